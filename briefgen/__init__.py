@@ -1,0 +1,1 @@
+"""briefgen: one argument, many briefs."""

@@ -1,0 +1,91 @@
+"""The argument: what an article argues, typed once, told many times."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, PrivateAttr
+
+from briefgen.types.apparatus import EditorsNote, Event, Image, Quotation, Source, Term
+from briefgen.types.article import Article, Edition, Issuer
+from briefgen.types.base import Frozen, Id, Line
+from briefgen.types.fact import Fact
+from briefgen.types.place import Places
+from briefgen.types.point import ContestedPoint, Point
+
+
+class Part(StrEnum):
+    """The parts of an argument that hold points."""
+
+    THESIS = "thesis"
+    SIGNIFICANCE = "significance"
+    CONTEXT = "context"
+    RATIONALES = "rationales"
+    RISKS = "risks"
+    OUTLOOK = "outlook"
+    IMPLICATIONS = "implications"
+    RECOMMENDATIONS = "recommendations"
+    CONTESTED = "contested"
+    NOT_SAID = "not_said"
+
+
+class Headings(Frozen):
+    """Headings as messages. Where one is missing, the content template's stands."""
+
+    significance: Line | None = Field(None, description="Over why it matters now.")
+    context: Line | None = Field(None, description="Over the background.")
+    rationales: Line | None = Field(None, description="Over the reasons.")
+    risks: Line | None = Field(None, description="Over the risks.")
+    outlook: Line | None = Field(None, description="Over the outlook.")
+    implications: Line | None = Field(None, description="Over the implications.")
+    recommendations: Line | None = Field(None, description="Over the recommendations.")
+    contested: Line | None = Field(None, description="Over what is disputed.")
+    not_said: Line | None = Field(None, description="Over what the article does not say.")
+
+
+class Argument(Frozen):
+    """The typed model of what an article argues.
+
+    It holds sentences, figures and where they come from; it knows nothing of pages, audiences or
+    formats. Identifiers are unique over the whole argument.
+    """
+
+    briefgen: Literal[1] = Field(1, description="Version of this format.")
+    id: Id = Field(description="Name of the argument, used in file names.")
+    title: Line = Field(description="Title of the brief: a message, not a label.")
+    article: Article = Field(description="The article that the argument is of.")
+    issuer: Issuer = Field(Issuer(), description="Who issues the brief.")
+    edition: Edition = Field(Edition(), description="Number, date and status of the brief.")
+    headings: Headings = Field(Headings(), description="Headings of the parts, as messages.")
+    thesis: Point = Field(description="What the article says, in one thought.")
+    significance: tuple[Point, ...] = Field((), description="Why it matters now.")
+    context: tuple[Point, ...] = Field((), description="What the reader must know first.")
+    rationales: tuple[Point, ...] = Field((), description="The reasons that the article gives.")
+    risks: tuple[Point, ...] = Field((), description="What may go wrong. No rating is added.")
+    outlook: tuple[Point, ...] = Field((), description="What may come next.")
+    implications: tuple[Point, ...] = Field((), description="If ... then, when nobody asked.")
+    recommendations: tuple[Point, ...] = Field((), description="What the article recommends.")
+    contested: tuple[ContestedPoint, ...] = Field((), description="What is disputed, by whom.")
+    not_said: tuple[Point, ...] = Field(
+        (), description="What the article does not say: the editor's list."
+    )
+    timeline: tuple[Event, ...] = Field((), description="Dated events, oldest first.")
+    facts: tuple[Fact, ...] = Field((), description="Every figure, typed once.")
+    quotations: tuple[Quotation, ...] = Field((), description="Short quotations.")
+    sources: tuple[Source, ...] = Field((), description="What the article cites or links.")
+    glossary: tuple[Term, ...] = Field((), description="Acronyms and terms.")
+    notes: tuple[EditorsNote, ...] = Field((), description="The editor's notes.")
+    images: tuple[Image, ...] = Field((), description="Pictures that may be printed.")
+
+    _places: Places = PrivateAttr(default_factory=Places)
+
+    @property
+    def places(self) -> Places:
+        """Where each value was read. Empty for an argument built in Python."""
+        return self._places
+
+    def points(self, part: Part) -> tuple[Point, ...]:
+        """Return the points of one part, in the argument's order."""
+        held: Point | tuple[Point, ...] = getattr(self, part.value)
+        return held if isinstance(held, tuple) else (held,)

@@ -1,0 +1,72 @@
+"""The article whose argument is told, and the edition of the brief that tells it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.types.base import Address, Frozen, Id, Language, Line
+from briefgen.types.date import PartialDate
+
+Words = Annotated[Line, Field(max_length=300)]
+
+
+class Person(Frozen):
+    """An author who is a person."""
+
+    name: Line = Field(description="Name as it is printed, given name first.")
+    role: Line | None = Field(None, description="Role or title, such as Associate Professor.")
+    affiliation: Line | None = Field(None, description="Institution, with its place if useful.")
+
+
+class Organisation(Frozen):
+    """An author that is an organisation."""
+
+    organisation: Line = Field(description="Name of the organisation that wrote the article.")
+
+
+class Article(Frozen):
+    """What the brief is based on. What is not known stays empty; nothing is inferred."""
+
+    title: Words = Field(description="Title of the article, as published.")
+    subtitle: Words | None = Field(None, description="Subtitle or standfirst, in short.")
+    authors: tuple[Person | Organisation, ...] = Field(
+        min_length=1, description="Who wrote it: persons (name) or organisations (organisation)."
+    )
+    publisher: Line | None = Field(None, description="Who published it, as far as it is known.")
+    date: PartialDate = Field(description="When it was published.")
+    cut_off: PartialDate = Field(description="Up to when its information reaches.")
+    language: Language = Field("en-GB", description="Language of the argument, a BCP 47 tag.")
+    licence: Line = Field("not stated", description='Licence of the article, or "not stated".')
+    address: Address | None = Field(None, description="Where it is published, if known.")
+    citation: Line = Field(description="How to cite the article.")
+
+
+class Issuer(Frozen):
+    """Who issues the brief, apart from who published the article. Nothing here is required."""
+
+    organisation: Line | None = Field(None, description="Organisation that issues the brief.")
+    series: Line | None = Field(None, description="Name of the series, such as Research Briefing.")
+    prepared_by: Line | None = Field(None, description="Person or unit that prepared it.")
+    contact: Line | None = Field(None, description="Contact line: name, telephone, e-mail.")
+    logo: Id | None = Field(None, description="Id of an image that is the issuer's logo.")
+    disclaimer: Line | None = Field(None, description="Whose views these are, in one line.")
+
+
+class Edition(Frozen):
+    """The brief as an edition: its own number, date and status, apart from the article's."""
+
+    number: Line | None = Field(None, description="Number in the series. Never made up.")
+    date: PartialDate | None = Field(None, description="Issue date of the brief.")
+    updates: PartialDate | None = Field(
+        None, description="Date of the earlier edition that this one updates."
+    )
+    status: Literal["draft", "cleared", "embargoed"] | None = Field(
+        None, description="Status of the brief: draft, cleared or embargoed."
+    )
+    embargo: PartialDate | None = Field(None, description="Date until which it is embargoed.")
+    reviewed_by_author: bool = Field(
+        False, description="Whether the article's author has reviewed the brief."
+    )
+    citation: Line | None = Field(None, description="How to cite the brief.")

@@ -1,0 +1,70 @@
+"""What every loaded type shares: frozen models, the text policy and identifiers."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+FIELD_LIMIT = 20_000
+"""Characters in one text field. Longer text is a pasted document, not a form of a point."""
+
+WORD_LIMIT = 200
+"""Characters without a space. Line breaking is linear, but no page can hold such a word."""
+
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LONG_WORD = re.compile(rf"\S{{{WORD_LIMIT + 1},}}")
+
+
+class Frozen(BaseModel):
+    """A value that cannot change and has no keys but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def printable(text: str) -> str:
+    """Return text unchanged, or refuse what no page can print.
+
+    Raises:
+        ValueError: control characters other than tab and newline, lone surrogates, U+FFFE and
+            U+FFFF, or a word longer than `WORD_LIMIT`.
+    """
+    if found := _REFUSED.search(text):
+        raise ValueError(f"holds the control character U+{ord(found[0]):04X}")
+    if found := _LONG_WORD.search(text):
+        raise ValueError(f"holds a word of {len(found[0])} characters; the limit is {WORD_LIMIT}")
+    return text
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48),
+    Field(description="Stable identifier: lower-case letters, digits and hyphens."),
+]
+"""At most 48 characters, so that a content control's tag (64) holds the id and its form."""
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\r\n]*$"),
+    AfterValidator(printable),
+]
+"""One line of plain text, without markup."""
+
+ProseText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=FIELD_LIMIT),
+    AfterValidator(printable),
+]
+"""Light Markdown: bold, italic, links, `[@source]`, `[#fact]`, `[>quotation]`, `[mots]{lang=fr}`."""
+
+Address = Annotated[
+    str,
+    StringConstraints(max_length=2_000, pattern=r"^(https?://[^\s]+|mailto:[^\s@]+@[^\s@]+)$"),
+]
+"""An http, https or mailto address. Nothing else may become a link."""
+
+Language = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")
+]
+"""A BCP 47 language tag, such as `en`, `en-GB` or `zh-Hans`."""

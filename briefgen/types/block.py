@@ -1,0 +1,112 @@
+"""Blocks: what a draft and a brief are made of, each knowing where it came from."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.types.point import Form
+from briefgen.types.prose import Prose
+from briefgen.types.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a block came from: section, point and form of the argument, line of the template."""
+
+    section: str
+    point: str | None = None
+    form: Form | None = None
+    template_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. Level 1 is the brief's title; sections are level 2, points level 3."""
+
+    level: Literal[1, 2, 3]
+    role: Role
+    prose: Prose
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or, with `item`, an item of the list that its neighbours of one kind make.
+
+    `anchor` is the id of the source whose entry this is: note marks lead to it.
+    """
+
+    role: Role
+    prose: Prose
+    origin: Origin
+    item: Literal["bullet", "number"] | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure as it is shown large: value with unit and qualifier, then noun, scope and date."""
+
+    fact: str
+    value: Prose
+    label: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Some figures of the argument, shown large. They are no trend and no comparison."""
+
+    figures: tuple[KeyFigure, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event on a time line: `when` is printed, `day` is where it stands on the axis."""
+
+    event: str
+    when: str
+    day: datetime.date
+    planned: bool
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order of time, spaced by time where the page allows. `alt` says it in words."""
+
+    moments: tuple[Moment, ...]
+    alt: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. Cells that a span covers are not listed."""
+
+    prose: Prose
+    header: bool = False
+    column_span: int = 1
+    row_span: int = 1
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption, header rows that repeat on each page, and column shares.
+
+    `shares` are the relative widths of the columns. `number` is given once it is known which
+    tables are printed.
+    """
+
+    caption: Prose
+    shares: tuple[int, ...]
+    header_rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    origin: Origin
+    number: int | None = None
+
+
+Block = Heading | Paragraph | KeyFigures | Timeline | Table

@@ -1,0 +1,56 @@
+"""The brief: every choice made, and what had to be left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.types.argument import Part
+from briefgen.types.block import Block, Heading
+from briefgen.types.draft import Furniture, Metadata
+from briefgen.types.finding import Finding
+from briefgen.types.laid import LaidOut
+from briefgen.types.point import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A point that did not fit, or fitted only in a shorter form than it has.
+
+    `printed` is the form that stands in the brief, or None where the point is missing.
+    """
+
+    point: str
+    part: Part
+    priority: int
+    headline: str
+    offered: tuple[Form, ...]
+    printed: Form | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """A section as it is printed."""
+
+    key: str
+    frame: str
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that is printed, in reading order, with every late-bound number resolved."""
+
+    metadata: Metadata
+    sections: tuple[BriefSection, ...]
+    furniture: Furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What fit returns: the content, its pages, and what was left out, most important first."""
+
+    content: Content
+    laid_out: LaidOut
+    omitted: tuple[Omission, ...]
+    findings: tuple[Finding, ...] = ()

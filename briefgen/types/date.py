@@ -1,0 +1,104 @@
+"""Dates as sources give them: to the day, the month, the year, or a part of the year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any, Literal, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+Precision = Literal["day", "month", "part", "year"]
+
+_FORM = re.compile(
+    r"^(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?$"
+)
+_MIDDLE = {"early": (2, 15), "mid": (7, 1), "late": (11, 1), None: (7, 1)}
+
+
+class PartialDate(str):
+    """A date known to the day, month, year or part of a year, in its written form.
+
+    Accepted forms: `2019-05-15`, `2019-05`, `2019`, `early-2019`, `mid-2019`, `late-2019`. A month
+    cannot have a part. It stays a string, so that what was written is what is kept.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        found = _FORM.match(text)
+        if not found or (found["part"] and found["month"]):
+            raise ValueError(f'"{text}" is not a date; write 2019-05-15, 2019-05, 2019 or mid-2019')
+        try:
+            datetime.date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+        except ValueError as error:
+            raise ValueError(f'"{text}" is not a date: {error}') from None
+        return super().__new__(cls, text)
+
+    @property
+    def _match(self) -> re.Match[str]:
+        found = _FORM.match(self)
+        assert found is not None
+        return found
+
+    @property
+    def year(self) -> int:
+        return int(self._match["year"])
+
+    @property
+    def part(self) -> str | None:
+        """`early`, `mid` or `late`, when only a part of the year is known."""
+        return self._match["part"]
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly the date is known."""
+        if self.part:
+            return "part"
+        return "day" if self._match["day"] else "month" if self._match["month"] else "year"
+
+    @property
+    def middle(self) -> datetime.date:
+        """The day in the middle of what is known: where the date stands on a time line."""
+        found = self._match
+        if found["day"]:
+            return datetime.date.fromisoformat(self)
+        if found["month"]:
+            return datetime.date(self.year, int(found["month"]), 15)
+        return datetime.date(self.year, *_MIDDLE[self.part])
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day that the date can mean."""
+        found = self._match
+        if found["part"]:
+            return datetime.date(self.year, {"early": 1, "mid": 5, "late": 9}[found["part"]], 1)
+        return datetime.date(self.year, int(found["month"] or 1), int(found["day"] or 1))
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        def parse(value: object) -> PartialDate:
+            if isinstance(value, datetime.date):
+                return cls(value.isoformat())
+            if isinstance(value, int) and not isinstance(value, bool):
+                return cls(str(value))
+            if isinstance(value, str):
+                return cls(value)
+            raise ValueError("a date is written 2019-05-15, 2019-05, 2019 or mid-2019")
+
+        return core_schema.no_info_plain_validator_function(
+            parse, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": ["string", "integer"],
+            "pattern": r"^((early|mid|late)-\d{4}|\d{4}(-\d{2}(-\d{2})?)?)$",
+        }

@@ -1,0 +1,50 @@
+"""Typed figures: a number has a noun, a scope and a date."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictFloat, StrictInt
+
+from briefgen.types.base import Frozen, Id, Line
+from briefgen.types.date import PartialDate
+
+Value = StrictInt | StrictFloat
+
+Qualifier = Annotated[Line, Field(max_length=40)]
+
+
+class SeriesValue(Frozen):
+    """One value of a series that may be drawn as a chart."""
+
+    date: PartialDate = Field(description="When the value was measured.")
+    value: Value = Field(description="The value, in the fact's unit and scale.")
+
+
+class Fact(Frozen):
+    """One figure of the article. Prose refers to it by id, so nobody types a number twice."""
+
+    id: Id
+    value: Value = Field(description="The number itself, without unit or scale.")
+    measure: Line = Field(description="What is measured, as a noun phrase.")
+    unit: Line = Field(description='ISO 4217 code for money (USD), "%" or a noun (people).')
+    scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
+        None, description="Scale of the value: 405 with scale million is 405 million."
+    )
+    scope: Line = Field(description="Of whom or what, and where.")
+    as_of: PartialDate = Field(description="Date at which the value holds.")
+    qualifier: Qualifier | None = Field(
+        None, description='Words before the number that must not be lost, such as "slightly over".'
+    )
+    label: Annotated[Line, Field(max_length=90)] | None = Field(
+        None, description="Short label under a key figure: noun, scope and date."
+    )
+    priority: int | None = Field(
+        None, ge=1, le=5, description="Rank as a key figure; without it, never shown as one."
+    )
+    comparable_with: tuple[Id, ...] = Field((), description="Facts it may be compared with.")
+    sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
+    place: Line = Field(description="Where in the article it stands.")
+    series: tuple[SeriesValue, ...] = Field(
+        (), description="Values over time. Only what is comparable makes a series."
+    )

@@ -1,0 +1,78 @@
+"""Findings and errors: where, what is wrong with value and limit, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.types.place import Path, path_text
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or worth a look.
+
+    `code` is stable and is what scripts and tests compare; `message` is for people. `where` names
+    the thing when there is no file (`one-page, decision-maker`).
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    path: Path = ()
+    severity: Severity = "error"
+    file: str | None = None
+    line: int | None = None
+    where: str | None = None
+
+    def __str__(self) -> str:
+        place = self.where or ""
+        if self.file:
+            place = f"{self.file}:{self.line}" if self.line else self.file
+        parts = [part for part in (place, path_text(self.path)) if part]
+        text = ": ".join([*parts, self.message])
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+class BriefgenError(Exception):
+    """What a user can mend: every finding at once, each with its place and a hint."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The stable codes of the findings, in order."""
+        return tuple(finding.code for finding in self.findings)
+
+
+class LoadError(BriefgenError):
+    """A file that cannot be read as what it should be."""
+
+
+class CheckError(BriefgenError):
+    """An argument that contradicts itself."""
+
+
+class TemplateError(BriefgenError):
+    """A content, Word or page template that cannot be filled."""
+
+
+class FitError(BriefgenError):
+    """Text that cannot be made to fit the pages promised."""
+
+
+class RenderError(BriefgenError):
+    """A page that cannot be drawn as promised, such as a character that no font has."""
+
+
+class SaveError(BriefgenError):
+    """A file that could not be written. What stood there before still stands."""
+
+
+class Bug(Exception):
+    """A fault of briefgen's own: what must never happen did. It asks for a report."""

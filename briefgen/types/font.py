@@ -1,0 +1,42 @@
+"""Font faces as the layout knows them: advance widths, no outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One face of a family. Widths and heights are thousandths of the size.
+
+    `advances` maps code points to widths; a code point that is missing has no glyph.
+    """
+
+    name: str
+    family: str
+    bold: bool
+    italic: bool
+    file: str
+    advances: Mapping[int, float]
+    ascent: float
+    descent: float
+    cap_height: float
+    x_height: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FontLibrary:
+    """The faces at hand, by family (in lower case), boldness and slant.
+
+    `substitutes` maps a family that a Word template names to the family that stands in for it.
+    """
+
+    faces: Mapping[tuple[str, bool, bool], Face]
+    substitutes: Mapping[str, str]
+
+    def face(self, family: str, bold: bool, italic: bool) -> Face | None:
+        """Return the face, through a substitute where there is one, or None."""
+        wanted = family.lower()
+        wanted = self.substitutes.get(wanted, wanted).lower()
+        return self.faces.get((wanted, bold, italic))

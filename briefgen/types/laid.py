@@ -1,0 +1,137 @@
+"""The laid-out document: marks at their places, each belonging to a structure element or to none.
+
+Places are thousandths of a point (mpt), whole numbers, from the top left corner of the page. A
+mark whose `element` is None is an artifact (ISO 14289-1, 7.1): furniture, rules, tints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element (ISO 32000-1, 14.7.2).
+
+    `parent` is the index of its parent in `LaidOut.elements`; the first element is the Document.
+    A parent stands before its children, and siblings stand in reading order. `target` names a
+    place that links may lead to; `address` is an http(s) or mailto address, or `#target` within
+    the document, and belongs to Link elements. `box_mpt` is left, top, right, bottom on page
+    `page`, and belongs to Figure elements.
+    """
+
+    tag: str
+    parent: int | None
+    alt: str | None = None
+    actual_text: str | None = None
+    language: str | None = None
+    address: str | None = None
+    target: str | None = None
+    scope: Literal["Column", "Row"] | None = None
+    column_span: int = 1
+    row_span: int = 1
+    list_numbering: Literal["Disc", "Decimal"] | None = None
+    page: int | None = None
+    box_mpt: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A stretch of text on one base line, in one face, size and colour.
+
+    `face` is the name of a face of the font library. `tracking_mpt` is added after
+    each character.
+    """
+
+    x_mpt: int
+    baseline_mpt: int
+    width_mpt: int
+    text: str
+    face: str
+    size_mpt: int
+    colour: str
+    element: int | None
+    tracking_mpt: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RectangleMark:
+    """A rectangle, filled, stroked or both. Colours are `#rrggbb`."""
+
+    x_mpt: int
+    y_mpt: int
+    width_mpt: int
+    height_mpt: int
+    fill: str | None
+    stroke: str | None = None
+    line_mpt: int = 0
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """A straight line."""
+
+    x1_mpt: int
+    y1_mpt: int
+    x2_mpt: int
+    y2_mpt: int
+    colour: str
+    line_mpt: int
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CircleMark:
+    """A circle around its middle: filled for what happened, hollow for what is planned."""
+
+    x_mpt: int
+    y_mpt: int
+    radius_mpt: int
+    fill: str | None
+    stroke: str | None
+    line_mpt: int = 0
+    element: int | None = None
+
+
+Mark = TextMark | RectangleMark | LineMark | CircleMark
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """One page: its marks in the order in which they are drawn, which is reading order."""
+
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: level 1 is the title."""
+
+    level: int
+    title: str
+    page: int
+    y_mpt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How far a frame of a page is filled."""
+
+    frame: str
+    page: int
+    used_mpt: int
+    height_mpt: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A whole document, ready to be drawn."""
+
+    width_mpt: int
+    height_mpt: int
+    pages: tuple[LaidPage, ...]
+    elements: tuple[Element, ...]
+    bookmarks: tuple[Bookmark, ...]
+    fills: tuple[Fill, ...]

@@ -1,0 +1,73 @@
+"""The look: typography and page as flat data in points, resolved once from a Word template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.types.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A rule at one side of a paragraph: its width, colour and distance from the text."""
+
+    width_pt: float
+    colour: str
+    distance_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How the paragraphs of one role are set. Colours are `#rrggbb`.
+
+    `leading_pt` is exact. `first_line_pt` is negative for a hanging indent. The space between two
+    paragraphs is the larger of the one's `space_after_pt` and the other's `space_before_pt`; none,
+    where `contextual_spacing` holds between two of one role.
+    """
+
+    role: Role
+    family: str
+    size_pt: float
+    leading_pt: float
+    colour: str
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    tracking_pt: float = 0.0
+    align: Literal["left", "right", "center", "justify"] = "left"
+    space_before_pt: float = 0.0
+    space_after_pt: float = 0.0
+    contextual_spacing: bool = False
+    indent_left_pt: float = 0.0
+    indent_right_pt: float = 0.0
+    first_line_pt: float = 0.0
+    keep_with_next: bool = False
+    keep_lines: bool = False
+    shading: str | None = None
+    border_top: Border | None = None
+    border_right: Border | None = None
+    border_bottom: Border | None = None
+    border_left: Border | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Page and styles of a Word template, resolved through basedOn, defaults and theme.
+
+    `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style.
+    """
+
+    name: str
+    page_width_pt: float
+    page_height_pt: float
+    margin_top_pt: float
+    margin_right_pt: float
+    margin_bottom_pt: float
+    margin_left_pt: float
+    header_distance_pt: float
+    footer_distance_pt: float
+    accent: str
+    link: str
+    styles: Mapping[Role, TextStyle]

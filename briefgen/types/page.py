@@ -1,0 +1,52 @@
+"""The PDF page template: page masters, their frames, and the furniture on every page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from briefgen.types.base import Frozen, Id, Line
+from briefgen.types.role import Role
+
+
+class SideColumn(Frozen):
+    """A column at the outer side of the main one."""
+
+    width_pt: float = Field(gt=40, description="Width of the side column.")
+    gap_pt: float = Field(ge=6, description="White space between main and side column.")
+
+
+class Master(Frozen):
+    """How the pages of a length are divided.
+
+    The text area comes from the Word template's margins. The frame `head` runs over its full
+    width at the top of the first page; `main` and `side` stand below it; `foot` runs over the
+    full width after them, at the foot of the last page.
+    """
+
+    side: SideColumn | None = Field(None, description="Side column; without it there is none.")
+    margin_top_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
+    margin_bottom_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
+    margin_left_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
+    margin_right_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
+
+
+class FurnitureLine(Frozen):
+    """A line of furniture. `{{ … }}` asks for values; a line without any text is not printed."""
+
+    left: str = Field("", description="Text at the left.")
+    right: str = Field("", description="Text at the right.")
+    role: Role = Field(description="Style of the line.")
+    pages: Literal["first", "later", "all"] = Field("all", description="On which pages.")
+
+
+class PageTemplate(Frozen):
+    """How the PDF looks, apart from type, colour and spacing, which the Word template gives."""
+
+    name: Id
+    description: Line = Field(description="What this look is for.")
+    word: Line = Field(description="File name of the Word template beside this file.")
+    masters: dict[Id, Master] = Field(description="Page masters, by name.")
+    masthead: tuple[FurnitureLine, ...] = Field((), description="At the top of the pages.")
+    footer: tuple[FurnitureLine, ...] = Field((), description="At the foot of the pages.")

@@ -1,0 +1,41 @@
+"""Where in which file a value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Path = tuple[str | int, ...]
+"""Way to a value inside a file: `("rationales", 2, "forms", "headline")`."""
+
+
+def path_text(path: Path) -> str:
+    """Write a path as people read it: `rationales[2].forms.headline`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """The file an argument was read from, and the line of each value in it.
+
+    Two arguments that say the same are equal wherever they were read, so places never differ.
+    """
+
+    file: str | None = None
+    lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int | None:
+        """Return the line of a value, or of the nearest value around it that has one."""
+        for length in range(len(path), -1, -1):
+            if (found := self.lines.get(path[:length])) is not None:
+                return found
+        return None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places)
+
+    def __hash__(self) -> int:
+        return hash(Places)

@@ -1,0 +1,107 @@
+"""One unit of the argument: the same thought in several forms."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
+
+from briefgen.types.base import Frozen, Id, Line, ProseText
+
+HEADLINE_WORDS = 12
+"""A headline is a message that can be read at a glance."""
+
+
+class Form(StrEnum):
+    """How much of a point is told, from the shortest to the longest."""
+
+    HEADLINE = "headline"
+    SUMMARY = "summary"
+    DETAIL = "detail"
+
+
+class Modality(StrEnum):
+    """How sure the article is of what a point says. It survives shortening."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    INFERRED = "inferred"
+
+
+def _short(text: str) -> str:
+    words = len(text.split())
+    if words > HEADLINE_WORDS:
+        raise ValueError(f"has {words} words; a headline has at most {HEADLINE_WORDS}")
+    return text
+
+
+Headline = Annotated[ProseText, AfterValidator(_short)]
+
+Reference = Annotated[
+    str,
+    StringConstraints(pattern=r"^[@#>][a-z0-9]+(-[a-z0-9]+)*$"),
+    Field(description="What a statement rests on: @source, #fact or >quotation, by its id."),
+]
+
+
+class Forms(Frozen):
+    """The forms of a point. Each stands alone; none leans on its neighbour."""
+
+    headline: Headline = Field(description="The message in at most 12 words, no full stop.")
+    summary: ProseText | None = Field(
+        None, description="One or two sentences that add to the headline."
+    )
+    detail: tuple[ProseText, ...] = Field(
+        (), description="One or more paragraphs that tell the whole of the point."
+    )
+
+
+class Wording(Frozen):
+    """Another wording for one audience. What is not given stays as it is."""
+
+    headline: Headline | None = Field(None, description="Headline for this audience.")
+    summary: ProseText | None = Field(None, description="Summary for this audience.")
+    detail: tuple[ProseText, ...] = Field((), description="Detail for this audience.")
+
+
+class Attribution(Frozen):
+    """Who says so. A brief never passes a cited view off as the author's own."""
+
+    by: Literal["author", "cited", "unnamed", "editor"] = Field(
+        description="author, a work the author cites, an unnamed source, or the editor."
+    )
+    source: Id | None = Field(None, description="Source that holds the view, if it is cited.")
+    name: Line | None = Field(None, description="Who holds it, in words.")
+
+
+class Point(Frozen):
+    """A rationale, a risk, a prospect: one thought, told shorter or longer."""
+
+    id: Id
+    priority: int = Field(ge=1, le=5, description="1 is what the reader must not miss; 5 can go.")
+    attribution: Attribution = Field(
+        Attribution(by="author"), description="Who says so. A single word stands for `by`."
+    )
+    modality: Modality = Field(Modality.STATED, description="How sure the article is of it.")
+    forms: Forms = Field(description="The same thought as headline, summary and detail.")
+    evidence: tuple[Reference, ...] = Field((), description="What the point rests on.")
+    place: Line | None = Field(None, description="Where in the article it is said.")
+    wording: dict[Id, Wording] = Field(
+        default_factory=dict, description="Other wording, by the name of an audience."
+    )
+
+    @field_validator("attribution", mode="before")
+    @classmethod
+    def _by_word(cls, value: Any) -> Any:
+        return {"by": value} if isinstance(value, str) else value
+
+
+class ContestedPoint(Point):
+    """A point that somebody disputes: whose position it is, and the position against it."""
+
+    held_by: Line = Field(description="Who holds the position.")
+    disputed_by: Line = Field(description="Who disputes it.")
+    counter_position: ProseText = Field(description="What those who dispute it say.")

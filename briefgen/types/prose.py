@@ -1,0 +1,160 @@
+"""Prose as a tree: facts, citations, acronyms, quotations and foreign words are nodes, not text.
+
+Word, PDF, tags and the comparison of texts all read this one tree. `runs` flattens it for
+whoever sets or writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+REFERENCE = re.compile(r"(?<!\\)\[([@#>])([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+"""A reference in prose: `[@source]`, `[#fact]` or `[>quotation]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they are printed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words, set in bold."""
+
+    children: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words and titles, set in italics."""
+
+    children: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address (http, https, mailto)."""
+
+    address: str
+    children: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language, a BCP 47 tag."""
+
+    language: str
+    children: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation of the argument, with the quotation marks of the brief's language."""
+
+    quotation: str
+    opening: str
+    text: str
+    closing: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """A figure: the fact it comes from and the words in which it is printed here."""
+
+    fact: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Sources cited at this place. Numbered once it is known what is printed."""
+
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym where it occurs. Expanded at its first use in the brief, if at all."""
+
+    short: str
+    long: str
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The printed number of a source, leading to its entry in the list of sources."""
+
+    number: int
+    source: str
+
+
+Inline = (
+    Text | Strong | Emphasis | Link | Foreign | Quoted | FactRef | Citation | Acronym | NoteMark
+)
+Prose = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind.
+
+    `note` is the number of a source, set as a superior figure; `quotation` and `fact` are ids.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    address: str | None = None
+    language: str | None = None
+    quotation: str | None = None
+    fact: str | None = None
+    note: int | None = None
+
+
+def plain(text: str) -> Prose:
+    """Return text without any markup as prose."""
+    return (Text(text),) if text else ()
+
+
+def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
+    """Flatten prose into runs, in reading order.
+
+    Citations that have not been numbered print nothing; acronyms that have not been resolved
+    print their expansion, so that what is measured before the choice is never too short.
+    """
+    for node in prose:
+        match node:
+            case Text(text):
+                yield replace(around, text=text)
+            case FactRef(fact, text):
+                yield replace(around, text=text, fact=fact)
+            case Strong(children):
+                yield from runs(children, replace(around, bold=True))
+            case Emphasis(children):
+                yield from runs(children, replace(around, italic=not around.italic))
+            case Link(address, children):
+                yield from runs(children, replace(around, address=address))
+            case Foreign(language, children):
+                yield from runs(children, replace(around, language=language))
+            case Quoted(quotation, opening, text, closing, language):
+                marked = replace(around, quotation=quotation)
+                yield replace(marked, text=opening)
+                yield replace(marked, text=text, language=language or around.language)
+                yield replace(marked, text=closing)
+            case Acronym(short, long, suffix):
+                yield replace(around, text=f"{long} ({short}){suffix}")
+            case NoteMark(number):
+                yield replace(around, text=str(number), note=number)
+            case Citation():
+                pass
+
+
+def text_of(prose: Prose) -> str:
+    """Return the words of prose, with note numbers in brackets so that they stay apart."""
+    return "".join(f"[{run.note}]" if run.note else run.text for run in runs(prose))

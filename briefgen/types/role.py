@@ -1,0 +1,32 @@
+"""Style roles: what a paragraph is for, and the Word style that dresses it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is for. The value is the name of its style in the Word template."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    BYLINE = "Byline"
+    BOTTOM_LINE = "Bottom Line"
+    HEADING_1 = "Heading 1"
+    HEADING_2 = "Heading 2"
+    BODY = "Body Text"
+    BULLET = "List Bullet"
+    NUMBER = "List Number"
+    SIDE_HEADING = "Side Heading"
+    SIDE_TEXT = "Side Text"
+    KEY_FIGURE = "Key Figure"
+    KEY_FIGURE_LABEL = "Key Figure Label"
+    EVENT = "Event"
+    CAPTION = "Caption"
+    TABLE_HEADER = "Table Header"
+    TABLE_TEXT = "Table Text"
+    SOURCE = "Source"
+    FOOT = "Foot"
+    MASTHEAD = "Masthead"
+    HEADER = "Header"
+    FOOTER = "Footer"
