@@ -47,10 +47,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure as it is shown large: value with unit and qualifier, then noun, scope and date."""
+    """A figure as it is shown large: the value, then noun, scope and date.
+
+    `qualifier` ("slightly over") stands before the value on its line, set small; it is never lost.
+    """
 
     fact: str
-    value: Prose
+    qualifier: str
+    value: str
     label: Prose
 
 
@@ -75,10 +79,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of time, spaced by time where the page allows. `alt` says it in words."""
+    """Events in order of time, spaced by time where the page allows.
+
+    `when` says of a planned event that it is planned: a hollow mark alone would not.
+    """
 
     moments: tuple[Moment, ...]
-    alt: str
     origin: Origin
 
 
@@ -109,4 +115,24 @@ class Table:
     number: int | None = None
 
 
-Block = Heading | Paragraph | KeyFigures | Timeline | Table
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source as the list of sources prints it."""
+
+    source: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The list of sources, not yet numbered: those cited come first, in the order of citation.
+
+    Where a draft holds one, citations print note marks; where it holds none, they print nothing.
+    It becomes numbered paragraphs once it is known what is printed.
+    """
+
+    entries: tuple[SourceEntry, ...]
+    origin: Origin
+
+
+Block = Heading | Paragraph | KeyFigures | Timeline | Table | SourceList

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
 from briefgen.types.point import Form
+from briefgen.types.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,33 @@ class DraftSection:
     at_least: int = 0
 
 
+FOLIO = "\x1f"
+"""Stands for the page number in a running line until pages are counted. No text can hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """A line of masthead or footer, its fields filled; `FOLIO` stands for the page number."""
+
+    left: str
+    right: str
+    role: Role
+    pages: Literal["first", "later", "all"]
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The text that stands on every page, apart from the argument: masthead, header and footer.
+    """The text that stands on every page, apart from the argument: masthead and footer.
 
-    Values by name (`issuer.organisation`, `position`); `{{ … }}` in page and Word templates asks
-    for them. `folio` is the pattern of the page number, with `{page}` and `{pages}`.
+    `values` are all plain text, by name, and empty where there is nothing: `{{ … }}` in page and
+    Word templates asks for them. `folio` is the pattern of the page number, with `{page}` and
+    `{pages}`; a document of one page prints none.
     """
 
-    values: dict[str, object]
+    values: Mapping[str, str]
     folio: str
+    masthead: tuple[RunningLine, ...]
+    footer: tuple[RunningLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,6 @@ class Face:
     advances: Mapping[int, float]
     ascent: float
     descent: float
-    cap_height: float
-    x_height: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)

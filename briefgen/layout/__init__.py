@@ -1,0 +1,5 @@
+"""Layout: text into lines, blocks into columns, columns into pages.
+
+Pure: what goes in is content, look, page master and fonts; what comes out is marks at their
+places. Nothing is drawn and nothing is chosen here.
+"""

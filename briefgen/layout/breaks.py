@@ -1,0 +1,36 @@
+"""Where a line may end: UAX #14 opportunities."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PLAIN = re.compile(r"[A-Za-z0-9À-ɏ.,:;!?'’“”‘()$%&\[\]]*")
+"""A word of Latin letters, figures and these marks holds no opportunity (AL, NU, IS, EX, QU …)."""
+
+
+def segments(text: str) -> list[str]:
+    """Split text where a line may end; spaces stay at the end of their segment.
+
+    Word and LibreOffice break after spaces, hyphens and slashes, as UAX #14 does. The full
+    algorithm runs for each word on its own: an opportunity inside a word does not depend on the
+    words around it, and one between two words is given by the space.
+    """
+    found: list[str] = []
+    for word in _words(text):
+        if _PLAIN.fullmatch(word.rstrip(" ")):
+            found.append(word)
+        else:
+            found.extend(_inside(word))
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^ ]* +|[^ ]+", text)
+
+
+@lru_cache(maxsize=20_000)
+def _inside(word: str) -> tuple[str, ...]:
+    from uniseg.linebreak import line_break_units  # noqa: PLC0415
+
+    return tuple(line_break_units(word))

@@ -1,0 +1,142 @@
+"""Galleys into columns: spacing, breaks and what must stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefgen.types.galley import Galley, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Room for text on one page, in mpt from the page's top left corner."""
+
+    page: int
+    x_mpt: int
+    y_mpt: int
+    width_mpt: int
+    height_mpt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Rows of one galley standing in one column, with the header rows set again above them."""
+
+    galley: int
+    page: int
+    x_mpt: int
+    y_mpt: int
+    rows: tuple[Row, ...]
+    repeated: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Where galleys came to stand, how far each column is used, and what is too high for any."""
+
+    placed: tuple[Placed, ...]
+    used_mpt: tuple[int, ...]
+    too_high: tuple[int, ...]
+
+
+def space_between(above: Galley, below: Galley) -> int:
+    """Return the space between two galleys: the larger of after and before, as in Word."""
+    if above.contextual_spacing and below.contextual_spacing and above.role == below.role:
+        return 0
+    return max(above.space_after_mpt, below.space_before_mpt)
+
+
+def flow(galleys: Sequence[Galley], column: Callable[[int], Column]) -> Flow:
+    """Stack galleys in columns, the n-th of which is `column(n)`; there are always more.
+
+    A heading stays with what follows it; a paragraph is divided only where its rows allow. A row
+    that is higher than an empty column is set all the same and reported in `too_high`.
+    """
+    return _Stack(galleys, column).filled()
+
+
+class _Stack:
+    """The state of one flow: which column, how far it is used. It lives for one call."""
+
+    def __init__(self, galleys: Sequence[Galley], column: Callable[[int], Column]) -> None:
+        self.galleys = galleys
+        self.column_at = column
+        self.column = column(0)
+        self.used = 0
+        self.uses: list[int] = []
+        self.placed: list[Placed] = []
+        self.too_high: list[int] = []
+
+    def filled(self) -> Flow:
+        start = 0
+        while start < len(self.galleys):
+            end = start
+            while self.galleys[end].keep_with_next and end + 1 < len(self.galleys):
+                end += 1
+            if self.used and self._least(start, end) > self.column.height_mpt - self.used:
+                self._next_column()
+            for number in range(start, end + 1):
+                self._place(number)
+            start = end + 1
+        self.uses.append(self.used)
+        return Flow(tuple(self.placed), tuple(self.uses), tuple(self.too_high))
+
+    def _gap(self, number: int) -> int:
+        return space_between(self.galleys[number - 1], self.galleys[number]) if self.used else 0
+
+    def _least(self, start: int, end: int) -> int:
+        """Return the least room for a chain: all but its last galley, and that one's first part."""
+        room = self._gap(start)
+        for number in range(start, end):
+            room += self.galleys[number].height_mpt
+            room += space_between(self.galleys[number], self.galleys[number + 1])
+        for row in self.galleys[end].rows:
+            room += row.height_mpt
+            if row.break_after:
+                break
+        return room
+
+    def _place(self, number: int) -> None:
+        galley = self.galleys[number]
+        rows = galley.rows
+        self.used += self._gap(number)
+        while rows:
+            repeated = galley.repeat if len(rows) < len(galley.rows) else ()
+            above = sum(row.height_mpt for row in repeated)
+            count = _fitting(rows, self.column.height_mpt - self.used - above)
+            if not count and self.used:
+                self._next_column()
+                continue
+            if not count:
+                self.too_high.append(number)
+                count = _first_part(rows)
+            y = self.column.y_mpt + self.used
+            self.placed.append(
+                Placed(number, self.column.page, self.column.x_mpt, y, rows[:count], repeated)
+            )
+            self.used += above + sum(row.height_mpt for row in rows[:count])
+            rows = rows[count:]
+            if rows:
+                self._next_column()
+
+    def _next_column(self) -> None:
+        self.uses.append(self.used)
+        self.column = self.column_at(len(self.uses))
+        self.used = 0
+
+
+def _fitting(rows: Sequence[Row], room: int) -> int:
+    """Return how many rows fit, counting only up to where a column may end."""
+    height, fitting = 0, 0
+    for count, row in enumerate(rows, 1):
+        height += row.height_mpt
+        if height > room:
+            break
+        if row.break_after or count == len(rows):
+            fitting = count
+    return fitting
+
+
+def _first_part(rows: Sequence[Row]) -> int:
+    return next((i for i, row in enumerate(rows, 1) if row.break_after), len(rows))

@@ -1,0 +1,98 @@
+"""Key figures into a galley: one under another in a narrow column, side by side in a wide one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.layout.lines import EM, Ink
+from briefgen.layout.moving import moved, owned
+from briefgen.layout.paragraph import inked, kept_together, text_rows
+from briefgen.layout.setting import Setting, mpt
+from briefgen.types.block import KeyFigure, KeyFigures
+from briefgen.types.galley import Galley, Row
+from briefgen.types.laid import Element, Mark
+from briefgen.types.prose import runs
+from briefgen.types.role import Role
+
+NARROW_PT = 240
+"""Up to this width figures stand one under another."""
+
+GAP_PT = 12
+"""White space between figures side by side."""
+
+
+def set_key_figures(block: KeyFigures, width: int, setting: Setting) -> Galley:
+    """Set figures as a list: each a large value over its noun, scope and date."""
+    narrow = width <= NARROW_PT * EM
+    columns = 1 if narrow else min(4, len(block.figures))
+    gap = mpt(GAP_PT)
+    column = (width - gap * (columns - 1)) // columns
+    elements = [Element("L", None)]
+    cells: list[list[Row]] = []
+    for figure in block.figures:
+        rows, own = _figure(figure, column, setting)
+        base = len(elements)
+        elements += [
+            replace(element, parent=0 if element.parent is None else element.parent + base)
+            for element in own
+        ]
+        cells.append(
+            [replace(row, marks=tuple(owned(mark, base) for mark in row.marks)) for row in rows]
+        )
+    shelves = [cells[start : start + columns] for start in range(0, len(cells), columns)]
+    style = setting.style(Role.KEY_FIGURE)
+    label = setting.style(Role.KEY_FIGURE_LABEL)
+    between = max(mpt(style.space_before_pt), mpt(label.space_after_pt))
+    rows = []
+    for number, shelf in enumerate(shelves):
+        one = _side_by_side(shelf, column + gap)
+        set_rows = list(kept_together(shelf[0])) if narrow else [one]
+        if number < len(shelves) - 1:
+            last = set_rows[-1]
+            set_rows[-1] = replace(last, height_mpt=last.height_mpt + between)
+        rows += set_rows
+    return Galley(
+        role=Role.KEY_FIGURE,
+        rows=tuple(rows),
+        elements=tuple(elements),
+        space_before_mpt=mpt(style.space_before_pt),
+        space_after_mpt=mpt(label.space_after_pt),
+    )
+
+
+def _figure(figure: KeyFigure, width: int, setting: Setting) -> tuple[list[Row], list[Element]]:
+    style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
+    elements = [Element("LI", None), Element("LBody", 0), Element("P", 1)]
+    value: list[tuple[str, Ink]] = []
+    if figure.qualifier:
+        small = Ink(setting.face(label), label.size_pt, label.colour, 2)
+        value.append((figure.qualifier + " ", small))
+    value.append((figure.value, Ink(setting.face(style), style.size_pt, style.colour, 2)))
+    rows = text_rows(value, style, 0, width)
+    rows = [_on_base_line(row) for row in rows]
+    elements.append(Element("P", 1))
+    rows += text_rows(inked(runs(figure.label), label, setting, elements), label, 0, width)
+    return rows, elements
+
+
+def _on_base_line(row: Row) -> Row:
+    """Set the small words of a row on the base line of its large ones."""
+    lowest = max(getattr(mark, "baseline_mpt", 0) for mark in row.marks)
+    return replace(
+        row,
+        marks=tuple(
+            moved(mark, 0, lowest - getattr(mark, "baseline_mpt", lowest)) for mark in row.marks
+        ),
+    )
+
+
+def _side_by_side(shelf: list[list[Row]], step: int) -> Row:
+    marks: list[Mark] = []
+    height = 0
+    for number, rows in enumerate(shelf):
+        y = 0
+        for row in rows:
+            marks += [moved(mark, number * step, y) for mark in row.marks]
+            y += row.height_mpt
+        height = max(height, y)
+    return Row(height, tuple(marks), break_after=True)

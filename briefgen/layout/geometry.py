@@ -1,0 +1,62 @@
+"""The page divided: margins, text area, main and side column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.layout.setting import mpt
+from briefgen.types.look import Look
+from briefgen.types.page import Master
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Page and text area, in mpt, before masthead and footer take their room."""
+
+    width_mpt: int
+    height_mpt: int
+    left_mpt: int
+    right_mpt: int
+    top_mpt: int
+    bottom_mpt: int
+    side_mpt: int
+    gap_mpt: int
+    header_mpt: int
+    footer_mpt: int
+
+    @property
+    def text_mpt(self) -> int:
+        """Width of the whole text area."""
+        return self.right_mpt - self.left_mpt
+
+    @property
+    def main_mpt(self) -> int:
+        """Width of the main column."""
+        return self.text_mpt - self.side_mpt - self.gap_mpt
+
+    @property
+    def side_left_mpt(self) -> int:
+        """Left edge of the side column."""
+        return self.right_mpt - self.side_mpt
+
+
+def divide(look: Look, master: Master) -> Geometry:
+    """Return the geometry of a page: the Word template's margins, the master's where it has any."""
+
+    def margin(own: float | None, inherited: float) -> int:
+        return mpt(inherited if own is None else own)
+
+    side = master.side
+    width, height = mpt(look.page_width_pt), mpt(look.page_height_pt)
+    return Geometry(
+        width_mpt=width,
+        height_mpt=height,
+        left_mpt=margin(master.margin_left_pt, look.margin_left_pt),
+        right_mpt=width - margin(master.margin_right_pt, look.margin_right_pt),
+        top_mpt=margin(master.margin_top_pt, look.margin_top_pt),
+        bottom_mpt=height - margin(master.margin_bottom_pt, look.margin_bottom_pt),
+        side_mpt=mpt(side.width_pt) if side else 0,
+        gap_mpt=mpt(side.gap_pt) if side else 0,
+        header_mpt=mpt(look.header_distance_pt),
+        footer_mpt=mpt(look.footer_distance_pt),
+    )

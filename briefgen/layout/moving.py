@@ -1,0 +1,31 @@
+"""Marks from one place to another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.types.laid import LineMark, Mark, TextMark
+
+
+def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
+    """Return a mark moved to the right and down."""
+    match mark:
+        case TextMark():
+            return replace(mark, x_mpt=mark.x_mpt + x_mpt, baseline_mpt=mark.baseline_mpt + y_mpt)
+        case LineMark():
+            return replace(
+                mark,
+                x1_mpt=mark.x1_mpt + x_mpt,
+                y1_mpt=mark.y1_mpt + y_mpt,
+                x2_mpt=mark.x2_mpt + x_mpt,
+                y2_mpt=mark.y2_mpt + y_mpt,
+            )
+        case _:
+            return replace(mark, x_mpt=mark.x_mpt + x_mpt, y_mpt=mark.y_mpt + y_mpt)
+
+
+def owned(mark: Mark, base: int | None) -> Mark:
+    """Return a mark whose element counts from `base`; None makes it an artifact."""
+    if mark.element is None:
+        return mark
+    return replace(mark, element=None if base is None else mark.element + base)

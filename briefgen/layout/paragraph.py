@@ -1,0 +1,236 @@
+"""Paragraphs, headings and list items into galleys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefgen.layout.lines import Ink, Line, Piece, break_lines, visible_width_mpt, width_mpt
+from briefgen.layout.moving import moved
+from briefgen.layout.setting import Setting, mpt
+from briefgen.types.block import Heading, Paragraph
+from briefgen.types.font import Face
+from briefgen.types.galley import Galley, Panel, Row
+from briefgen.types.laid import Element, Mark, TextMark
+from briefgen.types.look import Border, TextStyle
+from briefgen.types.prose import Run, runs, text_of
+
+NOTE_SIZE = 0.62
+NOTE_RISE = 0.34
+"""Superior figures: size and rise as shares of the size of the text around them."""
+
+
+def inked(
+    text: Iterable[Run], style: TextStyle, setting: Setting, elements: list[Element]
+) -> list[tuple[str, Ink]]:
+    """Give each run its ink, and append an element for each link, quotation and foreign run.
+
+    The last of `elements` is the one that the text belongs to.
+    """
+    own = len(elements) - 1
+    inks: list[tuple[str, Ink]] = []
+    key: tuple[object, ...] = ()
+    for run in text:
+        element = _inline_element(run)
+        if element is None:
+            index, key = own, ()
+        elif element != key:
+            elements.append(replace(element[1], parent=own))
+            index, key = len(elements) - 1, element
+        size = style.size_pt * (NOTE_SIZE if run.note else 1)
+        ink = Ink(
+            setting.face(style, run),
+            size,
+            setting.look.link if run.address else style.colour,
+            index,
+            rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.note else 0,
+            tracking_pt=style.tracking_pt,
+        )
+        inks.append((run.text.upper() if style.caps else run.text, ink))
+    return inks
+
+
+def _inline_element(run: Run) -> tuple[object, Element] | None:
+    if run.note:
+        return run.note, Element("Link", None, address=f"#note-{run.note}")
+    if run.address:
+        return run.address, Element("Link", None, address=run.address)
+    if run.quotation:
+        return run.quotation, Element("Quote", None, language=run.language)
+    if run.language:
+        return run.language, Element("Span", None, language=run.language)
+    return None
+
+
+def baseline_mpt(style: TextStyle, face: Face) -> int:
+    """Return how far below the top of its line the base line of a text stands.
+
+    The face's own height stands in the middle of the leading, as far as it goes.
+    """
+    ascent, descent = face.ascent * style.size_pt, face.descent * style.size_pt
+    return round((mpt(style.leading_pt) - ascent - descent) / 2 + ascent)
+
+
+def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) -> tuple[Mark, ...]:
+    """Return the text marks of a line from `x_mpt`; words apart by what is spread over spaces."""
+    pieces: Sequence[Piece] = line
+    gaps = 0
+    if spread_mpt > 0:
+        pieces = [part for piece in line for part in _words(piece)]
+        gaps = sum(1 for piece in pieces[:-1] if piece.text.endswith(" "))
+    marks: list[Mark] = []
+    x, given = x_mpt, 0
+    for piece in pieces:
+        marks.append(
+            TextMark(
+                x,
+                baseline - piece.ink.rise_mpt,
+                piece.width_mpt,
+                piece.text,
+                piece.ink.face.name,
+                mpt(piece.ink.size_pt),
+                piece.ink.colour,
+                piece.ink.element,
+                mpt(piece.ink.tracking_pt),
+            )
+        )
+        x += piece.width_mpt
+        if gaps and piece.text.endswith(" "):
+            given += 1
+            x += spread_mpt * given // gaps - spread_mpt * (given - 1) // gaps
+    return tuple(marks)
+
+
+def _words(piece: Piece) -> list[Piece]:
+    parts = [part + " " for part in piece.text.split(" ")]
+    parts[-1] = parts[-1][:-1]
+    return [Piece(part, piece.ink, width_mpt(part, piece.ink)) for part in parts if part]
+
+
+def aligned_marks(
+    line: Line, style: TextStyle, x_mpt: int, room_mpt: int, *, last: bool
+) -> tuple[Mark, ...]:
+    """Return the marks of a line in its room, aligned as the style says."""
+    ink = line[0].ink
+    spare = room_mpt - visible_width_mpt(line)
+    baseline = baseline_mpt(style, ink.face)
+    if style.align == "justify" and not last:
+        return line_marks(line, x_mpt, baseline, spread_mpt=spare)
+    shift = {"right": spare, "center": spare // 2}.get(style.align, 0)
+    return line_marks(line, x_mpt + shift, baseline)
+
+
+def text_rows(
+    text: list[tuple[str, Ink]], style: TextStyle, left_mpt: int, right_mpt: int, first_mpt: int = 0
+) -> list[Row]:
+    """Set text between two edges; `first_mpt` indents the first line. No row may be broken after.
+
+    Widows and orphans are for the caller to allow: a table cell is never divided.
+    """
+    room = right_mpt - left_mpt
+    lines = break_lines(text, room - first_mpt, room)
+    return [
+        Row(
+            mpt(style.leading_pt),
+            aligned_marks(
+                line,
+                style,
+                left_mpt + (0 if number else first_mpt),
+                room - (0 if number else first_mpt),
+                last=number == len(lines) - 1,
+            ),
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def breakable(rows: list[Row]) -> tuple[Row, ...]:
+    """Allow a column to end inside a paragraph, with two lines at least on either side."""
+    last = len(rows) - 1
+    return tuple(
+        replace(row, break_after=i == last or 1 <= i <= last - 2) for i, row in enumerate(rows)
+    )
+
+
+def kept_together(rows: list[Row]) -> tuple[Row, ...]:
+    """Allow a column to end after the last row only."""
+    return (*rows[:-1], replace(rows[-1], break_after=True))
+
+
+def set_paragraph(
+    block: Paragraph | Heading, width: int, setting: Setting, label: str = ""
+) -> Galley:
+    """Set a paragraph, heading or list item to a width. `label` is a list item's mark."""
+    style = setting.style(block.role)
+    left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
+    elements = _elements(block)
+    marks: tuple[Mark, ...] = ()
+    first = mpt(style.first_line_pt)
+    if label:
+        ink = Ink(setting.face(style), style.size_pt, style.colour, 1)
+        piece = Piece(label + " ", ink, width_mpt(label + " ", ink))
+        marks = line_marks((piece,), left + first, baseline_mpt(style, ink.face))
+        first = max(0, first + piece.width_mpt)
+    rows = text_rows(inked(runs(block.prose), style, setting, elements), style, left, right, first)
+    if marks:
+        rows[0] = replace(rows[0], marks=marks + rows[0].marks)
+    panel, rows = with_panel(rows, style, width)
+    heading = isinstance(block, Heading)
+    return Galley(
+        role=block.role,
+        rows=kept_together(rows) if heading or style.keep_lines else breakable(rows),
+        elements=tuple(elements),
+        space_before_mpt=mpt(style.space_before_pt),
+        space_after_mpt=mpt(style.space_after_pt),
+        contextual_spacing=style.contextual_spacing,
+        keep_with_next=heading or style.keep_with_next,
+        item=block.item if isinstance(block, Paragraph) else None,
+        panel=panel,
+        bookmark=(block.level, text_of(block.prose)) if isinstance(block, Heading) else None,
+    )
+
+
+def _elements(block: Paragraph | Heading) -> list[Element]:
+    if isinstance(block, Heading):
+        return [Element(f"H{block.level}", None)]
+    target = block.anchor
+    if block.item:
+        return [Element("LI", None, target=target), Element("Lbl", 0), Element("LBody", 0)]
+    return [Element("P", None, target=target)]
+
+
+def with_panel(rows: list[Row], style: TextStyle, width: int) -> tuple[Panel | None, list[Row]]:
+    """Give rows the tint and rules of their style, and the room that these take."""
+    top, bottom = _rule(style.border_top), _rule(style.border_bottom)
+    left, right = _rule(style.border_left), _rule(style.border_right)
+    if not (style.shading or top or bottom or left or right):
+        return None, rows
+    rows = list(rows)
+    rows[0] = _lower(rows[0], top[0] + top[2] if top else 0)
+    last = rows[-1]
+    extra = bottom[0] + bottom[2] if bottom else 0
+    rows[-1] = replace(last, height_mpt=last.height_mpt + extra)
+    edge_left = mpt(style.indent_left_pt + min(style.first_line_pt, 0))
+    edge_right = width - mpt(style.indent_right_pt)
+    return Panel(
+        left_mpt=edge_left - (left[0] + left[2] if left else 0),
+        right_mpt=edge_right + (right[0] + right[2] if right else 0),
+        fill=style.shading,
+        rule_top=top and (top[0], top[1]),
+        rule_bottom=bottom and (bottom[0], bottom[1]),
+        rule_left=left and (left[0], left[1]),
+    ), rows
+
+
+def _rule(border: Border | None) -> tuple[int, str, int] | None:
+    if border is None:
+        return None
+    return mpt(border.width_pt), border.colour, mpt(border.distance_pt)
+
+
+def _lower(row: Row, by_mpt: int) -> Row:
+    return replace(
+        row,
+        height_mpt=row.height_mpt + by_mpt,
+        marks=tuple(moved(mark, 0, by_mpt) for mark in row.marks),
+    )

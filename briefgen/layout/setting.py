@@ -1,0 +1,39 @@
+"""What every block is set with: the styles of a look and the faces that print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.types.finding import Bug
+from briefgen.types.font import Face, FontLibrary
+from briefgen.types.look import Look, TextStyle
+from briefgen.types.prose import Run
+from briefgen.types.role import Role
+
+
+def mpt(points: float) -> int:
+    """Return points as whole thousandths of a point."""
+    return round(points * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A look with the fonts at hand for it."""
+
+    look: Look
+    fonts: FontLibrary
+
+    def style(self, role: Role) -> TextStyle:
+        """Return the style of a role."""
+        return self.look.styles[role]
+
+    def face(self, style: TextStyle, run: Run = Run("")) -> Face:
+        """Return the face of a run: its own boldness and slant, or the style's.
+
+        A family without italics or bold prints its nearest face.
+        """
+        bold, italic = style.bold or run.bold, style.italic != run.italic
+        for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
+            if face := self.fonts.face(style.family, *wanted):
+                return face
+        raise Bug(f'no face of "{style.family}" was read')

@@ -1,0 +1,168 @@
+"""Tables into galleys: one row of the galley for each row of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefgen.layout.moving import moved, owned
+from briefgen.layout.paragraph import inked, text_rows
+from briefgen.layout.setting import Setting, mpt
+from briefgen.types.block import Cell, Table
+from briefgen.types.galley import Galley, Row
+from briefgen.types.laid import Element, LineMark, Mark
+from briefgen.types.prose import runs
+from briefgen.types.role import Role
+
+PADDING_X_PT = 4.0
+PADDING_Y_PT = 2.5
+"""White space between the text of a cell and its edges, as in the Word template's table style."""
+
+RULE_PT = 0.5
+HEAD_RULE_PT = 1.0
+RULE = "#c9ced3"
+
+
+@dataclass(frozen=True, slots=True)
+class _SetCell:
+    """A cell set to its width: the rows it spans, its lines and their height with padding."""
+
+    row_span: int
+    lines: tuple[Row, ...]
+    height_mpt: int
+
+
+def set_table(block: Table, width: int, setting: Setting, caption: str) -> Galley:
+    """Set a table to a width. A column may end between rows that no span joins.
+
+    Header rows are set again, as artifacts, at the head of each column that the table continues
+    in. `caption` is the word with the table's number, such as "Table 2".
+    """
+    elements = [Element("Table", None), Element("Caption", 0)]
+    rows = _caption(block, width, setting, caption, elements)
+    edges = _edges(block.shares, width)
+    head: list[Row] = []
+    if block.header_rows:
+        elements.append(Element("THead", 0))
+        head = _section(block.header_rows, edges, setting, elements)
+        head[-1] = _ruled(head[-1], width, setting.look.accent, mpt(HEAD_RULE_PT))
+    elements.append(Element("TBody", 0))
+    body = _section(block.rows, edges, setting, elements)
+    body = [_ruled(row, width, RULE, mpt(RULE_PT)) if row.break_after else row for row in body]
+    style = setting.style(Role.CAPTION)
+    return Galley(
+        role=Role.TABLE_TEXT,
+        rows=(*rows, *(replace(row, break_after=False) for row in head), *body),
+        elements=tuple(elements),
+        space_before_mpt=mpt(style.space_before_pt),
+        space_after_mpt=mpt(setting.style(Role.BODY).space_after_pt),
+        repeat=tuple(
+            replace(row, marks=tuple(owned(mark, None) for mark in row.marks)) for row in head
+        ),
+    )
+
+
+def _caption(
+    block: Table, width: int, setting: Setting, label: str, elements: list[Element]
+) -> list[Row]:
+    style = setting.style(Role.CAPTION)
+    text = runs(block.caption)
+    inks = inked(text, style, setting, elements)
+    inks.insert(0, (f"{label}. ", inks[0][1]))
+    rows = text_rows(inks, style, 0, width)
+    last = rows[-1]
+    rows[-1] = replace(last, height_mpt=last.height_mpt + mpt(style.space_after_pt))
+    return rows
+
+
+def _edges(shares: tuple[int, ...], width: int) -> list[int]:
+    total, done, edges = sum(shares), 0, [0]
+    for share in shares:
+        done += share
+        edges.append(width * done // total)
+    return edges
+
+
+def _section(
+    table_rows: tuple[tuple[Cell, ...], ...],
+    edges: list[int],
+    setting: Setting,
+    elements: list[Element],
+) -> list[Row]:
+    """Set the header rows or the body rows of a table."""
+    parent = len(elements) - 1
+    covered = [0] * (len(edges) - 1)
+    placed: list[list[_SetCell]] = []
+    for cells in table_rows:
+        row_element = len(elements)
+        elements.append(Element("TR", parent))
+        placed.append(_row(cells, covered, edges, setting, elements, row_element))
+        covered = [max(0, left - 1) for left in covered]
+    return _rows(placed)
+
+
+def _row(
+    cells: tuple[Cell, ...],
+    covered: list[int],
+    edges: list[int],
+    setting: Setting,
+    elements: list[Element],
+    parent: int,
+) -> list[_SetCell]:
+    column = 0
+    placed: list[_SetCell] = []
+    scope: Literal["Column", "Row"] = (
+        "Column" if elements[elements[parent].parent or 0].tag == "THead" else "Row"
+    )
+    for cell in cells:
+        while covered[column]:
+            column += 1
+        end = column + cell.column_span
+        role = Role.TABLE_HEADER if cell.header else Role.TABLE_TEXT
+        style = replace(setting.style(role), align=cell.align)
+        elements.append(
+            Element(
+                "TH" if cell.header else "TD",
+                parent,
+                scope=scope if cell.header else None,
+                column_span=cell.column_span,
+                row_span=cell.row_span,
+            )
+        )
+        text = inked(runs(cell.prose), style, setting, elements)
+        padding = mpt(PADDING_X_PT)
+        left = edges[column] + (padding if column else 0)
+        right = edges[end] - (padding if end < len(edges) - 1 else 0)
+        lines = tuple(text_rows(text, style, left, right)) if text else ()
+        height = sum(line.height_mpt for line in lines) + 2 * mpt(PADDING_Y_PT)
+        placed.append(_SetCell(cell.row_span, lines, height))
+        covered[column:end] = [cell.row_span] * cell.column_span
+        column = end
+    return placed
+
+
+def _rows(placed: list[list[_SetCell]]) -> list[Row]:
+    """Give rows their heights and marks. A spanning cell adds to its last row what it lacks."""
+    heights = [max((c.height_mpt for c in row if c.row_span == 1), default=0) for row in placed]
+    joined = [False] * len(placed)
+    for number, row in enumerate(placed):
+        for cell in row:
+            last = min(number + cell.row_span, len(placed)) - 1
+            missing = cell.height_mpt - sum(heights[number : last + 1])
+            heights[last] += max(0, missing)
+            joined[number:last] = [True] * (last - number)
+    rows: list[Row] = []
+    for number, row in enumerate(placed):
+        marks: list[Mark] = []
+        for cell in row:
+            y = mpt(PADDING_Y_PT)
+            for line in cell.lines:
+                marks += [moved(mark, 0, y) for mark in line.marks]
+                y += line.height_mpt
+        rows.append(Row(heights[number], tuple(marks), break_after=not joined[number]))
+    return rows
+
+
+def _ruled(row: Row, width: int, colour: str, line_mpt: int) -> Row:
+    rule = LineMark(0, row.height_mpt, width, row.height_mpt, colour, line_mpt)
+    return replace(row, marks=(*row.marks, rule))

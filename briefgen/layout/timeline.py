@@ -1,0 +1,131 @@
+"""A time line into a galley: a vertical axis, events at their place in time, labels apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.layout.moving import moved
+from briefgen.layout.paragraph import inked, text_rows
+from briefgen.layout.setting import Setting, mpt
+from briefgen.types.block import Moment, Timeline
+from briefgen.types.galley import Galley, Row
+from briefgen.types.laid import CircleMark, Element, LineMark, Mark
+from briefgen.types.prose import Run, runs
+from briefgen.types.role import Role
+
+AXIS_PT = 3.5
+"""Where the axis stands, from the left."""
+
+LABEL_PT = 22.0
+"""Where the labels start; leaders run from the axis to them."""
+
+DOT_PT = 2.4
+LINE_PT = 0.8
+LEADER_PT = 0.4
+GAP_PT = 3.0
+"""Least white space between two labels."""
+
+LEADER = "#8a9199"
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label set, with the height of its text and of the line that its dot stands beside."""
+
+    rows: tuple[Row, ...]
+    planned: bool
+
+    @property
+    def height_mpt(self) -> int:
+        return sum(row.height_mpt for row in self.rows)
+
+
+def set_timeline(block: Timeline, width: int, setting: Setting, height_mpt: int = 0) -> Galley:
+    """Set a time line at least as high as its labels, and as `height_mpt` where that is more.
+
+    Dots stand at their true place in time. A label stands beside its dot as far as its neighbours
+    allow; where it had to move, a leader joins the two. Labels never overlap, whatever the number
+    of events. In the tags it is a list of events; axis, dots and leaders are artifacts.
+    """
+    style = setting.style(Role.EVENT)
+    elements = [Element("L", None)]
+    labels = [_label(moment, width, setting, elements) for moment in block.moments]
+    least = sum(label.height_mpt for label in labels) + mpt(GAP_PT) * (len(labels) - 1)
+    height = max(least, height_mpt)
+    leading = mpt(style.leading_pt)
+    dots = _dots(block, leading // 2, height - labels[-1].height_mpt + leading // 2)
+    tops = _tops([dot - leading // 2 for dot in dots], labels, height)
+    accent = setting.look.accent
+    axis = mpt(AXIS_PT)
+    marks: list[Mark] = [
+        LineMark(axis, dots[0], axis, dots[-1], accent, mpt(LINE_PT)),
+    ]
+    for dot, top in zip(dots, tops, strict=True):
+        marks += _leader(dot, top + leading // 2)
+    for dot, label in zip(dots, labels, strict=True):
+        fill = "#ffffff" if label.planned else accent
+        marks.append(CircleMark(axis, dot, mpt(DOT_PT), fill, accent, mpt(LINE_PT)))
+    for top, label in zip(tops, labels, strict=True):
+        y = top
+        for row in label.rows:
+            marks += [moved(mark, mpt(LABEL_PT), y) for mark in row.marks]
+            y += row.height_mpt
+    return Galley(
+        role=Role.EVENT,
+        rows=(Row(height, tuple(marks), break_after=True),),
+        elements=tuple(elements),
+        space_before_mpt=mpt(style.space_before_pt),
+        space_after_mpt=mpt(style.space_after_pt),
+    )
+
+
+def _label(moment: Moment, width: int, setting: Setting, elements: list[Element]) -> _Label:
+    style = setting.style(Role.EVENT)
+    item = len(elements)
+    elements += [Element("LI", 0), Element("LBody", item)]
+    text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
+    rows = text_rows(inked(text, style, setting, elements), style, 0, width - mpt(LABEL_PT))
+    return _Label(tuple(rows), moment.planned)
+
+
+def _dots(block: Timeline, top: int, bottom: int) -> list[int]:
+    """Return where the dots stand: by time, from the first event at the top to the last."""
+    days = [moment.day.toordinal() for moment in block.moments]
+    span = max(1, days[-1] - days[0])
+    return [top + (bottom - top) * (day - days[0]) // span for day in days]
+
+
+def _tops(wanted: list[int], labels: list[_Label], height: int) -> list[int]:
+    """Return the tops of the labels, as near to those wanted as they can be without overlapping.
+
+    Labels that touch form a cluster, and a cluster stands where the mean of its wishes is: the
+    least-squares answer of isotonic regression (pool adjacent violators), in whole mpt.
+    """
+    gap = mpt(GAP_PT)
+    offsets, total = [], 0
+    for label in labels:
+        offsets.append(total)
+        total += label.height_mpt + gap
+    clusters: list[tuple[int, int]] = []
+    for want, offset in zip(wanted, offsets, strict=True):
+        mean, count = want - offset, 1
+        while clusters and clusters[-1][0] > mean:
+            before, size = clusters.pop()
+            mean = (before * size + mean * count) // (size + count)
+            count += size
+        clusters.append((mean, count))
+    room = height - (total - gap)
+    shifts = [min(max(mean, 0), room) for mean, count in clusters for _ in range(count)]
+    return [shift + offset for shift, offset in zip(shifts, offsets, strict=True)]
+
+
+def _leader(dot: int, label: int) -> list[Mark]:
+    """Return the leader from a dot to its label: straight, or with one slanted stretch."""
+    start, end = mpt(AXIS_PT + DOT_PT), mpt(LABEL_PT - 3)
+    bend = mpt(AXIS_PT + DOT_PT + 2.5)
+    line = mpt(LEADER_PT)
+    return [
+        LineMark(start, dot, bend, dot, LEADER, line),
+        LineMark(bend, dot, end - mpt(2), label, LEADER, line),
+        LineMark(end - mpt(2), label, end, label, LEADER, line),
+    ]
