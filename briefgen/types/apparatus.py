@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from briefgen.types.base import Address, Frozen, Id, Language, Line, ProseText
 from briefgen.types.date import PartialDate
 from briefgen.types.point import Headline
+from briefgen.types.refusal import Refusal
 
 
 class Event(Frozen):
@@ -21,7 +22,9 @@ class Event(Frozen):
     )
     text: Headline = Field(description="What happened, in at most 12 words.")
     detail: ProseText | None = Field(None, description="The event in a sentence or two.")
-    priority: int = Field(ge=1, le=5, description="1 is on every time line; 5 in the longest.")
+    priority: int = Field(
+        ge=1, le=5, strict=True, description="1 is on every time line; 5 in the longest."
+    )
     sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
     place: Line | None = Field(None, description="Where in the article it stands.")
 
@@ -45,9 +48,11 @@ class Source(Frozen):
     def _status_is_true(self) -> Source:
         found = self.address or self.reference
         if self.status == "resolved" and not found:
-            raise ValueError("is resolved, but has neither an address nor a reference")
+            message = "is resolved, but has neither an address nor a reference"
+            raise Refusal("source-status", message, "write unresolved, or say where it is found")
         if self.status == "unresolved" and found:
-            raise ValueError("is unresolved, but has an address or a reference")
+            message = "is unresolved, but has an address or a reference"
+            raise Refusal("source-status", message, "write resolved")
         return self
 
 
@@ -71,7 +76,9 @@ class Term(Frozen):
     long: Line = Field(description="What it stands for.")
     note: ProseText | None = Field(None, description="A sentence of explanation, for a glossary.")
     plain: bool = Field(
-        False, description="True for a name every reader knows (UN, US): never expanded in text."
+        False,
+        strict=True,
+        description="True for a name every reader knows (UN, US): never expanded in text.",
     )
 
 

@@ -67,6 +67,6 @@ class Edition(Frozen):
     )
     embargo: PartialDate | None = Field(None, description="Date until which it is embargoed.")
     reviewed_by_author: bool = Field(
-        False, description="Whether the article's author has reviewed the brief."
+        False, strict=True, description="Whether the article's author has reviewed the brief."
     )
     citation: Line | None = Field(None, description="How to cite the brief.")

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from briefgen.types.refusal import Refusal
+
 FIELD_LIMIT = 20_000
 """Characters in one text field. Longer text is a pasted document, not a form of a point."""
 
@@ -27,13 +29,15 @@ def printable(text: str) -> str:
     """Return text unchanged, or refuse what no page can print.
 
     Raises:
-        ValueError: control characters other than tab and newline, lone surrogates, U+FFFE and
+        Refusal: control characters other than tab and newline, lone surrogates, U+FFFE and
             U+FFFF, or a word longer than `WORD_LIMIT`.
     """
     if found := _REFUSED.search(text):
-        raise ValueError(f"holds the control character U+{ord(found[0]):04X}")
+        message = f"holds the control character U+{ord(found[0]):04X}"
+        raise Refusal("control-character", message, "delete it; no page can print it")
     if found := _LONG_WORD.search(text):
-        raise ValueError(f"holds a word of {len(found[0])} characters; the limit is {WORD_LIMIT}")
+        message = f"holds a word of {len(found[0])} characters; the limit is {WORD_LIMIT}"
+        raise Refusal("word-too-long", message, "no line can hold it; is it pasted data?")
     return text
 
 
@@ -56,7 +60,7 @@ ProseText = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=FIELD_LIMIT),
     AfterValidator(printable),
 ]
-"""Light Markdown: bold, italic, links, `[@source]`, `[#fact]`, `[>quotation]`, `[mots]{lang=fr}`."""
+"""Light Markdown: bold, italic, links, `[@source]`, `[#fact]`, `[>quote]`, `[mots]{lang=fr}`."""
 
 Address = Annotated[
     str,

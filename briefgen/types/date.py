@@ -10,11 +10,14 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from briefgen.types.refusal import Refusal
+
 Precision = Literal["day", "month", "part", "year"]
 
 _FORM = re.compile(
     r"^(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?$"
 )
+_WRITE = "write 2019-05-15, 2019-05, 2019 or mid-2019"
 _MIDDLE = {"early": (2, 15), "mid": (7, 1), "late": (11, 1), None: (7, 1)}
 
 
@@ -30,11 +33,12 @@ class PartialDate(str):
     def __new__(cls, text: str) -> Self:
         found = _FORM.match(text)
         if not found or (found["part"] and found["month"]):
-            raise ValueError(f'"{text}" is not a date; write 2019-05-15, 2019-05, 2019 or mid-2019')
+            raise Refusal("not-a-date", f'"{text[:40]}" is not a date', _WRITE)
         try:
             datetime.date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
-        except ValueError as error:
-            raise ValueError(f'"{text}" is not a date: {error}') from None
+        except ValueError:
+            message = f'"{text}" is not a date: the calendar has no such day'
+            raise Refusal("not-a-date", message, _WRITE) from None
         return super().__new__(cls, text)
 
     @property
@@ -88,7 +92,7 @@ class PartialDate(str):
                 return cls(str(value))
             if isinstance(value, str):
                 return cls(value)
-            raise ValueError("a date is written 2019-05-15, 2019-05, 2019 or mid-2019")
+            raise Refusal("not-a-date", "is not a date", _WRITE)
 
         return core_schema.no_info_plain_validator_function(
             parse, serialization=core_schema.to_string_ser_schema()

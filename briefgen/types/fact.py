@@ -40,7 +40,11 @@ class Fact(Frozen):
         None, description="Short label under a key figure: noun, scope and date."
     )
     priority: int | None = Field(
-        None, ge=1, le=5, description="Rank as a key figure; without it, never shown as one."
+        None,
+        ge=1,
+        le=5,
+        strict=True,
+        description="Rank as a key figure; without it, never shown as one.",
     )
     comparable_with: tuple[Id, ...] = Field((), description="Facts it may be compared with.")
     sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")

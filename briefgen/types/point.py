@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from briefgen.types.base import Frozen, Id, Line, ProseText
+from briefgen.types.refusal import Refusal
 
 HEADLINE_WORDS = 12
 """A headline is a message that can be read at a glance."""
@@ -34,7 +35,8 @@ class Modality(StrEnum):
 def _short(text: str) -> str:
     words = len(text.split())
     if words > HEADLINE_WORDS:
-        raise ValueError(f"has {words} words; a headline has at most {HEADLINE_WORDS}")
+        message = f"has {words} words; a headline has at most {HEADLINE_WORDS}"
+        raise Refusal("headline-too-long", message, "say the rest in the summary")
     return text
 
 
@@ -81,7 +83,9 @@ class Point(Frozen):
     """A rationale, a risk, a prospect: one thought, told shorter or longer."""
 
     id: Id
-    priority: int = Field(ge=1, le=5, description="1 is what the reader must not miss; 5 can go.")
+    priority: int = Field(
+        ge=1, le=5, strict=True, description="1 is what the reader must not miss; 5 can go."
+    )
     attribution: Attribution = Field(
         Attribution(by="author"), description="Who says so. A single word stands for `by`."
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from briefgen.types.argument import Part
 from briefgen.types.base import Frozen, Id, Line
+
+Weight = Annotated[int, Field(ge=0, le=9, strict=True)]
 
 
 class Audience(Frozen):
@@ -13,7 +17,7 @@ class Audience(Frozen):
 
     name: Id
     description: Line = Field(description="Who this reader is and what they need.")
-    weights: dict[Part, int] = Field(
+    weights: dict[Part, Weight] = Field(
         description="Weight of each part, 0 to 9. A part without weight is left out."
     )
 
@@ -23,10 +27,16 @@ class Length(Frozen):
 
     name: Id
     description: Line = Field(description="What this length is for.")
-    pages: int | None = Field(None, ge=1, le=99, description="Pages promised; empty: no count.")
+    pages: int | None = Field(
+        None, ge=1, le=99, strict=True, description="Pages promised; empty: no count."
+    )
     content: Line = Field(description="File name of the content template.")
     master: Id = Field(description="Page master of the look that this length is set on.")
     requires: tuple[Part, ...] = Field((), description="Parts that the argument must have.")
     fill_floor_percent: int = Field(
-        0, ge=0, le=100, description="How full the main column of the last page should be."
+        0,
+        ge=0,
+        le=100,
+        strict=True,
+        description="How full the main column of the last page should be.",
     )

@@ -1,0 +1,1 @@
+"""Reading: every file that comes in, and what is wrong with it."""

@@ -1,0 +1,87 @@
+"""Plain data to a model: every fault at once, each with its path, its line and a mend."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from briefgen.load.fault import Fault, told
+from briefgen.load.json import parse_json
+from briefgen.load.schema_path import Step, models_at, real_path
+from briefgen.load.text import read_text
+from briefgen.load.yaml import parse_yaml
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.place import Places
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_PARSERS = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json}
+
+
+def read_data(path: str | os.PathLike[str]) -> tuple[Any, Places]:
+    """Return the plain data of a YAML or JSON file, and the line of each value.
+
+    Raises:
+        LoadError: another suffix, a file that cannot be read, or faults of syntax.
+    """
+    file = os.fspath(path)
+    suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - a path with NUL is no Path
+    if suffix not in _PARSERS:
+        message = f'ends in "{suffix}"' if suffix else "has no suffix"
+        hint = "name it .yaml, .yml or .json"
+        raise LoadError([Finding("file-suffix", message, hint, file=file)])
+    return _PARSERS[suffix](read_text(path), file)
+
+
+def read_model(path: str | os.PathLike[str], model: type[Model]) -> Model:
+    """Return the model that a YAML or JSON file holds.
+
+    Raises:
+        LoadError: see `read_data` and `to_model`.
+    """
+    data, places = read_data(path)
+    return to_model(data, model, places)
+
+
+def to_model(data: Any, model: type[Model], places: Places) -> Model:
+    """Return plain data as a model.
+
+    Raises:
+        LoadError: every value that is missing, unknown or not what is wanted.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        faults = _faults(error, data, model)
+    findings = [told(fault, places) for fault in faults]
+    raise LoadError(sorted(findings, key=lambda finding: finding.line or 0)) from None
+
+
+def _faults(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Fault]:
+    found: list[Fault] = []
+    unions: dict[tuple[Step, ...], dict[Step, list[Fault]]] = {}
+    for detail in error.errors(include_url=False):
+        way = real_path(detail["loc"], data, missing=detail["type"] == "missing")
+        fault = Fault(detail, way.path, way.value, models_at(model, detail["loc"]), way.is_key)
+        if way.member is None:
+            found.append(fault)
+        else:
+            unions.setdefault(way.before, {}).setdefault(way.member, []).append(fault)
+    for members in unions.values():
+        found.extend(_nearest_member(members))
+    return _without_misspelt(found)
+
+
+def _nearest_member(members: dict[Step, list[Fault]]) -> list[Fault]:
+    """Of a value that may be one of several kinds, keep the faults of the kind it is nearest to."""
+    if {"int", "float"} <= members.keys():
+        return [fault.as_number() for fault in members["int"]]
+    return min(members.values(), key=len)
+
+
+def _without_misspelt(faults: list[Fault]) -> list[Fault]:
+    """Leave out a missing key where a misspelt one beside it is meant."""
+    meant = {(*fault.path[:-1], fault.nearest_key) for fault in faults if fault.nearest_key}
+    return [fault for fault in faults if fault.kind != "missing" or fault.path not in meant]

@@ -1,0 +1,64 @@
+"""Read audiences and lengths: built-in ones by name, a user's own by path."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from briefgen.load.document import read_model
+from briefgen.load.shelf import Kind, shelf_file
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.profile import Audience, Length
+
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def read_audience(name_or_path: str | os.PathLike[str]) -> Audience:
+    """Return a built-in audience by its name, or one from a file.
+
+    Raises:
+        LoadError: an unknown name, or what is wrong with the file.
+    """
+    return read_model(_file("audiences", name_or_path), Audience)
+
+
+def read_length(name_or_path: str | os.PathLike[str]) -> Length:
+    """Return a built-in length by its name, or one from a file.
+
+    Raises:
+        LoadError: an unknown name, or what is wrong with the file.
+    """
+    return read_model(_file("lengths", name_or_path), Length)
+
+
+def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
+    """Return the content template of a length: beside the user's length file, else built in.
+
+    Raises:
+        LoadError: the length names a path instead of a file name, or there is no such template.
+    """
+    if Path(length.content).name != length.content:
+        message = f'"{length.content}" is a path; the name of a file is wanted'
+        hint = "put the content template beside the length file"
+        where = f"length {length.name}"
+        raise LoadError([Finding("content-path", message, hint, ("content",), where=where)])
+    if is_path(name_or_path):
+        own = Path(name_or_path).parent / length.content
+        if own.is_file():
+            return own
+    return shelf_file("content", length.content)
+
+
+def is_path(name_or_path: str | os.PathLike[str]) -> bool:
+    """Whether a file of the user's is meant: it has a separator or a suffix."""
+    text = os.fspath(name_or_path)
+    return (
+        not isinstance(name_or_path, str)
+        or "/" in text
+        or os.sep in text
+        or text.lower().endswith(_SUFFIXES)
+    )
+
+
+def _file(kind: Kind, name_or_path: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    return name_or_path if is_path(name_or_path) else shelf_file(kind, os.fspath(name_or_path))

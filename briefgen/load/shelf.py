@@ -1,0 +1,76 @@
+"""Where the built-in files live: templates, fonts and data that come with briefgen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from briefgen.types.finding import Bug, Finding, LoadError
+
+Kind = Literal["audiences", "lengths", "content", "labels", "looks", "fonts", "data"]
+
+_SUFFIXES: dict[Kind, str] = {
+    "audiences": ".yaml",
+    "lengths": ".yaml",
+    "content": ".md.j2",
+    "labels": ".yaml",
+    "looks": "",
+    "fonts": ".ttf",
+    "data": ".yaml",
+}
+"""What the files of a kind end in. A look is a folder."""
+
+
+def shelf_folder(kind: Kind | Literal["templates"]) -> Path:
+    """Return the folder of a kind of built-in files, or of all templates.
+
+    An installed wheel holds them in `briefgen/_shelf`; a checkout beside the package.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for root in (package / "_shelf", package.parent):
+        if (root / "templates").is_dir():
+            if kind in ("templates", "data"):
+                return root / kind
+            return root / "templates" / kind
+    raise Bug("the built-in templates are missing: install briefgen anew")
+
+
+def names(kind: Kind) -> tuple[str, ...]:
+    """Return the names of the built-in files of a kind, without suffix, in alphabetical order."""
+    suffix = _SUFFIXES[kind]
+    entries = [entry for entry in shelf_folder(kind).glob(f"*{suffix}") if entry.name[0] != "."]
+    if not suffix:
+        entries = [entry for entry in entries if entry.is_dir()]
+    return tuple(sorted(entry.name.removesuffix(suffix) for entry in entries))
+
+
+def shelf_file(kind: Kind, name: str) -> Path:
+    """Return the built-in file (a look: the folder) of a name, with or without its suffix.
+
+    Raises:
+        LoadError: there is none; the hint lists those that there are.
+    """
+    suffix = _SUFFIXES[kind]
+    bare = name.removesuffix(suffix)
+    known = names(kind)
+    if bare in known:
+        return shelf_folder(kind) / f"{bare}{suffix}"
+    from briefgen.load.fault import nearest  # noqa: PLC0415 - pydantic only for the mistaken
+    from briefgen.load.tree import shown  # noqa: PLC0415
+
+    near = nearest(bare, list(known))
+    listed = ", ".join(known) or "none"
+    hint = f"did you mean {near}? there are: {listed}" if near else f"there are: {listed}"
+    message = f"there is no {_SINGULAR[kind]} {shown(name)}"
+    raise LoadError([Finding("unknown-name", message, hint)])
+
+
+_SINGULAR: dict[Kind, str] = {
+    "audiences": "audience",
+    "lengths": "length",
+    "content": "content template",
+    "labels": "set of labels",
+    "looks": "look",
+    "fonts": "font",
+    "data": "argument",
+}

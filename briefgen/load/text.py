@@ -1,0 +1,110 @@
+"""Read a file as text, or say what is wrong with the file."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from pathlib import Path
+
+from briefgen.types.finding import Finding, LoadError
+
+SIZE_LIMIT = 8_000_000
+"""Bytes of a text file. The longest argument of a whole book stays far below."""
+
+_NOT_TEXT = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML forbids in a file (YAML 1.2.2, 5.1), a byte-order mark inside it, and the three line
+separators (U+0085, U+2028, U+2029) that parsers and editors count differently."""
+
+
+def read_text(path: str | os.PathLike[str], *, limit: int = SIZE_LIMIT) -> str:
+    """Return the text of a UTF-8 file, without a byte-order mark.
+
+    The size is looked at first, so that a file over `limit` bytes is never read whole.
+
+    Raises:
+        LoadError: a folder, a device, no file, no permission, too large, empty, not UTF-8, or
+            control characters; `file` is the path as it was given.
+    """
+    data = _read_bytes(Path(path), limit)
+    file = os.fspath(path)
+    if not data.strip():
+        raise _refused(
+            file, "file-empty", "is empty", "write the argument, or start from `briefgen new`"
+        )
+    text = _decoded(data, file)
+    if found := _NOT_TEXT.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        message = f"holds the control character U+{ord(found[0]):04X}"
+        raise _refused(file, "control-character", message, "delete it and save again", line)
+    return text
+
+
+def _read_bytes(path: Path, limit: int) -> bytes:
+    file = os.fspath(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _refused(file, "file-is-folder", "is a folder", "name a file inside it")
+        if not stat.S_ISREG(status.st_mode):
+            message = "is a device or a pipe, not a file"
+            raise _refused(file, "file-not-regular", message, "save it as a file first")
+        if status.st_size > limit:
+            raise _too_large(file, status.st_size, limit)
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except FileNotFoundError:
+        raise _refused(file, "file-missing", "is not there", _nearest_file(path)) from None
+    except PermissionError:
+        message = "may not be read: no permission"
+        raise _refused(
+            file, "file-no-permission", message, "ask for the right to read it"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "this is no file name"
+        message = f"cannot be read ({reason})"
+        raise _refused(file, "file-unreadable", message, "check the path") from None
+    if len(data) > limit:
+        raise _too_large(file, len(data), limit)
+    return data
+
+
+def _decoded(data: bytes, file: str) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(data):
+        hint = "it looks like UTF-16; save it as UTF-8"
+        raise _refused(file, "file-encoding", "is not written in UTF-8", hint)
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"is not written in UTF-8 (byte 0x{data[error.start]:02X})"
+        hint = "save it as UTF-8 in your editor; it may be Windows-1252 now"
+        raise _refused(file, "file-encoding", message, hint, line) from None
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    head = data[:200]
+    return len(head) > 3 and head.count(0) * 3 > len(head) and any(head)  # noqa: PLR2004
+
+
+def _nearest_file(path: Path) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    try:
+        siblings = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    except OSError:
+        return "check the path"
+    near = get_close_matches(path.name, siblings, 1)
+    return f"did you mean {path.with_name(near[0])}?" if near else "check the path"
+
+
+def _too_large(file: str, size: int, limit: int) -> LoadError:
+    message = f"has {size / 1e6:.1f} MB; at most {limit / 1e6:g} MB are read"
+    return _refused(file, "file-too-large", message, "is this the right file?")
+
+
+def _refused(file: str, code: str, message: str, hint: str, line: int | None = None) -> LoadError:
+    return LoadError([Finding(code, message, hint, file=file, line=line)])

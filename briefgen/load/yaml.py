@@ -1,0 +1,127 @@
+"""YAML to plain data with line numbers, by the core schema of YAML 1.2.
+
+PyYAML parses (libyaml, where it is at hand); what a plain scalar means is decided here, since
+PyYAML follows YAML 1.1, where `NO` is false, `12:30` is 750 and `0123` is 83. Nothing is ever
+constructed: no tags, no anchors, no aliases, no merge keys.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from briefgen.load.tree import Tree, number
+from briefgen.load.yaml_fault import fault
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.place import Places
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_CONSTANTS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+"""YAML 1.2.2, 10.3.2. `yes`, `no`, `on` and `off` are words."""
+
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+"""Decimal numbers. Leading zeros, `1.`, octal, hexadecimal and `.nan` stay text."""
+
+_QUOTE = "put it in quotes if it is text"
+
+
+def parse_yaml(text: str, file: str) -> tuple[Any, Places]:
+    """Return the one document of a YAML text as plain data, and the line of each value.
+
+    Raises:
+        LoadError: everything that is wrong, up to the first fault of syntax; `file` is named.
+    """
+    tree = Tree(file)
+    loader = _LOADER(text)
+    try:
+        _compose(loader, tree)
+    except yaml.YAMLError as error:
+        tree.findings.append(fault(error, text, file))
+    finally:
+        loader.dispose()
+    if tree.findings:
+        raise LoadError(tree.findings)
+    return tree.root, tree.places
+
+
+def _compose(loader: Any, tree: Tree) -> None:
+    documents = 0
+    while loader.check_event():
+        event = loader.get_event()
+        line = event.start_mark.line + 1
+        match event:
+            case yaml.ScalarEvent():
+                _scalar(event, tree, line)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                _collection(event, tree, line)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                tree.close()
+            case yaml.AliasEvent():
+                message = f"uses the alias *{event.anchor}; aliases are not followed"
+                hint = 'write the value out; text that begins with "*" stands in quotes'
+                tree.refuse("yaml-alias", message, hint, line)
+                _add(tree, "?", line)
+            case yaml.DocumentStartEvent():
+                documents += 1
+                if documents > 1:
+                    message = "holds a second document"
+                    hint = 'keep one; text that is only "---" stands in quotes'
+                    tree.refuse("yaml-documents", message, hint, line)
+                    return
+    if not documents:
+        hint = "write the argument, or start from `briefgen new`"
+        tree.findings.append(
+            Finding("file-empty", "holds nothing but comments", hint, file=tree.file)
+        )
+
+
+def _scalar(event: Any, tree: Tree, line: int) -> None:
+    _no_properties(event, tree, line)
+    value: Any = event.value
+    if event.style is None or event.style == "":
+        if value in _CONSTANTS:
+            value = _CONSTANTS[value]
+        elif _NUMBER.fullmatch(value):
+            try:
+                value = number(value)
+            except ValueError as error:
+                tree.refuse("number-impossible", str(error), _QUOTE, line)
+    _add(tree, value, line)
+
+
+def _collection(event: Any, tree: Tree, line: int) -> None:
+    _no_properties(event, tree, line)
+    mapping = isinstance(event, yaml.MappingStartEvent)
+    if tree.wants_key:
+        message = "uses a list or a group of keys as a key"
+        hint = 'a key is a word; text that begins with "[", "{" or "?" stands in quotes'
+        tree.refuse("key-not-text", message, hint, line)
+        raise LoadError(tree.findings)
+    tree.open({} if mapping else [], line)
+
+
+def _add(tree: Tree, value: Any, line: int) -> None:
+    if tree.wants_key:
+        tree.key(value, line)
+    else:
+        tree.value(value, line)
+
+
+def _no_properties(event: Any, tree: Tree, line: int) -> None:
+    if event.anchor is not None:
+        message = f"sets the anchor &{event.anchor}; anchors are not used"
+        hint = 'remove it; text that begins with "&" stands in quotes'
+        tree.refuse("yaml-anchor", message, hint, line)
+    if event.tag is not None:
+        message = f"carries the tag {event.tag}; tags are not used"
+        hint = 'remove it; text that begins with "!" stands in quotes'
+        tree.refuse("yaml-tag", message, hint, line)
