@@ -1,0 +1,189 @@
+"""Save a rendered document: the old file or the new one, whole.
+
+The bytes go to a temporary file in the target's folder, are forced to the disk, and take the
+target's place in one step (`rename(2)`). Whatever happens before that step, the old file stands.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import stat
+from os import PathLike
+from pathlib import Path
+
+from briefgen.types.finding import Finding, SaveError
+
+POSIX = os.name == "posix"
+if POSIX:
+    import fcntl
+
+_TEMPORARY = re.compile(r"\.briefgen-[0-9a-f]{16}\.tmp")
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def save(path: str | PathLike[str], data: bytes) -> Path:
+    """Write data to a file, whole or not at all, and return the path that was given.
+
+    A target that is a symbolic link stays one: the file it leads to is replaced, and the
+    temporary file stands in that file's folder. A new file gets the permissions that the umask
+    leaves; an old one keeps its own, and its owner where the system allows. A hard link to the
+    old file keeps the old content. Several writers of one target leave the version of one of
+    them.
+
+    Raises:
+        SaveError: the folder is missing or read-only, the target is a folder, a device, a
+            read-only file or a circle of links, the disk is full, or the system refuses. What
+            stood there before still stands.
+    """
+    given = Path(path)
+    try:
+        target = Path(os.path.realpath(given))
+        old = _look_at(given, target)
+        _sweep(target.parent)
+        _replace(target, data, old)
+    except OSError as error:
+        raise SaveError([_finding(given, error)]) from error
+    except ValueError as error:
+        # realpath and open refuse a NUL character, and text no file name can be made of.
+        hint = "give a path without control characters"
+        message = f"is not a path: {error}"
+        raise SaveError([Finding("path-invalid", message, hint, where=repr(str(given)))]) from error
+    return given
+
+
+def _look_at(given: Path, target: Path) -> os.stat_result | None:
+    """Return what is known of the file that is to be replaced, None where there is none."""
+    try:
+        old = target.lstat()
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            hint = "make the folder first, or give another path"
+            raise _refusal(given, "folder-missing", "its folder does not exist", hint) from None
+        return None
+    if stat.S_ISDIR(old.st_mode):
+        hint = "give the name of a file in it"
+        raise _refusal(given, "target-folder", "is a folder", hint)
+    if stat.S_ISLNK(old.st_mode):
+        hint = "remove the link, or give another path"
+        raise _refusal(given, "target-link", "is a link that leads back to itself", hint)
+    if not stat.S_ISREG(old.st_mode):
+        hint = "give a file name"
+        raise _refusal(given, "target-special", "is a device or a pipe, not a file", hint)
+    if not os.access(target, os.W_OK):
+        hint = "make the file writable, or give another path"
+        raise _refusal(given, "target-read-only", "is write-protected", hint)
+    return old
+
+
+def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
+    descriptor, temporary = _make_temporary(target.parent)
+    closed = False
+    try:
+        _write(descriptor, data)
+        if old is not None:
+            _dress_like(descriptor, old)
+        os.fsync(descriptor)
+        if not POSIX:
+            # Windows replaces no open file; elsewhere the lock must hold until the end.
+            os.close(descriptor)
+            closed = True
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    finally:
+        if not closed:
+            os.close(descriptor)
+    _sync_folder(target.parent)
+
+
+def _make_temporary(folder: Path) -> tuple[int, Path]:
+    """Make a file that is locked as long as this process lives, so that no other sweeps it."""
+    while True:
+        path = folder / f".briefgen-{secrets.token_hex(8)}.tmp"
+        descriptor = os.open(path, _CREATE, 0o666)
+        if not POSIX:
+            return descriptor, path
+        with contextlib.suppress(OSError):
+            # A file system without locks: nobody can sweep there either.
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if os.fstat(descriptor).st_nlink:
+            return descriptor, path
+        os.close(descriptor)  # swept between the making and the locking
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = os.write(descriptor, rest)
+        rest = rest[written:]
+
+
+def _dress_like(descriptor: int, old: os.stat_result) -> None:
+    """Give the new file the owner and the permissions of the old one."""
+    if not POSIX:
+        return
+    with contextlib.suppress(OSError):
+        os.fchown(descriptor, old.st_uid, old.st_gid)
+    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to the disk. Where that fails, the file is whole all the same."""
+    if not POSIX:
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed process left: a temporary whose lock nobody holds."""
+    if not POSIX:
+        return
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                _sweep_one(Path(entry.path))
+
+
+def _sweep_one(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
+        finally:
+            os.close(descriptor)
+
+
+def _refusal(given: Path, code: str, message: str, hint: str) -> SaveError:
+    return SaveError([Finding(code, message, hint, file=str(given))])
+
+
+def _finding(given: Path, error: OSError) -> Finding:
+    """Say of a system's refusal what it means and what to do."""
+    file = str(given)
+    if error.errno in _FULL:
+        message = "the disk is full, or a limit on file sizes is reached; nothing was changed"
+        return Finding("disk-full", message, "make room, or give another path", file=file)
+    if error.errno in _REFUSED:
+        message = "its folder does not allow writing"
+        return Finding("folder-read-only", message, "give a path that you may write to", file=file)
+    if error.errno == errno.ENOTDIR:
+        message = "a part of the path is a file, not a folder"
+        return Finding("folder-missing", message, "give another path", file=file)
+    if error.errno == errno.ENAMETOOLONG:
+        return Finding("path-too-long", "the name is too long", "give a shorter name", file=file)
+    message = f"could not be written: {error.strerror or error}; nothing was changed"
+    return Finding("save-failed", message, "try again, or give another path", file=file)

@@ -1,0 +1,434 @@
+"""Saving: the old file or the new one, whole, whatever happens."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from briefgen import save as saving
+from briefgen.save import save
+from briefgen.types.finding import SaveError
+
+OLD = b"the old file"
+NEW = b"the new file, which is longer than the old one"
+
+
+def _temporaries(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith(".briefgen-")]
+
+
+def _refused(path: Path | str) -> tuple[str, ...]:
+    with pytest.raises(SaveError) as caught:
+        save(path, NEW)
+    assert all(finding.hint for finding in caught.value.findings)
+    return caught.value.codes
+
+
+@pytest.fixture
+def umask() -> Iterator[None]:
+    before = os.umask(0o027)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(OLD)
+    return path
+
+
+# What is written
+
+
+def test_a_new_file_holds_the_data_and_the_path_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    assert save(str(path), NEW) == path
+    assert path.read_bytes() == NEW
+    assert _temporaries(tmp_path) == []
+
+
+def test_a_path_relative_to_the_working_folder_is_kept_as_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert save("brief.pdf", NEW) == Path("brief.pdf")
+    assert (tmp_path / "brief.pdf").read_bytes() == NEW
+
+
+def test_what_the_system_writes_in_pieces_is_written_to_the_end(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:3]))
+    save(target, NEW)
+    assert target.read_bytes() == NEW
+
+
+def test_the_data_is_on_the_disk_before_the_name_is_and_the_folder_after(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def see_sync(descriptor: int) -> None:
+        order.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        fsync(descriptor)
+
+    def see_replace(self: Path, other: Path) -> Path:
+        order.append("replace")
+        return replace(self, other)
+
+    monkeypatch.setattr(os, "fsync", see_sync)
+    monkeypatch.setattr(Path, "replace", see_replace)
+    save(target, NEW)
+    assert order == ["file", "replace", "folder"]
+
+
+# Permissions
+
+
+@pytest.mark.usefixtures("umask")
+def test_a_new_file_has_the_permissions_that_the_umask_leaves(tmp_path: Path) -> None:
+    assert stat.S_IMODE(save(tmp_path / "brief.pdf", NEW).stat().st_mode) == 0o640
+
+
+@pytest.mark.usefixtures("umask")
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o666])
+def test_an_old_file_keeps_its_permissions(target: Path, mode: int) -> None:
+    target.chmod(mode)
+    save(target, NEW)
+    assert stat.S_IMODE(target.stat().st_mode) == mode
+
+
+# Links
+
+
+def test_a_link_stays_a_link_and_the_file_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    real, link = tmp_path / "real" / "brief.pdf", tmp_path / "brief.pdf"
+    real.write_bytes(OLD)
+    link.symlink_to(real)
+    assert save(link, NEW) == link
+    assert link.is_symlink()
+    assert real.read_bytes() == NEW
+    assert _temporaries(tmp_path) == _temporaries(real.parent) == []
+
+
+def test_a_link_to_nothing_makes_the_file_it_leads_to(tmp_path: Path) -> None:
+    link = tmp_path / "brief.pdf"
+    link.symlink_to(tmp_path / "later.pdf")
+    save(link, NEW)
+    assert link.is_symlink()
+    assert (tmp_path / "later.pdf").read_bytes() == NEW
+
+
+def test_a_hard_link_keeps_the_old_content(target: Path, tmp_path: Path) -> None:
+    other = tmp_path / "archive.pdf"
+    other.hardlink_to(target)
+    save(target, NEW)
+    assert other.read_bytes() == OLD
+
+
+# What is refused
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    assert _refused(tmp_path / "none" / "brief.pdf") == ("folder-missing",)
+
+
+def test_a_file_in_place_of_the_folder_is_refused(target: Path) -> None:
+    assert _refused(target / "brief.pdf") == ("folder-missing",)
+    assert target.read_bytes() == OLD
+
+
+def test_a_folder_as_target_is_refused(tmp_path: Path) -> None:
+    assert _refused(tmp_path) == ("target-folder",)
+
+
+def test_a_pipe_as_target_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert _refused(tmp_path / "pipe.pdf") == ("target-special",)
+
+
+def test_a_link_that_leads_back_to_itself_is_refused(tmp_path: Path) -> None:
+    link = tmp_path / "brief.pdf"
+    link.symlink_to(link)
+    assert _refused(link) == ("target-link",)
+
+
+def test_a_nul_in_the_path_is_refused() -> None:
+    assert _refused("brief\0.pdf") == ("path-invalid",)
+
+
+def test_a_name_too_long_is_refused(tmp_path: Path) -> None:
+    assert _refused(tmp_path / ("x" * 300 + ".pdf")) == ("path-too-long",)
+
+
+def _codes_as_nobody(action: Callable[[], object]) -> str:
+    """Run an action in a child without the rights of root; return the codes it is refused with."""
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(65534)
+                os.setuid(65534)
+            action()
+        except SaveError as error:
+            os.write(writing, ",".join(error.codes).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        said = pipe.read()
+    os.waitpid(child, 0)
+    return said
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that anybody can reach, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
+
+
+def test_a_read_only_folder_is_refused(public_folder: Path) -> None:
+    target = public_folder / "brief.pdf"
+    target.write_bytes(OLD)
+    target.chmod(0o666)
+    public_folder.chmod(0o555)
+    assert _codes_as_nobody(lambda: save(target, NEW)) == "folder-read-only"
+    assert target.read_bytes() == OLD
+
+
+def test_a_write_protected_file_is_refused(public_folder: Path) -> None:
+    target = public_folder / "brief.pdf"
+    target.write_bytes(OLD)
+    target.chmod(0o444)
+    public_folder.chmod(0o777)
+    assert _codes_as_nobody(lambda: save(target, NEW)) == "target-read-only"
+    assert target.read_bytes() == OLD
+
+
+# A full disk
+
+
+@pytest.mark.parametrize("step", ["write", "fsync"])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk-full"),
+        (errno.EDQUOT, "disk-full"),
+        (errno.EIO, "save-failed"),
+        (errno.EROFS, "folder-read-only"),
+    ],
+)
+def test_a_step_that_fails_leaves_the_old_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, code: str
+) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, step, fail)
+    assert _refused(target) == (code,)
+    assert target.read_bytes() == OLD
+    assert _temporaries(target.parent) == []
+
+
+def test_a_disk_that_fills_in_the_middle_leaves_the_old_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, left = os.write, [10]
+
+    def fill(descriptor: int, data: bytes) -> int:
+        if not left:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(descriptor, data[: left.pop()])
+
+    monkeypatch.setattr(os, "write", fill)
+    assert _refused(target) == ("disk-full",)
+    assert target.read_bytes() == OLD
+    assert _temporaries(target.parent) == []
+
+
+def test_a_replacement_that_fails_leaves_the_old_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Path, other: Path) -> NoReturn:
+        raise OSError(errno.ENOSPC, f"{self} to {other}")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert _refused(target) == ("disk-full",)
+    assert target.read_bytes() == OLD
+    assert _temporaries(target.parent) == []
+
+
+def test_a_folder_that_cannot_be_synced_does_not_undo_the_saving(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync = os.fsync
+
+    def files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    save(target, NEW)
+    assert target.read_bytes() == NEW
+
+
+def test_ctrl_c_in_the_middle_leaves_the_old_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        save(target, NEW)
+    assert target.read_bytes() == OLD
+    assert _temporaries(target.parent) == []
+
+
+def _child(code: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_real_limit_on_file_sizes_leaves_the_old_file(target: Path) -> None:
+    code = """if True:
+        import resource, sys
+        from briefgen.save import save
+        from briefgen.types.finding import SaveError
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        try:
+            save(sys.argv[1], bytes(100_000))
+        except SaveError as error:
+            print(",".join(error.codes))
+    """
+    said, _ = _child(code, target).communicate(timeout=30)
+    assert said.strip() == "disk-full"
+    assert target.read_bytes() == OLD
+    assert _temporaries(target.parent) == []
+
+
+# Processes that die, and processes that meet
+
+
+KILLED = """if True:
+    import os, sys
+    from briefgen.save import save
+    write = os.write
+    def half(descriptor, data):
+        write(descriptor, data[:len(data) // 2])
+        print("half", flush=True)
+        sys.stdin.read()
+    os.write = half
+    save(sys.argv[1], bytes(100_000))
+"""
+
+
+def test_a_child_killed_in_the_middle_leaves_the_old_file_and_the_next_one_sweeps(
+    target: Path,
+) -> None:
+    child = _child(KILLED, target)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "half\n"
+    assert len(_temporaries(target.parent)) == 1
+
+    save(target.with_name("other.pdf"), NEW)
+    assert len(_temporaries(target.parent)) == 1, "a living writer's file must not be swept"
+
+    child.send_signal(signal.SIGKILL)
+    child.communicate(timeout=30)
+    assert target.read_bytes() == OLD
+    assert len(_temporaries(target.parent)) == 1
+
+    save(target, NEW)
+    assert target.read_bytes() == NEW
+    assert _temporaries(target.parent) == []
+
+
+def test_only_our_own_temporaries_are_swept(tmp_path: Path) -> None:
+    kept = [tmp_path / ".briefgen-notes.tmp", tmp_path / ".briefgen-0123456789abcdef.tmp.pdf"]
+    for path in kept:
+        path.write_bytes(OLD)
+    (tmp_path / ".briefgen-0123456789abcdef.tmp").symlink_to(kept[0])
+    save(tmp_path / "brief.pdf", NEW)
+    assert [path.read_bytes() for path in kept] == [OLD, OLD]
+    assert len(_temporaries(tmp_path)) == 3
+
+
+def test_a_temporary_swept_before_it_was_locked_is_made_anew(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept: list[Path] = []
+    lock = fcntl.flock
+
+    def sweep_first(descriptor: int, operation: int) -> None:
+        if not swept:
+            swept.extend(target.parent.glob(".briefgen-*"))
+            swept[0].unlink()
+        lock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", sweep_first)
+    save(target, NEW)
+    assert len(swept) == 1
+    assert target.read_bytes() == NEW
+
+
+def test_several_writers_of_one_target_leave_one_whole_version(target: Path) -> None:
+    code = """if True:
+        import sys
+        from briefgen.save import save
+        sys.stdin.read()
+        for _ in range(40):
+            save(sys.argv[1], sys.argv[2].encode() * 50_000)
+    """
+    children = [_child(code, target, letter) for letter in "abcd"]
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.close()
+    seen = set()
+    while any(child.poll() is None for child in children):
+        data = target.read_bytes()
+        assert data == OLD or (len(data) == 50_000 and len(set(data)) == 1)
+        seen.add(data[:1])
+    for child in children:
+        assert child.stdout is not None
+        child.stdout.close()
+    assert [child.returncode for child in children] == [0, 0, 0, 0]
+    assert seen & {b"a", b"b", b"c", b"d"}
+    assert _temporaries(target.parent) == []
+
+
+# Without POSIX
+
+
+def test_without_locks_and_modes_the_file_is_replaced_all_the_same(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "POSIX", False)
+    save(target, NEW)
+    assert target.read_bytes() == NEW
+    assert _temporaries(target.parent) == []
