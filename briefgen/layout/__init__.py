@@ -3,3 +3,9 @@
 Pure: what goes in is content, look, page master and fonts; what comes out is marks at their
 places. Nothing is drawn and nothing is chosen here.
 """
+
+from briefgen.layout.compositor import Compositor
+from briefgen.layout.pages import lay_out
+from briefgen.layout.setting import Setting
+
+__all__ = ["Compositor", "Setting", "lay_out"]

@@ -48,9 +48,12 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What fit returns: the content, its pages, and what was left out, most important first."""
+    """What fit returns: the content, its pages, and the offer that each choice of the draft took.
+
+    `chosen` follows the order of the draft's choices; None stands for a point that is not printed.
+    """
 
     content: Content
     laid_out: LaidOut
-    omitted: tuple[Omission, ...]
+    chosen: tuple[int | None, ...]
     findings: tuple[Finding, ...] = ()

@@ -126,8 +126,18 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Overfull:
+    """What is higher than the whole room it has, so that no page could hold it."""
+
+    section: str
+    frame: str
+    needed_mpt: int
+    room_mpt: int
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A whole document, ready to be drawn."""
+    """A whole document, ready to be drawn, unless something in it is overfull."""
 
     width_mpt: int
     height_mpt: int
@@ -135,3 +145,4 @@ class LaidOut:
     elements: tuple[Element, ...]
     bookmarks: tuple[Bookmark, ...]
     fills: tuple[Fill, ...]
+    overfull: tuple[Overfull, ...] = ()

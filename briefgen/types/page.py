@@ -26,6 +26,9 @@ class Master(Frozen):
     """
 
     side: SideColumn | None = Field(None, description="Side column; without it there is none.")
+    stretch_pt: float = Field(
+        0, ge=0, le=12, description="How much the space between two blocks may grow to fill a page."
+    )
     margin_top_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_bottom_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_left_pt: float | None = Field(None, ge=20, description="Replaces the template's.")

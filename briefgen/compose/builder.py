@@ -1,0 +1,231 @@
+"""Tags and text of a content template made into sections, blocks and choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from briefgen.compose import apparatus
+from briefgen.compose.markdown import markdown
+from briefgen.compose.points import Manner, offers
+from briefgen.compose.prose import Reader
+from briefgen.compose.tags import Tag
+from briefgen.types.argument import Argument, Part
+from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.draft import Choice, DraftSection
+from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.point import Form
+from briefgen.types.prose import plain
+from briefgen.types.role import Role
+from briefgen.types.selection import Ranked, Selection
+
+FRAMES = ("head", "main", "side", "foot")
+
+_SECTION_OPTIONS = {"frame", "heading", "role", "at_least"}
+_POINT_OPTIONS = {"as", "forms", "required"}
+
+
+@dataclass(slots=True)
+class _Section:
+    """A section of the template that is still open."""
+
+    key: str
+    frame: str
+    heading: Heading | None
+    role: Role
+    at_least: int
+    line: int
+    items: list[Block | Choice] = field(default_factory=list)
+
+
+class Builder:
+    """Makes sections of what a content template wrote. It lives for one composition."""
+
+    def __init__(self, argument: Argument, selection: Selection, reader: Reader, file: str) -> None:
+        self.argument = argument
+        self.reader = reader
+        self.file = file
+        self.ranked = {held.point.id: held for part in selection.parts.values() for held in part}
+        self.sections: list[DraftSection] = []
+        self.open: _Section | None = None
+
+    def finished(self) -> tuple[DraftSection, ...]:
+        """Return the sections; one that is still open is an error."""
+        if self.open:
+            message = f'section "{self.open.key}" is not closed'
+            raise self._error(self.open.line, "section-open", message, "add {% endsection %}")
+        return tuple(self.sections)
+
+    def tag(self, tag: Tag) -> None:
+        """Open or close a section, or put what the tag asks for into the open one."""
+        if tag.name == "section":
+            self._open(tag)
+        elif tag.name == "endsection":
+            self._close(tag)
+        else:
+            section = self._section(tag.line, f"{{% {tag.name} %}}")
+            if tag.name == "point":
+                section.items += self._choice(tag, section)
+            else:
+                section.items += self._apparatus(tag, section)
+
+    def text(self, text: str) -> None:
+        """Read what stands between tags as Markdown: headings, paragraphs and lists."""
+        section = self._section(None, f'"{text.strip()[:40]}"')
+        origin = Origin(section.key)
+        heading, item = False, False
+        for token in markdown(self.reader.words.labels.quotation_marks).parse(text):
+            match token.type:
+                case "heading_open":
+                    heading = True
+                case "list_item_open":
+                    item = True
+                case "heading_close":
+                    heading = False
+                case "list_item_close":
+                    item = False
+                case "inline":
+                    prose = self.reader.tree(token.children or [])
+                    if heading:
+                        section.items.append(Heading(1, Role.TITLE, prose, origin))
+                    else:
+                        role = Role.BULLET if item and section.role is Role.BODY else section.role
+                        kind = "bullet" if item else None
+                        section.items.append(Paragraph(role, prose, origin, cast(Any, kind)))
+                case _:
+                    pass
+
+    def _open(self, tag: Tag) -> None:
+        if self.open:
+            message = f'section "{self.open.key}" is still open'
+            raise self._error(tag.line, "section-open", message, "add {% endsection %} before it")
+        self._known(tag, _SECTION_OPTIONS, 1)
+        frame = tag.options.get("frame", "main")
+        if frame not in FRAMES:
+            message = f'names the frame "{frame}"'
+            raise self._error(tag.line, "frame-unknown", message, f"frames are {', '.join(FRAMES)}")
+        side = frame == "side"
+        heading = tag.options.get("heading")
+        key = str(tag.arguments[0])
+        self.open = _Section(
+            key,
+            frame,
+            Heading(
+                2,
+                Role.SIDE_HEADING if side else Role.HEADING_1,
+                plain(str(heading)),
+                Origin(key, template_line=tag.line),
+            )
+            if heading
+            else None,
+            self._role(tag, Role.SIDE_TEXT if side else Role.BODY),
+            int(tag.options.get("at_least", 0)),
+            tag.line,
+        )
+
+    def _role(self, tag: Tag, usual: Role) -> Role:
+        name = tag.options.get("role", usual.value)
+        try:
+            return Role(name)
+        except ValueError:
+            hint = f"roles are {', '.join(role.value for role in Role)}"
+            raise self._error(tag.line, "role-unknown", f'names the role "{name}"', hint) from None
+
+    def _close(self, tag: Tag) -> None:
+        section = self._section(tag.line, "{% endsection %}")
+        self.sections.append(
+            DraftSection(
+                section.key,
+                section.frame,
+                section.heading,
+                tuple(section.items),
+                section.at_least,
+            )
+        )
+        self.open = None
+
+    def _section(self, line: int | None, what: str) -> _Section:
+        if self.open is None:
+            hint = 'put it between {% section "…" %} and {% endsection %}'
+            raise self._error(line, "outside-section", f"{what} stands in no section", hint)
+        return self.open
+
+    def _choice(self, tag: Tag, section: _Section) -> tuple[Choice, ...]:
+        """Return the choice; none where a point that need not appear has no form asked for."""
+        self._known(tag, _POINT_OPTIONS, 1)
+        ranked = self._ranked(tag)
+        manner = tag.options.get("as", "text")
+        if manner not in ("text", "run-in", "bullet", "subsection"):
+            hint = "a point is printed as text, run-in, bullet or subsection"
+            raise self._error(tag.line, "manner-unknown", f'prints a point as "{manner}"', hint)
+        try:
+            forms = tuple(Form(name) for name in tag.options.get("forms", list(Form)))
+        except ValueError as error:
+            hint = "forms are headline, summary and detail"
+            raise self._error(tag.line, "form-unknown", str(error), hint) from None
+        at = Origin(section.key, ranked.point.id, template_line=tag.line)
+        found = offers(ranked.point, forms, cast(Manner, manner), section.role, self.reader, at)
+        required = bool(tag.options.get("required", False))
+        if found:
+            return (Choice(ranked.point.id, ranked.part, found, ranked.value, required),)
+        if required:
+            raise self._form_missing(ranked, forms, tag.line)
+        return ()
+
+    def _ranked(self, tag: Tag) -> Ranked:
+        point = tag.arguments[0]
+        key = point.get("id") if isinstance(point, dict) else point
+        if key not in self.ranked:
+            hint = "take points from points.rationales and its like"
+            raise self._error(tag.line, "point-unknown", f"places no known point: {key}", hint)
+        return self.ranked[key]
+
+    def _form_missing(self, ranked: Ranked, forms: tuple[Form, ...], line: int) -> TemplateError:
+        places = self.argument.places
+        points = self.argument.points(ranked.part)
+        number = next(n for n, held in enumerate(points) if held.id == ranked.point.id)
+        path = (ranked.part.value, number, "forms")
+        path = path if ranked.part is not Part.THESIS else ("thesis", "forms")  # type: ignore[assignment]
+        wanted = " or ".join(forms)
+        return TemplateError(
+            [
+                Finding(
+                    "form-missing",
+                    f'"{ranked.point.id}" has no {wanted}, which {self.file}:{line} asks for',
+                    f"write its {wanted}, or offer another form in the content template",
+                    path=path,
+                    file=places.file,
+                    line=places.line(path),
+                )
+            ]
+        )
+
+    def _apparatus(self, tag: Tag, section: _Section) -> tuple[Block, ...]:
+        at = Origin(section.key, template_line=tag.line)
+        if tag.name in ("key_figures", "timeline"):
+            self._known(tag, {"most"}, 0)
+            make = apparatus.key_figures if tag.name == "key_figures" else apparatus.timeline
+            return make(self.argument, self.reader, int(tag.options.get("most", 99)), at)
+        self._known(tag, set(), 0)
+        makers: dict[str, Callable[[Argument, Reader, Origin], tuple[Block, ...]]] = {
+            "chronology": apparatus.chronology,
+            "evidence": apparatus.evidence,
+            "glossary": apparatus.glossary,
+            "notes": apparatus.notes,
+            "sources": apparatus.sources,
+        }
+        return makers[tag.name](self.argument, self.reader, at)
+
+    def _known(self, tag: Tag, options: set[str], arguments: int) -> None:
+        unknown = sorted(set(tag.options) - options)
+        if unknown:
+            hint = f"it takes {', '.join(sorted(options)) or 'none'}"
+            message = f'{{% {tag.name} %}} has no option "{unknown[0]}"'
+            raise self._error(tag.line, "option-unknown", message, hint)
+        if len(tag.arguments) != arguments:
+            message = f"{{% {tag.name} %}} takes {arguments} argument(s), not {len(tag.arguments)}"
+            raise self._error(tag.line, "tag-arguments", message, "options are written name=value")
+
+    def _error(self, line: int | None, code: str, message: str, hint: str) -> TemplateError:
+        return TemplateError([Finding(code, message, hint, file=self.file, line=line)])

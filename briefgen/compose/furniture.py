@@ -1,0 +1,156 @@
+"""What a brief says of itself: masthead, footer, and the lines at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import TemplateSyntaxError
+from jinja2.exceptions import TemplateError as JinjaError
+
+from briefgen.compose.words import Words
+from briefgen.sandbox import Sandbox
+from briefgen.types.argument import Argument
+from briefgen.types.article import Organisation
+from briefgen.types.draft import FOLIO, Furniture, RunningLine
+from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.page import FurnitureLine, PageTemplate
+
+
+def authors(argument: Argument) -> str:
+    """Return the names of the article's authors, as they are printed."""
+    return ", ".join(
+        author.organisation if isinstance(author, Organisation) else author.name
+        for author in argument.article.authors
+    )
+
+
+def byline(argument: Argument, words: Words) -> str:
+    """Return who wrote the article, with role and affiliation where they are known."""
+    told = []
+    for author in argument.article.authors:
+        if isinstance(author, Organisation):
+            told.append(author.organisation)
+        else:
+            told.append(", ".join(filter(None, (author.name, author.role, author.affiliation))))
+    return words.labels.author.format(author="; ".join(told))
+
+
+def values(argument: Argument, words: Words) -> dict[str, str]:
+    """Return the furniture values by name; what the argument does not give is empty."""
+    labels, edition, issuer = words.labels, argument.edition, argument.issuer
+    status = {
+        None: "",
+        "draft": labels.draft,
+        "cleared": labels.cleared,
+        "embargoed": labels.embargoed.format(
+            date=words.date(edition.embargo) if edition.embargo else ""
+        ).strip(),
+    }[edition.status]
+    return {
+        "organisation": issuer.organisation or "",
+        "series": issuer.series or "",
+        "number": edition.number or "",
+        "edition_date": words.date(edition.date) if edition.date else "",
+        "status": status,
+        "updates": labels.updates.format(date=words.date(edition.updates))
+        if edition.updates
+        else "",
+        "kind": labels.kind,
+        "position": labels.position.format(date=words.date(argument.article.cut_off)),
+        "title": argument.title,
+        "author": authors(argument),
+    }
+
+
+def about(argument: Argument, words: Words) -> dict[str, str]:
+    """Return the lines of the foot: sources, citation, views, review, licence, status.
+
+    Each is a sentence, or empty where there is nothing to say. Nothing is made up: a licence that
+    is not stated is called so, and addresses that are not known are counted.
+    """
+    labels, article, issuer = words.labels, argument.article, argument.issuer
+    given = values(argument, words)
+    reference = argument.edition.citation or ", ".join(
+        part
+        for part in (
+            issuer.organisation,
+            f"{labels.quotation_marks[0]}{argument.title}{labels.quotation_marks[1]}",
+            issuer.series or labels.kind.lower(),
+            given["number"],
+            given["edition_date"] or given["position"][0].lower() + given["position"][1:],
+        )
+        if part
+    )
+    unresolved = sum(source.status == "unresolved" for source in argument.sources)
+    lines = {
+        "based_on": labels.based_on.format(citation=article.citation),
+        "cite_brief": labels.cite_brief.format(citation=reference),
+        "views": issuer.disclaimer or labels.views,
+        "reviewed": labels.reviewed if argument.edition.reviewed_by_author else labels.not_reviewed,
+        "licence": labels.licence_not_stated
+        if article.licence == "not stated"
+        else labels.licence.format(licence=article.licence),
+        "unresolved": labels.unresolved.format(count=words.number(unresolved))
+        if unresolved
+        else "",
+        "one_view": "" if argument.contested else labels.one_view,
+        "status": given["status"],
+        "updates": given["updates"],
+        "prepared_by": labels.prepared_by.format(name=issuer.prepared_by)
+        if issuer.prepared_by
+        else "",
+        "contact": labels.contact.format(contact=issuer.contact) if issuer.contact else "",
+    }
+    return {name: _sentence(line) for name, line in lines.items()}
+
+
+def _sentence(line: str) -> str:
+    return line if not line or line[-1] in ".!?" else f"{line}."
+
+
+def furniture(argument: Argument, words: Words, page: PageTemplate, file: str) -> Furniture:
+    """Fill the running lines of a page template.
+
+    Raises:
+        TemplateError: a line that does not parse or asks for a value that there is not.
+    """
+    given = values(argument, words)
+    findings: list[Finding] = []
+    running = {
+        place: tuple(
+            _filled(line, given, file, (place, number), findings)
+            for number, line in enumerate(lines)
+        )
+        for place, lines in (("masthead", page.masthead), ("footer", page.footer))
+    }
+    if findings:
+        raise TemplateError(findings)
+    return Furniture(given, words.labels.folio, running["masthead"], running["footer"])
+
+
+def _filled(
+    line: FurnitureLine,
+    given: Mapping[str, str],
+    file: str,
+    path: tuple[str | int, ...],
+    findings: list[Finding],
+) -> RunningLine:
+    filled: dict[str, str] = {}
+    for side in ("left", "right"):
+        try:
+            filled[side] = _compiled(getattr(line, side)).render({**given, "folio": FOLIO}).strip()
+        except (TemplateSyntaxError, JinjaError) as error:
+            hint = f"known names: {', '.join(sorted([*given, 'folio']))}"
+            message = f"cannot be filled: {error.message}"
+            findings.append(
+                Finding("furniture-field", message, hint, path=(*path, side), file=file)
+            )
+            filled[side] = ""
+    return RunningLine(filled["left"], filled["right"], line.role, line.pages)
+
+
+@lru_cache(maxsize=128)
+def _compiled(text: str) -> Any:
+    return Sandbox().from_string(text)

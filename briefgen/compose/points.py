@@ -1,0 +1,92 @@
+"""A point into the forms it can be printed in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefgen.compose.prose import Reader
+from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.draft import Offer
+from briefgen.types.point import ContestedPoint, Form, Point
+from briefgen.types.prose import Prose, Strong, Text, text_of
+from briefgen.types.role import Role
+
+Manner = Literal["text", "run-in", "bullet", "subsection"]
+"""How a point is printed.
+
+text: the form alone; run-in: its headline in bold, then the form; bullet: the same as an item of
+a list; subsection: its headline as a heading, then the form.
+"""
+
+LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
+
+
+def offers(
+    point: Point, forms: tuple[Form, ...], manner: Manner, role: Role, reader: Reader, at: Origin
+) -> tuple[Offer, ...]:
+    """Return the offers of a point, longest first: the forms asked for that it has.
+
+    A bullet is one paragraph, so a detail of several is not offered as one.
+    """
+    found: list[Offer] = []
+    for form in LONGEST_FIRST:
+        if form not in forms:
+            continue
+        origin = Origin(at.section, point.id, form, at.template_line)
+        paragraphs = _paragraphs(point, form, reader)
+        if paragraphs and (manner != "bullet" or len(paragraphs) == 1):
+            found.append(
+                Offer(form, _blocks(point, form, paragraphs, manner, role, reader, origin))
+            )
+    return tuple(found)
+
+
+def _paragraphs(point: Point, form: Form, reader: Reader) -> list[Prose]:
+    if form is Form.HEADLINE:
+        return [_sentence(reader.read(point.forms.headline, acronyms=False))]
+    if form is Form.SUMMARY:
+        return [reader.read(point.forms.summary)] if point.forms.summary else []
+    return [reader.read(paragraph) for paragraph in point.forms.detail]
+
+
+def _dispute(point: Point, reader: Reader) -> Prose:
+    """Return whose position a contested point is, and the position against it."""
+    if not isinstance(point, ContestedPoint):
+        return ()
+    labels = reader.words.labels
+    held = labels.held.format(holder=point.held_by)
+    disputed = labels.disputed.format(holder=point.disputed_by, position="")
+    return (Text(f" {held} {disputed}"), *reader.read(point.counter_position))
+
+
+def _sentence(headline: Prose) -> Prose:
+    """End a headline that stands in running text."""
+    return headline if text_of(headline)[-1] in ".?!…" else (*headline, Text("."))
+
+
+def _blocks(
+    point: Point,
+    form: Form,
+    paragraphs: list[Prose],
+    manner: Manner,
+    role: Role,
+    reader: Reader,
+    origin: Origin,
+) -> tuple[Block, ...]:
+    item: Literal["bullet"] | None = "bullet" if manner == "bullet" else None
+    role = Role.BULLET if item and role is Role.BODY else role
+    if form is not Form.HEADLINE:
+        paragraphs = [*paragraphs[:-1], (*paragraphs[-1], *_dispute(point, reader))]
+    first, *rest = paragraphs
+    if form is Form.HEADLINE:
+        strong = manner != "text"
+        first = (Strong(first),) if strong else first
+    elif manner in ("run-in", "bullet"):
+        headline = _sentence(reader.read(point.forms.headline, acronyms=False))
+        first = (Strong(headline), Text(" "), *first)
+    blocks: list[Block] = [Paragraph(role, first, origin, item)]
+    blocks += [Paragraph(role, paragraph, origin) for paragraph in rest]
+    if manner == "subsection" and form is not Form.HEADLINE:
+        headline = reader.read(point.forms.headline, acronyms=False)
+        blocks.insert(0, Heading(3, Role.HEADING_2, headline, origin))
+    return tuple(blocks)

@@ -1,0 +1,75 @@
+"""Numbers, dates and marks in the language of a brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from briefgen.types.date import PartialDate
+from briefgen.types.fact import Fact
+from briefgen.types.labels import Labels
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Words:
+    """How a language writes what is typed: CLDR where it knows, the catalogue where it does not."""
+
+    language: str
+    labels: Labels
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.language, sep="-")
+
+    def date(self, date: PartialDate) -> str:
+        """Write a date as exactly as it is known: 15 May 2019, May 2019, mid-2019, 2019."""
+        match date.precision:
+            case "day":
+                written = format_date(date.middle, "long", locale=self._locale)
+            case "month":
+                written = format_skeleton("yMMMM", date.middle, locale=self._locale)
+            case "part":
+                pattern = {
+                    "early": self.labels.early,
+                    "mid": self.labels.mid,
+                    "late": self.labels.late,
+                }[date.part or "mid"]
+                return pattern.format(year=date.year)
+            case _:
+                return str(date.year)
+        return str(written)
+
+    def number(self, value: float) -> str:
+        """Write a number in figures with the separators of the language."""
+        return str(format_decimal(value, locale=self._locale))
+
+    def amount(self, fact: Fact) -> str:
+        """Write a fact in figures, with scale and with the unit that belongs to the number."""
+        text = self.number(fact.value)
+        if fact.scale:
+            text = self.labels.scaled.format(number=text, scale=self.labels.scales[fact.scale])
+        if fact.unit == "%":
+            return self.labels.percent.format(number=text)
+        if symbol := self.labels.currencies.get(fact.unit):
+            return self.labels.money.format(symbol=symbol, number=text)
+        return text
+
+    def in_prose(self, fact: Fact, *, sentence_start: bool) -> str:
+        """Write a fact as it stands in a sentence.
+
+        The qualifier always stands before the number. A bare whole number below ten is a word,
+        with a capital where it opens the sentence.
+        """
+        text = self.amount(fact)
+        bare = not fact.scale and fact.unit != "%" and fact.unit not in self.labels.currencies
+        if bare and isinstance(fact.value, int) and 0 <= fact.value < len(self.labels.number_words):
+            text = self.labels.number_words[fact.value]
+        if fact.qualifier:
+            text = f"{fact.qualifier} {text}"
+        return text[0].upper() + text[1:] if sentence_start else text

@@ -1,0 +1,42 @@
+"""What a brief leaves out, told to its author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.types.argument import Argument, Part
+from briefgen.types.brief import Omission
+from briefgen.types.draft import Choice, Draft
+from briefgen.types.point import Form
+
+
+def omissions(
+    argument: Argument, draft: Draft, chosen: Sequence[int | None]
+) -> tuple[Omission, ...]:
+    """Return the points that are missing or shorter than this length offers, most important first.
+
+    A point that the content template or the audience has no place for is missing, too.
+    """
+    offered: dict[str, set[Form]] = {}
+    printed: dict[str, set[Form]] = {}
+    choices = (item for section in draft.sections for item in section.items)
+    taken = iter(chosen)
+    for choice in choices:
+        if isinstance(choice, Choice):
+            offered.setdefault(choice.point, set()).update(o.form for o in choice.offers)
+            if (offer := next(taken)) is not None:
+                printed.setdefault(choice.point, set()).add(choice.offers[offer].form)
+    found: list[Omission] = []
+    for part in Part:
+        for point in argument.points(part):
+            can = _longest(offered.get(point.id, set()))
+            did = _longest(printed.get(point.id, set()))
+            if did is None or did != can:
+                forms = tuple(form for form in Form if form in offered.get(point.id, set()))
+                headline = point.forms.headline
+                found.append(Omission(point.id, part, point.priority, headline, forms, did))
+    return tuple(sorted(found, key=lambda held: (held.priority, held.printed is not None)))
+
+
+def _longest(forms: set[Form]) -> Form | None:
+    return next((form for form in reversed(Form) if form in forms), None)

@@ -1,0 +1,180 @@
+"""What can only be said once it is known what is printed: notes, expansions, numbers of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.types.block import (
+    Block,
+    Cell,
+    Heading,
+    KeyFigures,
+    Origin,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+    Table,
+    Timeline,
+)
+from briefgen.types.brief import BriefSection, Content
+from briefgen.types.draft import Choice, Draft
+from briefgen.types.prose import (
+    Acronym,
+    Citation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    NoteMark,
+    Prose,
+    Strong,
+    Text,
+)
+from briefgen.types.role import Role
+
+
+def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
+    """Return what is printed when the n-th choice of the draft takes the offer `chosen[n]`.
+
+    In reading order: an acronym is expanded at its first use and bare afterwards; sources are
+    numbered as they are first cited, if the draft lists sources at all; tables are numbered. A
+    section without a block disappears with its heading.
+    """
+    printed = _printed(draft, chosen)
+    lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
+    late = _LateBound(lists_sources=lists)
+    return Content(
+        draft.metadata, tuple(late.section(section) for section in printed), draft.furniture
+    )
+
+
+def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
+    taken = iter(chosen)
+    sections: list[BriefSection] = []
+    for section in draft.sections:
+        blocks: list[Block] = []
+        for item in section.items:
+            if not isinstance(item, Choice):
+                blocks.append(item)
+            elif (offer := next(taken)) is not None:
+                blocks += item.offers[offer].blocks
+        if blocks:
+            sections.append(
+                BriefSection(section.key, section.frame, section.heading, tuple(blocks))
+            )
+    return sections
+
+
+@dataclass(slots=True)
+class _LateBound:
+    """What has been printed so far. It lives for one resolution."""
+
+    lists_sources: bool
+    expanded: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
+    tables: int = 0
+
+    def section(self, section: BriefSection) -> BriefSection:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if isinstance(block, SourceList):
+                blocks += self._sources(block)
+            else:
+                blocks.append(self._block(block))
+        return replace(section, blocks=tuple(blocks))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph() | Heading():
+                return _with(block, self._prose(block.prose))
+            case Table():
+                self.tables += 1
+                return _mapped_table(block, self._prose, self.tables)
+            case Timeline():
+                return replace(
+                    block,
+                    moments=tuple(
+                        replace(held, prose=self._prose(held.prose)) for held in block.moments
+                    ),
+                )
+            case KeyFigures():
+                return replace(
+                    block,
+                    figures=tuple(
+                        replace(held, label=self._prose(held.label)) for held in block.figures
+                    ),
+                )
+            case _:
+                return block
+
+    def _prose(self, prose: Prose) -> Prose:
+        """Return prose resolved; the same object where nothing in it is bound late."""
+        resolved: list[Inline] = []
+        for node in prose:
+            resolved += self._node(node)
+        new = tuple(resolved)
+        return prose if new == prose else new
+
+    def _node(self, node: Inline) -> Sequence[Inline]:
+        match node:
+            case Acronym(short, long, suffix):
+                if short in self.expanded:
+                    return (Text(short + suffix),)
+                self.expanded.add(short)
+                return (Text(f"{long} ({short}){suffix}"),)
+            case Citation(sources):
+                return self._marks(sources)
+            case Strong(children):
+                return (Strong(self._prose(children)),)
+            case Emphasis(children):
+                return (Emphasis(self._prose(children)),)
+            case Link(address, children):
+                return (Link(address, self._prose(children)),)
+            case Foreign(language, children):
+                return (Foreign(language, self._prose(children)),)
+            case _:
+                return (node,)
+
+    def _marks(self, sources: Sequence[str]) -> list[Inline]:
+        if not self.lists_sources:
+            return []
+        return [
+            NoteMark(self.numbers.setdefault(source, len(self.numbers) + 1), source)
+            for source in sources
+        ]
+
+    def _sources(self, block: SourceList) -> list[Block]:
+        """Number the sources: those cited as they were cited, then the others in their order."""
+        for entry in block.entries:
+            self.numbers.setdefault(entry.source, len(self.numbers) + 1)
+        entries: list[SourceEntry] = sorted(
+            block.entries, key=lambda entry: self.numbers[entry.source]
+        )
+        return [
+            Paragraph(
+                Role.SOURCE,
+                entry.prose,
+                Origin(block.origin.section, template_line=block.origin.template_line),
+                "number",
+                f"note-{self.numbers[entry.source]}",
+            )
+            for entry in entries
+        ]
+
+
+def _with(block: Paragraph | Heading, prose: Prose) -> Block:
+    return block if prose is block.prose else replace(block, prose=prose)
+
+
+def _mapped_table(block: Table, change: Callable[[Prose], Prose], number: int) -> Table:
+    def mapped(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(replace(cell, prose=change(cell.prose)) for cell in row) for row in rows)
+
+    return replace(
+        block,
+        caption=change(block.caption),
+        header_rows=mapped(block.header_rows),
+        rows=mapped(block.rows),
+        number=number,
+    )

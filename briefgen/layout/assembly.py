@@ -1,0 +1,127 @@
+"""Placed galleys into pages of marks and one tree of elements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.layout.columns import Placed
+from briefgen.layout.furniture import SetLine
+from briefgen.layout.geometry import Geometry
+from briefgen.layout.moving import moved, owned
+from briefgen.types.brief import Content
+from briefgen.types.galley import Galley, Panel
+from briefgen.types.laid import (
+    Bookmark,
+    Element,
+    Fill,
+    LaidOut,
+    LaidPage,
+    LineMark,
+    Mark,
+    Overfull,
+    RectangleMark,
+)
+
+
+class Assembly:
+    """Collects marks by page and elements in reading order. It lives for one layout."""
+
+    def __init__(self, content: Content, geometry: Geometry) -> None:
+        self.content = content
+        self.geometry = geometry
+        self.elements = [Element("Document", None, language=content.metadata.language)]
+        self.marks: dict[int, list[Mark]] = defaultdict(list)
+        self.bookmarks: list[Bookmark] = []
+
+    def running(self, page: int, lines: tuple[SetLine, ...], top_mpt: int) -> None:
+        """Place running lines from the top of their room downwards."""
+        y = top_mpt
+        for line in lines:
+            height = line.row.height_mpt
+            if line.panel:
+                self.marks[page] += _panel(line.panel, self.geometry.left_mpt, y, height)
+            marks = line.row.marks
+            self.marks[page] += [moved(mark, self.geometry.left_mpt, y) for mark in marks]
+            y += height + line.space_after_mpt
+
+    def section(self, number: int, spots: Sequence[tuple[Galley, Placed]]) -> None:
+        """Place the galleys of one section that stand in one frame."""
+        if not spots:
+            return
+        parent = 0
+        if self.content.sections[number].heading:
+            parent = self._element(Element("Sect", 0))
+        base, list_element, item = 0, 0, None
+        previous: Galley | None = None
+        number_in_frame = -1
+        for galley, spot in spots:
+            if spot.galley != number_in_frame:
+                if galley.item and (item != galley.item or not previous):
+                    kind = "Disc" if galley.item == "bullet" else "Decimal"
+                    list_element = self._element(Element("L", parent, list_numbering=kind))  # type: ignore[arg-type]
+                item = galley.item
+                base = self._elements(galley, list_element if item else parent)
+                self._bookmark(galley, spot)
+                number_in_frame, previous = spot.galley, galley
+            self._place(galley, spot, base)
+
+    def _element(self, element: Element) -> int:
+        self.elements.append(element)
+        return len(self.elements) - 1
+
+    def _elements(self, galley: Galley, parent: int) -> int:
+        base = len(self.elements)
+        for element in galley.elements:
+            own = parent if element.parent is None else element.parent + base
+            self.elements.append(replace(element, parent=own))
+        return base
+
+    def _bookmark(self, galley: Galley, spot: Placed) -> None:
+        if galley.bookmark:
+            level, title = galley.bookmark
+            self.bookmarks.append(Bookmark(level, title, spot.page, spot.y_mpt))
+
+    def _place(self, galley: Galley, spot: Placed, base: int) -> None:
+        marks = self.marks[spot.page]
+        y = spot.y_mpt
+        if galley.panel:
+            height = sum(row.height_mpt for row in spot.rows)
+            marks += _panel(galley.panel, spot.x_mpt, y, height)
+        for row in (*spot.repeated, *spot.rows):
+            marks += [moved(owned(mark, base), spot.x_mpt, y) for mark in row.marks]
+            y += row.height_mpt
+
+    def finished(self, fills: tuple[Fill, ...], overfull: tuple[Overfull, ...]) -> LaidOut:
+        """Return the document."""
+        return LaidOut(
+            width_mpt=self.geometry.width_mpt,
+            height_mpt=self.geometry.height_mpt,
+            pages=tuple(
+                LaidPage(tuple(self.marks[page])) for page in range(1, max(self.marks) + 1)
+            ),
+            elements=tuple(self.elements),
+            bookmarks=tuple(self.bookmarks),
+            fills=fills,
+            overfull=overfull,
+        )
+
+
+def _panel(panel: Panel, x: int, y: int, height: int) -> list[Mark]:
+    """Return tint and rules of a panel, drawn below the text that follows. Rules stand inside."""
+    left, right = x + panel.left_mpt, x + panel.right_mpt
+    marks: list[Mark] = []
+    if panel.fill:
+        marks.append(RectangleMark(left, y, right - left, height, panel.fill))
+    if panel.rule_top:
+        line, colour = panel.rule_top
+        marks.append(LineMark(left, y + line // 2, right, y + line // 2, colour, line))
+    if panel.rule_bottom:
+        line, colour = panel.rule_bottom
+        bottom = y + height - line // 2
+        marks.append(LineMark(left, bottom, right, bottom, colour, line))
+    if panel.rule_left:
+        line, colour = panel.rule_left
+        marks.append(LineMark(left + line // 2, y, left + line // 2, y + height, colour, line))
+    return marks

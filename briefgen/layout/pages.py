@@ -1,0 +1,210 @@
+"""Columns into pages: the whole document laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefgen.layout.assembly import Assembly
+from briefgen.layout.columns import Column, Flow, Placed, flow, space_between
+from briefgen.layout.compositor import Compositor
+from briefgen.layout.furniture import SetLine, height_mpt, set_running
+from briefgen.layout.geometry import Geometry, divide
+from briefgen.layout.setting import mpt
+from briefgen.layout.timeline import set_timeline
+from briefgen.types.block import Block, Timeline
+from briefgen.types.brief import Content
+from briefgen.types.galley import Galley
+from briefgen.types.laid import Fill, LaidOut, Overfull
+from briefgen.types.page import Master
+
+FRAMES = ("head", "main", "side", "foot")
+
+TIMELINE_STRETCH = 2.0
+"""A time line grows to the foot of its column, but no further than this times its least height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block in its frame: where it comes from in the content, and its galley."""
+
+    section: int
+    block: Block
+    galley: Galley
+
+
+def lay_out(content: Content, compositor: Compositor, master: Master) -> LaidOut:
+    """Lay content out on as many pages as it takes.
+
+    Sections flow into the frames they name; without a side column, its sections flow with the main
+    ones. Reading order is the order of the sections, whatever the frames. Nothing here fails: what
+    no page can hold is reported as overfull.
+    """
+    return _Document(content, compositor, master).laid_out()
+
+
+class _Document:
+    """One layout under way. It lives for one call."""
+
+    def __init__(self, content: Content, compositor: Compositor, master: Master) -> None:
+        self.content = content
+        self.compositor = compositor
+        self.master = master
+        self.geometry: Geometry = divide(compositor.setting.look, master)
+        self.frames = {frame: self._pieces(frame) for frame in FRAMES}
+        self.head_mpt = _stacked(self.frames["head"])
+        self.foot_mpt = _stacked(self.frames["foot"])
+        first, later = (self._running("masthead", page, 0) for page in (1, 2))
+        self.masthead_mpt = (height_mpt(first), height_mpt(later))
+        self.footer_mpt = height_mpt(self._running("footer", 1, 0))
+
+    def _pieces(self, frame: str) -> list[Piece]:
+        width = {"side": self.geometry.side_mpt, "main": self.geometry.main_mpt}.get(
+            frame, self.geometry.text_mpt
+        )
+        pieces: list[Piece] = []
+        for number, section in enumerate(self.content.sections):
+            own = "main" if section.frame == "side" and not self.master.side else section.frame
+            if own != frame:
+                continue
+            if section.heading:
+                galley = self.compositor.set(section.heading, width)
+                pieces.append(Piece(number, section.heading, galley))
+            labels = self.compositor.labels(section.blocks)
+            for block, label in zip(section.blocks, labels, strict=True):
+                pieces.append(Piece(number, block, self.compositor.set(block, width, label)))
+        return pieces
+
+    def _running(self, place: str, page: int, pages: int) -> tuple[SetLine, ...]:
+        furniture = self.content.furniture
+        lines = furniture.masthead if place == "masthead" else furniture.footer
+        folio = furniture.folio.format(page=page, pages=pages) if pages != 1 else ""
+        return set_running(lines, page, folio, self.geometry.text_mpt, self.compositor.setting)
+
+    def _top(self, page: int) -> int:
+        own = self.masthead_mpt[0 if page == 1 else 1]
+        top = max(self.geometry.top_mpt, self.geometry.header_mpt + own)
+        return top + (self.head_mpt if page == 1 else 0)
+
+    def _bottom(self, page: int, last: int) -> int:
+        geometry = self.geometry
+        below = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
+        return min(geometry.bottom_mpt, below) - (self.foot_mpt if page == last else 0)
+
+    def _column(self, frame: str, page: int, last: int) -> Column:
+        geometry, top = self.geometry, self._top(page)
+        height = max(0, self._bottom(page, last) - top)
+        if frame == "side":
+            return Column(page, geometry.side_left_mpt, top, geometry.side_mpt, height)
+        return Column(page, geometry.left_mpt, top, geometry.main_mpt, height)
+
+    def _flows(self) -> tuple[int, dict[str, Flow]]:
+        """Flow main and side, with the foot on the page that turns out to be the last."""
+        last = 1
+        while True:
+            flows = {
+                frame: flow(
+                    [piece.galley for piece in self.frames[frame]],
+                    lambda n, frame=frame, last=last: self._column(frame, n + 1, last),  # type: ignore[misc]
+                )
+                for frame in ("main", "side")
+            }
+            pages = max(len(found.used_mpt) for found in flows.values())
+            if pages <= last:
+                return last, flows
+            last = pages
+
+    def laid_out(self) -> LaidOut:
+        last, flows = self._flows()
+        if last == 1 and self._stretch_timeline(flows):
+            last, flows = self._flows()
+        overfull = self._overfull(last, flows)
+        assembly = Assembly(self.content, self.geometry)
+        placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
+        placed["head"] = self._fixed("head", 1, self._top(1) - self.head_mpt)
+        placed["foot"] = self._fixed("foot", last, self._bottom(last, 0) - self.foot_mpt)
+        for page in range(1, last + 1):
+            assembly.running(page, self._running("masthead", page, last), self.geometry.header_mpt)
+        for number in range(len(self.content.sections)):
+            for frame in FRAMES:
+                pieces = self.frames[frame]
+                assembly.section(
+                    number,
+                    [
+                        (pieces[spot.galley].galley, spot)
+                        for spot in placed[frame]
+                        if pieces[spot.galley].section == number
+                    ],
+                )
+        footer_top = self.geometry.height_mpt - self.geometry.footer_mpt - self.footer_mpt
+        for page in range(1, last + 1):
+            assembly.running(page, self._running("footer", page, last), footer_top)
+        return assembly.finished(self._fills(last, flows), overfull)
+
+    def _fixed(self, frame: str, page: int, top: int) -> tuple[Placed, ...]:
+        galleys = [piece.galley for piece in self.frames[frame]]
+        column = Column(page, self.geometry.left_mpt, top, self.geometry.text_mpt, 1 << 40)
+        return flow(galleys, lambda _: column).placed
+
+    def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:
+        """Spread what is left in the last column over the gaps in it, within the tolerance."""
+        spots = [spot for spot in found.placed if spot.page == last]
+        if not spots:
+            return found.placed
+        left = self._column(frame, last, last).height_mpt - found.used_mpt[-1]
+        gaps = len(spots) - 1
+        if gaps < 1 or last != len(found.used_mpt) or left <= 0:
+            return found.placed
+        spread = min(left, gaps * mpt(self.master.stretch_pt))
+        first = len(found.placed) - len(spots)
+        return tuple(
+            spot
+            if number < first
+            else replace(spot, y_mpt=spot.y_mpt + spread * (number - first) // gaps)
+            for number, spot in enumerate(found.placed)
+        )
+
+    def _stretch_timeline(self, flows: dict[str, Flow]) -> bool:
+        """Let a time line in the side column of a single page grow to the foot of the column."""
+        pieces = self.frames["side"]
+        left = self._column("side", 1, 1).height_mpt - flows["side"].used_mpt[0]
+        for number, piece in enumerate(pieces):
+            if isinstance(piece.block, Timeline) and left > 0:
+                least = piece.galley.height_mpt
+                height = min(least + left, round(least * TIMELINE_STRETCH))
+                galley = set_timeline(
+                    piece.block, self.geometry.side_mpt, self.compositor.setting, height
+                )
+                pieces[number] = replace(piece, galley=galley)
+                return True
+        return False
+
+    def _fills(self, last: int, flows: dict[str, Flow]) -> tuple[Fill, ...]:
+        return tuple(
+            Fill(frame, page, used, self._column(frame, page, last).height_mpt)
+            for frame, found in flows.items()
+            for page, used in enumerate(found.used_mpt, 1)
+            if self.frames[frame]
+        )
+
+    def _overfull(self, last: int, flows: dict[str, Flow]) -> tuple[Overfull, ...]:
+        found: list[Overfull] = []
+        for frame, frame_flow in flows.items():
+            for number in frame_flow.too_high:
+                piece = self.frames[frame][number]
+                key = self.content.sections[piece.section].key
+                room = max(self._column(frame, page, last).height_mpt for page in (1, last))
+                found.append(Overfull(key, frame, piece.galley.height_mpt, room))
+        return tuple(found)
+
+
+def _stacked(pieces: Sequence[Piece]) -> int:
+    """Return the height of pieces one under another, with the space after the last."""
+    height = 0
+    for above, below in pairwise(pieces):
+        height += above.galley.height_mpt + space_between(above.galley, below.galley)
+    if pieces:
+        last = pieces[-1].galley
+        height += last.height_mpt + last.space_after_mpt
+    return height

@@ -1,0 +1,19 @@
+"""Read the catalogue of labels of a language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.load.document import read_model
+from briefgen.load.shelf import shelf_file
+from briefgen.types.labels import Labels
+
+
+@cache
+def read_labels(language: str) -> Labels:
+    """Return the catalogue of a language; `en-GB` reads `en`.
+
+    Raises:
+        LoadError: there is no catalogue for the language.
+    """
+    return read_model(shelf_file("labels", language.split("-", maxsplit=1)[0]), Labels)

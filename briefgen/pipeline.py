@@ -1,0 +1,309 @@
+"""The pipeline: the only place where stages meet.
+
+argument → check → select → compose → fit → render → save. Each function here is short, because
+each stage says itself what is wrong with what it was given.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
+from typing import Any, Literal
+
+from briefgen.check import check as check_argument
+from briefgen.compose import ContentTemplate, PageDesign, compose
+from briefgen.fit import fit, omissions
+from briefgen.layout import Compositor, Setting, lay_out
+from briefgen.load.argument import read_argument
+from briefgen.load.design import Design, read_design
+from briefgen.load.labels import read_labels
+from briefgen.load.profile import content_file, read_audience, read_length
+from briefgen.load.text import read_text
+from briefgen.render.text import render_text, word_count
+from briefgen.save import save
+from briefgen.select import select
+from briefgen.types.argument import Argument
+from briefgen.types.brief import Fitted, Omission
+from briefgen.types.finding import BriefgenError, CheckError, Finding, SaveError
+from briefgen.types.page import Master
+from briefgen.types.profile import Length
+
+Format = Literal["pdf", "docx"]
+FORMATS: tuple[Format, ...] = ("pdf", "docx")
+
+NameOrPath = str | os.PathLike[str]
+
+
+def load(path: NameOrPath) -> Argument:
+    """Return the argument that a YAML or JSON file holds, checked.
+
+    Raises:
+        LoadError: the file cannot be read as an argument.
+        CheckError: the argument contradicts itself, such as a reference that leads nowhere.
+    """
+    argument = read_argument(path)
+    _refuse_errors(check_argument(argument))
+    return argument
+
+
+def check(argument: Argument) -> tuple[Finding, ...]:
+    """Return all findings about an argument, errors and warnings, each with its place and a hint."""
+    return check_argument(argument)
+
+
+def build(
+    argument: Argument,
+    *,
+    length: NameOrPath = "one-page",
+    audience: NameOrPath = "decision-maker",
+    template: NameOrPath = "standard",
+) -> Brief:
+    """Build a brief of an argument: of a length, for an audience, in a look.
+
+    Lengths, audiences and templates are built-in names or paths of a user's own files; `template`
+    is a look's folder or a Word template.
+
+    Raises:
+        BriefgenError: what is wrong with the argument or a file, or what cannot fit.
+    """
+    findings = check_argument(argument)
+    _refuse_errors(findings)
+    reader, budget, design = read_audience(audience), read_length(length), read_design(template)
+    _refuse_missing_parts(argument, budget)
+    labels = read_labels(argument.article.language)
+    content = content_file(length, budget)
+    draft = compose(
+        argument,
+        select(argument, reader),
+        ContentTemplate(str(content), read_text(content)),
+        PageDesign(design.file, design.page),
+        labels,
+        _created(argument),
+    )
+    master = design.master(budget.master)
+    measure = partial(lay_out, compositor=_compositor(design, labels.table), master=master)
+    fitted = fit(draft, budget, reader.name, measure)
+    return Brief(
+        argument_id=argument.id,
+        length=budget.name,
+        audience=reader.name,
+        omitted=omissions(argument, draft, fitted.chosen),
+        findings=(*design.findings, *fitted.findings),
+        design=design,
+        master=master,
+        fitted=fitted,
+    )
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A brief, every choice made, ready to be written in either format.
+
+    `omitted` tells the author which points did not fit, or fitted only in a shorter form, the most
+    important first. `findings` are warnings of this brief.
+    """
+
+    argument_id: str
+    length: str
+    audience: str
+    omitted: tuple[Omission, ...]
+    findings: tuple[Finding, ...]
+    design: Design
+    master: Master
+    fitted: Fitted
+
+    @property
+    def pages(self) -> int:
+        """Number of pages."""
+        return len(self.fitted.laid_out.pages)
+
+    @cached_property
+    def text(self) -> str:
+        """All that is printed, as plain text in reading order."""
+        return render_text(self.fitted.content)
+
+    @property
+    def words(self) -> int:
+        """Number of words, masthead and footer not counted."""
+        return word_count(self.text)
+
+    @property
+    def fill_percent(self) -> int:
+        """How far the main column of the last page is filled."""
+        fills = [fill for fill in self.fitted.laid_out.fills if fill.frame == "main"]
+        return 100 * fills[-1].used_mpt // max(1, fills[-1].height_mpt) if fills else 0
+
+    def to_bytes(self, format: Format) -> bytes:  # noqa: A002 (the word for it)
+        """Return the brief as a PDF or a Word file. The same brief is the same bytes."""
+        if format == "pdf":
+            from briefgen.render.pdf import render_pdf  # noqa: PLC0415
+
+            content = self.fitted.content
+            return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
+        from briefgen.render.docx import render_docx  # noqa: PLC0415
+
+        design = self.design
+        return render_docx(self.fitted.content, design.word, design.look, self.master)
+
+    def save(self, path: NameOrPath) -> Path:
+        """Write the brief as PDF or Word, as the suffix says; the old file or the new one, whole.
+
+        Raises:
+            SaveError: another suffix, or the file cannot be written.
+        """
+        suffix = Path(path).suffix.lower().lstrip(".")
+        for known in FORMATS:
+            if suffix == known:
+                return save(path, self.to_bytes(known))
+        message = f'ends in ".{suffix}"' if suffix else "has no suffix"
+        hint = "name it .pdf or .docx"
+        raise SaveError([Finding("format-unknown", message, hint, file=os.fspath(path))])
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one file of a set: the file and its measures, or the error."""
+
+    path: Path
+    length: str
+    audience: str
+    brief: Brief | None
+    error: BriefgenError | None
+
+
+Progress = Callable[[int, int, Result], None]
+
+
+def build_all(
+    argument: Argument,
+    directory: NameOrPath,
+    *,
+    lengths: Iterable[NameOrPath] | None = None,
+    audiences: Iterable[NameOrPath] | None = None,
+    formats: Iterable[Format] = FORMATS,
+    template: NameOrPath = "standard",
+    progress: Progress | None = None,
+) -> list[Result]:
+    """Build every length for every audience in every format into a folder.
+
+    Files are named `<argument>-<length>-<audience>.<format>`. One that fails does not stop the
+    others: its error stands in its result. `progress` is called after each file with the number
+    done, the number in all and the result.
+
+    Raises:
+        CheckError: the argument contradicts itself, so that no brief can be built.
+    """
+    from briefgen.load.shelf import names  # noqa: PLC0415
+
+    _refuse_errors(check_argument(argument))
+    lengths = tuple(lengths if lengths is not None else names("lengths"))
+    audiences = tuple(audiences if audiences is not None else names("audiences"))
+    formats = tuple(formats)
+    total = len(lengths) * len(audiences) * len(formats)
+    results: list[Result] = []
+    for length in lengths:
+        for audience in audiences:
+            stem = f"{argument.id}-{Path(length).stem}-{Path(audience).stem}"
+            brief: Brief | BriefgenError
+            try:
+                brief = build(argument, length=length, audience=audience, template=template)
+            except BriefgenError as error:
+                brief = error
+            for kind in formats:
+                path = Path(directory) / f"{stem}.{kind}"
+                results.append(_saved(brief, path, str(length), str(audience)))
+                if progress:
+                    progress(len(results), total, results[-1])
+    return results
+
+
+def _saved(brief: Brief | BriefgenError, path: Path, length: str, audience: str) -> Result:
+    if isinstance(brief, BriefgenError):
+        return Result(path, length, audience, None, brief)
+    try:
+        brief.save(path)
+    except BriefgenError as error:
+        return Result(path, length, audience, brief, error)
+    return Result(path, length, audience, brief, None)
+
+
+def lengths() -> tuple[tuple[str, str], ...]:
+    """Return the built-in lengths, each with what it is for."""
+    from briefgen.load.shelf import names  # noqa: PLC0415
+
+    return tuple((name, read_length(name).description) for name in names("lengths"))
+
+
+def audiences() -> tuple[tuple[str, str], ...]:
+    """Return the built-in audiences, each with who it is."""
+    from briefgen.load.shelf import names  # noqa: PLC0415
+
+    return tuple((name, read_audience(name).description) for name in names("audiences"))
+
+
+def templates() -> tuple[tuple[str, str], ...]:
+    """Return the built-in looks, each with what it is for."""
+    from briefgen.load.shelf import names  # noqa: PLC0415
+
+    return tuple((name, read_design(name).page.description) for name in names("looks"))
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of an argument, with a description on every field."""
+    from briefgen.load.schema import json_schema  # noqa: PLC0415
+
+    return json_schema()
+
+
+def new(path: NameOrPath) -> Path:
+    """Write a commented skeleton of an argument, and never over a file that is there.
+
+    Raises:
+        SaveError: there is such a file, or it cannot be written.
+    """
+    from briefgen.load.schema import skeleton  # noqa: PLC0415
+
+    if Path(path).exists():
+        hint = "choose another name, or remove the file first"
+        raise SaveError([Finding("file-exists", "is there already", hint, file=os.fspath(path))])
+    return save(path, skeleton().encode())
+
+
+def _refuse_errors(findings: Iterable[Finding]) -> None:
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise CheckError(errors)
+
+
+def _refuse_missing_parts(argument: Argument, length: Length) -> None:
+    missing = [part for part in length.requires if not argument.points(part)]
+    if missing:
+        where = f"length {length.name}"
+        raise CheckError(
+            Finding(
+                "part-required",
+                f"requires {part}, and the argument has none",
+                f"write {part} if the article has them, or choose another length",
+                file=argument.places.file,
+                where=where,
+                path=(part.value,),
+            )
+            for part in missing
+        )
+
+
+def _created(argument: Argument) -> datetime.datetime:
+    """Return the date that files bear: SOURCE_DATE_EPOCH, the edition's or the article's."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    day = (argument.edition.date or argument.article.date).first
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+
+@lru_cache(maxsize=16)
+def _compositor(design: Design, table_label: str) -> Compositor:
+    return Compositor(Setting(design.look, design.fonts), table_label)

@@ -1,0 +1,1 @@
+"""Render: a finished brief into PDF, Word or plain text."""

@@ -1,0 +1,53 @@
+"""A brief as plain text: what both PDF and Word print, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.types.block import Block, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.brief import BriefSection, Content
+from briefgen.types.prose import text_of
+
+
+def render_text(content: Content) -> str:
+    """Return the text of a brief, one line a paragraph, cells apart by ` | `.
+
+    It is for reading, comparing and counting: headings carry number signs, items their mark, note
+    marks stand in brackets. Masthead and footer are not part of it.
+    """
+    return "\n".join(line for section in content.sections for line in _section(section)) + "\n"
+
+
+def _section(section: BriefSection) -> Iterator[str]:
+    if section.heading:
+        yield from _lines(section.heading, 0)
+    number = 0
+    for block in section.blocks:
+        numbered = isinstance(block, Paragraph) and block.item == "number"
+        number = number + 1 if numbered else 0
+        yield from _lines(block, number)
+
+
+def _lines(block: Block, number: int) -> Iterator[str]:
+    match block:
+        case Heading(level, _, prose):
+            yield f"{'#' * level} {text_of(prose)}"
+        case Paragraph(_, prose, _, item):
+            mark = {"bullet": "- ", "number": f"{number}. "}.get(item or "", "")
+            yield f"{mark}{text_of(prose)}"
+        case KeyFigures(figures):
+            for figure in figures:
+                value = f"{figure.qualifier} {figure.value}".strip()
+                yield f"{value}: {text_of(figure.label)}"
+        case Timeline(moments):
+            for moment in moments:
+                yield f"{moment.when}: {text_of(moment.prose)}"
+        case Table():
+            yield f"{block.number}. {text_of(block.caption)}"
+            for row in (*block.header_rows, *block.rows):
+                yield " | ".join(text_of(cell.prose) for cell in row)
+
+
+def word_count(text: str) -> int:
+    """Return the number of words in a text, marks of headings and items not counted."""
+    return sum(any(character.isalnum() for character in word) for word in text.split())

@@ -1,0 +1,88 @@
+"""The narrowed Jinja2 environment that every template runs in.
+
+Templates may come from strangers. What they get is plain dictionaries, lists, strings and
+numbers; what they can do is place, loop, test and join. No loader, no globals, no callables, no
+attributes of Python objects, a short list of filters, and no operator that makes much of little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+OUTPUT_LIMIT = 2_000_000
+"""Characters that one template may write."""
+
+_FILTERS = ("default", "d", "first", "join", "last", "length", "lower", "title", "trim", "upper")
+_REFUSED_OPERATORS = frozenset({"*", "**", "%", "//"})
+_LOOP = frozenset({"index", "index0", "first", "last", "length"})
+_PLAIN = (str, int, float, bool, type(None), tuple, list, dict)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A Jinja2 environment for templates that nobody has vouched for.
+
+    Undefined names are errors. `{{ value.name }}` looks a key up in a dictionary and never an
+    attribute. Multiplication, power and formatting are refused, as they turn a few characters into
+    gigabytes; `range` and all other globals are gone.
+    """
+
+    intercepted_binops = _REFUSED_OPERATORS
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, **options
+        )
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look up a key of a dictionary. Objects have no attributes here."""
+        if isinstance(obj, Mapping):
+            if attribute in obj:
+                return obj[attribute]
+            return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Undefined) or (isinstance(obj, LoopContext) and attribute in _LOOP):
+            return super().getattr(obj, attribute)
+        raise SecurityError(f'"{attribute}" was asked of a value that has no parts')
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Look up an item of a dictionary, list or string, never an attribute."""
+        try:
+            return obj[argument]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            return self.undefined(obj=obj, name=argument)
+
+    def call_binop(self, _context: Any, operator: str, _left: Any, _right: Any) -> Any:
+        """Refuse the operators that make much of little."""
+        raise SecurityError(f'the operator "{operator}" is not allowed in templates')
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Nothing may be called but the tags of this environment's own extensions."""
+        return getattr(obj, "__self__", None) in self.extensions.values()
+
+
+def plain_context(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a context after making sure that it holds nothing but plain values.
+
+    Raises:
+        TypeError: an object with methods of its own is in it, which is a bug of the caller.
+    """
+
+    def look(value: Any) -> None:
+        if type(value) not in _PLAIN:
+            raise TypeError(f"{type(value).__name__} does not belong in a template")
+        if isinstance(value, dict):
+            for held in value.values():
+                look(held)
+        elif isinstance(value, (list, tuple)):
+            for held in value:
+                look(held)
+
+    look(dict(context))
+    return dict(context)

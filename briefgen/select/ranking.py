@@ -1,0 +1,44 @@
+"""What a point is worth to an audience."""
+
+from __future__ import annotations
+
+from briefgen.types.argument import Argument, Part
+from briefgen.types.point import Forms, Point
+from briefgen.types.profile import Audience
+from briefgen.types.selection import Ranked, Selection
+
+LEAST_PRIORITY = 5
+
+
+def select(argument: Argument, audience: Audience) -> Selection:
+    """Rank the points of every part that has a weight for this audience.
+
+    A point is worth the weight of its part times its priority counted from the bottom (5 for
+    priority 1, 1 for priority 5). Points of equal worth keep the argument's order. Wording that a
+    point has for this audience replaces its own; facts stay the same facts.
+    """
+    parts: dict[Part, tuple[Ranked, ...]] = {}
+    for part, weight in audience.weights.items():
+        ranked = [
+            Ranked(_worded(point, audience.name), part, weight * _rank(point))
+            for point in argument.points(part)
+        ]
+        if weight:
+            parts[part] = tuple(sorted(ranked, key=lambda held: -held.value))
+    return Selection(parts)
+
+
+def _rank(point: Point) -> int:
+    return LEAST_PRIORITY + 1 - point.priority
+
+
+def _worded(point: Point, audience: str) -> Point:
+    wording = point.wording.get(audience)
+    if wording is None:
+        return point
+    forms = Forms(
+        headline=wording.headline or point.forms.headline,
+        summary=wording.summary or point.forms.summary,
+        detail=wording.detail or point.forms.detail,
+    )
+    return point.model_copy(update={"forms": forms})

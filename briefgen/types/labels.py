@@ -1,0 +1,83 @@
+"""The words that a brief prints of itself, in one language."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from briefgen.types.base import Frozen, Language, Line
+
+Pattern = Line
+"""A line with named places in braces, such as `Position at {date}`."""
+
+
+class Labels(Frozen):
+    """A catalogue: labels, patterns and number words of one language.
+
+    Dates, month names and separators come from CLDR; what CLDR does not know stands here.
+    """
+
+    language: Language = Field(description="Language of the catalogue.")
+    kind: Line = Field(description="What kind of document a brief is.")
+    draft: Line = Field(description="Mark of a brief that is a draft.")
+    cleared: Line = Field(description="Mark of a brief that is cleared.")
+    embargoed: Pattern = Field(description="Mark of a brief under embargo: {date}.")
+    updates: Pattern = Field(description="That it updates an earlier edition: {date}.")
+    position: Pattern = Field(description="Up to when its information reaches: {date}.")
+    folio: Pattern = Field(description="Page number: {page}, {pages}.")
+    planned: Pattern = Field(description="A date of something planned: {date}.")
+    early: Pattern = Field(description="Early in a year: {year}.")
+    mid: Pattern = Field(description="In the middle of a year: {year}.")
+    late: Pattern = Field(description="Late in a year: {year}.")
+    key_figures: Line = Field(description="Heading of the key figures.")
+    timeline: Line = Field(description="Heading of the time line.")
+    significance: Line = Field(description="Heading where the argument gives none.")
+    context: Line = Field(description="Heading where the argument gives none.")
+    rationales: Line = Field(description="Heading where the argument gives none.")
+    risks: Line = Field(description="Heading where the argument gives none.")
+    outlook: Line = Field(description="Heading where the argument gives none.")
+    implications: Line = Field(description="Heading where the argument gives none.")
+    recommendations: Line = Field(description="Heading where the argument gives none.")
+    contested: Line = Field(description="Heading where the argument gives none.")
+    not_said: Line = Field(description="Heading where the argument gives none.")
+    chronology: Line = Field(description="Heading of the table of events.")
+    chronology_caption: Line = Field(description="Caption of the table of events.")
+    evidence: Line = Field(description="Heading of the table of figures.")
+    evidence_caption: Pattern = Field(description="Caption of the table of figures: {date}.")
+    date: Line = Field(description="Column of dates.")
+    event: Line = Field(description="Column of events.")
+    figure: Line = Field(description="Column of figures.")
+    measure: Line = Field(description="Column of what is measured.")
+    as_of: Line = Field(description="Column of the date at which a figure holds.")
+    place: Line = Field(description="Column of where in the article it stands.")
+    glossary: Line = Field(description="Heading of the glossary.")
+    notes: Line = Field(description="Heading of the editor's notes.")
+    sources: Line = Field(description="Heading of the sources.")
+    about: Line = Field(description="Heading of what the brief says of itself.")
+    author: Pattern = Field(description="Author under the title: {author}.")
+    based_on: Pattern = Field(description="What it is based on: {citation}.")
+    licence: Pattern = Field(description="Licence of the article: {licence}.")
+    licence_not_stated: Line = Field(description="That the article states no licence.")
+    cite_brief: Pattern = Field(description="How to cite the brief: {citation}.")
+    views: Line = Field(description="Whose views these are.")
+    reviewed: Line = Field(description="That the author has reviewed the brief.")
+    not_reviewed: Line = Field(description="That the author has not.")
+    unresolved: Pattern = Field(description="That addresses are not known: {count}.")
+    unresolved_source: Pattern = Field(description="A source without an address: {title}, {place}.")
+    one_view: Line = Field(description="That the article argues no other side.")
+    held: Pattern = Field(description="Whose position it is: {holder}.")
+    disputed: Pattern = Field(description="Who disputes it and how: {holder}, {position}.")
+    shortened: Line = Field(description="That a longer version exists.")
+    prepared_by: Pattern = Field(description="Who prepared it: {name}.")
+    contact: Pattern = Field(description="Whom to ask: {contact}.")
+    table: Line = Field(description="Word before a table's number.")
+    quotation_marks: Annotated[tuple[str, str, str, str], Field(description="“ ” ‘ ’")]
+    number_words: Annotated[
+        tuple[str, ...], Field(min_length=10, max_length=10, description="Zero to nine in words.")
+    ]
+    scales: dict[str, str] = Field(description="thousand, million, billion and trillion.")
+    scaled: Pattern = Field(description="A number with its scale: {number}, {scale}.")
+    percent: Pattern = Field(description="A percentage: {number}.")
+    money: Pattern = Field(description="An amount: {symbol}, {number}.")
+    currencies: dict[str, str] = Field(description="Symbols of currencies, by ISO 4217 code.")
