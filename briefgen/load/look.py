@@ -1,0 +1,133 @@
+"""Resolve the look: what a Word template says of type, colour, spacing and page, as flat data."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+
+from lxml import etree
+
+from briefgen.load.ooxml import W, attribute, child, parse, points
+from briefgen.load.word_package import MAIN_PART
+from briefgen.load.word_style import StyleSheet, chain, read_style_sheet, resolve
+from briefgen.load.word_theme import colour_of, read_theme
+from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.look import Look
+from briefgen.types.role import Role
+from briefgen.types.word_template import WordTemplate
+
+OTHER_STYLES = (
+    ("character", "Strong"),
+    ("character", "Emphasis"),
+    ("character", "Hyperlink"),
+    ("character", "Note Mark"),
+    ("table", "Brief Table"),
+)
+"""Styles that the Word writer needs beside those of the roles."""
+
+_FALLBACK_FAMILY = "Times New Roman"
+"""What Word sets text in where neither defaults nor styles name a font."""
+
+_RELATIONSHIPS = "word/_rels/document.xml.rels"
+
+
+def read_look(template: WordTemplate) -> Look:
+    """Return the look of a Word template.
+
+    Raises:
+        TemplateError: styles that are missing (all of them at once), or a page without a size.
+    """
+    with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
+        held = set(archive.namelist())
+        targets = _targets(parse(archive.read(_RELATIONSHIPS))) if _RELATIONSHIPS in held else {}
+
+        def part(kind: str) -> etree._Element | None:
+            name = targets.get(kind, "")
+            return parse(archive.read(name)) if name in held else None
+
+        document = parse(archive.read(MAIN_PART))
+        theme = read_theme(part("theme"), part("settings"))
+        styles, numbering = part("styles"), part("numbering")
+    if styles is None:
+        styles = etree.Element(W + "styles")
+    sheet = read_style_sheet(styles, numbering, theme)
+    findings = [*_missing(sheet, template.file)]
+    section = document.find(f"{W}body/{W}sectPr")
+    if child(section, "pgSz") is None or child(section, "pgMar") is None:
+        findings.append(
+            Finding(
+                "word-no-page",
+                "has no page size or no margins",
+                "set both under Layout in Word, and save it again",
+                path=(MAIN_PART,),
+                file=template.file,
+            )
+        )
+    if findings:
+        raise TemplateError(findings)
+    return _look(template.name, sheet, section)
+
+
+def _targets(relationships: etree._Element) -> dict[str, str]:
+    """Return the parts that belong to the document, by the last word of the relationship's type."""
+    return {
+        posixpath.basename(item.get("Type", "")): posixpath.normpath(
+            posixpath.join("word", item.get("Target", ""))
+        ).lstrip("/")
+        for item in relationships
+        if item.get("TargetMode") != "External"
+    }
+
+
+def _missing(sheet: StyleSheet, file: str) -> list[Finding]:
+    wanted = [("paragraph", role.value) for role in Role]
+    return [
+        Finding(
+            "word-style-missing",
+            f'has no {kind} style "{name}"',
+            "copy the style from the built-in template (Organizer in Word), or make one of "
+            "this name",
+            path=("word/styles.xml",),
+            file=file,
+        )
+        for kind, name in (*wanted, *OTHER_STYLES)
+        if sheet.find(kind, name) is None
+    ]
+
+
+def _look(name: str, sheet: StyleSheet, section: etree._Element | None) -> Look:
+    size, margins = child(section, "pgSz"), child(section, "pgMar")
+
+    def measure(element: etree._Element | None, key: str) -> float:
+        return abs(points(attribute(element, key)) or 0.0)
+
+    family = sheet.theme.font("minor") or _FALLBACK_FAMILY
+    styles = {}
+    for role in Role:
+        style = sheet.find("paragraph", role.value)
+        assert style is not None
+        styles[role] = resolve(style, role, sheet, family)
+    accent = sheet.theme.colour("accent1") or styles[Role.HEADING_1].colour
+    return Look(
+        name=name,
+        page_width_pt=measure(size, "w"),
+        page_height_pt=measure(size, "h"),
+        margin_top_pt=measure(margins, "top"),
+        margin_right_pt=measure(margins, "right"),
+        margin_bottom_pt=measure(margins, "bottom"),
+        margin_left_pt=measure(margins, "left") + measure(margins, "gutter"),
+        header_distance_pt=measure(margins, "header"),
+        footer_distance_pt=measure(margins, "footer"),
+        accent=accent,
+        link=_link_colour(sheet) or accent,
+        styles=styles,
+    )
+
+
+def _link_colour(sheet: StyleSheet) -> str | None:
+    style = sheet.find("character", "Hyperlink")
+    colour = None
+    for one in chain(style, sheet) if style is not None else ():
+        colour = colour_of(child(one, "rPr", "color"), sheet.theme) or colour
+    return colour

@@ -1,0 +1,146 @@
+"""Refuse what a Word template could smuggle into every brief that is made from it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from briefgen.load.ooxml import parse
+from briefgen.load.word_field import field_findings
+from briefgen.load.word_package import MAIN_PART, malformed
+from briefgen.types.finding import Finding
+
+_LINKS = ("http://", "https://", "mailto:")
+_VML = "{urn:schemas-microsoft-com:vml}"
+_LINKED = ("src", "href")
+
+_KINDS = {
+    "vbaProject": "word-macros",
+    "wordVbaData": "word-macros",
+    "keyMapCustomizations": "word-macros",
+    "attachedToolbars": "word-macros",
+    "aFChunk": "word-alt-chunk",
+    "oleObject": "word-embedded-object",
+    "control": "word-embedded-object",
+    "activeXControlBinary": "word-embedded-object",
+}
+"""Last word of a relationship's type, and the code of what it brings in."""
+
+_ELEMENTS = {
+    "altChunk": "word-alt-chunk",
+    "OLEObject": "word-embedded-object",
+    "control": "word-embedded-object",
+    "subDoc": "word-external-relationship",
+}
+
+_WORDS = {
+    "word-macros": ("holds macros or keyboard commands", "save it in Word as .docx without macros"),
+    "word-alt-chunk": (
+        "takes in another file (altChunk)",
+        "open it in Word and save it anew, so that the text becomes its own",
+    ),
+    "word-embedded-object": (
+        "holds an embedded object or control",
+        "replace the object by a picture of it",
+    ),
+    "word-external-relationship": (
+        "fetches something from outside",
+        "put the picture or text into the template itself",
+    ),
+}
+
+_MAIN_TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+
+
+def guard(parts: Mapping[str, bytes], file: str) -> list[Finding]:
+    """Return what is wrong with the parts of a template: what runs, fetches or includes.
+
+    Macros, an attached template, relationships that lead outside other than links (http, https,
+    mailto), altChunk, embedded objects and controls, fields that are not known to be harmless.
+    """
+    findings: list[Finding] = []
+    for name, data in parts.items():
+        lower = name.lower()
+        if lower.rsplit("/", 1)[-1].startswith("vba") or "/activex/" in lower:
+            code = "word-macros" if "vba" in lower else "word-embedded-object"
+            findings.append(_finding(code, name, file))
+        if not lower.endswith((".xml", ".rels")):
+            continue
+        try:
+            root = parse(data)
+        except etree.XMLSyntaxError as error:
+            findings.append(malformed(file, name, str(error)))
+            continue
+        if lower.endswith(".rels"):
+            findings += _relationships(root, name, file)
+        elif lower == "[content_types].xml":
+            findings += _content_types(root, name, file)
+        else:
+            findings += _elements(root, name, file)
+            findings += field_findings(root, name, file)
+    return list(dict.fromkeys(findings))
+
+
+def _finding(code: str, part: str, file: str, detail: str = "") -> Finding:
+    message, hint = _WORDS[code]
+    return Finding(code, message + detail, hint, path=(part,), file=file)
+
+
+def _content_types(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
+    for item in root.iter("{*}Override", "{*}Default"):
+        kind = item.get("ContentType", "").lower()
+        if "macroenabled" in kind or "vbaproject" in kind:
+            yield _finding("word-macros", part, file)
+        name = item.get("PartName", "").lstrip("/").lower()
+        if name == MAIN_PART and kind not in _MAIN_TYPES and "macroenabled" not in kind:
+            yield Finding(
+                "word-no-document",
+                f"calls {MAIN_PART} something other than a Word document",
+                "save it in Word as .docx",
+                path=(part,),
+                file=file,
+            )
+
+
+def _relationships(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
+    for item in root.iter("{*}Relationship"):
+        kind = posixpath.basename(item.get("Type", ""))
+        target = item.get("Target", "")
+        if kind in _KINDS:
+            yield _finding(_KINDS[kind], part, file)
+        if item.get("TargetMode", "").lower() != "external":
+            continue
+        if kind == "attachedTemplate":
+            yield Finding(
+                "word-attached-template",
+                f'is attached to the template "{target}"',
+                "choose Normal under Developer, Document Template, and save it again",
+                path=(part,),
+                file=file,
+            )
+        elif kind != "hyperlink":
+            yield _finding("word-external-relationship", part, file, f' ({kind}: "{target}")')
+        elif not target.lower().startswith(_LINKS):
+            yield Finding(
+                "word-link-scheme",
+                f'links to "{target}"',
+                "link to an http, https or mailto address",
+                path=(part,),
+                file=file,
+            )
+
+
+def _elements(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
+    for element in root.iter(etree.Element):
+        name = etree.QName(element).localname
+        if name in _ELEMENTS:
+            yield _finding(_ELEMENTS[name], part, file)
+        if str(element.tag).startswith(_VML):
+            for attribute in _LINKED:
+                if element.get(attribute):
+                    yield _finding("word-external-relationship", part, file)

@@ -1,0 +1,176 @@
+"""Open a Word file that may come from a stranger: every entry is unpacked within bounds."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from xml.parsers import expat
+
+from briefgen.types.finding import Finding, TemplateError
+
+ENTRY_LIMIT = 2_000
+SIZE_LIMIT = 200_000_000
+"""Bytes that all entries may have as they are really unpacked, whatever they say themselves."""
+
+RATIO_LIMIT = 200
+RATIO_FREE = 1_000_000
+"""An entry may grow two-hundredfold; up to a million bytes the ratio says nothing."""
+
+MAIN_PART = "word/document.xml"
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CHUNK = 1 << 18
+
+
+def read_package(data: bytes, file: str) -> Mapping[str, bytes]:
+    """Return the parts of a Word file by name, in the order of the archive.
+
+    Raises:
+        TemplateError: not a zip archive, encrypted, an old `.doc`, too many or too large entries,
+            suspicious ratio, names twice or outside the archive, a document type declaration, XML
+            that is not well-formed, no main document.
+    """
+    if data.startswith(_OLE):
+        raise _refused(
+            file,
+            "word-encrypted",
+            "is protected by a password, or is a .doc of Word 97 to 2003",
+            "open it in Word, remove the password and save it as .docx",
+        )
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise _refused(
+            file, "word-not-zip", "is not a Word document", "save it in Word as .docx"
+        ) from error
+    with archive:
+        if findings := [*_bad_names(archive.infolist(), file)]:
+            raise TemplateError(findings)
+        parts = _unpacked(archive, file)
+    if findings := [*_bad_xml(parts, file)]:
+        raise TemplateError(findings)
+    return parts
+
+
+def _refused(file: str, code: str, message: str, hint: str, part: str = "") -> TemplateError:
+    return TemplateError([Finding(code, message, hint, path=(part,) if part else (), file=file)])
+
+
+def _bad_names(entries: list[zipfile.ZipInfo], file: str) -> list[Finding]:
+    findings: list[Finding] = []
+    hint = "save the template anew in Word"
+
+    def found(code: str, message: str, part: str = "") -> None:
+        findings.append(Finding(code, message, hint, path=(part,) if part else (), file=file))
+
+    if len(entries) > ENTRY_LIMIT:
+        found("word-too-many-entries", f"has {len(entries)} entries; the limit is {ENTRY_LIMIT}")
+    seen: set[str] = set()
+    for entry in entries:
+        # Names of parts are compared without regard to case (ISO/IEC 29500-2, 6.2.2.3).
+        name = entry.filename.replace("\\", "/").lower()
+        if name in seen:
+            found("word-duplicate-entry", "stands in the archive twice", entry.filename)
+        seen.add(name)
+        if name.startswith("/") or ".." in name.split("/") or ":" in name:
+            found("word-entry-outside", "names a place outside the archive", entry.filename)
+        if entry.flag_bits & 0x1:
+            found("word-encrypted", "is protected by a password", entry.filename)
+    if MAIN_PART not in seen:
+        found("word-no-document", f"has no {MAIN_PART}, so it is not a Word document")
+    return findings
+
+
+def _unpacked(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    left = SIZE_LIMIT
+    for entry in archive.infolist():
+        if entry.is_dir():
+            continue
+        packed = max(1, entry.compress_size)
+        bound = min(left, max(RATIO_FREE, packed * RATIO_LIMIT))
+        unpacked = io.BytesIO()
+        try:
+            with archive.open(entry) as stream:
+                while chunk := stream.read(_CHUNK):
+                    unpacked.write(chunk)
+                    if unpacked.tell() > bound:
+                        raise _refused(
+                            file,
+                            "word-inflates",
+                            f"unpacks to more than {bound} bytes from {packed}; the limits are "
+                            f"{RATIO_LIMIT} times and {SIZE_LIMIT} bytes for the whole file",
+                            "save the template anew in Word, with smaller pictures",
+                            entry.filename,
+                        )
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise _refused(
+                file,
+                "word-damaged",
+                "cannot be unpacked",
+                "save the template anew in Word",
+                entry.filename,
+            ) from error
+        parts[entry.filename] = unpacked.getvalue()
+        left -= unpacked.tell()
+    return parts
+
+
+class _Seen(Exception):
+    """The root element was reached: no document type declaration can follow."""
+
+
+class _DocumentType(Exception):
+    """A document type declaration was met, before any entity of it was read."""
+
+
+def _bad_xml(parts: Mapping[str, bytes], file: str) -> list[Finding]:
+    findings = []
+    for name, data in parts.items():
+        if not name.lower().endswith((".xml", ".rels")):
+            continue
+        try:
+            _prologue(data)
+        except _DocumentType:
+            findings.append(
+                Finding(
+                    "word-doctype",
+                    "has a document type declaration, which can name files and multiply text",
+                    "save the template anew in Word",
+                    path=(name,),
+                    file=file,
+                )
+            )
+        except expat.ExpatError as error:
+            findings.append(malformed(file, name, str(error)))
+    return findings
+
+
+def malformed(file: str, part: str, message: str) -> Finding:
+    """Return the finding of a part that is not well-formed XML."""
+    return Finding(
+        "word-malformed",
+        f"is not well-formed XML ({message})",
+        "save the template anew in Word",
+        path=(part,),
+        file=file,
+    )
+
+
+def _prologue(data: bytes) -> None:
+    parser = expat.ParserCreate()
+
+    def document_type(*_: object) -> None:
+        raise _DocumentType
+
+    def element(*_: object) -> None:
+        raise _Seen
+
+    parser.StartDoctypeDeclHandler = document_type
+    parser.StartElementHandler = element
+    try:
+        parser.Parse(data, True)
+    except _Seen:
+        return

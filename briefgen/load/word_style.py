@@ -1,0 +1,233 @@
+"""Styles of a Word template, resolved: defaults, then each style from the base to the one asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from briefgen.load.ooxml import W, attribute, child, is_on, points
+from briefgen.load.word_theme import Theme, colour_of
+from briefgen.types.look import Border, TextStyle
+from briefgen.types.role import Role
+
+AUTOMATIC_LEADING = 1.22
+"""Height of a line as a share of the size, where spacing is automatic. Calibri's own: 2,500 of
+2,048 units. A template with another font and automatic spacing is measured nearly right only, so
+exact spacing is the better choice."""
+
+_TOGGLES = ("keepNext", "keepLines", "contextualSpacing", "b", "i", "caps")
+_SIDES = ("top", "left", "bottom", "right")
+_ALIGN: Mapping[str, Literal["left", "right", "center", "justify"]] = {
+    "right": "right",
+    "end": "right",
+    "center": "center",
+    "both": "justify",
+    "distribute": "justify",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles, list levels and theme of a template, ready to be resolved."""
+
+    root: etree._Element
+    styles: Mapping[tuple[str, str], etree._Element]
+    ids: Mapping[str, etree._Element]
+    indents: Mapping[str, etree._Element]
+    theme: Theme
+
+    def find(self, kind: str, name: str) -> etree._Element | None:
+        """Return the style of a kind by its name; capitals do not matter."""
+        return self.styles.get((kind, name.lower()))
+
+
+def read_style_sheet(
+    styles: etree._Element, numbering: etree._Element | None, theme: Theme
+) -> StyleSheet:
+    """Index the styles of a template by kind and name, by id, and its list levels by number."""
+    by_name: dict[tuple[str, str], etree._Element] = {}
+    by_id: dict[str, etree._Element] = {}
+    for style in styles.iter(W + "style"):
+        names = [attribute(child(style, "name"), "val") or ""]
+        names += (attribute(child(style, "aliases"), "val") or "").split(",")
+        for name in names:
+            by_name.setdefault((style.get(W + "type", "paragraph"), name.strip().lower()), style)
+        by_id.setdefault(style.get(W + "styleId", ""), style)
+    return StyleSheet(styles, by_name, by_id, dict(_list_indents(numbering)), theme)
+
+
+def _list_indents(numbering: etree._Element | None) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the number of each list and the indent of its first level."""
+    if numbering is None:
+        return
+    levels = {
+        attribute(abstract, "abstractNumId"): child(abstract, "lvl", "pPr", "ind")
+        for abstract in numbering.iter(W + "abstractNum")
+    }
+    for number in numbering.iter(W + "num"):
+        own = child(number, "lvlOverride", "lvl", "pPr", "ind")
+        indent = own
+        if indent is None:
+            indent = levels.get(attribute(child(number, "abstractNumId"), "val"))
+        if indent is not None:
+            yield number.get(W + "numId", ""), indent
+
+
+def chain(style: etree._Element, sheet: StyleSheet) -> list[etree._Element]:
+    """Return a style and what it is based on, the base first. A circle ends where it closes."""
+    found: list[etree._Element] = []
+    at: etree._Element | None = style
+    while at is not None and at not in found:
+        found.append(at)
+        at = sheet.ids.get(attribute(child(at, "basedOn"), "val") or "")
+    return found[::-1]
+
+
+class _Properties:
+    """What has been said so far; what is said later goes before."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.on: dict[str, bool] = {}
+        self.family: str | None = None
+        self.size_pt = 10.0  # 17.3.2.38
+        self.colour: str | None = None
+        self.tracking_pt = 0.0
+        self.spacing: dict[str, str] = {}
+        self.indent: dict[str, float] = {}
+        self.align: Literal["left", "right", "center", "justify"] = "left"
+        self.shading: str | None = None
+        self.borders: dict[str, Border | None] = {}
+
+    def paragraph(
+        self, properties: etree._Element | None, indents: Mapping[str, etree._Element]
+    ) -> None:
+        """Take in paragraph properties; a list's indent goes before the inherited one only."""
+        if properties is None:
+            return
+        self._toggles(properties)
+        if (spacing := child(properties, "spacing")) is not None:
+            for key, value in spacing.items():
+                self.spacing[etree.QName(key).localname] = str(value)
+        number = attribute(child(properties, "numPr", "numId"), "val")
+        if number is not None:
+            self._indents(indents.get(number))
+        self._indents(child(properties, "ind"))
+        if (align := attribute(child(properties, "jc"), "val")) is not None:
+            self.align = _ALIGN.get(align, "left")
+        if (shading := child(properties, "shd")) is not None:
+            self.shading = self._fill(shading)
+        if (borders := child(properties, "pBdr")) is not None:
+            self._borders(borders)
+
+    def run(self, properties: etree._Element | None) -> None:
+        """Take in run properties."""
+        if properties is None:
+            return
+        self._toggles(properties)
+        fonts = child(properties, "rFonts")
+        theme_font = attribute(fonts, "asciiTheme")
+        family = self.theme.font(theme_font) if theme_font else attribute(fonts, "ascii")
+        self.family = family or self.family
+        size = points(attribute(child(properties, "sz"), "val"), 2)
+        self.size_pt = size or self.size_pt
+        if (colour := child(properties, "color")) is not None:
+            self.colour = colour_of(colour, self.theme)
+        tracking = points(attribute(child(properties, "spacing"), "val"))
+        self.tracking_pt = self.tracking_pt if tracking is None else tracking
+
+    def _toggles(self, properties: etree._Element) -> None:
+        for name in _TOGGLES:
+            if (element := child(properties, name)) is not None:
+                self.on[name] = is_on(element)
+
+    def _indents(self, indent: etree._Element | None) -> None:
+        for name, names in (("left", ("left", "start")), ("right", ("right", "end"))):
+            if (value := points(attribute(indent, *names))) is not None:
+                self.indent[name] = value
+        first, hanging = (
+            points(attribute(indent, "firstLine")),
+            points(attribute(indent, "hanging")),
+        )
+        if hanging is not None:
+            self.indent["first"] = -hanging
+        elif first is not None:
+            self.indent["first"] = first
+
+    def _fill(self, shading: etree._Element) -> str | None:
+        pattern = attribute(shading, "val")
+        if pattern == "nil":
+            return None
+        if pattern == "solid":
+            return colour_of(shading, self.theme, "color")
+        return colour_of(shading, self.theme, "fill", "themeFill")
+
+    def _borders(self, borders: etree._Element) -> None:
+        for side in _SIDES:
+            border = child(borders, side)
+            if border is None and side in ("left", "right"):
+                border = child(borders, {"left": "start", "right": "end"}[side])
+            if border is None:
+                continue
+            self.borders[side] = (
+                None
+                if attribute(border, "val") in ("none", "nil")
+                else Border(
+                    points(attribute(border, "sz"), 8) or 0.0,
+                    colour_of(border, self.theme, "color") or "#000000",
+                    points(attribute(border, "space"), 1) or 0.0,
+                )
+            )
+
+    def leading_pt(self) -> float:
+        """Return the distance of two base lines."""
+        line = self.spacing.get("line", "240")
+        if self.spacing.get("lineRule", "auto") in ("exact", "atLeast"):
+            return points(line) or self.size_pt * AUTOMATIC_LEADING
+        return AUTOMATIC_LEADING * self.size_pt * (points(line, 240) or 1.0)
+
+
+def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -> TextStyle:
+    """Return a paragraph style as flat data; `family` stands where no font is named.
+
+    Toggle properties of one chain of paragraph styles override one another (17.7.3 combines them
+    between kinds of styles only). "At least" spacing counts as exact: text set in the style's own
+    size never needs more.
+    """
+    properties = _Properties(sheet.theme)
+    defaults = child(sheet.root, "docDefaults")
+    properties.paragraph(child(defaults, "pPrDefault", "pPr"), {})
+    properties.run(child(defaults, "rPrDefault", "rPr"))
+    for one in chain(style, sheet):
+        properties.paragraph(child(one, "pPr"), sheet.indents)
+        properties.run(child(one, "rPr"))
+    on, spacing, indent = properties.on, properties.spacing, properties.indent
+    borders = properties.borders
+    return TextStyle(
+        role=role,
+        family=properties.family or family,
+        size_pt=properties.size_pt,
+        leading_pt=round(properties.leading_pt(), 3),
+        colour=properties.colour or "#000000",
+        bold=on.get("b", False),
+        italic=on.get("i", False),
+        caps=on.get("caps", False),
+        tracking_pt=properties.tracking_pt,
+        align=properties.align,
+        space_before_pt=points(spacing.get("before")) or 0.0,
+        space_after_pt=points(spacing.get("after")) or 0.0,
+        contextual_spacing=on.get("contextualSpacing", False),
+        indent_left_pt=indent.get("left", 0.0),
+        indent_right_pt=indent.get("right", 0.0),
+        first_line_pt=indent.get("first", 0.0),
+        keep_with_next=on.get("keepNext", False),
+        keep_lines=on.get("keepLines", False),
+        shading=properties.shading,
+        border_top=borders.get("top"),
+        border_right=borders.get("right"),
+        border_bottom=borders.get("bottom"),
+        border_left=borders.get("left"),
+    )

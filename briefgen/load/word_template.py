@@ -1,0 +1,59 @@
+"""Read a Word template, and refuse what must not stand in a brief."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from briefgen.load.word_guard import guard
+from briefgen.load.word_package import read_package
+from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.word_template import WordTemplate
+
+FILE_LIMIT = 50_000_000
+"""Bytes of a template as it lies on disk."""
+
+
+def read_word_template(path: str | os.PathLike[str]) -> WordTemplate:
+    """Return the Word template at a path.
+
+    Raises:
+        TemplateError: a file that cannot be read, that is not a sound Word document (see
+            `word_package`), or that runs, fetches or includes something (see `word_guard`). Each
+            finding names the part it is in.
+    """
+    file = os.fspath(path)
+    data = _read(Path(path), file)
+    if findings := guard(read_package(data, file), file):
+        raise TemplateError(findings)
+    return WordTemplate(Path(path).stem, file, data)
+
+
+def _read(path: Path, file: str) -> bytes:
+    try:
+        if not path.is_file():
+            code, message = (
+                ("word-file-is-folder", "is a folder")
+                if path.is_dir()
+                else ("word-file-missing", "is not there")
+            )
+            raise _refused(file, code, message, "name a .docx file")
+        with path.open("rb") as stream:
+            data = stream.read(FILE_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "this is no file name"
+        raise _refused(
+            file, "word-file-unreadable", f"cannot be read ({reason})", "check path and rights"
+        ) from error
+    if len(data) > FILE_LIMIT:
+        raise _refused(
+            file,
+            "word-file-too-large",
+            f"has more than {FILE_LIMIT} bytes",
+            "make its pictures smaller",
+        )
+    return data
+
+
+def _refused(file: str, code: str, message: str, hint: str) -> TemplateError:
+    return TemplateError([Finding(code, message, hint, file=file)])
