@@ -71,7 +71,7 @@ def _faults(error: ValidationError, data: Any, model: type[BaseModel]) -> list[F
             unions.setdefault(way.before, {}).setdefault(way.member, []).append(fault)
     for members in unions.values():
         found.extend(_nearest_member(members))
-    return _without_misspelt(found)
+    return _without_echoes(found)
 
 
 def _nearest_member(members: dict[Step, list[Fault]]) -> list[Fault]:
@@ -81,7 +81,16 @@ def _nearest_member(members: dict[Step, list[Fault]]) -> list[Fault]:
     return min(members.values(), key=len)
 
 
-def _without_misspelt(faults: list[Fault]) -> list[Fault]:
-    """Leave out a missing key where a misspelt one beside it is meant."""
+def _without_echoes(faults: list[Fault]) -> list[Fault]:
+    """Leave out what only follows from another fault.
+
+    A missing key where a misspelt one beside it is meant; a list that is too short only because
+    pydantic does not count its faulty items.
+    """
     meant = {(*fault.path[:-1], fault.nearest_key) for fault in faults if fault.nearest_key}
-    return [fault for fault in faults if fault.kind != "missing" or fault.path not in meant]
+    return [
+        fault
+        for fault in faults
+        if not (fault.kind == "missing" and fault.path in meant)
+        and not (fault.kind == "too_short" and len(fault.value) >= fault.context["min_length"])
+    ]

@@ -108,6 +108,8 @@ def _line_of(text: str, token: str) -> int:
 
 def _fault(error: json.JSONDecodeError, file: str) -> Finding:
     said = error.msg.lower()
+    if error.doc[error.pos : error.pos + 1] in ("}", "]") and "delimiter" not in said:
+        said = "trailing comma"  # as Python 3.13 calls it
     message, hint = next((each[1:] for each in _WRONG if each[0].lower() in said), _UNKNOWN)
     return Finding(
         "json-syntax", f"column {error.colno} {message}", hint, file=file, line=error.lineno

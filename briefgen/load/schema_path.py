@@ -42,7 +42,7 @@ def real_path(steps: tuple[Step, ...], data: Any, *, missing: bool) -> Way:
     before: Path = ()
     for place, step in enumerate(steps):
         last = place == len(steps) - 1
-        if step == "[key]" and last:
+        if step == "[key]" and last and path and not (isinstance(value, dict) and step in value):
             return Way(tuple(path), path[-1], member, before, is_key=True)
         if missing and last:
             return Way((*path, step), None, member, before)

@@ -94,10 +94,21 @@ def _colon(broken: Fault) -> Telling | None:
     return "yaml-syntax", message, hint, broken.line
 
 
+def _document(broken: Fault) -> Telling | None:
+    if broken.text.startswith("%") and ("directive" in broken.context or not broken.context):
+        message = 'has a line that begins with "%"'
+        return "yaml-syntax", message, "remove it, or put the text in quotes", broken.line
+    if "document start" in broken.problem:
+        message = 'goes on after "..." or after the end of the data'
+        return "yaml-documents", message, "a file holds one argument; remove the rest", broken.line
+    return None
+
+
 def _first_letter(broken: Fault) -> Telling | None:
     first = broken.rest[:1]
-    if "cannot start any token" in broken.problem or "directive" in broken.context:
-        message = f'has text that begins with "{first}"' if first.strip() else "begins oddly"
+    starts = ("cannot start any token", "node content", "keys are not allowed")
+    if any(words in broken.problem for words in starts) and first.strip():
+        message = f'has text that begins with "{first}"'
     elif "block scalar" in broken.context:
         first = ">" if ">" in broken.text else "|"
         message = f'has text on the same line as "{first}"'
@@ -141,6 +152,13 @@ def _no_colon(broken: Fault) -> Telling | None:
     return None
 
 
+def _bracket_too_many(broken: Fault) -> Telling | None:
+    if broken.rest[:1] in ("]", "}", ","):
+        message = f'has a "{broken.rest[0]}" too many'
+        return "yaml-syntax", message, "remove it, or put the text in quotes", broken.line
+    return None
+
+
 def _indent(broken: Fault) -> Telling | None:
     if "block mapping" in broken.context or "block collection" in broken.context:
         message = "does not line up with what stands above it"
@@ -153,11 +171,13 @@ _TELLERS: tuple[Callable[[Fault], Telling | None], ...] = (
     _unclosed_quote,
     _escape,
     _colon,
+    _document,
     _first_letter,
     _brackets,
     _after_quote,
     _item,
     _no_colon,
+    _bracket_too_many,
     _indent,
 )
 """In the order of asking: the first that recognises the fault tells it."""

@@ -1,0 +1,121 @@
+"""Reading a file as text: what cannot be text is refused, with its place."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefgen.load.text import SIZE_LIMIT, read_text
+from briefgen.types.finding import Finding, LoadError
+
+
+def refusal(path: str | os.PathLike[str]) -> Finding:
+    with pytest.raises(LoadError) as caught:
+        read_text(path)
+    (finding,) = caught.value.findings
+    assert finding.file == os.fspath(path)
+    assert finding.hint
+    return finding
+
+
+def written(folder: Path, data: bytes) -> Path:
+    path = folder / "argument.yaml"
+    path.write_bytes(data)
+    return path
+
+
+def test_text_is_utf8_and_a_byte_order_mark_is_no_part_of_it(tmp_path: Path) -> None:
+    assert read_text(written(tmp_path, b"\xef\xbb\xbfa: Touar\xc3\xa9g\n")) == "a: Touarég\n"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n  \n"])
+def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
+    assert refusal(written(tmp_path, data)).code == "file-empty"
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert refusal(tmp_path).code == "file-is-folder"
+
+
+def test_a_missing_file_names_its_nearest_neighbour(tmp_path: Path) -> None:
+    written(tmp_path, b"a: b")
+    finding = refusal(tmp_path / "arguments.yaml")
+    assert finding.code == "file-missing"
+    assert "argument.yaml" in finding.hint
+    assert refusal(tmp_path / "no" / "such.yaml").code == "file-missing"
+
+
+@pytest.mark.parametrize("name", ["a\0b.yaml", "\ud800.yaml", "x" * 5000 + ".yaml"])
+def test_an_impossible_name(name: str) -> None:
+    assert refusal(name).code == "file-unreadable"
+
+
+def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = written(tmp_path, b"a: b")
+    monkeypatch.setattr(Path, "open", forbidden)
+    assert refusal(path).code == "file-no-permission"
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    assert refusal(pipe).code == "file-not-regular"
+
+
+def test_a_file_of_50_megabytes_fails_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(50_000_000)
+    began = time.perf_counter()
+    assert refusal(path).code == "file-too-large"
+    assert time.perf_counter() - began < 0.05
+
+
+def test_a_file_that_grows_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, b"a" * (SIZE_LIMIT + 1))
+    small = written(tmp_path / "..", b"a").stat()
+    monkeypatch.setattr(Path, "stat", lambda _self: small)
+    assert refusal(path).code == "file-too-large"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_named(tmp_path: Path, encoding: str) -> None:
+    finding = refusal(written(tmp_path, "id: argument\n".encode(encoding)))
+    assert finding.code == "file-encoding"
+    assert "UTF-16" in finding.hint
+
+
+def test_another_encoding_names_the_line(tmp_path: Path) -> None:
+    finding = refusal(written(tmp_path, b"a: b\nname: Tour\xe9\n"))
+    assert (finding.code, finding.line) == ("file-encoding", 2)
+
+
+@pytest.mark.parametrize(
+    "letter", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe", "\uffff"]
+)
+def test_control_characters_name_the_line(tmp_path: Path, letter: str) -> None:
+    finding = refusal(written(tmp_path, f"a: b\nc: d\ne: f{letter}g\n".encode()))
+    assert (finding.code, finding.line) == ("control-character", 3)
+    assert f"U+{ord(letter):04X}" in finding.message
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.binary(max_size=300))
+def test_any_bytes_are_text_or_refused(tmp_path: Path, data: bytes) -> None:
+    path = written(tmp_path, data)
+    try:
+        assert read_text(path).encode() == data.removeprefix(b"\xef\xbb\xbf")
+    except LoadError as error:
+        assert error.findings[0].file == str(path)
