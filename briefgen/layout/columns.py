@@ -76,6 +76,8 @@ class _Stack:
                 end += 1
             if self.used and self._least(start, end) > self.column.height_mpt - self.used:
                 self._next_column()
+            if self._least(start, end) > self.column.height_mpt:
+                end = start
             for number in range(start, end + 1):
                 self._place(number)
             start = end + 1
@@ -100,17 +102,19 @@ class _Stack:
     def _place(self, number: int) -> None:
         galley = self.galleys[number]
         rows = galley.rows
-        self.used += self._gap(number)
         while rows:
-            repeated = galley.repeat if len(rows) < len(galley.rows) else ()
+            first = len(rows) == len(galley.rows)
+            gap = self._gap(number) if first else 0
+            repeated = () if first else galley.repeat
             above = sum(row.height_mpt for row in repeated)
-            count = _fitting(rows, self.column.height_mpt - self.used - above)
+            count = _fitting(rows, self.column.height_mpt - self.used - gap - above)
             if not count and self.used:
                 self._next_column()
                 continue
             if not count:
                 self.too_high.append(number)
                 count = _first_part(rows)
+            self.used += gap
             y = self.column.y_mpt + self.used
             self.placed.append(
                 Placed(number, self.column.page, self.column.x_mpt, y, rows[:count], repeated)

@@ -1,0 +1,92 @@
+"""Lines end where UAX #14 lets them, are never too wide, and lose nothing."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.layout import Setting
+from briefgen.layout.breaks import segments
+from briefgen.layout.lines import Ink, break_lines, visible_width_mpt, width_mpt
+from briefgen.types.role import Role
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=300
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("peace to keep", ["peace ", "to ", "keep"]),
+        ("non-military aid", ["non-", "military ", "aid"]),
+        ("Sudan/South Sudan", ["Sudan/", "South ", "Sudan"]),
+        ("US$405\u00a0million (2017)", ["US$405\u00a0million ", "(2017)"]),
+        ("‘green’ projects — health", ["‘green’ ", "projects ", "— ", "health"]),
+        ("北京維和", ["北", "京", "維", "和"]),
+    ],
+)
+def test_a_line_may_end_after_spaces_hyphens_and_slashes(text: str, wanted: list[str]) -> None:
+    assert segments(text) == wanted
+
+
+@given(TEXTS)
+def test_segments_lose_nothing(text: str) -> None:
+    assert "".join(segments(text)) == text
+
+
+def ink(setting: Setting, size_pt: float = 10) -> Ink:
+    return Ink(setting.face(setting.style(Role.BODY)), size_pt, "#000000", 0)
+
+
+@given(text=TEXTS, room=st.integers(20_000, 300_000))
+def test_no_line_is_wider_than_its_room_and_no_character_is_lost(
+    setting: Setting, text: str, room: int
+) -> None:
+    lines = break_lines([(text, ink(setting))], room, room)
+    assert "".join(piece.text for line in lines for piece in line) == text
+    for line in lines:
+        alone = sum(len(piece.text.rstrip(" ")) for piece in line) <= 1
+        assert visible_width_mpt(line) <= room or alone
+
+
+@given(st.lists(TEXTS, max_size=6), st.integers(20_000, 300_000))
+def test_lines_do_not_depend_on_where_runs_are_cut(
+    setting: Setting, parts: list[str], room: int
+) -> None:
+    whole = break_lines([("".join(parts), ink(setting))], room, room)
+    cut = break_lines([(part, ink(setting)) for part in parts], room, room)
+    assert ["".join(p.text for p in line) for line in whole] == [
+        "".join(p.text for p in line) for line in cut
+    ]
+
+
+def test_a_line_is_filled_as_far_as_it_goes(setting: Setting) -> None:
+    own = ink(setting)
+    room = width_mpt("one two", own)
+    lines = break_lines([("one two three", own)], room, room)
+    assert [[piece.text for piece in line] for line in lines] == [["one two "], ["three"]]
+    tighter = break_lines([("one two three", own)], room - 1, room)
+    assert tighter[0][0].text == "one "
+
+
+def test_a_word_wider_than_the_column_is_broken_between_characters(setting: Setting) -> None:
+    own = ink(setting)
+    room = width_mpt("m" * 10, own)
+    lines = break_lines([("a " + "m" * 25 + " b", own)], room, room)
+    assert [line[0].text for line in lines] == ["a ", "m" * 10, "m" * 10, "m" * 5 + " b"]
+
+
+def test_time_grows_with_the_text_and_no_faster(setting: Setting) -> None:
+    def seconds(words: int) -> float:
+        text = "peace to keep, and little of it. " * words
+        start = time.perf_counter()
+        break_lines([(text, ink(setting))], 300_000, 300_000)
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    once, often = min(seconds(1_000) for _ in range(3)), seconds(8_000)
+    assert often < 8 * once * 2.5
