@@ -140,7 +140,7 @@ def _filled(
     filled: dict[str, str] = {}
     for side in ("left", "right"):
         try:
-            filled[side] = _compiled(getattr(line, side)).render({**given, "folio": FOLIO}).strip()
+            filled[side] = _compiled(getattr(line, side)).render({**given, "folio": FOLIO})
         except (TemplateSyntaxError, JinjaError) as error:
             hint = f"known names: {', '.join(sorted([*given, 'folio']))}"
             message = f"cannot be filled: {error.message}"
@@ -148,7 +148,8 @@ def _filled(
                 Finding("furniture-field", message, hint, path=(*path, side), file=file)
             )
             filled[side] = ""
-    return RunningLine(filled["left"], filled["right"], line.role, line.pages)
+    left, right = (filled[side].strip(" \n") for side in ("left", "right"))
+    return RunningLine(left, right, line.role, line.pages)
 
 
 @lru_cache(maxsize=128)

@@ -1,0 +1,52 @@
+"""A small argument, whole enough to compose from."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from samples.small import EVERYBODY, PAGE, SMALL, Composed
+
+from briefgen.compose import ContentTemplate, PageDesign, compose
+from briefgen.compose.prose import Reader
+from briefgen.compose.words import Words
+from briefgen.load.labels import read_labels
+from briefgen.select import select
+from briefgen.types.argument import Argument
+from briefgen.types.draft import Draft
+from briefgen.types.page import PageTemplate
+
+
+@pytest.fixture(scope="session")
+def argument() -> Argument:
+    return Argument.model_validate(SMALL)
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return Words("en-GB", read_labels("en-GB"))
+
+
+@pytest.fixture(scope="session")
+def reader(argument: Argument, words: Words) -> Reader:
+    return Reader(
+        words,
+        {fact.id: fact for fact in argument.facts},
+        {quotation.id: quotation for quotation in argument.quotations},
+        argument.glossary,
+    )
+
+
+@pytest.fixture
+def composed(argument: Argument) -> Composed:
+    def run(template: str, page: PageTemplate = PAGE) -> Draft:
+        return compose(
+            argument,
+            select(argument, EVERYBODY),
+            ContentTemplate("own.md.j2", template),
+            PageDesign("page.yaml", page),
+            read_labels("en-GB"),
+            datetime.datetime(2020, 3, 1, tzinfo=datetime.UTC),
+        )
+
+    return run

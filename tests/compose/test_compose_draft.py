@@ -1,0 +1,201 @@
+"""Content templates place points; what they cannot place is an error that names the line."""
+
+from __future__ import annotations
+
+import pytest
+from samples.small import PAGE, Composed
+
+from briefgen.types.block import Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.draft import FOLIO, Choice, Draft, RunningLine
+from briefgen.types.finding import TemplateError
+from briefgen.types.page import FurnitureLine, PageTemplate
+from briefgen.types.prose import text_of
+from briefgen.types.role import Role
+
+BULLETS = """
+{% section "why", heading=headings.rationales %}
+{% for point in points.rationales %}
+{% point point, as="bullet", forms=["headline", "summary", "detail"] %}
+{% endfor %}
+{% endsection %}
+"""
+
+
+def dump(draft: Draft) -> list[str]:
+    """One line a block; offers of a choice are told apart by their form."""
+    lines: list[str] = []
+    for section in draft.sections:
+        lines.append(f"[{section.key} in {section.frame}]")
+        if section.heading:
+            lines.append(f"{section.heading.role.value} | {text_of(section.heading.prose)}")
+        for item in section.items:
+            if isinstance(item, Choice):
+                lines += [
+                    f"{item.point} {offer.form} {item.value} | {_told(block)}"
+                    for offer in item.offers
+                    for block in offer.blocks
+                ]
+            else:
+                lines.append(_told(item))
+    return lines
+
+
+def _told(block: object) -> str:
+    if isinstance(block, (Paragraph, Heading)):
+        return f"{block.role.value} | {text_of(block.prose)}"
+    return type(block).__name__
+
+
+def test_points_offer_their_forms_and_the_most_valuable_stand_first(composed: Composed) -> None:
+    assert dump(composed(BULLETS)) == [
+        "[why in main]",
+        "Heading 1 | Why it happened",
+        "near summary 5 | List Bullet | Water is near. The Water Supply Programme (WSP) says"
+        " “a stone’s throw” of water.",
+        "near headline 5 | List Bullet | Water is near.",
+        "cheap summary 4 | List Bullet | Wells are cheap. A well costs just over"
+        " US$1.2\u00a0million.",
+        "cheap headline 4 | List Bullet | Wells are cheap.",
+    ]
+
+
+def test_a_subsection_opens_with_the_headline(composed: Composed) -> None:
+    draft = composed(
+        '{% section "s" %}{% point points.rationales[0], as="subsection", forms=["detail"] %}'
+        "{% endsection %}"
+    )
+    assert dump(draft) == [
+        "[s in main]",
+        "near detail 5 | Heading 2 | Water is near",
+        "near detail 5 | Body Text | One paragraph.",
+        "near detail 5 | Body Text | Another one.",
+    ]
+
+
+def test_what_a_template_prints_of_the_argument_is_text_and_no_markup(composed: Composed) -> None:
+    draft = composed(
+        '{% section "t", frame="head", role="Byline" %}\n# {{ title }}\n\n*by*\n{% endsection %}'
+    )
+    assert dump(draft) == ["[t in head]", "Title | Wells & *wadis*", "Byline | by"]
+
+
+def test_every_block_knows_section_point_form_and_template_line(composed: Composed) -> None:
+    (section,) = composed(BULLETS).sections
+    choice = section.items[0]
+    assert isinstance(choice, Choice)
+    origin = choice.offers[0].blocks[0].origin
+    assert (origin.section, origin.point, origin.form, origin.template_line) == (
+        "why",
+        "near",
+        "summary",
+        4,
+    )
+
+
+def test_key_figures_show_only_facts_with_a_priority(composed: Composed) -> None:
+    ((figures,),) = (
+        section.items
+        for section in composed(
+            '{% section "k" %}{% key_figures most=4 %}{% endsection %}'
+        ).sections
+    )
+    assert isinstance(figures, KeyFigures)
+    (figure,) = figures.figures
+    assert (figure.qualifier, figure.value) == ("just over", "US$1.2\u00a0million")
+    assert text_of(figure.label) == "cost of a well, the north, 2019"
+
+
+def test_a_timeline_is_in_order_of_time_and_says_what_is_planned(composed: Composed) -> None:
+    ((timeline,),) = (
+        section.items
+        for section in composed('{% section "t" %}{% timeline most=7 %}{% endsection %}').sections
+    )
+    assert isinstance(timeline, Timeline)
+    assert [(m.when, m.planned) for m in timeline.moments] == [
+        ("July 2018", False),
+        ("Mid-2020, planned", True),
+    ]
+
+
+def test_the_evidence_table_has_a_header_row_and_a_header_cell_in_each_row(
+    composed: Composed,
+) -> None:
+    ((table,),) = (
+        section.items
+        for section in composed('{% section "e" %}{% evidence %}{% endsection %}').sections
+    )
+    assert isinstance(table, Table)
+    assert all(cell.header for cell in table.header_rows[0])
+    assert [row[0].header for row in table.rows] == [True, True]
+
+
+def test_running_lines_are_filled_and_keep_a_place_for_the_page_number(composed: Composed) -> None:
+    furniture = composed("").furniture
+    assert furniture.masthead == (RunningLine("Policy brief", "", Role.MASTHEAD, "all"),)
+    assert furniture.footer == (
+        RunningLine("Position at February 2020", FOLIO, Role.FOOTER, "all"),
+    )
+
+
+S = '{% section "s" %}'
+E = "{% endsection %}"
+
+
+@pytest.mark.parametrize(
+    ("template", "code", "line"),
+    [
+        (f"{S}{{{{ tittle }}}}{E}", "template-undefined", 1),
+        (f"\n{S}\n{{{{ points.rationals }}}}{E}", "template-undefined", 3),
+        ("{% for x in points.rationales %}", "template-syntax", 1),
+        (f"{S}{{% piont x %}}{E}", "template-syntax", 1),
+        (S, "section-open", 1),
+        (f"{S}\n{S}{E}{E}", "section-open", 2),
+        (E, "outside-section", 1),
+        ("stray words", "outside-section", None),
+        ("{% key_figures %}", "outside-section", 1),
+        (f'{{% section "s", frame="left" %}}{E}', "frame-unknown", 1),
+        (f'{{% section "s", role="Loud" %}}{E}', "role-unknown", 1),
+        (f'{{% section "s", colour="red" %}}{E}', "option-unknown", 1),
+        (f"{S}{{% timeline 7 %}}{E}", "tag-arguments", 1),
+        (f'{S}{{% point "nobody" %}}{E}', "point-unknown", 1),
+        (f'{S}{{% point points.risks[0], as="song" %}}{E}', "manner-unknown", 1),
+        (f'{S}{{% point points.risks[0], forms=["poem"] %}}{E}', "form-unknown", 1),
+        ("\x1e", "template-control", 1),
+        (f"{S}{{{{ title.__class__ }}}}{E}", "template-undefined", 1),
+        (f"{S}{{{{ 'a' * 500000000 }}}}{E}", "template-undefined", 1),
+        (f"{S}{{{{ range(9) }}}}{E}", "template-undefined", 1),
+        (f"{S}{{{{ title.upper() }}}}{E}", "template-undefined", 1),
+        (f"{S}{{{{ title|format }}}}{E}", "template-syntax", 1),
+    ],
+)
+def test_a_template_that_cannot_be_run_is_an_error_with_its_line(
+    composed: Composed, template: str, code: str, line: int | None
+) -> None:
+    with pytest.raises(TemplateError) as caught:
+        composed(template)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.file, finding.line) == (code, "own.md.j2", line)
+    assert finding.hint
+
+
+def test_a_required_point_without_the_form_is_an_error_at_the_argument(composed: Composed) -> None:
+    with pytest.raises(TemplateError) as caught:
+        composed(f'{S}{{% point points.risks[0], forms=["summary"], required=true %}}{E}')
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("form-missing", ("risks", 0, "forms"))
+
+
+def test_a_point_that_need_not_appear_offers_nothing_without_the_form(composed: Composed) -> None:
+    (section,) = composed(f'{S}{{% point points.risks[0], forms=["summary"] %}}{E}').sections
+    assert section.items == ()
+
+
+def test_furniture_that_asks_for_an_unknown_value_is_an_error(composed: Composed) -> None:
+    line = FurnitureLine(left="{{ organization }}", right="{{ nubmer }}", role=Role.HEADER)
+    page: PageTemplate = PAGE.model_copy(update={"masthead": (line,)})
+    with pytest.raises(TemplateError) as caught:
+        composed("", page)
+    assert [(f.code, f.path) for f in caught.value.findings] == [
+        ("furniture-field", ("masthead", 0, "left")),
+        ("furniture-field", ("masthead", 0, "right")),
+    ]

@@ -1,0 +1,136 @@
+"""Light Markdown becomes a tree in which facts, quotations and acronyms are nodes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.compose.markdown import escaped
+from briefgen.compose.prose import Reader
+from briefgen.compose.words import Words
+from briefgen.types.date import PartialDate
+from briefgen.types.fact import Fact
+from briefgen.types.prose import (
+    Acronym,
+    Citation,
+    Emphasis,
+    FactRef,
+    Foreign,
+    Link,
+    Prose,
+    Quoted,
+    Strong,
+    Text,
+    text_of,
+)
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "wanted"),
+    [
+        ("**dry** land", (Strong((Text("dry"),)), Text(" land"))),
+        ("*dry* land", (Emphasis((Text("dry"),)), Text(" land"))),
+        ("[dry](https://x.org/a)", (Link("https://x.org/a", (Text("dry"),)),)),
+        ("[puits]{lang=fr}", (Foreign("fr", (Text("puits"),)),)),
+        ("dry[@s1].", (Text("dry"), Citation(("s1",)), Text("."))),
+        ("[>close]", (Quoted("close", "“", "a stone’s throw", "”"),)),
+        ("the WSP's", (Text("the "), Acronym("WSP", "Water Supply Programme", "’s"))),
+        ("pre-WSP, WSPX", (Text("pre-WSP, WSPX"),)),
+        ("in [#years] years", (Text("in "), FactRef("years", "three"), Text(" years"))),
+        ("[#years] years", (FactRef("years", "Three"), Text(" years"))),
+        ("Dry. [#years]", (Text("Dry. "), FactRef("years", "Three"))),
+        ("[#cost]", (FactRef("cost", f"Just over US$1.2{NBSP}million"),)),
+        ("a\nb", (Text("a"), Text(" "), Text("b"))),
+    ],
+)
+def test_markup_becomes_nodes(reader: Reader, markdown: str, wanted: Prose) -> None:
+    assert reader.read(markdown) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>see</b> <fund> & AT&T",
+        "![x](/etc/passwd)",
+        "`code` ~~no~~",
+        "[go](javascript:alert(1))",
+        "[go](file:///etc/passwd)",
+        "# no heading",
+    ],
+)
+def test_everything_else_is_text_and_stays_whole(reader: Reader, text: str) -> None:
+    assert text_of(reader.read(text)) == text
+
+
+def test_straight_quotation_marks_become_the_languages_own(reader: Reader) -> None:
+    assert text_of(reader.read('"It\'s dry", she said')) == "“It’s dry”, she said"
+
+
+def test_headlines_never_expand_an_acronym(reader: Reader) -> None:
+    assert reader.read("WSP digs", acronyms=False) == (Text("WSP digs"),)
+
+
+PRINTABLE = st.text(
+    st.characters(
+        min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=("Cc", "Zs", "Zl", "Zp")
+    ),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(text=PRINTABLE)
+def test_escaped_text_is_printed_as_it_stands(reader: Reader, text: str) -> None:
+    printed = text_of(reader.read(escaped(text), acronyms=False))
+    straight = printed.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})
+    assert straight == text.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})
+
+
+@pytest.mark.parametrize(
+    ("date", "wanted"),
+    [
+        ("2019-05-15", "15 May 2019"),
+        ("2019-05", "May 2019"),
+        ("2019", "2019"),
+        ("mid-2019", "mid-2019"),
+        ("early-2019", "early 2019"),
+    ],
+)
+def test_dates_are_written_as_exactly_as_they_are_known(
+    words: Words, date: str, wanted: str
+) -> None:
+    assert words.date(PartialDate(date)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "scale", "wanted"),
+    [
+        (2513, "people", None, "2,513"),
+        (204, "USD", "billion", f"US$204{NBSP}billion"),
+        (34, "%", None, "34%"),
+        (0.52, "points", None, "0.52"),
+        (9, "people", None, "nine"),
+        (10, "people", None, "10"),
+        (3, "USD", "million", f"US$3{NBSP}million"),
+        (-3, "degrees", None, "-3"),
+    ],
+)
+def test_figures_are_written_with_unit_and_scale(
+    words: Words, value: float, unit: str, scale: str | None, wanted: str
+) -> None:
+    fact = Fact.model_validate(
+        {
+            "id": "x",
+            "value": value,
+            "unit": unit,
+            "scale": scale,
+            "measure": "m",
+            "scope": "s",
+            "as_of": 2020,
+            "place": "p",
+        }
+    )
+    assert words.in_prose(fact, sentence_start=False) == wanted

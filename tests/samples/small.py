@@ -1,0 +1,94 @@
+"""A small argument, whole enough to compose from, and a plain page."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from briefgen.types.argument import Part
+from briefgen.types.draft import Draft
+from briefgen.types.page import FurnitureLine, Master, PageTemplate
+from briefgen.types.profile import Audience
+from briefgen.types.role import Role
+
+SMALL: dict[str, Any] = {
+    "id": "small",
+    "title": "Wells & *wadis*",
+    "article": {
+        "title": "Water",
+        "authors": [{"name": "A. Writer", "role": "Reader"}],
+        "date": "2020-03-01",
+        "cut_off": "2020-02",
+        "citation": "A. Writer, Water, 2020",
+    },
+    "thesis": {
+        "id": "thesis",
+        "priority": 1,
+        "forms": {"headline": "Wells pay", "summary": "Wells pay within [#years] years[@s1]."},
+    },
+    "rationales": [
+        {
+            "id": "cheap",
+            "priority": 2,
+            "forms": {"headline": "Wells are cheap", "summary": "A well costs [#cost]."},
+        },
+        {
+            "id": "near",
+            "priority": 1,
+            "forms": {
+                "headline": "Water is near",
+                "summary": "The WSP says [>close] of water.",
+                "detail": ["One paragraph.", "Another one."],
+            },
+            "wording": {"public": {"headline": "Water at the door"}},
+        },
+    ],
+    "risks": [{"id": "salt", "priority": 3, "forms": {"headline": "Salt may rise"}}],
+    "facts": [
+        {
+            "id": "years",
+            "value": 3,
+            "measure": "years",
+            "unit": "years",
+            "scope": "all wells",
+            "as_of": "2020",
+            "place": "paragraph 1",
+        },
+        {
+            "id": "cost",
+            "value": 1.2,
+            "scale": "million",
+            "unit": "USD",
+            "qualifier": "just over",
+            "measure": "cost of a well",
+            "scope": "the north",
+            "as_of": "2019",
+            "place": "paragraph 2",
+            "priority": 1,
+            "sources": ["s1"],
+        },
+    ],
+    "quotations": [{"id": "close", "text": "a stone's throw", "place": "paragraph 3"}],
+    "sources": [{"id": "s1", "status": "unresolved", "title": "costs", "place": "paragraph 2"}],
+    "glossary": [{"short": "WSP", "long": "Water Supply Programme"}],
+    "timeline": [
+        {"id": "plan", "date": "mid-2020", "status": "planned", "text": "Wells dug", "priority": 1},
+        {"id": "dry", "date": "2018-07", "text": "Rivers fall dry", "priority": 2},
+    ],
+}
+
+
+EVERYBODY = Audience(name="everybody", description="Anybody.", weights=dict.fromkeys(Part, 1))
+PAGE = PageTemplate(
+    name="plain",
+    description="Plain.",
+    word="template.docx",
+    masters={"plain": Master()},
+    masthead=(FurnitureLine(left="{{ kind }}", right="{{ number }}", role=Role.MASTHEAD),),
+    footer=(FurnitureLine(left="{{ position }}", right="{{ folio }}", role=Role.FOOTER),),
+)
+
+
+class Composed(Protocol):
+    """Composes a draft of the small argument from the text of a content template."""
+
+    def __call__(self, template: str, page: PageTemplate = PAGE) -> Draft: ...
