@@ -50,11 +50,27 @@ def save(path: str | PathLike[str], data: bytes) -> Path:
     except OSError as error:
         raise SaveError([_finding(given, error)]) from error
     except ValueError as error:
-        # realpath and open refuse a NUL character, and text no file name can be made of.
-        hint = "give a path without control characters"
-        message = f"is not a path: {error}"
-        raise SaveError([Finding("path-invalid", message, hint, where=repr(str(given)))]) from error
+        raise _no_path(given, error) from error
     return given
+
+
+def make_folder(path: str | PathLike[str]) -> Path:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        SaveError: it cannot be made, or a file stands in its place.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        hint = "give the name of a folder"
+        raise _refusal(folder, "folder-is-file", "is a file, not a folder", hint) from error
+    except OSError as error:
+        raise SaveError([_finding(folder, error)]) from error
+    except ValueError as error:
+        raise _no_path(folder, error) from error
+    return folder
 
 
 def _look_at(given: Path, target: Path) -> os.stat_result | None:
@@ -169,6 +185,13 @@ def _sweep_one(path: Path) -> None:
 
 def _refusal(given: Path, code: str, message: str, hint: str) -> SaveError:
     return SaveError([Finding(code, message, hint, file=str(given))])
+
+
+def _no_path(given: Path, error: ValueError) -> SaveError:
+    """Say what is wrong with text that no file name can be made of, such as a NUL character."""
+    hint = "give a path without control characters"
+    message = f"is not a path: {error}"
+    return SaveError([Finding("path-invalid", message, hint, where=repr(str(given)))])
 
 
 def _finding(given: Path, error: OSError) -> Finding:

@@ -32,7 +32,8 @@ class Finding:
         place = self.where or ""
         if self.file:
             place = f"{self.file}:{self.line}" if self.line else self.file
-        parts = [part for part in (place, path_text(self.path)) if part]
+        severity = "warning" if self.severity == "warning" else ""
+        parts = [part for part in (place, severity, path_text(self.path)) if part]
         text = ": ".join([*parts, self.message])
         return f"{text}\n  hint: {self.hint}" if self.hint else text
 

@@ -1,0 +1,44 @@
+"""The command line: what a shell gives is checked, the pipeline called, the outcome told.
+
+Exit codes: 0 done; 1 something in the user's files is to be mended; 2 the command was written
+wrongly; 70 a fault of briefgen's own; 130 stopped by Ctrl-C; 141 the reader of a pipe has gone.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+STOPPED = 130
+READER_GONE = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command as the shell gave it, or as `arguments` say, and return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _accept_any_terminal()
+    try:
+        # Imported here, so that Ctrl-C during the import ends without a traceback too.
+        from briefgen.cli.outcome import run  # noqa: PLC0415
+
+        return run(given)
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        _silence_output()
+        return READER_GONE
+
+
+def _accept_any_terminal() -> None:
+    """Print a question mark for what the terminal's encoding lacks, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _silence_output() -> None:
+    """Keep Python from writing to the closed pipe once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

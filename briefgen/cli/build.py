@@ -1,0 +1,147 @@
+"""`briefgen build`: an argument becomes a brief, or a set of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.message import built_line, omission_lines, show_warnings
+from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
+from briefgen.cli.order import FORMATS, STANDARD_OUTPUT, Format, One, order
+
+if TYPE_CHECKING:
+    from briefgen.types.argument import Argument
+
+
+@click.command(
+    context_settings=SETTINGS,
+    epilog="""\b
+Examples:
+  briefgen build mali.yaml -o mali.pdf
+      one page for a decision-maker, as PDF
+  briefgen build mali.yaml --length full --audience analyst -o mali.docx
+      the whole argument for an analyst, as Word
+  briefgen build mali.yaml --all -d out
+      every length for every audience in both formats:
+      out/mali-one-page-decision-maker.pdf and so on
+  briefgen build mali.yaml --length one-page --length full -d out --format pdf
+      two lengths, as PDF
+  briefgen build mali.yaml --format pdf -o - | lpr
+      to standard output
+
+\b
+Exit codes: 0 done, 1 something in your files is to be mended, 2 the command
+is written wrongly, 70 a fault of briefgen's.
+""",
+)
+@click.argument("argument", type=click.Path(), metavar="ARGUMENT")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="File to write; - prints.")
+@click.option(
+    "-d", "--directory", "folder", type=click.Path(), metavar="FOLDER", help="Folder to write to."
+)
+@named_option(
+    "--length",
+    "lengths",
+    "lengths",
+    multiple=True,
+    metavar="NAME",
+    help="Length: a name (briefgen list lengths) or a file of yours. [default: one-page]",
+)
+@named_option(
+    "--audience",
+    "audiences",
+    "audiences",
+    multiple=True,
+    metavar="NAME",
+    help="Reader: a name (briefgen list audiences) or a file. [default: decision-maker]",
+)
+@named_option(
+    "--template",
+    "template",
+    "templates",
+    default="standard",
+    metavar="NAME",
+    help="Look: a name (briefgen list templates), a folder or a Word file. [default: standard]",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Format, where the file's suffix does not say it. In a folder, both unless given.",
+)
+@click.option("--all", "every", is_flag=True, help="Every length and audience that is not named.")
+@click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
+@quiet_option
+@debug_option
+def command(
+    *,
+    argument: str,
+    output: str | None,
+    folder: str | None,
+    lengths: tuple[str, ...],
+    audiences: tuple[str, ...],
+    template: str,
+    formats: tuple[Format, ...],
+    every: bool,
+    verbose: bool,
+    quiet: bool,
+) -> None:
+    """Build a brief of ARGUMENT, a YAML or JSON file.
+
+    The brief has exactly the pages of its length. What does not fit is shortened or left out,
+    the least important first, and you are told how much (-v: what).
+    """
+    asked = order(
+        output=output,
+        folder=folder,
+        every=every,
+        formats=formats,
+        lengths=lengths,
+        audiences=audiences,
+    )
+    if isinstance(asked, One):
+        _refuse_binary_on_terminal(asked)
+    from briefgen import pipeline  # noqa: PLC0415
+
+    loaded = pipeline.load(argument)
+    if isinstance(asked, One):
+        _build_one(loaded, asked, template, quiet=quiet, verbose=verbose)
+        return
+    from briefgen.cli.several import build_several  # noqa: PLC0415
+
+    if not build_several(loaded, asked, template, quiet=quiet, verbose=verbose):
+        raise click.exceptions.Exit(1)
+
+
+def _refuse_binary_on_terminal(asked: One) -> None:
+    if asked.output == STANDARD_OUTPUT and sys.stdout and sys.stdout.isatty():
+        raise click.UsageError("-o - writes the file itself; send it to a pipe, or give a file")
+
+
+def _build_one(
+    argument: Argument, asked: One, template: str, *, quiet: bool, verbose: bool
+) -> None:
+    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen.save import save  # noqa: PLC0415
+
+    brief = pipeline.build(
+        argument, length=asked.length, audience=asked.audience, template=template
+    )
+    data = brief.to_bytes(asked.format)
+    printing = asked.output == STANDARD_OUTPUT
+    if printing:
+        sys.stdout.buffer.write(data)
+    else:
+        save(Path(asked.output), data)
+    if quiet:
+        return
+    show_warnings(brief.findings)
+    name = "standard output" if printing else asked.output
+    click.echo(built_line(name, brief), err=printing)
+    if verbose:
+        for line in omission_lines(brief.omitted):
+            click.echo(line, err=printing)

@@ -1,0 +1,90 @@
+"""`briefgen check`: what is to be mended in an argument, and where."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from briefgen.cli.message import counted
+from briefgen.cli.option import SETTINGS, debug_option, quiet_option
+from briefgen.types.finding import BriefgenError, Finding
+from briefgen.types.place import path_text
+
+
+@click.command(
+    context_settings=SETTINGS,
+    epilog="""\b
+Examples:
+  briefgen check mali.yaml
+  briefgen check arguments/*.yaml
+  briefgen check --format json mali.yaml
+
+\b
+Each finding says file and line, what is wrong, and what to do. Exit code 1
+when there is an error; a warning alone gives 0.
+""",
+)
+@click.argument("arguments", nargs=-1, required=True, type=click.Path(), metavar="ARGUMENT...")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Findings for people, or for programs.",
+)
+@quiet_option
+@debug_option
+def command(arguments: tuple[str, ...], style: str, quiet: bool) -> None:
+    """Check arguments: YAML or JSON files."""
+    found = {argument: _findings(argument) for argument in arguments}
+    if style == "json":
+        everything = [_as_json(one) for findings in found.values() for one in findings]
+        click.echo(json.dumps(everything, indent=2))
+    else:
+        for argument, findings in found.items():
+            _show(argument, findings, quiet=quiet)
+    if any(_errors(findings) for findings in found.values()):
+        raise click.exceptions.Exit(1)
+
+
+def _findings(argument: str) -> tuple[Finding, ...]:
+    """Return what is found in a file, in the order of its lines."""
+    from briefgen import pipeline  # noqa: PLC0415
+
+    try:
+        findings = pipeline.check(pipeline.load(argument))
+    except BriefgenError as error:
+        findings = error.findings
+    return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def _show(argument: str, findings: tuple[Finding, ...], *, quiet: bool) -> None:
+    errors = _errors(findings)
+    for finding in errors if quiet else findings:
+        click.echo(str(finding))
+    if quiet:
+        return
+    warnings = len(findings) - len(errors)
+    parts = [counted(len(errors), "error")] if errors else []
+    parts += [counted(warnings, "warning")] if warnings else []
+    click.echo(f"{argument}: {', '.join(parts) or 'nothing to mend'}")
+
+
+def _errors(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def _as_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "where": finding.where,
+        "path": path_text(finding.path),
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
+    }

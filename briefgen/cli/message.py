@@ -1,0 +1,56 @@
+"""What a command says of a brief: one calm line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import click
+
+from briefgen.types.brief import Omission
+from briefgen.types.finding import Finding
+
+
+class Measured(Protocol):
+    """A brief, as far as a line about it goes."""
+
+    @property
+    def pages(self) -> int: ...
+    @property
+    def words(self) -> int: ...
+    @property
+    def fill_percent(self) -> int: ...
+    @property
+    def omitted(self) -> tuple[Omission, ...]: ...
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 page`, `1,204 words`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def built_line(name: str, brief: Measured) -> str:
+    """Return what became of a file: pages, words, fill, and how much was given up."""
+    parts = [
+        counted(brief.pages, "page"),
+        counted(brief.words, "word"),
+        f"main column {brief.fill_percent} % full",
+    ]
+    if brief.omitted:
+        parts.append(f"{counted(len(brief.omitted), 'point')} shortened or left out")
+    return f"{name}: {', '.join(parts)}"
+
+
+def omission_lines(omitted: Iterable[Omission]) -> list[str]:
+    """Return a line for each point that is shortened or missing, most important first."""
+    return [
+        f"  {f'{one.printed} only' if one.printed else 'left out':13} "
+        f"{one.part}, priority {one.priority}: {one.headline}"
+        for one in omitted
+    ]
+
+
+def show_warnings(findings: Iterable[Finding]) -> None:
+    """Write findings to standard error."""
+    for finding in findings:
+        click.echo(str(finding), err=True)

@@ -1,0 +1,53 @@
+"""Options that commands share, and the completion of their values."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from briefgen.types.finding import BriefgenError
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+Names = tuple[tuple[str, str], ...]
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show where a fault of briefgen's arose."
+)
+"""Read from the command as given, so that it works even where the command cannot be read."""
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+
+
+def names(kind: str) -> Names:
+    """Return the built-in `lengths`, `audiences` or `templates`, each with its description."""
+    from briefgen import pipeline  # noqa: PLC0415
+
+    listed: Names = getattr(pipeline, kind)()
+    return listed
+
+
+def completed(kind: str) -> Complete:
+    """Return a completion of built-in names of a kind, and of the user's own files."""
+
+    def complete(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+        items: list[CompletionItem] = []
+        with contextlib.suppress(BriefgenError):
+            items = [
+                CompletionItem(name, help=description)
+                for name, description in names(kind)
+                if name.startswith(typed)
+            ]
+        return items or [CompletionItem(typed, type="file")]
+
+    return complete
+
+
+def named_option(flag: str, name: str, kind: str, **settings: Any) -> Callable[[Any], Any]:
+    """Return an option that takes a built-in name of a kind or the path of a file."""
+    return click.option(flag, name, shell_complete=completed(kind), **settings)

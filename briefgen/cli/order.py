@@ -1,0 +1,88 @@
+"""What a build command asks for, checked before anything is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+Format = Literal["pdf", "docx"]
+FORMATS: tuple[Format, ...] = ("pdf", "docx")
+STANDARD_OUTPUT = "-"
+
+DEFAULT_LENGTH = "one-page"
+DEFAULT_AUDIENCE = "decision-maker"
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One brief, written to a file or to standard output."""
+
+    output: str
+    format: Format
+    length: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several briefs, written to a folder. None stands for every one there is."""
+
+    folder: str
+    formats: tuple[Format, ...]
+    lengths: tuple[str, ...] | None
+    audiences: tuple[str, ...] | None
+
+
+def order(
+    *,
+    output: str | None,
+    folder: str | None,
+    every: bool,
+    formats: tuple[Format, ...],
+    lengths: tuple[str, ...],
+    audiences: tuple[str, ...],
+) -> One | Several:
+    """Return what the options ask for.
+
+    Raises:
+        click.UsageError: they contradict one another, or do not say where the brief goes.
+    """
+    if folder is not None:
+        if output is not None:
+            raise click.UsageError("give either a file (-o) or a folder (-d), not both")
+        return Several(
+            folder,
+            formats or FORMATS,
+            lengths or (None if every else (DEFAULT_LENGTH,)),
+            audiences or (None if every else (DEFAULT_AUDIENCE,)),
+        )
+    if every:
+        raise click.UsageError("--all makes many files; give a folder: --all -d FOLDER")
+    if output is None:
+        raise click.UsageError("say where the brief goes: -o FILE, or -d FOLDER for both formats")
+    for flag, values in (("--length", lengths), ("--audience", audiences), ("--format", formats)):
+        if len(values) > 1:
+            raise click.UsageError(f"{flag} is given {len(values)} times, but -o takes one brief")
+    return One(
+        output,
+        _format(output, formats[0] if formats else None),
+        lengths[0] if lengths else DEFAULT_LENGTH,
+        audiences[0] if audiences else DEFAULT_AUDIENCE,
+    )
+
+
+def _format(output: str, asked: Format | None) -> Format:
+    """Return the format that the file's suffix names, or the one asked for."""
+    suffix = "" if output == STANDARD_OUTPUT else Path(output).suffix
+    named = next((known for known in FORMATS if suffix.lower() == f".{known}"), None)
+    if named and asked and named != asked:
+        raise click.UsageError(f"{output} ends in {suffix}, but --format asks for {asked}")
+    if found := asked or named:
+        return found
+    if output == STANDARD_OUTPUT:
+        raise click.UsageError("-o - needs a format: --format pdf or --format docx")
+    ending = f"ends in {suffix}" if suffix else "has no suffix"
+    raise click.UsageError(f"{output} {ending}; name it .pdf or .docx, or add --format")
