@@ -51,7 +51,7 @@ def load(path: NameOrPath) -> Argument:
 
 
 def check(argument: Argument) -> tuple[Finding, ...]:
-    """Return all findings about an argument, errors and warnings, each with its place and a hint."""
+    """Return all findings about an argument: errors and warnings, with place and hint."""
     return check_argument(argument)
 
 
@@ -85,7 +85,8 @@ def build(
         _created(argument),
     )
     master = design.master(budget.master)
-    measure = partial(lay_out, compositor=_compositor(design, labels.table), master=master)
+    compositor = _compositor(design, labels.table)
+    measure = partial(lay_out, compositor=compositor, master=master, budget=budget.pages)
     fitted = fit(draft, budget, reader.name, measure)
     return Brief(
         argument_id=argument.id,

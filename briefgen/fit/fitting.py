@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -31,69 +32,110 @@ class _Step:
 def fit(draft: Draft, length: Length, audience: str, measure: Measure) -> Fitted:
     """Choose the form of every point so that the measured page count holds.
 
-    First what is worth least to the audience is shortened, then left out, until the pages hold;
-    then whatever was given up is tried again, the most valuable first, as long as it still fits.
-    The result is measured, never estimated. It fills well but is not yet proven the best.
+    Frame by frame, what is worth least to the audience is shortened, then left out, until the
+    pages hold; then whatever was given up is tried again, the most valuable first, as long as it
+    still fits. What stands in the head comes last, as it takes room from every other frame. The
+    result is measured, never estimated. It fills well but is not yet proven the best.
 
     Raises:
         FitError: even the shortest forms, with only what must appear, do not fit.
     """
-    longest: Chosen = tuple(0 for _ in _choices(draft))
-    content, laid_out = _measured(draft, longest, measure)
-    if not _fits(laid_out, length):
-        chosen = _shortened(draft, longest, length, measure)
-        if chosen is None:
-            least = _after(longest, _steps(draft))
-            content, laid_out = _measured(draft, least, measure)
-            raise cannot_fit(content, laid_out, length, audience)
-        chosen = _restored(draft, chosen, length, measure)
-        content, laid_out = _measured(draft, chosen, measure)
-    else:
-        chosen = longest
+    trial = _Trial(draft, length, measure)
+    chosen: Chosen = tuple(0 for _ in trial.choices)
+    for frame in GIVING_UP:
+        if not trial.fits(chosen):
+            chosen = trial.shortened(chosen, frame)
+    content, laid_out = trial.measured(chosen)
+    if not trial.fits(chosen):
+        raise cannot_fit(content, laid_out, length, audience)
+    chosen = trial.restored(chosen)
+    content, laid_out = trial.measured(chosen)
     return Fitted(content, laid_out, chosen, _findings(laid_out, length, audience))
 
 
-def _choices(draft: Draft) -> list[tuple[DraftSection, Choice]]:
-    return [
-        (section, item)
-        for section in draft.sections
-        for item in section.items
-        if isinstance(item, Choice)
-    ]
+GIVING_UP = ("side", "main", "foot", "head")
+"""The order in which frames give up text."""
 
 
-def _measured(draft: Draft, chosen: Chosen, measure: Measure) -> tuple[Content, LaidOut]:
-    content = resolve(draft, chosen)
-    return content, measure(content)
+class _Trial:
+    """Tries choices of one draft on the pages of one length. It lives for one fit."""
 
+    def __init__(self, draft: Draft, length: Length, measure: Measure) -> None:
+        self.draft = draft
+        self.length = length
+        self.measure = measure
+        self.choices: list[tuple[DraftSection, Choice]] = [
+            (section, item)
+            for section in draft.sections
+            for item in section.items
+            if isinstance(item, Choice)
+        ]
+        self.known: dict[Chosen, tuple[Content, LaidOut]] = {}
 
-def _fits(laid_out: LaidOut, length: Length) -> bool:
-    return not laid_out.overfull and (length.pages is None or len(laid_out.pages) <= length.pages)
+    def measured(self, chosen: Chosen) -> tuple[Content, LaidOut]:
+        if chosen not in self.known:
+            content = resolve(self.draft, chosen)
+            self.known[chosen] = content, self.measure(content)
+        return self.known[chosen]
 
+    def fits(self, chosen: Chosen, frame: str | None = None) -> bool:
+        """Whether the pages hold; asked of one frame, whether it alone stays on them."""
+        laid_out = self.measured(chosen)[1]
+        pages = self.length.pages
+        if frame in ("side", "main"):
+            return not any(
+                fill.frame == frame and pages is not None and fill.page > pages
+                for fill in laid_out.fills
+            )
+        return not laid_out.overfull and (pages is None or len(laid_out.pages) <= pages)
 
-def _steps(draft: Draft) -> list[_Step]:
-    """Return all that can be given up, in order: shorter forms first, then whole points.
+    def steps(self, frame: str) -> list[_Step]:
+        """Return all that a frame can give up, in order: shorter forms first, then whole points.
 
-    Within each, the least valuable goes first, and the later of two equals. What is required stays
-    in its shortest form, and so do the most valuable points up to a section's least number.
-    """
-    choices = _choices(draft)
-    order = sorted(range(len(choices)), key=lambda n: (choices[n][1].value, -n))
-    steps: list[_Step] = []
-    depth = max((len(choice.offers) for _, choice in choices), default=0)
-    for offer in range(1, depth):
-        steps += [_Step(n, offer) for n in order if offer < len(choices[n][1].offers)]
-    left = {section.key: _count(section) for section in draft.sections}
-    for n in order:
-        section, choice = choices[n]
-        if not choice.required and left[section.key] > section.at_least:
-            left[section.key] -= 1
-            steps.append(_Step(n, None))
-    return steps
+        Within each, the least valuable goes first, and the later of two equals. What is required
+        stays in its shortest form, and so do the most valuable points up to a section's least
+        number.
+        """
+        own = [n for n, (section, _) in enumerate(self.choices) if section.frame == frame]
+        order = sorted(own, key=lambda n: (self.choices[n][1].value, -n))
+        depth = max((len(self.choices[n][1].offers) for n in own), default=0)
+        steps = [
+            _Step(n, offer)
+            for offer in range(1, depth)
+            for n in order
+            if offer < len(self.choices[n][1].offers)
+        ]
+        left = Counter(section.key for section, _ in self.choices)
+        for n in order:
+            section, choice = self.choices[n]
+            if not choice.required and left[section.key] > section.at_least:
+                left[section.key] -= 1
+                steps.append(_Step(n, None))
+        return steps
 
+    def shortened(self, chosen: Chosen, frame: str) -> Chosen:
+        """Return the choice after the fewest steps of a frame that make it fit, or after all."""
+        steps = self.steps(frame)
+        low, high = 0, len(steps)
+        while low < high:
+            middle = (low + high) // 2
+            if self.fits(_after(chosen, steps[:middle]), frame):
+                high = middle
+            else:
+                low = middle + 1
+        return _after(chosen, steps[:low])
 
-def _count(section: DraftSection) -> int:
-    return sum(isinstance(item, Choice) for item in section.items)
+    def restored(self, chosen: Chosen) -> Chosen:
+        """Return the choice with everything restored that still fits, the most valuable first."""
+        for n in sorted(range(len(chosen)), key=lambda n: -self.choices[n][1].value):
+            taken = chosen[n]
+            longer = len(self.choices[n][1].offers) if taken is None else taken
+            for offer in range(longer):
+                more = (*chosen[:n], offer, *chosen[n + 1 :])
+                if self.fits(more):
+                    chosen = more
+                    break
+        return chosen
 
 
 def _after(chosen: Chosen, steps: Sequence[_Step]) -> Chosen:
@@ -101,35 +143,6 @@ def _after(chosen: Chosen, steps: Sequence[_Step]) -> Chosen:
     for step in steps:
         taken[step.choice] = step.offer
     return tuple(taken)
-
-
-def _shortened(draft: Draft, longest: Chosen, length: Length, measure: Measure) -> Chosen | None:
-    """Return the choice after the fewest steps that fit, found by halving; None if none fits."""
-    steps = _steps(draft)
-    low, high = 1, len(steps)
-    if not _fits(_measured(draft, _after(longest, steps), measure)[1], length):
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        if _fits(_measured(draft, _after(longest, steps[:middle]), measure)[1], length):
-            high = middle
-        else:
-            low = middle + 1
-    return _after(longest, steps[:low])
-
-
-def _restored(draft: Draft, chosen: Chosen, length: Length, measure: Measure) -> Chosen:
-    """Return the choice with everything restored that still fits, the most valuable first."""
-    choices = _choices(draft)
-    for n in sorted(range(len(choices)), key=lambda n: -choices[n][1].value):
-        current = chosen[n]
-        shortest = len(choices[n][1].offers)
-        for offer in range(shortest if current is None else current):
-            trial = (*chosen[:n], offer, *chosen[n + 1 :])
-            if _fits(_measured(draft, trial, measure)[1], length):
-                chosen = trial
-                break
-    return chosen
 
 
 def _findings(laid_out: LaidOut, length: Length, audience: str) -> tuple[Finding, ...]:

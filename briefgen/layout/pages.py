@@ -34,14 +34,20 @@ class Piece:
     galley: Galley
 
 
-def lay_out(content: Content, compositor: Compositor, master: Master) -> LaidOut:
+def lay_out(
+    content: Content, compositor: Compositor, master: Master, budget: int | None = None
+) -> LaidOut:
     """Lay content out on as many pages as it takes.
+
+    Where there is a budget of pages, the foot stands on the last of them as long as main and side
+    reach that far: what overflows does not take the foot along, so that each frame is measured in
+    the room that it has.
 
     Sections flow into the frames they name; without a side column, its sections flow with the main
     ones. Reading order is the order of the sections, whatever the frames. Nothing here fails: what
     no page can hold is reported as overfull.
     """
-    return _Document(content, compositor, master).laid_out()
+    return _Document(content, compositor, master).laid_out(budget)
 
 
 class _Document:
@@ -54,7 +60,7 @@ class _Document:
         self.geometry: Geometry = divide(compositor.setting.look, master)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
         self.head_mpt = _stacked(self.frames["head"])
-        self.foot_mpt = _stacked(self.frames["foot"])
+        self.foot_mpt = _space_above(self.frames["foot"]) + _stacked(self.frames["foot"])
         first, later = (self._running("masthead", page, 0) for page in (1, 2))
         self.masthead_mpt = (height_mpt(first), height_mpt(later))
         self.footer_mpt = height_mpt(self._running("footer", 1, 0))
@@ -99,31 +105,34 @@ class _Document:
             return Column(page, geometry.side_left_mpt, top, geometry.side_mpt, height)
         return Column(page, geometry.left_mpt, top, geometry.main_mpt, height)
 
-    def _flows(self) -> tuple[int, dict[str, Flow]]:
-        """Flow main and side, with the foot on the page that turns out to be the last."""
-        last = 1
-        while True:
-            flows = {
-                frame: flow(
-                    [piece.galley for piece in self.frames[frame]],
-                    lambda n, frame=frame, last=last: self._column(frame, n + 1, last),  # type: ignore[misc]
-                )
-                for frame in ("main", "side")
-            }
-            pages = max(len(found.used_mpt) for found in flows.values())
-            if pages <= last:
-                return last, flows
-            last = pages
+    def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
+        """Flow main and side with the foot on page `last`; return how far they reach."""
+        flows = {
+            frame: flow(
+                [piece.galley for piece in self.frames[frame]],
+                lambda n, frame=frame: self._column(frame, n + 1, last),  # type: ignore[misc]
+            )
+            for frame in ("main", "side")
+        }
+        return max(len(found.used_mpt) for found in flows.values()), flows
 
-    def laid_out(self) -> LaidOut:
-        last, flows = self._flows()
-        if last == 1 and self._stretch_timeline(flows):
-            last, flows = self._flows()
+    def laid_out(self, budget: int | None) -> LaidOut:
+        pages, flows = self._flows(budget or 1)
+        last = pages if budget is None else min(pages, budget)
+        while budget is None or pages < budget:
+            pages, flows = self._flows(last)
+            if pages <= last:
+                break
+            last = pages
+        if last == pages == 1 and self._stretch_timeline(flows):
+            pages, flows = self._flows(1)
+        last = max(last, pages)
         overfull = self._overfull(last, flows)
         assembly = Assembly(self.content, self.geometry)
         placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
         placed["head"] = self._fixed("head", 1, self._top(1) - self.head_mpt)
-        placed["foot"] = self._fixed("foot", last, self._bottom(last, 0) - self.foot_mpt)
+        foot_top = self._bottom(last, 0) - self.foot_mpt + _space_above(self.frames["foot"])
+        placed["foot"] = self._fixed("foot", last, foot_top)
         for page in range(1, last + 1):
             assembly.running(page, self._running("masthead", page, last), self.geometry.header_mpt)
         for number in range(len(self.content.sections)):
@@ -197,6 +206,10 @@ class _Document:
                 room = max(self._column(frame, page, last).height_mpt for page in (1, last))
                 found.append(Overfull(key, frame, piece.galley.height_mpt, room))
         return tuple(found)
+
+
+def _space_above(pieces: Sequence[Piece]) -> int:
+    return pieces[0].galley.space_before_mpt if pieces else 0
 
 
 def _stacked(pieces: Sequence[Piece]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.layout.lines import Ink, Line, Piece, break_lines, visible_width_mpt, width_mpt
+from briefgen.layout.lines import EM, Ink, Line, Piece, break_lines, visible_width_mpt, width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Heading, Paragraph
@@ -14,6 +14,10 @@ from briefgen.types.galley import Galley, Panel, Row
 from briefgen.types.laid import Element, Mark, TextMark
 from briefgen.types.look import Border, TextStyle
 from briefgen.types.prose import Run, runs, text_of
+from briefgen.types.role import Role
+
+BALANCED = frozenset({Role.TITLE})
+"""Display text whose lines are balanced."""
 
 NOTE_SIZE = 0.62
 NOTE_RISE = 0.34
@@ -152,6 +156,23 @@ def breakable(rows: list[Row]) -> tuple[Row, ...]:
     )
 
 
+def balanced_mpt(text: list[tuple[str, Ink]], room: int) -> int:
+    """Return the least width in which text takes no more lines than in its room.
+
+    Display lines of like length read better than a full one over a single word, and take the same
+    height, so that Word's unbalanced title does too.
+    """
+    count = len(break_lines(text, room, room))
+    low, high = room // max(1, count), room
+    while high - low > EM:
+        middle = (low + high) // 2
+        if len(break_lines(text, middle, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
 def kept_together(rows: list[Row]) -> tuple[Row, ...]:
     """Allow a column to end after the last row only."""
     return (*rows[:-1], replace(rows[-1], break_after=True))
@@ -164,6 +185,9 @@ def set_paragraph(
     style = setting.style(block.role)
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
     elements = _elements(block)
+    text = inked(runs(block.prose), style, setting, elements)
+    if block.role in BALANCED:
+        right = left + balanced_mpt(text, right - left)
     marks: tuple[Mark, ...] = ()
     first = mpt(style.first_line_pt)
     if label:
@@ -171,7 +195,7 @@ def set_paragraph(
         piece = Piece(label + " ", ink, width_mpt(label + " ", ink))
         marks = line_marks((piece,), left + first, baseline_mpt(style, ink.face))
         first = max(0, first + piece.width_mpt)
-    rows = text_rows(inked(runs(block.prose), style, setting, elements), style, left, right, first)
+    rows = text_rows(text, style, left, right, first)
     if marks:
         rows[0] = replace(rows[0], marks=marks + rows[0].marks)
     panel, rows = with_panel(rows, style, width)
