@@ -1,0 +1,18 @@
+"""A headline is no sentence of a text: it ends without a full stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.passage import passages, words_in
+from briefgen.check.rule import Remark
+from briefgen.types.argument import Argument
+from briefgen.types.point import Form
+
+
+def headline_stops(argument: Argument) -> Iterator[Remark]:
+    """Remark each headline that ends in a full stop."""
+    for passage in passages(argument):
+        words = words_in(passage.text).rstrip()
+        if passage.form is Form.HEADLINE and words.endswith(".") and not words.endswith("..."):
+            yield Remark(passage.path, "ends in a full stop", "leave it out")

@@ -1,0 +1,29 @@
+"""Characters that nobody sees and that turn or join what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.check.passage import texts
+from briefgen.check.rule import Remark
+from briefgen.types.argument import Argument
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_JOINERS = "\u200c\u200d\u200e\u200f"
+_FIRST_JOINED = "\u0590"
+"""Scripts from Hebrew on, and emoji, use joiners and direction marks rightly."""
+
+
+def invisible_characters(argument: Argument) -> Iterator[Remark]:
+    """Remark bidi controls and zero-width characters, where no script needs them."""
+    for path, text in texts(argument):
+        found = {
+            match[0]
+            for match in _INVISIBLE.finditer(text)
+            if not (match[0] in _JOINERS and text[: match.start()][-1:] >= _FIRST_JOINED)
+        }
+        if found:
+            codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(found))
+            message = f"holds characters that nobody sees: {codes}"
+            yield Remark(path, message, "delete them, unless the script needs them")

@@ -1,0 +1,103 @@
+"""The prose of an argument, passage by passage, each with its path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from briefgen.types.argument import Argument, Part
+from briefgen.types.place import Path
+from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
+from briefgen.types.prose import REFERENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of prose that is read in one go.
+
+    `point` and `form` are set where it is a form of a point; `audience` where it is a form for
+    one audience only; `opens` where nothing of the same form stands before it.
+    """
+
+    path: Path
+    text: str
+    point: Point | None = None
+    form: Form | None = None
+    audience: str | None = None
+    opens: bool = True
+
+
+def points(argument: Argument) -> Iterator[tuple[Path, Point]]:
+    """Return every point with its path, in the argument's order."""
+    for part in Part:
+        for number, point in enumerate(argument.points(part)):
+            yield (part.value,) if part is Part.THESIS else (part.value, number), point
+
+
+def passages(argument: Argument) -> Iterator[Passage]:
+    """Return every passage of prose, in the argument's order."""
+    for path, point in points(argument):
+        yield from _forms((*path, "forms"), point, point.forms, None)
+        for audience, wording in point.wording.items():
+            yield from _forms((*path, "wording", audience), point, wording, audience)
+        if isinstance(point, ContestedPoint):
+            yield Passage((*path, "counter_position"), point.counter_position)
+    for number, event in enumerate(argument.timeline):
+        yield Passage(("timeline", number, "text"), event.text)
+        if event.detail:
+            yield Passage(("timeline", number, "detail"), event.detail)
+    for number, term in enumerate(argument.glossary):
+        if term.note:
+            yield Passage(("glossary", number, "note"), term.note)
+    for number, note in enumerate(argument.notes):
+        yield Passage(("notes", number, "text"), note.text)
+
+
+def _forms(
+    path: Path, point: Point, forms: Forms | Wording, audience: str | None
+) -> Iterator[Passage]:
+    if forms.headline:
+        yield Passage((*path, "headline"), forms.headline, point, Form.HEADLINE, audience)
+    if forms.summary:
+        yield Passage((*path, "summary"), forms.summary, point, Form.SUMMARY, audience)
+    for number, paragraph in enumerate(forms.detail):
+        way = (*path, "detail", number)
+        yield Passage(way, paragraph, point, Form.DETAIL, audience, opens=not number)
+
+
+def texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Return every text of an argument, prose or not, with its path."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from texts(item, (*path, number))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*path, key))
+    elif isinstance(value, str):
+        yield path, value
+
+
+_LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
+_SPAN = re.compile(r"\[([^\]\[]*)\]\{[^{}]*\}")
+_ADDRESS = re.compile(r"<?(?:https?://|mailto:)\S+")
+_MARK = re.compile(r"\\(?=[^\w\s])|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+
+
+def words_in(text: str, *, figure: str = "", quotation: str = "") -> str:
+    """Return the words of prose without marks, references and addresses.
+
+    `figure` and `quotation` stand for what facts and quotations will print.
+    """
+
+    def printed(found: re.Match[str]) -> str:
+        return {"#": figure, ">": quotation}.get(found[1], "")
+
+    text = REFERENCE.sub(printed, text)
+    text = _ADDRESS.sub("", _SPAN.sub(r"\1", _LINK.sub(r"\1", text)))
+    return _MARK.sub("", text)

@@ -1,0 +1,30 @@
+"""What a rule is, and what it remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Severity
+from briefgen.types.place import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule has found: where, what is wrong, and what to do."""
+
+    path: Path
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is checked. `language` limits it to arguments in that language."""
+
+    code: str
+    severity: Severity
+    about: str
+    remarks: Callable[[Argument], Iterator[Remark]]
+    language: str | None = None
