@@ -5,10 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-import signal
 import stat
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +14,7 @@ from typing import NoReturn
 import pytest
 
 from briefgen import save as saving
-from briefgen.save import save
+from briefgen.save import make_folder, save
 from briefgen.types.finding import SaveError
 
 OLD = b"the old file"
@@ -306,67 +303,7 @@ def test_ctrl_c_in_the_middle_leaves_the_old_file(
     assert _temporaries(target.parent) == []
 
 
-def _child(code: str, *arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def test_a_real_limit_on_file_sizes_leaves_the_old_file(target: Path) -> None:
-    code = """if True:
-        import resource, sys
-        from briefgen.save import save
-        from briefgen.types.finding import SaveError
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-        try:
-            save(sys.argv[1], bytes(100_000))
-        except SaveError as error:
-            print(",".join(error.codes))
-    """
-    said, _ = _child(code, target).communicate(timeout=30)
-    assert said.strip() == "disk-full"
-    assert target.read_bytes() == OLD
-    assert _temporaries(target.parent) == []
-
-
-# Processes that die, and processes that meet
-
-
-KILLED = """if True:
-    import os, sys
-    from briefgen.save import save
-    write = os.write
-    def half(descriptor, data):
-        write(descriptor, data[:len(data) // 2])
-        print("half", flush=True)
-        sys.stdin.read()
-    os.write = half
-    save(sys.argv[1], bytes(100_000))
-"""
-
-
-def test_a_child_killed_in_the_middle_leaves_the_old_file_and_the_next_one_sweeps(
-    target: Path,
-) -> None:
-    child = _child(KILLED, target)
-    assert child.stdout is not None
-    assert child.stdout.readline() == "half\n"
-    assert len(_temporaries(target.parent)) == 1
-
-    save(target.with_name("other.pdf"), NEW)
-    assert len(_temporaries(target.parent)) == 1, "a living writer's file must not be swept"
-
-    child.send_signal(signal.SIGKILL)
-    child.communicate(timeout=30)
-    assert target.read_bytes() == OLD
-    assert len(_temporaries(target.parent)) == 1
-
-    save(target, NEW)
-    assert target.read_bytes() == NEW
-    assert _temporaries(target.parent) == []
+# Temporaries
 
 
 def test_only_our_own_temporaries_are_swept(tmp_path: Path) -> None:
@@ -397,31 +334,6 @@ def test_a_temporary_swept_before_it_was_locked_is_made_anew(
     assert target.read_bytes() == NEW
 
 
-def test_several_writers_of_one_target_leave_one_whole_version(target: Path) -> None:
-    code = """if True:
-        import sys
-        from briefgen.save import save
-        sys.stdin.read()
-        for _ in range(40):
-            save(sys.argv[1], sys.argv[2].encode() * 50_000)
-    """
-    children = [_child(code, target, letter) for letter in "abcd"]
-    for child in children:
-        assert child.stdin is not None
-        child.stdin.close()
-    seen = set()
-    while any(child.poll() is None for child in children):
-        data = target.read_bytes()
-        assert data == OLD or (len(data) == 50_000 and len(set(data)) == 1)
-        seen.add(data[:1])
-    for child in children:
-        assert child.stdout is not None
-        child.stdout.close()
-    assert [child.returncode for child in children] == [0, 0, 0, 0]
-    assert seen & {b"a", b"b", b"c", b"d"}
-    assert _temporaries(target.parent) == []
-
-
 # Without POSIX
 
 
@@ -432,3 +344,28 @@ def test_without_locks_and_modes_the_file_is_replaced_all_the_same(
     save(target, NEW)
     assert target.read_bytes() == NEW
     assert _temporaries(target.parent) == []
+
+
+# Folders
+
+
+def test_a_folder_is_made_with_those_above_it_and_may_be_there(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    assert make_folder(folder) == folder
+    assert make_folder(str(folder)) == folder
+    assert folder.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("brief.pdf", "folder-is-file"),
+        ("brief.pdf/out", "folder-missing"),
+        ("out\0", "path-invalid"),
+        ("x" * 300, "path-too-long"),
+    ],
+)
+def test_a_folder_that_cannot_be_made_is_refused(target: Path, name: str, code: str) -> None:
+    with pytest.raises(SaveError) as caught:
+        make_folder(target.parent / name)
+    assert caught.value.codes == (code,)
