@@ -1,0 +1,45 @@
+"""Where marks stand: left, top, right and bottom on their page, in thousandths of a point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.render.pdf.fonts import DocumentFont
+from briefgen.render.pdf.syntax import Value
+from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
+
+Box = tuple[int, int, int, int]
+
+
+def extent(mark: Mark, fonts: Mapping[str, DocumentFont]) -> Box:
+    """Return the box of a mark; that of text reaches from the ascent to the descent of its face."""
+    match mark:
+        case TextMark():
+            metrics = fonts[mark.face].subset
+            top = mark.baseline_mpt - round(metrics.ascent * mark.size_mpt / 1000)
+            bottom = mark.baseline_mpt - round(metrics.descent * mark.size_mpt / 1000)
+            return mark.x_mpt, top, mark.x_mpt + mark.width_mpt, bottom
+        case RectangleMark():
+            return mark.x_mpt, mark.y_mpt, mark.x_mpt + mark.width_mpt, mark.y_mpt + mark.height_mpt
+        case LineMark():
+            xs, ys = sorted((mark.x1_mpt, mark.x2_mpt)), sorted((mark.y1_mpt, mark.y2_mpt))
+            return xs[0], ys[0], xs[1], ys[1]
+        case CircleMark():
+            x, y, radius = mark.x_mpt, mark.y_mpt, mark.radius_mpt
+            return x - radius, y - radius, x + radius, y + radius
+
+
+def joined(one: Box, other: Box) -> Box:
+    """Return the smallest box around both."""
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
+
+
+def rectangle(box: Box, height_mpt: int) -> list[Value]:
+    """Return a box as a PDF rectangle: left, bottom, right, top in points from the bottom left."""
+    left, top, right, bottom = box
+    return [left / 1000, (height_mpt - bottom) / 1000, right / 1000, (height_mpt - top) / 1000]

@@ -1,0 +1,105 @@
+"""TrueType faces: parsed once in a process, cut down to what a document prints.
+
+ReportLab reads and subsets the font file. Its `TTFont` is not used: that keeps the subsets of
+each document in a registry of the process, in simple fonts of 256 glyphs whose `ToUnicode` begins
+with U+0000. Here every subset depends on its face and characters alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from reportlab.pdfbase.ttfonts import TTFontFile
+
+_SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """The glyphs of one face for some characters. Widths are thousandths of the size.
+
+    The character identifier of `characters[n]` is n + 1; `glyphs[n]` is its glyph in `program`, a
+    deflated TrueType file of `length` bytes. Characters that share a glyph keep their own
+    identifiers, so that each is extracted as what it is.
+    """
+
+    name: str
+    characters: tuple[int, ...]
+    glyphs: tuple[int, ...]
+    widths: tuple[float, ...]
+    program: bytes
+    length: int
+    flags: int
+    box: tuple[float, ...]
+    ascent: float
+    descent: float
+    cap_height: float
+    italic_angle: float
+    stem: float
+
+
+class TrueTypeFace:
+    """A parsed font file."""
+
+    def __init__(self, file: str) -> None:
+        self._font = TTFontFile(file)
+        self._lock = Lock()
+
+    def lacks(self, characters: frozenset[int]) -> frozenset[int]:
+        """Return the characters that have no glyph, or only the empty one."""
+        glyph = self._font.charToGlyph.get
+        return frozenset(character for character in characters if not glyph(character))
+
+    def subset(self, characters: tuple[int, ...]) -> Subset:
+        """Return the face with the glyphs of these characters only, in their order."""
+        font = self._font
+        glyphs: dict[int, int] = {}
+        ones = []
+        for character in characters:
+            glyph = font.charToGlyph[character]
+            if glyph not in glyphs:
+                glyphs[glyph] = len(glyphs) + 1
+                ones.append(character)
+        with self._lock:  # ReportLab reads the file through a cursor that it keeps in the font
+            program = font.makeSubset(ones)
+        return Subset(
+            name=f"{_tag(program)}+{font.name.decode('ascii')}",
+            characters=characters,
+            glyphs=tuple(glyphs[font.charToGlyph[character]] for character in characters),
+            widths=tuple(font.charWidths[character] for character in characters),
+            program=zlib.compress(program),
+            length=len(program),
+            flags=font.flags & ~_NONSYMBOLIC | _SYMBOLIC,
+            box=tuple(font.bbox),
+            ascent=font.ascent,
+            descent=font.descent,
+            cap_height=font.capHeight,
+            italic_angle=font.italicAngle,
+            stem=font.stemV,
+        )
+
+
+@lru_cache(maxsize=64)
+def read_face(file: str) -> TrueTypeFace:
+    """Return the face of a font file, parsed once in a process."""
+    return TrueTypeFace(file)
+
+
+@lru_cache(maxsize=64)
+def read_subset(file: str, characters: tuple[int, ...]) -> Subset:
+    """Return a subset of the face of a font file. The next document like this costs nothing."""
+    return read_face(file).subset(characters)
+
+
+def _tag(program: bytes) -> str:
+    """Return six capitals that tell this subset from any other (ISO 32000-1, 9.6.4)."""
+    number = int.from_bytes(hashlib.sha256(program).digest()[:8])
+    letters = []
+    for _ in range(6):
+        number, letter = divmod(number, 26)
+        letters.append(chr(ord("A") + letter))
+    return "".join(letters)

@@ -1,0 +1,112 @@
+"""The structure tree: which elements there are, and what of the pages belongs to each.
+
+Marks claim their elements in reading order. An element that nothing claims is dropped, except
+for rows and cells: without its empty cells a table would not be regular (ISO 14289-1, 7.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.types.laid import Element, LaidPage, Mark
+
+_OF_TABLES = frozenset({"TR", "TH", "TD"})
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedContent:
+    """A marked-content sequence: neighbouring marks of one element, or an artifact, on a page.
+
+    `mcid` is its number on the page, None for an artifact.
+    """
+
+    element: int | None
+    page: int
+    mcid: int | None
+    marks: tuple[Mark, ...]
+
+
+Kid = int | MarkedContent
+"""What stands in an element: the index of a child element, or marked content of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The elements that are written, each with its kids in reading order."""
+
+    elements: tuple[Element, ...]
+    kids: tuple[tuple[Kid, ...], ...]
+    pages: tuple[tuple[MarkedContent, ...], ...]
+
+    def walk(self, index: int = 0) -> Iterator[int]:
+        """Yield an element and all below it, depth first."""
+        yield index
+        for kid in self.kids[index]:
+            if isinstance(kid, int):
+                yield from self.walk(kid)
+
+    def content(self, index: int) -> Iterator[MarkedContent]:
+        """Yield the marked content of an element and of all below it."""
+        for kid in self.kids[index]:
+            if isinstance(kid, int):
+                yield from self.content(kid)
+            else:
+                yield kid
+
+    def owner(self, index: int | None, tag: str) -> int | None:
+        """Return the nearest element with a tag that holds an element, itself included."""
+        while index is not None and self.elements[index].tag != tag:
+            index = self.elements[index].parent
+        return index
+
+
+def structure(elements: tuple[Element, ...], pages: Sequence[LaidPage]) -> Structure:
+    """Group the marks of each page into sequences and hang them into the tree of elements."""
+    kids: list[list[Kid]] = [[] for _ in elements]
+    attached = {0}
+    grouped = tuple(tuple(_sequences(number, page)) for number, page in enumerate(pages))
+
+    def attach(index: int) -> None:
+        parent = elements[index].parent
+        if index not in attached and parent is not None:
+            attached.add(index)
+            attach(parent)
+            kids[parent].append(index)
+
+    for sequences in grouped:
+        for sequence in sequences:
+            if sequence.element is not None:
+                attach(sequence.element)
+                kids[sequence.element].append(sequence)
+    for index, element in enumerate(elements):
+        if element.tag in _OF_TABLES and element.parent in attached:
+            attach(index)
+    return Structure(elements, tuple(map(_in_order, kids)), grouped)
+
+
+def _sequences(page: int, laid: LaidPage) -> Iterator[MarkedContent]:
+    mcid = 0
+    run: list[Mark] = []
+    for mark in (*laid.marks, None):
+        if run and (mark is None or _kind(mark) != _kind(run[0])):
+            element = run[0].element
+            yield MarkedContent(element, page, None if element is None else mcid, tuple(run))
+            mcid += element is not None
+            run = []
+        if mark is not None:
+            run.append(mark)
+
+
+def _kind(mark: Mark) -> object:
+    """Artifacts of text and of lines stay apart: they are of different types."""
+    return type(mark).__name__ == "TextMark" if mark.element is None else (mark.element,)
+
+
+def _in_order(kids: list[Kid]) -> tuple[Kid, ...]:
+    """Put child elements into the order in which they were given.
+
+    A page may be drawn column by column; siblings stand in reading order all the same.
+    """
+    children = iter(sorted(kid for kid in kids if isinstance(kid, int)))
+    return tuple(next(children) if isinstance(kid, int) else kid for kid in kids)
