@@ -1,0 +1,123 @@
+"""`briefgen check`: findings for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from samples.stand_in import MALI
+
+from briefgen import pipeline
+from briefgen.cli import main
+from briefgen.types.finding import Finding, LoadError
+
+ERROR = Finding("id-unknown", 'cites "s7"', "add s7", ("risks", 2), file="a.yaml", line=41)
+WARNING = Finding("unused", "is not used", severity="warning", file="a.yaml", line=7)
+FILELESS = Finding("unnamed", "is odd", where="one-page", severity="warning")
+
+
+def _find(monkeypatch: pytest.MonkeyPatch, *found: Finding) -> None:
+    monkeypatch.setattr(pipeline, "load", str)
+    monkeypatch.setattr(pipeline, "check", lambda _: found)
+
+
+def test_findings_are_told_in_the_order_of_lines_with_a_summary(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _find(monkeypatch, ERROR, WARNING, FILELESS)
+    assert main(["check", "a.yaml"]) == 1
+    assert capsys.readouterr() == (
+        "one-page: warning: is odd\n"
+        "a.yaml:7: warning: is not used\n"
+        'a.yaml:41: risks[2]: cites "s7"\n'
+        "  hint: add s7\n"
+        "a.yaml: 1 error, 2 warnings\n",
+        "",
+    )
+
+
+def test_warnings_alone_are_no_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _find(monkeypatch, WARNING)
+    assert main(["check", "a.yaml"]) == 0
+    assert capsys.readouterr().out.endswith("a.yaml: 1 warning\n")
+
+
+def test_nothing_found_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _find(monkeypatch)
+    assert main(["check", "a.yaml", "b.yaml"]) == 0
+    assert capsys.readouterr().out == "a.yaml: nothing to mend\nb.yaml: nothing to mend\n"
+
+
+def test_quiet_tells_errors_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _find(monkeypatch, WARNING, ERROR)
+    assert main(["check", "-q", "a.yaml"]) == 1
+    assert capsys.readouterr().out == f"{ERROR}\n"
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load(path: str) -> str:
+        if path == "a.yaml":
+            raise LoadError([Finding("file-empty", "is empty", file=path)])
+        return path
+
+    _find(monkeypatch, WARNING)
+    monkeypatch.setattr(pipeline, "load", load)
+    assert main(["check", "a.yaml", "b.yaml"]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("a.yaml: is empty\na.yaml: 1 error\n")
+    assert said.endswith("b.yaml: 1 warning\n")
+
+
+def test_programs_get_every_field(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _find(monkeypatch, ERROR)
+    assert main(["check", "--format", "json", "a.yaml"]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "file": "a.yaml",
+            "line": 41,
+            "where": None,
+            "path": "risks[2]",
+            "severity": "error",
+            "code": "id-unknown",
+            "message": 'cites "s7"',
+            "hint": "add s7",
+        }
+    ]
+
+
+def test_programs_get_an_empty_list_where_nothing_is_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _find(monkeypatch)
+    assert main(["check", "--format", "json", "a.yaml"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_misspelt_key_of_a_real_file_is_found_at_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = MALI.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines) if text.startswith("title:"))
+    lines[line] = lines[line].replace("title:", "titel:")
+    path = tmp_path / "mali.yaml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["check", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert f"{path}:{line + 1}: titel" in said
+    assert "title" in said.split("hint:")[1]
+
+
+def test_the_argument_that_comes_along_has_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(MALI)]) == 0
+    assert "error" not in capsys.readouterr().out
