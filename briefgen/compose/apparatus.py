@@ -125,7 +125,7 @@ def glossary(argument: Argument, reader: Reader, at: Origin) -> tuple[Block, ...
 
 
 def _term(short: str, long: str, note: str | None, reader: Reader) -> Prose:
-    text: Prose = (Strong(plain(short)), Text(f" {long}."))
+    text: Prose = (Strong(plain(short)), Text(f": {long}."))
     return (*text, Text(" "), *reader.read(note, acronyms=False)) if note else text
 
 

@@ -5,7 +5,8 @@ places. Nothing is drawn and nothing is chosen here.
 """
 
 from briefgen.layout.compositor import Compositor
+from briefgen.layout.measure import PageMeasure
 from briefgen.layout.pages import lay_out
 from briefgen.layout.setting import Setting
 
-__all__ = ["Compositor", "Setting", "lay_out"]
+__all__ = ["Compositor", "PageMeasure", "Setting", "lay_out"]

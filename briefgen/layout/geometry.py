@@ -34,6 +34,10 @@ class Geometry:
         """Width of the main column."""
         return self.text_mpt - self.side_mpt - self.gap_mpt
 
+    def width_of_mpt(self, frame: str) -> int:
+        """Return the width of a frame: head and foot run over the whole text area."""
+        return {"main": self.main_mpt, "side": self.side_mpt}.get(frame, self.text_mpt)
+
     @property
     def side_left_mpt(self) -> int:
         """Left edge of the side column."""

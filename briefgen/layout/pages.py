@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from briefgen.layout.assembly import Assembly
-from briefgen.layout.columns import Column, Flow, Placed, flow, space_between
+from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.compositor import Compositor
-from briefgen.layout.furniture import SetLine, height_mpt, set_running
-from briefgen.layout.geometry import Geometry, divide
+from briefgen.layout.furniture import height_mpt
+from briefgen.layout.geometry import divide
+from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Block, Timeline
@@ -20,6 +19,9 @@ from briefgen.types.laid import Fill, LaidOut, Overfull
 from briefgen.types.page import Master
 
 FRAMES = ("head", "main", "side", "foot")
+
+_NO_END_MPT = 1 << 40
+"""Head and foot are as high as they are; what they take is taken from the columns."""
 
 TIMELINE_STRETCH = 2.0
 """A time line grows to the foot of its column, but no further than this times its least height."""
@@ -57,18 +59,14 @@ class _Document:
         self.content = content
         self.compositor = compositor
         self.master = master
-        self.geometry: Geometry = divide(compositor.setting.look, master)
+        setting = compositor.setting
+        self.room = Room(divide(setting.look, master), setting, content.furniture)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
-        self.head_mpt = _stacked(self.frames["head"])
-        self.foot_mpt = _space_above(self.frames["foot"]) + _stacked(self.frames["foot"])
-        first, later = (self._running("masthead", page, 0) for page in (1, 2))
-        self.masthead_mpt = (height_mpt(first), height_mpt(later))
-        self.footer_mpt = height_mpt(self._running("footer", 1, 0))
+        self.head_mpt = head_height_mpt([piece.galley for piece in self.frames["head"]])
+        self.foot_mpt = foot_height_mpt([piece.galley for piece in self.frames["foot"]])
 
     def _pieces(self, frame: str) -> list[Piece]:
-        width = {"side": self.geometry.side_mpt, "main": self.geometry.main_mpt}.get(
-            frame, self.geometry.text_mpt
-        )
+        width = self.room.geometry.width_of_mpt(frame)
         pieces: list[Piece] = []
         for number, section in enumerate(self.content.sections):
             own = "main" if section.frame == "side" and not self.master.side else section.frame
@@ -82,28 +80,10 @@ class _Document:
                 pieces.append(Piece(number, block, self.compositor.set(block, width, label)))
         return pieces
 
-    def _running(self, place: str, page: int, pages: int) -> tuple[SetLine, ...]:
-        furniture = self.content.furniture
-        lines = furniture.masthead if place == "masthead" else furniture.footer
-        folio = furniture.folio.format(page=page, pages=pages) if pages != 1 else ""
-        return set_running(lines, page, folio, self.geometry.text_mpt, self.compositor.setting)
-
-    def _top(self, page: int) -> int:
-        own = self.masthead_mpt[0 if page == 1 else 1]
-        top = max(self.geometry.top_mpt, self.geometry.header_mpt + own)
-        return top + (self.head_mpt if page == 1 else 0)
-
-    def _bottom(self, page: int, last: int) -> int:
-        geometry = self.geometry
-        below = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
-        return min(geometry.bottom_mpt, below) - (self.foot_mpt if page == last else 0)
-
     def _column(self, frame: str, page: int, last: int) -> Column:
-        geometry, top = self.geometry, self._top(page)
-        height = max(0, self._bottom(page, last) - top)
-        if frame == "side":
-            return Column(page, geometry.side_left_mpt, top, geometry.side_mpt, height)
-        return Column(page, geometry.left_mpt, top, geometry.main_mpt, height)
+        head = self.head_mpt if page == 1 else 0
+        foot = self.foot_mpt if page == last else 0
+        return self.room.column(frame, page, head, foot)
 
     def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
         """Flow main and side with the foot on page `last`; return how far they reach."""
@@ -128,13 +108,24 @@ class _Document:
             pages, flows = self._flows(1)
         last = max(last, pages)
         overfull = self._overfull(last, flows)
-        assembly = Assembly(self.content, self.geometry)
-        placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
-        placed["head"] = self._fixed("head", 1, self._top(1) - self.head_mpt)
-        foot_top = self._bottom(last, 0) - self.foot_mpt + _space_above(self.frames["foot"])
-        placed["foot"] = self._fixed("foot", last, foot_top)
+        assembly = Assembly(self.content, self.room.geometry)
         for page in range(1, last + 1):
-            assembly.running(page, self._running("masthead", page, last), self.geometry.header_mpt)
+            top = self.room.geometry.header_mpt
+            assembly.running(page, self.room.masthead(page, last), top)
+        self._place(assembly, flows, last)
+        footer_top = self.room.geometry.height_mpt - self.room.geometry.footer_mpt
+        for page in range(1, last + 1):
+            lines = self.room.footer(page, last)
+            assembly.running(page, lines, footer_top - height_mpt(lines))
+        return assembly.finished(self._fills(last, flows), overfull)
+
+    def _place(self, assembly: Assembly, flows: dict[str, Flow], last: int) -> None:
+        """Place everything in the order of the sections, which is the order of reading."""
+        placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
+        placed["head"] = self._fixed("head", 1, self.room.top_mpt(1))
+        foot = self.frames["foot"]
+        above = foot[0].galley.space_before_mpt if foot else 0
+        placed["foot"] = self._fixed("foot", last, self.room.bottom_mpt - self.foot_mpt + above)
         for number in range(len(self.content.sections)):
             for frame in FRAMES:
                 pieces = self.frames[frame]
@@ -146,14 +137,12 @@ class _Document:
                         if pieces[spot.galley].section == number
                     ],
                 )
-        footer_top = self.geometry.height_mpt - self.geometry.footer_mpt - self.footer_mpt
-        for page in range(1, last + 1):
-            assembly.running(page, self._running("footer", page, last), footer_top)
-        return assembly.finished(self._fills(last, flows), overfull)
 
     def _fixed(self, frame: str, page: int, top: int) -> tuple[Placed, ...]:
         galleys = [piece.galley for piece in self.frames[frame]]
-        column = Column(page, self.geometry.left_mpt, top, self.geometry.text_mpt, 1 << 40)
+        column = Column(
+            page, self.room.geometry.left_mpt, top, self.room.geometry.text_mpt, 1 << 40
+        )
         return flow(galleys, lambda _: column).placed
 
     def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:
@@ -183,7 +172,7 @@ class _Document:
                 least = piece.galley.height_mpt
                 height = min(least + left, round(least * TIMELINE_STRETCH))
                 galley = set_timeline(
-                    piece.block, self.geometry.side_mpt, self.compositor.setting, height
+                    piece.block, self.room.geometry.side_mpt, self.compositor.setting, height
                 )
                 pieces[number] = replace(piece, galley=galley)
                 return True
@@ -206,18 +195,3 @@ class _Document:
                 room = max(self._column(frame, page, last).height_mpt for page in (1, last))
                 found.append(Overfull(key, frame, piece.galley.height_mpt, room))
         return tuple(found)
-
-
-def _space_above(pieces: Sequence[Piece]) -> int:
-    return pieces[0].galley.space_before_mpt if pieces else 0
-
-
-def _stacked(pieces: Sequence[Piece]) -> int:
-    """Return the height of pieces one under another, with the space after the last."""
-    height = 0
-    for above, below in pairwise(pieces):
-        height += above.galley.height_mpt + space_between(above.galley, below.galley)
-    if pieces:
-        last = pieces[-1].galley
-        height += last.height_mpt + last.space_after_mpt
-    return height

@@ -1,0 +1,60 @@
+"""The measure that fit is given: the page that will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.layout.compositor import Compositor
+from briefgen.layout.geometry import divide
+from briefgen.layout.pages import lay_out
+from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
+from briefgen.types.block import Block
+from briefgen.types.brief import Content
+from briefgen.types.draft import Furniture
+from briefgen.types.galley import Galley
+from briefgen.types.laid import LaidOut
+from briefgen.types.page import Master
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasure:
+    """Measures with the compositor, master and furniture that the pages are printed with."""
+
+    compositor: Compositor
+    master: Master
+    furniture: Furniture
+
+    def galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+        """Set blocks to the width of a frame."""
+        width = self._room.geometry.width_of_mpt(self.flows_as(frame))
+        labels = self.compositor.labels(tuple(blocks))
+        return tuple(
+            self.compositor.set(block, width, label)
+            for block, label in zip(blocks, labels, strict=True)
+        )
+
+    def column_heights_mpt(
+        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+    ) -> tuple[int, ...]:
+        """Return the height of main and side columns on each page."""
+        above, below = head_height_mpt(head), foot_height_mpt(foot)
+        return tuple(
+            self._room.column(
+                "main", page, above if page == 1 else 0, below if page == pages else 0
+            ).height_mpt
+            for page in range(1, pages + 1)
+        )
+
+    def flows_as(self, frame: str) -> str:
+        """Return the frame that sections of a frame flow in."""
+        return "main" if frame == "side" and not self.master.side else frame
+
+    def lay_out(self, content: Content, pages: int | None) -> LaidOut:
+        """Lay content out."""
+        return lay_out(content, self.compositor, self.master, pages)
+
+    @property
+    def _room(self) -> Room:
+        setting = self.compositor.setting
+        return Room(divide(setting.look, self.master), setting, self.furniture)

@@ -1,0 +1,29 @@
+"""What fit asks of layout: how high blocks are, how high columns, and the pages in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from briefgen.types.block import Block
+from briefgen.types.brief import Content
+from briefgen.types.galley import Galley
+from briefgen.types.laid import LaidOut
+
+
+class Measure(Protocol):
+    """The real page, as fit sees it. Pure: the same question, the same answer."""
+
+    def galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+        """Set blocks to the width of a frame."""
+
+    def column_heights_mpt(
+        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+    ) -> tuple[int, ...]:
+        """Return the height of main and side columns on each page, under a head, over a foot."""
+
+    def flows_as(self, frame: str) -> str:
+        """Return the frame that sections of a frame flow in: main, where there is no side."""
+
+    def lay_out(self, content: Content, pages: int | None) -> LaidOut:
+        """Lay content out on as many pages as it takes; the budget says where the foot stands."""
