@@ -15,7 +15,8 @@ from briefgen.types.refusal import Refusal
 Precision = Literal["day", "month", "part", "year"]
 
 _FORM = re.compile(
-    r"^(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?$"
+    r"(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
+    re.ASCII,
 )
 _WRITE = "write 2019-05-15, 2019-05, 2019 or mid-2019"
 _MIDDLE = {"early": (2, 15), "mid": (7, 1), "late": (11, 1), None: (7, 1)}
@@ -31,7 +32,7 @@ class PartialDate(str):
     __slots__ = ()
 
     def __new__(cls, text: str) -> Self:
-        found = _FORM.match(text)
+        found = _FORM.fullmatch(text)
         if not found or (found["part"] and found["month"]):
             raise Refusal("not-a-date", f'"{text[:40]}" is not a date', _WRITE)
         try:
@@ -43,7 +44,7 @@ class PartialDate(str):
 
     @property
     def _match(self) -> re.Match[str]:
-        found = _FORM.match(self)
+        found = _FORM.fullmatch(self)
         assert found is not None
         return found
 

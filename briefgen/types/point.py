@@ -69,10 +69,13 @@ class Wording(Frozen):
     detail: tuple[ProseText, ...] = Field((), description="Detail for this audience.")
 
 
+Holder = Literal["author", "cited", "unnamed", "editor"]
+
+
 class Attribution(Frozen):
     """Who says so. A brief never passes a cited view off as the author's own."""
 
-    by: Literal["author", "cited", "unnamed", "editor"] = Field(
+    by: Holder = Field(
         description="author, a work the author cites, an unnamed source, or the editor."
     )
     source: Id | None = Field(None, description="Source that holds the view, if it is cited.")
@@ -97,7 +100,7 @@ class Point(Frozen):
         default_factory=dict, description="Other wording, by the name of an audience."
     )
 
-    @field_validator("attribution", mode="before")
+    @field_validator("attribution", mode="before", json_schema_input_type=Attribution | Holder)
     @classmethod
     def _by_word(cls, value: Any) -> Any:
         return {"by": value} if isinstance(value, str) else value

@@ -1,0 +1,73 @@
+"""The JSON Schema tells an editor what a type knows; the skeleton is a sound argument."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from briefgen.check import check
+from briefgen.load.argument import read_argument
+from briefgen.load.schema import DIALECT, json_schema, skeleton
+from briefgen.types.argument import Argument, Part
+from briefgen.types.page import PageTemplate
+from briefgen.types.profile import Audience, Length
+
+
+def properties(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    models = {"": schema, **schema.get("$defs", {})}
+    return [
+        (f"{model}.{name}", shape)
+        for model, definition in models.items()
+        for name, shape in definition.get("properties", {}).items()
+    ]
+
+
+@pytest.mark.parametrize("model", [Argument, Audience, Length, PageTemplate])
+def test_every_property_of_every_model_has_a_description(model: type[BaseModel]) -> None:
+    found = properties(model.model_json_schema())
+    assert len(found) >= 3
+    assert [name for name, shape in found if not shape.get("description", "").strip()] == []
+
+
+def test_the_schema_knows_keys_choices_and_the_short_attribution() -> None:
+    schema = json_schema()
+    assert schema["$schema"] == DIALECT
+    assert schema["additionalProperties"] is False
+    assert {"id", "title", "article", "thesis"} == set(schema["required"])
+    assert {part.value for part in Part} <= schema["properties"].keys()
+    attribution = schema["$defs"]["Point"]["properties"]["attribution"]["anyOf"]
+    assert {"type": "string", "enum": ["author", "cited", "unnamed", "editor"]} in attribution
+    assert all(each["description"] for each in schema["$defs"].values())
+
+
+def test_the_skeleton_loads_and_checks_without_a_remark(tmp_path: Path) -> None:
+    path = tmp_path / "my-argument.yaml"
+    path.write_text(skeleton(), encoding="utf-8")
+    assert [str(finding) for finding in check(read_argument(path))] == []
+
+
+def test_the_skeleton_teaches_every_part_and_list() -> None:
+    text = skeleton()
+    names = [*(part.value for part in Part), "timeline", "facts", "quotations", "sources"]
+    names += ["glossary", "notes", "issuer", "edition", "headings", "article"]
+    assert [
+        name for name in names if not re.search(rf"^(# )?.*\b{name}:", text, re.MULTILINE)
+    ] == []
+    assert text.count("#") > 30
+
+
+def test_what_the_skeleton_has_in_comments_is_known(tmp_path: Path) -> None:
+    """Each commented key can be uncommented."""
+    text = re.sub(r"^( +)# (\w+: .*)$", r"\1\2", skeleton(), flags=re.MULTILINE)
+    text = text.replace("    # - organisation", "    - organisation")
+    text = text.replace("unit: words ", "unit: words").replace("series: Research", "series: A")
+    path = tmp_path / "my-argument.yaml"
+    path.write_text(text, encoding="utf-8")
+    argument = read_argument(path)
+    assert argument.issuer.series == "A Briefing"
+    assert argument.facts[0].scale == "million"
+    assert len(argument.article.authors) == 2

@@ -1,0 +1,32 @@
+"""How an error reads: where, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from briefgen.types.finding import Finding, LoadError
+
+
+def test_a_finding_reads_where_what_and_then_what_to_do() -> None:
+    finding = Finding(
+        "unknown-reference",
+        'cites "s7", which is not in sources',
+        "add s7 under sources, or drop the citation",
+        ("rationales", 2, "evidence"),
+        file="data/china-mali.yaml",
+        line=41,
+    )
+    assert str(finding) == (
+        'data/china-mali.yaml:41: rationales[2].evidence: cites "s7", which is not in sources\n'
+        "  hint: add s7 under sources, or drop the citation"
+    )
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    assert str(Finding("c", "is a folder", file="a")) == "a: is a folder"
+    assert str(Finding("c", "is full", where="one-page")) == "one-page: is full"
+    assert str(Finding("c", "is wrong")) == "is wrong"
+
+
+def test_an_error_tells_all_its_findings() -> None:
+    error = LoadError([Finding("one", "is wrong"), Finding("two", "is too")])
+    assert error.codes == ("one", "two")
+    assert str(error) == "is wrong\nis too"
