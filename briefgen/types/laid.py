@@ -1,7 +1,8 @@
 """The laid-out document: marks at their places, each belonging to a structure element or to none.
 
-Places are thousandths of a point (mpt), whole numbers, from the top left corner of the page. A
-mark whose `element` is None is an artifact (ISO 14289-1, 7.1): furniture, rules, tints.
+Places are thousandths of a point (mpt), whole numbers, from the top left corner of the page;
+pages are counted from 1. A mark whose `element` is None is an artifact (ISO 14289-1, 7.1):
+furniture, rules, tints.
 """
 
 from __future__ import annotations

@@ -1,5 +1,12 @@
 """PDF: marks at their places, each in the structure tree or an artifact.
 
-Nothing here knows blocks, briefs or looks. `document.render_pdf` is the way in; what it writes
-conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+Nothing here knows blocks, briefs or looks. What is written conforms to PDF/UA-1 (ISO 14289-1)
+and PDF/A-2a (ISO 19005-2).
 """
+
+from __future__ import annotations
+
+from briefgen.render.pdf.document import render_pdf
+from briefgen.render.pdf.structure_text import structure_text
+
+__all__ = ["render_pdf", "structure_text"]

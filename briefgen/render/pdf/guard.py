@@ -39,7 +39,7 @@ def guard(laid_out: LaidOut) -> None:
     faults += [
         f'bookmark "{bookmark.title}" is on page {bookmark.page}, which is not there'
         for bookmark in laid_out.bookmarks
-        if not 0 <= bookmark.page < len(laid_out.pages)
+        if not 1 <= bookmark.page <= len(laid_out.pages)
     ]
     if faults:
         raise Bug("; ".join(faults))
@@ -89,7 +89,7 @@ def _element_faults(element: Element, pages: int) -> Iterator[str]:
         yield "has no alternative text"
     if element.tag == "Figure" and element.box_mpt is None:
         yield "has no box"
-    if element.page is not None and not 0 <= element.page < pages:
+    if element.page is not None and not 1 <= element.page <= pages:
         yield f"is on page {element.page}, which is not there"
     if element.tag == "TH" and element.scope is None:
         yield "has no scope"
@@ -102,7 +102,7 @@ def _element_faults(element: Element, pages: int) -> Iterator[str]:
 
 
 def _mark_faults(laid_out: LaidOut) -> Iterator[str]:
-    for number, page in enumerate(laid_out.pages):
+    for number, page in enumerate(laid_out.pages, 1):
         for mark in page.marks:
             if mark.element is not None and not 0 <= mark.element < len(laid_out.elements):
                 yield f"a mark on page {number} belongs to no element: {mark.element}"

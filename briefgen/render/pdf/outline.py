@@ -51,7 +51,7 @@ def _fill(file: ObjectFile, parent: _Item, pages: list[Reference], height_mpt: i
         entries: dict[str, Value] = {
             "Title": item.bookmark.title,
             "Parent": parent.reference,
-            "Dest": destination(pages[item.bookmark.page], 0, item.bookmark.y_mpt, height_mpt),
+            "Dest": destination(pages[item.bookmark.page - 1], 0, item.bookmark.y_mpt, height_mpt),
         }
         if place:
             entries["Prev"] = parent.kids[place - 1].reference
