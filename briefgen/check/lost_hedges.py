@@ -42,14 +42,13 @@ _EXAMPLES = {
 
 def lost_hedges(argument: Argument) -> Iterator[Remark]:
     """Remark each form of a possible, planned or reported point that says it as certain."""
-    forms: dict[Path, tuple[Modality, str]] = {}
+    forms: dict[Path, tuple[Modality, list[str]]] = {}
     for passage in passages(argument):
         if passage.point is not None and passage.point.modality in _PATTERNS:
             whole = passage.path[:-1] if isinstance(passage.path[-1], int) else passage.path
-            words = words_in(passage.text)
-            _, before = forms.get(whole, (None, ""))
-            forms[whole] = (passage.point.modality, f"{before}\n{words}")
-    for path, (modality, words) in forms.items():
-        if not _PATTERNS[modality].search(words):
+            _, said = forms.setdefault(whole, (passage.point.modality, []))
+            said.append(words_in(passage.text))
+    for path, (modality, said) in forms.items():
+        if not any(map(_PATTERNS[modality].search, said)):
             message = f"says as certain what is {modality}"
             yield Remark(path, message, f"keep a word such as {_EXAMPLES[modality]}")

@@ -31,7 +31,7 @@ _EXEMPT = re.compile(
     | \b\d+(?:st|nd|rd|th)\b                                    # 21st
     | \b{_NAMED}\s+\d+\b                                        # Resolution 2100
     | \b[A-Z][A-Za-z]*[-\u2013]?\d+[A-Za-z]?\b                  # G5, COVID-19, F-16
-    | ^\s*\(?\d{{1,2}}[.)]\s | \(\d\)                           # the numbers of a list
+    | ^[ \t]*\(?\d{{1,2}}[.)]\s | \(\d\)                           # the numbers of a list
     """,
     re.VERBOSE | re.MULTILINE,
 )

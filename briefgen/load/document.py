@@ -11,6 +11,7 @@ from briefgen.load.fault import Fault, told
 from briefgen.load.json import parse_json
 from briefgen.load.schema_path import Step, models_at, real_path
 from briefgen.load.text import read_text
+from briefgen.load.tree import FAULT_LIMIT
 from briefgen.load.yaml import parse_yaml
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.place import Places
@@ -55,8 +56,16 @@ def to_model(data: Any, model: type[Model], places: Places) -> Model:
         return model.model_validate(data)
     except ValidationError as error:
         faults = _faults(error, data, model)
-    findings = [told(fault, places) for fault in faults]
-    raise LoadError(sorted(findings, key=lambda finding: finding.line or 0)) from None
+    findings = [told(fault, places) for fault in faults[:FAULT_LIMIT]]
+    findings.sort(key=lambda finding: finding.line or 0)
+    if len(faults) > FAULT_LIMIT:
+        findings.append(_more(len(faults) - FAULT_LIMIT, places))
+    raise LoadError(findings) from None
+
+
+def _more(count: int, places: Places) -> Finding:
+    message = f"has {count} more faults, which are not told"
+    return Finding("too-many-faults", message, "mend those above first", file=places.file)
 
 
 def _faults(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Fault]:
@@ -87,7 +96,8 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
     A missing key where a misspelt one beside it is meant; a list that is too short only because
     pydantic does not count its faulty items.
     """
-    meant = {(*fault.path[:-1], fault.nearest_key) for fault in faults if fault.nearest_key}
+    spelt = ((fault.path, fault.nearest_key) for fault in faults[:FAULT_LIMIT])
+    meant = {(*path[:-1], key) for path, key in spelt if key}
     return [
         fault
         for fault in faults

@@ -166,12 +166,16 @@ def _type_hint(fault: Fault, wanted: str) -> str:
         case (("a whole number" | "a number"), str()):
             return "write digits only, without quotes, unit or separators"
         case "true or false", _:
-            return "write true or false, without quotes"
+            return "without quotes: true or false"
         case "a group of keys", _:
             keys = ", ".join(_keys_wanted(fault))
             return f"keys known here: {keys}" if keys else "write key: value, one a line"
         case _:
-            return "remove the key, or give it a value" if fault.value is None else "write one"
+            return (
+                "remove the key, or give it a value"
+                if fault.value is None
+                else f"write {wanted} instead"
+            )
 
 
 def _keys_wanted(fault: Fault) -> list[str]:

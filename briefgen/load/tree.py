@@ -18,6 +18,9 @@ NODE_LIMIT = 100_000
 KEY_LIMIT = 100
 """Characters in a key. The longest key of any model has fewer than half."""
 
+FAULT_LIMIT = 200
+"""Faults that are told. Who has more has another kind of file."""
+
 NUMBER_LIMIT = 40
 """Characters in a number."""
 
@@ -112,8 +115,10 @@ class Tree:
         self._holder, self._path, self._key = self._open.pop()
 
     def refuse(self, code: str, message: str, hint: str, line: int, path: Path = ()) -> None:
-        """Note what is wrong on a line."""
+        """Note what is wrong on a line. After `FAULT_LIMIT` of it, reading ends."""
         self.findings.append(Finding(code, message, hint, path, file=self.file, line=line))
+        if len(self.findings) >= FAULT_LIMIT:
+            raise LoadError(self.findings)
 
 
 def number(text: str) -> int | float:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from briefgen.load.tree import Tree, number
+from briefgen.load.tree import Tree, number, shown
 from briefgen.load.yaml_fault import fault
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.place import Places
@@ -31,6 +31,9 @@ _CONSTANTS: dict[str, bool | None] = {
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 """Decimal numbers. Leading zeros, `1.`, octal, hexadecimal and `.nan` stay text."""
 
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+"""A comment that follows text and may be meant as text: `costs #cost a year`."""
+
 _QUOTE = "put it in quotes if it is text"
 
 
@@ -43,7 +46,7 @@ def parse_yaml(text: str, file: str) -> tuple[Any, Places]:
     tree = Tree(file)
     loader = _LOADER(text)
     try:
-        _compose(loader, tree)
+        _compose(loader, tree, text)
     except yaml.YAMLError as error:
         tree.findings.append(fault(error, text, file))
     finally:
@@ -53,20 +56,20 @@ def parse_yaml(text: str, file: str) -> tuple[Any, Places]:
     return tree.root, tree.places
 
 
-def _compose(loader: Any, tree: Tree) -> None:
+def _compose(loader: Any, tree: Tree, text: str) -> None:
     documents = 0
     while loader.check_event():
         event = loader.get_event()
         line = event.start_mark.line + 1
         match event:
             case yaml.ScalarEvent():
-                _scalar(event, tree, line)
+                _scalar(event, tree, line, text)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 _collection(event, tree, line)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 tree.close()
             case yaml.AliasEvent():
-                message = f"uses the alias *{event.anchor}; aliases are not followed"
+                message = f"uses the alias {shown(event.anchor)}; aliases are not followed"
                 hint = 'write the value out; text that begins with "*" stands in quotes'
                 tree.refuse("yaml-alias", message, hint, line)
                 _add(tree, "?", line)
@@ -84,7 +87,7 @@ def _compose(loader: Any, tree: Tree) -> None:
         )
 
 
-def _scalar(event: Any, tree: Tree, line: int) -> None:
+def _scalar(event: Any, tree: Tree, line: int, text: str) -> None:
     _no_properties(event, tree, line)
     value: Any = event.value
     if event.style is None or event.style == "":
@@ -95,6 +98,10 @@ def _scalar(event: Any, tree: Tree, line: int) -> None:
                 value = number(value)
             except ValueError as error:
                 tree.refuse("number-impossible", str(error), _QUOTE, line)
+        elif _CUT.match(text, event.end_mark.index):
+            message = "is cut off at a # that follows a space"
+            hint = 'put text that holds # in quotes; write "# " with a space for a comment'
+            tree.refuse("yaml-comment", message, hint, line)
     _add(tree, value, line)
 
 
@@ -118,10 +125,10 @@ def _add(tree: Tree, value: Any, line: int) -> None:
 
 def _no_properties(event: Any, tree: Tree, line: int) -> None:
     if event.anchor is not None:
-        message = f"sets the anchor &{event.anchor}; anchors are not used"
+        message = f"sets the anchor {shown(event.anchor)}; anchors are not used"
         hint = 'remove it; text that begins with "&" stands in quotes'
         tree.refuse("yaml-anchor", message, hint, line)
     if event.tag is not None:
-        message = f"carries the tag {event.tag}; tags are not used"
+        message = f"carries the tag {shown(event.tag)}; tags are not used"
         hint = 'remove it; text that begins with "!" stands in quotes'
         tree.refuse("yaml-tag", message, hint, line)

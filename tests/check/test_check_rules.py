@@ -263,6 +263,10 @@ def test_a_dangling_reference_gets_the_nearest_mend(summary: str, hint: str) -> 
     assert hint in finding.hint
 
 
+def test_one_passage_names_a_missing_source_once() -> None:
+    assert len(remarks("unknown-reference", **{SUMMARY: "It costs [@s7] and more [@s7]."})) == 1
+
+
 @pytest.mark.parametrize(
     "exempt",
     [

@@ -113,7 +113,7 @@ def test_another_suffix(tmp_path: Path, name: str) -> None:
         ("id: a-test", "id: A Test", "not-an-id", "id", 1, "write a-test"),
         ("id: a-test", "id: 7", "wrong-type", "id", 1, '"7"'),
         ("id: a-test", "id: " + "a" * 49, "too-long", "id", 1, "shorten"),
-        ("title: Peace", "title:\n  - Peace", "wrong-type", "title", 2, "write one"),
+        ("title: Peace", "title:\n  - Peace", "wrong-type", "title", 2, "instead"),
         ("title: Peacekeeping has a price", "title:", "wrong-type", "title", 2, "give it a value"),
         ("title: Peacekeeping has a price", 'title: ""', "too-short", "title", 2, "write it"),
         ("Peacekeeping has a price", '"a\\nb"', "not-one-line", "title", 2, "one line"),
@@ -128,8 +128,8 @@ def test_another_suffix(tmp_path: Path, name: str) -> None:
         ("priority: 1", "priority: 6", "out-of-range", "thesis.priority", 12, "limit"),
         ("priority: 1", "priority: 0", "out-of-range", "thesis.priority", 12, "limit"),
         ("priority: 1", 'priority: "1"', "wrong-type", "thesis.priority", 12, "digits"),
-        ("priority: 1", "priority: true", "wrong-type", "thesis.priority", 12, "write one"),
-        ("priority: 1", "priority: 1.5", "wrong-type", "thesis.priority", 12, "write one"),
+        ("priority: 1", "priority: true", "wrong-type", "thesis.priority", 12, "instead"),
+        ("priority: 1", "priority: 1.5", "wrong-type", "thesis.priority", 12, "instead"),
         ("priority: 2", "", "missing", "rationales[0].priority", 16, "add it: 1 is"),
         (
             "    headline: The",
@@ -280,6 +280,13 @@ def test_an_argument_is_a_group_of_keys(path: Path) -> None:
     assert "thesis" in finding.hint
 
 
+def test_faults_without_end_are_cut_short(path: Path) -> None:
+    found = findings(path, SOUND + "".join(f"k{number}: 1\n" for number in range(300)))
+    assert len(found) == 201
+    assert found[-1].code == "too-many-faults"
+    assert "100 more" in found[-1].message
+
+
 def test_half_a_character_in_json(path: Path) -> None:
     twin = path.with_suffix(".json")
     found = findings(twin, '{"id": "a", "title": "x \\ud800"}')
@@ -303,6 +310,7 @@ def test_any_data_is_an_argument_or_refused(data: Any) -> None:
     with pytest.raises(LoadError) as caught:
         to_model(data, Argument, Places("a.yaml", {(): 1}))
     assert all(each.line == 1 and str(each) for each in caught.value.findings)
+    assert "not-possible" not in caught.value.codes
 
 
 @settings(

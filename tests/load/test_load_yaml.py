@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.load import yaml as load_yaml
-from briefgen.load.tree import DEPTH_LIMIT, NODE_LIMIT
+from briefgen.load.tree import DEPTH_LIMIT, FAULT_LIMIT, NODE_LIMIT
 from briefgen.load.yaml import parse_yaml
 from briefgen.types.finding import Finding, LoadError
 
@@ -127,8 +127,8 @@ def test_each_value_has_the_line_of_its_key_or_item() -> None:
         ("%YAML 3.0\n---\na: b", "yaml-syntax", 1, '"%"'),
         ("a: b\n...\nfoo", "yaml-documents", 3, "after"),
         ("a: b\n---\nc: d", "yaml-documents", 2, "second document"),
-        ("a: &x y", "yaml-anchor", 1, "&x"),
-        ("a: *x", "yaml-alias", 1, "*x"),
+        ("a: &x y", "yaml-anchor", 1, '"x"'),
+        ("a: *x", "yaml-alias", 1, '"x"'),
         ("a: !!python/object:os.system ls", "yaml-tag", 1, "tag"),
         ("a: !x [1]", "yaml-tag", 1, "tag"),
         ("1: a", "key-not-text", 1, "1"),
@@ -139,6 +139,9 @@ def test_each_value_has_the_line_of_its_key_or_item() -> None:
         ("a: b\n" + "x" * 101 + ": c", "key-impossible", 2, "cannot be a key"),
         ("a: 1e999", "number-impossible", 1, "too large"),
         ("a: " + "9" * 5000, "number-impossible", 1, "5000 characters"),
+        ("é: 1\na: It costs #cost a year\nb: c", "yaml-comment", 2, "cut off"),
+        ("a: [b #c\n]", "yaml-comment", 1, "cut off"),
+        ("a:\n  - b\n    c #d\n", "yaml-comment", 2, "cut off"),
         ("# nothing\n", "file-empty", None, "comments"),
     ],
 )
@@ -147,6 +150,12 @@ def test_a_fault_names_line_and_mend(text: str, code: str, line: int | None, wor
     assert finding.code == code
     assert words in finding.message
     assert line is None or finding.line == line
+
+
+def test_a_comment_has_a_space_and_numbers_may_do_without() -> None:
+    text = "#!x\na: b # c\nd: 1 #e\nf: #g\n  - 'h' #i\n  - j#k\nl: >-\n  m #n\n"
+    data, _ = parse_yaml(text, "a.yaml")
+    assert data == {"a": "b", "d": 1, "f": ["h", "j#k"], "l": "m #n"}
 
 
 def test_a_key_given_twice_names_both_lines_and_the_path() -> None:
@@ -158,6 +167,11 @@ def test_a_key_given_twice_names_both_lines_and_the_path() -> None:
 def test_faults_that_are_not_of_syntax_are_collected() -> None:
     codes = [each.code for each in refusals("a: &x 1\nb: *x\na: !t 2\nc: [\n")]
     assert codes == ["yaml-anchor", "yaml-alias", "duplicate-key", "yaml-tag", "yaml-syntax"]
+
+
+def test_faults_without_end_are_cut_short_and_stay_short() -> None:
+    assert len(refusals("{" + "a: 1, " * 5000 + "}")) == FAULT_LIMIT
+    assert len(refusals("a: !" + "x" * 100_000)[0].message) < 120
 
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
