@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from briefgen.types.brief import Omission
-from briefgen.types.finding import Finding
+if TYPE_CHECKING:  # for help and version, which need no model
+    from briefgen.types.brief import Omission
+    from briefgen.types.finding import Finding
 
 
 class Measured(Protocol):

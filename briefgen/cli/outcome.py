@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from briefgen.cli.program import program
-from briefgen.types.finding import BriefgenError
+from briefgen.types.finding import BriefgenError, Bug
 
 DONE = 0
 MEND = 1
@@ -67,8 +67,9 @@ def _run(given: Sequence[str]) -> int:
 def _our_fault(error: Exception, given: Sequence[str]) -> int:
     if "--debug" in given:
         traceback.print_exception(error)
+    kind = "" if isinstance(error, Bug) else f"{type(error).__name__}: "
     click.echo(
-        f"briefgen failed: {type(error).__name__}: {error}\n"
+        f"briefgen failed: {kind}{error}\n"
         "  This is a fault of briefgen's, not of your files; nothing of yours was changed.\n"
         "  Please report it, with the command and what it prints with --debug.",
         err=True,

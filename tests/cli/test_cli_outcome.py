@@ -1,0 +1,72 @@
+"""Exit codes: whose fault it is, and what the shell is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import NoReturn
+
+import pytest
+
+from briefgen import pipeline
+from briefgen.cli import main
+from briefgen.types.finding import Bug
+
+
+def _fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def fail(_: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(pipeline, "load", fail)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (ZeroDivisionError("by zero"), "briefgen failed: ZeroDivisionError: by zero\n"),
+        (Bug("page 1 is not there"), "briefgen failed: page 1 is not there\n"),
+        (OSError(errno.EIO, "broken disk"), "briefgen failed: OSError: [Errno 5] broken disk\n"),
+        (RecursionError("too deep"), "briefgen failed: RecursionError: too deep\n"),
+        (MemoryError(), "briefgen failed: MemoryError: \n"),
+    ],
+)
+def test_a_fault_of_ours_asks_for_a_report(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+    message: str,
+) -> None:
+    _fail_with(monkeypatch, error)
+    assert main(["build", "a.yaml", "-o", "a.pdf"]) == 70
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(message)
+    assert "Please report it" in said.err
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_debug_shows_where_a_fault_of_ours_arose(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str
+) -> None:
+    _fail_with(monkeypatch, ZeroDivisionError("by zero"))
+    command = ["check", "a.yaml"]
+    given = ["--debug", *command] if where == "before" else [*command, "--debug"]
+    assert main(given) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_full_disk_behind_standard_output_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _fail_with(monkeypatch, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    assert main(["check", "a.yaml"]) == 1
+    assert capsys.readouterr().err == "standard output: the disk is full\n"
+
+
+def test_ctrl_c_is_130_and_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _fail_with(monkeypatch, KeyboardInterrupt())
+    assert main(["check", "a.yaml"]) == 130
+    assert capsys.readouterr() == ("", "")
