@@ -10,14 +10,14 @@ import datetime
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, compose
 from briefgen.fit import fit, omissions
-from briefgen.layout import Compositor, Setting, lay_out
+from briefgen.layout import Compositor, PageMeasure, Setting
 from briefgen.load.argument import read_argument
 from briefgen.load.design import Design, read_design
 from briefgen.load.labels import read_labels
@@ -46,13 +46,13 @@ def load(path: NameOrPath) -> Argument:
         CheckError: the argument contradicts itself, such as a reference that leads nowhere.
     """
     argument = read_argument(path)
-    _refuse_errors(check_argument(argument))
+    _refuse_errors(_checked(_Same(argument)))
     return argument
 
 
 def check(argument: Argument) -> tuple[Finding, ...]:
     """Return all findings about an argument: errors and warnings, with place and hint."""
-    return check_argument(argument)
+    return _checked(_Same(argument))
 
 
 def build(
@@ -70,8 +70,7 @@ def build(
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
     """
-    findings = check_argument(argument)
-    _refuse_errors(findings)
+    _refuse_errors(_checked(_Same(argument)))
     reader, budget, design = read_audience(audience), read_length(length), read_design(template)
     _refuse_missing_parts(argument, budget)
     labels = read_labels(argument.article.language)
@@ -85,8 +84,7 @@ def build(
         _created(argument),
     )
     master = design.master(budget.master)
-    compositor = _compositor(design, labels.table)
-    measure = partial(lay_out, compositor=compositor, master=master, budget=budget.pages)
+    measure = PageMeasure(_compositor(design, labels.table), master, draft.furniture)
     fitted = fit(draft, budget, reader.name, measure)
     return Brief(
         argument_id=argument.id,
@@ -200,7 +198,7 @@ def build_all(
     """
     from briefgen.load.shelf import names  # noqa: PLC0415
 
-    _refuse_errors(check_argument(argument))
+    _refuse_errors(_checked(_Same(argument)))
     lengths = tuple(lengths if lengths is not None else names("lengths"))
     audiences = tuple(audiences if audiences is not None else names("audiences"))
     formats = tuple(formats)
@@ -272,6 +270,24 @@ def new(path: NameOrPath) -> Path:
         hint = "choose another name, or remove the file first"
         raise SaveError([Finding("file-exists", "is there already", hint, file=os.fspath(path))])
     return save(path, skeleton().encode())
+
+
+class _Same:
+    """An argument as a key: the same object, which is frozen, need not be checked again."""
+
+    def __init__(self, argument: Argument) -> None:
+        self.argument = argument
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.argument is self.argument
+
+    def __hash__(self) -> int:
+        return id(self.argument)
+
+
+@lru_cache(maxsize=8)
+def _checked(same: _Same) -> tuple[Finding, ...]:
+    return check_argument(same.argument)
 
 
 def _refuse_errors(findings: Iterable[Finding]) -> None:

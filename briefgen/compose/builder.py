@@ -165,10 +165,10 @@ class Builder:
             hint = "forms are headline, summary and detail"
             raise self._error(tag.line, "form-unknown", str(error), hint) from None
         at = Origin(section.key, ranked.point.id, template_line=tag.line)
-        found = offers(ranked.point, forms, cast(Manner, manner), section.role, self.reader, at)
+        found = offers(ranked, forms, cast(Manner, manner), section.role, self.reader, at)
         required = bool(tag.options.get("required", False))
         if found:
-            return (Choice(ranked.point.id, ranked.part, found, ranked.value, required),)
+            return (Choice(ranked.point.id, ranked.part, found, required),)
         if required:
             raise self._form_missing(ranked, forms, tag.line)
         return ()

@@ -10,6 +10,7 @@ from briefgen.types.draft import Offer
 from briefgen.types.point import ContestedPoint, Form, Point
 from briefgen.types.prose import Prose, Strong, Text, text_of
 from briefgen.types.role import Role
+from briefgen.types.selection import Ranked
 
 Manner = Literal["text", "run-in", "bullet", "subsection"]
 """How a point is printed.
@@ -22,12 +23,13 @@ LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 
 
 def offers(
-    point: Point, forms: tuple[Form, ...], manner: Manner, role: Role, reader: Reader, at: Origin
+    ranked: Ranked, forms: tuple[Form, ...], manner: Manner, role: Role, reader: Reader, at: Origin
 ) -> tuple[Offer, ...]:
     """Return the offers of a point, longest first: the forms asked for that it has.
 
     A bullet is one paragraph, so a detail of several is not offered as one.
     """
+    point = ranked.point
     found: list[Offer] = []
     for form in LONGEST_FIRST:
         if form not in forms:
@@ -35,9 +37,8 @@ def offers(
         origin = Origin(at.section, point.id, form, at.template_line)
         paragraphs = _paragraphs(point, form, reader)
         if paragraphs and (manner != "bullet" or len(paragraphs) == 1):
-            found.append(
-                Offer(form, _blocks(point, form, paragraphs, manner, role, reader, origin))
-            )
+            blocks = _blocks(point, form, paragraphs, manner, role, reader, origin)
+            found.append(Offer(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
 

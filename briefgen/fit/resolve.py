@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.types.block import (
-    Block,
-    Cell,
-    Heading,
-    KeyFigures,
-    Origin,
-    Paragraph,
-    SourceEntry,
-    SourceList,
-    Table,
-    Timeline,
-)
+from briefgen.fit.rewriting import rewritten
+from briefgen.types.block import Block, Origin, Paragraph, SourceEntry, SourceList, Table
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.prose import (
-    Acronym,
-    Citation,
-    Emphasis,
-    Foreign,
-    Inline,
-    Link,
-    NoteMark,
-    Prose,
-    Strong,
-    Text,
-)
+from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Text
 from briefgen.types.role import Role
 
 
@@ -85,36 +64,11 @@ class _LateBound:
         return replace(section, blocks=tuple(blocks))
 
     def _block(self, block: Block) -> Block:
-        match block:
-            case Paragraph() | Heading():
-                return _with(block, self._prose(block.prose))
-            case Table():
-                self.tables += 1
-                return _mapped_table(block, self._prose, self.tables)
-            case Timeline():
-                return replace(
-                    block,
-                    moments=tuple(
-                        replace(held, prose=self._prose(held.prose)) for held in block.moments
-                    ),
-                )
-            case KeyFigures():
-                return replace(
-                    block,
-                    figures=tuple(
-                        replace(held, label=self._prose(held.label)) for held in block.figures
-                    ),
-                )
-            case _:
-                return block
-
-    def _prose(self, prose: Prose) -> Prose:
-        """Return prose resolved; the same object where nothing in it is bound late."""
-        resolved: list[Inline] = []
-        for node in prose:
-            resolved += self._node(node)
-        new = tuple(resolved)
-        return prose if new == prose else new
+        resolved = rewritten(block, self._node)
+        if isinstance(resolved, Table):
+            self.tables += 1
+            return replace(resolved, number=self.tables)
+        return resolved
 
     def _node(self, node: Inline) -> Sequence[Inline]:
         match node:
@@ -125,14 +79,6 @@ class _LateBound:
                 return (Text(f"{long} ({short}){suffix}"),)
             case Citation(sources):
                 return self._marks(sources)
-            case Strong(children):
-                return (Strong(self._prose(children)),)
-            case Emphasis(children):
-                return (Emphasis(self._prose(children)),)
-            case Link(address, children):
-                return (Link(address, self._prose(children)),)
-            case Foreign(language, children):
-                return (Foreign(language, self._prose(children)),)
             case _:
                 return (node,)
 
@@ -161,20 +107,3 @@ class _LateBound:
             )
             for entry in entries
         ]
-
-
-def _with(block: Paragraph | Heading, prose: Prose) -> Block:
-    return block if prose is block.prose else replace(block, prose=prose)
-
-
-def _mapped_table(block: Table, change: Callable[[Prose], Prose], number: int) -> Table:
-    def mapped(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-        return tuple(tuple(replace(cell, prose=change(cell.prose)) for cell in row) for row in rows)
-
-    return replace(
-        block,
-        caption=change(block.caption),
-        header_rows=mapped(block.header_rows),
-        rows=mapped(block.rows),
-        number=number,
-    )

@@ -14,18 +14,23 @@ def select(argument: Argument, audience: Audience) -> Selection:
     """Rank the points of every part that has a weight for this audience.
 
     A point is worth the weight of its part times its priority counted from the bottom (5 for
-    priority 1, 1 for priority 5). Points of equal worth keep the argument's order. Wording that a
-    point has for this audience replaces its own; facts stay the same facts.
+    priority 1, 1 for priority 5); a form of it is worth that times what the audience gives for
+    such a form. Points keep the argument's order, which is the article's. Wording that a point has
+    for this audience replaces its own; facts stay the same facts.
     """
     parts: dict[Part, tuple[Ranked, ...]] = {}
     for part, weight in audience.weights.items():
         ranked = [
-            Ranked(_worded(point, audience.name), part, weight * _rank(point))
-            for point in argument.points(part)
+            _ranked(point, part, weight * _rank(point), audience) for point in argument.points(part)
         ]
         if weight:
-            parts[part] = tuple(sorted(ranked, key=lambda held: -held.value))
+            parts[part] = tuple(ranked)
     return Selection(parts)
+
+
+def _ranked(point: Point, part: Part, value: int, audience: Audience) -> Ranked:
+    values = {form: value * worth for form, worth in audience.forms.items()}
+    return Ranked(_worded(point, audience.name), part, value, values)
 
 
 def _rank(point: Point) -> int:

@@ -28,24 +28,24 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One form in which a point can be printed here."""
+    """One form in which a point can be printed here, and what it is worth to this audience."""
 
     form: Form
     blocks: tuple[Block, ...]
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A point that may be printed in one of its forms, or not at all.
 
-    `offers` go from the longest to the shortest. `value` is what the point is worth to this
-    audience; a point with `required` is printed in one form or the brief fails.
+    `offers` go from the longest to the shortest. A point with `required` is printed in one form or
+    the brief fails.
     """
 
     point: str
     part: Part
     offers: tuple[Offer, ...]
-    value: int
     required: bool = False
 
 

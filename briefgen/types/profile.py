@@ -8,6 +8,7 @@ from pydantic import Field
 
 from briefgen.types.argument import Part
 from briefgen.types.base import Frozen, Id, Line
+from briefgen.types.point import Form
 
 Weight = Annotated[int, Field(ge=0, le=9, strict=True)]
 
@@ -19,6 +20,10 @@ class Audience(Frozen):
     description: Line = Field(description="Who this reader is and what they need.")
     weights: dict[Part, Weight] = Field(
         description="Weight of each part, 0 to 9. A part without weight is left out."
+    )
+    forms: dict[Form, int] = Field(
+        default={Form.HEADLINE: 5, Form.SUMMARY: 8, Form.DETAIL: 10},
+        description="What each form is worth: the second hearing of a point is worth less.",
     )
 
 

@@ -31,7 +31,7 @@ def dump(draft: Draft) -> list[str]:
         for item in section.items:
             if isinstance(item, Choice):
                 lines += [
-                    f"{item.point} {offer.form} {item.value} | {_told(block)}"
+                    f"{item.point} {offer.form} {offer.value} | {_told(block)}"
                     for offer in item.offers
                     for block in offer.blocks
                 ]
@@ -46,29 +46,29 @@ def _told(block: object) -> str:
     return type(block).__name__
 
 
-def test_points_offer_their_forms_and_the_most_valuable_stand_first(composed: Composed) -> None:
+def test_points_offer_their_forms_in_the_order_of_the_argument(composed: Composed) -> None:
     assert dump(composed(BULLETS)) == [
         "[why in main]",
         "Heading 1 | Why it happened",
-        "near summary 5 | List Bullet | Water is near. The Water Supply Programme (WSP) says"
-        " “a stone’s throw” of water.",
-        "near headline 5 | List Bullet | Water is near.",
-        "cheap summary 4 | List Bullet | Wells are cheap. A well costs just over"
+        "cheap summary 32 | List Bullet | Wells are cheap. A well costs just over"
         " US$1.2\u00a0million.",
-        "cheap headline 4 | List Bullet | Wells are cheap.",
+        "cheap headline 20 | List Bullet | Wells are cheap.",
+        "near summary 40 | List Bullet | Water is near. The Water Supply Programme (WSP) says"
+        " “a stone’s throw” of water.",
+        "near headline 25 | List Bullet | Water is near.",
     ]
 
 
 def test_a_subsection_opens_with_the_headline(composed: Composed) -> None:
     draft = composed(
-        '{% section "s" %}{% point points.rationales[0], as="subsection", forms=["detail"] %}'
+        '{% section "s" %}{% point points.rationales[1], as="subsection", forms=["detail"] %}'
         "{% endsection %}"
     )
     assert dump(draft) == [
         "[s in main]",
-        "near detail 5 | Heading 2 | Water is near",
-        "near detail 5 | Body Text | One paragraph.",
-        "near detail 5 | Body Text | Another one.",
+        "near detail 50 | Heading 2 | Water is near",
+        "near detail 50 | Body Text | One paragraph.",
+        "near detail 50 | Body Text | Another one.",
     ]
 
 
@@ -86,7 +86,7 @@ def test_every_block_knows_section_point_form_and_template_line(composed: Compos
     origin = choice.offers[0].blocks[0].origin
     assert (origin.section, origin.point, origin.form, origin.template_line) == (
         "why",
-        "near",
+        "cheap",
         "summary",
         4,
     )

@@ -1,0 +1,142 @@
+"""A draft and a measure into fit problems: one for each frame, under each head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from briefgen.fit.charge import Charge, charge
+from briefgen.fit.problem import Group, Item, Option, Problem
+from briefgen.fit.slug import Slug, slug
+from briefgen.types.block import Block
+from briefgen.types.draft import Choice, Draft, DraftSection
+from briefgen.types.galley import Galley
+from briefgen.types.measure import Measure
+from briefgen.types.profile import Length
+
+
+@dataclass(frozen=True, slots=True)
+class HeadAndFoot:
+    """One selection of what stands in head and foot, with the columns that it leaves."""
+
+    offers: tuple[tuple[int, int | None], ...]
+    value: int
+    heights: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The fit problems of one draft on the pages of one length.
+
+    `held_back_mpt` is taken from each column: a reserve for Word, whose page is measured by its
+    own rules, and for what a bounded second pass has to give up.
+    """
+
+    draft: Draft
+    length: Length
+    measure: Measure
+    held_back_mpt: int
+
+    @cached_property
+    def charge(self) -> Charge:
+        """How blocks are charged."""
+        return charge(self.draft)
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[DraftSection, tuple[tuple[int, Choice] | Block, ...]], ...]:
+        """The sections, their choices numbered in the order of the draft."""
+        number = 0
+        sections = []
+        for section in self.draft.sections:
+            items: list[tuple[int, Choice] | Block] = []
+            for item in section.items:
+                if isinstance(item, Choice):
+                    items.append((number, item))
+                    number += 1
+                else:
+                    items.append(item)
+            sections.append((section, tuple(items)))
+        return tuple(sections)
+
+    def problem(self, frame: str, heights: Sequence[int]) -> Problem:
+        """Return the problem of main or side in columns of these heights."""
+        floor = self.length.fill_floor_percent if frame == "main" else 0
+        return Problem(self._groups(frame), tuple(heights), floor)
+
+    def _groups(self, frame: str) -> tuple[Group, ...]:
+        if frame not in self._known:
+            self._known[frame] = tuple(
+                Group(
+                    self._slugs(frame, (section.heading,))[0] if section.heading else None,
+                    tuple(self._item(frame, item) for item in items),
+                    section.at_least,
+                )
+                for section, items in self.numbered
+                if self.measure.flows_as(section.frame) == frame
+            )
+        return self._known[frame]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Group, ...]]:
+        return {}
+
+    def _item(self, frame: str, item: tuple[int, Choice] | Block) -> Item:
+        if not isinstance(item, tuple):
+            return Item(None, (Option(0, 0, self._slugs(frame, (item,))),))
+        number, choice = item
+        options = [
+            Option(at, offer.value, self._slugs(frame, offer.blocks))
+            for at, offer in enumerate(choice.offers)
+        ]
+        if not choice.required:
+            options.append(Option(None, 0, ()))
+        return Item(number, tuple(options))
+
+    def _slugs(self, frame: str, blocks: Sequence[Block]) -> tuple[Slug, ...]:
+        return tuple(slug(galley) for galley in self._galleys(frame, blocks))
+
+    def _galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+        return self.measure.galleys(frame, self.charge.blocks(blocks))
+
+    def heads(self) -> Iterator[HeadAndFoot]:
+        """Yield each way to print head and foot, with the columns that it leaves."""
+        own = [
+            (section, items)
+            for section, items in self.numbered
+            if section.frame in ("head", "foot")
+        ]
+        choices = [item for _, items in own for item in items if isinstance(item, tuple)]
+        ways = [
+            [*range(len(choice.offers)), *(() if choice.required else (None,))]
+            for _, choice in choices
+        ]
+        pages = self.length.pages or 1
+        for way in product(*ways):
+            taken = dict(zip((number for number, _ in choices), way, strict=True))
+            galleys: dict[str, list[Galley]] = {"head": [], "foot": []}
+            for section, items in own:
+                blocks = self._printed(items, taken)
+                if blocks and section.heading:
+                    blocks = [section.heading, *blocks]
+                galleys[section.frame] += self._galleys(section.frame, blocks)
+            heights = self.measure.column_heights_mpt(galleys["head"], galleys["foot"], pages)
+            value = sum(
+                choice.offers[at].value
+                for (_, choice), at in zip(choices, way, strict=True)
+                if at is not None
+            )
+            left = tuple(max(0, height - self.held_back_mpt) for height in heights)
+            yield HeadAndFoot(tuple(taken.items()), value, left)
+
+    def _printed(
+        self, items: Sequence[tuple[int, Choice] | Block], taken: dict[int, int | None]
+    ) -> list[Block]:
+        blocks: list[Block] = []
+        for item in items:
+            if not isinstance(item, tuple):
+                blocks.append(item)
+            elif (at := taken[item[0]]) is not None:
+                blocks += item[1].offers[at].blocks
+        return blocks
