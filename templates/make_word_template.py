@@ -101,7 +101,7 @@ PANEL = (
     Rule("bottom", 0.25, TINT, 6),
     Rule("right", 0.25, TINT, 8),
 )
-BODY, BULLET_LIST, NUMBER_LIST, SOURCE_LIST = "Body Text", 1, 2, 3
+BODY, BULLET_LIST, NUMBER_LIST, SOURCE_LIST, EVENT_LIST = "Body Text", 1, 2, 3, 4
 
 # Name, size, leading, space before, space after.
 STYLES = (
@@ -110,7 +110,7 @@ STYLES = (
              keep_lines=True, following="Subtitle"),
     built_in("Subtitle", 12, 16, 0, 3, colour=GREY, keep_next=True, following="Byline"),
     Style("Byline", 9, 12, 0, 8, colour=GREY, following="Bottom Line"),
-    Style("Bottom Line", 11.5, 15.5, 4, 9, left=12, right=8.25, rules=PANEL, fill=TINT,
+    Style("Bottom Line", 11.5, 15.5, 4, 10, left=12, right=8.25, rules=PANEL, fill=TINT,
           keep_lines=True, following=BODY),
     built_in("heading 1", 12.5, 15.5, 10, 3, bold=True, colour=ACCENT, outline=0, keep_next=True,
              keep_lines=True, following=BODY),
@@ -121,24 +121,24 @@ STYLES = (
              list_number=BULLET_LIST),
     built_in("List Number", 10, 13.5, 0, 2.5, based_on=BODY, left=16, hanging=16,
              list_number=NUMBER_LIST),
-    Style("Side Heading", 9.5, 12, 11, 3, based_on="heading 1", following="Side Text",
-          rules=(Rule("top", 0.75, ACCENT, 4),)),
+    Style("Side Heading", 10, 13.5, 11, 3, based_on="heading 1", following="Side Text"),
     Style("Side Text", 9, 12, 0, 4),
-    Style("Key Figure", 19, 22, 4, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
+    Style("Key Figure", 17, 20, 5, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
           keep_lines=True, following="Key Figure Label"),
     Style("Key Figure Label", 8.5, 11, 0, 4, colour=GREY, keep_lines=True),
-    Style("Event", 8.5, 11, 0, 3, left=10, keep_lines=True, rules=(Rule("left", 0.75, ACCENT, 8),)),
+    Style("Event", 8.5, 11, 0, 3, left=10, hanging=10, keep_lines=True, list_number=EVENT_LIST),
     built_in("caption", 8.5, 11, 8, 4, bold=True, colour=GREY, keep_next=True, keep_lines=True,
              following="Table Text"),
-    Style("Table Header", 8.5, 11, bold=True, colour=ACCENT, keep_next=True),
+    Style("Table Header", 8.5, 11, bold=True, colour=ACCENT),
     Style("Table Text", 8.5, 11),
-    Style("Source", 8.5, 11, 0, 2, left=20, hanging=20, list_number=SOURCE_LIST),
-    Style("Foot", 7.5, 10, 0, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+    Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
+    Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
     Style("Masthead", 8.5, 11, bold=True, caps=True, tracking=0.8, colour=ACCENT, right_tab=True,
           rules=(Rule("top", 2.25, ACCENT, 4),)),
     built_in("header", 8, 11, colour=GREY, right_tab=True),
     built_in("footer", 8, 11, colour=GREY, right_tab=True,
              rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+    Style("After Table", 1, 1),
 )  # fmt: skip
 
 
@@ -377,6 +377,17 @@ def styles_part() -> str:
         + character_style("Emphasis", tag("i") + tag("iCs"), 31)
         + character_style("Hyperlink", link, 32)
         + character_style(
+            "Key Figure Qualifier",
+            fonts("minor")
+            + tag("b", val=0)
+            + tag("bCs", val=0)
+            + tag("color", val=colour(GREY), themeColor=GREY)
+            + tag("sz", val=17)
+            + tag("szCs", val=17),
+            34,
+            custom=True,
+        )
+        + character_style(
             "Note Mark", accent + tag("vertAlign", val="superscript"), 33, custom=True
         )
     )
@@ -392,37 +403,52 @@ def part(name: str, inner: str) -> str:
     return f'<w:{name} xmlns:w="{W}" xmlns:r="{R}">{inner}</w:{name}>'
 
 
-def numbering_part() -> str:
-    """Write the lists, each linked to its style."""
-    lists = (
-        (BULLET_LIST, "List Bullet", "bullet", "•", 11),
-        (NUMBER_LIST, "List Number", "decimal", "%1.", 16),
-        (SOURCE_LIST, "Source", "decimal", "%1.", 20),
+def level(at: int, kind: str, text: str, indent: float, style: str = "", size: float = 0) -> str:
+    """Write a level of a list; `size` is that of its mark, where it is not the text's own."""
+    mark = tag("color", val=colour(ACCENT), themeColor=ACCENT) if kind == "bullet" else ""
+    if size:
+        mark = fonts("minor") + mark + tag("sz", val=round(size * 2))
+    return tag(
+        "lvl",
+        tag("start", val=1)
+        + tag("numFmt", val=kind)
+        + (tag("pStyle", val=style_id(style)) if style else "")
+        + tag("lvlText", val=text)
+        + tag("lvlJc", val="left")
+        + tag("pPr", tag("ind", left=twips(indent), hanging=twips(indent)))
+        + (tag("rPr", mark) if mark else ""),
+        ilvl=at,
     )
-    accent = tag("rPr", tag("color", val=colour(ACCENT), themeColor=ACCENT))
+
+
+def numbering_part() -> str:
+    """Write the lists, each with the name of its style.
+
+    Sources are numbered where they are listed only, so their style is not linked to the list. An
+    event that is planned is on the second level, hollow.
+    """
+    names = {BULLET_LIST: "List Bullet", NUMBER_LIST: "List Number", SOURCE_LIST: "Source",
+             EVENT_LIST: "Event"}  # fmt: skip
+    lists = {
+        BULLET_LIST: level(0, "bullet", "•", 11, "List Bullet"),
+        NUMBER_LIST: level(0, "decimal", "%1.", 16, "List Number"),
+        SOURCE_LIST: level(0, "decimal", "%1.", 20),
+        EVENT_LIST: level(0, "bullet", "●", 10, "Event", 7) + level(1, "bullet", "○", 10, size=7),
+    }
     abstract = "".join(
         tag(
             "abstractNum",
             tag("nsid", val=f"4B1E000{number}")
-            + tag("multiLevelType", val="singleLevel")
+            + tag("multiLevelType", val="multilevel" if number == EVENT_LIST else "singleLevel")
             + tag("tmpl", val=f"4B1E010{number}")
-            + tag(
-                "lvl",
-                tag("start", val=1)
-                + tag("numFmt", val=kind)
-                + tag("pStyle", val=style_id(style))
-                + tag("lvlText", val=text)
-                + tag("lvlJc", val="left")
-                + tag("pPr", tag("ind", left=twips(indent), hanging=twips(indent)))
-                + (accent if kind == "bullet" else ""),
-                ilvl=0,
-            ),
+            + tag("name", val=names[number])
+            + levels,
             abstractNumId=number,
         )
-        for number, style, kind, text, indent in lists
+        for number, levels in lists.items()
     )
     numbers = "".join(
-        tag("num", tag("abstractNumId", val=number), numId=number) for number, *_ in lists
+        tag("num", tag("abstractNumId", val=number), numId=number) for number in lists
     )
     return part("numbering", abstract + numbers)
 
@@ -507,35 +533,60 @@ def theme_part() -> str:
     )
 
 
-def paragraph(style: str, *texts: str) -> str:
-    """Write a paragraph; its texts stand apart by tabs."""
-    runs = tag("r", tag("tab")).join(
-        tag("r", f'<w:t xml:space="preserve">{text}</w:t>') if text else "" for text in texts
+def paragraph(style: str, text: str, align: str | None = None) -> str:
+    """Write a paragraph."""
+    properties = tag("pStyle", val=style_id(style)) + (tag("jc", val=align) if align else "")
+    run = tag("r", f'<w:t xml:space="preserve">{text}</w:t>') if text else ""
+    return tag("p", tag("pPr", properties) + run)
+
+
+def two_ends(style: str, left: str, right: str, share: float) -> str:
+    """Write a line of furniture with two ends, the left one having a share of its width.
+
+    It is a table, because a tab at the right cannot stand beyond the text area, and the page of a
+    brief with a side column has a wide right margin that its furniture reaches over.
+    """
+    widths = (round(TEXT_WIDTH * 20 * share), round(TEXT_WIDTH * 20))
+    widths = (widths[0], widths[1] - widths[0])
+    none = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    cells = "".join(
+        tag("tc", tag("tcPr", tag("tcW", w=width, type="dxa")) + paragraph(style, text, align))
+        for width, text, align in zip(widths, (left, right), (None, "right"), strict=True)
     )
-    return tag("p", tag("pPr", tag("pStyle", val=style_id(style))) + runs)
+    table = (
+        tag(
+            "tblPr",
+            tag("tblW", w=sum(widths), type="dxa")
+            + tag("tblLayout", type="fixed")
+            + tag("tblCellMar", none)
+            + tag("tblLook", val="0600", firstRow=0, firstColumn=0, noHBand=1, noVBand=1),
+        )
+        + tag("tblGrid", "".join(tag("gridCol", w=width) for width in widths))
+        + tag("tr", cells)
+    )
+    return tag("tbl", table) + paragraph("After Table", "")
 
 
-ISSUER = (
-    "{% if organisation %}{{ organisation }}{% if series %} · {% endif %}{% endif %}{{ series }}"
-)
 MASTHEAD = (
-    "{% if organisation or series %}" + ISSUER + "{% else %}{{ kind }}{% endif %}"
-    "{% if number %} {{ number }}{% endif %}",
-    "{% if status %}{{ status }}{% if edition_date %} · {% endif %}{% endif %}{{ edition_date }}",
+    "{{ organisation or kind }}",
+    "{% if series %}{{ series }}{% if number %} {{ number }}{% endif %} · {% endif %}"
+    "{{ edition_date or position }}",
 )
-RUNNING_HEAD = (
-    "{{ title }}",
-    "{% if organisation or series %}" + ISSUER + "{% else %}{{ kind }}{% endif %}",
-)
+RUNNING_HEAD = ("{{ title }}", "{{ status }}")
 RUNNING_FOOT = ("{{ position }}", "{{ folio }}")
+SECOND_LINE = "{{ status }}{% if status and updates %} · {% endif %}{{ updates }}"
 
 FURNITURE = (
-    ("header1", "hdr", "first", paragraph("Masthead", *MASTHEAD)
-     + paragraph("header", "{{ updates }}")),
-    ("header2", "hdr", "default", paragraph("header", *RUNNING_HEAD)),
-    ("footer1", "ftr", "first", paragraph("footer", *RUNNING_FOOT)),
-    ("footer2", "ftr", "default", paragraph("footer", *RUNNING_FOOT)),
-)  # fmt: skip
+    (
+        "header1",
+        "hdr",
+        "first",
+        two_ends("Masthead", *MASTHEAD, 0.55) + paragraph("header", SECOND_LINE),
+    ),
+    ("header2", "hdr", "default", two_ends("header", *RUNNING_HEAD, 0.8)),
+    ("footer1", "ftr", "first", two_ends("footer", *RUNNING_FOOT, 0.6)),
+    ("footer2", "ftr", "default", two_ends("footer", *RUNNING_FOOT, 0.6)),
+)
 """Part, root element, on which pages, content."""
 
 FRAMES = ("head", "main", "side", "foot")

@@ -1,0 +1,110 @@
+"""Key figures and time lines: paragraphs in a narrow column, figures side by side in a wide one."""
+
+from __future__ import annotations
+
+from briefgen.render.docx.frames import Place
+from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.wordml import Element, text_content, twips, w
+from briefgen.types.block import KeyFigure, KeyFigures, Timeline
+from briefgen.types.prose import Run, runs
+from briefgen.types.role import Role
+
+NARROW_PT = 240
+"""Up to this width figures stand one under another."""
+
+GAP_PT = 12
+"""White space between figures side by side."""
+
+MOST_COLUMNS = 4
+
+DATE_GAP = "\u2002"
+"""Between the date of an event and what happened: an en space, of the width of two spaces."""
+
+
+def write_timeline(timeline: Timeline, place: Place, desk: Desk) -> list[Element]:
+    """Return an item for each event: a dot from the list of the style, hollow if it is planned."""
+    hollow = desk.lists.second_level(Role.EVENT)
+    return [
+        desk.paragraph(
+            Role.EVENT,
+            desk.text(
+                (Run(moment.when, bold=True), Run(DATE_GAP), *runs(moment.prose)), Role.EVENT
+            ),
+            place,
+            list_number=hollow if moment.planned else None,
+            list_level=1,
+        )
+        for moment in timeline.moments
+    ]
+
+
+def write_key_figures(block: KeyFigures, place: Place, desk: Desk) -> list[Element]:
+    """Return pairs of paragraphs, or a table without rules where the column is wide.
+
+    Its rows hold at most four figures, as on the PDF page.
+    """
+    if place.width_pt <= NARROW_PT:
+        return [p for figure in block.figures for p in _pair(figure, place, desk)]
+    columns = min(MOST_COLUMNS, len(block.figures))
+    gap = twips(GAP_PT)
+    step = (twips(place.width_pt) + gap) // columns
+    shelves = [
+        block.figures[start : start + columns] for start in range(0, len(block.figures), columns)
+    ]
+    rows = [
+        w(
+            "tr",
+            w("trPr", w("cantSplit")),
+            *(
+                _cell(
+                    shelf[column] if column < len(shelf) else None,
+                    step - (gap if column == columns - 1 else 0),
+                    0 if column == columns - 1 else gap,
+                    desk,
+                )
+                for column in range(columns)
+            ),
+        )
+        for shelf in shelves
+    ]
+    widths = [step] * (columns - 1) + [step - gap]
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w(
+            "tblCellMar",
+            *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")),
+        ),
+        w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1,
+          noVBand=1),
+    )  # fmt: skip
+    return [w("tbl", properties, w("tblGrid", *(w("gridCol", w=at) for at in widths)), *rows)]
+
+
+def _cell(figure: KeyFigure | None, width: int, gap: int, desk: Desk) -> Element:
+    properties = [w("tcW", w=width, type="dxa")]
+    if gap:
+        properties.append(w("tcMar", w("right", w=gap, type="dxa")))
+    inside = Place(0)
+    content = (
+        _pair(figure, inside, desk)
+        if figure
+        else [desk.paragraph(Role.KEY_FIGURE_LABEL, (), inside)]
+    )
+    return w("tc", w("tcPr", *properties), *content)
+
+
+def _pair(figure: KeyFigure, place: Place, desk: Desk) -> list[Element]:
+    content: list[Element] = []
+    if figure.qualifier:
+        style = desk.styles.id("Key Figure Qualifier", "character")
+        properties = w("rPr", w("rStyle", val=style))
+        content.append(w("r", properties, *text_content(f"{figure.qualifier} ")))
+    content.append(w("r", *text_content(figure.value)))
+    return [
+        desk.paragraph(Role.KEY_FIGURE, content, place, keep_next=True),
+        desk.paragraph(
+            Role.KEY_FIGURE_LABEL, desk.text(runs(figure.label), Role.KEY_FIGURE_LABEL), place
+        ),
+    ]

@@ -1,0 +1,80 @@
+"""Frames: where the columns of a page master stand on Word's page.
+
+The side column is paragraphs in a text frame (`w:framePr`) that stands in a widened right margin,
+so that the main column's lines never know of it. Head and foot reach over that margin by a
+negative indent. There is no layout table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.render.docx.wordml import twips
+from briefgen.types.look import Look
+from briefgen.types.page import Master
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How paragraphs of a frame stand: width, reach into the right margin, text frame."""
+
+    width_pt: float
+    reach_pt: float = 0.0
+    text_frame: Mapping[str, str | int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The margins of Word's section, and the places of its frames."""
+
+    top_pt: float
+    right_pt: float
+    bottom_pt: float
+    left_pt: float
+    reach_pt: float
+    text_width_pt: float
+    side: Place | None
+
+    def place(self, frame: str) -> Place:
+        """Return the place of a frame; what is neither main nor side has the full width."""
+        if frame == "side" and self.side:
+            return self.side
+        if frame == "main":
+            return Place(self.text_width_pt - self.reach_pt)
+        return Place(self.text_width_pt, self.reach_pt)
+
+
+def divide(look: Look, master: Master) -> Geometry:
+    """Return the geometry of a master on the page of a look."""
+
+    def margin(own: float | None, inherited: float) -> float:
+        return inherited if own is None else own
+
+    left = margin(master.margin_left_pt, look.margin_left_pt)
+    right = margin(master.margin_right_pt, look.margin_right_pt)
+    reach, side = 0.0, None
+    if master.side:
+        width = master.side.width_pt
+        reach = width + master.side.gap_pt
+        side = Place(
+            width,
+            text_frame={
+                "w": twips(width),
+                "wrap": "around",
+                "vAnchor": "text",
+                "hAnchor": "page",
+                "x": twips(look.page_width_pt - right - width),
+                # A frame at 0 would be set inline: Word itself writes 1 for "level with".
+                "y": 1,
+            },
+        )
+    return Geometry(
+        top_pt=margin(master.margin_top_pt, look.margin_top_pt),
+        right_pt=right + reach,
+        bottom_pt=margin(master.margin_bottom_pt, look.margin_bottom_pt),
+        left_pt=left,
+        reach_pt=reach,
+        text_width_pt=look.page_width_pt - left - right,
+        side=side,
+    )

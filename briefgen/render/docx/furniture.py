@@ -1,0 +1,154 @@
+"""Fields of the template's own text: `{{ … }}` in body, tables, headers and footers.
+
+Word splits what somebody typed into runs as it likes, so a field is read over the joined text of
+its paragraph. A run that begins outside a field keeps its own formatting; a field has that of the
+run in which it begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError, UndefinedError
+
+from briefgen.render.docx.marks import FIRST_MARK, Marks
+from briefgen.render.docx.wordml import Element, W, text_content, w
+from briefgen.sandbox import Sandbox, plain_context
+from briefgen.types.finding import Finding
+
+OPENINGS = ("{{", "{%", "{#")
+
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If,
+    nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Not, nodes.And, nodes.Or, nodes.Compare,
+    nodes.Operand, nodes.Concat,
+)  # fmt: skip
+"""What a field may be made of: values, conditions and filters. There is nothing to repeat here."""
+
+_FILTERS = frozenset({"default", "d", "lower", "title", "trim", "upper"})
+
+_DROPPED = frozenset({W + "proofErr", W + "lastRenderedPageBreak", W + "noBreakHyphen"})
+_HOLDERS = frozenset(W + name for name in ("hyperlink", "smartTag", "ins", "sdt", "sdtContent"))
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What fields may ask for. `folio` is the pattern of the page number."""
+
+    values: Mapping[str, str]
+    folio: str
+
+
+def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Finding]:
+    """Fill the fields of all paragraphs below an element, and yield what cannot be filled.
+
+    A paragraph whose fields are all empty is removed, unless it is the last one of its cell,
+    header or footer, which must have one.
+    """
+    for paragraph in list(root.iter(W + "p")):
+        if not any(opening in joined(paragraph) for opening in OPENINGS):
+            continue
+        try:
+            _fill_container(paragraph, values)
+        except (TemplateSyntaxError, UndefinedError, SecurityError) as error:
+            known = ", ".join(sorted({**values.values, "folio": ""}))
+            yield Finding(
+                "word-field-unfilled",
+                f'"{joined(paragraph).strip()}" cannot be filled: {error.message}',
+                f"known names: {known}",
+                path=(part,),
+                file=file,
+            )
+            continue
+        if _is_empty(paragraph):
+            remove(paragraph)
+
+
+def joined(paragraph: Element) -> str:
+    """Return the text of a paragraph over all its runs, text boxes in it not included."""
+    return "".join(
+        element.text or ""
+        for element in paragraph.iter(W + "t")
+        if next(element.iterancestors(W + "p"), None) is paragraph
+    )
+
+
+def remove(paragraph: Element) -> None:
+    """Remove a paragraph; where its parent must end in one, only what is in it."""
+    parent = paragraph.getparent()
+    assert parent is not None
+    others = [child for child in parent if child.tag == W + "p" and child is not paragraph]
+    needs_one = parent.tag in (W + "tc", W + "hdr", W + "ftr", W + "txbxContent")
+    if others or not needs_one:
+        parent.remove(paragraph)
+        return
+    for child in paragraph:
+        if child.tag != W + "pPr":
+            paragraph.remove(child)
+
+
+def _is_empty(paragraph: Element) -> bool:
+    held = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym")
+    return (
+        not joined(paragraph).strip()
+        and next(paragraph.iter(*(W + name for name in held)), None) is None
+    )
+
+
+def _fill_container(container: Element, values: Values) -> None:
+    """Fill the runs of a paragraph, or of a link or content control in it."""
+    marks = Marks()
+    for child in list(container):
+        if child.tag in _HOLDERS and any(opening in _text(child) for opening in OPENINGS):
+            _fill_container(child, values)
+        if child.tag == W + "pPr" or child.tag == W + "sdtPr":
+            continue
+        container.remove(child)
+        if child.tag == W + "r":
+            marks.add_run(child, _DROPPED)
+        elif child.tag not in _DROPPED:
+            marks.add_opaque(child)
+    source = marks.source(Sandbox(extensions=()))
+    for element in marks.rebuilt(_rendered(source, values), _folio_runs):
+        container.append(element)
+
+
+def _text(element: Element) -> str:
+    return "".join(found.text or "" for found in element.iter(W + "t"))
+
+
+def _rendered(source: str, values: Values) -> str:
+    sandbox = Sandbox()
+    sandbox.filters = {name: sandbox.filters[name] for name in _FILTERS}
+    tree = sandbox.parse(source)
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, (*_ALLOWED, nodes.Keyword)):
+            raise SecurityError(f'"{type(node).__name__.lower()}" has no place in a Word template')
+    clean = {
+        name: "".join(c for c in value if ord(c) < FIRST_MARK)
+        for name, value in values.values.items()
+    }
+    folio = values.folio.replace("{page}", Marks.PAGE).replace("{pages}", Marks.PAGES)
+    return sandbox.from_string(tree).render(plain_context({**clean, "folio": folio})).rstrip("\t ")
+
+
+def _folio_runs(kind: str, properties: Element | None) -> list[Element]:
+    """Return the runs of a page field: PAGE or NUMPAGES, with 1 as what is shown until counted."""
+
+    def run(*content: Element) -> Element:
+        own = [] if properties is None else [deepcopy(properties)]
+        return w("r", *own, *content)
+
+    instruction = w("instrText")
+    instruction.text = f" {kind} "
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return [
+        run(w("fldChar", fldCharType="begin")),
+        run(instruction),
+        run(w("fldChar", fldCharType="separate")),
+        run(*text_content("1")),
+        run(w("fldChar", fldCharType="end")),
+    ]

@@ -1,0 +1,88 @@
+"""Native lists: items belong to the list of their style; each numbered list starts anew."""
+
+from __future__ import annotations
+
+from briefgen.render.docx.styles import Styles, value
+from briefgen.render.docx.wordml import Element, W, w
+from briefgen.types.block import Paragraph
+from briefgen.types.role import Role
+
+_STYLED = {"bullet": Role.BULLET, "number": Role.NUMBER}
+
+
+class Lists:
+    """Gives items their list. It lives for one document and adds to its numbering part.
+
+    The list of a style is the one that it is linked to, or else one that bears its name.
+    """
+
+    def __init__(self, root: Element, styles: Styles) -> None:
+        self._root = root
+        self._styles = styles
+        self._used: set[str] = set()
+        self._current: str | None = None
+        self._in_numbers = False
+
+    def end(self) -> None:
+        """Say that whatever list was under way has ended: a section begins."""
+        self._in_numbers = False
+
+    def number_of(self, block: Paragraph) -> str | None:
+        """Return the list number that a paragraph must name itself, or None for its style's own.
+
+        A paragraph that is no item names list 0, which is none, where its style belongs to one.
+        """
+        linked = self._styles.list_number(block.role)
+        if block.item != "number":
+            self._in_numbers = False
+            if block.item is None:
+                return "0" if linked else None
+            return None if linked else self._list_of(block.role, Role.BULLET)
+        if not self._in_numbers:
+            self._in_numbers = True
+            self._current = self._started(linked or self._list_of(block.role, Role.NUMBER))
+        return None if self._current == linked else self._current
+
+    def second_level(self, role: Role) -> str | None:
+        """Return the list that a style is linked to, if it has a second level."""
+        linked = self._styles.list_number(role)
+        levels = () if linked is None else self._abstract(linked).iter(W + "lvl")
+        return linked if any(level.get(W + "ilvl") == "1" for level in levels) else None
+
+    def _list_of(self, role: Role, otherwise: Role) -> str | None:
+        named = {
+            value(item.find(W + "name")).lower(): item.get(W + "abstractNumId")
+            for item in self._root.iter(W + "abstractNum")
+        }
+        for item in self._root.iter(W + "num"):
+            if value(item.find(W + "abstractNumId")) == named.get(role.value.lower()):
+                return item.get(W + "numId")
+        return self._styles.list_number(otherwise)
+
+    def _number(self, number: str) -> Element:
+        return next(item for item in self._root.iter(W + "num") if item.get(W + "numId") == number)
+
+    def _abstract(self, number: str) -> Element:
+        wanted = value(self._number(number).find(W + "abstractNumId"))
+        return next(
+            item
+            for item in self._root.iter(W + "abstractNum")
+            if item.get(W + "abstractNumId") == wanted
+        )
+
+    def _started(self, number: str | None) -> str | None:
+        """Return a list that counts from 1: the style's own the first time, then a new one."""
+        if number is None or number not in self._used:
+            self._used.add(number or "")
+            return number
+        numbers = self._root.findall(W + "num")
+        new = str(max(int(item.get(W + "numId") or 0) for item in numbers) + 1)
+        numbers[-1].addnext(
+            w(
+                "num",
+                w("abstractNumId", val=self._abstract(number).get(W + "abstractNumId")),
+                w("lvlOverride", w("startOverride", val=1), ilvl=0),
+                numId=new,
+            )
+        )
+        return new

@@ -1,0 +1,100 @@
+"""The page of the document: margins, and furniture over the full width."""
+
+from __future__ import annotations
+
+from briefgen.render.docx.frames import Geometry
+from briefgen.render.docx.wordml import Element, W, twips, w
+from briefgen.types.look import Look
+
+_TOLERANCE_TWIPS = 20
+_AFTER_INDENT = tuple(
+    W + name
+    for name in (
+        "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
+        "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr",
+        "pPrChange",
+    )
+)  # fmt: skip
+"""What follows `w:ind` in paragraph properties (ISO/IEC 29500-1, 17.3.1.26)."""
+
+
+def set_margins(section: Element, geometry: Geometry, look: Look) -> None:
+    """Give a section the margins of the master, the side column's room included."""
+    margins = section.find(W + "pgMar")
+    assert margins is not None
+    wanted = {
+        "top": (geometry.top_pt, look.margin_top_pt),
+        "right": (geometry.right_pt, look.margin_right_pt),
+        "bottom": (geometry.bottom_pt, look.margin_bottom_pt),
+        "left": (geometry.left_pt, look.margin_left_pt),
+    }
+    for side, (own, inherited) in wanted.items():
+        if own != inherited:
+            margins.set(W + side, str(twips(own)))
+            if side == "left":
+                margins.set(W + "gutter", "0")
+
+
+def move_tabs(root: Element, look: Look, geometry: Geometry) -> None:
+    """Move the tabs that stand at the right edge or in the middle of the template's text.
+
+    They are what holds a header's two ends apart, so they follow the master's margins.
+    """
+    old = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
+    new = geometry.text_width_pt
+    for tab in root.iter(W + "tab"):
+        place, kind = tab.get(W + "pos"), tab.get(W + "val")
+        if place is None or not place.lstrip("-").isdigit():
+            continue
+        for share, kinds in ((1.0, ("right", "end")), (0.5, ("center",))):
+            if kind in kinds and abs(int(place) - twips(old * share)) <= _TOLERANCE_TWIPS:
+                tab.set(W + "pos", str(twips(new * share)))
+
+
+def widen_tables(root: Element, look: Look, geometry: Geometry) -> None:
+    """Make tables of a header or footer that were as wide as the template's text as wide as it is.
+
+    They reach over the side column's margin by their width alone.
+    """
+    old = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
+    new = geometry.text_width_pt
+    for table in root.iter(W + "tbl"):
+        width = table.find(f"{W}tblPr/{W}tblW")
+        if width is None or abs(_whole(width, "w") - twips(old)) > _TOLERANCE_TWIPS:
+            continue
+        cells = (cell for name in ("tblW", "gridCol", "tcW") for cell in table.iter(W + name))
+        for cell in cells:
+            if cell.get(W + "type", "dxa") == "dxa":
+                cell.set(W + "w", str(round(_whole(cell, "w") * new / old)))
+
+
+def _whole(element: Element, name: str) -> int:
+    value = element.get(W + name) or ""
+    return int(value) if value.lstrip("-").isdigit() else 0
+
+
+def reach(root: Element, geometry: Geometry, look: Look) -> None:
+    """Let the paragraphs of a header or footer reach over the side column's margin."""
+    if not geometry.reach_pt:
+        return
+    indents = {role.value.lower(): style.indent_right_pt for role, style in look.styles.items()}
+    for paragraph in root.iter(W + "p"):
+        if next(paragraph.iterancestors(W + "tc"), None) is not None:
+            continue
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            properties = w("pPr")
+            paragraph.insert(0, properties)
+        style = properties.find(W + "pStyle")
+        name = "" if style is None else (style.get(W + "val") or "").lower()
+        indent = properties.find(W + "ind")
+        if indent is None:
+            indent = w("ind")
+            after = next((child for child in properties if child.tag in _AFTER_INDENT), None)
+            if after is None:
+                properties.append(indent)
+            else:
+                after.addprevious(indent)
+        own = indent.get(W + "right")
+        right = int(own) if own else twips(indents.get(name, 0.0))
+        indent.set(W + "right", str(right - twips(geometry.reach_pt)))

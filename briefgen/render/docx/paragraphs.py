@@ -1,0 +1,88 @@
+"""Paragraphs: a style, what the style cannot know, and the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+
+from briefgen.render.docx.frames import Place
+from briefgen.render.docx.lists import Lists
+from briefgen.render.docx.runs import Typist, bookmark_name
+from briefgen.render.docx.styles import Styles
+from briefgen.render.docx.wordml import Element, twips, w
+from briefgen.types.look import Look, TextStyle
+from briefgen.types.prose import Run
+from briefgen.types.role import Role
+
+_SIDES = ("top", "left", "bottom", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What blocks are written with. It lives for one document.
+
+    `table_label` is the word before a table's number; `numbers` counts bookmarks.
+    """
+
+    look: Look
+    styles: Styles
+    typist: Typist
+    lists: Lists
+    table_label: str
+    numbers: count[int]
+
+    def style(self, role: Role) -> TextStyle:
+        """Return the resolved style of a role."""
+        return self.look.styles[role]
+
+    def text(self, runs: Iterable[Run], role: Role) -> list[Element]:
+        """Return runs as they are written in a paragraph of a role."""
+        return self.typist.write(runs, self.style(role))
+
+    def paragraph(
+        self,
+        role: Role,
+        content: Iterable[Element],
+        place: Place,
+        *,
+        keep_next: bool = False,
+        list_number: str | None = None,
+        list_level: int = 0,
+        space_before_pt: float | None = None,
+        align: str | None = None,
+        anchor: str | None = None,
+    ) -> Element:
+        """Return a paragraph; its properties stand in the order of the schema."""
+        properties = [w("pStyle", val=self.styles.id(role.value))]
+        if keep_next and not self.style(role).keep_with_next:
+            properties.append(w("keepNext"))
+        if place.text_frame:
+            properties.append(w("framePr", **place.text_frame))
+        if list_number is not None:
+            properties.append(w("numPr", w("ilvl", val=list_level), w("numId", val=list_number)))
+        if place.text_frame and self._is_bordered(role):
+            # Paragraphs of a text frame share one border: another one would end the frame.
+            properties.append(w("pBdr", *(w(side, val="nil") for side in _SIDES)))
+        if space_before_pt is not None:
+            properties.append(w("spacing", before=twips(space_before_pt)))
+        if place.reach_pt:
+            right = self.style(role).indent_right_pt - place.reach_pt
+            properties.append(w("ind", right=twips(right)))
+        if align is not None and align != self.style(role).align:
+            properties.append(w("jc", val=align))
+        return w("p", w("pPr", *properties), *self._anchored(content, anchor))
+
+    def _is_bordered(self, role: Role) -> bool:
+        style = self.style(role)
+        return any((style.border_top, style.border_left, style.border_bottom, style.border_right))
+
+    def _anchored(self, content: Iterable[Element], anchor: str | None) -> Iterable[Element]:
+        if anchor is None:
+            return content
+        number = next(self.numbers)
+        return (
+            w("bookmarkStart", id=number, name=bookmark_name(anchor)),
+            *content,
+            w("bookmarkEnd", id=number),
+        )

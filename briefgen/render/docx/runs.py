@@ -1,0 +1,74 @@
+"""Prose into runs: character styles, links, languages and note marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefgen.render.docx.styles import Styles
+from briefgen.render.docx.wordml import Element, R, text_content, w
+from briefgen.types.look import TextStyle
+from briefgen.types.prose import Run
+
+_LINKS = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Typist:
+    """Writes runs. `relate` gives an address its relationship; `anchors` are what links reach."""
+
+    styles: Styles
+    relate: Callable[[str], str]
+    anchors: frozenset[str]
+
+    def write(self, text: Iterable[Run], style: TextStyle) -> list[Element]:
+        """Return runs as Word's, links and note marks as links around theirs."""
+        written: list[Element] = []
+        for (address, note), group in groupby(text, key=lambda run: (run.address, run.note)):
+            runs = [self._run(run, style) for run in group if run.text]
+            if address and runs and address.lower().startswith(_LINKS):
+                link = w("hyperlink", *runs, history=1)
+                link.set(R + "id", self.relate(address))
+                written.append(link)
+            elif note and (anchor := f"note-{note}") in self.anchors:
+                written.append(w("hyperlink", *runs, anchor=bookmark_name(anchor), history=1))
+            else:
+                written += runs
+        return written
+
+    def _run(self, run: Run, style: TextStyle) -> Element:
+        properties: list[Element] = []
+        bold, italic = run.bold and not style.bold, run.italic
+        named = self._character_style(run, bold=bold)
+        if named:
+            properties.append(w("rStyle", val=self.styles.id(named, "character")))
+        # One run has one character style; what that does not say is said directly.
+        if bold and named != "Strong":
+            properties += [w("b"), w("bCs")]
+        if italic and named != "Emphasis":
+            state = 0 if style.italic else None
+            properties += [w("i", val=state), w("iCs", val=state)]
+        if run.language:
+            properties.append(w("lang", val=run.language))
+        content = text_content(run.text)
+        return w("r", w("rPr", *properties), *content) if properties else w("r", *content)
+
+    def _character_style(self, run: Run, *, bold: bool) -> str | None:
+        """Return the character style of a run.
+
+        A bold run in a bold style needs none, and must have none: Word reads bold upon bold as
+        light again (ISO/IEC 29500-1, 17.7.3), and so italics upon italics, which is meant here.
+        """
+        if run.note:
+            return "Note Mark"
+        if run.address:
+            return "Hyperlink"
+        if bold:
+            return "Strong"
+        return "Emphasis" if run.italic else None
+
+
+def bookmark_name(anchor: str) -> str:
+    """Return an anchor as Word's name of a bookmark: hidden, letters, digits and underscores."""
+    return "_" + anchor.replace("-", "_")[:39]

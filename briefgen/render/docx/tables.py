@@ -1,0 +1,151 @@
+"""Tables: native ones, with caption, header rows that repeat, spans and alternative text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.render.docx.frames import Place
+from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.wordml import Element, text_content, twips, w
+from briefgen.types.block import Cell, Table
+from briefgen.types.prose import runs, text_of
+from briefgen.types.role import Role
+
+FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400
+"""Bits of `w:tblLook` (ISO/IEC 29500-1, 17.4.55)."""
+
+_INSIDE_CELL = Place(0)
+
+
+def write_table(table: Table, place: Place, desk: Desk) -> list[Element]:
+    """Return the caption and the table, over the width of its place."""
+    edges = _edges(table.shares, twips(place.width_pt))
+    widths = [end - start for start, end in pairwise(edges)]
+    rows = [*_rows(table.header_rows, edges, desk, header=True)]
+    rows += _rows(table.rows, edges, desk, header=False)
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    return [
+        _caption(table, place, desk),
+        w("tbl", _properties(table, edges[-1], desk), grid, *rows),
+    ]
+
+
+def _edges(shares: tuple[int, ...], width: int) -> list[int]:
+    total, done, edges = sum(shares), 0, [0]
+    for share in shares:
+        done += share
+        edges.append(width * done // total)
+    return edges
+
+
+def _caption(table: Table, place: Place, desk: Desk) -> Element:
+    """Return the caption; its number is a field that counts tables, and is printed as it is."""
+    content: list[Element] = []
+    if table.number is not None:
+        label = desk.table_label
+        content.append(w("r", *text_content(f"{label} ")))
+        number = w("r", *text_content(str(table.number)))
+        content.append(w("fldSimple", number, instr=f" SEQ {label} \\* ARABIC "))
+        content.append(w("r", *text_content(". ")))
+    content += desk.text(runs(table.caption), Role.CAPTION)
+    return desk.paragraph(Role.CAPTION, content, place, keep_next=True)
+
+
+def _properties(table: Table, width: int, desk: Desk) -> Element:
+    first_row = bool(table.header_rows)
+    first_column = bool(table.rows) and all(row and row[0].header for row in table.rows)
+    bits = NO_ROW_BANDS | NO_COLUMN_BANDS
+    bits |= (FIRST_ROW if first_row else 0) | (FIRST_COLUMN if first_column else 0)
+    heads = [text_of(cell.prose) for row in table.header_rows for cell in row]
+    return w(
+        "tblPr",
+        w("tblStyle", val=desk.styles.id("Brief Table", "table")),
+        w("tblW", w=width, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w(
+            "tblLook",
+            val=f"{bits:04X}",
+            firstRow=int(first_row),
+            lastRow=0,
+            firstColumn=int(first_column),
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
+        w("tblCaption", val=text_of(table.caption)),
+        w("tblDescription", val="; ".join(head for head in heads if head)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cell at its column, or what a cell above still covers."""
+
+    start: int
+    end: int
+    cell: Cell | None
+    rows: int
+
+
+def _rows(
+    rows: tuple[tuple[Cell, ...], ...], edges: list[int], desk: Desk, *, header: bool
+) -> Iterator[Element]:
+    covered: dict[int, _Slot] = {}
+    for cells in rows:
+        slots = _slots(cells, covered, len(edges) - 1)
+        properties = [w("cantSplit")]
+        if header:
+            properties.append(w("tblHeader"))
+        yield w(
+            "tr",
+            w("trPr", *properties),
+            *(_cell(slot, edges, desk, header=header) for slot in slots),
+        )
+        covered = {
+            slot.start: _Slot(slot.start, slot.end, None, slot.rows - 1)
+            for slot in slots
+            if slot.rows > 1
+        }
+
+
+def _slots(cells: tuple[Cell, ...], covered: dict[int, _Slot], columns: int) -> list[_Slot]:
+    """Return the cells of a row from the left: its own, and those that spans from above cover."""
+    slots: list[_Slot] = []
+    waiting = iter(cells)
+    column = 0
+    while column < columns:
+        if (slot := covered.get(column)) is None:
+            cell = next(waiting, None)
+            span = cell.column_span if cell else 1
+            slot = _Slot(column, min(column + span, columns), cell, cell.row_span if cell else 1)
+        slots.append(slot)
+        column = slot.end
+    return slots
+
+
+def _cell(slot: _Slot, edges: list[int], desk: Desk, *, header: bool) -> Element:
+    cell = slot.cell
+    properties = [w("tcW", w=edges[slot.end] - edges[slot.start], type="dxa")]
+    if slot.end - slot.start > 1:
+        properties.append(w("gridSpan", val=slot.end - slot.start))
+    if cell is None:
+        properties.append(w("vMerge"))
+    elif slot.rows > 1:
+        properties.append(w("vMerge", val="restart"))
+    outer = []
+    if slot.start == 0:
+        outer.append(w("left", w=0, type="dxa"))
+    if slot.end == len(edges) - 1:
+        outer.append(w("right", w=0, type="dxa"))
+    if outer:
+        properties.append(w("tcMar", *outer))
+    if header:
+        properties.append(w("vAlign", val="bottom"))
+    role = Role.TABLE_HEADER if header or (cell and cell.header) else Role.TABLE_TEXT
+    content = desk.text(runs(cell.prose), role) if cell else []
+    paragraph = desk.paragraph(
+        role, content, _INSIDE_CELL, keep_next=header, align=cell.align if cell else None
+    )
+    return w("tc", w("tcPr", *properties), paragraph)
