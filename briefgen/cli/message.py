@@ -46,7 +46,7 @@ def omission_lines(omitted: Iterable[Omission]) -> list[str]:
     """Return a line for each point that is shortened or missing, most important first."""
     return [
         f"  {f'{one.printed} only' if one.printed else 'left out':13} "
-        f"{one.part}, priority {one.priority}: {one.headline}"
+        f"{one.part.value.replace('_', ' ')}, priority {one.priority}: {one.headline}"
         for one in omitted
     ]
 
