@@ -75,7 +75,7 @@ WORK = Point(
     priority=1,
     forms=Forms(
         headline="Shift workers can reach their jobs",
-        summary="Some [#riders] riders use the lines each night[@count]. Most of them work "
+        summary="Each night, [#riders] people ride the lines[@count]. Most of them work "
         "in the hospital or the bakery.",
     ),
     evidence=("@count", "#riders"),
@@ -123,7 +123,7 @@ ARGUMENT = Argument(
         id="thesis",
         priority=1,
         forms=Forms(
-            headline="Night buses pay for themselves in jobs kept",
+            headline="Night buses keep people in work",
             summary="Ada Example argues that the night lines keep people in work, and that their "
             "future hangs on one yearly vote.",
         ),

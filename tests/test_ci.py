@@ -1,0 +1,68 @@
+"""The guards of `.ci/run`: what they let pass, and what they do not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from samples.shell import python
+from samples.stand_in import ROOT
+
+CI = ROOT / ".ci"
+
+BLOCK = "<!-- test -->\n```sh\npip install x && pytest\n```\n"
+
+
+@pytest.mark.parametrize("text", [BLOCK, f"# A\n\n```\nno\n```\n\n{BLOCK}\n```\nno\n```\n"])
+def test_the_marked_block_of_a_readme_is_the_command(tmp_path: Path, text: str) -> None:
+    (tmp_path / "README.md").write_text(text, encoding="utf-8")
+    done = python(CI / "readme_test_command.py", "README.md", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"pip install x && pytest\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "```\npytest\n```\n", "<!-- test -->\n```\n```\n", BLOCK + BLOCK]
+)
+def test_no_command_or_two_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "README.md").write_text(text, encoding="utf-8")
+    done = python(CI / "readme_test_command.py", "README.md", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+def test_our_readme_has_a_test_command() -> None:
+    done = python(CI / "readme_test_command.py", "README.md", cwd=ROOT)
+    assert done.stdout == b'pip install -e ".[test]" && pytest\n', done.stderr
+
+
+TESTS = {
+    "passes": ("def test_it(): pass", 0),
+    "fails": ("def test_it(): assert 0", 1),
+    "skips": ("import pytest\n@pytest.mark.skip\ndef test_it(): pass", 1),
+    "skips inside": ("import pytest\ndef test_it(): pytest.skip('no')", 1),
+    "skips the module": ("import pytest\npytest.skip('no', allow_module_level=True)", 1),
+    "expects to fail": ("import pytest\n@pytest.mark.xfail\ndef test_it(): assert 0", 1),
+    "has none": ("x = 1", 1),
+    "errs": ("import pytest\n@pytest.fixture\ndef f(): 1 / 0\ndef test_it(f): pass", 1),
+}
+
+
+@pytest.mark.parametrize("kind", TESTS)
+def test_a_test_that_did_not_run_to_a_pass_is_a_failure(tmp_path: Path, kind: str) -> None:
+    code, expected = TESTS[kind]
+    (tmp_path / "test_one.py").write_text(f"{code}\n", encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    alone = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
+    python("-m", "pytest", "--junitxml=tests.xml", cwd=tmp_path, changes=alone)
+    done = python(CI / "every_test_ran.py", "tests.xml", cwd=tmp_path)
+    assert done.returncode == expected, done.stdout + done.stderr
+
+
+def test_the_script_can_be_run_and_is_sound_shell() -> None:
+    assert os.access(CI / "run", os.X_OK)
+    subprocess.run(["bash", "-n", str(CI / "run")], check=True)
+    text = (CI / "run").read_text(encoding="utf-8")
+    assert text.startswith("#!/usr/bin/env bash\n")
+    assert "\nset -euo pipefail\n" in text
+    assert "://" not in text
