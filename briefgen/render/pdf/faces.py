@@ -12,9 +12,11 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from unicodedata import category
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+_BYTE_ORDER = 0xFEFF
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
@@ -50,9 +52,17 @@ class TrueTypeFace:
         self._lock = Lock()
 
     def lacks(self, characters: frozenset[int]) -> frozenset[int]:
-        """Return the characters that have no glyph, or only the empty one."""
+        """Return the characters that cannot be printed and read out again.
+
+        They have no glyph, or only the one for missing characters, or they say nothing outside
+        one font: private use and U+FEFF (ISO 19005-2, 6.2.11.7).
+        """
         glyph = self._font.charToGlyph.get
-        return frozenset(character for character in characters if not glyph(character))
+        return frozenset(
+            character
+            for character in characters
+            if not glyph(character) or character == _BYTE_ORDER or category(chr(character)) == "Co"
+        )
 
     def subset(self, characters: tuple[int, ...]) -> Subset:
         """Return the face with the glyphs of these characters only, in their order."""

@@ -66,9 +66,7 @@ def embed(file: ObjectFile, subset: Subset) -> Reference:
     No CIDSet is written: it is optional and has to be complete (ISO 19005-2, 6.2.11.4.2).
     """
     name = Name(subset.name)
-    program = file.add_deflated(
-        subset.program, {"Length1": subset.length, "Filter": Name("FlateDecode")}
-    )
+    program = file.add_deflated(subset.program, {"Length1": subset.length})
     descriptor = file.add(
         {
             "Type": Name("FontDescriptor"),
@@ -146,6 +144,6 @@ def _glyph_missing(name: str, code: int, texts: tuple[TextMark, ...]) -> Finding
     excerpt = text[max(0, middle - _EXCERPT // 2) : middle + _EXCERPT // 2].strip()
     return Finding(
         "glyph-missing",
-        f'"{excerpt}": {name} has no glyph for "{character}" (U+{code:04X})',
+        f'"{excerpt}": {name} cannot print "{character}" (U+{code:04X})',
         "replace the character, or choose another font in the Word template",
     )
