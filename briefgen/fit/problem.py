@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from briefgen.fit.bound import NOTHING, Bound, Curve, bound, charge, hull, together, under_heading
 from briefgen.fit.slug import Slug
+
+CODE_BASE = 8
+"""More than the options of any item: selections are compared as numbers in this base."""
+
+_ROUNDING = 1e-6
+"""Prices are no whole numbers; an option is only dropped when it is worse by more than this."""
 
 
 class Option(NamedTuple):
@@ -34,6 +38,11 @@ class Item(NamedTuple):
     choice: int | None
     options: tuple[Option, ...]
 
+    @property
+    def curve(self) -> Curve:
+        """What room is worth to this item, relaxed."""
+        return hull([(charge(option.slugs), option.value) for option in self.options])
+
 
 class Group(NamedTuple):
     """A section: its heading, its items, and how many of its choices must be printed."""
@@ -41,6 +50,15 @@ class Group(NamedTuple):
     heading: Slug | None
     items: tuple[Item, ...]
     at_least: int
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether the relaxed choice may leave the section out."""
+        return all(not item.options[-1].slugs for item in self.items)
+
+
+Marked = tuple[tuple[int, Option], ...]
+"""The options of an item, each with its share of the number that a selection is."""
 
 
 @dataclass(frozen=True)
@@ -56,85 +74,106 @@ class Problem:
         """All items, in order."""
         return tuple(item for group in self.groups for item in group.items)
 
-    @cached_property
-    def bounds(self) -> tuple[Bound, ...]:
-        """What the items from the n-th on can add at most; one more than there are items."""
-        return _bounds(self.items)
-
-    @cached_property
-    def slack(self) -> int:
-        """What a bound allows each column beyond its height: the space that nothing follows."""
-        afters = (s.after for i in self.items for o in i.options for s in o.slugs)
-        return max(afters, default=0)
-
     def reaches_floor(self, column: int, used: int) -> bool:
         """Whether the last column is filled as far as wanted."""
         last = len(self.heights) - 1
         return column == last and used * 100 >= self.floor_percent * self.heights[last]
 
+    @cached_property
+    def _most_after(self) -> int:
+        afters = (s.after for item in self.items for o in item.options for s in o.slugs)
+        heads = (group.heading.after for group in self.groups if group.heading)
+        return max((*afters, *heads), default=0)
 
-class Bound(NamedTuple):
-    """The most value that room can hold: the relaxed choice, as a concave function of room."""
+    def _heading_charge(self, group: Group) -> int:
+        """Return the least room that a heading takes, the space above it included."""
+        if group.heading is None:
+            return 0
+        return charge((group.heading,)) + max(0, group.heading.before - self._most_after)
 
-    rooms: tuple[int, ...]
-    values: tuple[int, ...]
+    @cached_property
+    def slack(self) -> int:
+        """What a bound allows a column beyond its height: space that is lost at its ends."""
+        befores = (group.heading.before for group in self.groups if group.heading)
+        return self._most_after + max(0, max(befores, default=0) - self._most_after)
 
-    def most(self, room: int) -> int:
-        """Return an upper bound of the value that fits into room, in whole numbers."""
-        at = bisect_right(self.rooms, room) - 1
-        if at < 0:
-            return -1
-        if at + 1 == len(self.rooms):
-            return self.values[at]
-        step = self.rooms[at + 1] - self.rooms[at]
-        gain = self.values[at + 1] - self.values[at]
-        return self.values[at] + gain * (room - self.rooms[at]) // step
+    @property
+    def room(self) -> int:
+        """All the room there is, as bounds reckon it."""
+        return sum(self.heights) + len(self.heights) * self.slack
 
+    @cached_property
+    def bounds(self) -> tuple[tuple[Bound, Bound], ...]:
+        """What the items from the n-th on can add at most; one more than there are items.
 
-def _bounds(items: Sequence[Item]) -> tuple[Bound, ...]:
-    """Return the bounds of all suffixes, by the linear relaxation of the multiple choice knapsack.
+        Each is a pair: while the heading of the n-th item's section is still to be printed, and
+        once it is.
+        """
+        found: list[tuple[Bound, Bound]] = [(bound(NOTHING), bound(NOTHING))]
+        later = NOTHING
+        for group in reversed(self.groups):
+            heading = self._heading_charge(group)
+            own: list[Curve] = []
+            section = NOTHING
+            for item in reversed(group.items):
+                own.append(item.curve)
+                started = together(own)
+                section = under_heading(started, heading, may_be_empty=group.may_be_empty)
+                found.append((bound(together((section, later))), bound(together((started, later)))))
+            later = together((section, later))
+        return tuple(reversed(found))
 
-    Each item is replaced by the upper hull of its options over height (Sinha and Zoltners, The
-    multiple-choice knapsack problem, 1979); hull steps are taken best ratio first. A block is
-    charged its height and the space after it, where nothing can take that space away; the space
-    after the last block of a column is given back as slack.
-    """
-    steps: list[tuple[float, int, int]] = []
-    base_room, base_value = 0, 0
-    found = [Bound((0,), (0,))]
-    for item in reversed(items):
-        hull = _hull(item)
-        base_room += hull[0][0]
-        base_value += hull[0][1]
-        for (room, value), (more_room, more_value) in pairwise(hull):
-            gain, cost = more_value - value, more_room - room
-            insort(steps, (-gain / cost, cost, gain))
-        rooms = accumulate((cost for _, cost, _ in steps), initial=base_room)
-        values = accumulate((gain for _, _, gain in steps), initial=base_value)
-        found.append(Bound(tuple(rooms), tuple(values)))
-    return tuple(reversed(found))
+    @cached_property
+    def _marked(self) -> tuple[Marked, ...]:
+        marked: list[Marked] = []
+        weight = 1
+        for item in reversed(self.items):
+            last = len(item.options) - 1
+            counts = item.choice is not None
+            marked.append(
+                tuple(
+                    (weight * (last - rank) if counts else 0, option)
+                    for rank, option in enumerate(item.options)
+                )
+            )
+            weight *= CODE_BASE if counts else 1
+        return tuple(reversed(marked))
 
+    def options(self, known: int) -> tuple[Marked, ...]:
+        """Return for each item the options that may be part of a selection worth `known`.
 
-def _hull(item: Item) -> list[tuple[int, int]]:
-    """Return the options of an item that a relaxed choice may mix, by rising height and value."""
-    points = sorted((_charge(option), -option.value) for option in item.options)
-    hull: list[tuple[int, int]] = []
-    for room, lost in points:
-        value = -lost
-        if hull and value <= hull[-1][1]:
-            continue
-        while len(hull) > 1 and _turns_up(hull[-2], hull[-1], (room, value)):
-            hull.pop()
-        if hull and room == hull[-1][0]:
-            hull.pop()
-        hull.append((room, value))
-    return hull
+        The Lagrangian bound of the whole problem, at the price of room where the relaxed choice
+        breaks, is reckoned again with each option forced. What falls below is no part of any
+        selection that could win.
+        """
+        price = self.bounds[0][0].price(self.room)
 
+        def profit(option: Option) -> float:
+            return option.value - price * charge(option.slugs)
 
-def _turns_up(first: tuple[int, int], middle: tuple[int, int], last: tuple[int, int]) -> bool:
-    rise, run = middle[1] - first[1], middle[0] - first[0]
-    return (last[1] - first[1]) * run >= rise * (last[0] - first[0])
-
-
-def _charge(option: Option) -> int:
-    return sum(slug.height + (0 if slug.kind else slug.after) for slug in option.slugs)
+        best = [[max(map(profit, item.options)) for item in group.items] for group in self.groups]
+        opened = [
+            sum(profits) - price * self._heading_charge(group)
+            for group, profits in zip(self.groups, best, strict=True)
+        ]
+        closed = [0.0 if group.may_be_empty else float("-inf") for group in self.groups]
+        taken = [max(pair) for pair in zip(opened, closed, strict=True)]
+        whole = sum(taken) + price * self.room
+        kept: list[Marked] = []
+        for number, group in enumerate(self.groups):
+            others = whole - taken[number]
+            for own, _ in zip(best[number], group.items, strict=True):
+                options = self._marked[len(kept)]
+                kept.append(
+                    tuple(
+                        (mark, option)
+                        for mark, option in options
+                        if others
+                        + max(
+                            opened[number] - own + profit(option),
+                            float("-inf") if option.slugs else closed[number],
+                        )
+                        >= known - _ROUNDING
+                    )
+                )
+        return tuple(kept)

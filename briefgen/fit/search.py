@@ -8,20 +8,18 @@ beat the best selection known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.fit.problem import Bound, Item, Option, Problem
+from briefgen.fit.bound import Bound
+from briefgen.fit.problem import CODE_BASE, Option, Problem
 from briefgen.fit.slug import Cursor, Slug, advance
 
 STATE_LIMIT = 20_000
 """States kept at once. Above it the search reports a bound instead of a proof."""
 
-BEAM = 48
-"""States kept by the quick search that finds a first good selection."""
-
-_CODE_BASE = 8
-"""More than the options of any item: selections are compared as numbers in this base."""
+CONCESSIONS_PERCENT = (0.5, 2, 8, 30, 100)
+"""How far below the relaxed bound selections are sought, in turn, until one is found."""
 
 State = tuple[Cursor, tuple[Slug, ...], bool, int]
 """Cursor, blocks waiting for the one they stay with, heading printed, choices printed."""
@@ -46,33 +44,35 @@ class Solution:
 def solve(problem: Problem) -> Solution | None:
     """Return the best selection: one that reaches the floor before one that does not, then value.
 
-    None where not even the least selection fits.
+    The search looks for selections near the relaxed bound first, which leaves few states. One that
+    is found there is the best, as all that could beat it were looked at. None where not even the
+    least selection fits.
     """
+    bound = problem.bounds[0][0].most(problem.room)
     for floor in (True, False):
-        quick = _Search(problem, floor=floor, limit=BEAM, known=None).best()
-        known = quick[0][0] if quick else None
-        search = _Search(problem, floor=floor, limit=STATE_LIMIT, known=known)
-        found = search.best() or quick
-        if found:
-            worth, cursor = found
-            return Solution(
-                _decoded(problem, worth[1]),
-                worth[0],
-                max(worth[0], search.cut_bound),
-                problem.reaches_floor(cursor.column, cursor.used),
-            )
+        for concession in CONCESSIONS_PERCENT:
+            known = int(bound * (1 - concession / 100))
+            search = _Search(problem, floor=floor, known=known)
+            if found := search.best():
+                worth, cursor = found
+                return Solution(
+                    _decoded(problem, worth[1]),
+                    worth[0],
+                    max(worth[0], search.cut_bound),
+                    problem.reaches_floor(cursor.column, cursor.used),
+                )
     return None
 
 
 class _Search:
-    """One pass over the items of a problem. It lives for one call."""
+    """One pass over the items of a problem, for selections worth `known` at least."""
 
-    def __init__(self, problem: Problem, *, floor: bool, limit: int, known: int | None) -> None:
+    def __init__(self, problem: Problem, *, floor: bool, known: int) -> None:
         self.problem = problem
         self.floor = floor
-        self.limit = limit
         self.known = known
         self.cut_bound = 0
+        self.options = problem.options(known)
         heights = problem.heights
         self.behind = [
             sum(heights[n + 1 :]) + (len(heights) - n) * problem.slack for n in range(len(heights))
@@ -89,39 +89,44 @@ class _Search:
             choices = sum(item.choice is not None for item in group.items)
             least = min(group.at_least, choices)
             for item in group.items:
+                options = self.options[number]
                 number += 1
-                left = choices = choices - (item.choice is not None)
-                layer = self._step(layer, item, group.heading, number, (least, left))
-            if not layer:
-                return None
+                choices -= item.choice is not None
+                if any(option.slugs for _, option in options):
+                    counted = least if item.choice is not None else 0
+                    layer = self._step(layer, options, group.heading, number, counted)
+            layer = {state: worth for state, worth in layer.items() if state[3] >= least}
         return self._finished(layer)
 
     def _step(
         self,
         layer: dict[State, Worth],
-        item: Item,
+        options: Sequence[tuple[int, Option]],
         heading: Slug | None,
         number: int,
-        printing: tuple[int, int],
+        least: int,
     ) -> dict[State, Worth]:
-        least, left = printing
-        bound = self.problem.bounds[number]
-        counted = item.choice is not None
+        bounds = self.problem.bounds[number]
+        known = self.known
         after: dict[State, Worth] = {}
         for (cursor, waiting, started, printed), (value, code) in layer.items():
-            for rank, option in enumerate(item.options):
-                count = printed + 1 if counted and option.slugs and printed < least else printed
-                if count + left < least:
+            room = self._room(cursor)
+            for mark, option in options:
+                worth = value + option.value
+                more = bounds[1].most(room - option.height)
+                if more < 0 or worth + more < known:
                     continue
                 placed = self._placed(cursor, waiting, started, option, heading)
-                if placed is None or not self._may_win(value + option.value, bound, placed[0]):
+                if placed is None:
                     continue
+                more = bounds[placed[2]].most(self._room(placed[0]))
+                if more < 0 or worth + more < known:
+                    continue
+                count = printed + 1 if option.slugs and printed < least else printed
                 state = (*placed, count)
-                code_then = code * _CODE_BASE + (_CODE_BASE - 1 - rank) if counted else code
-                worth = (value + option.value, code_then)
-                if worth > after.get(state, (-1, 0)):
-                    after[state] = worth
-        return self._cut(after, bound)
+                if (worth, code + mark) > after.get(state, (-1, 0)):
+                    after[state] = (worth, code + mark)
+        return self._cut(after, bounds[1])
 
     def _placed(
         self,
@@ -131,7 +136,9 @@ class _Search:
         option: Option,
         heading: Slug | None,
     ) -> tuple[Cursor, tuple[Slug, ...], bool] | None:
-        if option.slugs and heading and not started:
+        if not option.slugs:
+            return cursor, waiting, started
+        if heading and not started:
             waiting = (*waiting, heading)
         for slug in option.slugs:
             waiting = (*waiting, slug)
@@ -140,25 +147,21 @@ class _Search:
                 if moved is None:
                     return None
                 cursor, waiting = moved, ()
-        return cursor, waiting, started or bool(option.slugs)
-
-    def _may_win(self, value: int, bound: Bound, cursor: Cursor) -> bool:
-        more = bound.most(self._room(cursor))
-        return more >= 0 and (self.known is None or value + more >= self.known)
+        return cursor, waiting, True
 
     def _room(self, cursor: Cursor) -> int:
         return self.problem.heights[cursor.column] - cursor.used + self.behind[cursor.column]
 
     def _cut(self, layer: dict[State, Worth], bound: Bound) -> dict[State, Worth]:
-        if len(layer) <= self.limit:
+        if len(layer) <= STATE_LIMIT:
             return layer
 
         def promise(entry: tuple[State, Worth]) -> int:
             return entry[1][0] + bound.most(self._room(entry[0][0]))
 
         ranked = sorted(layer.items(), key=promise, reverse=True)
-        self.cut_bound = max(self.cut_bound, promise(ranked[self.limit]))
-        return dict(ranked[: self.limit])
+        self.cut_bound = max(self.cut_bound, promise(ranked[STATE_LIMIT]))
+        return dict(ranked[:STATE_LIMIT])
 
     def _finished(self, layer: dict[State, Worth]) -> tuple[Worth, Cursor] | None:
         best: tuple[Worth, Cursor] | None = None
@@ -183,6 +186,6 @@ def _decoded(problem: Problem, code: int) -> tuple[tuple[int, int | None], ...]:
     found: list[tuple[int, int | None]] = []
     for item in reversed(problem.items):
         if item.choice is not None:
-            code, digit = divmod(code, _CODE_BASE)
-            found.append((item.choice, item.options[_CODE_BASE - 1 - digit].offer))
+            code, digit = divmod(code, CODE_BASE)
+            found.append((item.choice, item.options[len(item.options) - 1 - digit].offer))
     return tuple(reversed(found))

@@ -13,9 +13,9 @@ LEAST_PRIORITY = 5
 def select(argument: Argument, audience: Audience) -> Selection:
     """Rank the points of every part that has a weight for this audience.
 
-    A point is worth the weight of its part times its priority counted from the bottom (5 for
-    priority 1, 1 for priority 5); a form of it is worth that times what the audience gives for
-    such a form. Points keep the argument's order, which is the article's. Wording that a point has
+    A point is worth the weight of its part times the square of its priority counted from the
+    bottom (25 for priority 1, 1 for priority 5), so that one that must not be missed outweighs
+    several that may; a form of it is worth that times what the audience gives for such a form. Points keep the argument's order, which is the article's. Wording that a point has
     for this audience replaces its own; facts stay the same facts.
     """
     parts: dict[Part, tuple[Ranked, ...]] = {}
@@ -34,7 +34,7 @@ def _ranked(point: Point, part: Part, value: int, audience: Audience) -> Ranked:
 
 
 def _rank(point: Point) -> int:
-    return LEAST_PRIORITY + 1 - point.priority
+    return (LEAST_PRIORITY + 1 - point.priority) ** 2
 
 
 def _worded(point: Point, audience: str) -> Point:

@@ -50,12 +50,12 @@ def test_points_offer_their_forms_in_the_order_of_the_argument(composed: Compose
     assert dump(composed(BULLETS)) == [
         "[why in main]",
         "Heading 1 | Why it happened",
-        "cheap summary 32 | List Bullet | Wells are cheap. A well costs just over"
+        "cheap summary 128 | List Bullet | Wells are cheap. A well costs just over"
         " US$1.2\u00a0million.",
-        "cheap headline 20 | List Bullet | Wells are cheap.",
-        "near summary 40 | List Bullet | Water is near. The Water Supply Programme (WSP) says"
+        "cheap headline 80 | List Bullet | Wells are cheap.",
+        "near summary 200 | List Bullet | Water is near. The Water Supply Programme (WSP) says"
         " “a stone’s throw” of water.",
-        "near headline 25 | List Bullet | Water is near.",
+        "near headline 125 | List Bullet | Water is near.",
     ]
 
 
@@ -66,9 +66,9 @@ def test_a_subsection_opens_with_the_headline(composed: Composed) -> None:
     )
     assert dump(draft) == [
         "[s in main]",
-        "near detail 50 | Heading 2 | Water is near",
-        "near detail 50 | Body Text | One paragraph.",
-        "near detail 50 | Body Text | Another one.",
+        "near detail 250 | Heading 2 | Water is near",
+        "near detail 250 | Body Text | One paragraph.",
+        "near detail 250 | Body Text | Another one.",
     ]
 
 

@@ -1,0 +1,250 @@
+"""The search finds what trying everything finds, by the same definition.
+
+The oracle below shares nothing with the search but the problem: it tries every selection, lays
+the real galleys in real columns, and ranks what fits.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.fit.problem import Group, Item, Option, Problem
+from briefgen.fit.search import Solution, solve
+from briefgen.fit.slug import Cursor, Slug, advance, slug
+from briefgen.layout.columns import Column, flow
+from briefgen.layout.paragraph import breakable, kept_together
+from briefgen.types.galley import Galley, Row
+from briefgen.types.role import Role
+
+ROWS = st.integers(1, 7)
+SPACE = st.sampled_from([0, 3, 7])
+
+
+def paragraph(rows: int, before: int, after: int, *, contextual: bool, repeat: int) -> Galley:
+    return Galley(
+        Role.BULLET if contextual else Role.BODY,
+        breakable([Row(10, ())] * rows),
+        (),
+        before,
+        after,
+        contextual_spacing=contextual,
+        repeat=(Row(10, ()),) * repeat,
+    )
+
+
+def heading(rows: int, before: int) -> Galley:
+    return Galley(
+        Role.HEADING_1,
+        kept_together([Row(10, ())] * rows),
+        (),
+        before,
+        2,
+        keep_with_next=True,
+    )
+
+
+PARAGRAPHS = st.builds(
+    paragraph, ROWS, SPACE, SPACE, contextual=st.booleans(), repeat=st.integers(0, 1)
+)
+HEADINGS = st.builds(heading, st.integers(1, 2), SPACE)
+BLOCKS = st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS), min_size=1, max_size=2)
+
+
+def fixed_columns(heights: tuple[int, ...]) -> Callable[[int], Column]:
+    """Columns of these heights, then empty ones: what reaches those does not fit."""
+
+    def column(number: int) -> Column:
+        height = heights[number] if number < len(heights) else 1_000_000
+        return Column(number + 1, 0, 0, 100, height)
+
+    return column
+
+
+@given(
+    st.lists(st.one_of(PARAGRAPHS, HEADINGS), max_size=10),
+    st.lists(st.integers(20, 120), min_size=1, max_size=4),
+)
+def test_the_arithmetic_of_columns_is_that_of_the_real_ones(
+    galleys: list[Galley], columns: list[int]
+) -> None:
+    heights = tuple(columns)
+    real = flow(galleys, fixed_columns(heights))
+    cursor: Cursor | None = Cursor()
+    waiting: tuple[Slug, ...] = ()
+    for number, galley in enumerate(galleys):
+        waiting = (*waiting, slug(galley))
+        if cursor and (not galley.keep_with_next or number == len(galleys) - 1):
+            cursor, waiting = advance(cursor, waiting, heights), ()
+    if cursor is None:
+        assert real.too_high or len(real.used_mpt) > len(heights)
+    else:
+        assert not real.too_high
+        assert (cursor.column, cursor.used) == (len(real.used_mpt) - 1, real.used_mpt[-1])
+
+
+class Case:
+    """A problem, with the galleys that it is made of for the oracle."""
+
+    def __init__(
+        self,
+        groups: list[tuple[Galley | None, list[list[tuple[int, list[Galley]]]], int, list[bool]]],
+        heights: tuple[int, ...],
+        floor: int,
+    ) -> None:
+        self.heights = heights
+        self.floor = floor
+        self.groups = groups
+        number = 0
+        stated: list[Group] = []
+        for head, items, at_least, required in groups:
+            made: list[Item] = []
+            for options, must in zip(items, required, strict=True):
+                all_options = [
+                    Option(offer, value, tuple(map(slug, galleys)))
+                    for offer, (value, galleys) in enumerate(options)
+                ]
+                if not must:
+                    all_options.append(Option(None, 0, ()))
+                made.append(Item(number, tuple(all_options)))
+                number += 1
+            stated.append(Group(slug(head) if head else None, tuple(made), at_least))
+        self.problem = Problem(tuple(stated), heights, floor)
+
+    def __repr__(self) -> str:
+        return f"Case({self.groups!r}, {self.heights!r}, {self.floor!r})"
+
+    def best(self) -> tuple[bool, int, tuple[int | None, ...]] | None:
+        """Try everything: floor reached, value, and the selection, longer forms earlier."""
+        found: tuple[bool, int, tuple[int, ...], tuple[int | None, ...]] | None = None
+        ways = [[option.offer for option in item.options] for item in self.problem.items]
+        for way in product(*ways):
+            judged = self._judged(way)
+            if judged is None:
+                continue
+            order = tuple(-options.index(offer) for options, offer in zip(ways, way, strict=True))
+            rank = (*judged, order, way)
+            if found is None or rank[:3] > found[:3]:
+                found = rank
+        return found and (found[0], found[1], found[3])
+
+    def _judged(self, way: tuple[int | None, ...]) -> tuple[bool, int] | None:
+        galleys: list[Galley] = []
+        value, number = 0, 0
+        for head, items, at_least, _ in self.groups:
+            printed: list[Galley] = []
+            count = 0
+            for options in items:
+                offer = way[number]
+                number += 1
+                if offer is not None:
+                    value += options[offer][0]
+                    printed += options[offer][1]
+                    count += 1
+            if count < min(at_least, len(items)):
+                return None
+            if printed:
+                galleys += [head, *printed] if head else printed
+        real = flow(galleys, fixed_columns(self.heights))
+        if real.too_high or len(real.used_mpt) > len(self.heights):
+            return None
+        last = len(real.used_mpt) == len(self.heights)
+        reached = last and real.used_mpt[-1] * 100 >= self.floor * self.heights[-1]
+        return reached, value
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    groups = []
+    left = draw(st.integers(1, 5))
+    while left > 0:
+        count = draw(st.integers(1, left))
+        left -= count
+        items = [
+            draw(st.lists(st.tuples(st.integers(0, 9), BLOCKS), min_size=1, max_size=2))
+            for _ in range(count)
+        ]
+        groups.append(
+            (
+                draw(st.none() | HEADINGS),
+                items,
+                draw(st.integers(0, 2)),
+                [draw(st.booleans()) and draw(st.booleans()) for _ in range(count)],
+            )
+        )
+    heights = tuple(draw(st.lists(st.integers(30, 160), min_size=1, max_size=3)))
+    return Case(groups, heights, draw(st.sampled_from([0, 50, 92])))
+
+
+@settings(max_examples=600, deadline=None)
+@given(cases())
+def test_the_search_finds_what_trying_everything_finds(case: Case) -> None:
+    solution, best = solve(case.problem), case.best()
+    if best is None:
+        assert solution is None
+        return
+    assert solution is not None
+    found = (solution.reaches_floor, solution.value, tuple(o for _, o in solution.offers))
+    assert found == best
+    assert solution.bound == solution.value
+
+
+@given(cases())
+def test_no_bound_is_below_what_the_rest_can_be_worth(case: Case) -> None:
+    best = case.best()
+    if best is not None:
+        problem = case.problem
+        assert problem.bounds[0][0].most(problem.room) >= best[1]
+
+
+def bullets(count: int, heights: tuple[int, ...], floor: int = 0) -> Problem:
+    """Points of two to four lines, or one as a headline, of every worth."""
+    items = tuple(
+        Item(
+            n,
+            (
+                Option(0, 8 * (1 + 7 * n % 31), (slug(_bullet(2 + n % 3)),)),
+                Option(1, 5 * (1 + 7 * n % 31), (slug(_bullet(1)),)),
+                Option(None, 0, ()),
+            ),
+        )
+        for n in range(count)
+    )
+    head = slug(heading(1, 7))
+    groups = tuple(Group(head, items[n : n + 25], 0) for n in range(0, count, 25))
+    return Problem(groups, heights, floor)
+
+
+def _bullet(rows: int) -> Galley:
+    return paragraph(rows, 0, 3, contextual=False, repeat=0)
+
+
+def solved(problem: Problem) -> tuple[Solution, float]:
+    start = time.perf_counter()
+    solution = solve(problem)
+    assert solution is not None
+    return solution, time.perf_counter() - start
+
+
+@pytest.mark.parametrize("heights", [(600,), (600, 600), (600, 600, 600, 600)])
+def test_large_problems_are_proven_or_tell_their_bound(heights: tuple[int, ...]) -> None:
+    solution, _ = solved(bullets(200, heights, 92))
+    assert solution.reaches_floor
+    assert solution.value <= solution.bound <= solution.value * 1.02
+
+
+def test_five_hundred_points_fit_one_page_in_under_a_second() -> None:
+    solution, seconds = solved(bullets(500, (600,), 92))
+    assert solution.bound == solution.value
+    assert seconds < 1
+
+
+def test_time_grows_with_the_points_and_not_much_faster() -> None:
+    few = min(solved(bullets(250, (600,), 92))[1] for _ in range(3))
+    many = min(solved(bullets(500, (600,), 92))[1] for _ in range(3))
+    assert many < 2.5 * few + 0.05
