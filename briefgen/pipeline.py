@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -24,11 +24,11 @@ from briefgen.load.labels import read_labels
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.render.text import render_text, word_count
-from briefgen.save import save
+from briefgen.save import make_folder, save
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Fitted, Omission
-from briefgen.types.finding import BriefgenError, CheckError, Finding, SaveError
+from briefgen.types.finding import BriefgenError, CheckError, Finding, RenderError, SaveError
 from briefgen.types.page import Master
 from briefgen.types.profile import Length
 
@@ -145,8 +145,10 @@ class Brief:
             return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
         from briefgen.render.docx import render_docx  # noqa: PLC0415
 
-        design = self.design
-        return render_docx(self.fitted.content, design.word, design.look, self.master)
+        content, design = self.fitted.content, self.design
+        if self.pages == 1:
+            content = replace(content, furniture=replace(content.furniture, folio=""))
+        return render_docx(content, design.word, design.look, self.master)
 
     def save(self, path: NameOrPath) -> Path:
         """Write the brief as PDF or Word, as the suffix says; the old file or the new one, whole.
@@ -187,7 +189,7 @@ def build_all(
     template: NameOrPath = "standard",
     progress: Progress | None = None,
 ) -> list[Result]:
-    """Build every length for every audience in every format into a folder.
+    """Build every length for every audience in every format into a folder, made if need be.
 
     Files are named `<argument>-<length>-<audience>.<format>`. One that fails does not stop the
     others: its error stands in its result. `progress` is called after each file with the number
@@ -195,10 +197,12 @@ def build_all(
 
     Raises:
         CheckError: the argument contradicts itself, so that no brief can be built.
+        SaveError: the folder cannot be made.
     """
     from briefgen.load.shelf import names  # noqa: PLC0415
 
     _refuse_errors(_checked(_Same(argument)))
+    folder = make_folder(directory)
     lengths = tuple(lengths if lengths is not None else names("lengths"))
     audiences = tuple(audiences if audiences is not None else names("audiences"))
     formats = tuple(formats)
@@ -213,7 +217,7 @@ def build_all(
             except BriefgenError as error:
                 brief = error
             for kind in formats:
-                path = Path(directory) / f"{stem}.{kind}"
+                path = folder / f"{stem}.{kind}"
                 results.append(_saved(brief, path, str(length), str(audience)))
                 if progress:
                     progress(len(results), total, results[-1])
@@ -316,7 +320,13 @@ def _refuse_missing_parts(argument: Argument, length: Length) -> None:
 def _created(argument: Argument) -> datetime.datetime:
     """Return the date that files bear: SOURCE_DATE_EPOCH, the edition's or the article's."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        try:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        except (ValueError, OverflowError, OSError):
+            message = f'"{epoch}" is no time in seconds since 1970'
+            hint = "set it to a whole number, or unset it"
+            finding = Finding("epoch-invalid", message, hint, where="SOURCE_DATE_EPOCH")
+            raise RenderError([finding]) from None
     day = (argument.edition.date or argument.article.date).first
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
