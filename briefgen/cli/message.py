@@ -32,10 +32,11 @@ def counted(number: int, noun: str) -> str:
 
 def built_line(name: str, brief: Measured) -> str:
     """Return what became of a file: pages, words, fill, and how much was given up."""
+    column = "main column" if brief.pages == 1 else "main column of the last page"
     parts = [
         counted(brief.pages, "page"),
         counted(brief.words, "word"),
-        f"main column {brief.fill_percent} % full",
+        f"{column} {brief.fill_percent} % full",
     ]
     if brief.omitted:
         parts.append(f"{counted(len(brief.omitted), 'point')} shortened or left out")

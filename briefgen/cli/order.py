@@ -76,6 +76,10 @@ def order(
 
 def _format(output: str, asked: Format | None) -> Format:
     """Return the format that the file's suffix names, or the one asked for."""
+    if not output:
+        raise click.UsageError("-o is given an empty name")
+    if Path(output).is_dir():
+        raise click.UsageError(f"{output} is a folder; -d {output} writes both formats there")
     suffix = "" if output == STANDARD_OUTPUT else Path(output).suffix
     named = next((known for known in FORMATS if suffix.lower() == f".{known}"), None)
     if named and asked and named != asked:

@@ -12,7 +12,6 @@ import click
 from briefgen import pipeline
 from briefgen.cli.message import built_line, counted, omission_lines, show_warnings
 from briefgen.cli.order import Several
-from briefgen.save import make_folder
 
 if TYPE_CHECKING:
     from briefgen.types.argument import Argument
@@ -31,7 +30,7 @@ def build_several(
     with _progress(shown=not quiet and sys.stderr.isatty()) as report:
         results = pipeline.build_all(
             argument,
-            make_folder(asked.folder),
+            asked.folder,
             lengths=asked.lengths,
             audiences=asked.audiences,
             formats=asked.formats,

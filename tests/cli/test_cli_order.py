@@ -68,6 +68,8 @@ def test_a_folder_takes_several_of_each() -> None:
         ({"output": "mali.txt"}, "ends in .txt; name it .pdf or .docx"),
         ({"output": "mali"}, "has no suffix; name it .pdf or .docx"),
         ({"output": "-"}, "needs a format"),
+        ({"output": ""}, "an empty name"),
+        ({"output": "/tmp"}, "/tmp is a folder; -d /tmp writes both formats there"),
         ({"output": "a.pdf", "lengths": ("one-page", "full")}, "--length is given 2 times"),
         ({"output": "a.pdf", "audiences": ("a", "b", "c")}, "--audience is given 3 times"),
         ({"output": "-", "formats": ("pdf", "docx")}, "--format is given 2 times"),

@@ -41,9 +41,9 @@ def test_a_word_brief_is_a_word_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_gets_both_formats_under_telling_names(tmp_path: Path) -> None:
-    done = briefgen("build", MALI, "-d", "out", cwd=tmp_path)
+    done = briefgen("build", MALI, "-d", "new/out", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+    assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == [
         "china-mali-one-page-decision-maker.docx",
         "china-mali-one-page-decision-maker.pdf",
     ]
@@ -55,6 +55,29 @@ def test_standard_output_is_the_same_file(tmp_path: Path) -> None:
     briefgen("build", MALI, "-o", "mali.pdf", cwd=tmp_path)
     assert printed.returncode == 0, printed.stderr
     assert printed.stdout == (tmp_path / "mali.pdf").read_bytes()
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    done = briefgen("build", MALI, "-d", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"out: is a file, not a folder\n  hint: ")
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1.5", "99999999999999", "9" * 30])
+def test_an_epoch_that_is_no_time_is_told(tmp_path: Path, epoch: str) -> None:
+    changes = {"SOURCE_DATE_EPOCH": epoch}
+    done = briefgen("build", MALI, "-o", "mali.pdf", cwd=tmp_path, changes=changes)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"SOURCE_DATE_EPOCH: ")
+
+
+@pytest.mark.parametrize("epoch", ["0", "315532800", "1700000000", "4102444800"])
+@pytest.mark.parametrize("name", ["mali.pdf", "mali.docx"])
+def test_any_time_will_do_as_the_epoch(tmp_path: Path, epoch: str, name: str) -> None:
+    changes = {"SOURCE_DATE_EPOCH": epoch}
+    done = briefgen("build", MALI, "-o", name, cwd=tmp_path, changes=changes)
+    assert done.returncode == 0, done.stderr
 
 
 def test_an_unknown_name_is_told_with_the_known_ones(tmp_path: Path) -> None:
