@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefgen.render.pdf.fonts import DocumentFont
 from briefgen.render.pdf.syntax import points
@@ -100,6 +101,7 @@ class Pen:
         return points(self._height_mpt - y_mpt)
 
 
+@lru_cache(maxsize=256)
 def _rgb(colour: str) -> str:
     """Return `#rrggbb` as three numbers from 0 to 1."""
     channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))

@@ -17,6 +17,7 @@ from unicodedata import category
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 _BYTE_ORDER = 0xFEFF
+_NO_TEXT = frozenset({"Cc", "Co"})
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
@@ -54,14 +55,16 @@ class TrueTypeFace:
     def lacks(self, characters: frozenset[int]) -> frozenset[int]:
         """Return the characters that cannot be printed and read out again.
 
-        They have no glyph, or only the one for missing characters, or they say nothing outside
-        one font: private use and U+FEFF (ISO 19005-2, 6.2.11.7).
+        They have no glyph, or only the one for missing characters, or they are no text whatever
+        the face maps them to: controls, private use and U+FEFF (ISO 19005-2, 6.2.11.7).
         """
         glyph = self._font.charToGlyph.get
         return frozenset(
             character
             for character in characters
-            if not glyph(character) or character == _BYTE_ORDER or category(chr(character)) == "Co"
+            if not glyph(character)
+            or character == _BYTE_ORDER
+            or category(chr(character)) in _NO_TEXT
         )
 
     def subset(self, characters: tuple[int, ...]) -> Subset:

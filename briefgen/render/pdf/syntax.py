@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Union
 
 _REGULAR = frozenset(
@@ -45,6 +46,7 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=512)
 def name(value: str) -> str:
     """Return a name with what is no regular character as `#xx` (7.3.5)."""
     encoded = value.encode()

@@ -1,0 +1,127 @@
+"""The same document gives the same bytes: on any day, in any thread, after any other document."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from samples.laid import FONTS, LAID, METADATA, of_texts, text
+from samples.tags import opened
+
+from briefgen.render.pdf import faces, render_pdf
+from briefgen.render.pdf.file import ObjectFile
+from briefgen.types.finding import Bug
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SCRIPT = """
+import hashlib
+from samples.laid import FONTS, LAID, METADATA
+from briefgen.render.pdf import render_pdf
+print(hashlib.sha256(render_pdf(LAID, METADATA, FONTS)).hexdigest())
+"""
+
+
+def test_twice_is_the_same() -> None:
+    assert render_pdf(LAID, METADATA, FONTS) == render_pdf(LAID, METADATA, FONTS)
+
+
+def test_other_documents_before_it_change_nothing() -> None:
+    faces.read_face.cache_clear()
+    faces.read_subset.cache_clear()
+    alone = render_pdf(LAID, METADATA, FONTS)
+    for words in ("Zoë", "αβγ 123", "Where the risks lie"):
+        render_pdf(of_texts(text(0, 50_000, words, None)), METADATA, FONTS)
+    faces.read_subset.cache_clear()
+    assert render_pdf(LAID, METADATA, FONTS) == alone
+
+
+def test_threads_do_not_disturb_one_another() -> None:
+    alphabet = "".join(map(chr, range(0x21, 0x7F)))
+    documents = [
+        of_texts(text(0, 50_000, alphabet[start:] + alphabet[: start // 2], None))
+        for start in range(0, 60, 3)
+    ]
+    alone = [render_pdf(each, METADATA, FONTS) for each in documents]
+    faces.read_face.cache_clear()
+    faces.read_subset.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        together = pool.map(lambda each: render_pdf(each, METADATA, FONTS), documents * 3)
+        assert list(together) == alone * 3
+
+
+@pytest.mark.parametrize(("zone", "seed"), [("Pacific/Auckland", "1"), ("America/Lima", "2")])
+def test_another_process_in_another_zone_writes_the_same(zone: str, seed: str) -> None:
+    paths = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = hashlib.sha256(render_pdf(LAID, METADATA, FONTS)).hexdigest()
+    assert run.stdout.strip() == here
+
+
+def test_no_clock_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    today = render_pdf(LAID, METADATA, FONTS)
+    monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
+    assert render_pdf(LAID, METADATA, FONTS) == today
+    year = str(datetime.datetime.now(datetime.UTC).year).encode()
+    assert b"D:" + year not in today
+
+
+def test_the_identifier_follows_the_content() -> None:
+    one = opened(render_pdf(LAID, METADATA, FONTS)).trailer["/ID"]
+    other = opened(render_pdf(LAID, replace(METADATA, title="Wells"), FONTS)).trailer["/ID"]
+    assert one[0] == one[1]  # type: ignore[index]
+    assert one != other
+
+
+def test_a_page_in_four_faces_is_small_and_quick() -> None:
+    marks = [
+        text(
+            72_000,
+            20_000 + 12_000 * number,
+            "The quick brown fox, 0123456789 – “again”",
+            None,
+            face,
+        )
+        for number, face in enumerate(
+            [*("Carlito-Regular", "Carlito-Bold", "Carlito-Italic", "Caladea-Bold")] * 15
+        )
+    ]
+    page = of_texts(*marks)
+    assert len(render_pdf(page, METADATA, FONTS)) < 150_000
+    started = time.perf_counter()
+    for _ in range(5):
+        render_pdf(page, METADATA, FONTS)
+    assert (time.perf_counter() - started) / 5 < 0.1
+
+
+def test_platypus_and_graphics_are_not_imported() -> None:
+    code = (
+        "import sys, briefgen.render.pdf;"
+        "print([m for m in sys.modules if m.startswith(('reportlab.platypus',"
+        " 'reportlab.graphics', 'reportlab.pdfgen'))])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
+
+
+def test_an_object_that_was_never_filled_is_a_bug() -> None:
+    file = ObjectFile()
+    root, _ = file.add({}), file.reserve()
+    with pytest.raises(Bug, match="PDF object 2 was never filled"):
+        file.to_bytes(root, root)
