@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefgen.load.ooxml import W, attribute, child, parse, points
 from briefgen.load.word_package import MAIN_PART
-from briefgen.load.word_style import StyleSheet, chain, read_style_sheet, resolve
+from briefgen.load.word_style import StyleSheet, chain, list_of, read_style_sheet, resolve
 from briefgen.load.word_theme import colour_of, read_theme
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.look import Look
@@ -37,7 +37,8 @@ def read_look(template: WordTemplate) -> Look:
     """Return the look of a Word template.
 
     Raises:
-        TemplateError: styles that are missing (all of them at once), or a page without a size.
+        TemplateError: styles that are missing, list styles without a list, a page without a size;
+            all of them at once.
     """
     with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
         held = set(archive.namelist())
@@ -53,7 +54,7 @@ def read_look(template: WordTemplate) -> Look:
     if styles is None:
         styles = etree.Element(W + "styles")
     sheet = read_style_sheet(styles, numbering, theme)
-    findings = [*_missing(sheet, template.file)]
+    findings = [*_missing(sheet, template.file), *_unlisted(sheet, template.file)]
     section = document.find(f"{W}body/{W}sectPr")
     if child(section, "pgSz") is None or child(section, "pgMar") is None:
         findings.append(
@@ -94,6 +95,22 @@ def _missing(sheet: StyleSheet, file: str) -> list[Finding]:
         )
         for kind, name in (*wanted, *OTHER_STYLES)
         if sheet.find(kind, name) is None
+    ]
+
+
+def _unlisted(sheet: StyleSheet, file: str) -> list[Finding]:
+    """Return the list styles whose items would have neither bullet nor number."""
+    return [
+        Finding(
+            "word-style-without-list",
+            f'the style "{role}" is linked to no list',
+            "link it in Word under Define New Multilevel List, More, Link level to style",
+            path=("word/numbering.xml",),
+            file=file,
+        )
+        for role in (Role.BULLET, Role.NUMBER)
+        if (style := sheet.find("paragraph", role.value)) is not None
+        and list_of(style, sheet) is None
     ]
 
 

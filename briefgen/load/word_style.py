@@ -31,12 +31,13 @@ _ALIGN: Mapping[str, Literal["left", "right", "center", "justify"]] = {
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """The styles, list levels and theme of a template, ready to be resolved."""
+    """The styles, lists and theme of a template, ready to be resolved."""
 
     root: etree._Element
     styles: Mapping[tuple[str, str], etree._Element]
     ids: Mapping[str, etree._Element]
     indents: Mapping[str, etree._Element]
+    lists: frozenset[str]
     theme: Theme
 
     def find(self, kind: str, name: str) -> etree._Element | None:
@@ -56,7 +57,15 @@ def read_style_sheet(
         for name in names:
             by_name.setdefault((style.get(W + "type", "paragraph"), name.strip().lower()), style)
         by_id.setdefault(style.get(W + "styleId", ""), style)
-    return StyleSheet(styles, by_name, by_id, dict(_list_indents(numbering)), theme)
+    lists = () if numbering is None else numbering.iter(W + "num")
+    return StyleSheet(
+        styles,
+        by_name,
+        by_id,
+        dict(_list_indents(numbering)),
+        frozenset(number.get(W + "numId", "") for number in lists),
+        theme,
+    )
 
 
 def _list_indents(numbering: etree._Element | None) -> Iterator[tuple[str, etree._Element]]:
@@ -84,6 +93,14 @@ def chain(style: etree._Element, sheet: StyleSheet) -> list[etree._Element]:
         found.append(at)
         at = sheet.ids.get(attribute(child(at, "basedOn"), "val") or "")
     return found[::-1]
+
+
+def list_of(style: etree._Element, sheet: StyleSheet) -> str | None:
+    """Return the number of the list that a style is linked to, its own or an inherited one."""
+    number = None
+    for one in chain(style, sheet):
+        number = attribute(child(one, "pPr", "numPr", "numId"), "val") or number
+    return number if number in sheet.lists else None
 
 
 class _Properties:

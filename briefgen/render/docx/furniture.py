@@ -49,7 +49,8 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
     header or footer, which must have one.
     """
     for paragraph in list(root.iter(W + "p")):
-        if not any(opening in joined(paragraph) for opening in OPENINGS):
+        words = joined(paragraph)
+        if not any(opening in words for opening in OPENINGS):
             continue
         try:
             _fill_container(paragraph, values)
@@ -57,7 +58,7 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
             known = ", ".join(sorted({**values.values, "folio": ""}))
             yield Finding(
                 "word-field-unfilled",
-                f'"{joined(paragraph).strip()}" cannot be filled: {error.message}',
+                f'"{words.strip()}" cannot be filled: {error.message}',
                 f"known names: {known}",
                 path=(part,),
                 file=file,
@@ -112,7 +113,8 @@ def _fill_container(container: Element, values: Values) -> None:
         elif child.tag not in _DROPPED:
             marks.add_opaque(child)
     source = marks.source(Sandbox(extensions=()))
-    for element in marks.rebuilt(_rendered(source, values), _folio_runs):
+    filled = marks.trimmed(_rendered(source, values))
+    for element in marks.rebuilt(filled, _folio_runs):
         container.append(element)
 
 
@@ -132,7 +134,7 @@ def _rendered(source: str, values: Values) -> str:
         for name, value in values.values.items()
     }
     folio = values.folio.replace("{page}", Marks.PAGE).replace("{pages}", Marks.PAGES)
-    return sandbox.from_string(tree).render(plain_context({**clean, "folio": folio})).rstrip("\t ")
+    return sandbox.from_string(tree).render(plain_context({**clean, "folio": folio}))
 
 
 def _folio_runs(kind: str, properties: Element | None) -> list[Element]:

@@ -74,6 +74,16 @@ class Marks:
                 text = text[:position] + mark + text[position:]
         return text
 
+    def trimmed(self, text: str) -> str:
+        """Return a filled text without the spaces and tabs that an empty field left at its end."""
+        while text and (text[-1] in " \t" or self._is_nothing(ord(text[-1]) - FIRST_MARK - 2)):
+            text = text[:-1]
+        return text
+
+    def _is_nothing(self, number: int) -> bool:
+        held = self._held[number] if number >= 0 else None
+        return isinstance(held, _Start) or (held is not None and held.tag == W + "tab")
+
     def rebuilt(self, text: str, page_field: FieldRuns) -> Iterator[Element]:
         """Yield the runs of a filled text. Page numbers become fields."""
         properties: Element | None = None

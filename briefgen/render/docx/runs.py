@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefgen.render.docx.styles import Styles
@@ -25,7 +25,9 @@ class Typist:
     def write(self, text: Iterable[Run], style: TextStyle) -> list[Element]:
         """Return runs as Word's, links and note marks as links around theirs."""
         written: list[Element] = []
-        for (address, note), group in groupby(text, key=lambda run: (run.address, run.note)):
+        for (address, note), group in groupby(
+            _joined(text), key=lambda run: (run.address, run.note)
+        ):
             runs = [self._run(run, style) for run in group if run.text]
             if address and runs and address.lower().startswith(_LINKS):
                 link = w("hyperlink", *runs, history=1)
@@ -67,6 +69,14 @@ class Typist:
         if bold:
             return "Strong"
         return "Emphasis" if run.italic else None
+
+
+def _joined(text: Iterable[Run]) -> Iterator[Run]:
+    """Join runs that differ in nothing that is written, so that nobody edits a splintered text."""
+    for kind, group in groupby(
+        text, key=lambda run: replace(run, text="", fact=None, quotation=None)
+    ):
+        yield replace(kind, text="".join(run.text for run in group))
 
 
 def bookmark_name(anchor: str) -> str:

@@ -1,0 +1,274 @@
+"""A look is what a Word template says, resolved: defaults, basedOn, lists, theme."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from samples.word import W, changed, packed, parts, template
+
+from briefgen.load.look import OTHER_STYLES, read_look
+from briefgen.load.word_theme import Theme, colour_of
+from briefgen.types.finding import TemplateError
+from briefgen.types.look import Border, Look, TextStyle
+from briefgen.types.role import Role
+
+STYLES = "word/styles.xml"
+
+
+def look_with(style: str, role: Role = Role.BODY, part: str = STYLES) -> TextStyle:
+    """Return a role's style where the style that has its name is another one."""
+    held = parts()
+    root = etree.fromstring(held[part])
+    for one in root.findall(W + "style"):
+        name = one.find(W + "name")
+        assert name is not None
+        if name.get(W + "val") == role.value:
+            root.remove(one)
+    root.append(etree.fromstring(style.replace("<w:style ", f'<w:style xmlns:w="{W[1:-1]}" ', 1)))
+    held[part] = etree.tostring(root)
+    return read_look(template(packed(held))).styles[role]
+
+
+def body(properties: str, based_on: str = "Normal", more: str = "") -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="X"><w:name w:val="Body Text"/>'
+        f'<w:basedOn w:val="{based_on}"/>{properties}</w:style>{more}'
+    )
+
+
+def test_the_built_in_look_is_what_its_script_says() -> None:
+    look = read_look(template())
+    assert (look.page_width_pt, look.page_height_pt) == (595.3, 841.9)
+    assert (look.margin_left_pt, look.margin_top_pt, look.header_distance_pt) == (51, 57, 26)
+    assert look.accent == look.link == "#0f4a5c"
+    assert look.styles[Role.BODY] == TextStyle(
+        role=Role.BODY, family="Calibri", size_pt=10, leading_pt=13.5, colour="#1b2227",
+        space_after_pt=5,
+    )  # fmt: skip
+    assert look.styles[Role.TITLE].family == "Cambria"
+    assert look.styles[Role.BULLET].first_line_pt == -11
+    panel = look.styles[Role.BOTTOM_LINE]
+    assert (panel.shading, panel.border_left) == ("#edf2f4", Border(3, "#0f4a5c", 9))
+
+
+def test_every_role_has_a_style() -> None:
+    assert set(read_look(template()).styles) == set(Role)
+
+
+def test_a_style_takes_from_the_styles_it_is_based_on() -> None:
+    side = read_look(template()).styles[Role.SIDE_HEADING]
+    heading = read_look(template()).styles[Role.HEADING_1]
+    assert (side.colour, side.bold, side.keep_with_next) == (heading.colour, True, True)
+    assert side.size_pt != heading.size_pt
+
+
+def test_a_style_based_on_nothing_has_the_defaults_alone() -> None:
+    style = look_with(body("").replace('<w:basedOn w:val="Normal"/>', ""))
+    assert (style.family, style.size_pt, style.leading_pt) == ("Calibri", 10, 13.5)
+
+
+def test_a_circle_of_styles_ends() -> None:
+    assert look_with(body("<w:rPr><w:b/></w:rPr>", based_on="X")).bold
+
+
+def test_a_toggle_can_be_switched_off_again() -> None:
+    assert not look_with(body('<w:rPr><w:b w:val="0"/></w:rPr>', based_on="Heading1")).bold
+    assert look_with(body('<w:rPr><w:b w:val="true"/></w:rPr>')).bold
+
+
+def test_names_of_styles_are_compared_without_capitals() -> None:
+    held = parts()
+    held[STYLES] = held[STYLES].replace(b'"heading 1"', b'"HEADING 1"')
+    assert read_look(template(packed(held))).styles[Role.HEADING_1].bold
+
+
+def test_the_colour_of_the_theme_goes_before_the_value() -> None:
+    style = look_with(body('<w:rPr><w:color w:val="FF0000" w:themeColor="accent1"/></w:rPr>'))
+    assert style.colour == "#0f4a5c"
+
+
+@pytest.mark.parametrize(
+    ("base", "shift", "colour"),
+    [
+        ("#ff0000", 'w:themeTint="99"', "#ff6666"),
+        ("#800000", 'w:themeShade="80"', "#400000"),
+        ("#800000", "", "#800000"),
+    ],
+)
+def test_tint_and_shade_are_of_luminance(base: str, shift: str, colour: str) -> None:
+    element = etree.fromstring(
+        f'<w:color xmlns:w="{W[1:-1]}" w:val="000000" w:themeColor="accent1" {shift}/>'
+    )
+    assert colour_of(element, Theme({"accent1": base})) == colour
+
+
+@given(st.integers(0, 255), st.integers(0, 0xFFFFFF))
+def test_a_shade_is_never_lighter_and_a_tint_never_darker(share: int, rgb: int) -> None:
+    theme = Theme({"accent1": f"#{rgb:06x}"})
+
+    def lightness(attribute: str) -> int:
+        element = etree.fromstring(
+            f'<w:color xmlns:w="{W[1:-1]}" w:themeColor="accent1" {attribute}/>'
+        )
+        colour = colour_of(element, theme)
+        assert colour is not None
+        parts_ = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+        return max(parts_) + min(parts_)
+
+    own = lightness("")
+    assert lightness(f'w:themeShade="{share:02X}"') <= own + 2
+    assert lightness(f'w:themeTint="{share:02X}"') >= own - 2
+
+
+def test_settings_may_map_text_to_another_colour_of_the_theme() -> None:
+    data = changed("word/settings.xml", lambda xml: xml.replace('w:t1="dark1"', 'w:t1="accent2"'))
+    assert read_look(template(data)).styles[Role.BODY].colour == "#3f7383"
+
+
+@pytest.mark.parametrize(
+    ("spacing", "leading"),
+    [
+        ('w:line="300" w:lineRule="exact"', 15),
+        ('w:line="300" w:lineRule="atLeast"', 15),
+        ('w:line="240" w:lineRule="auto"', 12.2),
+        ('w:line="360" w:lineRule="auto"', 18.3),
+    ],
+)
+def test_leading_is_exact_whatever_the_rule(spacing: str, leading: float) -> None:
+    assert look_with(body(f"<w:pPr><w:spacing {spacing}/></w:pPr>")).leading_pt == leading
+
+
+def test_attributes_of_spacing_and_indent_are_inherited_one_by_one() -> None:
+    style = look_with(
+        body('<w:pPr><w:spacing w:before="60"/><w:ind w:right="200"/></w:pPr>', "ListBullet")
+    )
+    assert (style.space_before_pt, style.space_after_pt, style.leading_pt) == (3, 2.5, 13.5)
+    assert (style.indent_left_pt, style.indent_right_pt, style.first_line_pt) == (11, 10, -11)
+
+
+def test_the_indent_of_a_list_stands_where_the_style_gives_none() -> None:
+    numbered = "<w:pPr><w:numPr><w:numId w:val='2'/></w:numPr>{}</w:pPr>"
+    style = look_with(body(numbered.format("")))
+    assert (style.indent_left_pt, style.first_line_pt) == (16, -16)
+    style = look_with(body(numbered.format('<w:ind w:left="600" w:hanging="200"/>')))
+    assert (style.indent_left_pt, style.first_line_pt) == (30, -10)
+
+
+def test_an_indent_of_the_first_line_undoes_a_hanging_one() -> None:
+    style = look_with(body('<w:pPr><w:ind w:firstLine="240"/></w:pPr>', "ListBullet"))
+    assert style.first_line_pt == 12
+
+
+def test_borders_can_be_taken_away_side_by_side() -> None:
+    nothing = '<w:pPr><w:pBdr><w:left w:val="none"/></w:pBdr></w:pPr>'
+    style = look_with(body(nothing, "BottomLine"))
+    assert style.border_left is None
+    assert style.border_top is not None
+
+
+@pytest.mark.parametrize(
+    ("shading", "colour"),
+    [
+        ('w:val="clear" w:fill="auto"', None),
+        ('w:val="nil" w:fill="FF0000"', None),
+        ('w:val="clear" w:fill="FFEEDD"', "#ffeedd"),
+        ('w:val="solid" w:color="112233" w:fill="FFEEDD"', "#112233"),
+        ('w:val="clear" w:fill="FFEEDD" w:themeFill="accent1"', "#0f4a5c"),
+    ],
+)
+def test_shading(shading: str, colour: str | None) -> None:
+    assert look_with(body(f"<w:pPr><w:shd {shading}/></w:pPr>")).shading == colour
+
+
+def test_a_font_by_name_stands_where_no_theme_font_does() -> None:
+    style = look_with(body('<w:rPr><w:rFonts w:ascii="Georgia"/></w:rPr>'))
+    assert style.family == "Georgia"
+
+
+def test_the_rest_of_a_style() -> None:
+    style = look_with(
+        body(
+            "<w:pPr><w:keepNext/><w:keepLines/><w:contextualSpacing/><w:jc w:val='both'/></w:pPr>"
+            "<w:rPr><w:i/><w:caps/><w:spacing w:val='-10'/><w:sz w:val='21'/></w:rPr>"
+        )
+    )
+    assert (style.keep_with_next, style.keep_lines, style.contextual_spacing) == (True, True, True)
+    assert (style.italic, style.caps, style.tracking_pt) == (True, True, -0.5)
+    assert (style.align, style.size_pt) == ("justify", 10.5)
+
+
+def test_all_missing_styles_are_named_at_once() -> None:
+    data = changed(
+        STYLES,
+        lambda xml: (
+            xml.replace('w:val="Key Figure"', 'w:val="Keys"')
+            .replace('w:val="Event"', 'w:val="Events"')
+            .replace('w:val="Hyperlink"', 'w:val="Link"')
+        ),
+    )
+    with pytest.raises(TemplateError) as caught:
+        read_look(template(data))
+    assert caught.value.codes == ("word-style-missing",) * 3
+    told = str(caught.value)
+    for name in ('paragraph style "Key Figure"', 'paragraph style "Event"', '"Hyperlink"'):
+        assert name in told
+
+
+def test_a_template_without_styles_lacks_all_of_them() -> None:
+    data = changed("word/_rels/document.xml.rels", lambda xml: xml.replace("/styles", "/none"))
+    with pytest.raises(TemplateError) as caught:
+        read_look(template(data))
+    assert len(caught.value.findings) == len(Role) + len(OTHER_STYLES)
+
+
+def test_list_styles_without_a_list_are_named() -> None:
+    data = changed(
+        "word/_rels/document.xml.rels", lambda xml: xml.replace("ships/numbering", "ships/none")
+    )
+    with pytest.raises(TemplateError) as caught:
+        read_look(template(data))
+    assert caught.value.codes == ("word-style-without-list",) * 2
+    assert "List Bullet" in caught.value.findings[0].message
+
+
+def test_a_page_without_a_size_is_refused() -> None:
+    data = changed("word/document.xml", lambda xml: xml.replace("w:pgSz", "w:pgSzz"))
+    with pytest.raises(TemplateError) as caught:
+        read_look(template(data))
+    assert caught.value.codes == ("word-no-page",)
+
+
+def test_a_gutter_belongs_to_the_left_margin() -> None:
+    data = changed("word/document.xml", lambda xml: xml.replace('w:gutter="0"', 'w:gutter="200"'))
+    assert read_look(template(data)).margin_left_pt == 61
+
+
+def test_without_a_theme_the_headings_give_the_accent() -> None:
+    data = changed(
+        "word/_rels/document.xml.rels", lambda xml: xml.replace("relationships/theme", "x/none")
+    )
+    look = read_look(template(data))
+    assert look.accent == look.styles[Role.HEADING_1].colour == "#0f4a5c"
+
+
+def test_a_look_is_read_in_no_time() -> None:
+    word = template()
+    read_look(word)
+
+    def once() -> float:
+        start = time.perf_counter()
+        read_look(word)
+        return time.perf_counter() - start
+
+    assert min(once() for _ in range(5)) < 0.015
+
+
+def test_a_look_is_the_same_each_time() -> None:
+    first, second = read_look(template()), read_look(template())
+    assert isinstance(first, Look)
+    assert replace(first, styles=dict(first.styles)) == replace(second, styles=dict(second.styles))

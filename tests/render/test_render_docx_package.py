@@ -1,0 +1,153 @@
+"""The Word file as a whole: sound, safe, the same each time, and opened by a word processor."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from samples.brief import BESIDE, FIGURES, TABLE, WIDE, content, section
+from samples.word import TEMPLATE, W, audit, changed, parts, template, tree
+
+from briefgen.load.look import read_look
+from briefgen.load.word_template import read_word_template
+from briefgen.render.docx import render_docx
+from briefgen.types.page import Master
+from briefgen.types.word_template import WordTemplate
+
+MASTERS = {"wide": WIDE, "beside": BESIDE}
+
+
+def written(master: Master = WIDE, word: WordTemplate | None = None, **rest: str) -> bytes:
+    word = word or template()
+    brief = content(section("keys", FIGURES), section("t", TABLE, heading="Counted"), **rest)
+    return render_docx(brief, word, read_look(word), master)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the sample on each master, in Word and as LibreOffice lays it out."""
+    folder = tmp_path_factory.mktemp("word")
+    files = []
+    for name, master in MASTERS.items():
+        files.append(folder / f"{name}.docx")
+        files[-1].write_bytes(written(master))
+    profile = (folder / "profile").as_uri()
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=120
+    )
+    return folder
+
+
+@pytest.mark.parametrize("name", MASTERS)
+def test_a_validator_finds_nothing(name: str, folder: Path) -> None:
+    # With its eye for safety it names every link: this brief has one, and may have it.
+    assert audit(folder / f"{name}.docx") == [
+        "External relationship target: https://example.org/a?b=1&c=2"
+    ]
+
+
+@pytest.mark.parametrize("name", MASTERS)
+def test_the_guards_for_strangers_templates_let_it_through(name: str, folder: Path) -> None:
+    assert read_word_template(folder / f"{name}.docx").name == name
+
+
+@pytest.mark.parametrize("name", MASTERS)
+def test_libreoffice_opens_it_on_one_page(name: str, folder: Path) -> None:
+    told = subprocess.run(
+        ["pdfinfo", folder / f"{name}.pdf"], capture_output=True, text=True, check=True
+    )
+    pages = next(line for line in told.stdout.splitlines() if line.startswith("Pages:"))
+    assert pages.split()[1] == "1"
+
+
+def test_libreoffice_sets_the_side_column_level_beside_the_main_one(folder: Path) -> None:
+    told = subprocess.run(
+        ["pdftotext", "-bbox", folder / "beside.pdf", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    places = {
+        word: (float(line.split('"')[1]), float(line.split('"')[3]))
+        for line in told.stdout.splitlines()
+        for word in ("Figures", "Why", "Based")
+        if f">{word}<" in line
+    }
+    assert places["Figures"][0] == pytest.approx(595.3 - 51 - 156, abs=1)
+    assert places["Why"][0] == pytest.approx(51, abs=1)
+    assert places["Figures"][1] == pytest.approx(places["Why"][1], abs=4)
+    assert places["Based"][0] == pytest.approx(51, abs=1)
+
+
+@pytest.mark.parametrize("master", MASTERS.values(), ids=MASTERS)
+def test_the_same_brief_is_the_same_bytes(master: Master) -> None:
+    assert written(master) == written(master)
+
+
+def test_entries_have_neither_clock_nor_machine() -> None:
+    with zipfile.ZipFile(io.BytesIO(written())) as archive:
+        entries = archive.infolist()
+    assert entries[0].filename == "[Content_Types].xml"
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {(entry.create_system, entry.external_attr >> 16) for entry in entries} == {(0, 0o600)}
+
+
+def test_core_properties_are_those_of_the_brief() -> None:
+    properties = docx.Document(io.BytesIO(written())).core_properties
+    assert properties.title == "Water & wells"
+    assert (properties.author, properties.last_modified_by) == ("A. Writer", "A. Writer")
+    assert (properties.subject, properties.keywords) == ("Policy brief", "water, wells")
+    assert properties.language == "en-GB"
+    assert properties.comments == ""
+    assert properties.created is not None
+    assert properties.created.isoformat() == "2019-05-15T00:00:00+00:00"
+    assert properties.modified == properties.created
+
+
+def test_core_properties_of_the_template_do_not_stay() -> None:
+    document = docx.Document(str(TEMPLATE))
+    document.core_properties.comments = "by somebody else"
+    document.core_properties.category = "secret"
+    held = io.BytesIO()
+    document.save(held)
+    core = parts(written(word=template(held.getvalue())))["docProps/core.xml"]
+    assert b"somebody" not in core
+    assert b"secret" not in core
+
+
+def test_the_language_of_the_brief_is_that_of_all_styles() -> None:
+    data = written(language="fr-FR")
+    languages = {one.get(W + "val") for one in tree(data, "word/styles.xml").iter(W + "lang")}
+    assert languages == {"fr-FR"}
+    assert b'<w:themeFontLang w:val="fr-FR"/>' in parts(data)["word/settings.xml"]
+
+
+def test_nobody_is_asked_to_update_fields() -> None:
+    data = changed(
+        "word/settings.xml",
+        lambda xml: xml.replace("<w:compat>", '<w:updateFields w:val="1"/><w:compat>'),
+    )
+    assert b"updateFields" not in parts(written(word=template(data)))["word/settings.xml"]
+
+
+def test_settings_stay_those_of_word_2013() -> None:
+    held = parts(written())
+    assert held["word/settings.xml"].count(b"compatSetting ") == 5
+
+
+def test_a_template_file_becomes_a_document() -> None:
+    data = changed(
+        "[Content_Types].xml", lambda xml: xml.replace("document.main+xml", "template.main+xml")
+    )
+    assert b"template.main" not in parts(written(word=template(data)))["[Content_Types].xml"]
+
+
+def test_every_part_of_the_template_stays() -> None:
+    held = parts(written())
+    assert set(parts()) - set(held) == set()
+    assert held["word/theme/theme1.xml"] == parts()["word/theme/theme1.xml"]

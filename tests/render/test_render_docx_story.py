@@ -1,0 +1,290 @@
+"""A brief in Word: real styles, lists, headings, links; nothing to repair by hand."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from samples.brief import BESIDE, EVENTS, FIGURES, TABLE, WIDE, content, paragraph, section
+from samples.word import R, W, changed, lines, parts, style, template, text, tree
+
+from briefgen.load.look import read_look
+from briefgen.render.docx import render_docx
+from briefgen.types.brief import Content
+from briefgen.types.finding import RenderError, TemplateError
+from briefgen.types.page import Master, SideColumn
+from briefgen.types.prose import Emphasis, NoteMark, Strong, plain
+from briefgen.types.role import Role
+
+
+def written(
+    brief: Content | None = None, master: Master = WIDE, data: bytes | None = None
+) -> bytes:
+    """Return the sample brief as a Word file."""
+    word = template(data)
+    return render_docx(brief or content(), word, read_look(word), master)
+
+
+def found(data: bytes, start: str) -> etree._Element:
+    """Return the first paragraph whose text starts so."""
+    return next(p for p in tree(data).iter(W + "p") if text(p).startswith(start))
+
+
+def xml(element: etree._Element) -> str:
+    """Return an element without its namespaces."""
+    told = etree.tostring(element).decode()
+    for name, space in (("w", W), ("r", R)):
+        told = told.replace(f' xmlns:{name}="{space[1:-1]}"', "")
+    return told
+
+
+def test_the_whole_brief_as_text() -> None:
+    assert lines(written()) == [
+        "Title | Water & wells",
+        "Byline | By A. Writer",
+        "BottomLine | Wells pay.",
+        "Heading1 | Why wells <now>",
+        "BodyText | Wells pay well in seven years1, says the report on l’eau: “dig”",
+        "ListBullet | One",
+        "ListBullet | Two",
+        "Heading2 | Steps",
+        "ListNumber | First",
+        "ListNumber | Second",
+        "ListNumber | Anew",
+        "SideHeading | Figures",
+        "KeyFigure | 395",
+        "KeyFigureLabel | troops, from May 2018",
+        "KeyFigure | slightly over 16,400",
+        "KeyFigureLabel | personnel, March 2019",
+        "SideHeading | Events",
+        "Event | March 2012\u2002A coup",
+        "Event | Mid-2019, planned\u2002Another one",
+        "Source | A report, 2018",
+        "Foot | Based on Water, 2020.",
+    ]
+
+
+def test_the_side_column_stands_before_the_main_one_in_one_text_frame() -> None:
+    data = written(master=BESIDE)
+    told = lines(data)
+    assert told.index("SideHeading | Figures") == told.index("Heading1 | Why wells <now>") - 8
+    frames = [
+        xml(frame) for p in tree(data).iter(W + "p") for frame in p.findall(f"{W}pPr/{W}framePr")
+    ]
+    assert len(frames) == 8
+    assert set(frames) == {
+        '<w:framePr w:w="3120" w:wrap="around" w:vAnchor="text" w:hAnchor="page" '
+        'w:x="7766" w:y="1"/>'
+    }
+
+
+def test_the_side_column_stands_in_a_wide_margin_that_head_and_foot_reach_over() -> None:
+    data = written(master=BESIDE)
+    margins = tree(data).find(f"{W}body/{W}sectPr/{W}pgMar")
+    assert margins is not None
+    assert margins.get(W + "right") == str((51 + 156 + 20) * 20)
+    reach = -(156 + 20) * 20
+    for start in ("Water & wells", "By A. Writer", "Based on"):
+        assert f'<w:ind w:right="{reach}"/>' in xml(found(data, start))
+    assert f'<w:ind w:right="{reach + 165}"/>' in xml(found(data, "Wells pay."))
+    assert "w:ind" not in xml(found(data, "Why wells"))
+
+
+def test_main_and_side_column_start_level() -> None:
+    data = written(master=BESIDE)
+    assert '<w:spacing w:before="0"/>' in xml(found(data, "Why wells"))
+    assert '<w:spacing w:before="0"/>' in xml(found(data, "Figures"))
+    assert "w:spacing" not in xml(found(data, "Events"))
+
+
+def test_the_margins_of_the_master_go_before_those_of_the_template() -> None:
+    data = written(master=Master(margin_left_pt=90, margin_right_pt=100))
+    margins = tree(data).find(f"{W}body/{W}sectPr/{W}pgMar")
+    assert margins is not None
+    assert (margins.get(W + "left"), margins.get(W + "right")) == ("1800", "2000")
+    assert margins.get(W + "top") == "1140"
+    table = next(tree(data, "word/header1.xml").iter(W + "tblW"))
+    assert table.get(W + "w") == str(round((595.3 - 190) * 20))
+
+
+def test_borders_are_left_out_of_the_text_frame() -> None:
+    ruled = changed(
+        "word/styles.xml",
+        lambda styles: styles.replace(
+            '<w:name w:val="Side Heading"/><w:basedOn w:val="Heading1"/>',
+            '<w:name w:val="Side Heading"/><w:basedOn w:val="BottomLine"/>',
+        ),
+    )
+    heading = xml(found(written(master=BESIDE, data=ruled), "Figures"))
+    assert '<w:pBdr><w:top w:val="nil"/>' in heading
+
+
+def test_runs_have_character_styles_links_and_languages() -> None:
+    told = xml(found(written(), "Wells pay well"))
+    assert (
+        '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr><w:t xml:space="preserve">pay</w:t>' in told
+    )
+    assert '<w:rStyle w:val="Strong"/><w:i/><w:iCs/>' in told
+    assert '<w:rPr><w:lang w:val="fr"/></w:rPr><w:t xml:space="preserve">l&#8217;eau</w:t>' in told
+    assert '<w:t xml:space="preserve"> in seven years</w:t>' in told
+
+
+def test_a_link_is_a_hyperlink_with_a_relationship() -> None:
+    data = written()
+    (link,) = (one for one in tree(data).iter(W + "hyperlink") if one.get(R + "id") is not None)
+    assert text(link) == "the report"
+    assert '<w:rStyle w:val="Hyperlink"/>' in xml(link)
+    targets = {
+        one.get("Id"): (one.get("Target"), one.get("TargetMode"))
+        for one in tree(data, "word/_rels/document.xml.rels")
+    }
+    assert targets[link.get(R + "id")] == ("https://example.org/a?b=1&c=2", "External")
+
+
+def test_a_note_mark_leads_to_the_entry_of_its_source() -> None:
+    data = written()
+    told = xml(found(data, "Wells pay well"))
+    assert '<w:hyperlink w:anchor="_note_1" w:history="1">' in told
+    assert '<w:rStyle w:val="NoteMark"/>' in told
+    entry = found(data, "A report")
+    assert '<w:bookmarkStart w:id="1" w:name="_note_1"/>' in xml(entry)
+
+
+def test_a_note_mark_without_an_entry_leads_nowhere() -> None:
+    brief = content(section("x", paragraph((*plain("So"), NoteMark(9, "s9")))))
+    assert "hyperlink" not in xml(found(written(brief), "So9"))
+
+
+def test_bold_in_a_bold_style_stays_bold_and_italics_in_italics_turn_upright() -> None:
+    brief = content(
+        section("x", paragraph((Strong(plain("Loud")), Emphasis(plain("soft"))), Role.CAPTION))
+    )
+    told = xml(found(written(brief), "Loud"))
+    assert "Strong" not in told
+    assert '<w:rStyle w:val="Emphasis"/>' in told
+
+
+def test_each_numbered_list_starts_anew() -> None:
+    data = written()
+    assert "numPr" not in xml(found(data, "First"))
+    assert "numPr" not in xml(found(data, "Second"))
+    anew = found(data, "Anew").find(f"{W}pPr/{W}numPr/{W}numId")
+    assert anew is not None
+    (number,) = (
+        one
+        for one in tree(data, "word/numbering.xml").iter(W + "num")
+        if one.get(W + "numId") == anew.get(W + "val")
+    )
+    assert '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>' in xml(number)
+
+
+def test_sources_are_numbered_by_the_list_that_bears_their_name() -> None:
+    assert '<w:numId w:val="3"/>' in xml(found(written(), "A report"))
+
+
+def test_a_paragraph_that_is_no_item_leaves_the_list_of_its_style() -> None:
+    brief = content(section("x", paragraph("Plain", Role.BULLET)))
+    assert '<w:numId w:val="0"/>' in xml(found(written(brief), "Plain"))
+
+
+def test_an_item_of_another_style_takes_the_list_of_bullets() -> None:
+    brief = content(section("x", paragraph("Small", Role.FOOT, item="bullet")))
+    assert '<w:numId w:val="1"/>' in xml(found(written(brief), "Small"))
+
+
+def test_a_planned_event_has_a_hollow_dot() -> None:
+    data = written()
+    assert "numPr" not in xml(found(data, "March 2012"))
+    assert '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="4"/></w:numPr>' in xml(
+        found(data, "Mid-2019")
+    )
+
+
+def test_key_figures_in_a_wide_column_stand_side_by_side_without_rules() -> None:
+    data = written(content(section("keys", FIGURES, heading="Keys")))
+    table = next(tree(data).iter(W + "tbl"))
+    (row,) = table.iter(W + "tr")
+    assert [[style(p) for p in cell.iter(W + "p")] for cell in row.iter(W + "tc")] == [
+        ["KeyFigure", "KeyFigureLabel"]
+    ] * 2
+    assert next(table.iter(W + "tblBorders"), None) is None
+
+
+def test_a_qualifier_is_never_lost() -> None:
+    assert '<w:rStyle w:val="KeyFigureQualifier"/>' in xml(found(written(), "slightly over"))
+
+
+def test_the_text_of_both_masters_is_the_same() -> None:
+    assert sorted(lines(written())) == sorted(lines(written(master=BESIDE)))
+
+
+def test_a_table_in_the_side_column_is_refused() -> None:
+    with pytest.raises(RenderError) as caught:
+        written(content(section("t", TABLE, frame="side")), BESIDE)
+    assert caught.value.codes == ("word-table-in-side-column",)
+    assert caught.value.findings[0].where == "t"
+
+
+def test_a_place_that_is_missing_is_named() -> None:
+    data = changed("word/document.xml", lambda xml_: xml_.replace("{{ foot }}", "the end"))
+    with pytest.raises(TemplateError) as caught:
+        written(data=data)
+    assert caught.value.codes == ("word-place-missing",)
+    assert "{{ foot }}" in caught.value.findings[0].hint
+
+
+def test_a_place_that_is_there_twice_is_named() -> None:
+    data = changed("word/document.xml", lambda xml_: xml_.replace("{{ foot }}", "{{ main }}"))
+    with pytest.raises(TemplateError) as caught:
+        written(data=data)
+    assert caught.value.codes == ("word-place-twice", "word-place-missing")
+
+
+CELL = (
+    '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="5000"/>'
+    '</w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="5000" w:type="dxa"/></w:tcPr>'
+    "<w:p><w:r><w:t>{{ fo</w:t></w:r><w:r><w:t>ot }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+)
+
+
+def test_a_place_may_be_split_over_runs_and_stand_in_a_table() -> None:
+    place = '<w:t xml:space="preserve">{{ foot }}</w:t>'
+    data = changed(
+        "word/document.xml",
+        lambda xml_: xml_.replace(
+            '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r>' + place + "</w:r></w:p>",
+            CELL,
+        ),
+    )
+    document = tree(written(master=BESIDE, data=data))
+    (cell,) = document.iter(W + "tc")
+    assert [text(p) for p in cell.iter(W + "p")] == ["Based on Water, 2020."]
+
+
+def test_text_with_braces_is_text() -> None:
+    brief = content(section("x", paragraph("{{ title }} {% if %} {{ main }}")))
+    assert "BodyText | {{ title }} {% if %} {{ main }}" in lines(written(brief))
+
+
+def test_nothing_of_the_places_is_left_and_no_paragraph_is_empty() -> None:
+    for master in (WIDE, BESIDE):
+        told = lines(written(master=master))
+        assert not any("{{" in line for line in told)
+        assert all(line.partition(" | ")[2] for line in told)
+
+
+def test_a_frame_of_any_width_takes_the_side_column() -> None:
+    data = written(master=Master(side=SideColumn(width_pt=112, gap_pt=22)))
+    frame = next(tree(data).iter(W + "framePr"))
+    assert (frame.get(W + "w"), frame.get(W + "x")) == ("2240", str(round((595.3 - 163) * 20)))
+
+
+def test_events_in_the_main_column_are_the_same_paragraphs() -> None:
+    brief = content(section("x", EVENTS))
+    assert lines(written(brief)).count("Event | March 2012\u2002A coup") == 2
+
+
+def test_the_template_itself_is_left_alone() -> None:
+    word = template()
+    before = parts(word.data)
+    render_docx(content(), word, read_look(word), BESIDE)
+    assert parts(word.data) == before
