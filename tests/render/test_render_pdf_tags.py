@@ -81,6 +81,14 @@ def test_the_finished_file_says_the_same_to_another_reader(pdf: bytes) -> None:
     assert tag_tree(pdf) == TREE
 
 
+def test_words_at_the_end_of_a_line_stay_apart_for_a_reader_that_goes_by_place(pdf: bytes) -> None:
+    words = opened(pdf).pages[0].extract_text().split()
+    for pair in ("the year", "Paris, far-", "Water &"):
+        first, second = pair.split()
+        assert words[words.index(second) - 1] == first
+    assert words[-1] == "1"
+
+
 def test_furniture_is_in_no_element(pdf: bytes) -> None:
     reader = opened(pdf)
     assert page_texts(reader, 0)[None] == "Running head1"

@@ -12,7 +12,7 @@ from briefgen.render.pdf.faces import Subset, read_face, read_subset
 from briefgen.render.pdf.file import ObjectFile
 from briefgen.render.pdf.syntax import Name, Reference
 from briefgen.types.finding import Finding, RenderError
-from briefgen.types.font import Face, FontLibrary
+from briefgen.types.font import FontLibrary
 from briefgen.types.laid import TextMark
 
 _EXCERPT = 60
@@ -25,7 +25,6 @@ class DocumentFont:
     """A face as one document uses it: `codes` turns its text into hexadecimal identifiers."""
 
     resource: str
-    face: Face
     subset: Subset
     codes: dict[int, str]
 
@@ -54,7 +53,7 @@ def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> dict[str,
         if not findings:
             subset = read_subset(faces[name].file, tuple(sorted(characters)))
             codes = {code: f"{cid:04X}" for cid, code in enumerate(subset.characters, 1)}
-            fonts[name] = DocumentFont(f"F{len(fonts) + 1}", faces[name], subset, codes)
+            fonts[name] = DocumentFont(f"F{len(fonts) + 1}", subset, codes)
     if findings:
         raise RenderError(findings)
     return fonts

@@ -54,12 +54,6 @@ class Structure:
             else:
                 yield kid
 
-    def owner(self, index: int | None, tag: str) -> int | None:
-        """Return the nearest element with a tag that holds an element, itself included."""
-        while index is not None and self.elements[index].tag != tag:
-            index = self.elements[index].parent
-        return index
-
 
 def structure(elements: tuple[Element, ...], pages: Sequence[LaidPage]) -> Structure:
     """Group the marks of each page into sequences and hang them into the tree of elements."""
