@@ -107,7 +107,7 @@ STYLES = (
              list_number=NUMBER_LIST),
     Style("Side Heading", 10, 13.5, 11, 3, based_on="heading 1", following="Side Text"),
     Style("Side Text", 9, 12, 0, 4),
-    Style("Key Figure", 17, 20, 5, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
+    Style("Key Figure", 16, 19, 5, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
           keep_lines=True, following="Key Figure Label"),
     Style("Key Figure Label", 8.5, 11, 0, 4, colour=GREY, keep_lines=True),
     Style("Event", 8.5, 11, 0, 3, left=10, hanging=10, keep_lines=True, list_number=EVENT_LIST),

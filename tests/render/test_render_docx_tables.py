@@ -140,3 +140,17 @@ def test_a_row_that_is_too_short_is_filled_with_empty_cells() -> None:
     short = Table(plain("Short"), (1, 1), (), ((Cell(plain("a")),),), TABLE.origin, 1)
     (row,) = table_of(written(short)).iter(W + "tr")
     assert [told for _, told, _, _ in cells(row)] == ["a", ""]
+
+
+def test_the_rule_stands_below_the_last_of_several_header_rows() -> None:
+    first, last, *_ = table_of(written()).findall(W + "tr")
+    assert [attribute(cell, "tcPr/tcBorders/bottom@color") for cell in last.iter(W + "tc")] == [
+        "0f4a5c"
+    ] * 3
+    assert next(first.iter(W + "tcBorders"), None) is None
+
+
+def test_no_header_row_and_no_single_row_is_left_at_the_foot_of_a_page() -> None:
+    rows = table_of(written()).findall(W + "tr")
+    kept = [next(row.iter(W + "keepNext"), None) is not None for row in rows]
+    assert kept == [True, True, True, False]

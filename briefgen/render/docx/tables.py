@@ -8,13 +8,16 @@ from itertools import pairwise
 
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.wordml import Element, text_content, twips, w
+from briefgen.render.docx.wordml import Element, W, text_content, twips, w
 from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role
 
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400
 """Bits of `w:tblLook` (ISO/IEC 29500-1, 17.4.55)."""
+
+HEAD_RULE_EIGHTHS = 8
+"""Width of the rule below header rows, in eighths of a point, as in the table style."""
 
 _INSIDE_CELL = Place(0)
 
@@ -24,12 +27,22 @@ def write_table(table: Table, place: Place, desk: Desk) -> list[Element]:
     edges = _edges(table.shares, twips(place.width_pt))
     widths = [end - start for start, end in pairwise(edges)]
     rows = [*_rows(table.header_rows, edges, desk, header=True)]
+    if len(rows) > 1:
+        _rule_below(rows[-1], desk.look.accent)
     rows += _rows(table.rows, edges, desk, header=False)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return [
         _caption(table, place, desk),
         w("tbl", _properties(table, edges[-1], desk), grid, *rows),
     ]
+
+
+def _rule_below(row: Element, colour: str) -> None:
+    """Rule below the last of several header rows: a table style knows the first row only."""
+    for properties in row.iter(W + "tcPr"):
+        line = w("bottom", val="single", sz=HEAD_RULE_EIGHTHS, space=0, color=colour[1:])
+        after = (properties.find(W + name) for name in ("tcMar", "vAlign"))
+        next(found for found in after if found is not None).addprevious(w("tcBorders", line))
 
 
 def _edges(shares: tuple[int, ...], width: int) -> list[int]:
@@ -92,8 +105,10 @@ class _Slot:
 def _rows(
     rows: tuple[tuple[Cell, ...], ...], edges: list[int], desk: Desk, *, header: bool
 ) -> Iterator[Element]:
+    """Yield rows. Header rows stay with the first row below, and that one with the second."""
     covered: dict[int, _Slot] = {}
-    for cells in rows:
+    for number, cells in enumerate(rows):
+        together = header or (number == 0 and len(rows) > 1)
         slots = _slots(cells, covered, len(edges) - 1)
         properties = [w("cantSplit")]
         if header:
@@ -101,7 +116,7 @@ def _rows(
         yield w(
             "tr",
             w("trPr", *properties),
-            *(_cell(slot, edges, desk, header=header) for slot in slots),
+            *(_cell(slot, edges, desk, header=header, together=together) for slot in slots),
         )
         covered = {
             slot.start: _Slot(slot.start, slot.end, None, slot.rows - 1)
@@ -125,7 +140,7 @@ def _slots(cells: tuple[Cell, ...], covered: dict[int, _Slot], columns: int) -> 
     return slots
 
 
-def _cell(slot: _Slot, edges: list[int], desk: Desk, *, header: bool) -> Element:
+def _cell(slot: _Slot, edges: list[int], desk: Desk, *, header: bool, together: bool) -> Element:
     cell = slot.cell
     properties = [w("tcW", w=edges[slot.end] - edges[slot.start], type="dxa")]
     if slot.end - slot.start > 1:
@@ -146,6 +161,6 @@ def _cell(slot: _Slot, edges: list[int], desk: Desk, *, header: bool) -> Element
     role = Role.TABLE_HEADER if header or (cell and cell.header) else Role.TABLE_TEXT
     content = desk.text(runs(cell.prose), role) if cell else []
     paragraph = desk.paragraph(
-        role, content, _INSIDE_CELL, keep_next=header, align=cell.align if cell else None
+        role, content, _INSIDE_CELL, keep_next=together, align=cell.align if cell else None
     )
     return w("tc", w("tcPr", *properties), paragraph)
