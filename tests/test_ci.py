@@ -16,9 +16,9 @@ BLOCK = "<!-- test -->\n```sh\npip install x && pytest\n```\n"
 
 
 @pytest.mark.parametrize("text", [BLOCK, f"# A\n\n```\nno\n```\n\n{BLOCK}\n```\nno\n```\n"])
-def test_the_marked_block_of_a_readme_is_the_command(tmp_path: Path, text: str) -> None:
+def test_the_block_under_its_mark_is_the_command(tmp_path: Path, text: str) -> None:
     (tmp_path / "README.md").write_text(text, encoding="utf-8")
-    done = python(CI / "readme_test_command.py", "README.md", cwd=tmp_path)
+    done = python(CI / "readme_command.py", "README.md", "test", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, b"pip install x && pytest\n")
 
 
@@ -27,13 +27,16 @@ def test_the_marked_block_of_a_readme_is_the_command(tmp_path: Path, text: str) 
 )
 def test_no_command_or_two_are_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "README.md").write_text(text, encoding="utf-8")
-    done = python(CI / "readme_test_command.py", "README.md", cwd=tmp_path)
+    done = python(CI / "readme_command.py", "README.md", "test", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, b"")
 
 
-def test_our_readme_has_a_test_command() -> None:
-    done = python(CI / "readme_test_command.py", "README.md", cwd=ROOT)
-    assert done.stdout == b'pip install -e ".[test]" && pytest\n', done.stderr
+@pytest.mark.parametrize(
+    ("name", "start"), [("make", b"pip install . && briefgen build "), ("test", b"pip install -e ")]
+)
+def test_our_readme_has_two_commands(name: str, start: bytes) -> None:
+    done = python(CI / "readme_command.py", "README.md", name, cwd=ROOT)
+    assert done.stdout.startswith(start), done.stderr
 
 
 TESTS = {
