@@ -1,0 +1,88 @@
+"""Labels never overlap, stay in the column, and stand as near to their dots as they can."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.layout import Setting
+from briefgen.layout.timeline import set_timeline
+from briefgen.types.block import Moment, Origin, Timeline
+from briefgen.types.galley import Galley
+from briefgen.types.laid import CircleMark, TextMark
+from briefgen.types.prose import Text
+from briefgen.types.role import Role
+
+WIDTH = 150_000
+
+MOMENTS = st.lists(
+    st.builds(
+        Moment,
+        st.just("event"),
+        st.just("May 2018"),
+        st.dates(datetime.date(2000, 1, 1), datetime.date(2030, 12, 31)),
+        st.booleans(),
+        st.integers(1, 14).map(lambda words: (Text("peace " * words),)),
+    ),
+    min_size=1,
+    max_size=20,
+).map(lambda moments: tuple(sorted(moments, key=lambda moment: moment.day)))
+
+
+def drawn(setting: Setting, moments: tuple[Moment, ...], height_mpt: int = 0) -> Galley:
+    return set_timeline(Timeline(moments, Origin("t")), WIDTH, setting, height_mpt)
+
+
+def lines(galley: Galley) -> list[TextMark]:
+    """The first mark of each line of text, from top to bottom."""
+    marks = [mark for row in galley.rows for mark in row.marks if isinstance(mark, TextMark)]
+    return list({mark.baseline_mpt: mark for mark in reversed(marks)}.values())[::-1]
+
+
+@given(moments=MOMENTS, height=st.integers(0, 900_000))
+def test_no_two_labels_overlap_and_none_leaves_the_column(
+    setting: Setting, moments: tuple[Moment, ...], height: int
+) -> None:
+    galley = drawn(setting, moments, height)
+    leading = round(setting.style(Role.EVENT).leading_pt * 1000)
+    base_lines = sorted(mark.baseline_mpt for mark in lines(galley))
+    gaps = [below - above for above, below in pairwise(base_lines)]
+    assert all(gap >= leading for gap in gaps)
+    assert base_lines[0] > 0
+    assert base_lines[-1] <= galley.height_mpt
+    assert galley.height_mpt >= height
+
+
+@given(moments=MOMENTS)
+def test_dots_stand_by_time_and_planned_ones_are_hollow(
+    setting: Setting, moments: tuple[Moment, ...]
+) -> None:
+    galley = drawn(setting, moments)
+    dots = [mark for row in galley.rows for mark in row.marks if isinstance(mark, CircleMark)]
+    assert len(dots) == len(moments)
+    span = (moments[-1].day - moments[0].day).days
+    for moment, dot in zip(moments, dots, strict=True):
+        assert (dot.fill == "#ffffff") == moment.planned
+        if span:
+            share = (moment.day - moments[0].day).days / span
+            assert abs(dot.y_mpt - dots[0].y_mpt - share * (dots[-1].y_mpt - dots[0].y_mpt)) <= 1
+
+
+def test_with_room_enough_each_label_stands_beside_its_dot(setting: Setting) -> None:
+    days = [datetime.date(2000 + 10 * n, 1, 1) for n in range(4)]
+    moments = tuple(Moment("e", "2000", day, False, (Text("peace"),)) for day in days)
+    galley = drawn(setting, moments, 400_000)
+    dots = [mark for row in galley.rows for mark in row.marks if isinstance(mark, CircleMark)]
+    for dot, line in zip(dots, lines(galley), strict=True):
+        assert abs(line.baseline_mpt - dot.y_mpt) < 5_000
+
+
+def test_in_the_tags_it_is_a_list_of_events_and_nothing_drawn_is_read(setting: Setting) -> None:
+    moments = (Moment("e", "2000", datetime.date(2000, 1, 1), False, (Text("peace"),)),)
+    galley = drawn(setting, moments)
+    assert [element.tag for element in galley.elements] == ["L", "LI", "LBody"]
+    for row in galley.rows:
+        assert all((mark.element is not None) == isinstance(mark, TextMark) for mark in row.marks)
