@@ -94,6 +94,7 @@ def build(
         findings=(*design.findings, *fitted.findings),
         design=design,
         master=master,
+        table_label=labels.table,
         fitted=fitted,
     )
 
@@ -113,6 +114,7 @@ class Brief:
     findings: tuple[Finding, ...]
     design: Design
     master: Master
+    table_label: str
     fitted: Fitted
 
     @property
@@ -148,7 +150,9 @@ class Brief:
         content, design = self.fitted.content, self.design
         if self.pages == 1:
             content = replace(content, furniture=replace(content.furniture, folio=""))
-        return render_docx(content, design.word, design.look, self.master)
+        return render_docx(
+            content, design.word, design.look, self.master, table_label=self.table_label
+        )
 
     def save(self, path: NameOrPath) -> Path:
         """Write the brief as PDF or Word, as the suffix says; the old file or the new one, whole.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefgen.layout.figures import set_key_figures
@@ -15,6 +16,9 @@ from briefgen.types.galley import Galley
 
 BULLET = "•"
 
+Joins = tuple[bool, bool]
+"""Whether a block shares its rules with the one above, and with the one below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compositor:
@@ -26,19 +30,47 @@ class Compositor:
 
     setting: Setting
     table_label: str
-    _kept: dict[tuple[Block, int, str], Galley] = field(default_factory=dict, repr=False)
+    _kept: dict[tuple[Block, int, str, Joins], Galley] = field(default_factory=dict, repr=False)
 
-    def set(self, block: Block, width_mpt: int, label: str = "") -> Galley:
-        """Return the galley of a block. `label` is the number or bullet of a list item."""
-        key = (block, width_mpt, label)
+    def set(
+        self, block: Block, width_mpt: int, label: str = "", joins: Joins = (False, False)
+    ) -> Galley:
+        """Return the galley of a block.
+
+        `label` is the number or bullet of a list item; `joins` says whether the block's rules join
+        those of the block above and below.
+        """
+        key = (block, width_mpt, label, joins)
         if (galley := self._kept.get(key)) is None:
-            galley = self._kept[key] = self._set(block, width_mpt, label)
+            galley = self._kept[key] = self._set(block, width_mpt, label, joins)
         return galley
 
-    def _set(self, block: Block, width: int, label: str) -> Galley:
+    def set_all(self, blocks: Sequence[Block], width_mpt: int) -> tuple[Galley, ...]:
+        """Return the galleys of blocks that stand under one another, lists numbered.
+
+        Neighbours of one role share their rules, as Word joins the borders of paragraphs alike:
+        the rule above stands over the first, the rule below under the last.
+        """
+        roles = [block.role if isinstance(block, Paragraph) else None for block in blocks]
+        return tuple(
+            self.set(
+                block,
+                width_mpt,
+                label,
+                (
+                    role is not None and n > 0 and roles[n - 1] == role,
+                    role is not None and n + 1 < len(roles) and roles[n + 1] == role,
+                ),
+            )
+            for n, (block, role, label) in enumerate(
+                zip(blocks, roles, self._labels(blocks), strict=True)
+            )
+        )
+
+    def _set(self, block: Block, width: int, label: str, joins: Joins) -> Galley:
         match block:
             case Heading() | Paragraph():
-                return set_paragraph(block, width, self.setting, label)
+                return set_paragraph(block, width, self.setting, label, joins)
             case KeyFigures():
                 return set_key_figures(block, width, self.setting)
             case Timeline():
@@ -49,7 +81,7 @@ class Compositor:
             case _:
                 raise Bug(f"{type(block).__name__} was not resolved before layout")
 
-    def labels(self, blocks: tuple[Block, ...]) -> list[str]:
+    def _labels(self, blocks: Sequence[Block]) -> list[str]:
         """Return the bullet or number of each block; "" for what is no item of a list."""
         labels: list[str] = []
         number = 0

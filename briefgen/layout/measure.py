@@ -28,11 +28,7 @@ class PageMeasure:
     def galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
         """Set blocks to the width of a frame."""
         width = self._room.geometry.width_of_mpt(self.flows_as(frame))
-        labels = self.compositor.labels(tuple(blocks))
-        return tuple(
-            self.compositor.set(block, width, label)
-            for block, label in zip(blocks, labels, strict=True)
-        )
+        return self.compositor.set_all(blocks, width)
 
     def column_heights_mpt(
         self, head: Sequence[Galley], foot: Sequence[Galley], pages: int

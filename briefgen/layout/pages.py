@@ -75,9 +75,9 @@ class _Document:
             if section.heading:
                 galley = self.compositor.set(section.heading, width)
                 pieces.append(Piece(number, section.heading, galley))
-            labels = self.compositor.labels(section.blocks)
-            for block, label in zip(section.blocks, labels, strict=True):
-                pieces.append(Piece(number, block, self.compositor.set(block, width, label)))
+            galleys = self.compositor.set_all(section.blocks, width)
+            for block, galley in zip(section.blocks, galleys, strict=True):
+                pieces.append(Piece(number, block, galley))
         return pieces
 
     def _column(self, frame: str, page: int, last: int) -> Column:

@@ -179,10 +179,24 @@ def kept_together(rows: list[Row]) -> tuple[Row, ...]:
 
 
 def set_paragraph(
-    block: Paragraph | Heading, width: int, setting: Setting, label: str = ""
+    block: Paragraph | Heading,
+    width: int,
+    setting: Setting,
+    label: str = "",
+    joins: tuple[bool, bool] = (False, False),
 ) -> Galley:
-    """Set a paragraph, heading or list item to a width. `label` is a list item's mark."""
+    """Set a paragraph, heading or list item to a width.
+
+    `label` is a list item's mark; `joins` leaves out the rule above or below, where the neighbour
+    has the same.
+    """
     style = setting.style(block.role)
+    above, below = joins
+    style = replace(
+        style,
+        border_top=None if above else style.border_top,
+        border_bottom=None if below else style.border_bottom,
+    )
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
     elements = _elements(block)
     text = inked(runs(block.prose), style, setting, elements)
