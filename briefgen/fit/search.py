@@ -90,6 +90,8 @@ class _Search:
             least = min(group.at_least, choices)
             for item in group.items:
                 options = self.options[number]
+                if not options:
+                    return None
                 number += 1
                 choices -= item.choice is not None
                 if any(option.slugs for _, option in options):
@@ -167,7 +169,11 @@ class _Search:
         best: tuple[Worth, Cursor] | None = None
         for (cursor, waiting, _, _), worth in layer.items():
             end = advance(cursor, waiting, self.problem.heights) if waiting else cursor
-            if end is None or (self.floor and not self.problem.reaches_floor(end.column, end.used)):
+            if (
+                end is None
+                or worth[0] < self.known
+                or (self.floor and not self.problem.reaches_floor(end.column, end.used))
+            ):
                 continue
             if best is None or worth > best[0]:
                 best = worth, end

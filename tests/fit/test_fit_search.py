@@ -248,3 +248,22 @@ def test_time_grows_with_the_points_and_not_much_faster() -> None:
     few = min(solved(bullets(250, (600,), 92))[1] for _ in range(3))
     many = min(solved(bullets(500, (600,), 92))[1] for _ in range(3))
     assert many < 2.5 * few + 0.05
+
+
+def test_a_choice_that_nothing_can_win_with_ends_one_try_and_not_the_search() -> None:
+    waiting, block = heading(1, 0), paragraph(3, 0, 0, contextual=False, repeat=0)
+    case = Case(
+        [
+            (
+                None,
+                [[(0, [waiting]), (7, [waiting, heading(2, 0)])], [(6, [block, waiting])]],
+                0,
+                [False, False],
+            )
+        ],
+        (30,),
+        0,
+    )
+    solution = solve(case.problem)
+    assert solution is not None
+    assert solution.offers == ((0, 0), (1, None))
