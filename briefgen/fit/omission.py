@@ -15,26 +15,29 @@ def omissions(
 ) -> tuple[Omission, ...]:
     """Return the points that are missing or shorter than this length offers, most important first.
 
-    A point that the content template or the audience has no place for is missing, too.
+    A point that the content template or the audience has no place for is missing, too. An
+    apparatus is no point.
     """
     offered: dict[str, set[Form]] = {}
     printed: dict[str, set[Form]] = {}
-    choices = (item for section in draft.sections for item in section.items)
-    taken = iter(chosen)
-    for choice in choices:
-        if isinstance(choice, Choice):
-            offered.setdefault(choice.point, set()).update(o.form for o in choice.offers)
-            if (offer := next(taken)) is not None:
-                printed.setdefault(choice.point, set()).add(choice.offers[offer].form)
+    items = (item for section in draft.sections for item in section.items)
+    choices = [item for item in items if isinstance(item, Choice)]
+    for choice, offer in zip(choices, chosen, strict=True):
+        forms = [offer.form for offer in choice.offers if offer.form]
+        if choice.part is None or not forms:
+            continue
+        offered.setdefault(choice.subject, set()).update(forms)
+        if offer is not None:
+            printed.setdefault(choice.subject, set()).add(forms[offer])
     found: list[Omission] = []
     for part in Part:
         for point in argument.points(part):
             can = _longest(offered.get(point.id, set()))
             did = _longest(printed.get(point.id, set()))
             if did is None or did != can:
-                forms = tuple(form for form in Form if form in offered.get(point.id, set()))
+                known = tuple(form for form in Form if form in offered.get(point.id, set()))
                 headline = point.forms.headline
-                found.append(Omission(point.id, part, point.priority, headline, forms, did))
+                found.append(Omission(point.id, part, point.priority, headline, known, did))
     return tuple(sorted(found, key=lambda held: (held.priority, held.printed is not None)))
 
 

@@ -5,45 +5,47 @@ from __future__ import annotations
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Forms, Point
 from briefgen.types.profile import Audience
-from briefgen.types.selection import Ranked, Selection
+from briefgen.types.selection import Ranked, Selection, importance
 
-LEAST_PRIORITY = 5
+_BEYOND = {
+    "neutral": frozenset({Part.IMPLICATIONS, Part.RECOMMENDATIONS}),
+    "implications": frozenset({Part.RECOMMENDATIONS}),
+    "recommendations": frozenset[Part](),
+}
+"""The parts that go further than a stance allows."""
 
 
 def select(argument: Argument, audience: Audience) -> Selection:
     """Rank the points of every part that has a weight for this audience.
 
-    A point is worth the weight of its part times the square of its priority counted from the
-    bottom (25 for priority 1, 1 for priority 5), so that one that must not be missed outweighs
-    several that may; a form of it is worth that times what the audience gives for such a form. Points keep the argument's order, which is the article's. Wording that a point has
-    for this audience replaces its own; facts stay the same facts.
+    A point is worth the weight of its part times the importance of its priority; a form of it is
+    worth that times what the audience gives for such a form. Points keep the argument's order,
+    which is the article's. Wording that a point has for this audience replaces its own; facts
+    stay the same facts. Parts that go beyond the audience's stance are left out.
     """
+    beyond = _BEYOND[audience.stance]
     parts: dict[Part, tuple[Ranked, ...]] = {}
     for part, weight in audience.weights.items():
-        ranked = [
-            _ranked(point, part, weight * _rank(point), audience) for point in argument.points(part)
-        ]
-        if weight:
-            parts[part] = tuple(ranked)
-    return Selection(parts)
+        if weight and part not in beyond:
+            parts[part] = tuple(_ranked(p, part, weight, audience) for p in argument.points(part))
+    return Selection(audience, parts)
 
 
-def _ranked(point: Point, part: Part, value: int, audience: Audience) -> Ranked:
+def _ranked(point: Point, part: Part, weight: int, audience: Audience) -> Ranked:
+    value = weight * importance(point.priority)
     values = {form: value * worth for form, worth in audience.forms.items()}
-    return Ranked(_worded(point, audience.name), part, value, values)
+    return Ranked(_worded(point, audience.wording or (audience.name,)), part, value, values)
 
 
-def _rank(point: Point) -> int:
-    return (LEAST_PRIORITY + 1 - point.priority) ** 2
-
-
-def _worded(point: Point, audience: str) -> Point:
-    wording = point.wording.get(audience)
-    if wording is None:
+def _worded(point: Point, names: tuple[str, ...]) -> Point:
+    """Return a point in the first wording that it has of those named, form by form."""
+    wordings = [point.wording[name] for name in names if name in point.wording]
+    if not wordings:
         return point
+    own = point.forms
     forms = Forms(
-        headline=wording.headline or point.forms.headline,
-        summary=wording.summary or point.forms.summary,
-        detail=wording.detail or point.forms.detail,
+        headline=next((w.headline for w in wordings if w.headline), own.headline),
+        summary=next((w.summary for w in wordings if w.summary), own.summary),
+        detail=next((w.detail for w in wordings if w.detail), own.detail),
     )
     return point.model_copy(update={"forms": forms})

@@ -37,6 +37,9 @@ class Source(Frozen):
         description="resolved: has an address or a full reference; unresolved: has neither."
     )
     title: Line = Field(description="Title, or the words under which the article links it.")
+    short: Annotated[Line, Field(max_length=60)] | None = Field(
+        None, description="Short words for it in brackets, such as WHO 2011."
+    )
     authors: Line | None = Field(None, description="Who wrote it.")
     publisher: Line | None = Field(None, description="Who published it.")
     date: PartialDate | None = Field(None, description="When it was published.")
@@ -64,6 +67,7 @@ class Quotation(Frozen):
         description="The words, without quotation marks."
     )
     speaker: Line | None = Field(None, description="Who said it; empty when unnamed.")
+    about: Line | None = Field(None, description="What the words are said of, as a noun phrase.")
     source: Id | None = Field(None, description="Source of the quotation.")
     language: Language | None = Field(None, description="Language, where it is another one.")
     place: Line = Field(description="Where in the article it stands.")

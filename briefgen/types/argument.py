@@ -27,6 +27,7 @@ class Part(StrEnum):
     IMPLICATIONS = "implications"
     RECOMMENDATIONS = "recommendations"
     CONTESTED = "contested"
+    QUESTIONS = "questions"
     NOT_SAID = "not_said"
 
 
@@ -41,6 +42,7 @@ class Headings(Frozen):
     implications: Line | None = Field(None, description="Over the implications.")
     recommendations: Line | None = Field(None, description="Over the recommendations.")
     contested: Line | None = Field(None, description="Over what is disputed.")
+    questions: Line | None = Field(None, description="Over the questions to ask.")
     not_said: Line | None = Field(None, description="Over what the article does not say.")
 
 
@@ -67,6 +69,7 @@ class Argument(Frozen):
     implications: tuple[Point, ...] = Field((), description="If ... then, when nobody asked.")
     recommendations: tuple[Point, ...] = Field((), description="What the article recommends.")
     contested: tuple[ContestedPoint, ...] = Field((), description="What is disputed, by whom.")
+    questions: tuple[Point, ...] = Field((), description="Questions that a reader may ask.")
     not_said: tuple[Point, ...] = Field(
         (), description="What the article does not say: the editor's list."
     )

@@ -135,4 +135,25 @@ class SourceList:
     origin: Origin
 
 
-Block = Heading | Paragraph | KeyFigures | Timeline | Table | SourceList
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term as the glossary prints it."""
+
+    term: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Acronyms and terms, of which the brief lists those that it prints.
+
+    Where only the `unexplained` are wanted, those that the text spells out are not listed. It
+    becomes paragraphs, or nothing, once it is known what is printed.
+    """
+
+    entries: tuple[GlossaryEntry, ...]
+    unexplained: bool
+    origin: Origin
+
+
+Block = Heading | Paragraph | KeyFigures | Timeline | Table | SourceList | Glossary

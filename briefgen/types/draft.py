@@ -28,23 +28,29 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One form in which a point can be printed here, and what it is worth to this audience."""
+    """One way in which a choice can be printed here, and what it is worth to this audience.
 
-    form: Form
+    Of a point it is a form; of an apparatus, `form` is None and `entries` says how many it shows.
+    """
+
+    form: Form | None
     blocks: tuple[Block, ...]
     value: int
+    entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A point that may be printed in one of its forms, or not at all.
+    """A point or an apparatus that may be printed in one of several ways, or not at all.
 
-    `offers` go from the longest to the shortest. A point with `required` is printed in one form or
-    the brief fails.
+    `subject` is the id of a point, and `part` the part of the argument that holds it. Of an
+    apparatus, such as a time line or an editor's note, `subject` is the tag or the id, and `part`
+    is None. `offers` go from the longest to the shortest. What is `required` is printed in one way
+    or the brief fails.
     """
 
-    point: str
-    part: Part
+    subject: str
+    part: Part | None
     offers: tuple[Offer, ...]
     required: bool = False
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,17 +14,82 @@ from briefgen.types.point import Form
 Weight = Annotated[int, Field(ge=0, le=9, strict=True)]
 
 
+class Apparatus(StrEnum):
+    """What a brief makes of typed data, apart from points. The value is the template's tag."""
+
+    KEY_FIGURES = "key_figures"
+    TIMELINE = "timeline"
+    CHRONOLOGY = "chronology"
+    EVIDENCE = "evidence"
+    CLAIMS = "claims"
+    UNCERTAIN = "uncertain"
+    QUOTATIONS = "quotations"
+    NOTES = "notes"
+    GLOSSARY = "glossary"
+    CONTACT = "contact"
+
+
 class Audience(Frozen):
-    """A reader profile: which parts matter to whom, and how heavily."""
+    """A reader profile: which parts matter to whom, how heavily, and in what manner.
+
+    A part or an apparatus without weight is left out. Only `name`, `description` and `weights`
+    must be given.
+    """
 
     name: Id
     description: Line = Field(description="Who this reader is and what they need.")
     weights: dict[Part, Weight] = Field(
         description="Weight of each part, 0 to 9. A part without weight is left out."
     )
+    apparatus: dict[Apparatus, Weight] = Field(
+        default_factory=lambda: dict.fromkeys(Apparatus, 3),
+        description="Weight of figures, time line, tables and lists. One without is left out.",
+    )
+    order: tuple[Id, ...] = Field(
+        (),
+        description="Sections in this reader's order. Others keep their places in the template.",
+    )
     forms: dict[Form, int] = Field(
         default={Form.HEADLINE: 5, Form.SUMMARY: 8, Form.DETAIL: 10},
         description="What each form is worth: the second hearing of a point is worth less.",
+    )
+    wording: tuple[Id, ...] = Field(
+        (),
+        description="Wordings of points to use, the best first. Empty: the audience's own name.",
+    )
+    stance: Literal["neutral", "implications", "recommendations"] = Field(
+        "recommendations",
+        description="How far the brief may go. Nothing is made up to go as far as that.",
+    )
+    evidence: Literal["none", "inline", "footnotes", "endnotes"] = Field(
+        "endnotes",
+        description=(
+            "How sources are cited: not at all; in brackets; or by number into a list, where the"
+            " length has one. Without a list, footnotes are set in brackets, endnotes not at all."
+        ),
+    )
+    glossing: Literal["first-use", "never", "list"] = Field(
+        "first-use",
+        description=(
+            "How acronyms are explained: where one is first used; not at all; or in a list, where"
+            " the length has one, else at first use."
+        ),
+    )
+    figures: int = Field(
+        4, ge=0, le=12, strict=True, description="Key figures shown at most, whatever the length."
+    )
+    events: int = Field(
+        99, ge=0, le=99, strict=True, description="Events shown at most, whatever the length."
+    )
+    sentence_words: int = Field(
+        25, ge=8, le=60, strict=True, description="Words in a sentence, at most."
+    )
+    reading_level: int | None = Field(
+        None,
+        ge=1,
+        le=20,
+        strict=True,
+        description="Years of schooling that the text may ask for (Flesch-Kincaid), at most.",
     )
 
 
@@ -34,6 +100,9 @@ class Length(Frozen):
     description: Line = Field(description="What this length is for.")
     pages: int | None = Field(
         None, ge=1, le=99, strict=True, description="Pages promised; empty: no count."
+    )
+    page_size: Literal["A4", "Letter"] | None = Field(
+        None, description="Paper on which pages are counted; empty: the Word template's."
     )
     content: Line = Field(description="File name of the content template.")
     master: Id = Field(description="Page master of the look that this length is set on.")

@@ -79,11 +79,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """An acronym where it occurs. Expanded at its first use in the brief, if at all."""
+    """An acronym where it occurs. Expanded at its first use in the brief, unless it is `bare`.
+
+    In a headline it is bare, and wherever the reader gets a list or knows it.
+    """
 
     short: str
     long: str
     suffix: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +151,9 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield replace(marked, text=opening)
                 yield replace(marked, text=text, language=language or around.language)
                 yield replace(marked, text=closing)
-            case Acronym(short, long, suffix):
-                yield replace(around, text=f"{long} ({short}){suffix}")
+            case Acronym(short, long, suffix, bare):
+                text = short if bare else f"{long} ({short})"
+                yield replace(around, text=text + suffix)
             case NoteMark(number):
                 yield replace(around, text=str(number), note=number)
             case Citation():

@@ -7,6 +7,17 @@ from dataclasses import dataclass
 
 from briefgen.types.argument import Part
 from briefgen.types.point import Form, Point
+from briefgen.types.profile import Audience
+
+LEAST_PRIORITY = 5
+
+
+def importance(priority: int) -> int:
+    """Return how much a priority counts: 25 for priority 1, 1 for priority 5.
+
+    Square, so that what must not be missed outweighs several that may.
+    """
+    return (LEAST_PRIORITY + 1 - priority) ** 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +37,5 @@ class Ranked:
 class Selection:
     """The points of each part that the audience wants, in the order of the argument."""
 
+    audience: Audience
     parts: Mapping[Part, tuple[Ranked, ...]]

@@ -31,7 +31,7 @@ def dump(draft: Draft) -> list[str]:
         for item in section.items:
             if isinstance(item, Choice):
                 lines += [
-                    f"{item.point} {offer.form} {offer.value} | {_told(block)}"
+                    f"{item.subject} {offer.form} {offer.value} | {_told(block)}"
                     for offer in item.offers
                     for block in offer.blocks
                 ]
