@@ -52,7 +52,7 @@ def set_table(block: Table, width: int, setting: Setting, caption: str) -> Galle
     style = setting.style(Role.CAPTION)
     return Galley(
         role=Role.TABLE_TEXT,
-        rows=(*rows, *(replace(row, break_after=False) for row in head), *body),
+        rows=(*rows, *(replace(row, break_after=False) for row in head), *_kept_at_ends(body)),
         elements=tuple(elements),
         space_before_mpt=mpt(style.space_before_pt),
         space_after_mpt=mpt(setting.style(Role.BODY).space_after_pt),
@@ -60,6 +60,15 @@ def set_table(block: Table, width: int, setting: Setting, caption: str) -> Galle
             replace(row, marks=tuple(owned(mark, None) for mark in row.marks)) for row in head
         ),
     )
+
+
+def _kept_at_ends(body: list[Row]) -> list[Row]:
+    """Keep the first two rows together, and the last two: a row alone looks lost."""
+    last = len(body) - 1
+    return [
+        replace(row, break_after=False) if number in (0, last - 1) and last > 0 else row
+        for number, row in enumerate(body)
+    ]
 
 
 def _caption(
