@@ -8,24 +8,19 @@ from briefgen.layout.lines import EM, Ink
 from briefgen.layout.moving import moved, owned
 from briefgen.layout.paragraph import inked, kept_together, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.block import KeyFigure, KeyFigures
+from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
 from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import Element, Mark
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
-NARROW_PT = 240
-"""Up to this width figures stand one under another."""
-
-GAP_PT = 12
-"""White space between figures side by side."""
-
 
 def set_key_figures(block: KeyFigures, width: int, setting: Setting) -> Galley:
     """Set figures as a list: each a large value over its noun, scope and date."""
-    narrow = width <= NARROW_PT * EM
-    columns = 1 if narrow else min(4, len(block.figures))
-    gap = mpt(GAP_PT)
+    size_pt = setting.style(Role.KEY_FIGURE).size_pt
+    columns = block.columns(width / EM, size_pt)
+    narrow = columns == 1
+    gap = mpt(FIGURE_GAP_PT)
     column = (width - gap * (columns - 1)) // columns
     elements = [Element("L", None)]
     cells: list[list[Row]] = []

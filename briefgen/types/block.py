@@ -45,6 +45,17 @@ class Paragraph:
     anchor: str | None = None
 
 
+NARROW_PT = 240
+"""Up to this width key figures stand one under another."""
+
+FIGURE_GAP_PT = 12
+"""White space between key figures side by side."""
+
+MOST_COLUMNS = 4
+VALUE_EM, QUALIFIER_EM = 0.52, 0.28
+"""Mean width of a character of a value and of its small qualifier, in sizes of the value."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """A figure as it is shown large: the value, then noun, scope and date.
@@ -64,6 +75,24 @@ class KeyFigures:
 
     figures: tuple[KeyFigure, ...]
     origin: Origin
+
+    def columns(self, width_pt: float, size_pt: float) -> int:
+        """Return how many stand side by side: as many as keep each value on its line.
+
+        Reckoned from characters, not from a font: Word and PDF must agree, and Word measures
+        nothing. Rows are evened out, so that four figures stand in two rows of two, not three and
+        one. Narrow columns hold one under another.
+        """
+        if width_pt <= NARROW_PT or not self.figures:
+            return 1
+        widest = max(
+            size_pt * (VALUE_EM * len(held.value) + QUALIFIER_EM * len(held.qualifier))
+            for held in self.figures
+        )
+        most = int((width_pt + FIGURE_GAP_PT) // (widest + FIGURE_GAP_PT))
+        most = max(1, min(MOST_COLUMNS, most, len(self.figures)))
+        rows = -(-len(self.figures) // most)
+        return -(-len(self.figures) // rows)
 
 
 @dataclass(frozen=True, slots=True)

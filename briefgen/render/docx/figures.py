@@ -5,17 +5,9 @@ from __future__ import annotations
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.wordml import Element, text_content, twips, w
-from briefgen.types.block import KeyFigure, KeyFigures, Timeline
+from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures, Timeline
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
-
-NARROW_PT = 240
-"""Up to this width figures stand one under another."""
-
-GAP_PT = 12
-"""White space between figures side by side."""
-
-MOST_COLUMNS = 4
 
 DATE_GAP = "\u2002"
 """Between the date of an event and what happened: an en space, of the width of two spaces."""
@@ -41,12 +33,12 @@ def write_timeline(timeline: Timeline, place: Place, desk: Desk) -> list[Element
 def write_key_figures(block: KeyFigures, place: Place, desk: Desk) -> list[Element]:
     """Return pairs of paragraphs, or a table without rules where the column is wide.
 
-    Its rows hold at most four figures, as on the PDF page.
+    Its rows hold as many figures as on the PDF page.
     """
-    if place.width_pt <= NARROW_PT:
+    columns = block.columns(place.width_pt, desk.style(Role.KEY_FIGURE).size_pt)
+    if columns == 1:
         return [p for figure in block.figures for p in _pair(figure, place, desk)]
-    columns = min(MOST_COLUMNS, len(block.figures))
-    gap = twips(GAP_PT)
+    gap = twips(FIGURE_GAP_PT)
     step = (twips(place.width_pt) + gap) // columns
     shelves = [
         block.figures[start : start + columns] for start in range(0, len(block.figures), columns)
