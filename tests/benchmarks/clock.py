@@ -1,0 +1,39 @@
+"""Times: the median of runs on different inputs, and the laps of one run."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterable
+from statistics import median
+from typing import TypeVar
+
+Input = TypeVar("Input")
+
+
+def median_s(call: Callable[[Input], object], inputs: Iterable[Input]) -> float:
+    """Return the median time of a call in seconds. The first input warms up and does not count.
+
+    Inputs are made one by one, each before the clock starts.
+    """
+    times = []
+    for each in inputs:
+        gc.collect()
+        start = time.perf_counter()
+        call(each)
+        times.append(time.perf_counter() - start)
+    return median(times[1:])
+
+
+class Stopwatch:
+    """The laps of one run, by name, in seconds."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        """End a lap; the next begins."""
+        now = time.perf_counter()
+        self.laps[name] = now - self._last
+        self._last = now

@@ -1,0 +1,91 @@
+"""The benchmark runs, prints every row, and compares like with like."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from samples.stand_in import MALI
+
+import briefgen
+from benchmarks import peers
+from benchmarks.arguments import variants, with_new_fact, with_new_words
+from benchmarks.measurement import measured
+from benchmarks.page import Page, page_of
+from benchmarks.table import DASH, ROWS, Row, markdown
+from benchmarks.word_page import word_template
+
+MARGIN = 4
+"""Other processes run beside the tests: what is missed by this much is no chance."""
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return page_of(briefgen.build(briefgen.load(MALI)))
+
+
+def words(page: Page) -> Counter[str]:
+    items = (*page.head, *page.main, *page.side, *page.foot)
+    return Counter(" ".join("".join(each.text for each in item.words) for item in items).split())
+
+
+def assert_says_the_same(pdf: bytes, page: Page) -> None:
+    """Check that a peer prints the page on one page, whatever hyphens and bullets it adds."""
+    reader = PdfReader(io.BytesIO(pdf))
+    assert len(reader.pages) == 1
+    printed = re.sub(r"[\s•‣-]", "", reader.pages[0].extract_text())
+    missing = [word for word in words(page) if word.replace("-", "") not in printed]
+    assert missing == []
+    assert "/StructTreeRoot" in reader.root_object
+    assert "/Metadata" in reader.root_object
+
+
+def test_typst_sets_the_same_page(page: Page) -> None:
+    assert_says_the_same(peers.typst_pdf(page), page)
+
+
+def test_weasyprint_sets_the_same_page(page: Page) -> None:
+    assert_says_the_same(peers.weasyprint_pdf(page), page)
+
+
+def test_libreoffice_sets_the_same_page(page: Page, tmp_path: Path) -> None:
+    assert_says_the_same(peers.word_pdf(word_template(page), page, tmp_path), page)
+
+
+def test_no_two_variants_say_the_same() -> None:
+    argument = briefgen.load(MALI)
+    worded = [
+        words(page_of(briefgen.build(each))) for each in variants(argument, with_new_words, 2)
+    ]
+    assert sum((worded[0] - worded[1]).values()) > 30
+    facts = [words(page_of(briefgen.build(each))) for each in variants(argument, with_new_fact, 2)]
+    assert 0 < sum((facts[0] - facts[1]).values()) < 5
+
+
+def test_one_run_prints_every_row_and_no_goal_is_missed_by_far() -> None:
+    times, notes = measured(1, 20)
+    assert set(times) == {row.key for row in ROWS}
+    lines = markdown(times, notes).splitlines()
+    assert len(lines) == len(ROWS) + 2
+    assert all(row.label in line for row, line in zip(ROWS, lines[2:], strict=True))
+    assert [row.key for row in ROWS if row.kept(times, MARGIN) is False] == []
+
+
+def test_a_missing_peer_is_a_dash() -> None:
+    line = next(line for line in markdown({}, {}).splitlines() if "WeasyPrint" in line)
+    assert line == f"| WeasyPrint | {DASH} | {DASH} | at least 10 |  |"
+
+
+def test_a_goal_that_is_missed_is_said() -> None:
+    row = Row("peer", "Peer", "brief", least=2)
+    assert row.kept({"brief": 1, "peer": 2}) is True
+    assert row.kept({"brief": 1, "peer": 1}) is False
+    assert row.kept({"brief": 1, "peer": 1}, margin=2) is True
+    assert row.kept({"brief": 1, "peer": None}) is None
+    slow = Row("shell", "Shell", most_s=0.7)
+    assert slow.kept({"shell": 0.8}) is False
+    assert slow.kept({"shell": 0.6}) is True
