@@ -19,7 +19,6 @@ def set_key_figures(block: KeyFigures, width: int, setting: Setting) -> Galley:
     """Set figures as a list: each a large value over its noun, scope and date."""
     size_pt = setting.style(Role.KEY_FIGURE).size_pt
     columns = block.columns(width / EM, size_pt)
-    narrow = columns == 1
     gap = mpt(FIGURE_GAP_PT)
     column = (width - gap * (columns - 1)) // columns
     elements = [Element("L", None)]
@@ -34,25 +33,31 @@ def set_key_figures(block: KeyFigures, width: int, setting: Setting) -> Galley:
         cells.append(
             [replace(row, marks=tuple(owned(mark, base) for mark in row.marks)) for row in rows]
         )
-    shelves = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-    style = setting.style(Role.KEY_FIGURE)
-    label = setting.style(Role.KEY_FIGURE_LABEL)
-    between = max(mpt(style.space_before_pt), mpt(label.space_after_pt))
-    rows = []
-    for number, shelf in enumerate(shelves):
-        one = _side_by_side(shelf, column + gap)
-        set_rows = list(kept_together(shelf[0])) if narrow else [one]
-        if number < len(shelves) - 1:
-            last = set_rows[-1]
-            set_rows[-1] = replace(last, height_mpt=last.height_mpt + between)
-        rows += set_rows
+    style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
+    before, after = mpt(style.space_before_pt), mpt(label.space_after_pt)
+    if columns == 1:
+        rows = _stacked(cells, max(before, after))
+    else:
+        shelves = [cells[start : start + columns] for start in range(0, len(cells), columns)]
+        rows = [_side_by_side(shelf, column + gap, before, after) for shelf in shelves]
     return Galley(
         role=Role.KEY_FIGURE,
         rows=tuple(rows),
         elements=tuple(elements),
-        space_before_mpt=mpt(style.space_before_pt),
-        space_after_mpt=mpt(label.space_after_pt),
+        space_before_mpt=before if columns == 1 else 0,
+        space_after_mpt=after if columns == 1 else 0,
     )
+
+
+def _stacked(cells: list[list[Row]], between: int) -> list[Row]:
+    """Set figures one under another, as paragraphs are."""
+    rows: list[Row] = []
+    for number, cell in enumerate(cells):
+        kept = list(kept_together(cell))
+        if number < len(cells) - 1:
+            kept[-1] = replace(kept[-1], height_mpt=kept[-1].height_mpt + between)
+        rows += kept
+    return rows
 
 
 def _figure(figure: KeyFigure, width: int, setting: Setting) -> tuple[list[Row], list[Element]]:
@@ -81,13 +86,14 @@ def _on_base_line(row: Row) -> Row:
     )
 
 
-def _side_by_side(shelf: list[list[Row]], step: int) -> Row:
+def _side_by_side(shelf: list[list[Row]], step: int, before: int, after: int) -> Row:
+    """Set figures beside one another, as cells of a table are: with all their space inside."""
     marks: list[Mark] = []
     height = 0
     for number, rows in enumerate(shelf):
-        y = 0
+        y = before
         for row in rows:
             marks += [moved(mark, number * step, y) for mark in row.marks]
             y += row.height_mpt
-        height = max(height, y)
+        height = max(height, y + after)
     return Row(height, tuple(marks), break_after=True)
