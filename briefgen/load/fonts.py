@@ -11,6 +11,9 @@ from briefgen.types.font import Face, FontLibrary
 METRIC_COMPATIBLE = {"calibri": "Carlito", "cambria": "Caladea"}
 """Families whose open counterparts have the same advance widths, so that lines break alike."""
 
+NARROW_NO_BREAK_SPACE = 0x202F
+"""French wants it inside guillemets. Where a face has none, its space stands in, as in the PDF."""
+
 _SERIFS = (
     "serif",
     "times",
@@ -87,13 +90,16 @@ def _read_face(file: Path, family: str, *, bold: bool, italic: bool) -> Face:
         raise TemplateError(
             [Finding("font-unreadable", f"cannot be read as TrueType: {error}", file=str(file))]
         ) from error
+    advances = dict(font.charWidths)
+    if NARROW_NO_BREAK_SPACE not in advances and ord(" ") in advances:
+        advances[NARROW_NO_BREAK_SPACE] = advances[ord(" ")]
     return Face(
         name=file.stem,
         family=family,
         bold=bold,
         italic=italic,
         file=str(file),
-        advances=dict(font.charWidths),
+        advances=advances,
         ascent=float(font.ascent),
         descent=float(-font.descent),
     )

@@ -57,6 +57,14 @@ def test_characters_that_share_a_glyph_stay_apart() -> None:
     assert page_texts(opened(pdf), 0) == {0: "5 000\u00a0km"}
 
 
+@pytest.mark.parametrize("face", sorted(FACES))
+def test_every_face_prints_the_narrow_space_of_french(face: str) -> None:
+    words = "«\u202fl’eau\u202f»\u202f; 5\u202f000\u00a0km"
+    mark = text(0, 50_000, words, None, face)
+    assert FACES[face].advances[0x202F] <= FACES[face].advances[0x20]
+    assert page_texts(opened(render_pdf(of_texts(mark), METADATA, FONTS)), 0) == {0: words}
+
+
 def test_more_than_256_characters_are_one_font() -> None:
     words = "".join(map(chr, PRINTABLE[:900]))
     pdf = render_pdf(of_texts(text(0, 50_000, words, None)), METADATA, FONTS)

@@ -17,6 +17,7 @@ from unicodedata import category
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 _BYTE_ORDER = 0xFEFF
+_NARROW_NO_BREAK_SPACE = 0x202F
 _NO_TEXT = frozenset({"Cc", "Co"})
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
@@ -50,7 +51,15 @@ class TrueTypeFace:
 
     def __init__(self, file: str) -> None:
         self._font = TTFontFile(file)
+        self._lend_space(_NARROW_NO_BREAK_SPACE)
         self._lock = Lock()
+
+    def _lend_space(self, character: int) -> None:
+        """Print a space without ink by the face's own space, as ReportLab does for U+00A0."""
+        glyphs, widths = self._font.charToGlyph, self._font.charWidths
+        if character not in glyphs and ord(" ") in glyphs:
+            glyphs[character] = glyphs[ord(" ")]
+            widths[character] = widths[ord(" ")]
 
     def lacks(self, characters: frozenset[int]) -> frozenset[int]:
         """Return the characters that cannot be printed and read out again.
