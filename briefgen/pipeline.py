@@ -125,7 +125,7 @@ class Brief:
     @cached_property
     def text(self) -> str:
         """All that is printed, as plain text in reading order."""
-        return render_text(self.fitted.content)
+        return render_text(self.fitted.content, self.table_label)
 
     @property
     def words(self) -> int:

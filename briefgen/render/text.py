@@ -9,26 +9,27 @@ from briefgen.types.brief import BriefSection, Content
 from briefgen.types.prose import text_of
 
 
-def render_text(content: Content) -> str:
+def render_text(content: Content, table_label: str) -> str:
     """Return the text of a brief, one line a paragraph, cells apart by ` | `.
 
     It is for reading, comparing and counting: headings carry number signs, items their mark, note
     marks stand in brackets. Masthead and footer are not part of it.
     """
-    return "\n".join(line for section in content.sections for line in _section(section)) + "\n"
+    lines = (line for section in content.sections for line in _section(section, table_label))
+    return "\n".join(lines) + "\n"
 
 
-def _section(section: BriefSection) -> Iterator[str]:
+def _section(section: BriefSection, table_label: str) -> Iterator[str]:
     if section.heading:
-        yield from _lines(section.heading, 0)
+        yield from _lines(section.heading, 0, table_label)
     number = 0
     for block in section.blocks:
         numbered = isinstance(block, Paragraph) and block.item == "number"
         number = number + 1 if numbered else 0
-        yield from _lines(block, number)
+        yield from _lines(block, number, table_label)
 
 
-def _lines(block: Block, number: int) -> Iterator[str]:
+def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
     match block:
         case Heading(level, _, prose):
             yield f"{'#' * level} {text_of(prose)}"
@@ -43,7 +44,7 @@ def _lines(block: Block, number: int) -> Iterator[str]:
             for moment in moments:
                 yield f"{moment.when}: {text_of(moment.prose)}"
         case Table():
-            yield f"{block.number}. {text_of(block.caption)}"
+            yield f"{table_label} {block.number}. {text_of(block.caption)}"
             for row in (*block.header_rows, *block.rows):
                 yield " | ".join(text_of(cell.prose) for cell in row)
 

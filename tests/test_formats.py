@@ -1,0 +1,154 @@
+"""One brief, one selection: PDF and Word say the same, and have the pages that were promised."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from samples.tags import tag_tree
+from samples.word import text, tree
+
+import briefgen
+from briefgen.types.finding import CheckError
+
+ROOT = Path(__file__).resolve().parent.parent
+ARGUMENTS = sorted((ROOT / "data").glob("*.yaml"))
+LENGTHS = [name for name, _ in briefgen.lengths()]
+AUDIENCES = [name for name, _ in briefgen.audiences()]
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def briefs() -> dict[tuple[str, str, str], briefgen.Brief]:
+    """Every brief of both arguments: argument, length, audience."""
+    found = {}
+    for file in ARGUMENTS:
+        argument = briefgen.load(file)
+        for length in LENGTHS:
+            for audience in AUDIENCES:
+                brief = briefgen.build(argument, length=length, audience=audience)
+                found[argument.id, length, audience] = brief
+    return found
+
+
+@pytest.fixture(scope="module")
+def files(
+    briefs: dict[tuple[str, str, str], briefgen.Brief],
+) -> dict[tuple[str, str, str], tuple[bytes, bytes]]:
+    return {key: (brief.to_bytes("pdf"), brief.to_bytes("docx")) for key, brief in briefs.items()}
+
+
+def pdf_text(pdf: bytes) -> str:
+    """The text of the tag tree, furniture left out."""
+    quoted = re.compile(r'"(?:[^"\\]|\\.)*"')
+    return "".join(json.loads(words) for words in quoted.findall(tag_tree(pdf)))
+
+
+def word_text(docx: bytes) -> str:
+    """The text of the body, without what belongs to the template."""
+    body = tree(docx).find(f"{W}body")
+    assert body is not None
+    return "".join(text(paragraph) for paragraph in body.iter(f"{W}p"))
+
+
+def told(brief: briefgen.Brief, *, numbers: bool) -> Iterator[str]:
+    """The lines of the brief without the marks of `text`; Word numbers its lists itself."""
+    for line in brief.text.splitlines():
+        bare = re.sub(r"^(#+|-) ", "", line)
+        yield bare if numbers else re.sub(r"^\d+\. ", "", bare)
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(character for character in text if character.isalnum())
+
+
+def test_there_is_something_to_compare() -> None:
+    assert len(ARGUMENTS) >= 1
+    assert len(LENGTHS) >= 2
+    assert "decision-maker" in AUDIENCES
+
+
+def test_pdf_and_word_print_the_same_text_and_nothing_else(
+    briefs: dict[tuple[str, str, str], briefgen.Brief],
+    files: dict[tuple[str, str, str], tuple[bytes, bytes]],
+) -> None:
+    for key, brief in briefs.items():
+        pdf, docx = files[key]
+        assert letters(pdf_text(pdf)) == letters(" ".join(told(brief, numbers=True))), key
+        assert letters(word_text(docx)) == letters(" ".join(told(brief, numbers=False))), key
+
+
+def test_every_line_stands_whole_in_both(
+    briefs: dict[tuple[str, str, str], briefgen.Brief],
+    files: dict[tuple[str, str, str], tuple[bytes, bytes]],
+) -> None:
+    def bare(text: str) -> str:
+        return re.sub(r"[\W_]+", "", text)
+
+    for key, brief in briefs.items():
+        in_pdf, in_word = (
+            bare(found(data)) for found, data in zip((pdf_text, word_text), files[key], strict=True)
+        )
+        for line in told(brief, numbers=False):
+            for part in line.split(" | "):
+                assert bare(part) in in_pdf, (key, part)
+                assert bare(part) in in_word, (key, part)
+
+
+def test_counted_lengths_have_their_pages_in_pdf_and_in_word(
+    briefs: dict[tuple[str, str, str], briefgen.Brief],
+    files: dict[tuple[str, str, str], tuple[bytes, bytes]],
+    tmp_path: Path,
+) -> None:
+    """Word's pages are counted as LibreOffice lays them out, all in one run."""
+    for key, (_, docx) in files.items():
+        (tmp_path / f"{'_'.join(key)}.docx").write_bytes(docx)
+    subprocess.run(
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, sorted(tmp_path.glob("*.docx"))),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    wrong = {}
+    for key, brief in briefs.items():
+        laid_out = tmp_path / f"{'_'.join(key)}.pdf"
+        in_word = len(PdfReader(laid_out).pages)
+        promised = PAGES.get(key[1])
+        if promised is None:
+            continue
+        short = any(finding.code == "pages-missing" for finding in brief.findings)
+        if not (brief.pages == in_word == promised or (short and brief.pages == in_word)):
+            wrong[key] = (promised, brief.pages, in_word)
+    assert wrong == {}
+
+
+PAGES = {"one-page": 1, "two-page": 2, "four-page": 4}
+
+
+def test_a_length_that_requires_what_there_is_not_is_refused(tmp_path: Path) -> None:
+    length = tmp_path / "submission.yaml"
+    length.write_text(
+        "name: submission\ndescription: Asks.\npages: 1\ncontent: one-page.md.j2\n"
+        "master: one-page\nrequires: [recommendations]\n"
+    )
+    argument = briefgen.load(ROOT / "data" / "china-mali.yaml")
+    with pytest.raises(CheckError) as caught:
+        briefgen.build(argument, length=length)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("part-required", ("recommendations",))
+    assert finding.hint
