@@ -34,6 +34,7 @@ LIBRARIES = {
     "markdown_it": frozenset({"compose", "check"}),
     "yaml": frozenset({"load"}),
     "uniseg": frozenset({"layout"}),
+    "pyphen": frozenset({"check", "layout"}),
 }
 """Where a library may be imported. It is one area's tool, not everybody's."""
 

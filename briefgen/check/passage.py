@@ -29,6 +29,11 @@ class Passage:
     audience: str | None = None
     opens: bool = True
 
+    @property
+    def whole(self) -> Path:
+        """The path of the whole form: paragraphs of one detail have the same."""
+        return self.path[:-1] if isinstance(self.path[-1], int) else self.path
+
 
 def points(argument: Argument) -> Iterator[tuple[Path, Point]]:
     """Return every point with its path, in the argument's order."""

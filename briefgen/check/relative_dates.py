@@ -1,24 +1,16 @@
-"""A brief is read later than it is written, so dates are absolute. English only."""
+"""A brief is read later than it is written, so dates are absolute."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from briefgen.check.lexicon import lexicon
 from briefgen.check.passage import passages, words_in
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_UNITS = rf"year|month|week|decade|century|spring|summer|autumn|winter|quarter|{_MONTHS}"
-_RELATIVE = re.compile(
-    rf"\b(?:(?:last|this|next|previous|coming|past|current)\s+(?:{_UNITS})"
-    r"|(?:a|\w+)\s+(?:days|weeks|months|years|decades|year|month|week|decade)\s+ago"
-    r"|in\s+recent\s+(?:days|weeks|months|years|decades)"
-    r"|recently|currently|nowadays|today|yesterday|tomorrow|at\s+present|now)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
+_QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb')
 
 
 def relative_dates(argument: Argument) -> Iterator[Remark]:
@@ -27,10 +19,13 @@ def relative_dates(argument: Argument) -> Iterator[Remark]:
     What stands in quotation marks is somebody else's, and editor's notes talk about the article's
     own words: both are left alone.
     """
+    words = lexicon(argument.article.language)
+    if words is None:
+        return
     for passage in passages(argument):
         if passage.path[0] == "notes":
             continue
-        found = _RELATIVE.findall(_QUOTED.sub("", words_in(passage.text)))
+        found = words.relative_date.findall(_QUOTED.sub("", words_in(passage.text)))
         if found:
             shown = ", ".join(f'"{" ".join(each.split())}"' for each in dict.fromkeys(found))
             hint = f"name the date; the information reaches up to {argument.article.cut_off}"

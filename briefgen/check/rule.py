@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefgen.check.scope import Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Severity
 from briefgen.types.place import Path
@@ -21,10 +22,19 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that is checked. `language` limits it to arguments in that language."""
+    """One thing that is checked of an argument, whoever reads it at whatever length."""
 
     code: str
     severity: Severity
     about: str
     remarks: Callable[[Argument], Iterator[Remark]]
-    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedRule:
+    """One thing that is checked for an audience, or for the lengths that are asked for."""
+
+    code: str
+    severity: Severity
+    about: str
+    remarks: Callable[[Argument, Scope], Iterator[Remark]]

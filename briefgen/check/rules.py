@@ -1,4 +1,4 @@
-"""The rules, in the order in which they are checked, and the check itself."""
+"""The rules, in the order in which they are checked."""
 
 from __future__ import annotations
 
@@ -6,107 +6,117 @@ from briefgen.check.dangling_references import dangling_references
 from briefgen.check.duplicate_ids import duplicate_ids
 from briefgen.check.duplicate_terms import duplicate_terms
 from briefgen.check.event_order import event_order
+from briefgen.check.future_dates import future_dates
 from briefgen.check.hanging_starts import hanging_starts
+from briefgen.check.hard_reading import hard_reading
 from briefgen.check.headline_stops import headline_stops
+from briefgen.check.incomparable_facts import incomparable_facts
 from briefgen.check.invisible_characters import invisible_characters
+from briefgen.check.lonely_numbers import lonely_numbers
 from briefgen.check.long_quotations import long_quotations
 from briefgen.check.long_sentences import long_sentences
 from briefgen.check.lost_hedges import lost_hedges
 from briefgen.check.malformed_references import malformed_references
+from briefgen.check.many_recommendations import many_recommendations
+from briefgen.check.missing_forms import missing_forms
 from briefgen.check.relative_dates import relative_dates
-from briefgen.check.rule import Remark, Rule
+from briefgen.check.rule import Rule, ScopedRule
+from briefgen.check.stale_facts import stale_facts
 from briefgen.check.unbacked_numbers import unbacked_numbers
 from briefgen.check.uncarried_characters import uncarried_characters
 from briefgen.check.unexplained_acronyms import unexplained_acronyms
 from briefgen.check.unheld_views import unheld_views
 from briefgen.check.unresolved_sources import unresolved_sources
+from briefgen.check.unsafe_links import unsafe_links
 from briefgen.check.unused_facts import unused_facts
 from briefgen.check.unused_sources import unused_sources
-from briefgen.types.argument import Argument
-from briefgen.types.finding import Finding
 
-RULES: tuple[Rule, ...] = (
-    Rule("duplicate-id", "error", "Ids are unique over the whole argument.", duplicate_ids),
-    Rule("duplicate-term", "error", "The glossary explains each term once.", duplicate_terms),
-    Rule("unknown-reference", "error", "What is referred to is there.", dangling_references),
-    Rule(
+_ERRORS = (
+    ("duplicate-id", "Ids are unique over the whole argument.", duplicate_ids),
+    ("duplicate-term", "The glossary explains each term once.", duplicate_terms),
+    ("unknown-reference", "What is referred to is there.", dangling_references),
+    (
         "malformed-reference",
-        "error",
         "What looks like a reference in prose holds exactly one id.",
         malformed_references,
     ),
-    Rule(
+    ("unsafe-link", "Links in prose are http, https or mailto addresses.", unsafe_links),
+    (
         "uncarried-character",
-        "error",
         "No control, private-use or replacement characters.",
         uncarried_characters,
     ),
-    Rule("unheld-view", "error", "A cited view has a source or a name.", unheld_views),
-    Rule("unused-fact", "warning", "Every fact is used.", unused_facts),
-    Rule("unused-source", "warning", "Every source is cited.", unused_sources),
-    Rule(
-        "unresolved-sources",
-        "warning",
-        "Every source has an address or a reference.",
-        unresolved_sources,
+    ("unheld-view", "A cited view has a source or a name.", unheld_views),
+)
+
+_WARNINGS = (
+    ("unused-fact", "Every fact is used.", unused_facts),
+    ("unused-source", "Every source is cited.", unused_sources),
+    ("unresolved-sources", "Every source has an address or a reference.", unresolved_sources),
+    ("unbacked-number", "Every number in prose is a fact.", unbacked_numbers),
+    ("stale-fact", "No fact is older than its shelf life.", stale_facts),
+    ("lonely-number", "A summary says no number that its detail does not.", lonely_numbers),
+    (
+        "incomparable-facts",
+        "Facts of one unit stand together only if they may be compared.",
+        incomparable_facts,
     ),
-    Rule("unbacked-number", "warning", "Every number in prose is a fact.", unbacked_numbers),
-    Rule("headline-stop", "warning", "Headlines end without a full stop.", headline_stops),
-    Rule("relative-date", "warning", "Dates are absolute.", relative_dates, "en"),
-    Rule("hanging-start", "warning", "Every form stands alone.", hanging_starts, "en"),
-    Rule(
-        "unexplained-acronym",
-        "warning",
-        "Every acronym is in the glossary.",
-        unexplained_acronyms,
+    ("headline-stop", "Headlines end without a full stop.", headline_stops),
+    ("relative-date", "Dates are absolute.", relative_dates),
+    ("hanging-start", "Every form stands alone.", hanging_starts),
+    ("unexplained-acronym", "Every acronym is in the glossary.", unexplained_acronyms),
+    ("long-quotation", "Quotations have at most 40 words.", long_quotations),
+    ("event-order", "The timeline runs from old to new.", event_order),
+    ("future-date", "Nothing past is dated after the article's cut-off.", future_dates),
+    ("lost-hedge", "Every form of a possible, planned or reported point says so.", lost_hedges),
+    (
+        "many-recommendations",
+        "There are at most five recommendations.",
+        many_recommendations,
     ),
-    Rule("long-quotation", "warning", "Quotations have at most 40 words.", long_quotations),
-    Rule("long-sentence", "warning", "Sentences have at most 25 words.", long_sentences),
-    Rule("event-order", "warning", "The timeline runs from old to new.", event_order),
-    Rule(
-        "lost-hedge",
-        "warning",
-        "Every form of a possible, planned or reported point says so.",
-        lost_hedges,
-        "en",
-    ),
-    Rule(
+    (
         "invisible-character",
-        "warning",
         "No bidi controls or zero-width characters, unless the script needs them.",
         invisible_characters,
     ),
 )
 
+_SCOPED = (
+    (
+        "long-sentence",
+        "Sentences have at most the audience's words, or 25.",
+        long_sentences,
+    ),
+    (
+        "hard-reading",
+        "The text asks for no more schooling than the audience's level.",
+        hard_reading,
+    ),
+    ("missing-form", "Every point has the longest form that a length prints.", missing_forms),
+)
 
-def check(argument: Argument) -> tuple[Finding, ...]:
-    """Return what is wrong with an argument (errors) or worth a look (warnings), errors first.
+RULES: tuple[Rule, ...] = (
+    *(Rule(code, "error", about, remarks) for code, about, remarks in _ERRORS),
+    *(Rule(code, "warning", about, remarks) for code, about, remarks in _WARNINGS),
+)
+SCOPED_RULES = tuple(ScopedRule(code, "warning", about, see) for code, about, see in _SCOPED)
 
-    An argument with errors is not built. Within errors and warnings the order is that of the
-    file, then that of the rules.
-    """
-    language = argument.article.language.partition("-")[0]
-    findings = [
-        _finding(rule, remark, argument)
-        for rule in RULES
-        if rule.language in (None, language)
-        for remark in rule.remarks(argument)
-    ]
-    return tuple(sorted(findings, key=lambda each: (each.severity != "error", each.line or 0)))
+AT_LOAD: tuple[tuple[str, str], ...] = (
+    ("headline-too-long", "Headlines have at most 12 words."),
+    ("not-a-date", "Dates are known to the day, month, part of a year or year."),
+    ("source-status", "A resolved source has an address or a reference, another has none."),
+    ("control-character", "No characters that no page can print."),
+    ("word-too-long", "No word of more than 200 characters."),
+)
+"""What the types refuse while an argument is loaded: the codes of errors that need no rule."""
 
 
 def rules() -> tuple[tuple[str, str, str], ...]:
     """Return the code, the severity and one line about each rule, for lists and manuals."""
-    return tuple((rule.code, rule.severity, rule.about) for rule in RULES)
+    every: tuple[Rule | ScopedRule, ...] = (*RULES, *SCOPED_RULES)
+    return tuple((rule.code, rule.severity, rule.about) for rule in every)
 
 
-def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:
-    return Finding(
-        rule.code,
-        remark.message,
-        remark.hint,
-        remark.path,
-        rule.severity,
-        argument.places.file,
-        argument.places.line(remark.path),
-    )
+def refusals() -> tuple[tuple[str, str, str], ...]:
+    """Return the same of what is refused while an argument is loaded."""
+    return tuple((code, "error", about) for code, about in AT_LOAD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from typing import Any, Literal, Self
@@ -81,6 +82,15 @@ class PartialDate(str):
         if found["part"]:
             return datetime.date(self.year, {"early": 1, "mid": 5, "late": 9}[found["part"]], 1)
         return datetime.date(self.year, int(found["month"] or 1), int(found["day"] or 1))
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day that the date can mean."""
+        found = self._match
+        if found["day"]:
+            return datetime.date.fromisoformat(self)
+        month = int(found["month"] or {"early": 4, "mid": 8, "late": 12, None: 12}[self.part])
+        return datetime.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -33,6 +33,13 @@ class Fact(Frozen):
     )
     scope: Line = Field(description="Of whom or what, and where.")
     as_of: PartialDate = Field(description="Date at which the value holds.")
+    shelf_life_months: int | None = Field(
+        None,
+        ge=1,
+        le=1200,
+        strict=True,
+        description="Months for which the value can be told as current; empty: for ever.",
+    )
     qualifier: Qualifier | None = Field(
         None, description='Words before the number that must not be lost, such as "slightly over".'
     )

@@ -24,20 +24,23 @@ WRITTEN = (
 
 
 @pytest.mark.parametrize(
-    ("written", "precision", "first", "middle"),
+    ("written", "precision", "first", "middle", "last"),
     [
-        ("2019-05-15", "day", "2019-05-15", "2019-05-15"),
-        ("2019-05", "month", "2019-05-01", "2019-05-15"),
-        ("2019", "year", "2019-01-01", "2019-07-01"),
-        ("early-2019", "part", "2019-01-01", "2019-02-15"),
-        ("mid-2019", "part", "2019-05-01", "2019-07-01"),
-        ("late-2019", "part", "2019-09-01", "2019-11-01"),
+        ("2019-05-15", "day", "2019-05-15", "2019-05-15", "2019-05-15"),
+        ("2020-02", "month", "2020-02-01", "2020-02-15", "2020-02-29"),
+        ("2019", "year", "2019-01-01", "2019-07-01", "2019-12-31"),
+        ("early-2019", "part", "2019-01-01", "2019-02-15", "2019-04-30"),
+        ("mid-2019", "part", "2019-05-01", "2019-07-01", "2019-08-31"),
+        ("late-2019", "part", "2019-09-01", "2019-11-01", "2019-12-31"),
     ],
 )
-def test_what_a_date_means(written: str, precision: str, first: str, middle: str) -> None:
+def test_what_a_date_means(
+    written: str, precision: str, first: str, middle: str, last: str
+) -> None:
     date = PartialDate(written)
     assert date.precision == precision
-    assert (date.first.isoformat(), date.middle.isoformat()) == (first, middle)
+    meant = (date.first, date.middle, date.last)
+    assert tuple(day.isoformat() for day in meant) == (first, middle, last)
 
 
 @given(written=WRITTEN)
@@ -49,10 +52,10 @@ def test_what_was_written_is_what_is_kept(written: str) -> None:
 
 
 @given(written=WRITTEN)
-def test_a_date_begins_no_later_than_its_middle_and_within_its_year(written: str) -> None:
+def test_a_date_has_its_middle_between_its_ends_and_all_of_them_in_its_year(written: str) -> None:
     date = PartialDate(written)
-    assert date.first <= date.middle
-    assert date.first.year == date.middle.year == date.year
+    assert date.first <= date.middle <= date.last
+    assert date.first.year == date.middle.year == date.last.year == date.year
 
 
 @given(one=WRITTEN, other=WRITTEN)

@@ -1,0 +1,61 @@
+"""The check itself: every rule, every finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.check.rule import Remark, Rule, ScopedRule
+from briefgen.check.rules import RULES, SCOPED_RULES
+from briefgen.check.scope import EVERYONE, Asked, Scope
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Finding
+from briefgen.types.profile import Audience
+
+
+def check(argument: Argument) -> tuple[Finding, ...]:
+    """Return what is wrong with an argument (errors) or worth a look (warnings), errors first.
+
+    An argument with errors is not built. Within errors and warnings the order is that of the
+    file, then that of the rules.
+    """
+    found = [
+        _finding(rule, remark, argument) for rule in RULES for remark in rule.remarks(argument)
+    ]
+    return _ordered([*found, *_scoped(argument, EVERYONE)])
+
+
+def check_for(
+    argument: Argument, findings: Iterable[Finding], audience: Audience | None, asked: Asked
+) -> tuple[Finding, ...]:
+    """Return the findings of `check` as they are for one audience and the lengths that ask.
+
+    Sentences and reading level are measured by the audience's limits, on the text that it can
+    meet; forms are missing that a length asks for.
+    """
+    scoped = {rule.code for rule in SCOPED_RULES}
+    kept = [finding for finding in findings if finding.code not in scoped]
+    return _ordered([*kept, *_scoped(argument, Scope(audience, asked))])
+
+
+def _scoped(argument: Argument, scope: Scope) -> list[Finding]:
+    return [
+        _finding(rule, remark, argument)
+        for rule in SCOPED_RULES
+        for remark in rule.remarks(argument, scope)
+    ]
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda each: (each.severity != "error", each.line or 0)))
+
+
+def _finding(rule: Rule | ScopedRule, remark: Remark, argument: Argument) -> Finding:
+    return Finding(
+        rule.code,
+        remark.message,
+        remark.hint,
+        remark.path,
+        rule.severity,
+        argument.places.file,
+        argument.places.line(remark.path),
+    )

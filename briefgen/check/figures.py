@@ -1,0 +1,62 @@
+"""Figures in prose: what is one, what is none, and what it is worth.
+
+No figures in this sense: dates and years; names such as G5, Chapter VII or Resolution 2100;
+ordinals; the numbers of a list. "One" is left alone, since it is mostly a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefgen.check.lexicon import Lexicon, lexicon
+
+_YEAR = r"(?<![\d$£€¥.,])(?:1[5-9]|20)\d\d(?![\d]|[.,]\d)"
+_ORDINAL = "(?:st|nd|rd|th|er|re|e|ère|ème|nde)"
+_DIGITS = re.compile(r"(?<![\w])\d(?:[\d,.\u00a0\u202f]*\d)?")
+_SPACES = str.maketrans("", "", "\u00a0\u202f")
+_DECIMAL_COMMA = ("fr",)
+
+
+def numbers_in(text: str, language: str) -> list[str]:
+    """Return the figures of a text and, in languages with a lexicon, those in words, in order."""
+    words = lexicon(language)
+    text = _exempt(words).sub(lambda found: " " * len(found[0]), text)
+    found = list(_DIGITS.finditer(text))
+    if words:
+        in_words = words.number_in_words.finditer(text)
+        found = sorted([*found, *in_words], key=lambda each: each.start())
+    return list(dict.fromkeys(each[0] for each in found))
+
+
+def value_of(number: str, language: str) -> float | None:
+    """Return what a figure is worth; None for "dozens" and what is no number after all."""
+    if not number[0].isdigit():
+        words = lexicon(language)
+        return words.number_words.get(number.lower()) if words else None
+    plain = number.translate(_SPACES)
+    if language.partition("-")[0] in _DECIMAL_COMMA:
+        plain = plain.replace(".", "").replace(",", ".")
+    plain = plain.replace(",", "")
+    return float(plain) if plain.count(".") <= 1 else None
+
+
+@lru_cache(maxsize=4)
+def _exempt(words: Lexicon | None) -> re.Pattern[str]:
+    """Return the pattern of what is no figure; months and names are those of the language."""
+    months = rf"(?:{words.months if words else '(?!)'})"
+    named = rf"(?:{words.named if words else '(?!)'})"
+    day = rf"\b\d{{1,2}}{_ORDINAL}?"
+    return re.compile(
+        rf"""(?<!\d)\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\d)             # 2019-05-15
+        | {day}(?:\s*(?:[-\u2013]|au|et)\s*\d{{1,2}})?\s+{months}\b # 15 May, 3-5 May, 3 au 5 mai
+        | \b{months}\s+\d{{1,2}}{_ORDINAL}?\b(?![,.]?\d)           # May 15
+        | {_YEAR}s?(?:\s*[-\u2013/]\s*\d{{2}}(?:\d\d)?(?!\d))?     # 2013, 1990s, 2013-15
+        | \b\d{{1,2}}(?::|\s?h\s?)\d{{2}}\b                        # 12:30, 12 h 30
+        | \b\d+{_ORDINAL}\b                                        # 21st
+        | \b{named}\s*\d+\b                                        # Resolution 2100
+        | \b[A-Z][A-Za-z]*[-\u2013]?\d+[A-Za-z]?\b                 # G5, COVID-19, F-16
+        | ^[ \t]*\(?\d{{1,2}}[.)]\s | \(\d\)                       # the numbers of a list
+        """,
+        re.VERBOSE | re.MULTILINE,
+    )

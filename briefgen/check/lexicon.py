@@ -1,0 +1,82 @@
+"""Words that rules look for, language by language. A language is added by a file like english.py.
+
+What a rule cannot say in a language it does not say: an argument in a language without a lexicon
+is checked by all the rules that need no words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import import_module
+
+from briefgen.types.point import Modality
+
+_FILES = {"en": "briefgen.check.english", "fr": "briefgen.check.french"}
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words of one language, as alternatives of verbose regular expressions.
+
+    `relative_dates` depend on the day of reading; `hanging_starts` lean on what stands before;
+    `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
+    `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
+    `multiples` are figures in words; `abbreviations` end in a full stop that ends no sentence.
+    """
+
+    relative_dates: str
+    hanging_starts: str
+    hedges: Mapping[Modality, str]
+    hedge_examples: Mapping[Modality, str]
+    months: str
+    named: str
+    number_words: Mapping[str, int]
+    multiples: str
+    abbreviations: str
+
+    @cached_property
+    def relative_date(self) -> re.Pattern[str]:
+        """Finds a date that depends on the day of reading."""
+        return re.compile(rf"\b(?:{self.relative_dates})\b", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def hanging_start(self) -> re.Pattern[str]:
+        """Matches a beginning that leans on what stands before; group 1 is the words."""
+        pattern = rf"\W*({self.hanging_starts})\b(?![-\u2019'])"
+        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def hedge(self) -> Mapping[Modality, re.Pattern[str]]:
+        """Finds, by modality, a word that keeps a hedge."""
+        return {
+            modality: re.compile(rf"\b(?:{words})\b", re.IGNORECASE | re.VERBOSE)
+            for modality, words in self.hedges.items()
+        }
+
+    @cached_property
+    def number_in_words(self) -> re.Pattern[str]:
+        """Finds a number that is written in words."""
+        words = "|".join(sorted(self.number_words, key=len, reverse=True))
+        pattern = rf"\b(?:(?:{words})(?:-[^\W\d_]+)*|{self.multiples})\b"
+        return re.compile(pattern, re.IGNORECASE)
+
+    @cached_property
+    def abbreviated(self) -> re.Pattern[str]:
+        """Finds an abbreviation, or an initial, at the end of a text."""
+        return re.compile(rf"(?:^|\s)(?:[A-Z]|{self.abbreviations})\.$")
+
+
+def lexicon(language: str) -> Lexicon | None:
+    """Return the lexicon of a BCP 47 language, or None where there is none."""
+    return _read(language.partition("-")[0])
+
+
+@lru_cache(maxsize=8)
+def _read(language: str) -> Lexicon | None:
+    if language not in _FILES:
+        return None
+    found: Lexicon = import_module(_FILES[language]).LEXICON
+    return found

@@ -1,0 +1,49 @@
+"""For whom and for which lengths an argument is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.check.passage import Passage, passages
+from briefgen.types.argument import Argument, Part
+from briefgen.types.point import Form, Point
+from briefgen.types.profile import Audience
+
+Asked = Mapping[str, Mapping[str, frozenset[Form]]]
+"""The forms that each length asks for: by the name of the length, then by the id of the point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known besides the argument. Without an audience, every reader is meant."""
+
+    audience: Audience | None = None
+    asked: Asked = field(default_factory=dict)
+
+    def passages(self, argument: Argument) -> Iterator[Passage]:
+        """Return the passages that the audience can meet: its parts, in its wording.
+
+        Without an audience these are all passages, every wording included.
+        """
+        if self.audience is None:
+            yield from passages(argument)
+            return
+        parts = {part.value for part in Part}
+        weights = {part.value: weight for part, weight in self.audience.weights.items()}
+        for passage in passages(argument):
+            if passage.path[0] in parts and not weights.get(str(passage.path[0])):
+                continue
+            if passage.point is None or self._is_its_wording(passage, passage.point):
+                yield passage
+
+    def _is_its_wording(self, passage: Passage, point: Point) -> bool:
+        assert self.audience is not None
+        names = self.audience.wording or (self.audience.name,)
+        name = next((name for name in names if name in point.wording), None)
+        own = name is not None and getattr(point.wording[name], str(passage.form))
+        return passage.audience == (name if own else None)
+
+
+EVERYONE = Scope()
+"""No audience and no length in particular."""

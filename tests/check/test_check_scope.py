@@ -1,0 +1,173 @@
+"""What is checked for an audience, and for the lengths that ask for forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples.sound import argument
+
+from briefgen.check import Asked, check, check_for
+from briefgen.check.rules import SCOPED_RULES
+from briefgen.check.scope import Scope
+from briefgen.types.argument import Part
+from briefgen.types.finding import Finding
+from briefgen.types.place import path_text
+from briefgen.types.point import Form
+from briefgen.types.profile import Audience
+
+HEADLINE, SUMMARY, DETAIL = Form.HEADLINE, Form.SUMMARY, Form.DETAIL
+SUMMARY_OF = "rationales__0__forms__summary"
+WORDING = "rationales__0__wording"
+HARD = (
+    "Institutional accountability necessitates comprehensive organisational transparency regarding"
+    " multilateral peacekeeping expenditure, notwithstanding considerable administrative"
+    " complexity [#cost]."
+)
+EASY = "The UN pays for the troops. It pays [#cost] a year, and it pays late. Each man gets less."
+
+
+def reader(**changes: Any) -> Audience:
+    weights = dict.fromkeys(Part, 5)
+    return Audience(**{"name": "public", "description": "All.", "weights": weights, **changes})
+
+
+def found(audience: Audience | None, asked: Any = None, **changes: Any) -> list[Finding]:
+    held = argument(**changes)
+    return list(check_for(held, check(held), audience, asked or {}))
+
+
+def said(findings: list[Finding], code: str) -> list[tuple[str, str]]:
+    return [(path_text(each.path), each.message) for each in findings if each.code == code]
+
+
+def test_a_sentence_is_measured_by_the_audience_s_limit() -> None:
+    long = {SUMMARY_OF: f"It {'costs ' * 20}[#cost]."}
+    assert said(found(None, **long), "long-sentence") == []
+    assert said(found(reader(sentence_words=22), **long), "long-sentence") == []
+    assert said(found(reader(sentence_words=21), **long), "long-sentence") == [
+        (
+            "rationales[0].forms.summary",
+            "has a sentence of 22 words; 21 are the most for public",
+        )
+    ]
+
+
+def test_an_audience_with_a_higher_limit_is_not_held_to_the_general_one() -> None:
+    long = {SUMMARY_OF: f"It {'costs ' * 28}[#cost]."}
+    assert said(found(None, **long), "long-sentence")
+    assert said(found(reader(sentence_words=30), **long), "long-sentence") == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "audience", "heard"),
+    [
+        ({WORDING: {"public": {"summary": EASY}}}, {}, False),
+        ({WORDING: {"public": {"headline": "It costs"}}}, {}, True),
+        ({WORDING: {"young": {"summary": EASY}}}, {}, True),
+        ({WORDING: {"young": {"summary": EASY}}}, {"wording": ("young", "public")}, False),
+        ({}, {"weights": {Part.THESIS: 9}}, False),
+        ({}, {"weights": {Part.RATIONALES: 0}}, False),
+    ],
+)
+def test_only_what_the_audience_can_meet_is_measured(
+    changes: dict[str, Any], audience: dict[str, Any], heard: bool
+) -> None:
+    long = {SUMMARY_OF: f"It {'costs ' * 28}[#cost]."}
+    findings = found(reader(**audience), **long, **changes)
+    assert bool(said(findings, "long-sentence")) == heard
+
+
+def test_a_reading_level_is_measured_over_all_the_text_and_told_at_the_hardest_form() -> None:
+    ((path, message),) = said(found(reader(reading_level=9), **{SUMMARY_OF: HARD}), "hard-reading")
+    assert path == "rationales[0].forms.summary"
+    assert "for public" in message
+    assert "; 9 are the most;" in message
+
+
+@pytest.mark.parametrize(
+    ("audience", "summary", "language"),
+    [
+        (reader(reading_level=9), EASY, "en-GB"),
+        (reader(reading_level=None), HARD, "en-GB"),
+        (reader(reading_level=9), HARD, "de"),
+        (None, HARD, "en-GB"),
+    ],
+)
+def test_text_within_the_level_or_without_a_level_passes(
+    audience: Audience | None, summary: str, language: str
+) -> None:
+    changes = {SUMMARY_OF: summary, "article__language": language}
+    assert said(found(audience, **changes), "hard-reading") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "least", "most"),
+    [
+        ("The cat sat on the mat. The dog ran off. We all had tea and cake.", "en", 1, 2),
+        (HARD, "en", 21, 21),
+        ("Le chat dort. Le chien court dans le pré. On boit du thé.", "fr", 1, 3),
+        (
+            "L’institutionnalisation progressive des responsabilités gouvernementales nécessite"
+            " une transparence administrative considérable, notamment financière.",
+            "fr",
+            18,
+            21,
+        ),
+    ],
+)
+def test_levels_are_years_of_schooling_in_both_languages(
+    text: str, language: str, least: int, most: int
+) -> None:
+    changes = {
+        "rationales__0__forms": {"headline": "A", "summary": text},
+        "article__language": language,
+    }
+    level = next((n for n in range(1, 21) if not _is_hard(n, changes)), 21)
+    assert least <= level <= most
+
+
+def _is_hard(level: int, changes: dict[str, Any]) -> bool:
+    return bool(said(found(reader(reading_level=level), **changes), "hard-reading"))
+
+
+ASKED: Asked = {
+    "one-page": {"costs": frozenset({SUMMARY, HEADLINE}), "thesis": frozenset({SUMMARY})},
+    "two-page": {"costs": frozenset({SUMMARY, HEADLINE}), "thesis": frozenset({SUMMARY})},
+    "full": {"costs": frozenset(Form), "thesis": frozenset({DETAIL, SUMMARY, HEADLINE})},
+}
+THESIS = "thesis__forms"
+
+
+def test_a_form_that_lengths_ask_for_and_the_argument_lacks_is_told_once() -> None:
+    findings = found(None, ASKED, **{THESIS: {"headline": "The price is paid late"}})
+    assert said(findings, "missing-form") == [
+        ("thesis.forms", "has no summary, which one-page and two-page would print"),
+        ("thesis.forms", "has no detail, which full would print"),
+    ]
+    hints = [each.hint for each in findings if each.code == "missing-form"]
+    assert hints[0] == "write its summary; until then it is left out there"
+
+
+def test_what_stands_in_is_known() -> None:
+    short: dict[str, Any] = {
+        THESIS: {"headline": "The price is paid late", "summary": "It is paid late."}
+    }
+    (finding,) = (each for each in found(None, ASKED, **short) if each.code == "missing-form")
+    assert (finding.severity, finding.hint) == ("warning", "write its detail")
+
+
+def test_whole_points_and_points_that_nobody_asks_for_miss_nothing() -> None:
+    whole: dict[str, Any] = {
+        THESIS: {"headline": "It is late", "summary": "It is.", "detail": ["It is late."]}
+    }
+    assert said(found(None, ASKED, **whole), "missing-form") == []
+    assert said(found(None, {"full": {}}), "missing-form") == []
+
+
+def test_every_scoped_rule_is_a_warning_and_says_nothing_of_a_sound_argument() -> None:
+    assert {rule.code for rule in SCOPED_RULES} == {"long-sentence", "hard-reading", "missing-form"}
+    held = argument()
+    for rule in SCOPED_RULES:
+        assert rule.severity == "warning"
+        assert list(rule.remarks(held, Scope())) == []
