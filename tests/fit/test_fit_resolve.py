@@ -1,0 +1,143 @@
+"""Expansions, note marks and numbers depend on what is printed, in reading order."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from briefgen.fit.charge import charge
+from briefgen.fit.resolve import resolve
+from briefgen.types.argument import Part
+from briefgen.types.block import (
+    Block,
+    Cell,
+    Heading,
+    Origin,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+    Table,
+)
+from briefgen.types.brief import Content
+from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
+from briefgen.types.point import Form
+from briefgen.types.prose import Acronym, Citation, Prose, Strong, Text, plain, text_of
+from briefgen.types.role import Role
+
+AT = Origin("s")
+PLA = Acronym("PLA", "People’s Liberation Army")
+NAMED = Acronym("PLA", "People’s Liberation Army", "’s")
+
+
+def body(*prose: Text | Acronym | Citation | Strong) -> Paragraph:
+    return Paragraph(Role.BODY, prose, AT)
+
+
+def section(*items: Block | Choice, heading: str = "") -> DraftSection:
+    head = Heading(2, Role.HEADING_1, plain(heading), AT) if heading else None
+    return DraftSection("s", "main", head, items)
+
+
+def draft(*sections: DraftSection) -> Draft:
+    created = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    return Draft(Metadata("T", "A", "S", (), "en", created), sections, Furniture({}, "", (), ()))
+
+
+def choice(point: str, *blocks: Block) -> Choice:
+    return Choice(point, Part.RISKS, (Offer(Form.SUMMARY, blocks, 1),))
+
+
+SOURCES = SourceList(tuple(SourceEntry(f"s{n}", plain(f"Source {n}")) for n in range(1, 5)), AT)
+
+
+def texts(content: Content) -> list[str]:
+    return [
+        text_of(block.prose)
+        for held in content.sections
+        for block in held.blocks
+        if isinstance(block, Paragraph)
+    ]
+
+
+def test_an_acronym_is_expanded_where_it_is_first_printed_and_nowhere_else() -> None:
+    two = draft(
+        section(choice("a", body(Text("The "), PLA)), choice("b", body(NAMED, Text(" men"), PLA)))
+    )
+    assert texts(resolve(two, (0, 0))) == [
+        "The People’s Liberation Army (PLA)",
+        "PLA’s menPLA",
+    ]
+    assert texts(resolve(two, (None, 0))) == ["People’s Liberation Army (PLA)’s menPLA"]
+
+
+def test_acronyms_inside_other_nodes_are_resolved_too() -> None:
+    nested = draft(section(body(Strong((PLA,)), PLA)))
+    assert texts(resolve(nested, ())) == ["People’s Liberation Army (PLA)PLA"]
+
+
+def test_sources_are_numbered_as_they_are_cited_and_the_others_follow() -> None:
+    cited = draft(
+        section(body(Text("b"), Citation(("s3",)), Text("a"), Citation(("s1", "s3")))),
+        section(SOURCES),
+    )
+    assert texts(resolve(cited, ())) == [
+        "b[1]a[2][1]",
+        "Source 3",
+        "Source 1",
+        "Source 2",
+        "Source 4",
+    ]
+    anchors = [
+        block.anchor
+        for block in resolve(cited, ()).sections[1].blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert anchors == ["note-1", "note-2", "note-3", "note-4"]
+
+
+def test_numbers_follow_what_is_printed() -> None:
+    cited = draft(
+        section(
+            choice("a", body(Citation(("s4",)))),
+            choice("b", body(Text("b"), Citation(("s2",)))),
+            SOURCES,
+        )
+    )
+    assert texts(resolve(cited, (None, 0)))[:2] == ["b[1]", "Source 2"]
+
+
+def test_without_a_list_of_sources_citations_print_nothing() -> None:
+    assert texts(resolve(draft(section(body(Text("b"), Citation(("s3",))))), ())) == ["b"]
+
+
+def test_tables_are_numbered_in_their_order() -> None:
+    def table() -> Table:
+        return Table(plain("T"), (1,), (), ((Cell(plain("x")),),), AT)
+
+    three = draft(section(choice("a", table()), choice("b", table()), table()))
+    numbers = [
+        block.number
+        for block in resolve(three, (None, 0)).sections[0].blocks
+        if isinstance(block, Table)
+    ]
+    assert numbers == [1, 2]
+
+
+@pytest.mark.parametrize(("chosen", "left"), [((0,), 2), ((None,), 1)])
+def test_a_section_with_nothing_printed_disappears_with_its_heading(
+    chosen: tuple[int | None, ...], left: int
+) -> None:
+    two = draft(section(choice("a", body(Text("a"))), heading="Risks"), section(body(Text("b"))))
+    assert len(resolve(two, chosen).sections) == left
+
+
+def test_what_is_charged_is_never_shorter_than_what_is_printed() -> None:
+    prose: Prose = (Text("The "), PLA, Citation(("s1", "s2")), NAMED)
+    whole = draft(section(Paragraph(Role.BODY, prose, AT)), section(SOURCES))
+    (charged,) = charge(whole).blocks((Paragraph(Role.BODY, prose, AT),))
+    assert isinstance(charged, Paragraph)
+    assert text_of(charged.prose) == (
+        "The People’s Liberation Army (PLA)[8][8]People’s Liberation Army (PLA)’s"
+    )
+    assert len(text_of(charged.prose)) >= len(texts(resolve(whole, ()))[0])
