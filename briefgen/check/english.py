@@ -54,8 +54,8 @@ LEXICON = Lexicon(
     },
     months=_MONTHS,
     named=(
-        "Chapter|Article|Resolution|Section|Annex|Part|Table|Figure|Phase|Protocol|Agenda|Vision"
-        r"|Operation|Flight|Route|Highway|Title|Rule|Regulation|Directive|Law|Bill|Point|No\.?"
+        "Chapter|Article|[Cc]lause|Resolution|Section|Annex|Part|Table|Figure|Phase|Protocol"
+        r"|Agenda|Vision|Operation|Flight|Route|Highway|Title|Rule|Regulation|Directive|Law|Bill|Point|No\.?"
         r"|Nos\.?"
     ),
     number_words={

@@ -1,7 +1,7 @@
 """Figures in prose: what is one, what is none, and what it is worth.
 
-No figures in this sense: dates and years; names such as G5, Chapter VII or Resolution 2100;
-ordinals; the numbers of a list. "One" is left alone, since it is mostly a pronoun.
+No figures in this sense: dates and years; names such as G5, Chapter VII, Resolution 2100 or
+EN 301 549; ordinals; the numbers of a list. "One" is left alone, since it is mostly a pronoun.
 """
 
 from __future__ import annotations
@@ -13,6 +13,12 @@ from briefgen.check.lexicon import Lexicon, lexicon
 
 _YEAR = r"(?<![\d$£€¥.,])(?:1[5-9]|20)\d\d(?![\d]|[.,]\d)"
 _ORDINAL = "(?:st|nd|rd|th|er|re|e|ère|ème|nde)"
+_STANDARD = (
+    r"(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)(?:[ /](?:EN|IEC|IEEE|ISO|TR|TS))*"
+    r"[ \u00a0]\d+(?:[ \u00a0]\d{3})*(?:[.:-]\d+)*"
+)
+"""The name of a standard or of a version of one: EN 301 549, ISO 14289-1:2014, WCAG 2.1."""
+
 _DIGITS = re.compile(r"(?<![\w])\d(?:[\d,.\u00a0\u202f]*\d)?")
 _SPACES = str.maketrans("", "", "\u00a0\u202f")
 _DECIMAL_COMMA = ("fr",)
@@ -55,6 +61,7 @@ def _exempt(words: Lexicon | None) -> re.Pattern[str]:
         | \b\d{{1,2}}(?::|\s?h\s?)\d{{2}}\b                        # 12:30, 12 h 30
         | \b\d+{_ORDINAL}\b                                        # 21st
         | \b{named}\s*\d+\b                                        # Resolution 2100
+        | \b{_STANDARD}\b                                          # EN 301 549, WCAG 2.1
         | \b[A-Z][A-Za-z]*[-\u2013]?\d+[A-Za-z]?\b                 # G5, COVID-19, F-16
         | ^[ \t]*\(?\d{{1,2}}[.)]\s | \(\d\)                       # the numbers of a list
         """,

@@ -15,7 +15,11 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 def unexplained_acronyms(argument: Argument) -> Iterator[Remark]:
     """Remark each acronym (two or more capitals) that the glossary does not hold, once."""
-    known = {word for term in argument.glossary for word in (term.short, *term.short.split())}
+    known = {
+        word
+        for term in argument.glossary
+        for word in (term.short, *re.split(r"[\s/]+", term.short))
+    }
     for passage in passages(argument):
         for acronym in dict.fromkeys(_ACRONYM.findall(words_in(passage.text))):
             if acronym not in known and not _ROMAN.fullmatch(acronym):

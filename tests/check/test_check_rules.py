@@ -201,6 +201,10 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("hanging-start", {DETAIL: ["The UN pays.", "However, it pays late."]}),
     ("hanging-start", {SUMMARY: "[#cost] is spent."}),
     ("unexplained-acronym", {SUMMARY: "The UN’s Chapter VII, US$ and A are known."}),
+    (
+        "unexplained-acronym",
+        {SUMMARY: "A PDF/UA file.", "glossary__1": {"short": "PDF/UA", "long": "x"}},
+    ),
     ("long-quotation", {SUMMARY: f"He said: “{'well ' * 40}”."}),
     ("long-sentence", {SUMMARY: f"It {'costs ' * 24}. It costs."}),
     ("long-sentence", {SUMMARY: f"It {'costs ' * 15}. [#cost] {'more ' * 15}."}),
@@ -276,6 +280,7 @@ def test_one_passage_names_a_missing_source_once() -> None:
         "2019-05-15 and 2019-05",
         "G5, the G20, COVID-19 and an F-16",
         "Chapter VII, Article 5 and Resolution 2100",
+        "clause 10 of EN 301 549, ISO 14289-1:2014, ISO/IEC 27001 and WCAG 2.1",
         "the 21st and the second",
         "at 12:30",
         "1. the one thing, (2) the other",
@@ -296,6 +301,7 @@ def test_what_is_no_figure(exempt: str) -> None:
         ("on 15 May 2019, 395 left", ["395"]),
         ("May 395", ["395"]),
         ("1,990 and 19900", ["1,990", "19900"]),
+        ("EN 301 549 names 12 tests; ISOs 5", ["12", "5"]),
     ],
 )
 def test_what_is_a_figure(text: str, numbers: list[str]) -> None:
