@@ -19,6 +19,8 @@ BULLET = "•"
 Joins = tuple[bool, bool]
 """Whether a block shares its rules with the one above, and with the one below."""
 
+_Key = tuple[Block, int, str, Joins, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Compositor:
@@ -30,22 +32,33 @@ class Compositor:
 
     setting: Setting
     table_label: str
-    _kept: dict[tuple[Block, int, str, Joins], Galley] = field(default_factory=dict, repr=False)
+    _kept: dict[tuple[Block, int, str, Joins, bool], Galley] = field(
+        default_factory=dict, repr=False
+    )
 
     def set(
-        self, block: Block, width_mpt: int, label: str = "", joins: Joins = (False, False)
+        self,
+        block: Block,
+        width_mpt: int,
+        label: str = "",
+        joins: Joins = (False, False),
+        *,
+        even: bool = True,
     ) -> Galley:
         """Return the galley of a block.
 
         `label` is the number or bullet of a list item; `joins` says whether the block's rules join
-        those of the block above and below.
+        those of the block above and below; without `even` lines are set first fit, which is quick
+        and enough to measure.
         """
-        key = (block, width_mpt, label, joins)
+        key = (block, width_mpt, label, joins, even)
         if (galley := self._kept.get(key)) is None:
-            galley = self._kept[key] = self._set(block, width_mpt, label, joins)
+            galley = self._kept[key] = self._set(block, width_mpt, label, joins, even=even)
         return galley
 
-    def set_all(self, blocks: Sequence[Block], width_mpt: int) -> tuple[Galley, ...]:
+    def set_all(
+        self, blocks: Sequence[Block], width_mpt: int, *, even: bool = True
+    ) -> tuple[Galley, ...]:
         """Return the galleys of blocks that stand under one another, lists numbered.
 
         Neighbours of one role share their rules, as Word joins the borders of paragraphs alike:
@@ -61,16 +74,17 @@ class Compositor:
                     role is not None and n > 0 and roles[n - 1] == role,
                     role is not None and n + 1 < len(roles) and roles[n + 1] == role,
                 ),
+                even=even,
             )
             for n, (block, role, label) in enumerate(
                 zip(blocks, roles, self._labels(blocks), strict=True)
             )
         )
 
-    def _set(self, block: Block, width: int, label: str, joins: Joins) -> Galley:
+    def _set(self, block: Block, width: int, label: str, joins: Joins, *, even: bool) -> Galley:
         match block:
             case Heading() | Paragraph():
-                return set_paragraph(block, width, self.setting, label, joins)
+                return set_paragraph(block, width, self.setting, label, joins, even=even)
             case KeyFigures():
                 return set_key_figures(block, width, self.setting)
             case Timeline():

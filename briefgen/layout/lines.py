@@ -26,6 +26,7 @@ class Ink:
     element: int | None
     rise_mpt: int = 0
     tracking_pt: float = 0.0
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,25 @@ def break_lines(
     line: list[Piece] = []
     used = 0
     room = first_width_mpt
-    for unit in _units(text):
+    for unit in units(text):
         visible = visible_width_mpt(tuple(unit))
         if line and used + visible > room:
-            lines.append(_joined(line))
+            lines.append(joined(line))
             line, used, room = [], 0, width_mpt_
         rest = unit
         if visible > room:
             *full, rest = _split(unit, room, width_mpt_)
-            lines.extend(_joined(part) for part in full)
+            lines.extend(joined(part) for part in full)
             room = width_mpt_ if full else room
         line.extend(rest)
         used += sum(piece.width_mpt for piece in rest)
     if line:
-        lines.append(_joined(line))
+        lines.append(joined(line))
     return lines
 
 
-def _units(text: Sequence[tuple[str, Ink]]) -> Iterator[list[Piece]]:
-    """Yield what no line may divide, each as its pieces."""
+def units(text: Sequence[tuple[str, Ink]]) -> Iterator[list[Piece]]:
+    """Yield what no line may divide, each as its pieces, spaces at its end."""
     whole = "".join(words for words, _ in text)
     bounds: list[tuple[int, Ink]] = []
     end = 0
@@ -127,7 +128,7 @@ def _split(unit: list[Piece], room: int, width: int) -> list[list[Piece]]:
     return parts
 
 
-def _joined(line: Sequence[Piece]) -> Line:
+def joined(line: Sequence[Piece]) -> Line:
     """Join neighbours in one ink, so that a line has few pieces."""
     joined: list[Piece] = []
     for piece in line:

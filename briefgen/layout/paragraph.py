@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.layout.lines import EM, Ink, Line, Piece, break_lines, visible_width_mpt, width_mpt
 from briefgen.layout.moving import moved
+from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Heading, Paragraph
 from briefgen.types.font import Face
 from briefgen.types.galley import Galley, Panel, Row
-from briefgen.types.laid import Element, Mark, TextMark
+from briefgen.types.laid import Element, LineMark, Mark, TextMark
 from briefgen.types.look import Border, TextStyle
 from briefgen.types.prose import Run, runs, text_of
 from briefgen.types.role import Role
+
+Breaker = Callable[[list[tuple[str, Ink]], int, int], list[Line]]
+"""Breaks text into lines, given the room of the first line and of the others."""
 
 BALANCED = frozenset({Role.TITLE})
 """Display text whose lines are balanced."""
@@ -22,6 +26,11 @@ BALANCED = frozenset({Role.TITLE})
 NOTE_SIZE = 0.62
 NOTE_RISE = 0.34
 """Superior figures: size and rise as shares of the size of the text around them."""
+
+
+UNDERLINE_PT = 0.4
+UNDERLINE_DROP = 140
+"""How far below the base line a link is underlined: mpt for each point of its size."""
 
 
 def inked(
@@ -49,6 +58,7 @@ def inked(
             index,
             rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.note else 0,
             tracking_pt=style.tracking_pt,
+            underlined=bool(run.address),
         )
         inks.append((run.text.upper() if style.caps else run.text, ink))
     return inks
@@ -98,11 +108,20 @@ def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) ->
                 mpt(piece.ink.tracking_pt),
             )
         )
+        if piece.ink.underlined:
+            marks.append(_underline(piece, x, baseline))
         x += piece.width_mpt
         if gaps and piece.text.endswith(" "):
             given += 1
             x += spread_mpt * given // gaps - spread_mpt * (given - 1) // gaps
     return tuple(marks)
+
+
+def _underline(piece: Piece, x_mpt: int, baseline: int) -> LineMark:
+    """Return the rule under a link, so that colour alone does not tell it."""
+    y = baseline + round(piece.ink.size_pt * UNDERLINE_DROP)
+    end = x_mpt + visible_width_mpt((piece,))
+    return LineMark(x_mpt, y, end, y, piece.ink.colour, mpt(UNDERLINE_PT))
 
 
 def _words(piece: Piece) -> list[Piece]:
@@ -125,14 +144,19 @@ def aligned_marks(
 
 
 def text_rows(
-    text: list[tuple[str, Ink]], style: TextStyle, left_mpt: int, right_mpt: int, first_mpt: int = 0
+    text: list[tuple[str, Ink]],
+    style: TextStyle,
+    left_mpt: int,
+    right_mpt: int,
+    first_mpt: int = 0,
+    breaker: Breaker = break_lines,
 ) -> list[Row]:
     """Set text between two edges; `first_mpt` indents the first line. No row may be broken after.
 
     Widows and orphans are for the caller to allow: a table cell is never divided.
     """
     room = right_mpt - left_mpt
-    lines = break_lines(text, room - first_mpt, room)
+    lines = breaker(text, room - first_mpt, room)
     return [
         Row(
             mpt(style.leading_pt),
@@ -184,11 +208,13 @@ def set_paragraph(
     setting: Setting,
     label: str = "",
     joins: tuple[bool, bool] = (False, False),
+    *,
+    even: bool = False,
 ) -> Galley:
     """Set a paragraph, heading or list item to a width.
 
     `label` is a list item's mark; `joins` leaves out the rule above or below, where the neighbour
-    has the same.
+    has the same; `even` evens the rag, which takes time and changes no height.
     """
     style = setting.style(block.role)
     above, below = joins
@@ -209,7 +235,8 @@ def set_paragraph(
         piece = Piece(label + " ", ink, width_mpt(label + " ", ink))
         marks = line_marks((piece,), left + first, baseline_mpt(style, ink.face))
         first = max(0, first + piece.width_mpt)
-    rows = text_rows(text, style, left, right, first)
+    breaker = optimum_lines if even and isinstance(block, Paragraph) else break_lines
+    rows = text_rows(text, style, left, right, first, breaker)
     if marks:
         rows[0] = replace(rows[0], marks=marks + rows[0].marks)
     panel, rows = with_panel(rows, style, width)

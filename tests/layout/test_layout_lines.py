@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefgen.layout import Setting
 from briefgen.layout.breaks import segments
 from briefgen.layout.lines import Ink, break_lines, visible_width_mpt, width_mpt
+from briefgen.layout.optimum import optimum_lines
 from briefgen.types.role import Role
 
 TEXTS = st.text(
@@ -62,6 +63,26 @@ def test_lines_do_not_depend_on_where_runs_are_cut(
     assert ["".join(p.text for p in line) for line in whole] == [
         "".join(p.text for p in line) for line in cut
     ]
+
+
+@given(text=TEXTS, first=st.integers(20_000, 300_000), room=st.integers(20_000, 300_000))
+def test_an_even_rag_takes_as_many_lines_as_first_fit_and_loses_nothing(
+    setting: Setting, text: str, first: int, room: int
+) -> None:
+    quick = break_lines([(text, ink(setting))], first, room)
+    even = optimum_lines([(text, ink(setting))], first, room)
+    assert len(even) == len(quick)
+    assert "".join(piece.text for line in even for piece in line) == text
+
+
+def test_an_even_rag_leaves_no_single_word_on_the_last_line(setting: Setting) -> None:
+    own = ink(setting)
+    words = "peace to keep and little peace to keep there now"
+    room = width_mpt("peace to keep and little peace to keep there", own)
+    assert [line[0].text for line in break_lines([(words, own)], room, room)][-1] == "now"
+    even = optimum_lines([(words, own)], room, room)
+    assert len(even) == 2
+    assert len(even[-1][0].text.split()) >= 3
 
 
 def test_a_line_is_filled_as_far_as_it_goes(setting: Setting) -> None:
