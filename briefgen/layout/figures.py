@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefgen.layout.lines import EM, Ink
 from briefgen.layout.moving import moved, owned
+from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.paragraph import inked, kept_together, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
@@ -71,7 +72,8 @@ def _figure(figure: KeyFigure, width: int, setting: Setting) -> tuple[list[Row],
     rows = text_rows(value, style, 0, width)
     rows = [_on_base_line(row) for row in rows]
     elements.append(Element("P", 1))
-    rows += text_rows(inked(runs(figure.label), label, setting, elements), label, 0, width)
+    words = inked(runs(figure.label), label, setting, elements)
+    rows += text_rows(words, label, 0, width, breaker=optimum_lines)
     return rows, elements
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.layout.moving import moved
+from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.paragraph import inked, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Moment, Timeline
@@ -84,7 +85,8 @@ def _label(moment: Moment, width: int, setting: Setting, elements: list[Element]
     item = len(elements)
     elements += [Element("LI", 0), Element("LBody", item)]
     text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
-    rows = text_rows(inked(text, style, setting, elements), style, 0, width - mpt(LABEL_PT))
+    words = inked(text, style, setting, elements)
+    rows = text_rows(words, style, 0, width - mpt(LABEL_PT), breaker=optimum_lines)
     return _Label(tuple(rows), moment.planned)
 
 
