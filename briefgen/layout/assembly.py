@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefgen.layout.columns import Placed
 from briefgen.layout.furniture import SetLine
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.moving import moved, owned
+from briefgen.layout.moving import moved, placed
 from briefgen.types.brief import Content
 from briefgen.types.galley import Galley, Panel
 from briefgen.types.laid import (
@@ -90,7 +90,7 @@ class Assembly:
             height = sum(row.height_mpt for row in spot.rows)
             marks += _panel(galley.panel, spot.x_mpt, y, height)
         for row in (*spot.repeated, *spot.rows):
-            marks += [moved(owned(mark, base), spot.x_mpt, y) for mark in row.marks]
+            marks += [placed(mark, base, spot.x_mpt, y) for mark in row.marks]
             y += row.height_mpt
 
     def finished(self, fills: tuple[Fill, ...], overfull: tuple[Overfull, ...]) -> LaidOut:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PLAIN = re.compile(r"[A-Za-z0-9À-ɏ.,:;!?'’“”‘()$%&\[\]]*")
+_WORD = re.compile(r"[^ ]* +|[^ ]+")
+
+_PLAIN = re.compile(r"[A-Za-z0-9À-ɏ.,:;!?'’“”‘()$%&\[\]]* *")
 """A word of Latin letters, figures and these marks holds no opportunity (AL, NU, IS, EX, QU …)."""
 
 
@@ -17,20 +19,15 @@ def segments(text: str) -> list[str]:
     words around it, and one between two words is given by the space.
     """
     found: list[str] = []
-    for word in _words(text):
-        if _PLAIN.fullmatch(word.rstrip(" ")):
-            found.append(word)
-        else:
-            found.extend(_inside(word))
+    for word in _WORD.findall(text):
+        found += _inside(word)
     return found
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^ ]* +|[^ ]+", text)
 
 
 @lru_cache(maxsize=20_000)
 def _inside(word: str) -> tuple[str, ...]:
+    if _PLAIN.fullmatch(word):
+        return (word,)
     from uniseg.linebreak import line_break_units  # noqa: PLC0415
 
     return tuple(line_break_units(word))

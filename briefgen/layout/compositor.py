@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from briefgen.layout.figures import set_key_figures
 from briefgen.layout.paragraph import set_paragraph
@@ -13,18 +14,20 @@ from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Block, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.finding import Bug
 from briefgen.types.galley import Galley
+from briefgen.types.role import Role
 
 BULLET = "•"
 
 Joins = tuple[bool, bool]
 """Whether a block shares its rules with the one above, and with the one below."""
 
-_Key = tuple[Block, int, str, Joins, bool]
+KEPT = 2_000
+"""Galleys that a compositor keeps: those of some ten one-page briefs, or of sixty pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compositor:
-    """Sets blocks with one look and its fonts, and keeps what it has set.
+    """Sets blocks with one look and its fonts, and keeps what it has set last.
 
     What is kept only saves time: a block set to a width is always the same galley. `table_label`
     is the word before a table's number, in the brief's language.
@@ -32,9 +35,6 @@ class Compositor:
 
     setting: Setting
     table_label: str
-    _kept: dict[tuple[Block, int, str, Joins, bool], Galley] = field(
-        default_factory=dict, repr=False
-    )
 
     def set(
         self,
@@ -51,10 +51,7 @@ class Compositor:
         those of the block above and below; without `even` lines are set first fit, which is quick
         and enough to measure.
         """
-        key = (block, width_mpt, label, joins, even)
-        if (galley := self._kept.get(key)) is None:
-            galley = self._kept[key] = self._set(block, width_mpt, label, joins, even=even)
-        return galley
+        return self._kept(block, width_mpt, label, joins, even)
 
     def set_all(
         self, blocks: Sequence[Block], width_mpt: int, *, even: bool = True
@@ -64,7 +61,7 @@ class Compositor:
         Neighbours of one role share their rules, as Word joins the borders of paragraphs alike:
         the rule above stands over the first, the rule below under the last.
         """
-        roles = [block.role if isinstance(block, Paragraph) else None for block in blocks]
+        roles = [self._ruled_role(block) for block in blocks]
         return tuple(
             self.set(
                 block,
@@ -81,7 +78,18 @@ class Compositor:
             )
         )
 
-    def _set(self, block: Block, width: int, label: str, joins: Joins, *, even: bool) -> Galley:
+    def _ruled_role(self, block: Block) -> Role | None:
+        """Return the role of a paragraph with a rule above or below that neighbours may share."""
+        if not isinstance(block, Paragraph):
+            return None
+        style = self.setting.style(block.role)
+        return block.role if style.border_top or style.border_bottom else None
+
+    @cached_property
+    def _kept(self) -> Callable[[Block, int, str, Joins, bool], Galley]:
+        return lru_cache(maxsize=KEPT)(self._set)
+
+    def _set(self, block: Block, width: int, label: str, joins: Joins, even: bool) -> Galley:
         match block:
             case Heading() | Paragraph():
                 return set_paragraph(block, width, self.setting, label, joins, even=even)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.layout.breaks import segments
 from briefgen.types.font import Face
@@ -29,8 +30,7 @@ class Ink:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one ink, with its advance width."""
 
     text: str
@@ -41,15 +41,44 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@lru_cache(maxsize=50_000)
+class _Extent(NamedTuple):
+    """Text as it is measured. `visible_mpt` is the width without the spaces at its end."""
+
+    text: str
+    advance: float
+    width_mpt: int
+    visible_mpt: int
+
+
+Part = tuple[_Extent, Ink]
+"""What no line may divide and no other ink interrupts: most often a word and its space."""
+
+
 def _advance(face: Face, text: str) -> float:
-    advances = face.advances
-    return sum(advances.get(ord(character), _NOT_IN_FACE) for character in text)
+    get = face.advances.get
+    return sum([get(code, _NOT_IN_FACE) for code in map(ord, text)])
+
+
+def _scaled_mpt(advance: float, length: int, size_pt: float, tracking_pt: float) -> int:
+    return round(advance * size_pt + length * tracking_pt * EM)
+
+
+@lru_cache(maxsize=20_000)
+def _measured(text: str, face: Face, size_pt: float, tracking_pt: float) -> _Extent:
+    """Measure a word, once: the same ones come again and again."""
+    trimmed = text.rstrip(" ")
+    advance, visible = _advance(face, text), _advance(face, trimmed)
+    return _Extent(
+        text,
+        advance,
+        _scaled_mpt(advance, len(text), size_pt, tracking_pt),
+        _scaled_mpt(visible, len(trimmed), size_pt, tracking_pt),
+    )
 
 
 def width_mpt(text: str, ink: Ink) -> int:
     """Return the advance width of text, tracking included."""
-    return round(_advance(ink.face, text) * ink.size_pt + len(text) * ink.tracking_pt * EM)
+    return _scaled_mpt(_advance(ink.face, text), len(text), ink.size_pt, ink.tracking_pt)
 
 
 def visible_width_mpt(line: Line) -> int:
@@ -70,71 +99,82 @@ def break_lines(
     look, and overlapping the next column would be worse. Time is linear in the text.
     """
     lines: list[Line] = []
-    line: list[Piece] = []
+    line: list[Part] = []
     used = 0
     room = first_width_mpt
     for unit in units(text):
-        visible = visible_width_mpt(tuple(unit))
+        width, visible = extent_mpt(unit)
         if line and used + visible > room:
             lines.append(joined(line))
             line, used, room = [], 0, width_mpt_
-        rest = unit
         if visible > room:
             *full, rest = _split(unit, room, width_mpt_)
-            lines.extend(joined(part) for part in full)
+            lines.extend(joined(parts) for parts in full)
             room = width_mpt_ if full else room
-        line.extend(rest)
-        used += sum(piece.width_mpt for piece in rest)
+            line += rest
+            used += extent_mpt(rest)[0]
+        else:
+            line += unit
+            used += width
     if line:
         lines.append(joined(line))
     return lines
 
 
-def units(text: Sequence[tuple[str, Ink]]) -> Iterator[list[Piece]]:
-    """Yield what no line may divide, each as its pieces, spaces at its end."""
-    whole = "".join(words for words, _ in text)
-    bounds: list[tuple[int, Ink]] = []
-    end = 0
-    for words, ink in text:
-        end += len(words)
-        bounds.append((end, ink))
-    start, run = 0, 0
-    for segment in segments(whole):
+def extent_mpt(unit: Sequence[Part]) -> tuple[int, int]:
+    """Return the width of a unit, and without the spaces at its end."""
+    if len(unit) == 1:
+        extent = unit[0][0]
+        return extent.width_mpt, extent.visible_mpt
+    width = sum([extent.width_mpt for extent, _ in unit])
+    last = unit[-1][0]
+    return width, width - last.width_mpt + last.visible_mpt
+
+
+def units(text: Sequence[tuple[str, Ink]]) -> Iterator[list[Part]]:
+    """Yield what no line may divide, each as its parts."""
+    runs = iter([(words, ink) for words, ink in text if words])
+    start, end = 0, 0
+    for segment in segments("".join([words for words, _ in text])):
         stop = start + len(segment)
-        unit: list[Piece] = []
+        unit: list[Part] = []
         while start < stop:
-            while bounds[run][0] <= start:
-                run += 1
-            cut = min(stop, bounds[run][0])
-            ink = bounds[run][1]
-            part = whole[start:cut]
-            unit.append(Piece(part, ink, width_mpt(part, ink)))
+            if start == end:
+                words, ink = next(runs)
+                end += len(words)
+            cut = min(stop, end)
+            part = segment[start - stop + len(segment) : cut - stop + len(segment)]
+            unit.append((_measured(part, ink.face, ink.size_pt, ink.tracking_pt), ink))
             start = cut
         yield unit
 
 
-def _split(unit: list[Piece], room: int, width: int) -> list[list[Piece]]:
+def _split(unit: list[Part], room: int, width: int) -> list[list[Part]]:
     """Split a unit that is too wide between characters. The last part may have room left."""
-    parts: list[list[Piece]] = [[]]
+    lines: list[list[Part]] = [[]]
     used = 0
-    for piece in unit:
-        for character in piece.text:
-            advance = width_mpt(character, piece.ink)
-            if parts[-1] and used + advance > room and character != " ":
-                parts.append([])
+    for extent, ink in unit:
+        for character in extent.text:
+            one = _measured(character, ink.face, ink.size_pt, ink.tracking_pt)
+            if lines[-1] and used + one.width_mpt > room and character != " ":
+                lines.append([])
                 used, room = 0, width
-            parts[-1].append(Piece(character, piece.ink, advance))
-            used += advance
-    return parts
+            lines[-1].append((one, ink))
+            used += one.width_mpt
+    return lines
 
 
-def joined(line: Sequence[Piece]) -> Line:
+def joined(line: Sequence[Part]) -> Line:
     """Join neighbours in one ink, so that a line has few pieces."""
-    joined: list[Piece] = []
-    for piece in line:
-        if joined and joined[-1].ink == piece.ink:
-            text = joined[-1].text + piece.text
-            joined[-1] = Piece(text, piece.ink, width_mpt(text, piece.ink))
-        else:
-            joined.append(piece)
-    return tuple(joined)
+    pieces: list[Piece] = []
+    start = 0
+    for end in range(1, len(line) + 1):
+        ink = line[start][1]
+        if end == len(line) or (line[end][1] is not ink and line[end][1] != ink):
+            same = [extent for extent, _ in line[start:end]]
+            text = "".join([extent.text for extent in same])
+            advance = sum([extent.advance for extent in same])
+            width = _scaled_mpt(advance, len(text), ink.size_pt, ink.tracking_pt)
+            pieces.append(Piece(text, ink, width))
+            start = end
+    return tuple(pieces)

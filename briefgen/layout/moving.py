@@ -11,7 +11,7 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
     """Return a mark moved to the right and down."""
     match mark:
         case TextMark():
-            return replace(mark, x_mpt=mark.x_mpt + x_mpt, baseline_mpt=mark.baseline_mpt + y_mpt)
+            return _text(mark, x_mpt, y_mpt, mark.element)
         case LineMark():
             return replace(
                 mark,
@@ -22,6 +22,29 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
             )
         case _:
             return replace(mark, x_mpt=mark.x_mpt + x_mpt, y_mpt=mark.y_mpt + y_mpt)
+
+
+def placed(mark: Mark, base: int, x_mpt: int, y_mpt: int) -> Mark:
+    """Return a mark moved, its element counting from `base`."""
+    if isinstance(mark, TextMark):
+        element = None if mark.element is None else mark.element + base
+        return _text(mark, x_mpt, y_mpt, element)
+    return moved(owned(mark, base), x_mpt, y_mpt)
+
+
+def _text(mark: TextMark, x_mpt: int, y_mpt: int, element: int | None) -> TextMark:
+    """Return text moved. There is so much of it that `replace` would cost more than setting it."""
+    return TextMark(
+        mark.x_mpt + x_mpt,
+        mark.baseline_mpt + y_mpt,
+        mark.width_mpt,
+        mark.text,
+        mark.face,
+        mark.size_mpt,
+        mark.colour,
+        element,
+        mark.tracking_mpt,
+    )
 
 
 def owned(mark: Mark, base: int | None) -> Mark:

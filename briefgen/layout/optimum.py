@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.layout.lines import Ink, Line, Piece, break_lines, joined, units, visible_width_mpt
+from briefgen.layout.lines import Ink, Line, break_lines, extent_mpt, joined, units
 
 SHORT_LAST = 4
 """A last line shorter than its room divided by this looks like a slip."""
@@ -26,17 +26,16 @@ def optimum_lines(text: Sequence[tuple[str, Ink]], first_mpt: int, room_mpt: int
     a line can only begin as far back as a line is long.
     """
     whole = list(units(text))
-    visible = [visible_width_mpt(tuple(unit)) for unit in whole]
+    extents = [extent_mpt(unit) for unit in whole]
+    widths, visible = [width for width, _ in extents], [seen for _, seen in extents]
     if not whole or max(visible) > min(first_mpt, room_mpt):
         return break_lines(text, first_mpt, room_mpt)
-    widths = [sum(piece.width_mpt for piece in unit) for unit in whole]
-    hyphens = [unit[-1].text[-1] in "-–/" for unit in whole]  # a break after these reads worse
+    hyphens = [unit[-1][0].text[-1] in "-–/" for unit in whole]  # a break after these reads worse
     starts = _starts(widths, visible, hyphens, (first_mpt, room_mpt))
     lines: list[Line] = []
     end = len(whole)
     while end:
-        pieces: list[Piece] = [piece for unit in whole[starts[end] : end] for piece in unit]
-        lines.append(joined(pieces))
+        lines.append(joined([part for unit in whole[starts[end] : end] for part in unit]))
         end = starts[end]
     return lines[::-1]
 

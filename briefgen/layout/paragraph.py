@@ -134,9 +134,10 @@ def aligned_marks(
     line: Line, style: TextStyle, x_mpt: int, room_mpt: int, *, last: bool
 ) -> tuple[Mark, ...]:
     """Return the marks of a line in its room, aligned as the style says."""
-    ink = line[0].ink
+    baseline = baseline_mpt(style, line[0].ink.face)
+    if style.align == "left":
+        return line_marks(line, x_mpt, baseline)
     spare = room_mpt - visible_width_mpt(line)
-    baseline = baseline_mpt(style, ink.face)
     if style.align == "justify" and not last:
         return line_marks(line, x_mpt, baseline, spread_mpt=spare)
     shift = {"right": spare, "center": spare // 2}.get(style.align, 0)
@@ -176,7 +177,8 @@ def breakable(rows: list[Row]) -> tuple[Row, ...]:
     """Allow a column to end inside a paragraph, with two lines at least on either side."""
     last = len(rows) - 1
     return tuple(
-        replace(row, break_after=i == last or 1 <= i <= last - 2) for i, row in enumerate(rows)
+        Row(row.height_mpt, row.marks, break_after=i == last or 1 <= i <= last - 2)
+        for i, row in enumerate(rows)
     )
 
 
@@ -217,12 +219,8 @@ def set_paragraph(
     has the same; `even` evens the rag, which takes time and changes no height.
     """
     style = setting.style(block.role)
-    above, below = joins
-    style = replace(
-        style,
-        border_top=None if above else style.border_top,
-        border_bottom=None if below else style.border_bottom,
-    )
+    if any(joins):
+        style = _joined(style, *joins)
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
     elements = _elements(block)
     text = inked(runs(block.prose), style, setting, elements)
@@ -252,6 +250,14 @@ def set_paragraph(
         item=block.item if isinstance(block, Paragraph) else None,
         panel=panel,
         bookmark=(block.level, text_of(block.prose)) if isinstance(block, Heading) else None,
+    )
+
+
+def _joined(style: TextStyle, above: bool, below: bool) -> TextStyle:
+    return replace(
+        style,
+        border_top=None if above else style.border_top,
+        border_bottom=None if below else style.border_bottom,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.types.finding import Bug
 from briefgen.types.font import Face, FontLibrary
@@ -28,12 +29,15 @@ class Setting:
         return self.look.styles[role]
 
     def face(self, style: TextStyle, run: Run = Run("")) -> Face:
-        """Return the face of a run: its own boldness and slant, or the style's.
-
-        A family without italics or bold prints its nearest face.
-        """
+        """Return the face of a run: its own boldness and slant, or the style's."""
         bold, italic = style.bold or run.bold, style.italic != run.italic
-        for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
-            if face := self.fonts.face(style.family, *wanted):
-                return face
-        raise Bug(f'no face of "{style.family}" was read')
+        return _nearest_face(self.fonts, style.family, bold, italic)
+
+
+@lru_cache(maxsize=256)
+def _nearest_face(fonts: FontLibrary, family: str, bold: bool, italic: bool) -> Face:
+    """Return the face asked for; a family without italics or bold prints its nearest one."""
+    for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
+        if face := fonts.face(family, *wanted):
+            return face
+    raise Bug(f'no face of "{family}" was read')

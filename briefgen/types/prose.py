@@ -120,6 +120,19 @@ class Run:
     fact: str | None = None
     note: int | None = None
 
+    def saying(self, text: str) -> Run:
+        """Return a run of this kind with another text."""
+        return Run(
+            text,
+            self.bold,
+            self.italic,
+            self.address,
+            self.language,
+            self.quotation,
+            self.fact,
+            self.note,
+        )
+
 
 def plain(text: str) -> Prose:
     """Return text without any markup as prose."""
@@ -135,7 +148,7 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
     for node in prose:
         match node:
             case Text(text):
-                yield replace(around, text=text)
+                yield around.saying(text)
             case FactRef(fact, text):
                 yield replace(around, text=text, fact=fact)
             case Strong(children):
@@ -153,7 +166,7 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield replace(marked, text=closing)
             case Acronym(short, long, suffix, bare):
                 text = short if bare else f"{long} ({short})"
-                yield replace(around, text=text + suffix)
+                yield around.saying(text + suffix)
             case NoteMark(number):
                 yield replace(around, text=str(number), note=number)
             case Citation():
