@@ -104,9 +104,9 @@ def test_a_word_wider_than_the_column_is_broken_between_characters(setting: Sett
 def test_time_grows_with_the_text_and_no_faster(setting: Setting) -> None:
     def seconds(words: int) -> float:
         text = "peace to keep, and little of it. " * words
-        start = time.perf_counter()
+        start = time.process_time()
         break_lines([(text, ink(setting))], 300_000, 300_000)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     once, often = min(seconds(1_000) for _ in range(3)), seconds(8_000)
