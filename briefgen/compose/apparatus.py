@@ -1,166 +1,134 @@
-"""Key figures, time lines, tables and lists that are made from an argument's typed data."""
+"""Tags of apparatus into blocks and choices, as the audience wants them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.compose import figures, late, lists, tables
+from briefgen.compose.exhibit import ALL, Entry, Exhibit, worth
 from briefgen.compose.prose import Reader
-from briefgen.types.apparatus import Event, Source
 from briefgen.types.argument import Argument
-from briefgen.types.block import (
-    Block,
-    Cell,
-    KeyFigure,
-    KeyFigures,
-    Moment,
-    Origin,
-    Paragraph,
-    SourceEntry,
-    SourceList,
-    Table,
-    Timeline,
-)
-from briefgen.types.fact import Fact
-from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain
+from briefgen.types.block import Block, Origin, Paragraph
+from briefgen.types.draft import Choice, Offer
+from briefgen.types.finding import Bug
+from briefgen.types.profile import Apparatus
 from briefgen.types.role import Role
+from briefgen.types.selection import LEAST_PRIORITY, Selection
+
+SIZED = frozenset(
+    {
+        Apparatus.KEY_FIGURES,
+        Apparatus.TIMELINE,
+        Apparatus.CHRONOLOGY,
+        Apparatus.EVIDENCE,
+        Apparatus.CLAIMS,
+    }
+)
+"""What is one block, larger or smaller. Other apparatus is made of entries that stand alone."""
 
 
-def key_figures(argument: Argument, reader: Reader, most: int, at: Origin) -> tuple[Block, ...]:
-    """Return the most important facts shown large; nothing where none has a priority."""
-    ranked = sorted((fact for fact in argument.facts if fact.priority), key=_priority)[:most]
-    figures = tuple(
-        KeyFigure(
-            fact.id,
-            fact.qualifier or "",
-            reader.words.amount(fact),
-            reader.read(fact.label or _noun(fact, reader), acronyms=False),
-        )
-        for fact in ranked
-    )
-    return (KeyFigures(figures, at),) if figures else ()
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a tag asks for: sizes (at least one), and whether nothing at all will do, too."""
+
+    sizes: tuple[int, ...]
+    choosable: bool
+    optional: bool
 
 
-def _priority(held: Fact | Event) -> int:
-    return held.priority or 0
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The apparatus of one argument for one audience."""
 
+    argument: Argument
+    selection: Selection
+    reader: Reader
 
-def _noun(fact: Fact, reader: Reader) -> str:
-    return f"{fact.measure}, {fact.scope}, {reader.words.date(fact.as_of)}"
+    def weight(self, kind: Apparatus) -> int:
+        """Return what an apparatus weighs with the audience; 0 leaves it out."""
+        return self.selection.audience.apparatus.get(kind, 0)
 
+    def placed(
+        self, kind: Apparatus, wanted: Wanted, role: Role, at: Origin
+    ) -> Sequence[Block | Choice]:
+        """Return an apparatus as blocks, or as a choice where the tag leaves one."""
+        weight = self.weight(kind)
+        if not weight:
+            return ()
+        if kind in SIZED:
+            sizes = [min(size, self._cap(kind)) for size in wanted.sizes]
+            exhibit = self._exhibit(kind, at)
+            if wanted.choosable or wanted.optional:
+                return exhibit.choice(kind, weight, sizes, required=not wanted.optional)
+            return exhibit.shown(sizes[0])
+        entries = self._entries(kind, role, at)[: wanted.sizes[0]]
+        if wanted.optional:
+            return [entry.choice(weight) for entry in entries]
+        return [block for entry in entries for block in entry.blocks]
 
-def _when(event: Event, reader: Reader) -> str:
-    date = reader.words.date(event.date)
-    if event.status == "planned":
-        date = reader.words.labels.planned.format(date=date)
-    return date[0].upper() + date[1:]
+    def _cap(self, kind: Apparatus) -> int:
+        audience = self.selection.audience
+        if kind is Apparatus.KEY_FIGURES:
+            return audience.figures
+        return audience.events if kind in (Apparatus.TIMELINE, Apparatus.CHRONOLOGY) else ALL
 
+    def _exhibit(self, kind: Apparatus, at: Origin) -> Exhibit:
+        match kind:
+            case Apparatus.KEY_FIGURES:
+                return figures.key_figures(self.argument, self.reader, at)
+            case Apparatus.TIMELINE:
+                return figures.timeline(self.argument, self.reader, at)
+            case Apparatus.CHRONOLOGY:
+                return tables.chronology(self.argument, self.reader, at)
+            case Apparatus.EVIDENCE:
+                return tables.evidence(self.argument, self.reader, at)
+            case Apparatus.CLAIMS:
+                return tables.claims(self.argument, self.selection, self.reader, at)
+            case _:
+                raise Bug(f"{kind} has no sizes")
 
-def timeline(argument: Argument, reader: Reader, most: int, at: Origin) -> tuple[Block, ...]:
-    """Return the most important events in order of time; nothing where there are none."""
-    chosen = sorted(argument.timeline, key=_priority)[:most]
-    moments = tuple(
-        Moment(
-            event.id,
-            _when(event, reader),
-            event.date.middle,
-            event.status == "planned",
-            reader.read(event.text, acronyms=False),
-        )
-        for event in sorted(chosen, key=lambda event: (event.date.middle, event.date.first))
-    )
-    return (Timeline(moments, at),) if moments else ()
+    def _entries(self, kind: Apparatus, role: Role, at: Origin) -> tuple[Entry, ...]:
+        match kind:
+            case Apparatus.NOTES:
+                return lists.notes(self.argument, self.reader, role, at)
+            case Apparatus.QUOTATIONS:
+                return lists.quotations(self.argument, self.reader, role, at)
+            case Apparatus.UNCERTAIN:
+                return lists.uncertain(self.selection, self.reader, role, at)
+            case Apparatus.CONTACT:
+                return lists.contact(self.argument, self.reader, role, at)
+            case _:
+                raise Bug(f"{kind} has no entries")
 
-
-def chronology(argument: Argument, reader: Reader, at: Origin) -> tuple[Block, ...]:
-    """Return all events as a table of date and event, with the event's detail where it has one."""
-    if not argument.timeline:
+    def sources(self, at: Origin) -> Sequence[Block]:
+        """Return the list of sources: numbered, plain for those who cite in brackets, or none."""
+        if self.reader.citing == "numbers":
+            return late.sources(self.argument, self.reader, at)
+        if self.reader.citing == "brackets":
+            known = [one for one in self.argument.sources if one.status == "resolved"]
+            entries = [late.entry(source, self.reader) for source in known]
+            return [Paragraph(Role.SOURCE, entry, at) for entry in entries]
         return ()
-    labels = reader.words.labels
-    rows = []
-    for event in sorted(argument.timeline, key=lambda event: (event.date.middle, event.date.first)):
-        citations = "".join(f"[@{source}]" for source in event.sources)
-        text = reader.read(f"{event.detail or event.text}{citations}")
-        rows.append((Cell(plain(_when(event, reader)), header=True), Cell(text)))
-    return (
-        Table(
-            plain(labels.chronology_caption),
-            (22, 78),
-            (_header(labels.date, labels.event),),
-            tuple(rows),
-            at,
-        ),
-    )
 
+    def glossary(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return the glossary, once everything was read.
 
-def evidence(argument: Argument, reader: Reader, at: Origin) -> tuple[Block, ...]:
-    """Return every fact as a table: figure, what it counts and of whom, as of, where it stands."""
-    if not argument.facts:
-        return ()
-    labels, words = reader.words.labels, reader.words
-    rows = []
-    for fact in argument.facts:
-        figure = f"{fact.qualifier} {words.amount(fact)}" if fact.qualifier else words.amount(fact)
-        citations = "".join(f"[@{source}]" for source in fact.sources)
-        rows.append(
-            (
-                Cell(plain(figure), header=True),
-                Cell(reader.read(f"{fact.measure}, {fact.scope}{citations}", acronyms=False)),
-                Cell(plain(words.date(fact.as_of))),
-                Cell(plain(fact.place)),
-            )
-        )
-    caption = labels.evidence_caption.format(date=words.date(argument.article.cut_off))
-    header = _header(labels.figure, labels.measure, labels.as_of, labels.place)
-    return (Table(plain(caption), (20, 46, 16, 18), (header,), tuple(rows), at),)
-
-
-def _header(*titles: str) -> tuple[Cell, ...]:
-    return tuple(Cell(plain(title), header=True) for title in titles)
-
-
-def glossary(argument: Argument, reader: Reader, at: Origin) -> tuple[Block, ...]:
-    """Return the terms in alphabetical order, each with what it stands for and its note."""
-    return tuple(
-        Paragraph(Role.SOURCE, _term(term.short, term.long, term.note, reader), at)
-        for term in sorted(argument.glossary, key=lambda term: term.short.lower())
-    )
-
-
-def _term(short: str, long: str, note: str | None, reader: Reader) -> Prose:
-    text: Prose = (Strong(plain(short)), Text(f": {long}."))
-    return (*text, Text(" "), *reader.read(note, acronyms=False)) if note else text
-
-
-def notes(argument: Argument, reader: Reader, at: Origin) -> tuple[Block, ...]:
-    """Return the editor's notes, each opening with what it is about."""
-    return tuple(
-        Paragraph(
-            Role.BULLET,
-            (Strong(plain(note.about)), Text(". "), *reader.read(note.text, acronyms=False)),
-            at,
-            "bullet",
-        )
-        for note in argument.notes
-    )
-
-
-def sources(argument: Argument, reader: Reader, at: Origin) -> tuple[Block, ...]:
-    """Return the list of sources, to be numbered once it is known what cites them."""
-    entries = tuple(SourceEntry(held.id, _entry(held, reader)) for held in argument.sources)
-    return (SourceList(entries, at),) if entries else ()
-
-
-def _entry(source: Source, reader: Reader) -> Prose:
-    if source.status == "unresolved":
-        pattern = reader.words.labels.unresolved_source
-        return plain(pattern.format(title=source.title, place=source.place or ""))
-    if source.reference:
-        text: Prose = plain(source.reference)
-    else:
-        parts = [source.authors, source.publisher]
-        before = ", ".join(part for part in parts if part)
-        text = (Text(f"{before}: "),) if before else ()
-        text = (*text, Emphasis(plain(source.title)))
-        if source.date:
-            text = (*text, Text(f", {reader.words.date(source.date)}"))
-    if source.address:
-        text = (*text, Text(". "), Link(source.address, plain(source.address)))
-    return text
+        Where the reader wants a list, it is there. Where acronyms are expanded at first use, the
+        list can be left to what no text explains.
+        """
+        glossing = self.selection.audience.glossing
+        if glossing == "never":
+            return ()
+        unexplained = late.glossary(self.reader, at, unexplained=True)
+        weight = self.weight(Apparatus.GLOSSARY)
+        if glossing == "first-use" and not weight:
+            return unexplained
+        listed = late.glossary(self.reader, at, unexplained=False)
+        if glossing == "list" or not wanted.optional or not listed:
+            return listed
+        count = len(listed[0].entries)
+        offers = [Offer(None, listed, worth(weight, [LEAST_PRIORITY] * count), count)]
+        if unexplained:
+            offers.append(Offer(None, unexplained, 0, len(unexplained[0].entries)))
+        return [Choice(Apparatus.GLOSSARY, None, tuple(offers), required=bool(unexplained))]

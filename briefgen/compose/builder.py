@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from briefgen.compose import apparatus
+from briefgen.compose.apparatus import Collection, Wanted
+from briefgen.compose.exhibit import ALL
 from briefgen.compose.markdown import markdown
 from briefgen.compose.points import Manner, offers
 from briefgen.compose.prose import Reader
@@ -16,7 +17,7 @@ from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.point import Form
-from briefgen.types.prose import plain
+from briefgen.types.profile import Apparatus
 from briefgen.types.role import Role
 from briefgen.types.selection import Ranked, Selection
 
@@ -24,6 +25,17 @@ FRAMES = ("head", "main", "side", "foot")
 
 _SECTION_OPTIONS = {"frame", "heading", "role", "at_least"}
 _POINT_OPTIONS = {"as", "forms", "required"}
+_APPARATUS_OPTIONS = {"most", "optional"}
+MOST_SIZES = 6
+"""Sizes that an apparatus may be offered in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """A glossary, which can only be made once everything was read."""
+
+    wanted: Wanted
+    at: Origin
 
 
 @dataclass(slots=True)
@@ -36,7 +48,7 @@ class _Section:
     role: Role
     at_least: int
     line: int
-    items: list[Block | Choice] = field(default_factory=list)
+    items: list[Block | Choice | _Late] = field(default_factory=list)
 
 
 class Builder:
@@ -44,18 +56,35 @@ class Builder:
 
     def __init__(self, argument: Argument, selection: Selection, reader: Reader, file: str) -> None:
         self.argument = argument
+        self.selection = selection
         self.reader = reader
         self.file = file
+        self.collection = Collection(argument, selection, reader)
         self.ranked = {held.point.id: held for part in selection.parts.values() for held in part}
-        self.sections: list[DraftSection] = []
+        self.sections: list[_Section] = []
         self.open: _Section | None = None
 
     def finished(self) -> tuple[DraftSection, ...]:
-        """Return the sections; one that is still open is an error."""
+        """Return the sections in the audience's order; one that is still open is an error."""
         if self.open:
             message = f'section "{self.open.key}" is not closed'
             raise self._error(self.open.line, "section-open", message, "add {% endsection %}")
-        return tuple(self.sections)
+        return arranged([self._made(section) for section in self.sections], self._order)
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        return self.selection.audience.order
+
+    def _made(self, section: _Section) -> DraftSection:
+        items: list[Block | Choice] = []
+        for item in section.items:
+            if isinstance(item, _Late):
+                items += self.collection.glossary(item.wanted, item.at)
+            else:
+                items.append(item)
+        return DraftSection(
+            section.key, section.frame, section.heading, tuple(items), section.at_least
+        )
 
     def tag(self, tag: Tag) -> None:
         """Open or close a section, or put what the tag asks for into the open one."""
@@ -86,7 +115,7 @@ class Builder:
                 case "list_item_close":
                     item = False
                 case "inline":
-                    prose = self.reader.tree(token.children or [])
+                    prose = self.reader.tree(token.children or [], acronyms=not heading)
                     if heading:
                         section.items.append(Heading(1, Role.TITLE, prose, origin))
                     else:
@@ -114,7 +143,7 @@ class Builder:
             Heading(
                 2,
                 Role.SIDE_HEADING if side else Role.HEADING_1,
-                plain(str(heading)),
+                self.reader.line(str(heading)),
                 Origin(key, template_line=tag.line),
             )
             if heading
@@ -133,16 +162,7 @@ class Builder:
             raise self._error(tag.line, "role-unknown", f'names the role "{name}"', hint) from None
 
     def _close(self, tag: Tag) -> None:
-        section = self._section(tag.line, "{% endsection %}")
-        self.sections.append(
-            DraftSection(
-                section.key,
-                section.frame,
-                section.heading,
-                tuple(section.items),
-                section.at_least,
-            )
-        )
+        self.sections.append(self._section(tag.line, "{% endsection %}"))
         self.open = None
 
     def _section(self, line: int | None, what: str) -> _Section:
@@ -201,21 +221,26 @@ class Builder:
             ]
         )
 
-    def _apparatus(self, tag: Tag, section: _Section) -> tuple[Block, ...]:
+    def _apparatus(self, tag: Tag, section: _Section) -> Sequence[Block | Choice | _Late]:
         at = Origin(section.key, template_line=tag.line)
-        if tag.name in ("key_figures", "timeline"):
-            self._known(tag, {"most"}, 0)
-            make = apparatus.key_figures if tag.name == "key_figures" else apparatus.timeline
-            return make(self.argument, self.reader, int(tag.options.get("most", 99)), at)
-        self._known(tag, set(), 0)
-        makers: dict[str, Callable[[Argument, Reader, Origin], tuple[Block, ...]]] = {
-            "chronology": apparatus.chronology,
-            "evidence": apparatus.evidence,
-            "glossary": apparatus.glossary,
-            "notes": apparatus.notes,
-            "sources": apparatus.sources,
-        }
-        return makers[tag.name](self.argument, self.reader, at)
+        if tag.name == "sources":
+            self._known(tag, set(), 0)
+            return self.collection.sources(at)
+        self._known(tag, _APPARATUS_OPTIONS, 0)
+        wanted = self._wanted(tag)
+        if tag.name == Apparatus.GLOSSARY:
+            return [_Late(wanted, at)]
+        return self.collection.placed(Apparatus(tag.name), wanted, section.role, at)
+
+    def _wanted(self, tag: Tag) -> Wanted:
+        most = tag.options.get("most", ALL)
+        sizes = most if isinstance(most, list) else [most]
+        whole = all(type(size) is int and 0 <= size <= ALL for size in sizes)
+        if not whole or not 1 <= len(sizes) <= MOST_SIZES:
+            hint = f"write most=7, or up to {MOST_SIZES} sizes: most=[7, 5, 3]"
+            raise self._error(tag.line, "sizes-wrong", f"has the sizes {most}", hint)
+        optional = bool(tag.options.get("optional", False))
+        return Wanted(tuple(sorted(sizes, reverse=True)), isinstance(most, list), optional)
 
     def _known(self, tag: Tag, options: set[str], arguments: int) -> None:
         unknown = sorted(set(tag.options) - options)
@@ -229,3 +254,23 @@ class Builder:
 
     def _error(self, line: int | None, code: str, message: str, hint: str) -> TemplateError:
         return TemplateError([Finding(code, message, hint, file=self.file, line=line)])
+
+
+def arranged(sections: Sequence[DraftSection], order: Sequence[str]) -> tuple[DraftSection, ...]:
+    """Return sections with those that an order names in that order, frame by frame.
+
+    The places stay: where a named section stood, the next one of the order stands. Others do not
+    move.
+    """
+    rank = {key: number for number, key in enumerate(order)}
+    frames = {section.frame for section in sections}
+    queues = {
+        frame: iter(
+            sorted(
+                (one for one in sections if one.frame == frame and one.key in rank),
+                key=lambda one: rank[one.key],
+            )
+        )
+        for frame in frames
+    }
+    return tuple(next(queues[one.frame]) if one.key in rank else one for one in sections)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from briefgen.compose.builder import Builder
 from briefgen.compose.furniture import about, authors, byline, furniture
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import Citing, Reader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument, Part
 from briefgen.types.draft import Draft, Metadata
 from briefgen.types.labels import Labels
 from briefgen.types.page import PageTemplate
+from briefgen.types.profile import Apparatus, Audience
 from briefgen.types.selection import Selection
 
 
@@ -51,15 +53,20 @@ def compose(
         TemplateError: the template cannot be run, or a tag asks for what there is not.
     """
     words = Words(argument.article.language, labels)
+    context = _context(argument, selection, words)
+    parts = tuple(rendered(content.text, context, content.file))
+    tags = frozenset(part.name for part in parts if isinstance(part, Tag))
     reader = Reader(
         words,
         {fact.id: fact for fact in argument.facts},
         {quotation.id: quotation for quotation in argument.quotations},
         argument.glossary,
+        {source.id: source for source in argument.sources},
+        _citing(selection.audience, tags),
+        expands=_expands(selection.audience, tags),
     )
     builder = Builder(argument, selection, reader, content.file)
-    context = _context(argument, selection, words)
-    for part in rendered(content.text, context, content.file):
+    for part in parts:
         if isinstance(part, Tag):
             builder.tag(part)
         else:
@@ -79,6 +86,26 @@ def compose(
     )
 
 
+def _citing(audience: Audience, tags: Collection[str]) -> Citing:
+    """Return how citations are printed: numbers lead into a list, so there must be one."""
+    match audience.evidence:
+        case "none":
+            return "none"
+        case "inline":
+            return "brackets"
+        case kind:
+            if "sources" in tags:
+                return "numbers"
+            return "brackets" if kind == "footnotes" else "none"
+
+
+def _expands(audience: Audience, tags: Collection[str]) -> bool:
+    """Return whether text expands acronyms: also where a list is wanted and there is none."""
+    if audience.glossing == "list":
+        return Apparatus.GLOSSARY not in tags
+    return audience.glossing == "first-use"
+
+
 def _context(argument: Argument, selection: Selection, words: Words) -> dict[str, Any]:
     labels = words.labels.model_dump(mode="json")
     headings = argument.headings.model_dump()
@@ -89,6 +116,7 @@ def _context(argument: Argument, selection: Selection, words: Words) -> dict[str
         "labels": labels,
         "headings": {part: held or labels[part] for part, held in headings.items()},
         "about": about(argument, words),
+        "wants": {kind.value: bool(selection.audience.apparatus.get(kind)) for kind in Apparatus},
         "points": {
             part.value: [
                 {

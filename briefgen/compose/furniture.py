@@ -18,6 +18,18 @@ from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page import FurnitureLine, PageTemplate
 
 
+SHORT_TITLE = 80
+"""Characters of a title that a running head holds on one line."""
+
+
+def short_title(title: str) -> str:
+    """Return a title for running heads: whole if it is short, else its first words."""
+    if len(title) <= SHORT_TITLE:
+        return title
+    words = title[:SHORT_TITLE].rpartition(" ")[0] or title[: SHORT_TITLE - 1]
+    return f"{words.rstrip(' ,;:.–—')}…"
+
+
 def authors(argument: Argument) -> str:
     """Return the names of the article's authors, as they are printed."""
     return ", ".join(
@@ -60,6 +72,7 @@ def values(argument: Argument, words: Words) -> dict[str, str]:
         "kind": labels.kind,
         "position": labels.position.format(date=words.date(argument.article.cut_off)),
         "title": argument.title,
+        "short_title": short_title(argument.title),
         "author": authors(argument),
     }
 

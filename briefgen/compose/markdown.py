@@ -7,6 +7,7 @@ Allowed: bold, italic, links, escapes, entities, and references `[@source]`, `[#
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -62,9 +63,15 @@ def markdown(quotation_marks: tuple[str, str, str, str]) -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=4096)
+def inline(text: str, quotation_marks: tuple[str, str, str, str]) -> Sequence[Token]:
+    """Return the inline tokens of one paragraph, which nobody may change: they are kept."""
+    return markdown(quotation_marks).parseInline(text)[0].children or ()
+
+
 def escaped(text: str) -> str:
     """Escape plain text, so that Markdown prints it as it stands."""
     return re.sub(r"([\\`*_\[\]{}()<>#+\-.!|~&])", r"\\\1", text)
 
 
-__all__ = ["Token", "escaped", "markdown"]
+__all__ = ["Token", "escaped", "inline", "markdown"]

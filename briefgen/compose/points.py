@@ -44,7 +44,7 @@ def offers(
 
 def _paragraphs(point: Point, form: Form, reader: Reader) -> list[Prose]:
     if form is Form.HEADLINE:
-        return [_sentence(reader.read(point.forms.headline, acronyms=False))]
+        return [reader.read(point.forms.headline, acronyms=False)]
     if form is Form.SUMMARY:
         return [reader.read(point.forms.summary)] if point.forms.summary else []
     return [reader.read(paragraph) for paragraph in point.forms.detail]
@@ -65,6 +65,15 @@ def _sentence(headline: Prose) -> Prose:
     return headline if text_of(headline)[-1] in ".?!…" else (*headline, Text("."))
 
 
+def _alone(headline: Prose, sources: list[str], reader: Reader, *, strong: bool) -> Prose:
+    """Return a headline that stands for its point: it cites what the point rests on."""
+    cited = reader.cited(sources)
+    if not cited:
+        return (Strong(_sentence(headline)),) if strong else _sentence(headline)
+    stop = _sentence(headline)[len(headline) :]
+    return (Strong(headline), *cited, *stop) if strong else (*headline, *cited, *stop)
+
+
 def _blocks(
     point: Point,
     form: Form,
@@ -80,8 +89,8 @@ def _blocks(
         paragraphs = [*paragraphs[:-1], (*paragraphs[-1], *_dispute(point, reader))]
     first, *rest = paragraphs
     if form is Form.HEADLINE:
-        strong = manner != "text"
-        first = (Strong(first),) if strong else first
+        sources = [key[1:] for key in point.evidence if key[0] == "@"]
+        first = _alone(first, sources, reader, strong=manner != "text")
     elif manner in ("run-in", "bullet"):
         headline = _sentence(reader.read(point.forms.headline, acronyms=False))
         first = (Strong(headline), Text(" "), *first)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
-from briefgen.compose.markdown import Token, markdown
+from briefgen.compose.markdown import Token, inline
 from briefgen.compose.words import Words
-from briefgen.types.apparatus import Quotation, Term
+from briefgen.types.apparatus import Quotation, Source, Term
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
 from briefgen.types.prose import (
@@ -24,61 +25,120 @@ from briefgen.types.prose import (
     Quoted,
     Strong,
     Text,
+    plain,
     text_of,
 )
+
+Citing = Literal["none", "brackets", "numbers"]
+"""How a citation is printed: not at all, in brackets, or by its number in the list of sources."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads prose of one argument in one language. References must have been checked before."""
+    """Reads prose of one argument in one language. References must have been checked before.
+
+    `expands` says whether acronyms are expanded at first use in text. `met` gathers the terms that
+    were read, and `met_bare` those that were read where none is expanded.
+    """
 
     words: Words
     facts: Mapping[str, Fact]
     quotations: Mapping[str, Quotation]
     glossary: Sequence[Term]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    citing: Citing = "numbers"
+    expands: bool = True
+    met: set[str] = field(default_factory=set)
+    met_bare: set[str] = field(default_factory=set)
 
     def read(self, text: str, *, acronyms: bool = True) -> Prose:
         """Return the tree of one paragraph. Headlines are read without `acronyms`: never expanded.
 
         Line breaks are spaces. A fact that opens a sentence gets a capital.
         """
-        parser = markdown(self.words.labels.quotation_marks)
-        tokens = parser.parseInline(text)[0].children or []
-        return self.tree(tokens, acronyms=acronyms)
+        return self.tree(inline(text, self.words.labels.quotation_marks), acronyms=acronyms)
 
     def tree(self, tokens: Sequence[Token], *, acronyms: bool = True) -> Prose:
         """Return the tree of the inline tokens of one paragraph."""
-        return _Tree(self, acronyms=acronyms).grown(tokens)
+        return _Tree(self, expands=acronyms and self.expands).grown(tokens)
+
+    def line(self, text: str) -> Prose:
+        """Return the tree of plain text without markup, such as a heading: never expanded."""
+        return _Tree(self, expands=False).line(text)
+
+    def cited(self, sources: Sequence[str]) -> Prose:
+        """Return the citation of some sources at one place, as this reader wants it."""
+        if self.citing == "none" or not sources:
+            return ()
+        if self.citing == "numbers":
+            return tuple(Citation((source,)) for source in sources)
+        return (Text(" ("), *self.named(sources), Text(")"))
+
+    def named(self, sources: Sequence[str]) -> Prose:
+        """Return the short words for sources, each a link where its address is known.
+
+        Of a source without an address all that can be said is where the article links it.
+        """
+        held = [self.sources[key] for key in sources]
+        places = [one.place for one in held if one.status == "unresolved" and one.place]
+        told = dict.fromkeys(self._short(one) for one in held if one.place not in places)
+        found: list[Prose] = [
+            (Link(address, plain(words)),) if address else plain(words) for words, address in told
+        ]
+        if places:
+            place = "; ".join(dict.fromkeys(places))
+            found.append(plain(self.words.labels.cited_place.format(place=place)))
+        return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
+
+    def _short(self, source: Source) -> tuple[str, str | None]:
+        words = source.short or source.publisher or source.authors or source.title
+        if source.date and not source.short:
+            words = f"{words}, {source.date.year}"
+        return words, source.address
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:
-        """The pattern that finds the acronyms of the glossary, longest first."""
-        shorts = sorted((term.short for term in self.glossary if not term.plain), key=len)
-        if not shorts:
+        """The pattern that finds the terms of the glossary, longest first.
+
+        A name that every reader knows and that wants no note is not sought.
+        """
+        sought = [term.short for term in self.glossary if term.note or not term.plain]
+        if not sought:
             return None
-        words = "|".join(re.escape(short) for short in reversed(shorts))
+        words = "|".join(re.escape(short) for short in sorted(sought, key=len, reverse=True))
         return re.compile(rf"(?<![\w’'-])({words})((?:[’']s|s)?)(?![\w-])")
 
     @cached_property
-    def longs(self) -> dict[str, str]:
-        """What each acronym stands for."""
-        return {term.short: term.long for term in self.glossary}
+    def terms(self) -> dict[str, Term]:
+        """The terms of the glossary."""
+        return {term.short: term for term in self.glossary}
 
 
 class _Tree:
     """The tree of one paragraph while it grows."""
 
-    def __init__(self, reader: Reader, *, acronyms: bool) -> None:
+    def __init__(self, reader: Reader, *, expands: bool) -> None:
         self.reader = reader
-        self.acronyms = acronyms
+        self.expands = expands
         self.levels: list[list[Inline]] = [[]]
         self.opened: list[Token] = []
+        self.cited: list[str] = []
         self.printed = ""
+
+    def line(self, text: str) -> Prose:
+        self._text(text)
+        return tuple(self.levels[0])
 
     def grown(self, tokens: Sequence[Token]) -> Prose:
         for token in tokens:
+            if token.type == "reference" and token.meta["kind"] == "@":
+                self.cited.append(token.meta["id"])
+                continue
+            if token.type == "text" and not token.content:
+                continue
+            self._cite()
             match token.type:
                 case "text" | "text_special":
                     self._text(token.content)
@@ -94,15 +154,20 @@ class _Tree:
                     self.levels[-1].append(_wrapped(self.opened.pop(), children))
                 case other:
                     raise Bug(f"a token of type {other} in light Markdown")
+        self._cite()
         return tuple(self.levels[0])
+
+    def _cite(self) -> None:
+        """Cite at one place what is cited there one after another."""
+        for node in self.reader.cited(self.cited):
+            self._add(node)
+        self.cited.clear()
 
     def _add(self, node: Inline) -> None:
         self.levels[-1].append(node)
-        self.printed += text_of((node,))
+        self.printed += node.text if isinstance(node, (Text, FactRef)) else text_of((node,))
 
     def _reference(self, kind: str, key: str) -> Inline:
-        if kind == "@":
-            return Citation((key,))
         if kind == "#":
             start = not self.printed.strip() or bool(_SENTENCE_END.search(self.printed))
             fact = self.reader.facts[key]
@@ -113,13 +178,17 @@ class _Tree:
         return Quoted(key, opening, text, closing, quotation.language)
 
     def _text(self, text: str) -> None:
-        pattern = self.reader.acronym if self.acronyms else None
+        pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():
             if found.start() > end:
                 self._add(Text(text[end : found.start()]))
-            short = found[1]
-            self._add(Acronym(short, self.reader.longs[short], found[2]))
+            term = self.reader.terms[found[1]]
+            bare = term.plain or not self.expands
+            self.reader.met.add(term.short)
+            if bare and not term.plain:
+                self.reader.met_bare.add(term.short)
+            self._add(Acronym(term.short, term.long, found[2], bare))
             end = found.end()
         if text[end:]:
             self._add(Text(text[end:]))

@@ -22,6 +22,7 @@ from jinja2.runtime import Undefined
 from briefgen.compose.markdown import escaped
 from briefgen.sandbox import OUTPUT_LIMIT, Sandbox, plain_context
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.profile import Apparatus
 
 _RECORD = "\x1e"
 
@@ -49,13 +50,8 @@ class Tags(Extension):
         "section",
         "endsection",
         "point",
-        "key_figures",
-        "timeline",
-        "chronology",
-        "evidence",
-        "glossary",
-        "notes",
         "sources",
+        *(kind.value for kind in Apparatus),
     }
 
     def parse(self, parser: Parser) -> nodes.Node:

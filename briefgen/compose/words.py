@@ -60,6 +60,13 @@ class Words:
             return self.labels.money.format(symbol=symbol, number=text)
         return text
 
+    def counted(self, fact: Fact) -> str:
+        """Write a fact in figures with qualifier and noun, as it stands in the cell of a table."""
+        text = self.amount(fact)
+        if fact.unit != "%" and fact.unit not in self.labels.currencies:
+            text = f"{text}{NO_BREAK_SPACE}{fact.unit}"
+        return f"{fact.qualifier} {text}" if fact.qualifier else text
+
     def in_prose(self, fact: Fact, *, sentence_start: bool) -> str:
         """Write a fact as it stands in a sentence.
 

@@ -1,6 +1,6 @@
 """What a block is charged before it is known what else is printed: its upper height.
 
-An acronym is charged expanded, a citation with the widest note mark there can be, a table with
+An acronym is charged expanded once in each offer, a citation with the widest note mark there can be, a table with
 the widest number. What is printed in the end can then only be shorter.
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.fit.rewriting import rewritten
-from briefgen.types.block import Block, Origin, Paragraph, SourceList, Table
+from briefgen.types.block import Block, Glossary, Origin, Paragraph, SourceList, Table
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.prose import Citation, Inline, NoteMark
+from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Text
 from briefgen.types.role import Role
 
 _WIDEST_DIGIT = "8"
@@ -25,20 +25,29 @@ class Charge:
     widest_note: int
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        """Return blocks as they are measured."""
-        return tuple(charged for block in blocks for charged in self._block(block))
+        """Return the blocks of one offer as they are measured."""
+        expanded: set[str] = set()
+        return tuple(charged for block in blocks for charged in self._block(block, expanded))
 
-    def _block(self, block: Block) -> tuple[Block, ...]:
+    def _block(self, block: Block, expanded: set[str]) -> tuple[Block, ...]:
         if isinstance(block, SourceList):
             return tuple(
                 Paragraph(Role.SOURCE, entry.prose, Origin(block.origin.section), "number")
                 for entry in block.entries
             )
-        charged = rewritten(block, self._node)
+        if isinstance(block, Glossary):
+            return tuple(
+                Paragraph(Role.SOURCE, entry.prose, block.origin) for entry in block.entries
+            )
+        charged = rewritten(block, lambda node: self._node(node, expanded))
         return (replace(charged, number=88) if isinstance(charged, Table) else charged,)
 
-    def _node(self, node: Inline) -> Sequence[Inline]:
-        if isinstance(node, Citation) and self.widest_note:
+    def _node(self, node: Inline, expanded: set[str]) -> Sequence[Inline]:
+        if isinstance(node, Acronym) and not node.bare:
+            if node.short in expanded:
+                return (Text(node.short + node.suffix),)
+            expanded.add(node.short)
+        elif isinstance(node, Citation) and self.widest_note:
             return [NoteMark(self.widest_note, source) for source in node.sources]
         return (node,)
 

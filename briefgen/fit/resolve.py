@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.fit.rewriting import rewritten
-from briefgen.types.block import Block, Origin, Paragraph, SourceEntry, SourceList, Table
+from briefgen.types.block import (
+    Block,
+    Glossary,
+    Origin,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+    Table,
+)
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Text
@@ -17,14 +25,18 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     """Return what is printed when the n-th choice of the draft takes the offer `chosen[n]`.
 
     In reading order: an acronym is expanded at its first use and bare afterwards; sources are
-    numbered as they are first cited, if the draft lists sources at all; tables are numbered. A
-    section without a block disappears with its heading.
+    numbered as they are first cited, if the draft lists sources at all; tables are numbered. Then
+    glossaries list what was printed. A section without a block disappears with its heading.
     """
     printed = _printed(draft, chosen)
     lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
     late = _LateBound(lists_sources=lists)
+    bound = [late.section(section) for section in printed]
+    sections = (late.with_glossary(section) for section in bound)
     return Content(
-        draft.metadata, tuple(late.section(section) for section in printed), draft.furniture
+        draft.metadata,
+        tuple(section for section in sections if section.blocks),
+        draft.furniture,
     )
 
 
@@ -51,6 +63,7 @@ class _LateBound:
 
     lists_sources: bool
     expanded: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
     tables: int = 0
 
@@ -72,8 +85,10 @@ class _LateBound:
 
     def _node(self, node: Inline) -> Sequence[Inline]:
         match node:
-            case Acronym(short, long, suffix):
-                if short in self.expanded:
+            case Acronym(short, long, suffix, bare):
+                if bare:
+                    self.bare.add(short)
+                if bare or short in self.expanded:
                     return (Text(short + suffix),)
                 self.expanded.add(short)
                 return (Text(f"{long} ({short}){suffix}"),)
@@ -81,6 +96,23 @@ class _LateBound:
                 return self._marks(sources)
             case _:
                 return (node,)
+
+    def with_glossary(self, section: BriefSection) -> BriefSection:
+        """Return a section with its glossary made, once everything else has been."""
+        if not any(isinstance(block, Glossary) for block in section.blocks):
+            return section
+        blocks: list[Block] = []
+        for block in section.blocks:
+            blocks += self._terms(block) if isinstance(block, Glossary) else [block]
+        return replace(section, blocks=tuple(blocks))
+
+    def _terms(self, block: Glossary) -> list[Block]:
+        wanted = self.bare - self.expanded if block.unexplained else self.bare | self.expanded
+        return [
+            Paragraph(Role.SOURCE, entry.prose, block.origin)
+            for entry in block.entries
+            if entry.term in wanted
+        ]
 
     def _marks(self, sources: Sequence[str]) -> list[Inline]:
         if not self.lists_sources:

@@ -1,0 +1,66 @@
+"""What can be shown in several sizes, and what can be shown entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefgen.types.block import Block
+from briefgen.types.draft import Choice, Offer
+from briefgen.types.selection import LEAST_PRIORITY, importance
+
+ENTRY_WORTH = 5
+"""What an entry is worth, as a headline usually is: weight and importance multiply it."""
+
+
+ALL = 9_999
+"""More entries than any apparatus has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """Figures, a time line or a table: `show` returns the blocks of its first so many entries.
+
+    `priorities` are those of its entries, the most important first.
+    """
+
+    priorities: Sequence[int | None]
+    show: Callable[[int], tuple[Block, ...]]
+
+    def shown(self, most: int) -> tuple[Block, ...]:
+        """Return the most important entries, at most so many."""
+        return self.show(min(most, len(self.priorities))) if self.priorities else ()
+
+    def choice(
+        self, name: str, weight: int, sizes: Sequence[int], *, required: bool
+    ) -> tuple[Choice, ...]:
+        """Return the choice between sizes, largest first; none where there is nothing to show.
+
+        A size is worth what its entries are worth together, so that the next entry adds less.
+        """
+        counts = sorted({min(size, len(self.priorities)) for size in sizes} - {0}, reverse=True)
+        offers = tuple(
+            Offer(None, self.show(count), worth(weight, self.priorities[:count]), count)
+            for count in counts
+        )
+        return (Choice(name, None, offers, required),) if offers else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list that stands alone: a note, a quotation."""
+
+    subject: str
+    priority: int
+    blocks: tuple[Block, ...]
+
+    def choice(self, weight: int) -> Choice:
+        """Return the choice to print it or not."""
+        offer = Offer(None, self.blocks, worth(weight, [self.priority]), 1)
+        return Choice(self.subject, None, (offer,))
+
+
+def worth(weight: int, priorities: Sequence[int | None]) -> int:
+    """Return what entries are worth; without a priority, an entry has the least."""
+    total = sum(importance(priority or LEAST_PRIORITY) for priority in priorities)
+    return ENTRY_WORTH * weight * total

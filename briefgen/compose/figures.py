@@ -1,0 +1,71 @@
+"""Key figures and time lines, made from an argument's typed data."""
+
+from __future__ import annotations
+
+from briefgen.compose.exhibit import Exhibit
+from briefgen.compose.prose import Reader
+from briefgen.types.apparatus import Event
+from briefgen.types.argument import Argument
+from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
+from briefgen.types.fact import Fact
+
+
+def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+    """Return the facts that have a priority, to be shown large."""
+    ranked = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
+    figures = [
+        KeyFigure(
+            fact.id,
+            fact.qualifier or "",
+            reader.words.amount(fact),
+            reader.read(fact.label or _noun(fact, reader), acronyms=False),
+        )
+        for fact in ranked
+    ]
+
+    def show(count: int) -> tuple[Block, ...]:
+        return (KeyFigures(tuple(figures[:count]), at),)
+
+    return Exhibit([fact.priority for fact in ranked], show)
+
+
+def _noun(fact: Fact, reader: Reader) -> str:
+    return f"{fact.measure}, {fact.scope}, {reader.words.date(fact.as_of)}"
+
+
+def timeline(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+    """Return the events, to be shown on an axis in order of time."""
+    ranked = sorted(argument.timeline, key=_priority)
+    moments = {
+        event.id: Moment(
+            event.id,
+            when(event, reader),
+            event.date.middle,
+            event.status == "planned",
+            reader.read(event.text, acronyms=False),
+        )
+        for event in ranked
+    }
+
+    def show(count: int) -> tuple[Block, ...]:
+        chosen = sorted(ranked[:count], key=in_time)
+        return (Timeline(tuple(moments[event.id] for event in chosen), at),)
+
+    return Exhibit([event.priority for event in ranked], show)
+
+
+def _priority(held: Fact | Event) -> int:
+    return held.priority or 0
+
+
+def in_time(event: Event) -> tuple[object, object]:
+    """Return what orders events in time: the middle of what is known, then its first day."""
+    return event.date.middle, event.date.first
+
+
+def when(event: Event, reader: Reader) -> str:
+    """Write the date of an event, which says of a planned one that it is planned."""
+    date = reader.words.date(event.date)
+    if event.status == "planned":
+        date = reader.words.labels.planned.format(date=date)
+    return date[0].upper() + date[1:]

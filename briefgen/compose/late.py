@@ -1,0 +1,51 @@
+"""Lists that are only made once it is known what is printed: glossary and sources."""
+
+from __future__ import annotations
+
+from briefgen.compose.prose import Reader
+from briefgen.types.apparatus import Source, Term
+from briefgen.types.argument import Argument
+from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
+from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain
+
+
+def glossary(reader: Reader, at: Origin, *, unexplained: bool) -> tuple[Glossary, ...]:
+    """Return the terms that the brief may print, in alphabetical order, each with its note.
+
+    To be called once everything was read. Those that are `unexplained` can only be such as were
+    read where none is expanded.
+    """
+    met = reader.met_bare if unexplained else reader.met
+    terms = sorted((reader.terms[short] for short in met), key=lambda term: term.short.lower())
+    entries = tuple(GlossaryEntry(term.short, _term(term, reader)) for term in terms)
+    return (Glossary(entries, unexplained, at),) if entries else ()
+
+
+def _term(term: Term, reader: Reader) -> Prose:
+    text: Prose = (Strong(plain(term.short)), Text(f": {term.long}."))
+    return (*text, Text(" "), *reader.read(term.note, acronyms=False)) if term.note else text
+
+
+def sources(argument: Argument, reader: Reader, at: Origin) -> tuple[SourceList, ...]:
+    """Return the list of sources, to be numbered once it is known what cites them."""
+    entries = tuple(SourceEntry(held.id, entry(held, reader)) for held in argument.sources)
+    return (SourceList(entries, at),) if entries else ()
+
+
+def entry(source: Source, reader: Reader) -> Prose:
+    """Return a source as a list prints it: its reference, or what is known of it."""
+    if source.status == "unresolved":
+        pattern = reader.words.labels.unresolved_source
+        return plain(pattern.format(title=source.title, place=source.place or ""))
+    if source.reference:
+        text: Prose = plain(source.reference)
+    else:
+        parts = [source.authors, source.publisher]
+        before = ", ".join(part for part in parts if part)
+        text = (Text(f"{before}: "),) if before else ()
+        text = (*text, Emphasis(plain(source.title)))
+        if source.date:
+            text = (*text, Text(f", {reader.words.date(source.date)}"))
+    if source.address:
+        text = (*text, Text(". "), Link(source.address, plain(source.address)))
+    return text

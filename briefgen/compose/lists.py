@@ -1,0 +1,122 @@
+"""Lists whose entries stand alone: editor's notes, quotations, what is not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from briefgen.compose.exhibit import Entry
+from briefgen.compose.prose import Reader
+from briefgen.types.apparatus import Quotation
+from briefgen.types.argument import Argument, Part
+from briefgen.types.article import Person
+from briefgen.types.block import Origin, Paragraph
+from briefgen.types.point import ContestedPoint, Modality, Point
+from briefgen.types.prose import Prose, Quoted, Strong, Text, plain, text_of
+from briefgen.types.role import Role
+from briefgen.types.selection import Selection
+
+NOTE_PRIORITY = 3
+"""Editor's notes have no rank of their own."""
+
+
+def _item(role: Role, prose: Prose, at: Origin) -> Paragraph:
+    """Return an item of a list; in the side column it is a paragraph of its own."""
+    if role is Role.BODY:
+        return Paragraph(Role.BULLET, prose, at, "bullet")
+    return Paragraph(role, prose, at)
+
+
+def notes(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
+    """Return the editor's notes, each opening with what it is about."""
+    return tuple(
+        Entry(
+            note.id,
+            NOTE_PRIORITY,
+            (
+                _item(
+                    role,
+                    (
+                        Strong((*reader.line(note.about), Text("."))),
+                        Text(" "),
+                        *reader.read(note.text, acronyms=False),
+                    ),
+                    at,
+                ),
+            ),
+        )
+        for note in argument.notes
+    )
+
+
+def quotations(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
+    """Return the quotations with speaker and place, the author's own first, then named ones."""
+    authors = {one.name for one in argument.article.authors if isinstance(one, Person)}
+
+    def rank(quotation: Quotation) -> int:
+        if quotation.speaker is None:
+            return 3
+        return 1 if quotation.speaker in authors else 2
+
+    return tuple(
+        Entry(held.id, rank(held), (_item(role, _quoted(held, reader), at),))
+        for held in sorted(argument.quotations, key=rank)
+    )
+
+
+def _quoted(quotation: Quotation, reader: Reader) -> Prose:
+    labels = reader.words.labels
+    words = reader.read(f"[>{quotation.id}]", acronyms=False)
+    about = labels.quotation_about.format(about=quotation.about) if quotation.about else ""
+    told = f"{quotation.speaker or labels.unnamed_speaker}, {quotation.place}."
+    told = told if quotation.speaker else told[0].upper() + told[1:]
+    assert isinstance(words[0], Quoted)
+    return (Strong(words), Text(f" {about}." if about else "."), Text(f" {told}"))
+
+
+def uncertain(selection: Selection, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
+    """Return the points that are less than stated, or held by others than author and editor.
+
+    Each opens with how sure it is and who says so. Contested points have a section of their own.
+    """
+    order = list(Part)
+    held = chain.from_iterable(
+        selection.parts[part] for part in sorted(selection.parts, key=order.index)
+    )
+    return tuple(
+        Entry(
+            one.point.id,
+            one.point.priority,
+            (_item(role, _hedged(one.point, reader), at),),
+        )
+        for one in held
+        if not isinstance(one.point, ContestedPoint) and _doubts(one.point, reader)
+    )
+
+
+def _doubts(point: Point, reader: Reader) -> Sequence[str]:
+    labels, attribution = reader.words.labels, point.attribution
+    found = []
+    if point.modality is not Modality.STATED:
+        found.append(labels.modalities[point.modality])
+    if attribution.by in ("cited", "unnamed"):
+        found.append(attribution.name or labels.holders[attribution.by])
+    return found
+
+
+def _hedged(point: Point, reader: Reader) -> Prose:
+    doubts = ", ".join(_doubts(point, reader))
+    headline = reader.read(point.forms.headline, acronyms=False)
+    stop = "" if text_of(headline)[-1] in ".?!…" else "."
+    return (
+        Strong(plain(f"{doubts[0].upper()}{doubts[1:]}:")),
+        Text(" "),
+        *headline,
+        Text(stop),
+    )
+
+
+def contact(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
+    """Return whom to ask, if the issuer gives a contact."""
+    given = argument.issuer.contact
+    return (Entry("contact", 1, (Paragraph(role, reader.line(given), at),)),) if given else ()

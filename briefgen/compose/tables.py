@@ -1,0 +1,125 @@
+"""Tables made from an argument's typed data: events, figures, claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.compose.exhibit import Exhibit
+from briefgen.compose.figures import in_time, when
+from briefgen.compose.prose import Reader
+from briefgen.types.argument import Argument, Part
+from briefgen.types.block import Block, Cell, Origin, Table
+from briefgen.types.fact import Fact
+from briefgen.types.point import Point
+from briefgen.types.prose import Prose, plain
+from briefgen.types.selection import LEAST_PRIORITY, Selection
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+    """Return the events as rows of date and event, told in detail where the event has one."""
+    events = sorted(argument.timeline, key=lambda event: event.priority)
+    rows = {
+        event.id: (
+            Cell(plain(when(event, reader)), header=True),
+            Cell((*reader.read(event.detail or event.text), *reader.cited(event.sources))),
+        )
+        for event in events
+    }
+    labels = reader.words.labels
+    header = _header(labels.date, labels.event)
+
+    def show(count: int) -> tuple[Block, ...]:
+        chosen = tuple(rows[event.id] for event in sorted(events[:count], key=in_time))
+        return (Table(plain(labels.chronology_caption), (22, 78), (header,), chosen, at),)
+
+    return Exhibit([event.priority for event in events], show)
+
+
+def evidence(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+    """Return the facts as rows: figure, what it counts and of whom, as of, where it stands."""
+    order = {fact.id: number for number, fact in enumerate(argument.facts)}
+    facts = sorted(argument.facts, key=lambda fact: fact.priority or LEAST_PRIORITY)
+    rows = {fact.id: _fact_row(fact, reader) for fact in facts}
+    labels, words = reader.words.labels, reader.words
+    caption = labels.evidence_caption.format(date=words.date(argument.article.cut_off))
+    header = _header(labels.figure, labels.measure, labels.as_of, labels.place)
+
+    def show(count: int) -> tuple[Block, ...]:
+        chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
+        shown = tuple(rows[key] for key in chosen)
+        return (Table(plain(caption), (20, 46, 16, 18), (header,), shown, at),)
+
+    return Exhibit([fact.priority for fact in facts], show)
+
+
+def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
+    words = reader.words
+    figure = f"{fact.qualifier} {words.amount(fact)}" if fact.qualifier else words.amount(fact)
+    counted = reader.read(f"{fact.measure}, {fact.scope}", acronyms=False)
+    return (
+        Cell(plain(figure), header=True),
+        Cell((*counted, *reader.cited(fact.sources))),
+        Cell(plain(words.date(fact.as_of))),
+        Cell(plain(fact.place)),
+    )
+
+
+def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin) -> Exhibit:
+    """Return the points that have evidence as rows.
+
+    Claim, figure, as of, source, who says so, and status. The figures of a claim share its cells.
+    """
+    held = [
+        ranked for points in selection.parts.values() for ranked in points if ranked.point.evidence
+    ]
+    ranked = sorted(held, key=lambda one: -one.value)
+    parts = list(Part)
+    argued = sorted(held, key=lambda one: parts.index(one.part))
+    order = {one.point.id: number for number, one in enumerate(argued)}
+    facts = {fact.id: fact for fact in argument.facts}
+    rows = {one.point.id: _claim_rows(one.point, facts, reader) for one in ranked}
+    labels, words = reader.words.labels, reader.words
+    caption = labels.claims_caption.format(date=words.date(argument.article.cut_off))
+    header = _header(
+        labels.claim, labels.figure, labels.as_of, labels.source, labels.attribution, labels.status
+    )
+
+    def show(count: int) -> tuple[Block, ...]:
+        chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
+        shown = tuple(row for key in chosen for row in rows[key])
+        return (Table(plain(caption), (30, 17, 13, 14, 16, 10), (header,), shown, at),)
+
+    return Exhibit([one.point.priority for one in ranked], show)
+
+
+def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
+    """Return a row for each figure of a claim, at least one; the claim's own cells span them."""
+    words, labels = reader.words, reader.words.labels
+    figures = [facts[key[1:]] for key in point.evidence if key[0] == "#"]
+    sources = [key[1:] for key in point.evidence if key[0] == "@"]
+    holder = point.attribution.name or labels.holders[point.attribution.by]
+    own = (
+        Cell(reader.read(point.forms.headline, acronyms=False), header=True),
+        Cell(_source(sources, reader)),
+        Cell(plain(_capital(holder))),
+        Cell(plain(_capital(labels.modalities[point.modality]))),
+    )
+    claim, *rest = (replace(cell, row_span=max(1, len(figures))) for cell in own)
+    told = [
+        (Cell(plain(words.counted(fact))), Cell(plain(words.date(fact.as_of)))) for fact in figures
+    ] or [(Cell(()), Cell(()))]
+    return ((claim, *told[0], *rest), *told[1:])
+
+
+def _source(sources: list[str], reader: Reader) -> Prose:
+    return reader.cited(sources) if reader.citing == "numbers" else reader.named(sources)
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _header(*titles: str) -> tuple[Cell, ...]:
+    return tuple(Cell(plain(title), header=True) for title in titles)
