@@ -1,6 +1,8 @@
 """Fit: every choice of a draft made, so that the measured page count holds."""
 
+from briefgen.fit.explaining import decisions
 from briefgen.fit.fitting import fit
+from briefgen.fit.hand import hand_of
 from briefgen.fit.omission import omissions
 
-__all__ = ["fit", "omissions"]
+__all__ = ["decisions", "fit", "hand_of", "omissions"]

@@ -1,48 +1,144 @@
-"""The error for what cannot fit: section, space needed, space there is."""
+"""The error for what cannot fit: section, space needed, space there is, in every frame at once."""
 
 from __future__ import annotations
 
-from briefgen.types.brief import Content
+from collections.abc import Iterator, Sequence
+
+from briefgen.fit.least import Least, least
+from briefgen.fit.slug import Cursor, Slug, advance
+from briefgen.fit.stating import Statement
+from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import Finding, FitError
-from briefgen.types.laid import LaidOut
-from briefgen.types.profile import Length
+from briefgen.types.hand import Hand
 from briefgen.types.prose import text_of
 
+_OTHER = {"main": "side", "side": "main"}
 
-def cannot_fit(content: Content, laid_out: LaidOut, length: Length, audience: str) -> FitError:
-    """Return the error for content that is too long even in its shortest forms."""
-    where = f"{length.name}, {audience}"
-    titles = {
-        section.key: text_of(section.heading.prose) if section.heading else section.key
-        for section in content.sections
-    }
-    findings = [
-        Finding(
-            "section-too-high",
-            f'"{titles[over.section]}" needs {_pt(over.needed_mpt)} in one piece; a whole'
-            f" {over.frame} column has {_pt(over.room_mpt)}",
-            "divide it, or set it on a page without a side column",
-            where=where,
-        )
-        for over in laid_out.overfull
+
+def cannot_fit(statement: Statement, audience: str, hand: Hand) -> FitError:
+    """Return the error for a draft that is too long even in its shortest forms.
+
+    In each frame the first section that finds no room is named, with what is left for it.
+    """
+    where = f"{statement.length.name}, {audience}"
+    return FitError(
+        Finding(code, message, hint, where=where) for code, message, hint in _told(statement, hand)
+    )
+
+
+Told = tuple[str, str, str]
+"""Code, message and hint."""
+
+
+def _told(statement: Statement, hand: Hand) -> Iterator[Told]:
+    heights = max((head.heights for head in statement.heads()), key=sum)
+    if not all(heights):
+        yield _head_and_foot(statement)
+        return
+    found = False
+    for frame in ("main", "side"):
+        sections = list(least(statement, frame))
+        for told in _overflowing(sections, frame, heights, statement, hand):
+            found = True
+            yield told
+    if not found:
+        message = "needs more room once it is resolved than it was charged for"
+        yield "does-not-fit", message, "shorten the sources, or allow more pages"
+
+
+def _head_and_foot(statement: Statement) -> Told:
+    own = [s for s, _ in statement.numbered if s.frame in ("head", "foot")]
+    empty = statement.measure.column_heights_mpt((), (), statement.length.pages or 1)
+    lowest = min(head.own_mpt for head in statement.heads())
+    names = " and ".join(map(_title, own))
+    message = f"{names} need {_pt(lowest)} in head and foot; a whole page has {_room(min(empty))}"
+    return "head-too-high", message, "shorten them, or move a section to the main column"
+
+
+def _overflowing(
+    sections: Sequence[Least],
+    frame: str,
+    heights: tuple[int, ...],
+    statement: Statement,
+    hand: Hand,
+) -> Iterator[Told]:
+    """Yield what is too high for any column, or else the first section without room."""
+    highest = max(heights)
+    too_high = [
+        (held.section, part)
+        for held in sections
+        if (part := max((part for slug in held.slugs for part in slug.parts), default=0)) > highest
     ]
-    pages = length.pages or len(laid_out.pages)
-    for frame in dict.fromkeys(fill.frame for fill in laid_out.fills):
-        fills = [fill for fill in laid_out.fills if fill.frame == frame]
-        needed = sum(fill.used_mpt for fill in fills)
-        room = sum(fill.height_mpt for fill in fills[:pages])
-        if len(fills) > pages:
-            findings.append(
-                Finding(
-                    "does-not-fit",
-                    f"the {frame} column needs {_pt(needed)} at least; {_pt(room)} are there",
-                    "shorten headlines, require fewer points in the content template, or allow"
-                    " more pages",
-                    where=where,
-                )
-            )
-    return FitError(findings)
+    for section, part in too_high:
+        message = (
+            f"{_title(section)} needs {_pt(part)} in one piece; a whole {frame} column has"
+            f" {_room(highest)}"
+        )
+        yield "section-too-high", message, "divide it, or set it on pages without a side column"
+    cursor: Cursor = Cursor()
+    for held in sections if not too_high else ():
+        placed = _placed(cursor, held.slugs, heights)
+        if placed is None:
+            yield _without_room(held, sections, frame, cursor, statement, hand, heights)
+            return
+        cursor = placed
+
+
+def _placed(cursor: Cursor, slugs: Sequence[Slug], heights: tuple[int, ...]) -> Cursor | None:
+    waiting: tuple[Slug, ...] = ()
+    at: Cursor | None = cursor
+    for number, slug in enumerate(slugs):
+        waiting = (*waiting, slug)
+        if at and (not slug.keep or number == len(slugs) - 1):
+            at, waiting = advance(at, waiting, heights), ()
+    return at
+
+
+def _without_room(
+    held: Least,
+    sections: Sequence[Least],
+    frame: str,
+    cursor: Cursor,
+    statement: Statement,
+    hand: Hand,
+    heights: tuple[int, ...],
+) -> Told:
+    gap = max(cursor.after, held.slugs[0].before) if cursor.used else 0
+    left = max(0, sum(heights[cursor.column :]) - cursor.used - gap)
+    columns = f"the {frame} column" if len(heights) == 1 else f"the {frame} columns"
+    message = (
+        f"{_title(held.section)} needs {_pt(held.height_mpt)} at least; {_room(left)} are left"
+    )
+    message += f" in {columns}"
+    if held.height_mpt <= left:
+        message += ", and its blocks do not break so as to fill them"
+    short = sum(each.height_mpt for each in sections) - sum(heights)
+    hint = _hint(held.section, frame, statement, hand)
+    if short > held.height_mpt - left:
+        hint += f"; in all, {_pt(short)} are missing there"
+    return "does-not-fit", message, hint
+
+
+def _hint(section: DraftSection, frame: str, statement: Statement, hand: Hand) -> str:
+    choices = [item for item in section.items if isinstance(item, Choice)]
+    pinned = [choice.subject for choice in choices if choice.subject in hand.pinned]
+    ways = [f"unpin {' or '.join(dict.fromkeys(pinned))}"] if pinned else []
+    ways.append("shorten its headlines" if choices else "shorten it")
+    if statement.measure.flows_as("side") == "side":
+        ways.append(f"move the section to the {_OTHER[frame]} column")
+    ways.append("allow more pages")
+    return f"{', '.join(ways[:-1])}, or {ways[-1]}"
+
+
+def _title(section: DraftSection) -> str:
+    return f'"{text_of(section.heading.prose) if section.heading else section.key}"'
 
 
 def _pt(height_mpt: int) -> str:
-    return f"{height_mpt / 1000:.0f} pt"
+    """Return what is needed, rounded up."""
+    return f"{-(-height_mpt // 1000)} pt"
+
+
+def _room(height_mpt: int) -> str:
+    """Return what there is, rounded down."""
+    return f"{height_mpt // 1000} pt"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.fit.failure import cannot_fit
+from briefgen.fit.handed import handed
 from briefgen.fit.resolve import resolve
 from briefgen.fit.search import Solution, solve
 from briefgen.fit.stating import HeadAndFoot, Statement
 from briefgen.types.brief import Fitted
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding
+from briefgen.types.hand import FREE, Hand
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import Measure
 from briefgen.types.profile import Length
@@ -32,16 +34,24 @@ class Choosing:
     reaches_floor: bool
 
 
-def fit(draft: Draft, length: Length, audience: str, measure: Measure) -> Fitted:
+def fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Hand = FREE) -> Fitted:
     """Choose the form of every point so that the pages of a length hold them.
 
     The selection is the best there is: of those that fit in their upper heights, one that fills
     the last page as far as wanted; then the most valuable; then the one with the longer forms
-    earlier. A length without a page count takes every point at its longest.
+    earlier. A length without a page count takes every point at its longest. What the author has
+    pinned or excluded is no choice any more.
 
     Raises:
-        FitError: even the shortest forms, with only what must appear, do not fit.
+        FitError: even the shortest forms, with only what must appear, do not fit; or the author's
+            hand asks for what this brief does not offer.
     """
+    left = handed(draft, hand, f"{length.name}, {audience}")
+    fitted = _fit(left.draft, length, audience, measure, hand)
+    return replace(fitted, chosen=left.before(fitted.chosen))
+
+
+def _fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Hand) -> Fitted:
     if length.pages is None:
         longest = tuple(0 for _ in _choices(draft))
         content = resolve(draft, longest)
@@ -55,8 +65,7 @@ def fit(draft: Draft, length: Length, audience: str, measure: Measure) -> Fitted
         if len(laid_out.pages) <= length.pages and not laid_out.overfull:
             findings = _findings(laid_out, chosen, length, audience)
             return Fitted(content, laid_out, chosen.chosen, findings)
-    content = resolve(draft, _least(draft))
-    raise cannot_fit(content, measure.lay_out(content, length.pages), length, audience)
+    raise cannot_fit(Statement(draft, length, measure, RESERVE_MPT), audience, hand)
 
 
 def _choices(draft: Draft) -> list[Choice]:
@@ -89,20 +98,6 @@ def _joined(head: HeadAndFoot, main: Solution, side: Solution, value: int) -> Ch
     offers = dict((*head.offers, *main.offers, *side.offers))
     chosen = tuple(offers[number] for number in range(len(offers)))
     return Choosing(chosen, value, value, main.reaches_floor)
-
-
-def _least(draft: Draft) -> tuple[int | None, ...]:
-    """Return the least that may be printed: shortest forms, and only what must appear."""
-    chosen: list[int | None] = []
-    for section in draft.sections:
-        choices = [item for item in section.items if isinstance(item, Choice)]
-        valuable = sorted(choices, key=lambda choice: -choice.offers[-1].value)
-        kept = {id(choice) for choice in valuable[: section.at_least]}
-        chosen += [
-            len(choice.offers) - 1 if choice.required or id(choice) in kept else None
-            for choice in choices
-        ]
-    return tuple(chosen)
 
 
 def _findings(

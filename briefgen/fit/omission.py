@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Omission
 from briefgen.types.draft import Choice, Draft
+from briefgen.types.hand import FREE, Hand
 from briefgen.types.point import Form
 
 
 def omissions(
-    argument: Argument, draft: Draft, chosen: Sequence[int | None]
+    argument: Argument, draft: Draft, chosen: Sequence[int | None], hand: Hand = FREE
 ) -> tuple[Omission, ...]:
     """Return the points that are missing or shorter than this length offers, most important first.
 
     A point that the content template or the audience has no place for is missing, too. An
-    apparatus is no point.
+    apparatus is no point, and what the author pinned or excluded was no loss.
     """
     offered: dict[str, set[Form]] = {}
     printed: dict[str, set[Form]] = {}
@@ -34,7 +35,7 @@ def omissions(
         for point in argument.points(part):
             can = _longest(offered.get(point.id, set()))
             did = _longest(printed.get(point.id, set()))
-            if did is None or did != can:
+            if (did is None or did != can) and point.id not in hand:
                 known = tuple(form for form in Form if form in offered.get(point.id, set()))
                 headline = point.forms.headline
                 found.append(Omission(point.id, part, point.priority, headline, known, did))

@@ -19,11 +19,15 @@ from briefgen.types.profile import Length
 
 @dataclass(frozen=True, slots=True)
 class HeadAndFoot:
-    """One selection of what stands in head and foot, with the columns that it leaves."""
+    """One selection of what stands in head and foot, with the columns that it leaves.
+
+    `own_mpt` is the height of its blocks.
+    """
 
     offers: tuple[tuple[int, int | None], ...]
     value: int
     heights: tuple[int, ...]
+    own_mpt: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,9 +67,10 @@ class Statement:
     def problem(self, frame: str, heights: Sequence[int]) -> Problem:
         """Return the problem of main or side in columns of these heights."""
         floor = self.length.fill_floor_percent if frame == "main" else 0
-        return Problem(self._groups(frame), tuple(heights), floor)
+        return Problem(self.groups(frame), tuple(heights), floor)
 
-    def _groups(self, frame: str) -> tuple[Group, ...]:
+    def groups(self, frame: str) -> tuple[Group, ...]:
+        """Return the sections that flow in main or side, as groups of items."""
         if frame not in self._known:
             self._known[frame] = tuple(
                 Group(
@@ -93,6 +98,11 @@ class Statement:
         if not choice.required:
             options.append(Option(None, 0, ()))
         return Item(number, tuple(options))
+
+    def height_mpt(self, frame: str, blocks: Sequence[Block]) -> int:
+        """Return how high blocks are in a frame, as they are charged, without space around them."""
+        flow = self.measure.flows_as(frame)
+        return sum(galley.height_mpt for galley in self._galleys(flow, blocks))
 
     def _slugs(self, frame: str, blocks: Sequence[Block]) -> tuple[Slug, ...]:
         return tuple(slug(galley) for galley in self._galleys(frame, blocks))
@@ -128,7 +138,8 @@ class Statement:
                 if at is not None
             )
             left = tuple(max(0, height - self.held_back_mpt) for height in heights)
-            yield HeadAndFoot(tuple(taken.items()), value, left)
+            own_mpt = sum(galley.height_mpt for frame in galleys.values() for galley in frame)
+            yield HeadAndFoot(tuple(taken.items()), value, left, own_mpt)
 
     def _printed(
         self, items: Sequence[tuple[int, Choice] | Block], taken: dict[int, int | None]

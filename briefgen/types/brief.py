@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
@@ -25,6 +26,43 @@ class Omission:
     headline: str
     offered: tuple[Form, ...]
     printed: Form | None
+
+
+Reason = Literal[
+    "pinned", "excluded", "required", "no page count", "only form", "best selection", "no room"
+]
+"""Why something is printed as it is, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One way in which something could be printed: what it is worth, and how high it is.
+
+    Of a point, `form` is its form; of an apparatus it is None, and `entries` is how many it shows.
+    The height is that of the blocks, acronyms expanded, without the space around them.
+    """
+
+    form: Form | None
+    entries: int
+    value: int
+    height_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided about a point or an apparatus at one place of the brief, and why.
+
+    `taken` is the index of what is printed, or None; `offered` goes from the longest to the
+    shortest.
+    """
+
+    subject: str
+    part: Part | None
+    section: str
+    frame: str
+    offered: tuple[Offered, ...]
+    taken: int | None
+    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +88,7 @@ class Content:
 class Fitted:
     """What fit returns: the content, its pages, and the offer that each choice of the draft took.
 
-    `chosen` follows the order of the draft's choices; None stands for a point that is not printed.
+    `chosen` follows the order of the draft's choices; None stands for one that is not printed.
     """
 
     content: Content

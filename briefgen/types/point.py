@@ -5,7 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from briefgen.types.base import Frozen, Id, Line, ProseText
 from briefgen.types.refusal import Refusal
@@ -99,6 +105,22 @@ class Point(Frozen):
     wording: dict[Id, Wording] = Field(
         default_factory=dict, description="Other wording, by the name of an audience."
     )
+    pin: Form | Literal["any"] | None = Field(
+        None, description="Always printed: in this form, or in any. It fails rather than go."
+    )
+    exclude: bool = Field(False, strict=True, description="Never printed, whatever it is worth.")
+
+    @model_validator(mode="after")
+    def _hand_is_one(self) -> Point:
+        if self.pin and self.exclude:
+            message = "is pinned and excluded at once"
+            raise Refusal("pin-excluded", message, "keep one of the two")
+        if isinstance(self.pin, Form):
+            held = (self.forms, *self.wording.values())
+            if not any(getattr(forms, self.pin.value) for forms in held):
+                message = f"is pinned as {self.pin}, and has none"
+                raise Refusal("pin-form-missing", message, f"write its {self.pin}, or pin it: any")
+        return self
 
     @field_validator("attribution", mode="before", json_schema_input_type=Attribution | Holder)
     @classmethod

@@ -1,0 +1,95 @@
+"""Each decision says what was offered, at what worth and height, what was taken, and why."""
+
+from __future__ import annotations
+
+import pytest
+from samples.ruler import Ruler, draft, length, paragraph, point, section
+
+from briefgen.fit import decisions, fit
+from briefgen.types.brief import Decision, Offered
+from briefgen.types.draft import Choice, Draft, Offer
+from briefgen.types.hand import FREE, Hand
+from briefgen.types.point import Form
+
+HELD = draft(
+    section("title", point("thesis", 1, required=True), frame="head", heading="Title"),
+    section(
+        "risks",
+        point("war", 4, 1, worth=90),
+        point("debt", 3, 2, worth=50),
+        point("doubt", 2, worth=20),
+        point("drought", 5, worth=20),
+        heading="Risks",
+    ),
+    section(
+        "figures", Choice("timeline", None, (Offer(None, (paragraph(2),), 7, 3),)), frame="side"
+    ),
+)
+
+
+def decided(hand: Hand = FREE, pages: int | None = 1) -> dict[str, Decision]:
+    ruler = Ruler(11)
+    budget = length(pages)
+    fitted = fit(HELD, budget, "anybody", ruler, hand)
+    found = decisions(HELD, budget, ruler, fitted.chosen, hand)
+    assert [each.taken for each in found] == list(fitted.chosen)
+    return {each.subject: each for each in found}
+
+
+def test_a_decision_knows_its_offers_by_worth_and_height() -> None:
+    assert decided()["debt"].offered == (
+        Offered(Form.SUMMARY, 0, 50, 30.0),
+        Offered(Form.HEADLINE, 0, 49, 20.0),
+    )
+    assert decided()["timeline"].offered == (Offered(None, 3, 7, 20.0),)
+
+
+def test_a_decision_knows_its_place() -> None:
+    places = [(each.section, each.frame) for each in decided().values()]
+    assert places == [("title", "head"), *[("risks", "main")] * 4, ("figures", "side")]
+
+
+@pytest.mark.parametrize(
+    ("hand", "pages", "reasons"),
+    [
+        (
+            FREE,
+            1,
+            {
+                "thesis": "required",
+                "war": "best selection",
+                "debt": "best selection",
+                "doubt": "only form",
+                "drought": "no room",
+                "timeline": "only form",
+            },
+        ),
+        (FREE, None, {"thesis": "required", "war": "no page count", "drought": "no page count"}),
+        (
+            Hand({"drought": "any"}, frozenset({"timeline", "war"})),
+            1,
+            {"drought": "pinned", "war": "excluded", "timeline": "excluded", "doubt": "no room"},
+        ),
+        (Hand({"war": Form.HEADLINE}), 1, {"war": "pinned", "thesis": "required"}),
+    ],
+)
+def test_a_decision_says_why(hand: Hand, pages: int | None, reasons: dict[str, str]) -> None:
+    found = decided(hand, pages)
+    assert {subject: found[subject].why for subject in reasons} == reasons
+
+
+def test_a_point_that_is_pinned_to_another_place_says_so() -> None:
+    held = draft(
+        section("top", point("war", 2, forms=[Form.SUMMARY])),
+        section("below", point("war", 5, forms=[Form.DETAIL])),
+    )
+    hand = Hand({"war": Form.SUMMARY})
+    top, below = decisions(held, length(), Ruler(20), (0, None), hand)
+    assert (top.taken, top.why) == (0, "pinned")
+    assert (below.taken, below.why) == (None, "pinned")
+
+
+def test_every_choice_has_its_decision() -> None:
+    choices = [item for part in HELD.sections for item in part.items if isinstance(item, Choice)]
+    assert list(decided()) == [choice.subject for choice in choices]
+    assert decisions(Draft(HELD.metadata, (), HELD.furniture), length(), Ruler(9), (), FREE) == ()

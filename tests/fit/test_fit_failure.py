@@ -1,0 +1,106 @@
+"""What cannot fit is told by section, space needed and space there is, every frame at once."""
+
+from __future__ import annotations
+
+import pytest
+from samples.ruler import Ruler, draft, length, paragraph, point, section
+
+from briefgen.fit import fit
+from briefgen.types.draft import Draft
+from briefgen.types.finding import Finding, FitError
+
+ROWS = 10
+LEFT = "86 pt"
+"""What ten rows of 10 pt have once a line is held back for Word."""
+
+
+def failed(held: Draft, *, pages: int = 1, side: bool = True) -> list[Finding]:
+    with pytest.raises(FitError) as caught:
+        fit(held, length(pages), "anybody", Ruler(ROWS, side))
+    assert {finding.where for finding in caught.value.findings} == {"short, anybody"}
+    return list(caught.value.findings)
+
+
+def test_the_first_section_without_room_is_named_with_what_is_left_for_it() -> None:
+    held = draft(
+        section("why", point("now", 6, 4, required=True), heading="Why now"),
+        section("risks", point("war", 9, 5, required=True), heading="Risks"),
+    )
+    (finding,) = failed(held)
+    assert finding.code == "does-not-fit"
+    assert finding.message == '"Risks" needs 60 pt at least; 36 pt are left in the main column'
+    assert finding.hint == (
+        "shorten its headlines, move the section to the side column, or allow more pages"
+    )
+
+
+def test_each_frame_tells_its_own() -> None:
+    held = draft(
+        section("why", point("now", 12, required=True), heading="Why now"),
+        section("figures", paragraph(11), frame="side", heading="Figures"),
+    )
+    main, side = failed(held)
+    assert main.message == f'"Why now" needs 130 pt at least; {LEFT} are left in the main column'
+    assert side.message == f'"Figures" needs 120 pt at least; {LEFT} are left in the side column'
+    assert side.hint == "shorten it, move the section to the main column, or allow more pages"
+
+
+def test_without_a_side_column_its_sections_need_room_in_the_main_one() -> None:
+    held = draft(
+        section("why", point("now", 6, required=True)),
+        section("figures", paragraph(3), frame="side"),
+    )
+    (finding,) = failed(held, side=False)
+    assert finding.message == '"figures" needs 30 pt at least; 26 pt are left in the main column'
+    assert finding.hint == "shorten it, or allow more pages"
+
+
+def test_of_the_points_that_a_section_must_show_the_lowest_are_reckoned() -> None:
+    held = draft(
+        section("why", point("now", 6, required=True)),
+        section("risks", *(point(f"r{n}", 8, n) for n in (3, 2, 1)), at_least=2),
+    )
+    (finding,) = failed(held)
+    assert finding.message == '"risks" needs 30 pt at least; 26 pt are left in the main column'
+
+
+def test_what_all_that_follows_lacks_is_told_too() -> None:
+    held = draft(*(section(f"s{n}", point(f"p{n}", 6, required=True)) for n in range(3)))
+    (finding,) = failed(held)
+    assert finding.message == '"s1" needs 60 pt at least; 26 pt are left in the main column'
+    assert finding.hint.endswith("allow more pages; in all, 94 pt are missing there")
+
+
+def test_several_pages_are_reckoned_together() -> None:
+    held = draft(
+        section("why", point("now", 12, required=True)),
+        section("risks", point("war", 6, required=True)),
+    )
+    (finding,) = failed(held, pages=2)
+    assert finding.message == '"risks" needs 60 pt at least; 46 pt are left in the main columns'
+
+
+def test_head_and_foot_that_leave_no_column_are_named() -> None:
+    held = draft(
+        section("title", paragraph(7), frame="head", heading="Title"),
+        section("foot", paragraph(4), frame="foot"),
+        section("why", point("now", 1, required=True)),
+    )
+    (finding,) = failed(held)
+    assert finding.code == "head-too-high"
+    assert finding.message == (
+        '"Title" and "foot" need 120 pt in head and foot; a whole page has 100 pt'
+    )
+
+
+def test_what_does_not_break_and_is_higher_than_any_column_is_told_as_such() -> None:
+    held = draft(
+        section("why", point("now", 1, required=True)),
+        section("figures", paragraph(3), frame="side"),
+    )
+    ruler = Ruler(3)
+    with pytest.raises(FitError) as caught:
+        fit(held, length(2), "anybody", ruler)
+    (finding,) = caught.value.findings
+    assert finding.code == "section-too-high"
+    assert finding.message == ('"figures" needs 30 pt in one piece; a whole side column has 16 pt')

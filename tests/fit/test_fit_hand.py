@@ -1,0 +1,139 @@
+"""The author's hand wins: what is pinned is printed, what is excluded is not, or it fails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples.ruler import Ruler, draft, length, point, section
+from samples.sound import argument
+
+from briefgen.fit import fit, hand_of
+from briefgen.types.brief import Fitted
+from briefgen.types.draft import Draft
+from briefgen.types.finding import CheckError, FitError
+from briefgen.types.hand import Hand
+from briefgen.types.point import Form
+
+RESERVE = 2
+"""Rows that fit holds back of each column for Word, rounded up."""
+
+PLAIN = draft(
+    section("risks", point("war", 4, 1, worth=90), point("debt", 4, 1, worth=50), heading="Risks")
+)
+
+
+def fitted(held: Draft, rows: int, **hand: Any) -> Fitted:
+    given = Hand(hand.get("pinned", {}), frozenset(hand.get("excluded", ())))
+    return fit(held, length(), "anybody", Ruler(rows + RESERVE), given)
+
+
+@pytest.mark.parametrize(
+    ("rows", "hand", "chosen"),
+    [
+        (2, {}, (1, None)),
+        (2, {"pinned": {"debt": "any"}}, (None, 1)),
+        (2, {"excluded": ["war"]}, (None, 1)),
+        (5, {}, (1, 1)),
+        (5, {"pinned": {"debt": Form.SUMMARY}}, (None, 0)),
+        (5, {"pinned": {"war": Form.SUMMARY}}, (0, None)),
+        (5, {"excluded": ["war"]}, (None, 0)),
+        (5, {"excluded": ["war"], "pinned": {"debt": Form.HEADLINE}}, (None, 1)),
+        (5, {"excluded": ["war", "debt"]}, (None, None)),
+        (9, {}, (0, 0)),
+        (9, {"pinned": {"war": Form.HEADLINE}}, (1, 0)),
+    ],
+)
+def test_the_hand_goes_before_worth(
+    rows: int, hand: dict[str, Any], chosen: tuple[int | None, ...]
+) -> None:
+    assert fitted(PLAIN, rows, **hand).chosen == chosen
+
+
+def test_a_length_without_a_count_follows_the_hand_too() -> None:
+    hand = Hand({"war": Form.HEADLINE}, frozenset({"debt"}))
+    assert fit(PLAIN, length(None), "anybody", Ruler(9), hand).chosen == (1, None)
+
+
+def test_what_is_excluded_does_not_count_for_what_a_section_must_show() -> None:
+    held = draft(section("risks", point("war", 1), point("debt", 1), at_least=2))
+    assert fitted(held, 5, excluded=["war"]).chosen == (None, 0)
+
+
+def test_where_a_point_has_two_places_the_pinned_form_is_printed_once() -> None:
+    top = section("top", point("war", 2, forms=[Form.SUMMARY]))
+    below = section("below", point("war", 5, forms=[Form.DETAIL]))
+    assert fitted(draft(top, below), 9, pinned={"war": Form.DETAIL}).chosen == (None, 0)
+    assert fitted(draft(top, below), 9, pinned={"war": Form.SUMMARY}).chosen == (0, None)
+    assert fitted(draft(top, below), 9, pinned={"war": "any"}).chosen == (0, 0)
+    assert fitted(draft(top, below), 3, pinned={"war": "any"}).chosen == (0, None)
+
+
+def test_a_required_place_stays_whatever_is_pinned() -> None:
+    top = section("top", point("war", 2, forms=[Form.SUMMARY], required=True))
+    below = section("below", point("war", 5, forms=[Form.DETAIL]))
+    assert fitted(draft(top, below), 9, pinned={"war": Form.DETAIL}).chosen == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("hand", "code", "words"),
+    [
+        ({"pinned": {"war": Form.DETAIL}}, "pin-not-offered", "offered as summary and headline"),
+        ({"pinned": {"peace": "any"}}, "pin-not-offered", "has no place for it"),
+        ({"excluded": ["debt"]}, "exclude-required", "requires it"),
+    ],
+)
+def test_what_the_brief_cannot_do_is_an_error(hand: dict[str, Any], code: str, words: str) -> None:
+    held = draft(section("risks", point("war", 4, 1), point("debt", 4, 1, required=True)))
+    with pytest.raises(FitError) as caught:
+        fitted(held, 9, **hand)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.where) == (code, "short, anybody")
+    assert words in finding.message
+    assert finding.hint
+
+
+def test_what_is_pinned_and_cannot_fit_names_section_and_space() -> None:
+    with pytest.raises(FitError) as caught:
+        fitted(PLAIN, 4, pinned={"war": Form.SUMMARY})
+    (finding,) = caught.value.findings
+    assert finding.code == "does-not-fit"
+    assert finding.message == '"Risks" needs 50 pt at least; 46 pt are left in the main column'
+    assert finding.hint.startswith("unpin war, shorten its headlines,")
+
+
+def pinned_argument(**changes: Any) -> Any:
+    return argument(**{f"rationales__0__{name}": value for name, value in changes.items()})
+
+
+def test_the_argument_s_own_hand_is_read() -> None:
+    assert hand_of(pinned_argument(pin="summary")) == Hand({"costs": Form.SUMMARY})
+    assert hand_of(pinned_argument(exclude=True)) == Hand({}, frozenset({"costs"}))
+    assert hand_of(argument()) == Hand()
+
+
+def test_what_is_asked_for_goes_before_what_the_argument_says() -> None:
+    held = pinned_argument(pin="summary")
+    assert hand_of(held, {"costs": "any"}) == Hand({"costs": "any"})
+    assert hand_of(held, {}, ["costs"]) == Hand({}, frozenset({"costs"}))
+    assert hand_of(pinned_argument(exclude=True), {"costs": "headline"}) == Hand(
+        {"costs": Form.HEADLINE}
+    )
+
+
+def test_notes_and_apparatus_can_be_pinned_and_excluded_by_name() -> None:
+    hand = hand_of(argument(), {"n1": "any"}, ["timeline"])
+    assert "n1" in hand
+    assert "timeline" in hand
+    assert "costs" not in hand
+
+
+def test_every_mistake_is_told_at_once() -> None:
+    with pytest.raises(CheckError) as caught:
+        hand_of(argument(), {"cots": "any", "costs": "whole", "thesis": "any"}, ["thesis", "zz"])
+    assert [(each.code, each.hint) for each in caught.value.findings] == [
+        ("pin-unknown", "did you mean costs?"),
+        ("pin-unknown", "give the id of a point"),
+        ("pin-form-unknown", "forms are headline, summary, detail, any"),
+        ("pin-excluded", "keep one of the two"),
+    ]
