@@ -211,7 +211,7 @@ MASTHEAD = (
     "{% if series %}{{ series }}{% if number %} {{ number }}{% endif %} · {% endif %}"
     "{{ edition_date or position }}",
 )
-RUNNING_HEAD = ("{{ title }}", "{{ status }}")
+RUNNING_HEAD = ("{{ short_title }}", "{{ status }}")
 RUNNING_FOOT = ("{{ position }}", "{{ folio }}")
 SECOND_LINE = "{{ status }}{% if status and updates %} · {% endif %}{{ updates }}"
 

@@ -17,7 +17,6 @@ from briefgen.types.draft import FOLIO, Furniture, RunningLine
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page import FurnitureLine, PageTemplate
 
-
 SHORT_TITLE = 80
 """Characters of a title that a running head holds on one line."""
 

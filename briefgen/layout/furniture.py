@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefgen.layout.lines import Ink, Piece, width_mpt
@@ -10,6 +11,9 @@ from briefgen.layout.setting import Setting, mpt
 from briefgen.types.draft import FOLIO, RunningLine
 from briefgen.types.galley import Panel, Row
 from briefgen.types.laid import Mark
+
+GAP_EM = 2.0
+"""White space, in ems, that is kept between what stands at the left and at the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,24 @@ def _set_line(line: RunningLine, left: str, right: str, width: int, setting: Set
     face = setting.face(style)
     ink = Ink(face, style.size_pt, style.colour, None, tracking_pt=style.tracking_pt)
     marks: tuple[Mark, ...] = ()
-    for text, at_right in ((left, False), (right, True)):
-        shown = text.upper() if style.caps else text
+    room = width
+    for text, at_right in ((right, True), (left, False)):
+        shown = _within(text.upper() if style.caps else text, ink, room)
         if shown:
             piece = Piece(shown, ink, width_mpt(shown, ink))
             x = width - piece.width_mpt if at_right else 0
-            marks += line_marks((piece,), x, baseline_mpt(style, face))
+            marks = (*line_marks((piece,), x, baseline_mpt(style, face)), *marks)
+            room -= piece.width_mpt + mpt(GAP_EM * style.size_pt)
     panel, rows = with_panel([Row(mpt(style.leading_pt), marks)], style, width)
     return SetLine(rows[0], panel, mpt(style.space_after_pt))
+
+
+def _within(text: str, ink: Ink, room: int) -> str:
+    """Return text, cut short with an ellipsis where it is wider than its room."""
+    if width_mpt(text, ink) <= room:
+        return text
+    length = bisect_right(range(len(text)), room, key=lambda n: width_mpt(f"{text[:n]}…", ink)) - 1
+    return f"{text[:length].rstrip()}…" if length > 0 else ""
 
 
 def height_mpt(lines: tuple[SetLine, ...]) -> int:

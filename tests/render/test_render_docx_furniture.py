@@ -250,7 +250,7 @@ def test_tabs_of_a_house_template_follow_the_margins_and_reach_over_the_side_col
 
 
 def test_an_unknown_field_is_named_with_its_part() -> None:
-    data = changed("word/header2.xml", lambda xml: xml.replace("{{ title }}", "{{ titel }}"))
+    data = changed("word/header2.xml", lambda xml: xml.replace("{{ short_title }}", "{{ titel }}"))
     word = template(data)
     with pytest.raises(TemplateError) as caught:
         render_docx(content(), word, read_look(word), WIDE)

@@ -49,6 +49,7 @@ VALUES = {
     "kind": "Policy brief",
     "position": "Position at 15 May 2019",
     "title": "Water & wells",
+    "short_title": "Water & wells",
     "author": "A. Writer",
 }
 

@@ -1,0 +1,28 @@
+"""What a brief says of itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.compose.furniture import SHORT_TITLE, short_title
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Wells pay", "Wells pay"),
+        ("x" * SHORT_TITLE, "x" * SHORT_TITLE),
+        ("x" * (SHORT_TITLE + 1), "x" * (SHORT_TITLE - 1) + "…"),
+        (f"{'wells ' * 13}dry, and more", f"{('wells ' * 13).rstrip()}…"),
+        (f"{'wells, ' * 20}", f"{('wells, ' * 11).rstrip(' ,')}…"),
+    ],
+)
+def test_a_running_head_has_a_long_title_cut_between_words(title: str, short: str) -> None:
+    assert short_title(title) == short
+
+
+@given(st.text(min_size=1, max_size=400).map(str.strip).filter(bool))
+def test_a_running_head_is_never_longer_than_its_limit_nor_empty(title: str) -> None:
+    assert 0 < len(short_title(title)) <= SHORT_TITLE
