@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
 from briefgen.check import check as check_argument
-from briefgen.compose import ContentTemplate, PageDesign, compose
-from briefgen.fit import fit, omissions
+from briefgen.check import check_for
+from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose
+from briefgen.fit import decisions, fit, hand_of, omissions
 from briefgen.layout import Compositor, PageMeasure, Setting
 from briefgen.load.argument import read_argument
 from briefgen.load.design import Design, read_design
@@ -26,11 +27,11 @@ from briefgen.load.text import read_text
 from briefgen.render.text import render_text, word_count
 from briefgen.save import make_folder, save
 from briefgen.select import select
-from briefgen.types.argument import Argument
-from briefgen.types.brief import Fitted, Omission
+from briefgen.types.argument import Argument, Part
+from briefgen.types.brief import Decision, Fitted, Omission
 from briefgen.types.finding import BriefgenError, CheckError, Finding, RenderError, SaveError
 from briefgen.types.page import Master
-from briefgen.types.profile import Length
+from briefgen.types.profile import Audience, Length
 
 Format = Literal["pdf", "docx"]
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -50,9 +51,41 @@ def load(path: NameOrPath) -> Argument:
     return argument
 
 
-def check(argument: Argument) -> tuple[Finding, ...]:
-    """Return all findings about an argument: errors and warnings, with place and hint."""
-    return _checked(_Same(argument))
+def check(
+    argument: Argument,
+    *,
+    audience: NameOrPath | None = None,
+    lengths: Iterable[NameOrPath] | None = None,
+) -> tuple[Finding, ...]:
+    """Return all findings about an argument: errors and warnings, with place and hint.
+
+    For an audience, sentences and reading level are measured by its limits; without one, any
+    reader is meant. Forms are missing that one of `lengths` asks for: every built-in one, unless
+    some are named.
+
+    Raises:
+        BriefgenError: what is wrong with a file of the audience's or a length's.
+    """
+    from briefgen.load.shelf import names  # noqa: PLC0415
+
+    reader = read_audience(audience) if audience is not None else None
+    selection = select(argument, reader or _ANYBODY)
+    labels = read_labels(argument.article.language)
+    asked = {
+        (budget := read_length(length)).name: asked_forms(
+            argument, selection, _content(length, budget), labels
+        )
+        for length in (names("lengths") if lengths is None else lengths)
+    }
+    return check_for(argument, _checked(_Same(argument)), reader, asked)
+
+
+_ANYBODY = Audience(name="anybody", description="Any reader.", weights=dict.fromkeys(Part, 1))
+
+
+def _content(length: NameOrPath, budget: Length) -> ContentTemplate:
+    file = content_file(length, budget)
+    return ContentTemplate(str(file), read_text(file))
 
 
 def build(
@@ -61,11 +94,15 @@ def build(
     length: NameOrPath = "one-page",
     audience: NameOrPath = "decision-maker",
     template: NameOrPath = "standard",
+    pin: Mapping[str, str] | None = None,
+    exclude: Iterable[str] = (),
 ) -> Brief:
     """Build a brief of an argument: of a length, for an audience, in a look.
 
     Lengths, audiences and templates are built-in names or paths of a user's own files; `template`
-    is a look's folder or a Word template.
+    is a look's folder or a Word template. What `pin` names is printed, in the form given
+    (headline, summary, detail) or in "any"; what `exclude` names is not. Both go by the id of a
+    point, before what the argument itself says.
 
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
@@ -73,29 +110,30 @@ def build(
     _refuse_errors(_checked(_Same(argument)))
     reader, budget, design = read_audience(audience), read_length(length), read_design(template)
     _refuse_missing_parts(argument, budget)
+    hand = hand_of(argument, pin, exclude)
     labels = read_labels(argument.article.language)
-    content = content_file(length, budget)
     draft = compose(
         argument,
         select(argument, reader),
-        ContentTemplate(str(content), read_text(content)),
+        _content(length, budget),
         PageDesign(design.file, design.page),
         labels,
         _created(argument),
     )
     master = design.master(budget.master)
     measure = PageMeasure(_compositor(design, labels.table), master, draft.furniture)
-    fitted = fit(draft, budget, reader.name, measure)
+    fitted = fit(draft, budget, reader.name, measure, hand)
     return Brief(
         argument_id=argument.id,
         length=budget.name,
         audience=reader.name,
-        omitted=omissions(argument, draft, fitted.chosen),
+        omitted=omissions(argument, draft, fitted.chosen, hand),
         findings=(*design.findings, *fitted.findings),
         design=design,
         master=master,
         table_label=labels.table,
         fitted=fitted,
+        explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
     )
 
 
@@ -116,6 +154,12 @@ class Brief:
     master: Master
     table_label: str
     fitted: Fitted
+    explain: Callable[[], tuple[Decision, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Each choice in the order of the brief: what was offered, what was taken, and why."""
+        return self.explain()
 
     @property
     def pages(self) -> int:
@@ -191,6 +235,8 @@ def build_all(
     audiences: Iterable[NameOrPath] | None = None,
     formats: Iterable[Format] = FORMATS,
     template: NameOrPath = "standard",
+    pin: Mapping[str, str] | None = None,
+    exclude: Iterable[str] = (),
     progress: Progress | None = None,
 ) -> list[Result]:
     """Build every length for every audience in every format into a folder, made if need be.
@@ -200,12 +246,16 @@ def build_all(
     done, the number in all and the result.
 
     Raises:
-        CheckError: the argument contradicts itself, so that no brief can be built.
+        CheckError: the argument contradicts itself, so that no brief can be built, or what is
+            pinned or excluded is not in it.
         SaveError: the folder cannot be made.
     """
     from briefgen.load.shelf import names  # noqa: PLC0415
 
     _refuse_errors(_checked(_Same(argument)))
+    exclude = tuple(exclude)
+    hand_of(argument, pin, exclude)
+    make = partial(build, argument, template=template, pin=pin, exclude=exclude)
     folder = make_folder(directory)
     lengths = tuple(lengths if lengths is not None else names("lengths"))
     audiences = tuple(audiences if audiences is not None else names("audiences"))
@@ -217,7 +267,7 @@ def build_all(
             stem = f"{argument.id}-{Path(length).stem}-{Path(audience).stem}"
             brief: Brief | BriefgenError
             try:
-                brief = build(argument, length=length, audience=audience, template=template)
+                brief = make(length=length, audience=audience)
             except BriefgenError as error:
                 brief = error
             for kind in formats:

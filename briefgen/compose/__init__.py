@@ -1,5 +1,5 @@
 """Compose: content template and argument into a draft whose choices are still open."""
 
-from briefgen.compose.draft import ContentTemplate, PageDesign, compose
+from briefgen.compose.draft import ContentTemplate, PageDesign, asked_forms, compose
 
-__all__ = ["ContentTemplate", "PageDesign", "compose"]
+__all__ = ["ContentTemplate", "PageDesign", "asked_forms", "compose"]

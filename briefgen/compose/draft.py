@@ -16,6 +16,7 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.draft import Draft, Metadata
 from briefgen.types.labels import Labels
 from briefgen.types.page import PageTemplate
+from briefgen.types.point import Form
 from briefgen.types.profile import Apparatus, Audience
 from briefgen.types.selection import Selection
 
@@ -84,6 +85,25 @@ def compose(
         sections=builder.finished(),
         furniture=furniture(argument, words, design.page, design.file),
     )
+
+
+def asked_forms(
+    argument: Argument, selection: Selection, content: ContentTemplate, labels: Labels
+) -> dict[str, frozenset[Form]]:
+    """Return the forms that a content template asks for, by the id of each point it places.
+
+    Raises:
+        TemplateError: the template cannot be run.
+    """
+    context = _context(argument, selection, Words(argument.article.language, labels))
+    asked: dict[str, frozenset[Form]] = {}
+    for part in rendered(content.text, context, content.file):
+        if isinstance(part, Tag) and part.name == "point" and part.arguments:
+            point = part.arguments[0]
+            key = str(point.get("id") if isinstance(point, dict) else point)
+            known = {form for form in Form if form in part.options.get("forms", list(Form))}
+            asked[key] = asked.get(key, frozenset()) | known
+    return asked
 
 
 def _citing(audience: Audience, tags: Collection[str]) -> Citing:
