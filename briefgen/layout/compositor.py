@@ -51,7 +51,7 @@ class Compositor:
         those of the block above and below; without `even` lines are set first fit, which is quick
         and enough to measure.
         """
-        return self._kept(block, width_mpt, label, joins, even)
+        return self._kept(block, width_mpt, label, joins, even and isinstance(block, Paragraph))
 
     def set_all(
         self, blocks: Sequence[Block], width_mpt: int, *, even: bool = True

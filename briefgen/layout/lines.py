@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen.layout.breaks import segments
@@ -136,16 +138,18 @@ def units(text: Sequence[tuple[str, Ink]]) -> Iterator[list[Part]]:
     runs = iter([(words, ink) for words, ink in text if words])
     start, end = 0, 0
     for segment in segments("".join([words for words, _ in text])):
-        stop = start + len(segment)
+        if start == end:
+            words, ink = next(runs)
+            end += len(words)
+        start += len(segment)
         unit: list[Part] = []
-        while start < stop:
-            if start == end:
-                words, ink = next(runs)
-                end += len(words)
-            cut = min(stop, end)
-            part = segment[start - stop + len(segment) : cut - stop + len(segment)]
+        rest = segment
+        while start > end:  # another run begins inside
+            part, rest = rest[: end - start], rest[end - start :]
             unit.append((_measured(part, ink.face, ink.size_pt, ink.tracking_pt), ink))
-            start = cut
+            words, ink = next(runs)
+            end += len(words)
+        unit.append((_measured(rest, ink.face, ink.size_pt, ink.tracking_pt), ink))
         yield unit
 
 
@@ -167,14 +171,10 @@ def _split(unit: list[Part], room: int, width: int) -> list[list[Part]]:
 def joined(line: Sequence[Part]) -> Line:
     """Join neighbours in one ink, so that a line has few pieces."""
     pieces: list[Piece] = []
-    start = 0
-    for end in range(1, len(line) + 1):
-        ink = line[start][1]
-        if end == len(line) or (line[end][1] is not ink and line[end][1] != ink):
-            same = [extent for extent, _ in line[start:end]]
-            text = "".join([extent.text for extent in same])
-            advance = sum([extent.advance for extent in same])
-            width = _scaled_mpt(advance, len(text), ink.size_pt, ink.tracking_pt)
-            pieces.append(Piece(text, ink, width))
-            start = end
+    for ink, parts in groupby(line, key=itemgetter(1)):
+        extents = [extent for extent, _ in parts]
+        text = "".join([extent.text for extent in extents])
+        advance = sum([extent.advance for extent in extents])
+        width = _scaled_mpt(advance, len(text), ink.size_pt, ink.tracking_pt)
+        pieces.append(Piece(text, ink, width))
     return tuple(pieces)
