@@ -118,11 +118,16 @@ def _findings(
         message = f"fills {len(laid_out.pages)} of {length.pages} pages: there is no more to say"
         warn("pages-missing", message, "write more details, or choose a shorter length")
         return tuple(found)
-    for fill in laid_out.fills:
-        percent = 100 * fill.used_mpt // max(1, fill.height_mpt)
-        last = fill.frame == "main" and fill.page == length.pages
-        if last and percent < length.fill_floor_percent:
-            wanted = length.fill_floor_percent
-            message = f"fills {percent} % of the last page; {wanted} % are wanted"
-            warn("page-underfull", message, "write a summary or a detail for more points")
+    percent, wanted = _last_page_percent(laid_out, length.pages), length.fill_floor_percent
+    if percent < wanted:
+        message = f"fills {percent} % of the last page; {wanted} % are wanted"
+        warn("page-underfull", message, "write a summary or a detail for more points")
     return tuple(found)
+
+
+def _last_page_percent(laid_out: LaidOut, page: int) -> int:
+    """Return how far the main column of the last page is filled: not at all, if it has none."""
+    for fill in laid_out.fills:
+        if fill.frame == "main" and fill.page == page:
+            return 100 * fill.used_mpt // max(1, fill.height_mpt)
+    return 0
