@@ -43,12 +43,13 @@ def _set_line(line: RunningLine, left: str, right: str, width: int, setting: Set
     face = setting.face(style)
     ink = Ink(face, style.size_pt, style.colour, None, tracking_pt=style.tracking_pt)
     marks: tuple[Mark, ...] = ()
-    room = width
+    start, end = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
+    room = end - start
     for text, at_right in ((right, True), (left, False)):
         shown = _within(text.upper() if style.caps else text, ink, room)
         if shown:
             piece = Piece(shown, ink, width_mpt(shown, ink))
-            x = width - piece.width_mpt if at_right else 0
+            x = end - piece.width_mpt if at_right else start
             marks = (*line_marks((piece,), x, baseline_mpt(style, face)), *marks)
             room -= piece.width_mpt + mpt(GAP_EM * style.size_pt)
     panel, rows = with_panel([Row(mpt(style.leading_pt), marks)], style, width)

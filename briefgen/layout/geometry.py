@@ -21,6 +21,7 @@ class Geometry:
     bottom_mpt: int
     side_mpt: int
     gap_mpt: int
+    side_at_left: bool
     header_mpt: int
     footer_mpt: int
 
@@ -39,9 +40,14 @@ class Geometry:
         return {"main": self.main_mpt, "side": self.side_mpt}.get(frame, self.text_mpt)
 
     @property
+    def main_left_mpt(self) -> int:
+        """Left edge of the main column."""
+        return self.left_mpt + (self.side_mpt + self.gap_mpt if self.side_at_left else 0)
+
+    @property
     def side_left_mpt(self) -> int:
         """Left edge of the side column."""
-        return self.right_mpt - self.side_mpt
+        return self.left_mpt if self.side_at_left else self.right_mpt - self.side_mpt
 
 
 def divide(look: Look, master: Master) -> Geometry:
@@ -61,6 +67,7 @@ def divide(look: Look, master: Master) -> Geometry:
         bottom_mpt=height - margin(master.margin_bottom_pt, look.margin_bottom_pt),
         side_mpt=mpt(side.width_pt) if side else 0,
         gap_mpt=mpt(side.gap_pt) if side else 0,
+        side_at_left=side is not None and side.at == "left",
         header_mpt=mpt(look.header_distance_pt),
         footer_mpt=mpt(look.footer_distance_pt),
     )

@@ -64,7 +64,7 @@ class Room:
         height = max(0, self.bottom_mpt - foot_mpt - top)
         if frame == "side":
             return Column(page, geometry.side_left_mpt, top, geometry.side_mpt, height)
-        return Column(page, geometry.left_mpt, top, geometry.main_mpt, height)
+        return Column(page, geometry.main_left_mpt, top, geometry.main_mpt, height)
 
 
 def head_height_mpt(galleys: Sequence[Galley]) -> int:

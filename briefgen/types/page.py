@@ -11,10 +11,11 @@ from briefgen.types.role import Role
 
 
 class SideColumn(Frozen):
-    """A column at the outer side of the main one."""
+    """A column beside the main one. It may stand empty, as a wide margin under a full head."""
 
     width_pt: float = Field(gt=40, description="Width of the side column.")
     gap_pt: float = Field(ge=6, description="White space between main and side column.")
+    at: Literal["left", "right"] = Field("right", description="On which side of the main column.")
 
 
 class Master(Frozen):

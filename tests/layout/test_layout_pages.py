@@ -109,6 +109,24 @@ def test_head_main_side_and_foot_have_their_places(compositor: Compositor) -> No
     ]
 
 
+def test_a_side_column_at_the_left_moves_the_main_one_only(compositor: Compositor) -> None:
+    sections = (
+        section("head", body("Head.")),
+        section("main", body("One.")),
+        section("side", body("Two.")),
+        section("foot", body("Foot.")),
+    )
+    left = Master(side=SideColumn(width_pt=100, gap_pt=20, at="left"))
+    assert places(lay_out(content(*sections), compositor, left)) == [
+        "1 40,18.5 - Masthead",
+        "1 40,48.5 P Head.",
+        "1 160,66.5 P One.",
+        "1 40,66.5 P Two.",
+        "1 40,250.5 P Foot.",
+        "1 40,280.5 - Position",
+    ]
+
+
 def test_without_a_side_column_its_sections_stand_in_the_main_one(compositor: Compositor) -> None:
     laid_out = lay_out(
         content(section("side", body("Two.")), section("main", body("One."))), compositor, ONE

@@ -16,6 +16,7 @@ from briefgen.render.docx import render_docx
 from briefgen.render.docx.furniture import Values, fill
 from briefgen.render.docx.wordml import w
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.page import Master, SideColumn
 
 
 def paragraph(xml: str) -> etree._Element:
@@ -244,6 +245,9 @@ def test_tabs_of_a_house_template_follow_the_margins_and_reach_over_the_side_col
     told = etree.tostring(footer[0][0]).decode()
     assert '<w:ind w:right="-3520"/><w:jc' in told
     assert 'w:pos="9866"' in told
+    left = Master(side=SideColumn(width_pt=156, gap_pt=20, at="left"))
+    footer = tree(render_docx(content(), word, look, left), "word/footer1.xml")
+    assert '<w:ind w:left="-3520"/><w:jc' in etree.tostring(footer[0][0]).decode()
     narrow = WIDE.model_copy(update={"margin_right_pt": 151.0})
     footer = tree(render_docx(content(), word, look, narrow), "word/footer1.xml")
     assert 'w:pos="7866"' in etree.tostring(footer).decode()

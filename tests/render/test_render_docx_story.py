@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 from samples.brief import BESIDE, EVENTS, FIGURES, TABLE, WIDE, content, paragraph, section
@@ -87,6 +89,29 @@ def test_the_side_column_stands_in_a_wide_margin_that_head_and_foot_reach_over()
         assert f'<w:ind w:right="{reach}"/>' in xml(found(data, start))
     assert f'<w:ind w:right="{reach + 165}"/>' in xml(found(data, "Wells pay."))
     assert "w:ind" not in xml(found(data, "Why wells"))
+
+
+def test_a_side_column_at_the_left_stands_in_a_wide_left_margin() -> None:
+    master = Master(side=SideColumn(width_pt=156, gap_pt=20, at="left"))
+    table = section("figures", TABLE, frame="head")
+    brief = content()
+    data = written(replace(brief, sections=(table, *brief.sections)), master)
+    margins = tree(data).find(f"{W}body/{W}sectPr/{W}pgMar")
+    assert margins is not None
+    assert margins.get(W + "left") == str((51 + 156 + 20) * 20)
+    assert margins.get(W + "right") == str(51 * 20)
+    assert 'w:x="1020"' in xml(found(data, "Figures"))
+    reach = -(156 + 20) * 20
+    for start in ("Water & wells", "By A. Writer", "Based on"):
+        assert f'<w:ind w:left="{reach}"/>' in xml(found(data, start))
+    assert f'<w:ind w:left="{reach + 240}"/>' in xml(found(data, "Wells pay."))
+    assert "w:ind" not in xml(found(data, "Why wells"))
+    indents = [
+        indent.get(W + "w")
+        for part in ("word/document.xml", "word/header1.xml", "word/footer2.xml")
+        for indent in tree(data, part).iter(W + "tblInd")
+    ]
+    assert indents == [str(reach)] * 3
 
 
 def test_main_and_side_column_start_level() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.render.docx.frames import Place
+from briefgen.render.docx.frames import Place, moved_out
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.wordml import Element, text_content, twips, w
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures, Timeline
@@ -63,6 +63,7 @@ def write_key_figures(block: KeyFigures, place: Place, desk: Desk) -> list[Eleme
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
+        *moved_out(place),
         w("tblLayout", type="fixed"),
         w(
             "tblCellMar",

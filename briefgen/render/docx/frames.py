@@ -1,8 +1,8 @@
 """Frames: where the columns of a page master stand on Word's page.
 
-The side column is paragraphs in a text frame (`w:framePr`) that stands in a widened right margin,
-so that the main column's lines never know of it. Head and foot reach over that margin by a
-negative indent. There is no layout table.
+The side column is paragraphs in a text frame (`w:framePr`) that stands in a widened left or right
+margin, so that the main column's lines never know of it. Head and foot reach over that margin by
+a negative indent. There is no layout table.
 """
 
 from __future__ import annotations
@@ -10,18 +10,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefgen.render.docx.wordml import twips
+from briefgen.render.docx.wordml import Element, twips, w
 from briefgen.types.look import Look
 from briefgen.types.page import Master
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How paragraphs of a frame stand: width, reach into the right margin, text frame."""
+    """How paragraphs of a frame stand: width, reach into the margins, text frame."""
 
     width_pt: float
-    reach_pt: float = 0.0
+    reach_left_pt: float = 0.0
+    reach_right_pt: float = 0.0
     text_frame: Mapping[str, str | int] | None = None
+
+
+def moved_out(place: Place) -> list[Element]:
+    """Return the indent of a table whose place reaches over the left margin, if it does."""
+    if not place.reach_left_pt:
+        return []
+    return [w("tblInd", w=-twips(place.reach_left_pt), type="dxa")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,8 @@ class Geometry:
     right_pt: float
     bottom_pt: float
     left_pt: float
-    reach_pt: float
+    reach_left_pt: float
+    reach_right_pt: float
     text_width_pt: float
     side: Place | None
 
@@ -41,8 +50,8 @@ class Geometry:
         if frame == "side" and self.side:
             return self.side
         if frame == "main":
-            return Place(self.text_width_pt - self.reach_pt)
-        return Place(self.text_width_pt, self.reach_pt)
+            return Place(self.text_width_pt - self.reach_left_pt - self.reach_right_pt)
+        return Place(self.text_width_pt, self.reach_left_pt, self.reach_right_pt)
 
 
 def divide(look: Look, master: Master) -> Geometry:
@@ -53,10 +62,12 @@ def divide(look: Look, master: Master) -> Geometry:
 
     left = margin(master.margin_left_pt, look.margin_left_pt)
     right = margin(master.margin_right_pt, look.margin_right_pt)
-    reach, side = 0.0, None
+    reach_left, reach_right, side = 0.0, 0.0, None
     if master.side:
         width = master.side.width_pt
+        at_left = master.side.at == "left"
         reach = width + master.side.gap_pt
+        reach_left, reach_right = (reach, 0.0) if at_left else (0.0, reach)
         side = Place(
             width,
             text_frame={
@@ -64,17 +75,18 @@ def divide(look: Look, master: Master) -> Geometry:
                 "wrap": "around",
                 "vAnchor": "text",
                 "hAnchor": "page",
-                "x": twips(look.page_width_pt - right - width),
+                "x": twips(left if at_left else look.page_width_pt - right - width),
                 # A frame at 0 would be set inline: Word itself writes 1 for "level with".
                 "y": 1,
             },
         )
     return Geometry(
         top_pt=margin(master.margin_top_pt, look.margin_top_pt),
-        right_pt=right + reach,
+        right_pt=right + reach_right,
         bottom_pt=margin(master.margin_bottom_pt, look.margin_bottom_pt),
-        left_pt=left,
-        reach_pt=reach,
+        left_pt=left + reach_left,
+        reach_left_pt=reach_left,
+        reach_right_pt=reach_right,
         text_width_pt=look.page_width_pt - left - right,
         side=side,
     )

@@ -17,6 +17,11 @@ _AFTER_INDENT = tuple(
 )  # fmt: skip
 """What follows `w:ind` in paragraph properties (ISO/IEC 29500-1, 17.3.1.26)."""
 
+_AFTER_TABLE_INDENT = (
+    "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription",
+)  # fmt: skip
+"""What follows `w:tblInd` in table properties (ISO/IEC 29500-1, 17.4.59)."""
+
 
 def set_margins(section: Element, geometry: Geometry, look: Look) -> None:
     """Give a section the margins of the master, the side column's room included."""
@@ -54,7 +59,8 @@ def move_tabs(root: Element, look: Look, geometry: Geometry) -> None:
 def widen_tables(root: Element, look: Look, geometry: Geometry) -> None:
     """Make tables of a header or footer that were as wide as the template's text as wide as it is.
 
-    They reach over the side column's margin by their width alone.
+    Over a side column at the right they reach by their width alone; over one at the left they
+    are moved out.
     """
     old = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
     new = geometry.text_width_pt
@@ -66,6 +72,23 @@ def widen_tables(root: Element, look: Look, geometry: Geometry) -> None:
         for cell in cells:
             if cell.get(W + "type", "dxa") == "dxa":
                 cell.set(W + "w", str(round(_whole(cell, "w") * new / old)))
+        if geometry.reach_left_pt:
+            _move_out(table, geometry.reach_left_pt)
+
+
+def _move_out(table: Element, reach_pt: float) -> None:
+    properties = table.find(W + "tblPr")
+    assert properties is not None
+    indent = properties.find(W + "tblInd")
+    if indent is None:
+        indent = w("tblInd", w=0, type="dxa")
+        after = (properties.find(W + name) for name in _AFTER_TABLE_INDENT)
+        before = next((found for found in after if found is not None), None)
+        if before is None:
+            properties.append(indent)
+        else:
+            before.addprevious(indent)
+    indent.set(W + "w", str(_whole(indent, "w") - twips(reach_pt)))
 
 
 def _whole(element: Element, name: str) -> int:
@@ -75,9 +98,14 @@ def _whole(element: Element, name: str) -> int:
 
 def reach(root: Element, geometry: Geometry, look: Look) -> None:
     """Let the paragraphs of a header or footer reach over the side column's margin."""
-    if not geometry.reach_pt:
+    sides = [
+        (side, pt)
+        for side, pt in (("left", geometry.reach_left_pt), ("right", geometry.reach_right_pt))
+        if pt
+    ]
+    if not sides:
         return
-    indents = {role.value.lower(): style.indent_right_pt for role, style in look.styles.items()}
+    styles = {role.value.lower(): style for role, style in look.styles.items()}
     for paragraph in root.iter(W + "p"):
         if next(paragraph.iterancestors(W + "tc"), None) is not None:
             continue
@@ -95,6 +123,8 @@ def reach(root: Element, geometry: Geometry, look: Look) -> None:
                 properties.append(indent)
             else:
                 after.addprevious(indent)
-        own = indent.get(W + "right")
-        right = int(own) if own else twips(indents.get(name, 0.0))
-        indent.set(W + "right", str(right - twips(geometry.reach_pt)))
+        for side, reach_pt in sides:
+            own = indent.get(W + side)
+            inherited = getattr(styles.get(name), f"indent_{side}_pt", 0.0)
+            indented = int(own) if own else twips(inherited)
+            indent.set(W + side, str(indented - twips(reach_pt)))

@@ -66,12 +66,20 @@ class Desk:
             properties.append(w("pBdr", *(w(side, val="nil") for side in _SIDES)))
         if space_before_pt is not None:
             properties.append(w("spacing", before=twips(space_before_pt)))
-        if place.reach_pt:
-            right = self.style(role).indent_right_pt - place.reach_pt
-            properties.append(w("ind", right=twips(right)))
+        if place.reach_left_pt or place.reach_right_pt:
+            properties.append(self._reaching(role, place))
         if align is not None and align != self.style(role).align:
             properties.append(w("jc", val=align))
         return w("p", w("pPr", *properties), *self._anchored(content, anchor))
+
+    def _reaching(self, role: Role, place: Place) -> Element:
+        """Return the indent of a paragraph that reaches over a margin, on that side only."""
+        style, sides = self.style(role), {}
+        if place.reach_left_pt:
+            sides["left"] = twips(style.indent_left_pt - place.reach_left_pt)
+        if place.reach_right_pt:
+            sides["right"] = twips(style.indent_right_pt - place.reach_right_pt)
+        return w("ind", **sides)
 
     def _is_bordered(self, role: Role) -> bool:
         style = self.style(role)

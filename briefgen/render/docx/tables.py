@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.render.docx.frames import Place
+from briefgen.render.docx.frames import Place, moved_out
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.wordml import Element, W, text_content, twips, w
 from briefgen.types.block import Cell, Table
@@ -33,7 +33,7 @@ def write_table(table: Table, place: Place, desk: Desk) -> list[Element]:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return [
         _caption(table, place, desk),
-        w("tbl", _properties(table, edges[-1], desk), grid, *rows),
+        w("tbl", _properties(table, edges[-1], place, desk), grid, *rows),
     ]
 
 
@@ -66,7 +66,7 @@ def _caption(table: Table, place: Place, desk: Desk) -> Element:
     return desk.paragraph(Role.CAPTION, content, place, keep_next=True)
 
 
-def _properties(table: Table, width: int, desk: Desk) -> Element:
+def _properties(table: Table, width: int, place: Place, desk: Desk) -> Element:
     first_row = bool(table.header_rows)
     first_column = bool(table.rows) and all(row and row[0].header for row in table.rows)
     bits = NO_ROW_BANDS | NO_COLUMN_BANDS
@@ -76,6 +76,7 @@ def _properties(table: Table, width: int, desk: Desk) -> Element:
         "tblPr",
         w("tblStyle", val=desk.styles.id("Brief Table", "table")),
         w("tblW", w=width, type="dxa"),
+        *moved_out(place),
         w("tblLayout", type="fixed"),
         w(
             "tblLook",
