@@ -121,7 +121,8 @@ def build(
         _created(argument),
     )
     master = design.master(budget.master)
-    measure = PageMeasure(_compositor(design, labels.table), master, draft.furniture)
+    compositor = _compositor(design, labels.table, argument.article.language)
+    measure = PageMeasure(compositor, master, draft.furniture)
     fitted = fit(draft, budget, reader.name, measure, hand)
     return Brief(
         argument_id=argument.id,
@@ -386,5 +387,5 @@ def _created(argument: Argument) -> datetime.datetime:
 
 
 @lru_cache(maxsize=16)
-def _compositor(design: Design, table_label: str) -> Compositor:
-    return Compositor(Setting(design.look, design.fonts), table_label)
+def _compositor(design: Design, table_label: str, language: str) -> Compositor:
+    return Compositor(Setting(design.look, design.fonts, language), table_label)

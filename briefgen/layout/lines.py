@@ -21,7 +21,10 @@ _NOT_IN_FACE = 500.0
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a piece of text is printed. `element` is an index into the block's elements."""
+    """How a piece of text is printed, and in which language it is divided.
+
+    `element` is an index into the block's elements.
+    """
 
     face: Face
     size_pt: float
@@ -30,6 +33,7 @@ class Ink:
     rise_mpt: int = 0
     tracking_pt: float = 0.0
     underlined: bool = False
+    language: str = ""
 
 
 class Piece(NamedTuple):
@@ -76,6 +80,11 @@ def _measured(text: str, face: Face, size_pt: float, tracking_pt: float) -> _Ext
         _scaled_mpt(advance, len(text), size_pt, tracking_pt),
         _scaled_mpt(visible, len(trimmed), size_pt, tracking_pt),
     )
+
+
+def measured(text: str, ink: Ink) -> Part:
+    """Return text as a part of a unit."""
+    return _measured(text, ink.face, ink.size_pt, ink.tracking_pt), ink
 
 
 def width_mpt(text: str, ink: Ink) -> int:

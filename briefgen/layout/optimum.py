@@ -7,17 +7,36 @@ and is that of first fit, so that a paragraph takes the height that was measured
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate, pairwise
 
-from briefgen.layout.lines import Ink, Line, break_lines, extent_mpt, joined, units
+from briefgen.layout.hyphenation import divisions
+from briefgen.layout.lines import (
+    Ink,
+    Line,
+    Part,
+    break_lines,
+    extent_mpt,
+    joined,
+    measured,
+    units,
+)
 
 SHORT_LAST = 4
 """A last line shorter than its room divided by this looks like a slip."""
 
 SHORT_LAST_DEMERITS = 90_000
 HYPHEN_DEMERITS = 40_000
+DIVISION_DEMERITS = 50_000
 """Against the square of a line's spare room in thousandths: 300 thousandths weigh 90,000."""
+
+MOST_LINES_SAVED = 2
+"""Where dividing words would save more lines than this, the lines would have to be set wide."""
+
+RAGGED = 200
+"""Words are divided only where some line would stay emptier than this, in thousandths."""
 
 
 def optimum_lines(text: Sequence[tuple[str, Ink]], first_mpt: int, room_mpt: int) -> list[Line]:
@@ -26,29 +45,81 @@ def optimum_lines(text: Sequence[tuple[str, Ink]], first_mpt: int, room_mpt: int
     A text with a word that is wider than its line is set first fit. Time is linear in the text:
     a line can only begin as far back as a line is long.
     """
-    whole = list(units(text))
-    extents = [extent_mpt(unit) for unit in whole]
-    widths, visible = [width for width, _ in extents], [seen for _, seen in extents]
-    if not whole or max(visible) > min(first_mpt, room_mpt):
+    whole = [_Unit(tuple(unit)) for unit in units(text)]
+    rooms = first_mpt, room_mpt
+    if not whole or max(unit.visible_mpt for unit in whole) > min(rooms):
         return break_lines(text, first_mpt, room_mpt)
-    hyphens = [unit[-1][0].text[-1] in "-–/" for unit in whole]  # a break after these reads worse
-    lines: list[Line] = []
-    start = 0
-    for end in _Breaks(widths, visible, hyphens, (first_mpt, room_mpt)).chosen():
-        lines.append(joined([part for unit in whole[start:end] for part in unit]))
-        start = end
-    return lines
+    breaks = _breaks(whole, rooms)
+    ends = breaks.chosen()
+    if breaks.worst(ends) > RAGGED:
+        divided = [part for unit in whole for part in _divided(unit)]
+        finer = _breaks(divided, rooms)
+        if len(divided) > len(whole) and len(ends) - finer.least[0][-1] <= MOST_LINES_SAVED:
+            whole, ends = divided, finer.chosen(len(ends))
+    return [_line(whole[start:end]) for start, end in pairwise([0, *ends])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What no line may divide. `hyphen` is printed where a line ends after it."""
+
+    parts: tuple[Part, ...]
+    hyphen: Part | None = None
+
+    @property
+    def width_mpt(self) -> int:
+        return extent_mpt(self.parts)[0]
+
+    @property
+    def visible_mpt(self) -> int:
+        return extent_mpt((*self.parts, self.hyphen) if self.hyphen else self.parts)[1]
+
+    @property
+    def demerits(self) -> int:
+        """What a line that ends after it costs: more for a word in two, less for a compound."""
+        if self.hyphen:
+            return DIVISION_DEMERITS
+        return HYPHEN_DEMERITS if self.parts[-1][0].text[-1] in "-–/" else 0
+
+
+def _divided(unit: _Unit) -> list[_Unit]:
+    """Divide a word where its language allows. The hyphen is no text, so it belongs to nothing."""
+    if len(unit.parts) > 1:
+        return [unit]
+    ((extent, ink),) = unit.parts
+    cuts = divisions(extent.text, ink.language) if ink.language else ()
+    if not cuts:
+        return [unit]
+    hyphen = measured("-", replace(ink, element=None, underlined=False))
+    pieces = [extent.text[a:b] for a, b in pairwise((0, *cuts, len(extent.text)))]
+    found = [_Unit((measured(piece, ink),), hyphen) for piece in pieces[:-1]]
+    return [*found, _Unit((measured(pieces[-1], ink),))]
+
+
+def _line(units: Sequence[_Unit]) -> Line:
+    line = joined([part for unit in units for part in unit.parts])
+    hyphen = units[-1].hyphen
+    return (*line, *joined((hyphen,))) if hyphen else line
+
+
+def _breaks(units: list[_Unit], rooms: tuple[int, int]) -> _Breaks:
+    return _Breaks(
+        [unit.width_mpt for unit in units],
+        [unit.visible_mpt for unit in units],
+        [unit.demerits for unit in units],
+        rooms,
+    )
 
 
 class _Breaks:
     """The breaks of one paragraph: numbers of units after which a line may end."""
 
     def __init__(
-        self, widths: list[int], visible: list[int], hyphens: list[bool], rooms: tuple[int, int]
+        self, widths: list[int], visible: list[int], demerits: list[int], rooms: tuple[int, int]
     ) -> None:
         self.before = list(accumulate(widths, initial=0))
         self.visible = visible
-        self.hyphens = hyphens
+        self.demerits = demerits
         self.rooms = rooms
         self.count = len(widths)
 
@@ -59,50 +130,73 @@ class _Breaks:
     def room(self, start: int) -> int:
         return self.rooms[1 if start else 0]
 
-    def possible(self) -> list[list[int]]:
-        """Return where each line can end if there are to be as few as there can be.
-
-        First fit says how few lines lead up to a unit, and from the end backwards, how few follow.
-        """
-        least, start, lines = [0], 0, 1
+    @cached_property
+    def least(self) -> tuple[list[int], list[int]]:
+        """How few lines lead up to each unit, and how few follow it: first fit says both."""
+        before, start, lines = [0], 0, 1
         for end in range(1, self.count + 1):
             if self.used(start, end) > self.room(start):
                 start, lines = end - 1, lines + 1
-            least.append(lines)
-        ends: list[list[int]] = [[] for _ in range(lines)]
-        ends[-1].append(self.count)
-        end, more = self.count, 1
-        for start in range(self.count - 1, 0, -1):
-            if self.used(start, end) > self.rooms[1]:
-                end, more = start + 1, more + 1
-            if least[start] + more == lines:
-                ends[least[start] - 1].insert(0, start)
-        return ends
+            before.append(lines)
+        after = [0] * (self.count + 1)
+        end, lines = self.count, 1
+        for start in range(self.count - 1, -1, -1):
+            if self.used(start, end) > self.room(start):
+                end, lines = start + 1, lines + 1
+            after[start] = lines
+        return before, after
 
-    def chosen(self) -> list[int]:
-        """Return where the lines end that have the least demerits in all."""
-        best, starts = {0: 0}, dict[int, int]()
-        begins = [0]
-        for ends in self.possible():
+    def _possible(self, lines: int) -> Iterator[list[int]]:
+        """Yield where each of so many lines can end."""
+        before, after = self.least
+        low = 1
+        for line in range(1, lines + 1):
+            left = lines - line
+            while low < self.count and after[low] > left:
+                low += 1
+            ends: list[int] = []
+            for end in range(max(low, line), self.count - left + 1):
+                if before[end] > line:
+                    break
+                ends.append(end)
+            yield ends if left else [self.count]
+
+    def chosen(self, lines: int | None = None) -> list[int]:
+        """Return where so many lines end that have the least demerits in all."""
+        best: dict[int, tuple[int, int]] = {0: (0, 0)}
+        trail: list[dict[int, tuple[int, int]]] = []
+        for ends in self._possible(lines or self.least[0][-1]):
+            reached: dict[int, tuple[int, int]] = {}
+            begins = list(reversed(best))
             for end in ends:
                 found: tuple[int, int] | None = None
-                for start in reversed(begins):
+                for start in begins:
+                    if start >= end:
+                        continue
                     spare = self.room(start) - self.used(start, end)
                     if spare < 0:
                         break
-                    demerits = best[start] + self._demerits(spare, start, end)
+                    demerits = best[start][0] + self._demerits(spare, start, end)
                     if found is None or demerits < found[0]:
                         found = demerits, start
-                assert found is not None
-                best[end], starts[end] = found
-            begins = ends
+                if found:
+                    reached[end] = found
+            best = reached
+            trail.append(reached)
         chosen = [self.count]
-        while starts[chosen[-1]]:
-            chosen.append(starts[chosen[-1]])
+        for reached in reversed(trail[1:]):
+            chosen.append(reached[chosen[-1]][1])
         return chosen[::-1]
 
     def _demerits(self, spare: int, start: int, end: int) -> int:
         room = self.room(start)
         if end == self.count:
             return SHORT_LAST_DEMERITS if (room - spare) * SHORT_LAST < room else 0
-        return (spare * 1000 // room) ** 2 + (HYPHEN_DEMERITS if self.hyphens[end - 1] else 0)
+        return (spare * 1000 // room) ** 2 + self.demerits[end - 1]
+
+    def worst(self, ends: list[int]) -> int:
+        """Return the spare room of the emptiest line but the last, in thousandths."""
+        lines = list(pairwise([0, *ends]))[:-1]
+        return max(
+            ((self.room(a) - self.used(a, b)) * 1000 // self.room(a) for a, b in lines), default=0
+        )

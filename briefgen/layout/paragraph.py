@@ -59,6 +59,7 @@ def inked(
             rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.note else 0,
             tracking_pt=style.tracking_pt,
             underlined=bool(run.address),
+            language=run.language or setting.language,
         )
         inks.append((run.text.upper() if style.caps else run.text, ink))
     return inks

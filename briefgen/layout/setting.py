@@ -19,10 +19,11 @@ def mpt(points: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A look with the fonts at hand for it."""
+    """A look with the fonts at hand for it, and the language in which words are divided."""
 
     look: Look
     fonts: FontLibrary
+    language: str = ""
 
     def style(self, role: Role) -> TextStyle:
         """Return the style of a role."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.layout import Setting
 from briefgen.layout.breaks import segments
+from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import Ink, break_lines, visible_width_mpt, width_mpt
 from briefgen.layout.optimum import optimum_lines
 from briefgen.types.role import Role
@@ -73,6 +75,49 @@ def test_an_even_rag_takes_as_many_lines_as_first_fit_and_loses_nothing(
     even = optimum_lines([(text, ink(setting))], first, room)
     assert len(even) == len(quick)
     assert "".join(piece.text for line in even for piece in line) == text
+
+
+@given(
+    text=TEXTS, room=st.integers(20_000, 200_000), language=st.sampled_from(["en-GB", "fr", "x"])
+)
+def test_divided_words_lose_nothing_and_take_no_line_more_or_less(
+    setting: Setting, text: str, room: int, language: str
+) -> None:
+    own = replace(ink(setting), language=language)
+    lines = optimum_lines([(text, own)], room, room)
+    assert len(lines) == len(break_lines([(text, own)], room, room))
+    pieces = [piece for line in lines for piece in line]
+    assert "".join(piece.text for piece in pieces if piece.ink.element is not None) == text
+    hyphens = {piece.text for piece in pieces if piece.ink.element is None}
+    assert hyphens <= {"-"}
+
+
+def test_a_ragged_column_divides_words_and_the_hyphen_is_no_text(setting: Setting) -> None:
+    own = replace(ink(setting), language="en-GB")
+    words = "its representatives and internationally responsible peacekeeping organisations"
+    room = width_mpt("its representatives and in", own)
+    lines = optimum_lines([(words, own)], room, room)
+    divided = [line for line in lines if line[-1].ink.element is None]
+    assert divided
+    assert all(line[-1].text == "-" for line in divided)
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "wanted"),
+    [
+        ("peacekeeping, ", "en-GB", (5, 9)),
+        ("(international)", "en-GB", (6, 8)),
+        ("internationale", "fr", (5, 7, 10)),
+        ("MINUSMA", "en-GB", ()),
+        ("non-military", "en-GB", ()),
+        ("G5Sahel", "en-GB", ()),
+        ("peacekeeping", "x", ()),
+    ],
+)
+def test_words_are_divided_by_the_patterns_of_their_language(
+    word: str, language: str, wanted: tuple[int, ...]
+) -> None:
+    assert divisions(word, language) == wanted
 
 
 def test_an_even_rag_leaves_no_single_word_on_the_last_line(setting: Setting) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.layout.optimum import _Breaks
+from briefgen.layout.optimum import HYPHEN_DEMERITS, _Breaks
 
 UNIT = st.tuples(st.integers(1, 60), st.integers(0, 5), st.booleans())
 """Visible width, width of the spaces after it, and whether it ends in a hyphen."""
@@ -16,7 +16,9 @@ UNIT = st.tuples(st.integers(1, 60), st.integers(0, 5), st.booleans())
 def breaks(units: list[tuple[int, int, bool]], first: int, room: int) -> _Breaks:
     widths = [visible + space for visible, space, _ in units]
     visible = [visible for visible, _, _ in units]
-    return _Breaks(widths, visible, [hyphen for _, _, hyphen in units], (first, room))
+    return _Breaks(
+        widths, visible, [HYPHEN_DEMERITS * hyphen for _, _, hyphen in units], (first, room)
+    )
 
 
 def worth(own: _Breaks, ends: list[int]) -> tuple[int, int] | None:
@@ -45,5 +47,7 @@ def test_no_other_breaks_are_better(
         for lines in range(count)
         for inner in combinations(range(1, count), lines)
     )
-    best = min(way for way in all_ways if way)
-    assert worth(own, own.chosen()) == best
+    ways = [way for way in all_ways if way]
+    assert worth(own, own.chosen()) == min(ways)
+    for lines in {way[0] for way in ways}:
+        assert worth(own, own.chosen(lines)) == min(way for way in ways if way[0] == lines)
