@@ -22,7 +22,7 @@ def glossary(reader: Reader, at: Origin, *, unexplained: bool) -> tuple[Glossary
 
 
 def _term(term: Term, reader: Reader) -> Prose:
-    text: Prose = (Strong(plain(term.short)), Text(f": {term.long}."))
+    text: Prose = (Strong(plain(term.short)), Text(f"{reader.words.labels.colon}{term.long}."))
     return (*text, Text(" "), *reader.read(term.note, acronyms=False)) if term.note else text
 
 
@@ -42,7 +42,7 @@ def entry(source: Source, reader: Reader) -> Prose:
     else:
         parts = [source.authors, source.publisher]
         before = ", ".join(part for part in parts if part)
-        text = (Text(f"{before}: "),) if before else ()
+        text = (Text(f"{before}{reader.words.labels.colon}"),) if before else ()
         text = (*text, Emphasis(plain(source.title)))
         if source.date:
             text = (*text, Text(f", {reader.words.date(source.date)}"))

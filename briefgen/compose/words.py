@@ -32,6 +32,8 @@ class Words:
         match date.precision:
             case "day":
                 written = format_date(date.middle, "long", locale=self._locale)
+                if date.middle.day == 1 and written.startswith("1 "):
+                    written = f"{self.labels.first_day}{written[1:]}"
             case "month":
                 written = format_skeleton("yMMMM", date.middle, locale=self._locale)
             case "part":
@@ -53,12 +55,17 @@ class Words:
         """Write a fact in figures, with scale and with the unit that belongs to the number."""
         text = self.number(fact.value)
         if fact.scale:
-            text = self.labels.scaled.format(number=text, scale=self.labels.scales[fact.scale])
+            text = self.labels.scaled.format(number=text, scale=self._scale(fact, fact.scale))
         if fact.unit == "%":
             return self.labels.percent.format(number=text)
         if symbol := self.labels.currencies.get(fact.unit):
             return self.labels.money.format(symbol=symbol, number=text)
         return text
+
+    def _scale(self, fact: Fact, scale: str) -> str:
+        """Return a scale in words: 1,2 million, but 2,4 millions."""
+        few = self.labels.scales_below_two if abs(fact.value) < 2 else {}  # noqa: PLR2004
+        return few.get(scale, self.labels.scales[scale])
 
     def counted(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and noun, as it stands in the cell of a table."""

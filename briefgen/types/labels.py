@@ -27,6 +27,7 @@ class Labels(Frozen):
     position: Pattern = Field(description="Up to when its information reaches: {date}.")
     folio: Pattern = Field(description="Page number: {page}, {pages}.")
     planned: Pattern = Field(description="A date of something planned: {date}.")
+    first_day: Line = Field("1", description="The first day of a month, in a date.")
     early: Pattern = Field(description="Early in a year: {year}.")
     mid: Pattern = Field(description="In the middle of a year: {year}.")
     late: Pattern = Field(description="Late in a year: {year}.")
@@ -89,11 +90,15 @@ class Labels(Frozen):
     prepared_by: Pattern = Field(description="Who prepared it: {name}.")
     contact: Pattern = Field(description="Whom to ask: {contact}.")
     table: Line = Field(description="Word before a table's number.")
+    colon: str = Field(": ", description="What parts a term or a name from what follows.")
     quotation_marks: Annotated[tuple[str, str, str, str], Field(description="“ ” ‘ ’")]
     number_words: Annotated[
         tuple[str, ...], Field(min_length=10, max_length=10, description="Zero to nine in words.")
     ]
     scales: dict[str, str] = Field(description="thousand, million, billion and trillion.")
+    scales_below_two: dict[str, str] = Field(
+        default_factory=dict, description="Scales of a number below two, where they differ."
+    )
     scaled: Pattern = Field(description="A number with its scale: {number}, {scale}.")
     percent: Pattern = Field(description="A percentage: {number}.")
     money: Pattern = Field(description="An amount: {symbol}, {number}.")

@@ -1,0 +1,69 @@
+"""Catalogues of labels say the same in every language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefgen.load.labels import read_labels
+from briefgen.load.shelf import names
+from briefgen.types.finding import LoadError
+from briefgen.types.labels import Labels
+
+LANGUAGES = names("labels")
+ENGLISH = read_labels("en-GB")
+
+
+def places(pattern: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", pattern))
+
+
+def test_english_and_french_are_there() -> None:
+    assert {"en", "fr"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_whole(language: str) -> None:
+    """Each pattern has the places of the English one, and each list its entries."""
+    labels = read_labels(language)
+    assert labels.language == language
+    for name in Labels.model_fields:
+        english, own = getattr(ENGLISH, name), getattr(labels, name)
+        if isinstance(english, str) and isinstance(own, str):
+            assert places(own) == places(english), name
+        if isinstance(english, dict) and english:
+            assert set(own) == set(english), name
+            assert all(own.values()), name
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_a_catalogue_is_translated(language: str) -> None:
+    """Some words are the same in two languages, but not most."""
+    labels = read_labels(language)
+    texts = [name for name in Labels.model_fields if isinstance(getattr(labels, name), str)]
+    same = [name for name in texts if getattr(labels, name) == getattr(ENGLISH, name)]
+    assert len(same) < len(texts) / 10, same
+
+
+def test_french_sets_its_own_spaces() -> None:
+    """No-break before a colon and %, a narrow one inside guillemets and before ; ! ?"""
+    labels = read_labels("fr")
+    for name in Labels.model_fields:
+        value = getattr(labels, name)
+        if isinstance(value, str):
+            assert not re.search(r"[^\u00a0]:|[^\u202f][;!?»]|«[^\u202f]|'", value), name
+    assert labels.quotation_marks[:2] == ("«\u202f", "\u202f»")
+    assert labels.percent == "{number}\u00a0%"
+
+
+def test_a_region_reads_the_catalogue_of_its_language() -> None:
+    assert read_labels("fr-CA") == read_labels("fr")
+
+
+def test_a_language_without_a_catalogue_is_told() -> None:
+    with pytest.raises(LoadError) as caught:
+        read_labels("zh-Hans")
+    (finding,) = caught.value.findings
+    assert finding.code == "unknown-name"
+    assert "en, fr" in finding.hint
