@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefgen.types.apparatus import EditorsNote, Event, Image, Quotation, Source, Term
     from briefgen.types.argument import Argument, Headings, Part
     from briefgen.types.article import Article, Edition, Issuer, Organisation, Person
-    from briefgen.types.brief import Omission
+    from briefgen.types.brief import Decision, Offered, Omission
     from briefgen.types.date import PartialDate
     from briefgen.types.fact import Fact, SeriesValue
     from briefgen.types.finding import (
@@ -66,6 +66,7 @@ __all__ = [
     "Bug",
     "CheckError",
     "ContestedPoint",
+    "Decision",
     "Edition",
     "EditorsNote",
     "Event",
@@ -79,6 +80,7 @@ __all__ = [
     "Issuer",
     "LoadError",
     "Modality",
+    "Offered",
     "Omission",
     "Organisation",
     "Part",
@@ -113,7 +115,7 @@ _NAMES = {
     "briefgen.types.apparatus": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",
     "briefgen.types.article": "Article Edition Issuer Organisation Person",
-    "briefgen.types.brief": "Omission",
+    "briefgen.types.brief": "Decision Offered Omission",
     "briefgen.types.date": "PartialDate",
     "briefgen.types.fact": "Fact SeriesValue",
     "briefgen.types.finding": (

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefgen.check import check as check_argument
-from briefgen.check import check_for
+from briefgen.check import check_for, refusals
+from briefgen.check import rules as check_rules
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose
 from briefgen.fit import decisions, fit, hand_of, omissions
 from briefgen.layout import Compositor, PageMeasure, Setting
@@ -308,6 +309,11 @@ def templates() -> tuple[tuple[str, str], ...]:
     from briefgen.load.shelf import names  # noqa: PLC0415
 
     return tuple((name, read_design(name).page.description) for name in names("looks"))
+
+
+def rules() -> tuple[tuple[str, str, str], ...]:
+    """Return code, severity and one line of all that is checked, while loading and after."""
+    return (*refusals(), *check_rules())
 
 
 def schema() -> dict[str, Any]:

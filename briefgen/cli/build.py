@@ -10,7 +10,7 @@ import click
 
 from briefgen.cli.message import built_line, omission_lines, show_warnings
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
-from briefgen.cli.order import FORMATS, STANDARD_OUTPUT, Format, One, order
+from briefgen.cli.order import FORMATS, STANDARD_OUTPUT, Format, One, Wish, order, pins
 
 if TYPE_CHECKING:
     from briefgen.types.argument import Argument
@@ -31,6 +31,8 @@ Examples:
       two lengths, as PDF
   briefgen build mali.yaml --format pdf -o - | lpr
       to standard output
+  briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain
+      what is printed and why, with one point pinned and another left out
 
 \b
 Exit codes: 0 done, 1 something in your files is to be mended, 2 the command
@@ -74,6 +76,17 @@ is written wrongly, 70 a fault of briefgen's.
     help="Format, where the file's suffix does not say it. In a folder, both unless given.",
 )
 @click.option("--all", "every", is_flag=True, help="Every length and audience that is not named.")
+@click.option(
+    "--pin",
+    "pinned",
+    multiple=True,
+    metavar="ID[=FORM]",
+    help="Print this point in any case, as headline, summary or detail if you say so.",
+)
+@click.option("--exclude", multiple=True, metavar="ID", help="Leave this point out in any case.")
+@click.option(
+    "--explain", is_flag=True, help="Say of each point what was offered, what is printed, and why."
+)
 @click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
 @quiet_option
 @debug_option
@@ -87,6 +100,9 @@ def command(
     template: str,
     formats: tuple[Format, ...],
     every: bool,
+    pinned: tuple[str, ...],
+    exclude: tuple[str, ...],
+    explain: bool,
     verbose: bool,
     quiet: bool,
 ) -> None:
@@ -102,18 +118,20 @@ def command(
         formats=formats,
         lengths=lengths,
         audiences=audiences,
+        explain=explain,
     )
+    wish = Wish(template, pins(pinned), exclude)
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
     from briefgen import pipeline  # noqa: PLC0415
 
     loaded = pipeline.load(argument)
     if isinstance(asked, One):
-        _build_one(loaded, asked, template, quiet=quiet, verbose=verbose)
+        _build_one(loaded, asked, wish, explain=explain, quiet=quiet, verbose=verbose)
         return
     from briefgen.cli.several import build_several  # noqa: PLC0415
 
-    if not build_several(loaded, asked, template, quiet=quiet, verbose=verbose):
+    if not build_several(loaded, asked, wish, quiet=quiet, verbose=verbose):
         raise click.exceptions.Exit(1)
 
 
@@ -123,25 +141,38 @@ def _refuse_binary_on_terminal(asked: One) -> None:
 
 
 def _build_one(
-    argument: Argument, asked: One, template: str, *, quiet: bool, verbose: bool
+    argument: Argument, asked: One, wish: Wish, *, explain: bool, quiet: bool, verbose: bool
 ) -> None:
     from briefgen import pipeline  # noqa: PLC0415
-    from briefgen.save import save  # noqa: PLC0415
 
     brief = pipeline.build(
-        argument, length=asked.length, audience=asked.audience, template=template
+        argument,
+        length=asked.length,
+        audience=asked.audience,
+        template=wish.template,
+        pin=wish.pin,
+        exclude=wish.exclude,
     )
-    data = brief.to_bytes(asked.format)
     printing = asked.output == STANDARD_OUTPUT
-    if printing:
-        sys.stdout.buffer.write(data)
-    else:
-        save(Path(asked.output), data)
+    _write(brief.to_bytes(asked.format) if asked.output else b"", asked.output)
+    if explain:
+        from briefgen.cli.explanation import show_decisions  # noqa: PLC0415
+
+        show_decisions(brief.decisions, err=printing)
     if quiet:
         return
     show_warnings(brief.findings)
-    name = "standard output" if printing else asked.output
+    name = "standard output" if printing else asked.output or f"{asked.length}, {asked.audience}"
     click.echo(built_line(name, brief), err=printing)
     if verbose:
         for line in omission_lines(brief.omitted):
             click.echo(line, err=printing)
+
+
+def _write(data: bytes, output: str | None) -> None:
+    from briefgen.save import save  # noqa: PLC0415
+
+    if output == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+    elif output is not None:
+        save(Path(output), data)

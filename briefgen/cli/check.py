@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefgen.cli.message import counted
-from briefgen.cli.option import SETTINGS, debug_option, quiet_option
+from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
 from briefgen.types.finding import BriefgenError, Finding
 from briefgen.types.place import path_text
 
@@ -20,13 +20,33 @@ Examples:
   briefgen check mali.yaml
   briefgen check arguments/*.yaml
   briefgen check --format json mali.yaml
+  briefgen check mali.yaml --audience public --length one-page
+      as this reader would read it, at this length
+  briefgen check --rules
+      what is checked: code, severity, and what it is about
 
 \b
 Each finding says file and line, what is wrong, and what to do. Exit code 1
 when there is an error; a warning alone gives 0.
 """,
 )
-@click.argument("arguments", nargs=-1, required=True, type=click.Path(), metavar="ARGUMENT...")
+@click.argument("arguments", nargs=-1, type=click.Path(), metavar="ARGUMENT...")
+@named_option(
+    "--audience",
+    "audience",
+    "audiences",
+    metavar="NAME",
+    help="Reader whose sentence length and reading level are asked for. [default: anybody]",
+)
+@named_option(
+    "--length",
+    "lengths",
+    "lengths",
+    multiple=True,
+    metavar="NAME",
+    help="Length whose forms must be there. [default: every built-in one]",
+)
+@click.option("--rules", "listing", is_flag=True, help="List what is checked, and stop.")
 @click.option(
     "--format",
     "style",
@@ -37,9 +57,22 @@ when there is an error; a warning alone gives 0.
 )
 @quiet_option
 @debug_option
-def command(arguments: tuple[str, ...], style: str, quiet: bool) -> None:
+def command(
+    *,
+    arguments: tuple[str, ...],
+    audience: str | None,
+    lengths: tuple[str, ...],
+    listing: bool,
+    style: str,
+    quiet: bool,
+) -> None:
     """Check arguments: YAML or JSON files."""
-    found = {argument: _findings(argument) for argument in arguments}
+    if listing:
+        _list_rules(style)
+        return
+    if not arguments:
+        raise click.UsageError("Missing argument 'ARGUMENT...': say which file to check.")
+    found = {argument: _findings(argument, audience, lengths) for argument in arguments}
     if style == "json":
         everything = [_as_json(one) for findings in found.values() for one in findings]
         click.echo(json.dumps(everything, indent=2))
@@ -50,12 +83,26 @@ def command(arguments: tuple[str, ...], style: str, quiet: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _findings(argument: str) -> tuple[Finding, ...]:
+def _list_rules(style: str) -> None:
+    from briefgen import pipeline  # noqa: PLC0415
+
+    rules = pipeline.rules()
+    if style == "json":
+        keys = ("code", "severity", "about")
+        click.echo(json.dumps([dict(zip(keys, rule, strict=True)) for rule in rules], indent=2))
+        return
+    width = max(len(code) for code, _, _ in rules)
+    for code, severity, about in rules:
+        click.echo(f"{code:{width}}  {severity:7}  {about}")
+
+
+def _findings(argument: str, audience: str | None, lengths: tuple[str, ...]) -> tuple[Finding, ...]:
     """Return what is found in a file, in the order of its lines."""
     from briefgen import pipeline  # noqa: PLC0415
 
     try:
-        findings = pipeline.check(pipeline.load(argument))
+        loaded = pipeline.load(argument)
+        findings = pipeline.check(loaded, audience=audience, lengths=lengths or None)
     except BriefgenError as error:
         findings = error.findings
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))

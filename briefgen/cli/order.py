@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,11 +17,23 @@ DEFAULT_LENGTH = "one-page"
 DEFAULT_AUDIENCE = "decision-maker"
 
 
+FORMS = ("headline", "summary", "detail", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the author wishes of every brief: its look, and what is printed or left out."""
+
+    template: str
+    pin: Mapping[str, str]
+    exclude: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class One:
-    """One brief, written to a file or to standard output."""
+    """One brief, written to a file or to standard output; or, with None, only explained."""
 
-    output: str
+    output: str | None
     format: Format
     length: str
     audience: str
@@ -44,6 +57,7 @@ def order(
     formats: tuple[Format, ...],
     lengths: tuple[str, ...],
     audiences: tuple[str, ...],
+    explain: bool = False,
 ) -> One | Several:
     """Return what the options ask for.
 
@@ -53,6 +67,8 @@ def order(
     if folder is not None:
         if output is not None:
             raise click.UsageError("give either a file (-o) or a folder (-d), not both")
+        if explain:
+            raise click.UsageError("--explain tells of one brief; give a file (-o), or none")
         return Several(
             folder,
             formats or FORMATS,
@@ -61,17 +77,34 @@ def order(
         )
     if every:
         raise click.UsageError("--all makes many files; give a folder: --all -d FOLDER")
-    if output is None:
+    if output is None and not explain:
         raise click.UsageError("say where the brief goes: -o FILE, or -d FOLDER for both formats")
     for flag, values in (("--length", lengths), ("--audience", audiences), ("--format", formats)):
         if len(values) > 1:
             raise click.UsageError(f"{flag} is given {len(values)} times, but -o takes one brief")
     return One(
         output,
-        _format(output, formats[0] if formats else None),
+        _format(output, formats[0] if formats else None) if output is not None else "pdf",
         lengths[0] if lengths else DEFAULT_LENGTH,
         audiences[0] if audiences else DEFAULT_AUDIENCE,
     )
+
+
+def pins(given: tuple[str, ...]) -> dict[str, str]:
+    """Return what `--pin ID[=FORM]` asks for; without a form, any will do.
+
+    Raises:
+        click.UsageError: an unknown form, or two forms for one point.
+    """
+    found: dict[str, str] = {}
+    for each in given:
+        subject, _, form = each.partition("=")
+        form = form or "any"
+        if form not in FORMS:
+            raise click.UsageError(f'--pin {each}: "{form}" is no form; {", ".join(FORMS)} are')
+        if found.setdefault(subject, form) != form:
+            raise click.UsageError(f"--pin {subject} is given as {found[subject]} and as {form}")
+    return found
 
 
 def _format(output: str, asked: Format | None) -> Format:

@@ -11,7 +11,7 @@ import click
 
 from briefgen import pipeline
 from briefgen.cli.message import built_line, counted, omission_lines, show_warnings
-from briefgen.cli.order import Several
+from briefgen.cli.order import Several, Wish
 
 if TYPE_CHECKING:
     from briefgen.types.argument import Argument
@@ -20,7 +20,7 @@ Report = Callable[[int, int, pipeline.Result], None]
 
 
 def build_several(
-    argument: Argument, asked: Several, template: str, *, quiet: bool, verbose: bool
+    argument: Argument, asked: Several, wish: Wish, *, quiet: bool, verbose: bool
 ) -> bool:
     """Build a set of briefs into a folder and tell what became of each.
 
@@ -34,7 +34,9 @@ def build_several(
             lengths=asked.lengths,
             audiences=asked.audiences,
             formats=asked.formats,
-            template=template,
+            template=wish.template,
+            pin=wish.pin,
+            exclude=wish.exclude,
             progress=report,
         )
     failed = [result for result in results if result.error]

@@ -19,7 +19,7 @@ FILELESS = Finding("unnamed", "is odd", where="one-page", severity="warning")
 
 def _find(monkeypatch: pytest.MonkeyPatch, *found: Finding) -> None:
     monkeypatch.setattr(pipeline, "load", str)
-    monkeypatch.setattr(pipeline, "check", lambda _: found)
+    monkeypatch.setattr(pipeline, "check", lambda _, **__: found)
 
 
 def test_findings_are_told_in_the_order_of_lines_with_a_summary(
@@ -121,3 +121,56 @@ def test_a_misspelt_key_of_a_real_file_is_found_at_its_line(
 def test_the_argument_that_comes_along_has_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(MALI)]) == 0
     assert "error" not in capsys.readouterr().out
+
+
+def test_an_audience_and_lengths_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, object]] = []
+
+    def check(_: object, **options: object) -> tuple[Finding, ...]:
+        asked.append(options)
+        return ()
+
+    monkeypatch.setattr(pipeline, "load", str)
+    monkeypatch.setattr(pipeline, "check", check)
+    assert main(["check", "a.yaml"]) == 0
+    options = ["--audience", "public", "--length", "one-page", "--length", "full"]
+    assert main(["check", "a.yaml", *options]) == 0
+    assert asked == [
+        {"audience": None, "lengths": None},
+        {"audience": "public", "lengths": ("one-page", "full")},
+    ]
+
+
+def test_a_form_that_a_length_lacks_is_found_in_a_real_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = MALI.read_text(encoding="utf-8")
+    start = text.index("      summary: >-\n", text.index("- id: risk-us"))
+    end = text.index("      detail:", start)
+    path = tmp_path / "mali.yaml"
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert main(["check", str(path), "--length", "one-page"]) == 0
+    assert "forms: has no summary, which one-page would print" in capsys.readouterr().out
+    assert main(["check", str(path), "--length", "full"]) == 0
+    assert "would print" not in capsys.readouterr().out
+
+
+def test_an_unknown_audience_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(MALI), "--audience", "nobody"]) == 1
+    assert "nobody" in capsys.readouterr().out
+
+
+def test_what_is_checked_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--rules"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "unbacked-number       warning  Every number in prose is a fact." in lines
+    assert "headline-too-long     error    Headlines have at most 12 words." in lines
+    assert len(lines) == len(pipeline.rules())
+    assert main(["check", "--rules", "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [each["code"] for each in listed] == [code for code, _, _ in pipeline.rules()]
+
+
+def test_without_a_file_there_is_nothing_to_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 2
+    assert "say which file to check" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.types.argument import Part
-from briefgen.types.brief import Omission
+from briefgen.types.brief import Decision, Offered, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.point import Form
 
@@ -18,6 +18,21 @@ OMITTED = Omission("casualties", Part.RISKS, 2, "Soldiers may die", (Form.DETAIL
 MISSING = Omission("taiwan", Part.RATIONALES, 4, "Taiwan plays a part", (Form.HEADLINE,), None)
 
 
+DECISIONS = (
+    Decision(
+        "casualties",
+        Part.RISKS,
+        "risks",
+        "main",
+        (Offered(Form.DETAIL, 0, 1750, 81.0), Offered(Form.HEADLINE, 0, 875, 13.5)),
+        1,
+        "best selection",
+    ),
+    Decision("taiwan", Part.RATIONALES, "risks", "main", (), None, "excluded"),
+    Decision("timeline", None, "timeline", "side", (Offered(None, 7, 41, 172.0),), 0, "only form"),
+)
+
+
 @dataclass
 class StandIn:
     """A brief that no pipeline has made."""
@@ -27,6 +42,7 @@ class StandIn:
     fill_percent: int = 95
     omitted: tuple[Omission, ...] = (OMITTED, MISSING)
     findings: tuple[Finding, ...] = (WARNING,)
+    decisions: tuple[Decision, ...] = DECISIONS
     asked: dict[str, object] = field(default_factory=dict)
 
     def to_bytes(self, kind: str) -> bytes:
