@@ -32,6 +32,9 @@ from briefgen.types.prose import (
 Citing = Literal["none", "brackets", "numbers"]
 """How a citation is printed: not at all, in brackets, or by its number in the list of sources."""
 
+_SPACES = re.compile(" {2,}")
+"""Several spaces are one: a template's empty values leave theirs behind."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
@@ -178,6 +181,7 @@ class _Tree:
         return Quoted(key, opening, text, closing, quotation.language)
 
     def _text(self, text: str) -> None:
+        text = _SPACES.sub(" ", text)
         pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():

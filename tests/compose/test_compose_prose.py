@@ -44,6 +44,7 @@ NBSP = "\u00a0"
         ("Dry. [#years]", (Text("Dry. "), FactRef("years", "Three"))),
         ("[#cost]", (FactRef("cost", f"Just over US$1.2{NBSP}million"),)),
         ("a\nb", (Text("a"), Text(" "), Text("b"))),
+        ("a.   b", (Text("a. b"),)),
     ],
 )
 def test_markup_becomes_nodes(reader: Reader, markdown: str, wanted: Prose) -> None:
