@@ -76,13 +76,14 @@ class Reader:
         if self.citing == "none" or not sources:
             return ()
         if self.citing == "numbers":
-            return tuple(Citation((source,)) for source in sources)
+            return (Citation(tuple(sources)),)
         return (Text(" ("), *self.named(sources), Text(")"))
 
-    def named(self, sources: Sequence[str]) -> Prose:
+    def named(self, sources: Sequence[str], *, brief: bool = False) -> Prose:
         """Return the short words for sources, each a link where its address is known.
 
-        Of a source without an address all that can be said is where the article links it.
+        Of a source without an address all that can be said is where the article links it; where
+        it is `brief`, that it is the article goes without saying.
         """
         held = [self.sources[key] for key in sources]
         places = [one.place for one in held if one.status == "unresolved" and one.place]
@@ -92,7 +93,8 @@ class Reader:
         ]
         if places:
             place = "; ".join(dict.fromkeys(places))
-            found.append(plain(self.words.labels.cited_place.format(place=place)))
+            pattern = "{place}" if brief else self.words.labels.cited_place
+            found.append(plain(pattern.format(place=place)))
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
 
     def _short(self, source: Source) -> tuple[str, str | None]:

@@ -89,7 +89,7 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
         shown = tuple(row for key in chosen for row in rows[key])
-        return (Table(plain(caption), (30, 17, 13, 14, 16, 10), (header,), shown, at),)
+        return (Table(plain(caption), (25, 19, 16, 17, 12, 11), (header,), shown, at),)
 
     return Exhibit([one.point.priority for one in ranked], show)
 
@@ -99,7 +99,7 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     words, labels = reader.words, reader.words.labels
     figures = [facts[key[1:]] for key in point.evidence if key[0] == "#"]
     sources = [key[1:] for key in point.evidence if key[0] == "@"]
-    holder = point.attribution.name or labels.holders[point.attribution.by]
+    holder = labels.holders[point.attribution.by]
     own = (
         Cell(reader.read(point.forms.headline, acronyms=False), header=True),
         Cell(_source(sources, reader)),
@@ -114,7 +114,10 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
 
 
 def _source(sources: list[str], reader: Reader) -> Prose:
-    return reader.cited(sources) if reader.citing == "numbers" else reader.named(sources)
+    """Return the sources of a claim: their numbers, or the shortest words for them."""
+    return (
+        reader.cited(sources) if reader.citing == "numbers" else reader.named(sources, brief=True)
+    )
 
 
 def _capital(text: str) -> str:

@@ -68,10 +68,10 @@ class Words:
         return few.get(scale, self.labels.scales[scale])
 
     def counted(self, fact: Fact) -> str:
-        """Write a fact in figures with qualifier and noun, as it stands in the cell of a table."""
-        text = self.amount(fact)
+        """Write a fact in figures with qualifier and noun, for the narrow cell of a table."""
+        text = self.amount(fact).replace(NO_BREAK_SPACE, " ")
         if fact.unit != "%" and fact.unit not in self.labels.currencies:
-            text = f"{text}{NO_BREAK_SPACE}{fact.unit}"
+            text = f"{text} {fact.unit}"
         return f"{fact.qualifier} {text}" if fact.qualifier else text
 
     def in_prose(self, fact: Fact, *, sentence_start: bool) -> str:

@@ -1,7 +1,7 @@
 """What a block is charged before it is known what else is printed: its upper height.
 
-An acronym is charged expanded once in each offer, a citation with the widest note mark there can be, a table with
-the widest number. What is printed in the end can then only be shorter.
+An acronym is charged expanded once in each offer, a citation with the widest note mark there can
+be, a table with the widest number. What is printed in the end can then only be shorter.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ class Charge:
                 return (Text(node.short + node.suffix),)
             expanded.add(node.short)
         elif isinstance(node, Citation) and self.widest_note:
-            return [NoteMark(self.widest_note, source) for source in node.sources]
+            return [
+                NoteMark(self.widest_note, source, follows=place > 0)
+                for place, source in enumerate(node.sources)
+            ]
         return (node,)
 
 

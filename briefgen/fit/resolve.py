@@ -117,9 +117,10 @@ class _LateBound:
     def _marks(self, sources: Sequence[str]) -> list[Inline]:
         if not self.lists_sources:
             return []
+        numbers = {self.numbers.setdefault(s, len(self.numbers) + 1): s for s in sources}
         return [
-            NoteMark(self.numbers.setdefault(source, len(self.numbers) + 1), source)
-            for source in sources
+            NoteMark(number, numbers[number], follows=place > 0)
+            for place, number in enumerate(sorted(numbers))
         ]
 
     def _sources(self, block: SourceList) -> list[Block]:

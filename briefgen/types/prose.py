@@ -92,10 +92,14 @@ class Acronym:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The printed number of a source, leading to its entry in the list of sources."""
+    """The printed number of a source, leading to its entry in the list of sources.
+
+    One that `follows` another is set off from it.
+    """
 
     number: int
     source: str
+    follows: bool = False
 
 
 Inline = (
@@ -167,8 +171,9 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
             case Acronym(short, long, suffix, bare):
                 text = short if bare else f"{long} ({short})"
                 yield around.saying(text + suffix)
-            case NoteMark(number):
-                yield replace(around, text=str(number), note=number)
+            case NoteMark(number, _, follows):
+                text = f",{number}" if follows else str(number)
+                yield replace(around, text=text, note=number)
             case Citation():
                 pass
 
