@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
+from functools import cache
 
 from briefgen.render.pdf.drawing import Pen
 from briefgen.render.pdf.extent import rectangle
@@ -79,7 +81,7 @@ def render_pdf(laid_out: LaidOut, metadata: Metadata, fonts: FontLibrary) -> byt
 
 
 def _fonts(laid_out: LaidOut, own: Structure, library: FontLibrary) -> dict[str, DocumentFont]:
-    findings = heading_findings([own.elements[index] for index in own.walk()])
+    findings = heading_findings([own.elements[index] for index in own.order])
     texts = (mark for page in laid_out.pages for mark in page.marks if isinstance(mark, TextMark))
     try:
         used = document_fonts(texts, library)
@@ -144,9 +146,14 @@ def _uri(address: str) -> bytes:
     ).encode("ascii")
 
 
+@cache
+def _profile() -> bytes:
+    return zlib.compress(srgb_profile())
+
+
 def _conformance(file: ObjectFile, metadata: Metadata) -> dict[str, Value]:
     """Return the catalog's entries that PDF/UA-1 and PDF/A-2a ask for."""
-    profile: Reference = file.add_stream(srgb_profile(), {"N": 3})
+    profile: Reference = file.add_deflated(_profile(), {"N": 3})
     intent: Value = {
         "Type": Name("OutputIntent"),
         "S": Name("GTS_PDFA1"),

@@ -5,8 +5,10 @@ Each face becomes one composite font (ISO 32000-1, 9.7) with two-byte character 
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.render.pdf.faces import Subset, read_face, read_subset
 from briefgen.render.pdf.file import ObjectFile
@@ -80,7 +82,6 @@ def embed(file: ObjectFile, subset: Subset) -> Reference:
             "FontFile2": program,
         }
     )
-    glyphs = b"".join(glyph.to_bytes(2) for glyph in (0, *subset.glyphs))
     descendant = file.add(
         {
             "Type": Name("Font"),
@@ -89,7 +90,7 @@ def embed(file: ObjectFile, subset: Subset) -> Reference:
             "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
             "FontDescriptor": descriptor,
             "W": [1, subset.widths],
-            "CIDToGIDMap": file.add_stream(glyphs),
+            "CIDToGIDMap": file.add_deflated(_glyph_map(subset.glyphs)),
         }
     )
     return file.add(
@@ -99,9 +100,19 @@ def embed(file: ObjectFile, subset: Subset) -> Reference:
             "BaseFont": name,
             "Encoding": Name("Identity-H"),
             "DescendantFonts": [descendant],
-            "ToUnicode": file.add_stream(to_unicode(subset.characters).encode("ascii")),
+            "ToUnicode": file.add_deflated(_unicode_map(subset.characters)),
         }
     )
+
+
+@lru_cache(maxsize=64)
+def _glyph_map(glyphs: tuple[int, ...]) -> bytes:
+    return zlib.compress(b"".join(glyph.to_bytes(2) for glyph in (0, *glyphs)))
+
+
+@lru_cache(maxsize=64)
+def _unicode_map(characters: tuple[int, ...]) -> bytes:
+    return zlib.compress(to_unicode(characters).encode("ascii"))
 
 
 def to_unicode(characters: tuple[int, ...]) -> str:

@@ -32,7 +32,7 @@ def link_areas(structure: Structure, fonts: Mapping[str, DocumentFont]) -> Itera
     `contents`, which assistive technology reads for the annotation (ISO 14289-1, 7.18.5), is the
     alternative text of the link or, without one, its own text.
     """
-    for index in structure.walk():
+    for index in structure.order:
         element = structure.elements[index]
         if element.tag != "Link":
             continue
@@ -55,7 +55,7 @@ def check_targets(structure: Structure, places: Mapping[str, object]) -> None:
     Raises:
         Bug: a link leads to an element that is not there or has no mark.
     """
-    for index in structure.walk():
+    for index in structure.order:
         address = structure.elements[index].address or ""
         if address.startswith("#") and address[1:] not in places:
             raise Bug(f'a link leads to "{address}", which stands on no page')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.types.laid import Element, LaidPage, Mark
 
@@ -31,7 +32,7 @@ Kid = int | MarkedContent
 """What stands in an element: the index of a child element, or marked content of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Structure:
     """The elements that are written, each with its kids in reading order."""
 
@@ -39,12 +40,16 @@ class Structure:
     kids: tuple[tuple[Kid, ...], ...]
     pages: tuple[tuple[MarkedContent, ...], ...]
 
-    def walk(self, index: int = 0) -> Iterator[int]:
-        """Yield an element and all below it, depth first."""
-        yield index
-        for kid in self.kids[index]:
-            if isinstance(kid, int):
-                yield from self.walk(kid)
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The elements that are written, depth first: the order in which they are read."""
+        found: list[int] = []
+        waiting = [0]
+        while waiting:
+            index = waiting.pop()
+            found.append(index)
+            waiting += [kid for kid in reversed(self.kids[index]) if isinstance(kid, int)]
+        return tuple(found)
 
     def content(self, index: int) -> Iterator[MarkedContent]:
         """Yield the marked content of an element and of all below it."""

@@ -33,6 +33,7 @@ Value = Union[  # noqa: UP007 - a recursive alias needs names in quotes
 """Dictionaries have names for keys; `str` is a text string, `bytes` a byte string."""
 
 
+@lru_cache(maxsize=8192)
 def points(mpt: int) -> str:
     """Return thousandths of a point as a number of points, exactly."""
     return f"{mpt / 1000:.3f}".rstrip("0").rstrip(".")
@@ -77,7 +78,7 @@ def serialise(value: Value) -> str:
             return "null"
         case int() | float():
             return number(value)
-        case Mapping():
+        case dict() | Mapping():  # asking for a dict first is quicker
             entries = " ".join(f"{name(key)} {serialise(item)}" for key, item in value.items())
             return f"<<{entries}>>"
     return f"[{' '.join(map(serialise, value))}]"

@@ -23,7 +23,7 @@ def destinations(
 ) -> dict[str, Value]:
     """Return the destination of each target: the top left corner of its element's first mark."""
     places: dict[str, Value] = {}
-    for index in structure.walk():
+    for index in structure.order:
         target = structure.elements[index].target
         first = next(structure.content(index), None)
         if target and first:

@@ -35,7 +35,7 @@ def add_tree(
     Keys of the parent tree are the numbers of the pages and then those of the annotations.
     """
     root = file.reserve()
-    references = {index: file.reserve() for index in structure.walk()}
+    references = {index: file.reserve() for index in structure.order}
     held: dict[int, list[Annotation]] = {}
     for annotation in annotations:
         held.setdefault(annotation.element, []).append(annotation)
