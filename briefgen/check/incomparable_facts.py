@@ -12,6 +12,9 @@ from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.prose import REFERENCE
 
+MOST_FACTS = 20
+"""So many of a sentence are compared with one another; more are no sentence of prose."""
+
 _HINT = "name one under comparable_with of the other if they may be compared, or part them"
 
 
@@ -42,7 +45,7 @@ def _in_one_sentence(
     for sentence in sentences(figures_only, language):
         named = [found[2] for found in REFERENCE.finditer(sentence) if found[1] == "#"]
         held = [facts[name] for name in dict.fromkeys(named) if name in facts]
-        yield from _misleading(combinations(held, 2))
+        yield from _misleading(combinations(held[:MOST_FACTS], 2))
 
 
 def _misleading(pairs: Iterable[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact]]:

@@ -9,7 +9,13 @@ from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 
-_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^()\s<>]*)|(?<!\\)<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
+_LINK = re.compile(
+    r"""(?<!\\)\]\(\s*<?([A-Za-z][\w+.-]*:[^()\s<>]*    # [words](scheme:…
+        |[^()\s<>]*(?=>?(?:\s+"[^"]*")?\s*\)))            # [words](anything)
+    |(?<!\\)<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>          # <scheme:…>
+    """,
+    re.VERBOSE,
+)
 _SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 

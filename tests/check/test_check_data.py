@@ -1,20 +1,24 @@
-"""The arguments that come with briefgen say nothing against themselves."""
+"""The arguments that come with briefgen say nothing against themselves, whoever reads them."""
 
 from __future__ import annotations
 
 import pytest
 
-from briefgen.check import check
-from briefgen.load.argument import read_argument
+from briefgen import pipeline
 from briefgen.load.shelf import names, shelf_file
+
+ALLOWED = {"china-mali": {"unresolved-sources"}}
+"""What is true of an argument and cannot be mended: the article's links lost their addresses."""
 
 
 @pytest.mark.parametrize("name", names("data"))
-def test_a_built_in_argument_has_no_errors(name: str) -> None:
-    argument = read_argument(shelf_file("data", name))
+@pytest.mark.parametrize("audience", [None, *names("audiences")])
+def test_a_built_in_argument_has_no_findings(name: str, audience: str | None) -> None:
+    argument = pipeline.load(shelf_file("data", name))
     assert argument.id == name
-    assert [str(each) for each in check(argument) if each.severity == "error"] == []
+    found = pipeline.check(argument, audience=audience)
+    assert [str(each) for each in found if each.code not in ALLOWED.get(name, set())] == []
 
 
-def test_the_reference_argument_is_there() -> None:
-    assert "china-mali" in names("data")
+def test_the_real_arguments_are_there() -> None:
+    assert {"china-mali", "accessible-documents"} <= set(names("data"))

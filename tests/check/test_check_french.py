@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from samples.sound import argument, remarks
+from samples.stand_in import ROOT
 
 from briefgen.check import check
 from briefgen.check.figures import numbers_in, value_of
 from briefgen.check.sentences import sentences
+from briefgen.load.argument import read_argument
 
 FRENCH: dict[str, Any] = {
     "article__language": "fr",
@@ -34,6 +36,12 @@ def found(code: str, **changes: Any) -> list[str]:
 
 def test_a_sound_french_argument_has_no_findings() -> None:
     assert check(argument(**FRENCH)) == ()
+
+
+def test_a_whole_argument_in_french_has_no_findings() -> None:
+    whole = read_argument(ROOT / "tests" / "arguments" / "french.yaml")
+    assert whole.article.language == "fr"
+    assert {each.code for each in check(whole)} <= {"unresolved-sources"}
 
 
 @pytest.mark.parametrize(
