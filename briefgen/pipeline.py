@@ -33,6 +33,7 @@ from briefgen.types.brief import Decision, Fitted, Omission
 from briefgen.types.finding import BriefgenError, CheckError, Finding, RenderError, SaveError
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
+from briefgen.types.selection import Selection
 
 Format = Literal["pdf", "docx"]
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -110,17 +111,20 @@ def build(
     """
     _refuse_errors(_checked(_Same(argument)))
     reader, budget, design = read_audience(audience), read_length(length), read_design(template)
-    _refuse_missing_parts(argument, budget)
+    selection = select(argument, reader)
+    _refuse_missing_parts(argument, selection, budget)
     hand = hand_of(argument, pin, exclude)
     labels = read_labels(argument.article.language)
     draft = compose(
         argument,
-        select(argument, reader),
+        selection,
         _content(length, budget),
         PageDesign(design.file, design.page),
         labels,
         _created(argument),
     )
+    if budget.page_size:
+        design = _on_paper(design, budget.page_size)
     master = design.master(budget.master)
     compositor = _compositor(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)
@@ -361,21 +365,23 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
         raise CheckError(errors)
 
 
-def _refuse_missing_parts(argument: Argument, length: Length) -> None:
-    missing = [part for part in length.requires if not argument.points(part)]
-    if missing:
-        where = f"length {length.name}"
-        raise CheckError(
-            Finding(
-                "part-required",
-                f"requires {part}, and the argument has none",
-                f"write {part} if the article has them, or choose another length",
-                file=argument.places.file,
-                where=where,
-                path=(part.value,),
-            )
-            for part in missing
-        )
+def _refuse_missing_parts(argument: Argument, selection: Selection, length: Length) -> None:
+    """Refuse a length that requires what the argument has not, or what this reader does not get."""
+    found = []
+    for part in length.requires:
+        reader = selection.audience.name
+        if not argument.points(part):
+            code, lack = "part-required", "the argument has none"
+            hint = f"write {part} if the article has them, or choose another length"
+        elif not selection.parts.get(part):
+            code, lack = "part-unwanted", f"the audience {reader} gets none"
+            hint = f"give {part} a weight, and a stance that goes so far, or choose another reader"
+        else:
+            continue
+        message = f"are required by the length {length.name}, and {lack}"
+        found.append(Finding(code, message, hint, (part.value,), file=argument.places.file))
+    if found:
+        raise CheckError(found)
 
 
 def _created(argument: Argument) -> datetime.datetime:
@@ -390,6 +396,12 @@ def _created(argument: Argument) -> datetime.datetime:
             raise RenderError([finding]) from None
     day = (argument.edition.date or argument.article.date).first
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+
+@lru_cache(maxsize=16)
+def _on_paper(design: Design, paper: str) -> Design:
+    """Return a design on another paper: the same one for the same paper, so that it is kept."""
+    return replace(design, look=design.look.on(paper))
 
 
 @lru_cache(maxsize=16)

@@ -15,11 +15,13 @@ WRITES = {
     "01_one_page_pdf.py": {"mali.pdf"},
     "02_editable_word_brief.py": {"mali.docx", "mali-full.pdf"},
     "03_whole_set.py": {
-        f"china-mali-{length}-decision-maker.{kind}"
-        for length in ("one-page", "full")
+        f"china-mali-{length}-{audience}.{kind}"
+        for length in ("one-page", "two-page", "four-page", "full")
+        for audience in ("decision-maker", "parliamentarian", "analyst", "journalist", "public")
         for kind in ("pdf", "docx")
     },
     "04_argument_in_python.py": {"night-buses.pdf"},
+    "05_own_length_and_audience.py": {"submission.docx", "mali-letter.pdf"},
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.types.role import Role
@@ -52,6 +52,10 @@ class TextStyle:
     border_left: Border | None = None
 
 
+PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
+"""Width and height of papers, upright, in whole twips as Word writes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Page and styles of a Word template, resolved through basedOn, defaults and theme.
@@ -71,3 +75,10 @@ class Look:
     accent: str
     link: str
     styles: Mapping[Role, TextStyle]
+
+    def on(self, paper: str) -> Look:
+        """Return the look on a paper of `PAPERS_PT`, upright or lying as the template's lies."""
+        short, long = PAPERS_PT[paper]
+        lies = self.page_width_pt > self.page_height_pt
+        width, height = (long, short) if lies else (short, long)
+        return replace(self, page_width_pt=width, page_height_pt=height)

@@ -82,7 +82,7 @@ def test_sources_are_numbered_as_they_are_cited_and_the_others_follow() -> None:
         section(SOURCES),
     )
     assert texts(resolve(cited, ())) == [
-        "b[1]a[2][1]",
+        "b[1]a[1][2]",
         "Source 3",
         "Source 1",
         "Source 2",

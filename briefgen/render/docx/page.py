@@ -23,6 +23,26 @@ _AFTER_TABLE_INDENT = (
 """What follows `w:tblInd` in table properties (ISO/IEC 29500-1, 17.4.59)."""
 
 
+def paper_text_width_pt(section: Element) -> float:
+    """Return the width of the text on the template's own paper, between its own margins."""
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    assert size is not None
+    assert margins is not None
+    return (_whole(size, "w") - _whole(margins, "left") - _whole(margins, "right")) / 20
+
+
+def set_paper(section: Element, look: Look) -> None:
+    """Give a section the paper of the look, which a length may have set."""
+    size = section.find(W + "pgSz")
+    assert size is not None
+    wanted = {"w": look.page_width_pt, "h": look.page_height_pt}
+    for side, length_pt in wanted.items():
+        if _whole(size, side) != twips(length_pt):
+            size.set(W + side, str(twips(length_pt)))
+            if W + "code" in size.attrib:
+                del size.attrib[W + "code"]  # the template's paper by its printer's number
+
+
 def set_margins(section: Element, geometry: Geometry, look: Look) -> None:
     """Give a section the margins of the master, the side column's room included."""
     margins = section.find(W + "pgMar")
@@ -40,12 +60,12 @@ def set_margins(section: Element, geometry: Geometry, look: Look) -> None:
                 margins.set(W + "gutter", "0")
 
 
-def move_tabs(root: Element, look: Look, geometry: Geometry) -> None:
+def move_tabs(root: Element, old: float, geometry: Geometry) -> None:
     """Move the tabs that stand at the right edge or in the middle of the template's text.
 
-    They are what holds a header's two ends apart, so they follow the master's margins.
+    They are what holds a header's two ends apart, so they follow the master's margins. `old` is
+    the width of the template's text, in points.
     """
-    old = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
     new = geometry.text_width_pt
     for tab in root.iter(W + "tab"):
         place, kind = tab.get(W + "pos"), tab.get(W + "val")
@@ -56,13 +76,12 @@ def move_tabs(root: Element, look: Look, geometry: Geometry) -> None:
                 tab.set(W + "pos", str(twips(new * share)))
 
 
-def widen_tables(root: Element, look: Look, geometry: Geometry) -> None:
+def widen_tables(root: Element, old: float, geometry: Geometry) -> None:
     """Make tables of a header or footer that were as wide as the template's text as wide as it is.
 
     Over a side column at the right they reach by their width alone; over one at the left they
-    are moved out.
+    are moved out. `old` is the width of the template's text, in points.
     """
-    old = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
     new = geometry.text_width_pt
     for table in root.iter(W + "tbl"):
         width = table.find(f"{W}tblPr/{W}tblW")

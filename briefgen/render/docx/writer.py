@@ -17,7 +17,14 @@ from briefgen.render.docx.archive import as_document, repeatable
 from briefgen.render.docx.frames import Geometry, divide
 from briefgen.render.docx.furniture import Values, fill
 from briefgen.render.docx.lists import Lists
-from briefgen.render.docx.page import move_tabs, reach, set_margins, widen_tables
+from briefgen.render.docx.page import (
+    move_tabs,
+    paper_text_width_pt,
+    reach,
+    set_margins,
+    set_paper,
+    widen_tables,
+)
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.places import find_places, put
 from briefgen.render.docx.properties import set_core_properties, set_language
@@ -154,9 +161,11 @@ def _desk(
 def _dress(document: Document, styles: Element, geometry: Geometry, look: Look) -> None:
     section = document.element.body.find(W + "sectPr")
     assert section is not None
+    old = paper_text_width_pt(section)
+    set_paper(section, look)
     set_margins(section, geometry, look)
-    move_tabs(styles, look, geometry)
+    move_tabs(styles, old, geometry)
     for _, root in _furniture(document):
-        move_tabs(root, look, geometry)
-        widen_tables(root, look, geometry)
+        move_tabs(root, old, geometry)
+        widen_tables(root, old, geometry)
         reach(root, geometry, look)
