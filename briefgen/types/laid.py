@@ -7,7 +7,7 @@ furniture, rules, tints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -96,7 +96,22 @@ class CircleMark:
     element: int | None = None
 
 
-Mark = TextMark | RectangleMark | LineMark | CircleMark
+@dataclass(frozen=True, slots=True)
+class ImageMark:
+    """A picture in a rectangle, in the element of a Figure or an artifact.
+
+    `data` is a PNG or JPEG file of plain RGB, as `briefgen.load.images` writes it.
+    """
+
+    x_mpt: int
+    y_mpt: int
+    width_mpt: int
+    height_mpt: int
+    data: bytes = field(repr=False)
+    element: int | None = None
+
+
+Mark = TextMark | RectangleMark | LineMark | CircleMark | ImageMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -13,12 +14,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from samples.laid import FONTS, LAID, METADATA, of_texts, text
+import reportlab.lib.colors
+import reportlab.lib.fonts
+import reportlab.lib.utils
+import reportlab.pdfbase.pdfdoc
+import reportlab.pdfgen.canvas
+import reportlab.pdfgen.textobject
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from samples.laid import FACES, FONTS, LAID, METADATA, of_texts, text
 from samples.tags import opened
 
-from briefgen.render.pdf import faces, render_pdf
-from briefgen.render.pdf.file import ObjectFile
-from briefgen.types.finding import Bug
+from briefgen.render.pdf import faces, fonts, render_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,11 +45,11 @@ def test_twice_is_the_same() -> None:
 
 def test_other_documents_before_it_change_nothing() -> None:
     faces.read_face.cache_clear()
-    faces.read_subset.cache_clear()
+    fonts.read_font.cache_clear()
     alone = render_pdf(LAID, METADATA, FONTS)
     for words in ("Zoë", "αβγ 123", "Where the risks lie"):
         render_pdf(of_texts(text(0, 50_000, words, None)), METADATA, FONTS)
-    faces.read_subset.cache_clear()
+    fonts.read_font.cache_clear()
     assert render_pdf(LAID, METADATA, FONTS) == alone
 
 
@@ -52,7 +61,7 @@ def test_threads_do_not_disturb_one_another() -> None:
     ]
     alone = [render_pdf(each, METADATA, FONTS) for each in documents]
     faces.read_face.cache_clear()
-    faces.read_subset.cache_clear()
+    fonts.read_font.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         together = pool.map(lambda each: render_pdf(each, METADATA, FONTS), documents * 3)
         assert list(together) == alone * 3
@@ -112,7 +121,7 @@ def test_platypus_and_graphics_are_not_imported() -> None:
     code = (
         "import sys, briefgen.render.pdf;"
         "print([m for m in sys.modules if m.startswith(('reportlab.platypus',"
-        " 'reportlab.graphics', 'reportlab.pdfgen'))])"
+        " 'reportlab.graphics'))])"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
@@ -120,8 +129,51 @@ def test_platypus_and_graphics_are_not_imported() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def test_an_object_that_was_never_filled_is_a_bug() -> None:
-    file = ObjectFile()
-    root, _ = file.add({}), file.reserve()
-    with pytest.raises(Bug, match="PDF object 2 was never filled"):
-        file.to_bytes(root, root)
+def bare_reportlab() -> bytes:
+    """Return what ReportLab writes for somebody else in the same process."""
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=1)
+    pdfmetrics.registerFont(TTFont("Carlito", FACES["Carlito-Regular"].file))
+    canvas.setFont("Carlito", 12)
+    canvas.drawString(72, 700, "somebody else's")
+    canvas.save()
+    return file.getvalue()
+
+
+def reportlab_state() -> list[object]:
+    """Return a copy of what ReportLab keeps for the whole process: settings, fonts, families."""
+    kept = (pdfmetrics._fonts, pdfmetrics._typefaces, reportlab.lib.fonts._tt2ps_map)  # type: ignore[attr-defined]
+    return [rl_config.currentSettings(), *map(dict, kept)]  # type: ignore[attr-defined]
+
+
+def test_others_who_use_reportlab_are_left_alone() -> None:
+    before, global_state = bare_reportlab(), reportlab_state()
+    alone = render_pdf(LAID, METADATA, FONTS)
+    assert bare_reportlab() == before
+    assert reportlab_state() == global_state
+    assert render_pdf(LAID, METADATA, FONTS) == alone
+
+
+def test_reportlab_is_given_nothing_to_fetch_or_to_evaluate(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("ReportLab was given a name or a text to evaluate")
+
+    for module, name in (
+        (reportlab.lib.utils, "open_for_read"),
+        (reportlab.lib.colors, "toColor"),
+        (reportlab.pdfgen.canvas, "toColor"),
+        (reportlab.pdfgen.textobject, "toColor"),
+        (reportlab.pdfbase.pdfdoc, "open_for_read"),
+    ):
+        monkeypatch.setattr(module, name, never)
+    render_pdf(LAID, METADATA, FONTS)
+
+
+def test_the_epoch_of_a_reproducible_build_is_the_caller_s_to_heed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    without = render_pdf(LAID, METADATA, FONTS)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
+    assert render_pdf(LAID, METADATA, FONTS) == without

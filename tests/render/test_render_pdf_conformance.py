@@ -15,7 +15,7 @@ import pytest
 from samples.laid import FONTS, LAID, METADATA, with_element
 from samples.tags import opened
 
-from briefgen.render.pdf import document, render_pdf
+from briefgen.render.pdf import conformance, document, render_pdf
 from briefgen.render.pdf.drawing import Pen
 from briefgen.render.pdf.guard import STANDARD_TAGS
 from briefgen.types.laid import LaidOut, Mark
@@ -123,7 +123,7 @@ def test_a_validator_sees_a_mark_that_is_neither_tagged_nor_an_artifact(
     def draw_twice(pen: Pen, mark: Mark) -> None:
         draw(pen, mark)
         if mark.element == FIGURE:
-            pen.write("EMC 0 0 50 50 re f /Figure <</MCID 99>> BDC")
+            pen._canvas.addLiteral("EMC 0 0 50 50 re f /Figure <</MCID 99>> BDC")
 
     monkeypatch.setattr(Pen, "draw", draw_twice)
     assert unguarded()
@@ -132,7 +132,7 @@ def test_a_validator_sees_a_mark_that_is_neither_tagged_nor_an_artifact(
 def test_a_validator_sees_a_file_of_another_kind_of_metadata(
     unguarded: Unguarded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(document, "xmp", lambda _: b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
+    monkeypatch.setattr(conformance, "xmp", lambda _: b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
     assert unguarded()
 
 

@@ -10,12 +10,14 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 from samples.laid import FACES, FONTS, METADATA, of_texts, text
 from samples.tags import opened, page_texts
 
 from briefgen.render.pdf import render_pdf
-from briefgen.render.pdf.faces import read_face, read_subset
-from briefgen.render.pdf.fonts import document_fonts, to_unicode
+from briefgen.render.pdf.composite_font import CompositeFont, registered, to_unicode
+from briefgen.render.pdf.faces import Subset, read_face
+from briefgen.render.pdf.fonts import document_fonts, read_font
 from briefgen.types.finding import RenderError
 
 CARLITO = FACES["Carlito-Regular"]
@@ -26,16 +28,18 @@ PRINTABLE = sorted(
 )
 
 
+def subset(*characters: int) -> Subset:
+    return read_face(CARLITO.file).subset(characters)
+
+
 @given(st.sets(st.sampled_from(PRINTABLE), min_size=1, max_size=60))
 @settings(max_examples=40, deadline=None)
 def test_a_subset_draws_each_character_as_the_whole_face_does(chosen: set[int]) -> None:
-    subset = read_face(CARLITO.file).subset(tuple(sorted(chosen)))
-    font = TTFont(io.BytesIO(_inflated(subset.program)))
-    assert len(_inflated(subset.program)) == subset.length
+    own = subset(*sorted(chosen))
+    font = TTFont(io.BytesIO(_inflated(own.program)))
+    assert len(_inflated(own.program)) == own.length
     glyphs = font.getGlyphOrder()
-    for character, glyph, width in zip(
-        subset.characters, subset.glyphs, subset.widths, strict=True
-    ):
+    for character, glyph, width in zip(own.characters, own.glyphs, own.widths, strict=True):
         theirs, ours = NAMES[character], glyphs[glyph]
         assert _outline(font, ours) == _outline(WHOLE, theirs)
         advance = font["hmtx"][ours][0]
@@ -51,7 +55,7 @@ def test_text_is_extracted_as_it_was_given(words: str) -> None:
 
 
 def test_characters_that_share_a_glyph_stay_apart() -> None:
-    space, fixed = read_subset(CARLITO.file, (0x20, 0xA0)).glyphs
+    space, fixed = subset(0x20, 0xA0).glyphs
     assert space == fixed
     pdf = render_pdf(of_texts(text(0, 50_000, "5 000\u00a0km", None)), METADATA, FONTS)
     assert page_texts(opened(pdf), 0) == {0: "5 000\u00a0km"}
@@ -74,10 +78,47 @@ def test_more_than_256_characters_are_one_font() -> None:
 
 
 def test_the_name_of_a_subset_tells_it_from_others() -> None:
-    one, other = read_subset(CARLITO.file, (0x41,)), read_subset(CARLITO.file, (0x42,))
+    one, other = subset(0x41), subset(0x42)
     assert one.name != other.name
     tag, _, name = one.name.partition("+")
     assert (len(tag), tag.isalpha(), tag.isupper(), name) == (6, True, True, "Carlito")
+
+
+def test_a_name_tells_characters_that_share_a_glyph() -> None:
+    one, both = subset(0x20), subset(0x20, 0xA0)
+    assert one.program == both.program
+    assert one.name != both.name
+    assert CompositeFont(one).fontName != CompositeFont(both).fontName
+
+
+@given(st.text(st.sampled_from([*map(chr, PRINTABLE)]), max_size=60), st.integers(1, 40))
+@settings(max_examples=25, deadline=None)
+def test_reportlab_is_told_the_widths_that_layout_has(words: str, size: int) -> None:
+    font = read_font(CARLITO.file, tuple(sorted(set(map(ord, words)))))
+    width = sum(CARLITO.advances[ord(character)] for character in words) * size / 1000
+    assert font.stringWidth(words, size) == pytest.approx(width)
+
+
+def found(font: CompositeFont) -> object:
+    return pdfmetrics.getFont(font.fontName)
+
+
+def test_fonts_are_registered_while_a_document_is_drawn_and_no_longer() -> None:
+    before = dict(pdfmetrics._fonts)  # type: ignore[attr-defined]
+    one, other = CompositeFont(subset(0x41)), CompositeFont(subset(0x42))
+    with registered([one, other]):
+        with registered([one]):
+            assert found(one) is one
+        assert found(one) is one
+        assert found(other) is other
+    assert pdfmetrics._fonts == before  # type: ignore[attr-defined]
+
+
+def test_a_document_that_fails_leaves_no_font_behind() -> None:
+    before = dict(pdfmetrics._fonts)  # type: ignore[attr-defined]
+    with pytest.raises(ZeroDivisionError), registered([CompositeFont(subset(0x41))]):
+        _ = 1 / 0
+    assert pdfmetrics._fonts == before  # type: ignore[attr-defined]
 
 
 def test_to_unicode_maps_nothing_to_zero_and_splits_long_lists() -> None:

@@ -1,108 +1,94 @@
-"""Marks as operators of a content stream (ISO 32000-1, 8 and 9)."""
+"""Marks drawn on a canvas of ReportLab's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
-from briefgen.render.pdf.fonts import DocumentFont
-from briefgen.render.pdf.syntax import points
-from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
-
-_ARC = 0.5522847498
-"""Length of the handles with which four Bézier curves draw a circle, in radii."""
+from briefgen.render.pdf.canvas import TaggedCanvas
+from briefgen.render.pdf.fonts import Fonts
+from briefgen.types.laid import CircleMark, ImageMark, LineMark, Mark, RectangleMark, TextMark
 
 
 class Pen:
-    """Writes the operators of one page and remembers the graphics state that they leave.
+    """Draws the marks of one page and remembers the settings that they leave on the canvas.
 
-    Places come in thousandths of a point from the top left and go out from the bottom left.
+    Places come in thousandths of a point from the top left and go out in points from the bottom
+    left.
     """
 
-    def __init__(self, height_mpt: int, fonts: Mapping[str, DocumentFont]) -> None:
+    def __init__(self, canvas: TaggedCanvas, height_mpt: int, fonts: Fonts) -> None:
+        self._canvas = canvas
         self._height_mpt = height_mpt
         self._fonts = fonts
-        self._operators: list[str] = []
-        self._state: dict[str, str] = {}
-        self._in_text = False
-
-    def write(self, operator: str) -> None:
-        """Write an operator that stands outside a text object, such as `EMC`."""
-        self._text_object(open_=False)
-        self._operators.append(operator)
+        self._settings: dict[str, object] = {"tracking": 0}
 
     def draw(self, mark: Mark) -> None:
-        """Write what draws a mark."""
+        """Draw a mark."""
+        canvas = self._canvas
         match mark:
             case TextMark():
                 self._text(mark)
             case RectangleMark():
-                left, bottom = points(mark.x_mpt), self._y(mark.y_mpt + mark.height_mpt)
-                path = f"{left} {bottom} {points(mark.width_mpt)} {points(mark.height_mpt)} re"
-                self._paint(path, mark.fill, mark.stroke, mark.line_mpt)
+                self._set_colours(mark)
+                bottom = self._y_pt(mark.y_mpt + mark.height_mpt)
+                width, height = mark.width_mpt / 1000, mark.height_mpt / 1000
+                canvas.rect(mark.x_mpt / 1000, bottom, width, height, **_painted(mark))
             case LineMark():
-                start = f"{points(mark.x1_mpt)} {self._y(mark.y1_mpt)}"
-                end = f"{points(mark.x2_mpt)} {self._y(mark.y2_mpt)}"
-                self._paint(f"{start} m {end} l", None, mark.colour, mark.line_mpt)
+                self._set_stroke(mark.colour, mark.line_mpt)
+                start, end = self._y_pt(mark.y1_mpt), self._y_pt(mark.y2_mpt)
+                canvas.line(mark.x1_mpt / 1000, start, mark.x2_mpt / 1000, end)
             case CircleMark():
-                self._paint(self._circle(mark), mark.fill, mark.stroke, mark.line_mpt)
-
-    def to_bytes(self) -> bytes:
-        """Return the content stream."""
-        self._text_object(open_=False)
-        return "\n".join(self._operators).encode("ascii")
+                self._set_colours(mark)
+                centre, radius = self._y_pt(mark.y_mpt), mark.radius_mpt / 1000
+                canvas.circle(mark.x_mpt / 1000, centre, radius, **_painted(mark))
+            case ImageMark():
+                bottom = self._y_pt(mark.y_mpt + mark.height_mpt)
+                width, height = mark.width_mpt / 1000, mark.height_mpt / 1000
+                canvas.picture(mark.data, mark.x_mpt / 1000, bottom, width, height)
 
     def _text(self, mark: TextMark) -> None:
-        font = self._fonts[mark.face]
-        self._text_object(open_=True)
-        self._set("Tf", f"/{font.resource} {points(mark.size_mpt)}")
-        self._set("Tc", points(mark.tracking_mpt))
-        self._set("rg", _rgb(mark.colour))
-        codes = mark.text.translate(font.codes)
-        place = f"1 0 0 1 {points(mark.x_mpt)} {self._y(mark.baseline_mpt)} Tm"
-        self._operators.append(f"{place} <{codes}> Tj")
+        name = self._fonts[mark.face].fontName
+        if self._changes("font", (name, mark.size_mpt)):
+            self._canvas.setFont(name, mark.size_mpt / 1000, 0)
+        if self._changes("fill", mark.colour):
+            self._canvas.setFillColor(_rgb(mark.colour))
+        text = self._canvas.beginText(mark.x_mpt / 1000, self._y_pt(mark.baseline_mpt))
+        if self._changes("tracking", mark.tracking_mpt):
+            text.setCharSpace(mark.tracking_mpt / 1000)
+        text.textOut(mark.text)
+        self._canvas.drawText(text)
 
-    def _paint(self, path: str, fill: str | None, stroke: str | None, line_mpt: int) -> None:
-        self._text_object(open_=False)
-        if fill:
-            self._set("rg", _rgb(fill))
-        if stroke:
-            self._set("RG", _rgb(stroke))
-            self._set("w", points(line_mpt))
-        if fill or stroke:
-            self._operators.append(f"{path} {'B' if fill and stroke else 'f' if fill else 'S'}")
+    def _set_colours(self, mark: RectangleMark | CircleMark) -> None:
+        if mark.fill and self._changes("fill", mark.fill):
+            self._canvas.setFillColor(_rgb(mark.fill))
+        if mark.stroke:
+            self._set_stroke(mark.stroke, mark.line_mpt)
 
-    def _circle(self, mark: CircleMark) -> str:
-        x, y, radius = mark.x_mpt, mark.y_mpt, mark.radius_mpt
-        arm = round(radius * _ARC)
+    def _set_stroke(self, colour: str, line_mpt: int) -> None:
+        if self._changes("stroke", colour):
+            self._canvas.setStrokeColor(_rgb(colour))
+        if self._changes("line", line_mpt):
+            self._canvas.setLineWidth(line_mpt / 1000)
 
-        def at(right: int, up: int) -> str:
-            return f"{points(x + right)} {self._y(y - up)}"
+    def _changes(self, setting: str, value: object) -> bool:
+        """Note a setting; say whether it is another one than before."""
+        changed = self._settings.get(setting) != value
+        self._settings[setting] = value
+        return changed
 
-        return (
-            f"{at(radius, 0)} m "
-            f"{at(radius, arm)} {at(arm, radius)} {at(0, radius)} c "
-            f"{at(-arm, radius)} {at(-radius, arm)} {at(-radius, 0)} c "
-            f"{at(-radius, -arm)} {at(-arm, -radius)} {at(0, -radius)} c "
-            f"{at(arm, -radius)} {at(radius, -arm)} {at(radius, 0)} c h"
-        )
+    def _y_pt(self, y_mpt: int) -> float:
+        return (self._height_mpt - y_mpt) / 1000
 
-    def _set(self, operator: str, operands: str) -> None:
-        if self._state.get(operator) != operands:
-            self._state[operator] = operands
-            self._operators.append(f"{operands} {operator}")
 
-    def _text_object(self, *, open_: bool) -> None:
-        if open_ != self._in_text:
-            self._in_text = open_
-            self._operators.append("BT" if open_ else "ET")
-
-    def _y(self, y_mpt: int) -> str:
-        return points(self._height_mpt - y_mpt)
+def _painted(mark: RectangleMark | CircleMark) -> dict[str, bool]:
+    return {"stroke": bool(mark.stroke), "fill": bool(mark.fill)}
 
 
 @lru_cache(maxsize=256)
-def _rgb(colour: str) -> str:
-    """Return `#rrggbb` as three numbers from 0 to 1."""
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return " ".join(f"{channel:.4f}".rstrip("0").rstrip(".") for channel in channels)
+def _rgb(colour: str) -> tuple[float, float, float]:
+    """Return `#rrggbb` as three numbers from 0 to 1.
+
+    ReportLab is given no colour by name: what it does with text is evaluate it.
+    """
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return red, green, blue

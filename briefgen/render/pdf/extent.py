@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from briefgen.render.pdf.fonts import DocumentFont
-from briefgen.render.pdf.syntax import Value
-from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
+from briefgen.render.pdf.fonts import Fonts
+from briefgen.types.laid import CircleMark, ImageMark, LineMark, Mark, RectangleMark, TextMark
 
 Box = tuple[int, int, int, int]
 
 
-def extent(mark: Mark, fonts: Mapping[str, DocumentFont]) -> Box:
+def extent(mark: Mark, fonts: Fonts) -> Box:
     """Return the box of a mark; that of text reaches from the ascent to the descent of its face."""
     match mark:
         case TextMark():
@@ -19,7 +16,7 @@ def extent(mark: Mark, fonts: Mapping[str, DocumentFont]) -> Box:
             top = mark.baseline_mpt - round(metrics.ascent * mark.size_mpt / 1000)
             bottom = mark.baseline_mpt - round(metrics.descent * mark.size_mpt / 1000)
             return mark.x_mpt, top, mark.x_mpt + mark.width_mpt, bottom
-        case RectangleMark():
+        case RectangleMark() | ImageMark():
             return mark.x_mpt, mark.y_mpt, mark.x_mpt + mark.width_mpt, mark.y_mpt + mark.height_mpt
         case LineMark():
             xs, ys = sorted((mark.x1_mpt, mark.x2_mpt)), sorted((mark.y1_mpt, mark.y2_mpt))
@@ -39,7 +36,7 @@ def joined(one: Box, other: Box) -> Box:
     )
 
 
-def rectangle(box: Box, height_mpt: int) -> list[Value]:
+def rectangle(box: Box, height_mpt: int) -> tuple[float, float, float, float]:
     """Return a box as a PDF rectangle: left, bottom, right, top in points from the bottom left."""
     left, top, right, bottom = box
-    return [left / 1000, (height_mpt - bottom) / 1000, right / 1000, (height_mpt - top) / 1000]
+    return left / 1000, (height_mpt - bottom) / 1000, right / 1000, (height_mpt - top) / 1000

@@ -1,8 +1,6 @@
 """TrueType faces: parsed once in a process, cut down to what a document prints.
 
-ReportLab reads and subsets the font file. Its `TTFont` is not used: that keeps the subsets of
-each document in a registry of the process, in simple fonts of 256 glyphs whose `ToUnicode` begins
-with U+0000. Here every subset depends on its face and characters alone.
+ReportLab reads and subsets the font file. A subset depends on its face and characters alone.
 """
 
 from __future__ import annotations
@@ -28,10 +26,11 @@ class Subset:
 
     The character identifier of `characters[n]` is n + 1; `glyphs[n]` is its glyph in `program`, a
     deflated TrueType file of `length` bytes. Characters that share a glyph keep their own
-    identifiers, so that each is extracted as what it is.
+    identifiers, so that each is extracted as what it is. `digest` tells the subset from any other.
     """
 
     name: str
+    digest: str
     characters: tuple[int, ...]
     glyphs: tuple[int, ...]
     widths: tuple[float, ...]
@@ -88,8 +87,10 @@ class TrueTypeFace:
                 ones.append(character)
         with self._lock:  # ReportLab reads the file through a cursor that it keeps in the font
             program = font.makeSubset(ones)
+        digest = hashlib.sha256(program + repr(characters).encode())
         return Subset(
-            name=f"{_tag(program)}+{font.name.decode('ascii')}",
+            name=f"{_tag(digest.digest())}+{font.name.decode('ascii')}",
+            digest=digest.hexdigest(),
             characters=characters,
             glyphs=tuple(glyphs[font.charToGlyph[character]] for character in characters),
             widths=tuple(font.charWidths[character] for character in characters),
@@ -111,15 +112,9 @@ def read_face(file: str) -> TrueTypeFace:
     return TrueTypeFace(file)
 
 
-@lru_cache(maxsize=64)
-def read_subset(file: str, characters: tuple[int, ...]) -> Subset:
-    """Return a subset of the face of a font file. The next document like this costs nothing."""
-    return read_face(file).subset(characters)
-
-
-def _tag(program: bytes) -> str:
-    """Return six capitals that tell this subset from any other (ISO 32000-1, 9.6.4)."""
-    number = int.from_bytes(hashlib.sha256(program).digest()[:8])
+def _tag(digest: bytes) -> str:
+    """Return six capitals that tell this subset from others (ISO 32000-1, 9.6.4)."""
+    number = int.from_bytes(digest[:8])
     letters = []
     for _ in range(6):
         number, letter = divmod(number, 26)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.types.finding import Bug, Finding
-from briefgen.types.laid import Element, LaidOut
+from briefgen.types.laid import Element, ImageMark, LaidOut
 
 STANDARD_TAGS = frozenset(
     {
@@ -106,6 +106,10 @@ def _mark_faults(laid_out: LaidOut) -> Iterator[str]:
         for mark in page.marks:
             if mark.element is not None and not 0 <= mark.element < len(laid_out.elements):
                 yield f"a mark on page {number} belongs to no element: {mark.element}"
+            elif mark.element is not None and isinstance(mark, ImageMark):
+                tag = laid_out.elements[mark.element].tag
+                if tag != "Figure":
+                    yield f"a picture on page {number} belongs to a {tag}, not to a Figure"
             for part in ("colour", "fill", "stroke"):
                 colour = getattr(mark, part, None)
                 if colour is not None and not _COLOUR.fullmatch(colour):

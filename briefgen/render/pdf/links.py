@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.render.pdf.extent import Box, extent, joined
-from briefgen.render.pdf.fonts import DocumentFont
+from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.structure import MarkedContent, Structure
-from briefgen.types.finding import Bug
 from briefgen.types.laid import TextMark
 
 _GAP = 1.0
@@ -26,7 +25,7 @@ class LinkArea:
     contents: str
 
 
-def link_areas(structure: Structure, fonts: Mapping[str, DocumentFont]) -> Iterator[LinkArea]:
+def link_areas(structure: Structure, fonts: Fonts) -> Iterator[LinkArea]:
     """Yield the areas of all links, in reading order.
 
     `contents`, which assistive technology reads for the annotation (ISO 14289-1, 7.18.5), is the
@@ -49,21 +48,7 @@ def text_of(content: tuple[MarkedContent, ...]) -> str:
     return "".join(mark.text for mark in marks if isinstance(mark, TextMark)).strip()
 
 
-def check_targets(structure: Structure, places: Mapping[str, object]) -> None:
-    """Check that every link within the document arrives.
-
-    Raises:
-        Bug: a link leads to an element that is not there or has no mark.
-    """
-    for index in structure.order:
-        address = structure.elements[index].address or ""
-        if address.startswith("#") and address[1:] not in places:
-            raise Bug(f'a link leads to "{address}", which stands on no page')
-
-
-def _lines(
-    content: tuple[MarkedContent, ...], fonts: Mapping[str, DocumentFont]
-) -> Iterator[tuple[int, Box]]:
+def _lines(content: tuple[MarkedContent, ...], fonts: Fonts) -> Iterator[tuple[int, Box]]:
     """Join the boxes of marks that stand side by side."""
     line: tuple[int, Box] | None = None
     for sequence in content:

@@ -9,7 +9,6 @@ import datetime
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from briefgen.render.pdf.syntax import Value
 from briefgen.types.draft import Metadata
 
 PRODUCER = "briefgen"
@@ -40,7 +39,7 @@ _NAMESPACES = {
 }
 
 
-def info(metadata: Metadata) -> dict[str, Value]:
+def info(metadata: Metadata) -> dict[str, str]:
     """Return the document information dictionary (ISO 32000-1, 14.3.3)."""
     made = _pdf_date(metadata.created)
     texts = {

@@ -1,38 +1,44 @@
-"""Named destinations: the places within the document that links lead to."""
+"""Targets: the places within the document that links and bookmarks lead to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from briefgen.render.pdf.extent import extent
-from briefgen.render.pdf.fonts import DocumentFont
+from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.structure import Structure
-from briefgen.render.pdf.syntax import Name, Reference, Value
+from briefgen.types.finding import Bug
 
 
-def destination(page: Reference, x_mpt: int, y_mpt: int, height_mpt: int) -> Value:
-    """Return a place on a page, at the magnification that the reader has (12.3.2.2)."""
-    return [page, Name("XYZ"), x_mpt / 1000, (height_mpt - y_mpt) / 1000, None]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on a page, which is counted from 0."""
+
+    page: int
+    x_mpt: int
+    y_mpt: int
 
 
-def destinations(
-    structure: Structure,
-    pages: list[Reference],
-    height_mpt: int,
-    fonts: Mapping[str, DocumentFont],
-) -> dict[str, Value]:
-    """Return the destination of each target: the top left corner of its element's first mark."""
-    places: dict[str, Value] = {}
+def targets(structure: Structure, fonts: Fonts) -> dict[str, Place]:
+    """Return the place of each target: the top left corner of its element's first mark.
+
+    Raises:
+        Bug: a link leads to an element that is not there or has no mark.
+    """
+    places: dict[str, Place] = {}
     for index in structure.order:
         target = structure.elements[index].target
         first = next(structure.content(index), None)
         if target and first:
             left, top, _, _ = extent(first.marks[0], fonts)
-            places[target] = destination(pages[first.page], left, top, height_mpt)
+            places[target] = Place(first.page, left, top)
+    _check_links(structure, places)
     return places
 
 
-def name_tree(names: Mapping[str, Value]) -> Value:
-    """Return a name tree of one node, its keys in the order of their bytes (7.9.6)."""
-    encoded = sorted((key.encode(), value) for key, value in names.items())
-    return {"Names": [part for pair in encoded for part in pair]}
+def _check_links(structure: Structure, places: Mapping[str, Place]) -> None:
+    for index in structure.order:
+        address = structure.elements[index].address or ""
+        if address.startswith("#") and address[1:] not in places:
+            raise Bug(f'a link leads to "{address}", which stands on no page')

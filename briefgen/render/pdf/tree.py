@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFText,
+)
+
+from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.extent import rectangle
-from briefgen.render.pdf.file import ObjectFile
+from briefgen.render.pdf.objects import name_tree, text_string
 from briefgen.render.pdf.structure import MarkedContent, Structure
-from briefgen.render.pdf.syntax import Name, Reference, Value
-from briefgen.render.pdf.targets import name_tree
 from briefgen.types.laid import Element
 
 
@@ -19,114 +26,116 @@ class Annotation:
 
     element: int
     page: int
-    reference: Reference
+    reference: PDFObjectReference
     key: int
 
 
 def add_tree(
-    file: ObjectFile,
-    structure: Structure,
-    pages: list[Reference],
-    annotations: list[Annotation],
-    height_mpt: int,
-) -> Reference:
-    """Add the structure tree and return its root.
+    canvas: TaggedCanvas, structure: Structure, annotations: Sequence[Annotation], height_mpt: int
+) -> None:
+    """Add the structure tree to a canvas whose pages are all finished.
 
     Keys of the parent tree are the numbers of the pages and then those of the annotations.
     """
-    root = file.reserve()
-    references = {index: file.reserve() for index in structure.order}
-    held: dict[int, list[Annotation]] = {}
+    root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+    canvas.setCatalogEntry("StructTreeRoot", root)
+    writer = _Tree(canvas, structure, canvas.refer(root), height_mpt)
     for annotation in annotations:
-        held.setdefault(annotation.element, []).append(annotation)
-    identifiers: dict[str, Value] = {}
-    for index, reference in references.items():
-        element = structure.elements[index]
-        entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.tag)}
-        entries["P"] = root if element.parent is None else references[element.parent]
+        writer.held.setdefault(annotation.element, []).append(annotation)
+    for index in structure.order:
+        writer.fill(index)
+    root["K"] = writer.references[0]
+    root["ParentTree"] = writer.parent_tree(annotations)
+    root["ParentTreeNextKey"] = len(structure.pages) + len(annotations)
+    if writer.identifiers:
+        root["IDTree"] = name_tree(writer.identifiers)
+
+
+class _Tree:
+    """Elements as objects, each with the reference that the others know it by."""
+
+    def __init__(
+        self,
+        canvas: TaggedCanvas,
+        structure: Structure,
+        root: PDFObjectReference,
+        height_mpt: int,
+    ) -> None:
+        self.canvas = canvas
+        self.structure = structure
+        self.root = root
+        self.height_mpt = height_mpt
+        self.held: dict[int, list[Annotation]] = {}
+        self.identifiers: dict[str, PDFObjectReference] = {}
+        self.pages = canvas.pages
+        self.objects = {index: PDFDictionary() for index in structure.order}
+        self.references = {index: canvas.refer(each) for index, each in self.objects.items()}
+
+    def fill(self, index: int) -> None:
+        """Give an element its entries."""
+        element, entries = self.structure.elements[index], self.objects[index]
+        entries["Type"] = PDFName("StructElem")
+        entries["S"] = PDFName(element.tag)
+        entries["P"] = self.root if element.parent is None else self.references[element.parent]
         if identifier := element.target or (f"note-{index}" if element.tag == "Note" else None):
-            entries["ID"] = identifier.encode()
-            identifiers[identifier] = reference
-        entries |= _texts(element)
-        if attributes := _attributes(element, height_mpt):
-            entries["A"] = attributes
-        entries |= _kids(structure.kids[index], references, held.get(index, []), pages)
-        file.fill(reference, entries)
-    file.fill(
-        root,
-        {
-            "Type": Name("StructTreeRoot"),
-            "K": references[0],
-            "ParentTree": _parent_tree(file, structure, references, annotations),
-            "ParentTreeNextKey": len(pages) + len(annotations),
-            **({"IDTree": name_tree(identifiers)} if identifiers else {}),
-        },
-    )
-    return root
+            entries["ID"] = PDFText(identifier)
+            self.identifiers[identifier] = self.references[index]
+        texts = {"Alt": element.alt, "ActualText": element.actual_text, "Lang": element.language}
+        for key, text in texts.items():
+            if text:
+                entries[key] = text_string(text)
+        if attributes := _attributes(element, self.height_mpt):
+            entries["A"] = PDFDictionary(attributes)
+        self._fill_kids(index, entries)
+
+    def _fill_kids(self, index: int, entries: PDFDictionary) -> None:
+        """Add `/K`, and `/Pg` as the page of the element's first content."""
+        kids = self.structure.kids[index]
+        own = [kid.page for kid in kids if isinstance(kid, MarkedContent)]
+        home = own[0] if own else None
+        values: list[object] = [self._kid(kid, home) for kid in kids]
+        for annotation in self.held.get(index, []):
+            page = self.pages[annotation.page]
+            reference = {"Type": PDFName("OBJR"), "Pg": page, "Obj": annotation.reference}
+            values.append(PDFDictionary(reference))
+        if values:
+            entries["K"] = PDFArray(values)
+        if home is not None:
+            entries["Pg"] = self.pages[home]
+
+    def _kid(self, kid: int | MarkedContent, home: int | None) -> object:
+        if isinstance(kid, int):
+            return self.references[kid]
+        if kid.page == home:
+            return kid.mcid
+        page = self.pages[kid.page]
+        return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
+
+    def parent_tree(self, annotations: Sequence[Annotation]) -> PDFObjectReference:
+        """Add the number tree from marked content and annotations to elements (14.7.4.4)."""
+        numbers: list[object] = []
+        for page, sequences in enumerate(self.structure.pages):
+            owners = [
+                self.references[each.element] for each in sequences if each.element is not None
+            ]
+            numbers += [page, self.canvas.refer(PDFArray(owners))]
+        for annotation in annotations:
+            numbers += [annotation.key, self.references[annotation.element]]
+        return self.canvas.refer(PDFDictionary({"Nums": PDFArray(numbers)}))
 
 
-def _texts(element: Element) -> dict[str, Value]:
-    texts = {"Alt": element.alt, "ActualText": element.actual_text, "Lang": element.language}
-    return {key: text for key, text in texts.items() if text}
-
-
-def _attributes(element: Element, height_mpt: int) -> Value:
-    """Return the attributes of an element (14.8.5), None without any."""
+def _attributes(element: Element, height_mpt: int) -> Mapping[str, object]:
+    """Return the attributes of an element (14.8.5), which may be none."""
     if element.box_mpt:
-        return {
-            "O": Name("Layout"),
-            "Placement": Name("Block"),
-            "BBox": rectangle(element.box_mpt, height_mpt),
-        }
+        box = PDFArray(rectangle(element.box_mpt, height_mpt))
+        return {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": box}
     if element.list_numbering:
-        return {"O": Name("List"), "ListNumbering": Name(element.list_numbering)}
-    table: dict[str, Value] = {}
+        return {"O": PDFName("List"), "ListNumbering": PDFName(element.list_numbering)}
+    table: dict[str, object] = {}
     if element.scope:
-        table["Scope"] = Name(element.scope)
+        table["Scope"] = PDFName(element.scope)
     if element.column_span > 1:
         table["ColSpan"] = element.column_span
     if element.row_span > 1:
         table["RowSpan"] = element.row_span
-    return {"O": Name("Table"), **table} if table else None
-
-
-def _kids(
-    kids: tuple[int | MarkedContent, ...],
-    references: Mapping[int, Reference],
-    annotations: list[Annotation],
-    pages: list[Reference],
-) -> dict[str, Value]:
-    """Return `/K`, and `/Pg` as the page of the element's first content."""
-    own = [kid.page for kid in kids if isinstance(kid, MarkedContent)]
-    home = own[0] if own else None
-    values: list[Value] = []
-    for kid in kids:
-        if isinstance(kid, int):
-            values.append(references[kid])
-        elif kid.page == home:
-            values.append(kid.mcid)
-        else:
-            values.append({"Type": Name("MCR"), "Pg": pages[kid.page], "MCID": kid.mcid})
-    values += [
-        {"Type": Name("OBJR"), "Pg": pages[each.page], "Obj": each.reference}
-        for each in annotations
-    ]
-    if not values:
-        return {}
-    return {"K": values, **({"Pg": pages[home]} if home is not None else {})}
-
-
-def _parent_tree(
-    file: ObjectFile,
-    structure: Structure,
-    references: Mapping[int, Reference],
-    annotations: list[Annotation],
-) -> Reference:
-    """Add the number tree from marked content and annotations back to elements (14.7.4.4)."""
-    numbers: list[Value] = []
-    for page, sequences in enumerate(structure.pages):
-        owners = [references[each.element] for each in sequences if each.element is not None]
-        numbers += [page, file.add(owners)]
-    for annotation in annotations:
-        numbers += [annotation.key, references[annotation.element]]
-    return file.add({"Nums": numbers})
+    return {"O": PDFName("Table"), **table} if table else {}

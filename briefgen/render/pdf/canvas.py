@@ -1,0 +1,176 @@
+"""ReportLab's canvas for the pages of tagged, archival files (ISO 14289-1, ISO 19005-2).
+
+What ReportLab leaves out is added here: marked content, the entries that tie pages and links to
+the structure tree, streams that end as PDF/A wants, and an identifier that follows the content.
+ReportLab is handed no name of a file and no address to read, so whom it trusts does not matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFCatalog,
+    PDFDictionary,
+    PDFInfo,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFOutlines,
+    PDFPage,
+    PDFString,
+    PDFText,
+    count,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.render.pdf.objects import Stream, text_string
+from briefgen.render.pdf.picture import picture_stream
+
+_PRINT = 4
+"""Annotation flag: print it with the page (ISO 19005-2, 6.3.2)."""
+
+
+class TaggedCanvas(Canvas):
+    """A canvas whose pages belong to a structure tree.
+
+    Each page's number from 0, and then each link's `key`, is its number in the parent tree.
+    """
+
+    _doc: Any  # a PDFDocument, of which the types of ReportLab do not know everything
+
+    def __init__(
+        self, size_pt: tuple[float, float], language: str, info: Mapping[str, str]
+    ) -> None:
+        self._buffer = io.BytesIO()
+        super().__init__(
+            self._buffer, pagesize=size_pt, invariant=1, pdfVersion=(1, 7), lang=language
+        )
+        self._doc.Catalog.__class__ = _Catalog
+        self._doc.Outlines.__class__ = _Outlines
+        self._doc.info = _Info(info)
+        self._doc.signature = hashlib.md5(usedforsecurity=False)
+
+    def refer(self, entry: PDFObject) -> PDFObjectReference:
+        """Add an object to the file, unless it is there already, and return its reference."""
+        reference: PDFObjectReference = self._doc.Reference(entry)
+        return reference
+
+    @property
+    def pages(self) -> list[PDFObjectReference]:
+        """The pages that are finished."""
+        return [self.refer(page) for page in self._doc.Pages.pages]
+
+    def identify(self, content: bytes) -> None:
+        """Let the identifier of the file follow some of its content."""
+        self._doc.updateSignature(content)
+
+    def begin(self, tag: str, properties: str) -> None:
+        """Begin a marked-content sequence (ISO 32000-1, 14.6)."""
+        self.addLiteral(f"/{tag} <<{properties}>> BDC")
+
+    def end(self) -> None:
+        """End the sequence that was begun last."""
+        self.addLiteral("EMC")
+
+    def link(
+        self, key: int, rectangle: tuple[float, ...], address: str, contents: str
+    ) -> PDFObjectReference:
+        """Add a link to the page and return its annotation (ISO 32000-1, 12.5.6.5).
+
+        `address` is an address in ASCII, or `#` and the name of a place within the document.
+        """
+        entries = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(rectangle),
+            "Border": PDFArray([0, 0, 0]),
+            "F": _PRINT,
+            "Contents": text_string(contents),
+            "StructParent": key,
+        }
+        if address.startswith("#"):
+            entries["Dest"] = PDFText(address[1:])
+        else:
+            action = {"S": PDFName("URI"), "URI": PDFString(address)}
+            entries["A"] = PDFDictionary(action)
+        name = f"Link{key}"
+        self._addAnnotation(PDFDictionary(entries), name)  # type: ignore[attr-defined]
+        return PDFObjectReference(self._doc.annotationName(name))
+
+    def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a PNG or JPEG file into a rectangle given by its bottom left corner, in points.
+
+        `drawImage` is not used: it writes pictures in base 85, slowly and a quarter larger, unless
+        a setting of the whole process says otherwise.
+        """
+        name = hashlib.sha256(data).hexdigest()[:16]
+        if not self.hasForm(name):
+            self._doc.addForm(name, picture_stream(data))
+        self.saveState()
+        self.transform(width, 0, 0, height, x, y)
+        self.doForm(name)
+        self.restoreState()
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """Close the page, which takes its place in the parent tree."""
+        super().showPage()
+        page = self._doc.Pages[-1]
+        content = page.stream.encode("ascii")
+        page.__class__ = _Page
+        page.StructParents = len(self._doc.Pages.pages) - 1
+        page.Tabs = PDFName("S")
+        page.Trans = None
+        page.Contents = Stream(content)
+        self.identify(content)
+
+    def to_bytes(self) -> bytes:
+        """Return the finished file. Nothing can be added any more."""
+        self.save()
+        return self._buffer.getvalue()
+
+    def _make_preamble(self) -> None:
+        """ReportLab's preamble sets Helvetica, which is not embedded."""
+        self._preamble = ""
+
+
+class _Catalog(PDFCatalog):
+    """A catalog that can have an output intent."""
+
+    __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012
+
+
+class _Page(PDFPage):
+    """A page that knows its place in the parent tree."""
+
+    __NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012
+
+
+class _Outlines(PDFOutlines):
+    """An outline whose root counts its entries; ReportLab adds one for each that has others."""
+
+    def prepare(self, document: object, canvas: Canvas) -> None:
+        """Make the entries, as ReportLab asks before it writes the file."""
+        super().prepare(document, canvas)
+        self.count = count(self.mydestinations, self.closedict) if self.mydestinations else 0
+
+
+class _Info(PDFInfo):
+    """The information dictionary: what is given and nothing else."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def digest(self, md5object: hashlib._Hash) -> None:
+        """Let the file's identifier follow what the file says of itself."""
+        md5object.update(repr(self._texts).encode())
+
+    def format(self, document: object) -> bytes:
+        """Return the bytes of the dictionary, as ReportLab asks of each of its objects."""
+        entries = {key: text_string(text) for key, text in self._texts.items()}
+        return PDFDictionary(entries).format(document)
