@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from briefgen.load.document import read_model
 from briefgen.load.shelf import shelf_file
 from briefgen.types.labels import Labels
 
 
-@cache
+@lru_cache(maxsize=16)
 def read_labels(language: str) -> Labels:
     """Return the catalogue of a language; `en-GB` reads `en`.
 

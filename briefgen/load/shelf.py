@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -20,18 +22,24 @@ _SUFFIXES: dict[Kind, str] = {
 }
 """What the files of a kind end in. A look is a folder."""
 
+_NAME = re.compile(r"\w[\w.-]*")
+
 
 def shelf_folder(kind: Kind | Literal["templates"]) -> Path:
     """Return the folder of a kind of built-in files, or of all templates.
 
     An installed wheel holds them in `briefgen/_shelf`; a checkout beside the package.
     """
-    package = Path(__file__).resolve().parent.parent
+    root = _root(__file__)
+    return root / kind if kind in ("templates", "data") else root / "templates" / kind
+
+
+@lru_cache(maxsize=4)
+def _root(module: str) -> Path:
+    package = Path(module).resolve().parent.parent
     for root in (package / "_shelf", package.parent):
         if (root / "templates").is_dir():
-            if kind in ("templates", "data"):
-                return root / kind
-            return root / "templates" / kind
+            return root
     raise Bug("the built-in templates are missing: install briefgen anew")
 
 
@@ -52,12 +60,14 @@ def shelf_file(kind: Kind, name: str) -> Path:
     """
     suffix = _SUFFIXES[kind]
     bare = name.removesuffix(suffix)
-    known = names(kind)
-    if bare in known:
-        return shelf_folder(kind) / f"{bare}{suffix}"
+    if _NAME.fullmatch(bare):
+        file = shelf_folder(kind) / f"{bare}{suffix}"
+        if file.is_file() if suffix else file.is_dir():
+            return file
     from briefgen.load.fault import nearest  # noqa: PLC0415 - pydantic only for the mistaken
     from briefgen.load.tree import shown  # noqa: PLC0415
 
+    known = names(kind)
     near = nearest(bare, list(known))
     listed = ", ".join(known) or "none"
     hint = f"did you mean {near}? there are: {listed}" if near else f"there are: {listed}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,16 @@ def test_a_wrong_page_template_names_line_and_path(tmp_path: Path) -> None:
     assert (missing.code, missing.path[-1], missing.line) == ("missing", "gap_pt", 5)
     assert (unknown.code, unknown.path[-1], unknown.line) == ("unknown-key", "width", 5)
     assert "width_pt" in unknown.hint
+
+
+def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    text = "name: brief\ndescription: One page.\npages: 1\ncontent: full.md.j2\nmaster: one-page\n"
+    path.write_text(text)
+    assert read_length(path).pages == 1
+    path.write_text(text.replace("pages: 1", "pages: 2"))
+    assert read_length(path).pages == 2
+    os.utime(path, ns=(1, 1))
+    assert read_length(path) is read_length(path)
+    path.write_text(text)
+    assert read_length(path).pages == 1
