@@ -1,9 +1,10 @@
-"""Make the built-in Word template, `looks/standard/template.docx`.
+"""Make the Word templates of the built-in looks, `looks/<name>/template.docx`.
 
-    python templates/make_word_template.py [target.docx]
+    python templates/make_word_template.py [folder]
 
-The template is an ordinary Word file, and a house that wants another look changes it in Word.
-This script and `word_styles.py` are its source, and they give the same bytes each time.
+Each is an ordinary Word file, and a house that wants another look changes it in Word. This
+script, `word_looks.py` and the furniture in each look's `page.yaml` are their source, and they
+give the same bytes each time.
 """
 
 from __future__ import annotations
@@ -12,46 +13,46 @@ import io
 import sys
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
+import yaml
 from lxml import etree
-from word_styles import (
+from word_look import (
+    A4_HEIGHT,
+    A4_WIDTH,
     ACCENT,
     BODY,
     BULLET_LIST,
-    COLOURS,
     EVENT_LIST,
     NUMBER_LIST,
     SOURCE_LIST,
-    TEXT_WIDTH,
-    R,
-    colour,
-    fonts,
-    part,
-    style_id,
-    styles_part,
-    tag,
-    twips,
+    Look,
 )
+from word_looks import LOOKS
+from word_styles import R, coloured, fonts, part, style_id, styles_part, tag, twips
 
-TARGET = Path(__file__).parent / "looks" / "standard" / "template.docx"
+FOLDER = Path(__file__).parent / "looks"
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
-PAGE_WIDTH_TWIPS, PAGE_HEIGHT_TWIPS = 11906, 16838
-MARGIN_X, MARGIN_Y, HEADER_DISTANCE, FOOTER_DISTANCE = 51, 57, 26, 28
 
+def level(
+    look: Look, at: int, kind: str, text: str, style: str, size: float = 0, *, linked: bool = True
+) -> str:
+    """Write a level of a list that a style's paragraphs stand in.
 
-def level(at: int, kind: str, text: str, indent: float, style: str = "", size: float = 0) -> str:
-    """Write a level of a list; `size` is that of its mark, where it is not the text's own."""
-    mark = tag("color", val=colour(ACCENT), themeColor=ACCENT) if kind == "bullet" else ""
+    `size` is that of its mark, where it is not the text's own.
+    """
+    mark = coloured(ACCENT, look) if kind == "bullet" else ""
+    indent = look.style(style).left
     if size:
         mark = fonts("minor") + mark + tag("sz", val=round(size * 2))
     return tag(
         "lvl",
         tag("start", val=1)
         + tag("numFmt", val=kind)
-        + (tag("pStyle", val=style_id(style)) if style else "")
+        + (tag("pStyle", val=style_id(style)) if linked else "")
         + tag("lvlText", val=text)
         + tag("lvlJc", val="left")
         + tag("pPr", tag("ind", left=twips(indent), hanging=twips(indent)))
@@ -60,7 +61,7 @@ def level(at: int, kind: str, text: str, indent: float, style: str = "", size: f
     )
 
 
-def numbering_part() -> str:
+def numbering_part(look: Look) -> str:
     """Write the lists, each with the name of its style.
 
     Sources are numbered where they are listed only, so their style is not linked to the list. An
@@ -69,10 +70,11 @@ def numbering_part() -> str:
     names = {BULLET_LIST: "List Bullet", NUMBER_LIST: "List Number", SOURCE_LIST: "Source",
              EVENT_LIST: "Event"}  # fmt: skip
     lists = {
-        BULLET_LIST: level(0, "bullet", "•", 11, "List Bullet"),
-        NUMBER_LIST: level(0, "decimal", "%1.", 16, "List Number"),
-        SOURCE_LIST: level(0, "decimal", "%1.", 20),
-        EVENT_LIST: level(0, "bullet", "●", 10, "Event", 7) + level(1, "bullet", "○", 10, size=7),
+        BULLET_LIST: level(look, 0, "bullet", "•", "List Bullet"),
+        NUMBER_LIST: level(look, 0, "decimal", "%1.", "List Number"),
+        SOURCE_LIST: level(look, 0, "decimal", "%1.", "Source", linked=False),
+        EVENT_LIST: level(look, 0, "bullet", "●", "Event", 7)
+        + level(look, 1, "bullet", "○", "Event", 7, linked=False),
     }
     abstract = "".join(
         tag(
@@ -147,15 +149,15 @@ def font_table_part() -> str:
     )
 
 
-def theme_part() -> str:
-    """Write the theme: colours, Calibri for text and Cambria for display."""
+def theme_part(look: Look) -> str:
+    """Write the theme: colours, a font for display and one for text."""
     colours = "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items()
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in look.colours.items()
     )
     families = "".join(
         f'<a:{kind}Font><a:latin typeface="{family}"/><a:ea typeface=""/><a:cs typeface=""/>'
         f"</a:{kind}Font>"
-        for kind, family in (("major", "Cambria"), ("minor", "Calibri"))
+        for kind, family in (("major", look.display_font), ("minor", look.text_font))
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
@@ -175,18 +177,31 @@ def theme_part() -> str:
 def paragraph(style: str, text: str, align: str | None = None) -> str:
     """Write a paragraph."""
     properties = tag("pStyle", val=style_id(style)) + (tag("jc", val=align) if align else "")
-    run = tag("r", f'<w:t xml:space="preserve">{text}</w:t>') if text else ""
+    run = tag("r", f'<w:t xml:space="preserve">{escape(text)}</w:t>') if text else ""
     return tag("p", tag("pPr", properties) + run)
 
 
-def two_ends(style: str, left: str, right: str, share: float) -> str:
+LEFT_SHARE = {"Masthead": 0.55, "Header": 0.8, "Footer": 0.6}
+"""How much of a line of furniture belongs to its left end."""
+
+
+def running_line(look: Look, line: dict[str, str]) -> str:
+    """Write a line of furniture, with one end or with two."""
+    left, right, role = line.get("left", ""), line.get("right", ""), line["role"]
+    if not right:
+        return paragraph(role, left)
+    return two_ends(look, role, left, right, LEFT_SHARE[role])
+
+
+def two_ends(look: Look, style: str, left: str, right: str, share: float) -> str:
     """Write a line of furniture with two ends, the left one having a share of its width.
 
     It is a table, because a tab at the right cannot stand beyond the text area, and the page of a
-    brief with a side column has a wide right margin that its furniture reaches over.
+    brief with a side column has a wide margin that its furniture reaches over.
     """
-    widths = (round(TEXT_WIDTH * 20 * share), round(TEXT_WIDTH * 20))
-    widths = (widths[0], widths[1] - widths[0])
+    width = round(look.text_width * 20)
+    first = round(look.text_width * 20 * share)
+    widths = (first, width - first)
     none = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
     cells = "".join(
         tag("tc", tag("tcPr", tag("tcW", w=width, type="dxa")) + paragraph(style, text, align))
@@ -206,50 +221,54 @@ def two_ends(style: str, left: str, right: str, share: float) -> str:
     return tag("tbl", table) + paragraph("After Table", "")
 
 
-MASTHEAD = (
-    "{{ organisation or kind }}",
-    "{% if series %}{{ series }}{% if number %} {{ number }}{% endif %} · {% endif %}"
-    "{{ edition_date or position }}",
-)
-RUNNING_HEAD = ("{{ short_title }}", "{{ status }}")
-RUNNING_FOOT = ("{{ position }}", "{{ folio }}")
-SECOND_LINE = "{{ status }}{% if status and updates %} · {% endif %}{{ updates }}"
-
 FURNITURE = (
-    (
-        "header1",
-        "hdr",
-        "first",
-        two_ends("Masthead", *MASTHEAD, 0.55) + paragraph("header", SECOND_LINE),
-    ),
-    ("header2", "hdr", "default", two_ends("header", *RUNNING_HEAD, 0.8)),
-    ("footer1", "ftr", "first", two_ends("footer", *RUNNING_FOOT, 0.6)),
-    ("footer2", "ftr", "default", two_ends("footer", *RUNNING_FOOT, 0.6)),
+    ("header1", "hdr", "first", "masthead", "first"),
+    ("header2", "hdr", "default", "masthead", "later"),
+    ("footer1", "ftr", "first", "footer", "first"),
+    ("footer2", "ftr", "default", "footer", "later"),
 )
-"""Part, root element, on which pages, content."""
+"""Part, root element, on which pages in Word and where and on which pages in `page.yaml`."""
+
+
+def furniture_parts(look: Look) -> dict[str, str]:
+    """Write headers and footers by the name of their part: what `page.yaml` says of the PDF's."""
+    page = yaml.safe_load((FOLDER / look.name / "page.yaml").read_text(encoding="utf-8"))
+    return {
+        name: part(
+            root,
+            "".join(
+                running_line(look, line)
+                for line in page[place]
+                if line.get("pages", "all") in ("all", pages)
+            ),
+        )
+        for name, root, _, place, pages in FURNITURE
+    }
+
 
 FRAMES = ("head", "main", "side", "foot")
 
 
-def document_part() -> str:
+def document_part(look: Look) -> str:
     """Write the body: one place for each frame, and the page."""
     places = "".join(paragraph(BODY, f"{{{{ {frame} }}}}") for frame in FRAMES)
     references = "".join(
         f'<w:{name[:6]}Reference w:type="{pages}" r:id="{name}"/>'
-        for name, _, pages, _ in FURNITURE
+        for name, _, pages, *_ in FURNITURE
     )
+    margins = look.margins
     section = tag(
         "sectPr",
         references
-        + tag("pgSz", w=PAGE_WIDTH_TWIPS, h=PAGE_HEIGHT_TWIPS)
+        + tag("pgSz", w=twips(A4_WIDTH), h=twips(A4_HEIGHT))
         + tag(
             "pgMar",
-            top=twips(MARGIN_Y),
-            right=twips(MARGIN_X),
-            bottom=twips(MARGIN_Y),
-            left=twips(MARGIN_X),
-            header=twips(HEADER_DISTANCE),
-            footer=twips(FOOTER_DISTANCE),
+            top=twips(margins.top),
+            right=twips(margins.side),
+            bottom=twips(margins.bottom),
+            left=twips(margins.side),
+            header=twips(margins.header),
+            footer=twips(margins.footer),
             gutter=0,
         )
         + tag("titlePg"),
@@ -260,15 +279,15 @@ def document_part() -> str:
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
-def package() -> dict[str, str]:
-    """Return every part by its name, in the order in which they are written."""
+def package(look: Look) -> dict[str, str]:
+    """Return every part of a template by its name, in the order in which they are written."""
     parts = {
-        "word/document.xml": ("document.main", document_part()),
-        "word/styles.xml": ("styles", styles_part()),
-        "word/numbering.xml": ("numbering", numbering_part()),
+        "word/document.xml": ("document.main", document_part(look)),
+        "word/styles.xml": ("styles", styles_part(look)),
+        "word/numbering.xml": ("numbering", numbering_part(look)),
         "word/settings.xml": ("settings", settings_part()),
         "word/fontTable.xml": ("fontTable", font_table_part()),
-        **{f"word/{name}.xml": (name[:6], part(root, inner)) for name, root, _, inner in FURNITURE},
+        **{f"word/{name}.xml": (name[:6], xml) for name, xml in furniture_parts(look).items()},
     }
     types = "".join(
         f'<Override PartName="/{name}" ContentType="{OFFICE}.wordprocessingml.{kind}+xml"/>'
@@ -289,7 +308,7 @@ def package() -> dict[str, str]:
         "word/_rels/document.xml.rels": relationships(
             [(target.rsplit("/")[-1], kind, f"{target}.xml") for kind, target in related]
         ),
-        "word/theme/theme1.xml": theme_part(),
+        "word/theme/theme1.xml": theme_part(look),
         **{name: xml for name, (_, xml) in parts.items()},
     }
 
@@ -303,11 +322,11 @@ def relationships(rows: list[tuple[str, str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
 
 
-def template() -> bytes:
-    """Return the template as Word stores it. The same bytes each time."""
+def template(look: Look) -> bytes:
+    """Return the template of a look as Word stores it. The same bytes each time."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for name, xml in package().items():
+        for name, xml in package(look).items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -319,6 +338,9 @@ def template() -> bytes:
 
 
 if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
-    target.write_bytes(template())
-    print(f"wrote {target}")
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    for look in LOOKS:
+        target = folder / look.name / "template.docx"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(template(look))
+        print(f"wrote {target}")

@@ -1,129 +1,11 @@
-"""The styles of the built-in Word template: one line each, and how they are written.
-
-Colours and fonts are the theme's. Lengths are points unless a name says otherwise.
-"""
+"""How the styles of a look are written in WordprocessingML. Colours and fonts are the theme's."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from word_look import ACCENT, HAIRLINE, INK, LINK, Look, Rule, Style
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-TEXT_WIDTH = 493.3
-"""A4 without the margins of 51 points."""
-
-COLOURS = {
-    "dk1": "1B2227",
-    "lt1": "FFFFFF",
-    "dk2": "4B5660",
-    "lt2": "EDF2F4",
-    "accent1": "0F4A5C",
-    "accent2": "3F7383",
-    "accent3": "7A9CA7",
-    "accent4": "8A9199",
-    "accent5": "B3BCC2",
-    "accent6": "C9CED3",
-    "hlink": "0F4A5C",
-    "folHlink": "4B5660",
-}
-"""One accent, its tints and greys: whatever a user picks in Word stays in the family."""
-
-NAMES = {"text1": "dk1", "text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
-"""Colours as styles name them, where that is not the theme's own name."""
-
-INK, GREY, TINT, ACCENT, HAIRLINE = "text1", "text2", "background2", "accent1", "accent6"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule at one side of a paragraph, `space` points from the text."""
-
-    side: str
-    width: float
-    colour: str
-    space: float
-
-
-@dataclass(frozen=True)
-class Style:
-    """A paragraph style. What is None comes from the style it is based on."""
-
-    name: str
-    size: float | None = None
-    leading: float | None = None
-    before: float | None = None
-    after: float | None = None
-    based_on: str | None = "Normal"
-    following: str | None = None
-    colour: str | None = None
-    bold: bool | None = None
-    caps: bool = False
-    tracking: float | None = None
-    display: bool = False
-    left: float | None = None
-    right: float | None = None
-    hanging: float | None = None
-    outline: int | None = None
-    keep_next: bool = False
-    keep_lines: bool = False
-    rules: tuple[Rule, ...] = ()
-    fill: str | None = None
-    right_tab: bool = False
-    list_number: int | None = None
-    custom: bool = True
-
-
-def built_in(name: str, *measures: float, **rest: object) -> Style:
-    """Return a style that Word knows by name."""
-    return replace(Style(name, *measures, **rest), custom=False)  # type: ignore[arg-type]
-
-
-PANEL = (
-    Rule("top", 0.25, TINT, 6),
-    Rule("left", 3, ACCENT, 9),
-    Rule("bottom", 0.25, TINT, 6),
-    Rule("right", 0.25, TINT, 8),
-)
-BODY, BULLET_LIST, NUMBER_LIST, SOURCE_LIST, EVENT_LIST = "Body Text", 1, 2, 3, 4
-
-# Name, size, leading, space before, space after.
-STYLES = (
-    built_in("Normal", based_on=None),
-    built_in("Title", 22, 26, 0, 3, display=True, bold=True, colour=ACCENT, keep_next=True,
-             keep_lines=True, following="Subtitle"),
-    built_in("Subtitle", 12, 16, 0, 3, colour=GREY, keep_next=True, following="Byline"),
-    Style("Byline", 9, 12, 0, 8, colour=GREY, following="Bottom Line"),
-    Style("Bottom Line", 11.5, 15.5, 4, 10, left=12, right=8.25, rules=PANEL, fill=TINT,
-          keep_lines=True, following=BODY),
-    built_in("heading 1", 12.5, 15.5, 10, 3, bold=True, colour=ACCENT, outline=0, keep_next=True,
-             keep_lines=True, following=BODY),
-    built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=INK, outline=1, keep_next=True,
-             keep_lines=True, following=BODY),
-    built_in(BODY, 10, 13.5, 0, 5),
-    built_in("List Bullet", 10, 13.5, 0, 2.5, based_on=BODY, left=11, hanging=11,
-             list_number=BULLET_LIST),
-    built_in("List Number", 10, 13.5, 0, 2.5, based_on=BODY, left=16, hanging=16,
-             list_number=NUMBER_LIST),
-    Style("Side Heading", 10, 13.5, 11, 3, based_on="heading 1", following="Side Text"),
-    Style("Side Text", 9, 12, 0, 4),
-    Style("Key Figure", 16, 19, 5, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
-          keep_lines=True, following="Key Figure Label"),
-    Style("Key Figure Label", 8.5, 11, 0, 4, colour=GREY, keep_lines=True),
-    Style("Event", 8.5, 11, 0, 3, left=10, hanging=10, keep_lines=True, list_number=EVENT_LIST),
-    built_in("caption", 8.5, 11, 8, 4, bold=True, colour=GREY, keep_next=True, keep_lines=True,
-             following="Table Text"),
-    Style("Table Header", 8.5, 11, bold=True, colour=ACCENT),
-    Style("Table Text", 8.5, 11),
-    Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
-    Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
-    Style("Masthead", 8.5, 11, bold=True, caps=True, tracking=0.8, colour=ACCENT, right_tab=True,
-          rules=(Rule("top", 2.25, ACCENT, 4),)),
-    built_in("header", 8, 11, colour=GREY, right_tab=True),
-    built_in("footer", 8, 11, colour=GREY, right_tab=True,
-             rules=(Rule("top", 0.5, HAIRLINE, 4),)),
-    Style("After Table", 1, 1),
-)  # fmt: skip
 
 
 def attributes(values: dict[str, object]) -> str:
@@ -146,12 +28,7 @@ def style_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
-def colour(name: str) -> str:
-    """Return the value of a colour, for readers without a theme."""
-    return COLOURS[NAMES.get(name, name)]
-
-
-def rules_of(rules: tuple[Rule, ...]) -> str:
+def rules_of(rules: tuple[Rule, ...], look: Look) -> str:
     """Write paragraph borders in the order of the schema: top, left, bottom, right."""
     lines = "".join(
         tag(
@@ -159,25 +36,27 @@ def rules_of(rules: tuple[Rule, ...]) -> str:
             val="single",
             sz=round(rule.width * 8),
             space=round(rule.space),
-            color=colour(rule.colour),
+            color=look.colour(rule.colour),
             themeColor=rule.colour,
         )
+        if rule.width
+        else tag(rule.side, val="nil")
         for rule in rules
     )
     return tag("pBdr", lines) if lines else ""
 
 
-def paragraph_properties(style: Style) -> str:
+def paragraph_properties(style: Style, look: Look) -> str:
     """Write what a style says of its paragraphs, in the order of the schema."""
     parts = [
         tag("keepNext") if style.keep_next else "",
         tag("keepLines") if style.keep_lines else "",
         tag("numPr", tag("numId", val=style.list_number)) if style.list_number else "",
-        rules_of(style.rules),
-        tag("shd", val="clear", color="auto", fill=colour(style.fill), themeFill=style.fill)
+        rules_of(style.rules, look),
+        tag("shd", val="clear", color="auto", fill=look.colour(style.fill), themeFill=style.fill)
         if style.fill
         else "",
-        tag("tabs", tag("tab", val="right", pos=twips(TEXT_WIDTH))) if style.right_tab else "",
+        tag("tabs", tag("tab", val="right", pos=twips(look.text_width))) if style.right_tab else "",
     ]
     if (style.before, style.after, style.leading) != (None, None, None):
         parts.append(
@@ -215,21 +94,31 @@ def fonts(kind: str) -> str:
     )
 
 
-def run_properties(style: Style) -> str:
+def run_properties(style: Style, look: Look) -> str:
     """Write what a style says of its text, in the order of the schema."""
-    size = None if style.size is None else round(style.size * 2)
     inner = (
         (fonts("major") if style.display else "")
         + ("" if style.bold is None else tag("b") + tag("bCs"))
+        + (tag("i") + tag("iCs") if style.italic else "")
         + (tag("caps") if style.caps else "")
-        + (tag("color", val=colour(style.colour), themeColor=style.colour) if style.colour else "")
+        + (coloured(style.colour, look) if style.colour else "")
         + (tag("spacing", val=twips(style.tracking)) if style.tracking else "")
-        + (tag("sz", val=size) + tag("szCs", val=size) if size else "")
+        + (sized(style.size) if style.size else "")
     )
     return tag("rPr", inner) if inner else ""
 
 
-def paragraph_style(style: Style, priority: int) -> str:
+def coloured(name: str, look: Look) -> str:
+    """Write that text has a colour of the theme."""
+    return tag("color", val=look.colour(name), themeColor=name)
+
+
+def sized(size: float) -> str:
+    """Write the size of text, in half points."""
+    return tag("sz", val=round(size * 2)) + tag("szCs", val=round(size * 2))
+
+
+def paragraph_style(style: Style, priority: int, look: Look) -> str:
     """Write a paragraph style."""
     is_normal = style.name == "Normal"
     inner = (
@@ -238,8 +127,8 @@ def paragraph_style(style: Style, priority: int) -> str:
         + (tag("next", val=style_id(style.following)) if style.following else "")
         + tag("uiPriority", val=priority)
         + tag("qFormat")
-        + paragraph_properties(style)
-        + run_properties(style)
+        + paragraph_properties(style, look)
+        + run_properties(style, look)
     )
     return tag(
         "style",
@@ -265,10 +154,10 @@ def character_style(name: str, properties: str, priority: int, *, custom: bool =
     )
 
 
-def line(side: str, width: float, name: str) -> str:
+def line(side: str, width: float, name: str, look: Look) -> str:
     """Write a border of a table."""
     return tag(
-        side, val="single", sz=round(width * 8), space=0, color=colour(name), themeColor=name
+        side, val="single", sz=round(width * 8), space=0, color=look.colour(name), themeColor=name
     )
 
 
@@ -278,7 +167,7 @@ def margins(top: float, side: float) -> str:
     return tag("tblCellMar", "".join(tag(name, w=twips(at), type="dxa") for name, at in widths))
 
 
-def table_styles() -> str:
+def table_styles(look: Look) -> str:
     """Write Word's default table style, and the one that briefs use."""
     normal = (
         tag("name", val="Normal Table")
@@ -294,12 +183,15 @@ def table_styles() -> str:
         + tag("qFormat")
         + tag(
             "tblPr",
-            tag("tblBorders", line("bottom", 0.5, HAIRLINE) + line("insideH", 0.5, HAIRLINE))
+            tag(
+                "tblBorders",
+                line("bottom", 0.5, HAIRLINE, look) + line("insideH", 0.5, HAIRLINE, look),
+            )
             + margins(2.5, 4),
         )
         + tag(
             "tblStylePr",
-            tag("tblPr") + tag("tcPr", tag("tcBorders", line("bottom", 1, ACCENT))),
+            tag("tblPr") + tag("tcPr", tag("tcBorders", line("bottom", 1, ACCENT, look))),
             type="firstRow",
         )
     )
@@ -308,8 +200,8 @@ def table_styles() -> str:
     )
 
 
-def styles_part() -> str:
-    """Write all styles: defaults, paragraphs, characters, tables, lists."""
+def styles_part(look: Look) -> str:
+    """Write all styles of a look: defaults, paragraphs, characters, tables, lists."""
     defaults = tag(
         "docDefaults",
         tag(
@@ -317,9 +209,8 @@ def styles_part() -> str:
             tag(
                 "rPr",
                 fonts("minor")
-                + tag("color", val=colour(INK), themeColor=INK)
-                + tag("sz", val=20)
-                + tag("szCs", val=20)
+                + coloured(INK, look)
+                + sized(10)
                 + tag("lang", val="en-GB", eastAsia="en-GB", bidi="ar-SA"),
             ),
         )
@@ -354,30 +245,32 @@ def styles_part() -> str:
         default=1,
         styleId="DefaultParagraphFont",
     )
-    accent = tag("color", val=colour(ACCENT), themeColor=ACCENT)
-    link = tag("color", val=colour("hyperlink"), themeColor="hyperlink") + tag("u", val="single")
+    label = look.style("Key Figure Label")
+    assert label.size
     characters = (
         character_style("Strong", tag("b") + tag("bCs"), 30)
         + character_style("Emphasis", tag("i") + tag("iCs"), 31)
-        + character_style("Hyperlink", link, 32)
+        + character_style("Hyperlink", coloured(LINK, look) + tag("u", val="single"), 32)
         + character_style(
             "Key Figure Qualifier",
             fonts("minor")
             + tag("b", val=0)
             + tag("bCs", val=0)
-            + tag("color", val=colour(GREY), themeColor=GREY)
-            + tag("sz", val=17)
-            + tag("szCs", val=17),
+            + coloured(label.colour or INK, look)
+            + sized(label.size),
             34,
             custom=True,
         )
         + character_style(
-            "Note Mark", accent + tag("vertAlign", val="superscript"), 33, custom=True
+            "Note Mark",
+            coloured(ACCENT, look) + tag("vertAlign", val="superscript"),
+            33,
+            custom=True,
         )
     )
-    paragraphs = "".join(paragraph_style(style, at) for at, style in enumerate(STYLES))
+    paragraphs = "".join(paragraph_style(style, at, look) for at, style in enumerate(look.styles))
     return part(
-        "styles", defaults + latent + paragraphs + default_font + characters + table_styles()
+        "styles", defaults + latent + paragraphs + default_font + characters + table_styles(look)
         + no_list
     )  # fmt: skip
 
