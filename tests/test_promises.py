@@ -20,6 +20,7 @@ from briefgen.types.laid import LaidPage, Mark, TextMark
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 
 LENGTHS = [name for name, _ in briefgen.lengths()]
+AUDIENCES = [name for name, _ in briefgen.audiences()]
 EVERY = [(shape, length) for shape in SHAPES for length in LENGTHS]
 
 SHORT_OF_PAGES = {
@@ -45,7 +46,9 @@ def argument(shape: str) -> briefgen.Argument:
 
 
 def words(each: briefgen.Argument) -> int:
-    return sum(len(passage.text.split()) for passage in passages(each))
+    """Count the words of all points in all forms, those for one audience left out."""
+    told = [each for each in passages(each) if each.form and each.audience is None]
+    return sum(len(passage.text.split()) for passage in told)
 
 
 @lru_cache
@@ -108,6 +111,19 @@ def test_every_point_is_printed_or_told_as_left_out(shape: str, length: str) -> 
     told = Counter(omission.point for omission in found.omitted)
     assert pages.points(found) | set(told) == points
     assert max(told.values(), default=1) == 1
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("shape", ["plain", "twelve-rationales", "long-word", "plain-french"])
+def test_every_audience_gets_the_pages_promised(shape: str, audience: str) -> None:
+    for length in LENGTHS:
+        found = briefgen.build(argument(shape), length=length, audience=audience)
+        assert read_length(length).pages in (None, found.pages)
+        assert {finding.code for finding in found.findings} <= {"not-proven", "page-underfull"}
+        assert pages.outside(found) == []
+        assert pages.overlapping(found) == []
+        assert pages.stranded_headings(found) == []
+        assert pages.unlike_pages(found, found.to_bytes("pdf")) == []
 
 
 @pytest.mark.parametrize("words", [CHINESE, ARABIC])
