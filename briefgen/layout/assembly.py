@@ -13,6 +13,7 @@ from briefgen.layout.moving import moved, placed
 from briefgen.types.brief import Content
 from briefgen.types.galley import Galley, Panel
 from briefgen.types.laid import (
+    Begin,
     Bookmark,
     Element,
     Fill,
@@ -93,7 +94,12 @@ class Assembly:
             marks += [placed(mark, base, spot.x_mpt, y) for mark in row.marks]
             y += row.height_mpt
 
-    def finished(self, fills: tuple[Fill, ...], overfull: tuple[Overfull, ...]) -> LaidOut:
+    def finished(
+        self,
+        fills: tuple[Fill, ...],
+        overfull: tuple[Overfull, ...],
+        begins: tuple[Begin, ...],
+    ) -> LaidOut:
         """Return the document."""
         return LaidOut(
             width_mpt=self.geometry.width_mpt,
@@ -105,6 +111,7 @@ class Assembly:
             bookmarks=tuple(self.bookmarks),
             fills=fills,
             overfull=overfull,
+            begins=begins,
         )
 
 

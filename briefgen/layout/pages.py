@@ -15,7 +15,7 @@ from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Block, Timeline
 from briefgen.types.brief import Content
 from briefgen.types.galley import Galley
-from briefgen.types.laid import Fill, LaidOut, Overfull
+from briefgen.types.laid import Begin, Fill, LaidOut, Overfull
 from briefgen.types.page import Master
 
 FRAMES = ("head", "main", "side", "foot")
@@ -29,9 +29,13 @@ TIMELINE_STRETCH = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block in its frame: where it comes from in the content, and its galley."""
+    """A block in its frame: where it comes from in the content, and its galley.
+
+    `number` counts the blocks of the section; None stands for its heading.
+    """
 
     section: int
+    number: int | None
     block: Block
     galley: Galley
 
@@ -74,10 +78,10 @@ class _Document:
                 continue
             if section.heading:
                 galley = self.compositor.set(section.heading, width)
-                pieces.append(Piece(number, section.heading, galley))
+                pieces.append(Piece(number, None, section.heading, galley))
             galleys = self.compositor.set_all(section.blocks, width)
-            for block, galley in zip(section.blocks, galleys, strict=True):
-                pieces.append(Piece(number, block, galley))
+            for at, (block, galley) in enumerate(zip(section.blocks, galleys, strict=True)):
+                pieces.append(Piece(number, at, block, galley))
         return pieces
 
     def _column(self, frame: str, page: int, last: int) -> Column:
@@ -117,7 +121,7 @@ class _Document:
         for page in range(1, last + 1):
             lines = self.room.footer(page, last)
             assembly.running(page, lines, footer_top - height_mpt(lines))
-        return assembly.finished(self._fills(last, flows), overfull)
+        return assembly.finished(self._fills(last, flows), overfull, self._begins(flows))
 
     def _place(self, assembly: Assembly, flows: dict[str, Flow], last: int) -> None:
         """Place everything in the order of the sections, which is the order of reading."""
@@ -184,6 +188,17 @@ class _Document:
             for frame, found in flows.items()
             for page, used in enumerate(found.used_mpt, 1)
             if self.frames[frame]
+        )
+
+    def _begins(self, flows: dict[str, Flow]) -> tuple[Begin, ...]:
+        pages: dict[tuple[str, int], int] = {}
+        for frame, found in flows.items():
+            for spot in found.placed:
+                pages.setdefault((frame, spot.galley), spot.page)
+        return tuple(
+            Begin(piece.section, piece.number, page)
+            for (frame, number), page in pages.items()
+            for piece in (self.frames[frame][number],)
         )
 
     def _overfull(self, last: int, flows: dict[str, Flow]) -> tuple[Overfull, ...]:

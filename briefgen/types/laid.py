@@ -152,6 +152,18 @@ class Overfull:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """The page on which a block of main or side column begins.
+
+    `section` and `block` count within the content; `block` is None for the section's heading.
+    """
+
+    section: int
+    block: int | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
     """A whole document, ready to be drawn, unless something in it is overfull."""
 
@@ -162,3 +174,4 @@ class LaidOut:
     bookmarks: tuple[Bookmark, ...]
     fills: tuple[Fill, ...]
     overfull: tuple[Overfull, ...] = ()
+    begins: tuple[Begin, ...] = ()

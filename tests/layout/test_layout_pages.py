@@ -127,6 +127,26 @@ def test_a_side_column_at_the_left_moves_the_main_one_only(compositor: Composito
     ]
 
 
+def test_each_block_of_main_and_side_tells_its_first_page(compositor: Compositor) -> None:
+    laid_out = lay_out(
+        content(
+            section("head", body("Head.")),
+            section("main", body("word " * 300), body("After."), heading="Main"),
+            section("side", *(body("Side.") for _ in range(12))),
+        ),
+        compositor,
+        TWO,
+    )
+    begins = {(one.section, one.block): one.page for one in laid_out.begins}
+    assert {key: page for key, page in begins.items() if key[0] == 1} == {
+        (1, None): 1,
+        (1, 0): 1,
+        (1, 1): 3,
+    }
+    assert [begins[2, number] for number in range(12)] == [1] * 11 + [2]
+    assert len(laid_out.begins) == len(begins) == 15
+
+
 def test_without_a_side_column_its_sections_stand_in_the_main_one(compositor: Compositor) -> None:
     laid_out = lay_out(
         content(section("side", body("Two.")), section("main", body("One."))), compositor, ONE
