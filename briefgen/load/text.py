@@ -29,8 +29,8 @@ def read_text(path: str | os.PathLike[str], *, limit: int = SIZE_LIMIT) -> str:
         LoadError: a folder, a device, no file, no permission, too large, empty, not UTF-8, or
             control characters; `file` is the path as it was given.
     """
-    data = _read_bytes(Path(path), limit)
     file = os.fspath(path)
+    data = read_bytes(Path(path), limit, name=file)
     if not data.strip():
         raise _refused(
             file, "file-empty", "is empty", "write the argument, or start from `briefgen new`"
@@ -43,32 +43,37 @@ def read_text(path: str | os.PathLike[str], *, limit: int = SIZE_LIMIT) -> str:
     return text
 
 
-def _read_bytes(path: Path, limit: int) -> bytes:
-    file = os.fspath(path)
+def read_bytes(path: Path, limit: int, *, name: str) -> bytes:
+    """Return the bytes of a file that has at most `limit`. `name` is what errors call it.
+
+    Raises:
+        LoadError: `file-missing`, `file-is-folder`, `file-not-regular`, `file-no-permission`,
+            `file-too-large` or `file-unreadable`.
+    """
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise _refused(file, "file-is-folder", "is a folder", "name a file inside it")
+            raise _refused(name, "file-is-folder", "is a folder", "name a file inside it")
         if not stat.S_ISREG(status.st_mode):
             message = "is a device or a pipe, not a file"
-            raise _refused(file, "file-not-regular", message, "save it as a file first")
+            raise _refused(name, "file-not-regular", message, "save it as a file first")
         if status.st_size > limit:
-            raise _too_large(file, status.st_size, limit)
+            raise _too_large(name, status.st_size, limit)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except FileNotFoundError:
-        raise _refused(file, "file-missing", "is not there", _nearest_file(path)) from None
+        raise _refused(name, "file-missing", "is not there", _nearest_file(path)) from None
     except PermissionError:
         message = "may not be read: no permission"
         raise _refused(
-            file, "file-no-permission", message, "ask for the right to read it"
+            name, "file-no-permission", message, "ask for the right to read it"
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "this is no file name"
         message = f"cannot be read ({reason})"
-        raise _refused(file, "file-unreadable", message, "check the path") from None
+        raise _refused(name, "file-unreadable", message, "check the path") from None
     if len(data) > limit:
-        raise _too_large(file, len(data), limit)
+        raise _too_large(name, len(data), limit)
     return data
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import page
@@ -12,6 +13,7 @@ from PIL import Image
 from samples.laid import ELEMENTS, FONTS, LAID, METADATA, with_marks
 from samples.tags import opened, tag_tree
 
+from briefgen.load.images import read_picture
 from briefgen.render.pdf import render_pdf, structure_text
 from briefgen.render.pdf.guard import guard
 from briefgen.types.finding import Bug
@@ -90,6 +92,17 @@ def test_the_tree_is_the_same_with_a_picture_in_the_figure() -> None:
     laid_out = with_marks(mark(picture("PNG")))
     assert tag_tree(render_pdf(laid_out, METADATA, FONTS)) == structure_text(laid_out)
     assert structure_text(laid_out) == structure_text(LAID)
+
+
+@pytest.mark.parametrize(
+    ("format_", "mode"),
+    [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "1"), ("JPEG", "CMYK"), ("JPEG", "L")],
+)
+def test_whatever_is_loaded_can_be_drawn(tmp_path: Path, format_: str, mode: str) -> None:
+    (tmp_path / "picture").write_bytes(picture(format_, mode))
+    loaded = read_picture("picture", tmp_path, (60, 40))
+    (image,) = images(render_pdf(with_marks(mark(loaded.data)), METADATA, FONTS))
+    assert (image["/Width"], image["/Height"]) == (loaded.width_px, loaded.height_px)
 
 
 def test_a_picture_outside_a_figure_is_a_bug() -> None:

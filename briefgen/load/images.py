@@ -1,0 +1,136 @@
+"""Read a picture that may come from a stranger: nothing of its file is passed on unseen.
+
+Pictures are decoded within bounds and written anew: as sRGB, upright, without transparency or
+metadata, and no finer than print needs.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from briefgen.load.text import read_bytes
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.picture import Picture
+
+FILE_LIMIT = 50_000_000
+"""Bytes of a file as it lies on disk."""
+
+PIXEL_LIMIT = 40_000_000
+"""Pixels of a picture: 120 MB once decoded. Cameras and scanners stay below."""
+
+SCAN_LIMIT = 100
+"""Scans of a JPEG: each is decoded over all its pixels, and ten bytes are enough for one."""
+
+DOTS_PER_INCH = 300
+"""What print needs. Finer pictures are scaled down."""
+
+_JPEG_QUALITY = 90
+_START_OF_SCAN = b"\xff\xda"
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error)
+"""What Pillow raises for a file that is cut off or makes no sense."""
+
+_SAVE_ANEW = "open it in a program for pictures and save it again"
+
+
+def read_picture(file: str, root: Path, room_pt: tuple[float, float]) -> Picture:
+    """Return a picture, scaled down where it is finer than print needs in a room on the page.
+
+    `file` is relative to the folder `root` and leads nowhere outside, not by a link either. A PNG
+    stays a PNG, a JPEG a JPEG. What is transparent becomes white.
+
+    Raises:
+        LoadError: `image-outside-root`, a file that cannot be read (see `read_bytes`),
+            `image-format`, `image-too-many-pixels`, `image-too-many-scans` or `image-damaged`.
+    """
+    data = read_bytes(_inside(file, root), FILE_LIMIT, name=file)
+    image = _opened(file, data)
+    photograph = image.format != "PNG"
+    largest_px = _pixels(room_pt)
+    try:
+        image.draft(None, (max(largest_px), max(largest_px)))
+        image = _in_srgb(ImageOps.exif_transpose(image))
+        image.thumbnail(largest_px, Image.Resampling.LANCZOS)
+    except _BROKEN as error:
+        raise _refused(file, "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
+    return Picture(image.width, image.height, _written(image, photograph=photograph))
+
+
+def _inside(file: str, root: Path) -> Path:
+    """Return the real path of a file, which lies in the real folder of the root."""
+    try:
+        folder, path = os.path.realpath(root), os.path.realpath(root / file)
+        outside = os.path.commonpath((folder, path)) != folder
+    except ValueError:  # another drive, or no file name at all
+        outside = True
+    if outside:
+        message = "lies outside the folder of the argument"
+        raise _refused(file, "image-outside-root", message, "copy it into that folder")
+    return Path(path)
+
+
+def _opened(file: str, data: bytes) -> Image.Image:
+    """Open a picture without decoding it; refuse what decoding could not bear."""
+    try:
+        image: Image.Image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_many_pixels(file, "far more than 40") from None
+    except _BROKEN as error:
+        message = "is not a PNG or JPEG picture"
+        raise _refused(file, "image-format", message, "save it as PNG or JPEG") from error
+    if image.width * image.height > PIXEL_LIMIT:
+        raise _too_many_pixels(file, f"{image.width * image.height / 1e6:.1f}")
+    if image.format != "PNG" and (scans := data.count(_START_OF_SCAN)) > SCAN_LIMIT:
+        message = f"is decoded in {scans} passes; at most {SCAN_LIMIT} are made"
+        raise _refused(file, "image-too-many-scans", message, _SAVE_ANEW)
+    return image
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return an image as opaque RGB in the colour space of the page."""
+    profile = image.info.get("icc_profile")
+    if image.mode.startswith("I"):  # 16 bits of grey, which `convert` would cut off at 8
+        image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    elif image.has_transparency_data:
+        pane = image.convert("RGBA")
+        image = Image.new("RGB", pane.size, "white")
+        image.paste(pane, mask=pane)
+    elif image.mode not in {"RGB", "L", "CMYK"}:
+        image = image.convert("RGB")
+    if profile:
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            page = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, own, page, outputMode="RGB")
+        except (ImageCms.PyCMSError, *_BROKEN):
+            converted = None  # a profile of other colours than the picture's tells nothing
+        image = converted or image
+    return image.convert("RGB")
+
+
+def _pixels(room_pt: tuple[float, float]) -> tuple[int, int]:
+    width, height = (max(1, round(side * DOTS_PER_INCH / 72)) for side in room_pt)
+    return width, height
+
+
+def _written(image: Image.Image, *, photograph: bool) -> bytes:
+    image.info.clear()  # Pillow would write comments and profiles that it read
+    file = io.BytesIO()
+    if photograph:
+        image.save(file, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    else:
+        image.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _too_many_pixels(file: str, megapixels: str) -> LoadError:
+    message = f"has {megapixels} megapixels; at most {PIXEL_LIMIT / 1e6:g} are read"
+    return _refused(file, "image-too-many-pixels", message, "scale it down")
+
+
+def _refused(file: str, code: str, message: str, hint: str) -> LoadError:
+    return LoadError([Finding(code, message, hint, file=file)])
