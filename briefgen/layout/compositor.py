@@ -43,18 +43,18 @@ class Compositor:
         label: str = "",
         joins: Joins = (False, False),
         *,
-        even: bool = True,
+        drawn: bool = True,
     ) -> Galley:
         """Return the galley of a block.
 
         `label` is the number or bullet of a list item; `joins` says whether the block's rules join
-        those of the block above and below; without `even` lines are set first fit, which is quick
-        and enough to measure.
+        those of the block above and below; without `drawn` rows have their height and
+        no marks, which is quick and enough to measure.
         """
-        return self._kept(block, width_mpt, label, joins, even and isinstance(block, Paragraph))
+        return self._kept(block, width_mpt, label, joins, drawn)
 
     def set_all(
-        self, blocks: Sequence[Block], width_mpt: int, *, even: bool = True
+        self, blocks: Sequence[Block], width_mpt: int, *, drawn: bool = True
     ) -> tuple[Galley, ...]:
         """Return the galleys of blocks that stand under one another, lists numbered.
 
@@ -71,7 +71,7 @@ class Compositor:
                     role is not None and n > 0 and roles[n - 1] == role,
                     role is not None and n + 1 < len(roles) and roles[n + 1] == role,
                 ),
-                even=even,
+                drawn=drawn,
             )
             for n, (block, role, label) in enumerate(
                 zip(blocks, roles, self._labels(blocks), strict=True)
@@ -89,17 +89,17 @@ class Compositor:
     def _kept(self) -> Callable[[Block, int, str, Joins, bool], Galley]:
         return lru_cache(maxsize=KEPT)(self._set)
 
-    def _set(self, block: Block, width: int, label: str, joins: Joins, even: bool) -> Galley:
+    def _set(self, block: Block, width: int, label: str, joins: Joins, drawn: bool) -> Galley:
         match block:
             case Heading() | Paragraph():
-                return set_paragraph(block, width, self.setting, label, joins, even=even)
+                return set_paragraph(block, width, self.setting, label, joins, drawn=drawn)
             case KeyFigures():
-                return set_key_figures(block, width, self.setting)
+                return set_key_figures(block, width, self.setting, drawn=drawn)
             case Timeline():
-                return set_timeline(block, width, self.setting)
+                return set_timeline(block, width, self.setting, drawn=drawn)
             case Table():
                 caption = f"{self.table_label} {block.number}"
-                return set_table(block, width, self.setting, caption)
+                return set_table(block, width, self.setting, caption, drawn=drawn)
             case _:
                 raise Bug(f"{type(block).__name__} was not resolved before layout")
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from briefgen.layout.lines import EM, Ink
 from briefgen.layout.moving import moved, owned
-from briefgen.layout.optimum import optimum_lines
-from briefgen.layout.paragraph import inked, kept_together, text_rows
+from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
 from briefgen.types.galley import Galley, Row
@@ -16,7 +15,9 @@ from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
 
-def set_key_figures(block: KeyFigures, width: int, setting: Setting) -> Galley:
+def set_key_figures(
+    block: KeyFigures, width: int, setting: Setting, *, drawn: bool = True
+) -> Galley:
     """Set figures as a list: each a large value over its noun, scope and date."""
     size_pt = setting.style(Role.KEY_FIGURE).size_pt
     columns = block.columns(width / EM, size_pt)
@@ -25,7 +26,7 @@ def set_key_figures(block: KeyFigures, width: int, setting: Setting) -> Galley:
     elements = [Element("L", None)]
     cells: list[list[Row]] = []
     for figure in block.figures:
-        rows, own = _figure(figure, column, setting)
+        rows, own = _figure(figure, column, setting, drawn=drawn)
         base = len(elements)
         elements += [
             replace(element, parent=0 if element.parent is None else element.parent + base)
@@ -61,7 +62,9 @@ def _stacked(cells: list[list[Row]], between: int) -> list[Row]:
     return rows
 
 
-def _figure(figure: KeyFigure, width: int, setting: Setting) -> tuple[list[Row], list[Element]]:
+def _figure(
+    figure: KeyFigure, width: int, setting: Setting, *, drawn: bool
+) -> tuple[list[Row], list[Element]]:
     style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     elements = [Element("LI", None), Element("LBody", 0), Element("P", 1)]
     value: list[tuple[str, Ink]] = []
@@ -69,17 +72,17 @@ def _figure(figure: KeyFigure, width: int, setting: Setting) -> tuple[list[Row],
         small = Ink(setting.face(label), label.size_pt, label.colour, 2)
         value.append((figure.qualifier + " ", small))
     value.append((figure.value, Ink(setting.face(style), style.size_pt, style.colour, 2)))
-    rows = text_rows(value, style, 0, width)
+    rows = text_rows(value, style, 0, width, breaker=breaker_of(drawn=drawn, even=False))
     rows = [_on_base_line(row) for row in rows]
     elements.append(Element("P", 1))
     words = inked(runs(figure.label), label, setting, elements)
-    rows += text_rows(words, label, 0, width, breaker=optimum_lines)
+    rows += text_rows(words, label, 0, width, breaker=breaker_of(drawn=drawn, even=True))
     return rows, elements
 
 
 def _on_base_line(row: Row) -> Row:
     """Set the small words of a row on the base line of its large ones."""
-    lowest = max(getattr(mark, "baseline_mpt", 0) for mark in row.marks)
+    lowest = max((getattr(mark, "baseline_mpt", 0) for mark in row.marks), default=0)
     return replace(
         row,
         marks=tuple(

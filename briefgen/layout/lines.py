@@ -109,18 +109,31 @@ def break_lines(
     A word wider than the column is broken between characters: it is too long for any page of this
     look, and overlapping the next column would be worse. Time is linear in the text.
     """
-    lines: list[Line] = []
+    return [joined(line) for line in _filled(text, first_width_mpt, width_mpt_)]
+
+
+def count_lines(
+    text: Sequence[tuple[str, Ink]], first_width_mpt: int, width_mpt_: int
+) -> list[Line]:
+    """Return as many lines as first fit makes, all empty: enough for a height, and quick."""
+    return [()] * len(_filled(text, first_width_mpt, width_mpt_))
+
+
+def _filled(
+    text: Sequence[tuple[str, Ink]], first_width_mpt: int, width_mpt_: int
+) -> list[list[Part]]:
+    lines: list[list[Part]] = []
     line: list[Part] = []
     used = 0
     room = first_width_mpt
     for unit in units(text):
         width, visible = extent_mpt(unit)
         if line and used + visible > room:
-            lines.append(joined(line))
+            lines.append(line)
             line, used, room = [], 0, width_mpt_
         if visible > room:
             *full, rest = _split(unit, room, width_mpt_)
-            lines.extend(joined(parts) for parts in full)
+            lines += full
             room = width_mpt_ if full else room
             line += rest
             used += extent_mpt(rest)[0]
@@ -128,7 +141,7 @@ def break_lines(
             line += unit
             used += width
     if line:
-        lines.append(joined(line))
+        lines.append(line)
     return lines
 
 

@@ -28,7 +28,7 @@ class PageMeasure:
     def galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
         """Set blocks to the width of a frame."""
         width = self._room.geometry.width_of_mpt(self.flows_as(frame))
-        return self.compositor.set_all(blocks, width, even=False)
+        return self.compositor.set_all(blocks, width, drawn=False)
 
     def column_heights_mpt(
         self, head: Sequence[Galley], foot: Sequence[Galley], pages: int

@@ -8,9 +8,10 @@ and is that of first fit, so that a paragraph takes the height that was measured
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import (
@@ -47,9 +48,9 @@ def optimum_lines(text: Sequence[tuple[str, Ink]], first_mpt: int, room_mpt: int
     """
     whole = [_Unit(tuple(unit)) for unit in units(text)]
     rooms = first_mpt, room_mpt
-    if not whole or max(unit.visible_mpt for unit in whole) > min(rooms):
-        return break_lines(text, first_mpt, room_mpt)
     breaks = _breaks(whole, rooms)
+    if not whole or max(breaks.visible) > min(rooms):
+        return break_lines(text, first_mpt, room_mpt)
     ends = breaks.chosen()
     if breaks.worst(ends) > RAGGED:
         divided = [part for unit in whole for part in _divided(unit)]
@@ -59,20 +60,18 @@ def optimum_lines(text: Sequence[tuple[str, Ink]], first_mpt: int, room_mpt: int
     return [_line(whole[start:end]) for start, end in pairwise([0, *ends])]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """What no line may divide. `hyphen` is printed where a line ends after it."""
 
     parts: tuple[Part, ...]
     hyphen: Part | None = None
 
     @property
-    def width_mpt(self) -> int:
-        return extent_mpt(self.parts)[0]
-
-    @property
-    def visible_mpt(self) -> int:
-        return extent_mpt((*self.parts, self.hyphen) if self.hyphen else self.parts)[1]
+    def extent_mpt(self) -> tuple[int, int]:
+        """Width, and width where a line ends after it."""
+        if not self.hyphen:
+            return extent_mpt(self.parts)
+        return extent_mpt(self.parts)[0], extent_mpt((*self.parts, self.hyphen))[1]
 
     @property
     def demerits(self) -> int:
@@ -103,9 +102,10 @@ def _line(units: Sequence[_Unit]) -> Line:
 
 
 def _breaks(units: list[_Unit], rooms: tuple[int, int]) -> _Breaks:
+    extents = [unit.extent_mpt for unit in units]
     return _Breaks(
-        [unit.width_mpt for unit in units],
-        [unit.visible_mpt for unit in units],
+        [width for width, _ in extents],
+        [visible for _, visible in extents],
         [unit.demerits for unit in units],
         rooms,
     )

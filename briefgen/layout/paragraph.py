@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.layout.lines import EM, Ink, Line, Piece, break_lines, visible_width_mpt, width_mpt
+from briefgen.layout.lines import (
+    EM,
+    Ink,
+    Line,
+    Piece,
+    break_lines,
+    count_lines,
+    visible_width_mpt,
+    width_mpt,
+)
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
@@ -145,6 +154,14 @@ def aligned_marks(
     return line_marks(line, x_mpt + shift, baseline)
 
 
+def breaker_of(*, drawn: bool, even: bool) -> Breaker:
+    """Return how lines are broken: evened or first fit, or only counted, which is quick.
+
+    All take the same number of lines.
+    """
+    return count_lines if not drawn else optimum_lines if even else break_lines
+
+
 def text_rows(
     text: list[tuple[str, Ink]],
     style: TextStyle,
@@ -168,7 +185,9 @@ def text_rows(
                 left_mpt + (0 if number else first_mpt),
                 room - (0 if number else first_mpt),
                 last=number == len(lines) - 1,
-            ),
+            )
+            if line
+            else (),
         )
         for number, line in enumerate(lines)
     ]
@@ -212,12 +231,12 @@ def set_paragraph(
     label: str = "",
     joins: tuple[bool, bool] = (False, False),
     *,
-    even: bool = False,
+    drawn: bool = True,
 ) -> Galley:
     """Set a paragraph, heading or list item to a width.
 
     `label` is a list item's mark; `joins` leaves out the rule above or below, where the neighbour
-    has the same; `even` evens the rag, which takes time and changes no height.
+    has the same; without `drawn` rows have no marks.
     """
     style = setting.style(block.role)
     if any(joins):
@@ -225,7 +244,7 @@ def set_paragraph(
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
     elements = _elements(block)
     text = inked(runs(block.prose), style, setting, elements)
-    if block.role in BALANCED:
+    if drawn and block.role in BALANCED:
         right = left + balanced_mpt(text, right - left)
     marks: tuple[Mark, ...] = ()
     first = mpt(style.first_line_pt)
@@ -234,12 +253,12 @@ def set_paragraph(
         piece = Piece(label + " ", ink, width_mpt(label + " ", ink))
         marks = line_marks((piece,), left + first, baseline_mpt(style, ink.face))
         first = max(0, first + piece.width_mpt)
-    breaker = optimum_lines if even and isinstance(block, Paragraph) else break_lines
+    heading = isinstance(block, Heading)
+    breaker = breaker_of(drawn=drawn, even=not heading)
     rows = text_rows(text, style, left, right, first, breaker)
-    if marks:
+    if marks and drawn:
         rows[0] = replace(rows[0], marks=marks + rows[0].marks)
     panel, rows = with_panel(rows, style, width)
-    heading = isinstance(block, Heading)
     return Galley(
         role=block.role,
         rows=kept_together(rows) if heading or style.keep_lines else breakable(rows),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.layout.moving import moved, owned
-from briefgen.layout.paragraph import inked, text_rows
+from briefgen.layout.paragraph import Breaker, breaker_of, inked, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Cell, Table
 from briefgen.types.galley import Galley, Row
@@ -32,22 +32,25 @@ class _SetCell:
     height_mpt: int
 
 
-def set_table(block: Table, width: int, setting: Setting, caption: str) -> Galley:
+def set_table(
+    block: Table, width: int, setting: Setting, caption: str, *, drawn: bool = True
+) -> Galley:
     """Set a table to a width. A column may end between rows that no span joins.
 
     Header rows are set again, as artifacts, at the head of each column that the table continues
     in. `caption` is the word with the table's number, such as "Table 2".
     """
+    breaker = breaker_of(drawn=drawn, even=False)
     elements = [Element("Table", None), Element("Caption", 0)]
-    rows = _caption(block, width, setting, caption, elements)
+    rows = _caption(block, width, setting, caption, elements, breaker)
     edges = _edges(block.shares, width)
     head: list[Row] = []
     if block.header_rows:
         elements.append(Element("THead", 0))
-        head = _section(block.header_rows, edges, setting, elements)
+        head = _section(block.header_rows, edges, setting, elements, breaker)
         head[-1] = _ruled(head[-1], width, setting.look.accent, mpt(HEAD_RULE_PT))
     elements.append(Element("TBody", 0))
-    body = _section(block.rows, edges, setting, elements)
+    body = _section(block.rows, edges, setting, elements, breaker)
     body = [_ruled(row, width, RULE, mpt(RULE_PT)) if row.break_after else row for row in body]
     style = setting.style(Role.CAPTION)
     return Galley(
@@ -72,13 +75,18 @@ def _kept_at_ends(body: list[Row]) -> list[Row]:
 
 
 def _caption(
-    block: Table, width: int, setting: Setting, label: str, elements: list[Element]
+    block: Table,
+    width: int,
+    setting: Setting,
+    label: str,
+    elements: list[Element],
+    breaker: Breaker,
 ) -> list[Row]:
     style = setting.style(Role.CAPTION)
     text = runs(block.caption)
     inks = inked(text, style, setting, elements)
     inks.insert(0, (f"{label}. ", inks[0][1]))
-    rows = text_rows(inks, style, 0, width)
+    rows = text_rows(inks, style, 0, width, breaker=breaker)
     last = rows[-1]
     rows[-1] = replace(last, height_mpt=last.height_mpt + mpt(style.space_after_pt))
     return rows
@@ -97,6 +105,7 @@ def _section(
     edges: list[int],
     setting: Setting,
     elements: list[Element],
+    breaker: Breaker,
 ) -> list[Row]:
     """Set the header rows or the body rows of a table."""
     parent = len(elements) - 1
@@ -105,7 +114,7 @@ def _section(
     for cells in table_rows:
         row_element = len(elements)
         elements.append(Element("TR", parent))
-        placed.append(_row(cells, covered, edges, setting, elements, row_element))
+        placed.append(_row(cells, covered, edges, setting, elements, row_element, breaker))
         covered = [max(0, left - 1) for left in covered]
     return _rows(placed)
 
@@ -117,6 +126,7 @@ def _row(
     setting: Setting,
     elements: list[Element],
     parent: int,
+    breaker: Breaker,
 ) -> list[_SetCell]:
     column = 0
     placed: list[_SetCell] = []
@@ -142,7 +152,7 @@ def _row(
         padding = mpt(PADDING_X_PT)
         left = edges[column] + (padding if column else 0)
         right = edges[end] - (padding if end < len(edges) - 1 else 0)
-        lines = tuple(text_rows(text, style, left, right)) if text else ()
+        lines = tuple(text_rows(text, style, left, right, breaker=breaker)) if text else ()
         height = sum(line.height_mpt for line in lines) + 2 * mpt(PADDING_Y_PT)
         placed.append(_SetCell(cell.row_span, lines, height))
         covered[column:end] = [cell.row_span] * cell.column_span

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.layout.moving import moved
-from briefgen.layout.optimum import optimum_lines
-from briefgen.layout.paragraph import inked, text_rows
+from briefgen.layout.paragraph import breaker_of, inked, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Moment, Timeline
 from briefgen.types.galley import Galley, Row
@@ -41,7 +40,9 @@ class _Label:
         return sum(row.height_mpt for row in self.rows)
 
 
-def set_timeline(block: Timeline, width: int, setting: Setting, height_mpt: int = 0) -> Galley:
+def set_timeline(
+    block: Timeline, width: int, setting: Setting, height_mpt: int = 0, *, drawn: bool = True
+) -> Galley:
     """Set a time line at least as high as its labels, and as `height_mpt` where that is more.
 
     Dots stand at their true place in time. A label stands beside its dot as far as its neighbours
@@ -50,7 +51,7 @@ def set_timeline(block: Timeline, width: int, setting: Setting, height_mpt: int 
     """
     style = setting.style(Role.EVENT)
     elements = [Element("L", None)]
-    labels = [_label(moment, width, setting, elements) for moment in block.moments]
+    labels = [_label(moment, width, setting, elements, drawn=drawn) for moment in block.moments]
     least = sum(label.height_mpt for label in labels) + mpt(GAP_PT) * (len(labels) - 1)
     height = max(least, height_mpt)
     leading = mpt(style.leading_pt)
@@ -80,13 +81,16 @@ def set_timeline(block: Timeline, width: int, setting: Setting, height_mpt: int 
     )
 
 
-def _label(moment: Moment, width: int, setting: Setting, elements: list[Element]) -> _Label:
+def _label(
+    moment: Moment, width: int, setting: Setting, elements: list[Element], *, drawn: bool
+) -> _Label:
     style = setting.style(Role.EVENT)
     item = len(elements)
     elements += [Element("LI", 0), Element("LBody", item)]
     text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
     words = inked(text, style, setting, elements)
-    rows = text_rows(words, style, 0, width - mpt(LABEL_PT), breaker=optimum_lines)
+    breaker = breaker_of(drawn=drawn, even=True)
+    rows = text_rows(words, style, 0, width - mpt(LABEL_PT), breaker=breaker)
     return _Label(tuple(rows), moment.planned)
 
 

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+
+import pytest
 
 from briefgen.layout import Compositor, Setting
 from briefgen.layout.compositor import KEPT
-from briefgen.types.block import Origin, Paragraph
+from briefgen.types.block import (
+    Block,
+    Cell,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Moment,
+    Origin,
+    Paragraph,
+    Table,
+    Timeline,
+)
+from briefgen.types.laid import TextMark
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 
+HERE = Origin("body")
 WIDTH_MPT = 300_000
 
 
 def paragraph(text: str) -> Paragraph:
-    return Paragraph(Role.BODY, plain(text), Origin("body"))
+    return Paragraph(Role.BODY, plain(text), HERE)
 
 
 def test_a_block_is_set_once_for_each_width(setting: Setting) -> None:
@@ -34,3 +50,38 @@ def test_what_was_set_long_ago_is_let_go(setting: Setting) -> None:
     again = compositor.set(paragraph("number 0"), WIDTH_MPT)
     assert again == first
     assert again is not first
+
+
+BLOCKS = (
+    paragraph("Peace to keep, and little of it, in a mission that is called deadly. " * 4),
+    Heading(1, Role.TITLE, plain("A title that is long enough for two lines of it at least"), HERE),
+    KeyFigures((KeyFigure("mali", "slightly over", "16,400", plain("People in Mali " * 9)),), HERE),
+    Timeline(
+        tuple(
+            Moment(f"e{year}", str(year), date(year, 1, 1), False, plain("Something happens " * 5))
+            for year in (2012, 2013, 2018)
+        ),
+        HERE,
+    ),
+    Table(
+        plain("What is known"),
+        (1, 2),
+        ((Cell(plain("Year"), header=True), Cell(plain("Event"), header=True)),),
+        ((Cell(plain("2013")), Cell(plain("A mission is founded " * 9))),),
+        HERE,
+        number=1,
+    ),
+)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+@pytest.mark.parametrize("width", [90_000, 200_000, WIDTH_MPT])
+def test_what_is_only_measured_is_as_high_as_what_is_drawn(
+    setting: Setting, block: Block, width: int
+) -> None:
+    compositor = Compositor(setting, "Table")
+    drawn, measured = (compositor.set(block, width, drawn=drawn) for drawn in (True, False))
+    assert [row.height_mpt for row in measured.rows] == [row.height_mpt for row in drawn.rows]
+    assert [row.break_after for row in measured.rows] == [row.break_after for row in drawn.rows]
+    assert not any(isinstance(mark, TextMark) for row in measured.rows for mark in row.marks)
+    assert any(isinstance(mark, TextMark) for row in drawn.rows for mark in row.marks)
