@@ -14,6 +14,7 @@ from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument, Part
 from briefgen.types.draft import Draft, Metadata
+from briefgen.types.identity import ArgumentIdentity, text_digest
 from briefgen.types.labels import Labels
 from briefgen.types.page import PageTemplate
 from briefgen.types.point import Form
@@ -81,6 +82,7 @@ def compose(
             language=argument.article.language,
             created=created,
             publisher=argument.issuer.organisation or "",
+            argument=_identity(argument),
         ),
         sections=builder.finished(),
         furniture=furniture(argument, words, design.page, design.file),
@@ -104,6 +106,12 @@ def asked_forms(
             known = {form for form in Form if form in part.options.get("forms", list(Form))}
             asked[key] = asked.get(key, frozenset()) | known
     return asked
+
+
+def _identity(argument: Argument) -> ArgumentIdentity:
+    """Return which argument this is. An edition is a mark on a brief, and says nothing of it."""
+    told = argument.model_dump_json(exclude={"edition"})
+    return ArgumentIdentity(argument.id, text_digest(told))
 
 
 def _citing(audience: Audience, tags: Collection[str]) -> Citing:

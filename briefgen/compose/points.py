@@ -45,9 +45,23 @@ def offers(
 def _paragraphs(point: Point, form: Form, reader: Reader) -> list[Prose]:
     if form is Form.HEADLINE:
         return [reader.read(point.forms.headline, acronyms=False)]
-    if form is Form.SUMMARY:
-        return [reader.read(point.forms.summary)] if point.forms.summary else []
-    return [reader.read(paragraph) for paragraph in point.forms.detail]
+    texts = [point.forms.summary or ""] if form is Form.SUMMARY else list(point.forms.detail)
+    paragraphs = [reader.read(text) for text in texts if text]
+    if paragraphs and not any("[@" in text for text in texts):
+        paragraphs[-1] = _ending(paragraphs[-1], reader.cited(_sources(point)))
+    return paragraphs
+
+
+def _sources(point: Point) -> list[str]:
+    return [key[1:] for key in point.evidence if key[0] == "@"]
+
+
+def _ending(prose: Prose, cited: Prose) -> Prose:
+    """Return prose that cites before its last stop what it has not cited where it stands."""
+    last = prose[-1]
+    if not cited or not isinstance(last, Text) or last.text[-1:] not in (".", "?", "!"):
+        return (*prose, *cited)
+    return (*prose[:-1], Text(last.text[:-1]), *cited, Text(last.text[-1]))
 
 
 def _dispute(point: Point, reader: Reader) -> Prose:
@@ -89,8 +103,7 @@ def _blocks(
         paragraphs = [*paragraphs[:-1], (*paragraphs[-1], *_dispute(point, reader))]
     first, *rest = paragraphs
     if form is Form.HEADLINE:
-        sources = [key[1:] for key in point.evidence if key[0] == "@"]
-        first = _alone(first, sources, reader, strong=manner != "text")
+        first = _alone(first, _sources(point), reader, strong=manner != "text")
     elif manner in ("run-in", "bullet"):
         headline = _sentence(reader.read(point.forms.headline, acronyms=False))
         first = (Strong(headline), Text(" "), *first)

@@ -1,0 +1,313 @@
+"""Each reader gets what they need and nothing else: whole briefs of both built-in arguments.
+
+The tables below say what a brief for each audience must hold and must not, whatever its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from samples.stand_in import ROOT
+
+import briefgen
+from briefgen import Argument, Brief
+from briefgen.check.sentences import sentences, words_of
+from briefgen.types.argument import Part
+from briefgen.types.block import Block, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.brief import BriefSection
+from briefgen.types.point import Point
+from briefgen.types.prose import Run, runs, text_of
+
+LENGTHS = ("one-page", "two-page", "four-page", "full")
+AUDIENCES = ("decision-maker", "parliamentarian", "analyst", "journalist", "public")
+ARGUMENTS = ("china-mali", "accessible-documents")
+SETS = [(name, length) for name in ARGUMENTS for length in LENGTHS]
+ALL = [(name, length, audience) for name, length in SETS for audience in AUDIENCES]
+
+NEVER = {
+    "decision-maker": {"claims", "uncertain", "contact"},
+    "parliamentarian": {"claims", "contact"},
+    "analyst": {"quotations", "contact"},
+    "journalist": {"claims", "uncertain"},
+    "public": {"claims", "uncertain", "sources", "contact"},
+}
+"""Sections that an audience gets at no length."""
+
+ALWAYS = {
+    "decision-maker": {"significance", "rationales", "risks", "outlook", "key-figures"},
+    "parliamentarian": {"significance", "uncertain", "risks", "outlook"},
+    "analyst": {"significance", "rationales", "risks", "outlook"},
+    "journalist": {"significance", "rationales", "risks", "key-figures"},
+    "public": {"significance", "rationales", "risks", "outlook", "key-figures"},
+}
+"""Sections that an audience gets at every length, of an argument that has them."""
+
+
+@cache
+def argument(name: str) -> Argument:
+    return briefgen.load(ROOT / "data" / f"{name}.yaml")
+
+
+@cache
+def brief(name: str, length: str, audience: str) -> Brief:
+    return briefgen.build(argument(name), length=length, audience=audience)
+
+
+def sections(of: Brief) -> dict[str, BriefSection]:
+    return {section.key: section for section in of.fitted.content.sections}
+
+
+def texts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph() | Heading():
+            yield text_of(block.prose)
+        case Table():
+            yield from (text_of(cell.prose) for row in block.rows for cell in row)
+        case Timeline():
+            yield from (text_of(moment.prose) for moment in block.moments)
+        case KeyFigures():
+            yield from (text_of(figure.label) for figure in block.figures)
+        case _:
+            raise AssertionError(block)
+
+
+def printed_points(of: Brief) -> dict[str, str]:
+    """The text of each point of the argument that is printed, headings aside."""
+    found: dict[str, str] = {}
+    for section in of.fitted.content.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.origin.point and block.origin.form:
+                key = block.origin.point
+                found[key] = found.get(key, "") + text_of(block.prose)
+    return found
+
+
+@pytest.mark.parametrize(("name", "length", "audience"), ALL)
+def test_no_section_is_empty_and_no_heading_stands_alone(
+    name: str, length: str, audience: str
+) -> None:
+    for section in brief(name, length, audience).fitted.content.sections:
+        assert section.blocks
+        assert all(any(text.strip() for text in texts(block)) for block in section.blocks)
+
+
+@pytest.mark.parametrize(("name", "length", "audience"), ALL)
+def test_an_audience_gets_its_sections_and_no_other_s(
+    name: str, length: str, audience: str
+) -> None:
+    keys = sections(brief(name, length, audience)).keys()
+    assert ALWAYS[audience] - keys == set()
+    assert NEVER[audience] & keys == set()
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize(
+    ("length", "pages", "floor"), [("one-page", 1, 92), ("two-page", 2, 92), ("four-page", 4, 85)]
+)
+def test_the_pages_promised_are_there_and_filled(
+    audience: str, length: str, pages: int, floor: int
+) -> None:
+    built = brief("china-mali", length, audience)
+    assert built.pages == pages
+    assert built.fill_percent >= floor
+    assert [finding.code for finding in built.findings] == []
+
+
+@pytest.mark.parametrize(("name", "length"), SETS)
+def test_the_first_lines_say_what_it_is_and_why_it_matters_now(name: str, length: str) -> None:
+    main = [
+        section
+        for section in brief(name, length, "decision-maker").fitted.content.sections
+        if section.frame in ("head", "main") and section.key != "key-figures"
+    ]
+    assert [section.key for section in main[:3]] == ["title", "bottom-line", "significance"]
+    told = printed_points(brief(name, length, "decision-maker"))
+    assert argument(name).thesis.id in told
+    assert argument(name).significance[0].id in told
+
+
+@pytest.mark.parametrize(("name", "length"), SETS)
+def test_a_decision_maker_gets_the_ask_before_the_reasons(name: str, length: str) -> None:
+    keys = list(sections(brief(name, length, "decision-maker")))
+    if argument(name).recommendations:
+        assert keys.index("recommendations") < keys.index("rationales")
+
+
+@pytest.mark.parametrize(("name", "length", "audience"), ALL)
+def test_recommendations_are_there_only_where_the_argument_has_them(
+    name: str, length: str, audience: str
+) -> None:
+    keys = sections(brief(name, length, audience)).keys()
+    held = argument(name)
+    assert ("recommendations" in keys) == bool(held.recommendations)
+    assert ("implications" in keys) == bool(held.implications)
+    assert ("questions" in keys) <= bool(held.questions)
+
+
+@pytest.mark.parametrize(("name", "length"), SETS)
+def test_an_analyst_gets_the_source_of_each_claim(name: str, length: str) -> None:
+    """By its number where the length lists the sources, else in brackets."""
+    numbered = length in ("four-page", "full")
+    words = {one.id: one.short or one.publisher or one.place for one in argument(name).sources}
+    rests_on = {
+        point.id: [key[1:] for key in point.evidence if key[0] == "@"]
+        for part in Part
+        for point in argument(name).points(part)
+    }
+    told = printed_points(brief(name, length, "analyst"))
+    unsourced = [
+        key
+        for key, text in told.items()
+        if rests_on[key]
+        and not (
+            re.search(r"\[\d+\]", text)
+            if numbered
+            else any(str(words[source]) in text for source in rests_on[key])
+        )
+    ]
+    assert len(told) > 5
+    assert unsourced == []
+
+
+@pytest.mark.parametrize("length", ["two-page", "four-page"])
+def test_an_analyst_gets_a_table_of_claims(length: str) -> None:
+    (table,) = sections(brief("china-mali", length, "analyst"))["claims"].blocks
+    assert isinstance(table, Table)
+    header = [text_of(cell.prose) for cell in table.header_rows[0]]
+    assert header == ["Claim", "Figure", "As of", "Source", "Who says so", "Status"]
+    for row in table.rows:
+        if len(row) == len(header):
+            claim, _, _, source, who, status = (text_of(cell.prose) for cell in row)
+            assert claim
+            assert source
+            assert who in ("The author", "A cited work", "A source not named", "The editor")
+            assert status in ("Stated", "Reported", "Planned", "Possible", "Inferred")
+
+
+@pytest.mark.parametrize(("name", "length"), SETS)
+def test_the_public_gets_no_sentence_over_25_words(name: str, length: str) -> None:
+    built = brief(name, length, "public")
+    long = [
+        sentence
+        for section in built.fitted.content.sections
+        if section.frame != "foot" and section.key not in ("title", "about")
+        for block in section.blocks
+        for text in texts(block)
+        for sentence in sentences(text, "en-GB")
+        if len(words_of(sentence)) > 25
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize(("name", "length"), SETS)
+def test_the_public_gets_no_unexplained_acronym(name: str, length: str) -> None:
+    told = brief(name, length, "public").text
+    rest = told
+    for term in sorted(argument(name).glossary, key=lambda term: -len(term.short)):
+        word = re.compile(rf"(?<!\w){re.escape(term.short)}(?!\w)")
+        if word.search(rest) and not term.plain:
+            explained = (
+                f"{term.long} ({term.short})" in told or f"{term.short}: {term.long}" in told
+            )
+            assert explained, term.short
+        rest = word.sub("", rest)
+    unknown = set(re.findall(r"(?<!\w)[A-Z][A-Z0-9]+(?!\w)", rest)) - NAMES
+    assert unknown == set()
+
+
+NAMES = {"II", "VI", "VII", "ORG", "MIT", "GOV"}
+"""Numbers, and names of publishers and licences, which stand as they are written."""
+
+
+@pytest.mark.parametrize(("name", "length"), SETS)
+def test_the_public_and_nobody_else_is_spared_the_sources(name: str, length: str) -> None:
+    numbers = {
+        audience: any(run.note for run in _runs(brief(name, length, audience)))
+        for audience in AUDIENCES
+    }
+    lists = length in ("four-page", "full")
+    assert numbers == {
+        "decision-maker": lists,
+        "parliamentarian": lists,
+        "analyst": lists,
+        "journalist": False,
+        "public": False,
+    }
+
+
+def _runs(of: Brief) -> Iterator[Run]:
+    for section in of.fitted.content.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                yield from runs(block.prose)
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_journalist_gets_quotations_the_author_s_own_first(length: str) -> None:
+    first, *_ = sections(brief("china-mali", length, "journalist"))["quotations"].blocks
+    assert [*texts(first)] == [
+        "“tenuous, at best” on security in Mali. Marc Lanteigne, paragraph 13."
+    ]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_journalist_gets_the_issuer_s_contact_if_one_is_given(length: str) -> None:
+    held = argument("china-mali")
+    issuer = held.issuer.model_copy(update={"contact": "Press desk, press@example.org"})
+    given = held.model_copy(update={"issuer": issuer})
+    (contact,) = sections(briefgen.build(given, length=length, audience="journalist"))[
+        "contact"
+    ].blocks
+    assert [*texts(contact)] == ["Press desk, press@example.org"]
+    assert "contact" not in sections(brief("china-mali", length, "journalist"))
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_parliamentarian_gets_what_is_uncertain_in_words(length: str) -> None:
+    told = [
+        text
+        for block in sections(brief("china-mali", length, "parliamentarian"))["uncertain"].blocks
+        for text in texts(block)
+    ]
+    assert "Possible: A larger Chinese role in Mali was a strong possibility." in told
+    assert any("book on Sino-African studies" in text for text in told)
+
+
+def test_a_parliamentarian_gets_questions_if_there_are_any() -> None:
+    held = argument("china-mali")
+    question = Point.model_validate(
+        {
+            "id": "ask-cost",
+            "priority": 1,
+            "attribution": "editor",
+            "forms": {"headline": "What does the deployment cost, and who pays?"},
+        }
+    )
+    asked = held.model_copy(update={"questions": (question,)})
+    for length in LENGTHS:
+        built = briefgen.build(asked, length=length, audience="parliamentarian")
+        section = sections(built)["questions"]
+        assert section.heading
+        assert text_of(section.heading.prose) == "What to ask"
+        assert "What does the deployment cost, and who pays?" in built.text
+        assert "questions" not in sections(brief("china-mali", length, "parliamentarian"))
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_figures_are_the_same_figures_in_every_wording(name: str) -> None:
+    """A fact is printed with one amount, whoever reads."""
+    told: dict[str, set[str]] = {}
+    for audience in AUDIENCES:
+        for run in _runs(brief(name, "full", audience)):
+            if run.fact:
+                told.setdefault(run.fact, set()).add(run.text.lower())
+    assert told
+    assert {fact: texts for fact, texts in told.items() if len(texts) > 1} == {}
+
+
+def test_no_two_audiences_get_the_same_brief() -> None:
+    for name, length in SETS:
+        assert len({brief(name, length, audience).text for audience in AUDIENCES}) == len(AUDIENCES)
