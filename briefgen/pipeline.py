@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
+from briefgen.check import Scope, check_for, refusals
 from briefgen.check import check as check_argument
-from briefgen.check import check_for, refusals
 from briefgen.check import rules as check_rules
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose
 from briefgen.fit import decisions, fit, hand_of, omissions
@@ -27,13 +27,12 @@ from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.render.text import render_text, word_count
 from briefgen.save import make_folder, save
-from briefgen.select import select
+from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision, Fitted, Omission
 from briefgen.types.finding import BriefgenError, CheckError, Finding, RenderError, SaveError
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
-from briefgen.types.selection import Selection
 
 Format = Literal["pdf", "docx"]
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -62,8 +61,8 @@ def check(
     """Return all findings about an argument: errors and warnings, with place and hint.
 
     For an audience, sentences and reading level are measured by its limits; without one, any
-    reader is meant. Forms are missing that one of `lengths` asks for: every built-in one, unless
-    some are named.
+    reader is meant. Of `lengths`, each form is looked for that they would rather print; unless
+    some are named, of all the built-in ones only those that they cannot do without.
 
     Raises:
         BriefgenError: what is wrong with a file of the audience's or a length's.
@@ -79,7 +78,8 @@ def check(
         )
         for length in (names("lengths") if lengths is None else lengths)
     }
-    return check_for(argument, _checked(_Same(argument)), reader, asked)
+    scope = Scope(reader, asked, longest=lengths is not None)
+    return check_for(argument, _checked(_Same(argument)), scope)
 
 
 _ANYBODY = Audience(name="anybody", description="Any reader.", weights=dict.fromkeys(Part, 1))
@@ -112,7 +112,7 @@ def build(
     _refuse_errors(_checked(_Same(argument)))
     reader, budget, design = read_audience(audience), read_length(length), read_design(template)
     selection = select(argument, reader)
-    _refuse_missing_parts(argument, selection, budget)
+    _refuse_errors(missing_parts(argument, selection, budget))
     hand = hand_of(argument, pin, exclude)
     labels = read_labels(argument.article.language)
     draft = compose(
@@ -363,25 +363,6 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         raise CheckError(errors)
-
-
-def _refuse_missing_parts(argument: Argument, selection: Selection, length: Length) -> None:
-    """Refuse a length that requires what the argument has not, or what this reader does not get."""
-    found = []
-    for part in length.requires:
-        reader = selection.audience.name
-        if not argument.points(part):
-            code, lack = "part-required", "the argument has none"
-            hint = f"write {part} if the article has them, or choose another length"
-        elif not selection.parts.get(part):
-            code, lack = "part-unwanted", f"the audience {reader} gets none"
-            hint = f"give {part} a weight, and a stance that goes so far, or choose another reader"
-        else:
-            continue
-        message = f"are required by the length {length.name}, and {lack}"
-        found.append(Finding(code, message, hint, (part.value,), file=argument.places.file))
-    if found:
-        raise CheckError(found)
 
 
 def _created(argument: Argument) -> datetime.datetime:

@@ -5,6 +5,6 @@
 
 from briefgen.check.checking import check, check_for
 from briefgen.check.rules import refusals, rules
-from briefgen.check.scope import Asked
+from briefgen.check.scope import Scope
 
-__all__ = ["Asked", "check", "check_for", "refusals", "rules"]
+__all__ = ["Scope", "check", "check_for", "refusals", "rules"]

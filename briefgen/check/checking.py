@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from briefgen.check.rule import Remark, Rule, ScopedRule
 from briefgen.check.rules import RULES, SCOPED_RULES
-from briefgen.check.scope import EVERYONE, Asked, Scope
+from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
-from briefgen.types.profile import Audience
 
 
 def check(argument: Argument) -> tuple[Finding, ...]:
@@ -24,9 +23,7 @@ def check(argument: Argument) -> tuple[Finding, ...]:
     return _ordered([*found, *_scoped(argument, EVERYONE)])
 
 
-def check_for(
-    argument: Argument, findings: Iterable[Finding], audience: Audience | None, asked: Asked
-) -> tuple[Finding, ...]:
+def check_for(argument: Argument, findings: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:
     """Return the findings of `check` as they are for one audience and the lengths that ask.
 
     Sentences and reading level are measured by the audience's limits, on the text that it can
@@ -34,7 +31,7 @@ def check_for(
     """
     scoped = {rule.code for rule in SCOPED_RULES}
     kept = [finding for finding in findings if finding.code not in scoped]
-    return _ordered([*kept, *_scoped(argument, Scope(audience, asked))])
+    return _ordered([*kept, *_scoped(argument, scope)])
 
 
 def _scoped(argument: Argument, scope: Scope) -> list[Finding]:

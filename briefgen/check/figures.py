@@ -60,7 +60,7 @@ def _exempt(words: Lexicon | None) -> re.Pattern[str]:
         | {_YEAR}s?(?:\s*[-\u2013/]\s*\d{{2}}(?:\d\d)?(?!\d))?     # 2013, 1990s, 2013-15
         | \b\d{{1,2}}(?::|\s?h\s?)\d{{2}}\b                        # 12:30, 12 h 30
         | \b\d+{_ORDINAL}\b                                        # 21st
-        | \b{named}\s*\d+\b                                        # Resolution 2100
+        | \b{named}\s*\d+(?:\.\d+)*\b                              # Resolution 2100, version 2.1
         | \b{_STANDARD}\b                                          # EN 301 549, WCAG 2.1
         | \b[A-Z][A-Za-z]*[-\u2013]?\d+[A-Za-z]?\b                 # G5, COVID-19, F-16
         | ^[ \t]*\(?\d{{1,2}}[.)]\s | \(\d\)                       # the numbers of a list

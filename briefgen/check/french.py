@@ -66,7 +66,7 @@ LEXICON = Lexicon(
     },
     months=_MONTHS,
     named=(
-        "(?i:Chapitre|Articles?|Résolutions?|Section|Annexe|Partie|Tableau|Figure|Phase|Protocole"
+        "(?i:Chapitre|Version|Articles?|Résolutions?|Section|Annexe|Partie|Tableau|Figure|Phase|Protocole"
         r"|Agenda|Vision|Opération|Vol|Route|Titre|Règle|Règlement|Directive|Loi|Point|n[°ºo]\.?"
         r"|nos\.?)"
     ),

@@ -16,17 +16,19 @@ LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 def missing_forms(argument: Argument, scope: Scope) -> Iterator[Remark]:
     """Remark each point that lacks the longest form that a length asks it for.
 
-    The lengths that ask are named. A shorter form stands in, if the length takes one.
+    The lengths that ask are named. Where a shorter form stands in, the remark is only made if
+    `scope.longest` wants it.
     """
     for path, point in points(argument):
-        lengths: dict[Form, list[str]] = {}
-        stands_in = True
+        lengths: dict[tuple[Form, bool], list[str]] = {}
         for length, asked in scope.asked.items():
             forms = [form for form in LONGEST_FIRST if form in asked.get(point.id, ())]
-            if forms and not _has(point, forms[0]):
-                lengths.setdefault(forms[0], []).append(length)
-                stands_in = stands_in and any(_has(point, form) for form in forms)
-        for form, names in lengths.items():
+            if not forms or _has(point, forms[0]):
+                continue
+            stands_in = any(_has(point, form) for form in forms)
+            if scope.longest or not stands_in:
+                lengths.setdefault((forms[0], stands_in), []).append(length)
+        for (form, stands_in), names in lengths.items():
             message = f"has no {form}, which {' and '.join(names)} would print"
             hint = f"write its {form}" + ("" if stands_in else "; until then it is left out there")
             yield Remark((*path, "forms"), message, hint)

@@ -92,7 +92,11 @@ _SCOPED = (
         "The text asks for no more schooling than the audience's level.",
         hard_reading,
     ),
-    ("missing-form", "Every point has the longest form that a length prints.", missing_forms),
+    (
+        "missing-form",
+        "Every point has a form that a length can print; with --length, the longest.",
+        missing_forms,
+    ),
 )
 
 RULES: tuple[Rule, ...] = (

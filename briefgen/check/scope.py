@@ -16,10 +16,15 @@ Asked = Mapping[str, Mapping[str, frozenset[Form]]]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is known besides the argument. Without an audience, every reader is meant."""
+    """What is known besides the argument. Without an audience, every reader is meant.
+
+    With `longest`, a length misses the longest form that it asks for; without, a form is missing
+    only where no other that it asks for stands in.
+    """
 
     audience: Audience | None = None
     asked: Asked = field(default_factory=dict)
+    longest: bool = False
 
     def passages(self, argument: Argument) -> Iterator[Passage]:
         """Return the passages that the audience can meet: its parts, in its wording.

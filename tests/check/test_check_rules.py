@@ -287,7 +287,7 @@ def test_one_passage_names_a_missing_source_once() -> None:
         "2019-05-15 and 2019-05",
         "G5, the G20, COVID-19 and an F-16",
         "Chapter VII, Article 5 and Resolution 2100",
-        "clause 10 of EN 301 549, ISO 14289-1:2014, ISO/IEC 27001 and WCAG 2.1",
+        "clause 10 of EN 301 549, ISO 14289-1:2014, ISO/IEC 27001, WCAG 2.1, version 1.8.0",
         "the 21st and the second",
         "at 12:30",
         "1. the one thing, (2) the other",

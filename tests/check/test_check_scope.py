@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from samples.sound import argument
 
-from briefgen.check import Asked, check, check_for
+from briefgen.check import check, check_for
 from briefgen.check.rules import SCOPED_RULES
-from briefgen.check.scope import Scope
+from briefgen.check.scope import Asked, Scope
 from briefgen.types.argument import Part
 from briefgen.types.finding import Finding
 from briefgen.types.place import path_text
@@ -34,7 +34,7 @@ def reader(**changes: Any) -> Audience:
 
 def found(audience: Audience | None, asked: Any = None, **changes: Any) -> list[Finding]:
     held = argument(**changes)
-    return list(check_for(held, check(held), audience, asked or {}))
+    return list(check_for(held, check(held), Scope(audience, asked or {}, longest=True)))
 
 
 def said(findings: list[Finding], code: str) -> list[tuple[str, str]]:
@@ -155,6 +155,14 @@ def test_what_stands_in_is_known() -> None:
     }
     (finding,) = (each for each in found(None, ASKED, **short) if each.code == "missing-form")
     assert (finding.severity, finding.hint) == ("warning", "write its detail")
+
+
+def test_unless_the_longest_is_wanted_a_form_is_missing_where_nothing_stands_in() -> None:
+    held = argument(**{THESIS: {"headline": "The price is paid late"}})
+    findings = check_for(held, check(held), Scope(None, ASKED))
+    assert said(list(findings), "missing-form") == [
+        ("thesis.forms", "has no summary, which one-page and two-page would print")
+    ]
 
 
 def test_whole_points_and_points_that_nobody_asks_for_miss_nothing() -> None:
