@@ -29,7 +29,8 @@ class Exhibit:
 
     def shown(self, most: int) -> tuple[Block, ...]:
         """Return the most important entries, at most so many."""
-        return self.show(min(most, len(self.priorities))) if self.priorities else ()
+        count = min(most, len(self.priorities))
+        return self.show(count) if count else ()
 
     def choice(
         self, name: str, weight: int, sizes: Sequence[int], *, required: bool

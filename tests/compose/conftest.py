@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from samples.small import EVERYBODY, PAGE, SMALL, Composed
@@ -15,6 +16,7 @@ from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.draft import Draft
 from briefgen.types.page import PageTemplate
+from briefgen.types.profile import Audience
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +41,16 @@ def reader(argument: Argument, words: Words) -> Reader:
 
 @pytest.fixture
 def composed(argument: Argument) -> Composed:
-    def run(template: str, page: PageTemplate = PAGE) -> Draft:
+    def run(
+        template: str,
+        page: PageTemplate = PAGE,
+        audience: Audience = EVERYBODY,
+        **changed: Any,
+    ) -> Draft:
+        held = Argument.model_validate({**SMALL, **changed}) if changed else argument
         return compose(
-            argument,
-            select(argument, EVERYBODY),
+            held,
+            select(held, audience),
             ContentTemplate("own.md.j2", template),
             PageDesign("page.yaml", page),
             read_labels("en-GB"),

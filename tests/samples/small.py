@@ -89,6 +89,15 @@ PAGE = PageTemplate(
 
 
 class Composed(Protocol):
-    """Composes a draft of the small argument from the text of a content template."""
+    """Composes a draft of the small argument from the text of a content template.
 
-    def __call__(self, template: str, page: PageTemplate = PAGE) -> Draft: ...
+    `changed` are fields of the argument with other values.
+    """
+
+    def __call__(
+        self,
+        template: str,
+        page: PageTemplate = PAGE,
+        audience: Audience = EVERYBODY,
+        **changed: Any,
+    ) -> Draft: ...

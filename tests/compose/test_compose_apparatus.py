@@ -1,0 +1,197 @@
+"""Apparatus is offered as the template and the audience want it: in sizes, by entries, or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples.small import EVERYBODY, SMALL, Composed
+
+from briefgen.types.block import Block, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.draft import Choice, Draft
+from briefgen.types.finding import TemplateError
+from briefgen.types.profile import Apparatus, Audience
+from briefgen.types.prose import Citation, text_of
+
+EVENTS: list[dict[str, Any]] = [
+    {"id": f"e{number}", "date": f"201{number}", "text": f"Event {number}", "priority": priority}
+    for number, priority in enumerate((3, 1, 2, 5))
+]
+NOTES = [{"id": f"n{number}", "about": f"Note {number}", "text": "Told."} for number in (1, 2)]
+
+
+def tagged(tag: str) -> str:
+    return f'{{% section "s" %}}{{% {tag} %}}{{% endsection %}}'
+
+
+def items(draft: Draft) -> tuple[Block | Choice, ...]:
+    (section,) = draft.sections
+    return section.items
+
+
+def only_choice(draft: Draft) -> Choice:
+    (choice,) = items(draft)
+    assert isinstance(choice, Choice)
+    return choice
+
+
+def for_reader(**changed: Any) -> Audience:
+    return EVERYBODY.model_copy(update=changed)
+
+
+def test_one_size_is_printed_as_it_is(composed: Composed) -> None:
+    ((timeline),) = items(composed(tagged("timeline most=2"), timeline=EVENTS))
+    assert isinstance(timeline, Timeline)
+    assert [moment.event for moment in timeline.moments] == ["e1", "e2"]
+
+
+def test_sizes_are_a_choice_of_the_most_important_entries(composed: Composed) -> None:
+    choice = only_choice(composed(tagged("timeline most=[1, 9, 3]"), timeline=EVENTS))
+    assert (choice.subject, choice.part, choice.required) == ("timeline", None, True)
+    shown = {}
+    for offer in choice.offers:
+        (timeline,) = offer.blocks
+        assert isinstance(timeline, Timeline)
+        assert offer.form is None
+        shown[offer.entries] = [moment.event for moment in timeline.moments]
+    assert shown == {4: ["e0", "e1", "e2", "e3"], 3: ["e0", "e1", "e2"], 1: ["e1"]}
+
+
+def test_each_further_entry_is_worth_less(composed: Composed) -> None:
+    choice = only_choice(composed(tagged("timeline most=[1, 2, 3, 4]"), timeline=EVENTS))
+    values = [offer.value for offer in reversed(choice.offers)]
+    gains = [b - a for a, b in zip([0, *values], values, strict=False)]
+    assert gains == sorted(gains, reverse=True)
+    assert gains[-1] > 0
+
+
+def test_what_is_optional_need_not_be_printed(composed: Composed) -> None:
+    choice = only_choice(composed(tagged("evidence optional=true")))
+    assert not choice.required
+    assert [offer.entries for offer in choice.offers] == [2]
+
+
+def test_entries_of_a_list_are_chosen_one_by_one(composed: Composed) -> None:
+    choices = items(composed(tagged("notes optional=true"), notes=NOTES))
+    assert [choice.subject for choice in choices if isinstance(choice, Choice)] == ["n1", "n2"]
+    fixed = items(composed(tagged("notes"), notes=NOTES))
+    assert [text_of(block.prose) for block in fixed if isinstance(block, Paragraph)] == [
+        "Note 1. Told.",
+        "Note 2. Told.",
+    ]
+
+
+@pytest.mark.parametrize("kind", list(Apparatus))
+def test_what_the_audience_gives_no_weight_is_left_out(composed: Composed, kind: Apparatus) -> None:
+    others = {one: 3 for one in Apparatus if one is not kind}
+    reader = for_reader(apparatus=others)
+    assert items(composed(tagged(kind.value), audience=reader, notes=NOTES)) == ()
+
+
+def test_the_audience_limits_figures_and_events(composed: Composed) -> None:
+    reader = for_reader(figures=0, events=2)
+    assert items(composed(tagged("key_figures"), audience=reader)) == ()
+    for tag in ("timeline most=[3, 1]", "chronology most=[3, 1]"):
+        choice = only_choice(composed(tagged(tag), audience=reader, timeline=EVENTS))
+        assert [offer.entries for offer in choice.offers] == [2, 1]
+
+
+@pytest.mark.parametrize("most", ['"many"', "[]", "-1", "[7, 0.5]", "true", "[1,2,3,4,5,6,7]"])
+def test_sizes_that_are_none_are_an_error(composed: Composed, most: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        composed(tagged(f"timeline most={most}"))
+    assert caught.value.codes == ("sizes-wrong",)
+
+
+def test_a_key_figure_without_facts_offers_nothing(composed: Composed) -> None:
+    facts = [{**fact, "priority": None} for fact in SMALL["facts"]]
+    assert items(composed(tagged("key_figures most=[3, 2]"), facts=facts)) == ()
+    ((figures),) = items(composed(tagged("key_figures most=3")))
+    assert isinstance(figures, KeyFigures)
+
+
+POINTS = [
+    {
+        "id": "cheap",
+        "priority": 1,
+        "attribution": {"by": "cited", "source": "s1", "name": "A book"},
+        "modality": "possible",
+        "evidence": ["#cost", "#years", "@s1"],
+        "forms": {"headline": "Wells may be cheap"},
+    },
+    {"id": "bare", "priority": 1, "forms": {"headline": "Nothing stands behind this"}},
+    {
+        "id": "dug",
+        "priority": 2,
+        "evidence": [">close"],
+        "forms": {"headline": "Wells have been dug"},
+    },
+]
+
+
+def test_a_claim_has_a_row_for_each_figure_and_says_who_and_how_sure(composed: Composed) -> None:
+    (table,) = items(composed(tagged("claims"), rationales=POINTS, audience=for_reader()))
+    assert isinstance(table, Table)
+    rows = [[(text_of(cell.prose), cell.row_span) for cell in row] for row in table.rows]
+    assert rows == [
+        [
+            ("Wells may be cheap", 2),
+            ("just over US$1.2 million", 1),
+            ("2019", 1),
+            ("paragraph 2", 2),
+            ("A cited work", 2),
+            ("Possible", 2),
+        ],
+        [("3 years", 1), ("2020", 1)],
+        [
+            ("Wells have been dug", 1),
+            ("", 1),
+            ("", 1),
+            ("", 1),
+            ("The author", 1),
+            ("Stated", 1),
+        ],
+    ]
+
+
+def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Composed) -> None:
+    draft = composed(tagged("claims") + tagged("sources"), rationales=POINTS)
+    (table,) = draft.sections[0].items
+    assert isinstance(table, Table)
+    assert table.rows[0][3].prose == (Citation(("s1",)),)
+
+
+def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed: Composed) -> None:
+    told = items(composed(tagged("uncertain"), rationales=POINTS))
+    assert [text_of(block.prose) for block in told if isinstance(block, Paragraph)] == [
+        "Possible, A book: Wells may be cheap."
+    ]
+
+
+def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:
+    quotations = [
+        {"id": "q1", "text": "so dry", "place": "paragraph 1"},
+        {"id": "q2", "text": "no rain", "speaker": "B. Farmer", "place": "paragraph 2"},
+        {
+            "id": "q3",
+            "text": "wells pay",
+            "speaker": "A. Writer",
+            "about": "the north",
+            "place": "paragraph 3",
+        },
+        SMALL["quotations"][0],
+    ]
+    told = items(composed(tagged("quotations"), quotations=quotations))
+    assert [text_of(block.prose) for block in told if isinstance(block, Paragraph)] == [
+        "“wells pay” on the north. A. Writer, paragraph 3.",
+        "“no rain”. B. Farmer, paragraph 2.",
+        "“so dry”. Speaker not named in the article, paragraph 1.",
+        "“a stone’s throw”. Speaker not named in the article, paragraph 3.",
+    ]
+
+
+def test_the_contact_is_printed_if_the_issuer_gives_one(composed: Composed) -> None:
+    assert items(composed(tagged("contact"))) == ()
+    (told,) = items(composed(tagged("contact"), issuer={"contact": "Press desk, 12345"}))
+    assert isinstance(told, Paragraph)
+    assert text_of(told.prose) == "Press desk, 12345"
