@@ -54,7 +54,8 @@ LEXICON = Lexicon(
     },
     months=_MONTHS,
     named=(
-        "Chapter|Article|[Cc]lause|[Vv]ersion|Resolution|Section|Annex|Part|Table|Figure|Phase|Protocol"
+        "Chapter|Article|[Cc]lause|[Vv]ersion|Resolution|Section|Annex|Part|Table|Figure"
+        r"|Phase|Protocol"
         r"|Agenda|Vision|Operation|Flight|Route|Highway|Title|Rule|Regulation|Directive|Law|Bill|Point|No\.?"
         r"|Nos\.?"
     ),

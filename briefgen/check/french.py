@@ -66,7 +66,8 @@ LEXICON = Lexicon(
     },
     months=_MONTHS,
     named=(
-        "(?i:Chapitre|Version|Articles?|Résolutions?|Section|Annexe|Partie|Tableau|Figure|Phase|Protocole"
+        "(?i:Chapitre|Version|Articles?|Résolutions?|Section|Annexe|Partie|Tableau|Figure"
+        r"|Phase|Protocole"
         r"|Agenda|Vision|Opération|Vol|Route|Titre|Règle|Règlement|Directive|Loi|Point|n[°ºo]\.?"
         r"|nos\.?)"
     ),
