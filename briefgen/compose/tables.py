@@ -11,18 +11,21 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, plain
+from briefgen.types.prose import Prose, Strong, plain
 from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
 
 
 def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
-    """Return the events as rows of date and event, told in detail where the event has one."""
+    """Return the events as rows of date and event, told in detail where the event has one.
+
+    A date is no header cell: with one cell of data beside each, half the table would be headers.
+    """
     events = sorted(argument.timeline, key=lambda event: event.priority)
     rows = {
         event.id: (
-            Cell(plain(when(event, reader)), header=True),
+            Cell((Strong(plain(when(event, reader))),)),
             Cell((*reader.read(event.detail or event.text), *reader.cited(event.sources))),
         )
         for event in events

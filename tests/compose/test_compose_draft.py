@@ -9,7 +9,7 @@ from briefgen.types.block import Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import FOLIO, Choice, Draft, RunningLine
 from briefgen.types.finding import TemplateError
 from briefgen.types.page import FurnitureLine, PageTemplate
-from briefgen.types.prose import text_of
+from briefgen.types.prose import Strong, plain, text_of
 from briefgen.types.role import Role
 
 BULLETS = """
@@ -127,6 +127,20 @@ def test_the_evidence_table_has_a_header_row_and_a_header_cell_in_each_row(
     assert isinstance(table, Table)
     assert all(cell.header for cell in table.header_rows[0])
     assert [row[0].header for row in table.rows] == [True, True]
+
+
+def test_a_chronology_has_dates_in_bold_that_are_no_headers(composed: Composed) -> None:
+    ((table,),) = (
+        section.items
+        for section in composed('{% section "c" %}{% chronology %}{% endsection %}').sections
+    )
+    assert isinstance(table, Table)
+    assert all(cell.header for cell in table.header_rows[0])
+    dates = [row[0] for row in table.rows]
+    assert [(cell.header, cell.prose) for cell in dates] == [
+        (False, (Strong(plain("July 2018")),)),
+        (False, (Strong(plain("Mid-2020, planned")),)),
+    ]
 
 
 def test_running_lines_are_filled_and_keep_a_place_for_the_page_number(composed: Composed) -> None:
