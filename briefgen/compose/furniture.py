@@ -20,13 +20,19 @@ from briefgen.types.page import FurnitureLine, PageTemplate
 SHORT_TITLE = 80
 """Characters of a title that a running head holds on one line."""
 
+SHORT_TITLE_WORDS = 6
+"""Words of it. A running head is in no element of the tags, and checkers of accessibility take a
+line of eight words that is in none for prose that was left out."""
+
 
 def short_title(title: str) -> str:
     """Return a title for running heads: whole if it is short, else its first words."""
-    if len(title) <= SHORT_TITLE:
+    text = " ".join(title.split(" ")[:SHORT_TITLE_WORDS])
+    if text == title and len(title) <= SHORT_TITLE:
         return title
-    words = title[:SHORT_TITLE].rpartition(" ")[0] or title[: SHORT_TITLE - 1]
-    return f"{words.rstrip(' ,;:.–—')}…"
+    if len(text) >= SHORT_TITLE:
+        text = text[:SHORT_TITLE].rpartition(" ")[0] or text[: SHORT_TITLE - 1]
+    return f"{text.rstrip(' ,;:.–—')}…"
 
 
 def authors(argument: Argument) -> str:
