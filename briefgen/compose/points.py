@@ -76,7 +76,7 @@ def _dispute(point: Point, reader: Reader) -> Prose:
 
 def _sentence(headline: Prose) -> Prose:
     """End a headline that stands in running text."""
-    return headline if text_of(headline)[-1] in ".?!…" else (*headline, Text("."))
+    return headline if text_of(headline[-1:])[-1] in ".?!…" else (*headline, Text("."))
 
 
 def _alone(headline: Prose, sources: list[str], reader: Reader, *, strong: bool) -> Prose:

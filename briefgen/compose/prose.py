@@ -55,13 +55,17 @@ class Reader:
     expands: bool = True
     met: set[str] = field(default_factory=set)
     met_bare: set[str] = field(default_factory=set)
+    _kept: dict[tuple[str, bool], Prose] = field(default_factory=dict, repr=False)
 
     def read(self, text: str, *, acronyms: bool = True) -> Prose:
         """Return the tree of one paragraph. Headlines are read without `acronyms`: never expanded.
 
         Line breaks are spaces. A fact that opens a sentence gets a capital.
         """
-        return self.tree(inline(text, self.words.labels.quotation_marks), acronyms=acronyms)
+        if (prose := self._kept.get((text, acronyms))) is None:
+            tokens = inline(text, self.words.labels.quotation_marks)
+            prose = self._kept[text, acronyms] = self.tree(tokens, acronyms=acronyms)
+        return prose
 
     def tree(self, tokens: Sequence[Token], *, acronyms: bool = True) -> Prose:
         """Return the tree of the inline tokens of one paragraph."""
