@@ -2,11 +2,15 @@
 
 An acronym is charged expanded once in each offer, a citation with the widest note mark there can
 be, a table with the widest number. What is printed in the end can then only be shorter.
+
+A second pass knows what the first one printed: an acronym is then charged expanded where that
+selection expands it, and bare elsewhere; a glossary lists what it listed. Whether the selection
+found so does fit, layout has to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.fit.rewriting import rewritten
@@ -20,9 +24,13 @@ _WIDEST_DIGIT = "8"
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """How the blocks of one draft are charged. `widest_note` is 0 where no sources are listed."""
+    """How the blocks of one draft are charged.
+
+    `widest_note` is 0 where no sources are listed; `read` is what an earlier selection prints.
+    """
 
     widest_note: int
+    read: Read | None = None
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return the blocks of one offer as they are measured."""
@@ -37,9 +45,14 @@ class Charge:
             )
         if isinstance(block, Glossary):
             return tuple(
-                Paragraph(Role.SOURCE, entry.prose, block.origin) for entry in block.entries
+                Paragraph(Role.SOURCE, entry.prose, block.origin)
+                for entry in block.entries
+                if self.read is None or entry.term in self.read.terms(block)
             )
-        charged = rewritten(block, lambda node: self._node(node, expanded))
+        elsewhere = self.read.elsewhere(block) if self.read else frozenset()
+        known = expanded | elsewhere
+        charged = rewritten(block, lambda node: self._node(node, known))
+        expanded |= known - elsewhere
         return (replace(charged, number=88) if isinstance(charged, Table) else charged,)
 
     def _node(self, node: Inline, expanded: set[str]) -> Sequence[Inline]:
@@ -55,11 +68,59 @@ class Charge:
         return (node,)
 
 
-def charge(draft: Draft) -> Charge:
-    """Return how the blocks of a draft are charged."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a selection prints: where each acronym is expanded, and which stand bare for good.
+
+    Blocks are known by their identity: they are the draft's own.
+    """
+
+    expanded: Mapping[str, int]
+    bare: frozenset[str]
+
+    def elsewhere(self, block: Block) -> frozenset[str]:
+        """Return the acronyms that are expanded in another block than this."""
+        return frozenset(short for short, at in self.expanded.items() if at != id(block))
+
+    def terms(self, glossary: Glossary) -> frozenset[str]:
+        """Return the terms that a glossary lists."""
+        expanded = frozenset(self.expanded)
+        return self.bare - expanded if glossary.unexplained else self.bare | expanded
+
+
+def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
+    """Return what a selection of a draft prints, in reading order."""
+    expanded: dict[str, int] = {}
+    bare: set[str] = set()
+    taken = iter(chosen)
+
+    def look(block: Block) -> None:
+        def note(node: Inline) -> Sequence[Inline]:
+            if isinstance(node, Acronym):
+                if node.bare:
+                    bare.add(node.short)
+                else:
+                    expanded.setdefault(node.short, id(block))
+            return (node,)
+
+        rewritten(block, note)
+
+    for section in draft.sections:
+        for item in section.items:
+            if not isinstance(item, Choice):
+                look(item)
+            elif (offer := next(taken)) is not None:
+                for block in item.offers[offer].blocks:
+                    look(block)
+    return Read(expanded, frozenset(bare))
+
+
+def charge(draft: Draft, after: Sequence[int | None] | None = None) -> Charge:
+    """Return how the blocks of a draft are charged, at first or after an earlier selection."""
     most = 0
     for section in draft.sections:
         for item in section.items:
             if not isinstance(item, Choice) and isinstance(item, SourceList):
                 most = max(most, len(item.entries))
-    return Charge(int(_WIDEST_DIGIT * len(str(most))) if most else 0)
+    widest = int(_WIDEST_DIGIT * len(str(most))) if most else 0
+    return Charge(widest, None if after is None else read(draft, after))

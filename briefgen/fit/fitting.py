@@ -9,7 +9,7 @@ from briefgen.fit.handed import handed
 from briefgen.fit.resolve import resolve
 from briefgen.fit.search import Solution, solve
 from briefgen.fit.stating import HeadAndFoot, Statement
-from briefgen.types.brief import Fitted
+from briefgen.types.brief import Content, Fitted
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding
 from briefgen.types.hand import FREE, Hand
@@ -21,7 +21,7 @@ RESERVE_MPT = 13_500
 """Held back of each column for Word, which must hold the same selection: one line of text."""
 
 PASSES = 3
-"""How often a selection that grew when it was resolved is sought again, with more held back."""
+"""How often a selection is sought again: with more held back, or with closer charges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ def fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Han
 
     The selection is the best there is: of those that fit in their upper heights, one that fills
     the last page as far as wanted; then the most valuable; then the one with the longer forms
-    earlier. A length without a page count takes every point at its longest. What the author has
-    pinned or excluded is no choice any more.
+    earlier. Where resolving it leaves a line free, it is sought again with closer charges. A
+    length without a page count takes every point at its longest. What the author has pinned or
+    excluded is no choice any more.
 
     Raises:
         FitError: even the shortest forms, with only what must appear, do not fit; or the author's
@@ -56,16 +57,80 @@ def _fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Ha
         longest = tuple(0 for _ in _choices(draft))
         content = resolve(draft, longest)
         return Fitted(content, measure.lay_out(content, None), longest)
+    found = _upper(draft, length, measure)
+    if found is None:
+        raise cannot_fit(Statement(draft, length, measure, RESERVE_MPT), audience, hand)
+    found = _closer(draft, length, measure, found)
+    findings = _findings(found, length, audience)
+    return Fitted(found.content, found.laid_out, found.choosing.chosen, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A selection with the pages that it makes."""
+
+    choosing: Choosing
+    content: Content
+    laid_out: LaidOut
+
+    def rank(self, length: Length) -> tuple[bool, int]:
+        """What makes one selection better than another, as it is printed."""
+        assert length.pages is not None
+        percent = _last_page_percent(self.laid_out, length.pages)
+        return percent >= length.fill_floor_percent, self.choosing.value
+
+    def holds(self, length: Length) -> bool:
+        """Whether the promised pages hold it."""
+        pages = length.pages or 0
+        return len(self.laid_out.pages) <= pages and not self.laid_out.overfull
+
+
+def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
+    """Return the best selection in upper heights; with more held back, should it not hold."""
     for attempt in range(1, PASSES + 1):
-        chosen = _best(Statement(draft, length, measure, RESERVE_MPT * attempt))
-        if chosen is None:
+        choosing = _best(Statement(draft, length, measure, RESERVE_MPT * attempt))
+        if choosing is None:
+            return None
+        found = _printed(draft, length, measure, choosing)
+        if found.holds(length):
+            return found
+    return None
+
+
+def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _Found:
+    """Seek again with what the last selection prints known, as long as that finds a better one.
+
+    Charges are closer then, but no upper heights any more: the selection is taken only if layout
+    says that it holds, the reserve for Word included.
+    """
+    for _ in range(PASSES):
+        full = all(offer == 0 for offer in found.choosing.chosen)
+        if full or max(_spares(found, length), default=0) < RESERVE_MPT:
             break
-        content = resolve(draft, chosen.chosen)
-        laid_out = measure.lay_out(content, length.pages)
-        if len(laid_out.pages) <= length.pages and not laid_out.overfull:
-            findings = _findings(laid_out, chosen, length, audience)
-            return Fitted(content, laid_out, chosen.chosen, findings)
-    raise cannot_fit(Statement(draft, length, measure, RESERVE_MPT), audience, hand)
+        statement = Statement(draft, length, measure, RESERVE_MPT, found.choosing.chosen)
+        choosing = _best(statement)
+        if choosing is None or choosing.chosen == found.choosing.chosen:
+            break
+        more = _printed(draft, length, measure, choosing)
+        fits = more.holds(length) and min(_spares(more, length), default=0) >= 0
+        if not fits or more.rank(length) <= found.rank(length):
+            break
+        found = more
+    return found
+
+
+def _spares(found: _Found, length: Length) -> list[int]:
+    """Return what is left in each column of the last page beyond the reserve."""
+    return [
+        fill.height_mpt - fill.used_mpt - RESERVE_MPT
+        for fill in found.laid_out.fills
+        if fill.page == length.pages
+    ]
+
+
+def _printed(draft: Draft, length: Length, measure: Measure, choosing: Choosing) -> _Found:
+    content = resolve(draft, choosing.chosen)
+    return _Found(choosing, content, measure.lay_out(content, length.pages))
 
 
 def _choices(draft: Draft) -> list[Choice]:
@@ -100,12 +165,11 @@ def _joined(head: HeadAndFoot, main: Solution, side: Solution, value: int) -> Ch
     return Choosing(chosen, value, value, main.reaches_floor)
 
 
-def _findings(
-    laid_out: LaidOut, chosen: Choosing, length: Length, audience: str
-) -> tuple[Finding, ...]:
+def _findings(best: _Found, length: Length, audience: str) -> tuple[Finding, ...]:
     """Say where pages are missing or emptier than wanted, and where the best is not proven."""
     where = f"{length.name}, {audience}"
     assert length.pages is not None
+    laid_out, chosen = best.laid_out, best.choosing
     found: list[Finding] = []
 
     def warn(code: str, message: str, hint: str) -> None:
@@ -121,7 +185,10 @@ def _findings(
     percent, wanted = _last_page_percent(laid_out, length.pages), length.fill_floor_percent
     if percent < wanted:
         message = f"fills {percent} % of the last page; {wanted} % are wanted"
-        warn("page-underfull", message, "write a summary or a detail for more points")
+        hint = "write a summary or a detail for more points"
+        if any(offer != 0 for offer in chosen.chosen):
+            hint = "write a shorter form for some point that was left out or shortened"
+        warn("page-underfull", message, hint)
     return tuple(found)
 
 

@@ -35,18 +35,20 @@ class Statement:
     """The fit problems of one draft on the pages of one length.
 
     `held_back_mpt` is taken from each column: a reserve for Word, whose page is measured by its
-    own rules, and for what a bounded second pass has to give up.
+    own rules, and for what a bounded second pass has to give up. `after` is the selection of an
+    earlier pass, by which blocks are charged more closely.
     """
 
     draft: Draft
     length: Length
     measure: Measure
     held_back_mpt: int
+    after: tuple[int | None, ...] | None = None
 
     @cached_property
     def charge(self) -> Charge:
         """How blocks are charged."""
-        return charge(self.draft)
+        return charge(self.draft, self.after)
 
     @cached_property
     def numbered(self) -> tuple[tuple[DraftSection, tuple[tuple[int, Choice] | Block, ...]], ...]:
