@@ -45,9 +45,9 @@ class Scope:
     def _is_its_wording(self, passage: Passage, point: Point) -> bool:
         assert self.audience is not None
         names = self.audience.wording or (self.audience.name,)
-        name = next((name for name in names if name in point.wording), None)
-        own = name is not None and getattr(point.wording[name], str(passage.form))
-        return passage.audience == (name if own else None)
+        held = (name for name in names if name in point.wording)
+        first = next((n for n in held if getattr(point.wording[n], str(passage.form))), None)
+        return passage.audience == first
 
 
 EVERYONE = Scope()

@@ -137,7 +137,5 @@ def test_what_is_charged_is_never_shorter_than_what_is_printed() -> None:
     whole = draft(section(Paragraph(Role.BODY, prose, AT)), section(SOURCES))
     (charged,) = charge(whole).blocks((Paragraph(Role.BODY, prose, AT),))
     assert isinstance(charged, Paragraph)
-    assert text_of(charged.prose) == (
-        "The People’s Liberation Army (PLA)[8][8]PLA’s"
-    )
+    assert text_of(charged.prose) == ("The People’s Liberation Army (PLA)[8][8]PLA’s")
     assert len(text_of(charged.prose)) >= len(texts(resolve(whole, ()))[0])
