@@ -9,13 +9,17 @@ from typing import Literal
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
+from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.point import Form
 from briefgen.types.role import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of itself. `created` comes from the argument, never from the clock."""
+    """What a file says of itself. `created` comes from the argument, never from the clock.
+
+    `argument` is what the file can be brought home to.
+    """
 
     title: str
     author: str
@@ -24,6 +28,7 @@ class Metadata:
     language: str
     created: datetime.datetime
     publisher: str = ""
+    argument: ArgumentIdentity | None = None
 
 
 @dataclass(frozen=True, slots=True)

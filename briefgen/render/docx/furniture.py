@@ -81,7 +81,8 @@ def remove(paragraph: Element) -> None:
     """Remove a paragraph; where its parent must end in one, only what is in it."""
     parent = paragraph.getparent()
     assert parent is not None
-    others = [child for child in parent if child.tag == W + "p" and child is not paragraph]
+    held = (W + "p", W + "sdt")
+    others = [child for child in parent if child.tag in held and child is not paragraph]
     needs_one = parent.tag in (W + "tc", W + "hdr", W + "ftr", W + "txbxContent")
     if others or not needs_one:
         parent.remove(paragraph)

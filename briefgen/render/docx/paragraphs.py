@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from briefgen.render.docx.frames import Place
+from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.runs import Typist, bookmark_name
 from briefgen.render.docx.styles import Styles
@@ -29,6 +30,7 @@ class Desk:
     styles: Styles
     typist: Typist
     lists: Lists
+    identity: Identity
     table_label: str
     numbers: count[int]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import Geometry, Place
+from briefgen.render.docx.identity import Written
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.tables import write_table
 from briefgen.render.docx.wordml import Element, W
@@ -25,6 +26,8 @@ def frame_of(section: BriefSection, geometry: Geometry) -> str:
 def write_story(content: Content, geometry: Geometry, desk: Desk) -> dict[str, list[Element]]:
     """Return the paragraphs and tables of each frame, in the order of the sections.
 
+    Those of a point stand in a content control.
+
     Raises:
         RenderError: a table in the side column, which Word's text frames cannot hold.
     """
@@ -39,7 +42,7 @@ def write_story(content: Content, geometry: Geometry, desk: Desk) -> dict[str, l
             frame.add(section.heading)
         for block in section.blocks:
             frame.add(block)
-    return {name: frame.elements for name, frame in frames.items()}
+    return {name: desk.identity.marked(frame.story) for name, frame in frames.items()}
 
 
 def _refuse_tables_beside(content: Content, geometry: Geometry) -> None:
@@ -60,19 +63,22 @@ def _refuse_tables_beside(content: Content, geometry: Geometry) -> None:
 
 @dataclass
 class _Frame:
-    """One frame being filled. Where it is flush, nothing stands above its first paragraph.
+    """One frame being filled: what is written, where it came from and what it says.
 
-    Main and side column are: so their first lines stand level, whatever a word processor takes the
-    top of a paragraph to be.
+    Where it is flush, nothing stands above its first paragraph. Main and side column are: so their
+    first lines stand level, whatever a word processor takes the top of a paragraph to be.
     """
 
     place: Place
     desk: Desk
     flush: bool
-    elements: list[Element] = field(default_factory=list)
+    story: list[Written] = field(default_factory=list)
 
     def add(self, block: Block) -> None:
-        self.elements += self._written(block)
+        says = ""
+        if isinstance(block, Heading | Paragraph):
+            says = "".join(run.text for run in runs(block.prose) if not run.note)
+        self.story += [(element, block.origin, says) for element in self._written(block)]
 
     def _written(self, block: Block) -> Iterator[Element] | list[Element]:
         desk, place = self.desk, self.place
@@ -110,9 +116,9 @@ class _Frame:
         A table has no space after it in Word, so the paragraph below one keeps the distance that
         paragraphs of text keep.
         """
-        if not self.elements:
+        if not self.story:
             return 0 if self.flush and self.desk.style(role).space_before_pt else None
-        if self.elements[-1].tag != W + "tbl":
+        if self.story[-1][0].tag != W + "tbl":
             return None
         wanted = self.desk.style(Role.BODY).space_after_pt
         own = self.desk.style(role).space_before_pt

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from itertools import count
-from typing import cast
 
 import docx
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
-from lxml import etree
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.render.docx.archive import as_document, repeatable
 from briefgen.render.docx.frames import Geometry, divide
 from briefgen.render.docx.furniture import Values, fill
+from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.page import (
     move_tabs,
@@ -26,20 +24,19 @@ from briefgen.render.docx.page import (
     widen_tables,
 )
 from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.parts import add_data, furniture_of, part_of
 from briefgen.render.docx.places import find_places, put
 from briefgen.render.docx.properties import set_core_properties, set_language
 from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.story import frame_of, write_story
 from briefgen.render.docx.styles import Styles
-from briefgen.render.docx.wordml import Element, W, w
+from briefgen.render.docx.wordml import Element, W
 from briefgen.types.block import Paragraph
 from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.word_template import WordTemplate
-
-_FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
 def render_docx(
@@ -63,7 +60,7 @@ def render_docx(
     document = docx.Document(io.BytesIO(as_document(template.data)))
     geometry = divide(look, master)
     styles, numbering, settings = (
-        _part(document, kind)
+        part_of(document, kind)
         for kind in (
             RELATIONSHIP_TYPE.STYLES,
             RELATIONSHIP_TYPE.NUMBERING,
@@ -80,6 +77,8 @@ def render_docx(
         raise TemplateError(findings)
     desk = _desk(document, styles, numbering, look, content, table_label)
     put(write_story(content, geometry, desk), places, body)
+    if (identity := desk.identity.data) is not None:
+        add_data(document, identity)
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document.core_properties, content.metadata)
@@ -88,40 +87,9 @@ def render_docx(
     return repeatable(held.getvalue())
 
 
-def _part(document: Document, kind: str) -> Element:
-    """Return a part of the document by the type of its relationship, or a new and empty one."""
-    for relationship in document.part.rels.values():
-        if relationship.reltype == kind and not relationship.is_external:
-            part = relationship.target_part
-            assert isinstance(part, XmlPart)
-            return cast(Element, part.element)
-    name = {
-        RELATIONSHIP_TYPE.NUMBERING: ("numbering", CONTENT_TYPE.WML_NUMBERING),
-        RELATIONSHIP_TYPE.SETTINGS: ("settings", CONTENT_TYPE.WML_SETTINGS),
-        RELATIONSHIP_TYPE.STYLES: ("styles", CONTENT_TYPE.WML_STYLES),
-    }[kind]
-    part = XmlPart.load(
-        PackURI(f"/word/{name[0]}.xml"),
-        name[1],
-        etree.tostring(w(name[0])),
-        document.part.package,
-    )
-    document.part.relate_to(part, kind)
-    return cast(Element, part.element)
-
-
-def _furniture(document: Document) -> list[tuple[str, Element]]:
-    """Return headers and footers by the name of their part."""
-    return [
-        (str(relationship.target_part.partname).lstrip("/"), relationship.target_part.element)
-        for relationship in document.part.rels.values()
-        if relationship.reltype in _FURNITURE
-    ]
-
-
 def _fill_furniture(document: Document, values: Values, file: str) -> list[Finding]:
     findings = [*fill(document.element.body, values, "word/document.xml", file)]
-    for name, root in _furniture(document):
+    for name, root in furniture_of(document):
         findings += fill(root, values, name, file)
     return findings
 
@@ -145,17 +113,23 @@ def _desk(
     def relate(address: str) -> str:
         return document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    taken = [
-        int(mark.get(W + "id") or 0) for mark in document.element.body.iter(W + "bookmarkStart")
-    ]
+    body = document.element.body
+    bookmarks = _numbers(body.iter(W + "bookmarkStart"), W + "id")
+    controls = _numbers(body.iterfind(f".//{W}sdtPr/{W}id"), W + "val")
     return Desk(
         look=look,
         styles=styles,
         typist=Typist(styles, relate, anchors),
         lists=Lists(numbering, styles),
+        identity=Identity(content.metadata.argument, controls, bookmarks),
         table_label=table_label,
-        numbers=count(max(taken, default=0) + 1),
+        numbers=bookmarks,
     )
+
+
+def _numbers(taken: Iterable[Element], name: str) -> count[int]:
+    """Return numbers from the next above those that elements of the template have."""
+    return count(max((int(one.get(name) or 0) for one in taken), default=0) + 1)
 
 
 def _dress(document: Document, styles: Element, geometry: Geometry, look: Look) -> None:
@@ -165,7 +139,7 @@ def _dress(document: Document, styles: Element, geometry: Geometry, look: Look) 
     set_paper(section, look)
     set_margins(section, geometry, look)
     move_tabs(styles, old, geometry)
-    for _, root in _furniture(document):
+    for _, root in furniture_of(document):
         move_tabs(root, old, geometry)
         widen_tables(root, old, geometry)
         reach(root, geometry, look)

@@ -1,0 +1,84 @@
+"""Read back a Word file that briefgen wrote: which of its points are untouched, edited or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from briefgen.load.ooxml import parse
+from briefgen.load.word_package import MAIN_PART, read_package
+from briefgen.load.word_text import Story, read_story
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.identity import IDENTITY_NAMESPACE, ArgumentIdentity, Mark, text_digest
+from briefgen.types.point import Form
+from briefgen.types.word_edits import PointText, State, WordEdits
+
+_N = f"{{{IDENTITY_NAMESPACE}}}"
+
+
+def recover(data: bytes, file: str = "") -> WordEdits:
+    """Return the points of a brief as they stand in a Word file, saved by whatever software.
+
+    A paragraph is found by its bookmark, and compared with what was written, white space and note
+    numbers apart. A point is gone when none of its paragraphs says anything; it is edited when a
+    paragraph was changed, deleted, joined with another, or added inside its content control, which
+    only Word keeps whole.
+
+    Raises:
+        TemplateError: no sound Word file.
+        LoadError: a Word file that briefgen did not write, or that has lost what it wrote.
+    """
+    parts = read_package(data, file)
+    written = _written(parts, file)
+    story = read_story(parse(parts[MAIN_PART]))
+    argument = ArgumentIdentity(written.get("argument", ""), written.get("digest", ""))
+    try:
+        points = tuple(_point(told, story) for told in written.iter(_N + "point"))
+    except ValueError:
+        message = "says of a point what cannot be: somebody changed its custom XML"
+        raise _refused("word-identity-damaged", message, file) from None
+    return WordEdits(argument, points)
+
+
+def _written(parts: Mapping[str, bytes], file: str) -> etree._Element:
+    """Return the custom XML part in which briefgen keeps what it wrote."""
+    for name, data in parts.items():
+        if name.lower().startswith("customxml/item") and IDENTITY_NAMESPACE.encode() in data:
+            root = parse(data)
+            if root.tag == _N + "brief":
+                return root
+    raise _refused("word-no-identity", "does not say which brief it is", file)
+
+
+def _refused(code: str, message: str, file: str) -> LoadError:
+    hint = "give a .docx that briefgen wrote, saved by Word or LibreOffice"
+    return LoadError([Finding(code, message, hint, file=file or None)])
+
+
+def _point(told: etree._Element, story: Story) -> PointText:
+    """Return what became of a point."""
+    tag = told.get("tag", "")
+    wanted = {
+        mark: paragraph.get("digest", "")
+        for paragraph in told
+        if (mark := Mark.read(paragraph.get("bookmark", "")))
+    }
+    marked = {at for mark in wanted for at in story.places(mark)}
+    added = _added(tag, marked, story)
+    texts = tuple(text for at in sorted(marked | added) if (text := story.paragraphs[at]).strip())
+    state: State = "edited"
+    if not texts:
+        state = "gone"
+    elif not added and all(
+        text_digest(story.text(story.places(mark))) == digest for mark, digest in wanted.items()
+    ):
+        state = "untouched"
+    point, _, form = tag.partition("/")
+    return PointText(point, Form(form), int(told.get("occurrence", "1")), state, texts)
+
+
+def _added(tag: str, marked: set[int], story: Story) -> set[int]:
+    """Return the paragraphs that stand in a point's content control without a bookmark."""
+    own = [held for name, held in story.controls if name == tag and held & marked]
+    return {at for held in own for at in held - marked if story.paragraphs[at].strip()}

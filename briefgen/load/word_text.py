@@ -1,0 +1,147 @@
+"""The text of a Word file as it reads now: paragraphs, and what bookmarks hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from lxml import etree
+
+from briefgen.load.ooxml import W, attribute, child
+from briefgen.types.identity import Mark
+
+Element = etree._Element  # noqa: SLF001 (lxml names the type of its elements nowhere else)
+
+PILCROW = "¶"
+"""Between the paragraphs of what was one paragraph when it was written."""
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_UNREAD = frozenset({_FALLBACK, *(W + name for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr"))})
+"""What is not text of the file: what was deleted or moved away, a second copy, properties."""
+
+_CHARACTERS = {
+    W + "tab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "\u2011",
+    W + "softHyphen": "\u00ad",
+}
+_NOTE_FIELD, _NOTE_ANCHOR = "NOTEREF", "_note_"
+
+
+@dataclass(slots=True)
+class _Span:
+    """The paragraphs that a bookmark reaches over, and whether there is any text in it."""
+
+    first: int
+    last: int
+    says: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """A body read once: its paragraphs in order, without note numbers, and its bookmarks."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    spans: dict[Mark, _Span] = field(default_factory=dict)
+    controls: list[tuple[str, frozenset[int]]] = field(default_factory=list)
+
+    def places(self, mark: Mark) -> range:
+        """Return the paragraphs that a bookmark reaches over; none where it holds no text."""
+        span = self.spans.get(mark)
+        return range(span.first, span.last + 1) if span and span.says else range(0)
+
+    def text(self, places: Iterable[int]) -> str:
+        """Return the text of some paragraphs, as one."""
+        return PILCROW.join(self.paragraphs[at] for at in places)
+
+
+def read_story(root: Element) -> Story:
+    """Return the paragraphs and bookmarks of a body."""
+    return _Reading().read(root)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading under way."""
+
+    story: Story = field(default_factory=Story)
+    numbers: dict[Element, int] = field(default_factory=dict)
+    open: dict[str, Mark] = field(default_factory=dict)
+    fields: list[str] = field(default_factory=list)
+
+    HELD: ClassVar = frozenset({W + "t", *_CHARACTERS})
+
+    def read(self, root: Element) -> Story:
+        controls: list[Element] = []
+        for element in _visible(root):
+            tag = element.tag
+            if tag in self.HELD:
+                self._text(element)
+            elif tag == W + "p":
+                self.numbers[element] = len(self.story.paragraphs)
+                self.story.paragraphs.append("")
+            elif tag == W + "bookmarkStart":
+                self._opened(element)
+            elif tag == W + "bookmarkEnd":
+                self._closed(element)
+            elif tag == W + "fldChar":
+                self._field(attribute(element, "fldCharType") or "")
+            elif tag == W + "instrText" and self.fields:
+                self.fields[-1] += element.text or ""
+            elif tag == W + "sdt":
+                controls.append(element)
+        for control in controls:
+            held = frozenset(self.numbers[p] for p in control.iter(W + "p") if p in self.numbers)
+            name = attribute(child(control, "sdtPr", "tag"), "val")
+            self.story.controls.append((name or "", held))
+        return self.story
+
+    def _text(self, element: Element) -> None:
+        paragraph = next(element.iterancestors(W + "p"), None)
+        if paragraph is None or any(_NOTE_FIELD in told for told in self.fields):
+            return
+        text = _CHARACTERS.get(str(element.tag), element.text or "")
+        self.story.paragraphs[self.numbers[paragraph]] += text
+        if text.strip():
+            for mark in self.open.values():
+                self.story.spans[mark].says = True
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append("")
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _opened(self, element: Element) -> None:
+        mark = Mark.read(attribute(element, "name") or "")
+        if mark is None or mark in self.story.spans:
+            return
+        at = self._place(element, len(self.story.paragraphs))
+        self.story.spans[mark] = _Span(at, at)
+        self.open[attribute(element, "id") or ""] = mark
+
+    def _closed(self, element: Element) -> None:
+        mark = self.open.pop(attribute(element, "id") or "", None)
+        if mark is not None:
+            span = self.story.spans[mark]
+            span.last = max(span.first, self._place(element, len(self.story.paragraphs) - 1))
+
+    def _place(self, element: Element, between: int) -> int:
+        """Return the paragraph that an element stands in, or one beside it."""
+        paragraph = next(element.iterancestors(W + "p"), None)
+        return between if paragraph is None else self.numbers[paragraph]
+
+
+def _visible(element: Element) -> Iterator[Element]:
+    """Yield what stands below an element, in order, as far as it is text and no note number."""
+    for one in element:
+        if one.tag in _UNREAD or not isinstance(one.tag, str):
+            continue
+        if one.tag == W + "hyperlink" and (attribute(one, "anchor") or "").startswith(_NOTE_ANCHOR):
+            continue
+        if one.tag == W + "fldSimple" and _NOTE_FIELD in (attribute(one, "instr") or ""):
+            continue
+        yield one
+        yield from _visible(one)

@@ -1,0 +1,119 @@
+"""The identity of points: content controls, bookmarks, and the part that tells what they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import count, groupby
+
+from lxml import etree
+
+from briefgen.render.docx.wordml import Element, W, w
+from briefgen.types.block import Origin
+from briefgen.types.identity import (
+    IDENTITY_NAMESPACE,
+    TAG_LIMIT,
+    ArgumentIdentity,
+    Mark,
+    point_key,
+    tag_of,
+    text_digest,
+)
+from briefgen.types.point import Form
+
+_N = f"{{{IDENTITY_NAMESPACE}}}"
+
+_PART = "Quick Parts"
+"""What Word calls controls around a piece of text that somebody has put in.
+
+LibreOffice takes those for blocks and keeps them; of a rich text control around one paragraph it
+makes a control within it, and loses the bold words at its beginning.
+"""
+
+Written = tuple[Element, Origin, str]
+"""An element, where it came from, and its text without note numbers, if it is a paragraph."""
+
+
+class Identity:
+    """Marks the points of one document and keeps what it has marked.
+
+    `controls` counts content controls and `bookmarks` bookmarks: both are unique in a document.
+    """
+
+    def __init__(
+        self, argument: ArgumentIdentity | None, controls: count[int], bookmarks: count[int]
+    ) -> None:
+        self._controls = controls
+        self._bookmarks = bookmarks
+        self._occurrences: Counter[tuple[str, Form]] = Counter()
+        self._root = etree.Element(_N + "brief", nsmap={"bg": IDENTITY_NAMESPACE})
+        if argument:
+            self._root.set("argument", argument.id)
+            self._root.set("digest", argument.digest)
+        self._argument = argument
+
+    @property
+    def data(self) -> Element | None:
+        """What was marked, for the custom XML part; None where no argument is known."""
+        return self._root if self._argument else None
+
+    def marked(self, story: Iterable[Written]) -> list[Element]:
+        """Return the elements of a frame, each unbroken run of a point's in a content control.
+
+        A table never stands in one, and a point of another section begins a new one. In a text
+        frame the controls stand within the paragraphs: around them, LibreOffice breaks the frame.
+        """
+        elements: list[Element] = []
+        for key, run in groupby(story, key=_key):
+            held = list(run)
+            elements += self._control(*key[1:], held) if key else [one for one, _, _ in held]
+        return elements
+
+    def _control(self, point: str, form: Form, held: Sequence[Written]) -> list[Element]:
+        self._occurrences[point, form] += 1
+        occurrence = self._occurrences[point, form]
+        identity = {"tag": tag_of(point, form), "occurrence": str(occurrence)}
+        told = etree.SubElement(self._root, _N + "point", identity)
+        for number, (paragraph, _, text) in enumerate(held, 1):
+            digest = text_digest(text)
+            mark = Mark(point_key(point), form, occurrence, number, digest)
+            _bookmark(paragraph, mark.name, next(self._bookmarks))
+            etree.SubElement(told, _N + "paragraph", {"bookmark": mark.name, "digest": digest})
+        paragraphs = [one for one, _, _ in held]
+        if paragraphs[0].find(f"{W}pPr/{W}framePr") is None:
+            return [w("sdt", self._properties(point, form, _PART), w("sdtContent", *paragraphs))]
+        for paragraph in paragraphs:
+            content = [child for child in paragraph if child.tag != W + "pPr"]
+            paragraph.append(w("sdt", self._properties(point, form), w("sdtContent", *content)))
+        return paragraphs
+
+    def _properties(self, point: str, form: Form, kind: str = "") -> Element:
+        """Return what a control is: title, tag, number and kind."""
+        return w(
+            "sdtPr",
+            w("alias", val=_title(point, form)),
+            w("tag", val=tag_of(point, form)),
+            w("id", val=next(self._controls)),
+            *([w("docPartObj", w("docPartGallery", val=kind))] if kind else ()),
+        )
+
+
+def _key(written: Written) -> tuple[str, str, Form] | None:
+    element, origin, _ = written
+    if origin.point is None or origin.form is None or element.tag != W + "p":
+        return None
+    return origin.section, origin.point, origin.form
+
+
+def _title(point: str, form: Form) -> str:
+    """Return the title of a control, which people read: "Casualties since 2015 · summary"."""
+    words = point.replace("-", " ")
+    end = f" · {form.value}"
+    return words[0].upper() + words[1 : TAG_LIMIT - len(end)] + end
+
+
+def _bookmark(paragraph: Element, name: str, number: int) -> None:
+    """Put a bookmark around all that a paragraph says."""
+    at = 1 if len(paragraph) and paragraph[0].tag == W + "pPr" else 0
+    paragraph.insert(at, w("bookmarkStart", id=number, name=name))
+    paragraph.append(w("bookmarkEnd", id=number))

@@ -1,0 +1,92 @@
+"""How a Word file knows its points again: tags, names of bookmarks, digests of text.
+
+A content control says point and form in its tag. Software that drops tags keeps the names of
+bookmarks, so that each paragraph of a point has one that says the same in few characters. What
+the names stand for, and the text as it was written, is told in a custom XML part. The Word writer
+writes all three; `load/word_edits.py` reads them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from briefgen.types.point import Form
+
+IDENTITY_NAMESPACE = "urn:briefgen:identity:1"
+
+TAG_LIMIT = 64
+"""Characters of a tag or title that Word takes."""
+
+BOOKMARK_LIMIT = 40
+"""Characters of the name of a bookmark that Word takes: letters, digits and underscores."""
+
+_KEY_BYTES, _DIGEST_DIGITS = 5, 12
+_NAME = re.compile(r"_bg_([a-z2-7]{8})_([hsd])(\d+)_(\d+)_([0-9a-f]{12})(?:_copy_\d+)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentIdentity:
+    """Which argument a brief tells: its id, and a digest of all that it says."""
+
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the name of a bookmark says: `_bg_`, point, form and occurrence, paragraph, text.
+
+    `key` stands for the point's id, which may be longer than a name; `occurrence` counts the runs
+    of one point and form in a document, `paragraph` the paragraphs of a run, both from 1; `digest`
+    is the start of that of the text, so that an edit is seen even where the custom XML part was
+    lost.
+    """
+
+    key: str
+    form: Form
+    occurrence: int
+    paragraph: int
+    digest: str
+
+    @property
+    def name(self) -> str:
+        """The name of the bookmark, of at most `BOOKMARK_LIMIT` characters."""
+        form = f"{self.form[0]}{self.occurrence}"
+        return f"_bg_{self.key}_{form}_{self.paragraph}_{self.digest[:_DIGEST_DIGITS]}"
+
+    @staticmethod
+    def read(name: str) -> Mark | None:
+        """Read the name of a bookmark; None for one that is not briefgen's.
+
+        LibreOffice adds `_Copy_1` to those in text frames.
+        """
+        if (found := _NAME.fullmatch(name.lower())) is None:
+            return None
+        key, letter, occurrence, paragraph, digest = found.groups()
+        form = next(form for form in Form if form[0] == letter)
+        return Mark(key, form, int(occurrence), int(paragraph), digest)
+
+
+def point_key(point: str) -> str:
+    """Return eight letters and digits that stand for the id of a point."""
+    hashed = hashlib.sha256(point.encode()).digest()[:_KEY_BYTES]
+    return base64.b32encode(hashed).decode().lower()
+
+
+def tag_of(point: str, form: Form) -> str:
+    """Return the tag of a content control: `point/form`, of at most `TAG_LIMIT` characters."""
+    return f"{point}/{form.value}"
+
+
+def text_digest(text: str) -> str:
+    """Return the digest of a paragraph's text, in 64 hexadecimal digits.
+
+    White space counts as one space and composed letters are as decomposed ones: word processors
+    change both on saving.
+    """
+    plain = unicodedata.normalize("NFC", " ".join(text.split()))
+    return hashlib.sha256(plain.encode()).hexdigest()

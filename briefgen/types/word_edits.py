@@ -1,0 +1,40 @@
+"""What became of the points of a brief in somebody's Word file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.types.identity import ArgumentIdentity
+from briefgen.types.point import Form
+
+State = Literal["untouched", "edited", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class PointText:
+    """A point as it stands in a Word file: one unbroken run of paragraphs.
+
+    `paragraphs` are those of the file as they read now, without note numbers; a paragraph that was
+    deleted is not among them, one that was added inside the point's content control is. `point`
+    and `form` are what was written, and `occurrence` counts from 1 where a brief prints the same
+    form of a point twice.
+    """
+
+    point: str
+    form: Form
+    occurrence: int
+    state: State
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdits:
+    """A Word file read back: the argument that it tells, and each of its points, in order."""
+
+    argument: ArgumentIdentity
+    points: tuple[PointText, ...]
+
+    def in_state(self, state: State) -> tuple[str, ...]:
+        """Return the ids of the points in a state, in order, each once."""
+        return tuple(dict.fromkeys(one.point for one in self.points if one.state == state))

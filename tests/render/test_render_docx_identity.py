@@ -1,0 +1,382 @@
+"""The identity of points: what Word and LibreOffice keep of it, and what an edit leaves sound."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from samples.brief import BESIDE, TABLE, WIDE, content, paragraph, section
+from samples.word import W, packed, parts, template, text, tree
+
+import briefgen
+from briefgen.load.look import read_look
+from briefgen.load.word_edits import recover
+from briefgen.render.docx import render_docx
+from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.finding import LoadError
+from briefgen.types.identity import (
+    BOOKMARK_LIMIT,
+    TAG_LIMIT,
+    ArgumentIdentity,
+    Mark,
+    point_key,
+    tag_of,
+    text_digest,
+)
+from briefgen.types.page import Master
+from briefgen.types.point import Form
+from briefgen.types.prose import NoteMark, Strong, Text, plain
+from briefgen.types.role import Role
+
+DATA = Path(__file__).parents[2] / "data"
+KINDS = (("one-page", "decision-maker"), ("four-page", "analyst"), ("full", "analyst"))
+
+
+def of(point: str, *texts: str, form: Form = Form.SUMMARY, key: str = "s") -> list[Block]:
+    """Return the paragraphs of a point."""
+    return [Paragraph(Role.BODY, plain(one), Origin(key, point, form)) for one in texts]
+
+
+def written(*blocks: Block, master: Master = WIDE, frame: str = "main") -> bytes:
+    word = template()
+    brief = content(section("s", *blocks, frame=frame))
+    metadata = replace(brief.metadata, argument=ArgumentIdentity("wells", text_digest("all")))
+    brief = replace(brief, metadata=metadata)
+    return render_docx(brief, word, read_look(word), master)
+
+
+def controls(data: bytes) -> list[etree._Element]:
+    return list(tree(data).iter(W + "sdt"))
+
+
+def value(control: etree._Element, name: str) -> str:
+    found = control.find(f"{W}sdtPr/{W}{name}")
+    return "" if found is None else found.get(W + "val", "")
+
+
+def changed(data: bytes, change: Callable[[etree._Element], None]) -> bytes:
+    """Return a Word file as somebody left it who edited its body."""
+    held = parts(data)
+    body = etree.fromstring(held["word/document.xml"])
+    change(body)
+    held["word/document.xml"] = etree.tostring(body)
+    return packed(held)
+
+
+def found(body: etree._Element, words: str) -> etree._Element:
+    return next(p for p in body.iter(W + "p") if words in text(p))
+
+
+def states(data: bytes) -> dict[str, str]:
+    return {one.point: one.state for one in recover(data).points}
+
+
+# What is written
+
+
+def test_each_run_of_a_point_s_paragraphs_stands_in_one_block_of_its_own() -> None:
+    data = written(*of("a", "One.", "Two."), paragraph("Nobody's."), *of("b", "Three."))
+    first, second = controls(data)
+    assert [text(p) for p in first.iter(W + "p")] == ["One.", "Two."]
+    assert (value(first, "tag"), value(second, "tag")) == ("a/summary", "b/summary")
+    assert value(first, "alias") == "A · summary"
+    assert {str(one.getparent().tag) for one in controls(data)} == {W + "body"}  # type: ignore[union-attr]
+
+
+def test_the_heading_of_a_point_stands_in_its_control() -> None:
+    head = Heading(3, Role.HEADING_2, plain("Head"), Origin("s", "a", Form.SUMMARY))
+    (control,) = controls(written(head, *of("a", "One.")))
+    assert [text(p) for p in control.iter(W + "p")] == ["Head", "One."]
+
+
+def test_the_same_point_in_another_form_or_section_has_another_control() -> None:
+    tags = [
+        value(one, "tag")
+        for one in controls(
+            written(
+                *of("a", "One."),
+                *of("a", "Two.", form=Form.DETAIL),
+                *of("a", "Three.", form=Form.DETAIL, key="t"),
+            )
+        )
+    ]
+    assert tags == ["a/summary", "a/detail", "a/detail"]
+
+
+def test_a_table_interrupts_a_control_and_never_stands_in_one() -> None:
+    data = written(*of("a", "One."), TABLE, *of("a", "Two."))
+    assert [text(one) for one in controls(data)] == ["One.", "Two."]
+    assert all(next(one.iter(W + "tbl"), None) is None for one in controls(data))
+
+
+def test_in_a_text_frame_controls_stand_within_the_paragraphs() -> None:
+    data = written(*of("a", "One.", "Two."), master=BESIDE, frame="side")
+    for control, words in zip(controls(data), ("One.", "Two."), strict=True):
+        parent = control.getparent()
+        assert parent is not None
+        assert (parent.tag, text(control)) == (W + "p", words)
+        assert value(control, "tag") == "a/summary"
+
+
+def test_numbers_and_names_are_unique() -> None:
+    data = written(*of("a", "Same.", "Same."), *of("a", "Same.", key="t"))
+    ids = [value(one, "id") for one in controls(data)]
+    names = [one.get(W + "name") for one in tree(data).iter(W + "bookmarkStart")]
+    assert len(set(ids)) == len(ids) == 2
+    assert len(set(names)) == len(names) == 4
+
+
+points = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda x: len(x) <= 48)
+
+
+@given(points, st.sampled_from(Form), st.integers(1, 99), st.integers(1, 999), st.text())
+def test_tags_and_names_keep_word_s_limits_and_say_what_they_stand_for(
+    point: str, form: Form, occurrence: int, number: int, words: str
+) -> None:
+    assert len(tag_of(point, form)) <= TAG_LIMIT
+    mark = Mark(point_key(point), form, occurrence, number, text_digest(words)[:12])
+    assert re.fullmatch(r"_[a-z0-9_]+", mark.name)
+    assert len(mark.name) <= BOOKMARK_LIMIT
+    assert Mark.read(mark.name) == Mark.read(f"{mark.name}_Copy_1") == mark
+    assert Mark.read(f"x{mark.name}") is None
+
+
+def test_a_title_has_at_most_the_characters_that_word_takes() -> None:
+    (control,) = controls(written(*of("a" * 48, "One.")))
+    assert len(value(control, "alias")) <= TAG_LIMIT
+
+
+# What is read back
+
+
+def test_what_nobody_touched_is_untouched() -> None:
+    data = written(*of("a", "One.", "Two."))
+    edits = recover(data)
+    assert edits.argument == ArgumentIdentity("wells", text_digest("all"))
+    (point,) = edits.points
+    assert (point.point, point.form, point.state) == ("a", Form.SUMMARY, "untouched")
+    assert point.paragraphs == ("One.", "Two.")
+
+
+def test_note_numbers_are_no_text_of_a_point() -> None:
+    prose = (Strong((Text("One"),)), NoteMark(1, "s1"), Text("."))
+    data = written(Paragraph(Role.BODY, prose, Origin("s", "a", Form.SUMMARY)))
+    (point,) = recover(data).points
+    assert (point.state, point.paragraphs) == ("untouched", ("One.",))
+
+
+def replaced(old: str, new: str) -> Callable[[etree._Element], None]:
+    def change(body: etree._Element) -> None:
+        (run,) = (one for one in body.iter(W + "t") if one.text == old)
+        run.text = new
+
+    return change
+
+
+def deleted(words: str) -> Callable[[etree._Element], None]:
+    def change(body: etree._Element) -> None:
+        one = found(body, words)
+        parent = one.getparent()
+        assert parent is not None
+        parent.remove(one)
+
+    return change
+
+
+def added_below(words: str) -> Callable[[etree._Element], None]:
+    def change(body: etree._Element) -> None:
+        new = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>More.</w:t></w:r></w:p>')
+        found(body, words).addnext(new)
+
+    return change
+
+
+def typed_at_the_end(words: str) -> Callable[[etree._Element], None]:
+    """Word puts what is typed at the end of a paragraph behind the end of the bookmark."""
+
+    def change(body: etree._Element) -> None:
+        run = etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}"><w:t> More.</w:t></w:r>')
+        found(body, words).append(run)
+
+    return change
+
+
+def tracked(kind: str, words: str) -> Callable[[etree._Element], None]:
+    """Track the insertion or deletion of the run with these words."""
+
+    def change(body: etree._Element) -> None:
+        run = next(one for one in body.iter(W + "r") if text(one) == words)
+        mark = etree.Element(W + kind, {W + "id": "9", W + "author": "x"})
+        run.addprevious(mark)
+        mark.append(run)
+        if kind == "del":
+            for one in run.iter(W + "t"):
+                one.tag = W + "delText"
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        (replaced("One.", "Won."), "edited"),
+        (replaced("One.", " One. "), "untouched"),
+        (replaced("One.", ""), "edited"),
+        (deleted("Two."), "edited"),
+        (added_below("Two."), "edited"),
+        (typed_at_the_end("One."), "edited"),
+        (tracked("ins", "One."), "untouched"),
+        (tracked("del", "One."), "edited"),
+        (replaced("Three.", "3."), "untouched"),
+        (deleted("Three."), "untouched"),
+    ],
+)
+def test_an_edit_is_seen_where_it_was_made_and_nowhere_else(
+    change: Callable[[etree._Element], None], state: str
+) -> None:
+    data = written(*of("a", "One.", "Two."), *of("b", "Three."), *of("c", "Four."))
+    after = states(changed(data, change))
+    assert after["a"] == state
+    assert after["c"] == "untouched"
+
+
+def test_a_point_whose_paragraphs_were_deleted_is_gone() -> None:
+    data = written(*of("a", "One.", "Two."), *of("b", "Three."))
+    data = changed(changed(data, deleted("One.")), deleted("Two."))
+    assert states(data) == {"a": "gone", "b": "untouched"}
+    assert recover(data).in_state("gone") == ("a",)
+
+
+def test_a_point_whose_words_were_deleted_is_gone_though_its_bookmark_is_left() -> None:
+    assert states(changed(written(*of("a", "One.")), replaced("One.", ""))) == {"a": "gone"}
+
+
+def test_points_whose_paragraphs_were_joined_are_edited_both() -> None:
+    def join(body: etree._Element) -> None:
+        first, second = found(body, "One."), found(body, "Three.")
+        for child in list(second):
+            if child.tag != W + "pPr":
+                first.append(child)
+
+    assert states(changed(written(*of("a", "One."), *of("b", "Three.")), join)) == {
+        "a": "edited",
+        "b": "edited",
+    }
+
+
+def test_a_paragraph_that_was_divided_is_edited() -> None:
+    def divide(body: etree._Element) -> None:
+        one = found(body, "One two.")
+        (run,) = one.iter(W + "r")
+        (words,) = run.iter(W + "t")
+        words.text = "One "
+        end = one[-1]
+        rest = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>two.</w:t></w:r></w:p>')
+        rest.append(end)
+        one.addnext(rest)
+
+    data = changed(written(*of("a", "One two.")), divide)
+    assert states(data) == {"a": "edited"}
+    assert recover(data).points[0].paragraphs == ("One ", "two.")
+
+
+def test_without_tags_bookmarks_are_enough() -> None:
+    def untag(body: etree._Element) -> None:
+        for control in list(body.iter(W + "sdt")):
+            parent, inner = control.getparent(), control.find(W + "sdtContent")
+            assert parent is not None
+            assert inner is not None
+            for child in list(inner):
+                control.addprevious(child)
+            parent.remove(control)
+
+    data = changed(written(*of("a", "One.", "Two."), *of("b", "Three.")), untag)
+    assert states(data) == {"a": "untouched", "b": "untouched"}
+
+
+def test_a_file_that_says_nothing_of_itself_is_refused() -> None:
+    held = parts(written(*of("a", "One.")))
+    bare = packed({name: data for name, data in held.items() if "customXml" not in name})
+    with pytest.raises(LoadError) as caught:
+        recover(bare, "x.docx")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.file) == ("word-no-identity", "x.docx")
+    assert finding.hint
+
+
+@pytest.mark.parametrize("wrong", [b"a/summery", b"a"])
+def test_custom_xml_that_somebody_changed_is_refused(wrong: bytes) -> None:
+    held = parts(written(*of("a", "One.")))
+    held["customXml/item1.xml"] = held["customXml/item1.xml"].replace(b"a/summary", wrong)
+    with pytest.raises(LoadError) as caught:
+        recover(packed(held))
+    assert caught.value.codes == ("word-identity-damaged",)
+
+
+def test_the_custom_xml_part_is_one_that_word_keeps() -> None:
+    held = parts(written(*of("a", "One.")))
+    assert b"itemProps1.xml" in held["customXml/_rels/item1.xml.rels"]
+    assert b"customXml/item1.xml" in held["word/_rels/document.xml.rels"]
+    assert b'uri="urn:briefgen:identity:1"' in held["customXml/itemProps1.xml"]
+
+
+# What LibreOffice keeps
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], tuple[bytes, bytes]]:
+    """Briefs as they were written, and as LibreOffice saves them again."""
+    folder = tmp_path_factory.mktemp("saved")
+    argument = briefgen.load(DATA / "china-mali.yaml")
+    for length, audience in KINDS:
+        brief = briefgen.build(argument, length=length, audience=audience)
+        (folder / f"{length}.docx").write_bytes(brief.to_bytes("docx"))
+    out = folder / "out"
+    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    subprocess.run(
+        [*command, "--convert-to", "docx", "--outdir", out, *folder.glob("*.docx")],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return {
+        (length, audience): tuple(  # type: ignore[misc]
+            (place / f"{length}.docx").read_bytes() for place in (folder, out)
+        )
+        for length, audience in KINDS
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_after_libreoffice_every_point_is_known_and_untouched(
+    kind: tuple[str, str], saved: dict[tuple[str, str], tuple[bytes, bytes]]
+) -> None:
+    before, after = (recover(data) for data in saved[kind])
+    assert len(before.points) >= 10
+    assert {one.state for one in before.points} == {"untouched"}
+    assert after.argument == before.argument
+    assert [(one.point, one.form, one.state) for one in after.points] == [
+        (one.point, one.form, "untouched") for one in before.points
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_edit_after_libreoffice_is_seen_where_it_was_made(
+    kind: tuple[str, str], saved: dict[tuple[str, str], tuple[bytes, bytes]]
+) -> None:
+    _, data = saved[kind]
+    edited, gone = list(recover(data).points)[3:5]
+    data = changed(data, typed_at_the_end(edited.paragraphs[0][:40]))
+    for paragraph_ in gone.paragraphs:
+        data = changed(data, deleted(paragraph_[:40]))
+    after = recover(data)
+    assert after.in_state("edited") == (edited.point,)
+    assert after.in_state("gone") == (gone.point,)
+    assert len(after.in_state("untouched")) >= 5
