@@ -7,11 +7,12 @@ attributes of Python objects, a short list of filters, and no operator that make
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import StrictUndefined
-from jinja2.exceptions import SecurityError
+from jinja2 import StrictUndefined, meta
+from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -65,6 +66,37 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_callable(self, obj: Any) -> bool:
         """Nothing may be called but the tags of this environment's own extensions."""
         return getattr(obj, "__self__", None) in self.extensions.values()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFaults:
+    """What is wrong with the fields of a text: names that nobody knows, or why it cannot be read.
+
+    One of them is empty.
+    """
+
+    unknown: tuple[str, ...] = ()
+    error: str = ""
+
+
+def field_faults(text: str, names: Collection[str]) -> FieldFaults:
+    """Return what would go wrong if `{{ … }}` in a text were filled with plain text by name.
+
+    It is tried with every value there and with none, so that conditions are gone through too.
+    """
+    sandbox = Sandbox()
+    try:
+        unknown = meta.find_undeclared_variables(sandbox.parse(text)) - set(names)
+        if unknown:
+            return FieldFaults(unknown=tuple(sorted(unknown)))
+        template = sandbox.from_string(text)
+        for value in ("x", ""):
+            template.render(dict.fromkeys(names, value))
+    except TemplateError as error:
+        return FieldFaults(error=error.message or "it is no template")
+    except (TypeError, ValueError, ArithmeticError, LookupError) as error:
+        return FieldFaults(error=str(error))
+    return FieldFaults()
 
 
 def plain_context(context: Mapping[str, Any]) -> dict[str, Any]:

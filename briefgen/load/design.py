@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from briefgen.load.fault import nearest
 from briefgen.load.fonts import read_fonts
 from briefgen.load.look import read_look
 from briefgen.load.page import read_page_template
+from briefgen.load.page_check import field_findings, master_findings, word_findings
 from briefgen.load.shelf import shelf_file, shelf_folder
 from briefgen.load.word_template import read_word_template
-from briefgen.types.finding import Finding, LoadError
+from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.look import Look
 from briefgen.types.page import Master, PageTemplate
+from briefgen.types.place import Places
 from briefgen.types.word_template import WordTemplate
 
 PAGE_FILE = "page.yaml"
@@ -24,9 +27,10 @@ STANDARD = "standard"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Design:
-    """All that gives a brief its looks. `file` is the page template's, for errors."""
+    """All that gives a brief its looks. `file` is the page template's, and `places` its lines."""
 
     file: str
+    places: Places
     page: PageTemplate
     word: WordTemplate
     look: Look
@@ -37,13 +41,20 @@ class Design:
         """Return a page master.
 
         Raises:
-            LoadError: the page template has none of this name.
+            TemplateError: the page template has none of this name, or the page is too small for it.
         """
-        if name in self.page.masters:
-            return self.page.masters[name]
-        hint = f"there are: {', '.join(self.page.masters)}"
-        message = f'has no page master "{name}"'
-        raise LoadError([Finding("master-unknown", message, hint, ("masters",), file=self.file)])
+        if (master := self.page.masters.get(name)) is None:
+            known = f"there are: {', '.join(self.page.masters)}"
+            near = nearest(name, list(self.page.masters))
+            hint = f"did you mean {near}? {known}" if near else known
+            message, line = f'has no page master "{name}"', self.places.line(("masters",))
+            finding = Finding(
+                "master-unknown", message, hint, ("masters",), "error", self.file, line
+            )
+            raise TemplateError([finding])
+        if findings := [*master_findings(name, master, self.look, self.places)]:
+            raise TemplateError(findings)
+        return master
 
 
 def read_design(name_or_path: str | os.PathLike[str]) -> Design:
@@ -53,7 +64,8 @@ def read_design(name_or_path: str | os.PathLike[str]) -> Design:
     kept for as long as the files stay as they are.
 
     Raises:
-        LoadError, TemplateError: what is wrong with any of the files.
+        LoadError: a page template that is none.
+        TemplateError: all that is wrong with page and Word template.
     """
     page_file, word_file = _files(name_or_path)
     return _read(page_file, word_file, _stamp(page_file), _stamp(word_file) if word_file else 0)
@@ -76,10 +88,22 @@ def _stamp(file: Path) -> int:
 
 
 @lru_cache(maxsize=16)
-def _read(page_file: Path, word_file: Path | None, *_stamps: int) -> Design:
-    page = read_page_template(page_file)
-    word = read_word_template(word_file or page_file.parent / page.word)
-    look = read_look(word)
+def _read(page_file: Path, own_word: Path | None, *_stamps: int) -> Design:
+    page, places = read_page_template(page_file)
+    missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
+    findings = [*field_findings(page, places), *missing]
+    word, look = None, None
+    if not missing:
+        try:
+            word = read_word_template(own_word or page_file.parent / page.word)
+            look = read_look(word)
+        except TemplateError as error:
+            findings += error.findings
+    if look and not own_word:
+        for name, master in page.masters.items():
+            findings += master_findings(name, master, look, places)
+    if findings or word is None or look is None:
+        raise TemplateError(findings)
     families = frozenset(style.family for style in look.styles.values())
-    fonts, findings = read_fonts(shelf_folder("fonts"), families)
-    return Design(str(page_file), page, word, look, fonts, findings)
+    fonts, warnings = read_fonts(shelf_folder("fonts"), families)
+    return Design(str(page_file), places, page, word, look, fonts, warnings)

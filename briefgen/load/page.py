@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 
-from briefgen.load.document import read_model
+from briefgen.load.document import read_data, to_model
 from briefgen.types.page import PageTemplate
+from briefgen.types.place import Places
 
 
-def read_page_template(path: str | os.PathLike[str]) -> PageTemplate:
-    """Return the page template that a YAML or JSON file holds.
+def read_page_template(path: str | os.PathLike[str]) -> tuple[PageTemplate, Places]:
+    """Return the page template that a YAML or JSON file holds, and the line of each value.
 
     Raises:
         LoadError: everything that is wrong with the file, its syntax or its values, at once.
     """
-    return read_model(path, PageTemplate)
+    data, places = read_data(path)
+    return to_model(data, PageTemplate, places), places

@@ -9,6 +9,17 @@ from pydantic import Field
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.role import Role
 
+FIELDS = frozenset(
+    """
+    organisation series number edition_date status updates kind position title short_title author
+    folio
+    """.split()  # noqa: SIM905 - one name a word reads better
+)
+"""What `{{ … }}` in furniture may ask for: facts about the brief, and the page number."""
+
+MAIN_LEAST_PT, TEXT_LEAST_PT = 120, 120
+"""Least width of a main column, and least height between the margins."""
+
 
 class SideColumn(Frozen):
     """A column beside the main one. It may stand empty, as a wide margin under a full head."""
@@ -51,6 +62,6 @@ class PageTemplate(Frozen):
     name: Id
     description: Line = Field(description="What this look is for.")
     word: Line = Field(description="File name of the Word template beside this file.")
-    masters: dict[Id, Master] = Field(description="Page masters, by name.")
+    masters: dict[Id, Master] = Field(min_length=1, description="Page masters, by name.")
     masthead: tuple[FurnitureLine, ...] = Field((), description="At the top of the pages.")
     footer: tuple[FurnitureLine, ...] = Field((), description="At the foot of the pages.")

@@ -154,7 +154,9 @@ def test_a_page_template_is_read(tmp_path: Path) -> None:
     path = tmp_path / "page.yaml"
     text = "name: plain\ndescription: d\nword: plain.docx\nmasters:\n  full: {margin_top_pt: 60}\n"
     path.write_text(text)
-    assert read_page_template(path).masters["full"].margin_top_pt == 60
+    page, places = read_page_template(path)
+    assert places.line(("masters", "full")) == 5
+    assert page.masters["full"].margin_top_pt == 60
 
 
 def test_a_wrong_page_template_names_line_and_path(tmp_path: Path) -> None:

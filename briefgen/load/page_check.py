@@ -1,0 +1,92 @@
+"""What is wrong with a page template beyond its shape: its fields, its Word file, its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.load.fault import nearest
+from briefgen.load.tree import shown
+from briefgen.sandbox import field_faults
+from briefgen.types.finding import Finding
+from briefgen.types.look import Look
+from briefgen.types.page import FIELDS, MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageTemplate
+from briefgen.types.place import Path as Way
+from briefgen.types.place import Places
+
+
+def field_findings(page: PageTemplate, places: Places) -> Iterator[Finding]:
+    """Yield a finding for each `{{ … }}` of a running line that cannot be filled."""
+    for place, lines in (("masthead", page.masthead), ("footer", page.footer)):
+        for number, line in enumerate(lines):
+            for side, text in (("left", line.left), ("right", line.right)):
+                faults = field_faults(text, FIELDS)
+                for name in faults.unknown:
+                    near = nearest(name, sorted(FIELDS))
+                    known = f"known names: {', '.join(sorted(FIELDS))}"
+                    yield _finding(
+                        "furniture-field",
+                        f"asks for {shown(name)}, which no brief has",
+                        f"did you mean {near}? {known}" if near else known,
+                        (place, number, side),
+                        places,
+                    )
+                if faults.error:
+                    hint = "write {{ name }}, or {% if name %}text{% endif %}"
+                    message = f"cannot be read: {faults.error}"
+                    yield _finding("furniture-field", message, hint, (place, number, side), places)
+
+
+def word_findings(page: PageTemplate, places: Places, folder: Path) -> Iterator[Finding]:
+    """Yield a finding if there is no such Word template beside the page template."""
+    if Path(page.word).name != page.word or "\\" in page.word:
+        message = f"{shown(page.word)} is a path; the name of a file is wanted"
+        hint = "put the Word template beside this file"
+        yield _finding("word-path", message, hint, ("word",), places)
+    elif not (folder / page.word).is_file():
+        beside = sorted(file.name for file in folder.glob("*.docx"))
+        hint = f"there are: {', '.join(beside)}" if beside else "put the Word template beside it"
+        message = f"there is no {shown(page.word)} beside this file"
+        yield _finding("word-template-missing", message, hint, ("word",), places)
+
+
+def master_findings(name: str, master: Master, look: Look, places: Places) -> Iterator[Finding]:
+    """Yield a finding for each direction in which a master leaves too little of the page."""
+
+    def margin(own: float | None, inherited: float) -> float:
+        return inherited if own is None else own
+
+    side = master.side.width_pt + master.side.gap_pt if master.side else 0.0
+    main = look.page_width_pt - side
+    main -= margin(master.margin_left_pt, look.margin_left_pt)
+    main -= margin(master.margin_right_pt, look.margin_right_pt)
+    if main < MAIN_LEAST_PT:
+        taken = f"margins, side column and gap take {look.page_width_pt - main:g} of"
+        yield _finding(
+            "master-too-narrow",
+            f"leaves {main:g} pt for the main column; {MAIN_LEAST_PT} pt at least",
+            f"{taken} {look.page_width_pt:g} pt: make one of them narrower",
+            _nearest_way(name, places, "side", "margin_left_pt", "margin_right_pt"),
+            places,
+        )
+    height = look.page_height_pt
+    height -= margin(master.margin_top_pt, look.margin_top_pt)
+    height -= margin(master.margin_bottom_pt, look.margin_bottom_pt)
+    if height < TEXT_LEAST_PT:
+        yield _finding(
+            "master-too-low",
+            f"leaves {height:g} pt between the margins; {TEXT_LEAST_PT} pt at least",
+            f"the page is {look.page_height_pt:g} pt high: make the margins smaller",
+            _nearest_way(name, places, "margin_top_pt", "margin_bottom_pt"),
+            places,
+        )
+
+
+def _nearest_way(name: str, places: Places, *keys: str) -> Way:
+    """Return the way to the first of some keys that the master has, or to the master itself."""
+    ways = ((*("masters", name), key) for key in keys)
+    return next((way for way in ways if way in places.lines), ("masters", name))
+
+
+def _finding(code: str, message: str, hint: str, way: Way, places: Places) -> Finding:
+    return Finding(code, message, hint, way, file=places.file, line=places.line(way))

@@ -1,0 +1,190 @@
+"""A look is checked when it is loaded: fields, Word template and measures, all at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from samples.word import TEMPLATE, changed
+
+from briefgen.load.design import read_design
+from briefgen.load.shelf import names
+from briefgen.types.finding import Finding, LoadError, TemplateError
+from briefgen.types.page import FIELDS
+
+PAGE = """\
+name: mine
+description: Our own look.
+word: template.docx
+masters:
+  one-page:
+    side: {width_pt: 156, gap_pt: 20}
+  full: {}
+masthead:
+  - left: "{{ organisation or kind }}"
+    role: Masthead
+footer:
+  - right: "{{ folio }}"
+    role: Footer
+"""
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Path:
+    """A look of the user's own."""
+    (tmp_path / "page.yaml").write_text(PAGE, encoding="utf-8")
+    shutil.copy(TEMPLATE, tmp_path / "template.docx")
+    return tmp_path
+
+
+def refused(look: Path, *changes: tuple[str, str]) -> tuple[Finding, ...]:
+    """Change the page template and return what is wrong with the look then."""
+    text = PAGE
+    for before, after in changes:
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    (look / "page.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises((LoadError, TemplateError)) as caught:
+        read_design(look)
+    for finding in caught.value.findings:
+        assert finding.hint, finding
+    return caught.value.findings
+
+
+def only(findings: tuple[Finding, ...]) -> tuple[str, tuple[str | int, ...], int | None]:
+    (finding,) = findings
+    return finding.code, finding.path, finding.line
+
+
+def test_a_look_of_the_users_own_is_read(look: Path) -> None:
+    design = read_design(look)
+    assert design.file == str(look / "page.yaml")
+    assert design.master("one-page").side is not None
+    assert design.findings == ()
+
+
+@pytest.mark.parametrize("name", names("looks"))
+def test_built_in_looks_are_sound(name: str) -> None:
+    design = read_design(name)
+    assert design.page.name == name
+    assert {"one-page", "two-page", "four-page", "full"} <= set(design.page.masters)
+
+
+@pytest.mark.parametrize(
+    ("field", "message", "hint"),
+    [
+        ("{{ titel }}", '"titel"', "did you mean title?"),
+        ("{% if reviewer %}by {{ reviewer }}{% endif %}", '"reviewer"', "known names: author,"),
+        ("{{ title", "cannot be read: ", "write {{ name }}"),
+        ("{% if title %}", "cannot be read: ", "write {{ name }}"),
+        ("{{ title | shout }}", "cannot be read: ", "write {{ name }}"),
+        ("{{ title * 3 }}", "cannot be read: ", "write {{ name }}"),
+        ("{{ title.__class__ }}", "cannot be read: ", "write {{ name }}"),
+        ("{% include 'x' %}", "cannot be read: ", "write {{ name }}"),
+        ("{% if not title %}{{ kind() }}{% endif %}", "cannot be read: ", "write {{ name }}"),
+    ],
+)
+def test_a_field_that_cannot_be_filled_is_named(
+    look: Path, field: str, message: str, hint: str
+) -> None:
+    findings = refused(look, ("{{ organisation or kind }}", field))
+    assert only(findings) == ("furniture-field", ("masthead", 0, "left"), 9)
+    assert message in findings[0].message
+    assert hint in findings[0].hint
+
+
+def test_unknown_names_are_told_one_by_one(look: Path) -> None:
+    findings = refused(look, ("{{ folio }}", "{{ pge }} {{ pags }} {{ folio }}"))
+    assert [(finding.code, finding.line) for finding in findings] == [("furniture-field", 12)] * 2
+
+
+@pytest.mark.parametrize("name", sorted(FIELDS))
+def test_every_field_is_known(look: Path, name: str) -> None:
+    text = PAGE.replace("organisation or kind", name)
+    (look / "page.yaml").write_text(text, encoding="utf-8")
+    assert read_design(look)
+
+
+@pytest.mark.parametrize("word", ["../template.docx", "/tmp/template.docx", "a\\\\b.docx"])
+def test_the_word_template_is_a_name_and_no_path(look: Path, word: str) -> None:
+    findings = refused(look, ("word: template.docx", f'word: "{word}"'))
+    assert only(findings) == ("word-path", ("word",), 3)
+
+
+def test_a_missing_word_template_is_told_with_those_that_there_are(look: Path) -> None:
+    findings = refused(look, ("word: template.docx", "word: tempalte.docx"))
+    assert only(findings) == ("word-template-missing", ("word",), 3)
+    assert findings[0].hint == "there are: template.docx"
+
+
+def test_a_master_wider_than_the_page_is_told_with_its_measures(look: Path) -> None:
+    findings = refused(look, ("{width_pt: 156, gap_pt: 20}", "{width_pt: 360, gap_pt: 20}"))
+    assert only(findings) == ("master-too-narrow", ("masters", "one-page", "side"), 6)
+    assert findings[0].message == "leaves 113.3 pt for the main column; 120 pt at least"
+    assert "take 482 of 595.3 pt" in findings[0].hint
+
+
+def test_margins_may_be_too_wide_too(look: Path) -> None:
+    findings = refused(look, ("  full: {}", "  full: {margin_right_pt: 450, margin_top_pt: 700}"))
+    assert [(finding.code, finding.path) for finding in findings] == [
+        ("master-too-narrow", ("masters", "full", "margin_right_pt")),
+        ("master-too-low", ("masters", "full", "margin_top_pt")),
+    ]
+    assert findings[1].message == "leaves 84.9 pt between the margins; 120 pt at least"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("    side: {", "    sied: {", ("unknown-key", ("masters", "one-page", "sied"), 6)),
+        ("gap_pt: 20}", "gap_pt: 20, at: top}",
+         ("not-a-choice", ("masters", "one-page", "side", "at"), 6)),
+        ("role: Masthead", "role: Mastheda", ("not-a-choice", ("masthead", 0, "role"), 10)),
+        ("width_pt: 156", "width_pt: 4", ("out-of-range",
+                                          ("masters", "one-page", "side", "width_pt"), 6)),
+        ("  one-page:\n    side: {width_pt: 156, gap_pt: 20}\n  full: {}\n", "  {}\n",
+         ("too-few", ("masters",), 4)),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_or_not_possible_is_told_with_its_line(
+    look: Path, before: str, after: str, expected: tuple[str, tuple[str | int, ...], int]
+) -> None:
+    assert only(refused(look, (before, after))) == expected
+
+
+def test_all_that_is_wrong_is_told_at_once(look: Path) -> None:
+    data = changed("word/styles.xml", lambda xml: xml.replace('"Key Figure"', '"Keys"'))
+    (look / "template.docx").write_bytes(data)
+    findings = refused(
+        look, ("{{ organisation or kind }}", "{{ titel }}"), ("{{ folio }}", "{{ folio")
+    )
+    assert [finding.code for finding in findings] == [
+        "furniture-field",
+        "furniture-field",
+        "word-style-missing",
+    ]
+    findings = refused(
+        look, ("{{ folio }}", "{{ folio"), ("word: template.docx", "word: other.docx")
+    )
+    assert [finding.code for finding in findings] == ["furniture-field", "word-template-missing"]
+
+
+def test_an_unknown_master_is_told_with_those_that_there_are(look: Path) -> None:
+    with pytest.raises(TemplateError) as caught:
+        read_design(look).master("one-pgae")
+    assert only(caught.value.findings) == ("master-unknown", ("masters",), 4)
+    assert caught.value.findings[0].hint == "did you mean one-page? there are: one-page, full"
+
+
+def test_a_word_template_alone_is_refused_only_for_the_pages_it_is_too_small_for(
+    tmp_path: Path,
+) -> None:
+    wide = changed("word/document.xml", lambda xml: xml.replace('w:right="1020"', 'w:right="5000"'))
+    path = tmp_path / "house.docx"
+    path.write_bytes(wide)
+    design = read_design(path)
+    assert design.master("full")
+    with pytest.raises(TemplateError) as caught:
+        design.master("one-page")
+    assert caught.value.codes == ("master-too-narrow",)
