@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from briefgen.types.block import Block, Cell, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import (
+    Block,
+    Cell,
+    Heading,
+    KeyFigures,
+    Moment,
+    Paragraph,
+    Table,
+    Timeline,
+)
 from briefgen.types.prose import Emphasis, Foreign, Inline, Link, Prose, Strong
+
+Holder = TypeVar("Holder", Paragraph, Heading, Cell, Moment)
 
 Rewrite = Callable[[Inline], Sequence[Inline]]
 """What stands instead of a node, which may be the node itself."""
@@ -21,13 +33,18 @@ def rewritten(block: Block, rewrite: Rewrite) -> Block:
     def prose(held: Prose) -> Prose:
         return _prose(held, rewrite)
 
+    def holder(held: Holder) -> Holder:
+        new = prose(held.prose)
+        return held if new is held.prose else replace(held, prose=new)
+
     def rows(held: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-        return tuple(tuple(replace(cell, prose=prose(cell.prose)) for cell in row) for row in held)
+        return tuple(tuple(holder(cell) for cell in row) for row in held)
 
     match block:
-        case Paragraph() | Heading():
-            new = prose(block.prose)
-            return block if new is block.prose else replace(block, prose=new)
+        case Paragraph():
+            return holder(block)
+        case Heading():
+            return holder(block)
         case Table():
             return replace(
                 block,
@@ -36,8 +53,8 @@ def rewritten(block: Block, rewrite: Rewrite) -> Block:
                 rows=rows(block.rows),
             )
         case Timeline():
-            moments = (replace(held, prose=prose(held.prose)) for held in block.moments)
-            return replace(block, moments=tuple(moments))
+            moments = tuple(holder(held) for held in block.moments)
+            return replace(block, moments=moments)
         case KeyFigures():
             figures = (replace(held, label=prose(held.label)) for held in block.figures)
             return replace(block, figures=tuple(figures))

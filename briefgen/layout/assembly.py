@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.layout.columns import Placed
 from briefgen.layout.furniture import SetLine
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.moving import moved, placed
+from briefgen.layout.moving import hung, moved, placed
 from briefgen.types.brief import Content
 from briefgen.types.galley import Galley, Panel
 from briefgen.types.laid import (
@@ -74,9 +73,7 @@ class Assembly:
 
     def _elements(self, galley: Galley, parent: int) -> int:
         base = len(self.elements)
-        for element in galley.elements:
-            own = parent if element.parent is None else element.parent + base
-            self.elements.append(replace(element, parent=own))
+        self.elements += hung(galley.elements, parent, base)
         return base
 
     def _bookmark(self, galley: Galley, spot: Placed) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.layout.lines import EM, Ink
-from briefgen.layout.moving import moved, owned
+from briefgen.layout.moving import hung, moved, owned
 from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
@@ -13,6 +14,9 @@ from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import Element, Mark
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
+
+KEPT = 500
+"""Figures that are kept once they are set."""
 
 
 def set_key_figures(
@@ -26,14 +30,11 @@ def set_key_figures(
     elements = [Element("L", None)]
     cells: list[list[Row]] = []
     for figure in block.figures:
-        rows, own = _figure(figure, column, setting, drawn=drawn)
+        set_rows, own = _figure(figure, column, setting, drawn)
         base = len(elements)
-        elements += [
-            replace(element, parent=0 if element.parent is None else element.parent + base)
-            for element in own
-        ]
+        elements += hung(own, 0, base)
         cells.append(
-            [replace(row, marks=tuple(owned(mark, base) for mark in row.marks)) for row in rows]
+            [replace(row, marks=tuple(owned(mark, base) for mark in row.marks)) for row in set_rows]
         )
     style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     before, after = mpt(style.space_before_pt), mpt(label.space_after_pt)
@@ -62,9 +63,11 @@ def _stacked(cells: list[list[Row]], between: int) -> list[Row]:
     return rows
 
 
+@lru_cache(maxsize=KEPT)
 def _figure(
-    figure: KeyFigure, width: int, setting: Setting, *, drawn: bool
-) -> tuple[list[Row], list[Element]]:
+    figure: KeyFigure, width: int, setting: Setting, drawn: bool
+) -> tuple[tuple[Row, ...], tuple[Element, ...]]:
+    """Set a figure; its elements count from its own item. It stands in sets of every size."""
     style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     elements = [Element("LI", None), Element("LBody", 0), Element("P", 1)]
     value: list[tuple[str, Ink]] = []
@@ -77,7 +80,7 @@ def _figure(
     elements.append(Element("P", 1))
     words = inked(runs(figure.label), label, setting, elements)
     rows += text_rows(words, label, 0, width, breaker=breaker_of(drawn=drawn, even=True))
-    return rows, elements
+    return tuple(rows), tuple(elements)
 
 
 def _on_base_line(row: Row) -> Row:

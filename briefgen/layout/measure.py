@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.layout.compositor import Compositor
 from briefgen.layout.geometry import divide
@@ -17,7 +18,7 @@ from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageMeasure:
     """Measures with the compositor, master and furniture that the pages are printed with."""
 
@@ -50,7 +51,7 @@ class PageMeasure:
         """Lay content out."""
         return lay_out(content, self.compositor, self.master, pages)
 
-    @property
+    @cached_property
     def _room(self) -> Room:
         setting = self.compositor.setting
         return Room(divide(setting.look, self.master), setting, self.furniture)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.types.laid import LineMark, Mark, TextMark
+from briefgen.types.laid import Element, LineMark, Mark, TextMark
 
 
 def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
@@ -22,6 +23,14 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
             )
         case _:
             return replace(mark, x_mpt=mark.x_mpt + x_mpt, y_mpt=mark.y_mpt + y_mpt)
+
+
+def hung(elements: Iterable[Element], parent: int, base: int) -> list[Element]:
+    """Return elements that count from `base`, their root under a parent."""
+    return [
+        replace(each, parent=parent if each.parent is None else each.parent + base)
+        for each in elements
+    ]
 
 
 def placed(mark: Mark, base: int, x_mpt: int, y_mpt: int) -> Mark:

@@ -17,7 +17,7 @@ def mpt(points: float) -> int:
     return round(points * 1000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """A look with the fonts at hand for it, and the language in which words are divided."""
 

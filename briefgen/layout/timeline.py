@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from briefgen.layout.moving import moved
+from briefgen.layout.moving import hung, placed
 from briefgen.layout.paragraph import breaker_of, inked, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Moment, Timeline
@@ -27,12 +28,16 @@ GAP_PT = 3.0
 
 LEADER = "#8a9199"
 
+KEPT = 500
+"""Labels that are kept once they are set."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A label set, with the height of its text and of the line that its dot stands beside."""
+    """A label set: its rows, and its elements, which count from its own item."""
 
     rows: tuple[Row, ...]
+    elements: tuple[Element, ...]
     planned: bool
 
     @property
@@ -50,8 +55,7 @@ def set_timeline(
     of events. In the tags it is a list of events; axis, dots and leaders are artifacts.
     """
     style = setting.style(Role.EVENT)
-    elements = [Element("L", None)]
-    labels = [_label(moment, width, setting, elements, drawn=drawn) for moment in block.moments]
+    labels = [_label(moment, width, setting, drawn) for moment in block.moments]
     least = sum(label.height_mpt for label in labels) + mpt(GAP_PT) * (len(labels) - 1)
     height = max(least, height_mpt)
     leading = mpt(style.leading_pt)
@@ -67,10 +71,12 @@ def set_timeline(
     for dot, label in zip(dots, labels, strict=True):
         fill = "#ffffff" if label.planned else accent
         marks.append(CircleMark(axis, dot, mpt(DOT_PT), fill, accent, mpt(LINE_PT)))
+    elements = [Element("L", None)]
     for top, label in zip(tops, labels, strict=True):
-        y = top
+        base, y = len(elements), top
+        elements += hung(label.elements, 0, base)
         for row in label.rows:
-            marks += [moved(mark, mpt(LABEL_PT), y) for mark in row.marks]
+            marks += [placed(mark, base, mpt(LABEL_PT), y) for mark in row.marks]
             y += row.height_mpt
     return Galley(
         role=Role.EVENT,
@@ -81,17 +87,16 @@ def set_timeline(
     )
 
 
-def _label(
-    moment: Moment, width: int, setting: Setting, elements: list[Element], *, drawn: bool
-) -> _Label:
+@lru_cache(maxsize=KEPT)
+def _label(moment: Moment, width: int, setting: Setting, drawn: bool) -> _Label:
+    """Set a label. The same ones stand in time lines of every size."""
     style = setting.style(Role.EVENT)
-    item = len(elements)
-    elements += [Element("LI", 0), Element("LBody", item)]
+    elements = [Element("LI", None), Element("LBody", 0)]
     text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
     words = inked(text, style, setting, elements)
     breaker = breaker_of(drawn=drawn, even=True)
     rows = text_rows(words, style, 0, width - mpt(LABEL_PT), breaker=breaker)
-    return _Label(tuple(rows), moment.planned)
+    return _Label(tuple(rows), tuple(elements), moment.planned)
 
 
 def _dots(block: Timeline, top: int, bottom: int) -> list[int]:
