@@ -12,6 +12,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import reportlab.lib.colors
@@ -24,7 +25,17 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from samples.laid import FACES, FONTS, LAID, METADATA, of_texts, text
+from samples.laid import (
+    FACES,
+    FONTS,
+    LAID,
+    METADATA,
+    line,
+    of_texts,
+    text,
+    with_element,
+    with_marks,
+)
 from samples.tags import opened
 
 from briefgen.render.pdf import faces, fonts, render_pdf
@@ -90,10 +101,18 @@ def test_no_clock_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_identifier_follows_the_content() -> None:
-    one = opened(render_pdf(LAID, METADATA, FONTS)).trailer["/ID"]
-    other = opened(render_pdf(LAID, replace(METADATA, title="Wells"), FONTS)).trailer["/ID"]
-    assert one[0] == one[1]  # type: ignore[index]
-    assert one != other
+    figure = next(n for n, element in enumerate(LAID.elements) if element.tag == "Figure")
+    identifiers: list[Any] = [
+        opened(render_pdf(laid_out, metadata, FONTS)).trailer["/ID"]
+        for laid_out, metadata in (
+            (LAID, METADATA),
+            (LAID, replace(METADATA, title="Wells")),
+            (with_marks(*line(500_000, ("more", None))), METADATA),
+            (with_element(figure, alt="Two bars"), METADATA),
+        )
+    ]
+    assert all(first == second for first, second in identifiers)
+    assert len({bytes(first.original_bytes) for first, _ in identifiers}) == 4
 
 
 def test_a_page_in_four_faces_is_small_and_quick() -> None:
