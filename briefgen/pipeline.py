@@ -201,7 +201,12 @@ class Brief:
         if self.pages == 1:
             content = replace(content, furniture=replace(content.furniture, folio=""))
         return render_docx(
-            content, design.word, design.look, self.master, table_label=self.table_label
+            content,
+            design.word,
+            design.look,
+            self.master,
+            table_label=self.table_label,
+            begins=self.fitted.laid_out.begins,
         )
 
     def save(self, path: NameOrPath) -> Path:

@@ -8,7 +8,7 @@ a negative indent. There is no layout table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.render.docx.wordml import Element, twips, w
 from briefgen.types.look import Look
@@ -45,10 +45,16 @@ class Geometry:
     text_width_pt: float
     side: Place | None
 
-    def place(self, frame: str) -> Place:
-        """Return the place of a frame; what is neither main nor side has the full width."""
-        if frame == "side" and self.side:
-            return self.side
+    def place(self, frame: str, page: int = 1) -> Place:
+        """Return the place of a frame; what is neither main nor side has the full width.
+
+        On the first page the side column stands level with the paragraph below it in the text,
+        which is the first of the main column; on a later one at the top of the page.
+        """
+        if frame == "side" and self.side and self.side.text_frame:
+            if page == 1:
+                return self.side
+            return replace(self.side, text_frame={**self.side.text_frame, "vAnchor": "margin"})
         if frame == "main":
             return Place(self.text_width_pt - self.reach_left_pt - self.reach_right_pt)
         return Place(self.text_width_pt, self.reach_left_pt, self.reach_right_pt)

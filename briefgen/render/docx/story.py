@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import Geometry, Place
 from briefgen.render.docx.identity import Written
 from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.styles import value
 from briefgen.render.docx.tables import write_table
-from briefgen.render.docx.wordml import Element, W
+from briefgen.render.docx.wordml import Element, W, w
 from briefgen.types.block import Block, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug, Finding, RenderError
+from briefgen.types.laid import Begin
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
@@ -23,26 +25,49 @@ def frame_of(section: BriefSection, geometry: Geometry) -> str:
     return "main" if section.frame == "side" and geometry.side is None else section.frame
 
 
-def write_story(content: Content, geometry: Geometry, desk: Desk) -> dict[str, list[Element]]:
+def write_story(
+    content: Content, geometry: Geometry, desk: Desk, begins: Iterable[Begin] = ()
+) -> dict[str, list[Element]]:
     """Return the paragraphs and tables of each frame, in the order of the sections.
 
-    Those of a point stand in a content control.
+    Those of a point stand in a content control. `begins` says what of the side column stands on
+    which page, as a text frame of Word's does not go on over the page: each later page has one of
+    its own, among the paragraphs of the main column. What it does not name stands on the first.
 
     Raises:
         RenderError: a table in the side column, which Word's text frames cannot hold.
     """
     _refuse_tables_beside(content, geometry)
-    frames: dict[str, _Frame] = {}
-    flush = frozenset({"side", "main"} if geometry.side else ())
-    for section in content.sections:
+    pages = {(begin.section, begin.block): begin.page for begin in begins}
+    frames: dict[tuple[str, int], _Frame] = {}
+    for number, section in enumerate(content.sections):
         name = frame_of(section, geometry)
-        frame = frames.setdefault(name, _Frame(geometry.place(name), desk, flush=name in flush))
         desk.lists.end()
+        blocks: list[tuple[int | None, Block]] = [*enumerate(section.blocks)]
         if section.heading:
-            frame.add(section.heading)
-        for block in section.blocks:
-            frame.add(block)
-    return {name: desk.identity.marked(frame.story) for name, frame in frames.items()}
+            blocks.insert(0, (None, section.heading))
+        for at, block in blocks:
+            page = pages.get((number, at), 1)
+            key = (name, page if name == "side" else 1)
+            if key not in frames:
+                flush = geometry.side is not None and name in ("side", "main")
+                frames[key] = _Frame(geometry.place(*key), desk, flush=flush)
+            frames[key].add(block, page)
+    return _joined(frames, desk)
+
+
+def _joined(frames: dict[tuple[str, int], _Frame], desk: Desk) -> dict[str, list[Element]]:
+    """Return the story of each frame, the side column of later pages within the main one."""
+    main = frames.get(("main", 1))
+    later = [(page, frame) for (name, page), frame in frames.items() if name == "side" and page > 1]
+    for page, frame in sorted(later, key=lambda one: one[0], reverse=True):
+        assert main is not None
+        main.take_in(frame.story, page)
+    return {
+        name: desk.identity.marked(frame.story)
+        for (name, page), frame in frames.items()
+        if name != "side" or page == 1
+    }
 
 
 def _refuse_tables_beside(content: Content, geometry: Geometry) -> None:
@@ -73,12 +98,43 @@ class _Frame:
     desk: Desk
     flush: bool
     story: list[Written] = field(default_factory=list)
+    starts: list[tuple[int, int]] = field(default_factory=list)
+    """For each block the page on which it begins, and where it begins in the story."""
 
-    def add(self, block: Block) -> None:
+    def add(self, block: Block, page: int = 1) -> None:
+        self.starts.append((page, len(self.story)))
         says = ""
         if isinstance(block, Heading | Paragraph):
             says = "".join(run.text for run in runs(block.prose) if not run.note)
         self.story += [(element, block.origin, says) for element in self._written(block)]
+
+    def take_in(self, story: list[Written], page: int) -> None:
+        """Put the side column of a page before a paragraph that stands on that page.
+
+        Not before the first one that begins there, which Word may still set on the page before;
+        nor between a heading and its text, within a point, or before a table, which holds no frame.
+        """
+        there = [at for begin, at in self.starts if begin == page]
+        fit = [at for at in there if self._may_anchor(at)]
+        at = next((at for at in fit if at != there[0]), fit[0] if fit else len(self.story))
+        if not there:
+            turned = w("p", w("pPr", w("pageBreakBefore")))
+            story = [*story, (turned, story[-1][1], "")]
+        self.story[at:at] = story
+
+    def _may_anchor(self, at: int) -> bool:
+        element, origin, _ = self.story[at]
+        if element.tag != W + "p" or not at:
+            return element.tag == W + "p"
+        before, above, _ = self.story[at - 1]
+        heads = before.find(f"{W}pPr/{W}keepNext") is not None or self._keeps(before)
+        return not heads and (origin.point is None or origin.point != above.point)
+
+    def _keeps(self, element: Element) -> bool:
+        """Whether the style of a paragraph keeps it with the next one."""
+        style = value(element.find(f"{W}pPr/{W}pStyle"))
+        kept = (role for role in Role if self.desk.style(role).keep_with_next)
+        return style in {self.desk.styles.id(role.value) for role in kept}
 
     def _written(self, block: Block) -> Iterator[Element] | list[Element]:
         desk, place = self.desk, self.place

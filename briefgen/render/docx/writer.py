@@ -34,6 +34,7 @@ from briefgen.render.docx.wordml import Element, W
 from briefgen.types.block import Paragraph
 from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.laid import Begin
 from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.word_template import WordTemplate
@@ -47,11 +48,13 @@ def render_docx(
     *,
     table_label: str = "Table",
     pages: int | None = None,
+    begins: Iterable[Begin] = (),
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
     `table_label` is the word before a table's number. `pages` is the number of pages, if it is
-    known: a document of one page prints no page number.
+    known: a document of one page prints no page number. `begins` tells what of the side column
+    stands on which page; without it, all of it stands on the first.
 
     Raises:
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
@@ -76,7 +79,7 @@ def render_docx(
     if findings:
         raise TemplateError(findings)
     desk = _desk(document, styles, numbering, look, content, table_label)
-    put(write_story(content, geometry, desk), places, body)
+    put(write_story(content, geometry, desk, begins), places, body)
     if (identity := desk.identity.data) is not None:
         add_data(document, identity)
     _dress(document, styles, geometry, look)

@@ -1,0 +1,101 @@
+"""The side column over several pages: a text frame for each, on the page where the PDF has it."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from samples.brief import BESIDE, TABLE, content, paragraph, section
+from samples.word import W, lines, template, tree
+
+from briefgen.load.look import read_look
+from briefgen.render.docx import render_docx
+from briefgen.types.block import Block
+from briefgen.types.brief import BriefSection
+from briefgen.types.laid import Begin
+from briefgen.types.role import Role
+
+
+def written(*sections: BriefSection, later: AbstractSet[tuple[int, int | None]]) -> bytes:
+    """Return sections as a Word file; of the blocks, those of `later` begin on the second page."""
+    begins = [
+        Begin(number, block, 2 if (number, block) in later else 1)
+        for number, held in enumerate(sections)
+        for block in (None, *range(len(held.blocks)))
+    ]
+    word = template()
+    brief = replace(content(), sections=sections)
+    return render_docx(brief, word, read_look(word), BESIDE, begins=begins)
+
+
+def main(*blocks: Block, heading: str = "") -> BriefSection:
+    return section("main", *blocks, heading=heading)
+
+
+SIDE = section(
+    "side",
+    *(paragraph(text, Role.SIDE_TEXT) for text in ("Left.", "Right.")),
+    frame="side",
+    heading="Side",
+    role=Role.SIDE_HEADING,
+)
+NEXT: set[tuple[int, int | None]] = {(1, 1)}
+"""The second paragraph of the side column, which is the second section."""
+
+
+def told(data: bytes) -> list[str]:
+    return [line.split(" | ")[1] for line in lines(data)]
+
+
+def anchors(data: bytes) -> list[str]:
+    frames = tree(data).iter(W + "framePr")
+    return [f"{frame.get(W + 'vAnchor')} {frame.get(W + 'y')}" for frame in frames]
+
+
+def test_what_stands_on_a_later_page_stands_at_its_top_among_its_paragraphs() -> None:
+    texts = [paragraph(text) for text in ("One.", "Two.", "Three.", "Four.")]
+    data = written(main(*texts), SIDE, later={*NEXT, (0, 2), (0, 3)})
+    assert told(data) == ["Side", "Left.", "One.", "Two.", "Three.", "Right.", "Four."]
+    assert anchors(data) == ["text 1", "text 1", "margin 1"]
+
+
+def test_nothing_comes_between_a_heading_and_its_text() -> None:
+    second = main(paragraph("Two."), paragraph("Three."), heading="Heading")
+    data = written(main(paragraph("One.")), SIDE, second, later={*NEXT, (2, None), (2, 0), (2, 1)})
+    assert told(data)[-4:] == ["Heading", "Two.", "Right.", "Three."]
+    alone = main(paragraph("Two."), heading="Heading")
+    data = written(main(paragraph("One.")), SIDE, alone, later={*NEXT, (2, None), (2, 0)})
+    assert told(data)[-3:] == ["Right.", "Heading", "Two."]
+
+
+def test_nothing_comes_before_a_table_or_between_its_caption_and_it() -> None:
+    blocks = (paragraph("One."), paragraph("Two."), TABLE, paragraph("Three."))
+    data = written(main(*blocks), SIDE, later={*NEXT, (0, 1), (0, 2), (0, 3)})
+    at = told(data).index("Right.")
+    assert told(data)[at + 1].startswith("Table")
+
+
+def test_a_point_is_not_divided() -> None:
+    origin = replace(paragraph("").origin, point="wells")
+    texts = [replace(paragraph(text), origin=origin) for text in ("Two.", "Three.")]
+    data = written(
+        main(paragraph("One."), *texts, paragraph("Four.")),
+        SIDE,
+        later={*NEXT, (0, 1), (0, 2), (0, 3)},
+    )
+    assert told(data)[-4:] == ["Two.", "Three.", "Right.", "Four."]
+
+
+def test_a_page_without_any_paragraph_of_the_main_column_is_turned_to() -> None:
+    data = written(main(paragraph("One.")), SIDE, later=NEXT)
+    assert told(data) == ["Side", "Left.", "One.", "Right.", ""]
+    last = list(tree(data).iter(W + "p"))[-1]
+    assert last.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
+def test_without_a_layout_all_of_it_stands_on_the_first_page() -> None:
+    word = template()
+    brief = replace(content(), sections=(main(paragraph("One.")), SIDE))
+    data = render_docx(brief, word, read_look(word), BESIDE)
+    assert told(data) == ["Side", "Left.", "Right.", "One."]
+    assert anchors(data) == ["text 1"] * 3
