@@ -26,13 +26,18 @@ _DECIMAL_COMMA = ("fr",)
 
 def numbers_in(text: str, language: str) -> list[str]:
     """Return the figures of a text and, in languages with a lexicon, those in words, in order."""
+    return list(_numbers_in(text, language))
+
+
+@lru_cache(maxsize=1024)
+def _numbers_in(text: str, language: str) -> tuple[str, ...]:
     words = lexicon(language)
     text = _exempt(words).sub(lambda found: " " * len(found[0]), text)
     found = list(_DIGITS.finditer(text))
     if words:
         in_words = words.number_in_words.finditer(text)
         found = sorted([*found, *in_words], key=lambda each: each.start())
-    return list(dict.fromkeys(each[0] for each in found))
+    return tuple(dict.fromkeys(each[0] for each in found))
 
 
 def value_of(number: str, language: str) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -94,10 +95,12 @@ _ADDRESS = re.compile(r"<?(?:https?://|mailto:)\S+")
 _MARK = re.compile(r"\\(?=[^\w\s])|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 
 
+@lru_cache(maxsize=1024)
 def words_in(text: str, *, figure: str = "", quotation: str = "") -> str:
     """Return the words of prose without marks, references and addresses.
 
-    `figure` and `quotation` stand for what facts and quotations will print.
+    `figure` and `quotation` stand for what facts and quotations will print. A dozen rules ask for
+    the words of the same passages.
     """
 
     def printed(found: re.Match[str]) -> str:

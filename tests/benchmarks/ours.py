@@ -16,6 +16,7 @@ from samples.stand_in import MALI, ROOT
 import briefgen
 from benchmarks.arguments import of_points, variants, with_new_words
 from benchmarks.clock import Stopwatch, median_s
+from briefgen.check import check
 from briefgen.compose import ContentTemplate, PageDesign, compose
 from briefgen.fit import fit
 from briefgen.layout import Compositor, PageMeasure, Setting
@@ -49,8 +50,8 @@ def one_page(change: Callable[[Argument, int], Argument], repeats: int) -> float
 def checking(repeats: int) -> float:
     """Return the time that the rules take over a new argument, which `load` asks of each."""
     argument = briefgen.load(MALI)
-    copies = (argument.model_copy() for _ in range(repeats + 1))
-    return median_s(briefgen.check, copies)
+    copies = (with_new_words(argument, number) for number in range(repeats + 1))
+    return median_s(check, copies)
 
 
 def parts(repeats: int) -> dict[str, float]:
