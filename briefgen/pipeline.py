@@ -207,6 +207,7 @@ class Brief:
             self.master,
             table_label=self.table_label,
             begins=self.fitted.laid_out.begins,
+            foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
         )
 
     def save(self, path: NameOrPath) -> Path:

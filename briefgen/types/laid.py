@@ -175,3 +175,10 @@ class LaidOut:
     fills: tuple[Fill, ...]
     overfull: tuple[Overfull, ...] = ()
     begins: tuple[Begin, ...] = ()
+
+    @property
+    def side_excess_mpt(self) -> int:
+        """How much further than the main column the side column reaches on the last page."""
+        last = len(self.pages)
+        used = {fill.frame: fill.used_mpt for fill in self.fills if fill.page == last}
+        return max(0, used.get("side", 0) - used.get("main", 0))

@@ -26,13 +26,18 @@ def frame_of(section: BriefSection, geometry: Geometry) -> str:
 
 
 def write_story(
-    content: Content, geometry: Geometry, desk: Desk, begins: Iterable[Begin] = ()
+    content: Content,
+    geometry: Geometry,
+    desk: Desk,
+    begins: Iterable[Begin] = (),
+    foot_drop_pt: float = 0,
 ) -> dict[str, list[Element]]:
     """Return the paragraphs and tables of each frame, in the order of the sections.
 
     Those of a point stand in a content control. `begins` says what of the side column stands on
     which page, as a text frame of Word's does not go on over the page: each later page has one of
     its own, among the paragraphs of the main column. What it does not name stands on the first.
+    The foot follows the main column, lowered by `foot_drop_pt` where the side column is longer.
 
     Raises:
         RenderError: a table in the side column, which Word's text frames cannot hold.
@@ -51,7 +56,8 @@ def write_story(
             key = (name, page if name == "side" else 1)
             if key not in frames:
                 flush = geometry.side is not None and name in ("side", "main")
-                frames[key] = _Frame(geometry.place(*key), desk, flush=flush)
+                drop_pt = foot_drop_pt if name == "foot" else 0
+                frames[key] = _Frame(geometry.place(*key), desk, flush=flush, drop_pt=drop_pt)
             frames[key].add(block, page)
     return _joined(frames, desk)
 
@@ -97,6 +103,7 @@ class _Frame:
     place: Place
     desk: Desk
     flush: bool
+    drop_pt: float = 0
     story: list[Written] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
     """For each block the page on which it begins, and where it begins in the story."""
@@ -172,6 +179,8 @@ class _Frame:
         A table has no space after it in Word, so the paragraph below one keeps the distance that
         paragraphs of text keep.
         """
+        if not self.story and self.drop_pt:
+            return self.desk.style(role).space_before_pt + self.drop_pt
         if not self.story:
             return 0 if self.flush and self.desk.style(role).space_before_pt else None
         if self.story[-1][0].tag != W + "tbl":

@@ -49,12 +49,14 @@ def render_docx(
     table_label: str = "Table",
     pages: int | None = None,
     begins: Iterable[Begin] = (),
+    foot_drop_pt: float = 0,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
     `table_label` is the word before a table's number. `pages` is the number of pages, if it is
     known: a document of one page prints no page number. `begins` tells what of the side column
-    stands on which page; without it, all of it stands on the first.
+    stands on which page; without it, all of it stands on the first. `foot_drop_pt`
+    is how much further than the main column the side column reaches on the last page.
 
     Raises:
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
@@ -79,7 +81,7 @@ def render_docx(
     if findings:
         raise TemplateError(findings)
     desk = _desk(document, styles, numbering, look, content, table_label)
-    put(write_story(content, geometry, desk, begins), places, body)
+    put(write_story(content, geometry, desk, begins, foot_drop_pt), places, body)
     if (identity := desk.identity.data) is not None:
         add_data(document, identity)
     _dress(document, styles, geometry, look)
