@@ -333,18 +333,31 @@ def schema() -> dict[str, Any]:
     return json_schema()
 
 
-def new(path: NameOrPath) -> Path:
+def new(path: NameOrPath, *, template: str | None = None) -> Path:
     """Write a commented skeleton of an argument, and never over a file that is there.
 
+    With the name of a built-in template, make a folder with a copy of its files instead: a look to
+    change in Word and in an editor.
+
     Raises:
+        LoadError: there is no such template.
         SaveError: there is such a file, or it cannot be written.
     """
     from briefgen.load.schema import skeleton  # noqa: PLC0415
+    from briefgen.load.shelf import look_files  # noqa: PLC0415
 
-    if Path(path).exists():
-        hint = "choose another name, or remove the file first"
-        raise SaveError([Finding("file-exists", "is there already", hint, file=os.fspath(path))])
-    return save(path, skeleton().encode())
+    target = Path(path)
+    files = {target: skeleton().encode()} if template is None else look_files(template, target)
+    hint = "choose another name, or remove the file first"
+    if taken := [file for file in files if file.exists()]:
+        raise SaveError(
+            Finding("file-exists", "is there already", hint, file=str(file)) for file in taken
+        )
+    if template is not None:
+        make_folder(target)
+    for file, data in files.items():
+        save(file, data)
+    return target
 
 
 class _Same:
