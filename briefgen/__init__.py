@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         check,
         lengths,
         load,
+        mark,
         new,
         schema,
         templates,
@@ -103,6 +104,7 @@ __all__ = [
     "check",
     "lengths",
     "load",
+    "mark",
     "new",
     "schema",
     "templates",
@@ -110,7 +112,7 @@ __all__ = [
 
 _NAMES = {
     "briefgen.pipeline": (
-        "Brief Result audiences build build_all check lengths load new schema templates"
+        "Brief Result audiences build build_all check lengths load mark new schema templates"
     ),
     "briefgen.types.apparatus": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",

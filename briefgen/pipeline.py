@@ -22,6 +22,7 @@ from briefgen.fit import decisions, fit, hand_of, omissions
 from briefgen.layout import Compositor, PageMeasure, Setting
 from briefgen.load.argument import read_argument
 from briefgen.load.design import Design, read_design
+from briefgen.load.edition import with_edition
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
@@ -141,6 +142,18 @@ def build(
         fitted=fitted,
         explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
     )
+
+
+def mark(argument: Argument, **marks: str) -> Argument:
+    """Return an argument whose briefs bear marks of an edition, over those that it gives itself.
+
+    `mark(argument, status="draft", number="2019/7", date="2019-06-03")`; the names are those of
+    `Edition`.
+
+    Raises:
+        LoadError: a mark that there is not, or a value that cannot be one.
+    """
+    return with_edition(argument, marks)
 
 
 @dataclass(frozen=True)

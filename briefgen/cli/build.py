@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.edition import edition_options, marks
 from briefgen.cli.message import built_line, omission_lines, show_warnings
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
 from briefgen.cli.order import FORMATS, STANDARD_OUTPUT, Format, One, Wish, order, pins
@@ -33,6 +34,8 @@ Examples:
       to standard output
   briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain
       what is printed and why, with one point pinned and another left out
+  briefgen build mali.yaml --status draft --number 2019/7 --date 2019-06-03 -d out
+      a draft, with number and date of the brief
 
 \b
 Exit codes: 0 done, 1 something in your files is to be mended, 2 the command
@@ -87,6 +90,7 @@ is written wrongly, 70 a fault of briefgen's.
 @click.option(
     "--explain", is_flag=True, help="Say of each point what was offered, what is printed, and why."
 )
+@edition_options
 @click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
 @quiet_option
 @debug_option
@@ -105,6 +109,7 @@ def command(
     explain: bool,
     verbose: bool,
     quiet: bool,
+    **edition: str | None,
 ) -> None:
     """Build a brief of ARGUMENT, a YAML or JSON file.
 
@@ -126,6 +131,8 @@ def command(
     from briefgen import pipeline  # noqa: PLC0415
 
     loaded = pipeline.load(argument)
+    if given := marks(edition):
+        loaded = pipeline.mark(loaded, **given)
     if isinstance(asked, One):
         _build_one(loaded, asked, wish, explain=explain, quiet=quiet, verbose=verbose)
         return

@@ -73,6 +73,7 @@ def compose(
             builder.tag(part)
         else:
             builder.text(part)
+    running = furniture(argument, words, design.page, design.file)
     return Draft(
         metadata=Metadata(
             title=argument.title,
@@ -83,9 +84,13 @@ def compose(
             created=created,
             publisher=argument.issuer.organisation or "",
             argument=_identity(argument),
+            category=labels.kind,
+            status=running.values["status"],
+            version=argument.edition.version or "",
+            number=argument.edition.number or "",
         ),
         sections=builder.finished(),
-        furniture=furniture(argument, words, design.page, design.file),
+        furniture=running,
     )
 
 

@@ -65,15 +65,19 @@ def values(argument: Argument, words: Words) -> dict[str, str]:
             date=words.date(edition.embargo) if edition.embargo else ""
         ).strip(),
     }[edition.status]
+    version = labels.version.format(version=edition.version) if edition.version else ""
+    updates = labels.updates.format(date=words.date(edition.updates)) if edition.updates else ""
+    markings = (edition.classification, status, version, updates)
     return {
         "organisation": issuer.organisation or "",
         "series": issuer.series or "",
         "number": edition.number or "",
         "edition_date": words.date(edition.date) if edition.date else "",
         "status": status,
-        "updates": labels.updates.format(date=words.date(edition.updates))
-        if edition.updates
-        else "",
+        "version": version,
+        "classification": edition.classification or "",
+        "updates": updates,
+        "markings": " · ".join(filter(None, markings)),
         "kind": labels.kind,
         "position": labels.position.format(date=words.date(argument.article.cut_off)),
         "title": argument.title,
@@ -97,6 +101,7 @@ def about(argument: Argument, words: Words) -> dict[str, str]:
             f"{labels.quotation_marks[0]}{argument.title}{labels.quotation_marks[1]}",
             issuer.series or labels.kind.lower(),
             given["number"],
+            given["version"].lower(),
             given["edition_date"] or given["position"][0].lower() + given["position"][1:],
         )
         if part

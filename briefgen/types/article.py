@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from briefgen.types.base import Address, Frozen, Id, Language, Line
 from briefgen.types.date import PartialDate
+from briefgen.types.refusal import Refusal
 
 Words = Annotated[Line, Field(max_length=300)]
+ShortLine = Annotated[Line, Field(max_length=40)]
 
 
 class Person(Frozen):
@@ -69,4 +71,18 @@ class Edition(Frozen):
     reviewed_by_author: bool = Field(
         False, strict=True, description="Whether the article's author has reviewed the brief."
     )
+    version: ShortLine | None = Field(None, description="Version of the brief, such as 2 or 1.1.")
+    classification: ShortLine | None = Field(
+        None, description="Who may read it, as the house words it, such as Official."
+    )
     citation: Line | None = Field(None, description="How to cite the brief.")
+
+    @model_validator(mode="after")
+    def _embargo_ends(self) -> Edition:
+        if self.status == "embargoed" and self.embargo is None:
+            message = "is embargoed, and nothing says until when"
+            raise Refusal("embargo-date", message, "give the date as embargo")
+        if self.embargo and self.status != "embargoed":
+            message = "has a date of embargo, and is not embargoed"
+            raise Refusal("embargo-status", message, "write status: embargoed, or no embargo")
+        return self

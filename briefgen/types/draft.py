@@ -18,7 +18,8 @@ from briefgen.types.role import Role
 class Metadata:
     """What a file says of itself. `created` comes from the argument, never from the clock.
 
-    `argument` is what the file can be brought home to.
+    `argument` is what the file can be brought home to; status, version and number are those of
+    the edition.
     """
 
     title: str
@@ -29,6 +30,10 @@ class Metadata:
     created: datetime.datetime
     publisher: str = ""
     argument: ArgumentIdentity | None = None
+    category: str = ""
+    status: str = ""
+    version: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Labels(Frozen):
     cleared: Line = Field(description="Mark of a brief that is cleared.")
     embargoed: Pattern = Field(description="Mark of a brief under embargo: {date}.")
     updates: Pattern = Field(description="That it updates an earlier edition: {date}.")
+    version: Pattern = Field(description="Version of the brief: {version}.")
     position: Pattern = Field(description="Up to when its information reaches: {date}.")
     folio: Pattern = Field(description="Page number: {page}, {pages}.")
     planned: Pattern = Field(description="A date of something planned: {date}.")

@@ -11,8 +11,8 @@ from briefgen.types.role import Role
 
 FIELDS = frozenset(
     """
-    organisation series number edition_date status updates kind position title short_title author
-    folio
+    organisation series number edition_date status updates version classification markings kind
+    position title short_title author folio
     """.split()  # noqa: SIM905 - one name a word reads better
 )
 """What `{{ … }}` in furniture may ask for: facts about the brief, and the page number."""

@@ -49,6 +49,21 @@ def test_the_options_reach_the_pipeline(stand_in: StandIn) -> None:
     assert reached == {"length": "full", "audience": "analyst", "template": "ours.docx"}
 
 
+def test_marks_of_the_edition_are_given_to_the_argument(
+    stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "mark", lambda argument, **marks: (argument, marks))
+    options = ["--status", "draft", "--number", "2019/7", "--brief-version", "1.1"]
+    assert main(["build", "mali.yaml", *options, "-o", "mali.pdf"]) == 0
+    marks = {"status": "draft", "number": "2019/7", "version": "1.1"}
+    assert stand_in.asked["argument"] == ("mali.yaml", marks)
+
+
+def test_a_status_is_one_that_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "mali.yaml", "--status", "done", "-o", "mali.pdf"]) == 2
+    assert "draft" in capsys.readouterr().err
+
+
 def test_a_brief_without_omissions_says_nothing_of_them(
     stand_in: StandIn, capsys: pytest.CaptureFixture[str]
 ) -> None:

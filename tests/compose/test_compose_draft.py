@@ -143,6 +143,40 @@ def test_a_chronology_has_dates_in_bold_that_are_no_headers(composed: Composed) 
     ]
 
 
+def test_marks_of_the_edition_stand_in_furniture_and_metadata(composed: Composed) -> None:
+    edition = {
+        "status": "embargoed",
+        "embargo": "2019-06-03",
+        "version": "2",
+        "classification": "Official",
+        "updates": "2019-05",
+        "number": "7",
+    }
+    draft = composed("", edition=edition)
+    assert draft.furniture.values["markings"] == (
+        "Official · Embargoed until 3 June 2019 · Version 2 · Updates the edition of May 2019"
+    )
+    held = draft.metadata
+    told = (held.category, held.status, held.version, held.number)
+    assert told == ("Policy brief", "Embargoed until 3 June 2019", "2", "7")
+
+
+def test_a_brief_without_marks_bears_none(composed: Composed) -> None:
+    draft = composed("")
+    assert draft.furniture.values["markings"] == ""
+    assert (draft.metadata.status, draft.metadata.version) == ("", "")
+
+
+def test_an_edition_is_a_mark_and_leaves_the_identity_of_the_argument_alone(
+    composed: Composed,
+) -> None:
+    bare, marked, other = (
+        composed("", **changed).metadata.argument
+        for changed in ({}, {"edition": {"number": "7"}}, {"title": "Another one"})
+    )
+    assert bare == marked != other
+
+
 def test_running_lines_are_filled_and_keep_a_place_for_the_page_number(composed: Composed) -> None:
     furniture = composed("").furniture
     assert furniture.masthead == (RunningLine("Policy brief", "", Role.MASTHEAD, "all"),)

@@ -214,15 +214,17 @@ def test_the_built_in_furniture_of_a_full_one() -> None:
         number="7",
         edition_date="1 June 2019",
         status="Draft",
-        updates="Updates the edition of May",
+        classification="Official",
+        markings="Official · Draft · Updates the edition of May",
     )
     assert lines(data, "word/header1.xml") == [
         "Masthead | House",
         "Masthead | Notes 7 · 1 June 2019",
         "AfterTable | ",
-        "Header | Draft · Updates the edition of May",
+        "Header | Official · Draft · Updates the edition of May",
     ]
-    assert lines(data, "word/header2.xml")[:2] == ["Header | Water & wells", "Header | Draft"]
+    head = ["Header | Water & wells", "Header | Official · Draft"]
+    assert lines(data, "word/header2.xml")[:2] == head
     assert lines(data, "word/footer2.xml")[1] == "Footer | Page 1 of 1"
 
 

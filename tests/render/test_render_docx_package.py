@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -107,6 +108,17 @@ def test_core_properties_are_those_of_the_brief() -> None:
     assert properties.created is not None
     assert properties.created.isoformat() == "2019-05-15T00:00:00+00:00"
     assert properties.modified == properties.created
+
+
+def test_core_properties_say_in_which_state_the_brief_is() -> None:
+    base = content()
+    marks = {"category": "Policy brief", "status": "Draft", "version": "1.1", "number": "2019/7"}
+    brief = replace(base, metadata=replace(base.metadata, **marks))  # type: ignore[arg-type]
+    word = template()
+    data = render_docx(brief, word, read_look(word), WIDE)
+    properties = docx.Document(io.BytesIO(data)).core_properties
+    assert (properties.category, properties.content_status) == ("Policy brief", "Draft")
+    assert (properties.version, properties.identifier) == ("1.1", "2019/7")
 
 
 def test_core_properties_of_the_template_do_not_stay() -> None:

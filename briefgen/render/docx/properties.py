@@ -12,7 +12,7 @@ _LIMIT = 255
 
 
 def set_core_properties(properties: CoreProperties, metadata: Metadata) -> None:
-    """Say title, author, subject, keywords, language and date; nothing of the template's stays."""
+    """Say what the file is, by whom, of when, in which state; nothing of the template's stays."""
     properties.title = metadata.title[:_LIMIT]
     properties.author = metadata.author[:_LIMIT]
     properties.subject = metadata.subject[:_LIMIT]
@@ -22,9 +22,15 @@ def set_core_properties(properties: CoreProperties, metadata: Metadata) -> None:
     properties.modified = metadata.created.replace(tzinfo=None)
     properties.last_modified_by = metadata.author[:_LIMIT]
     properties.revision = 1
-    for name in ("category", "comments", "content_status", "identifier", "version"):
-        if getattr(properties, name):
-            setattr(properties, name, "")
+    for name, text in (
+        ("category", metadata.category),
+        ("comments", ""),
+        ("content_status", metadata.status),
+        ("identifier", metadata.number),
+        ("version", metadata.version),
+    ):
+        if text or getattr(properties, name):
+            setattr(properties, name, text[:_LIMIT])
 
 
 def set_language(styles: Element, settings: Element, language: str) -> None:
