@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import in_time, when
 from briefgen.compose.prose import Reader
@@ -98,22 +96,28 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
 
 
 def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
-    """Return a row for each figure of a claim, at least one; the claim's own cells span them."""
+    """Return a row for each figure of a claim, at least one.
+
+    Only the claim spans them: source, holder and status stand in each row, so that whoever listens
+    to a row hears all of it.
+    """
     words, labels = reader.words, reader.words.labels
     figures = [facts[key[1:]] for key in point.evidence if key[0] == "#"]
     sources = [key[1:] for key in point.evidence if key[0] == "@"]
-    holder = labels.holders[point.attribution.by]
-    own = (
-        Cell(reader.read(point.forms.headline, acronyms=False), header=True),
+    claim = Cell(
+        reader.read(point.forms.headline, acronyms=False),
+        header=True,
+        row_span=max(1, len(figures)),
+    )
+    rest = (
         Cell(_source(sources, reader)),
-        Cell(plain(_capital(holder))),
+        Cell(plain(_capital(labels.holders[point.attribution.by]))),
         Cell(plain(_capital(labels.modalities[point.modality]))),
     )
-    claim, *rest = (replace(cell, row_span=max(1, len(figures))) for cell in own)
     told = [
         (Cell(plain(words.counted(fact))), Cell(plain(words.date(fact.as_of)))) for fact in figures
     ] or [(Cell(()), Cell(()))]
-    return ((claim, *told[0], *rest), *told[1:])
+    return ((claim, *told[0], *rest), *((*row, *rest) for row in told[1:]))
 
 
 def _source(sources: list[str], reader: Reader) -> Prose:
