@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageStat
 from briefgen.cli import main
 from briefgen.load.argument import read_argument
 from briefgen.load.yaml import parse_yaml
+from briefgen.pipeline import audiences, lengths, rules
 from briefgen.types.point import Point
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,6 +85,16 @@ def test_the_point_in_the_readme_is_the_arguments_own() -> None:
     (held,) = (point for point in argument.risks if point.id == shown.id)
     without_detail = held.forms.model_copy(update={"detail": ()})
     assert shown == held.model_copy(update={"forms": without_detail, "wording": {}})
+
+
+def test_the_table_of_rules_is_that_of_the_code() -> None:
+    shown = re.findall(r"^\| `([\w-]+)` \| (error|warning) \| (.*) \|$", README, re.MULTILINE)
+    assert [*rules()] == shown
+
+
+@pytest.mark.parametrize("name", [name for name, _ in (*lengths(), *audiences())])
+def test_every_length_and_audience_is_in_the_readme(name: str) -> None:
+    assert re.search(rf"^\| `{name}` \|", README, re.MULTILINE)
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(((?!http)[^)#]+)\)", README))
