@@ -28,7 +28,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style. What is None comes from the style it is based on."""
+    """A paragraph style. What is None comes from the style it is based on.
+
+    Where spacing is `automatic`, a line is as high as what stands in it: exact spacing would cut
+    pictures off.
+    """
 
     name: str
     size: float | None = None
@@ -52,6 +56,7 @@ class Style:
     rules: tuple[Rule, ...] = ()
     fill: str | None = None
     right_tab: bool = False
+    automatic: bool = False
     list_number: int | None = None
     custom: bool = True
 

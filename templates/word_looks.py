@@ -21,6 +21,8 @@ from word_look import (
     palette,
 )
 
+PICTURE = Style("Picture", 1, None, 0, 8, automatic=True, keep_lines=True, following="Credit")
+CREDIT = Style("Credit", 7.5, 10, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
 
 STANDARD = Look(
@@ -66,6 +68,8 @@ STANDARD = Look(
         built_in("header", 8, 11, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True,
                  rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+        PICTURE,
+        CREDIT,
         AFTER_TABLE,
     ),
 )  # fmt: skip
@@ -113,6 +117,8 @@ PARLIAMENT = Look(
               rules=(Rule("top", 4, ACCENT, 4),)),
         built_in("header", 8.5, 11.5, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True, rules=(Rule("top", 0.5, INK, 4),)),
+        PICTURE,
+        CREDIT,
         AFTER_TABLE,
     ),
 )  # fmt: skip
@@ -166,6 +172,8 @@ PRESS = Look(
         built_in("header", 8, 11, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True,
                  rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+        PICTURE,
+        CREDIT,
         AFTER_TABLE,
     ),
 )  # fmt: skip

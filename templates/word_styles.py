@@ -58,14 +58,15 @@ def paragraph_properties(style: Style, look: Look) -> str:
         else "",
         tag("tabs", tag("tab", val="right", pos=twips(look.text_width))) if style.right_tab else "",
     ]
-    if (style.before, style.after, style.leading) != (None, None, None):
+    line = 240 if style.automatic else twips(style.leading)
+    if (style.before, style.after, line) != (None, None, None):
         parts.append(
             tag(
                 "spacing",
                 before=twips(style.before),
                 after=twips(style.after),
-                line=twips(style.leading),
-                lineRule="exact" if style.leading else None,
+                line=line,
+                lineRule="auto" if style.automatic else "exact" if style.leading else None,
             )
         )
     if (style.left, style.right, style.hanging) != (None, None, None):

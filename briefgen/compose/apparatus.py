@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.compose import figures, late, lists, tables
+from briefgen.compose import charts, comparison, figures, late, lists, tables
 from briefgen.compose.exhibit import ALL, Entry, Exhibit, worth
 from briefgen.compose.prose import Reader
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Origin, Paragraph
 from briefgen.types.draft import Choice, Offer
+from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
 from briefgen.types.profile import Apparatus
 from briefgen.types.role import Role
@@ -98,8 +99,20 @@ class Collection:
                 return lists.uncertain(self.selection, self.reader, role, at)
             case Apparatus.CONTACT:
                 return lists.contact(self.argument, self.reader, role, at)
+            case Apparatus.CHARTS:
+                return charts.charts(self.argument, self.reader, at)
+            case Apparatus.COMPARISON:
+                return comparison.comparisons(self.argument, self.reader, at)
             case _:
                 raise Bug(f"{kind} has no entries")
+
+    def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
+        """Return the chart of one fact, if the audience wants charts at all."""
+        weight = self.weight(Apparatus.CHARTS)
+        entry = charts.chart_entry(fact, self.reader, at)
+        if not weight:
+            return ()
+        return [entry.choice(weight)] if optional else entry.blocks
 
     def sources(self, at: Origin) -> Sequence[Block]:
         """Return the list of sources: numbered, plain for those who cite in brackets, or none."""

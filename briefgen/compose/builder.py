@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from briefgen.compose.apparatus import Collection, Wanted
+from briefgen.compose.charts import has_chart
 from briefgen.compose.exhibit import ALL
 from briefgen.compose.markdown import markdown
 from briefgen.compose.points import Manner, offers
@@ -226,11 +227,26 @@ class Builder:
         if tag.name == "sources":
             self._known(tag, set(), 0)
             return self.collection.sources(at)
+        if tag.name == "chart":
+            return self._chart(tag, at)
         self._known(tag, _APPARATUS_OPTIONS, 0)
         wanted = self._wanted(tag)
         if tag.name == Apparatus.GLOSSARY:
             return [_Late(wanted, at)]
         return self.collection.placed(Apparatus(tag.name), wanted, section.role, at)
+
+    def _chart(self, tag: Tag, at: Origin) -> Sequence[Block | Choice]:
+        self._known(tag, {"optional"}, 1)
+        key = tag.arguments[0]
+        fact = self.reader.facts.get(key) if isinstance(key, str) else None
+        if fact is None or not has_chart(fact):
+            drawn = [held.id for held in self.argument.facts if has_chart(held)]
+            hint = (
+                f"facts with a series are {', '.join(drawn)}" if drawn else "no fact has a series"
+            )
+            message = f"draws no fact that has a series: {key}"
+            raise self._error(tag.line, "chart-unknown", message, hint)
+        return self.collection.chart(fact, at, optional=bool(tag.options.get("optional", False)))
 
     def _wanted(self, tag: Tag) -> Wanted:
         most = tag.options.get("most", ALL)

@@ -50,6 +50,7 @@ class Tags(Extension):
         "section",
         "endsection",
         "point",
+        "chart",
         "sources",
         *(kind.value for kind in Apparatus),
     }

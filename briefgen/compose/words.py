@@ -14,6 +14,7 @@ from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
 
 NO_BREAK_SPACE = "\u00a0"
+MINUS = "−"
 
 
 @dataclass(frozen=True)
@@ -48,19 +49,23 @@ class Words:
         return str(written)
 
     def number(self, value: float) -> str:
-        """Write a number in figures with the separators of the language."""
-        return str(format_decimal(value, locale=self._locale))
+        """Write a number in figures with the separators of the language, no digit rounded away."""
+        return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
 
     def amount(self, fact: Fact) -> str:
-        """Write a fact in figures, with scale and with the unit that belongs to the number."""
-        text = self.number(fact.value)
+        """Write a fact in figures, with scale and with the unit that belongs to the number.
+
+        What is below zero opens with a minus sign, before a currency that stands first.
+        """
+        sign = MINUS if fact.value < 0 else ""
+        text = self.number(abs(fact.value))
         if fact.scale:
             text = self.labels.scaled.format(number=text, scale=self._scale(fact, fact.scale))
         if fact.unit == "%":
-            return self.labels.percent.format(number=text)
+            return sign + self.labels.percent.format(number=text)
         if symbol := self.labels.currencies.get(fact.unit):
-            return self.labels.money.format(symbol=symbol, number=text)
-        return text
+            return sign + self.labels.money.format(symbol=symbol, number=text)
+        return sign + text
 
     def _scale(self, fact: Fact, scale: str) -> str:
         """Return a scale in words: 1,2 million, but 2,4 millions."""

@@ -14,12 +14,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.fit.rewriting import rewritten
-from briefgen.types.block import Block, Glossary, Origin, Paragraph, SourceList, Table
+from briefgen.types.block import Block, Chart, Glossary, Origin, Paragraph, SourceList, Table
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Text
 from briefgen.types.role import Role
 
 _WIDEST_DIGIT = "8"
+_WIDEST_NUMBER = 88
+"""Number of a table or figure as it is measured: no brief has a hundred of either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class Charge:
         known = expanded | elsewhere
         charged = rewritten(block, lambda node: self._node(node, known))
         expanded |= known - elsewhere
-        return (replace(charged, number=88) if isinstance(charged, Table) else charged,)
+        if isinstance(charged, (Table, Chart)):
+            return (replace(charged, number=_WIDEST_NUMBER),)
+        return (charged,)
 
     def _node(self, node: Inline, expanded: set[str]) -> Sequence[Inline]:
         if isinstance(node, Acronym) and not node.bare:

@@ -47,7 +47,8 @@ def _unknown(
     points = [point.id for part in Part for point in argument.points(part)]
     notes = [note.id for note in argument.notes]
     quotations = [quotation.id for quotation in argument.quotations]
-    known = [*points, *notes, *quotations, *(kind.value for kind in Apparatus)]
+    charts = [fact.id for fact in argument.facts if fact.series]
+    known = [*points, *notes, *quotations, *charts, *(kind.value for kind in Apparatus)]
     for verb, subjects in (("pinned", pinned), ("excluded", sorted(excluded))):
         for subject in subjects:
             if subject not in known:

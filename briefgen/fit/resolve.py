@@ -1,4 +1,4 @@
-"""What can only be said once it is known what is printed: notes, expansions, numbers of tables."""
+"""What can only be said once it is known what is printed: notes, expansions, numbers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefgen.fit.rewriting import rewritten
 from briefgen.types.block import (
     Block,
+    Chart,
     Glossary,
     Origin,
     Paragraph,
@@ -25,8 +26,9 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     """Return what is printed when the n-th choice of the draft takes the offer `chosen[n]`.
 
     In reading order: an acronym is expanded at its first use and bare afterwards; sources are
-    numbered as they are first cited, if the draft lists sources at all; tables are numbered. Then
-    glossaries list what was printed. A section without a block disappears with its heading.
+    numbered as they are first cited, if the draft lists sources at all; tables and figures are
+    numbered. Then glossaries list what was printed. A section without a block disappears with its
+    heading.
     """
     printed = _printed(draft, chosen)
     lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
@@ -66,6 +68,7 @@ class _LateBound:
     bare: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
     tables: int = 0
+    figures: int = 0
 
     def section(self, section: BriefSection) -> BriefSection:
         blocks: list[Block] = []
@@ -81,6 +84,9 @@ class _LateBound:
         if isinstance(resolved, Table):
             self.tables += 1
             return replace(resolved, number=self.tables)
+        if isinstance(resolved, Chart):
+            self.figures += 1
+            return replace(resolved, number=self.figures)
         return resolved
 
     def _node(self, node: Inline) -> Sequence[Inline]:

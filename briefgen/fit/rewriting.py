@@ -9,6 +9,7 @@ from typing import TypeVar
 from briefgen.types.block import (
     Block,
     Cell,
+    Chart,
     Heading,
     KeyFigures,
     Moment,
@@ -52,6 +53,8 @@ def rewritten(block: Block, rewrite: Rewrite) -> Block:
                 header_rows=rows(block.header_rows),
                 rows=rows(block.rows),
             )
+        case Chart():
+            return replace(block, caption=prose(block.caption))
         case Timeline():
             moments = tuple(holder(held) for held in block.moments)
             return replace(block, moments=moments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.layout.columns import Placed
 from briefgen.layout.furniture import SetLine
@@ -62,7 +63,7 @@ class Assembly:
                     kind = "Disc" if galley.item == "bullet" else "Decimal"
                     list_element = self._element(Element("L", parent, list_numbering=kind))  # type: ignore[arg-type]
                 item = galley.item
-                base = self._elements(galley, list_element if item else parent)
+                base = self._elements(galley, spot, list_element if item else parent)
                 self._bookmark(galley, spot)
                 number_in_frame, previous = spot.galley, galley
             self._place(galley, spot, base)
@@ -71,9 +72,14 @@ class Assembly:
         self.elements.append(element)
         return len(self.elements) - 1
 
-    def _elements(self, galley: Galley, parent: int) -> int:
+    def _elements(self, galley: Galley, spot: Placed, parent: int) -> int:
+        """Add the elements of a galley. The box of a figure is moved to where it stands."""
         base = len(self.elements)
-        self.elements += hung(galley.elements, parent, base)
+        for element in hung(galley.elements, parent, base):
+            box = element.box_mpt
+            self.elements.append(
+                replace(element, page=spot.page, box_mpt=_shifted(box, spot)) if box else element
+            )
         return base
 
     def _bookmark(self, galley: Galley, spot: Placed) -> None:
@@ -110,6 +116,11 @@ class Assembly:
             overfull=overfull,
             begins=begins,
         )
+
+
+def _shifted(box: tuple[int, int, int, int], spot: Placed) -> tuple[int, int, int, int]:
+    left, top, right, bottom = box
+    return left + spot.x_mpt, top + spot.y_mpt, right + spot.x_mpt, bottom + spot.y_mpt
 
 
 def _panel(panel: Panel, x: int, y: int, height: int) -> list[Mark]:

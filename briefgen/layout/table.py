@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefgen.layout.caption import caption_rows
 from briefgen.layout.moving import moved, owned
 from briefgen.layout.paragraph import Breaker, breaker_of, inked, text_rows
 from briefgen.layout.setting import Setting, mpt
@@ -42,7 +43,7 @@ def set_table(
     """
     breaker = breaker_of(drawn=drawn, even=False)
     elements = [Element("Table", None), Element("Caption", 0)]
-    rows = _caption(block, width, setting, caption, elements, breaker)
+    rows = caption_rows(block.caption, caption, width, setting, elements, breaker)
     edges = _edges(block.shares, width)
     head: list[Row] = []
     if block.header_rows:
@@ -72,24 +73,6 @@ def _kept_at_ends(body: list[Row]) -> list[Row]:
         replace(row, break_after=False) if number in (0, last - 1) and last > 0 else row
         for number, row in enumerate(body)
     ]
-
-
-def _caption(
-    block: Table,
-    width: int,
-    setting: Setting,
-    label: str,
-    elements: list[Element],
-    breaker: Breaker,
-) -> list[Row]:
-    style = setting.style(Role.CAPTION)
-    text = runs(block.caption)
-    inks = inked(text, style, setting, elements)
-    inks.insert(0, (f"{label}. ", inks[0][1]))
-    rows = text_rows(inks, style, 0, width, breaker=breaker)
-    last = rows[-1]
-    rows[-1] = replace(last, height_mpt=last.height_mpt + mpt(style.space_after_pt))
-    return rows
 
 
 def _edges(shares: tuple[int, ...], width: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.types.block import Block, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import Block, Chart, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.prose import text_of
 
@@ -13,7 +13,8 @@ def render_text(content: Content, table_label: str) -> str:
     """Return the text of a brief, one line a paragraph, cells apart by ` | `.
 
     It is for reading, comparing and counting: headings carry number signs, items their mark, note
-    marks stand in brackets. Masthead and footer are not part of it.
+    marks stand in brackets. A figure is read as its alternative text. Masthead and footer are not
+    part of it.
     """
     lines = (line for section in content.sections for line in _section(section, table_label))
     return "\n".join(lines) + "\n"
@@ -43,6 +44,9 @@ def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
         case Timeline(moments):
             for moment in moments:
                 yield f"{moment.when}: {text_of(moment.prose)}"
+        case Chart():
+            yield f"{block.label} {block.number}. {text_of(block.caption)}"
+            yield block.alt
         case Table():
             yield f"{table_label} {block.number}. {text_of(block.caption)}"
             for row in (*block.header_rows, *block.rows):

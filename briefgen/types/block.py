@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.types.plot import Plot
 from briefgen.types.point import Form
 from briefgen.types.prose import Prose
 from briefgen.types.role import Role
@@ -145,6 +146,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A series of a fact, drawn. `alt` says in words what is drawn; the caption says of what.
+
+    `label` is the word before its number, which is given once it is known which figures are
+    printed.
+    """
+
+    fact: str
+    plot: Plot
+    caption: Prose
+    alt: str
+    label: str
+    origin: Origin
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source as the list of sources prints it."""
 
@@ -185,4 +203,4 @@ class Glossary:
     origin: Origin
 
 
-Block = Heading | Paragraph | KeyFigures | Timeline | Table | SourceList | Glossary
+Block = Heading | Paragraph | KeyFigures | Timeline | Chart | Table | SourceList | Glossary

@@ -58,6 +58,18 @@ class Labels(Frozen):
     modalities: dict[str, str] = Field(
         description="stated, reported, planned, possible and inferred, in words."
     )
+    charts: Line = Field(description="Heading of the charts.")
+    comparison: Line = Field(description="Heading of the tables of comparable figures.")
+    comparison_caption: Pattern = Field(description="Caption of such a table: {date}.")
+    span: Pattern = Field(description="From one date to another: {first}, {last}.")
+    sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
+    plots: dict[str, str] = Field(description="bar and line: kinds of charts, in words.")
+    plot_alt: Pattern = Field(
+        description=(
+            "A chart in words: {kind}, {subject}, {count}, {first}, {last}, {highest}, {lowest}."
+        )
+    )
+    plot_values: Pattern = Field(description="All values of a chart: {values}.")
     uncertain: Line = Field(description="Heading of what is not certain.")
     quotations: Line = Field(description="Heading of words to quote.")
     quotation_about: Pattern = Field(description="What words are said of: {about}.")
@@ -91,6 +103,7 @@ class Labels(Frozen):
     prepared_by: Pattern = Field(description="Who prepared it: {name}.")
     contact: Pattern = Field(description="Whom to ask: {contact}.")
     table: Line = Field(description="Word before a table's number.")
+    illustration: Line = Field(description="Word before the number of a chart or picture.")
     colon: str = Field(": ", description="What parts a term or a name from what follows.")
     quotation_marks: Annotated[tuple[str, str, str, str], Field(description="“ ” ‘ ’")]
     number_words: Annotated[

@@ -22,6 +22,8 @@ class Apparatus(StrEnum):
     CHRONOLOGY = "chronology"
     EVIDENCE = "evidence"
     CLAIMS = "claims"
+    CHARTS = "charts"
+    COMPARISON = "comparison"
     UNCERTAIN = "uncertain"
     QUOTATIONS = "quotations"
     NOTES = "notes"

@@ -23,6 +23,8 @@ class Role(StrEnum):
     KEY_FIGURE_LABEL = "Key Figure Label"
     EVENT = "Event"
     CAPTION = "Caption"
+    PICTURE = "Picture"
+    CREDIT = "Credit"
     TABLE_HEADER = "Table Header"
     TABLE_TEXT = "Table Text"
     SOURCE = "Source"

@@ -116,7 +116,7 @@ def test_dates_are_written_as_exactly_as_they_are_known(
         (9, "people", None, "nine"),
         (10, "people", None, "10"),
         (3, "USD", "million", f"US$3{NBSP}million"),
-        (-3, "degrees", None, "-3"),
+        (-3, "degrees", None, "−3"),
     ],
 )
 def test_figures_are_written_with_unit_and_scale(

@@ -111,10 +111,16 @@ def test_looks_differ_in_colour_type_and_page() -> None:
     assert len(faces) == len(looks)
 
 
-def test_all_spacing_is_exact(template: Path) -> None:
-    for spacing in tree(template.read_bytes(), "word/styles.xml").iter(W + "spacing"):
-        if spacing.get(W + "line"):
-            assert spacing.get(W + "lineRule") == "exact"
+def test_all_spacing_is_exact_but_that_of_pictures_which_it_would_cut_off(template: Path) -> None:
+    rules = {
+        style.get(W + "styleId"): spacing.get(W + "lineRule")
+        for style in tree(template.read_bytes(), "word/styles.xml").iter(W + "style")
+        for spacing in style.iter(W + "spacing")
+        if spacing.get(W + "line")
+    }
+    assert len(rules) > 20
+    assert [name for name, rule in rules.items() if rule != "exact"] == ["Picture"]
+    assert rules["Picture"] == "auto"
 
 
 def test_leading_leaves_room_for_the_letters(look: Look) -> None:

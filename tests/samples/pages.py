@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from briefgen.layout.geometry import Geometry, divide
 from briefgen.pipeline import Brief
-from briefgen.types.block import Block, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import Block, Chart, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.laid import TextMark
 from briefgen.types.prose import Prose, runs
 
@@ -45,6 +45,8 @@ def printed(block: Block) -> Iterator[str]:
         case Timeline(moments):
             for moment in moments:
                 yield squeezed(moment.when) + told(moment.prose)
+        case Chart():
+            yield told(block.caption)
         case Table():
             yield told(block.caption)
             for row in (*block.header_rows, *block.rows):

@@ -1,0 +1,166 @@
+"""Charts of the series that facts have, with all that they say in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefgen.compose.exhibit import Entry
+from briefgen.compose.prose import Reader
+from briefgen.compose.scale import round_values
+from briefgen.compose.words import MINUS
+from briefgen.types.argument import Argument
+from briefgen.types.block import Chart, Origin
+from briefgen.types.fact import Fact, SeriesValue
+from briefgen.types.plot import Plot, PlotKind, PlotValue, Tick
+from briefgen.types.prose import Prose, Text, text_of
+from briefgen.types.selection import LEAST_PRIORITY
+
+LEAST_VALUES = 2
+"""One value alone is a figure and no series."""
+
+MOST_BARS = 8
+"""Up to so many values are bars, each with its number; more are a line."""
+
+
+def has_chart(fact: Fact) -> bool:
+    """Return whether a fact has values that can be drawn. Nothing else makes a chart."""
+    return len({held.date.middle for held in fact.series}) >= LEAST_VALUES
+
+
+def charts(argument: Argument, reader: Reader, at: Origin) -> tuple[Entry, ...]:
+    """Return a chart of each fact that has a series, the most important first."""
+    drawn = [fact for fact in argument.facts if has_chart(fact)]
+    ranked = sorted(drawn, key=lambda fact: fact.priority or LEAST_PRIORITY)
+    return tuple(chart_entry(fact, reader, at) for fact in ranked)
+
+
+def chart_entry(fact: Fact, reader: Reader, at: Origin) -> Entry:
+    """Return the chart of a fact, which can be chosen or left out by the fact's id."""
+    return Entry(fact.id, fact.priority or LEAST_PRIORITY, (chart(fact, reader, at),))
+
+
+def chart(fact: Fact, reader: Reader, at: Origin) -> Chart:
+    """Return the chart of a fact's series: its values, in order of time, and nothing else."""
+    series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
+    plot = _plot(fact, series, reader)
+    subject = reader.read(_subject(fact, series, reader), acronyms=False)
+    return Chart(
+        fact=fact.id,
+        plot=plot,
+        caption=(*subject, *_source(fact, reader)),
+        alt=_alt(fact, series, plot.kind, text_of(subject), reader),
+        label=reader.words.labels.illustration,
+        origin=at,
+    )
+
+
+def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
+    kind: PlotKind = "bar" if len(series) <= MOST_BARS else "line"
+    numbers = [held.value for held in series]
+    return Plot(
+        kind,
+        tuple(
+            PlotValue(
+                held.date.middle,
+                _capital(reader.words.date(held.date)),
+                held.value,
+                _amount(fact, held, reader),
+            )
+            for held in series
+        ),
+        tuple(
+            Tick(float(value), reader.words.amount(_with(fact, value)))
+            for value in round_values(numbers, from_zero=kind == "bar")
+        ),
+        _number_format(fact, numbers, reader),
+    )
+
+
+def _with(fact: Fact, value: float | Decimal) -> Fact:
+    whole = value == int(value)
+    return fact.model_copy(update={"value": int(value) if whole else float(value)})
+
+
+def _is_own(fact: Fact, held: SeriesValue) -> bool:
+    """Whether a value of the series is the fact itself, whose qualifier is never lost."""
+    return held.date == fact.as_of and held.value == fact.value
+
+
+def _amount(fact: Fact, held: SeriesValue, reader: Reader) -> str:
+    amount = reader.words.amount(_with(fact, held.value))
+    return f"{fact.qualifier} {amount}" if fact.qualifier and _is_own(fact, held) else amount
+
+
+def _number_format(fact: Fact, numbers: Sequence[float], reader: Reader) -> str:
+    """Return the amount's pattern for a spreadsheet, which writes the digits in its own way."""
+    largest = _with(fact, max(abs(number) for number in numbers))
+    text = reader.words.amount(largest)
+    before, _, after = text.partition(reader.words.number(largest.value))
+    places = max(-int(Decimal(str(n)).normalize().as_tuple().exponent) for n in numbers)
+    digits = "#,##0" + ("." + "0" * places if places > 0 else "")
+    pattern = _literal(before) + digits + _literal(after)
+    return f"{pattern};{_literal(MINUS)}{pattern}" if min(numbers) < 0 else pattern
+
+
+def _literal(text: str) -> str:
+    return f'"{text}"' if text else ""
+
+
+def _subject(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> str:
+    """Return what is drawn: what is measured, of whom, in which unit and from when to when."""
+    labels = reader.words.labels
+    first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
+    measure = _capital(fact.measure)
+    bare = fact.unit == "%" or fact.unit in labels.currencies
+    if not bare and fact.unit.casefold() not in measure.casefold():
+        measure = f"{measure} ({fact.unit})"
+    span = labels.span.format(first=first, last=last)
+    return f"{measure}, {fact.scope}, {span}"
+
+
+def _source(fact: Fact, reader: Reader) -> Prose:
+    """Return where the values come from: a chart always says so, whatever the reader cites.
+
+    Without a source it is the place in the article.
+    """
+    if fact.sources and reader.citing == "numbers":
+        return reader.cited(fact.sources)
+    labels = reader.words.labels
+    named = reader.named(fact.sources) if fact.sources else ()
+    place = labels.cited_place.format(place=fact.place)
+    before, _, after = labels.sourced.partition("{source}")
+    return (Text(f". {before}"), *(named or (Text(place),)), Text(f"{after}."))
+
+
+def _alt(
+    fact: Fact, series: Sequence[SeriesValue], kind: PlotKind, subject: str, reader: Reader
+) -> str:
+    """Return a chart in words: of bars every value, of a line its ends and extremes."""
+    labels = reader.words.labels
+
+    def told(held: SeriesValue) -> str:
+        counted = reader.words.counted(
+            _with(fact, held.value).model_copy(
+                update={"qualifier": fact.qualifier if _is_own(fact, held) else None}
+            )
+        )
+        return f"{counted} ({reader.words.date(held.date)})"
+
+    text = labels.plot_alt.format(
+        kind=labels.plots[kind],
+        subject=subject,
+        count=reader.words.number(len(series)),
+        first=told(series[0]),
+        last=told(series[-1]),
+        highest=told(max(series, key=lambda held: held.value)),
+        lowest=told(min(series, key=lambda held: held.value)),
+    )
+    if kind == "line":
+        return text
+    every = "; ".join(told(held) for held in series)
+    return f"{text} {labels.plot_values.format(values=every)}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

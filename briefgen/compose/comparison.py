@@ -1,0 +1,66 @@
+"""Tables of facts that may be compared, because each of them says so of the others."""
+
+from __future__ import annotations
+
+from briefgen.compose.exhibit import Entry
+from briefgen.compose.prose import Reader
+from briefgen.types.argument import Argument
+from briefgen.types.block import Cell, Origin, Table
+from briefgen.types.fact import Fact
+from briefgen.types.profile import Apparatus
+from briefgen.types.prose import plain
+from briefgen.types.selection import LEAST_PRIORITY
+
+
+def comparisons(argument: Argument, reader: Reader, at: Origin) -> tuple[Entry, ...]:
+    """Return a table for each group of comparable facts, the most important first."""
+    entries = [_entry(group, argument, reader, at) for group in groups(argument.facts)]
+    return tuple(sorted(entries, key=lambda entry: entry.priority))
+
+
+def groups(facts: tuple[Fact, ...]) -> list[tuple[Fact, ...]]:
+    """Return facts in groups in which each lists every other, and all are of one unit.
+
+    A fact that may be compared with two that may not be compared with one another is in one group
+    only: a table sets all its rows side by side.
+    """
+    found: list[list[Fact]] = []
+    for fact in facts:
+        for group in found:
+            if all(_comparable(fact, other) for other in group):
+                group.append(fact)
+                break
+        else:
+            found.append([fact])
+    return [tuple(group) for group in found if len(group) > 1]
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    mutual = one.id in other.comparable_with and other.id in one.comparable_with
+    return mutual and one.unit.casefold() == other.unit.casefold()
+
+
+def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Origin) -> Entry:
+    words, labels = reader.words, reader.words.labels
+    caption = labels.comparison_caption.format(date=words.date(argument.article.cut_off))
+    header = (
+        Cell(plain(labels.measure), header=True),
+        Cell(plain(labels.as_of), header=True),
+        Cell(plain(labels.figure), header=True, align="right"),
+    )
+    rows = tuple(
+        (
+            Cell(
+                (
+                    *reader.read(f"{fact.measure}, {fact.scope}", acronyms=False),
+                    *reader.cited(fact.sources),
+                )
+            ),
+            Cell(plain(words.date(fact.as_of))),
+            Cell(plain(words.counted(fact)), align="right"),
+        )
+        for fact in group
+    )
+    table = Table(plain(caption), (58, 20, 22), (header,), rows, at)
+    priority = min(fact.priority or LEAST_PRIORITY for fact in group)
+    return Entry(Apparatus.COMPARISON, priority, (table,))

@@ -1,0 +1,71 @@
+"""Bars from zero, each with its date and its value in print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.layout.plotting import AXIS, AXIS_PT, Anchor, Scale, Sheet
+from briefgen.layout.setting import mpt
+from briefgen.types.laid import Mark
+from briefgen.types.plot import BAR_LEADINGS, ROW_LEADINGS, PlotValue
+
+COLUMN_SHARE = 0.56
+WIDEST_COLUMN_PT = 40.0
+"""A column takes a share of its place, up to a width."""
+
+
+def columns(values: Sequence[PlotValue], sheet: Sheet) -> Iterator[Mark]:
+    """Draw bars beside one another: the value at the end of each, its date at the foot."""
+    low, high, below, above = _extremes(values)
+    foot = sheet.height - sheet.leading
+    bottom = foot - (sheet.leading if below else mpt(AXIS_PT))
+    scale = Scale(low, high, bottom, sheet.leading if above else mpt(AXIS_PT))
+    zero = scale.at(0)
+    place = sheet.width // len(values)
+    half = min(round(place * COLUMN_SHARE), mpt(WIDEST_COLUMN_PT)) // 2
+    middles = [place * number + place // 2 for number in range(len(values))]
+    for held, middle in zip(values, middles, strict=True):
+        end = scale.at(held.value)
+        yield sheet.bar(middle - half, min(zero, end), middle + half, max(zero, end))
+    yield sheet.rule(0, zero, sheet.width, zero, AXIS, AXIS_PT)
+    for held, middle in zip(values, middles, strict=True):
+        end = scale.at(held.value)
+        top = end if held.value < 0 else end - sheet.leading
+        yield sheet.text(held.text, middle, top, "middle", bold=True)
+        yield sheet.text(held.when, middle, foot, "middle")
+
+
+def rows_of_bars(values: Sequence[PlotValue], sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
+    """Draw bars below one another, each beside its date or, stacked, below it."""
+    low, high, below, above = _extremes(values)
+    step = sheet.height // len(values)
+    text = max(sheet.text_width(held.text, bold=True) for held in values) + sheet.gap
+    when = 0
+    if not stacked:
+        when = max(sheet.text_width(held.when) for held in values) + 2 * sheet.gap
+    left = when + (text if below else 0)
+    scale = Scale(low, high, left, sheet.width - (text if above else mpt(AXIS_PT)))
+    zero = scale.at(0)
+    line = mpt(sheet.style.leading_pt * ROW_LEADINGS)
+    thickness = mpt(sheet.style.leading_pt * BAR_LEADINGS)
+    for number, held in enumerate(values):
+        top = step * number
+        yield sheet.text(held.when, 0, top + (0 if stacked else (line - sheet.leading) // 2))
+        top += sheet.leading if stacked else 0
+        end = scale.at(held.value)
+        edge = top + (line - thickness) // 2
+        yield sheet.bar(min(zero, end), edge, max(zero, end), edge + thickness)
+        beyond = end - sheet.gap if held.value < 0 else end + sheet.gap
+        words_top = top + (line - sheet.leading) // 2
+        side: Anchor = "right" if held.value < 0 else "left"
+        yield sheet.text(held.text, beyond, words_top, side, bold=True)
+    yield sheet.rule(zero, 0, zero, sheet.height, AXIS, AXIS_PT)
+
+
+def _extremes(values: Sequence[PlotValue]) -> tuple[float, float, bool, bool]:
+    """Return the least and the greatest value, zero being one of them, and which sides have words.
+
+    Words stand beyond the end of their bar: below zero, or else above it.
+    """
+    numbers = [held.value for held in values]
+    return min(0, *numbers), max(0, *numbers), min(numbers) < 0, max(numbers) >= 0

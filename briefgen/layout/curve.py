@@ -1,0 +1,140 @@
+"""A line over time, with round values at its axis and its ends and extremes in print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefgen.layout.plotting import AXIS, AXIS_PT, GRID, HAIRLINE_PT, Anchor, Scale, Sheet
+from briefgen.layout.setting import mpt
+from briefgen.types.laid import CircleMark, Mark, TextMark
+from briefgen.types.plot import Plot, PlotValue, Tick
+
+LINE_PT = 1.5
+DOT_PT = 2.3
+FOOT_LEADINGS = 1.4
+"""Height of the dates with the space above them, in lines of text."""
+
+ROOMY = 0.55
+"""The last value stands beyond the end of the line where this share of the width is left to it."""
+
+WIDEST_AXIS = 0.3
+"""Where the round values would take more than this share of the width, they are not printed."""
+
+Point = tuple[int, int]
+
+
+def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
+    """Draw a line: grid, dates, the line itself, then the values that are told in print."""
+    values = plot.values
+    axis = max(sheet.text_width(tick.text) for tick in plot.ticks) + 2 * sheet.gap
+    if axis > sheet.width * WIDEST_AXIS:
+        axis = 0
+    last = sheet.text_width(values[-1].text, bold=True) + 2 * sheet.gap
+    beyond = sheet.width - axis - last >= sheet.width * ROOMY
+    right = sheet.width - (last if beyond else mpt(DOT_PT))
+    bottom = sheet.height - round(sheet.leading * FOOT_LEADINGS)
+    height = Scale(plot.ticks[0].value, plot.ticks[-1].value, bottom, sheet.leading)
+    time = Scale(values[0].day.toordinal(), values[-1].day.toordinal(), axis + mpt(DOT_PT), right)
+    points = [(time.at(held.day.toordinal()), height.at(held.value)) for held in values]
+    yield from _grid(plot.ticks, height, axis, sheet)
+    yield from _dates(values, points, axis, sheet)
+    yield from _line(points, sheet)
+    yield from _told(values, points, axis, bottom, sheet, beyond=beyond)
+
+
+def _grid(ticks: Sequence[Tick], height: Scale, axis: int, sheet: Sheet) -> Iterator[Mark]:
+    """Draw a rule at each round value, which is printed where the axis has room for it."""
+    for tick in ticks:
+        y = height.at(tick.value)
+        colour, width = (GRID, HAIRLINE_PT) if tick.value else (AXIS, AXIS_PT)
+        yield sheet.rule(axis, y, sheet.width, y, colour, width)
+        if axis:
+            yield sheet.text(tick.text, axis - sheet.gap, y - sheet.leading // 2, "right")
+
+
+def _line(points: Sequence[Point], sheet: Sheet) -> Iterator[Mark]:
+    """Draw the line, rounded at its corners."""
+    for (x1, y1), (x2, y2) in pairwise(points):
+        yield sheet.rule(x1, y1, x2, y2, sheet.accent, LINE_PT)
+    for point in points[1:-1]:
+        yield _dot(point, LINE_PT / 2, sheet)
+
+
+def _dot(point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:
+    return CircleMark(*point, mpt(radius_pt), sheet.accent, None, element=sheet.figure)
+
+
+def _dates(
+    values: Sequence[PlotValue], points: Sequence[Point], axis: int, sheet: Sheet
+) -> Iterator[Mark]:
+    """Draw the first and the last date, and as many of those between as stand evenly apart."""
+    top = sheet.height - sheet.leading
+    widths = [sheet.text_width(held.when) for held in values]
+    lefts = [
+        max(axis, min(x - width // 2, sheet.width - width))
+        for (x, _), width in zip(points, widths, strict=True)
+    ]
+    ends = [left + width + 2 * sheet.gap for left, width in zip(lefts, widths, strict=True)]
+    for number in _evenly_apart(lefts, ends):
+        yield sheet.text(values[number].when, lefts[number], top)
+
+
+def _evenly_apart(lefts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
+    """Return as many as stand apart, every so many, first and last among them."""
+    last = len(lefts) - 1
+    for step in range(1, last + 1):
+        shown = [*range(0, last - step + 1, step), last]
+        if all(ends[one] <= lefts[other] for one, other in pairwise(shown)):
+            return shown
+    return [last]
+
+
+def _told(
+    values: Sequence[PlotValue],
+    points: Sequence[Point],
+    axis: int,
+    bottom: int,
+    sheet: Sheet,
+    *,
+    beyond: bool,
+) -> Iterator[Mark]:
+    """Draw the last and the first value, then the extremes where they meet no other words."""
+    count = len(values)
+    highest = max(range(count), key=lambda n: values[n].value)
+    lowest = min(range(count), key=lambda n: values[n].value)
+    drawn: list[TextMark] = []
+    for number in dict.fromkeys((count - 1, 0, highest, lowest)):
+        x, y = points[number]
+        if number == count - 1 and beyond:
+            mark = sheet.text(
+                values[number].text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True
+            )
+        else:
+            below = _stands_below(number, points, lowest)
+            top = y + sheet.gap if below else y - sheet.leading - sheet.gap // 2
+            if below and top + sheet.leading > bottom:
+                top = y - sheet.leading - sheet.gap // 2
+            anchor: Anchor = "right" if number == count - 1 else "middle"
+            mark = sheet.text(values[number].text, x, max(0, top), anchor, bold=True, margin=axis)
+        if any(_meet(mark, other, sheet) for other in drawn):
+            continue
+        drawn.append(mark)
+        yield _dot((x, y), DOT_PT, sheet)
+        yield mark
+
+
+def _stands_below(number: int, points: Sequence[Point], lowest: int) -> bool:
+    """Whether a value stands below its point: where the line goes up from it."""
+    if number == 0:
+        return points[1][1] < points[0][1]
+    return number == lowest
+
+
+def _meet(one: TextMark, other: TextMark, sheet: Sheet) -> bool:
+    apart = (
+        one.x_mpt + one.width_mpt + sheet.gap <= other.x_mpt
+        or other.x_mpt + other.width_mpt + sheet.gap <= one.x_mpt
+        or abs(one.baseline_mpt - other.baseline_mpt) >= sheet.leading
+    )
+    return not apart

@@ -1,0 +1,108 @@
+"""What plots are drawn on: a sheet of a size, its words and its colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.layout.lines import Ink, width_mpt
+from briefgen.layout.paragraph import baseline_mpt
+from briefgen.layout.setting import Setting, mpt
+from briefgen.types.laid import LineMark, RectangleMark, TextMark
+from briefgen.types.look import TextStyle
+from briefgen.types.role import Role
+
+GRID = "#c9ced3"
+AXIS = "#8a9199"
+HAIRLINE_PT, AXIS_PT = 0.4, 0.75
+
+GAP_EM = 0.4
+"""White space between a bar or point and its words."""
+
+Anchor = Literal["left", "middle", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An empty rectangle, in mpt from its own top left corner; `figure` owns what is drawn."""
+
+    width: int
+    height: int
+    setting: Setting
+    figure: int
+
+    @property
+    def style(self) -> TextStyle:
+        """The style of all words in a plot."""
+        return self.setting.style(Role.TABLE_TEXT)
+
+    @property
+    def leading(self) -> int:
+        """Height of a line of words."""
+        return mpt(self.style.leading_pt)
+
+    @property
+    def gap(self) -> int:
+        """White space between a bar or point and its words."""
+        return mpt(self.style.size_pt * GAP_EM)
+
+    @property
+    def accent(self) -> str:
+        """Colour of bars and lines."""
+        return self.setting.look.accent
+
+    def _ink(self, *, bold: bool) -> Ink:
+        role = Role.TABLE_HEADER if bold else Role.TABLE_TEXT
+        style = self.setting.style(role)
+        return Ink(self.setting.face(style), self.style.size_pt, style.colour, self.figure)
+
+    def text_width(self, text: str, *, bold: bool = False) -> int:
+        """Return the width of words."""
+        return width_mpt(text, self._ink(bold=bold))
+
+    def text(
+        self,
+        text: str,
+        x: int,
+        top: int,
+        anchor: Anchor = "left",
+        *,
+        bold: bool = False,
+        margin: int = 0,
+    ) -> TextMark:
+        """Return words in a line whose top is given.
+
+        They are moved so as to stay on the sheet, and out of its left margin.
+        """
+        ink = self._ink(bold=bold)
+        width = width_mpt(text, ink)
+        left = x - {"left": 0, "middle": width // 2, "right": width}[anchor]
+        left = max(margin, min(left, self.width - width))
+        baseline = top + baseline_mpt(self.style, ink.face)
+        size = mpt(ink.size_pt)
+        return TextMark(left, baseline, width, text, ink.face.name, size, ink.colour, self.figure)
+
+    def bar(self, left: int, top: int, right: int, bottom: int) -> RectangleMark:
+        """Return a bar between its edges."""
+        return RectangleMark(
+            left, top, right - left, bottom - top, self.accent, element=self.figure
+        )
+
+    def rule(self, x1: int, y1: int, x2: int, y2: int, colour: str, width_pt: float) -> LineMark:
+        """Return a straight line."""
+        return LineMark(x1, y1, x2, y2, colour, mpt(width_pt), self.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values onto a stretch of the sheet: `low` stands at `start`, `high` at `end`."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+
+    def at(self, value: float) -> int:
+        """Return where a value stands."""
+        share = (value - self.low) / ((self.high - self.low) or 1)
+        return self.start + round(share * (self.end - self.start))

@@ -1,0 +1,85 @@
+"""A plot: the values of a series as they are drawn, and how much room they take.
+
+Word and PDF must agree on the room, and Word measures nothing: it is reckoned from characters.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+PlotKind = Literal["bar", "line"]
+
+Shape = Literal["columns", "rows", "stacked", "line"]
+"""Columns stand beside one another; rows are bars beside their dates, stacked bars below them."""
+
+CHARACTER_EM = 0.56
+"""Width of a character of a date or an amount, in sizes of the text: rather too much."""
+
+COLUMN_GAP_EM = 1.0
+"""Least white space between the texts of two columns."""
+
+BAR_LEADINGS = 0.95
+ROW_LEADINGS = 1.35
+"""Height of a bar, and of a bar with the space below it, in lines of text."""
+
+LEAST_BAR_EM = 6.0
+"""The longest bar of a row must not be shorter than this; below it, rows are stacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlotValue:
+    """A value at its date. `when` and `text` are what is printed; `day` is its place in time."""
+
+    day: datetime.date
+    when: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A round value of the axis, and how it is printed."""
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A series as bars or as a line, values in order of time.
+
+    `ticks` are round values, lowest first: the axis reaches from the first to the last. That of
+    bars holds zero. `number_format` is the format of the values as spreadsheets write it.
+    """
+
+    kind: PlotKind
+    values: tuple[PlotValue, ...]
+    ticks: tuple[Tick, ...]
+    number_format: str
+
+    def shape(self, width_pt: float, size_pt: float) -> Shape:
+        """Return how bars stand in a width, so that no text of theirs meets another."""
+        if self.kind == "line":
+            return "line"
+        em = CHARACTER_EM * size_pt
+        when = em * max(len(held.when) for held in self.values)
+        text = em * max(len(held.text) for held in self.values)
+        gap = COLUMN_GAP_EM * size_pt
+        if (max(when, text) + gap) * len(self.values) <= width_pt:
+            return "columns"
+        wide = when + text + 2 * gap + LEAST_BAR_EM * size_pt <= width_pt
+        return "rows" if wide else "stacked"
+
+    def height_pt(self, width_pt: float, size_pt: float, leading_pt: float) -> float:
+        """Return the height of the plot in a width, texts included."""
+        match self.shape(width_pt, size_pt):
+            case "columns":
+                return min(96.0, max(60.0, width_pt * 0.24)) + 2 * leading_pt
+            case "rows":
+                return ROW_LEADINGS * leading_pt * len(self.values)
+            case "stacked":
+                return (1 + ROW_LEADINGS) * leading_pt * len(self.values)
+            case "line":
+                return min(130.0, max(84.0, width_pt * 0.3)) + 2 * leading_pt

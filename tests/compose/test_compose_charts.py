@@ -1,0 +1,201 @@
+"""Charts say what they draw, and only what is a series is drawn."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples.charted import charted, fact, reader_of
+from samples.small import Composed
+
+from briefgen.compose.charts import chart, charts, has_chart
+from briefgen.compose.comparison import comparisons, groups
+from briefgen.compose.scale import round_values
+from briefgen.load.argument import read_argument
+from briefgen.types.block import Chart, Origin, Table
+from briefgen.types.fact import Fact
+from briefgen.types.finding import TemplateError
+from briefgen.types.prose import text_of
+
+AT = Origin("charts")
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+THREE = fact(("2018", 4), ("2019", 7), ("2020", 5))
+
+
+def drawn(of: Fact, language: str = "en-GB") -> Chart:
+    return chart(of, reader_of(charted(), language), AT)
+
+
+def told(block: Chart) -> list[str]:
+    return [f"{held.when}: {held.text}" for held in block.plot.values]
+
+
+def test_few_values_are_bars_and_many_are_a_line() -> None:
+    many = fact(*((str(2000 + n), n) for n in range(9)))
+    assert drawn(THREE).plot.kind == "bar"
+    assert drawn(many).plot.kind == "line"
+
+
+def test_values_stand_in_order_of_time_however_they_were_written() -> None:
+    mixed = fact(("2020", 3), ("mid-2018", 1), ("2019-02", 2))
+    assert told(drawn(mixed)) == ["Mid-2018: 1", "February 2019: 2", "2020: 3"]
+
+
+def test_the_article_about_mali_has_no_chart_for_it_gives_no_series() -> None:
+    """135, 170 and 395 are no trend."""
+    for path in DATA.glob("*.yaml"):
+        argument = read_argument(path)
+        assert charts(argument, reader_of(argument), AT) == ()
+
+
+@pytest.mark.parametrize(
+    "values", [[("2020", 1)], [("2020", 1), ("2020", 2)]], ids=["one value", "one date"]
+)
+def test_what_is_no_series_has_no_chart(values: list[tuple[str, float]]) -> None:
+    assert not has_chart(fact(*values))
+
+
+def test_the_caption_says_what_of_whom_from_when_to_when_and_by_whose_account() -> None:
+    def caption(**rest: object) -> str:
+        return text_of(drawn(fact(("2018-05", 1), ("2019", 2), **rest)).caption)
+
+    assert caption() == "Wells dug, the north, May 2018 to 2019. Source: article, paragraph 1."
+    assert caption(unit="USD").startswith("Wells dug, the north,")
+    assert caption(unit="holes").startswith("Wells dug (holes), the north,")
+
+
+@pytest.mark.parametrize(
+    ("citing", "wanted"),
+    [
+        ("brackets", ". Source: Alder County, 2021."),
+        ("none", ". Source: Alder County, 2021."),
+        ("numbers", ""),
+    ],
+)
+def test_a_chart_names_its_source_whatever_the_reader_cites(citing: str, wanted: str) -> None:
+    reader = reader_of(charted(), citing=citing)
+    caption = chart(THREE.model_copy(update={"sources": ("counts",)}), reader, AT).caption
+    assert text_of(caption) == f"Wells dug, the north, 2018 to 2020{wanted}"
+    assert any(type(node).__name__ == "Citation" for node in caption) == (citing == "numbers")
+
+
+def test_the_alternative_text_of_bars_says_every_value() -> None:
+    assert drawn(THREE).alt == (
+        "Bar chart: Wells dug, the north, 2018 to 2020. 3 values: first 4 wells (2018), last"
+        " 5 wells (2020), highest 7 wells (2019), lowest 4 wells (2018)."
+        " All values: 4 wells (2018); 7 wells (2019); 5 wells (2020)."
+    )
+
+
+def test_the_alternative_text_of_a_line_says_its_ends_and_extremes() -> None:
+    level = next(held for held in charted().facts if held.id == "level")
+    assert drawn(level).alt == (
+        "Line chart: Water level (metres), landing stage, July 2019 to December 2020. 18 values:"
+        " first 1.6 metres (July 2019), last 2.4 metres (December 2020),"
+        " highest 3.3 metres (January 2020), lowest 1.2 metres (August 2020)."
+    )
+
+
+def test_charts_are_told_in_the_language_of_the_argument() -> None:
+    money = fact(("2018", -1.5), ("2019-04", 2.25), unit="EUR", scale="million")
+    french = drawn(money, "fr")
+    assert told(french) == [
+        "2018: −1,5\u00a0million\u00a0€",
+        "Avril 2019: 2,25\u00a0millions\u00a0€",
+    ]
+    assert french.alt.startswith(
+        "Diagramme à barres\u00a0: Wells dug, the north, 2018 – avril 2019."
+    )
+    assert french.label == "Figure"
+
+
+def test_the_qualifier_stays_with_the_value_that_it_qualifies() -> None:
+    block = drawn(fact(("2019", 7), ("2020", 5), qualifier="slightly over"))
+    assert told(block) == ["2019: 7", "2020: slightly over 5"]
+    assert "last slightly over 5 wells (2020)" in block.alt
+
+
+@pytest.mark.parametrize(
+    ("value", "rest", "wanted"),
+    [
+        (1200, {}, "#,##0"),
+        (7.25, {"unit": "%"}, '#,##0.00"%"'),
+        (-2, {"unit": "USD", "scale": "billion"}, '"US$"#,##0" billion";"−""US$"#,##0" billion"'),
+    ],
+)
+def test_the_workbook_s_format_is_that_of_the_print(
+    value: float, rest: dict[str, str], wanted: str
+) -> None:
+    plot = drawn(fact(("2018", value), ("2019", value), **rest)).plot
+    assert plot.number_format.replace("\u00a0", " ") == wanted
+
+
+numbers = st.one_of(
+    st.integers(-(10**12), 10**12),
+    st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 4)),
+)
+
+
+@given(st.lists(numbers, min_size=1, max_size=20), st.booleans())
+def test_an_axis_holds_every_value_between_few_round_ones(
+    values: list[float], from_zero: bool
+) -> None:
+    found = round_values(values, from_zero=from_zero)
+    assert 2 <= len(found) <= 7
+    steps = {after - before for before, after in itertools.pairwise(found)}
+    assert len(steps) == 1
+    assert steps.pop().normalize().as_tuple().digits in ((1,), (2,), (5,))
+    assert found[0] <= min(Decimal(str(value)) for value in values)
+    assert found[-1] >= max(Decimal(str(value)) for value in values)
+    if from_zero:
+        assert 0 in found
+
+
+def test_a_line_far_from_zero_need_not_reach_it() -> None:
+    assert [*map(int, round_values([96, 104], from_zero=False))] == [96, 98, 100, 102, 104]
+    assert round_values([20, 104], from_zero=False)[0] == 0
+    assert round_values([-104, -96], from_zero=False)[-1] == -96
+
+
+def test_facts_that_list_one_another_are_compared_and_no_others() -> None:
+    def named(key: str, unit: str, *others: str) -> Fact:
+        return THREE.model_copy(
+            update={"id": key, "unit": unit, "comparable_with": others, "series": ()}
+        )
+
+    facts = (
+        named("a", "wells", "b", "c"),
+        named("b", "wells", "a", "e"),
+        named("c", "holes", "a"),
+        named("d", "wells", "a"),
+        named("e", "wells", "b"),
+    )
+    assert [[held.id for held in group] for group in groups(facts)] == [["a", "b"]]
+
+
+def test_an_argument_without_comparable_facts_has_no_comparison(composed: Composed) -> None:
+    (section,) = composed('{% section "c" %}{% comparison %}{% endsection %}').sections
+    assert section.items == ()
+
+
+def test_a_chart_that_there_is_not_is_an_error_that_names_the_line(composed: Composed) -> None:
+    with pytest.raises(TemplateError) as caught:
+        composed('{% section "c" %}\n{% chart "cost" %}{% endsection %}')
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == ("chart-unknown", 2)
+    assert finding.hint == "no fact has a series"
+
+
+def test_each_table_of_comparable_facts_has_a_row_a_fact() -> None:
+    (entry,) = comparisons(charted(), reader_of(charted()), AT)
+    (table,) = entry.blocks
+    assert isinstance(table, Table)
+    assert [[text_of(cell.prose) for cell in row] for row in table.rows] == [
+        ["Single fare, Alder ferry, foot passengers", "2020", "€1.5"],
+        ["Single fare, Alder ferry, foot passengers", "2016", "€2.8"],
+    ]

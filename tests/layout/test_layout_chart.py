@@ -1,0 +1,161 @@
+"""Charts: every word inside the box and none on another, bars from zero, and one figure."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples.charted import charted, fact, reader_of
+
+from briefgen.compose.charts import chart
+from briefgen.layout import Compositor, Setting
+from briefgen.layout.chart import set_chart
+from briefgen.types.block import Chart, Origin
+from briefgen.types.galley import Galley
+from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
+
+READER = reader_of(charted())
+RISE, FALL = 0.62, 0.12
+"""How far the letters reach above and below their base line, as shares of the size."""
+
+WIDTHS = st.integers(130_000, 500_000)
+YEARS = st.integers(1900, 2100).map(str)
+MONTHS = st.tuples(YEARS, st.integers(1, 12)).map(lambda date: f"{date[0]}-{date[1]:02}")
+DAYS = st.tuples(MONTHS, st.integers(1, 28)).map(lambda date: f"{date[0]}-{date[1]:02}")
+DATES = st.one_of(YEARS, MONTHS, DAYS, YEARS.map("mid-{}".format))
+VALUES = st.one_of(
+    st.integers(-99_999, 9_999_999), st.floats(-999, 999).map(lambda value: round(value, 2))
+)
+KINDS = st.sampled_from(
+    [{"unit": "wells"}, {"unit": "%"}, {"unit": "USD", "scale": "million"}, {"unit": "XOF"}]
+)
+
+
+def drawn(*values: tuple[str, float], **rest: str) -> Chart:
+    return chart(fact(*values, **rest), READER, Origin("x"))
+
+
+def plot(galley: Galley) -> tuple[Mark, ...]:
+    return galley.rows[-1].marks
+
+
+def words(galley: Galley) -> list[TextMark]:
+    return [mark for mark in plot(galley) if isinstance(mark, TextMark)]
+
+
+def box(mark: TextMark) -> tuple[int, int, int, int]:
+    top = mark.baseline_mpt - round(RISE * mark.size_mpt)
+    bottom = mark.baseline_mpt + round(FALL * mark.size_mpt)
+    return mark.x_mpt, top, mark.x_mpt + mark.width_mpt, bottom
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.dictionaries(DATES, VALUES, min_size=2, max_size=30).filter(
+        lambda held: len({date[:4] for date in held}) > 1
+    ),
+    KINDS,
+    WIDTHS,
+)
+def test_no_word_leaves_the_box_or_meets_another(
+    setting: Setting, values: dict[str, float], kind: dict[str, str], width: int
+) -> None:
+    galley = set_chart(drawn(*values.items(), **kind), width, setting)
+    height = galley.rows[-1].height_mpt
+    boxes = [box(mark) for mark in words(galley)]
+    assert boxes
+    for left, top, right, bottom in boxes:
+        assert left >= 0
+        assert right <= width
+        assert top >= 0
+        assert bottom <= height
+    for one, other in combinations(boxes, 2):
+        beside = one[2] <= other[0] or other[2] <= one[0]
+        below = one[3] <= other[1] or other[3] <= one[1]
+        assert beside or below
+
+
+@settings(deadline=None)
+@given(st.lists(VALUES, min_size=2, max_size=8), WIDTHS)
+def test_bars_are_as_long_as_their_values_from_zero(
+    setting: Setting, values: list[float], width: int
+) -> None:
+    series = [(str(2000 + number), value) for number, value in enumerate(values)]
+    galley = set_chart(drawn(*series), width, setting)
+    bars = [mark for mark in plot(galley) if isinstance(mark, RectangleMark)]
+    assert len(bars) == len(values)
+    alike = {bar.width_mpt for bar in bars}, {bar.height_mpt for bar in bars}
+    lengths = [
+        bar.height_mpt if len(alike[0]) == 1 and len(alike[1]) > 1 else bar.width_mpt
+        for bar in bars
+    ]
+    if len(alike[0]) == len(alike[1]) == 1:
+        return
+    scale = max(lengths) / max(abs(value) for value in values)
+    for length, value in zip(lengths, values, strict=True):
+        assert length == pytest.approx(abs(value) * scale, abs=2)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(YEARS, VALUES, min_size=2, max_size=12), WIDTHS)
+def test_a_chart_measured_is_as_high_as_drawn(
+    setting: Setting, values: dict[str, float], width: int
+) -> None:
+    block = drawn(*values.items())
+    measured = set_chart(block, width, setting, drawn=False)
+    assert [row.height_mpt for row in measured.rows] == [
+        row.height_mpt for row in set_chart(block, width, setting).rows
+    ]
+
+
+def test_caption_and_plot_stay_together_as_caption_and_figure(compositor: Compositor) -> None:
+    galley = compositor.set(drawn(("2018", 1), ("2019", 2)), 300_000)
+    assert [row.break_after for row in galley.rows] == [False] * (len(galley.rows) - 1) + [True]
+    group, caption, figure = galley.elements
+    assert (group.tag, caption.tag, figure.tag) == ("Div", "Caption", "Figure")
+    assert (caption.parent, figure.parent) == (0, 0)
+    assert figure.alt is not None
+    assert figure.alt.startswith("Bar chart: Wells dug")
+    top = sum(row.height_mpt for row in galley.rows[:-1])
+    assert figure.box_mpt == (0, top, 300_000, top + galley.rows[-1].height_mpt)
+    assert {mark.element for mark in plot(galley)} == {2}
+
+
+@pytest.mark.parametrize(
+    ("width", "shape"), [(300_000, "columns"), (200_000, "rows"), (110_000, "stacked")]
+)
+def test_bars_stand_as_the_width_allows(setting: Setting, width: int, shape: str) -> None:
+    block = drawn(("2018-11", 1000), ("2019-11", 2000), ("2020-11", 30_000))
+    assert block.plot.shape(width / 1000, 10) == shape
+    texts = [mark.text for mark in words(set_chart(block, width, setting))]
+    dates, values = texts[::2], texts[1::2]
+    if shape == "columns":
+        dates, values = values, dates
+    assert dates == ["November 2018", "November 2019", "November 2020"]
+    assert values == ["1,000", "2,000", "30,000"]
+
+
+def test_a_line_tells_its_ends_and_extremes_and_stands_true_in_time(setting: Setting) -> None:
+    years = (2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2017)
+    values = (20, 35, 50, 40, 30, 20, 10, 15, 30)
+    galley = set_chart(
+        drawn(*((str(y), v) for y, v in zip(years, values, strict=True))), 400_000, setting
+    )
+    texts = [mark.text for mark in words(galley)]
+    assert texts == [
+        *("0", "10", "20", "30", "40", "50"),
+        *("2000", "2002", "2004", "2006", "2017"),
+        *("30", "20", "50", "10"),
+    ]
+    lines = [mark for mark in plot(galley) if isinstance(mark, LineMark) and mark.line_mpt == 1500]
+    assert len(lines) == len(years) - 1
+    last, before = lines[-1], lines[-2]
+    assert (last.x2_mpt - last.x1_mpt) == pytest.approx(
+        10 * (before.x2_mpt - before.x1_mpt), rel=0.01
+    )
+    dots = [
+        mark for mark in plot(galley) if isinstance(mark, CircleMark) and mark.radius_mpt > 2000
+    ]
+    assert len(dots) == 4

@@ -1,0 +1,52 @@
+"""The invented argument with series, and facts made for charts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefgen.compose.prose import Reader
+from briefgen.compose.words import Words
+from briefgen.load.argument import read_argument
+from briefgen.load.labels import read_labels
+from briefgen.types.argument import Argument
+from briefgen.types.fact import Fact
+
+SERIES = Path(__file__).resolve().parent.parent / "arguments" / "series.yaml"
+
+
+@cache
+def charted() -> Argument:
+    """Return the argument with series."""
+    return read_argument(SERIES)
+
+
+def reader_of(argument: Argument, language: str = "", **rest: Any) -> Reader:
+    """Return a reader of an argument's prose, in another language if one is given."""
+    language = language or argument.article.language
+    return Reader(
+        Words(language, read_labels(language)),
+        {fact.id: fact for fact in argument.facts},
+        {},
+        argument.glossary,
+        {source.id: source for source in argument.sources},
+        **rest,
+    )
+
+
+def fact(*values: tuple[str, float], **rest: Any) -> Fact:
+    """Return a fact with a series of dates and values."""
+    return Fact.model_validate(
+        {
+            "id": "wells",
+            "value": values[-1][1],
+            "measure": "Wells dug",
+            "unit": "wells",
+            "scope": "the north",
+            "as_of": values[-1][0],
+            "place": "paragraph 1",
+            "series": [{"date": date, "value": value} for date, value in values],
+            **rest,
+        }
+    )
