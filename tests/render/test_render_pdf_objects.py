@@ -34,10 +34,11 @@ def test_reportlab_alone_would_lose_a_soft_hyphen() -> None:
 
 
 @given(st.binary(max_size=200))
-def test_a_line_feed_outside_the_data_stands_before_endstream(data: bytes) -> None:
+@example(b"ends in a return\r")
+def test_an_end_of_line_outside_the_data_stands_before_endstream(data: bytes) -> None:
     written = Stream(data, plain=True).format(PDFDocument())
     head, _, rest = written.partition(b"\nstream\n")
-    assert rest == data + b"\nendstream\n"
+    assert rest == data + b"\r\nendstream\n"
     assert f"/Length {len(data)}\n".encode() in head
     assert b"/Filter" not in head
 
@@ -46,7 +47,7 @@ def test_a_stream_is_deflated_once() -> None:
     data = b"0 0 10 10 re f " * 50
     written = Stream(data).format(PDFDocument())
     assert written.count(b"/FlateDecode") == 1
-    assert b"stream\n" + zlib.compress(data) + b"\nendstream\n" in written
+    assert b"stream\n" + zlib.compress(data) + b"\r\nendstream\n" in written
     again = deflated(zlib.compress(data)).format(PDFDocument())
     assert again.partition(b"stream\n")[2] == written.partition(b"stream\n")[2]
 

@@ -22,8 +22,9 @@ _END = b"endstream\n"
 class Stream(PDFStream):
     """A stream object, deflated unless it is to be `plain` or its entries name a filter.
 
-    ReportLab writes `endstream` right behind the data; here a line feed that is no part of them
-    stands between (ISO 19005-2, 6.1.7.1).
+    ReportLab writes `endstream` right behind the data; here an end of line that is no part of them
+    stands between (ISO 19005-2, 6.1.7.1). It is both carriage return and line feed: where data
+    happen to end in a return, a feed alone would make the two look like one end of line.
     """
 
     def __init__(
@@ -34,7 +35,7 @@ class Stream(PDFStream):
 
     def format(self, document: object) -> bytes:
         """Return the bytes of the stream, as ReportLab asks of each of its objects."""
-        return super().format(document).removesuffix(_END) + b"\n" + _END
+        return super().format(document).removesuffix(_END) + b"\r\n" + _END
 
 
 def deflated(data: bytes, entries: Mapping[str, object] | None = None) -> Stream:
