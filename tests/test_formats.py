@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
-from samples.tags import tag_tree
-from samples.word import text, tree
+from samples.told import letters, pdf_text, told, word_pages, word_text
 
 import briefgen
 from briefgen.types.finding import CheckError
@@ -21,8 +15,6 @@ ROOT = Path(__file__).resolve().parent.parent
 ARGUMENTS = sorted((ROOT / "data").glob("*.yaml"))
 LENGTHS = [name for name, _ in briefgen.lengths()]
 AUDIENCES = [name for name, _ in briefgen.audiences()]
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
@@ -43,30 +35,6 @@ def files(
     briefs: dict[tuple[str, str, str], briefgen.Brief],
 ) -> dict[tuple[str, str, str], tuple[bytes, bytes]]:
     return {key: (brief.to_bytes("pdf"), brief.to_bytes("docx")) for key, brief in briefs.items()}
-
-
-def pdf_text(pdf: bytes) -> str:
-    """The text of the tag tree, furniture left out."""
-    quoted = re.compile(r'"(?:[^"\\]|\\.)*"')
-    return "".join(json.loads(words) for words in quoted.findall(tag_tree(pdf)))
-
-
-def word_text(docx: bytes) -> str:
-    """The text of the body, without what belongs to the template."""
-    body = tree(docx).find(f"{W}body")
-    assert body is not None
-    return "".join(text(paragraph) for paragraph in body.iter(f"{W}p"))
-
-
-def told(brief: briefgen.Brief, *, numbers: bool) -> Iterator[str]:
-    """The lines of the brief without the marks of `text`; Word numbers its lists itself."""
-    for line in brief.text.splitlines():
-        bare = re.sub(r"^(#+|-) ", "", line)
-        yield bare if numbers else re.sub(r"^\d+\. ", "", bare)
-
-
-def letters(text: str) -> Counter[str]:
-    return Counter(character for character in text if character.isalnum())
 
 
 def test_there_is_something_to_compare() -> None:
@@ -108,26 +76,10 @@ def test_counted_lengths_have_their_pages_in_pdf_and_in_word(
     tmp_path: Path,
 ) -> None:
     """Word's pages are counted as LibreOffice lays them out, all in one run."""
-    for key, (_, docx) in files.items():
-        (tmp_path / f"{'_'.join(key)}.docx").write_bytes(docx)
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            *map(str, sorted(tmp_path.glob("*.docx"))),
-        ],
-        check=True,
-        capture_output=True,
-    )
+    pages = word_pages({"_".join(key): docx for key, (_, docx) in files.items()}, tmp_path)
     wrong = {}
     for key, brief in briefs.items():
-        laid_out = tmp_path / f"{'_'.join(key)}.pdf"
-        in_word = len(PdfReader(laid_out).pages)
+        in_word = pages["_".join(key)]
         promised = PAGES.get(key[1])
         if promised is None:
             continue

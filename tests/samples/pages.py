@@ -125,7 +125,10 @@ def _rooms(area: Geometry, *, wide: bool) -> list[tuple[int, int]]:
     whole = (area.left_mpt, area.right_mpt)
     if wide or not area.side_mpt:
         return [whole]
-    return [(area.left_mpt, area.left_mpt + area.main_mpt), (area.side_left_mpt, area.right_mpt)]
+    return [
+        (area.main_left_mpt, area.main_left_mpt + area.main_mpt),
+        (area.side_left_mpt, area.side_left_mpt + area.side_mpt),
+    ]
 
 
 def _boxes(brief: Brief) -> dict[tuple[int, int | None], tuple[str, Box]]:
@@ -191,7 +194,7 @@ def stranded_headings(brief: Brief) -> list[str]:
     last: dict[tuple[int, bool], tuple[str, str]] = {}
     for (page, owner), (text, (left, *_)) in _boxes(brief).items():
         if owner is not None and squeezed(text) not in head_and_foot:
-            side = bool(area.side_mpt) and left >= area.side_left_mpt
+            side = 0 <= left - area.side_left_mpt < area.side_mpt
             last[page, side] = elements[owner].tag, text
     return [
         f"page {page}: {text!r}" for (page, _), (tag, text) in last.items() if tag in ("H2", "H3")
