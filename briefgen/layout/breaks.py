@@ -11,6 +11,12 @@ _PLAIN = re.compile(r"[A-Za-z0-9À-ɏ.,:;!?'’“”‘()$%&\[\]]* *")
 """A word of Latin letters, figures and these marks holds no opportunity (AL, NU, IS, EX, QU …)."""
 
 
+_COMPOUND = re.compile(r"[‘“(\[]*[A-Za-z0-9À-ɏ]+(?:-[A-Za-z0-9À-ɏ]+)+[.,:;!?’”)\]]* *")
+"""Such words joined by hyphens: a line may end after each hyphen, but not before a figure."""
+
+_AFTER_HYPHEN = re.compile(r"(?<=-)(?=[^\d])")
+
+
 def segments(text: str) -> list[str]:
     """Split text where a line may end; spaces stay at the end of their segment.
 
@@ -28,6 +34,8 @@ def segments(text: str) -> list[str]:
 def _inside(word: str) -> tuple[str, ...]:
     if _PLAIN.fullmatch(word):
         return (word,)
+    if _COMPOUND.fullmatch(word):
+        return tuple(_AFTER_HYPHEN.split(word))
     from uniseg.linebreak import line_break_units  # noqa: PLC0415
 
     return tuple(line_break_units(word))

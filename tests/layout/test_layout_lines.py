@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from uniseg.linebreak import line_break_units
 
 from briefgen.layout import Setting
 from briefgen.layout.breaks import segments
@@ -39,6 +40,11 @@ def test_a_line_may_end_after_spaces_hyphens_and_slashes(text: str, wanted: list
 @given(TEXTS)
 def test_segments_lose_nothing(text: str) -> None:
     assert "".join(segments(text)) == text
+
+
+@given(st.from_regex(r"[‘“(]?[aZé9]+(-[aZé9]+){1,3}[.,;:!?)’”]{0,2} ?", fullmatch=True))
+def test_compound_words_are_divided_as_the_full_algorithm_does(word: str) -> None:
+    assert segments(word) == list(line_break_units(word))
 
 
 def ink(setting: Setting, size_pt: float = 10) -> Ink:
