@@ -181,7 +181,7 @@ def paragraph(style: str, text: str, align: str | None = None) -> str:
     return tag("p", tag("pPr", properties) + run)
 
 
-LEFT_SHARE = {"Masthead": 0.55, "Header": 0.8, "Footer": 0.6}
+LEFT_SHARE = {"Masthead": 0.55, "Header": 0.6, "Footer": 0.6}
 """How much of a line of furniture belongs to its left end."""
 
 
