@@ -59,7 +59,7 @@ STANDARD = Look(
               list_number=EVENT_LIST),
         built_in("caption", 8.5, 11, 8, 4, bold=True, colour=GREY, keep_next=True,
                  keep_lines=True, following="Table Text"),
-        Style("Table Header", 8.5, 11, bold=True, colour=ACCENT),
+        Style("Table Header", 8.5, 11, bold=True),
         Style("Table Text", 8.5, 11),
         Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
         Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
@@ -109,7 +109,7 @@ PARLIAMENT = Look(
               list_number=EVENT_LIST),
         built_in("caption", 8.5, 11, 8, 4, bold=True, keep_next=True, keep_lines=True,
                  following="Table Text"),
-        Style("Table Header", 8.5, 11, bold=True, colour=ACCENT),
+        Style("Table Header", 8.5, 11, bold=True),
         Style("Table Text", 8.5, 11),
         Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
         Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
@@ -125,7 +125,7 @@ PARLIAMENT = Look(
 """Serif throughout, black and one deep green, ruled sections; the side column in sans."""
 
 BAND = (
-    Rule("top", 0.5, ACCENT, 5),
+    Rule("top", 0.5, ACCENT, 6),
     Rule("left", 0.5, ACCENT, 9),
     Rule("bottom", 0.5, ACCENT, 5),
     Rule("right", 0.5, ACCENT, 9),
@@ -163,7 +163,7 @@ PRESS = Look(
               list_number=EVENT_LIST),
         built_in("caption", 8.5, 11, 8, 4, bold=True, keep_next=True, keep_lines=True,
                  following="Table Text"),
-        Style("Table Header", 8.5, 11, bold=True, colour=ACCENT),
+        Style("Table Header", 8.5, 11, bold=True),
         Style("Table Text", 8.5, 11),
         Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
         Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
