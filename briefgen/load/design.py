@@ -9,12 +9,15 @@ from pathlib import Path
 
 from briefgen.load.fault import nearest
 from briefgen.load.fonts import read_fonts
+from briefgen.load.leading import on_fonts
 from briefgen.load.look import read_look
 from briefgen.load.page import read_page_template
 from briefgen.load.page_check import field_findings, master_findings, word_findings
 from briefgen.load.shelf import shelf_file, shelf_folder
+from briefgen.load.style_map import map_file, read_style_map
+from briefgen.load.word_adopt import adopt
 from briefgen.load.word_template import read_word_template
-from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.look import Look
 from briefgen.types.page import Master, PageTemplate
@@ -57,18 +60,26 @@ class Design:
         return master
 
 
-def read_design(name_or_path: str | os.PathLike[str]) -> Design:
+def read_design(
+    name_or_path: str | os.PathLike[str], fonts: str | os.PathLike[str] | None = None
+) -> Design:
     """Return a look: a built-in one by name, a folder with a `page.yaml`, or a Word template.
 
-    A Word template of the user's own is set on the pages of the standard look. What was read is
-    kept for as long as the files stay as they are.
+    A Word template of the user's own is set on the pages of the standard look. `fonts` is a folder
+    with font files of the user's. What was read is kept for as long as the files stay as they are.
 
     Raises:
         LoadError: a page template that is none.
-        TemplateError: all that is wrong with page and Word template.
+        TemplateError: all that is wrong with page and Word template, or with its fonts.
     """
     page_file, word_file = _files(name_or_path)
-    return _read(page_file, word_file, _stamp(page_file), _stamp(word_file) if word_file else 0)
+    folder = None if fonts is None else Path(fonts)
+    watched = [page_file, *(_word_files(word_file) if word_file else ())]
+    return _read(page_file, word_file, folder, *map(_stamp, watched))
+
+
+def _word_files(word_file: Path) -> tuple[Path, Path]:
+    return word_file, map_file(word_file) or word_file
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -88,16 +99,17 @@ def _stamp(file: Path) -> int:
 
 
 @lru_cache(maxsize=16)
-def _read(page_file: Path, own_word: Path | None, *_stamps: int) -> Design:
+def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stamps: int) -> Design:
     page, places = read_page_template(page_file)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
     findings = [*field_findings(page, places), *missing]
     word, look = None, None
+    derived: tuple[Finding, ...] = ()
     if not missing:
         try:
-            word = read_word_template(own_word or page_file.parent / page.word)
+            word, derived = _read_word(own_word or page_file.parent / page.word)
             look = read_look(word)
-        except TemplateError as error:
+        except BriefgenError as error:
             findings += error.findings
     if look and not own_word:
         for name, master in page.masters.items():
@@ -105,5 +117,13 @@ def _read(page_file: Path, own_word: Path | None, *_stamps: int) -> Design:
     if findings or word is None or look is None:
         raise TemplateError(findings)
     families = frozenset(style.family for style in look.styles.values())
-    fonts, warnings = read_fonts(shelf_folder("fonts"), families)
-    return Design(str(page_file), places, page, word, look, fonts, warnings)
+    fonts, warnings = read_fonts(shelf_folder("fonts"), families, own_fonts)
+    look = on_fonts(look, fonts)
+    return Design(str(page_file), places, page, word, look, fonts, (*derived, *warnings))
+
+
+def _read_word(file: Path) -> tuple[WordTemplate, tuple[Finding, ...]]:
+    """Return a Word template with every style that a brief needs, and what was made for it."""
+    template = read_word_template(file)
+    names = map_file(file)
+    return adopt(template, read_style_map(names) if names else None)

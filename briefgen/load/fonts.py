@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from briefgen.load.font_file import FontFile, font_findings, read_font_file
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.font import Face, FontLibrary
+from briefgen.types.font import Face, Fit, FontLibrary
 
-METRIC_COMPATIBLE = {"calibri": "Carlito", "cambria": "Caladea"}
-"""Families whose open counterparts have the same advance widths, so that lines break alike."""
+METRIC_COMPATIBLE = {
+    "calibri": ("Carlito",),
+    "cambria": ("Caladea",),
+    "arial": ("Liberation Sans", "Arimo"),
+    "helvetica": ("Liberation Sans", "Arimo", "Arial"),
+    "liberation sans": ("Arimo", "Arial"),
+    "times new roman": ("Liberation Serif", "Tinos"),
+    "times": ("Liberation Serif", "Tinos", "Times New Roman"),
+    "liberation serif": ("Tinos", "Times New Roman"),
+    "courier new": ("Liberation Mono", "Cousine"),
+    "arial narrow": ("Liberation Sans Narrow",),
+    "georgia": ("Gelasio",),
+}
+"""Families and those that have the same advance widths, so that lines break alike."""
+
+_ARIAL, _TIMES = Fit(1.1, 1.15, 1149), Fit(1.01, 1.0, 1149)
+_FITS = {
+    "arial": _ARIAL,
+    "helvetica": _ARIAL,
+    "liberation sans": _ARIAL,
+    "arimo": _ARIAL,
+    "times new roman": _TIMES,
+    "times": _TIMES,
+    "liberation serif": _TIMES,
+    "tinos": _TIMES,
+}
+"""How Carlito and Caladea are set in place of families whose widths are published (the Adobe font
+metrics of Helvetica and Times): the quotient over English prose, rounded up."""
 
 NARROW_NO_BREAK_SPACE = 0x202F
 """French wants it inside guillemets. Where a face has none, its space stands in, as in the PDF."""
 
+FONT_LIMIT = 500
+"""Font files that are looked at in a folder of the user's."""
+
 _SERIFS = (
     "serif",
     "times",
+    "tinos",
     "georgia",
     "garamond",
     "palatino",
@@ -26,44 +58,86 @@ _SERIFS = (
     "minion",
 )
 
+Faces = Mapping[str, list[FontFile]]
+"""Font files by family, in lower case."""
 
-def read_fonts(folder: Path, families: frozenset[str]) -> tuple[FontLibrary, tuple[Finding, ...]]:
+
+def read_fonts(
+    folder: Path, families: frozenset[str], own: Path | None = None
+) -> tuple[FontLibrary, tuple[Finding, ...]]:
     """Return the faces of the families that a look names, and a warning for each stand-in.
 
-    A family is at hand if `folder` holds `Family-Regular.ttf` and, where there are any,
-    `Family-Bold.ttf`, `Family-Italic.ttf` and `Family-BoldItalic.ttf` (TrueType outlines).
-    Calibri and Cambria get their metric-compatible counterparts without a word; any other family
-    that is missing gets the nearest of these, with a warning, as its lines will break elsewhere.
+    A family is at hand if `folder`, or before it the user's `own`, holds a font file that bears
+    its name. Where there is none, one of the same widths stands in without a word; any other that
+    is missing gets the nearest of the built-in ones, with a warning, and set so that it runs as
+    wide where that is known. Calibri has Carlito, and Cambria has Caladea.
 
     Raises:
-        TemplateError: a font file that cannot be read.
+        TemplateError: a folder that is none; font files that cannot be read, without TrueType
+            outlines, or that may not be embedded; all that are wanted at once.
     """
-    at_hand = {file.stem.rsplit("-", 1)[0].lower(): file for file in folder.glob("*-Regular.ttf")}
+    at_hand = {**_by_family(_files(folder)), **(_own(own) if own else {})}
     substitutes: dict[str, str] = {}
-    findings: list[Finding] = []
-    faces: dict[tuple[str, bool, bool], Face] = {}
+    fits: dict[str, Fit] = {}
+    warnings: list[Finding] = []
+    wanted: dict[str, list[FontFile]] = {}
     for family in sorted(families):
         name = family.lower()
-        if name not in at_hand:
-            stand_in = METRIC_COMPATIBLE.get(name) or _nearest(name)
-            substitutes[name] = stand_in
-            if name not in METRIC_COMPATIBLE:
-                findings.append(_substituted(family, stand_in))
-            name = stand_in.lower()
-        prefix = at_hand[name].stem.rsplit("-", 1)[0]
-        for style, bold, italic in _STYLES:
-            file = folder / f"{prefix}-{style}.ttf"
-            if file.exists():
-                faces[name, bold, italic] = _read_face(file, prefix, bold=bold, italic=italic)
-    return FontLibrary(faces, substitutes), tuple(findings)
+        alike = (name, *(one.lower() for one in METRIC_COMPATIBLE.get(name, ())))
+        found = next((one for one in alike if one in at_hand), None)
+        if found is None:
+            found = _nearest(name).lower()
+            if name in _FITS:
+                fits[name] = _FITS[name]
+            warnings.append(_substituted(family, _nearest(name), fits.get(name)))
+        if found != name:
+            substitutes[name] = found
+        wanted[found] = at_hand[found]
+    taken = [font for fonts in wanted.values() for font in fonts]
+    if errors := [finding for font in taken for finding in font_findings(font)]:
+        raise TemplateError(errors)
+    faces = {
+        (name, font.bold, font.italic): _read_face(font)
+        for name, fonts in wanted.items()
+        for font in fonts
+    }
+    return FontLibrary(faces, substitutes, fits), tuple(warnings)
 
 
-_STYLES = (
-    ("Regular", False, False),
-    ("Bold", True, False),
-    ("Italic", False, True),
-    ("BoldItalic", True, True),
-)
+def _files(folder: Path) -> Iterator[Path]:
+    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in (".ttf", ".otf"))
+    yield from files[:FONT_LIMIT]
+
+
+def _own(folder: Path) -> dict[str, list[FontFile]]:
+    """Return the fonts of a folder of the user's."""
+    if not folder.is_dir():
+        message = "is no folder" if folder.exists() else "is not there"
+        hint = "name a folder that holds .ttf files"
+        raise TemplateError([Finding("font-folder", message, hint, file=str(folder))])
+    return _by_family(_files(folder))
+
+
+def _by_family(files: Iterable[Path]) -> dict[str, list[FontFile]]:
+    """Return the fonts that can be read, by family; the first of those that are alike."""
+    found: dict[str, dict[tuple[bool, bool], FontFile]] = {}
+    for file in files:
+        if (font := _described(file, _stamp(file))) is not None:
+            held = found.setdefault(font.family.lower(), {})
+            held.setdefault((font.bold, font.italic), font)
+    return {family: [*fonts.values()] for family, fonts in found.items()}
+
+
+@cache
+def _described(file: Path, _stamp: int) -> FontFile | None:
+    return read_font_file(file)
+
+
+def _stamp(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _nearest(family: str) -> str:
@@ -71,35 +145,40 @@ def _nearest(family: str) -> str:
     return "Caladea" if not sans and any(word in family for word in _SERIFS) else "Carlito"
 
 
-def _substituted(family: str, stand_in: str) -> Finding:
+def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
+    how = "; it is set to run as wide" if fit else ", and its lines break elsewhere"
     return Finding(
         "font-substituted",
-        f'the font "{family}" is not at hand; {stand_in} stands in for it in the PDF',
-        "choose Calibri or Cambria in the Word template, or accept other line breaks",
+        f'the font "{family}" is not at hand; {stand_in} stands in for it in the PDF{how}',
+        "give the folder of its files (--fonts FOLDER), or choose Calibri or Cambria in the Word "
+        "template",
         severity="warning",
     )
 
 
 @cache
-def _read_face(file: Path, family: str, *, bold: bool, italic: bool) -> Face:
+def _read_face(font: FontFile) -> Face:
     from reportlab.pdfbase.ttfonts import TTFError, TTFontFile  # noqa: PLC0415
 
     try:
-        font = TTFontFile(str(file))
+        read = TTFontFile(str(font.file))
     except (TTFError, OSError) as error:
+        message, hint = f"cannot be read as TrueType: {error}", "give another file of the family"
         raise TemplateError(
-            [Finding("font-unreadable", f"cannot be read as TrueType: {error}", file=str(file))]
+            [Finding("font-unreadable", message, hint, file=str(font.file))]
         ) from error
-    advances = dict(font.charWidths)
+    advances = dict(read.charWidths)
     if NARROW_NO_BREAK_SPACE not in advances and ord(" ") in advances:
         advances[NARROW_NO_BREAK_SPACE] = advances[ord(" ")]
+    plain = "".join(c for c in font.file.stem if c.isascii() and (c.isalnum() or c in "-_"))
     return Face(
-        name=file.stem,
-        family=family,
-        bold=bold,
-        italic=italic,
-        file=str(file),
+        name=plain or "Font",
+        family=font.family,
+        bold=font.bold,
+        italic=font.italic,
+        file=str(font.file),
         advances=advances,
-        ascent=float(font.ascent),
-        descent=float(-font.descent),
+        ascent=float(read.ascent),
+        descent=float(-read.descent),
+        line_height=font.line_height,
     )

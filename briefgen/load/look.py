@@ -9,6 +9,7 @@ import zipfile
 from lxml import etree
 
 from briefgen.load.ooxml import W, attribute, child, parse, points
+from briefgen.load.word_adopt import OTHER_STYLES
 from briefgen.load.word_package import MAIN_PART
 from briefgen.load.word_style import StyleSheet, chain, list_of, read_style_sheet, resolve
 from briefgen.load.word_theme import colour_of, read_theme
@@ -17,15 +18,8 @@ from briefgen.types.look import Look
 from briefgen.types.role import Role
 from briefgen.types.word_template import WordTemplate
 
-OTHER_STYLES = (
-    ("character", "Strong"),
-    ("character", "Emphasis"),
-    ("character", "Hyperlink"),
-    ("character", "Note Mark"),
-    ("character", "Key Figure Qualifier"),
-    ("table", "Brief Table"),
-)
-"""Styles that the Word writer needs beside those of the roles."""
+SPARED: frozenset[Role] = frozenset()
+"""Roles that a template may lack."""
 
 _FALLBACK_FAMILY = "Times New Roman"
 """What Word sets text in where neither defaults nor styles name a font."""
@@ -53,7 +47,7 @@ def read_look(template: WordTemplate) -> Look:
         styles, numbering = part("styles"), part("numbering")
     if styles is None:
         styles = etree.Element(W + "styles")
-    sheet = read_style_sheet(styles, numbering, theme)
+    sheet = read_style_sheet(styles, numbering, theme, template.styles)
     findings = [*_missing(sheet, template.file), *_unlisted(sheet, template.file)]
     section = document.find(f"{W}body/{W}sectPr")
     if child(section, "pgSz") is None or child(section, "pgMar") is None:
@@ -83,7 +77,7 @@ def _targets(relationships: etree._Element) -> dict[str, str]:
 
 
 def _missing(sheet: StyleSheet, file: str) -> list[Finding]:
-    wanted = [("paragraph", role.value) for role in Role]
+    wanted = [("paragraph", role.value) for role in Role if role not in SPARED]
     return [
         Finding(
             "word-style-missing",

@@ -14,9 +14,8 @@ from briefgen.types.look import Border, TextStyle
 from briefgen.types.role import Role
 
 AUTOMATIC_LEADING = 1.22
-"""Height of a line as a share of the size, where spacing is automatic. Calibri's own: 2,500 of
-2,048 units. A template with another font and automatic spacing is measured nearly right only, so
-exact spacing is the better choice."""
+"""Height of a line as a share of the size, where spacing is automatic and no face is known yet:
+Calibri's own, 2,500 of 2,048 units. See `leading` for what the face says."""
 
 _TOGGLES = ("keepNext", "keepLines", "contextualSpacing", "b", "i", "caps")
 _SIDES = ("top", "left", "bottom", "right")
@@ -39,16 +38,26 @@ class StyleSheet:
     indents: Mapping[str, etree._Element]
     lists: frozenset[str]
     theme: Theme
+    names: Mapping[str, str]
 
     def find(self, kind: str, name: str) -> etree._Element | None:
-        """Return the style of a kind by its name; capitals do not matter."""
-        return self.styles.get((kind, name.lower()))
+        """Return the style of a kind by its name, or what the template has for it.
+
+        Capitals do not matter.
+        """
+        return self.styles.get((kind, self.names.get(name.lower(), name.lower())))
 
 
 def read_style_sheet(
-    styles: etree._Element, numbering: etree._Element | None, theme: Theme
+    styles: etree._Element,
+    numbering: etree._Element | None,
+    theme: Theme,
+    own: Mapping[str, str] | None = None,
 ) -> StyleSheet:
-    """Index the styles of a template by kind and name, by id, and its list levels by number."""
+    """Index the styles of a template by kind and name, by id, and its list levels by number.
+
+    `own` says what the template calls a style, both names in lower case.
+    """
     by_name: dict[tuple[str, str], etree._Element] = {}
     by_id: dict[str, etree._Element] = {}
     for style in styles.iter(W + "style"):
@@ -65,6 +74,7 @@ def read_style_sheet(
         dict(_list_indents(numbering)),
         frozenset(number.get(W + "numId", "") for number in lists),
         theme,
+        own or {},
     )
 
 
@@ -199,20 +209,27 @@ class _Properties:
                 )
             )
 
-    def leading_pt(self) -> float:
-        """Return the distance of two base lines."""
+    def leading(self) -> tuple[float, float, float]:
+        """Return the distance of two base lines, in lines of the face's own, and the least one.
+
+        The distance is what it is where it is exact, and else what Calibri would make it.
+        """
         line = self.spacing.get("line", "240")
-        if self.spacing.get("lineRule", "auto") in ("exact", "atLeast"):
-            return points(line) or self.size_pt * AUTOMATIC_LEADING
-        return AUTOMATIC_LEADING * self.size_pt * (points(line, 240) or 1.0)
+        rule = self.spacing.get("lineRule", "auto")
+        if rule == "exact" and (exact := points(line)):
+            return exact, 0.0, 0.0
+        if rule == "atLeast":
+            least = points(line) or 0.0
+            return max(least, AUTOMATIC_LEADING * self.size_pt), 1.0, least
+        lines = 1.0 if rule == "exact" else points(line, 240) or 1.0
+        return AUTOMATIC_LEADING * self.size_pt * lines, lines, 0.0
 
 
 def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -> TextStyle:
     """Return a paragraph style as flat data; `family` stands where no font is named.
 
     Toggle properties of one chain of paragraph styles override one another (17.7.3 combines them
-    between kinds of styles only). "At least" spacing counts as exact: text set in the style's own
-    size never needs more.
+    between kinds of styles only).
     """
     properties = _Properties(sheet.theme)
     defaults = child(sheet.root, "docDefaults")
@@ -221,13 +238,14 @@ def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -
     for one in chain(style, sheet):
         properties.paragraph(child(one, "pPr"), sheet.indents)
         properties.run(child(one, "rPr"))
+    leading, lines, least = properties.leading()
     on, spacing, indent = properties.on, properties.spacing, properties.indent
     borders = properties.borders
     return TextStyle(
         role=role,
         family=properties.family or family,
         size_pt=properties.size_pt,
-        leading_pt=round(properties.leading_pt(), 3),
+        leading_pt=round(leading, 3),
         colour=properties.colour or "#000000",
         bold=on.get("b", False),
         italic=on.get("i", False),
@@ -247,4 +265,6 @@ def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -
         border_right=borders.get("right"),
         border_bottom=borders.get("bottom"),
         border_left=borders.get("left"),
+        lines=lines,
+        least_pt=least,
     )

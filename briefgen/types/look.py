@@ -22,9 +22,11 @@ class Border:
 class TextStyle:
     """How the paragraphs of one role are set. Colours are `#rrggbb`.
 
-    `leading_pt` is exact. `first_line_pt` is negative for a hanging indent. The space between two
-    paragraphs is the larger of the one's `space_after_pt` and the other's `space_before_pt`; none,
-    where `contextual_spacing` holds between two of one role.
+    `leading_pt` is exact; where the template asks for automatic spacing, it is reckoned from the
+    face: `lines` times the face's own height (0 where it is exact), and `least_pt` at least.
+    `first_line_pt` is negative for a hanging indent. The space between two paragraphs is the larger
+    of the one's `space_after_pt` and the other's `space_before_pt`; none, where
+    `contextual_spacing` holds between two of one role.
     """
 
     role: Role
@@ -50,6 +52,8 @@ class TextStyle:
     border_right: Border | None = None
     border_bottom: Border | None = None
     border_left: Border | None = None
+    lines: float = 0.0
+    least_pt: float = 0.0
 
 
 PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}

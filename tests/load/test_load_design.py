@@ -154,7 +154,7 @@ def test_what_is_not_known_or_not_possible_is_told_with_its_line(
 
 
 def test_all_that_is_wrong_is_told_at_once(look: Path) -> None:
-    data = changed("word/styles.xml", lambda xml: xml.replace('"Key Figure"', '"Keys"'))
+    data = changed("word/styles.xml", lambda xml: xml.replace('"heading 1"', '"Head"'))
     (look / "template.docx").write_bytes(data)
     findings = refused(
         look, ("{{ organisation or kind }}", "{{ titel }}"), ("{{ folio }}", "{{ folio")

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefgen.render.docx.wordml import Element, W
 from briefgen.types.finding import Bug
 from briefgen.types.role import Role
 
 
 class Styles:
-    """Looks up what the styles part of a document calls its styles."""
+    """Looks up what the styles part of a document calls its styles.
 
-    def __init__(self, root: Element) -> None:
+    `names` says which of them stands for one of another name, both in lower case.
+    """
+
+    def __init__(self, root: Element, names: Mapping[str, str] | None = None) -> None:
+        self._names = names or {}
         self._by_name: dict[tuple[str, str], Element] = {}
         self._by_id: dict[str, Element] = {}
         for style in root.iter(W + "style"):
-            names = [value(style.find(W + "name"))]
-            names += value(style.find(W + "aliases")).split(",")
-            for name in names:
+            called = [value(style.find(W + "name"))]
+            called += value(style.find(W + "aliases")).split(",")
+            for name in called:
                 key = (style.get(W + "type", "paragraph"), name.strip().lower())
                 self._by_name.setdefault(key, style)
             self._by_id.setdefault(style.get(W + "styleId", ""), style)
 
     def id(self, name: str, kind: str = "paragraph") -> str:
         """Return the id of a style that the look has made sure of."""
-        style = self._by_name.get((kind, name.lower()))
+        style = self._find(kind, name)
         if style is None:
             raise Bug(f'the {kind} style "{name}" was not looked for')
         return style.get(W + "styleId", "")
 
+    def _find(self, kind: str, name: str) -> Element | None:
+        return self._by_name.get((kind, self._names.get(name.lower(), name.lower())))
+
     def list_number(self, role: Role) -> str | None:
         """Return the number of the list that a style belongs to, its own or an inherited one."""
-        style = self._by_name.get(("paragraph", role.value.lower()))
+        style = self._find("paragraph", role.value)
         seen: list[Element] = []
         while style is not None and style not in seen:
             number = value(style.find(f"{W}pPr/{W}numPr/{W}numId"))

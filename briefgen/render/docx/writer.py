@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 import docx
@@ -80,7 +80,7 @@ def render_docx(
     findings += _fill_furniture(document, Values(content.furniture.values, folio), template.file)
     if findings:
         raise TemplateError(findings)
-    desk = _desk(document, styles, numbering, look, content, table_label)
+    desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
     put(write_story(content, geometry, desk, begins, foot_drop_pt), places, body)
     if (identity := desk.identity.data) is not None:
         add_data(document, identity)
@@ -106,8 +106,9 @@ def _desk(
     look: Look,
     content: Content,
     table_label: str,
+    names: Mapping[str, str],
 ) -> Desk:
-    styles = Styles(styles_root)
+    styles = Styles(styles_root, names)
     anchors = frozenset(
         block.anchor
         for section in content.sections

@@ -1,0 +1,114 @@
+"""What a font file says of itself: family, style, heights, and whether it may be embedded."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.types.finding import Finding
+
+SIZE_LIMIT = 60_000_000
+"""Bytes of a font file."""
+
+_RESTRICTED, _NO_SUBSET, _BITMAPS_ONLY = 0x2, 0x100, 0x200
+"""Bits of `OS/2.fsType` (ISO/IEC 14496-22, 5.2.6.4.1) that a PDF with a part of the font breaks."""
+
+_USE_TYPOGRAPHIC = 0x80
+"""Bit of `OS/2.fsSelection`: the typographic heights go before those of `hhea`."""
+
+_FAMILY, _WINDOWS, _ENGLISH = 1, 3, 0x409
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file as its tables describe it. `line_height` is in thousandths of the size."""
+
+    file: Path
+    family: str
+    bold: bool
+    italic: bool
+    line_height: float
+    embedding: int
+    is_truetype: bool
+
+
+def read_font_file(file: Path) -> FontFile | None:
+    """Return what a font file says of itself, or None if it is no font that can be read."""
+    try:
+        if file.stat().st_size > SIZE_LIMIT:
+            return None
+        data = file.read_bytes()
+        tables = _tables(data)
+        units = struct.unpack_from(">H", tables[b"head"], 18)[0]
+        style = struct.unpack_from(">H", tables[b"head"], 44)[0]
+        return FontFile(
+            file=file,
+            family=_family(tables[b"name"]),
+            bold=bool(style & 1),
+            italic=bool(style & 2),
+            line_height=_line_height(tables) * 1000 / units,
+            embedding=struct.unpack_from(">H", tables[b"OS/2"], 8)[0],
+            is_truetype=b"glyf" in tables,
+        )
+    except (OSError, KeyError, struct.error, ZeroDivisionError, UnicodeDecodeError):
+        return None
+
+
+def font_findings(font: FontFile) -> list[Finding]:
+    """Return why a font may not or cannot be set in a PDF."""
+    findings = []
+
+    def found(code: str, message: str, hint: str) -> None:
+        findings.append(Finding(code, message, hint, file=str(font.file)))
+
+    if not font.is_truetype:
+        found(
+            "font-outlines",
+            f'the font "{font.family}" has no TrueType outlines',
+            "give the .ttf of the family; an .otf with PostScript outlines cannot be set",
+        )
+    if font.embedding & (_RESTRICTED | _NO_SUBSET | _BITMAPS_ONLY):
+        found(
+            "font-embedding",
+            f'the licence of the font "{font.family}" does not let a part of it be embedded '
+            f"(fsType {font.embedding:#06x})",
+            "choose another font in the Word template, or ask the foundry for a licence",
+        )
+    return findings
+
+
+def _tables(data: bytes) -> dict[bytes, bytes]:
+    count = struct.unpack_from(">H", data, 4)[0]
+    tables = {}
+    for at in range(count):
+        name, _, start, length = struct.unpack_from(">4sLLL", data, 12 + 16 * at)
+        tables[name] = data[start : start + length]
+    return tables
+
+
+def _family(table: bytes) -> str:
+    """Return the family that Word lists the font under, in English where it has such a name."""
+    count, strings = struct.unpack_from(">HH", table, 2)
+    found: dict[bool, str] = {}
+    for at in range(count):
+        platform, _, language, name, length, start = struct.unpack_from(">6H", table, 6 + 12 * at)
+        if name == _FAMILY and platform == _WINDOWS:
+            text = table[strings + start : strings + start + length].decode("utf-16-be")
+            found.setdefault(language == _ENGLISH, text)
+    return found.get(True) or found[False]
+
+
+def _line_height(tables: dict[bytes, bytes]) -> int:
+    """Return the height of a line in units of the font, as LibreOffice takes it.
+
+    That of `hhea`, or the typographic one where the font asks for it, gap included; where both are
+    empty, that of Windows.
+    """
+    above, below, gap = struct.unpack_from(">hhh", tables[b"hhea"], 4)
+    height = int(above) - int(below) + int(gap)
+    selection = struct.unpack_from(">H", tables[b"OS/2"], 62)[0]
+    above, below, gap, top, bottom = struct.unpack_from(">hhhHH", tables[b"OS/2"], 68)
+    if selection & _USE_TYPOGRAPHIC and (above or below):
+        return int(above) - int(below) + int(gap)
+    return height or int(top) + int(bottom)

@@ -1,0 +1,43 @@
+"""A look upon its fonts: automatic line spacing, and sizes of fonts that stand in for others."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from briefgen.types.font import FontLibrary
+from briefgen.types.look import Look, TextStyle
+
+_TWIP = 0.05
+
+
+def on_fonts(look: Look, fonts: FontLibrary) -> Look:
+    """Return a look whose automatic lines are as high as its fonts make them.
+
+    A font that stands in for another is set in a size in which it runs as wide, in lines as high
+    as the other's.
+    """
+    styles = {role: _set(style, fonts) for role, style in look.styles.items()}
+    return look if styles == look.styles else replace(look, styles=styles)
+
+
+def _set(style: TextStyle, fonts: FontLibrary) -> TextStyle:
+    fit = fonts.fits.get(style.family.lower())
+    face = fonts.face(style.family, style.bold, style.italic)
+    face = face or fonts.face(style.family, False, False)
+    height = fit.line_height if fit else face.line_height if face else 0.0
+    leading_pt = style.leading_pt
+    if style.lines and height:
+        leading_pt = max(line_height_pt(height, style.size_pt) * style.lines, style.least_pt)
+    share = 1.0 if fit is None else fit.bold if style.bold else fit.regular
+    return replace(style, leading_pt=round(leading_pt, 3), size_pt=round(style.size_pt * share, 2))
+
+
+def line_height_pt(thousandths: float, size_pt: float) -> float:
+    """Return the height of a line as LibreOffice reckons it, or a twentieth of a point more.
+
+    It rounds ascent, descent and gap each to its own grid, so that a sum cannot tell the last
+    twip.
+    """
+    natural = thousandths * size_pt / 1000
+    return (math.ceil(natural / _TWIP - 1e-6) + 1) * _TWIP

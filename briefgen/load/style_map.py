@@ -1,0 +1,46 @@
+"""Read a house's style map: which of its styles stand for which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefgen.load.document import read_data, to_model
+from briefgen.load.fault import nearest
+from briefgen.load.word_adopt import WANTED
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.style_map import StyleMap
+
+MAP_FILE = "styles.yaml"
+
+
+def map_file(template: Path) -> Path | None:
+    """Return the style map of a template: `house.styles.yaml` or `styles.yaml` beside it."""
+    beside = (template.with_suffix(f".{MAP_FILE}"), template.with_name(MAP_FILE))
+    return next((file for file in beside if file.is_file()), None)
+
+
+def read_style_map(file: Path) -> Mapping[str, str]:
+    """Return the style that stands for each role, by the role's name.
+
+    Raises:
+        LoadError: what is wrong with the file, a role that there is not.
+    """
+    data, places = read_data(file)
+    styles = to_model(data, StyleMap, places).styles
+    known = {name.lower(): name for _, name in WANTED}
+    findings = []
+    for name in styles:
+        if name.lower() not in known:
+            near = nearest(name, [*known])
+            listed = f"there are: {', '.join(known.values())}"
+            hint = f"did you mean {known[near]}? {listed}" if near else listed
+            way = ("styles", name)
+            message = f'"{name}" is no role of a brief'
+            findings.append(
+                Finding("style-role-unknown", message, hint, way, "error", str(file),
+                        places.line(way))
+            )  # fmt: skip
+    if findings:
+        raise LoadError(findings)
+    return styles

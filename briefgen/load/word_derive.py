@@ -1,0 +1,232 @@
+"""Styles that a house's template lacks, made from those that it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from briefgen.load.ooxml import W
+from briefgen.load.word_list import new_list
+from briefgen.load.word_style import StyleSheet, list_of, resolve
+from briefgen.types.role import Role
+
+NORMAL = "Normal"
+
+ListKind = Literal["bullet", "number", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a style is made: from which, its size as a share of that one's, and what it changes.
+
+    Space is in sizes of the text. `level` is the outline level, 9 for none.
+    """
+
+    source: str
+    share: float = 1.0
+    before: float | None = None
+    after: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    keep_next: bool | None = None
+    keep_lines: bool = True
+    hanging: float | None = None
+    level: int | None = None
+    items: ListKind | None = None
+
+
+_BODY, _HEADING = Role.BODY.value, Role.HEADING_1.value
+_SMALL = 0.85
+
+RECIPES = {
+    Role.BODY: Recipe(NORMAL, after=0.5, keep_lines=False),
+    Role.HEADING_2: Recipe(_HEADING, 0.85, keep_next=True, level=1),
+    Role.TITLE: Recipe(_HEADING, 1.5, before=0, after=0.3, keep_next=True, level=9),
+    Role.SUBTITLE: Recipe(_BODY, 1.15, after=0.3, keep_next=True),
+    Role.BYLINE: Recipe(_BODY, 0.9, after=0.7),
+    Role.BOTTOM_LINE: Recipe(_BODY, 1.1, before=0.4, after=0.8, bold=True),
+    Role.BULLET: Recipe(_BODY, after=0.25, hanging=1.1, keep_lines=False, items="bullet"),
+    Role.NUMBER: Recipe(_BODY, after=0.25, hanging=1.6, keep_lines=False, items="number"),
+    Role.SIDE_HEADING: Recipe(Role.HEADING_2.value, keep_next=True, level=0),
+    Role.SIDE_TEXT: Recipe(_BODY, 0.9, after=0.4),
+    Role.KEY_FIGURE: Recipe(_HEADING, 1.25, before=0.25, after=0, keep_next=True, level=9),
+    Role.KEY_FIGURE_LABEL: Recipe(_BODY, _SMALL, after=0.4),
+    Role.EVENT: Recipe(_BODY, _SMALL, after=0.3, hanging=1.1, items="event"),
+    Role.CAPTION: Recipe(_BODY, _SMALL, before=0.8, after=0.4, bold=True, keep_next=True),
+    Role.TABLE_TEXT: Recipe(_BODY, _SMALL, before=0, after=0),
+    Role.TABLE_HEADER: Recipe(Role.TABLE_TEXT.value, bold=True),
+    Role.SOURCE: Recipe(_BODY, _SMALL, after=0.2, hanging=2.2),
+    Role.HEADER: Recipe(_BODY, 0.8, before=0, after=0),
+    Role.FOOTER: Recipe(_BODY, 0.8, before=0, after=0),
+    Role.FOOT: Recipe(_BODY, 0.8, before=0.5, after=0.2),
+    Role.MASTHEAD: Recipe(Role.HEADER.value, bold=True),
+}
+"""Recipes in such an order that what a style is made from comes before it."""
+
+OTHERWISE = Recipe(_BODY, _SMALL, after=0.2)
+"""How a style is made for which there is no recipe of its own."""
+
+_STORED = {
+    "Heading 1": "heading 1",
+    "Heading 2": "heading 2",
+    "Caption": "caption",
+    "Header": "header",
+    "Footer": "footer",
+    "TOC 1": "toc 1",
+    "TOC 2": "toc 2",
+    **{
+        name: name
+        for name in ("Title", "Subtitle", "Body Text", "List Bullet", "List Number", "Strong",
+                     "Emphasis", "Hyperlink")
+    },
+}  # fmt: skip
+"""How Word stores the names of styles that it knows itself."""
+
+
+def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Element) -> None:
+    """Add the style of a role to a style sheet's tree, and its list to the numbering part."""
+    base = _base(recipe.source, sheet)
+    assert base is not None
+    family = sheet.theme.font("minor") or ""
+    made_of = resolve(base, role, sheet, family)
+    size_pt = max(7.0, round(made_of.size_pt * recipe.share * 2) / 2)
+    inner = [*_spacing(recipe, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
+    if recipe.hanging is not None:
+        room = _twips(recipe.hanging * size_pt)
+        inner.append(_w("ind", left=room, hanging=room))
+    if recipe.level is not None:
+        inner.append(_w("outlineLvl", val=recipe.level))
+    first: list[etree._Element] = []
+    if recipe.keep_next is not None:
+        first.append(_w("keepNext", val=int(recipe.keep_next)))
+    if recipe.keep_lines:
+        first.append(_w("keepLines"))
+    name = role.value
+    if recipe.items is not None:
+        number = new_list(numbering, recipe.items, (recipe.hanging or 1) * size_pt)
+        first.append(_w("numPr", _w("numId", val=number)))
+    elif list_of(base, sheet) is not None:
+        first.append(_w("numPr", _w("numId", val=0)))
+    text = [_w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
+            (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip
+    text += [_w("sz", val=round(size_pt * 2)), _w("szCs", val=round(size_pt * 2))]
+    add_style(
+        sheet.root,
+        "paragraph",
+        name,
+        base.get(W + "styleId"),
+        _w("pPr", *first, *inner),
+        _w("rPr", *text),
+    )
+
+
+def _spacing(
+    recipe: Recipe, leading_pt: float, old_pt: float, size_pt: float, lines: float
+) -> list[etree._Element]:
+    """Return the space around paragraphs, and exact lines that follow the size."""
+    said: dict[str, object] = {}
+    for name, share in (("before", recipe.before), ("after", recipe.after)):
+        if share is not None:
+            said[name] = _twips(share * size_pt)
+    if not lines and size_pt != old_pt:
+        said["line"], said["lineRule"] = _twips(leading_pt * size_pt / old_pt), "exact"
+    return [_w("spacing", **said)] if said else []
+
+
+def derive_other(kind: str, name: str, sheet: StyleSheet) -> None:
+    """Add a character or table style that the Word writer needs."""
+    if kind == "table":
+        line = {"val": "single", "sz": 4, "space": 0, "color": "BFBFBF"}
+        sides = (("top", 50), ("left", 80), ("bottom", 50), ("right", 80))
+        cells = _w("tblCellMar", *(_w(side, w=at, type="dxa") for side, at in sides))
+        borders = _w("tblBorders", _w("bottom", **line), _w("insideH", **line))
+        add_style(sheet.root, kind, name, _default(sheet, kind), _w("tblPr", borders, cells))
+        return
+    properties = {
+        "Strong": ("b", "bCs"),
+        "Emphasis": ("i", "iCs"),
+        "Hyperlink": (),
+        "Note Mark": (),
+        "Key Figure Qualifier": (),
+    }[name]
+    said = [_w(one) for one in properties]
+    if name == "Hyperlink":
+        said += [_w("color", val="0563C1", themeColor="hyperlink"), _w("u", val="single")]
+    elif name == "Note Mark":
+        said.append(_w("vertAlign", val="superscript"))
+    elif name == "Key Figure Qualifier":
+        label = sheet.find("paragraph", Role.KEY_FIGURE_LABEL.value)
+        assert label is not None
+        half_points = round(resolve(label, Role.KEY_FIGURE_LABEL, sheet, "").size_pt * 2)
+        said += [_w("b", val=0), _w("bCs", val=0), _w("sz", val=half_points)]
+    add_style(sheet.root, kind, name, _default(sheet, kind), _w("rPr", *said))
+
+
+def _base(name: str, sheet: StyleSheet) -> etree._Element | None:
+    if name != NORMAL:
+        return sheet.find("paragraph", name)
+    return next(
+        (
+            style
+            for style in sheet.root.iter(W + "style")
+            if style.get(W + "default") in ("1", "true", "on")
+            and style.get(W + "type", "paragraph") == "paragraph"
+        ),
+        sheet.find("paragraph", NORMAL),
+    )
+
+
+def has_normal(sheet: StyleSheet) -> bool:
+    """Whether there is a style that paragraphs have which name none."""
+    return _base(NORMAL, sheet) is not None
+
+
+def _default(sheet: StyleSheet, kind: str) -> str | None:
+    return next(
+        (
+            style.get(W + "styleId")
+            for style in sheet.root.iter(W + "style")
+            if style.get(W + "default") in ("1", "true", "on") and style.get(W + "type") == kind
+        ),
+        None,
+    )
+
+
+def add_style(
+    root: etree._Element,
+    kind: str,
+    name: str,
+    base: str | None,
+    *properties: etree._Element,
+) -> None:
+    """Add a style of a name that is free, under an id that is free."""
+    taken = {style.get(W + "styleId", "").lower() for style in root.iter(W + "style")}
+    wanted = name.replace(" ", "")
+    free = next(
+        made
+        for number in range(len(taken) + 1)
+        if (made := wanted + (str(number) if number else "")).lower() not in taken
+    )
+    style = _w("style", _w("name", val=_STORED.get(name, name)), type=kind, styleId=free)
+    if name not in _STORED:
+        style.set(W + "customStyle", "1")
+    if base is not None:
+        style.append(_w("basedOn", val=base))
+    style.append(_w("uiPriority", val=40))
+    style.append(_w("qFormat"))
+    style.extend([one for one in properties if len(one)])
+    root.append(style)
+
+
+def _twips(points: float) -> int:
+    return round(points * 20)
+
+
+def _w(name: str, /, *children: etree._Element, **values: object) -> etree._Element:
+    element = etree.Element(W + name, nsmap={"w": W[1:-1]})
+    for key, value in values.items():
+        element.set(W + key, str(value))
+    element.extend(children)
+    return element

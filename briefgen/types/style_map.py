@@ -1,0 +1,16 @@
+"""Which styles of a house's Word template are meant by the roles of a brief."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from briefgen.types.base import Frozen, Line
+
+
+class StyleMap(Frozen):
+    """The style of the template for each role whose name it does not bear."""
+
+    styles: dict[str, Line] = Field(
+        min_length=1,
+        description="Name of a role, such as Bottom Line, and of the template's own style for it.",
+    )
