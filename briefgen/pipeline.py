@@ -97,13 +97,15 @@ def build(
     length: NameOrPath = "one-page",
     audience: NameOrPath = "decision-maker",
     template: NameOrPath = "standard",
+    fonts: NameOrPath | None = None,
     pin: Mapping[str, str] | None = None,
     exclude: Iterable[str] = (),
 ) -> Brief:
     """Build a brief of an argument: of a length, for an audience, in a look.
 
     Lengths, audiences and templates are built-in names or paths of a user's own files; `template`
-    is a look's folder or a Word template. What `pin` names is printed, in the form given
+    is a look's folder or a Word template, and `fonts` a folder with the fonts it names, where they
+    are not built in. What `pin` names is printed, in the form given
     (headline, summary, detail) or in "any"; what `exclude` names is not. Both go by the id of a
     point, before what the argument itself says.
 
@@ -111,7 +113,11 @@ def build(
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
     """
     _refuse_errors(_checked(_Same(argument)))
-    reader, budget, design = read_audience(audience), read_length(length), read_design(template)
+    reader, budget, design = (
+        read_audience(audience),
+        read_length(length),
+        read_design(template, fonts),
+    )
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
     hand = hand_of(argument, pin, exclude)
@@ -260,6 +266,7 @@ def build_all(
     audiences: Iterable[NameOrPath] | None = None,
     formats: Iterable[Format] = FORMATS,
     template: NameOrPath = "standard",
+    fonts: NameOrPath | None = None,
     pin: Mapping[str, str] | None = None,
     exclude: Iterable[str] = (),
     progress: Progress | None = None,
@@ -280,7 +287,7 @@ def build_all(
     _refuse_errors(_checked(_Same(argument)))
     exclude = tuple(exclude)
     hand_of(argument, pin, exclude)
-    make = partial(build, argument, template=template, pin=pin, exclude=exclude)
+    make = partial(build, argument, template=template, fonts=fonts, pin=pin, exclude=exclude)
     folder = make_folder(directory)
     lengths = tuple(lengths if lengths is not None else names("lengths"))
     audiences = tuple(audiences if audiences is not None else names("audiences"))

@@ -72,6 +72,12 @@ is written wrongly, 70 a fault of briefgen's.
     help="Look: a name (briefgen list templates), a folder or a Word file. [default: standard]",
 )
 @click.option(
+    "--fonts",
+    type=click.Path(),
+    metavar="FOLDER",
+    help="Folder with the font files (.ttf) that the look names, where they are not built in.",
+)
+@click.option(
     "--format",
     "formats",
     type=click.Choice(FORMATS),
@@ -102,6 +108,7 @@ def command(
     lengths: tuple[str, ...],
     audiences: tuple[str, ...],
     template: str,
+    fonts: str | None,
     formats: tuple[Format, ...],
     every: bool,
     pinned: tuple[str, ...],
@@ -125,7 +132,7 @@ def command(
         audiences=audiences,
         explain=explain,
     )
-    wish = Wish(template, pins(pinned), exclude)
+    wish = Wish(template, pins(pinned), exclude, fonts)
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
     from briefgen import pipeline  # noqa: PLC0415
@@ -157,6 +164,7 @@ def _build_one(
         length=asked.length,
         audience=asked.audience,
         template=wish.template,
+        fonts=wish.fonts,
         pin=wish.pin,
         exclude=wish.exclude,
     )

@@ -27,6 +27,7 @@ class Wish:
     template: str
     pin: Mapping[str, str]
     exclude: tuple[str, ...]
+    fonts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

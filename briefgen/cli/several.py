@@ -35,6 +35,7 @@ def build_several(
             audiences=asked.audiences,
             formats=asked.formats,
             template=wish.template,
+            fonts=wish.fonts,
             pin=wish.pin,
             exclude=wish.exclude,
             progress=report,
