@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from briefgen.types.prose import REFERENCE
 
 _SPAN = re.compile(r"\[([^\[\]]+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\}")
+_MARKED = re.compile(r"""[^ -~\u00a0-\uffff]|[!"&'*<>\[\\\]_`]""")
 _ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -65,7 +66,12 @@ def markdown(quotation_marks: tuple[str, str, str, str]) -> MarkdownIt:
 
 @lru_cache(maxsize=4096)
 def inline(text: str, quotation_marks: tuple[str, str, str, str]) -> Sequence[Token]:
-    """Return the inline tokens of one paragraph, which nobody may change: they are kept."""
+    """Return the inline tokens of one paragraph, which nobody may change: they are kept.
+
+    Text in which no rule of light Markdown can find anything is not parsed.
+    """
+    if text and not _MARKED.search(text):
+        return (Token("text", "", 0, content=text),)
     return markdown(quotation_marks).parseInline(text)[0].children or ()
 
 

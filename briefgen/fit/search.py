@@ -109,13 +109,14 @@ class _Search:
         least: int,
     ) -> dict[State, Worth]:
         bounds = self.problem.bounds[number]
+        sized = [(mark, option, option.height) for mark, option in options]
         known = self.known
         after: dict[State, Worth] = {}
         for (cursor, waiting, started, printed), (value, code) in layer.items():
             room = self._room(cursor)
-            for mark, option in options:
+            for mark, option, height in sized:
                 worth = value + option.value
-                more = bounds[1].most(room - option.height)
+                more = bounds[1].most(room - height)
                 if more < 0 or worth + more < known:
                     continue
                 placed = self._placed(cursor, waiting, started, option, heading)

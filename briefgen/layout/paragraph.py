@@ -51,6 +51,7 @@ def inked(
     """
     own = len(elements) - 1
     inks: list[tuple[str, Ink]] = []
+    known: dict[tuple[object, ...], Ink] = {}
     key: tuple[object, ...] = ()
     for run in text:
         element = _inline_element(run)
@@ -59,19 +60,24 @@ def inked(
         elif element != key:
             elements.append(replace(element[1], parent=own))
             index, key = len(elements) - 1, element
-        size = style.size_pt * (NOTE_SIZE if run.note else 1)
-        ink = Ink(
-            setting.face(style, run),
-            size,
-            setting.look.link if run.address else style.colour,
-            index,
-            rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.note else 0,
-            tracking_pt=style.tracking_pt,
-            underlined=bool(run.address),
-            language=run.language or setting.language,
-        )
-        inks.append((run.text.upper() if style.caps else run.text, ink))
+        kind = (run.bold, run.italic, bool(run.note), index, run.language)
+        if kind not in known:
+            known[kind] = _ink(run, style, setting, index)
+        inks.append((run.text.upper() if style.caps else run.text, known[kind]))
     return inks
+
+
+def _ink(run: Run, style: TextStyle, setting: Setting, element: int) -> Ink:
+    return Ink(
+        setting.face(style, run),
+        style.size_pt * (NOTE_SIZE if run.note else 1),
+        setting.look.link if run.address else style.colour,
+        element,
+        rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.note else 0,
+        tracking_pt=style.tracking_pt,
+        underlined=bool(run.address),
+        language=run.language or setting.language,
+    )
 
 
 def _inline_element(run: Run) -> tuple[object, Element] | None:
@@ -176,9 +182,10 @@ def text_rows(
     """
     room = right_mpt - left_mpt
     lines = breaker(text, room - first_mpt, room)
+    leading = mpt(style.leading_pt)
     return [
         Row(
-            mpt(style.leading_pt),
+            leading,
             aligned_marks(
                 line,
                 style,

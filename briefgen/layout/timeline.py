@@ -58,6 +58,26 @@ def set_timeline(
     labels = [_label(moment, width, setting, drawn) for moment in block.moments]
     least = sum(label.height_mpt for label in labels) + mpt(GAP_PT) * (len(labels) - 1)
     height = max(least, height_mpt)
+    elements = [Element("L", None)]
+    marks = _marks(block, labels, height, setting, elements) if drawn else []
+    return Galley(
+        role=Role.EVENT,
+        rows=(Row(height, tuple(marks), break_after=True),),
+        elements=tuple(elements),
+        space_before_mpt=mpt(style.space_before_pt),
+        space_after_mpt=mpt(style.space_after_pt),
+    )
+
+
+def _marks(
+    block: Timeline,
+    labels: list[_Label],
+    height: int,
+    setting: Setting,
+    elements: list[Element],
+) -> list[Mark]:
+    """Return axis, leaders, dots and labels, and append the elements of the labels."""
+    style = setting.style(Role.EVENT)
     leading = mpt(style.leading_pt)
     dots = _dots(block, leading // 2, height - labels[-1].height_mpt + leading // 2)
     tops = _tops([dot - leading // 2 for dot in dots], labels, height)
@@ -71,20 +91,13 @@ def set_timeline(
     for dot, label in zip(dots, labels, strict=True):
         fill = "#ffffff" if label.planned else accent
         marks.append(CircleMark(axis, dot, mpt(DOT_PT), fill, accent, mpt(LINE_PT)))
-    elements = [Element("L", None)]
     for top, label in zip(tops, labels, strict=True):
         base, y = len(elements), top
         elements += hung(label.elements, 0, base)
         for row in label.rows:
             marks += [placed(mark, base, mpt(LABEL_PT), y) for mark in row.marks]
             y += row.height_mpt
-    return Galley(
-        role=Role.EVENT,
-        rows=(Row(height, tuple(marks), break_after=True),),
-        elements=tuple(elements),
-        space_before_mpt=mpt(style.space_before_pt),
-        space_after_mpt=mpt(style.space_after_pt),
-    )
+    return marks
 
 
 @lru_cache(maxsize=KEPT)
