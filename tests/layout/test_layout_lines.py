@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples.clock import least_seconds
 from uniseg.linebreak import line_break_units
 
 from briefgen.layout import Setting
@@ -155,10 +155,6 @@ def test_a_word_wider_than_the_column_is_broken_between_characters(setting: Sett
 def test_time_grows_with_the_text_and_no_faster(setting: Setting) -> None:
     def seconds(words: int) -> float:
         text = "peace to keep, and little of it. " * words
-        start = time.process_time()
-        break_lines([(text, ink(setting))], 300_000, 300_000)
-        return time.process_time() - start
+        return least_seconds(lambda: break_lines([(text, ink(setting))], 300_000, 300_000))
 
-    seconds(1_000)
-    once, often = min(seconds(1_000) for _ in range(3)), seconds(8_000)
-    assert often < 8 * once * 2.5
+    assert seconds(16_000) < 8 * seconds(2_000) * 2.5
