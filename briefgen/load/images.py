@@ -9,9 +9,12 @@ from __future__ import annotations
 import io
 import os
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from briefgen.load.text import read_bytes
 from briefgen.types.finding import Finding, LoadError
@@ -34,6 +37,8 @@ _START_OF_SCAN = b"\xff\xda"
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error)
 """What Pillow raises for a file that is cut off or makes no sense."""
 
+_SETTING = Lock()
+
 _SAVE_ANEW = "open it in a program for pictures and save it again"
 
 
@@ -48,16 +53,32 @@ def read_picture(file: str, root: Path, room_pt: tuple[float, float]) -> Picture
             `image-format`, `image-too-many-pixels`, `image-too-many-scans` or `image-damaged`.
     """
     data = read_bytes(_inside(file, root), FILE_LIMIT, name=file)
-    image = _opened(file, data)
-    photograph = image.format != "PNG"
-    largest_px = _pixels(room_pt)
-    try:
-        image.draft(None, (max(largest_px), max(largest_px)))
-        image = _in_srgb(ImageOps.exif_transpose(image))
-        image.thumbnail(largest_px, Image.Resampling.LANCZOS)
-    except _BROKEN as error:
-        raise _refused(file, "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
+    with _whole_pictures_only():
+        image = _opened(file, data)
+        photograph = image.format != "PNG"
+        largest_px = _pixels(room_pt)
+        try:
+            image.draft(None, (max(largest_px), max(largest_px)))
+            image = _in_srgb(ImageOps.exif_transpose(image))
+            image.thumbnail(largest_px, Image.Resampling.LANCZOS)
+        except _BROKEN as error:
+            raise _refused(file, "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
     return Picture(image.width, image.height, _written(image, photograph=photograph))
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Refuse pictures that are cut off, whatever another library of the process allows.
+
+    Pillow asks a setting of the whole process; what another set is set again.
+    """
+    with _SETTING:
+        allowed = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = allowed
 
 
 def _inside(file: str, root: Path) -> Path:

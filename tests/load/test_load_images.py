@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from briefgen.load import images
 from briefgen.load.images import read_picture
@@ -313,6 +313,15 @@ def test_a_jpeg_of_endless_scans_is_refused(tmp_path: Path) -> None:
 def test_a_picture_that_is_cut_off_is_refused(tmp_path: Path, format_: str, share: float) -> None:
     data = saved(gradient(size=(300, 300)), format_)
     assert refused(tmp_path, data[: int(len(data) * share)]).codes == ("image-damaged",)
+
+
+def test_a_setting_of_another_library_does_not_let_cut_pictures_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    data = saved(gradient())
+    assert refused(tmp_path, data[: len(data) // 2]).codes == ("image-damaged",)
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_text_that_inflates_without_end_is_refused(tmp_path: Path) -> None:
