@@ -59,7 +59,10 @@ def rows_of_bars(values: Sequence[PlotValue], sheet: Sheet, *, stacked: bool) ->
         words_top = top + (line - sheet.leading) // 2
         side: Anchor = "right" if held.value < 0 else "left"
         yield sheet.text(held.text, beyond, words_top, side, bold=True)
-    yield sheet.rule(zero, 0, zero, sheet.height, AXIS, AXIS_PT)
+        if stacked:
+            yield sheet.rule(zero, top, zero, top + line, AXIS, AXIS_PT)
+    if not stacked:
+        yield sheet.rule(zero, 0, zero, sheet.height, AXIS, AXIS_PT)
 
 
 def _extremes(values: Sequence[PlotValue]) -> tuple[float, float, bool, bool]:
