@@ -198,7 +198,7 @@ class Brief:
 
     @property
     def words(self) -> int:
-        """Number of words, masthead and footer not counted."""
+        """Number of words, what figures say included, masthead and footer not."""
         return word_count(self.text)
 
     @property

@@ -17,6 +17,7 @@ from samples.tags import catalog, opened
 import briefgen
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+CHARTED = Path(__file__).resolve().parent / "arguments" / "series.yaml"
 
 EVERY = [
     (argument, length, audience)
@@ -24,11 +25,12 @@ EVERY = [
     for length, _ in briefgen.lengths()
     for audience, _ in briefgen.audiences()
 ]
+EVERY += [("series", "full", "analyst"), ("series", "two-page", "public")]
 
 
 @lru_cache
 def argument(name: str) -> briefgen.Argument:
-    return briefgen.load(DATA / f"{name}.yaml")
+    return briefgen.load(CHARTED if name == "series" else DATA / f"{name}.yaml")
 
 
 @lru_cache

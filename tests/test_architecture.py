@@ -30,6 +30,7 @@ LIBRARIES = {
     "rich": frozenset({"cli"}),
     "reportlab": frozenset({"load", "render"}),
     "docx": frozenset({"render"}),
+    "xlsxwriter": frozenset({"render"}),
     "jinja2": frozenset({"sandbox", "compose", "render"}),
     "markdown_it": frozenset({"compose", "check"}),
     "yaml": frozenset({"load"}),

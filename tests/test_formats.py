@@ -15,12 +15,17 @@ ROOT = Path(__file__).resolve().parent.parent
 ARGUMENTS = sorted((ROOT / "data").glob("*.yaml"))
 LENGTHS = [name for name, _ in briefgen.lengths()]
 AUDIENCES = [name for name, _ in briefgen.audiences()]
+CHARTED = ROOT / "tests" / "arguments" / "series.yaml"
 
 
 @pytest.fixture(scope="module")
 def briefs() -> dict[tuple[str, str, str], briefgen.Brief]:
-    """Every brief of both arguments: argument, length, audience."""
+    """Every brief of both arguments, and one argument with charts: argument, length, audience."""
     found = {}
+    charted = briefgen.load(CHARTED)
+    for length in LENGTHS:
+        brief = briefgen.build(charted, length=length, audience="analyst")
+        found[charted.id, length, "analyst"] = brief
     for file in ARGUMENTS:
         argument = briefgen.load(file)
         for length in LENGTHS:
@@ -41,6 +46,14 @@ def test_there_is_something_to_compare() -> None:
     assert len(ARGUMENTS) >= 1
     assert len(LENGTHS) >= 2
     assert "decision-maker" in AUDIENCES
+
+
+def test_charts_are_among_what_is_compared(
+    briefs: dict[tuple[str, str, str], briefgen.Brief],
+) -> None:
+    """None is drawn of an argument without a series."""
+    drawn = {key for key, brief in briefs.items() if "chart: " in brief.text}
+    assert drawn == {("series", length, "analyst") for length in LENGTHS if length != "one-page"}
 
 
 def test_pdf_and_word_print_the_same_text_and_nothing_else(

@@ -48,6 +48,7 @@ def chart(fact: Fact, reader: Reader, at: Origin) -> Chart:
     return Chart(
         fact=fact.id,
         plot=plot,
+        subject=text_of(subject),
         caption=(*subject, *_source(fact, reader)),
         alt=_alt(fact, series, plot.kind, text_of(subject), reader),
         label=reader.words.labels.illustration,
@@ -66,14 +67,20 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
                 _capital(reader.words.date(held.date)),
                 held.value,
                 _amount(fact, held, reader),
+                _number_format(fact, held.value, reader),
+                worded=bool(fact.qualifier) and _is_own(fact, held),
             )
             for held in series
         ),
         tuple(
-            Tick(float(value), reader.words.amount(_with(fact, value)))
+            Tick(
+                float(value),
+                reader.words.amount(_with(fact, value)),
+                _number_format(fact, float(value), reader),
+            )
             for value in round_values(numbers, from_zero=kind == "bar")
         ),
-        _number_format(fact, numbers, reader),
+        _date_format(series),
     )
 
 
@@ -92,15 +99,23 @@ def _amount(fact: Fact, held: SeriesValue, reader: Reader) -> str:
     return f"{fact.qualifier} {amount}" if fact.qualifier and _is_own(fact, held) else amount
 
 
-def _number_format(fact: Fact, numbers: Sequence[float], reader: Reader) -> str:
+def _number_format(fact: Fact, value: float, reader: Reader) -> str:
     """Return the amount's pattern for a spreadsheet, which writes the digits in its own way."""
-    largest = _with(fact, max(abs(number) for number in numbers))
-    text = reader.words.amount(largest)
-    before, _, after = text.partition(reader.words.number(largest.value))
-    places = max(-int(Decimal(str(n)).normalize().as_tuple().exponent) for n in numbers)
+    size = _with(fact, abs(value))
+    text = reader.words.amount(size)
+    before, _, after = text.partition(reader.words.number(size.value))
+    places = -int(Decimal(str(value)).normalize().as_tuple().exponent)
     digits = "#,##0" + ("." + "0" * places if places > 0 else "")
     pattern = _literal(before) + digits + _literal(after)
-    return f"{pattern};{_literal(MINUS)}{pattern}" if min(numbers) < 0 else pattern
+    return f"{pattern};{_literal(MINUS)}{pattern}"
+
+
+def _date_format(series: Sequence[SeriesValue]) -> str:
+    """Return how a spreadsheet writes the dates: as exactly as the least exact of them is known."""
+    known = {held.date.precision for held in series}
+    if known <= {"day"}:
+        return "d mmm yyyy"
+    return "mmm yyyy" if known <= {"day", "month"} else "yyyy"
 
 
 def _literal(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-MOST_STEPS = 5
+MOST_STEPS = 6
 """Steps between the least and the greatest value: few enough to read."""
 
 ROUND_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))

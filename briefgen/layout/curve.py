@@ -40,7 +40,7 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     yield from _grid(plot.ticks, height, axis, sheet)
     yield from _dates(values, points, axis, sheet)
     yield from _line(points, sheet)
-    yield from _told(values, points, axis, bottom, sheet, beyond=beyond)
+    yield from _told(plot, points, axis, bottom, sheet, beyond=beyond)
 
 
 def _grid(ticks: Sequence[Tick], height: Scale, axis: int, sheet: Sheet) -> Iterator[Mark]:
@@ -91,7 +91,7 @@ def _evenly_apart(lefts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
 
 
 def _told(
-    values: Sequence[PlotValue],
+    plot: Plot,
     points: Sequence[Point],
     axis: int,
     bottom: int,
@@ -100,11 +100,10 @@ def _told(
     beyond: bool,
 ) -> Iterator[Mark]:
     """Draw the last and the first value, then the extremes where they meet no other words."""
-    count = len(values)
-    highest = max(range(count), key=lambda n: values[n].value)
+    values, count = plot.values, len(plot.values)
     lowest = min(range(count), key=lambda n: values[n].value)
     drawn: list[TextMark] = []
-    for number in dict.fromkeys((count - 1, 0, highest, lowest)):
+    for number in plot.told:
         x, y = points[number]
         if number == count - 1 and beyond:
             mark = sheet.text(

@@ -147,14 +147,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A series of a fact, drawn. `alt` says in words what is drawn; the caption says of what.
+    """A series of a fact, drawn. `alt` says in words what is drawn, `subject` of what.
 
+    The caption is the subject and where the values come from.
     `label` is the word before its number, which is given once it is known which figures are
     printed.
     """
 
     fact: str
     plot: Plot
+    subject: str
     caption: Prose
     alt: str
     label: str

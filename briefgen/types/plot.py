@@ -30,20 +30,27 @@ LEAST_BAR_EM = 6.0
 
 @dataclass(frozen=True, slots=True)
 class PlotValue:
-    """A value at its date. `when` and `text` are what is printed; `day` is its place in time."""
+    """A value at its date. `when` and `text` are what is printed; `day` is its place in time.
+
+    `number_format` is how a spreadsheet writes the value to print the same; one that is `worded`
+    is printed with words that no format says.
+    """
 
     day: datetime.date
     when: str
     value: float
     text: str
+    number_format: str
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A round value of the axis, and how it is printed."""
+    """A round value of the axis, and how it is printed, in a spreadsheet too."""
 
     value: float
     text: str
+    number_format: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,21 @@ class Plot:
     """A series as bars or as a line, values in order of time.
 
     `ticks` are round values, lowest first: the axis reaches from the first to the last. That of
-    bars holds zero. `number_format` is the format of the values as spreadsheets write it.
+    bars holds zero. `date_format` is how a spreadsheet writes the dates.
     """
 
     kind: PlotKind
     values: tuple[PlotValue, ...]
     ticks: tuple[Tick, ...]
-    number_format: str
+    date_format: str
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The values of a line that are printed: the last and the first, highest and lowest."""
+        numbers = [held.value for held in self.values]
+        last = len(numbers) - 1
+        extremes = numbers.index(max(numbers)), numbers.index(min(numbers))
+        return tuple(dict.fromkeys((last, 0, *extremes)))
 
     def shape(self, width_pt: float, size_pt: float) -> Shape:
         """Return how bars stand in a width, so that no text of theirs meets another."""

@@ -13,20 +13,31 @@ from pypdf import PdfReader
 
 from briefgen.pipeline import Brief
 from samples.tags import tag_tree
-from samples.word import W, text, tree
+from samples.word import WP, W, text, tree
 
 
 def pdf_text(pdf: bytes) -> str:
-    """The text of the tag tree, furniture left out."""
+    """The text of the tag tree, furniture left out. A figure says its alternative text."""
     quoted = re.compile(r'"(?:[^"\\]|\\.)*"')
-    return "".join(json.loads(words) for words in quoted.findall(tag_tree(pdf)))
+    words: list[str] = []
+    figure: int | None = None
+    for line in tag_tree(pdf).split("\n"):
+        depth = len(line) - len(line.lstrip(" "))
+        if figure is not None and depth > figure:
+            continue
+        figure = depth if line.lstrip(" ").startswith("Figure ") else None
+        words += [json.loads(found) for found in quoted.findall(line)]
+    return "".join(words)
 
 
 def word_text(docx: bytes) -> str:
-    """The text of the body, without what belongs to the template."""
+    """The text of the body, without what belongs to the template. Drawings say what they show."""
     body = tree(docx).find(f"{W}body")
     assert body is not None
-    return "".join(text(paragraph) for paragraph in body.iter(f"{W}p"))
+    return "".join(
+        text(paragraph) + "".join(shown.get("descr", "") for shown in paragraph.iter(f"{WP}docPr"))
+        for paragraph in body.iter(f"{W}p")
+    )
 
 
 def told(brief: Brief, *, numbers: bool) -> Iterator[str]:

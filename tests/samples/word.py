@@ -17,6 +17,7 @@ from briefgen.types.word_template import WordTemplate
 TEMPLATE = Path(__file__).parents[2] / "templates" / "looks" / "standard" / "template.docx"
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 Element = etree._Element

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
+from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
@@ -31,6 +32,7 @@ class Desk:
     typist: Typist
     lists: Lists
     identity: Identity
+    drawings: Drawings
     table_label: str
     numbers: count[int]
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.render.docx.captions import write_caption
 from briefgen.render.docx.frames import Place, moved_out
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.wordml import Element, W, text_content, twips, w
+from briefgen.render.docx.wordml import Element, W, twips, w
 from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role
@@ -32,7 +33,7 @@ def write_table(table: Table, place: Place, desk: Desk) -> list[Element]:
     rows += _rows(table.rows, edges, desk, header=False)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return [
-        _caption(table, place, desk),
+        write_caption(table.caption, desk.table_label, table.number, place, desk),
         w("tbl", _properties(table, edges[-1], place, desk), grid, *rows),
     ]
 
@@ -51,19 +52,6 @@ def _edges(shares: tuple[int, ...], width: int) -> list[int]:
         done += share
         edges.append(width * done // total)
     return edges
-
-
-def _caption(table: Table, place: Place, desk: Desk) -> Element:
-    """Return the caption; its number is a field that counts tables, and is printed as it is."""
-    content: list[Element] = []
-    if table.number is not None:
-        label = desk.table_label
-        content.append(w("r", *text_content(f"{label} ")))
-        number = w("r", *text_content(str(table.number)))
-        content.append(w("fldSimple", number, instr=f" SEQ {label} \\* ARABIC "))
-        content.append(w("r", *text_content(". ")))
-    content += desk.text(runs(table.caption), Role.CAPTION)
-    return desk.paragraph(Role.CAPTION, content, place, keep_next=True)
 
 
 def _properties(table: Table, width: int, place: Place, desk: Desk) -> Element:

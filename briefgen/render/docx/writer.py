@@ -11,6 +11,8 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.render.docx.archive import as_document, repeatable
+from briefgen.render.docx.drawingml import WP
+from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.frames import Geometry, divide
 from briefgen.render.docx.furniture import Values, fill
 from briefgen.render.docx.identity import Identity
@@ -128,6 +130,7 @@ def _desk(
         typist=Typist(styles, relate, anchors),
         lists=Lists(numbering, styles),
         identity=Identity(content.metadata.argument, controls, bookmarks),
+        drawings=Drawings(document, look, content.metadata.language, _drawing_numbers(document)),
         table_label=table_label,
         numbers=bookmarks,
     )
@@ -136,6 +139,11 @@ def _desk(
 def _numbers(taken: Iterable[Element], name: str) -> count[int]:
     """Return numbers from the next above those that elements of the template have."""
     return count(max((int(one.get(name) or 0) for one in taken), default=0) + 1)
+
+
+def _drawing_numbers(document: Document) -> count[int]:
+    roots = [document.element.body, *(root for _, root in furniture_of(document))]
+    return _numbers((one for root in roots for one in root.iter(WP + "docPr")), "id")
 
 
 def _dress(document: Document, styles: Element, geometry: Geometry, look: Look) -> None:

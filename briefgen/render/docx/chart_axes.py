@@ -1,0 +1,99 @@
+"""The axes of a native chart: dates below or beside, values where no label says them."""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.render.docx.chart_look import AXIS, AXIS_PT, GRID, HAIRLINE_PT, ChartLook
+from briefgen.render.docx.drawingml import c, line
+from briefgen.render.docx.wordml import Element
+from briefgen.render.docx.workbook import holds_dates
+from briefgen.types.plot import Plot, Shape
+
+CATEGORIES, VALUES = 111_111_111, 222_222_222
+"""Ids of the two axes."""
+
+MOST_DATES = 5
+"""Steps between the dates below a line."""
+
+_STEPS = {"yyyy": ("years", 365.25), "mmm yyyy": ("months", 30.44), "d mmm yyyy": ("days", 1.0)}
+"""In what an axis counts for a format of dates, and how many days one is."""
+
+
+def axes(plot: Plot, shape: Shape, language: str, look: ChartLook) -> Iterator[Element]:
+    """Yield the axis of dates and that of values."""
+    beside = shape in ("rows", "stacked")
+    yield _dates(plot, language, look, beside=beside)
+    yield _values(plot, look, drawn=shape == "line", place="b" if beside else "l")
+
+
+def _dates(plot: Plot, language: str, look: ChartLook, *, beside: bool) -> Element:
+    dated = holds_dates(plot)
+    children = [
+        c("axId", val=CATEGORIES),
+        c("scaling", c("orientation", val="maxMin" if beside else "minMax")),
+        c("delete", val=0),
+        c("axPos", val="l" if beside else "b"),
+        c("numFmt", formatCode=in_language(plot.date_format, language) if dated else "General",
+          sourceLinked=0),
+        c("majorTickMark", val="none"),
+        c("minorTickMark", val="none"),
+        c("tickLblPos", val="low"),
+        c("spPr", line(AXIS, AXIS_PT)),
+        look.words(),
+        c("crossAx", val=VALUES),
+        c("crosses", val="autoZero"),
+        c("auto", val=0),
+    ]  # fmt: skip
+    if dated:
+        unit, days = _STEPS[plot.date_format]
+        span = (plot.values[-1].day - plot.values[0].day).days / days
+        children += [
+            c("lblOffset", val=100),
+            c("baseTimeUnit", val="days"),
+            c("majorUnit", val=max(1, -int(-span // MOST_DATES))),
+            c("majorTimeUnit", val=unit),
+        ]
+        return c("dateAx", *children)
+    children += [c("lblAlgn", val="ctr"), c("lblOffset", val=100), c("noMultiLvlLbl", val=1)]
+    return c("catAx", *children)
+
+
+def _values(plot: Plot, look: ChartLook, *, drawn: bool, place: str) -> Element:
+    first, second, *_ = ticks = [Decimal(repr(tick.value)) for tick in plot.ticks]
+    return c(
+        "valAx",
+        c("axId", val=VALUES),
+        c(
+            "scaling",
+            c("orientation", val="minMax"),
+            c("max", val=str(ticks[-1])),
+            c("min", val=str(first)),
+        ),
+        c("delete", val=int(not drawn)),
+        c("axPos", val=place),
+        *([c("majorGridlines", c("spPr", line(GRID, HAIRLINE_PT)))] if drawn else []),
+        c("numFmt", formatCode=max((t.number_format for t in plot.ticks), key=len),
+          sourceLinked=0),
+        c("majorTickMark", val="none"),
+        c("minorTickMark", val="none"),
+        c("tickLblPos", val="nextTo"),
+        c("spPr", line(None)),
+        look.words(),
+        c("crossAx", val=CATEGORIES),
+        c("crosses", val="autoZero"),
+        c("crossBetween", val="between"),
+        c("majorUnit", val=str(second - first)),
+    )  # fmt: skip
+
+
+def in_language(date_format: str, language: str) -> str:
+    """Return a format of dates that names months in a language, whatever the reader's own is."""
+    short = language.partition("-")[0]
+    codes = {name: code for code, name in locale.windows_locale.items()}
+    for name in (language.replace("-", "_"), f"{short}_{short.upper()}"):
+        if name in codes:
+            return f"[$-{codes[name]:X}]{date_format}"
+    return date_format

@@ -1,0 +1,152 @@
+"""A native chart: bars or a line over the cells of its workbook (ISO/IEC 29500-1, 21.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.render.docx.chart_axes import CATEGORIES, VALUES, axes
+from briefgen.render.docx.chart_look import LINE_PT, ChartLook
+from briefgen.render.docx.drawingml import a, c, colour, line, text_element
+from briefgen.render.docx.wordml import Element, R
+from briefgen.render.docx.workbook import SHEET, holds_dates, serial
+from briefgen.types.plot import Plot, Shape
+
+MARKER = 5
+BAR_GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42}
+
+
+def chart_space(
+    plot: Plot, title: str, shape: Shape, language: str, look: ChartLook, relationship: str
+) -> Element:
+    """Return the root of a chart part. `relationship` leads to the workbook."""
+    external = c("externalData", c("autoUpdate", val=0))
+    external.set(R + "id", relationship)
+    area = c(
+        "plotArea",
+        c("layout"),
+        _plotted(plot, title, shape, look),
+        *axes(plot, shape, language, look),
+    )
+    return c(
+        "chartSpace",
+        c("date1904", val=0),
+        c("lang", val=language),
+        c("roundedCorners", val=0),
+        c(
+            "chart",
+            c("autoTitleDeleted", val=1),
+            area,
+            c("plotVisOnly", val=1),
+            c("dispBlanksAs", val="gap"),
+        ),
+        c("spPr", a("noFill"), line(None)),
+        look.words(),
+        external,
+    )
+
+
+def _plotted(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
+    series = _series(plot, title, shape, look)
+    ids = [c("axId", val=CATEGORIES), c("axId", val=VALUES)]
+    if shape == "line":
+        kind = [c("grouping", val="standard"), c("varyColors", val=0)]
+        return c("lineChart", *kind, series, c("marker", val=1), *ids)
+    return c(
+        "barChart",
+        c("barDir", val="col" if shape == "columns" else "bar"),
+        c("grouping", val="clustered"),
+        c("varyColors", val=0),
+        series,
+        c("gapWidth", val=BAR_GAP_PERCENT[shape]),
+        *ids,
+    )
+
+
+def _series(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
+    last = len(plot.values) + 1
+    is_line = shape == "line"
+    return c(
+        "ser",
+        c("idx", val=0),
+        c("order", val=0),
+        c("tx", _texts(f"{SHEET}!$B$1", [title])),
+        *(_line(plot, look) if is_line else _bars(look)),
+        _labels(plot, shape, look),
+        c("cat", _dates(plot, f"{SHEET}!$A$2:$A${last}")),
+        c("val", _numbers(f"{SHEET}!$B$2:$B${last}", "General",
+                          [each.value for each in plot.values])),
+        *([c("smooth", val=0)] if is_line else []),
+    )  # fmt: skip
+
+
+def _bars(look: ChartLook) -> Iterator[Element]:
+    yield c("spPr", colour(look.accent))
+    yield c("invertIfNegative", val=0)
+
+
+def _line(plot: Plot, look: ChartLook) -> Iterator[Element]:
+    """Yield the line, and a mark at each point whose value is printed."""
+    yield c("spPr", line(look.accent, LINE_PT))
+    yield c("marker", c("symbol", val="none"))
+    for number in sorted(plot.told):
+        fill = c("spPr", colour(look.accent), line(None))
+        marker = c("marker", c("symbol", val="circle"), c("size", val=MARKER), fill)
+        yield c("dPt", c("idx", val=number), marker, c("bubble3D", val=0))
+
+
+def _dates(plot: Plot, cells: str) -> Element:
+    if holds_dates(plot):
+        return _numbers(cells, plot.date_format, [serial(each.day) for each in plot.values])
+    return _texts(cells, [each.when for each in plot.values])
+
+
+def _texts(cells: str, texts: Sequence[str]) -> Element:
+    points = [c("pt", text_element("v", text), idx=number) for number, text in enumerate(texts)]
+    cache = c("strCache", c("ptCount", val=len(texts)), *points)
+    return c("strRef", text_element("f", cells), cache)
+
+
+def _numbers(cells: str, number_format: str, numbers: Sequence[float]) -> Element:
+    points = [c("pt", text_element("v", repr(one)), idx=at) for at, one in enumerate(numbers)]
+    known = [text_element("formatCode", number_format), c("ptCount", val=len(numbers))]
+    return c("numRef", text_element("f", cells), c("numCache", *known, *points))
+
+
+def _labels(plot: Plot, shape: Shape, look: ChartLook) -> Element:
+    """Return which values are printed: those of all bars, of a line its ends and extremes.
+
+    Each has a format of its own, so that it prints as many digits as were given.
+    """
+    shown = sorted(plot.told) if shape == "line" else range(len(plot.values))
+    labels = (_label(number, plot, shape, look) for number in shown)
+    return c("dLbls", *labels, *_showing(value=False))
+
+
+def _label(number: int, plot: Plot, shape: Shape, look: ChartLook) -> Element:
+    value = plot.values[number]
+    return c(
+        "dLbl",
+        c("idx", val=number),
+        *([look.label(value.text)] if value.worded else []),
+        c("numFmt", formatCode=value.number_format, sourceLinked=0),
+        c("spPr", a("noFill"), line(None)),
+        look.words(strong=True),
+        c("dLblPos", val=_place(number, plot) if shape == "line" else "outEnd"),
+        *_showing(value=True),
+    )
+
+
+def _place(number: int, plot: Plot) -> str:
+    """Return on which side of its point a value stands, so that the line does not cross it."""
+    numbers = [each.value for each in plot.values]
+    if number == len(numbers) - 1:
+        return "r"
+    below = numbers[1] > numbers[0] if number == 0 else numbers[number] == min(numbers)
+    return "b" if below else "t"
+
+
+def _showing(*, value: bool) -> Iterator[Element]:
+    yield c("showLegendKey", val=0)
+    yield c("showVal", val=int(value))
+    for name in ("showCatName", "showSerName", "showPercent", "showBubbleSize"):
+        yield c(name, val=0)

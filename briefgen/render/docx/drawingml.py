@@ -1,0 +1,85 @@
+"""DrawingML: names, elements, and what charts and pictures have in common."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefgen.render.docx.wordml import Element, R, W
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+_NSMAP = {"a": A[1:-1], "c": C[1:-1], "r": R[1:-1]}
+
+EMU_PER_POINT = 12_700
+
+Value = str | int | float | None
+
+
+def element(name: str, /, *children: Element, **attributes: Value) -> Element:
+    """Return an element of a full name; attributes that are None are left out."""
+    made = etree.Element(name, nsmap=_NSMAP if name[: len(C)] == C else None)
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(key, str(value))
+    made.extend(children)
+    return made
+
+
+def a(name: str, /, *children: Element, **attributes: Value) -> Element:
+    """Return an element of DrawingML."""
+    return element(A + name, *children, **attributes)
+
+
+def c(name: str, /, *children: Element, **attributes: Value) -> Element:
+    """Return an element of a chart."""
+    return element(C + name, *children, **attributes)
+
+
+def text_element(name: str, text: str) -> Element:
+    """Return an element of a chart that holds text."""
+    made = c(name)
+    made.text = text
+    return made
+
+
+def emu(points: float) -> int:
+    """Return points in English Metric Units, which DrawingML counts in."""
+    return round(points * EMU_PER_POINT)
+
+
+def colour(value: str) -> Element:
+    """Return a colour, `#rrggbb`, as a solid fill."""
+    return a("solidFill", a("srgbClr", val=value[1:].upper()))
+
+
+def line(value: str | None, width_pt: float = 0) -> Element:
+    """Return a line, or none where there is no colour."""
+    if value is None:
+        return a("ln", a("noFill"))
+    return a("ln", colour(value), a("round"), w=emu(width_pt), cap="rnd")
+
+
+def inline(
+    content: Element, kind: str, number: int, name: str, alt: str, size_pt: tuple[float, float]
+) -> Element:
+    """Return a drawing that stands in a line of text, as a run (ISO/IEC 29500-1, 20.4.2.8).
+
+    `kind` is the namespace of what is drawn; `alt` is what those who cannot see it are told.
+    """
+    width, height = (emu(points) for points in size_pt)
+    drawing = element(
+        WP + "inline",
+        element(WP + "extent", cx=width, cy=height),
+        element(WP + "effectExtent", l=0, t=0, r=0, b=0),
+        element(WP + "docPr", id=number, name=name, descr=alt),
+        element(WP + "cNvGraphicFramePr"),
+        a("graphic", a("graphicData", content, uri=kind[1:-1])),
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+    )
+    return element(W + "r", element(W + "drawing", drawing))

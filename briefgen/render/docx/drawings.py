@@ -1,0 +1,69 @@
+"""Drawings of a document: charts with their workbooks, each a part of the package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from briefgen.render.docx.chart_look import ChartLook
+from briefgen.render.docx.chart_part import chart_space
+from briefgen.render.docx.drawingml import C, c, inline
+from briefgen.render.docx.wordml import Element, R
+from briefgen.render.docx.workbook import workbook
+from briefgen.types.block import Chart
+from briefgen.types.look import Look
+from briefgen.types.role import Role
+
+_FIRST = "rId1"
+"""The one relationship of a chart: to its workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Adds drawings to a document. `numbers` are ids that no drawing of it has yet."""
+
+    document: Document
+    look: Look
+    language: str
+    numbers: count[int]
+
+    def chart(self, block: Chart, width_pt: float) -> Element:
+        """Add a native chart with its workbook, and return the run that shows it.
+
+        It is as high as the PDF draws it.
+        """
+        style = self.look.styles[Role.TABLE_TEXT]
+        plot = block.plot
+        shape = plot.shape(width_pt, style.size_pt)
+        height_pt = plot.height_pt(width_pt, style.size_pt, style.leading_pt)
+        look = ChartLook.of(self.look)
+        root = chart_space(plot, block.subject, shape, self.language, look, _FIRST)
+        part = self._part(
+            "/word/charts/chart%d.xml",
+            CONTENT_TYPE.DML_CHART,
+            etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),
+        )
+        book = self._part(
+            "/word/embeddings/Microsoft_Excel_Sheet%d.xlsx",
+            CONTENT_TYPE.SML_SHEET,
+            workbook(plot, block.subject),
+        )
+        part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, _FIRST)
+        shown = c("chart")
+        shown.set(R + "id", self.document.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
+        name = f"{block.label} {block.number}"
+        return inline(shown, C, next(self.numbers), name, block.alt, (width_pt, height_pt))
+
+    def _part(self, pattern: str, content_type: str, data: bytes) -> Part:
+        """Return a new part, with the first number that is free."""
+        package = self.document.part.package
+        assert package is not None
+        taken = {str(part.partname) for part in package.iter_parts()}
+        number = next(n for n in count(1) if pattern % n not in taken)
+        return Part(PackURI(pattern % number), content_type, data, package)

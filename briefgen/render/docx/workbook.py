@@ -1,0 +1,48 @@
+"""The workbook inside a chart: what Word opens when somebody edits its data."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+from briefgen.render.docx.archive import repeatable
+from briefgen.types.plot import Plot
+
+SHEET = "Sheet1"
+EPOCH = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+"""Date that the workbook bears of itself: the same data are the same bytes."""
+
+_FIRST_DAY = datetime.date(1900, 3, 1)
+"""Spreadsheets number their days from 1900, and have a 29 February in that year."""
+
+
+def holds_dates(plot: Plot) -> bool:
+    """Return whether a plot's dates are held as dates: those of a line, if a sheet knows them."""
+    return plot.kind == "line" and plot.values[0].day >= _FIRST_DAY
+
+
+def serial(day: datetime.date) -> int:
+    """Return the number of a day as spreadsheets count."""
+    return (day - datetime.date(1899, 12, 30)).days
+
+
+def workbook(plot: Plot, title: str) -> bytes:
+    """Return a workbook of a plot: dates in the first column, values in the second."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only where there is a chart
+
+    held = io.BytesIO()
+    book = Workbook(held, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties({"created": EPOCH, "title": title})
+    sheet = book.add_worksheet(SHEET)
+    dates = book.add_format({"num_format": plot.date_format, "align": "left"})
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 24)
+    sheet.write_string(0, 1, title)
+    for row, each in enumerate(plot.values, 1):
+        if holds_dates(plot):
+            sheet.write_number(row, 0, serial(each.day), dates)
+        else:
+            sheet.write_string(row, 0, each.when)
+        sheet.write_number(row, 1, each.value, book.add_format({"num_format": each.number_format}))
+    book.close()
+    return repeatable(held.getvalue())
