@@ -256,7 +256,8 @@ def set_paragraph(
     marks: tuple[Mark, ...] = ()
     first = mpt(style.first_line_pt)
     if label:
-        ink = Ink(setting.face(style), style.size_pt, style.colour, 1)
+        colour = style.mark_colour or style.colour
+        ink = Ink(setting.face(style), style.size_pt, colour, 1)
         piece = Piece(label + " ", ink, width_mpt(label + " ", ink))
         marks = line_marks((piece,), left + first, baseline_mpt(style, ink.face))
         first = max(0, first + piece.width_mpt)

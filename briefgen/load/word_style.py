@@ -29,14 +29,21 @@ _ALIGN: Mapping[str, Literal["left", "right", "center", "justify"]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ListLevel:
+    """The first level of a list: its indent, and the colour of its bullets or numbers."""
+
+    indent: etree._Element | None
+    colour: etree._Element | None
+
+
+@dataclass(frozen=True, slots=True)
 class StyleSheet:
     """The styles, lists and theme of a template, ready to be resolved."""
 
     root: etree._Element
     styles: Mapping[tuple[str, str], etree._Element]
     ids: Mapping[str, etree._Element]
-    indents: Mapping[str, etree._Element]
-    lists: frozenset[str]
+    lists: Mapping[str, ListLevel]
     theme: Theme
     names: Mapping[str, str]
 
@@ -66,33 +73,31 @@ def read_style_sheet(
         for name in names:
             by_name.setdefault((style.get(W + "type", "paragraph"), name.strip().lower()), style)
         by_id.setdefault(style.get(W + "styleId", ""), style)
-    lists = () if numbering is None else numbering.iter(W + "num")
-    return StyleSheet(
-        styles,
-        by_name,
-        by_id,
-        dict(_list_indents(numbering)),
-        frozenset(number.get(W + "numId", "") for number in lists),
-        theme,
-        own or {},
-    )
+    return StyleSheet(styles, by_name, by_id, dict(_lists(numbering)), theme, own or {})
 
 
-def _list_indents(numbering: etree._Element | None) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the number of each list and the indent of its first level."""
+def _lists(numbering: etree._Element | None) -> Iterator[tuple[str, ListLevel]]:
+    """Yield the number of each list and its first level; what a list overrides goes before."""
     if numbering is None:
         return
     levels = {
-        attribute(abstract, "abstractNumId"): child(abstract, "lvl", "pPr", "ind")
+        attribute(abstract, "abstractNumId"): child(abstract, "lvl")
         for abstract in numbering.iter(W + "abstractNum")
     }
     for number in numbering.iter(W + "num"):
-        own = child(number, "lvlOverride", "lvl", "pPr", "ind")
-        indent = own
-        if indent is None:
-            indent = levels.get(attribute(child(number, "abstractNumId"), "val"))
-        if indent is not None:
-            yield number.get(W + "numId", ""), indent
+        own = child(number, "lvlOverride", "lvl")
+        inherited = levels.get(attribute(child(number, "abstractNumId"), "val"))
+
+        def first(
+            *way: str, candidates: tuple[etree._Element | None, ...] = (own, inherited)
+        ) -> etree._Element | None:
+            found = (child(level, *way) for level in candidates)
+            return next((element for element in found if element is not None), None)
+
+        yield (
+            number.get(W + "numId", ""),
+            ListLevel(first("pPr", "ind"), first("rPr", "color")),
+        )
 
 
 def chain(style: etree._Element, sheet: StyleSheet) -> list[etree._Element]:
@@ -113,6 +118,9 @@ def list_of(style: etree._Element, sheet: StyleSheet) -> str | None:
     return number if number in sheet.lists else None
 
 
+_NO_LEVEL = ListLevel(None, None)
+
+
 class _Properties:
     """What has been said so far; what is said later goes before."""
 
@@ -122,6 +130,7 @@ class _Properties:
         self.family: str | None = None
         self.size_pt = 10.0  # 17.3.2.38
         self.colour: str | None = None
+        self.mark_colour: str | None = None
         self.tracking_pt = 0.0
         self.spacing: dict[str, str] = {}
         self.indent: dict[str, float] = {}
@@ -129,9 +138,7 @@ class _Properties:
         self.shading: str | None = None
         self.borders: dict[str, Border | None] = {}
 
-    def paragraph(
-        self, properties: etree._Element | None, indents: Mapping[str, etree._Element]
-    ) -> None:
+    def paragraph(self, properties: etree._Element | None, lists: Mapping[str, ListLevel]) -> None:
         """Take in paragraph properties; a list's indent goes before the inherited one only."""
         if properties is None:
             return
@@ -141,7 +148,9 @@ class _Properties:
                 self.spacing[etree.QName(key).localname] = str(value)
         number = attribute(child(properties, "numPr", "numId"), "val")
         if number is not None:
-            self._indents(indents.get(number))
+            level = lists.get(number, _NO_LEVEL)
+            self._indents(level.indent)
+            self.mark_colour = colour_of(level.colour, self.theme)
         self._indents(child(properties, "ind"))
         if (align := attribute(child(properties, "jc"), "val")) is not None:
             self.align = _ALIGN.get(align, "left")
@@ -236,7 +245,7 @@ def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -
     properties.paragraph(child(defaults, "pPrDefault", "pPr"), {})
     properties.run(child(defaults, "rPrDefault", "rPr"))
     for one in chain(style, sheet):
-        properties.paragraph(child(one, "pPr"), sheet.indents)
+        properties.paragraph(child(one, "pPr"), sheet.lists)
         properties.run(child(one, "rPr"))
     leading, lines, least = properties.leading()
     on, spacing, indent = properties.on, properties.spacing, properties.indent
@@ -265,6 +274,7 @@ def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -
         border_right=borders.get("right"),
         border_bottom=borders.get("bottom"),
         border_left=borders.get("left"),
+        mark_colour=properties.mark_colour,
         lines=lines,
         least_pt=least,
     )

@@ -26,7 +26,8 @@ class TextStyle:
     face: `lines` times the face's own height (0 where it is exact), and `least_pt` at least.
     `first_line_pt` is negative for a hanging indent. The space between two paragraphs is the larger
     of the one's `space_after_pt` and the other's `space_before_pt`; none, where
-    `contextual_spacing` holds between two of one role.
+    `contextual_spacing` holds between two of one role. `mark_colour` is that of the bullets or
+    numbers of the style's list, where it is not the text's own.
     """
 
     role: Role
@@ -54,6 +55,7 @@ class TextStyle:
     border_left: Border | None = None
     lines: float = 0.0
     least_pt: float = 0.0
+    mark_colour: str | None = None
 
 
 PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}

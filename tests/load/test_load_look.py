@@ -160,6 +160,16 @@ def test_the_indent_of_a_list_stands_where_the_style_gives_none() -> None:
     assert (style.indent_left_pt, style.first_line_pt) == (30, -10)
 
 
+def test_the_mark_of_a_list_has_the_colour_of_its_level() -> None:
+    look = read_look(template())
+    assert look.styles[Role.BULLET].mark_colour == look.accent
+    assert look.styles[Role.NUMBER].mark_colour is None
+    assert look.styles[Role.BODY].mark_colour is None
+    numbered = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
+    assert look_with(body(numbered)).mark_colour == look.accent
+    assert look_with(body(numbered.replace("'1'", "'0'"), "ListBullet")).mark_colour is None
+
+
 def test_an_indent_of_the_first_line_undoes_a_hanging_one() -> None:
     style = look_with(body('<w:pPr><w:ind w:firstLine="240"/></w:pPr>', "ListBullet"))
     assert style.first_line_pt == 12

@@ -52,7 +52,10 @@ def too_pale(look: Look) -> list[str]:
         for style in look.styles.values()
         if contrast(style.colour, style.shading or PAPER) < AA
     ]
-    for name, colour in (("link", look.link), ("accent", look.accent)):
+    marks = [(f"{style.role} mark", style.mark_colour) for style in look.styles.values()]
+    for name, colour in (("link", look.link), ("accent", look.accent), *marks):
+        if colour is None:
+            continue
         found += [
             f"{name}: {colour} on {ground}"
             for ground in sorted(grounds)
