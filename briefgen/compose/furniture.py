@@ -13,7 +13,7 @@ from briefgen.compose.words import Words
 from briefgen.sandbox import Sandbox
 from briefgen.types.argument import Argument
 from briefgen.types.article import Organisation
-from briefgen.types.draft import FOLIO, Furniture, RunningLine
+from briefgen.types.draft import FOLIO, Entries, Furniture, RunningLine
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page import FurnitureLine, PageTemplate
 
@@ -86,6 +86,26 @@ def values(argument: Argument, words: Words) -> dict[str, str]:
     }
 
 
+def lists(argument: Argument, words: Words) -> dict[str, Entries]:
+    """Return what a Word template may loop over: all figures, events and sources, as plain text."""
+    return {
+        "facts": tuple(
+            {
+                "value": words.amount(fact),
+                "measure": fact.label or fact.measure,
+                "as_of": words.date(fact.as_of),
+            }
+            for fact in argument.facts
+        ),
+        "timeline": tuple(
+            {"date": words.date(event.date), "event": event.text} for event in argument.timeline
+        ),
+        "sources": tuple(
+            {"title": source.title, "address": source.address or ""} for source in argument.sources
+        ),
+    }
+
+
 def about(argument: Argument, words: Words) -> dict[str, str]:
     """Return the lines of the foot: sources, citation, views, review, licence, status.
 
@@ -150,7 +170,9 @@ def furniture(argument: Argument, words: Words, page: PageTemplate, file: str) -
     }
     if findings:
         raise TemplateError(findings)
-    return Furniture(given, words.labels.folio, running["masthead"], running["footer"])
+    return Furniture(
+        given, words.labels.folio, running["masthead"], running["footer"], lists(argument, words)
+    )
 
 
 def _filled(

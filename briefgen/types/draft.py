@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.types.argument import Part
@@ -94,19 +94,24 @@ class RunningLine:
     pages: Literal["first", "later", "all"]
 
 
+Entries = tuple[Mapping[str, str], ...]
+"""A list that a Word template may loop over: plain text by name, one mapping an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """The text that stands on every page, apart from the argument: masthead and footer.
 
     `values` are all plain text, by name, and empty where there is nothing: `{{ … }}` in page and
     Word templates asks for them. `folio` is the pattern of the page number, with `{page}` and
-    `{pages}`; a document of one page prints none.
+    `{pages}`; a document of one page prints none. `lists` are what Word templates may loop over.
     """
 
     values: Mapping[str, str]
     folio: str
     masthead: tuple[RunningLine, ...]
     footer: tuple[RunningLine, ...]
+    lists: Mapping[str, Entries] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,13 @@ FIELDS = frozenset(
 )
 """What `{{ … }}` in furniture may ask for: facts about the brief, and the page number."""
 
+LISTS = {
+    "facts": ("value", "measure", "as_of"),
+    "timeline": ("date", "event"),
+    "sources": ("title", "address"),
+}
+"""Lists that a Word template may loop over, and what each entry says."""
+
 MAIN_LEAST_PT, TEXT_LEAST_PT = 120, 120
 """Least width of a main column, and least height between the margins."""
 

@@ -9,24 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from briefgen.render.docx.loops import Group, LoopError, copied, put_back, take_out
 from briefgen.render.docx.marks import FIRST_MARK, Marks
 from briefgen.render.docx.wordml import Element, W, text_content, w
 from briefgen.sandbox import Sandbox, plain_context
+from briefgen.types.draft import Entries
 from briefgen.types.finding import Finding
+from briefgen.types.word_place import whereabouts
 
 OPENINGS = ("{{", "{%", "{#")
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If,
     nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Not, nodes.And, nodes.Or, nodes.Compare,
-    nodes.Operand, nodes.Concat,
+    nodes.Operand, nodes.Concat, nodes.For, nodes.Getattr,
 )  # fmt: skip
-"""What a field may be made of: values, conditions and filters. There is nothing to repeat here."""
+"""What a field may be made of: values, conditions, filters, and loops over the lists that there
+are, none within another."""
 
 _FILTERS = frozenset({"default", "d", "lower", "title", "trim", "upper"})
 
@@ -36,18 +40,37 @@ _HOLDERS = frozenset(W + name for name in ("hyperlink", "smartTag", "ins", "sdt"
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What fields may ask for. `folio` is the pattern of the page number."""
+    """What fields may ask for. `folio` is the pattern of the page number.
+
+    `lists` can be looped over; `item` is the entry that a loop stands at, by the loop's own name.
+    """
 
     values: Mapping[str, str]
     folio: str
+    lists: Mapping[str, Entries] = field(default_factory=dict)
+    item: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """All that can be asked for."""
+        own = [f"{name}.{key}" for name, entry in self.item.items() for key in entry]
+        return sorted({*self.values, "folio", *self.lists, *own})
 
 
 def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Finding]:
     """Fill the fields of all paragraphs below an element, and yield what cannot be filled.
 
-    A paragraph whose fields are all empty is removed, unless it is the last one of its cell,
+    Loops over paragraphs and rows first leave the tree, so that what fills a field is never read
+    again. A paragraph whose fields are all empty is removed, unless it is the last one of its cell,
     header or footer, which must have one.
     """
+    place = part if part.endswith(".xml") else ""
+    try:
+        groups = [*take_out(root, joined)]
+    except LoopError as error:
+        where = whereabouts(error.element, place) if place else part
+        yield _finding(where, error.message, values, file)
+        return
     for paragraph in list(root.iter(W + "p")):
         words = joined(paragraph)
         if not any(opening in words for opening in OPENINGS):
@@ -55,17 +78,49 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
         try:
             _fill_container(paragraph, values)
         except (TemplateSyntaxError, UndefinedError, SecurityError) as error:
-            known = ", ".join(sorted({**values.values, "folio": ""}))
-            yield Finding(
-                "word-field-unfilled",
-                f'"{words.strip()}" cannot be filled: {error.message}',
-                f"known names: {known}",
-                path=(part,),
-                file=file,
-            )
+            where = whereabouts(paragraph, place) if place else part
+            message = f'"{words.strip()}" cannot be filled: {error.message}'
+            yield _finding(where, message, values, file)
             continue
         if _is_empty(paragraph):
             remove(paragraph)
+    for group in groups:
+        where = whereabouts(group.marker, place) if place else part
+        yield from dict.fromkeys(_expand(group, values, where, file))
+
+
+def _finding(where: str, message: str, values: Values, file: str) -> Finding:
+    hint = f"known names: {', '.join(values.names)}"
+    return Finding("word-field-unfilled", message, hint, path=(where,), file=file)
+
+
+def _expand(group: Group, values: Values, where: str, file: str) -> Iterator[Finding]:
+    """Put a group back as often as it is wanted, its fields filled."""
+    holders: list[Element] = []
+    if group.kind == "if":
+        try:
+            holds = _rendered(f"{{% if {group.condition} %}}1{{% endif %}}", values) == "1"
+        except (TemplateSyntaxError, UndefinedError, SecurityError) as error:
+            message = f'"{{% if {group.condition} %}}" cannot be told: {error.message}'
+            yield _finding(where, message, values, file)
+            return
+        holders.append(copied(group.inner if holds else group.otherwise or []))
+        yield from fill(holders[0], values, where, file)
+    else:
+        name, listed = group.names
+        message = ""
+        if values.item:
+            message = f'a loop over "{listed}" has no place within another loop'
+        elif listed not in values.lists:
+            message = f'there is no list "{listed}" to loop over'
+        if message:
+            yield _finding(where, message, values, file)
+            return
+        for entry in values.lists[listed]:
+            holder = copied(group.inner)
+            holders.append(holder)
+            yield from fill(holder, replace(values, item={name: entry}), where, file)
+    put_back(group, holders)
 
 
 def joined(paragraph: Element) -> str:
@@ -130,12 +185,26 @@ def _rendered(source: str, values: Values) -> str:
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, (*_ALLOWED, nodes.Keyword)):
             raise SecurityError(f'"{type(node).__name__.lower()}" has no place in a Word template')
-    clean = {
-        name: "".join(c for c in value if ord(c) < FIRST_MARK)
-        for name, value in values.values.items()
-    }
+        if isinstance(node, nodes.For):
+            _check_loop(node, values)
     folio = values.folio.replace("{page}", Marks.PAGE).replace("{pages}", Marks.PAGES)
-    return sandbox.from_string(tree).render(plain_context({**clean, "folio": folio}))
+    context = {**_clean(values.values), "folio": folio}
+    lists = {name: [_clean(entry) for entry in entries] for name, entries in values.lists.items()}
+    item = {name: _clean(entry) for name, entry in values.item.items()}
+    return sandbox.from_string(tree).render(plain_context({**lists, **context, **item}))
+
+
+def _clean(values: Mapping[str, str]) -> dict[str, str]:
+    """Return values without the characters that stand for marks."""
+    return {key: "".join(c for c in text if ord(c) < FIRST_MARK) for key, text in values.items()}
+
+
+def _check_loop(loop: nodes.For, values: Values) -> None:
+    inner = [*loop.find_all(nodes.For)]
+    if not isinstance(loop.iter, nodes.Name) or loop.iter.name not in values.lists:
+        raise SecurityError(f"only lists can be looped over: {', '.join(values.lists) or 'none'}")
+    if inner or values.item:
+        raise SecurityError("a loop has no place within another loop")
 
 
 def _folio_runs(kind: str, properties: Element | None) -> list[Element]:

@@ -38,6 +38,7 @@ class Marks:
     _held: list[_Start | Element] = field(default_factory=list)
     _opaque: set[int] = field(default_factory=set)
     _pieces: list[str] = field(default_factory=list)
+    _printed: set[int] = field(default_factory=set)
 
     def add_run(self, run: Element, dropped: frozenset[str]) -> None:
         """Take in a run: its properties, its text, and what else is in it."""
@@ -84,6 +85,13 @@ class Marks:
         held = self._held[number] if number >= 0 else None
         return isinstance(held, _Start) or (held is not None and held.tag == W + "tab")
 
+    def _once(self, held: Element) -> Element:
+        """Return an element the first time, and then copies: a loop prints it again."""
+        if id(held) in self._printed:
+            return deepcopy(held)
+        self._printed.add(id(held))
+        return held
+
     def rebuilt(self, text: str, page_field: FieldRuns) -> Iterator[Element]:
         """Yield the runs of a filled text. Page numbers become fields."""
         properties: Element | None = None
@@ -110,9 +118,9 @@ class Marks:
                 properties = held.properties
             elif number in self._opaque:
                 yield from run()
-                yield held
+                yield self._once(held)
             else:
-                content += [*text_content(words), held]
+                content += [*text_content(words), self._once(held)]
                 words = ""
         yield from run()
 

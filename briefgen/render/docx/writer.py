@@ -79,7 +79,8 @@ def render_docx(
         body, [frame_of(section, geometry) for section in content.sections], template.file
     )
     folio = "" if pages == 1 else content.furniture.folio
-    findings += _fill_furniture(document, Values(content.furniture.values, folio), template.file)
+    values = Values(content.furniture.values, folio, content.furniture.lists)
+    findings += _fill_furniture(document, values, template.file)
     if findings:
         raise TemplateError(findings)
     desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
