@@ -250,18 +250,64 @@ def test_a_table_in_the_side_column_is_refused() -> None:
 
 
 def test_a_place_that_is_missing_is_named() -> None:
-    data = changed("word/document.xml", lambda xml_: xml_.replace("{{ foot }}", "the end"))
+    data = changed("word/document.xml", lambda xml_: xml_.replace("{{ main }}", "the end"))
     with pytest.raises(TemplateError) as caught:
         written(data=data)
     assert caught.value.codes == ("word-place-missing",)
-    assert "{{ foot }}" in caught.value.findings[0].hint
+    assert "{{ main }}" in caught.value.findings[0].hint
+    assert caught.value.findings[0].path == ("body",)
+
+
+def test_head_and_foot_stand_around_the_main_column_where_they_have_no_place() -> None:
+    def main_alone(xml_: str) -> str:
+        for frame in ("head", "side", "foot"):
+            xml_ = xml_.replace(f"{{{{ {frame} }}}}", "")
+        return xml_
+
+    alone = lines(written(data=changed("word/document.xml", main_alone)))
+    assert [line for line in alone if not line.endswith("| ")] == lines(written())
+
+
+CONTROL = (
+    '<w:sdt><w:sdtPr><w:{kind} w:val="{name}"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here'
+    "</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+)
+
+
+@pytest.mark.parametrize("kind", ["tag", "alias"])
+def test_a_content_control_may_be_a_place(kind: str) -> None:
+    def controlled(xml_: str) -> str:
+        start = xml_.index("<w:body>") + len("<w:body>")
+        control = CONTROL.format(kind=kind, name="briefgen:main")
+        return f"{xml_[:start]}{control}{xml_[xml_.index('<w:sectPr') :]}"
+
+    assert lines(written(data=changed("word/document.xml", controlled))) == lines(written())
+
+
+def test_a_place_that_no_section_flows_into_is_named() -> None:
+    control = CONTROL.format(kind="tag", name="briefgen:mian")
+    data = changed(
+        "word/document.xml", lambda xml_: xml_.replace("<w:sectPr>", f"{control}<w:sectPr>")
+    )
+    with pytest.raises(TemplateError) as caught:
+        written(data=data)
+    assert caught.value.codes == ("word-place-unknown",)
+    assert caught.value.findings[0].hint.startswith("did you mean main?")
+
+
+def test_a_body_without_text_is_a_place_for_all() -> None:
+    def emptied(xml_: str) -> str:
+        start = xml_.index("<w:body>") + len("<w:body>")
+        return f"{xml_[:start]}<w:p/><w:p/>{xml_[xml_.index('<w:sectPr') :]}"
+
+    assert lines(written(data=changed("word/document.xml", emptied))) == lines(written())
 
 
 def test_a_place_that_is_there_twice_is_named() -> None:
     data = changed("word/document.xml", lambda xml_: xml_.replace("{{ foot }}", "{{ main }}"))
     with pytest.raises(TemplateError) as caught:
         written(data=data)
-    assert caught.value.codes == ("word-place-twice", "word-place-missing")
+    assert caught.value.codes == ("word-place-twice",)
 
 
 CELL = (

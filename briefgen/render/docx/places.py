@@ -2,48 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
 from briefgen.render.docx.furniture import joined, remove
 from briefgen.render.docx.wordml import Element, W, w
 from briefgen.types.finding import Finding
+from briefgen.types.word_place import whereabouts
 
 FRAMES = ("head", "main", "side", "foot")
 
 Places = dict[str, Element]
 
 
+CONTROL = "briefgen:"
+"""How the tag or title of a content control begins that is a place: `briefgen:main`."""
+
+
 def find_places(body: Element, needed: Iterable[str], file: str) -> tuple[Places, list[Finding]]:
     """Return the paragraphs that are places, taken out of reach of the fields, by frame.
 
-    A place is a paragraph with `{{ main }}` and nothing else. The side column needs none: it
-    stands level with the first paragraph of the main column. Its place, where there is one, is for
-    masters without a side column, and then receives nothing.
+    A place is a paragraph with `{{ main }}` and nothing else, or a content control whose tag or
+    title is `briefgen:main`. Only the main one must be there: head and foot stand before and after
+    it, and the side column level with its first paragraph. A place for a side column, where there
+    is one, is for masters without it, and then receives nothing. A body without any text is a place
+    for all.
     """
     needed = list(dict.fromkeys(needed))
     places: Places = {}
     findings: list[Finding] = []
-    for paragraph in list(body.iter(W + "p")):
-        name = _name(paragraph)
+    for name, paragraph in _marked(body, (*FRAMES, *needed)):
         if name not in (*FRAMES, *needed):
-            continue
-        if name in places:
+            near = get_close_matches(name, FRAMES, 1, 0.5)
+            known = f"there are: {', '.join(FRAMES)}"
+            hint = f"did you mean {near[0]}? {known}" if near else known
+            message = f'has a place "{name}" that no section flows into'
+            findings.append(_finding("word-place-unknown", message, hint, file, paragraph))
+        elif name in places:
             message = f'has the place "{name}" twice'
-            findings.append(_finding("word-place-twice", message, "delete one of them", file))
-        for child in list(paragraph):
-            if child.tag != W + "pPr":
-                paragraph.remove(child)
-        places[name] = paragraph
+            hint = "delete one of them"
+            findings.append(_finding("word-place-twice", message, hint, file, paragraph))
+        else:
+            places[name] = paragraph
+    if not places and not findings and not _says_anything(body):
+        places["main"] = _emptied(body)
+    if "main" in needed and "main" not in places:
+        message = 'has no place for the frame "main"'
+        hint = "add a paragraph with {{ main }} and nothing else"
+        findings.append(_finding("word-place-missing", message, hint, file, None))
     for frame in needed:
-        if frame not in places and (frame != "side" or "main" not in places):
+        if frame not in FRAMES and frame not in places:
             message = f'has no place for the frame "{frame}"'
             hint = f"add a paragraph with {{{{ {frame} }}}} and nothing else"
-            findings.append(_finding("word-place-missing", message, hint, file))
+            findings.append(_finding("word-place-missing", message, hint, file, None))
     return places, findings
 
 
-def _finding(code: str, message: str, hint: str, file: str) -> Finding:
-    return Finding(code, message, hint, path=("word/document.xml",), file=file)
+def _finding(code: str, message: str, hint: str, file: str, at: Element | None) -> Finding:
+    where = "body" if at is None else whereabouts(at, "word/document.xml")
+    return Finding(code, message, hint, path=(where,), file=file)
+
+
+def _marked(body: Element, known: Iterable[str]) -> Iterator[tuple[str, Element]]:
+    """Yield name and emptied paragraph of each place; a content control becomes a paragraph."""
+    for control in list(body.iter(W + "sdt")):
+        name = _control_name(control)
+        if not name:
+            continue
+        holder = next(control.iterancestors(W + "p"), None)
+        if holder is not None:
+            _empty(holder)
+            yield name, holder
+        else:
+            paragraph = w("p")
+            control.addprevious(paragraph)
+            parent = control.getparent()
+            assert parent is not None
+            parent.remove(control)
+            yield name, paragraph
+    for paragraph in list(body.iter(W + "p")):
+        if (name := _name(paragraph)) in known:
+            _empty(paragraph)
+            yield name, paragraph
+
+
+def _control_name(control: Element) -> str:
+    for kind in ("tag", "alias"):
+        mark = control.find(f"{W}sdtPr/{W}{kind}")
+        name = "" if mark is None else (mark.get(W + "val") or "").strip()
+        if name.lower().startswith(CONTROL):
+            return name[len(CONTROL) :].strip().lower()
+    return ""
+
+
+def _empty(paragraph: Element) -> None:
+    for child in list(paragraph):
+        if child.tag != W + "pPr":
+            paragraph.remove(child)
+
+
+def _says_anything(body: Element) -> bool:
+    held = ("t", "drawing", "pict", "tbl", "fldSimple", "fldChar", "sdt")
+    return next(body.iter(*(W + name for name in held)), None) is not None
+
+
+def _emptied(body: Element) -> Element:
+    """Return the one paragraph of a body that says nothing."""
+    paragraph = w("p")
+    for child in list(body):
+        if child.tag == W + "p" and child.find(f"{W}pPr/{W}sectPr") is None:
+            body.remove(child)
+    body.insert(0, paragraph)
+    return paragraph
 
 
 def _name(paragraph: Element) -> str:
@@ -54,9 +124,14 @@ def _name(paragraph: Element) -> str:
 
 
 def put(frames: Mapping[str, list[Element]], places: Places, body: Element) -> None:
-    """Put what was written into its places, the side column just before the main one."""
+    """Put what was written into its places, the side column just before the main one.
+
+    Head and foot stand before and after the main column where they have no place of their own.
+    """
     story = dict(frames)
-    story["main"] = [*story.pop("side", []), *story.get("main", [])]
+    around = {frame: [] if frame in places else story.pop(frame, []) for frame in ("head", "foot")}
+    main = [*story.pop("side", []), *story.get("main", [])]
+    story["main"] = [*around["head"], *main, *around["foot"]]
     for name, paragraph in places.items():
         elements = story.get(name, [])
         for element in elements:
