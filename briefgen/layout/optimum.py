@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import (
@@ -46,7 +45,7 @@ def optimum_lines(text: Sequence[tuple[str, Ink]], first_mpt: int, room_mpt: int
     A text with a word that is wider than its line is set first fit. Time is linear in the text:
     a line can only begin as far back as a line is long.
     """
-    whole = [_Unit(tuple(unit)) for unit in units(text)]
+    whole: list[_Unit] = [(unit, None) for unit in units(text)]
     rooms = first_mpt, room_mpt
     breaks = _breaks(whole, rooms)
     if not whole or max(breaks.visible) > min(rooms):
@@ -60,53 +59,52 @@ def optimum_lines(text: Sequence[tuple[str, Ink]], first_mpt: int, room_mpt: int
     return [_line(whole[start:end]) for start, end in pairwise([0, *ends])]
 
 
-class _Unit(NamedTuple):
-    """What no line may divide. `hyphen` is printed where a line ends after it."""
+_Unit = tuple[Sequence[Part], Part | None]
+"""What no line may divide, and the hyphen that is printed where a line ends after it."""
 
-    parts: tuple[Part, ...]
-    hyphen: Part | None = None
 
-    @property
-    def extent_mpt(self) -> tuple[int, int]:
-        """Width, and width where a line ends after it."""
-        if not self.hyphen:
-            return extent_mpt(self.parts)
-        return extent_mpt(self.parts)[0], extent_mpt((*self.parts, self.hyphen))[1]
+def _extent_mpt(unit: _Unit) -> tuple[int, int]:
+    """Return the width of a unit, and its width where a line ends after it."""
+    parts, hyphen = unit
+    extent = extent_mpt(parts)
+    return (extent[0], extent_mpt((*parts, hyphen))[1]) if hyphen else extent
 
-    @property
-    def demerits(self) -> int:
-        """What a line that ends after it costs: more for a word in two, less for a compound."""
-        if self.hyphen:
-            return DIVISION_DEMERITS
-        return HYPHEN_DEMERITS if self.parts[-1][0].text[-1] in "-–/" else 0
+
+def _end_demerits(unit: _Unit) -> int:
+    """Return what a line that ends after it costs: more for a word in two than for a compound."""
+    parts, hyphen = unit
+    if hyphen:
+        return DIVISION_DEMERITS
+    return HYPHEN_DEMERITS if parts[-1][0].text[-1] in "-–/" else 0
 
 
 def _divided(unit: _Unit) -> list[_Unit]:
     """Divide a word where its language allows. The hyphen is no text, so it belongs to nothing."""
-    if len(unit.parts) > 1:
+    parts, _ = unit
+    if len(parts) > 1:
         return [unit]
-    ((extent, ink),) = unit.parts
+    ((extent, ink),) = parts
     cuts = divisions(extent.text, ink.language) if ink.language else ()
     if not cuts:
         return [unit]
     hyphen = measured("-", replace(ink, element=None, underlined=False))
     pieces = [extent.text[a:b] for a, b in pairwise((0, *cuts, len(extent.text)))]
-    found = [_Unit((measured(piece, ink),), hyphen) for piece in pieces[:-1]]
-    return [*found, _Unit((measured(pieces[-1], ink),))]
+    found: list[_Unit] = [((measured(piece, ink),), hyphen) for piece in pieces[:-1]]
+    return [*found, ((measured(pieces[-1], ink),), None)]
 
 
 def _line(units: Sequence[_Unit]) -> Line:
-    line = joined([part for unit in units for part in unit.parts])
-    hyphen = units[-1].hyphen
+    line = joined([part for parts, _ in units for part in parts])
+    _, hyphen = units[-1]
     return (*line, *joined((hyphen,))) if hyphen else line
 
 
 def _breaks(units: list[_Unit], rooms: tuple[int, int]) -> _Breaks:
-    extents = [unit.extent_mpt for unit in units]
+    extents = [_extent_mpt(unit) for unit in units]
     return _Breaks(
         [width for width, _ in extents],
         [visible for _, visible in extents],
-        [unit.demerits for unit in units],
+        [_end_demerits(unit) for unit in units],
         rooms,
     )
 
