@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefgen.layout.columns import Column, space_between
 from briefgen.layout.furniture import SetLine, height_mpt, set_running
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.setting import Setting
+from briefgen.layout.setting import Setting, mpt
 from briefgen.types.draft import Furniture
 from briefgen.types.galley import Galley
 
@@ -48,14 +48,15 @@ class Room:
     def top_mpt(self, page: int) -> int:
         """Return where the text area of a page begins."""
         own = self._mastheads_mpt[0 if page == 1 else 1]
-        return max(self.geometry.top_mpt, self.geometry.header_mpt + own)
+        above = mpt(self.setting.look.above_pt) if page == 1 else 0
+        return max(self.geometry.top_mpt, self.geometry.header_mpt + own) + above
 
     @cached_property
     def bottom_mpt(self) -> int:
         """Where the text area of a page ends."""
         geometry = self.geometry
         below = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
-        return min(geometry.bottom_mpt, below)
+        return min(geometry.bottom_mpt, below) - mpt(self.setting.look.below_pt)
 
     def column(self, frame: str, page: int, head_mpt: int, foot_mpt: int) -> Column:
         """Return a column of a page, under a head and over a foot of these heights."""

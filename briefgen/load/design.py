@@ -16,6 +16,8 @@ from briefgen.load.page_check import field_findings, master_findings, word_findi
 from briefgen.load.shelf import shelf_file, shelf_folder
 from briefgen.load.style_map import map_file, read_style_map
 from briefgen.load.word_adopt import adopt
+from briefgen.load.word_height import around_own_text
+from briefgen.load.word_names import word_field_findings
 from briefgen.load.word_template import read_word_template
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
@@ -108,6 +110,7 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stam
     if not missing:
         try:
             word, derived = _read_word(own_word or page_file.parent / page.word)
+            findings += word_field_findings(word)
             look = read_look(word)
         except BriefgenError as error:
             findings += error.findings
@@ -119,6 +122,9 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stam
     families = frozenset(style.family for style in look.styles.values())
     fonts, warnings = read_fonts(shelf_folder("fonts"), families, own_fonts)
     look = on_fonts(look, fonts)
+    if own_word:
+        look, more = around_own_text(look, word)
+        warnings = (*warnings, *more)
     return Design(str(page_file), places, page, word, look, fonts, (*derived, *warnings))
 
 

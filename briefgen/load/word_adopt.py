@@ -53,13 +53,8 @@ def adopt(
     """
     parts = _parts(template.data)
     related = _related(parts)
-    styles = _root(parts, related, "styles")
-    numbering = _root(parts, related, "numbering")
-    theme = read_theme(
-        *(parse(parts[related[kind]]) if related.get(kind) in parts else None
-          for kind in ("theme", "settings"))
-    )  # fmt: skip
-    sheet = read_style_sheet(styles, numbering, theme)
+    sheet, numbering = _sheet(parts, related)
+    styles = sheet.root
     names, findings = _names(sheet, own or {}, template.file)
     sheet = replace(sheet, names=names)
     missing = [wanted for wanted in WANTED if sheet.find(*wanted) is None]
@@ -74,6 +69,23 @@ def adopt(
     warning = _warning(made, template.file)
     adopted = replace(template, data=_packed(parts), styles=names)
     return adopted, (warning,) if warning else ()
+
+
+def sheet_of(template: WordTemplate) -> StyleSheet:
+    """Return the styles of a template."""
+    parts = _parts(template.data)
+    return replace(_sheet(parts, _related(parts))[0], names=template.styles)
+
+
+def _sheet(
+    parts: Mapping[str, bytes], related: Mapping[str, str]
+) -> tuple[StyleSheet, etree._Element]:
+    """Return the styles, and the numbering part that their lists stand in."""
+    held = [related.get(kind, "") for kind in ("theme", "settings")]
+    theme, settings = (parse(parts[name]) if name in parts else None for name in held)
+    numbering = _root(parts, related, "numbering")
+    styles = _root(parts, related, "styles")
+    return read_style_sheet(styles, numbering, read_theme(theme, settings)), numbering
 
 
 def _parts(data: bytes) -> dict[str, bytes]:

@@ -159,8 +159,9 @@ def derive_other(kind: str, name: str, sheet: StyleSheet) -> None:
     elif name == "Key Figure Qualifier":
         label = sheet.find("paragraph", Role.KEY_FIGURE_LABEL.value)
         assert label is not None
-        half_points = round(resolve(label, Role.KEY_FIGURE_LABEL, sheet, "").size_pt * 2)
-        said += [_w("b", val=0), _w("bCs", val=0), _w("sz", val=half_points)]
+        like = resolve(label, Role.KEY_FIGURE_LABEL, sheet, "")
+        said += [_w("b", val=0), _w("bCs", val=0), _w("color", val=like.colour[1:])]
+        said.append(_w("sz", val=round(like.size_pt * 2)))
     add_style(sheet.root, kind, name, _default(sheet, kind), _w("rPr", *said))
 
 

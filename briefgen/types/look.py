@@ -67,6 +67,8 @@ class Look:
     """Page and styles of a Word template, resolved through basedOn, defaults and theme.
 
     `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style.
+    `above_pt` and `below_pt` are what a house's own text in the body takes of the first page above
+    a brief, and of the last one below it.
     """
 
     name: str
@@ -81,6 +83,8 @@ class Look:
     accent: str
     link: str
     styles: Mapping[Role, TextStyle]
+    above_pt: float = 0.0
+    below_pt: float = 0.0
 
     def on(self, paper: str) -> Look:
         """Return the look on a paper of `PAPERS_PT`, upright or lying as the template's lies."""

@@ -1,0 +1,206 @@
+"""How much of the page a house's own text takes: headers, footers, and what stands in the body.
+
+An estimate from above, in points: characters are taken to be half as wide as they are high, and
+what conditions may leave out is counted. The page contract in Word rests on it.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from briefgen.load.ooxml import W, attribute, child, parse, points
+from briefgen.load.word_adopt import sheet_of
+from briefgen.load.word_package import MAIN_PART
+from briefgen.load.word_style import StyleSheet, resolve
+from briefgen.types.finding import Finding
+from briefgen.types.look import Look, TextStyle
+from briefgen.types.role import Role
+from briefgen.types.word_template import WordTemplate
+
+_WIDTH_SHARE = 0.5
+"""Mean width of a character as a share of the size: above that of any text face."""
+
+_EMU = 12700
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_MARGIN_PT, _RULE_PT = 5.4, 0.5
+"""Word's own margin at the sides of a cell, and the rule below a row."""
+
+_FIELD = "x" * 40
+"""What a field is taken to print: as much as a line of furniture holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """Heights of a template's own text: tallest header and footer, body above and below places."""
+
+    header_pt: float
+    footer_pt: float
+    above_pt: float
+    below_pt: float
+    loops: bool
+
+
+def around_own_text(look: Look, template: WordTemplate) -> tuple[Look, tuple[Finding, ...]]:
+    """Return a look that keeps clear of a template's own text, and what cannot be kept clear of.
+
+    Word moves the text down where a header is higher than the margin has room for.
+    """
+    own = own_text(template, look)
+    kept = replace(
+        look,
+        margin_top_pt=max(look.margin_top_pt, _beyond(look.header_distance_pt, own.header_pt)),
+        margin_bottom_pt=max(
+            look.margin_bottom_pt, _beyond(look.footer_distance_pt, own.footer_pt)
+        ),
+        above_pt=own.above_pt,
+        below_pt=own.below_pt,
+    )
+    return kept, (_loop_finding(template.file),) if own.loops else ()
+
+
+def _beyond(distance_pt: float, height_pt: float) -> float:
+    return distance_pt + height_pt if height_pt else 0.0
+
+
+def own_text(template: WordTemplate, look: Look) -> OwnText:
+    """Return how much room the own text of a template takes."""
+    with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
+        parts = {
+            name: parse(archive.read(name))
+            for name in archive.namelist()
+            if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
+        }
+    ruler = _Ruler(sheet_of(template))
+    width = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
+
+    def tallest(tag: str) -> float:
+        roots = (root for root in parts.values() if root.tag == W + tag)
+        return max((ruler.height_pt(root, width) for root in roots), default=0.0)
+
+    body = parts[MAIN_PART].find(W + "body")
+    children = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
+    places = [at for at, one in enumerate(children) if _is_place(one)]
+    above = children[: places[-1]] if places else []
+    below = children[places[-1] + 1 :] if places else []
+    return OwnText(
+        tallest("hdr"),
+        tallest("ftr"),
+        ruler.stacked_pt((one for one in above if not _is_place(one)), width),
+        ruler.stacked_pt(below, width),
+        any("{%" in _text(one) and " for " in _text(one) for one in children),
+    )
+
+
+def _loop_finding(file: str) -> Finding:
+    """Return the warning about a loop in the body, whose length nobody knows beforehand."""
+    return Finding(
+        "word-loop-unmeasured",
+        "has a loop in its body, whose length is not measured: the number of pages in Word may "
+        "differ",
+        "put it into a length's content template instead, where it is measured",
+        ("body",),
+        "warning",
+        file,
+    )
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter(W + "t"))
+
+
+def _is_place(element: etree._Element) -> bool:
+    words = _text(element).strip()
+    if words.startswith("{{") and words[2:].strip().split("}}")[0].strip() in _FRAMES:
+        return True
+    marks = (one for tag in ("tag", "alias") for one in element.iter(W + tag))
+    return any((attribute(mark, "val") or "").lower().startswith("briefgen:") for mark in marks)
+
+
+_FRAMES = ("head", "main", "side", "foot")
+
+
+class _Ruler:
+    """Measures paragraphs and tables by their styles."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self.sheet = sheet
+        self.known: dict[str, TextStyle] = {}
+
+    def height_pt(self, container: etree._Element, width_pt: float) -> float:
+        """Return the height of a header, footer or cell."""
+        return self.stacked_pt(container, width_pt)
+
+    def stacked_pt(self, elements: Iterable[etree._Element], width_pt: float) -> float:
+        """Return the height of paragraphs and tables one under another."""
+        return sum(self._one_pt(element, width_pt) for element in elements)
+
+    def _one_pt(self, element: etree._Element, width_pt: float) -> float:
+        if element.tag == W + "p":
+            return self._paragraph_pt(element, width_pt)
+        if element.tag == W + "tbl":
+            return sum(self._row_pt(row) for row in element.iterchildren(W + "tr"))
+        if element.tag == W + "sdt":
+            held = child(element, "sdtContent")
+            return 0.0 if held is None else self.stacked_pt(held, width_pt)
+        return 0.0
+
+    def _row_pt(self, row: etree._Element) -> float:
+        least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
+        cells = [self._cell_pt(cell) for cell in row.iterchildren(W + "tc")]
+        return max([least, *cells]) + _RULE_PT
+
+    def _cell_pt(self, cell: etree._Element) -> float:
+        width = points(attribute(child(cell, "tcPr", "tcW"), "w")) or 200.0
+        return self.stacked_pt(cell, max(20.0, width - 2 * _MARGIN_PT))
+
+    def _paragraph_pt(self, paragraph: etree._Element, width_pt: float) -> float:
+        style = self._style(paragraph)
+        size = max([style.size_pt, *_sizes(paragraph)])
+        leading = style.leading_pt * (size / style.size_pt if style.lines else 1)
+        words = _printed(_text(paragraph))
+        lines = max(1, math.ceil(len(words) * size * _WIDTH_SHARE / width_pt))
+        pictures = [
+            int(extent.get("cy", "0")) / _EMU
+            for inline in paragraph.iter(_DRAWING + "inline")
+            for extent in inline.iterchildren(_DRAWING + "extent")
+        ]
+        spacing = child(paragraph, "pPr", "spacing")
+        before, after = points(attribute(spacing, "before")), points(attribute(spacing, "after"))
+        return (
+            (style.space_before_pt if before is None else before)
+            + max([lines * leading, *pictures])
+            + (style.space_after_pt if after is None else after)
+        )
+
+    def _style(self, paragraph: etree._Element) -> TextStyle:
+        key = attribute(child(paragraph, "pPr", "pStyle"), "val") or ""
+        if key not in self.known:
+            style = self.sheet.ids.get(key)
+            if style is None:
+                style = next(
+                    one
+                    for one in self.sheet.root.iter(W + "style")
+                    if one.get(W + "default") in ("1", "true", "on")
+                    or attribute(child(one, "name"), "val") == "Normal"
+                )
+            self.known[key] = resolve(style, Role.BODY, self.sheet, "")
+        return self.known[key]
+
+
+def _sizes(paragraph: etree._Element) -> Iterator[float]:
+    for size in paragraph.iter(W + "sz"):
+        yield points(attribute(size, "val"), 2) or 0.0
+
+
+def _printed(words: str) -> str:
+    """Return about what a text prints: fields as long as a line of furniture, tags as nothing."""
+    for opening, closing, instead in (("{{", "}}", _FIELD), ("{%", "%}", "")):
+        pieces = words.split(opening)
+        words = pieces[0] + "".join(instead + piece.partition(closing)[2] for piece in pieces[1:])
+    return words

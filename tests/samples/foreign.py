@@ -1,0 +1,271 @@
+"""Word templates as houses have them: other languages, other styles, other pages, other layouts.
+
+None has a style of ours. `FOREIGN` is each by name.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from samples.word import parts as parts_of_ours
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def style(
+    name: str, key: str, paragraph: str = "", run: str = "", base: str = "", *, custom: bool = False
+) -> str:
+    """Write a paragraph style; without a base it is the default one."""
+    mark = 'w:customStyle="1" ' if custom else "" if base else 'w:default="1" '
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return (
+        f'<w:style w:type="paragraph" {mark}w:styleId="{key}"><w:name w:val="{name}"/>{based}'
+        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def spaced(before: int = 0, after: int = 0, line: int = 0, rule: str = "auto") -> str:
+    """Write spacing in twips; without lines, those of the defaults."""
+    lines = f' w:line="{line}" w:lineRule="{rule}"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
+
+
+def p(text: str, key: str = "", align: str = "") -> str:
+    """Write a paragraph; `|` in its text is where Word has split it into runs."""
+    properties = (f'<w:pStyle w:val="{key}"/>' if key else "") + (
+        f'<w:jc w:val="{align}"/>' if align else ""
+    )
+    runs = "".join(
+        f'<w:r><w:t xml:space="preserve">{escape(part)}</w:t></w:r>' for part in text.split("|")
+    )
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs if text else ''}</w:p>"
+
+
+def table(widths: tuple[int, ...], *rows: tuple[str, ...]) -> str:
+    """Write a layout table whose cells hold the paragraphs given."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    cells = "".join(
+        "<w:tr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+            for width, cell in zip(widths, row, strict=True)
+        )
+        + "</w:tr>"
+        for row in rows
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>"
+    )
+
+
+def control(tag: str) -> str:
+    """Write a content control that holds a hint."""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="Place"/><w:tag w:val="{tag}"/><w:id w:val="77"/>'
+        f"</w:sdtPr><w:sdtContent>{p('Click to enter text')}</w:sdtContent></w:sdt>"
+    )
+
+
+@dataclass(frozen=True)
+class House:
+    """What is peculiar to a template. `furniture` is text of headers and footers by part name.
+
+    A part's name says on which pages: `header-first`, `footer-even`, `header-default`.
+    """
+
+    styles: str
+    body: str
+    font: str
+    half_points: int
+    spacing: str
+    furniture: dict[str, str] = field(default_factory=dict)
+    page: tuple[int, int] = (11906, 16838)
+    margins: tuple[int, int, int, int] = (1418, 1134, 1134, 1418)
+    header: int = 600
+    latin: str = "en-GB"
+
+    def package(self) -> bytes:
+        """Return the template as Word stores it."""
+        parts = {
+            "word/document.xml": ("document.main", self._document()),
+            "word/styles.xml": ("styles", self._styles()),
+            "word/settings.xml": ("settings", self._settings()),
+            "word/fontTable.xml": ("fontTable", f"<w:fonts {NAMESPACES}/>"),
+        }
+        theme = parts_of_ours()["word/theme/theme1.xml"].decode().partition("?>")[2]
+        for name, text in self.furniture.items():
+            kind = name[:6]
+            root = "hdr" if kind == "header" else "ftr"
+            parts[f"word/{name}.xml"] = (kind, f"<w:{root} {NAMESPACES}>{text}</w:{root}>")
+        types = "".join(
+            f'<Override PartName="/{name}" ContentType="{WORDML}.{kind}+xml"/>'
+            for name, (kind, _) in parts.items()
+        )
+        types += (
+            '<Override PartName="/word/theme/theme1.xml" '
+            'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+        )
+        related = f'<Relationship Id="t" Type="{R}/theme" Target="theme/theme1.xml"/>' + "".join(
+            f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{name}.xml"/>'
+            for name, kind in (
+                ("styles", "styles"),
+                ("settings", "settings"),
+                ("fontTable", "fontTable"),
+                *((name, name[:6]) for name in self.furniture),
+            )
+        )
+        held = {
+            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default '
+            'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships'
+            f'+xml"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="d" '
+            f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+            f"{related}</Relationships>",
+            "word/theme/theme1.xml": theme,
+            **{name: xml for name, (_, xml) in parts.items()},
+        }
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, xml in held.items():
+                archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{xml}'.encode())
+        return stream.getvalue()
+
+    def _document(self) -> str:
+        references = "".join(
+            f'<w:{name[:6]}Reference w:type="{name[7:]}" r:id="{name}"/>' for name in self.furniture
+        )
+        top, right, bottom, left = self.margins
+        first = "<w:titlePg/>" if any("first" in name for name in self.furniture) else ""
+        return (
+            f"<w:document {NAMESPACES}><w:body>{self.body}<w:sectPr>{references}"
+            f'<w:pgSz w:w="{self.page[0]}" w:h="{self.page[1]}"/><w:pgMar w:top="{top}" '
+            f'w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{self.header}" '
+            f'w:footer="500" w:gutter="0"/>{first}</w:sectPr></w:body></w:document>'
+        )
+
+    def _styles(self) -> str:
+        return (
+            f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "
+            f'w:ascii="{self.font}" w:hAnsi="{self.font}" w:cs="{self.font}"/><w:sz '
+            f'w:val="{self.half_points}"/><w:szCs w:val="{self.half_points}"/><w:lang '
+            f'w:val="{self.latin}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{self.spacing}'
+            f"</w:pPr></w:pPrDefault></w:docDefaults>{self.styles}</w:styles>"
+        )
+
+    def _settings(self) -> str:
+        even = "<w:evenAndOddHeaders/>" if any("even" in name for name in self.furniture) else ""
+        return (
+            f"<w:settings {NAMESPACES}>{even}<w:compat><w:compatSetting w:name="
+            '"compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+            "</w:compat></w:settings>"
+        )
+
+
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+BOLD = "<w:b/>"
+KEEP = "<w:keepNext/>"
+
+
+def coloured(colour: str, half_points: int, *, bold: bool = True) -> str:
+    """Write run properties."""
+    weight = BOLD if bold else ""
+    return f'{weight}<w:color w:val="{colour}"/><w:sz w:val="{half_points}"/>'
+
+
+MINISTERE = House(
+    # Word in French: built-in names are stored in English, their ids are not.
+    styles=style("Normal", "Normal")
+    + style("heading 1", "Titre1", KEEP + spaced(200, 60), coloured("1F3864", 26), "Normal")
+    + style("heading 2", "Titre2", KEEP + spaced(140, 40), coloured("1F3864", 22), "Normal")
+    + style("Title", "Titre", spaced(0, 80), coloured("1F3864", 40, bold=False), "Normal")
+    + style("Body Text", "Corpsdetexte", spaced(0, 100), "", "Normal")
+    + style("header", "En-tte", "", '<w:sz w:val="17"/>', "Normal")
+    + style("footer", "Pieddepage", "", '<w:sz w:val="17"/>', "Normal"),
+    body=p("{{ head }}") + p("{{| ma|in }}") + p("{{ side }}") + p("{{ foot }}"),
+    font="Calibri",
+    half_points=21,
+    spacing=spaced(0, 0, 259),
+    furniture={
+        "header-default": p("République imaginaire : {{ ki|nd }}", "En-tte")
+        + p("{{ short_title }}", "En-tte"),
+        "footer-default": p("{{ position }} {% if folio %}({{ folio }}){% endif %}", "Pieddepage"),
+    },
+    latin="fr-FR",
+)
+
+INSTITUT = House(
+    # Made in LibreOffice in German: names as the menu shows them.
+    styles=style("Standard", "Standard")
+    + style("Überschrift 1", "berschrift1", KEEP + spaced(240, 80, 300, "exact"),
+            coloured("7B1E1E", 24), "Standard", custom=True)
+    + style("Textkörper", "Textkrper", spaced(0, 90, 265, "exact"), "", "Standard", custom=True)
+    + style("Titel", "Titel", spaced(0, 60, 480, "exact"), coloured("7B1E1E", 40), "Standard",
+            custom=True)
+    + style("Kernaussage", "Kern", spaced(60, 160, 300, "exact"), "<w:i/>", "Textkrper",
+            custom=True)
+    + style("Kopfzeile", "Kopf", spaced(0, 0, 240, "exact"), "", "Standard", custom=True),
+    body=control("briefgen:main"),
+    font="Cambria",
+    half_points=20,
+    spacing=spaced(0, 0, 270, "exact"),
+    furniture={"header-default": p("{{ organisation or kind }}", "Kopf", "right")},
+    latin="de-DE",
+)  # fmt: skip
+
+UNIVERSITY = House(
+    # First, even and odd pages differ; letter paper; headings numbered by nobody.
+    styles=style("Normal", "Normal")
+    + style("heading 1", "Heading1", KEEP + spaced(220, 60), coloured("00573F", 26), "Normal")
+    + style("heading 2", "Heading2", KEEP + spaced(160, 40), coloured("00573F", 22), "Normal")
+    + style("heading 3", "Heading3", KEEP + spaced(120, 40), BOLD, "Normal")
+    + style("List Paragraph", "ListParagraph", '<w:ind w:left="720"/>', "", "Normal"),
+    body=p("{{ head }}") + p("{{ main }}") + p("{{ foot }}"),
+    font="Calibri",
+    half_points=22,
+    spacing=spaced(0, 80, 264),
+    furniture={
+        "header-first": p("University of Nowhere") + p("Institute for Wells"),
+        "header-default": p("{{ short_title }}", "", "right"),
+        "header-even": p("University of Nowhere"),
+        "footer-first": p("{{ position }}"),
+        "footer-default": p("{{ folio }}", "", "right"),
+        "footer-even": p("{{ folio }}"),
+    },
+    page=(12240, 15840),
+    margins=(1700, 1300, 1440, 1300),
+)
+
+LETTERHEAD = House(
+    # A layout table at the head of the text, a font that is not at hand, automatic spacing.
+    styles=style("Normal", "Normal")
+    + style("heading 1", "Heading1", KEEP + spaced(200, 60), coloured("000000", 24), "Normal"),
+    body=table(
+        (5600, 3754),
+        (p("Agency for Water") + p("12 Canal Street"), p("{{ kind }}", "", "right")),
+        (p("{{ position }}"), p("{% if number %}No. {{ number }}{% endif %}", "", "right")),
+    )
+    + p("{{ main }}")
+    + p("{{ organisation or 'Agency for Water' }}"),
+    font="Arial",
+    half_points=19,
+    spacing=spaced(0, 60, 252),
+    furniture={"footer-default": table((9354,), (p("Printed on recycled paper", "", "center"),))
+               + p("")},
+    margins=(1134, 1276, 1134, 1276),
+)  # fmt: skip
+
+FOREIGN = {
+    "ministere": MINISTERE,
+    "institut": INSTITUT,
+    "university": UNIVERSITY,
+    "letterhead": LETTERHEAD,
+}
