@@ -24,6 +24,7 @@ from briefgen.load.argument import read_argument
 from briefgen.load.design import Design, read_design
 from briefgen.load.edition import with_edition
 from briefgen.load.labels import read_labels
+from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.render.text import render_text, word_count
@@ -32,6 +33,7 @@ from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision, Fitted, Omission
 from briefgen.types.finding import BriefgenError, CheckError, Finding, RenderError, SaveError
+from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
 
@@ -120,6 +122,8 @@ def build(
     )
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
+    if budget.page_size:
+        design = _on_paper(design, budget.page_size)
     hand = hand_of(argument, pin, exclude)
     labels = read_labels(argument.article.language)
     draft = compose(
@@ -129,9 +133,8 @@ def build(
         PageDesign(design.file, design.page),
         labels,
         _created(argument),
+        read_pictures(argument, _text_area_pt(design.look)) if argument.images else {},
     )
-    if budget.page_size:
-        design = _on_paper(design, budget.page_size)
     master = design.master(budget.master)
     compositor = _compositor(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)
@@ -422,6 +425,14 @@ def _created(argument: Argument) -> datetime.datetime:
 def _on_paper(design: Design, paper: str) -> Design:
     """Return a design on another paper: the same one for the same paper, so that it is kept."""
     return replace(design, look=design.look.on(paper))
+
+
+def _text_area_pt(look: Look) -> tuple[float, float]:
+    """Return the room that a picture can take at most."""
+    return (
+        look.page_width_pt - look.margin_left_pt - look.margin_right_pt,
+        look.page_height_pt - look.margin_top_pt - look.margin_bottom_pt,
+    )
 
 
 @lru_cache(maxsize=16)

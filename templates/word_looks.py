@@ -21,7 +21,7 @@ from word_look import (
     palette,
 )
 
-PICTURE = Style("Picture", 1, None, 0, 8, automatic=True, keep_lines=True, following="Credit")
+PICTURE = Style("Picture", 1, None, 0, 5, automatic=True, keep_lines=True, following="Credit")
 CREDIT = Style("Credit", 7.5, 10, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
 

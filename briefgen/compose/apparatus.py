@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.compose import charts, comparison, figures, late, lists, tables
 from briefgen.compose.exhibit import ALL, Entry, Exhibit, worth
+from briefgen.compose.pictures import Pictures, picture_entry
 from briefgen.compose.prose import Reader
+from briefgen.types.apparatus import Image
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Origin, Paragraph
 from briefgen.types.draft import Choice, Offer
@@ -45,6 +47,7 @@ class Collection:
     argument: Argument
     selection: Selection
     reader: Reader
+    held: Pictures = field(default_factory=dict)
 
     def weight(self, kind: Apparatus) -> int:
         """Return what an apparatus weighs with the audience; 0 leaves it out."""
@@ -113,6 +116,18 @@ class Collection:
         if not weight:
             return ()
         return [entry.choice(weight)] if optional else entry.blocks
+
+    def pictures(
+        self, chosen: Sequence[Image], height_pt: float | None, at: Origin, *, optional: bool
+    ) -> Sequence[Block | Choice]:
+        """Return pictures, if the audience wants any."""
+        weight = self.weight(Apparatus.PICTURES)
+        if not weight:
+            return ()
+        entries = [picture_entry(image, self.held[image.id], height_pt, at) for image in chosen]
+        if optional:
+            return [entry.choice(weight) for entry in entries]
+        return [block for entry in entries for block in entry.blocks]
 
     def sources(self, at: Origin) -> Sequence[Block]:
         """Return the list of sources: numbered, plain for those who cite in brackets, or none."""

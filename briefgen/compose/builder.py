@@ -10,6 +10,7 @@ from briefgen.compose.apparatus import Collection, Wanted
 from briefgen.compose.charts import has_chart
 from briefgen.compose.exhibit import ALL
 from briefgen.compose.markdown import markdown
+from briefgen.compose.pictures import Pictures, images
 from briefgen.compose.points import Manner, offers
 from briefgen.compose.prose import Reader
 from briefgen.compose.tags import Tag
@@ -27,6 +28,9 @@ FRAMES = ("head", "main", "side", "foot")
 _SECTION_OPTIONS = {"frame", "heading", "role", "at_least"}
 _POINT_OPTIONS = {"as", "forms", "required"}
 _APPARATUS_OPTIONS = {"most", "optional"}
+PICTURE_HEIGHTS = (20, 600)
+"""Points that a picture may be high at most: the least and the greatest."""
+
 MOST_SIZES = 6
 """Sizes that an apparatus may be offered in."""
 
@@ -55,12 +59,19 @@ class _Section:
 class Builder:
     """Makes sections of what a content template wrote. It lives for one composition."""
 
-    def __init__(self, argument: Argument, selection: Selection, reader: Reader, file: str) -> None:
+    def __init__(
+        self,
+        argument: Argument,
+        selection: Selection,
+        reader: Reader,
+        file: str,
+        pictures: Pictures,
+    ) -> None:
         self.argument = argument
         self.selection = selection
         self.reader = reader
         self.file = file
-        self.collection = Collection(argument, selection, reader)
+        self.collection = Collection(argument, selection, reader, pictures)
         self.ranked = {held.point.id: held for part in selection.parts.values() for held in part}
         self.sections: list[_Section] = []
         self.open: _Section | None = None
@@ -229,6 +240,8 @@ class Builder:
             return self.collection.sources(at)
         if tag.name == "chart":
             return self._chart(tag, at)
+        if tag.name in ("picture", Apparatus.PICTURES):
+            return self._pictures(tag, at)
         self._known(tag, _APPARATUS_OPTIONS, 0)
         wanted = self._wanted(tag)
         if tag.name == Apparatus.GLOSSARY:
@@ -247,6 +260,30 @@ class Builder:
             message = f"draws no fact that has a series: {key}"
             raise self._error(tag.line, "chart-unknown", message, hint)
         return self.collection.chart(fact, at, optional=bool(tag.options.get("optional", False)))
+
+    def _pictures(self, tag: Tag, at: Origin) -> Sequence[Block | Choice]:
+        """Return one picture by its id, or the first pictures there are."""
+        single = tag.name == "picture"
+        options = {"height", "optional"}
+        self._known(tag, options if single else options | {"most"}, 1 if single else 0)
+        height = tag.options.get("height")
+        if height is not None and not (
+            type(height) in (int, float) and PICTURE_HEIGHTS[0] <= height <= PICTURE_HEIGHTS[1]
+        ):
+            least, most = PICTURE_HEIGHTS
+            hint = f"write points between {least} and {most}"
+            raise self._error(tag.line, "height-wrong", f"has the height {height}", hint)
+        there = images(self.argument)
+        if single:
+            chosen = [image for image in there if image.id == tag.arguments[0]]
+            if not chosen:
+                known = ", ".join(image.id for image in there) or "none"
+                message = f"places no picture of the argument: {tag.arguments[0]}"
+                raise self._error(tag.line, "picture-unknown", message, f"pictures are {known}")
+        else:
+            chosen = [*there[: self._wanted(tag).sizes[0]]]
+        optional = bool(tag.options.get("optional", False))
+        return self.collection.pictures(chosen, height, at, optional=optional)
 
     def _wanted(self, tag: Tag) -> Wanted:
         most = tag.options.get("most", ALL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from briefgen.types.draft import Draft, Metadata
 from briefgen.types.identity import ArgumentIdentity, text_digest
 from briefgen.types.labels import Labels
 from briefgen.types.page import PageTemplate
+from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.profile import Apparatus, Audience
 from briefgen.types.selection import Selection
@@ -45,11 +46,13 @@ def compose(
     design: PageDesign,
     labels: Labels,
     created: datetime.datetime,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> Draft:
     """Run a content template over an argument and return the draft that it lays down.
 
     The template sees points by id, part, priority and value, never their words: it places them,
-    and each keeps offering its forms.
+    and each keeps offering its forms. `pictures` are those of the argument's images that were
+    read, by their ids.
 
     Raises:
         TemplateError: the template cannot be run, or a tag asks for what there is not.
@@ -67,7 +70,7 @@ def compose(
         _citing(selection.audience, tags),
         expands=_expands(selection.audience, tags),
     )
-    builder = Builder(argument, selection, reader, content.file)
+    builder = Builder(argument, selection, reader, content.file, pictures or {})
     for part in parts:
         if isinstance(part, Tag):
             builder.tag(part)

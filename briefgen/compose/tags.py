@@ -51,6 +51,7 @@ class Tags(Extension):
         "endsection",
         "point",
         "chart",
+        "picture",
         "sources",
         *(kind.value for kind in Apparatus),
     }

@@ -48,7 +48,8 @@ def _unknown(
     notes = [note.id for note in argument.notes]
     quotations = [quotation.id for quotation in argument.quotations]
     charts = [fact.id for fact in argument.facts if fact.series]
-    known = [*points, *notes, *quotations, *charts, *(kind.value for kind in Apparatus)]
+    images = [image.id for image in argument.images]
+    known = [*points, *notes, *quotations, *charts, *images, *(kind.value for kind in Apparatus)]
     for verb, subjects in (("pinned", pinned), ("excluded", sorted(excluded))):
         for subject in subjects:
             if subject not in known:

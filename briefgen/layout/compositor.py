@@ -8,11 +8,21 @@ from functools import cached_property, lru_cache
 
 from briefgen.layout.chart import set_chart
 from briefgen.layout.figures import set_key_figures
+from briefgen.layout.illustration import set_illustration
 from briefgen.layout.paragraph import set_paragraph
 from briefgen.layout.setting import Setting
 from briefgen.layout.table import set_table
 from briefgen.layout.timeline import set_timeline
-from briefgen.types.block import Block, Chart, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import (
+    Block,
+    Chart,
+    Heading,
+    Illustration,
+    KeyFigures,
+    Paragraph,
+    Table,
+    Timeline,
+)
 from briefgen.types.finding import Bug
 from briefgen.types.galley import Galley
 from briefgen.types.role import Role
@@ -100,6 +110,8 @@ class Compositor:
                 return set_timeline(block, width, self.setting, drawn=drawn)
             case Chart():
                 return set_chart(block, width, self.setting, drawn=drawn)
+            case Illustration():
+                return set_illustration(block, width, self.setting, drawn=drawn)
             case Table():
                 caption = f"{self.table_label} {block.number}"
                 return set_table(block, width, self.setting, caption, drawn=drawn)

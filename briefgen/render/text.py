@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.types.block import Block, Chart, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import (
+    Block,
+    Chart,
+    Heading,
+    Illustration,
+    KeyFigures,
+    Paragraph,
+    Table,
+    Timeline,
+)
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.prose import text_of
 
@@ -47,6 +56,10 @@ def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
         case Chart():
             yield f"{block.label} {block.number}. {text_of(block.caption)}"
             yield block.alt
+        case Illustration():
+            yield block.alt
+            if block.credit:
+                yield block.credit
         case Table():
             yield f"{table_label} {block.number}. {text_of(block.caption)}"
             for row in (*block.header_rows, *block.rows):

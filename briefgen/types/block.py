@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.types.picture import Picture
 from briefgen.types.plot import Plot
 from briefgen.types.point import Form
 from briefgen.types.prose import Prose
@@ -164,6 +165,34 @@ class Chart:
     number: int | None = None
 
 
+POINTS_PER_INCH = 72
+PICTURE_HEIGHT_PT = 170.0
+"""A picture is no higher, unless the content template allows more."""
+
+LEAST_DOTS_PER_INCH = 100
+"""A picture is not enlarged beyond this: it would blur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture, with what it shows in words, and whom it is owed to."""
+
+    image: str
+    picture: Picture
+    alt: str
+    credit: str
+    origin: Origin
+    most_height_pt: float = PICTURE_HEIGHT_PT
+
+    def size_pt(self, width_pt: float) -> tuple[float, float]:
+        """Return width and height in a column: its whole width, as far as bounds allow."""
+        across, down = self.picture.width_px, self.picture.height_px
+        scale = min(
+            width_pt / across, self.most_height_pt / down, POINTS_PER_INCH / LEAST_DOTS_PER_INCH
+        )
+        return across * scale, down * scale
+
+
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source as the list of sources prints it."""
@@ -205,4 +234,14 @@ class Glossary:
     origin: Origin
 
 
-Block = Heading | Paragraph | KeyFigures | Timeline | Chart | Table | SourceList | Glossary
+Block = (
+    Heading
+    | Paragraph
+    | KeyFigures
+    | Timeline
+    | Chart
+    | Illustration
+    | Table
+    | SourceList
+    | Glossary
+)

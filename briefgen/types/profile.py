@@ -24,6 +24,7 @@ class Apparatus(StrEnum):
     CLAIMS = "claims"
     CHARTS = "charts"
     COMPARISON = "comparison"
+    PICTURES = "pictures"
     UNCERTAIN = "uncertain"
     QUOTATIONS = "quotations"
     NOTES = "notes"

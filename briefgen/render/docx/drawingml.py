@@ -62,6 +62,24 @@ def line(value: str | None, width_pt: float = 0) -> Element:
     return a("ln", colour(value), a("round"), w=emu(width_pt), cap="rnd")
 
 
+def shown_picture(relationship: str, name: str, size_pt: tuple[float, float]) -> Element:
+    """Return a picture as a drawing holds it (20.2.2.5); its data are the part related to."""
+    width, height = (emu(points) for points in size_pt)
+    source = a("blip")
+    source.set(R + "embed", relationship)
+    place = a("xfrm", a("off", x=0, y=0), a("ext", cx=width, cy=height))
+    return element(
+        PIC + "pic",
+        element(
+            PIC + "nvPicPr",
+            element(PIC + "cNvPr", id=0, name=name),
+            element(PIC + "cNvPicPr", a("picLocks", noChangeAspect=1)),
+        ),
+        element(PIC + "blipFill", source, a("stretch", a("fillRect"))),
+        element(PIC + "spPr", place, a("prstGeom", a("avLst"), prst="rect")),
+    )
+
+
 def inline(
     content: Element, kind: str, number: int, name: str, alt: str, size_pt: tuple[float, float]
 ) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from itertools import count
 
@@ -13,11 +14,12 @@ from lxml import etree
 
 from briefgen.render.docx.chart_look import ChartLook
 from briefgen.render.docx.chart_part import chart_space
-from briefgen.render.docx.drawingml import C, c, inline
+from briefgen.render.docx.drawingml import PIC, C, c, inline, shown_picture
 from briefgen.render.docx.wordml import Element, R
 from briefgen.render.docx.workbook import workbook
 from briefgen.types.block import Chart
 from briefgen.types.look import Look
+from briefgen.types.picture import Picture
 from briefgen.types.role import Role
 
 _FIRST = "rId1"
@@ -59,6 +61,14 @@ class Drawings:
         shown.set(R + "id", self.document.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
         name = f"{block.label} {block.number}"
         return inline(shown, C, next(self.numbers), name, block.alt, (width_pt, height_pt))
+
+    def picture(
+        self, picture: Picture, name: str, alt: str, size_pt: tuple[float, float]
+    ) -> Element:
+        """Add a picture, and return the run that shows it."""
+        relationship, _ = self.document.part.get_or_add_image(io.BytesIO(picture.data))
+        number = next(self.numbers)
+        return inline(shown_picture(relationship, name, size_pt), PIC, number, name, alt, size_pt)
 
     def _part(self, pattern: str, content_type: str, data: bytes) -> Part:
         """Return a new part, with the first number that is free."""

@@ -1,4 +1,4 @@
-"""Charts and pictures: a drawing in a line of its own, below its caption."""
+"""Charts and pictures: a drawing in a line of its own, with caption or credit line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from briefgen.render.docx.captions import write_caption
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.wordml import Element
-from briefgen.types.block import Chart
+from briefgen.types.block import Chart, Illustration
+from briefgen.types.prose import plain, runs
 from briefgen.types.role import Role
 
 
@@ -17,3 +18,15 @@ def write_chart(block: Chart, place: Place, desk: Desk) -> list[Element]:
         write_caption(block.caption, block.label, block.number, place, desk),
         desk.paragraph(Role.PICTURE, [drawn], place),
     ]
+
+
+def write_illustration(block: Illustration, place: Place, desk: Desk) -> list[Element]:
+    """Return the paragraph that holds the picture, and the credit line if there is one."""
+    drawn = desk.drawings.picture(
+        block.picture, block.image, block.alt, block.size_pt(place.width_pt)
+    )
+    shown = desk.paragraph(Role.PICTURE, [drawn], place, keep_next=bool(block.credit))
+    if not block.credit:
+        return [shown]
+    credit = desk.text(runs(plain(block.credit)), Role.CREDIT)
+    return [shown, desk.paragraph(Role.CREDIT, credit, place)]

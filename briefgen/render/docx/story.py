@@ -8,12 +8,21 @@ from dataclasses import dataclass, field
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import Geometry, Place
 from briefgen.render.docx.identity import Written
-from briefgen.render.docx.illustrations import write_chart
+from briefgen.render.docx.illustrations import write_chart, write_illustration
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.styles import value
 from briefgen.render.docx.tables import write_table
 from briefgen.render.docx.wordml import Element, W, w
-from briefgen.types.block import Block, Chart, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import (
+    Block,
+    Chart,
+    Heading,
+    Illustration,
+    KeyFigures,
+    Paragraph,
+    Table,
+    Timeline,
+)
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug, Finding, RenderError
 from briefgen.types.laid import Begin
@@ -171,6 +180,8 @@ class _Frame:
                 return write_timeline(block, place, desk)
             case Chart():
                 return write_chart(block, place, desk)
+            case Illustration():
+                return write_illustration(block, place, desk)
             case Table():
                 return write_table(block, place, desk)
             case _:

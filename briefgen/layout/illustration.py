@@ -1,0 +1,43 @@
+"""A picture into a galley, with its credit line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.layout.lines import EM
+from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
+from briefgen.layout.setting import Setting, mpt
+from briefgen.types.block import Illustration
+from briefgen.types.galley import Galley, Row
+from briefgen.types.laid import Element, ImageMark
+from briefgen.types.prose import plain, runs
+from briefgen.types.role import Role
+
+
+def set_illustration(
+    block: Illustration, width: int, setting: Setting, *, drawn: bool = True
+) -> Galley:
+    """Set a picture to a width, its credit line below it. Both stay together.
+
+    In the tags it is a figure with alternative text, and the credit line a paragraph after it.
+    Unless it is `drawn`, it is only measured.
+    """
+    across, down = (mpt(points) for points in block.size_pt(width / EM))
+    style, own = setting.style(Role.PICTURE), setting.style(Role.CREDIT)
+    figure = Element("Figure", None, alt=block.alt, box_mpt=(0, 0, across, down))
+    elements, credit = [figure], list[Row]()
+    if block.credit:
+        elements = [Element("Div", None), replace(figure, parent=0), Element("P", 0)]
+        text = inked(runs(plain(block.credit)), own, setting, elements)
+        breaker = breaker_of(drawn=drawn, even=True)
+        credit = text_rows(text, own, 0, width, breaker=breaker)
+    picture = ImageMark(0, 0, across, down, block.picture.data, 1 if credit else 0)
+    below = max(mpt(style.space_after_pt), mpt(own.space_before_pt)) if credit else 0
+    rows = [Row(down + below, (picture,) if drawn else ()), *credit]
+    return Galley(
+        role=Role.PICTURE,
+        rows=kept_together(rows),
+        elements=tuple(elements),
+        space_before_mpt=mpt(style.space_before_pt),
+        space_after_mpt=mpt((own if block.credit else style).space_after_pt),
+    )

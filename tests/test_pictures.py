@@ -1,0 +1,150 @@
+"""A picture of the argument stands in both files: drawn, described, and owed to somebody."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import page
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from samples.pictured import FERRY, LOGO, pictured
+from samples.told import letters, pdf_text, told, word_pages, word_text
+from samples.word import WP, W, audit, lines, parts, tree
+
+import briefgen
+from briefgen.types.block import Illustration
+from briefgen.types.finding import TemplateError
+from briefgen.types.laid import ImageMark
+
+SECTION = '{{% section "p" %}}{{% {tag} %}}{{% endsection %}}'
+
+
+def built(argument: briefgen.Argument, length: str = "full") -> briefgen.Brief:
+    return briefgen.build(argument, length=length, audience="journalist", template="press")
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> briefgen.Brief:
+    argument = pictured(tmp_path_factory.mktemp("pictured"), FERRY, LOGO, logo="alder-logo")
+    return built(argument)
+
+
+def illustrations(brief: briefgen.Brief) -> list[Illustration]:
+    return [
+        block
+        for section in brief.fitted.content.sections
+        for block in section.blocks
+        if isinstance(block, Illustration)
+    ]
+
+
+def test_the_first_picture_that_is_not_the_logo_is_printed(brief: briefgen.Brief) -> None:
+    assert [block.image for block in illustrations(brief)] == ["ferry"]
+
+
+def test_the_pdf_draws_it_as_a_figure_in_its_box(brief: briefgen.Brief) -> None:
+    laid = brief.fitted.laid_out
+    (mark,) = (m for m in laid.pages[0].marks if isinstance(m, ImageMark))
+    assert mark.element is not None
+    figure = laid.elements[mark.element]
+    assert (figure.tag, figure.alt, figure.page) == ("Figure", FERRY["alt"], 1)
+    right, bottom = mark.x_mpt + mark.width_mpt, mark.y_mpt + mark.height_mpt
+    assert figure.box_mpt == (mark.x_mpt, mark.y_mpt, right, bottom)
+    assert mark.width_mpt / mark.height_mpt == pytest.approx(16 / 9, rel=0.001)
+    (shown,) = PdfReader(io.BytesIO(brief.to_bytes("pdf"))).pages[0].images
+    assert Image.open(io.BytesIO(shown.data)).size == (1600, 900)
+
+
+def test_word_holds_it_in_a_line_that_does_not_cut_it_off(brief: briefgen.Brief) -> None:
+    data = brief.to_bytes("docx")
+    drawing = next(tree(data).iter(WP + "inline"))
+    assert next(drawing.iter(WP + "docPr")).get("descr") == FERRY["alt"]
+    paragraph = next(drawing.iterancestors(W + "p"))
+    assert paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    number = next(n for n, line in enumerate(lines(data)) if line.startswith("Picture"))
+    assert lines(data)[number + 1] == "Credit | Photograph: T. Holm, Alder County"
+    (extent,) = drawing.iter(WP + "extent")
+    (block,) = illustrations(brief)
+    wanted = block.size_pt(brief.design.look.page_width_pt - 2 * brief.design.look.margin_left_pt)
+    assert int(extent.get("cx", 0)) == round(wanted[0] * 12_700)
+    (media,) = (data for name, data in parts(data).items() if name.startswith("word/media/"))
+    assert media == block.picture.data
+
+
+def test_both_formats_say_the_same(brief: briefgen.Brief) -> None:
+    assert f"{FERRY['alt']}\n{FERRY['credit']}\n" in brief.text
+    wanted = letters(" ".join(told(brief, numbers=True)))
+    assert letters(pdf_text(brief.to_bytes("pdf"))) == wanted
+    without = letters(" ".join(told(brief, numbers=False)))
+    assert letters(word_text(brief.to_bytes("docx"))) == without
+
+
+def test_validators_find_nothing(brief: briefgen.Brief, tmp_path: Path) -> None:
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        report = page.validate_pdf_bytes(brief.to_bytes("pdf"), profile=profile)
+        assert [failure.message for failure in report.failures] == []
+    path = tmp_path / "pictured.docx"
+    path.write_bytes(brief.to_bytes("docx"))
+    assert audit(path) == []
+
+
+def test_the_same_picture_is_the_same_bytes(brief: briefgen.Brief) -> None:
+    assert brief.to_bytes("pdf") == brief.to_bytes("pdf")
+    assert brief.to_bytes("docx") == brief.to_bytes("docx")
+
+
+def test_without_a_picture_there_is_no_credit(tmp_path: Path) -> None:
+    brief = built(pictured(tmp_path))
+    assert illustrations(brief) == []
+    assert "Photograph" not in brief.text
+
+
+def test_a_picture_without_a_credit_has_no_empty_line(tmp_path: Path) -> None:
+    bare = {key: value for key, value in FERRY.items() if key != "credit"}
+    data = built(pictured(tmp_path, bare)).to_bytes("docx")
+    assert not [line for line in lines(data) if line.startswith("Credit")]
+
+
+def test_pages_are_kept_with_a_picture(tmp_path: Path) -> None:
+    argument = pictured(tmp_path, FERRY)
+    briefs = {length: built(argument, length) for length in ("one-page", "two-page")}
+    files = {name: brief.to_bytes("docx") for name, brief in briefs.items()}
+    assert word_pages(files, tmp_path) == {name: brief.pages for name, brief in briefs.items()}
+    assert briefs["one-page"].pages == 1
+
+
+def test_a_picture_is_never_larger_than_it_is_sharp_nor_higher_than_allowed(
+    brief: briefgen.Brief,
+) -> None:
+    (block,) = illustrations(brief)
+    assert block.size_pt(10_000) == pytest.approx((block.most_height_pt * 16 / 9, 280))
+    assert block.size_pt(160) == pytest.approx((160, 90))
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ('picture "bridge"', "picture-unknown"),
+        ('picture "alder-logo"', "picture-unknown"),
+        ('picture "ferry", height=5', "height-wrong"),
+        ("pictures height=true", "height-wrong"),
+        ('picture "ferry", most=2', "option-unknown"),
+        ("picture", "tag-arguments"),
+    ],
+)
+def test_a_tag_that_asks_for_what_there_is_not_is_an_error(
+    tag: str, code: str, tmp_path: Path
+) -> None:
+    argument = pictured(tmp_path, FERRY, LOGO, logo="alder-logo")
+    (tmp_path / "own.md.j2").write_text(SECTION.format(tag=tag), encoding="utf-8")
+    length = tmp_path / "own.yaml"
+    length.write_text(
+        "name: own\ndescription: Own.\ncontent: own.md.j2\nmaster: full\n", encoding="utf-8"
+    )
+    with pytest.raises(TemplateError) as caught:
+        briefgen.build(argument, length=length, audience="journalist")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == (code, 1)
+    assert finding.hint
