@@ -15,7 +15,7 @@ from briefgen.compose.points import Manner, offers
 from briefgen.compose.prose import Reader
 from briefgen.compose.tags import Tag
 from briefgen.types.argument import Argument, Part
-from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.point import Form
@@ -235,6 +235,8 @@ class Builder:
 
     def _apparatus(self, tag: Tag, section: _Section) -> Sequence[Block | Choice | _Late]:
         at = Origin(section.key, template_line=tag.line)
+        if tag.name == "contents":
+            return [self._contents(tag, at)]
         if tag.name == "sources":
             self._known(tag, set(), 0)
             return self.collection.sources(at)
@@ -284,6 +286,14 @@ class Builder:
             chosen = [*there[: self._wanted(tag).sizes[0]]]
         optional = bool(tag.options.get("optional", False))
         return self.collection.pictures(chosen, height, at, optional=optional)
+
+    def _contents(self, tag: Tag, at: Origin) -> Contents:
+        self._known(tag, {"levels"}, 0)
+        levels = tag.options.get("levels", 1)
+        if levels not in (1, 2):
+            hint = "write levels=1 for sections, levels=2 for sections and points"
+            raise self._error(tag.line, "levels-wrong", f"lists {levels} levels", hint)
+        return Contents(levels, at)
 
     def _wanted(self, tag: Tag) -> Wanted:
         most = tag.options.get("most", ALL)

@@ -53,6 +53,7 @@ class Tags(Extension):
         "chart",
         "picture",
         "sources",
+        "contents",
         *(kind.value for kind in Apparatus),
     }
 

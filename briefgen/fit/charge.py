@@ -13,8 +13,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.fit.contents import possible_entries
 from briefgen.fit.rewriting import rewritten
-from briefgen.types.block import Block, Chart, Glossary, Origin, Paragraph, SourceList, Table
+from briefgen.types.block import (
+    Block,
+    Chart,
+    Contents,
+    ContentsEntry,
+    Glossary,
+    Origin,
+    Paragraph,
+    SourceList,
+    Table,
+)
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Text
 from briefgen.types.role import Role
@@ -28,11 +39,13 @@ _WIDEST_NUMBER = 88
 class Charge:
     """How the blocks of one draft are charged.
 
-    `widest_note` is 0 where no sources are listed; `read` is what an earlier selection prints.
+    `widest_note` is 0 where no sources are listed; `read` is what an earlier selection prints;
+    `entries` are those that a table of contents may have.
     """
 
     widest_note: int
     read: Read | None = None
+    entries: tuple[ContentsEntry, ...] = ()
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return the blocks of one offer as they are measured."""
@@ -51,6 +64,9 @@ class Charge:
                 for entry in block.entries
                 if self.read is None or entry.term in self.read.terms(block)
             )
+        if isinstance(block, Contents):
+            listed = tuple(entry for entry in self.entries if entry.level <= block.levels)
+            return (replace(block, entries=listed),)
         elsewhere = self.read.elsewhere(block) if self.read else frozenset()
         known = expanded | elsewhere
         charged = rewritten(block, lambda node: self._node(node, known))
@@ -121,10 +137,11 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
 
 def charge(draft: Draft, after: Sequence[int | None] | None = None) -> Charge:
     """Return how the blocks of a draft are charged, at first or after an earlier selection."""
-    most = 0
-    for section in draft.sections:
-        for item in section.items:
-            if not isinstance(item, Choice) and isinstance(item, SourceList):
-                most = max(most, len(item.entries))
+    fixed = [
+        item for section in draft.sections for item in section.items if not isinstance(item, Choice)
+    ]
+    most = max((len(item.entries) for item in fixed if isinstance(item, SourceList)), default=0)
     widest = int(_WIDEST_DIGIT * len(str(most))) if most else 0
-    return Charge(widest, None if after is None else read(draft, after))
+    contents = any(isinstance(item, Contents) for item in fixed)
+    entries = possible_entries(draft) if contents else ()
+    return Charge(widest, None if after is None else read(draft, after), entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefgen.fit.contents import with_pages
 from briefgen.fit.failure import cannot_fit
 from briefgen.fit.handed import handed
 from briefgen.fit.resolve import resolve
@@ -56,13 +57,22 @@ def _fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Ha
     if length.pages is None:
         longest = tuple(0 for _ in _choices(draft))
         content = resolve(draft, longest)
-        return Fitted(content, measure.lay_out(content, None), longest)
+        return Fitted(*_paged(content, measure.lay_out(content, None), measure, None), longest)
     found = _upper(draft, length, measure)
     if found is None:
         raise cannot_fit(Statement(draft, length, measure, RESERVE_MPT), audience, hand)
     found = _closer(draft, length, measure, found)
     findings = _findings(found, length, audience)
-    return Fitted(found.content, found.laid_out, found.choosing.chosen, findings)
+    pages = _paged(found.content, found.laid_out, measure, length.pages)
+    return Fitted(*pages, found.choosing.chosen, findings)
+
+
+def _paged(
+    content: Content, laid_out: LaidOut, measure: Measure, pages: int | None
+) -> tuple[Content, LaidOut]:
+    """Return content whose contents name pages, laid out once more: nothing moves."""
+    told = with_pages(content, laid_out)
+    return (content, laid_out) if told is content else (told, measure.lay_out(told, pages))
 
 
 @dataclass(frozen=True, slots=True)

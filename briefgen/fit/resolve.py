@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.fit.contents import with_contents
 from briefgen.fit.rewriting import rewritten
 from briefgen.types.block import (
     Block,
@@ -27,17 +28,17 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
 
     In reading order: an acronym is expanded at its first use and bare afterwards; sources are
     numbered as they are first cited, if the draft lists sources at all; tables and figures are
-    numbered. Then glossaries list what was printed. A section without a block disappears with its
-    heading.
+    numbered. Then glossaries and contents list what was printed. A section without a block
+    disappears with its heading.
     """
     printed = _printed(draft, chosen)
     lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
     late = _LateBound(lists_sources=lists)
     bound = [late.section(section) for section in printed]
-    sections = (late.with_glossary(section) for section in bound)
+    sections = [late.with_glossary(section) for section in bound]
     return Content(
         draft.metadata,
-        tuple(section for section in sections if section.blocks),
+        with_contents([section for section in sections if section.blocks]),
         draft.furniture,
     )
 

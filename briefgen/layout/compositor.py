@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefgen.layout.chart import set_chart
+from briefgen.layout.contents import set_contents
 from briefgen.layout.figures import set_key_figures
 from briefgen.layout.illustration import set_illustration
 from briefgen.layout.paragraph import set_paragraph
@@ -16,6 +17,7 @@ from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import (
     Block,
     Chart,
+    Contents,
     Heading,
     Illustration,
     KeyFigures,
@@ -106,6 +108,8 @@ class Compositor:
                 return set_paragraph(block, width, self.setting, label, joins, drawn=drawn)
             case KeyFigures():
                 return set_key_figures(block, width, self.setting, drawn=drawn)
+            case Contents():
+                return set_contents(block, width, self.setting, drawn=drawn)
             case Timeline():
                 return set_timeline(block, width, self.setting, drawn=drawn)
             case Chart():

@@ -291,7 +291,7 @@ def _joined(style: TextStyle, above: bool, below: bool) -> TextStyle:
 
 def _elements(block: Paragraph | Heading) -> list[Element]:
     if isinstance(block, Heading):
-        return [Element(f"H{block.level}", None)]
+        return [Element(f"H{block.level}", None, target=block.anchor)]
     target = block.anchor
     if block.item:
         return [Element("LI", None, target=target), Element("Lbl", 0), Element("LBody", 0)]

@@ -52,7 +52,7 @@ def set_table(
         head[-1] = _ruled(head[-1], width, setting.look.accent, mpt(HEAD_RULE_PT))
     elements.append(Element("TBody", 0))
     body = _section(block.rows, edges, setting, elements, breaker)
-    body = [_ruled(row, width, RULE, mpt(RULE_PT)) if row.break_after else row for row in body]
+    body = [_ruled(row, width, RULE, mpt(RULE_PT)) for row in body]
     style = setting.style(Role.CAPTION)
     return Galley(
         role=Role.TABLE_TEXT,
@@ -166,5 +166,12 @@ def _rows(placed: list[list[_SetCell]]) -> list[Row]:
 
 
 def _ruled(row: Row, width: int, colour: str, line_mpt: int) -> Row:
+    """Rule below a row, unless it is joined to the next one, and make it as high as Word does.
+
+    Word processors add the width of the rule to the height of every row.
+    """
+    height = row.height_mpt + mpt(RULE_PT)
+    if not row.break_after:
+        return replace(row, height_mpt=height)
     rule = LineMark(0, row.height_mpt, width, row.height_mpt, colour, line_mpt)
-    return replace(row, marks=(*row.marks, rule))
+    return replace(row, height_mpt=height, marks=(*row.marks, rule))

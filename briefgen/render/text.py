@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.types.block import (
     Block,
     Chart,
+    Contents,
     Heading,
     Illustration,
     KeyFigures,
@@ -46,6 +47,20 @@ def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
         case Paragraph(_, prose, _, item):
             mark = {"bullet": "- ", "number": f"{number}. "}.get(item or "", "")
             yield f"{mark}{text_of(prose)}"
+        case Contents(_, _, entries):
+            for entry in entries:
+                yield f"{entry.title} | {entry.page or ''}"
+        case Table():
+            yield f"{table_label} {block.number}. {text_of(block.caption)}"
+            for row in (*block.header_rows, *block.rows):
+                yield " | ".join(text_of(cell.prose) for cell in row)
+        case _:
+            yield from _exhibit(block)
+
+
+def _exhibit(block: Block) -> Iterator[str]:
+    """Yield what figures, time lines, charts and pictures say in words."""
+    match block:
         case KeyFigures(figures):
             for figure in figures:
                 value = f"{figure.qualifier} {figure.value}".strip()
@@ -60,10 +75,6 @@ def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
             yield block.alt
             if block.credit:
                 yield block.credit
-        case Table():
-            yield f"{table_label} {block.number}. {text_of(block.caption)}"
-            for row in (*block.header_rows, *block.rows):
-                yield " | ".join(text_of(cell.prose) for cell in row)
 
 
 def word_count(text: str) -> int:

@@ -25,12 +25,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. Level 1 is the brief's title; sections are level 2, points level 3."""
+    """A heading. Level 1 is the brief's title; sections are level 2, points level 3.
+
+    `anchor` is what the table of contents leads to, where it lists the heading.
+    """
 
     level: Literal[1, 2, 3]
     role: Role
     prose: Prose
     origin: Origin
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +238,34 @@ class Glossary:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading in the table of contents: 1 is a section, 2 a point. The page comes last."""
+
+    level: Literal[1, 2]
+    title: str
+    anchor: str
+    page: int | None = None
+
+    @property
+    def role(self) -> Role:
+        """The role of the entry's paragraph."""
+        return Role.CONTENTS_1 if self.level == 1 else Role.CONTENTS_2
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: headings of sections and, with two `levels`, of points.
+
+    Its entries are filled once it is known what is printed, their pages once the pages are laid
+    out. It is as high without pages as with them.
+    """
+
+    levels: Literal[1, 2]
+    origin: Origin
+    entries: tuple[ContentsEntry, ...] = ()
+
+
 Block = (
     Heading
     | Paragraph
@@ -244,4 +276,5 @@ Block = (
     | Table
     | SourceList
     | Glossary
+    | Contents
 )

@@ -32,6 +32,7 @@ class Labels(Frozen):
     early: Pattern = Field(description="Early in a year: {year}.")
     mid: Pattern = Field(description="In the middle of a year: {year}.")
     late: Pattern = Field(description="Late in a year: {year}.")
+    contents: Line = Field(description="Heading of the table of contents.")
     key_figures: Line = Field(description="Heading of the key figures.")
     timeline: Line = Field(description="Heading of the time line.")
     significance: Line = Field(description="Heading where the argument gives none.")

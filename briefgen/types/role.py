@@ -28,6 +28,8 @@ class Role(StrEnum):
     TABLE_HEADER = "Table Header"
     TABLE_TEXT = "Table Text"
     SOURCE = "Source"
+    CONTENTS_1 = "TOC 1"
+    CONTENTS_2 = "TOC 2"
     FOOT = "Foot"
     MASTHEAD = "Masthead"
     HEADER = "Header"

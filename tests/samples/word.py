@@ -64,7 +64,11 @@ def tree(data: bytes, part: str = "word/document.xml") -> Element:
 def text(element: Element) -> str:
     """Return the text of an element, fields and tabs as they are shown."""
     shown = {W + "tab": "\t", W + "br": "\n"}
-    inside = element.iter(W + "t", *shown)
+    inside = (
+        one
+        for one in element.iter(W + "t", *shown)
+        if (parent := one.getparent()) is not None and parent.tag != W + "tabs"
+    )
     return "".join(shown.get(str(one.tag), one.text or "") for one in inside)
 
 

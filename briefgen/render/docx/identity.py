@@ -57,6 +57,10 @@ class Identity:
         """What was marked, for the custom XML part; None where no argument is known."""
         return self._root if self._argument else None
 
+    def next_control(self) -> int:
+        """Return a number for one more content control."""
+        return next(self._controls)
+
     def marked(self, story: Iterable[Written]) -> list[Element]:
         """Return the elements of a frame, each unbroken run of a point's in a content control.
 

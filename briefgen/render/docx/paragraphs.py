@@ -56,9 +56,15 @@ class Desk:
         space_before_pt: float | None = None,
         align: str | None = None,
         anchor: str | None = None,
+        page_tab_pt: float | None = None,
+        style: str | None = None,
     ) -> Element:
-        """Return a paragraph; its properties stand in the order of the schema."""
-        properties = [w("pStyle", val=self.styles.id(role.value))]
+        """Return a paragraph; its properties stand in the order of the schema.
+
+        `page_tab_pt` is where a page number ends, after a leader; `style` is the name of a style
+        that stands for the role's.
+        """
+        properties = [w("pStyle", val=self.styles.id(style or role.value))]
         if keep_next and not self.style(role).keep_with_next:
             properties.append(w("keepNext"))
         if place.text_frame:
@@ -68,6 +74,9 @@ class Desk:
         if place.text_frame and self._is_bordered(role):
             # Paragraphs of a text frame share one border: another one would end the frame.
             properties.append(w("pBdr", *(w(side, val="nil") for side in _SIDES)))
+        if page_tab_pt is not None:
+            tab = w("tab", val="right", leader="dot", pos=twips(page_tab_pt))
+            properties.append(w("tabs", tab))
         if space_before_pt is not None:
             properties.append(w("spacing", before=twips(space_before_pt)))
         if place.reach_left_pt or place.reach_right_pt:

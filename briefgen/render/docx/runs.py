@@ -80,5 +80,11 @@ def _joined(text: Iterable[Run]) -> Iterator[Run]:
 
 
 def bookmark_name(anchor: str) -> str:
-    """Return an anchor as Word's name of a bookmark: hidden, letters, digits and underscores."""
+    """Return an anchor as Word's name of a bookmark: hidden, letters, digits and underscores.
+
+    Headings have the names that Word gives them itself when it makes a table of contents.
+    """
+    kind, _, number = anchor.partition("-")
+    if kind == "heading" and number.isdigit():
+        return f"_Toc{int(number):09d}"
     return "_" + anchor.replace("-", "_")[:39]

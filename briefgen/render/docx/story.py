@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from briefgen.render.docx.contents import HEADING_STYLE, write_contents
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import Geometry, Place
 from briefgen.render.docx.identity import Written
@@ -16,6 +17,7 @@ from briefgen.render.docx.wordml import Element, W, w
 from briefgen.types.block import (
     Block,
     Chart,
+    Contents,
     Heading,
     Illustration,
     KeyFigures,
@@ -68,8 +70,14 @@ def write_story(
                 flush = geometry.side is not None and name in ("side", "main")
                 drop_pt = foot_drop_pt if name == "foot" else 0
                 frames[key] = _Frame(geometry.place(*key), desk, flush=flush, drop_pt=drop_pt)
-            frames[key].add(block, page)
+            frames[key].add(block, page, _heading_style(section, at, desk))
     return _joined(frames, desk)
+
+
+def _heading_style(section: BriefSection, at: int | None, desk: Desk) -> str | None:
+    """Return the style of the heading over the table of contents, which does not list itself."""
+    listing = any(isinstance(block, Contents) for block in section.blocks)
+    return HEADING_STYLE if at is None and listing and desk.styles.has(HEADING_STYLE) else None
 
 
 def _joined(frames: dict[tuple[str, int], _Frame], desk: Desk) -> dict[str, list[Element]]:
@@ -118,12 +126,12 @@ class _Frame:
     starts: list[tuple[int, int]] = field(default_factory=list)
     """For each block the page on which it begins, and where it begins in the story."""
 
-    def add(self, block: Block, page: int = 1) -> None:
+    def add(self, block: Block, page: int = 1, style: str | None = None) -> None:
         self.starts.append((page, len(self.story)))
         says = ""
         if isinstance(block, Heading | Paragraph):
             says = "".join(run.text for run in runs(block.prose) if not run.note)
-        self.story += [(element, block.origin, says) for element in self._written(block)]
+        self.story += [(element, block.origin, says) for element in self._written(block, style)]
 
     def take_in(self, story: list[Written], page: int) -> None:
         """Put the side column of a page before a paragraph that stands on that page.
@@ -153,14 +161,20 @@ class _Frame:
         kept = (role for role in Role if self.desk.style(role).keep_with_next)
         return style in {self.desk.styles.id(role.value) for role in kept}
 
-    def _written(self, block: Block) -> Iterator[Element] | list[Element]:
+    def _written(self, block: Block, style: str | None = None) -> Iterator[Element] | list[Element]:
         desk, place = self.desk, self.place
         match block:
             case Heading(_, role, prose):
                 text = desk.text(runs(prose), role)
                 return [
                     desk.paragraph(
-                        role, text, place, keep_next=True, space_before_pt=self._space(role)
+                        role,
+                        text,
+                        place,
+                        keep_next=True,
+                        space_before_pt=self._space(role),
+                        anchor=block.anchor,
+                        style=style,
                     )
                 ]
             case Paragraph(role, prose):
@@ -176,6 +190,8 @@ class _Frame:
                 ]
             case KeyFigures():
                 return write_key_figures(block, place, desk)
+            case Contents():
+                return write_contents(block, place, desk)
             case Timeline():
                 return write_timeline(block, place, desk)
             case Chart():

@@ -34,6 +34,10 @@ class Styles:
             raise Bug(f'the {kind} style "{name}" was not looked for')
         return style.get(W + "styleId", "")
 
+    def has(self, name: str, kind: str = "paragraph") -> bool:
+        """Whether there is a style of a name."""
+        return self._find(kind, name) is not None
+
     def _find(self, kind: str, name: str) -> Element | None:
         return self._by_name.get((kind, self._names.get(name.lower(), name.lower())))
 

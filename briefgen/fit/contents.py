@@ -1,0 +1,107 @@
+"""The table of contents: headings when it is known what is printed, pages when they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.types.block import Block, Contents, ContentsEntry, Heading
+from briefgen.types.brief import BriefSection, Content
+from briefgen.types.draft import Choice, Draft
+from briefgen.types.laid import LaidOut
+from briefgen.types.prose import text_of
+
+SECTION, POINT = 2, 3
+"""Levels of the headings that contents list: 1 of the contents, and 2."""
+
+
+def with_contents(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...]:
+    """Return sections with their contents filled, and with anchors on the headings listed.
+
+    The title is not listed, nor the section that the contents stand in.
+    """
+    levels = max((block.levels for block in _contents(sections)), default=0)
+    if not levels:
+        return tuple(sections)
+    entries: list[ContentsEntry] = []
+
+    def named(block: Block) -> Block:
+        if not isinstance(block, Heading) or not SECTION <= block.level <= levels + 1:
+            return block
+        entries.append(_entry(block, len(entries) + 1))
+        return replace(block, anchor=entries[-1].anchor)
+
+    listed = []
+    for section in sections:
+        if any(_contents([section])):
+            listed.append(section)
+            continue
+        heading = named(section.heading) if section.heading else None
+        assert heading is None or isinstance(heading, Heading)
+        blocks = tuple(named(block) for block in section.blocks)
+        listed.append(replace(section, heading=heading, blocks=blocks))
+    filled = (_filled(section, entries) for section in listed)
+    return tuple(section for section in filled if section.blocks)
+
+
+def _contents(sections: Iterable[BriefSection]) -> Iterator[Contents]:
+    return (
+        block for section in sections for block in section.blocks if isinstance(block, Contents)
+    )
+
+
+def _entry(heading: Heading, number: int) -> ContentsEntry:
+    level = 1 if heading.level == SECTION else 2
+    return ContentsEntry(level, text_of(heading.prose), f"heading-{number}")  # type: ignore[arg-type]
+
+
+def _filled(section: BriefSection, entries: Sequence[ContentsEntry]) -> BriefSection:
+    """Return a section with its contents filled; without any entry they go."""
+    blocks: list[Block] = []
+    for block in section.blocks:
+        if not isinstance(block, Contents):
+            blocks.append(block)
+        elif own := tuple(one for one in entries if one.level <= block.levels):
+            blocks.append(replace(block, entries=own))
+    return replace(section, blocks=tuple(blocks))
+
+
+def with_pages(content: Content, laid_out: LaidOut) -> Content:
+    """Return content whose contents say on which page each heading stands."""
+    if not any(_contents(content.sections)):
+        return content
+    pages = {
+        heading.anchor: mark.page
+        for heading, mark in zip(_headings(content), laid_out.bookmarks, strict=True)
+    }
+    sections = (
+        _filled(section, [replace(one, page=pages[one.anchor]) for one in block.entries])
+        if (block := next(_contents([section]), None))
+        else section
+        for section in content.sections
+    )
+    return replace(content, sections=tuple(sections))
+
+
+def _headings(content: Content) -> Iterator[Heading]:
+    """Yield the headings in reading order, which is that of the outline."""
+    for section in content.sections:
+        if section.heading:
+            yield section.heading
+        yield from (block for block in section.blocks if isinstance(block, Heading))
+
+
+def possible_entries(draft: Draft) -> tuple[ContentsEntry, ...]:
+    """Return an entry for every heading that a draft may print: what contents are charged."""
+    found: list[ContentsEntry] = []
+    for section in draft.sections:
+        if section.heading:
+            found.append(_entry(section.heading, len(found)))
+        for item in section.items:
+            blocks = item.offers[0].blocks if isinstance(item, Choice) else (item,)
+            found += [
+                _entry(block, len(found))
+                for block in blocks
+                if isinstance(block, Heading) and block.level == POINT
+            ]
+    return tuple(found)

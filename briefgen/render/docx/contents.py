@@ -1,0 +1,66 @@
+"""The table of contents: a field that Word can renew, with its entries and pages already in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.render.docx.frames import Place
+from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.runs import bookmark_name
+from briefgen.render.docx.wordml import XML_SPACE, Element, text_content, w
+from briefgen.types.block import Contents, ContentsEntry
+
+HEADING_STYLE = "TOC Heading"
+"""Style of the heading over it, where a template has one: Word does not list such a heading."""
+
+_GALLERY = "Table of Contents"
+"""What makes Word offer to renew it."""
+
+
+def write_contents(block: Contents, place: Place, desk: Desk) -> list[Element]:
+    """Return the entries as the result of one field, in a content control as Word's own has.
+
+    In a text frame there is no control, which LibreOffice would break the frame for.
+    """
+    paragraphs = [_entry(entry, place, desk) for entry in block.entries]
+    if not paragraphs:
+        return []
+    first, last = paragraphs[0], paragraphs[-1]
+    for at, run in enumerate(_opening(f' TOC \\o "1-{block.levels}" \\h \\z \\u '), 1):
+        first.insert(at, run)
+    last.append(w("r", w("fldChar", fldCharType="end")))
+    if place.text_frame:
+        return paragraphs
+    properties = w(
+        "sdtPr",
+        w("id", val=desk.identity.next_control()),
+        w("docPartObj", w("docPartGallery", val=_GALLERY), w("docPartUnique")),
+    )
+    return [w("sdt", properties, w("sdtContent", *paragraphs))]
+
+
+def _entry(entry: ContentsEntry, place: Place, desk: Desk) -> Element:
+    name = bookmark_name(entry.anchor)
+    content = [w("r", *text_content(entry.title))]
+    if entry.page is not None:
+        content += [
+            w("r", w("tab")),
+            *_opening(f" PAGEREF {name} \\h "),
+            w("r", *text_content(str(entry.page))),
+            w("r", w("fldChar", fldCharType="end")),
+        ]
+    link = w("hyperlink", *content, anchor=name, history=1)
+    right = place.width_pt - desk.style(entry.role).indent_right_pt
+    return desk.paragraph(entry.role, [link], place, page_tab_pt=right)
+
+
+def _opening(instruction: str) -> Iterable[Element]:
+    """Return the beginning of a field, up to what it shows."""
+    told = w("instrText")
+    told.text = instruction
+    told.set(XML_SPACE, "preserve")
+    return (
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", told),
+        w("r", w("fldChar", fldCharType="separate")),
+    )

@@ -1,0 +1,123 @@
+"""The table of contents lists what is printed; its pages come last and move nothing."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from briefgen.fit.charge import charge
+from briefgen.fit.contents import with_pages
+from briefgen.fit.resolve import resolve
+from briefgen.types.argument import Part
+from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
+from briefgen.types.brief import Content
+from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
+from briefgen.types.laid import Bookmark, LaidOut
+from briefgen.types.point import Form
+from briefgen.types.prose import plain
+from briefgen.types.role import Role
+
+AT = Origin("s")
+ONE, TWO = Contents(1, AT), Contents(2, AT)
+
+
+def body(text: str) -> Paragraph:
+    return Paragraph(Role.BODY, plain(text), AT)
+
+
+def under(text: str) -> Choice:
+    """A point with a heading of its own."""
+    head = Heading(3, Role.HEADING_2, plain(text), AT)
+    return Choice(text, Part.RISKS, (Offer(Form.SUMMARY, (head, body("…")), 1),))
+
+
+def section(heading: str, *items: Block | Choice, level: int = 2) -> DraftSection:
+    head = Heading(level, Role.HEADING_1, plain(heading), AT)  # type: ignore[arg-type]
+    return DraftSection(heading, "main", head, items)
+
+
+def draft(*sections: DraftSection) -> Draft:
+    created = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    return Draft(Metadata("T", "A", "S", (), "en", created), sections, Furniture({}, "", (), ()))
+
+
+BRIEF = (
+    section("Title", body("By A"), level=1),
+    section("Why", under("First"), under("Second")),
+    section("Empty", under("Third")),
+)
+
+
+def printed(contents: Contents, *chosen: int | None) -> Content:
+    return resolve(draft(section("Contents", contents), *BRIEF), chosen)
+
+
+def entries(content: Content) -> list[tuple[int, str, int | None]]:
+    return [
+        (entry.level, entry.title, entry.page)
+        for held in content.sections
+        for block in held.blocks
+        if isinstance(block, Contents)
+        for entry in block.entries
+    ]
+
+
+def test_sections_are_listed_but_for_the_title_and_the_contents_themselves() -> None:
+    assert entries(printed(ONE, 0, 0, 0)) == [(1, "Why", None), (1, "Empty", None)]
+
+
+def test_two_levels_list_points_too() -> None:
+    assert entries(printed(TWO, 0, None, 0)) == [
+        (1, "Why", None),
+        (2, "First", None),
+        (1, "Empty", None),
+        (2, "Third", None),
+    ]
+
+
+def test_a_section_that_is_not_printed_is_not_listed() -> None:
+    assert entries(printed(ONE, 0, 0, None)) == [(1, "Why", None)]
+
+
+def test_without_a_heading_there_are_no_contents() -> None:
+    content = resolve(draft(section("Contents", ONE), BRIEF[0]), ())
+    assert [held.key for held in content.sections] == ["Title"]
+
+
+def test_listed_headings_have_the_anchors_that_the_entries_lead_to() -> None:
+    content = printed(ONE, 0, 0, 0)
+    headings = {
+        held.heading.anchor for held in content.sections if held.heading and held.heading.anchor
+    }
+    (listed,) = (block for block in content.sections[0].blocks if isinstance(block, Contents))
+    assert headings == {entry.anchor for entry in listed.entries}
+
+
+def test_without_contents_no_heading_has_an_anchor() -> None:
+    content = resolve(draft(*BRIEF), (0, 0, 0))
+    assert all(held.heading.anchor is None for held in content.sections if held.heading)
+    assert with_pages(content, laid_out()) is content
+
+
+def laid_out(*pages: int) -> LaidOut:
+    marks = tuple(Bookmark(2, "", page, 0) for page in pages)
+    return LaidOut(0, 0, (), (), marks, ())
+
+
+def test_pages_are_those_of_the_outline_in_reading_order() -> None:
+    content = with_pages(printed(TWO, 0, None, 0), laid_out(1, 1, 2, 3, 4, 5))
+    assert entries(content) == [
+        (1, "Why", 2),
+        (2, "First", 3),
+        (1, "Empty", 4),
+        (2, "Third", 5),
+    ]
+
+
+@pytest.mark.parametrize("contents", [ONE, TWO])
+def test_contents_are_charged_every_heading_that_may_be_printed(contents: Contents) -> None:
+    held = draft(section("Contents", contents), *BRIEF)
+    (charged,) = charge(held).blocks((contents,))
+    assert isinstance(charged, Contents)
+    assert len(charged.entries) >= len(entries(resolve(held, (0, 0, 0))))

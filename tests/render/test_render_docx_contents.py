@@ -1,0 +1,173 @@
+"""The table of contents in Word: a field with its result, right as LibreOffice lays it out."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+from samples.brief import AT, BESIDE, WIDE, content, paragraph, section
+from samples.word import W, lines, parts, template, text, tree
+
+import briefgen
+from briefgen.load.look import read_look
+from briefgen.render.docx import render_docx
+from briefgen.types.block import Contents, ContentsEntry, Heading
+from briefgen.types.brief import BriefSection
+from briefgen.types.page import Master
+from briefgen.types.prose import plain
+from briefgen.types.role import Role
+
+DATA = Path(__file__).parents[2] / "data"
+
+ENTRIES = (
+    ContentsEntry(1, "Why <now>", "heading-1", 3),
+    ContentsEntry(2, "First", "heading-2", 12),
+)
+LISTED = BriefSection(
+    "listed",
+    "main",
+    Heading(2, Role.HEADING_1, plain("Why <now>"), AT, "heading-1"),
+    (Heading(3, Role.HEADING_2, plain("First"), AT, "heading-2"), paragraph("Text.")),
+)
+
+
+def written(master: Master = WIDE, frame: str = "main") -> bytes:
+    word = template()
+    contents = section("contents", Contents(2, AT, ENTRIES), heading="Contents", frame=frame)
+    return render_docx(content(contents, LISTED), word, read_look(word), master)
+
+
+def entries(data: bytes) -> list[etree._Element]:
+    return [
+        one
+        for one in tree(data).iter(W + "p")
+        if (style := one.find(f"{W}pPr/{W}pStyle")) is not None
+        and style.get(W + "val") in ("Toc1", "Toc2")
+    ]
+
+
+def instructions(element: etree._Element) -> list[str]:
+    return [(one.text or "").strip() for one in element.iter(W + "instrText")]
+
+
+def test_entries_and_pages_are_in_it() -> None:
+    told = [line for line in lines(written()) if line.startswith("Toc")]
+    assert told == ["Toc1 | Why <now>\t3", "Toc2 | First\t12"]
+
+
+def test_it_is_one_field_that_word_can_renew() -> None:
+    first, last = entries(written())
+    told = [instructions(one) for one in (first, last)]
+    assert told == [
+        [r'TOC \o "1-2" \h \z \u', r"PAGEREF _Toc000000001 \h"],
+        [r"PAGEREF _Toc000000002 \h"],
+    ]
+    kinds = [one.get(W + "fldCharType") for p in (first, last) for one in p.iter(W + "fldChar")]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * 2, "end"]
+
+
+def test_it_stands_in_the_control_that_offers_to_renew_it() -> None:
+    (control,) = (
+        one
+        for one in tree(written()).iter(W + "sdt")
+        if (gallery := one.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")) is not None
+        and gallery.get(W + "val") == "Table of Contents"
+    )
+    assert len(list(control.iter(W + "p"))) == 2
+
+
+def test_in_a_text_frame_it_stands_without_a_control() -> None:
+    data = written(BESIDE, "side")
+    assert all(next(one.iterancestors(W + "sdt"), None) is None for one in entries(data))
+
+
+def test_entries_lead_to_bookmarks_on_their_headings() -> None:
+    data = written()
+    names = {
+        one.get(W + "name"): text(one.getparent())  # type: ignore[arg-type]
+        for one in tree(data).iter(W + "bookmarkStart")
+    }
+    for entry, title in zip(entries(data), ("Why <now>", "First"), strict=True):
+        (link,) = entry.iter(W + "hyperlink")
+        assert names[link.get(W + "anchor")] == title
+
+
+def test_its_own_heading_is_not_listed_when_word_renews_it() -> None:
+    assert "TOCHeading | Contents" in lines(written())
+
+
+def test_pages_stand_at_the_right_of_their_column() -> None:
+    tabs = [
+        (one.get(W + "val"), one.get(W + "leader"), one.get(W + "pos"))
+        for entry in entries(written(Master(margin_left_pt=100, margin_right_pt=100)))
+        for one in entry.iterfind(f"{W}pPr/{W}tabs/{W}tab")
+    ]
+    assert tabs == [("right", "dot", str(round((595.3 - 200) * 20)))] * 2
+
+
+def test_nobody_is_asked_to_update_it() -> None:
+    assert b"updateFields" not in parts(written())["word/settings.xml"]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Path]]:
+    """Full briefs in Word, and as LibreOffice lays them out."""
+    folder = tmp_path_factory.mktemp("full")
+    files: dict[str, tuple[bytes, Path]] = {}
+    for argument in map(briefgen.load, sorted(DATA.glob("*.yaml"))):
+        for audience in ("analyst", "decision-maker", "public"):
+            name = f"{argument.id}-{audience}"
+            data = briefgen.build(argument, length="full", audience=audience).to_bytes("docx")
+            (folder / f"{name}.docx").write_bytes(data)
+            files[name] = data, folder / f"{name}.pdf"
+    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    subprocess.run(
+        [*command, "--convert-to", "pdf", "--outdir", folder, *folder.glob("*.docx")],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return files
+
+
+def test_every_page_is_the_one_on_which_the_heading_stands(
+    full: dict[str, tuple[bytes, Path]],
+) -> None:
+    assert len(full) >= 6
+    for name, (data, file) in full.items():
+        listed = [text(entry).rsplit("\t", 1) for entry in entries(data)]
+        assert len(listed) >= 10
+        stands = headings(PdfReader(file))
+        assert {title: int(page) for title, page in listed} == {
+            title: stands[title] for title, _ in listed
+        }, name
+
+
+def headings(reader: PdfReader) -> dict[str, int]:
+    """Return the headings of a PDF's outline with their pages."""
+    found: dict[str, int] = {}
+
+    def walk(items: Sequence[Any]) -> None:
+        for item in items:
+            if isinstance(item, list):
+                walk(item)
+            else:
+                number = reader.get_destination_page_number(item)
+                found[re.sub(r"\s+", " ", str(item.title))] = (number or 0) + 1
+
+    walk(reader.outline)
+    return found
+
+
+def test_libreoffice_shows_the_pages(full: dict[str, tuple[bytes, Path]]) -> None:
+    for data, file in full.values():
+        page = PdfReader(file).pages[0].extract_text()
+        for entry in entries(data):
+            title, number = text(entry).rsplit("\t", 1)
+            assert re.search(rf"{re.escape(title)}\s*\.+\s*{number}\b", page), title
