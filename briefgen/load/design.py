@@ -109,8 +109,9 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stam
     derived: tuple[Finding, ...] = ()
     if not missing:
         try:
-            word, derived = _read_word(own_word or page_file.parent / page.word)
-            findings += word_field_findings(word)
+            template = read_word_template(own_word or page_file.parent / page.word)
+            findings += word_field_findings(template)
+            word, derived = _with_styles(template)
             look = read_look(word)
         except BriefgenError as error:
             findings += error.findings
@@ -128,8 +129,7 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stam
     return Design(str(page_file), places, page, word, look, fonts, (*derived, *warnings))
 
 
-def _read_word(file: Path) -> tuple[WordTemplate, tuple[Finding, ...]]:
+def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a Word template with every style that a brief needs, and what was made for it."""
-    template = read_word_template(file)
-    names = map_file(file)
+    names = map_file(Path(template.file))
     return adopt(template, read_style_map(names) if names else None)

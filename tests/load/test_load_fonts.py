@@ -1,0 +1,128 @@
+"""Fonts: those at hand, those that stand in, a user's own, and what may not be embedded."""
+
+from __future__ import annotations
+
+import shutil
+import struct
+from pathlib import Path
+
+import pytest
+from samples.laid import FONTS_FOLDER
+
+from briefgen.load.font_file import read_font_file
+from briefgen.load.fonts import METRIC_COMPATIBLE, read_fonts
+from briefgen.load.leading import line_height_pt
+from briefgen.types.finding import Finding, TemplateError
+
+
+def house(folder: Path, *, embedding: int = 0, family: str = "Housefo") -> Path:
+    """Return a folder with a font of another name, and with another licence if need be."""
+    folder.mkdir(exist_ok=True)
+    data = (FONTS_FOLDER / "Carlito-Regular.ttf").read_bytes()
+    data = data.replace("Carlito".encode("utf-16-be"), family.encode("utf-16-be"))
+    at = table(data, b"OS/2") + 8
+    (folder / "any name.ttf").write_bytes(data[:at] + struct.pack(">H", embedding) + data[at + 2 :])
+    return folder
+
+
+def table(data: bytes, name: bytes) -> int:
+    return int(struct.unpack_from(">L", data, data.index(name, 12) + 8)[0])
+
+
+def refused(families: set[str], own: Path) -> tuple[Finding, ...]:
+    with pytest.raises(TemplateError) as caught:
+        read_fonts(FONTS_FOLDER, frozenset(families), own)
+    assert all(finding.hint and finding.file for finding in caught.value.findings)
+    return caught.value.findings
+
+
+def test_calibri_and_cambria_get_fonts_of_the_same_widths_without_a_word() -> None:
+    fonts, findings = read_fonts(FONTS_FOLDER, frozenset({"Calibri", "Cambria"}))
+    assert findings == ()
+    for family, name in (("Calibri", "Carlito-Bold"), ("Cambria", "Caladea-Bold")):
+        face = fonts.face(family, True, False)
+        assert face is not None
+        assert face.name == name
+
+
+@pytest.mark.parametrize(
+    ("family", "stand_in", "known"),
+    [("Arial", "Carlito", True), ("Times New Roman", "Caladea", True),
+     ("Frutiger", "Carlito", False), ("Garamond", "Caladea", False)],
+)  # fmt: skip
+def test_another_font_gets_the_nearest_with_a_warning(
+    family: str, stand_in: str, known: bool
+) -> None:
+    fonts, (warning,) = read_fonts(FONTS_FOLDER, frozenset({family}))
+    assert (warning.code, warning.severity) == ("font-substituted", "warning")
+    assert family in warning.message
+    assert stand_in in warning.message
+    assert (family.lower() in fonts.fits) is known
+
+
+def test_a_family_is_found_by_its_name_in_the_file(tmp_path: Path) -> None:
+    fonts, findings = read_fonts(FONTS_FOLDER, frozenset({"Housefo"}), house(tmp_path / "f"))
+    assert findings == ()
+    face = fonts.face("housefo", False, False)
+    assert face is not None
+    assert face.name == "anyname"
+
+
+def test_a_font_of_the_same_widths_that_the_user_has_is_taken(tmp_path: Path) -> None:
+    own = house(tmp_path / "f", family="Arimo01")
+    (own / "any name.ttf").write_bytes(
+        (own / "any name.ttf")
+        .read_bytes()
+        .replace("Arimo01".encode("utf-16-be"), "Gelasio".encode("utf-16-be"))
+    )
+    assert "Gelasio" in METRIC_COMPATIBLE["georgia"]
+    fonts, findings = read_fonts(FONTS_FOLDER, frozenset({"Georgia"}), own)
+    assert (findings, fonts.substitutes) == ((), {"georgia": "gelasio"})
+
+
+@pytest.mark.parametrize("embedding", [0x2, 0x100, 0x200])
+def test_a_font_that_may_not_be_embedded_is_refused(embedding: int, tmp_path: Path) -> None:
+    (finding,) = refused({"Housefo"}, house(tmp_path / "f", embedding=embedding))
+    assert finding.code == "font-embedding"
+    assert f"{embedding:#06x}" in finding.message
+
+
+@pytest.mark.parametrize("embedding", [0x0, 0x4, 0x8])
+def test_one_that_may_be_is_taken(embedding: int, tmp_path: Path) -> None:
+    own = house(tmp_path / "f", embedding=embedding)
+    assert read_fonts(FONTS_FOLDER, frozenset({"Housefo"}), own)[1] == ()
+
+
+def test_one_that_nobody_asks_for_does_not_matter(tmp_path: Path) -> None:
+    own = house(tmp_path / "f", embedding=0x2)
+    (own / "no font.ttf").write_bytes(b"\0\1\0\0 no font at all")
+    assert read_fonts(FONTS_FOLDER, frozenset({"Calibri"}), own)[1] == ()
+
+
+def test_postscript_outlines_are_refused(tmp_path: Path) -> None:
+    own = house(tmp_path / "f")
+    file = own / "any name.ttf"
+    data = file.read_bytes()
+    at = data.index(b"glyf", 12)
+    file.write_bytes(data[:at] + b"CFF " + data[at + 4 :])
+    assert [finding.code for finding in refused({"Housefo"}, own)] == ["font-outlines"]
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert refused({"Calibri"}, tmp_path / "none")[0].code == "font-folder"
+
+
+@pytest.mark.parametrize(
+    ("name", "height"), [("Carlito-Regular", 1220.7), ("Caladea-Regular", 1150.0)]
+)
+def test_the_height_of_a_line_is_that_of_the_font_s_tables(name: str, height: float) -> None:
+    font = read_font_file(FONTS_FOLDER / f"{name}.ttf")
+    assert font is not None
+    assert font.line_height == pytest.approx(height, abs=0.1)
+    assert 0 < line_height_pt(font.line_height, 10) - height / 100 <= 0.1
+
+
+def test_what_is_no_font_says_nothing(tmp_path: Path) -> None:
+    shutil.copy(__file__, tmp_path / "x.ttf")
+    assert read_font_file(tmp_path / "x.ttf") is None
+    assert read_font_file(tmp_path / "none.ttf") is None

@@ -1,0 +1,167 @@
+"""Styles of a house: found under their names in any language, by a map, or derived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from samples.foreign import FOREIGN, House, p, style
+from samples.word import W, template, tree
+
+from briefgen.load.design import read_design
+from briefgen.load.look import read_look
+from briefgen.load.style_map import map_file, read_style_map
+from briefgen.load.style_names import local_names
+from briefgen.load.word_adopt import WANTED, adopt
+from briefgen.types.finding import BriefgenError, Finding, LoadError, TemplateError
+from briefgen.types.role import Role
+
+BARE = House(
+    styles=style("Normal", "Normal")
+    + style("heading 1", "H1", '<w:outlineLvl w:val="0"/>', '<w:b/><w:sz w:val="28"/>', "Normal"),
+    body=p("{{ main }}"),
+    font="Calibri",
+    half_points=20,
+    spacing='<w:spacing w:line="240" w:lineRule="auto"/>',
+)
+
+
+def test_a_template_that_has_all_is_left_as_it_is() -> None:
+    ours = template()
+    assert adopt(ours) == (ours, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "local"),
+    [
+        ("Heading 1", "Überschrift 1"),
+        ("Heading 2", "Título 2"),
+        ("Title", "Titre"),
+        ("Body Text", "Brödtext"),
+        ("List Bullet", "Lista punktowana"),
+        ("Caption", "Didascalia"),
+        ("Footer", "Alatunniste"),
+    ],
+)
+def test_a_style_is_found_under_its_name_in_another_language(name: str, local: str) -> None:
+    assert local in local_names(name)
+    house = replace(BARE, styles=BARE.styles + style(local, "Own", "", "<w:i/>", "Normal"))
+    if name == "Heading 1":
+        house = replace(house, styles=house.styles.replace('"heading 1"', '"other"'))
+    adopted, _ = adopt(template(house.package()))
+    assert adopted.styles[name.lower()] == local.lower()
+
+
+def test_every_name_in_another_language_is_of_a_style_that_is_wanted() -> None:
+    named = [name for _, name in WANTED if local_names(name)]
+    assert {"Title", "Heading 1", "List Number", "Hyperlink", "Strong"} <= set(named)
+    assert all(len(local_names(name)) == len({*local_names(name)}) >= 10 for name in named)
+
+
+def test_what_is_missing_is_derived_and_named_once() -> None:
+    adopted, (warning,) = adopt(template(BARE.package()))
+    assert (warning.code, warning.severity) == ("word-style-derived", "warning")
+    assert "Side Heading from Heading 2" in warning.message
+    look = read_look(adopted)
+    body, heading = look.styles[Role.BODY], look.styles[Role.HEADING_1]
+    assert look.styles[Role.KEY_FIGURE].size_pt > heading.size_pt > body.size_pt
+    assert look.styles[Role.TABLE_TEXT].size_pt < body.size_pt
+    assert look.styles[Role.BULLET].first_line_pt < 0
+    assert body.space_after_pt > 0
+
+
+def test_derived_headings_keep_the_order_of_headings() -> None:
+    adopted, _ = adopt(template(BARE.package()))
+    levels = {}
+    for one in tree(adopted.data, "word/styles.xml").iter(W + "style"):
+        name, level = one.find(W + "name"), one.find(f"{W}pPr/{W}outlineLvl")
+        assert name is not None
+        levels[name.get(W + "val")] = None if level is None else level.get(W + "val")
+    assert (levels["Side Heading"], levels["heading 2"]) == ("0", "1")
+    assert (levels["Key Figure"], levels["Title"]) == ("9", "9")
+
+
+def refused(house: House, own: dict[str, str] | None = None) -> tuple[Finding, ...]:
+    with pytest.raises(TemplateError) as caught:
+        adopt(template(house.package()), own)
+    return caught.value.findings
+
+
+def test_without_a_heading_the_role_that_wants_it_is_named() -> None:
+    (finding,) = refused(replace(BARE, styles=style("Normal", "Normal")))
+    assert finding.code == "word-style-missing"
+    assert "headings of sections" in finding.message
+    assert "styles.yaml" in finding.hint
+
+
+def test_without_a_default_style_text_cannot_be_set() -> None:
+    codes = [finding.code for finding in refused(replace(BARE, styles=""))]
+    assert codes == ["word-style-missing", "word-style-missing"]
+
+
+def test_a_style_of_the_map_that_is_not_there_is_named_with_the_nearest() -> None:
+    (finding,) = refused(BARE, {"Bottom Line": "headin 1"})
+    assert finding.code == "word-style-unmapped"
+    assert "did you mean heading 1?" in finding.hint
+
+
+def test_a_map_stands_beside_its_template(tmp_path: Path) -> None:
+    house = tmp_path / "house.docx"
+    assert map_file(house) is None
+    (tmp_path / "styles.yaml").write_text("styles: {Foot: H}\n", encoding="utf-8")
+    assert map_file(house) == tmp_path / "styles.yaml"
+    own = tmp_path / "house.styles.yaml"
+    own.write_text("styles:\n  Botom Line: Kern\n", encoding="utf-8")
+    assert map_file(house) == own
+    with pytest.raises(LoadError) as caught:
+        read_style_map(own)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == ("style-role-unknown", 2)
+    assert finding.hint.startswith("did you mean Bottom Line?")
+
+
+def test_fields_and_styles_that_are_wrong_are_told_at_once(tmp_path: Path) -> None:
+    house = replace(
+        FOREIGN["letterhead"],
+        body=p("{{ main }}") + p("{% for f in facts %}") + p("{{ f.valeu }}") + p("{% endfor %}"),
+        furniture={"header-default": p("{{ ti|tel }}")},
+        styles=style("Normal", "Normal"),
+    )
+    file = tmp_path / "house.docx"
+    file.write_bytes(house.package())
+    with pytest.raises(BriefgenError) as caught:
+        read_design(file)
+    told = {(finding.code, str(finding.path[0])) for finding in caught.value.findings}
+    assert told == {
+        ("word-style-missing", "word/styles.xml"),
+        ("word-field-unfilled", "body"),
+        ("word-field-unfilled", "header-default"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "where", "message"),
+    [
+        (p("{{ tit|el }}"), "body", 'asks for "titel"'),
+        (p("{% for f in facts %}") + p("{{ f.valeu }}") + p("{% endfor %}"), "body", "f.valeu"),
+        (p("{% for f in risks %}") + p("{% endfor %}"), "body", 'no list "risks"'),
+        (p("{% for f in facts %}") + p("{{ f.value }}"), "body", "for"),
+        (
+            "<w:tbl><w:tr><w:tc>" + p("x") + "</w:tc></w:tr><w:tr><w:tc>" + p("{{ nmber }}")
+            + "</w:tc></w:tr></w:tbl>",
+            "body, table 1, row 2",
+            "nmber",
+        ),
+    ],
+)  # fmt: skip
+def test_fields_are_checked_when_the_template_is_read(
+    tmp_path: Path, body: str, where: str, message: str
+) -> None:
+    file = tmp_path / "house.docx"
+    file.write_bytes(replace(BARE, body=p("{{ main }}") + body).package())
+    with pytest.raises(TemplateError) as caught:
+        read_design(file)
+    finding = caught.value.findings[0]
+    assert (finding.code, finding.path) == ("word-field-unfilled", (where,))
+    assert message in finding.message
