@@ -60,6 +60,11 @@ class TaggedCanvas(Canvas):
         reference: PDFObjectReference = self._doc.Reference(entry)
         return reference
 
+    def written(self, reference: PDFObjectReference) -> bytes:
+        """Return a reference as it is written."""
+        written: bytes = reference.format(self._doc)
+        return written
+
     @property
     def pages(self) -> list[PDFObjectReference]:
         """The pages that are finished."""

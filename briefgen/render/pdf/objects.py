@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
+from functools import lru_cache
 from operator import itemgetter
 
 from reportlab.pdfbase.pdfdoc import (
@@ -15,8 +16,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFText,
     PDFZCompress,
 )
+from reportlab.pdfbase.pdfdoc import format as format_object
 
 _END = b"endstream\n"
+
+_ENTRIES_A_LINE = 6
 
 
 class Stream(PDFStream):
@@ -41,6 +45,30 @@ class Stream(PDFStream):
 def deflated(data: bytes, entries: Mapping[str, object] | None = None) -> Stream:
     """Return a stream of data that are deflated already."""
     return Stream(data, {**(entries or {}), "Filter": PDFName("FlateDecode")})
+
+
+@lru_cache(maxsize=256)
+def name(text: str) -> bytes:
+    """Return a name as it is written."""
+    written: bytes = PDFName(text).encode("ascii")
+    return written
+
+
+class Entries(PDFDictionary):
+    """A dictionary that is written as ReportLab writes it, its names encoded once in a process.
+
+    A page has a hundred structure elements, all with the same names.
+    """
+
+    def format(self, document: object, IND: bytes = b"\n ") -> bytes:  # noqa: N803 (ReportLab's)
+        """Return the bytes of the dictionary, as ReportLab asks of each of its objects."""
+        parts = [
+            name(key) + b" " + (value if type(value) is bytes else format_object(value, document))
+            for key, value in sorted(self.dict.items())
+        ]
+        for at in reversed(range(_ENTRIES_A_LINE, len(parts), _ENTRIES_A_LINE)):
+            parts.insert(at, IND)
+        return b"<<\n" + b" ".join(parts) + b"\n>>"
 
 
 def text_string(text: str) -> PDFString:

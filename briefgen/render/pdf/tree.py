@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.extent import rectangle
-from briefgen.render.pdf.objects import name_tree, text_string
+from briefgen.render.pdf.objects import Entries, name, name_tree, text_string
 from briefgen.render.pdf.structure import MarkedContent, Structure
 from briefgen.types.laid import Element
 
@@ -63,19 +63,21 @@ class _Tree:
     ) -> None:
         self.canvas = canvas
         self.structure = structure
-        self.root = root
+        self.root = canvas.written(root)
         self.height_mpt = height_mpt
         self.held: dict[int, list[Annotation]] = {}
-        self.identifiers: dict[str, PDFObjectReference] = {}
-        self.pages = canvas.pages
-        self.objects = {index: PDFDictionary() for index in structure.order}
-        self.references = {index: canvas.refer(each) for index, each in self.objects.items()}
+        self.identifiers: dict[str, bytes] = {}
+        self.pages = [canvas.written(page) for page in canvas.pages]
+        self.objects = {index: Entries() for index in structure.order}
+        self.references = {
+            index: canvas.written(canvas.refer(each)) for index, each in self.objects.items()
+        }
 
     def fill(self, index: int) -> None:
         """Give an element its entries."""
         element, entries = self.structure.elements[index], self.objects[index]
-        entries["Type"] = PDFName("StructElem")
-        entries["S"] = PDFName(element.tag)
+        entries["Type"] = name("StructElem")
+        entries["S"] = name(element.tag)
         entries["P"] = self.root if element.parent is None else self.references[element.parent]
         if identifier := element.target or (f"note-{index}" if element.tag == "Note" else None):
             entries["ID"] = PDFText(identifier)
@@ -107,7 +109,7 @@ class _Tree:
         if isinstance(kid, int):
             return self.references[kid]
         if kid.page == home:
-            return kid.mcid
+            return str(kid.mcid).encode("ascii")
         page = self.pages[kid.page]
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
 
