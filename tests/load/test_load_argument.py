@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from samples.clock import least_seconds
 
 from briefgen.load.argument import read_argument
 from briefgen.load.document import to_model
@@ -332,7 +332,4 @@ def test_two_thousand_lines_are_read_in_a_blink(path: Path) -> None:
     item = SOUND[SOUND.index("  - id: first") : SOUND.index("facts:")]
     more = "".join(item.replace("first", f"r{number}") for number in range(250))
     path.write_text(SOUND.replace(item, item + more), encoding="utf-8")
-    read_argument(path)
-    began = time.perf_counter()
-    read_argument(path)
-    assert time.perf_counter() - began < 0.06
+    assert least_seconds(lambda: read_argument(path), runs=3) < 0.06

@@ -272,9 +272,9 @@ def test_a_look_is_read_in_no_time() -> None:
     read_look(word)
 
     def once() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read_look(word)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(once() for _ in range(5)) < 0.015
 

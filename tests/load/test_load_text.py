@@ -74,9 +74,9 @@ def test_a_file_of_50_megabytes_fails_at_once(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as stream:
         stream.truncate(50_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     assert refusal(path).code == "file-too-large"
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05
 
 
 def test_a_file_that_grows_while_it_is_read(

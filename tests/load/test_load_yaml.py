@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples.clock import least_seconds
 
 from briefgen.load import yaml as load_yaml
 from briefgen.load.tree import DEPTH_LIMIT, FAULT_LIMIT, NODE_LIMIT
@@ -184,9 +185,9 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: ", "? "])
 @pytest.mark.parametrize("levels", [DEPTH_LIMIT + 1, 100_000])
 def test_deep_nesting_is_refused_before_it_hurts(opening: str, levels: int) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert refusals(opening * levels)[-1].code in ("too-deep", "key-not-text")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_depth_up_to_the_limit_is_read() -> None:
@@ -230,7 +231,4 @@ def test_two_thousand_lines_are_read_in_a_blink() -> None:
         "  - id: p{}\n    forms:\n      headline: >-\n        Some words\n      summary: [a, b]\n"
     )
     text = "items:\n" + "".join(item.format(number) for number in range(400))
-    parse_yaml(text, "a.yaml")
-    began = time.perf_counter()
-    parse_yaml(text, "a.yaml")
-    assert time.perf_counter() - began < 0.06
+    assert least_seconds(lambda: parse_yaml(text, "a.yaml"), runs=3) < 0.06

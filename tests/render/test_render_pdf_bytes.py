@@ -130,10 +130,10 @@ def test_a_page_in_four_faces_is_small_and_quick() -> None:
     ]
     page = of_texts(*marks)
     assert len(render_pdf(page, METADATA, FONTS)) < 150_000
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(5):
         render_pdf(page, METADATA, FONTS)
-    assert (time.perf_counter() - started) / 5 < 0.1
+    assert (time.process_time() - started) / 5 < 0.1
 
 
 def test_platypus_and_graphics_are_not_imported() -> None:
