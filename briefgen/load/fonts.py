@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from briefgen.load.font_file import FontFile, font_findings, read_font_file
@@ -128,7 +128,7 @@ def _by_family(files: Iterable[Path]) -> dict[str, list[FontFile]]:
     return {family: [*fonts.values()] for family, fonts in found.items()}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _described(file: Path, _stamp: int) -> FontFile | None:
     return read_font_file(file)
 
@@ -156,7 +156,7 @@ def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def _read_face(font: FontFile) -> Face:
     from reportlab.pdfbase.ttfonts import TTFError, TTFontFile  # noqa: PLC0415
 
