@@ -36,6 +36,7 @@ def test_a_brief_is_written_and_told_in_one_line(
         "length": "one-page",
         "audience": "decision-maker",
         "template": "standard",
+        "fonts": None,
         "pin": {},
         "exclude": (),
     }
