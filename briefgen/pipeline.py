@@ -6,21 +6,21 @@ each stage says itself what is wrong with what it was given.
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from briefgen.check import Scope, check_for, refusals
+from briefgen.built_in import audiences, lengths, new, rules, schema, templates
+from briefgen.check import Scope, check_for
 from briefgen.check import check as check_argument
-from briefgen.check import rules as check_rules
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose
 from briefgen.fit import decisions, fit, hand_of, omissions
 from briefgen.layout import Compositor, PageMeasure, Setting
 from briefgen.load.argument import read_argument
+from briefgen.load.created import created
 from briefgen.load.design import Design, read_design
 from briefgen.load.edition import with_edition
 from briefgen.load.labels import read_labels
@@ -32,10 +32,29 @@ from briefgen.save import make_folder, save
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision, Fitted, Omission
-from briefgen.types.finding import BriefgenError, CheckError, Finding, RenderError, SaveError
+from briefgen.types.finding import BriefgenError, CheckError, Finding, SaveError
 from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
+
+__all__ = [
+    "FORMATS",
+    "Brief",
+    "Format",
+    "Progress",
+    "Result",
+    "audiences",
+    "build",
+    "build_all",
+    "check",
+    "lengths",
+    "load",
+    "mark",
+    "new",
+    "rules",
+    "schema",
+    "templates",
+]
 
 Format = Literal["pdf", "docx"]
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -132,7 +151,7 @@ def build(
         _content(length, budget),
         PageDesign(design.file, design.page),
         labels,
-        _created(argument),
+        created(argument),
         read_pictures(argument, _text_area_pt(design.look)) if argument.images else {},
     )
     master = design.master(budget.master)
@@ -323,66 +342,6 @@ def _saved(brief: Brief | BriefgenError, path: Path, length: str, audience: str)
     return Result(path, length, audience, brief, None)
 
 
-def lengths() -> tuple[tuple[str, str], ...]:
-    """Return the built-in lengths, each with what it is for."""
-    from briefgen.load.shelf import names  # noqa: PLC0415
-
-    return tuple((name, read_length(name).description) for name in names("lengths"))
-
-
-def audiences() -> tuple[tuple[str, str], ...]:
-    """Return the built-in audiences, each with who it is."""
-    from briefgen.load.shelf import names  # noqa: PLC0415
-
-    return tuple((name, read_audience(name).description) for name in names("audiences"))
-
-
-def templates() -> tuple[tuple[str, str], ...]:
-    """Return the built-in looks, each with what it is for."""
-    from briefgen.load.shelf import names  # noqa: PLC0415
-
-    return tuple((name, read_design(name).page.description) for name in names("looks"))
-
-
-def rules() -> tuple[tuple[str, str, str], ...]:
-    """Return code, severity and one line of all that is checked, while loading and after."""
-    return (*refusals(), *check_rules())
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of an argument, with a description on every field."""
-    from briefgen.load.schema import json_schema  # noqa: PLC0415
-
-    return json_schema()
-
-
-def new(path: NameOrPath, *, template: str | None = None) -> Path:
-    """Write a commented skeleton of an argument, and never over a file that is there.
-
-    With the name of a built-in template, make a folder with a copy of its files instead: a look to
-    change in Word and in an editor.
-
-    Raises:
-        LoadError: there is no such template.
-        SaveError: there is such a file, or it cannot be written.
-    """
-    from briefgen.load.schema import skeleton  # noqa: PLC0415
-    from briefgen.load.shelf import look_files  # noqa: PLC0415
-
-    target = Path(path)
-    files = {target: skeleton().encode()} if template is None else look_files(template, target)
-    hint = "choose another name, or remove the file first"
-    if taken := [file for file in files if file.exists()]:
-        raise SaveError(
-            Finding("file-exists", "is there already", hint, file=str(file)) for file in taken
-        )
-    if template is not None:
-        make_folder(target)
-    for file, data in files.items():
-        save(file, data)
-    return target
-
-
 class _Same:
     """An argument as a key: the same object, which is frozen, need not be checked again."""
 
@@ -405,20 +364,6 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         raise CheckError(errors)
-
-
-def _created(argument: Argument) -> datetime.datetime:
-    """Return the date that files bear: SOURCE_DATE_EPOCH, the edition's or the article's."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-        except (ValueError, OverflowError, OSError):
-            message = f'"{epoch}" is no time in seconds since 1970'
-            hint = "set it to a whole number, or unset it"
-            finding = Finding("epoch-invalid", message, hint, where="SOURCE_DATE_EPOCH")
-            raise RenderError([finding]) from None
-    day = (argument.edition.date or argument.article.date).first
-    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,68 @@
+"""What comes with briefgen, and what a user makes of it: lists, the schema, skeletons, copies."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from briefgen.check import refusals
+from briefgen.check import rules as check_rules
+from briefgen.load.design import read_design
+from briefgen.load.profile import read_audience, read_length
+from briefgen.load.shelf import look_files, names
+from briefgen.save import make_folder, save
+from briefgen.types.finding import Finding, SaveError
+
+
+def lengths() -> tuple[tuple[str, str], ...]:
+    """Return the built-in lengths, each with what it is for."""
+    return tuple((name, read_length(name).description) for name in names("lengths"))
+
+
+def audiences() -> tuple[tuple[str, str], ...]:
+    """Return the built-in audiences, each with who it is."""
+    return tuple((name, read_audience(name).description) for name in names("audiences"))
+
+
+def templates() -> tuple[tuple[str, str], ...]:
+    """Return the built-in looks, each with what it is for."""
+    return tuple((name, read_design(name).page.description) for name in names("looks"))
+
+
+def rules() -> tuple[tuple[str, str, str], ...]:
+    """Return code, severity and one line of all that is checked, while loading and after."""
+    return (*refusals(), *check_rules())
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of an argument, with a description on every field."""
+    from briefgen.load.schema import json_schema  # noqa: PLC0415
+
+    return json_schema()
+
+
+def new(path: str | os.PathLike[str], *, template: str | None = None) -> Path:
+    """Write a commented skeleton of an argument, and never over a file that is there.
+
+    With the name of a built-in template, make a folder with a copy of its files instead: a look to
+    change in Word and in an editor.
+
+    Raises:
+        LoadError: there is no such template.
+        SaveError: there is such a file, or it cannot be written.
+    """
+    from briefgen.load.schema import skeleton  # noqa: PLC0415
+
+    target = Path(path)
+    files = {target: skeleton().encode()} if template is None else look_files(template, target)
+    hint = "choose another name, or remove the file first"
+    if taken := [file for file in files if file.exists()]:
+        raise SaveError(
+            Finding("file-exists", "is there already", hint, file=str(file)) for file in taken
+        )
+    if template is not None:
+        make_folder(target)
+    for file, data in files.items():
+        save(file, data)
+    return target
