@@ -15,12 +15,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefgen.campaign.each_row import build_each
+    from briefgen.campaign.result import Result, Summary
+    from briefgen.campaign.whole_set import build_all
     from briefgen.pipeline import (
         Brief,
-        Result,
         audiences,
         build,
-        build_all,
         check,
         lengths,
         load,
@@ -94,6 +95,7 @@ __all__ = [
     "SaveError",
     "SeriesValue",
     "Source",
+    "Summary",
     "TemplateError",
     "Term",
     "Wording",
@@ -101,6 +103,7 @@ __all__ = [
     "audiences",
     "build",
     "build_all",
+    "build_each",
     "check",
     "lengths",
     "load",
@@ -111,9 +114,10 @@ __all__ = [
 ]
 
 _NAMES = {
-    "briefgen.pipeline": (
-        "Brief Result audiences build build_all check lengths load mark new schema templates"
-    ),
+    "briefgen.campaign.each_row": "build_each",
+    "briefgen.campaign.result": "Result Summary",
+    "briefgen.campaign.whole_set": "build_all",
+    "briefgen.pipeline": "Brief audiences build check lengths load mark new schema templates",
     "briefgen.types.apparatus": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",
     "briefgen.types.article": "Article Edition Issuer Organisation Person",

@@ -7,7 +7,7 @@ each stage says itself what is wrong with what it was given.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -28,11 +28,11 @@ from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.render.text import render_text, word_count
-from briefgen.save import make_folder, save
+from briefgen.save import save
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision, Fitted, Omission
-from briefgen.types.finding import BriefgenError, CheckError, Finding, SaveError
+from briefgen.types.finding import CheckError, Finding, SaveError
 from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
@@ -41,16 +41,14 @@ __all__ = [
     "FORMATS",
     "Brief",
     "Format",
-    "Progress",
-    "Result",
     "audiences",
     "build",
-    "build_all",
     "check",
     "lengths",
     "load",
     "mark",
     "new",
+    "refuse",
     "rules",
     "schema",
     "templates",
@@ -70,8 +68,21 @@ def load(path: NameOrPath) -> Argument:
         CheckError: the argument contradicts itself, such as a reference that leads nowhere.
     """
     argument = read_argument(path)
-    _refuse_errors(_checked(_Same(argument)))
+    refuse(argument)
     return argument
+
+
+def refuse(
+    argument: Argument, pin: Mapping[str, str] | None = None, exclude: Iterable[str] = ()
+) -> None:
+    """Refuse an argument that contradicts itself. The same object is looked at only once.
+
+    Raises:
+        CheckError: the errors of `check`, warnings pass; or what is pinned or excluded is not
+            in the argument.
+    """
+    _refuse_errors(_checked(_Same(argument)))
+    hand_of(argument, pin, exclude)
 
 
 def check(
@@ -121,6 +132,8 @@ def build(
     fonts: NameOrPath | None = None,
     pin: Mapping[str, str] | None = None,
     exclude: Iterable[str] = (),
+    like: Sequence[Decision] | None = None,
+    checked: bool = False,
 ) -> Brief:
     """Build a brief of an argument: of a length, for an audience, in a look.
 
@@ -128,12 +141,15 @@ def build(
     is a look's folder or a Word template, and `fonts` a folder with the fonts it names, where they
     are not built in. What `pin` names is printed, in the form given
     (headline, summary, detail) or in "any"; what `exclude` names is not. Both go by the id of a
-    point, before what the argument itself says.
+    point, before what the argument itself says. `like` are the decisions of another brief, of the
+    same points: this one prints what that one does, and fails if it cannot. `checked` says that
+    `load` or `refuse` has let the argument pass already, be it in another process.
 
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
     """
-    _refuse_errors(_checked(_Same(argument)))
+    if not checked:
+        refuse(argument)
     reader, budget, design = (
         read_audience(audience),
         read_length(length),
@@ -157,7 +173,7 @@ def build(
     master = design.master(budget.master)
     compositor = _compositor(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)
-    fitted = fit(draft, budget, reader.name, measure, hand)
+    fitted = fit(draft, budget, reader.name, measure, hand, like)
     return Brief(
         argument_id=argument.id,
         length=budget.name,
@@ -264,82 +280,6 @@ class Brief:
         message = f'ends in ".{suffix}"' if suffix else "has no suffix"
         hint = "name it .pdf or .docx"
         raise SaveError([Finding("format-unknown", message, hint, file=os.fspath(path))])
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one file of a set: the file and its measures, or the error."""
-
-    path: Path
-    length: str
-    audience: str
-    brief: Brief | None
-    error: BriefgenError | None
-
-
-Progress = Callable[[int, int, Result], None]
-
-
-def build_all(
-    argument: Argument,
-    directory: NameOrPath,
-    *,
-    lengths: Iterable[NameOrPath] | None = None,
-    audiences: Iterable[NameOrPath] | None = None,
-    formats: Iterable[Format] = FORMATS,
-    template: NameOrPath = "standard",
-    fonts: NameOrPath | None = None,
-    pin: Mapping[str, str] | None = None,
-    exclude: Iterable[str] = (),
-    progress: Progress | None = None,
-) -> list[Result]:
-    """Build every length for every audience in every format into a folder, made if need be.
-
-    Files are named `<argument>-<length>-<audience>.<format>`. One that fails does not stop the
-    others: its error stands in its result. `progress` is called after each file with the number
-    done, the number in all and the result.
-
-    Raises:
-        CheckError: the argument contradicts itself, so that no brief can be built, or what is
-            pinned or excluded is not in it.
-        SaveError: the folder cannot be made.
-    """
-    from briefgen.load.shelf import names  # noqa: PLC0415
-
-    _refuse_errors(_checked(_Same(argument)))
-    exclude = tuple(exclude)
-    hand_of(argument, pin, exclude)
-    make = partial(build, argument, template=template, fonts=fonts, pin=pin, exclude=exclude)
-    folder = make_folder(directory)
-    lengths = tuple(lengths if lengths is not None else names("lengths"))
-    audiences = tuple(audiences if audiences is not None else names("audiences"))
-    formats = tuple(formats)
-    total = len(lengths) * len(audiences) * len(formats)
-    results: list[Result] = []
-    for length in lengths:
-        for audience in audiences:
-            stem = f"{argument.id}-{Path(length).stem}-{Path(audience).stem}"
-            brief: Brief | BriefgenError
-            try:
-                brief = make(length=length, audience=audience)
-            except BriefgenError as error:
-                brief = error
-            for kind in formats:
-                path = folder / f"{stem}.{kind}"
-                results.append(_saved(brief, path, str(length), str(audience)))
-                if progress:
-                    progress(len(results), total, results[-1])
-    return results
-
-
-def _saved(brief: Brief | BriefgenError, path: Path, length: str, audience: str) -> Result:
-    if isinstance(brief, BriefgenError):
-        return Result(path, length, audience, None, brief)
-    try:
-        brief.save(path)
-    except BriefgenError as error:
-        return Result(path, length, audience, brief, error)
-    return Result(path, length, audience, brief, None)
 
 
 class _Same:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.campaign import CampaignOptions, campaign_options, refuse_stray
 from briefgen.cli.edition import edition_options, marks
 from briefgen.cli.message import built_line, omission_lines, show_warnings
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
@@ -30,6 +31,8 @@ Examples:
       out/mali-one-page-decision-maker.pdf and so on
   briefgen build mali.yaml --length one-page --length full -d out --format pdf
       two lengths, as PDF
+  briefgen build seats.yaml --each seats.csv -d out --name "{constituency}"
+      a brief for each row of a CSV file
   briefgen build mali.yaml --format pdf -o - | lpr
       to standard output
   briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain
@@ -96,6 +99,7 @@ is written wrongly, 70 a fault of briefgen's.
 @click.option(
     "--explain", is_flag=True, help="Say of each point what was offered, what is printed, and why."
 )
+@campaign_options
 @edition_options
 @click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
 @quiet_option
@@ -116,6 +120,10 @@ def command(
     explain: bool,
     verbose: bool,
     quiet: bool,
+    rows: str | None,
+    pattern: str | None,
+    same_selection: bool,
+    force: bool,
     **edition: str | None,
 ) -> None:
     """Build a brief of ARGUMENT, a YAML or JSON file.
@@ -132,6 +140,8 @@ def command(
         audiences=audiences,
         explain=explain,
     )
+    many = CampaignOptions(rows=rows, pattern=pattern, same_selection=same_selection, force=force)
+    refuse_stray(many, folder)
     wish = Wish(template, pins(pinned), exclude, fonts)
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
@@ -145,7 +155,7 @@ def command(
         return
     from briefgen.cli.several import build_several  # noqa: PLC0415
 
-    if not build_several(loaded, asked, wish, quiet=quiet, verbose=verbose):
+    if not build_several(loaded, asked, wish, many, quiet=quiet, verbose=verbose):
         raise click.exceptions.Exit(1)
 
 

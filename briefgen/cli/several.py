@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from briefgen import pipeline
+from briefgen.campaign import each_row, whole_set
+from briefgen.campaign.result import Result
+from briefgen.cli.campaign import CampaignOptions
 from briefgen.cli.message import built_line, counted, omission_lines, show_warnings
 from briefgen.cli.order import Several, Wish
+from briefgen.cli.progress import Shown, shown_progress
 
 if TYPE_CHECKING:
     from briefgen.types.argument import Argument
 
-Report = Callable[[int, int, pipeline.Result], None]
+NAMED = 12
+"""Files that are named where many fail for one reason."""
 
 
 def build_several(
-    argument: Argument, asked: Several, wish: Wish, *, quiet: bool, verbose: bool
+    argument: Argument,
+    asked: Several,
+    wish: Wish,
+    many: CampaignOptions,
+    *,
+    quiet: bool,
+    verbose: bool,
 ) -> bool:
-    """Build a set of briefs into a folder and tell what became of each.
+    """Build a set of briefs into a folder, on every core, and tell what became of each.
 
     Return whether all of them could be built. The progress bar goes to standard error, and only
     to a terminal; a pipe gets one line for each file.
     """
-    with _progress(shown=not quiet and sys.stderr.isatty()) as report:
-        results = pipeline.build_all(
+    with shown_progress(shown=not quiet and sys.stderr.isatty()) as progress:
+        results = _results(argument, asked, wish, many, progress)
+    failed = [result for result in results if result.error]
+    if not quiet:
+        _show(results, verbose=verbose)
+        _show_warnings_once(results)
+        if kept := sum(result.kept for result in results):
+            click.echo(f"{kept} of {counted(len(results), 'file')} unchanged (--force builds all)")
+    for message, files in _by_message(failed).items():
+        click.echo(message, err=True)
+        if len(files) > 1 or files[0].line:
+            click.echo(f"  not built: {_listed(files)}", err=True)
+    if failed:
+        click.echo(f"{len(failed)} of {counted(len(results), 'file')} not built", err=True)
+    return not failed
+
+
+def _results(
+    argument: Argument, asked: Several, wish: Wish, many: CampaignOptions, progress: Shown | None
+) -> list[Result]:
+    if many["rows"] is None:
+        return whole_set.build_all(
             argument,
             asked.folder,
             lengths=asked.lengths,
@@ -38,67 +67,61 @@ def build_several(
             fonts=wish.fonts,
             pin=wish.pin,
             exclude=wish.exclude,
-            progress=report,
+            progress=progress.built if progress else None,
+            executor="processes",
+            force=many["force"],
         )
-    failed = [result for result in results if result.error]
-    if not quiet:
-        _show(results, verbose=verbose)
-        _show_warnings_once(results)
-    for message in dict.fromkeys(str(result.error) for result in failed):
-        click.echo(message, err=True)
-    if failed:
-        click.echo(f"{len(failed)} of {counted(len(results), 'file')} not built", err=True)
-    return not failed
-
-
-@contextlib.contextmanager
-def _progress(*, shown: bool) -> Iterator[Report | None]:
-    """Show a bar with the number done, the rate and the time left."""
-    if not shown:
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import (  # noqa: PLC0415
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
+    return each_row.build_each(
+        argument,
+        many["rows"],
+        asked.folder,
+        name=many["pattern"] or each_row.NAME,
+        lengths=asked.lengths,
+        audiences=asked.audiences,
+        formats=asked.formats,
+        template=wish.template,
+        fonts=wish.fonts,
+        pin=wish.pin,
+        exclude=wish.exclude,
+        same_selection=many["same_selection"],
+        progress=progress.built if progress else None,
+        checked=progress.checked if progress else None,
+        executor="processes",
+        force=many["force"],
     )
 
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
-        task = bar.add_task("building", total=None, rate="")
 
-        def report(done: int, total: int, result: pipeline.Result) -> None:
-            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-            rate = f"{speed:.1f} files/s" if speed else ""
-            bar.update(task, completed=done, total=total, description=result.path.name, rate=rate)
-
-        yield report
+def _by_message(failed: Iterable[Result]) -> dict[str, list[Result]]:
+    """Return what failed by why it did, so that one reason is told once."""
+    found: dict[str, list[Result]] = {}
+    for result in failed:
+        found.setdefault(str(result.error), []).append(result)
+    return found
 
 
-def _show(results: Iterable[pipeline.Result], *, verbose: bool) -> None:
+def _listed(files: Sequence[Result]) -> str:
+    """Return the first names of files, with the line of the row where there is one."""
+    named = [
+        f"{file.path.name} (line {file.line})" if file.line else file.path.name for file in files
+    ]
+    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+    return ", ".join(named[:NAMED]) + more
+
+
+def _show(results: Iterable[Result], *, verbose: bool) -> None:
     if sys.stdout and sys.stdout.isatty() and not verbose:
         _show_table(results)
         return
     for result in results:
         if result.brief and not result.error:
-            click.echo(built_line(str(result.path), result.brief))
+            line = built_line(str(result.path), result.brief)
+            click.echo(f"{line}, unchanged" if result.kept else line)
             if verbose:
                 for line in omission_lines(result.brief.omitted):
                     click.echo(line)
 
 
-def _show_table(results: Iterable[pipeline.Result]) -> None:
+def _show_table(results: Iterable[Result]) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
@@ -111,11 +134,16 @@ def _show_table(results: Iterable[pipeline.Result]) -> None:
         else:
             brief = result.brief
             numbers = (f"{brief.pages}", f"{brief.fill_percent} %", f"{brief.words:,}")
-            table.add_row(str(result.path), *numbers, f"{len(brief.omitted)}")
+            table.add_row(
+                str(result.path),
+                *numbers,
+                f"{len(brief.omitted)}",
+                style="dim" if result.kept else None,
+            )
     Console().print(table)
 
 
-def _show_warnings_once(results: Iterable[pipeline.Result]) -> None:
+def _show_warnings_once(results: Iterable[Result]) -> None:
     """Show each warning once: both formats of a brief have the same."""
     briefs = (result.brief for result in results if result.brief)
     show_warnings(dict.fromkeys(finding for brief in briefs for finding in brief.findings))

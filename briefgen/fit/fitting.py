@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.fit.alike import alike, told_alike
 from briefgen.fit.contents import with_pages
 from briefgen.fit.failure import cannot_fit
-from briefgen.fit.handed import handed
+from briefgen.fit.handed import choices, handed
 from briefgen.fit.resolve import resolve
 from briefgen.fit.search import Solution, solve
 from briefgen.fit.stating import HeadAndFoot, Statement
-from briefgen.types.brief import Content, Fitted
-from briefgen.types.draft import Choice, Draft
+from briefgen.types.brief import Content, Decision, Fitted
+from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding
 from briefgen.types.hand import FREE, Hand
 from briefgen.types.laid import LaidOut
@@ -35,27 +37,63 @@ class Choosing:
     reaches_floor: bool
 
 
-def fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Hand = FREE) -> Fitted:
+def fit(
+    draft: Draft,
+    length: Length,
+    audience: str,
+    measure: Measure,
+    hand: Hand = FREE,
+    selection: Sequence[Decision] | None = None,
+) -> Fitted:
     """Choose the form of every point so that the pages of a length hold them.
 
     The selection is the best there is: of those that fit in their upper heights, one that fills
     the last page as far as wanted; then the most valuable; then the one with the longer forms
     earlier. Where resolving it leaves a line free, it is sought again with closer charges. A
     length without a page count takes every point at its longest. What the author has pinned or
-    excluded is no choice any more.
+    excluded is no choice any more. With a `selection` of another brief, that is taken, whatever it
+    is worth here, and only measured.
 
     Raises:
-        FitError: even the shortest forms, with only what must appear, do not fit; or the author's
-            hand asks for what this brief does not offer.
+        FitError: even the shortest forms, with only what must appear, do not fit; the author's
+            hand asks for what this brief does not offer; or it cannot hold the given selection.
     """
+    if selection is not None:
+        return _fit_alike(draft, length, audience, measure, selection)
     left = handed(draft, hand, f"{length.name}, {audience}")
     fitted = _fit(left.draft, length, audience, measure, hand)
     return replace(fitted, chosen=left.before(fitted.chosen))
 
 
+def _fit_alike(
+    draft: Draft, length: Length, audience: str, measure: Measure, selection: Sequence[Decision]
+) -> Fitted:
+    """Measure a given selection: in upper heights, or else as it is printed.
+
+    It may have been found by closer charges; then the line that is held back for Word must be
+    left once it is printed.
+    """
+    left = alike(draft, selection, f"{length.name}, {audience}")
+    if length.pages is None:
+        fitted = _fit(left.draft, length, audience, measure, FREE)
+        return replace(fitted, chosen=left.before(fitted.chosen))
+    found = _upper(left.draft, length, measure)
+    if found is None:
+        only = Choosing(tuple(0 for _ in choices(left.draft)), 0, 0, reaches_floor=True)
+        found = _printed(left.draft, length, measure, only)
+        if not found.holds(length) or min(_spares(found, length), default=0) < 0:
+            statement = Statement(left.draft, length, measure, RESERVE_MPT)
+            raise told_alike(cannot_fit(statement, audience, FREE))
+    chosen = left.before(found.choosing.chosen)
+    shortened = replace(found, choosing=replace(found.choosing, chosen=chosen))
+    findings = _findings(shortened, length, audience)
+    pages = _paged(found.content, found.laid_out, measure, length.pages)
+    return Fitted(*pages, chosen, findings)
+
+
 def _fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Hand) -> Fitted:
     if length.pages is None:
-        longest = tuple(0 for _ in _choices(draft))
+        longest = tuple(0 for _ in choices(draft))
         content = resolve(draft, longest)
         return Fitted(*_paged(content, measure.lay_out(content, None), measure, None), longest)
     found = _upper(draft, length, measure)
@@ -141,12 +179,6 @@ def _spares(found: _Found, length: Length) -> list[int]:
 def _printed(draft: Draft, length: Length, measure: Measure, choosing: Choosing) -> _Found:
     content = resolve(draft, choosing.chosen)
     return _Found(choosing, content, measure.lay_out(content, length.pages))
-
-
-def _choices(draft: Draft) -> list[Choice]:
-    return [
-        item for section in draft.sections for item in section.items if isinstance(item, Choice)
-    ]
 
 
 def _best(statement: Statement) -> Choosing | None:

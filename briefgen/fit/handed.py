@@ -38,12 +38,22 @@ def handed(draft: Draft, hand: Hand, where: str) -> Handed:
         FitError: what is pinned is not offered here, or what is excluded is required.
     """
     if not hand.pinned and not hand.excluded:
-        return Handed(draft, tuple(tuple(range(len(c.offers))) for c in _choices(draft)))
+        return Handed(draft, tuple(tuple(range(len(c.offers))) for c in choices(draft)))
     findings = [*_not_offered(draft, hand, where), *_required(draft, hand, where)]
     if findings:
         raise FitError(findings)
     owed = _owed(draft, hand)
-    kept: list[tuple[int, ...]] = []
+    own = choices(draft)
+    return narrowed(
+        draft,
+        [_left(choice, hand) for choice in own],
+        required=[choice.required or number in owed for number, choice in enumerate(own)],
+    )
+
+
+def narrowed(draft: Draft, kept: Sequence[tuple[int, ...]], *, required: Sequence[bool]) -> Handed:
+    """Return a draft whose n-th choice has only the offers `kept[n]` left; without any, it goes."""
+    number = -1
     sections: list[DraftSection] = []
     for section in draft.sections:
         items: list[Block | Choice] = []
@@ -51,17 +61,16 @@ def handed(draft: Draft, hand: Hand, where: str) -> Handed:
             if not isinstance(item, Choice):
                 items.append(item)
                 continue
-            left = _left(item, hand)
-            kept.append(left)
-            if left:
-                must = item.required or len(kept) - 1 in owed
-                offers = tuple(item.offers[number] for number in left)
-                items.append(replace(item, offers=offers, required=must))
+            number += 1
+            if kept[number]:
+                offers = tuple(item.offers[offer] for offer in kept[number])
+                items.append(replace(item, offers=offers, required=required[number]))
         sections.append(replace(section, items=tuple(items)))
     return Handed(replace(draft, sections=tuple(sections)), tuple(kept))
 
 
-def _choices(draft: Draft) -> list[Choice]:
+def choices(draft: Draft) -> list[Choice]:
+    """Return the choices of a draft, in its order."""
     return [
         item for section in draft.sections for item in section.items if isinstance(item, Choice)
     ]
@@ -85,7 +94,7 @@ def _owed(draft: Draft, hand: Hand) -> set[int]:
     for subject, pin in hand.pinned.items():
         own = [
             (number, choice)
-            for number, choice in enumerate(_choices(draft))
+            for number, choice in enumerate(choices(draft))
             if choice.subject == subject
             and (pin == "any" or any(offer.form == pin for offer in choice.offers))
         ]
@@ -96,7 +105,7 @@ def _owed(draft: Draft, hand: Hand) -> set[int]:
 
 def _not_offered(draft: Draft, hand: Hand, where: str) -> Iterator[Finding]:
     for subject, pin in hand.pinned.items():
-        offers = [o for c in _choices(draft) if c.subject == subject for o in c.offers]
+        offers = [o for c in choices(draft) if c.subject == subject for o in c.offers]
         if not offers:
             message = f'"{subject}" is pinned, and this brief has no place for it'
             hint = "give its part a weight in the audience, place it in the template, or unpin it"
@@ -115,7 +124,7 @@ def _other_forms(subject: str, pin: Pin, offers: Sequence[Offer]) -> tuple[str, 
 
 
 def _required(draft: Draft, hand: Hand, where: str) -> Iterator[Finding]:
-    for choice in _choices(draft):
+    for choice in choices(draft):
         if choice.required and choice.subject in hand.excluded:
             message = f'"{choice.subject}" is excluded, and this length requires it'
             hint = "include it, or choose a length whose content template does not require it"

@@ -28,6 +28,7 @@ from briefgen.types.word_template import WordTemplate
 
 PAGE_FILE = "page.yaml"
 STANDARD = "standard"
+WORD_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +87,7 @@ def _word_files(word_file: Path) -> tuple[Path, Path]:
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
     path = Path(name_or_path)
-    if path.suffix.lower() in (".docx", ".dotx", ".docm", ".dotm"):
+    if path.suffix.lower() in WORD_SUFFIXES:
         return shelf_file("looks", STANDARD) / PAGE_FILE, path
     is_path = len(path.parts) > 1 or path.is_dir()
     folder = path if is_path else shelf_file("looks", os.fspath(name_or_path))

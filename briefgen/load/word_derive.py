@@ -62,8 +62,6 @@ RECIPES = {
     Role.FOOTER: Recipe(_BODY, 0.8, before=0, after=0),
     Role.FOOT: Recipe(_BODY, 0.8, before=0.5, after=0.2),
     Role.MASTHEAD: Recipe(Role.HEADER.value, bold=True),
-    Role.CONTENTS_1: Recipe(_BODY, after=0.2),
-    Role.CONTENTS_2: Recipe(_BODY, after=0.1),
 }
 """Recipes in such an order that what a style is made from comes before it."""
 

@@ -45,6 +45,10 @@ class BriefgenError(Exception):
         self.findings = tuple(findings)
         super().__init__("\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type[BriefgenError], tuple[tuple[Finding, ...]]]:
+        """Travel between processes by the findings, not by the message made of them."""
+        return type(self), (self.findings,)
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The stable codes of the findings, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,17 @@ def path_text(path: Path) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text
+
+
+_WRITTEN = re.compile(r"[a-z_][\w-]*(?:\.[\w-]+|\[\d{1,9}\])*", re.ASCII)
+_STEP = re.compile(r"\[(\d+)\]|([\w-]+)", re.ASCII)
+
+
+def path_of(text: str) -> Path | None:
+    """Return the path that `path_text` writes as this text; None where none is written so."""
+    if not _WRITTEN.fullmatch(text):
+        return None
+    return tuple(int(number) if number else key for number, key in _STEP.findall(text))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

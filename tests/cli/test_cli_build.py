@@ -9,6 +9,8 @@ import pytest
 from samples.stand_in import StandIn
 
 from briefgen import pipeline
+from briefgen.campaign import whole_set
+from briefgen.campaign.result import Result
 from briefgen.cli import main
 from briefgen.types.finding import CheckError, Finding, FitError
 
@@ -144,20 +146,20 @@ def asked(monkeypatch: pytest.MonkeyPatch, stand_in: StandIn) -> dict[str, Any]:
     """Build two files, the second of which fails if the length is `tight`."""
     asked: dict[str, Any] = {}
 
-    def build_all(argument: object, directory: str, **given: Any) -> list[pipeline.Result]:
+    def build_all(argument: object, directory: str, **given: Any) -> list[Result]:
         asked.update(given, argument=argument, directory=directory)
         brief: Any = stand_in
         folder = Path(directory)
-        results = [pipeline.Result(folder / "a.pdf", "one-page", "public", brief, None)]
+        results = [Result(folder / "a.pdf", "one-page", "public", brief, None)]
         if given["lengths"] == ("tight",):
             error = FitError([Finding("no-room", "needs 318 pt", where="tight")])
             results += [
-                pipeline.Result(folder / f"b.{kind}", "tight", "public", None, error)
+                Result(folder / f"b.{kind}", "tight", "public", None, error)
                 for kind in ("pdf", "docx")
             ]
         return results
 
-    monkeypatch.setattr(pipeline, "build_all", build_all)
+    monkeypatch.setattr(whole_set, "build_all", build_all)
     return asked
 
 
@@ -168,6 +170,7 @@ def test_a_set_goes_to_its_folder(
     assert asked["directory"] == "new/out"
     assert (asked["lengths"], asked["audiences"]) == (None, None)
     assert asked["formats"] == ("pdf", "docx")
+    assert (asked["executor"], asked["force"]) == ("processes", False)
     assert asked["progress"] is None, "no bar where there is no terminal"
     said = capsys.readouterr()
     assert said.out == f"new/out/a.pdf: {LINE}"
@@ -179,11 +182,16 @@ def test_what_fails_is_told_once_and_counted(capsys: pytest.CaptureFixture[str])
     assert main(["build", "mali.yaml", "--length", "tight", "-d", "out"]) == 1
     said = capsys.readouterr()
     assert said.out == f"out/a.pdf: {LINE}"
-    assert said.err.endswith("tight: needs 318 pt\n2 of 3 files not built\n")
+    assert said.err.endswith(
+        "tight: needs 318 pt\n  not built: b.pdf, b.docx\n2 of 3 files not built\n"
+    )
     assert said.err.count("318") == 1
 
 
 @pytest.mark.usefixtures("asked")
 def test_quiet_still_tells_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "mali.yaml", "--length", "tight", "-d", "out", "-q"]) == 1
-    assert capsys.readouterr() == ("", "tight: needs 318 pt\n2 of 3 files not built\n")
+    assert capsys.readouterr() == (
+        "",
+        "tight: needs 318 pt\n  not built: b.pdf, b.docx\n2 of 3 files not built\n",
+    )

@@ -12,6 +12,7 @@ import pytest
 from samples.stand_in import MALI, StandIn
 
 from briefgen import pipeline
+from briefgen.campaign import whole_set
 from briefgen.cli import main
 from briefgen.cli.order import One, order, pins
 
@@ -99,7 +100,7 @@ def test_pins_and_exclusions_reach_every_brief_of_a_set(monkeypatch: pytest.Monk
         return []
 
     monkeypatch.setattr(pipeline, "load", str)
-    monkeypatch.setattr(pipeline, "build_all", build_all)
+    monkeypatch.setattr(whole_set, "build_all", build_all)
     assert main(["build", "mali.yaml", "-d", "out", "--pin", "war", "--exclude", "us"]) == 0
     assert (asked["pin"], asked["exclude"]) == ({"war": "any"}, ("us",))
 

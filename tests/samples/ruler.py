@@ -53,7 +53,7 @@ class Ruler:
         flows = {frame: flow(held[frame], _columns(heights)) for frame in ("main", "side")}
         count = max(len(found.used_mpt) for found in flows.values())
         fills = (
-            Fill(frame, page, used, heights[page - 1])
+            Fill(frame, page, used, heights[min(page, len(heights)) - 1])
             for frame, found in flows.items()
             for page, used in enumerate(found.used_mpt, 1)
             if held[frame]

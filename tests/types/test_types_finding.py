@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 from briefgen.types.finding import Finding, LoadError
 
 
@@ -30,3 +32,9 @@ def test_an_error_tells_all_its_findings() -> None:
     error = LoadError([Finding("one", "is wrong"), Finding("two", "is too")])
     assert error.codes == ("one", "two")
     assert str(error) == "is wrong\nis too"
+
+
+def test_an_error_travels_between_processes_with_all_its_findings() -> None:
+    error = LoadError([Finding("one", "is wrong", path=("title",)), Finding("two", "is too")])
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), again.findings, str(again)) == (LoadError, error.findings, str(error))

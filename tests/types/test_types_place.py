@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.types.place import Path, Places, path_text
+from briefgen.types.place import Path, Places, path_of, path_text
 
 PATHS = st.lists(st.sampled_from(["a", "b"]) | st.integers(0, 1), max_size=4).map(tuple)
 
@@ -43,3 +43,14 @@ def test_places_never_make_arguments_differ() -> None:
     assert Places("a.yaml", {(): 1}) == Places()
     assert hash(Places("a.yaml", {(): 1})) == hash(Places())
     assert Places() != "places"
+
+
+@given(st.lists(st.sampled_from(["a", "b2", "not_said", "x-y"]) | st.integers(0, 99), max_size=5))
+def test_a_path_that_is_written_is_read_back(steps: list[str | int]) -> None:
+    path = ("title", *steps)
+    assert path_of(path_text(path)) == path
+
+
+@pytest.mark.parametrize("text", ["", "Title", "a.", "a[", "a[x]", "a[-1]", "a..b", "[0].a", "a b"])
+def test_what_no_path_is_written_as_is_none(text: str) -> None:
+    assert path_of(text) is None

@@ -1,0 +1,128 @@
+"""Digests of all that a brief is made of: where they are equal, nothing need be built again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import briefgen
+from briefgen.campaign.order import Edit, Making
+from briefgen.load.design import Design, read_design
+from briefgen.load.labels import read_labels
+from briefgen.load.profile import content_file, read_audience, read_length
+from briefgen.load.text import read_text
+from briefgen.types.argument import Argument
+from briefgen.types.brief import Decision
+from briefgen.types.finding import BriefgenError
+
+_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "pillow",
+    "pyphen",
+    "python-docx",
+    "reportlab",
+    "uniseg",
+)
+"""Those that have a say in the bytes of a file."""
+
+
+def inputs_digest(
+    argument: str,
+    edits: Iterable[Edit],
+    making: str,
+    like: Sequence[Decision] | None = None,
+    pictures: Path = Path(),
+) -> str:
+    """Return the digest of a brief's inputs: argument, what a row sets in it, and its making."""
+    taken = None if like is None else [_taken(decision) for decision in like]
+    changes = [
+        [list(path), value, file_digest(pictures / str(value)) if path[0] == "images" else None]
+        for path, value in edits
+    ]
+    return _digest(argument, changes, making, taken)
+
+
+def argument_digest(argument: Argument) -> str:
+    """Return the digest of all that an argument says, wherever it was read, and of its pictures."""
+    folder = picture_folder(argument)
+    pictures = [file_digest(folder / image.file) for image in argument.images]
+    return _digest(argument.model_dump_json(), pictures)
+
+
+def picture_folder(argument: Argument) -> Path:
+    """Return the folder in which an argument's pictures are found."""
+    return Path(argument.places.file or "").parent
+
+
+def making_digest(making: Making, language: str) -> str | None:
+    """Return the digest of how a brief is made; None where something of it cannot be read.
+
+    That is: audience, length, content template, labels, look with its Word template and fonts,
+    what is pinned and excluded, the date set from outside, briefgen and its libraries.
+    """
+    try:
+        length = read_length(making.length)
+        parts = (
+            read_audience(making.audience).model_dump_json(),
+            length.model_dump_json(),
+            read_text(content_file(making.length, length)),
+            read_labels(language).model_dump_json(),
+            _look(read_design(making.template, making.fonts)),
+        )
+    except (BriefgenError, OSError):
+        return None
+    hand = [sorted(making.pin.items()), sorted(making.exclude)]
+    return _digest(*parts, hand, os.environ.get("SOURCE_DATE_EPOCH"), _program())
+
+
+def file_digest(path: Path) -> str | None:
+    """Return the digest of a file; None where there is none that can be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=16)
+def _look(design: Design) -> str:
+    """Return the digest of a look, which is another object once one of its files has changed."""
+    fonts = sorted({face.file for face in design.fonts.faces.values()})
+    word = hashlib.sha256(design.word.data).hexdigest()
+    page = design.page.model_dump_json()
+    return _digest(page, word, [file_digest(Path(file)) for file in fonts])
+
+
+@cache
+def _program() -> list[str | None]:
+    """Return what identifies the program: its version and text, and its libraries."""
+    sources = sorted(Path(briefgen.__file__).parent.rglob("*.py"))
+    return [briefgen.__version__, *map(file_digest, sources), *map(_version, _LIBRARIES)]
+
+
+def _version(library: str) -> str | None:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return None
+
+
+def _taken(decision: Decision) -> list[object]:
+    if decision.taken is None:
+        return [decision.subject]
+    offered = decision.offered[decision.taken]
+    return [decision.subject, offered.form, offered.entries]
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).hexdigest()

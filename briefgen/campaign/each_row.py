@@ -1,0 +1,175 @@
+"""One brief for each row of a CSV file: a campaign of constituencies, countries or members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.campaign.building import build_planned
+from briefgen.campaign.checking import Checked, Edited, edited_rows, refuse_rows
+from briefgen.campaign.columns import targets
+from briefgen.campaign.digest import (
+    argument_digest,
+    inputs_digest,
+    making_digest,
+    picture_folder,
+)
+from briefgen.campaign.manifest import read_manifest
+from briefgen.campaign.naming import fields, filled, unique
+from briefgen.campaign.order import (
+    Making,
+    Order,
+    Parcel,
+    Plan,
+    absolute,
+    makings,
+    packed,
+)
+from briefgen.campaign.result import Progress, Result
+from briefgen.campaign.running import By
+from briefgen.load.rows import read_rows
+from briefgen.pipeline import FORMATS, Format, NameOrPath, build, refuse
+from briefgen.save import make_folder
+from briefgen.types.argument import Argument
+
+NAME = "{id}-{row}"
+_GIVEN = ("id", "row", "length", "audience")
+"""What a name may ask for beside the columns: the argument's id, the row's number, and so on."""
+
+
+def build_each(
+    argument: Argument,
+    rows: NameOrPath,
+    directory: NameOrPath,
+    *,
+    name: str = NAME,
+    lengths: Iterable[NameOrPath] | None = ("one-page",),
+    audiences: Iterable[NameOrPath] | None = ("decision-maker",),
+    formats: Iterable[Format] = FORMATS,
+    template: NameOrPath = "standard",
+    fonts: NameOrPath | None = None,
+    pin: Mapping[str, str] | None = None,
+    exclude: Iterable[str] = (),
+    same_selection: bool = False,
+    progress: Progress | None = None,
+    checked: Checked | None = None,
+    executor: By = None,
+    force: bool = False,
+) -> list[Result]:
+    """Build a brief for each row of a UTF-8 CSV file into a folder, made if need be.
+
+    A column `#id` sets the value of that fact; a column named by a path, as findings write it
+    (`title`, `issuer.contact`, `rationales[0].forms.summary`), sets that text; any other is free
+    for `name`. An empty cell leaves what the argument says. Every row is checked before the first
+    file is written.
+
+    `name` is a pattern of columns, `{id}`, `{row}`, `{length}` and `{audience}`; names are made
+    safe and unique. With several lengths or audiences that the pattern does not name, they are
+    added. `same_selection` takes the selection of the argument as it is for every row, so that all
+    read alike; a row that cannot hold it fails. `checked` is called with the number of rows
+    checked; the rest is as for `build_all`.
+
+    Raises:
+        LoadError: what is wrong with the file, its columns or the pattern of names.
+        CheckError: all that is wrong with the rows, by line and column, or with the argument.
+        BriefgenError: with `same_selection`, the argument as it is cannot be built.
+        SaveError: the folder cannot be made, or its manifest not be written.
+    """
+    exclude = tuple(exclude)
+    refuse(argument, pin, exclude)
+    table = read_rows(rows)
+    named = fields(name, [*dict.fromkeys((*table.columns, *_GIVEN))])
+    set_by = targets(table, argument, named)
+    edited = edited_rows(table, set_by)
+    ways = makings(lengths, audiences, template, fonts, pin, exclude)
+    parcel = packed(argument)
+    pattern = _pattern(name, named, ways)
+    likes = [_like(parcel, making) if same_selection else None for making in ways]
+    campaign = _Campaign(argument, parcel, ways, likes, tuple(formats))
+    folder = Path(directory)
+    plans = list(campaign.plans(edited, pattern, folder))
+    built = set() if force else {entry.inputs for entry in read_manifest(folder).entries.values()}
+    unsure = {plan.line for plan in plans if plan.inputs not in built}
+    new = [each for each in edited if each.row.line in unsure]
+    refuse_rows(table, new, parcel, set_by, executor, checked)
+    make_folder(folder)
+    return build_planned(plans, folder, by=executor, progress=progress, force=force)
+
+
+def _pattern(name: str, named: Sequence[str], ways: Sequence[Making]) -> str:
+    """Return the pattern of names with what tells several lengths and audiences apart."""
+    for field in ("length", "audience"):
+        several = len({getattr(making, field) for making in ways}) > 1
+        if several and field not in named:
+            name += f"-{{{field}}}"
+    return name
+
+
+def _like(argument: Parcel, making: Making) -> Parcel:
+    """Return the decisions of the argument as it is, packed."""
+    brief = build(
+        argument.value,
+        length=making.length,
+        audience=making.audience,
+        template=making.template,
+        fonts=making.fonts,
+        pin=making.pin,
+        exclude=making.exclude,
+        checked=True,
+    )
+    return packed(brief.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Campaign:
+    """What all rows share."""
+
+    argument: Argument
+    parcel: Parcel
+    ways: Sequence[Making]
+    likes: Sequence[Parcel | None]
+    formats: tuple[Format, ...]
+
+    def plans(self, rows: Sequence[Edited], pattern: str, folder: Path) -> Iterator[Plan]:
+        """Yield a plan for each row, length and audience."""
+        digest, root = argument_digest(self.argument), picture_folder(self.argument)
+        made_in: dict[tuple[int, str], str | None] = {}
+        names = iter(
+            unique(
+                filled(pattern, self._values(number, row, making))
+                for number, row in enumerate(rows, start=1)
+                for making in self.ways
+            )
+        )
+        for row in rows:
+            language = self._language(row)
+            for number, (making, like) in enumerate(zip(self.ways, self.likes, strict=True)):
+                if (number, language) not in made_in:
+                    made_in[number, language] = making_digest(making, language)
+                made = made_in[number, language]
+                stem = next(names)
+                paths = tuple(folder / f"{stem}.{kind}" for kind in self.formats)
+                files = tuple(
+                    (absolute(path), kind) for path, kind in zip(paths, self.formats, strict=True)
+                )
+                order = Order(self.parcel, row.edits, making, files, like)
+                taken = like.value if like else None
+                inputs = (
+                    inputs_digest(digest, row.edits, made, taken, pictures=root) if made else None
+                )
+                line = row.row.line
+                yield Plan(order, paths, *making.given, inputs, line)
+
+    def _language(self, row: Edited) -> str:
+        own = [str(value) for path, value in row.edits if path == ("article", "language")]
+        return own[0] if own else self.argument.article.language
+
+    def _values(self, number: int, row: Edited, making: Making) -> Mapping[str, str]:
+        return {
+            "id": self.argument.id,
+            "row": str(number),
+            "length": making.names[0],
+            "audience": making.names[1],
+            **row.row.cells,
+        }

@@ -1,0 +1,142 @@
+"""What is asked of a worker: small, picklable, and the same words wherever it is read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from briefgen.load.design import WORD_SUFFIXES
+from briefgen.load.profile import is_path
+from briefgen.load.shelf import names
+from briefgen.pipeline import Format, NameOrPath
+from briefgen.types.place import Path as FieldPath
+
+Edit = tuple[FieldPath, str | float]
+"""A value that a row sets in the argument, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A value packed once and sent with many orders; a process unpacks it once."""
+
+    digest: str
+    data: bytes = field(repr=False)
+
+    @property
+    def value(self) -> Any:
+        """What was packed: the same object each time, and never to be changed."""
+        return _unpacked(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Parcel) and other.digest == self.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+def packed(value: Any) -> Parcel:
+    """Return a value packed: the reference argument has 21 KB then."""
+    data = zlib.compress(pickle.dumps(value))
+    return Parcel(hashlib.sha256(data).hexdigest(), data)
+
+
+@lru_cache(maxsize=16)
+def _unpacked(parcel: Parcel) -> Any:
+    return pickle.loads(zlib.decompress(parcel.data))  # noqa: S301 - packed by ourselves, above
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a brief is made, apart from what it says. Paths are absolute.
+
+    `given` are length and audience as the caller has named them.
+    """
+
+    length: str
+    audience: str
+    template: str
+    fonts: str | None
+    pin: Mapping[str, str]
+    exclude: tuple[str, ...]
+    given: tuple[str, str]
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Length and audience as they stand in names of files."""
+        return Path(self.length).stem, Path(self.audience).stem
+
+
+def makings(
+    lengths: Iterable[NameOrPath] | None,
+    audiences: Iterable[NameOrPath] | None,
+    template: NameOrPath,
+    fonts: NameOrPath | None,
+    pin: Mapping[str, str] | None,
+    exclude: tuple[str, ...],
+) -> list[Making]:
+    """Return each length with each audience; None stands for all that are built in."""
+    every_length = names("lengths") if lengths is None else lengths
+    every_audience = names("audiences") if audiences is None else tuple(audiences)
+    return [
+        Making(
+            absolute(length),
+            absolute(audience),
+            absolute_template(template),
+            None if fonts is None else os.path.abspath(fonts),  # noqa: PTH100
+            dict(pin or {}),
+            exclude,
+            (str(length), str(audience)),
+        )
+        for length, audience in product(every_length, every_audience)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One brief to build and the files to write it to.
+
+    `argument` holds an Argument, and `edits` what a row changes in it. `like` holds the decisions
+    of the brief whose selection this one shall have.
+    """
+
+    argument: Parcel
+    edits: tuple[Edit, ...]
+    making: Making
+    files: tuple[tuple[str, Format], ...]
+    like: Parcel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An order with what only the folder's owner needs: names to show, and the inputs' digest.
+
+    Without a digest the inputs cannot be read, and the order says why when it is built.
+    """
+
+    order: Order
+    paths: tuple[Path, ...]
+    length: str
+    audience: str
+    inputs: str | None
+    line: int | None = None
+
+
+def absolute(name_or_path: NameOrPath) -> str:
+    """Return a built-in name as it is, and a path so that another process finds the file too."""
+    text = os.fspath(name_or_path)
+    return os.path.abspath(text) if is_path(name_or_path) else text  # noqa: PTH100
+
+
+def absolute_template(name_or_path: NameOrPath) -> str:
+    """Return a look's name as it is, and the path of a folder or a Word template as above."""
+    path = Path(name_or_path)
+    own = len(path.parts) > 1 or path.is_dir() or path.suffix.lower() in WORD_SUFFIXES
+    return os.path.abspath(path) if own else os.fspath(name_or_path)  # noqa: PTH100

@@ -1,0 +1,61 @@
+"""Every length for every audience in every format: the whole set of one argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefgen.campaign.building import build_planned
+from briefgen.campaign.digest import argument_digest, inputs_digest, making_digest
+from briefgen.campaign.order import Order, Plan, absolute, makings, packed
+from briefgen.campaign.result import Progress, Result
+from briefgen.campaign.running import By
+from briefgen.pipeline import FORMATS, Format, NameOrPath, refuse
+from briefgen.save import make_folder
+from briefgen.types.argument import Argument
+
+
+def build_all(
+    argument: Argument,
+    directory: NameOrPath,
+    *,
+    lengths: Iterable[NameOrPath] | None = None,
+    audiences: Iterable[NameOrPath] | None = None,
+    formats: Iterable[Format] = FORMATS,
+    template: NameOrPath = "standard",
+    fonts: NameOrPath | None = None,
+    pin: Mapping[str, str] | None = None,
+    exclude: Iterable[str] = (),
+    progress: Progress | None = None,
+    executor: By = None,
+    force: bool = False,
+) -> list[Result]:
+    """Build every length for every audience in every format into a folder, made if need be.
+
+    Files are named `<argument>-<length>-<audience>.<format>`. One that fails does not stop the
+    others: its error stands in its result. What stands in the folder already, made of the same
+    inputs by the same version, is kept, unless `force` is set. `progress` is called after each
+    file with the number done, the number in all and the result.
+
+    `executor` is any of `concurrent.futures`, or "processes" for one of our own on each core; on
+    a cluster, its workers must see the folder and the files under the same paths.
+
+    Raises:
+        CheckError: the argument contradicts itself, so that no brief can be built, or what is
+            pinned or excluded is not in it.
+        SaveError: the folder cannot be made, or its manifest not be written.
+    """
+    exclude = tuple(exclude)
+    refuse(argument, pin, exclude)
+    folder = make_folder(directory)
+    formats = tuple(formats)
+    parcel, digest = packed(argument), argument_digest(argument)
+    plans = []
+    for making in makings(lengths, audiences, template, fonts, pin, exclude):
+        made_by = making_digest(making, argument.article.language)
+        inputs = inputs_digest(digest, (), made_by) if made_by else None
+        stem = "-".join((argument.id, *making.names))
+        paths = tuple(folder / f"{stem}.{kind}" for kind in formats)
+        files = tuple((absolute(path), kind) for path, kind in zip(paths, formats, strict=True))
+        order = Order(parcel, (), making, files)
+        plans.append(Plan(order, paths, *making.given, inputs))
+    return build_planned(plans, folder, by=executor, progress=progress, force=force)

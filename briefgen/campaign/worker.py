@@ -1,0 +1,123 @@
+"""What a worker does: build one brief, write its files, and tell in a few words what became of it.
+
+Templates, looks and fonts are kept by the stages that read them, so a process reads each once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from briefgen.campaign.order import Edit, Order, Parcel
+from briefgen.campaign.result import Summary, summary_of
+from briefgen.load.argument import with_places
+from briefgen.load.document import to_model
+from briefgen.pipeline import Brief, Format, build, refuse
+from briefgen.save import save
+from briefgen.types.argument import Argument
+from briefgen.types.finding import BriefgenError, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its digest and measures, or the error."""
+
+    digest: str | None
+    summary: Summary | None
+    error: BriefgenError | None
+
+
+def perform(order: Order) -> tuple[Outcome, ...]:
+    """Build the brief that is ordered and write each of its files. What fails is told, not raised.
+
+    The argument has been checked by who gave the order.
+    """
+    making = order.making
+    try:
+        brief = build(
+            edited(order.argument, order.edits),
+            length=making.length,
+            audience=making.audience,
+            template=making.template,
+            fonts=making.fonts,
+            pin=making.pin,
+            exclude=making.exclude,
+            like=order.like.value if order.like else None,
+            checked=True,
+        )
+    except Exception as error:  # noqa: BLE001 - one brief that fails does not stop the others
+        return tuple(Outcome(None, None, told(error)) for _ in order.files)
+    summary = summary_of(brief)
+    return tuple(_written(brief, summary, file, kind) for file, kind in order.files)
+
+
+def _written(brief: Brief, summary: Summary, file: str, kind: Format) -> Outcome:
+    try:
+        data = brief.to_bytes(kind)
+        save(file, data)
+    except Exception as error:  # noqa: BLE001 - as above
+        return Outcome(None, summary, told(error))
+    return Outcome(hashlib.sha256(data).hexdigest(), summary, None)
+
+
+def told(error: BaseException) -> BriefgenError:
+    """Return an error as one that can be told: a user's own, or a fault of briefgen's."""
+    if isinstance(error, BriefgenError):
+        return error
+    message = f"failed: {type(error).__name__}: {error}"
+    hint = "this is a fault of briefgen's, not of your files; please report it"
+    return BriefgenError([Finding("brief-failed", message, hint)])
+
+
+def edited(parcel: Parcel, edits: Sequence[Edit]) -> Argument:
+    """Return the argument that a parcel holds, with the values that a row sets, typed.
+
+    Raises:
+        LoadError: values that cannot stand there; the findings' paths say where.
+    """
+    argument: Argument = parcel.value
+    if not edits:
+        return argument
+    data = dict(_plain(parcel))
+    for path, value in edits:
+        _set(data, path, value)
+    return with_places(to_model(data, Argument, argument.places), argument.places)
+
+
+@lru_cache(maxsize=16)
+def _plain(parcel: Parcel) -> dict[str, Any]:
+    """Return an argument as plain data, never to be changed."""
+    return parcel.value.model_dump(mode="json")  # type: ignore[no-any-return]
+
+
+def _set(data: Any, path: Sequence[str | int], value: str | float) -> None:
+    """Set a value, copying what lies on the way to it and nothing else."""
+    for step in path[:-1]:
+        held = data[step]
+        data[step] = held = dict(held) if isinstance(held, dict) else list(held)
+        data = held
+    data[path[-1]] = value
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Rows to check: the argument that they change, and what each sets in it."""
+
+    argument: Parcel
+    rows: tuple[tuple[Edit, ...], ...]
+
+
+def faults(question: Question) -> list[tuple[Finding, ...]]:
+    """Return what is wrong with the argument that each row makes: types and contradictions."""
+    found = []
+    for edits in question.rows:
+        try:
+            refuse(edited(question.argument, edits))
+        except BriefgenError as error:
+            found.append(error.findings)
+        else:
+            found.append(())
+    return found

@@ -1,0 +1,126 @@
+"""What columns set: facts by id, texts by path; all else is refused or free for names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from samples.small import SMALL
+
+from briefgen.campaign.columns import edits_of, in_row, targets
+from briefgen.campaign.order import packed
+from briefgen.campaign.worker import edited
+from briefgen.load.rows import Row, Rows
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.place import Path
+
+ARGUMENT = Argument.model_validate(SMALL)
+
+
+def found(*columns: str, named: tuple[str, ...] = ()) -> Mapping[str, Path]:
+    return targets(Rows("rows.csv", columns, ()), ARGUMENT, named)
+
+
+@pytest.mark.parametrize(
+    ("column", "path"),
+    [
+        ("#years", ("facts", 0, "value")),
+        ("#cost", ("facts", 1, "value")),
+        ("title", ("title",)),
+        ("issuer.contact", ("issuer", "contact")),
+        ("edition.date", ("edition", "date")),
+        ("rationales[1].forms.detail[0]", ("rationales", 1, "forms", "detail", 0)),
+        (
+            "rationales[1].wording.public.headline",
+            ("rationales", 1, "wording", "public", "headline"),
+        ),
+    ],
+)
+def test_a_column_sets_a_fact_or_a_text(column: str, path: Path) -> None:
+    assert found(column) == {column: path}
+
+
+@pytest.mark.parametrize("column", ["constituency", "Constituency name", "MP", "2019", "a b.c"])
+def test_another_column_is_free(column: str) -> None:
+    assert found(column) == {}
+
+
+@pytest.mark.parametrize(
+    ("column", "code", "hint"),
+    [
+        ("#coast", "column-unknown", "did you mean #cost?"),
+        ("#", "column-unknown", "give the id of a fact"),
+        ("titel", "column-unknown", "did you mean title?"),
+        ("rational[0].forms.summary", "column-unknown", "did you mean rationales?"),
+        ("rationales[9].forms.summary", "column-unknown", "write the path"),
+        ("rationales[0].forms.sumary", "column-unknown", "did you mean summary?"),
+        ("title.x", "column-unknown", "write the path"),
+        ("somewhere.else", "column-unknown", "give a path"),
+        ("issuer", "column-not-text", "name a text in it"),
+        ("timeline", "column-not-text", "name a text in it"),
+        ("risks[0].priority", "column-not-text", "name a text in it"),
+        ("facts[0].value", "column-not-text", "a fact's value is #id"),
+    ],
+)
+def test_a_column_that_leads_nowhere_is_refused(column: str, code: str, hint: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        found("title", column)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.file) == (code, "rows.csv")
+    assert f'column "{column}"' in finding.message
+    assert finding.hint.startswith(hint) or hint in finding.hint
+
+
+def test_a_column_that_names_files_need_lead_nowhere() -> None:
+    assert found("titel", named=("titel",)) == {}
+
+
+SET: dict[str, Path] = {"#years": ("facts", 0, "value"), "title": ("title",)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("12", 12), ("-3", -3), ("+4", 4), ("2.50", 2.5), ("007", 7)]
+)
+def test_a_figure_is_a_number_in_digits(cell: str, value: float) -> None:
+    edits, findings = edits_of(Row(2, {"#years": cell, "title": "New"}), SET, "rows.csv")
+    assert edits == [(("facts", 0, "value"), value), (("title",), "New")]
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    "cell", ["1,200", "1 200", "12 %", "1e5", "1_0", "nan", "٣", "1.", "9" * 41]
+)
+def test_a_figure_that_is_no_number_is_told_with_line_and_column(cell: str) -> None:
+    edits, findings = edits_of(Row(7, {"#years": cell, "title": ""}), SET, "rows.csv")
+    assert edits == []
+    ((code, line, file),) = [(each.code, each.line, each.file) for each in findings]
+    assert (code, line, file) == ("cell-not-number", 7, "rows.csv")
+    assert findings[0].message.startswith('column "#years": ')
+
+
+def test_an_empty_cell_leaves_what_there_is() -> None:
+    assert edits_of(Row(2, {"#years": "", "title": ""}), SET, "rows.csv") == ([], [])
+
+
+def test_a_row_changes_a_copy_and_nothing_else() -> None:
+    parcel = packed(ARGUMENT)
+    edits: Any = ((("facts", 0, "value"), 9), (("rationales", 1, "forms", "detail", 1), "New."))
+    new = edited(parcel, edits)
+    assert new.facts[0].value == 9
+    assert new.rationales[1].forms.detail == ("One paragraph.", "New.")
+    assert edited(parcel, ()) == ARGUMENT
+    assert edited(parcel, ((("title",), SMALL["title"]),)) == ARGUMENT
+
+
+def test_a_finding_of_a_row_names_the_column_where_one_is_at_fault() -> None:
+    findings = [
+        Finding("a", "is wrong", "mend", ("title",)),
+        Finding("b", "too", path=("risks", 0)),
+    ]
+    told = list(in_row(findings, Row(7, {}), SET, "rows.csv"))
+    assert [str(each).split("\n")[0] for each in told] == [
+        'rows.csv:7: title: column "title": is wrong',
+        "rows.csv:7: risks[0]: too",
+    ]
