@@ -46,15 +46,16 @@ def test_the_first_picture_that_is_not_the_logo_is_printed(brief: briefgen.Brief
 
 def test_the_pdf_draws_it_as_a_figure_in_its_box(brief: briefgen.Brief) -> None:
     laid = brief.fitted.laid_out
-    (mark,) = (m for m in laid.pages[0].marks if isinstance(m, ImageMark))
+    marks = [mark for mark in laid.pages[0].marks if isinstance(mark, ImageMark)]
+    (mark,) = (one for one in marks if one.element is not None)
     assert mark.element is not None
     figure = laid.elements[mark.element]
     assert (figure.tag, figure.alt, figure.page) == ("Figure", FERRY["alt"], 1)
     right, bottom = mark.x_mpt + mark.width_mpt, mark.y_mpt + mark.height_mpt
     assert figure.box_mpt == (mark.x_mpt, mark.y_mpt, right, bottom)
     assert mark.width_mpt / mark.height_mpt == pytest.approx(16 / 9, rel=0.001)
-    (shown,) = PdfReader(io.BytesIO(brief.to_bytes("pdf"))).pages[0].images
-    assert Image.open(io.BytesIO(shown.data)).size == (1600, 900)
+    shown = PdfReader(io.BytesIO(brief.to_bytes("pdf"))).pages[0].images
+    assert (1600, 900) in [Image.open(io.BytesIO(one.data)).size for one in shown]
 
 
 def test_word_holds_it_in_a_line_that_does_not_cut_it_off(brief: briefgen.Brief) -> None:
@@ -69,8 +70,8 @@ def test_word_holds_it_in_a_line_that_does_not_cut_it_off(brief: briefgen.Brief)
     (block,) = illustrations(brief)
     wanted = block.size_pt(brief.design.look.page_width_pt - 2 * brief.design.look.margin_left_pt)
     assert int(extent.get("cx", 0)) == round(wanted[0] * 12_700)
-    (media,) = (data for name, data in parts(data).items() if name.startswith("word/media/"))
-    assert media == block.picture.data
+    media = [held for name, held in parts(data).items() if name.startswith("word/media/")]
+    assert block.picture.data in media
 
 
 def test_both_formats_say_the_same(brief: briefgen.Brief) -> None:

@@ -76,7 +76,7 @@ def compose(
             builder.tag(part)
         else:
             builder.text(part)
-    running = furniture(argument, words, design.page, design.file)
+    running = furniture(argument, words, design.page, design.file, pictures or {})
     return Draft(
         metadata=Metadata(
             title=argument.title,

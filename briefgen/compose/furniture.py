@@ -9,11 +9,12 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import TemplateError as JinjaError
 
+from briefgen.compose.pictures import Pictures
 from briefgen.compose.words import Words
 from briefgen.sandbox import Sandbox
 from briefgen.types.argument import Argument
 from briefgen.types.article import Organisation
-from briefgen.types.draft import FOLIO, Entries, Furniture, RunningLine
+from briefgen.types.draft import FOLIO, LOGO, Entries, Furniture, Logo, RunningLine
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page import FurnitureLine, PageTemplate
 
@@ -153,13 +154,30 @@ def _sentence(line: str) -> str:
     return line if not line or line[-1] in ".!?" else f"{line}."
 
 
-def furniture(argument: Argument, words: Words, page: PageTemplate, file: str) -> Furniture:
+WIDEST_LOGO_PT = 200.0
+"""A logo is no wider: it shares the masthead with words."""
+
+
+def logo_of(argument: Argument, pictures: Pictures, height_pt: float) -> Logo | None:
+    """Return the issuer's logo at a height, less where it would be too wide."""
+    image = next((one for one in argument.images if one.id == argument.issuer.logo), None)
+    if image is None or image.id not in pictures:
+        return None
+    picture = pictures[image.id]
+    scale = min(height_pt / picture.height_px, WIDEST_LOGO_PT / picture.width_px)
+    return Logo(picture, image.alt, picture.width_px * scale, picture.height_px * scale)
+
+
+def furniture(
+    argument: Argument, words: Words, page: PageTemplate, file: str, pictures: Pictures
+) -> Furniture:
     """Fill the running lines of a page template.
 
     Raises:
         TemplateError: a line that does not parse or asks for a value that there is not.
     """
-    given = values(argument, words)
+    logo = logo_of(argument, pictures, page.logo_height_pt)
+    given = {**values(argument, words), "logo": LOGO if logo else ""}
     findings: list[Finding] = []
     running = {
         place: tuple(
@@ -171,7 +189,12 @@ def furniture(argument: Argument, words: Words, page: PageTemplate, file: str) -
     if findings:
         raise TemplateError(findings)
     return Furniture(
-        given, words.labels.folio, running["masthead"], running["footer"], lists(argument, words)
+        given,
+        words.labels.folio,
+        running["masthead"],
+        running["footer"],
+        lists(argument, words),
+        logo,
     )
 
 

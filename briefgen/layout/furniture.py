@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.layout.lines import Ink, Piece, width_mpt
 from briefgen.layout.paragraph import baseline_mpt, line_marks, with_panel
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.draft import FOLIO, RunningLine
+from briefgen.types.draft import BELOW_LOGO_PT, FOLIO, LOGO, Logo, RunningLine
 from briefgen.types.galley import Panel, Row
-from briefgen.types.laid import Mark
+from briefgen.types.laid import ImageMark, Mark
 
 GAP_EM = 2.0
 """White space, in ems, that is kept between what stands at the left and at the right."""
+
+LOGO_GAP_PT = 8.0
+"""White space between a logo and words on its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,12 @@ class SetLine:
 
 
 def set_running(
-    lines: tuple[RunningLine, ...], page: int, folio: str, width: int, setting: Setting
+    lines: tuple[RunningLine, ...],
+    page: int,
+    folio: str,
+    width: int,
+    setting: Setting,
+    logo: Logo | None = None,
 ) -> tuple[SetLine, ...]:
     """Return the running lines of a page (counted from 1). One without any text is left out."""
     wanted = "first" if page == 1 else "later"
@@ -34,26 +42,47 @@ def set_running(
     for line in lines:
         left, right = (text.replace(FOLIO, folio).strip() for text in (line.left, line.right))
         if line.pages in ("all", wanted) and (left or right):
-            found.append(_set_line(line, left, right, width, setting))
+            found.append(_set_line(line, left, right, width, setting, logo))
+    if logo and any(
+        LOGO in line.left + line.right for line in lines if line.pages in ("all", wanted)
+    ):
+        last = found[-1]
+        found[-1] = replace(last, space_after_mpt=last.space_after_mpt + mpt(BELOW_LOGO_PT))
     return tuple(found)
 
 
-def _set_line(line: RunningLine, left: str, right: str, width: int, setting: Setting) -> SetLine:
+def _set_line(
+    line: RunningLine, left: str, right: str, width: int, setting: Setting, logo: Logo | None
+) -> SetLine:
+    """Set a line; the logo stands at the outer end of its side, words on its foot."""
     style = setting.style(line.role)
     face = setting.face(style)
     ink = Ink(face, style.size_pt, style.colour, None, tracking_pt=style.tracking_pt)
     marks: tuple[Mark, ...] = ()
     start, end = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
-    room = end - start
+    own = logo if logo and LOGO in left + right else None
+    height = max(mpt(style.leading_pt), mpt(own.height_pt) if own else 0)
+    base = height - mpt(style.leading_pt) + baseline_mpt(style, face)
     for text, at_right in ((right, True), (left, False)):
-        shown = _within(text.upper() if style.caps else text, ink, room)
+        if own and LOGO in text:
+            across = mpt(own.width_pt)
+            marks = (_logo(own, end - across if at_right else start, height), *marks)
+            taken = across + mpt(LOGO_GAP_PT)
+            start, end = (start, end - taken) if at_right else (start + taken, end)
+        words = text.replace(LOGO, "").strip()
+        shown = _within(words.upper() if style.caps else words, ink, end - start)
         if shown:
             piece = Piece(shown, ink, width_mpt(shown, ink))
             x = end - piece.width_mpt if at_right else start
-            marks = (*line_marks((piece,), x, baseline_mpt(style, face)), *marks)
-            room -= piece.width_mpt + mpt(GAP_EM * style.size_pt)
-    panel, rows = with_panel([Row(mpt(style.leading_pt), marks)], style, width)
+            marks = (*line_marks((piece,), x, base), *marks)
+            end -= piece.width_mpt + mpt(GAP_EM * style.size_pt)
+    panel, rows = with_panel([Row(height, marks)], style, width)
     return SetLine(rows[0], panel, mpt(style.space_after_pt))
+
+
+def _logo(logo: Logo, x: int, foot: int) -> ImageMark:
+    height = mpt(logo.height_pt)
+    return ImageMark(x, foot - height, mpt(logo.width_pt), height, logo.picture.data)
 
 
 def _within(text: str, ink: Ink, room: int) -> str:

@@ -34,7 +34,8 @@ class Room:
     def _running(self, at_top: bool, page: int, pages: int) -> tuple[SetLine, ...]:
         lines = self.furniture.masthead if at_top else self.furniture.footer
         folio = self.furniture.folio.format(page=page, pages=pages) if pages != 1 else ""
-        return set_running(lines, page, folio, self.geometry.text_mpt, self.setting)
+        width, logo = self.geometry.text_mpt, self.furniture.logo
+        return set_running(lines, page, folio, width, self.setting, logo)
 
     @cached_property
     def _mastheads_mpt(self) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import Literal
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
 from briefgen.types.identity import ArgumentIdentity
+from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.role import Role
 
@@ -84,9 +85,31 @@ FOLIO = "\x1f"
 """Stands for the page number in a running line until pages are counted. No text can hold it."""
 
 
+LOGO = "\U000f8fff"
+"""Stands for the issuer's logo in a line of furniture: a character for private use, which `check`
+lets no argument hold."""
+
+
+BELOW_LOGO_PT = 8.0
+"""White space below the lines that a logo stands among: they may reach down to the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The issuer's logo, as large as it is printed."""
+
+    picture: Picture
+    alt: str
+    width_pt: float
+    height_pt: float
+
+
 @dataclass(frozen=True, slots=True)
 class RunningLine:
-    """A line of masthead or footer, its fields filled; `FOLIO` stands for the page number."""
+    """A line of masthead or footer, its fields filled.
+
+    `FOLIO` stands for the page number, `LOGO` for the logo.
+    """
 
     left: str
     right: str
@@ -105,6 +128,7 @@ class Furniture:
     `values` are all plain text, by name, and empty where there is nothing: `{{ … }}` in page and
     Word templates asks for them. `folio` is the pattern of the page number, with `{page}` and
     `{pages}`; a document of one page prints none. `lists` are what Word templates may loop over.
+    Where the value `logo` is not empty, `logo` is what it stands for.
     """
 
     values: Mapping[str, str]
@@ -112,6 +136,7 @@ class Furniture:
     masthead: tuple[RunningLine, ...]
     footer: tuple[RunningLine, ...]
     lists: Mapping[str, Entries] = field(default_factory=dict)
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from briefgen.types.role import Role
 FIELDS = frozenset(
     """
     organisation series number edition_date status updates version classification markings kind
-    position title short_title author folio
+    position title short_title author folio logo
     """.split()  # noqa: SIM905 - one name a word reads better
 )
 """What `{{ … }}` in furniture may ask for: facts about the brief, and the page number."""
@@ -70,5 +70,8 @@ class PageTemplate(Frozen):
     description: Line = Field(description="What this look is for.")
     word: Line = Field(description="File name of the Word template beside this file.")
     masters: dict[Id, Master] = Field(min_length=1, description="Page masters, by name.")
+    logo_height_pt: float = Field(
+        30, ge=10, le=120, description="Height of the issuer's logo, where a line asks for it."
+    )
     masthead: tuple[FurnitureLine, ...] = Field((), description="At the top of the pages.")
     footer: tuple[FurnitureLine, ...] = Field((), description="At the foot of the pages.")

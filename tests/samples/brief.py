@@ -54,6 +54,7 @@ VALUES = {
     "title": "Water & wells",
     "short_title": "Water & wells",
     "author": "A. Writer",
+    "logo": "",
 }
 
 

@@ -17,6 +17,7 @@ from briefgen.render.docx.frames import Geometry, divide
 from briefgen.render.docx.furniture import Values, fill
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
+from briefgen.render.docx.logo import place_logo
 from briefgen.render.docx.page import (
     move_tabs,
     paper_text_width_pt,
@@ -83,6 +84,8 @@ def render_docx(
     findings += _fill_furniture(document, values, template.file)
     if findings:
         raise TemplateError(findings)
+    if content.furniture.logo:
+        place_logo(document, content.furniture.logo, _drawing_numbers(document))
     desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
     put(write_story(content, geometry, desk, begins, foot_drop_pt), places, body)
     if (identity := desk.identity.data) is not None:
