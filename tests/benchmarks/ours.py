@@ -8,14 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from samples.stand_in import MALI, ROOT
 
 import briefgen
 from benchmarks.arguments import of_points, variants, with_new_words
-from benchmarks.clock import Stopwatch, median_s
+from benchmarks.clock import Stopwatch, best_s
 from briefgen.check import check
 from briefgen.compose import ContentTemplate, PageDesign, compose
 from briefgen.fit import fit
@@ -41,7 +40,7 @@ _WIDTH_MPT = 320_000
 def one_page(change: Callable[[Argument, int], Argument], repeats: int) -> float:
     """Return the time of a one-page brief, from a loaded argument to the bytes of a PDF."""
     argument = briefgen.load(MALI)
-    return median_s(
+    return best_s(
         lambda each: briefgen.build(each).to_bytes("pdf"),
         variants(argument, change, repeats + 1),
     )
@@ -51,14 +50,14 @@ def checking(repeats: int) -> float:
     """Return the time that the rules take over a new argument, which `load` asks of each."""
     argument = briefgen.load(MALI)
     copies = (with_new_words(argument, number) for number in range(repeats + 1))
-    return median_s(check, copies)
+    return best_s(check, copies)
 
 
 def parts(repeats: int) -> dict[str, float]:
     """Return the times of the parts of a one-page brief whose every paragraph is new."""
     argument = briefgen.load(MALI)
     watches = [_one_by_one(each) for each in variants(argument, with_new_words, repeats + 1)]
-    return {part: median(watch[part] for watch in watches[1:]) for part in watches[0]}
+    return {part: min(watch[part] for watch in watches[1:]) for part in watches[0]}
 
 
 def _one_by_one(argument: Argument) -> dict[str, float]:
@@ -97,7 +96,7 @@ def full(points: int, repeats: int) -> tuple[float, int]:
     def enlarged(each: Argument, number: int) -> Argument:
         return of_points(each, points, number)
 
-    return median_s(build, variants(argument, enlarged, repeats + 1)), pages
+    return best_s(build, variants(argument, enlarged, repeats + 1)), pages
 
 
 def paragraph(size: int, repeats: int) -> float:
@@ -110,20 +109,20 @@ def paragraph(size: int, repeats: int) -> float:
             text = f"{number} " + _SENTENCE * (size // len(_SENTENCE))
             yield Paragraph(Role.BODY, plain(text), Origin("body"))
 
-    return median_s(lambda block: Compositor(setting, "Table").set(block, _WIDTH_MPT), blocks())
+    return best_s(lambda block: Compositor(setting, "Table").set(block, _WIDTH_MPT), blocks())
 
 
 def shell(repeats: int) -> float:
     """Return the time of the whole process that builds one page."""
     with TemporaryDirectory() as folder:
         command = ["-m", "briefgen", "build", str(MALI), "-o", str(Path(folder) / "brief.pdf")]
-        return median_s(lambda _: _python(*command), range(repeats + 1))
+        return best_s(lambda _: _python(*command), range(repeats + 1))
 
 
 def importing(repeats: int) -> float:
     """Return the time that `import briefgen` takes in a new process."""
     code = "import time; s = time.perf_counter(); import briefgen; print(time.perf_counter() - s)"
-    return median(float(_python("-c", code)) for _ in range(repeats))
+    return min(float(_python("-c", code)) for _ in range(repeats))
 
 
 def _python(*arguments: str) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
@@ -18,7 +17,7 @@ from samples.stand_in import MALI
 import briefgen
 from benchmarks import floor
 from benchmarks.arguments import FONTS, variants, with_new_words
-from benchmarks.clock import median_s
+from benchmarks.clock import best_s
 from benchmarks.html_page import html_source
 from benchmarks.page import Page
 from benchmarks.typst_page import typst_source
@@ -41,7 +40,7 @@ def typst_cold(page: Page, repeats: int) -> float | None:
         return None
     source = typst_source(page)
     command = [sys.executable, "-c", _COLD, str(FONTS)]
-    return median(
+    return min(
         float(subprocess.run(command, input=source, check=True, capture_output=True).stdout)
         for _ in range(repeats)
     )
@@ -55,7 +54,7 @@ def typst_reused(pages: Sequence[Page]) -> float | None:
 
     sources = [typst_source(page) for page in pages]
     compiler = typst.Compiler(sources[0], **_OPTIONS)
-    return median_s(lambda each: compiler.compile(each, pdf_standards=_STANDARD), sources)
+    return best_s(lambda each: compiler.compile(each, pdf_standards=_STANDARD), sources)
 
 
 def typst_pdf(page: Page) -> bytes:
@@ -78,7 +77,7 @@ def weasyprint_pdf(page: Page) -> bytes:
 def weasyprint(pages: Sequence[Page]) -> float | None:
     """Return the time of WeasyPrint, HTML in and PDF out."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it finds Caladea's date low
-    return median_s(weasyprint_pdf, pages) if find_spec("weasyprint") else None
+    return best_s(weasyprint_pdf, pages) if find_spec("weasyprint") else None
 
 
 def word_pdf(template: bytes, page: Page, folder: Path) -> bytes:
@@ -95,7 +94,7 @@ def docxtpl_and_libreoffice(pages: Sequence[Page]) -> float | None:
     from benchmarks.word_page import word_template  # noqa: PLC0415
 
     with TemporaryDirectory() as folder:
-        return median_s(
+        return best_s(
             lambda page: word_pdf(word_template(page), page, Path(folder)),
             pages,
         )
@@ -110,4 +109,4 @@ def bare_canvas(repeats: int) -> float:
             yield briefgen.build(each)
 
     floor.register(next(briefs()).design.fonts)
-    return median_s(lambda brief: floor.draw(brief.fitted.laid_out), briefs())
+    return best_s(lambda brief: floor.draw(brief.fitted.laid_out), briefs())
