@@ -16,7 +16,7 @@ import briefgen
 from briefgen import Argument, Brief
 from briefgen.check.sentences import sentences, words_of
 from briefgen.types.argument import Part
-from briefgen.types.block import Block, Heading, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import Block, Contents, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.brief import BriefSection
 from briefgen.types.point import Point
 from briefgen.types.prose import Run, runs, text_of
@@ -70,6 +70,8 @@ def texts(block: Block) -> Iterator[str]:
             yield from (text_of(moment.prose) for moment in block.moments)
         case KeyFigures():
             yield from (text_of(figure.label) for figure in block.figures)
+        case Contents():
+            yield from (entry.title for entry in block.entries)
         case _:
             raise AssertionError(block)
 
