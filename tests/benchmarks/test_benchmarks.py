@@ -14,6 +14,7 @@ from samples.stand_in import MALI
 import briefgen
 from benchmarks import peers
 from benchmarks.arguments import variants, with_new_fact, with_new_words
+from benchmarks.many import measured as measured_many
 from benchmarks.measurement import measured
 from benchmarks.page import Page, page_of
 from benchmarks.table import DASH, ROWS, Row, markdown
@@ -89,3 +90,10 @@ def test_a_goal_that_is_missed_is_said() -> None:
     slow = Row("shell", "Shell", most_s=0.7)
     assert slow.kept({"shell": 0.8}) is False
     assert slow.kept({"shell": 0.6}) is True
+
+
+def test_two_processes_share_the_work_and_keep_their_memory() -> None:
+    many = measured_many(40)
+    assert many.briefs == 40
+    assert many.ratio > 1, "of 1.8 and more over a few hundred briefs, where the start is paid for"
+    assert 0 < many.early_mb <= many.late_mb < many.early_mb + 30
