@@ -28,6 +28,7 @@ from briefgen.check.unexplained_acronyms import unexplained_acronyms
 from briefgen.check.unheld_views import unheld_views
 from briefgen.check.unresolved_sources import unresolved_sources
 from briefgen.check.unsafe_links import unsafe_links
+from briefgen.check.unsound_series import unsound_series
 from briefgen.check.unused_facts import unused_facts
 from briefgen.check.unused_sources import unused_sources
 
@@ -47,6 +48,7 @@ _ERRORS = (
         uncarried_characters,
     ),
     ("unheld-view", "A cited view has a source or a name.", unheld_views),
+    ("unsound-series", "A series has one value for each date, and the fact's own.", unsound_series),
 )
 
 _WARNINGS = (

@@ -89,6 +89,11 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("unbacked-number", {SUMMARY: "It costs 405 million."}, f"{FORMS}.summary", "405, million"),
     ("unbacked-number", {HEADLINE: "Three men died"}, f"{FORMS}.headline", "Three"),
     ("unbacked-number", {"timeline__0__text": "Some 2,513 leave"}, "timeline[0].text", "2,513"),
+    ("unsound-series", {"facts__0__series": [{"date": "2016", "value": 3},
+     {"date": SOUND["facts"][0]["as_of"], "value": 9999}]}, "facts[0].series[1].value",
+     "the fact itself"),
+    ("unsound-series", {"facts__0__series": [{"date": "2016", "value": 3},
+     {"date": "2016", "value": 3}]}, "facts[0].series[1].value", "series[0] is 3"),
     ("stale-fact", {"facts__0__shelf_life_months": 16}, "facts[0].as_of", "article is of 2019-05"),
     ("stale-fact", {"facts__0__shelf_life_months": 24, "edition": {"date": "2020-01"}},
      "facts[0].as_of", "brief is of 2020-01"),
@@ -158,6 +163,8 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("unheld-view", {f"{ONE}__attribution": "unnamed"}),
     ("unsafe-link", {SUMMARY: "[a](https://a.example/(b)) [c](<mailto:d@e.example>) [#cost]"}),
     ("unsafe-link", {SUMMARY: r"No link\](x:y), a <b> and <https://a.example> [#cost]"}),
+    ("unsound-series", {"facts__0__series": [{"date": "2016", "value": 3},
+     {"date": SOUND["facts"][0]["as_of"], "value": SOUND["facts"][0]["value"]}]}),
     ("stale-fact", {"facts__0__shelf_life_months": 17}),
     ("stale-fact", {"facts__0__shelf_life_months": 1, "facts__0__as_of": "2019"}),
     ("lonely-number", {SUMMARY: "It costs [#cost].", DETAIL: ["The UN pays 405 a year."]}),
@@ -249,6 +256,7 @@ def test_what_stops_a_build() -> None:
         "unsafe-link",
         "uncarried-character",
         "unheld-view",
+        "unsound-series",
     }
     assert all(about.endswith(".") for _, _, about in (*rules(), *refusals()))
 
