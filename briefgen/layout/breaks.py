@@ -17,12 +17,16 @@ _COMPOUND = re.compile(r"[‘“(\[]*[A-Za-z0-9À-ɏ]+(?:-[A-Za-z0-9À-ɏ]+)+[.,
 _AFTER_HYPHEN = re.compile(r"(?<=-)(?=[^\d])")
 
 
+_ADDRESS = ("http://", "https://")
+
+
 def segments(text: str) -> list[str]:
     """Split text where a line may end; spaces stay at the end of their segment.
 
-    Word and LibreOffice break after spaces, hyphens and slashes, as UAX #14 does. The full
-    algorithm runs for each word on its own: an opportunity inside a word does not depend on the
-    words around it, and one between two words is given by the space.
+    Word and LibreOffice break after spaces, hyphens and slashes, as UAX #14 does; an address they
+    break after hyphens only, as long as it fits on a line. The full algorithm runs for each word
+    on its own: an opportunity inside a word does not depend on the words around it, and one
+    between two words is given by the space.
     """
     found: list[str] = []
     for word in _WORD.findall(text):
@@ -34,6 +38,8 @@ def segments(text: str) -> list[str]:
 def _inside(word: str) -> tuple[str, ...]:
     if _PLAIN.fullmatch(word):
         return (word,)
+    if word.startswith(_ADDRESS):
+        return tuple(part for part in _AFTER_HYPHEN.split(word) if part)
     if _COMPOUND.fullmatch(word):
         return tuple(_AFTER_HYPHEN.split(word))
     from uniseg.linebreak import line_break_units  # noqa: PLC0415

@@ -108,6 +108,7 @@ class _Document:
             if pages <= last:
                 break
             last = pages
+        measured = flows
         if last == pages == 1 and self._stretch_timeline(flows):
             pages, flows = self._flows(1)
         last = max(last, pages)
@@ -121,7 +122,7 @@ class _Document:
         for page in range(1, last + 1):
             lines = self.room.footer(page, last)
             assembly.running(page, lines, footer_top - height_mpt(lines))
-        return assembly.finished(self._fills(last, flows), overfull, self._begins(flows))
+        return assembly.finished(self._fills(last, measured), overfull, self._begins(flows))
 
     def _place(self, assembly: Assembly, flows: dict[str, Flow], last: int) -> None:
         """Place everything in the order of the sections, which is the order of reading."""

@@ -163,8 +163,15 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("unheld-view", {f"{ONE}__attribution": "unnamed"}),
     ("unsafe-link", {SUMMARY: "[a](https://a.example/(b)) [c](<mailto:d@e.example>) [#cost]"}),
     ("unsafe-link", {SUMMARY: r"No link\](x:y), a <b> and <https://a.example> [#cost]"}),
-    ("unsound-series", {"facts__0__series": [{"date": "2016", "value": 3},
-     {"date": SOUND["facts"][0]["as_of"], "value": SOUND["facts"][0]["value"]}]}),
+    (
+        "unsound-series",
+        {
+            "facts__0__series": [
+                {"date": "2016", "value": 3},
+                {"date": SOUND["facts"][0]["as_of"], "value": SOUND["facts"][0]["value"]},
+            ]
+        },
+    ),
     ("stale-fact", {"facts__0__shelf_life_months": 17}),
     ("stale-fact", {"facts__0__shelf_life_months": 1, "facts__0__as_of": "2019"}),
     ("lonely-number", {SUMMARY: "It costs [#cost].", DETAIL: ["The UN pays 405 a year."]}),

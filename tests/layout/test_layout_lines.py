@@ -30,6 +30,7 @@ TEXTS = st.text(
         ("Sudan/South Sudan", ["Sudan/", "South ", "Sudan"]),
         ("US$405\u00a0million (2017)", ["US$405\u00a0million ", "(2017)"]),
         ("‘green’ projects — health", ["‘green’ ", "projects ", "— ", "health"]),
+        ("at https://x.org/a-b/c", ["at ", "https://x.org/a-", "b/c"]),
         ("北京維和", ["北", "京", "維", "和"]),
     ],
 )
