@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, Never
 
-from briefgen.load.tree import DEPTH_LIMIT, Tree, number
+from briefgen.load.tree import TOO_DEEP, Tree, number
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.place import Places
 
@@ -48,9 +48,7 @@ def parse_json(text: str, file: str) -> tuple[Any, Places]:
         finding = Finding("number-impossible", message, hint, file=file, line=line)
         raise LoadError([finding]) from None
     except RecursionError:
-        message = f"is nested more than {DEPTH_LIMIT} levels deep"
-        hint = "an argument needs no more than eight"
-        raise LoadError([Finding("too-deep", message, hint, file=file)]) from None
+        raise LoadError([Finding("too-deep", *TOO_DEEP, file=file)]) from None
     tree = Tree(file)
     _walk(text, tree)
     if tree.findings:

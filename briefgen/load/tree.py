@@ -12,6 +12,12 @@ from briefgen.types.place import Path, Places
 DEPTH_LIMIT = 32
 """Levels of nesting. An argument has eight; what is deeper is an attack or an accident."""
 
+TOO_DEEP = (
+    f"is nested more than {DEPTH_LIMIT} levels deep",
+    "an argument needs no more than eight",
+)
+"""What is said of it, and how to mend it."""
+
 NODE_LIMIT = 100_000
 """Values in one file. The reference argument has some thousands."""
 
@@ -103,8 +109,7 @@ class Tree:
     def open(self, holder: dict[str, Any] | list[Any], line: int) -> None:
         """Begin a mapping or a list as the next value."""
         if len(self._open) >= DEPTH_LIMIT:
-            message = f"is nested more than {DEPTH_LIMIT} levels deep"
-            self.refuse("too-deep", message, "an argument needs no more than eight", line)
+            self.refuse("too-deep", *TOO_DEEP, line)
             raise LoadError(self.findings)
         path = self.value(holder, line)
         self._open.append((self._holder, self._path, self._key))

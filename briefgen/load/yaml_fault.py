@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from briefgen.load.tree import TOO_DEEP
 from briefgen.types.finding import Finding
 
 
@@ -56,6 +57,13 @@ def _located(error: yaml.YAMLError, text: str) -> Fault:
         text=rows[row].rstrip("\r"),
         rest=rows[row][mark.column :] if mark else "",
     )
+
+
+def _depth(broken: Fault) -> Telling | None:
+    """From 0.2.6 on, libyaml counts levels itself; before that, ours are counted first."""
+    if "nesting depth" not in broken.problem:
+        return None
+    return "too-deep", *TOO_DEEP, broken.line
 
 
 def _tab(broken: Fault) -> Telling | None:
@@ -167,6 +175,7 @@ def _indent(broken: Fault) -> Telling | None:
 
 
 _TELLERS: tuple[Callable[[Fault], Telling | None], ...] = (
+    _depth,
     _tab,
     _unclosed_quote,
     _escape,

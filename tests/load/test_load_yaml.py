@@ -185,10 +185,8 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: ", "? "])
 @pytest.mark.parametrize("levels", [DEPTH_LIMIT + 1, 100_000])
 def test_deep_nesting_is_refused_before_it_hurts(opening: str, levels: int) -> None:
-    """libyaml looks a thousand characters ahead, and may object before a level is counted."""
-    codes = ("too-deep", "key-not-text", *(("yaml-syntax",) if levels > 1024 else ()))
     began = time.process_time()
-    assert refusals(opening * levels)[-1].code in codes
+    assert refusals(opening * levels)[-1].code in ("too-deep", "key-not-text")
     assert time.process_time() - began < 2
 
 
