@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from briefgen.render.docx.loops import Group, LoopError, copied, put_back, take_out
@@ -38,7 +40,7 @@ _DROPPED = frozenset({W + "proofErr", W + "lastRenderedPageBreak", W + "noBreakH
 _HOLDERS = frozenset(W + name for name in ("hyperlink", "smartTag", "ins", "sdt", "sdtContent"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Values:
     """What fields may ask for. `folio` is the pattern of the page number.
 
@@ -55,6 +57,14 @@ class Values:
         """All that can be asked for."""
         own = [f"{name}.{key}" for name, entry in self.item.items() for key in entry]
         return sorted({*self.values, "folio", *self.lists, *own})
+
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        """What fields are filled from: plain values without the characters that stand for marks."""
+        folio = self.folio.replace("{page}", Marks.PAGE).replace("{pages}", Marks.PAGES)
+        lists = {name: [_clean(entry) for entry in held] for name, held in self.lists.items()}
+        item = {name: _clean(entry) for name, entry in self.item.items()}
+        return plain_context({**lists, **_clean(self.values), "folio": folio, **item})
 
 
 def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Finding]:
@@ -179,6 +189,18 @@ def _text(element: Element) -> str:
 
 
 def _rendered(source: str, values: Values) -> str:
+    template = _compiled(source, tuple(values.lists), inside=bool(values.item))
+    return str(template.render(values.context))
+
+
+@lru_cache(maxsize=256)
+def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
+    """Return a field as a template, after a look at what it is made of.
+
+    Raises:
+        TemplateSyntaxError: it cannot be read.
+        SecurityError: it holds more than values, conditions, filters and a loop over a list.
+    """
     sandbox = Sandbox()
     sandbox.filters = {name: sandbox.filters[name] for name in _FILTERS}
     tree = sandbox.parse(source)
@@ -186,24 +208,23 @@ def _rendered(source: str, values: Values) -> str:
         if not isinstance(node, (*_ALLOWED, nodes.Keyword)):
             raise SecurityError(f'"{type(node).__name__.lower()}" has no place in a Word template')
         if isinstance(node, nodes.For):
-            _check_loop(node, values)
-    folio = values.folio.replace("{page}", Marks.PAGE).replace("{pages}", Marks.PAGES)
-    context = {**_clean(values.values), "folio": folio}
-    lists = {name: [_clean(entry) for entry in entries] for name, entries in values.lists.items()}
-    item = {name: _clean(entry) for name, entry in values.item.items()}
-    return sandbox.from_string(tree).render(plain_context({**lists, **context, **item}))
+            _check_loop(node, lists, inside=inside)
+    return sandbox.from_string(tree)
 
 
 def _clean(values: Mapping[str, str]) -> dict[str, str]:
     """Return values without the characters that stand for marks."""
-    return {key: "".join(c for c in text if ord(c) < FIRST_MARK) for key, text in values.items()}
+    first = chr(FIRST_MARK)
+    return {
+        key: text if max(text, default="") < first else "".join(c for c in text if c < first)
+        for key, text in values.items()
+    }
 
 
-def _check_loop(loop: nodes.For, values: Values) -> None:
-    inner = [*loop.find_all(nodes.For)]
-    if not isinstance(loop.iter, nodes.Name) or loop.iter.name not in values.lists:
-        raise SecurityError(f"only lists can be looped over: {', '.join(values.lists) or 'none'}")
-    if inner or values.item:
+def _check_loop(loop: nodes.For, lists: tuple[str, ...], *, inside: bool) -> None:
+    if not isinstance(loop.iter, nodes.Name) or loop.iter.name not in lists:
+        raise SecurityError(f"only lists can be looped over: {', '.join(lists) or 'none'}")
+    if inside or any(loop.find_all(nodes.For)):
         raise SecurityError("a loop has no place within another loop")
 
 
