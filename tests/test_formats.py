@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 from samples.told import letters, pdf_text, told, word_pages, word_text
 
 import briefgen
@@ -81,6 +82,22 @@ def test_every_line_stands_whole_in_both(
             for part in line.split(" | "):
                 assert bare(part) in in_pdf, (key, part)
                 assert bare(part) in in_word, (key, part)
+
+
+def test_a_validator_finds_nothing_in_any_word_file(
+    files: dict[tuple[str, str, str], tuple[bytes, bytes]], tmp_path: Path
+) -> None:
+    """Links lead outside, and nothing else does."""
+    validator = OpenXmlValidator(security_validation=True)
+    assert len(files) >= 40
+    for key, (_, docx) in files.items():
+        path = tmp_path / "brief.docx"
+        path.write_bytes(docx)
+        found = [str(error.description) for error in validator.validate(path).errors]
+        assert [one for one in found if not LINK.match(one)] == [], key
+
+
+LINK = re.compile(r"External relationship target: (https?://|mailto:)")
 
 
 def test_counted_lengths_have_their_pages_in_pdf_and_in_word(
