@@ -17,8 +17,8 @@ from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.check import Scope, check_for
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose
-from briefgen.fit import decisions, fit, hand_of, omissions
-from briefgen.layout import Compositor, PageMeasure, Setting
+from briefgen.fit import decisions, fit, hand_of, omissions, with_footnotes, with_pages
+from briefgen.layout import Compositor, PageMeasure, Setting, lay_out
 from briefgen.load.argument import read_argument
 from briefgen.load.created import created
 from briefgen.load.design import Design, read_design
@@ -31,9 +31,9 @@ from briefgen.render.text import render_text, word_count
 from briefgen.save import save
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
-from briefgen.types.brief import Decision, Fitted, Omission
+from briefgen.types.brief import Content, Decision, Fitted, Omission
 from briefgen.types.finding import CheckError, Finding, SaveError
-from briefgen.types.look import Look
+from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
 
@@ -168,7 +168,7 @@ def build(
         PageDesign(design.file, design.page),
         labels,
         created(argument),
-        read_pictures(argument, _text_area_pt(design.look)) if argument.images else {},
+        read_pictures(argument, design.look.text_area_pt) if argument.images else {},
     )
     master = design.master(budget.master)
     compositor = _compositor(design, labels.table, argument.article.language)
@@ -184,6 +184,7 @@ def build(
         master=master,
         table_label=labels.table,
         fitted=fitted,
+        footnotes=budget.pages is None and reader.evidence == "footnotes",
         explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
     )
 
@@ -217,6 +218,7 @@ class Brief:
     master: Master
     table_label: str
     fitted: Fitted
+    footnotes: bool
     explain: Callable[[], tuple[Decision, ...]] = field(repr=False, compare=False)
 
     @cached_property
@@ -233,6 +235,25 @@ class Brief:
     def text(self) -> str:
         """All that is printed, as plain text in reading order."""
         return render_text(self.fitted.content, self.table_label)
+
+    def text_in(self, format: Format) -> str:  # noqa: A002 (the word for it)
+        """Return all that is printed in a format: in Word, sources may be footnotes."""
+        return self.text if format == "pdf" else render_text(self._word[0], self.table_label)
+
+    @cached_property
+    def _word(self) -> tuple[Content, LaidOut]:
+        """What Word prints, and on which pages: with footnotes, where the audience wants them.
+
+        That is only where no pages are promised.
+        """
+        content, laid_out = self.fitted.content, self.fitted.laid_out
+        told = with_footnotes(content) if self.footnotes else content
+        if told is content:
+            return content, laid_out
+        language = content.metadata.language
+        compositor = _compositor(self.design, self.table_label, language)
+        laid_out = lay_out(told, compositor, self.master)
+        return with_pages(told, laid_out), laid_out
 
     @property
     def words(self) -> int:
@@ -254,7 +275,8 @@ class Brief:
             return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
         from briefgen.render.docx import render_docx  # noqa: PLC0415
 
-        content, design = self.fitted.content, self.design
+        content, laid_out = self._word
+        design = self.design
         if self.pages == 1:
             content = replace(content, furniture=replace(content.furniture, folio=""))
         return render_docx(
@@ -263,7 +285,7 @@ class Brief:
             design.look,
             self.master,
             table_label=self.table_label,
-            begins=self.fitted.laid_out.begins,
+            begins=laid_out.begins,
             foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
         )
 
@@ -310,14 +332,6 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
 def _on_paper(design: Design, paper: str) -> Design:
     """Return a design on another paper: the same one for the same paper, so that it is kept."""
     return replace(design, look=design.look.on(paper))
-
-
-def _text_area_pt(look: Look) -> tuple[float, float]:
-    """Return the room that a picture can take at most."""
-    return (
-        look.page_width_pt - look.margin_left_pt - look.margin_right_pt,
-        look.page_height_pt - look.margin_top_pt - look.margin_bottom_pt,
-    )
 
 
 @lru_cache(maxsize=16)

@@ -248,6 +248,7 @@ def styles_part(look: Look) -> str:
     )
     label = look.style("Key Figure Label")
     assert label.size
+    raised = coloured(ACCENT, look) + tag("vertAlign", val="superscript")
     characters = (
         character_style("Strong", tag("b") + tag("bCs"), 30)
         + character_style("Emphasis", tag("i") + tag("iCs"), 31)
@@ -262,12 +263,8 @@ def styles_part(look: Look) -> str:
             34,
             custom=True,
         )
-        + character_style(
-            "Note Mark",
-            coloured(ACCENT, look) + tag("vertAlign", val="superscript"),
-            33,
-            custom=True,
-        )
+        + character_style("Note Mark", raised, 33, custom=True)
+        + character_style("footnote reference", raised, 35)
     )
     paragraphs = "".join(paragraph_style(style, at, look) for at, style in enumerate(look.styles))
     return part(

@@ -83,6 +83,17 @@ def with_pages(content: Content, laid_out: LaidOut) -> Content:
     return replace(content, sections=tuple(sections))
 
 
+def without_entry(content: Content, anchor: str | None) -> Content:
+    """Return content whose contents do not list a heading, which is not printed."""
+    sections = (
+        _filled(section, [one for one in block.entries if one.anchor != anchor])
+        if (block := next(_contents([section]), None))
+        else section
+        for section in content.sections
+    )
+    return replace(content, sections=tuple(sections))
+
+
 def _headings(content: Content) -> Iterator[Heading]:
     """Yield the headings in reading order, which is that of the outline."""
     for section in content.sections:

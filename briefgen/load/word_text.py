@@ -27,7 +27,8 @@ _CHARACTERS = {
     W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\u00ad",
 }
-_NOTE_FIELD, _NOTE_ANCHOR = "NOTEREF", "_note_"
+_NOTE = "_note_"
+"""How the names of the bookmarks begin that note marks lead to, by link or by field."""
 
 
 @dataclass(slots=True)
@@ -100,9 +101,11 @@ class _Reading:
 
     def _text(self, element: Element) -> None:
         paragraph = next(element.iterancestors(W + "p"), None)
-        if paragraph is None or any(_NOTE_FIELD in told for told in self.fields):
+        if paragraph is None:
             return
         text = _CHARACTERS.get(str(element.tag), element.text or "")
+        if any(_NOTE in told for told in self.fields) or _leads_to_note(element):
+            text = text.rstrip("0123456789")
         self.story.paragraphs[self.numbers[paragraph]] += text
         if text.strip():
             for mark in self.open.values():
@@ -134,14 +137,16 @@ class _Reading:
         return between if paragraph is None else self.numbers[paragraph]
 
 
+def _leads_to_note(element: Element) -> bool:
+    """Whether a text is the number of a note: it changes with other notes, and is no edit."""
+    around = element.iterancestors(W + "hyperlink", W + "fldSimple")
+    return any(_NOTE in (attribute(one, "anchor", "instr") or "") for one in around)
+
+
 def _visible(element: Element) -> Iterator[Element]:
-    """Yield what stands below an element, in order, as far as it is text and no note number."""
+    """Yield what stands below an element, in order, as far as it belongs to the text."""
     for one in element:
         if one.tag in _UNREAD or not isinstance(one.tag, str):
-            continue
-        if one.tag == W + "hyperlink" and (attribute(one, "anchor") or "").startswith(_NOTE_ANCHOR):
-            continue
-        if one.tag == W + "fldSimple" and _NOTE_FIELD in (attribute(one, "instr") or ""):
             continue
         yield one
         yield from _visible(one)

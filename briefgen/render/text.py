@@ -26,7 +26,8 @@ def render_text(content: Content, table_label: str) -> str:
     marks stand in brackets. A figure is read as its alternative text. Masthead and footer are not
     part of it.
     """
-    lines = (line for section in content.sections for line in _section(section, table_label))
+    lines = [line for section in content.sections for line in _section(section, table_label)]
+    lines += [f"{number}. {text_of(note)}" for number, note in enumerate(content.footnotes, 1)]
     return "\n".join(lines) + "\n"
 
 

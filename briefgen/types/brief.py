@@ -11,6 +11,7 @@ from briefgen.types.draft import Furniture, Metadata
 from briefgen.types.finding import Finding
 from briefgen.types.laid import LaidOut
 from briefgen.types.point import Form
+from briefgen.types.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,15 @@ class BriefSection:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that is printed, in reading order, with every late-bound number resolved."""
+    """All that is printed, in reading order, with every late-bound number resolved.
+
+    With `footnotes`, in the order in which they are cited from 1, sources are no list in a section.
+    """
 
     metadata: Metadata
     sections: tuple[BriefSection, ...]
     furniture: Furniture
+    footnotes: tuple[Prose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

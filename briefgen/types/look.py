@@ -86,6 +86,14 @@ class Look:
     above_pt: float = 0.0
     below_pt: float = 0.0
 
+    @property
+    def text_area_pt(self) -> tuple[float, float]:
+        """Width and height between the margins: the room that a picture can take at most."""
+        return (
+            self.page_width_pt - self.margin_left_pt - self.margin_right_pt,
+            self.page_height_pt - self.margin_top_pt - self.margin_bottom_pt,
+        )
+
     def on(self, paper: str) -> Look:
         """Return the look on a paper of `PAPERS_PT`, upright or lying as the template's lies."""
         short, long = PAPERS_PT[paper]

@@ -124,6 +124,11 @@ class Run:
     fact: str | None = None
     note: int | None = None
 
+    @property
+    def text_without_note(self) -> str:
+        """The text but for the number of a note, which is counted and not written."""
+        return self.text.rstrip("0123456789") if self.note else self.text
+
     def saying(self, text: str) -> Run:
         """Return a run of this kind with another text."""
         return Run(

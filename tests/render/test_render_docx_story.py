@@ -165,18 +165,18 @@ def test_a_link_is_a_hyperlink_with_a_relationship() -> None:
     assert targets[link.get(R + "id")] == ("https://example.org/a?b=1&c=2", "External")
 
 
-def test_a_note_mark_leads_to_the_entry_of_its_source() -> None:
+def test_a_note_mark_asks_the_list_of_sources_for_its_number() -> None:
     data = written()
     told = xml(found(data, "Wells pay well"))
-    assert '<w:hyperlink w:anchor="_note_1" w:history="1">' in told
-    assert '<w:rStyle w:val="NoteMark"/>' in told
+    assert '<w:instrText xml:space="preserve"> REF _note_1 \\n \\h </w:instrText>' in told
+    assert '<w:rStyle w:val="NoteMark"/></w:rPr><w:t xml:space="preserve">1</w:t>' in told
     entry = found(data, "A report")
     assert '<w:bookmarkStart w:id="1" w:name="_note_1"/>' in xml(entry)
 
 
 def test_a_note_mark_without_an_entry_leads_nowhere() -> None:
     brief = content(section("x", paragraph((*plain("So"), NoteMark(9, "s9")))))
-    assert "hyperlink" not in xml(found(written(brief), "So9"))
+    assert "instrText" not in xml(found(written(brief), "So9"))
 
 
 def test_bold_in_a_bold_style_stays_bold_and_italics_in_italics_turn_upright() -> None:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from briefgen.pipeline import Brief
 from samples.tags import tag_tree
-from samples.word import WP, W, text, tree
+from samples.word import WP, Element, W, text, tree
 
 
 def pdf_text(pdf: bytes) -> str:
@@ -31,18 +31,37 @@ def pdf_text(pdf: bytes) -> str:
 
 
 def word_text(docx: bytes) -> str:
-    """The text of the body, without what belongs to the template. Drawings say what they show."""
+    """The text of the body, without what belongs to the template. Drawings say what they show.
+
+    Footnotes stand at its end, and their references show the numbers that Word gives them.
+    """
     body = tree(docx).find(f"{W}body")
     assert body is not None
+    notes = _numbered_notes(docx, body)
     return "".join(
-        text(paragraph) + "".join(shown.get("descr", "") for shown in paragraph.iter(f"{WP}docPr"))
-        for paragraph in body.iter(f"{W}p")
+        [
+            text(one) + "".join(shown.get("descr", "") for shown in one.iter(f"{WP}docPr"))
+            for one in body.iter(f"{W}p")
+        ]
+        + notes
     )
+
+
+def _numbered_notes(docx: bytes, body: Element) -> list[str]:
+    """Put the numbers of footnotes where Word shows them, and return the footnotes in order."""
+    references = [*body.iter(f"{W}footnoteReference")]
+    if not references:
+        return []
+    held = {note.get(f"{W}id"): text(note) for note in tree(docx, "word/footnotes.xml")}
+    for number, reference in enumerate(references, 1):
+        reference.tag = f"{W}t"
+        reference.text = str(number)
+    return [held[reference.get(f"{W}id")] for reference in references]
 
 
 def told(brief: Brief, *, numbers: bool) -> Iterator[str]:
     """The lines of the brief without the marks of `text`; Word numbers its lists itself."""
-    for line in brief.text.splitlines():
+    for line in brief.text_in("pdf" if numbers else "docx").splitlines():
         bare = re.sub(r"^(#+|-) ", "", line)
         yield bare if numbers else re.sub(r"^\d+\. ", "", bare)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.runs import bookmark_name
-from briefgen.render.docx.wordml import XML_SPACE, Element, text_content, w
+from briefgen.render.docx.references import bookmark_name
+from briefgen.render.docx.wordml import Element, field_opening, field_runs, text_content, w
 from briefgen.types.block import Contents, ContentsEntry
 
 HEADING_STYLE = "TOC Heading"
@@ -26,8 +24,9 @@ def write_contents(block: Contents, place: Place, desk: Desk) -> list[Element]:
     if not paragraphs:
         return []
     first, last = paragraphs[0], paragraphs[-1]
-    for at, run in enumerate(_opening(f' TOC \\o "1-{block.levels}" \\h \\z \\u '), 1):
-        first.insert(at, run)
+    opening = field_opening(f' TOC \\o "1-{block.levels}" \\h \\z \\u ')
+    for at, run in enumerate(opening, 1):
+        first.insert(at, w("r", *run))
     last.append(w("r", w("fldChar", fldCharType="end")))
     if place.text_frame:
         return paragraphs
@@ -45,22 +44,8 @@ def _entry(entry: ContentsEntry, place: Place, desk: Desk) -> Element:
     if entry.page is not None:
         content += [
             w("r", w("tab")),
-            *_opening(f" PAGEREF {name} \\h "),
-            w("r", *text_content(str(entry.page))),
-            w("r", w("fldChar", fldCharType="end")),
+            *(w("r", *run) for run in field_runs(f" PAGEREF {name} \\h ", str(entry.page))),
         ]
     link = w("hyperlink", *content, anchor=name, history=1)
     right = place.width_pt - desk.style(entry.role).indent_right_pt
     return desk.paragraph(entry.role, [link], place, page_tab_pt=right)
-
-
-def _opening(instruction: str) -> Iterable[Element]:
-    """Return the beginning of a field, up to what it shows."""
-    told = w("instrText")
-    told.text = instruction
-    told.set(XML_SPACE, "preserve")
-    return (
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", told),
-        w("r", w("fldChar", fldCharType="separate")),
-    )

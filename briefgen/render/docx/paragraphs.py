@@ -10,7 +10,8 @@ from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
-from briefgen.render.docx.runs import Typist, bookmark_name
+from briefgen.render.docx.references import References, bookmark_name
+from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.styles import Styles
 from briefgen.render.docx.wordml import Element, twips, w
 from briefgen.types.look import Look, TextStyle
@@ -24,7 +25,8 @@ _SIDES = ("top", "left", "bottom", "right")
 class Desk:
     """What blocks are written with. It lives for one document.
 
-    `table_label` is the word before a table's number; `numbers` counts bookmarks.
+    `table_label` is the word before a table's number; `numbers` counts bookmarks; `references`
+    writes note marks.
     """
 
     look: Look
@@ -35,6 +37,7 @@ class Desk:
     drawings: Drawings
     table_label: str
     numbers: count[int]
+    references: References
 
     def style(self, role: Role) -> TextStyle:
         """Return the resolved style of a role."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from briefgen.render.docx.references import References
 from briefgen.render.docx.styles import Styles
 from briefgen.render.docx.wordml import Element, R, text_content, w
 from briefgen.types.look import TextStyle
@@ -16,25 +17,27 @@ _LINKS = ("http://", "https://", "mailto:")
 
 @dataclass(frozen=True, slots=True)
 class Typist:
-    """Writes runs. `relate` gives an address its relationship; `anchors` are what links reach."""
+    """Writes runs. `relate` gives an address its relationship."""
 
     styles: Styles
+    references: References
     relate: Callable[[str], str]
-    anchors: frozenset[str]
 
     def write(self, text: Iterable[Run], style: TextStyle) -> list[Element]:
-        """Return runs as Word's, links and note marks as links around theirs."""
+        """Return runs as Word's, links around theirs, note marks as references."""
         written: list[Element] = []
         for (address, note), group in groupby(
             _joined(text), key=lambda run: (run.address, run.note)
         ):
+            if note:
+                before = "".join(run.text_without_note for run in group)
+                written += self.references.cite(note, before)
+                continue
             runs = [self._run(run, style) for run in group if run.text]
             if address and runs and address.lower().startswith(_LINKS):
                 link = w("hyperlink", *runs, history=1)
                 link.set(R + "id", self.relate(address))
                 written.append(link)
-            elif note and (anchor := f"note-{note}") in self.anchors:
-                written.append(w("hyperlink", *runs, anchor=bookmark_name(anchor), history=1))
             else:
                 written += runs
         return written
@@ -62,8 +65,6 @@ class Typist:
         A bold run in a bold style needs none, and must have none: Word reads bold upon bold as
         light again (ISO/IEC 29500-1, 17.7.3), and so italics upon italics, which is meant here.
         """
-        if run.note:
-            return "Note Mark"
         if run.address:
             return "Hyperlink"
         if bold:
@@ -77,14 +78,3 @@ def _joined(text: Iterable[Run]) -> Iterator[Run]:
         text, key=lambda run: replace(run, text="", fact=None, quotation=None)
     ):
         yield replace(kind, text="".join(run.text for run in group))
-
-
-def bookmark_name(anchor: str) -> str:
-    """Return an anchor as Word's name of a bookmark: hidden, letters, digits and underscores.
-
-    Headings have the names that Word gives them itself when it makes a table of contents.
-    """
-    kind, _, number = anchor.partition("-")
-    if kind == "heading" and number.isdigit():
-        return f"_Toc{int(number):09d}"
-    return "_" + anchor.replace("-", "_")[:39]

@@ -130,7 +130,7 @@ class _Frame:
         self.starts.append((page, len(self.story)))
         says = ""
         if isinstance(block, Heading | Paragraph):
-            says = "".join(run.text for run in runs(block.prose) if not run.note)
+            says = "".join(run.text_without_note for run in runs(block.prose))
         self.story += [(element, block.origin, says) for element in self._written(block, style)]
 
     def take_in(self, story: list[Written], page: int) -> None:

@@ -34,6 +34,16 @@ class Styles:
             raise Bug(f'the {kind} style "{name}" was not looked for')
         return style.get(W + "styleId", "")
 
+    def is_based(self, name: str, on: str) -> bool:
+        """Whether there is a paragraph style that is based on another one and changes nothing."""
+        style = self._find("paragraph", name)
+        return (
+            style is not None
+            and value(style.find(W + "basedOn")) == self.id(on)
+            and style.find(W + "pPr") is None
+            and style.find(W + "rPr") is None
+        )
+
     def has(self, name: str, kind: str = "paragraph") -> bool:
         """Whether there is a style of a name."""
         return self._find(kind, name) is not None

@@ -45,3 +45,16 @@ def text_content(text: str) -> list[etree._Element]:
                 element.set(XML_SPACE, "preserve")
                 content.append(element)
     return content
+
+
+def field_opening(instruction: str) -> list[list[etree._Element]]:
+    """Return the content of the runs with which a field begins, up to what it shows."""
+    told = w("instrText")
+    told.text = instruction
+    told.set(XML_SPACE, "preserve")
+    return [[w("fldChar", fldCharType="begin")], [told], [w("fldChar", fldCharType="separate")]]
+
+
+def field_runs(instruction: str, shown: str) -> list[list[etree._Element]]:
+    """Return the content of the runs of a field that shows a text until it is counted anew."""
+    return [*field_opening(instruction), text_content(shown), [w("fldChar", fldCharType="end")]]

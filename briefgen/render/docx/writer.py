@@ -13,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefgen.render.docx.archive import as_document, repeatable
 from briefgen.render.docx.drawingml import WP
 from briefgen.render.docx.drawings import Drawings
+from briefgen.render.docx.footnotes import first_id, write_footnotes
 from briefgen.render.docx.frames import Geometry, divide
 from briefgen.render.docx.furniture import Values, fill
 from briefgen.render.docx.identity import Identity
@@ -30,6 +31,7 @@ from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.parts import add_data, furniture_of, part_of
 from briefgen.render.docx.places import find_places, put
 from briefgen.render.docx.properties import set_core_properties, set_language
+from briefgen.render.docx.references import References
 from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.story import frame_of, write_story
 from briefgen.render.docx.styles import Styles
@@ -88,6 +90,8 @@ def render_docx(
         place_logo(document, content.furniture.logo, _drawing_numbers(document))
     desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
     put(write_story(content, geometry, desk, begins, foot_drop_pt), places, body)
+    if content.footnotes:
+        write_footnotes(content.footnotes, document, settings, desk)
     if (identity := desk.identity.data) is not None:
         add_data(document, identity)
     _dress(document, styles, geometry, look)
@@ -128,10 +132,13 @@ def _desk(
     body = document.element.body
     bookmarks = _numbers(body.iter(W + "bookmarkStart"), W + "id")
     controls = _numbers(body.iterfind(f".//{W}sdtPr/{W}id"), W + "val")
+    first = first_id(document) if content.footnotes else None
+    references = References(styles, bookmarks, anchors, first)
     return Desk(
         look=look,
         styles=styles,
-        typist=Typist(styles, relate, anchors),
+        typist=Typist(styles, references, relate),
+        references=references,
         lists=Lists(numbering, styles),
         identity=Identity(content.metadata.argument, controls, bookmarks),
         drawings=Drawings(document, look, content.metadata.language, _drawing_numbers(document)),

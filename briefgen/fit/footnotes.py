@@ -1,0 +1,66 @@
+"""Sources as the footnotes of a word processor, where its own numbers are sure to be ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.fit.contents import without_entry
+from briefgen.fit.rewriting import rewritten
+from briefgen.types.block import Block, Paragraph
+from briefgen.types.brief import BriefSection, Content
+from briefgen.types.prose import Inline, NoteMark, Prose
+
+FRAMES = ("head", "main", "foot")
+"""The order in which a word processor meets, and numbers, what is cited."""
+
+
+def with_footnotes(content: Content) -> Content:
+    """Return content whose sources are footnotes; as it is, where numbers could not stay the same.
+
+    A word processor numbers footnotes as it meets them, and has none that nothing cites: so every
+    source must be cited, in the order of the list. Text frames hold no footnotes, so that nothing
+    may stand in a side column. A section that held nothing but sources goes with its heading.
+    """
+    listed = [section for section in content.sections if any(_entries(section.blocks))]
+    if len(listed) != 1 or any(section.frame not in FRAMES for section in content.sections):
+        return content
+    (sources,) = listed
+    entries = tuple(_entries(sources.blocks))
+    ordered = sorted(content.sections, key=lambda section: FRAMES.index(section.frame))
+    if list(dict.fromkeys(_cited(ordered))) != [*range(1, len(entries) + 1)]:
+        return content
+    left = tuple(block for block in sources.blocks if not _is_entry(block))
+    sections = tuple(
+        replace(section, blocks=left) if section is sources else section
+        for section in content.sections
+        if left or section is not sources
+    )
+    told = replace(content, sections=sections, footnotes=entries)
+    anchor = sources.heading.anchor if sources.heading else None
+    return told if left else without_entry(told, anchor)
+
+
+def _is_entry(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.anchor is not None
+
+
+def _entries(blocks: Iterable[Block]) -> Iterator[Prose]:
+    return (
+        block.prose for block in blocks if isinstance(block, Paragraph) and block.anchor is not None
+    )
+
+
+def _cited(sections: Iterable[BriefSection]) -> list[int]:
+    """Return the numbers of the notes in the order in which they are cited."""
+    found: list[int] = []
+
+    def note(node: Inline) -> Sequence[Inline]:
+        if isinstance(node, NoteMark):
+            found.append(node.number)
+        return (node,)
+
+    for section in sections:
+        for block in section.blocks:
+            rewritten(block, note)
+    return found

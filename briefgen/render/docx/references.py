@@ -1,0 +1,76 @@
+"""References to notes: native footnotes, or the numbered list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from itertools import count
+
+from briefgen.render.docx.styles import Styles
+from briefgen.render.docx.wordml import Element, field_runs, text_content, w
+
+FOOTNOTE_REFERENCE = "footnote reference"
+"""Word's own style of references to footnotes."""
+
+
+class References:
+    """Writes references. It lives for one document.
+
+    With `first_id`, which is the id of the first note, they are footnotes: Word numbers them, and
+    where one is cited again, a field repeats its number. Otherwise a field asks for the number of
+    the entry in the list of sources, so that it follows when the list changes. What is not among
+    the `anchors` is text.
+    """
+
+    def __init__(
+        self, styles: Styles, bookmarks: count[int], anchors: Container[str], first_id: int | None
+    ) -> None:
+        self._bookmarks = bookmarks
+        self._anchors = anchors
+        self._first_id = first_id
+        self._seen: set[int] = set()
+        own = first_id is not None and styles.has(FOOTNOTE_REFERENCE, "character")
+        self._style = styles.id(FOOTNOTE_REFERENCE if own else "Note Mark", "character")
+
+    def id_of(self, number: int) -> int:
+        """Return the id of the footnote of a number."""
+        return (self._first_id or 0) + number - 1
+
+    def cite(self, number: int, before: str) -> list[Element]:
+        """Return a reference to a note; `before` sets it off from another one."""
+        name = bookmark_name(anchor := f"note-{number}")
+        written = [self._run(*text_content(before))] if before else []
+        if self._first_id is None:
+            if anchor not in self._anchors:
+                return [self._run(*text_content(f"{before}{number}"))]
+            return [*written, *self._field(f" REF {name} \\n \\h ", number)]
+        if number in self._seen:
+            return [*written, *self._field(f" NOTEREF {name} \\h ", number)]
+        self._seen.add(number)
+        mark = next(self._bookmarks)
+        return [
+            *written,
+            w("bookmarkStart", id=mark, name=name),
+            self._run(w("footnoteReference", id=self.id_of(number))),
+            w("bookmarkEnd", id=mark),
+        ]
+
+    def own(self) -> Element:
+        """Return the number of a footnote at its own beginning."""
+        return self._run(w("footnoteRef"))
+
+    def _field(self, instruction: str, number: int) -> list[Element]:
+        return [self._run(*run) for run in field_runs(instruction, str(number))]
+
+    def _run(self, *content: Element) -> Element:
+        return w("r", w("rPr", w("rStyle", val=self._style)), *content)
+
+
+def bookmark_name(anchor: str) -> str:
+    """Return an anchor as Word's name of a bookmark: hidden, letters, digits and underscores.
+
+    Headings have the names that Word gives them itself when it makes a table of contents.
+    """
+    kind, _, number = anchor.partition("-")
+    if kind == "heading" and number.isdigit():
+        return f"_Toc{int(number):09d}"
+    return "_" + anchor.replace("-", "_")[:39]
