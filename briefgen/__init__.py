@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         load,
         mark,
         new,
+        recover,
         schema,
         templates,
     )
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         Point,
         Wording,
     )
+    from briefgen.types.word_edits import PointText, WordEdits
 
 __version__ = "0.1.0"
 
@@ -89,6 +91,7 @@ __all__ = [
     "PartialDate",
     "Person",
     "Point",
+    "PointText",
     "Quotation",
     "RenderError",
     "Result",
@@ -98,6 +101,7 @@ __all__ = [
     "Summary",
     "TemplateError",
     "Term",
+    "WordEdits",
     "Wording",
     "__version__",
     "audiences",
@@ -109,6 +113,7 @@ __all__ = [
     "load",
     "mark",
     "new",
+    "recover",
     "schema",
     "templates",
 ]
@@ -117,7 +122,9 @@ _NAMES = {
     "briefgen.campaign.each_row": "build_each",
     "briefgen.campaign.result": "Result Summary",
     "briefgen.campaign.whole_set": "build_all",
-    "briefgen.pipeline": "Brief audiences build check lengths load mark new schema templates",
+    "briefgen.pipeline": (
+        "Brief audiences build check lengths load mark new recover schema templates"
+    ),
     "briefgen.types.apparatus": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",
     "briefgen.types.article": "Article Edition Issuer Organisation Person",
@@ -129,6 +136,7 @@ _NAMES = {
         " TemplateError"
     ),
     "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point Wording",
+    "briefgen.types.word_edits": "PointText WordEdits",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -16,7 +16,7 @@ from typing import Literal
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.check import Scope, check_for
 from briefgen.check import check as check_argument
-from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose
+from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
 from briefgen.fit import decisions, fit, hand_of, omissions, with_footnotes, with_pages
 from briefgen.layout import Compositor, PageMeasure, Setting, lay_out
 from briefgen.load.argument import read_argument
@@ -27,6 +27,7 @@ from briefgen.load.labels import read_labels
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
+from briefgen.load.word_edits import located, read_word_edits
 from briefgen.render.text import render_text, word_count
 from briefgen.save import save
 from briefgen.select import missing_parts, select
@@ -36,6 +37,7 @@ from briefgen.types.finding import CheckError, Finding, SaveError
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
+from briefgen.types.word_edits import WordEdits
 
 __all__ = [
     "FORMATS",
@@ -48,6 +50,7 @@ __all__ = [
     "load",
     "mark",
     "new",
+    "recover",
     "refuse",
     "rules",
     "schema",
@@ -199,6 +202,21 @@ def mark(argument: Argument, **marks: str) -> Argument:
         LoadError: a mark that there is not, or a value that cannot be one.
     """
     return with_edition(argument, marks)
+
+
+def recover(path: NameOrPath, argument: Argument | None = None) -> WordEdits:
+    """Return what became of each point in a Word brief that somebody has edited.
+
+    Each is untouched, edited or gone, with its text as it reads now, after Word and after
+    LibreOffice. With the argument, each says where it stands there.
+
+    Raises:
+        BriefgenError: no sound Word file, one that briefgen did not write, or another argument's.
+    """
+    edits = read_word_edits(path)
+    if argument is None:
+        return edits
+    return located(edits, argument, identity_of(argument), os.fspath(path))
 
 
 @dataclass(frozen=True)

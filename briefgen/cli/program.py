@@ -13,6 +13,7 @@ from briefgen.cli.option import SETTINGS, debug_option
 _COMMANDS = {
     "build": "briefgen.cli.build",
     "check": "briefgen.cli.check",
+    "recover": "briefgen.cli.recover",
     "new": "briefgen.cli.new",
     "list": "briefgen.cli.listing",
     "schema": "briefgen.cli.schema",

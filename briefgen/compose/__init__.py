@@ -1,5 +1,11 @@
 """Compose: content template and argument into a draft whose choices are still open."""
 
-from briefgen.compose.draft import ContentTemplate, PageDesign, asked_forms, compose
+from briefgen.compose.draft import (
+    ContentTemplate,
+    PageDesign,
+    asked_forms,
+    compose,
+    identity_of,
+)
 
-__all__ = ["ContentTemplate", "PageDesign", "asked_forms", "compose"]
+__all__ = ["ContentTemplate", "PageDesign", "asked_forms", "compose", "identity_of"]

@@ -86,7 +86,7 @@ def compose(
             language=argument.article.language,
             created=created,
             publisher=argument.issuer.organisation or "",
-            argument=_identity(argument),
+            argument=identity_of(argument),
             category=labels.kind,
             status=running.values["status"],
             version=argument.edition.version or "",
@@ -116,7 +116,7 @@ def asked_forms(
     return asked
 
 
-def _identity(argument: Argument) -> ArgumentIdentity:
+def identity_of(argument: Argument) -> ArgumentIdentity:
     """Return which argument this is. An edition is a mark on a brief, and says nothing of it."""
     told = argument.model_dump_json(exclude={"edition"})
     return ArgumentIdentity(argument.id, text_digest(told))

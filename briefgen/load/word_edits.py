@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
 from briefgen.load.ooxml import parse
 from briefgen.load.word_package import MAIN_PART, read_package
+from briefgen.load.word_template import read_word_file
 from briefgen.load.word_text import Story, read_story
+from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.identity import IDENTITY_NAMESPACE, ArgumentIdentity, Mark, text_digest
+from briefgen.types.place import path_text
 from briefgen.types.point import Form
 from briefgen.types.word_edits import PointText, State, WordEdits
 
 _N = f"{{{IDENTITY_NAMESPACE}}}"
+
+
+def read_word_edits(path: str | os.PathLike[str]) -> WordEdits:
+    """Return the points of a brief as they stand in the Word file at a path: see `recover`."""
+    return recover(read_word_file(path), os.fspath(path))
 
 
 def recover(data: bytes, file: str = "") -> WordEdits:
@@ -39,6 +49,33 @@ def recover(data: bytes, file: str = "") -> WordEdits:
         message = "says of a point what cannot be: somebody changed its custom XML"
         raise _refused("word-identity-damaged", message, file) from None
     return WordEdits(argument, points)
+
+
+def located(
+    edits: WordEdits, argument: Argument, identity: ArgumentIdentity, file: str
+) -> WordEdits:
+    """Return points with the places in which an argument holds them.
+
+    Raises:
+        LoadError: `file`, the Word file, tells another argument.
+    """
+    if identity.id != edits.argument.id:
+        message = f'tells the argument "{edits.argument.id}", not "{identity.id}"'
+        hint = f"give the file of {edits.argument.id}"
+        raise LoadError([Finding("word-other-argument", message, hint, file=file)])
+    places = dict(_places(argument))
+    points = tuple(replace(one, place=places.get(one.point, "")) for one in edits.points)
+    return WordEdits(edits.argument, points, identity.digest != edits.argument.digest)
+
+
+def _places(argument: Argument) -> Iterator[tuple[str, str]]:
+    """Yield the place of each point of an argument by its id: file, line and path."""
+    held = argument.places
+    for part in Part:
+        for number, point in enumerate(argument.points(part)):
+            path = (part.value,) if part is Part.THESIS else (part.value, number)
+            file = f"{held.file}:{held.line(path)}: " if held.file else ""
+            yield point.id, f"{file}{path_text(path)}"
 
 
 def _written(parts: Mapping[str, bytes], file: str) -> etree._Element:

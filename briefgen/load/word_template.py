@@ -23,13 +23,19 @@ def read_word_template(path: str | os.PathLike[str]) -> WordTemplate:
             finding names the part it is in.
     """
     file = os.fspath(path)
-    data = _read(Path(path), file)
+    data = read_word_file(path)
     if findings := guard(read_package(data, file), file):
         raise TemplateError(findings)
     return WordTemplate(Path(path).stem, file, data)
 
 
-def _read(path: Path, file: str) -> bytes:
+def read_word_file(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of a Word file, which nobody has looked into yet.
+
+    Raises:
+        TemplateError: there is no such file, it cannot be read, or it is too large.
+    """
+    file, path = os.fspath(path), Path(path)
     try:
         if not path.is_file():
             code, message = (

@@ -18,7 +18,8 @@ class PointText:
     `paragraphs` are those of the file as they read now, without note numbers; a paragraph that was
     deleted is not among them, one that was added inside the point's content control is. `point`
     and `form` are what was written, and `occurrence` counts from 1 where a brief prints the same
-    form of a point twice.
+    form of a point twice. `place` is file, line and path of the point in the argument, where that
+    was given: `mali.yaml:212: risks[0]`.
     """
 
     point: str
@@ -26,14 +27,20 @@ class PointText:
     occurrence: int
     state: State
     paragraphs: tuple[str, ...]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WordEdits:
-    """A Word file read back: the argument that it tells, and each of its points, in order."""
+    """A Word file read back: the argument that it tells, and each of its points, in order.
+
+    `argument_changed` says whether the argument, where it was given, reads otherwise now than when
+    the file was written.
+    """
 
     argument: ArgumentIdentity
     points: tuple[PointText, ...]
+    argument_changed: bool = False
 
     def in_state(self, state: State) -> tuple[str, ...]:
         """Return the ids of the points in a state, in order, each once."""

@@ -1,0 +1,86 @@
+"""`briefgen recover`: what became of each point in a Word brief that somebody has edited."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.message import counted
+from briefgen.cli.option import SETTINGS, debug_option
+
+if TYPE_CHECKING:
+    from briefgen.types.word_edits import PointText, WordEdits
+
+STATES = ("untouched", "edited", "gone")
+
+
+@click.command(
+    context_settings=SETTINGS,
+    epilog="""\b
+Examples:
+  briefgen recover edited.docx
+      each point: untouched, edited with its text as it reads now, or gone
+  briefgen recover edited.docx --argument mali.yaml --changed
+      only what somebody changed, with file and line of where the argument says it
+  briefgen recover edited.docx --format json
+      everything with its text, for programs
+
+\b
+It knows briefs that briefgen wrote, saved by Word or LibreOffice. Nothing is
+written: carry the edits into the argument, and build anew.
+""",
+)
+@click.argument("file", type=click.Path(), metavar="DOCX")
+@click.option(
+    "--argument", type=click.Path(), metavar="FILE", help="Say where this argument has each point."
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@click.option("--changed", is_flag=True, help="List only what was edited or is gone.")
+@click.option("-v", "--verbose", is_flag=True, help="Show the text of untouched points, too.")
+@debug_option
+def command(file: str, argument: str | None, style: str, verbose: bool, changed: bool) -> None:
+    """Tell which points of a Word brief were edited.
+
+    DOCX is a brief that briefgen wrote and that somebody has worked on since.
+    """
+    from briefgen import pipeline  # noqa: PLC0415
+
+    edits = pipeline.recover(file, pipeline.load(argument) if argument is not None else None)
+    if style == "json":
+        click.echo(json.dumps(asdict(edits), indent=2))
+        return
+    for one in edits.points:
+        if not (changed and one.state == "untouched"):
+            for line in _lines(one, verbose=verbose):
+                click.echo(line)
+    if edits.argument_changed:
+        message = f"{argument}: warning: reads otherwise now than when {file} was written"
+        click.echo(f"{message}\n  hint: compare the points before you carry edits over", err=True)
+    click.echo(_summary(file, edits))
+
+
+def _lines(one: PointText, *, verbose: bool) -> Iterator[str]:
+    """Yield what is said of a point: state, id and form, place, and its text if it was edited."""
+    again = f" ({one.occurrence})" if one.occurrence > 1 else ""
+    place = f"  {one.place}" if one.place else ""
+    yield f"{one.state:9}  {one.point}, {one.form}{again}{place}"
+    if one.state == "edited" or verbose:
+        yield from (f"    {' '.join(paragraph.split())}" for paragraph in one.paragraphs)
+
+
+def _summary(file: str, edits: WordEdits) -> str:
+    states = [one.state for one in edits.points]
+    told = [f"{states.count(state)} {state}" for state in STATES if state in states]
+    parts = [counted(len(states), "point"), *told]
+    return f"{file}: {edits.argument.id}, {', '.join(parts)}"

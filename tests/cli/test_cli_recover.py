@@ -1,0 +1,128 @@
+"""`briefgen recover`: edits made in Word find their way home."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from samples.stand_in import MALI
+from samples.word import W, packed, parts, text
+
+import briefgen
+from briefgen.cli import main
+
+BODY = "word/document.xml"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("written") / "mali.docx"
+    briefgen.build(briefgen.load(MALI), length="full").save(file)
+    return file
+
+
+@pytest.fixture
+def edited(written: Path, tmp_path: Path) -> Path:
+    """The brief after somebody has added words to one point and deleted another."""
+    held = parts(written.read_bytes())
+    body = etree.fromstring(held[BODY])
+    by_tag = {
+        tag.get(W + "val", ""): control
+        for control in body.iter(W + "sdt")
+        if (tag := control.find(f"{W}sdtPr/{W}tag")) is not None
+    }
+    *_, last = by_tag["significance-combat/detail"].iter(W + "t")
+    last.text = f"{last.text} They said so."
+    for paragraph in list(by_tag["why-protection/detail"].iter(W + "p")):
+        above = paragraph.getparent()
+        assert above is not None
+        above.remove(paragraph)
+    held[BODY] = etree.tostring(body)
+    file = tmp_path / "edited.docx"
+    file.write_bytes(packed(held))
+    return file
+
+
+def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    assert main(["recover", *arguments]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return said.out.splitlines()
+
+
+def test_what_nobody_touched_is_untouched(
+    written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *points, summary = _said(capsys, str(written))
+    assert len(points) >= 10
+    assert {line.split()[0] for line in points} == {"untouched"}
+    assert summary == f"{written}: china-mali, {len(points)} points, {len(points)} untouched"
+
+
+def test_each_edit_is_told_with_its_text_and_its_place_in_the_argument(
+    edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, words, second, summary = _said(capsys, str(edited), "--argument", str(MALI), "--changed")
+    lines = MALI.read_text(encoding="utf-8").splitlines()
+    for said, point, path in (
+        (first, "significance-combat", "significance[1]"),
+        (second, "why-protection", "rationales[1]"),
+    ):
+        line = next(n for n, one in enumerate(lines, 1) if one.strip() == f"- id: {point}")
+        assert said.endswith(f"{point}, detail  {MALI}:{line}: {path}")
+    assert [first.split()[0], second.split()[0]] == ["edited", "gone"]
+    assert words.endswith(" They said so.")
+    assert summary.endswith(" untouched, 1 edited, 1 gone")
+
+
+def test_the_text_of_all_points_is_shown_where_it_is_wanted(
+    edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few, all_of_it = _said(capsys, str(edited)), _said(capsys, str(edited), "-v")
+    assert set(few) < set(all_of_it)
+    assert len([line for line in all_of_it if line.startswith("    ")]) >= 10
+
+
+def test_programs_read_it_as_json(edited: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads("".join(_said(capsys, str(edited), "--format", "json")))
+    assert told["argument"]["id"] == "china-mali"
+    (gone,) = (point for point in told["points"] if point["state"] == "gone")
+    assert (gone["point"], gone["form"], gone["paragraphs"]) == ("why-protection", "detail", [])
+    from_python = briefgen.recover(edited)
+    assert [point["point"] for point in told["points"]] == [p.point for p in from_python.points]
+
+
+def test_an_argument_that_has_changed_since_is_warned_of(
+    edited: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newer = tmp_path / "newer.yaml"
+    newer.write_text(MALI.read_text(encoding="utf-8").replace("\ntitle: ", "\ntitle: On "))
+    assert main(["recover", str(edited), "--argument", str(newer)]) == 0
+    assert capsys.readouterr().err.startswith(f"{newer}: warning: reads otherwise now")
+    assert not briefgen.recover(edited, briefgen.load(MALI)).argument_changed
+
+
+@pytest.mark.parametrize(
+    ("argument", "code"),
+    [("accessible-documents.yaml", "word-other-argument"), (None, "word-not-zip")],
+)
+def test_what_is_no_brief_of_it_is_refused(
+    edited: Path, argument: str | None, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = edited if argument else MALI
+    other = briefgen.load(MALI.parent / argument) if argument else None
+    with pytest.raises(briefgen.BriefgenError) as caught:
+        briefgen.recover(file, other)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.file) == (code, str(file))
+    assert main(["recover", str(MALI)]) == 1
+    assert capsys.readouterr().err.startswith(f"{MALI}: is not a Word document\n  hint: ")
+
+
+def test_note_numbers_are_not_shown_as_text(written: Path) -> None:
+    shown = [p for one in briefgen.recover(written).points for p in one.paragraphs]
+    body = etree.fromstring(parts(written.read_bytes())[BODY])
+    held = {text(p) for p in body.iter(W + "p")}
+    assert any(paragraph not in held for paragraph in shown), "some paragraph cites a source"
