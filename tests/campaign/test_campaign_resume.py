@@ -134,15 +134,15 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
         [sys.executable, "-m", "briefgen", *build],
         cwd=tmp_path,
         env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     deadline = time.monotonic() + 60
     while len(read_manifest(tmp_path / "out").entries) < 12 and time.monotonic() < deadline:
         time.sleep(0.01)
     assert child.poll() is None, "the run must be under way"
     child.send_signal(signal.SIGKILL)
-    child.wait(timeout=30)
+    child.communicate(timeout=60)  # until the last worker has let go of it, too
     noted = len(read_manifest(tmp_path / "out").entries)
     assert 12 <= noted < 250
     rows.write_text("\n".join(["place,#un-abroad", *lines[:noted]]), encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from samples.stand_in import StandIn
 
+import briefgen.campaign.each_row  # noqa: F401 - it takes `build` from the pipeline: the true one
 from briefgen import pipeline
 
 
