@@ -55,7 +55,7 @@ def save(path: str | PathLike[str], data: bytes) -> Path:
 
 
 def make_folder(path: str | PathLike[str]) -> Path:
-    """Make a folder, and those above it, unless it is there.
+    """Make a folder, and those above it, unless it is there; then it is rid of what was cut short.
 
     Raises:
         SaveError: it cannot be made, or a file stands in its place.
@@ -63,6 +63,7 @@ def make_folder(path: str | PathLike[str]) -> Path:
     folder = Path(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
     except FileExistsError as error:
         hint = "give the name of a folder"
         raise _refusal(folder, "folder-is-file", "is a file, not a folder", hint) from error
