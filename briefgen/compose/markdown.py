@@ -61,6 +61,9 @@ def markdown(quotation_marks: tuple[str, str, str, str]) -> MarkdownIt:
     parser.enable(["heading", "list", "paragraph"], ignoreInvalid=True)
     parser.inline.ruler.before("link", "reference", _reference)
     parser.inline.ruler.before("link", "span", _span)
+    for ruler in (parser.core.ruler, parser.block.ruler, parser.inline.ruler, parser.inline.ruler2):
+        # Else the first text makes the list of rules, and another thread reads it half made.
+        ruler.getRules("")
     return parser
 
 
