@@ -117,7 +117,8 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
         raise
     finally:
         if not closed:
-            os.close(descriptor)
+            with contextlib.suppress(OSError):  # all is on the disk, or something else is told
+                os.close(descriptor)
     _sync_folder(target.parent)
 
 
