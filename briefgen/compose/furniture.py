@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import TemplateError as JinjaError
 
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.words import Words
-from briefgen.sandbox import Sandbox
+from briefgen.sandbox import Sandbox, reason, run
 from briefgen.types.argument import Argument
 from briefgen.types.article import Organisation
 from briefgen.types.draft import FOLIO, LOGO, Entries, Furniture, Logo, RunningLine
@@ -208,10 +207,10 @@ def _filled(
     filled: dict[str, str] = {}
     for side in ("left", "right"):
         try:
-            filled[side] = _compiled(getattr(line, side)).render({**given, "folio": FOLIO})
-        except (TemplateSyntaxError, JinjaError) as error:
+            filled[side] = run(_compiled(getattr(line, side)), {**given, "folio": FOLIO})
+        except JinjaError as error:
             hint = f"known names: {', '.join(sorted([*given, 'folio']))}"
-            message = f"cannot be filled: {error.message}"
+            message = f"cannot be filled: {reason(error)}"
             findings.append(
                 Finding("furniture-field", message, hint, path=(*path, side), file=file)
             )

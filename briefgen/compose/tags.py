@@ -14,13 +14,15 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Undefined
 
 from briefgen.compose.markdown import escaped
-from briefgen.sandbox import OUTPUT_LIMIT, Sandbox, plain_context
+from briefgen.sandbox import Exhausted, Forbidden, Sandbox, plain_context, reason, run
+from briefgen.sandbox.bounds import printable
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.profile import Apparatus
 
@@ -95,7 +97,12 @@ class Tags(Extension):
 
 
 def _finalize(value: Any) -> Any:
-    return value if isinstance(value, (_Marker, Undefined)) else escaped(str(value))
+    if isinstance(value, (_Marker, Undefined)):
+        return value
+    text = printable(value)
+    if _RECORD in text:
+        raise SecurityError("prints the control character U+001E")
+    return escaped(text)
 
 
 @lru_cache(maxsize=4)
@@ -115,23 +122,15 @@ def rendered(text: str, context: Mapping[str, Any], file: str) -> Iterator[str |
 
     Raises:
         TemplateError: the template does not parse, asks for what there is not or for what is not
-            allowed, or writes more than `OUTPUT_LIMIT` characters.
+            allowed, or does or writes more than a template may (`sandbox.bounds`).
     """
     if _RECORD in text:
         raise _error(file, 1, "template-control", "holds the control character U+001E", "remove it")
+    given = plain_context(context)
     try:
-        output = _compiled(text).render(plain_context(context))
-    except TemplateSyntaxError as error:
-        hint = "each {% for %}, {% if %} and {% section %} needs its end tag"
-        message = f"is no valid template: {error.message}"
-        raise _error(file, error.lineno, "template-syntax", message, hint) from None
+        output = run(_compiled(text), given)
     except JinjaError as error:
-        message = f"asks for what there is not: {error.message}"
-        hint = f"known names: {', '.join(sorted(context))}"
-        raise _error(file, _line(error), "template-undefined", message, hint) from None
-    if len(output) > OUTPUT_LIMIT:
-        message = f"writes {len(output):,} characters; the limit is {OUTPUT_LIMIT:,}"
-        raise _error(file, 1, "template-output", message, "look for a loop that runs too often")
+        raise _fault(error, file, given) from None
     for number, part in enumerate(output.split(_RECORD)):
         if number % 2:
             name, arguments, options, line = json.loads(part)
@@ -140,7 +139,31 @@ def rendered(text: str, context: Mapping[str, Any], file: str) -> Iterator[str |
             yield part
 
 
-def _line(error: JinjaError) -> int | None:
+def _fault(error: JinjaError, file: str, names: Mapping[str, Any]) -> TemplateError:
+    """Return what went wrong in a template as an error of its file."""
+    line = error.lineno if isinstance(error, Forbidden) else _line(error)
+    told = reason(error)
+    match error:
+        case TemplateSyntaxError():
+            hint = "each {% for %}, {% if %} and {% section %} needs its end tag"
+            message = f"is no valid template: {told}"
+            return _error(file, error.lineno, "template-syntax", message, hint)
+        case Exhausted():
+            hint = "look for a loop that runs too often, or for loops within loops"
+            return _error(file, line, "template-exhausted", f"is stopped: {told}", hint)
+        case SecurityError():
+            hint = "templates place what they are given: values, conditions, loops and tags"
+            return _error(file, line, "template-forbidden", f"goes too far: {told}", hint)
+        case UndefinedError():
+            hint = f"known names: {', '.join(sorted(names))}"
+            message = f"asks for what there is not: {told}"
+            return _error(file, line, "template-undefined", message, hint)
+        case _:
+            hint = "text is joined with ~, lists are looped over, and numbers are no text"
+            return _error(file, line, "template-failed", f"cannot be run: {told}", hint)
+
+
+def _line(error: BaseException) -> int | None:
     lines = [
         frame.lineno
         for frame in traceback.extract_tb(error.__traceback__)

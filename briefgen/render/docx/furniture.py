@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, nodes
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2 import Template, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.exceptions import TemplateError as JinjaError
 
 from briefgen.render.docx.loops import Group, LoopError, copied, put_back, take_out
 from briefgen.render.docx.marks import FIRST_MARK, Marks
 from briefgen.render.docx.wordml import Element, W, text_content, w
-from briefgen.sandbox import Sandbox, plain_context
+from briefgen.sandbox import Sandbox, plain_context, reason, run
 from briefgen.types.draft import Entries
 from briefgen.types.finding import Finding
 from briefgen.types.word_place import whereabouts
@@ -87,9 +88,9 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
             continue
         try:
             _fill_container(paragraph, values)
-        except (TemplateSyntaxError, UndefinedError, SecurityError) as error:
+        except JinjaError as error:
             where = whereabouts(paragraph, place) if place else part
-            message = f'"{words.strip()}" cannot be filled: {error.message}'
+            message = f'"{words.strip()}" cannot be filled: {reason(error)}'
             yield _finding(where, message, values, file)
             continue
         if _is_empty(paragraph):
@@ -110,8 +111,8 @@ def _expand(group: Group, values: Values, where: str, file: str) -> Iterator[Fin
     if group.kind == "if":
         try:
             holds = _rendered(f"{{% if {group.condition} %}}1{{% endif %}}", values) == "1"
-        except (TemplateSyntaxError, UndefinedError, SecurityError) as error:
-            message = f'"{{% if {group.condition} %}}" cannot be told: {error.message}'
+        except JinjaError as error:
+            message = f'"{{% if {group.condition} %}}" cannot be told: {reason(error)}'
             yield _finding(where, message, values, file)
             return
         holders.append(copied(group.inner if holds else group.otherwise or []))
@@ -190,7 +191,7 @@ def _text(element: Element) -> str:
 
 def _rendered(source: str, values: Values) -> str:
     template = _compiled(source, tuple(values.lists), inside=bool(values.item))
-    return str(template.render(values.context))
+    return run(template, values.context)
 
 
 @lru_cache(maxsize=256)
@@ -198,11 +199,10 @@ def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
     """Return a field as a template, after a look at what it is made of.
 
     Raises:
-        TemplateSyntaxError: it cannot be read.
-        SecurityError: it holds more than values, conditions, filters and a loop over a list.
+        JinjaError: it cannot be read, or holds more than values, conditions, filters and a loop
+            over a list.
     """
-    sandbox = Sandbox()
-    sandbox.filters = {name: sandbox.filters[name] for name in _FILTERS}
+    sandbox = Sandbox(_FILTERS)
     tree = sandbox.parse(source)
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, (*_ALLOWED, nodes.Keyword)):

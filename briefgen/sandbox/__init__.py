@@ -1,0 +1,20 @@
+"""The narrowed Jinja2 that every template runs in, whoever wrote it."""
+
+from briefgen.sandbox.bounds import OUTPUT_LIMIT, WORK_LIMIT, Exhausted, Forbidden
+from briefgen.sandbox.environment import Sandbox, plain_context
+from briefgen.sandbox.faults import FieldFaults, document_faults, field_faults
+from briefgen.sandbox.running import reason, run
+
+__all__ = [
+    "OUTPUT_LIMIT",
+    "WORK_LIMIT",
+    "Exhausted",
+    "FieldFaults",
+    "Forbidden",
+    "Sandbox",
+    "document_faults",
+    "field_faults",
+    "plain_context",
+    "reason",
+    "run",
+]

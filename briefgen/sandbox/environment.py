@@ -1,0 +1,137 @@
+"""The narrowed Jinja2 environment that every template runs in.
+
+Templates may come from strangers. What they get is plain dictionaries, lists, strings and
+numbers; what they can do is place, loop, test and join. No loader, no globals, no callables, no
+attributes of Python objects, a short list of filters, no operator that makes much of little, and
+bounds on what a run may do (`bounds`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.sandbox.bounds import (
+    BOUNDED_FILTERS,
+    CHARGED,
+    BudgetedContext,
+    bounded,
+    printable,
+    refuse_foreign,
+)
+
+FILTERS = ("default", "d", "first", "join", "last", "length", "lower", "title", "trim", "upper")
+_INTERCEPTED = frozenset({"*", "**", "%", "//", "+"})
+_LOOP = frozenset({"index", "index0", "first", "last", "length"})
+_PLAIN = (str, int, float, bool, type(None), tuple, list, dict)
+
+
+def _finalize(value: Any) -> Any:
+    return value if isinstance(value, (str, Undefined)) else printable(value)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A Jinja2 environment for templates that nobody has vouched for.
+
+    Undefined names are errors. `{{ value.name }}` looks a key up in a dictionary and never an
+    attribute. Multiplication, power and formatting are refused, as they turn a few characters into
+    gigabytes; `range` and all other globals are gone. `filters` names those that there are.
+    """
+
+    intercepted_binops = _INTERCEPTED
+    context_class = BudgetedContext
+
+    def __init__(self, filters: Collection[str] = FILTERS, **options: Any) -> None:
+        settings = {"finalize": _finalize, "keep_trailing_newline": True, **options}
+        super().__init__(undefined=StrictUndefined, autoescape=False, **settings)
+        self.globals.clear()
+        there = {**self.filters, **BOUNDED_FILTERS}
+        self.filters = {**{name: there[name] for name in filters}, **CHARGED}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Parse a template (jinja2.Environment). One that is nested beyond reason is no template.
+
+        Raises:
+            TemplateSyntaxError: it cannot be read.
+        """
+        try:
+            return super()._parse(source, name, filename)
+        except RecursionError:
+            raise TemplateSyntaxError("it is nested too deeply", 1, name, filename) from None
+        except (ValueError, OverflowError, UnicodeError) as error:
+            raise TemplateSyntaxError(f"it cannot be read: {error}", 1, name, filename) from None
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        """Write the code of a template (jinja2.Environment), once it holds only what it may."""
+        refuse_foreign(source)
+        try:
+            return super()._generate(bounded(source, self), name, filename, defer_init)
+        except RecursionError:
+            raise TemplateSyntaxError("it is nested too deeply", 1, name, filename) from None
+
+    def _compile(self, source: str, filename: str) -> Any:
+        """Compile the code of a template (jinja2.Environment)."""
+        try:
+            return super()._compile(source, filename)
+        except (SyntaxError, RecursionError, MemoryError):
+            raise TemplateSyntaxError("it is nested too deeply", 1) from None
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look up a key of a dictionary. Objects have no attributes here."""
+        if isinstance(obj, Mapping):
+            if attribute in obj:
+                return obj[attribute]
+            return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Undefined) or (isinstance(obj, LoopContext) and attribute in _LOOP):
+            return super().getattr(obj, attribute)
+        raise SecurityError(f'"{attribute}" was asked of a value that has no parts')
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Look up an item of a dictionary, list or string, never an attribute."""
+        try:
+            return obj[argument]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            return self.undefined(obj=obj, name=argument)
+
+    def call_binop(self, _context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Add numbers; refuse what makes much of little."""
+        if operator == "+" and type(left) in (int, float) and type(right) in (int, float):
+            return left + right
+        hint = "; join text with ~" if operator == "+" else ""
+        raise SecurityError(f'the operator "{operator}" is not allowed here{hint}')
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Nothing may be called but the tags of this environment's own extensions."""
+        return getattr(obj, "__self__", None) in self.extensions.values()
+
+
+def plain_context(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a context after making sure that it holds nothing but plain values.
+
+    Raises:
+        TypeError: an object with methods of its own is in it, which is a bug of the caller.
+    """
+
+    def look(value: Any) -> None:
+        if type(value) not in _PLAIN:
+            raise TypeError(f"{type(value).__name__} does not belong in a template")
+        if isinstance(value, dict):
+            for held in value.values():
+                look(held)
+        elif isinstance(value, (list, tuple)):
+            for held in value:
+                look(held)
+
+    look(dict(context))
+    return dict(context)
