@@ -18,7 +18,7 @@ from briefgen.load.document import to_model
 from briefgen.pipeline import Brief, Format, build, refuse
 from briefgen.save import save
 from briefgen.types.argument import Argument
-from briefgen.types.finding import BriefgenError, Finding
+from briefgen.types.finding import BriefgenError, Finding, memory_exhausted
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def told(error: BaseException) -> BriefgenError:
     """Return an error as one that can be told: a user's own, or a fault of briefgen's."""
     if isinstance(error, BriefgenError):
         return error
+    if isinstance(error, MemoryError):
+        return BriefgenError([memory_exhausted()])
     message = f"failed: {type(error).__name__}: {error}"
     hint = "this is a fault of briefgen's, not of your files; please report it"
     return BriefgenError([Finding("brief-failed", message, hint)])

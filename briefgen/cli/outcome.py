@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from briefgen.cli.program import program
-from briefgen.types.finding import BriefgenError, Bug
+from briefgen.types.finding import BriefgenError, Bug, memory_exhausted
 
 DONE = 0
 MEND = 1
@@ -38,6 +38,9 @@ def run(given: Sequence[str]) -> int:
         return STOPPED
     except BriefgenError as error:
         click.echo(str(error), err=True)
+        return MEND
+    except MemoryError:
+        click.echo(str(memory_exhausted()), err=True)
         return MEND
     except BrokenPipeError:
         raise

@@ -79,5 +79,11 @@ class SaveError(BriefgenError):
     """A file that could not be written. What stood there before still stands."""
 
 
+def memory_exhausted() -> Finding:
+    """Return what is said where Python has no memory left: no fault, but a limit of the machine."""
+    message = "the memory that this process may use is not enough; nothing was changed"
+    return Finding("memory-exhausted", message, "give it more memory, or build a shorter brief")
+
+
 class Bug(Exception):
     """A fault of briefgen's own: what must never happen did. It asks for a report."""

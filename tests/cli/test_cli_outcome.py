@@ -27,7 +27,6 @@ def _fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         (Bug("page 1 is not there"), "briefgen failed: page 1 is not there\n"),
         (OSError(errno.EIO, "broken disk"), "briefgen failed: OSError: [Errno 5] broken disk\n"),
         (RecursionError("too deep"), "briefgen failed: RecursionError: too deep\n"),
-        (MemoryError(), "briefgen failed: MemoryError: \n"),
     ],
 )
 def test_a_fault_of_ours_asks_for_a_report(
@@ -62,6 +61,18 @@ def test_a_full_disk_behind_standard_output_is_no_fault_of_ours(
     _fail_with(monkeypatch, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
     assert main(["check", "a.yaml"]) == 1
     assert capsys.readouterr().err == "standard output: the disk is full\n"
+
+
+def test_memory_that_is_not_enough_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _fail_with(monkeypatch, MemoryError())
+    assert main(["build", "a.yaml", "-o", "a.pdf"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "the memory that this process may use is not enough; nothing was changed"
+    )
+    assert "hint: give it more memory" in said
 
 
 def test_ctrl_c_is_130_and_says_nothing(

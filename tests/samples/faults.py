@@ -16,17 +16,17 @@ STEPS = ("open", "write", "fsync", "fchown", "fchmod", "replace", "close", "unli
 AtStep = Callable[[int, str], None]
 
 
-def watch_steps(patch: pytest.MonkeyPatch, at: AtStep) -> None:
+def watch_steps(patch: pytest.MonkeyPatch, at: AtStep, *, halves: bool = True) -> None:
     """Let `at` be called before each step, with its number from 0 and its name.
 
-    A writing takes half of what it is given, so that a file is written in several steps.
+    In `halves` a writing takes half of what it is given, so that a file is written in several.
     """
     taken = iter(range(10**9))
 
     def watched(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def step(*given: Any, **named: Any) -> Any:
             at(next(taken), name)
-            if name == "write":
+            if name == "write" and halves:
                 descriptor, data = given
                 return real(descriptor, data[: (len(data) + 1) // 2])
             return real(*given, **named)
@@ -38,7 +38,7 @@ def watch_steps(patch: pytest.MonkeyPatch, at: AtStep) -> None:
     patch.setattr(fcntl, "flock", watched("flock", fcntl.flock))
 
 
-def killed_at(number: int, action: Callable[[], object]) -> bool:
+def killed_at(number: int, action: Callable[[], object], *, halves: bool = True) -> bool:
     """Run an action in a child that is killed before its n-th step; return whether it came there.
 
     Nothing can be cleaned up: the child kills itself as `kill -9` does.
@@ -53,7 +53,7 @@ def killed_at(number: int, action: Callable[[], object]) -> bool:
         code = 1
         try:
             with pytest.MonkeyPatch.context() as patch:
-                watch_steps(patch, die)
+                watch_steps(patch, die, halves=halves)
                 action()
             code = 0
         finally:
