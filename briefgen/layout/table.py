@@ -46,10 +46,13 @@ def set_table(
     rows = caption_rows(block.caption, caption, width, setting, elements, breaker)
     edges = _edges(block.shares, width)
     head: list[Row] = []
+    again: list[Row] = []
     if block.header_rows:
         elements.append(Element("THead", 0))
         head = _section(block.header_rows, edges, setting, elements, breaker)
-        head[-1] = _ruled(head[-1], width, setting.look.accent, mpt(HEAD_RULE_PT))
+        thin = _ruled(head[-1], width, setting.look.accent, mpt(HEAD_RULE_PT))
+        wide = replace(thin, height_mpt=thin.height_mpt + mpt(HEAD_RULE_PT - RULE_PT))
+        head, again = [*head[:-1], wide], [*head[:-1], thin]
     elements.append(Element("TBody", 0))
     body = _section(block.rows, edges, setting, elements, breaker)
     body = [_ruled(row, width, RULE, mpt(RULE_PT)) for row in body]
@@ -61,7 +64,7 @@ def set_table(
         space_before_mpt=mpt(style.space_before_pt),
         space_after_mpt=mpt(setting.style(Role.BODY).space_after_pt),
         repeat=tuple(
-            replace(row, marks=tuple(owned(mark, None) for mark in row.marks)) for row in head
+            replace(row, marks=tuple(owned(mark, None) for mark in row.marks)) for row in again
         ),
     )
 
@@ -168,7 +171,8 @@ def _rows(placed: list[list[_SetCell]]) -> list[Row]:
 def _ruled(row: Row, width: int, colour: str, line_mpt: int) -> Row:
     """Rule below a row, unless it is joined to the next one, and make it as high as Word does.
 
-    Word processors add the width of the rule to the height of every row.
+    Word processors add the width of the rule to the height of every row; that of the wider rule
+    below a head only where the table begins.
     """
     height = row.height_mpt + mpt(RULE_PT)
     if not row.break_after:

@@ -309,6 +309,16 @@ def test_header_rows_are_repeated_as_artifacts(compositor: Compositor) -> None:
     assert [line.split()[-1] for line in again[:3]] == ["Both", "A", "B"]
 
 
+def test_the_rule_below_a_head_is_in_its_height_where_the_table_begins(
+    compositor: Compositor,
+) -> None:
+    """As LibreOffice has it; half a point of it is in the height of every row."""
+    galley = compositor.set(table(2), 300_000)
+    caption, _, head, first, _ = galley.rows
+    assert (head.height_mpt - first.height_mpt, caption.marks != ()) == (500, True)
+    assert galley.repeat[-1].height_mpt == first.height_mpt
+
+
 def test_rows_that_a_span_joins_are_not_parted(compositor: Compositor) -> None:
     joined = lay_out(content(section("main", table(20, span=19))), compositor, ONE)
     assert [over.section for over in joined.overfull] == ["main-"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,12 @@ def test_pages_stand_at_the_right_of_their_column() -> None:
     assert tabs == [("right", "dot", str(round((595.3 - 200) * 20)))] * 2
 
 
+LOOKS = [name for name, _ in briefgen.templates()]
+AUDIENCES = [name for name, _ in briefgen.audiences()]
+RUNNING = 120
+"""Characters of the running head, above the first heading of a page."""
+
+
 def test_nobody_is_asked_to_update_it() -> None:
     assert b"updateFields" not in parts(written())["word/settings.xml"]
 
@@ -121,9 +128,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Pat
     folder = tmp_path_factory.mktemp("full")
     files: dict[str, tuple[bytes, Path]] = {}
     for argument in map(briefgen.load, sorted(DATA.glob("*.yaml"))):
-        for audience in ("analyst", "decision-maker", "public"):
-            name = f"{argument.id}-{audience}"
-            data = briefgen.build(argument, length="full", audience=audience).to_bytes("docx")
+        for look, audience in product(LOOKS, AUDIENCES):
+            name = f"{argument.id}-{look}-{audience}"
+            brief = briefgen.build(argument, length="full", audience=audience, template=look)
+            data = brief.to_bytes("docx")
             (folder / f"{name}.docx").write_bytes(data)
             files[name] = data, folder / f"{name}.pdf"
     command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
@@ -139,28 +147,39 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Pat
 def test_every_page_is_the_one_on_which_the_heading_stands(
     full: dict[str, tuple[bytes, Path]],
 ) -> None:
-    assert len(full) >= 6
+    """All but one in a hundred, where LibreOffice breaks the page before or after a heading.
+
+    Headings keep with what follows, so Word does neither.
+    """
+    assert len(full) >= 30
+    told, moved = 0, []
     for name, (data, file) in full.items():
         listed = [text(entry).rsplit("\t", 1) for entry in entries(data)]
         assert len(listed) >= 10
+        told += len(listed)
         reader = PdfReader(file)
         stands = headings(reader)
-        wrong = {title: (int(page), stands[title]) for title, page in listed}
-        wrong = {title: pages for title, pages in wrong.items() if pages[0] != pages[1]}
-        if data.count(b"footnotes.xml"):
-            wrong = {title: at for title, at in wrong.items() if not stranded(reader, title, at)}
-        assert wrong == {}, name
+        for title, page in listed:
+            at = int(page), stands[title]
+            if at[0] != at[1]:
+                assert stranded(reader, title, at) or put_off(reader, title, at), (name, title, at)
+                moved.append((name, title))
+    assert len(moved) <= told / 100, moved
 
 
 def stranded(reader: PdfReader, title: str, pages: tuple[int, int]) -> bool:
-    """Whether LibreOffice left a heading alone at the foot of a page, over footnotes.
-
-    It does so now and then, although headings keep with what follows; Word does not.
-    """
+    """Whether LibreOffice left a heading alone at the foot of a page, over footnotes."""
     told, stands = pages
     text = reader.pages[stands - 1].extract_text()
     below = text[text.rindex(title) + len(title) :].split()
     return told == stands + 1 and below[0].isdigit()
+
+
+def put_off(reader: PdfReader, title: str, pages: tuple[int, int]) -> bool:
+    """Whether LibreOffice let a heading with all that keeps with it begin the next page."""
+    told, stands = pages
+    first = reader.pages[stands - 1].extract_text().find(title)
+    return told == stands - 1 and 0 <= first < RUNNING
 
 
 def headings(reader: PdfReader) -> dict[str, int]:
