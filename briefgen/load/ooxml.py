@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 _OFF = frozenset({"0", "false", "off"})
+
+
+_MARKUP = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<|\xff\xfe(\s\0)*<\0|\xfe\xff(\0\s)*\0<|(\s\0)*<\0|(\0\s)*\0<"
+)
+
+
+def is_markup(name: str, data: bytes) -> bool:
+    """Whether a part is XML by its name, or by how it begins whatever it is called."""
+    return name.lower().endswith((".xml", ".rels")) or bool(_MARKUP.match(data))
 
 
 def parse(data: bytes) -> etree._Element:

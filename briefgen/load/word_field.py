@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from briefgen.load.ooxml import W
 from briefgen.types.finding import Finding
 
 HARMLESS = frozenset(
@@ -25,16 +25,31 @@ any of them.
 """
 
 _LINKS = ("http://", "https://", "mailto:")
+_ARGUMENT_OF = ("\\l", "\\o", "\\t", "\\s")
+"""Switches of HYPERLINK that the word after them belongs to (17.16.5.25)."""
+
+_WORD = re.compile(r'"([^"]*)"?|(\S+)')
+_PIECES = ("{*}fldSimple", "{*}fldChar", "{*}instrText", "{*}delInstrText", "{*}t")
+_BRANCHES = frozenset({"Choice", "Fallback", "del", "moveFrom"})
+"""What one program reads and another one skips, or what is there until changes are accepted."""
 
 
 def field_findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
-    """Yield a finding for each field that is not known to be harmless."""
-    for instruction in _instructions(root):
-        words = instruction.replace('"', " ").split()
-        name = words[0].upper() if words else ""
+    """Yield a finding for each field that is not known to be harmless.
+
+    Elements are known by their local names: the strict variant of the format has another
+    namespace, and programs read both.
+    """
+    for instruction, is_torn in _instructions(root):
+        words = _WORD.findall(instruction)
+        name = "".join(words[0]).upper() if words else ""
         if name.startswith("="):
             name = "="
-        if name not in HARMLESS:
+        if is_torn:
+            message = "holds a field in pieces of which not every program reads the same"
+            hint = "accept all changes, delete the field and insert it anew"
+            yield Finding("word-field", message, hint, path=(part,), file=file)
+        elif name not in HARMLESS:
             yield Finding(
                 "word-field",
                 f'holds the field "{name}", which may run, fetch or change something'
@@ -44,47 +59,76 @@ def field_findings(root: etree._Element, part: str, file: str) -> Iterator[Findi
                 path=(part,),
                 file=file,
             )
-        elif name == "HYPERLINK" and not _is_link(words[1:]):
-            yield Finding(
-                "word-link-scheme",
-                f'links to "{words[1]}"',
-                "link to an http, https or mailto address",
-                path=(part,),
-                file=file,
-            )
+        elif name == "HYPERLINK":
+            for address in _addresses(words[1:]):
+                if not address.lower().startswith(_LINKS):
+                    yield Finding(
+                        "word-link-scheme",
+                        f'links to "{address}"',
+                        "link to an http, https or mailto address",
+                        path=(part,),
+                        file=file,
+                    )
 
 
-def _is_link(words: list[str]) -> bool:
-    return not words or words[0].startswith("\\") or words[0].lower().startswith(_LINKS)
+def _addresses(words: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield what a HYPERLINK field leads to, wherever its switches stand."""
+    before = ""
+    for quoted, bare in words:
+        address = quoted or bare
+        if address and not bare.startswith("\\") and before.lower() not in _ARGUMENT_OF:
+            yield address
+        before = bare
 
 
-def _instructions(root: etree._Element) -> Iterator[str]:
+def _instructions(root: etree._Element) -> Iterator[tuple[str, bool]]:
     """Yield the instruction of each field, joined over the runs that it is split into.
 
-    A field inside another's instruction stands for a result that only Word knows, so it is read
-    as a space there, and yielded on its own.
+    With it, whether its pieces stand in different branches of the document. A field inside
+    another's instruction stands for a result that only Word knows, so it is read as a space there,
+    and yielded on its own.
     """
     open_fields: list[list[str]] = []
     shown: list[bool] = []
-    for element in root.iter(W + "fldSimple", W + "fldChar", W + "instrText", W + "delInstrText"):
-        kind = element.tag
-        if kind == W + "fldSimple":
-            yield element.get(W + "instr") or ""
-        elif kind != W + "fldChar":
-            # Text outside any field is kept by Word too, and may become one after an edit.
-            if open_fields and not shown[-1]:
-                open_fields[-1].append(element.text or "")
-            elif not open_fields:
-                yield element.text or ""
-        elif (mark := element.get(W + "fldCharType")) == "begin":
+    branches: list[set[etree._Element | None]] = []
+    for element in root.iter(*_PIECES):
+        kind = etree.QName(element).localname
+        if kind == "fldSimple":
+            yield _value(element, "instr"), False
+            continue
+        mark = _value(element, "fldCharType") if kind == "fldChar" else ""
+        if mark == "begin":
             if open_fields and not shown[-1]:
                 open_fields[-1].append(" ")
             open_fields.append([])
             shown.append(False)
+            branches.append(set())
+        if open_fields and not (shown[-1] and kind != "fldChar"):
+            branches[-1].add(element if kind == "delInstrText" else _branch(element))
+        if kind in ("instrText", "delInstrText", "t"):
+            # Instructions outside any field are kept by Word too, and may become one after an edit.
+            if open_fields and not shown[-1]:
+                open_fields[-1].append(element.text or "")
+            elif not open_fields and kind != "t":
+                yield element.text or "", False
         elif mark == "separate" and shown:
             shown[-1] = True
         elif mark == "end" and open_fields:
             shown.pop()
-            yield "".join(open_fields.pop())
+            yield "".join(open_fields.pop()), len(branches.pop()) > 1
     for left_open in open_fields:
-        yield "".join(left_open)
+        yield "".join(left_open), False
+
+
+def _value(element: etree._Element, name: str) -> str:
+    """Return an attribute by its local name."""
+    found = (str(value) for key, value in element.items() if etree.QName(key).localname == name)
+    return next(found, "")
+
+
+def _branch(element: etree._Element) -> etree._Element | None:
+    """Return what begins the branch of the document that an element stands in."""
+    for holder in element.iterancestors(etree.Element):
+        if etree.QName(holder).localname in _BRANCHES:
+            return holder
+    return None

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from briefgen.load.ooxml import parse
+from briefgen.load.ooxml import is_markup, parse
 from briefgen.load.word_field import field_findings
+from briefgen.load.word_media import picture_findings
 from briefgen.load.word_package import MAIN_PART, malformed
 from briefgen.types.finding import Finding
 
 _LINKS = ("http://", "https://", "mailto:")
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|.*\\")
+"""What no part within the package is named by."""
+
+_LINKING = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})
+"""Elements for which a link is followed only when somebody clicks."""
+
+_RELATIONSHIPS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
 _VML = "{urn:schemas-microsoft-com:vml}"
-_LINKED = ("src", "href")
+_LINKED = frozenset({"src", "href", "althref"})
 
 _KINDS = {
     "vbaProject": "word-macros",
@@ -25,6 +37,9 @@ _KINDS = {
     "oleObject": "word-embedded-object",
     "control": "word-embedded-object",
     "activeXControlBinary": "word-embedded-object",
+    "webextensiontaskpanes": "word-add-in",
+    "webextension": "word-add-in",
+    "extensibility": "word-add-in",
 }
 """Last word of a relationship's type, and the code of what it brings in."""
 
@@ -33,6 +48,7 @@ _ELEMENTS = {
     "OLEObject": "word-embedded-object",
     "control": "word-embedded-object",
     "subDoc": "word-external-relationship",
+    "mailMerge": "word-data-source",
 }
 
 _WORDS = {
@@ -49,6 +65,14 @@ _WORDS = {
         "fetches something from outside",
         "put the picture or text into the template itself",
     ),
+    "word-add-in": (
+        "opens an add-in or changes the ribbon",
+        "remove the add-in in Word under Insert, My Add-ins, and save it again",
+    ),
+    "word-data-source": (
+        "is tied to a data source for mail merge",
+        "make it a normal document under Mailings, Start Mail Merge, and save it again",
+    ),
 }
 
 _MAIN_TYPES = (
@@ -61,15 +85,16 @@ def guard(parts: Mapping[str, bytes], file: str) -> list[Finding]:
     """Return what is wrong with the parts of a template: what runs, fetches or includes.
 
     Macros, an attached template, relationships that lead outside other than links (http, https,
-    mailto), altChunk, embedded objects and controls, fields that are not known to be harmless.
+    mailto), altChunk, embedded objects and controls, add-ins, mail merge, pictures that are
+    bombs or programs, fields that are not known to be harmless.
     """
-    findings: list[Finding] = []
+    findings: list[Finding] = [*picture_findings(parts, file)]
     for name, data in parts.items():
         lower = name.lower()
         if lower.rsplit("/", 1)[-1].startswith("vba") or "/activex/" in lower:
             code = "word-macros" if "vba" in lower else "word-embedded-object"
             findings.append(_finding(code, name, file))
-        if not lower.endswith((".xml", ".rels")):
+        if not is_markup(name, data):
             continue
         try:
             root = parse(data)
@@ -83,6 +108,7 @@ def guard(parts: Mapping[str, bytes], file: str) -> list[Finding]:
         else:
             findings += _elements(root, name, file)
             findings += field_findings(root, name, file)
+            findings += _misused_links(root, parts, name, file)
     return list(dict.fromkeys(findings))
 
 
@@ -114,6 +140,8 @@ def _relationships(root: etree._Element, part: str, file: str) -> Iterator[Findi
         if kind in _KINDS:
             yield _finding(_KINDS[kind], part, file)
         if item.get("TargetMode", "").lower() != "external":
+            if _ADDRESS.match(target):
+                yield _finding("word-external-relationship", part, file, f' ("{target}")')
             continue
         if kind == "attachedTemplate":
             yield Finding(
@@ -141,6 +169,34 @@ def _elements(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
         if name in _ELEMENTS:
             yield _finding(_ELEMENTS[name], part, file)
         if str(element.tag).startswith(_VML):
-            for attribute in _LINKED:
-                if element.get(attribute):
+            for attribute in map(etree.QName, element.attrib):
+                if attribute.localname in _LINKED:
                     yield _finding("word-external-relationship", part, file)
+
+
+def _misused_links(
+    root: etree._Element, parts: Mapping[str, bytes], part: str, file: str
+) -> Iterator[Finding]:
+    """Yield a finding for each element that would fetch what a relationship calls a link.
+
+    LibreOffice fetches a linked picture whatever its relationship is called.
+    """
+    folder, name = posixpath.split(part)
+    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    try:
+        listed = parse(data) if data else ()
+    except etree.XMLSyntaxError:
+        return  # told of the part with the relationships
+    outside = {
+        item.get("Id"): item.get("Target", "")
+        for item in listed
+        if item.get("TargetMode", "").lower() == "external"
+    }
+    if not outside:
+        return
+    for element in root.iter(etree.Element):
+        for key, value in element.items():
+            target = outside.get(str(value)) if str(key).startswith(_RELATIONSHIPS) else None
+            if target is not None and etree.QName(element).localname not in _LINKING:
+                detail = f' ("{target}")'
+                yield _finding("word-external-relationship", part, file, detail)

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from xml.parsers import expat
 
+from briefgen.load.ooxml import is_markup
 from briefgen.types.finding import Finding, TemplateError
 
 ENTRY_LIMIT = 2_000
@@ -22,6 +23,8 @@ MAIN_PART = "word/document.xml"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 18
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What a package may be packed with (ISO/IEC 29500-2, annex B.5)."""
 
 
 def read_package(data: bytes, file: str) -> Mapping[str, bytes]:
@@ -29,8 +32,8 @@ def read_package(data: bytes, file: str) -> Mapping[str, bytes]:
 
     Raises:
         TemplateError: not a zip archive, encrypted, an old `.doc`, too many or too large entries,
-            suspicious ratio, names twice or outside the archive, a document type declaration, XML
-            that is not well-formed, no main document.
+            suspicious ratio, another compression, names twice, outside the archive or ambiguous,
+            a document type declaration, XML that is not well-formed, no main document.
     """
     if data.startswith(_OLE):
         raise _refused(
@@ -76,6 +79,10 @@ def _bad_names(entries: list[zipfile.ZipInfo], file: str) -> list[Finding]:
         seen.add(name)
         if name.startswith("/") or ".." in name.split("/") or ":" in name:
             found("word-entry-outside", "names a place outside the archive", entry.filename)
+        elif not name.isprintable() or {"", "."} & set(name.rstrip("/").split("/")):
+            found("word-entry-name", "has a name that programs read differently", entry.filename)
+        if entry.compress_type not in _METHODS:
+            found("word-compression", "is packed in a way that Word does not know", entry.filename)
         if entry.flag_bits & 0x1:
             found("word-encrypted", "is protected by a password", entry.filename)
     if MAIN_PART not in seen:
@@ -129,7 +136,7 @@ class _DocumentType(Exception):
 def _bad_xml(parts: Mapping[str, bytes], file: str) -> list[Finding]:
     findings = []
     for name, data in parts.items():
-        if not name.lower().endswith((".xml", ".rels")):
+        if not is_markup(name, data):
             continue
         try:
             _prologue(data)
