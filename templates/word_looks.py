@@ -32,7 +32,7 @@ STANDARD = Look(
     display_font="Cambria",
     text_font="Calibri",
     styles=(
-        built_in("Normal", based_on=None),
+        built_in("Normal", based_on=None, colour=INK),
         built_in("Title", 22, 26, 0, 3, display=True, bold=True, colour=ACCENT, keep_next=True,
                  keep_lines=True, following="Subtitle"),
         built_in("Subtitle", 12, 16, 0, 3, colour=GREY, keep_next=True, following="Byline"),
@@ -86,7 +86,7 @@ PARLIAMENT = Look(
     display_font="Cambria",
     text_font="Calibri",
     styles=(
-        built_in("Normal", based_on=None),
+        built_in("Normal", based_on=None, colour=INK),
         built_in("Title", 21, 25, 0, 4, display=True, bold=True, keep_next=True, keep_lines=True,
                  following="Subtitle"),
         built_in("Subtitle", 12, 16, 0, 3, display=True, italic=True, colour=GREY, keep_next=True,
@@ -146,7 +146,7 @@ PRESS = Look(
     display_font="Calibri",
     text_font="Calibri",
     styles=(
-        built_in("Normal", based_on=None),
+        built_in("Normal", based_on=None, colour=INK),
         built_in("Title", 27, 31.5, 0, 5, display=True, bold=True, tracking=-0.3, keep_next=True,
                  keep_lines=True, following="Subtitle"),
         built_in("Subtitle", 13, 17, 0, 4, colour=GREY, keep_next=True, following="Byline"),

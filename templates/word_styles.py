@@ -202,7 +202,11 @@ def table_styles(look: Look) -> str:
 
 
 def styles_part(look: Look) -> str:
-    """Write all styles of a look: defaults, paragraphs, characters, tables, lists."""
+    """Write all styles of a look: defaults, paragraphs, characters, tables, lists.
+
+    The colour of text is that of the style Normal: in tables LibreOffice sets that of the defaults
+    over the colour of links.
+    """
     defaults = tag(
         "docDefaults",
         tag(
@@ -210,7 +214,6 @@ def styles_part(look: Look) -> str:
             tag(
                 "rPr",
                 fonts("minor")
-                + coloured(INK, look)
                 + sized(10)
                 + tag("lang", val="en-GB", eastAsia="en-GB", bidi="ar-SA"),
             ),

@@ -174,3 +174,9 @@ def test_settings_are_those_of_word_2013_and_british_english(template: Path) -> 
     assert b'w:name="compatibilityMode"' in held["word/settings.xml"]
     assert b'w:val="15"' in held["word/settings.xml"]
     assert b'<w:lang w:val="en-GB"' in held["word/styles.xml"]
+
+
+def test_the_colour_of_text_is_not_among_the_defaults(template: Path) -> None:
+    """In tables LibreOffice sets it over the colour of links, as they are character styles."""
+    styles = tree(template.read_bytes(), "word/styles.xml")
+    assert styles.find(f"{W}docDefaults//{W}color") is None
