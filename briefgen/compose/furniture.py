@@ -81,7 +81,7 @@ def values(argument: Argument, words: Words) -> dict[str, str]:
         "kind": labels.kind,
         "position": labels.position.format(date=words.date(argument.article.cut_off)),
         "title": argument.title,
-        "short_title": short_title(argument.title),
+        "short_title": argument.short_title or short_title(argument.title),
         "author": authors(argument),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
@@ -56,6 +56,9 @@ class Argument(Frozen):
     briefgen: Literal[1] = Field(1, description="Version of this format.")
     id: Id = Field(description="Name of the argument, used in file names.")
     title: Line = Field(description="Title of the brief: a message, not a label.")
+    short_title: Annotated[Line, Field(max_length=48)] | None = Field(
+        None, description="Title over the following pages; without it, the title's first words."
+    )
     article: Article = Field(description="The article that the argument is of.")
     issuer: Issuer = Field(Issuer(), description="Who issues the brief.")
     edition: Edition = Field(Edition(), description="Number, date and status of the brief.")

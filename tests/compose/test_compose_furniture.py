@@ -13,3 +13,15 @@ def test_every_field_that_a_page_template_may_ask_for_has_a_value(
 ) -> None:
     given = composed("{% section 'title', frame='head' %}# {{ title }}{% endsection %}").furniture
     assert {*given.values, "folio"} == FIELDS
+
+
+def test_a_running_head_has_the_short_title_that_is_given_or_the_first_words(
+    composed: Callable[..., Draft],
+) -> None:
+    template = "{% section 'title', frame='head' %}# {{ title }}{% endsection %}"
+    title = "Wells in the north of the country dry up as rivers fall"
+    assert composed(template, title=title).furniture.values["short_title"] == (
+        "Wells in the north of the…"
+    )
+    given = composed(template, title=title, short_title="Dry wells").furniture
+    assert given.values["short_title"] == "Dry wells"
