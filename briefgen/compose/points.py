@@ -48,7 +48,7 @@ def _paragraphs(point: Point, form: Form, reader: Reader) -> list[Prose]:
     texts = [point.forms.summary or ""] if form is Form.SUMMARY else list(point.forms.detail)
     paragraphs = [reader.read(text) for text in texts if text]
     if paragraphs and not any("[@" in text for text in texts):
-        paragraphs[-1] = _ending(paragraphs[-1], reader.cited(_sources(point)))
+        paragraphs[-1] = _ending(paragraphs[-1], _sources(point), reader)
     return paragraphs
 
 
@@ -56,10 +56,12 @@ def _sources(point: Point) -> list[str]:
     return [key[1:] for key in point.evidence if key[0] == "@"]
 
 
-def _ending(prose: Prose, cited: Prose) -> Prose:
-    """Return prose that cites before its last stop what it has not cited where it stands."""
-    last = prose[-1]
-    if not cited or not isinstance(last, Text) or last.text[-1:] not in (".", "?", "!"):
+def _ending(prose: Prose, sources: list[str], reader: Reader) -> Prose:
+    """Return prose that cites at its end what it has not cited where it stands."""
+    last, cited = prose[-1], reader.cited(sources)
+    if not cited or reader.marks_follow_stops:
+        return (*prose, *cited)
+    if not isinstance(last, Text) or last.text[-1:] not in (".", "?", "!"):
         return (*prose, *cited)
     return (*prose[:-1], Text(last.text[:-1]), *cited, Text(last.text[-1]))
 
@@ -82,8 +84,9 @@ def _sentence(headline: Prose) -> Prose:
 def _alone(headline: Prose, sources: list[str], reader: Reader, *, strong: bool) -> Prose:
     """Return a headline that stands for its point: it cites what the point rests on."""
     cited = reader.cited(sources)
-    if not cited:
-        return (Strong(_sentence(headline)),) if strong else _sentence(headline)
+    if not cited or reader.marks_follow_stops:
+        sentence = _sentence(headline)
+        return (Strong(sentence), *cited) if strong else (*sentence, *cited)
     stop = _sentence(headline)[len(headline) :]
     return (Strong(headline), *cited, *stop) if strong else (*headline, *cited, *stop)
 

@@ -35,6 +35,8 @@ Citing = Literal["none", "brackets", "numbers"]
 _SPACES = re.compile(" {2,}")
 """Several spaces are one: a template's empty values leave theirs behind."""
 
+_STOP = re.compile(r"[.,;:!?…]+")
+
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
@@ -75,6 +77,11 @@ class Reader:
         """Return the tree of plain text without markup, such as a heading: never expanded."""
         return _Tree(self, expands=False).line(text)
 
+    @property
+    def marks_follow_stops(self) -> bool:
+        """Whether what cites stands after a stop or comma, not before it."""
+        return self.citing == "numbers" and self.words.labels.marks_follow_stops
+
     def cited(self, sources: Sequence[str]) -> Prose:
         """Return the citation of some sources at one place, as this reader wants it."""
         if self.citing == "none" or not sources:
@@ -96,7 +103,7 @@ class Reader:
             (Link(address, plain(words)),) if address else plain(words) for words, address in told
         ]
         if places:
-            place = "; ".join(dict.fromkeys(places))
+            place = self.words.places([*dict.fromkeys(places)])
             pattern = "{place}" if brief else self.words.labels.cited_place
             found.append(plain(pattern.format(place=place)))
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
@@ -186,8 +193,20 @@ class _Tree:
         text = quotation.text.replace("'", "’")
         return Quoted(key, opening, text, closing, quotation.language)
 
+    def _after_stop(self, text: str) -> str:
+        """Set the stop that text begins with before a citation, and return what is left."""
+        level = self.levels[-1]
+        if not (level and isinstance(level[-1], Citation) and self.reader.marks_follow_stops):
+            return text
+        stop = _STOP.match(text)
+        if stop:
+            level.insert(-1, Text(stop[0]))
+            self.printed += stop[0]
+            return text[stop.end() :]
+        return text
+
     def _text(self, text: str) -> None:
-        text = _SPACES.sub(" ", text)
+        text = self._after_stop(_SPACES.sub(" ", text))
         pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():

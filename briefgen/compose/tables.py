@@ -9,10 +9,16 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, Strong, plain
+from briefgen.types.prose import Citation, Prose, Strong, plain
 from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
+
+_BY_NUMBER, _BY_NAME = (31, 19, 15, 11, 13, 11), (26, 17, 15, 18, 13, 11)
+"""Widths of the columns of claims in percent, as their sources are cited."""
+
+_NOTHING = Cell(plain("–"))
+"""What the cell of a claim without a figure says, as tables of statistics do."""
 
 
 def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
@@ -90,7 +96,8 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
         shown = tuple(row for key in chosen for row in rows[key])
-        return (Table(plain(caption), (25, 19, 16, 17, 12, 11), (header,), shown, at),)
+        widths = _BY_NUMBER if reader.citing == "numbers" else _BY_NAME
+        return (Table(plain(caption), widths, (header,), shown, at),)
 
     return Exhibit([one.point.priority for one in ranked], show)
 
@@ -116,15 +123,15 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     )
     told = [
         (Cell(plain(words.counted(fact))), Cell(plain(words.date(fact.as_of)))) for fact in figures
-    ] or [(Cell(()), Cell(()))]
+    ] or [(_NOTHING, _NOTHING)]
     return ((claim, *told[0], *rest), *((*row, *rest) for row in told[1:]))
 
 
 def _source(sources: list[str], reader: Reader) -> Prose:
     """Return the sources of a claim: their numbers, or the shortest words for them."""
-    return (
-        reader.cited(sources) if reader.citing == "numbers" else reader.named(sources, brief=True)
-    )
+    if reader.citing == "numbers" and sources:
+        return (Citation(tuple(sources), alone=True),)
+    return reader.named(sources, brief=True) or _NOTHING.prose
 
 
 def _capital(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from briefgen.types.date import PartialDate
@@ -71,6 +73,24 @@ class Words:
         """Return a scale in words: 1,2 million, but 2,4 millions."""
         few = self.labels.scales_below_two if abs(fact.value) < 2 else {}  # noqa: PLR2004
         return few.get(scale, self.labels.scales[scale])
+
+    def places(self, places: Sequence[str]) -> str:
+        """Write places in an article one after another, paragraphs by their numbers at once."""
+        numbers = [self._paragraph(place) for place in places]
+        known = sorted({number for number in numbers if number is not None})
+        if len(known) < 2 or not self.labels.paragraphs:  # noqa: PLR2004 - one is no list
+            return "; ".join(places)
+        listed = format_list([str(number) for number in known], locale=self._locale)
+        merged = self.labels.paragraphs.format(numbers=listed)
+        others = [place for place, at in zip(places, numbers, strict=True) if at is None]
+        return "; ".join((*others, merged))
+
+    def _paragraph(self, place: str) -> int | None:
+        """Return the number of a paragraph that a place is, and nothing else."""
+        before, _, after = (self.labels.paragraph or "").partition("{number}")
+        digits = place.removeprefix(before).removesuffix(after)
+        whole = self.labels.paragraph and place == f"{before}{digits}{after}"
+        return int(digits) if whole and digits.isdecimal() else None
 
     def counted(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and noun, for the narrow cell of a table."""

@@ -82,7 +82,7 @@ class Charge:
             expanded.add(node.short)
         elif isinstance(node, Citation) and self.widest_note:
             return [
-                NoteMark(self.widest_note, source, follows=place > 0)
+                NoteMark(self.widest_note, source, follows=place > 0, alone=node.alone)
                 for place, source in enumerate(node.sources)
             ]
         return (node,)

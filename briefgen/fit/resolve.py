@@ -99,8 +99,8 @@ class _LateBound:
                     return (Text(short + suffix),)
                 self.expanded.add(short)
                 return (Text(f"{long} ({short}){suffix}"),)
-            case Citation(sources):
-                return self._marks(sources)
+            case Citation(sources, alone):
+                return self._marks(sources, alone=alone)
             case _:
                 return (node,)
 
@@ -121,12 +121,12 @@ class _LateBound:
             if entry.term in wanted
         ]
 
-    def _marks(self, sources: Sequence[str]) -> list[Inline]:
+    def _marks(self, sources: Sequence[str], *, alone: bool) -> list[Inline]:
         if not self.lists_sources:
             return []
         numbers = {self.numbers.setdefault(s, len(self.numbers) + 1): s for s in sources}
         return [
-            NoteMark(number, numbers[number], follows=place > 0)
+            NoteMark(number, numbers[number], follows=place > 0, alone=alone)
             for place, number in enumerate(sorted(numbers))
         ]
 

@@ -60,7 +60,7 @@ def inked(
         elif element != key:
             elements.append(replace(element[1], parent=own))
             index, key = len(elements) - 1, element
-        kind = (run.bold, run.italic, bool(run.note), index, run.language)
+        kind = (run.bold, run.italic, run.superior, index, run.language)
         if kind not in known:
             known[kind] = _ink(run, style, setting, index)
         inks.append((run.text.upper() if style.caps else run.text, known[kind]))
@@ -70,10 +70,10 @@ def inked(
 def _ink(run: Run, style: TextStyle, setting: Setting, element: int) -> Ink:
     return Ink(
         setting.face(style, run),
-        style.size_pt * (NOTE_SIZE if run.note else 1),
+        style.size_pt * (NOTE_SIZE if run.superior else 1),
         setting.look.link if run.address else style.colour,
         element,
-        rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.note else 0,
+        rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.superior else 0,
         tracking_pt=style.tracking_pt,
         underlined=bool(run.address),
         language=run.language or setting.language,

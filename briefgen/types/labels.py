@@ -76,6 +76,11 @@ class Labels(Frozen):
     quotation_about: Pattern = Field(description="What words are said of: {about}.")
     unnamed_speaker: Line = Field(description="That a speaker is not named.")
     contact_heading: Line = Field(description="Heading over whom to ask.")
+    paragraph: Pattern | None = Field(None, description="A place in an article: {number}.")
+    paragraphs: Pattern | None = Field(None, description="Several such places: {numbers}.")
+    marks_follow_stops: bool = Field(
+        False, description="Whether the number of a source stands after a stop or comma."
+    )
     cited_place: Pattern = Field(description="A source without an address, in brackets: {place}.")
     date: Line = Field(description="Column of dates.")
     event: Line = Field(description="Column of events.")

@@ -72,9 +72,13 @@ class FactRef:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Sources cited at this place. Numbered once it is known what is printed."""
+    """Sources cited at this place. Numbered once it is known what is printed.
+
+    `alone` says that the cell of a table holds nothing else.
+    """
 
     sources: tuple[str, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,14 @@ class Acronym:
 class NoteMark:
     """The printed number of a source, leading to its entry in the list of sources.
 
-    One that `follows` another is set off from it.
+    One that `follows` another is set off from it. One that is `alone`, but for others, is no
+    superior figure, as there is no text above which to stand.
     """
 
     number: int
     source: str
     follows: bool = False
+    alone: bool = False
 
 
 Inline = (
@@ -112,7 +118,8 @@ Prose = tuple[Inline, ...]
 class Run:
     """A stretch of text of one kind.
 
-    `note` is the number of a source, set as a superior figure; `quotation` and `fact` are ids.
+    `note` is the number of a source, a superior figure unless it is `alone`; `quotation` and
+    `fact` are ids.
     """
 
     text: str
@@ -123,6 +130,12 @@ class Run:
     quotation: str | None = None
     fact: str | None = None
     note: int | None = None
+    alone: bool = False
+
+    @property
+    def superior(self) -> bool:
+        """Whether it is set small and high."""
+        return self.note is not None and not self.alone
 
     @property
     def text_without_note(self) -> str:
@@ -140,6 +153,7 @@ class Run:
             self.quotation,
             self.fact,
             self.note,
+            self.alone,
         )
 
 
@@ -176,9 +190,10 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
             case Acronym(short, long, suffix, bare):
                 text = short if bare else f"{long} ({short})"
                 yield around.saying(text + suffix)
-            case NoteMark(number, _, follows):
-                text = f",{number}" if follows else str(number)
-                yield replace(around, text=text, note=number)
+            case NoteMark(number, _, follows, alone):
+                comma = ", " if alone else ","
+                text = f"{comma}{number}" if follows else str(number)
+                yield replace(around, text=text, note=number, alone=alone)
             case Citation():
                 pass
 

@@ -151,9 +151,9 @@ def test_a_claim_has_a_row_for_each_figure_and_says_who_and_how_sure(composed: C
         ],
         [
             ("Wells have been dug", 1),
-            ("", 1),
-            ("", 1),
-            ("", 1),
+            ("–", 1),
+            ("–", 1),
+            ("–", 1),
             ("The author", 1),
             ("Stated", 1),
         ],
@@ -164,7 +164,7 @@ def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Compos
     draft = composed(tagged("claims") + tagged("sources"), rationales=POINTS)
     (table,) = draft.sections[0].items
     assert isinstance(table, Table)
-    assert table.rows[0][3].prose == (Citation(("s1",)),)
+    assert table.rows[0][3].prose == (Citation(("s1",), alone=True),)
 
 
 def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed: Composed) -> None:

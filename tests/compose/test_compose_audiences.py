@@ -122,7 +122,7 @@ SUMMARY = """
 """
 LIST = '{% section "sources" %}{% sources %}{% endsection %}'
 BRACKETS = "Rivers fell (Met Office, 2018; article, paragraph 2), and wells too (Met Office, 2018)."
-NUMBERS = "Rivers fell[1][2], and wells too[2]."
+NUMBERS = "Rivers fell,[1][2] and wells too.[2]"
 NOTHING = "Rivers fell, and wells too."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,9 @@ NBSP = "\u00a0"
         ("*dry* land", (Emphasis((Text("dry"),)), Text(" land"))),
         ("[dry](https://x.org/a)", (Link("https://x.org/a", (Text("dry"),)),)),
         ("[puits]{lang=fr}", (Foreign("fr", (Text("puits"),)),)),
-        ("dry[@s1].", (Text("dry"), Citation(("s1",)), Text("."))),
+        ("dry[@s1].", (Text("dry"), Text("."), Citation(("s1",)))),
+        ("dry[@s1], too", (Text("dry"), Text(","), Citation(("s1",)), Text(" too"))),
+        ("dry[@s1] too", (Text("dry"), Citation(("s1",)), Text(" too"))),
         ("[>close]", (Quoted("close", "“", "a stone’s throw", "”"),)),
         ("the WSP's", (Text("the "), Acronym("WSP", "Water Supply Programme", "’s"))),
         ("pre-WSP, WSPX", (Text("pre-WSP, WSPX"),)),
@@ -49,6 +53,12 @@ NBSP = "\u00a0"
 )
 def test_markup_becomes_nodes(reader: Reader, markdown: str, wanted: Prose) -> None:
     assert reader.read(markdown) == wanted
+
+
+def test_where_the_language_has_it_so_a_mark_stands_before_the_stop(reader: Reader) -> None:
+    labels = reader.words.labels.model_copy(update={"marks_follow_stops": False})
+    french = replace(reader, words=Words("fr", labels), _kept={})
+    assert french.read("sec[@s1].") == (Text("sec"), Citation(("s1",)), Text("."))
 
 
 @pytest.mark.parametrize(
@@ -135,3 +145,23 @@ def test_figures_are_written_with_unit_and_scale(
         }
     )
     assert words.in_prose(fact, sentence_start=False) == wanted
+
+
+@pytest.mark.parametrize(
+    ("places", "wanted"),
+    [
+        (["paragraph 7"], "paragraph 7"),
+        (["paragraph 13", "paragraph 7"], "paragraphs 7 and 13"),
+        (["paragraph 7", "table 2", "paragraph 3"], "table 2; paragraphs 3 and 7"),
+        (["paragraph 7", "page 3"], "paragraph 7; page 3"),
+        (["paragraph 7a", "paragraph 8"], "paragraph 7a; paragraph 8"),
+        (["paragraph 1", "paragraph 2", "paragraph 3"], "paragraphs 1, 2 and 3"),
+    ],
+)
+def test_paragraphs_are_named_at_once(words: Words, places: list[str], wanted: str) -> None:
+    assert words.places(places) == wanted
+
+
+def test_a_catalogue_without_paragraphs_names_each_place(words: Words) -> None:
+    labels = words.labels.model_copy(update={"paragraph": None, "paragraphs": None})
+    assert Words("en-GB", labels).places(["paragraph 7", "9"]) == "paragraph 7; 9"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from itertools import count
 
 from briefgen.render.docx.styles import Styles
@@ -35,22 +35,23 @@ class References:
         """Return the id of the footnote of a number."""
         return (self._first_id or 0) + number - 1
 
-    def cite(self, number: int, before: str) -> list[Element]:
+    def cite(self, number: int, before: str, *, superior: bool) -> list[Element]:
         """Return a reference to a note; `before` sets it off from another one."""
+        set_in = self._run if superior else _on_the_line
         name = bookmark_name(anchor := f"note-{number}")
-        written = [self._run(*text_content(before))] if before else []
+        written = [set_in(*text_content(before))] if before else []
         if self._first_id is None:
             if anchor not in self._anchors:
-                return [self._run(*text_content(f"{before}{number}"))]
-            return [*written, *self._field(f" REF {name} \\n \\h ", number)]
+                return [set_in(*text_content(f"{before}{number}"))]
+            return [*written, *_field(f" REF {name} \\n \\h ", number, set_in)]
         if number in self._seen:
-            return [*written, *self._field(f" NOTEREF {name} \\h ", number)]
+            return [*written, *_field(f" NOTEREF {name} \\h ", number, set_in)]
         self._seen.add(number)
         mark = next(self._bookmarks)
         return [
             *written,
             w("bookmarkStart", id=mark, name=name),
-            self._run(w("footnoteReference", id=self.id_of(number))),
+            set_in(w("footnoteReference", id=self.id_of(number))),
             w("bookmarkEnd", id=mark),
         ]
 
@@ -58,11 +59,16 @@ class References:
         """Return the number of a footnote at its own beginning."""
         return self._run(w("footnoteRef"))
 
-    def _field(self, instruction: str, number: int) -> list[Element]:
-        return [self._run(*run) for run in field_runs(instruction, str(number))]
-
     def _run(self, *content: Element) -> Element:
         return w("r", w("rPr", w("rStyle", val=self._style)), *content)
+
+
+def _on_the_line(*content: Element) -> Element:
+    return w("r", *content)
+
+
+def _field(instruction: str, number: int, set_in: Callable[..., Element]) -> list[Element]:
+    return [set_in(*run) for run in field_runs(instruction, str(number))]
 
 
 def bookmark_name(anchor: str) -> str:

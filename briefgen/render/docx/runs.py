@@ -26,12 +26,12 @@ class Typist:
     def write(self, text: Iterable[Run], style: TextStyle) -> list[Element]:
         """Return runs as Word's, links around theirs, note marks as references."""
         written: list[Element] = []
-        for (address, note), group in groupby(
-            _joined(text), key=lambda run: (run.address, run.note)
+        for (address, note, alone), group in groupby(
+            _joined(text), key=lambda run: (run.address, run.note, run.alone)
         ):
             if note:
                 before = "".join(run.text_without_note for run in group)
-                written += self.references.cite(note, before)
+                written += self.references.cite(note, before, superior=not alone)
                 continue
             runs = [self._run(run, style) for run in group if run.text]
             if address and runs and address.lower().startswith(_LINKS):
