@@ -6,7 +6,9 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.types.finding import Finding
+from briefgen.load.font_soundness import fault_of
+from briefgen.load.text import read_bytes
+from briefgen.types.finding import Finding, LoadError
 
 SIZE_LIMIT = 60_000_000
 """Bytes of a font file."""
@@ -22,7 +24,10 @@ _FAMILY, _WINDOWS, _ENGLISH = 1, 3, 0x409
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font file as its tables describe it. `line_height` is in thousandths of the size."""
+    """A font file as its tables describe it. `line_height` is in thousandths of the size.
+
+    `fault` says why it cannot be read on, and is empty for a sound one.
+    """
 
     file: Path
     family: str
@@ -31,14 +36,13 @@ class FontFile:
     line_height: float
     embedding: int
     is_truetype: bool
+    fault: str
 
 
 def read_font_file(file: Path) -> FontFile | None:
     """Return what a font file says of itself, or None if it is no font that can be read."""
     try:
-        if file.stat().st_size > SIZE_LIMIT:
-            return None
-        data = file.read_bytes()
+        data = read_bytes(file, SIZE_LIMIT, name=str(file))
         tables = _tables(data)
         units = struct.unpack_from(">H", tables[b"head"], 18)[0]
         style = struct.unpack_from(">H", tables[b"head"], 44)[0]
@@ -50,8 +54,9 @@ def read_font_file(file: Path) -> FontFile | None:
             line_height=_line_height(tables) * 1000 / units,
             embedding=struct.unpack_from(">H", tables[b"OS/2"], 8)[0],
             is_truetype=b"glyf" in tables,
+            fault=_fault(tables),
         )
-    except (OSError, KeyError, struct.error, ZeroDivisionError, UnicodeDecodeError):
+    except (LoadError, KeyError, struct.error, ZeroDivisionError, UnicodeDecodeError):
         return None
 
 
@@ -62,6 +67,9 @@ def font_findings(font: FontFile) -> list[Finding]:
     def found(code: str, message: str, hint: str) -> None:
         findings.append(Finding(code, message, hint, file=str(font.file)))
 
+    if font.fault:
+        hint = "give another file of the family"
+        found("font-damaged", f'the font "{font.family}" {font.fault}', hint)
     if not font.is_truetype:
         found(
             "font-outlines",
@@ -76,6 +84,13 @@ def font_findings(font: FontFile) -> list[Finding]:
             "choose another font in the Word template, or ask the foundry for a licence",
         )
     return findings
+
+
+def _fault(tables: dict[bytes, bytes]) -> str:
+    try:
+        return fault_of(tables)
+    except (KeyError, struct.error):
+        return "lacks a table, or one ends too soon"
 
 
 def _tables(data: bytes) -> dict[bytes, bytes]:

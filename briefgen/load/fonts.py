@@ -158,12 +158,13 @@ def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
 
 @lru_cache(maxsize=64)
 def _read_face(font: FontFile) -> Face:
-    from reportlab.pdfbase.ttfonts import TTFError, TTFontFile  # noqa: PLC0415
+    from reportlab.pdfbase.ttfonts import TTFontFile  # noqa: PLC0415
 
     try:
         read = TTFontFile(str(font.file))
-    except (TTFError, OSError) as error:
-        message, hint = f"cannot be read as TrueType: {error}", "give another file of the family"
+    except Exception as error:
+        told = " ".join(str(error).split()) or type(error).__name__
+        message, hint = f"cannot be read as TrueType: {told}", "give another file of the family"
         raise TemplateError(
             [Finding("font-unreadable", message, hint, file=str(font.file))]
         ) from error

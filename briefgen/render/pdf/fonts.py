@@ -22,7 +22,7 @@ def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> Fonts:
 
     Raises:
         RenderError: `face-missing` for a face that is not in the library and `glyph-missing` for
-            each character that its face cannot print, all at once.
+            each character that its face cannot print, all at once; `font-damaged`.
     """
     faces = {face.name: face for face in library.faces.values()}
     texts = tuple(texts)
@@ -47,8 +47,19 @@ def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> Fonts:
 
 @lru_cache(maxsize=64)
 def read_font(file: str, characters: tuple[int, ...]) -> CompositeFont:
-    """Return a font of some characters of a face. The next document like this costs nothing."""
-    return CompositeFont(read_face(file).subset(characters))
+    """Return a font of some characters of a face. The next document like this costs nothing.
+
+    Raises:
+        RenderError: `font-damaged`, for a face whose outlines cannot be followed.
+    """
+    try:
+        subset = read_face(file).subset(characters)
+    except Exception as error:
+        told = " ".join(str(error).split()) or type(error).__name__
+        message = f"has outlines that cannot be set: {told}"
+        finding = Finding("font-damaged", message, "give another file of the family", file=file)
+        raise RenderError([finding]) from error
+    return CompositeFont(subset)
 
 
 def _face_missing(name: str) -> Finding:
