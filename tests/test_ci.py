@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from samples.shell import python
 from samples.stand_in import ROOT
+from samples.word import TEMPLATE
 
 CI = ROOT / ".ci"
 
@@ -60,6 +64,56 @@ def test_a_test_that_did_not_run_to_a_pass_is_a_failure(tmp_path: Path, kind: st
     python("-m", "pytest", "--junitxml=tests.xml", cwd=tmp_path, changes=alone)
     done = python(CI / "every_test_ran.py", "tests.xml", cwd=tmp_path)
     assert done.returncode == expected, done.stdout + done.stderr
+
+
+VALIDATORS = {
+    "sees what is broken and nothing else": ('b"<w:tr/>" in document', 0),
+    "finds something everywhere": ("True", 1),
+    "finds nothing anywhere": ("False", 1),
+    "cannot be run": ("1 / 0", 1),
+}
+
+
+@pytest.fixture
+def validate(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, int], int]:
+    """Put some number of small Word files in the place of the briefs that are asked about."""
+    main = runpy.run_path(str(CI / "valid_in_word.py"))["main"]
+
+    def ask(validator: Path, number: int) -> int:
+        few = [(f"brief {n}", TEMPLATE.read_bytes()) for n in range(number)]
+        monkeypatch.setitem(main.__globals__, "briefs", lambda _: few)
+        code: int = main(str(validator))
+        return code
+
+    return ask
+
+
+def _validator(folder: Path, finds: str) -> Path:
+    file = folder / "validator"
+    file.write_text(
+        f"#!{sys.executable}\nimport json, sys, zipfile\n"
+        "document = zipfile.ZipFile(sys.argv[1]).read('word/document.xml')\n"
+        f"found = {finds}\n"
+        "print(json.dumps({'ok': not found, 'errors': [{'description': 'x'}] * bool(found)}))\n",
+        encoding="utf-8",
+    )
+    file.chmod(0o755)
+    return file
+
+
+@pytest.mark.parametrize("kind", VALIDATORS)
+def test_word_files_must_be_valid_and_a_broken_one_must_be_found(
+    tmp_path: Path, kind: str, validate: Callable[[Path, int], int]
+) -> None:
+    finds, expected = VALIDATORS[kind]
+    assert validate(_validator(tmp_path, finds), 30) == expected
+
+
+def test_too_few_word_files_are_no_proof(
+    tmp_path: Path, validate: Callable[[Path, int], int]
+) -> None:
+    finds, _ = VALIDATORS["sees what is broken and nothing else"]
+    assert validate(_validator(tmp_path, finds), 29) == 1
 
 
 def test_the_script_can_be_run_and_is_sound_shell() -> None:
