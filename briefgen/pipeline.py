@@ -23,7 +23,7 @@ from briefgen.load.argument import read_argument
 from briefgen.load.created import created
 from briefgen.load.design import Design, read_design
 from briefgen.load.edition import with_edition
-from briefgen.load.labels import read_labels
+from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
@@ -107,7 +107,7 @@ def check(
 
     reader = read_audience(audience) if audience is not None else None
     selection = select(argument, reader or _ANYBODY)
-    labels = read_labels(argument.article.language)
+    labels = labels_of(argument)
     asked = {
         (budget := read_length(length)).name: asked_forms(
             argument, selection, _content(length, budget), labels
@@ -163,7 +163,7 @@ def build(
     if budget.page_size:
         design = _on_paper(design, budget.page_size)
     hand = hand_of(argument, pin, exclude)
-    labels = read_labels(argument.article.language)
+    labels = labels_of(argument)
     draft = compose(
         argument,
         selection,

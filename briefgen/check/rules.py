@@ -109,6 +109,7 @@ SCOPED_RULES = tuple(ScopedRule(code, "warning", about, see) for code, about, se
 
 AT_LOAD: tuple[tuple[str, str], ...] = (
     ("headline-too-long", "Headlines have at most 12 words."),
+    ("number-too-long", "Numbers have at most 15 digits before and 12 after the decimal point."),
     ("not-a-date", "Dates are known to the day, month, part of a year or year."),
     ("source-status", "A resolved source has an address or a reference, another has none."),
     ("pin-excluded", "Nothing is pinned and excluded at once."),

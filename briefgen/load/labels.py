@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.load.document import read_model
 from briefgen.load.shelf import shelf_file
+from briefgen.types.argument import Argument
+from briefgen.types.finding import LoadError
 from briefgen.types.labels import Labels
+
+
+def labels_of(argument: Argument) -> Labels:
+    """Return the catalogue of an argument's language.
+
+    Raises:
+        LoadError: there is no catalogue for the language; the finding says where it is given.
+    """
+    try:
+        return read_labels(argument.article.language)
+    except LoadError as error:
+        path, places = ("article", "language"), argument.places
+        raise LoadError(
+            replace(finding, path=path, file=places.file, line=places.line(path))
+            for finding in error.findings
+        ) from None
 
 
 @lru_cache(maxsize=16)

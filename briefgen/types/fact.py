@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictFloat, StrictInt
+from pydantic import AfterValidator, Field, StrictFloat, StrictInt
 
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.date import PartialDate
+from briefgen.types.refusal import Refusal
 
-Value = StrictInt | StrictFloat
+WHOLE_DIGITS, DECIMALS = 15, 12
+"""Digits of a number before and after the decimal point: none is rounded away, and no line is as
+long as 1e300 written out."""
+
+
+def _writable(value: float) -> int | float:
+    parts = Decimal(repr(value)).normalize().as_tuple()
+    exponent = int(parts.exponent)
+    whole, decimals = len(parts.digits) + exponent, -exponent
+    if whole > WHOLE_DIGITS:
+        message = f"has {whole} digits before the decimal point; the limit is {WHOLE_DIGITS}"
+        raise Refusal("number-too-long", message, "give it a scale, such as million")
+    if decimals > DECIMALS:
+        message = f"has {decimals} digits after the decimal point; the limit is {DECIMALS}"
+        raise Refusal("number-too-long", message, "round it as the article does")
+    return value
+
+
+Value = Annotated[StrictInt | StrictFloat, AfterValidator(_writable)]
 
 Qualifier = Annotated[Line, Field(max_length=40)]
 

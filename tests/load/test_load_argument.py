@@ -182,6 +182,8 @@ def test_another_suffix(tmp_path: Path, name: str) -> None:
         ),
         ('["@s1", "#cost"]', '"@s1"', "wrong-type", "rationales[0].evidence", 23, '["@s1"]'),
         ("value: 405", 'value: "405"', "wrong-type", "facts[0].value", 26, "digits"),
+        ("value: 405", "value: 1e15", "number-too-long", "facts[0].value", 26, "scale"),
+        ("value: 405", "value: 5e-13", "number-too-long", "facts[0].value", 26, "round"),
         ("value: 405", "value: 4_05", "wrong-type", "facts[0].value", 26, "digits"),
         ("status: unresolved", "status: resolved", "source-status", "sources[0]", 34, "where it"),
         ("status: unresolved", "status: no", "not-a-choice", "sources[0].status", 35, "unresolved"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from samples.stand_in import MALI
 
-from briefgen.load.labels import read_labels
+from briefgen.load.argument import read_argument
+from briefgen.load.labels import labels_of, read_labels
 from briefgen.load.shelf import names
 from briefgen.types.finding import LoadError
 from briefgen.types.labels import Labels
@@ -67,3 +70,16 @@ def test_a_language_without_a_catalogue_is_told() -> None:
     (finding,) = caught.value.findings
     assert finding.code == "unknown-name"
     assert "en, fr" in finding.hint
+
+
+def test_an_argument_in_a_language_without_a_catalogue_is_told_where(tmp_path: Path) -> None:
+    file = tmp_path / "mali.yaml"
+    text = MALI.read_text("utf-8").replace("language: en-GB", "language: zh-Hans")
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(LoadError) as caught:
+        labels_of(read_argument(file))
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("unknown-name", ("article", "language"))
+    assert finding.file == str(file)
+    assert text.splitlines()[(finding.line or 0) - 1].strip() == "language: zh-Hans"
+    assert "there are: en, fr" in finding.hint
