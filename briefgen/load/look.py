@@ -21,6 +21,9 @@ from briefgen.types.word_template import WordTemplate
 SPARED: frozenset[Role] = frozenset()
 """Roles that a template may lack."""
 
+LEAST_PT, MOST_PT = 7.2, 1584.0
+"""Sides of a page in Word: a tenth of an inch, and 22 inches."""
+
 _FALLBACK_FAMILY = "Times New Roman"
 """What Word sets text in where neither defaults nor styles name a font."""
 
@@ -60,9 +63,22 @@ def read_look(template: WordTemplate) -> Look:
                 file=template.file,
             )
         )
+    findings += _unprintable(section, template.file)
     if findings:
         raise TemplateError(findings)
     return _look(template.name, sheet, section)
+
+
+def _unprintable(section: etree._Element | None, file: str) -> list[Finding]:
+    """Return a finding if the page is smaller or larger than Word can print."""
+    size = child(section, "pgSz")
+    sides_pt = [points(attribute(size, name)) for name in ("w", "h") if size is not None]
+    if all(side is not None and LEAST_PT <= side <= MOST_PT for side in sides_pt):
+        return []
+    told = " by ".join("nothing" if side is None else f"{side:g} pt" for side in sides_pt)
+    message = f"has a page of {told}; {LEAST_PT:g} to {MOST_PT:g} pt are possible"
+    hint = "set the size of the paper under Layout in Word, and save it again"
+    return [Finding("word-page-size", message, hint, path=(MAIN_PART,), file=file)]
 
 
 def _targets(relationships: etree._Element) -> dict[str, str]:

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from briefgen.load.ooxml import is_markup, parse
+from briefgen.load.tree import shown
 from briefgen.load.word_field import field_findings
 from briefgen.load.word_media import picture_findings
 from briefgen.load.word_package import MAIN_PART, malformed
+from briefgen.load.word_values import value_findings
 from briefgen.types.finding import Finding
 
 _LINKS = ("http://", "https://", "mailto:")
@@ -21,6 +23,7 @@ _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|.*\\")
 _LINKING = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})
 """Elements for which a link is followed only when somebody clicks."""
 
+_TYPES, _ROOT = "[Content_Types].xml", "_rels/.rels"
 _RELATIONSHIPS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
@@ -109,7 +112,8 @@ def guard(parts: Mapping[str, bytes], file: str) -> list[Finding]:
             findings += _elements(root, name, file)
             findings += field_findings(root, name, file)
             findings += _misused_links(root, parts, name, file)
-    return list(dict.fromkeys(findings))
+            findings += value_findings(root, name, file)
+    return list(dict.fromkeys(findings or _lost_parts(parts, file)))
 
 
 def _finding(code: str, part: str, file: str, detail: str = "") -> Finding:
@@ -131,6 +135,39 @@ def _content_types(root: etree._Element, part: str, file: str) -> Iterator[Findi
                 path=(part,),
                 file=file,
             )
+
+
+def _lost_parts(parts: Mapping[str, bytes], file: str) -> Iterator[Finding]:
+    """Yield a finding for each part that is named and not there, or that must be there."""
+    for name in (_TYPES, _ROOT):
+        if name not in parts:
+            message, hint = f"has no {name}", "save it in Word as .docx"
+            yield Finding("word-no-document", message, hint, path=(name,), file=file)
+    for name, data in parts.items():
+        if not name.endswith(".rels"):
+            continue
+        try:
+            listed = [*parse(data).iter("{*}Relationship")]
+        except etree.XMLSyntaxError:
+            continue  # told where its elements are looked at
+        folder = posixpath.dirname(posixpath.dirname(name))
+        for item in listed:
+            target = item.get("Target", "")
+            if item.get("TargetMode", "").lower() == "external" or _ADDRESS.match(target):
+                continue
+            place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            if place not in parts:
+                message = f"names a part that is not there: {shown(place)}"
+                hint = "save the template anew in Word"
+                yield Finding("word-part-missing", message, hint, path=(name,), file=file)
+        if name == _ROOT and not any(_leads_to_main(item) for item in listed):
+            message, hint = f"does not say that {MAIN_PART} is the document", "save it anew in Word"
+            yield Finding("word-no-document", message, hint, path=(name,), file=file)
+
+
+def _leads_to_main(item: etree._Element) -> bool:
+    is_document = posixpath.basename(item.get("Type", "")) == "officeDocument"
+    return is_document and item.get("Target", "").lstrip("/") == MAIN_PART
 
 
 def _relationships(root: etree._Element, part: str, file: str) -> Iterator[Finding]:

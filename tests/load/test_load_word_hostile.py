@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from samples.word import TEMPLATE, changed, packed, parts
 
+from briefgen.load.look import read_look
 from briefgen.load.word_template import read_word_template
 from briefgen.types.finding import TemplateError
 
@@ -194,6 +195,56 @@ class TestParts:
         with zipfile.ZipFile(stream, "a", method) as archive:
             archive.writestr("word/x.bin", b"x" * 100)
         assert found(stream.getvalue(), tmp_path) == [("word-compression", "word/x.bin")]
+
+
+class TestSoundness:
+    @pytest.mark.parametrize("target", ["media/none.png", "../../../etc/passwd", "/word/none.xml"])
+    def test_a_part_that_is_named_and_not_there(self, target: str, tmp_path: Path) -> None:
+        assert found(related(f"{TYPE}/image", target), tmp_path) == [("word-part-missing", RELS)]
+
+    @pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
+    def test_a_part_that_must_be_there(self, part: str, tmp_path: Path) -> None:
+        held = parts()
+        del held[part]
+        assert found(packed(held), tmp_path) == [("word-no-document", part)]
+
+    def test_another_part_that_is_the_document(self, tmp_path: Path) -> None:
+        data = changed("_rels/.rels", lambda was: was.replace("word/document", "word/settings"))
+        assert found(data, tmp_path) == [("word-no-document", "_rels/.rels")]
+
+    @pytest.mark.parametrize("value", ["nan", "inf", "1e999", "99999999999", "", "wide", "\u0663"])
+    @pytest.mark.parametrize(
+        ("part", "attribute"),
+        [("word/styles.xml", 'w:sz w:val="'), ("word/styles.xml", 'w:line="'),
+         (DOCUMENT, '<w:pgSz w:w="'), (DOCUMENT, 'w:top="')],
+    )  # fmt: skip
+    def test_a_measure_that_is_none(
+        self, part: str, attribute: str, value: str, tmp_path: Path
+    ) -> None:
+        data = changed(part, lambda was: was.replace(attribute, f'{attribute}{value}" w:_="', 1))
+        assert found(data, tmp_path) == [("word-value", part)]
+
+    @pytest.mark.parametrize(
+        "xml",
+        [
+            '<w:p><w:bookmarkStart w:id="one" w:name="a"/></w:p>',
+            '<w:sdt><w:sdtPr><w:id w:val="1e9"/></w:sdtPr></w:sdt>',
+            '<w:p><w:r><w:rPr><w:color w:val="zzzzzz"/></w:rPr></w:r></w:p>',
+            '<w:p><w:pPr><w:shd w:val="clear" w:fill="red"/></w:pPr></w:p>',
+            '<w:p><w:r><w:rPr><w:color w:val="auto" w:themeTint="xx"/></w:rPr></w:r></w:p>',
+        ],
+    )
+    def test_a_number_or_a_colour_that_is_none(self, xml: str, tmp_path: Path) -> None:
+        assert found(body(xml), tmp_path) == [("word-value", DOCUMENT)]
+
+    @pytest.mark.parametrize("width", ["999999999", "-5", "0"])
+    def test_a_page_that_nobody_can_print(self, width: str, tmp_path: Path) -> None:
+        file = tmp_path / "house.docx"
+        size = f'<w:pgSz w:w="{width}" w:_="'
+        file.write_bytes(changed(DOCUMENT, lambda was: was.replace('<w:pgSz w:w="', size)))
+        with pytest.raises(TemplateError) as caught:
+            read_look(read_word_template(file))
+        assert caught.value.codes == ("word-page-size",)
 
 
 def png(width: int, height: int, data: bytes = b"") -> bytes:

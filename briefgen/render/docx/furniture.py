@@ -35,6 +35,9 @@ _ALLOWED = (
 """What a field may be made of: values, conditions, filters, and loops over the lists that there
 are, none within another."""
 
+LOOP_LIMIT = 500_000
+"""Elements of XML that one loop may make: a table of a thousand long rows has a tenth."""
+
 _FILTERS = frozenset({"default", "d", "lower", "title", "trim", "upper"})
 
 _DROPPED = frozenset({W + "proofErr", W + "lastRenderedPageBreak", W + "noBreakHyphen"})
@@ -124,6 +127,8 @@ def _expand(group: Group, values: Values, where: str, file: str) -> Iterator[Fin
             message = f'a loop over "{listed}" has no place within another loop'
         elif listed not in values.lists:
             message = f'there is no list "{listed}" to loop over'
+        elif len(values.lists[listed]) * _size(group.inner) > LOOP_LIMIT:
+            message = f'the loop over "{listed}" makes more than {LOOP_LIMIT:,} elements'
         if message:
             yield _finding(where, message, values, file)
             return
@@ -132,6 +137,10 @@ def _expand(group: Group, values: Values, where: str, file: str) -> Iterator[Fin
             holders.append(holder)
             yield from fill(holder, replace(values, item={name: entry}), where, file)
     put_back(group, holders)
+
+
+def _size(elements: list[Element]) -> int:
+    return sum(1 for element in elements for _ in element.iter())
 
 
 def joined(paragraph: Element) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.render.docx.frames import Geometry
 from briefgen.render.docx.wordml import Element, W, twips, w
 from briefgen.types.look import Look
 
 _TOLERANCE_TWIPS = 20
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _AFTER_INDENT = tuple(
     W + name
     for name in (
@@ -111,8 +114,9 @@ def _move_out(table: Element, reach_pt: float) -> None:
 
 
 def _whole(element: Element, name: str) -> int:
+    """Return an attribute in twentieths of a point; 0 where it is none or of another unit."""
     value = element.get(W + name) or ""
-    return int(value) if value.lstrip("-").isdigit() else 0
+    return round(float(value)) if _NUMBER.fullmatch(value) else 0
 
 
 def reach(root: Element, geometry: Geometry, look: Look) -> None:
@@ -143,7 +147,6 @@ def reach(root: Element, geometry: Geometry, look: Look) -> None:
             else:
                 after.addprevious(indent)
         for side, reach_pt in sides:
-            own = indent.get(W + side)
             inherited = getattr(styles.get(name), f"indent_{side}_pt", 0.0)
-            indented = int(own) if own else twips(inherited)
+            indented = _whole(indent, side) if indent.get(W + side) else twips(inherited)
             indent.set(W + side, str(indented - twips(reach_pt)))
