@@ -25,7 +25,7 @@ from briefgen.load.design import Design, read_design
 from briefgen.load.edition import with_edition
 from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
-from briefgen.load.profile import content_file, read_audience, read_length
+from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.load.word_edits import located, read_word_edits
 from briefgen.render.text import render_text, word_count
@@ -123,7 +123,7 @@ _ANYBODY = Audience(name="anybody", description="Any reader.", weights=dict.from
 
 def _content(length: NameOrPath, budget: Length) -> ContentTemplate:
     file = content_file(length, budget)
-    return ContentTemplate(str(file), read_text(file))
+    return ContentTemplate(str(file), read_text(file, limit=CONTENT_LIMIT))
 
 
 def build(

@@ -7,7 +7,6 @@ metadata, and no finer than print needs.
 from __future__ import annotations
 
 import io
-import os
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from threading import Lock
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from briefgen.load.root import within
 from briefgen.load.text import read_bytes
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.picture import Picture
@@ -83,15 +83,11 @@ def _whole_pictures_only() -> Iterator[None]:
 
 def _inside(file: str, root: Path) -> Path:
     """Return the real path of a file, which lies in the real folder of the root."""
-    try:
-        folder, path = os.path.realpath(root), os.path.realpath(root / file)
-        outside = os.path.commonpath((folder, path)) != folder
-    except ValueError:  # another drive, or no file name at all
-        outside = True
-    if outside:
+    path = within(file, root)
+    if path is None:
         message = "lies outside the folder of the argument"
         raise _refused(file, "image-outside-root", message, "copy it into that folder")
-    return Path(path)
+    return path
 
 
 def _opened(file: str, data: bytes) -> Image.Image:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.load.fault import nearest
+from briefgen.load.root import within
+from briefgen.load.shelf import shelf_folder
 from briefgen.load.tree import shown
 from briefgen.sandbox import field_faults
 from briefgen.types.finding import Finding
@@ -48,6 +50,10 @@ def word_findings(page: PageTemplate, places: Places, folder: Path) -> Iterator[
         hint = f"there are: {', '.join(beside)}" if beside else "put the Word template beside it"
         message = f"there is no {shown(page.word)} beside this file"
         yield _finding("word-template-missing", message, hint, ("word",), places)
+    elif within(page.word, folder) is None and within(folder, shelf_folder("looks")) is None:
+        message = f"{shown(page.word)} leads out of the folder of the look"
+        hint = "put the Word template itself beside this file, not a link"
+        yield _finding("word-outside", message, hint, ("word",), places)
 
 
 def master_findings(name: str, master: Master, look: Look, places: Places) -> Iterator[Finding]:

@@ -6,9 +6,13 @@ import os
 from pathlib import Path
 
 from briefgen.load.document import read_model
+from briefgen.load.root import within
 from briefgen.load.shelf import Kind, shelf_file
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.profile import Audience, Length
+
+CONTENT_LIMIT = 200_000
+"""Bytes of a content template. The longest built-in one has four thousand."""
 
 _SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -35,7 +39,8 @@ def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
     """Return the content template of a length: beside the user's length file, else built in.
 
     Raises:
-        LoadError: the length names a path instead of a file name, or there is no such template.
+        LoadError: the length names a path instead of a file name, a link that leads elsewhere, or
+            there is no such template.
     """
     if Path(length.content).name != length.content:
         message = f'"{length.content}" is a path; the name of a file is wanted'
@@ -45,6 +50,10 @@ def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
     if is_path(name_or_path):
         own = Path(name_or_path).parent / length.content
         if own.is_file():
+            if within(length.content, own.parent) is None:
+                message = "leads out of the folder of the length"
+                hint = "put the content template itself beside the length file, not a link"
+                raise LoadError([Finding("content-outside", message, hint, file=str(own))])
             return own
     return shelf_file("content", length.content)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.load.document import read_data, to_model
 from briefgen.load.fault import nearest
+from briefgen.load.root import within
 from briefgen.load.word_adopt import WANTED
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.style_map import StyleMap
@@ -24,8 +25,12 @@ def read_style_map(file: Path) -> Mapping[str, str]:
     """Return the style that stands for each role, by the role's name.
 
     Raises:
-        LoadError: what is wrong with the file, a role that there is not.
+        LoadError: what is wrong with the file, a role that there is not, a link that leads
+            elsewhere.
     """
+    if within(file.name, file.parent) is None:
+        message, hint = "leads out of the folder of the template", "put the file itself there"
+        raise LoadError([Finding("styles-outside", message, hint, file=str(file))])
     data, places = read_data(file)
     styles = to_model(data, StyleMap, places).styles
     known = {name.lower(): name for _, name in WANTED}

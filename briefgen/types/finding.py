@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,17 @@ from typing import Literal
 from briefgen.types.place import Path, path_text
 
 Severity = Literal["error", "warning"]
+
+
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
+"""What could steer a terminal, or turn around what it shows: a name out of a stranger's file."""
+
+
+def _visible(text: str) -> str:
+    """Write out what nobody would see. Line feeds stay: hints may have several lines."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +45,11 @@ class Finding:
         if self.file:
             place = f"{self.file}:{self.line}" if self.line else self.file
         severity = "warning" if self.severity == "warning" else ""
-        parts = [part for part in (place, severity, path_text(self.path)) if part]
-        text = ": ".join([*parts, self.message])
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        named = (_visible(part).replace("\n", "\\n") for part in (place, path_text(self.path)))
+        place, path = named
+        parts = [part for part in (place, severity, path) if part]
+        text = ": ".join([*parts, _visible(self.message)])
+        return f"{text}\n  hint: {_visible(self.hint)}" if self.hint else text
 
 
 class BriefgenError(Exception):

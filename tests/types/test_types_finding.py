@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from briefgen.types.finding import Finding, LoadError
 
 
@@ -38,3 +40,16 @@ def test_an_error_travels_between_processes_with_all_its_findings() -> None:
     error = LoadError([Finding("one", "is wrong", path=("title",)), Finding("two", "is too")])
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), again.findings, str(again)) == (LoadError, error.findings, str(error))
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\x07", "\x9b", "\r", "\u202e", "\u200b", "\ud800"])
+def test_what_could_steer_a_terminal_is_written_out(character: str) -> None:
+    shown = f"a\\u{ord(character):04x}b"
+    text = f"a{character}b"
+    finding = Finding("word-link-scheme", f'links to "{text}"', text, (text,), file=text)
+    assert str(finding) == f'{shown}: {shown}: links to "{shown}"\n  hint: {shown}'
+
+
+def test_a_line_feed_in_a_name_forges_no_line() -> None:
+    finding = Finding("x", "is wrong", "mend it", ("a\nb",), file="c\nd")
+    assert str(finding) == "c\\nd: a\\nb: is wrong\n  hint: mend it"
