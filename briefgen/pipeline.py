@@ -28,6 +28,7 @@ from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.load.word_edits import located, read_word_edits
+from briefgen.render.glyphs import refuse_missing_glyphs
 from briefgen.render.text import render_text, word_count
 from briefgen.save import save
 from briefgen.select import missing_parts, select
@@ -285,7 +286,12 @@ class Brief:
         return 100 * fills[-1].used_mpt // max(1, fills[-1].height_mpt) if fills else 0
 
     def to_bytes(self, format: Format) -> bytes:  # noqa: A002 (the word for it)
-        """Return the brief as a PDF or a Word file. The same brief is the same bytes."""
+        """Return the brief as a PDF or a Word file. The same brief is the same bytes.
+
+        Raises:
+            RenderError: characters that no font at hand has, in either format.
+            TemplateError: a Word template that cannot be filled.
+        """
         if format == "pdf":
             from briefgen.render.pdf import render_pdf  # noqa: PLC0415
 
@@ -295,6 +301,7 @@ class Brief:
 
         content, laid_out = self._word
         design = self.design
+        refuse_missing_glyphs(laid_out, design.fonts)
         if self.pages == 1:
             content = replace(content, furniture=replace(content.furniture, folio=""))
         return render_docx(

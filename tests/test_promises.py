@@ -126,12 +126,22 @@ def test_every_audience_gets_the_pages_promised(shape: str, audience: str) -> No
         assert pages.unlike_pages(found, found.to_bytes("pdf")) == []
 
 
-@pytest.mark.parametrize("words", [CHINESE, ARABIC])
+def test_a_script_that_nobody_sets_is_refused_with_its_place() -> None:
+    with pytest.raises(briefgen.CheckError) as caught:
+        briefgen.build(made(title=f"On {ARABIC}"))
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("unset-script", ("title",))
+
+
+@pytest.mark.parametrize("format_", ["pdf", "docx"])
 @pytest.mark.parametrize("length", LENGTHS)
-def test_a_script_that_no_font_has_is_refused_and_not_boxed(words: str, length: str) -> None:
+def test_a_script_that_no_font_has_is_refused_and_not_boxed(
+    length: str, format_: briefgen.pipeline.Format
+) -> None:
+    words = CHINESE
     changed = made(title=f"On {words}")
     with pytest.raises(briefgen.RenderError) as caught:
-        briefgen.build(changed, length=length).to_bytes("pdf")
+        briefgen.build(changed, length=length).to_bytes(format_)
     assert set(caught.value.codes) == {"glyph-missing"}
     characters = {character for character in words if character != " "}
     for character in characters:

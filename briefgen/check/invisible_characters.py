@@ -9,7 +9,9 @@ from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\U000e0001-\U000e007f]"
+)
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _FIRST_JOINED = "\u0590"
 """Scripts from Hebrew on, and emoji, use joiners and direction marks rightly."""

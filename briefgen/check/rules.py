@@ -26,8 +26,10 @@ from briefgen.check.unbacked_numbers import unbacked_numbers
 from briefgen.check.uncarried_characters import uncarried_characters
 from briefgen.check.unexplained_acronyms import unexplained_acronyms
 from briefgen.check.unheld_views import unheld_views
+from briefgen.check.unnormalised_texts import unnormalised_texts
 from briefgen.check.unresolved_sources import unresolved_sources
 from briefgen.check.unsafe_links import unsafe_links
+from briefgen.check.unset_scripts import unset_scripts
 from briefgen.check.unsound_series import unsound_series
 from briefgen.check.unused_facts import unused_facts
 from briefgen.check.unused_sources import unused_sources
@@ -46,6 +48,12 @@ _ERRORS = (
         "uncarried-character",
         "No control, private-use or replacement characters.",
         uncarried_characters,
+    ),
+    ("unnormalised-text", "Letters with accents are single characters.", unnormalised_texts),
+    (
+        "unset-script",
+        "No script from right to left, or whose letters change with their neighbours.",
+        unset_scripts,
     ),
     ("unheld-view", "A cited view has a source or a name.", unheld_views),
     ("unsound-series", "A series has one value for each date, and the fact's own.", unsound_series),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from briefgen.render.glyphs import characters, glyph_missing
 from briefgen.render.pdf.composite_font import CompositeFont
 from briefgen.render.pdf.faces import read_face
 from briefgen.types.finding import Finding, RenderError
@@ -13,8 +14,6 @@ from briefgen.types.laid import TextMark
 
 Fonts = Mapping[str, CompositeFont]
 """The fonts of a document by name of face."""
-
-_EXCERPT = 60
 
 
 def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> Fonts:
@@ -26,20 +25,18 @@ def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> Fonts:
     """
     faces = {face.name: face for face in library.faces.values()}
     texts = tuple(texts)
-    used: dict[str, set[str]] = {}
-    for text in texts:
-        used.setdefault(text.face, set()).update(text.text)
+    used = characters(texts)
     findings: list[Finding] = []
     fonts: dict[str, CompositeFont] = {}
     for name in sorted(used):
         if name not in faces:
             findings.append(_face_missing(name))
             continue
-        characters = frozenset(map(ord, used[name]))
-        lacking = read_face(faces[name].file).lacks(characters)
-        findings += [_glyph_missing(name, code, texts) for code in sorted(lacking)]
+        wanted = frozenset(used[name])
+        lacking = read_face(faces[name].file).lacks(wanted)
+        findings += [glyph_missing(name, code, texts) for code in sorted(lacking)]
         if not findings:
-            fonts[name] = read_font(faces[name].file, tuple(sorted(characters)))
+            fonts[name] = read_font(faces[name].file, tuple(sorted(wanted)))
     if findings:
         raise RenderError(findings)
     return fonts
@@ -67,16 +64,4 @@ def _face_missing(name: str) -> Finding:
         "face-missing",
         f'the face "{name}" is not among the fonts',
         "choose a font that is at hand in the Word template",
-    )
-
-
-def _glyph_missing(name: str, code: int, texts: tuple[TextMark, ...]) -> Finding:
-    character = chr(code)
-    text = next(mark.text for mark in texts if mark.face == name and character in mark.text)
-    middle = text.index(character)
-    excerpt = text[max(0, middle - _EXCERPT // 2) : middle + _EXCERPT // 2].strip()
-    return Finding(
-        "glyph-missing",
-        f'"{excerpt}": {name} cannot print "{character}" (U+{code:04X})',
-        "replace the character, or choose another font in the Word template",
     )
