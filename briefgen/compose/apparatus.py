@@ -129,10 +129,13 @@ class Collection:
             return [entry.choice(weight) for entry in entries]
         return [block for entry in entries for block in entry.blocks]
 
-    def sources(self, at: Origin) -> Sequence[Block]:
-        """Return the list of sources: numbered, plain for those who cite in brackets, or none."""
+    def sources(self, at: Origin, *, cited: bool) -> Sequence[Block]:
+        """Return the list of sources: numbered, plain for those who cite in brackets, or none.
+
+        Of a numbered list only what is `cited` may be wanted.
+        """
         if self.reader.citing == "numbers":
-            return late.sources(self.argument, self.reader, at)
+            return late.sources(self.argument, self.reader, at, cited=cited)
         if self.reader.citing == "brackets":
             known = [one for one in self.argument.sources if one.status == "resolved"]
             entries = [late.entry(source, self.reader) for source in known]

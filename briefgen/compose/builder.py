@@ -238,8 +238,8 @@ class Builder:
         if tag.name == "contents":
             return [self._contents(tag, at)]
         if tag.name == "sources":
-            self._known(tag, set(), 0)
-            return self.collection.sources(at)
+            self._known(tag, {"cited"}, 0)
+            return self.collection.sources(at, cited=bool(tag.options.get("cited", False)))
         if tag.name == "chart":
             return self._chart(tag, at)
         if tag.name in ("picture", Apparatus.PICTURES):

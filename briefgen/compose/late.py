@@ -26,10 +26,12 @@ def _term(term: Term, reader: Reader) -> Prose:
     return (*text, Text(" "), *reader.read(term.note, acronyms=False)) if term.note else text
 
 
-def sources(argument: Argument, reader: Reader, at: Origin) -> tuple[SourceList, ...]:
+def sources(
+    argument: Argument, reader: Reader, at: Origin, *, cited: bool
+) -> tuple[SourceList, ...]:
     """Return the list of sources, to be numbered once it is known what cites them."""
     entries = tuple(SourceEntry(held.id, entry(held, reader)) for held in argument.sources)
-    return (SourceList(entries, at),) if entries else ()
+    return (SourceList(entries, at, cited),) if entries else ()
 
 
 def entry(source: Source, reader: Reader) -> Prose:

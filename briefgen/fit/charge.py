@@ -4,14 +4,15 @@ An acronym is charged expanded once in each offer, a citation with the widest no
 be, a table with the widest number. What is printed in the end can then only be shorter.
 
 A second pass knows what the first one printed: an acronym is then charged expanded where that
-selection expands it, and bare elsewhere; a glossary lists what it listed. Whether the selection
-found so does fit, layout has to say.
+selection expands it, and bare elsewhere; a glossary lists what it listed, and a list of what is
+cited likewise, while an offer that cites more pays for that. Whether the selection found so does
+fit, layout has to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefgen.fit.contents import possible_entries
 from briefgen.fit.rewriting import rewritten
@@ -23,6 +24,7 @@ from briefgen.types.block import (
     Glossary,
     Origin,
     Paragraph,
+    SourceEntry,
     SourceList,
     Table,
 )
@@ -40,23 +42,33 @@ class Charge:
     """How the blocks of one draft are charged.
 
     `widest_note` is 0 where no sources are listed; `read` is what an earlier selection prints;
-    `entries` are those that a table of contents may have.
+    `entries` are those that a table of contents may have; `sources` those that are listed only if
+    they are cited.
     """
 
     widest_note: int
     read: Read | None = None
     entries: tuple[ContentsEntry, ...] = ()
+    sources: Mapping[str, Block] = field(default_factory=dict)
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        """Return the blocks of one offer as they are measured."""
+        """Return the blocks of one offer as they are measured.
+
+        Once it is known what is cited, an offer that cites more is charged the entries, too.
+        """
         expanded: set[str] = set()
-        return tuple(charged for block in blocks for charged in self._block(block, expanded))
+        charged = [charged for block in blocks for charged in self._block(block, expanded)]
+        if self.read and self.sources:
+            new = _cited(blocks) - self.read.cited
+            charged += [self.sources[source] for source in sorted(new)]
+        return tuple(charged)
 
     def _block(self, block: Block, expanded: set[str]) -> tuple[Block, ...]:
         if isinstance(block, SourceList):
             return tuple(
-                Paragraph(Role.SOURCE, entry.prose, Origin(block.origin.section), "number")
+                _entry(block, entry)
                 for entry in block.entries
+                if not (block.cited and self.read) or entry.source in self.read.cited
             )
         if isinstance(block, Glossary):
             return tuple(
@@ -88,15 +100,34 @@ class Charge:
         return (node,)
 
 
+def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:
+    return Paragraph(Role.SOURCE, entry.prose, Origin(block.origin.section), "number")
+
+
+def _cited(blocks: Iterable[Block]) -> frozenset[str]:
+    """Return the sources that some blocks cite."""
+    found: set[str] = set()
+
+    def note(node: Inline) -> Sequence[Inline]:
+        if isinstance(node, Citation):
+            found.update(node.sources)
+        return (node,)
+
+    for block in blocks:
+        rewritten(block, note)
+    return frozenset(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a selection prints: where each acronym is expanded, and which stand bare for good.
+    """What a selection prints: where each acronym is expanded, which stand bare, what is cited.
 
     Blocks are known by their identity: they are the draft's own.
     """
 
     expanded: Mapping[str, int]
     bare: frozenset[str]
+    cited: frozenset[str]
 
     def elsewhere(self, block: Block) -> frozenset[str]:
         """Return the acronyms that are expanded in another block than this."""
@@ -112,6 +143,7 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
     """Return what a selection of a draft prints, in reading order."""
     expanded: dict[str, int] = {}
     bare: set[str] = set()
+    cited: set[str] = set()
     taken = iter(chosen)
 
     def look(block: Block) -> None:
@@ -121,6 +153,8 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
                     bare.add(node.short)
                 else:
                     expanded.setdefault(node.short, id(block))
+            elif isinstance(node, Citation):
+                cited.update(node.sources)
             return (node,)
 
         rewritten(block, note)
@@ -132,16 +166,22 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
             elif (offer := next(taken)) is not None:
                 for block in item.offers[offer].blocks:
                     look(block)
-    return Read(expanded, frozenset(bare))
+    return Read(expanded, frozenset(bare), frozenset(cited))
 
 
-def charge(draft: Draft, after: Sequence[int | None] | None = None) -> Charge:
-    """Return how the blocks of a draft are charged, at first or after an earlier selection."""
+def charge(draft: Draft, known: Read | None = None) -> Charge:
+    """Return how the blocks of a draft are charged, at first or when it is known what is read."""
     fixed = [
         item for section in draft.sections for item in section.items if not isinstance(item, Choice)
     ]
     most = max((len(item.entries) for item in fixed if isinstance(item, SourceList)), default=0)
     widest = int(_WIDEST_DIGIT * len(str(most))) if most else 0
+    sources = {
+        entry.source: _entry(item, entry)
+        for item in fixed
+        if isinstance(item, SourceList) and item.cited
+        for entry in item.entries
+    }
     contents = any(isinstance(item, Contents) for item in fixed)
     entries = possible_entries(draft) if contents else ()
-    return Charge(widest, None if after is None else read(draft, after), entries)
+    return Charge(widest, known, entries, sources)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.fit.alike import alike, told_alike
+from briefgen.fit.charge import read
 from briefgen.fit.contents import with_pages
 from briefgen.fit.failure import cannot_fit
 from briefgen.fit.handed import choices, handed
@@ -24,7 +25,10 @@ RESERVE_MPT = 13_500
 """Held back of each column for Word, which must hold the same selection: one line of text."""
 
 PASSES = 3
-"""How often a selection is sought again: with more held back, or with closer charges."""
+"""How often a selection is sought again with more held back."""
+
+CLOSER_PASSES = 6
+"""How often a selection is sought again with closer charges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +155,11 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
     Charges are closer then, but no upper heights any more: the selection is taken only if layout
     says that it holds, the reserve for Word included.
     """
-    for _ in range(PASSES):
-        full = all(offer == 0 for offer in found.choosing.chosen)
-        if full or max(_spares(found, length), default=0) < RESERVE_MPT:
+    for _ in range(CLOSER_PASSES):
+        if all(offer == 0 for offer in found.choosing.chosen) or not _has_room(found, length):
             break
-        statement = Statement(draft, length, measure, RESERVE_MPT, found.choosing.chosen)
-        choosing = _best(statement)
+        known = read(draft, found.choosing.chosen)
+        choosing = _best(Statement(draft, length, measure, RESERVE_MPT, known))
         if choosing is None or choosing.chosen == found.choosing.chosen:
             break
         more = _printed(draft, length, measure, choosing)
@@ -165,6 +168,12 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
             break
         found = more
     return found
+
+
+def _has_room(found: _Found, length: Length) -> bool:
+    """Whether there is a line left on the last page, or the whole page."""
+    missing = len(found.laid_out.pages) < (length.pages or 0)
+    return missing or max(_spares(found, length), default=0) >= RESERVE_MPT
 
 
 def _spares(found: _Found, length: Length) -> list[int]:

@@ -35,7 +35,7 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
     late = _LateBound(lists_sources=lists)
     bound = [late.section(section) for section in printed]
-    sections = [late.with_glossary(section) for section in bound]
+    sections = [late.with_lists(section) for section in bound]
     return Content(
         draft.metadata,
         with_contents([section for section in sections if section.blocks]),
@@ -72,13 +72,7 @@ class _LateBound:
     figures: int = 0
 
     def section(self, section: BriefSection) -> BriefSection:
-        blocks: list[Block] = []
-        for block in section.blocks:
-            if isinstance(block, SourceList):
-                blocks += self._sources(block)
-            else:
-                blocks.append(self._block(block))
-        return replace(section, blocks=tuple(blocks))
+        return replace(section, blocks=tuple(self._block(block) for block in section.blocks))
 
     def _block(self, block: Block) -> Block:
         resolved = rewritten(block, self._node)
@@ -104,13 +98,19 @@ class _LateBound:
             case _:
                 return (node,)
 
-    def with_glossary(self, section: BriefSection) -> BriefSection:
-        """Return a section with its glossary made, once everything else has been."""
-        if not any(isinstance(block, Glossary) for block in section.blocks):
+    def with_lists(self, section: BriefSection) -> BriefSection:
+        """Return a section with its glossary and sources listed, once all else has been printed."""
+        if not any(isinstance(block, (Glossary, SourceList)) for block in section.blocks):
             return section
         blocks: list[Block] = []
         for block in section.blocks:
-            blocks += self._terms(block) if isinstance(block, Glossary) else [block]
+            match block:
+                case Glossary():
+                    blocks += self._terms(block)
+                case SourceList():
+                    blocks += self._sources(block)
+                case _:
+                    blocks.append(block)
         return replace(section, blocks=tuple(blocks))
 
     def _terms(self, block: Glossary) -> list[Block]:
@@ -132,11 +132,11 @@ class _LateBound:
 
     def _sources(self, block: SourceList) -> list[Block]:
         """Number the sources: those cited as they were cited, then the others in their order."""
-        for entry in block.entries:
-            self.numbers.setdefault(entry.source, len(self.numbers) + 1)
-        entries: list[SourceEntry] = sorted(
-            block.entries, key=lambda entry: self.numbers[entry.source]
-        )
+        if not block.cited:
+            for entry in block.entries:
+                self.numbers.setdefault(entry.source, len(self.numbers) + 1)
+        held = [entry for entry in block.entries if entry.source in self.numbers]
+        entries: list[SourceEntry] = sorted(held, key=lambda entry: self.numbers[entry.source])
         return [
             Paragraph(
                 Role.SOURCE,

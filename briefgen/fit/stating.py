@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from briefgen.fit.charge import Charge, charge
+from briefgen.fit.charge import Charge, Read, charge
 from briefgen.fit.problem import Group, Item, Option, Problem
 from briefgen.fit.slug import Slug, slug
 from briefgen.types.block import Block
@@ -35,20 +35,20 @@ class Statement:
     """The fit problems of one draft on the pages of one length.
 
     `held_back_mpt` is taken from each column: a reserve for Word, whose page is measured by its
-    own rules, and for what a bounded second pass has to give up. `after` is the selection of an
-    earlier pass, by which blocks are charged more closely.
+    own rules, and for what a bounded second pass has to give up. `known` is what the selection
+    of an earlier pass prints, by which blocks are charged more closely.
     """
 
     draft: Draft
     length: Length
     measure: Measure
     held_back_mpt: int
-    after: tuple[int | None, ...] | None = None
+    known: Read | None = None
 
     @cached_property
     def charge(self) -> Charge:
         """How blocks are charged."""
-        return charge(self.draft, self.after)
+        return charge(self.draft, self.known)
 
     @cached_property
     def numbered(self) -> tuple[tuple[DraftSection, tuple[tuple[int, Choice] | Block, ...]], ...]:

@@ -210,11 +210,13 @@ class SourceList:
     """The list of sources, not yet numbered: those cited come first, in the order of citation.
 
     Where a draft holds one, citations print note marks; where it holds none, they print nothing.
-    It becomes numbered paragraphs once it is known what is printed.
+    It becomes numbered paragraphs once it is known what is printed; where only what is `cited` is
+    wanted, the others go.
     """
 
     entries: tuple[SourceEntry, ...]
     origin: Origin
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -139,3 +140,14 @@ def test_what_is_charged_is_never_shorter_than_what_is_printed() -> None:
     assert isinstance(charged, Paragraph)
     assert text_of(charged.prose) == ("The People’s Liberation Army (PLA)[8][8]PLA’s")
     assert len(text_of(charged.prose)) >= len(texts(resolve(whole, ()))[0])
+
+
+def test_a_list_of_what_is_cited_leaves_the_others_out() -> None:
+    wanted = replace(SOURCES, cited=True)
+    cited = draft(
+        section(choice("a", body(Citation(("s4",)))), wanted),
+        section(body(Text("later"), Citation(("s2",)))),
+    )
+    assert texts(resolve(cited, (0,))) == ["[1]", "Source 4", "Source 2", "later[2]"]
+    assert texts(resolve(cited, (None,))) == ["Source 2", "later[1]"]
+    assert texts(resolve(draft(section(body(Text("b")), wanted)), ())) == ["b"]
