@@ -45,9 +45,10 @@ def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
 
 
 def evidence(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
-    """Return the facts as rows: figure, what it counts and of whom, as of, where it stands."""
+    """Return the facts to list as rows: figure, what it counts and of whom, as of, and place."""
     order = {fact.id: number for number, fact in enumerate(argument.facts)}
-    facts = sorted(argument.facts, key=lambda fact: fact.priority or LEAST_PRIORITY)
+    listed = [fact for fact in argument.facts if fact.listed]
+    facts = sorted(listed, key=lambda fact: fact.priority or LEAST_PRIORITY)
     rows = {fact.id: _fact_row(fact, reader) for fact in facts}
     labels, words = reader.words.labels, reader.words
     caption = labels.evidence_caption.format(date=words.date(argument.article.cut_off))
@@ -67,10 +68,20 @@ def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
     counted = reader.read(f"{fact.measure}, {fact.scope}", acronyms=False)
     return (
         Cell(plain(figure), header=True),
-        Cell((*counted, *reader.cited(fact.sources))),
+        Cell((*counted, *reader.cited(_beyond_place(fact, reader)))),
         Cell(plain(words.date(fact.as_of))),
         Cell(plain(fact.place)),
     )
+
+
+def _beyond_place(fact: Fact, reader: Reader) -> list[str]:
+    """Return the sources of a fact that say more than where the article links them.
+
+    In brackets such a link is told by its place, which has a column of its own.
+    """
+    if reader.citing != "brackets":
+        return list(fact.sources)
+    return [key for key in fact.sources if reader.sources[key].status != "unresolved"]
 
 
 def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin) -> Exhibit:

@@ -73,6 +73,11 @@ class Fact(Frozen):
         strict=True,
         description="Rank as a key figure; without it, never shown as one.",
     )
+    listed: bool = Field(
+        True,
+        strict=True,
+        description="False for a number that is no figure to list, such as two decades of change.",
+    )
     comparable_with: tuple[Id, ...] = Field((), description="Facts it may be compared with.")
     sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
     place: Line = Field(description="Where in the article it stands.")

@@ -71,6 +71,13 @@ def test_what_is_optional_need_not_be_printed(composed: Composed) -> None:
     assert [offer.entries for offer in choice.offers] == [2]
 
 
+def test_a_number_that_is_no_figure_is_not_listed(composed: Composed) -> None:
+    facts = [{**fact, "listed": fact["id"] == "cost"} for fact in SMALL["facts"]]
+    (table,) = items(composed(tagged("evidence"), facts=facts))
+    assert isinstance(table, Table)
+    assert len(table.rows) == 1
+
+
 def test_entries_of_a_list_are_chosen_one_by_one(composed: Composed) -> None:
     choices = items(composed(tagged("notes optional=true"), notes=NOTES))
     assert [choice.subject for choice in choices if isinstance(choice, Choice)] == ["n1", "n2"]
