@@ -1,19 +1,15 @@
-"""What room can be worth at most: the relaxed choice behind the search.
+"""What room can be worth at most: concave functions of room, and how they add up.
 
-Every choice may be mixed, every column is one long one, and a heading may be printed in part: what
-is left is a concave function of room (the linear relaxation of the multiple choice knapsack, after
-Sinha and Zoltners 1979), taken section by section so that a heading is paid for by what stands
-under it. No selection that fits is worth more.
+The linear relaxation of the multiple choice knapsack, after Sinha and Zoltners (1979). Room beyond
+all that there is does not matter, so a function ends where it has passed that.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
-
-from briefgen.fit.slug import Slug
 
 Corner = tuple[int, int]
 """Room and the value that it can hold."""
@@ -35,14 +31,14 @@ class Bound(NamedTuple):
 
     def most(self, room: int) -> int:
         """Return an upper bound of the value that fits into room, or -1 where nothing can."""
-        at = bisect_right(self.rooms, room) - 1
-        if at < 0:
+        rooms, values = self.rooms, self.values
+        at = bisect_right(rooms, room)
+        if not at:
             return -1
-        if at + 1 == len(self.rooms):
-            return self.values[at]
-        step = self.rooms[at + 1] - self.rooms[at]
-        gain = self.values[at + 1] - self.values[at]
-        return self.values[at] + gain * (room - self.rooms[at]) // step
+        if at == len(rooms):
+            return values[-1]
+        before, value = rooms[at - 1], values[at - 1]
+        return value + (values[at] - value) * (room - before) // (rooms[at] - before)
 
 
 class Curve(NamedTuple):
@@ -55,16 +51,7 @@ class Curve(NamedTuple):
 NOTHING = Curve((0, 0), ())
 
 
-def charge(slugs: Sequence[Slug]) -> int:
-    """Return the least room that blocks take: their height, and the space that must follow each.
-
-    A block that wants no space between itself and its like is charged none. The space after the
-    last block of a column is given back as slack.
-    """
-    return sum(slug.height + (0 if slug.kind else slug.after) for slug in slugs)
-
-
-def hull(corners: Sequence[Corner]) -> Curve:
+def hull(corners: Iterable[Corner]) -> Curve:
     """Return the least concave function above corners."""
     kept: list[Corner] = []
     for room, value in sorted(corners, key=lambda corner: (corner[0], -corner[1])):
@@ -82,23 +69,41 @@ def _below(first: Corner, middle: Corner, last: Corner) -> bool:
     return (last[1] - first[1]) * run >= rise * (last[0] - first[0])
 
 
-def together(curves: Sequence[Curve]) -> Curve:
+def together(curves: Sequence[Curve], room: int) -> Curve:
     """Return the most value of several things that share room: their steps, steepest first."""
     start = (sum(c.start[0] for c in curves), sum(c.start[1] for c in curves))
-    steps = [step for curve in curves for step in curve.steps]
-    return Curve(start, tuple(sorted(steps, key=_slope, reverse=True)))
+    steps = sorted((step for curve in curves for step in curve.steps), key=_slope, reverse=True)
+    used = start[0]
+    for number, (cost, _) in enumerate(steps):
+        if used > room:
+            return Curve(start, tuple(steps[:number]))
+        used += cost
+    return Curve(start, tuple(steps))
 
 
 def _slope(step: Corner) -> float:
     return step[1] / step[0]
 
 
-def under_heading(curve: Curve, heading_room: int, *, may_be_empty: bool) -> Curve:
-    """Return a section's curve once its heading is paid for, if anything is printed at all."""
-    start = (curve.start[0] + heading_room, curve.start[1])
-    if not may_be_empty:
-        return Curve(start, curve.steps)
-    return hull([(0, 0), *_corners(Curve(start, curve.steps))])
+def spent(curve: Curve, room: int) -> Curve:
+    """Return what more room is worth once so much of it must be spent, in whichever way is best."""
+    (used, value), left = curve.start, room
+    for number, (cost, gain) in enumerate(curve.steps):
+        if cost > left:
+            part = -(-gain * left // cost)
+            rest = (cost - left, gain - part)
+            return Curve((used + room, value + part), (rest, *curve.steps[number + 1 :]))
+        left, value = left - cost, value + gain
+    return Curve((used + room, value), ())
+
+
+def under_heading(curve: Curve, heading_room: int, unprinted: int | None) -> Curve:
+    """Return a section's curve once its heading is paid for, if anything is printed at all.
+
+    `unprinted` is what the section is worth without a block, None where it must print one.
+    """
+    opened = Curve((curve.start[0] + heading_room, curve.start[1]), curve.steps)
+    return opened if unprinted is None else hull([(0, unprinted), *_corners(opened)])
 
 
 def bound(curve: Curve) -> Bound:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.fit.bound import charge
 from briefgen.fit.problem import Group, Item
 from briefgen.fit.slug import Slug
 from briefgen.fit.stating import Statement
@@ -21,7 +20,7 @@ class Least(NamedTuple):
     @property
     def height_mpt(self) -> int:
         """Height of the blocks and of the space between them."""
-        return charge(self.slugs) - (self.slugs[-1].after if self.slugs else 0)
+        return _room(self.slugs) - (self.slugs[-1].after if self.slugs else 0)
 
 
 def least(statement: Statement, frame: str) -> Iterator[Least]:
@@ -39,7 +38,7 @@ def _least(group: Group) -> tuple[Slug, ...]:
     lowest = [_lowest(item) for item in group.items]
     choices = [n for n, item in enumerate(group.items) if item.choice is not None]
     printed = {n for n, item in enumerate(group.items) if item.options[-1].slugs}
-    others = sorted((n for n in choices if n not in printed), key=lambda n: charge(lowest[n]))
+    others = sorted((n for n in choices if n not in printed), key=lambda n: _room(lowest[n]))
     owed = min(group.at_least, len(choices)) - len(printed.intersection(choices))
     printed.update(others[: max(0, owed)])
     slugs = tuple(slug for n in sorted(printed) for slug in lowest[n])
@@ -47,4 +46,9 @@ def _least(group: Group) -> tuple[Slug, ...]:
 
 
 def _lowest(item: Item) -> tuple[Slug, ...]:
-    return min((option.slugs for option in item.options if option.slugs), key=charge, default=())
+    return min((option.slugs for option in item.options if option.slugs), key=_room, default=())
+
+
+def _room(slugs: Sequence[Slug]) -> int:
+    """Return what blocks take, with the space below each unless it wants none from its like."""
+    return sum(slug.height + (0 if slug.kind else slug.after) for slug in slugs)

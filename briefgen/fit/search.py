@@ -10,15 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from briefgen.fit.bound import Bound
-from briefgen.fit.problem import CODE_BASE, Option, Problem
+from briefgen.fit.numbering import Numbering
+from briefgen.fit.problem import Option, Problem
+from briefgen.fit.relaxed import Relaxed, Rest
 from briefgen.fit.slug import Cursor, Slug, advance
 
 STATE_LIMIT = 20_000
 """States kept at once. Above it the search reports a bound instead of a proof."""
 
-CONCESSIONS_PERCENT = (0.5, 2, 8, 30, 100)
+FEW_STATES = 600
+"""States kept at once to find some good selection first, which then need only be beaten."""
+
+KEPT = 32
+"""Solutions that are kept, with the problems that they solve."""
+
+CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 8, 16, 32, 100)
 """How far below the relaxed bound selections are sought, in turn, until one is found."""
 
 State = tuple[Cursor, tuple[Slug, ...], bool, int]
@@ -26,6 +35,14 @@ State = tuple[Cursor, tuple[Slug, ...], bool, int]
 
 Worth = tuple[int, int]
 """Value, and the selection so far as a number; the larger wins, longer forms earlier break ties."""
+
+
+class Found(NamedTuple):
+    """A selection that fits: its value, the offer of each item, and where it ends."""
+
+    value: int
+    offers: list[int | None]
+    end: Cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,108 +58,124 @@ class Solution:
     reaches_floor: bool
 
 
+@lru_cache(maxsize=KEPT)
 def solve(problem: Problem) -> Solution | None:
     """Return the best selection: one that reaches the floor before one that does not, then value.
 
-    The search looks for selections near the relaxed bound first, which leaves few states. One that
-    is found there is the best, as all that could beat it were looked at. None where not even the
-    least selection fits.
+    None where not even the least selection fits. The last ones are kept: briefs that differ in a
+    word and in no line have the same problem.
     """
-    bound = problem.bounds[0][0].most(problem.room)
+    relaxed = Relaxed(problem)
     for floor in (True, False):
-        for concession in CONCESSIONS_PERCENT:
-            known = int(bound * (1 - concession / 100))
-            search = _Search(problem, floor=floor, known=known)
-            if found := search.best():
-                worth, cursor = found
-                return Solution(
-                    _decoded(problem, worth[1]),
-                    worth[0],
-                    max(worth[0], search.cut_bound),
-                    problem.reaches_floor(cursor.column, cursor.used),
-                )
+        search = _Search(relaxed, floor=floor)
+        if found := search.best():
+            chosen = zip(problem.items, found.offers, strict=True)
+            return Solution(
+                tuple((item.choice, offer) for item, offer in chosen if item.choice is not None),
+                found.value,
+                max(found.value, search.cut_bound),
+                problem.reaches_floor(found.end.column, found.end.used),
+            )
     return None
 
 
+class _Step(NamedTuple):
+    """An item in its section: its number, the options that are left, and whether it is a choice."""
+
+    number: int
+    options: Sequence[tuple[Option, int, int]]
+    heading: Slug | None
+    heading_charge: int
+    counts: bool
+    least: int
+
+
 class _Search:
-    """One pass over the items of a problem, for selections worth `known` at least."""
+    """The search for the best selection of a problem, on whichever side of the floor.
 
-    def __init__(self, problem: Problem, *, floor: bool, known: int) -> None:
-        self.problem = problem
+    `cut_bound` is the most that a selection could be worth that the last pass cut off because it
+    had too many states; below zero if it had not.
+    """
+
+    def __init__(self, relaxed: Relaxed, *, floor: bool) -> None:
+        self.relaxed = relaxed
+        self.problem = relaxed.problem
         self.floor = floor
-        self.known = known
-        self.cut_bound = 0
-        self.options = problem.options(known)
-        heights = problem.heights
-        self.behind = [
-            sum(heights[n + 1 :]) + (len(heights) - n) * problem.slack for n in range(len(heights))
-        ]
+        self.known = 0
+        self.limit = STATE_LIMIT
+        self.cut_bound = -1
 
-    def best(self) -> tuple[Worth, Cursor] | None:
+    def best(self) -> Found | None:
+        """Look near the relaxed bound first, which leaves few states, and then further off.
+
+        What a quick look finds is the best, if all that it cut off is worth less. Otherwise
+        everything is looked at that could beat it.
+        """
+        bound = self.relaxed.whole.most(self.relaxed.room)
+        for concession in CONCESSIONS_PERCENT:
+            known = int(bound * (1 - concession / 100))
+            found = self._pass(known, FEW_STATES)
+            if found and self.cut_bound < found.value:
+                return found
+            if found:
+                return self._pass(found.value, STATE_LIMIT) or found
+        return self._pass(0, STATE_LIMIT) if self.cut_bound >= 0 else None
+
+    def _pass(self, known: int, limit: int) -> Found | None:
+        """Return the best selection that is worth `known` at least."""
+        self.known, self.limit, self.cut_bound = known, limit, -1
+        options = self.relaxed.options(known)
+        if not all(options):
+            return None
+        numbering = Numbering(options)
         layer: dict[State, Worth] = {(Cursor(), (), False, 0): (0, 0)}
         number = 0
-        for group in self.problem.groups:
+        for at, group in enumerate(self.problem.groups):
+            least, charge = self.relaxed.least[at], self.relaxed.spacing.headings[at]
             layer = _merged(
                 ((cursor, waiting, False, 0), worth)
                 for (cursor, waiting, _, _), worth in layer.items()
             )
-            choices = sum(item.choice is not None for item in group.items)
-            least = min(group.at_least, choices)
             for item in group.items:
-                options = self.options[number]
-                if not options:
-                    return None
+                own, counts = options[number], item.choice is not None
+                if len(own) > 1 or own[0].option.offer is not None:
+                    marked = numbering.marked(number)
+                    step = _Step(number, marked, group.heading, charge, counts, least)
+                    layer = self._after(step, layer)
                 number += 1
-                choices -= item.choice is not None
-                if any(option.slugs for _, option in options):
-                    counted = least if item.choice is not None else 0
-                    layer = self._step(layer, options, group.heading, number, counted)
             layer = {state: worth for state, worth in layer.items() if state[3] >= least}
-        return self._finished(layer)
+        if (best := self._finished(layer)) is None:
+            return None
+        (value, code), end = best
+        return Found(value, numbering.offers(code), end)
 
-    def _step(
-        self,
-        layer: dict[State, Worth],
-        options: Sequence[tuple[int, Option]],
-        heading: Slug | None,
-        number: int,
-        least: int,
-    ) -> dict[State, Worth]:
-        bounds = self.problem.bounds[number]
-        sized = [(mark, option, option.height) for mark, option in options]
+    def _after(self, step: _Step, layer: dict[State, Worth]) -> dict[State, Worth]:
+        """Return the states after an item, each with the most valuable way to it."""
+        unopened, opened = bounds = self.relaxed.after[step.number]
         known = self.known
         after: dict[State, Worth] = {}
-        for (cursor, waiting, started, printed), (value, code) in layer.items():
-            room = self._room(cursor)
-            for mark, option, height in sized:
+        for state, (value, code) in layer.items():
+            cursor, waiting, started, printed = state
+            room = self.relaxed.room_at(cursor, waits=bool(waiting))
+            under = room if started else room - step.heading_charge
+            count = min(printed + step.counts, step.least)
+            for option, charge, mark in step.options:
                 worth = value + option.value
-                more = bounds[1].most(room - height)
+                if not option.slugs:
+                    more = (opened if started else unopened)[printed].most(room)
+                else:
+                    more = opened[count].most(under - charge)
                 if more < 0 or worth + more < known:
                     continue
-                placed = self._placed(cursor, waiting, started, option, heading)
-                if placed is None:
-                    continue
-                more = bounds[placed[2]].most(self._room(placed[0]))
-                if more < 0 or worth + more < known:
-                    continue
-                count = printed + 1 if option.slugs and printed < least else printed
-                state = (*placed, count)
-                if (worth, code + mark) > after.get(state, (-1, 0)):
-                    after[state] = (worth, code + mark)
-        return self._cut(after, bounds[1])
+                placed = self._placed(state, option, step, count) if option.slugs else state
+                if placed and (worth, code + mark) > after.get(placed, _NOTHING):
+                    after[placed] = (worth, code + mark)
+        return self._cut(after, bounds)
 
-    def _placed(
-        self,
-        cursor: Cursor,
-        waiting: tuple[Slug, ...],
-        started: bool,
-        option: Option,
-        heading: Slug | None,
-    ) -> tuple[Cursor, tuple[Slug, ...], bool] | None:
-        if not option.slugs:
-            return cursor, waiting, started
-        if heading and not started:
-            waiting = (*waiting, heading)
+    def _placed(self, state: State, option: Option, step: _Step, count: int) -> State | None:
+        cursor, waiting, started, _ = state
+        if step.heading and not started:
+            waiting = (*waiting, step.heading)
         for slug in option.slugs:
             waiting = (*waiting, slug)
             if not slug.keep:
@@ -150,21 +183,20 @@ class _Search:
                 if moved is None:
                     return None
                 cursor, waiting = moved, ()
-        return cursor, waiting, True
+        return cursor, waiting, True, count
 
-    def _room(self, cursor: Cursor) -> int:
-        return self.problem.heights[cursor.column] - cursor.used + self.behind[cursor.column]
-
-    def _cut(self, layer: dict[State, Worth], bound: Bound) -> dict[State, Worth]:
-        if len(layer) <= STATE_LIMIT:
+    def _cut(self, layer: dict[State, Worth], bounds: Rest) -> dict[State, Worth]:
+        if len(layer) <= self.limit:
             return layer
+        room_at = self.relaxed.room_at
 
         def promise(entry: tuple[State, Worth]) -> int:
-            return entry[1][0] + bound.most(self._room(entry[0][0]))
+            (cursor, waiting, started, printed), (value, _) = entry
+            return value + bounds[started][printed].most(room_at(cursor, waits=bool(waiting)))
 
         ranked = sorted(layer.items(), key=promise, reverse=True)
-        self.cut_bound = max(self.cut_bound, promise(ranked[STATE_LIMIT]))
-        return dict(ranked[:STATE_LIMIT])
+        self.cut_bound = max(self.cut_bound, promise(ranked[self.limit]))
+        return dict(ranked[: self.limit])
 
     def _finished(self, layer: dict[State, Worth]) -> tuple[Worth, Cursor] | None:
         best: tuple[Worth, Cursor] | None = None
@@ -181,18 +213,12 @@ class _Search:
         return best
 
 
+_NOTHING: Worth = (-1, 0)
+
+
 def _merged(entries: Iterable[tuple[State, Worth]]) -> dict[State, Worth]:
     layer: dict[State, Worth] = {}
     for state, worth in entries:
-        if worth > layer.get(state, (-1, 0)):
+        if worth > layer.get(state, _NOTHING):
             layer[state] = worth
     return layer
-
-
-def _decoded(problem: Problem, code: int) -> tuple[tuple[int, int | None], ...]:
-    found: list[tuple[int, int | None]] = []
-    for item in reversed(problem.items):
-        if item.choice is not None:
-            code, digit = divmod(code, CODE_BASE)
-            found.append((item.choice, item.options[len(item.options) - 1 - digit].offer))
-    return tuple(reversed(found))

@@ -59,6 +59,11 @@ def slug(galley: Galley) -> Slug:
     )
 
 
+def gap(above: Slug, below: Slug) -> int:
+    """Return the space between two blocks in one column."""
+    return _gap(1, above.after, above.kind, below)
+
+
 def _gap(used: int, after: int, kind: str | None, below: Slug) -> int:
     if not used or (kind is not None and kind == below.kind):
         return 0
@@ -71,6 +76,8 @@ def advance(cursor: Cursor, chain: Sequence[Slug], heights: Sequence[int]) -> Cu
     None where it reaches beyond the last column or holds what no column can hold in one piece.
     """
     column, used, after, kind = cursor
+    if len(chain) == 1 and (below := _whole(cursor, chain[0], heights[column])):
+        return below
     if used and _least(chain, used, after, kind) > heights[column] - used:
         column, used = column + 1, 0
         if column == len(heights):
@@ -101,8 +108,15 @@ def advance(cursor: Cursor, chain: Sequence[Slug], heights: Sequence[int]) -> Cu
     return Cursor(column, used, after, kind)
 
 
+def _whole(cursor: Cursor, block: Slug, height: int) -> Cursor | None:
+    """Return where a block ends if what is left of a column holds all of it, as it mostly does."""
+    column, used, after, kind = cursor
+    end = used + _gap(used, after, kind, block) + block.height
+    return Cursor(column, end, block.after, block.kind) if end <= height else None
+
+
 def _least(chain: Sequence[Slug], used: int, after: int, kind: str | None) -> int:
     room = _gap(used, after, kind, chain[0])
     for above, below in pairwise(chain):
-        room += above.height + _gap(1, above.after, above.kind, below)
+        room += above.height + gap(above, below)
     return room + chain[-1].parts[0]

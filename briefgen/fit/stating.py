@@ -90,6 +90,7 @@ class Statement:
         return {}
 
     def _item(self, frame: str, item: tuple[int, Choice] | Block) -> Item:
+        """Return an item: an offer that prints nothing, such as an empty glossary, is none."""
         if not isinstance(item, tuple):
             return Item(None, (Option(0, 0, self._slugs(frame, (item,))),))
         number, choice = item
@@ -98,7 +99,8 @@ class Statement:
             for at, offer in enumerate(choice.offers)
         ]
         if not choice.required:
-            options.append(Option(None, 0, ()))
+            printing = [option for option in options if option.slugs]
+            options = [*printing, Option(None, 0, ())]
         return Item(number, tuple(options))
 
     def height_mpt(self, frame: str, blocks: Sequence[Block]) -> int:

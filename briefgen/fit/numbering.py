@@ -1,0 +1,42 @@
+"""Selections as numbers, so that two can be compared at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.fit.problem import Option
+from briefgen.fit.relaxed import Charged
+
+BASE = 8
+"""More than the options of any item."""
+
+
+class Numbering:
+    """The options of each item that are left in one pass: selections of them are numbers.
+
+    The larger number has the longer form at the first choice in which two selections differ. An
+    item with one option needs no digit.
+    """
+
+    def __init__(self, options: Sequence[Sequence[Charged]]) -> None:
+        self.options = options
+        self.weights: list[int] = []
+        weight = 1
+        for own in reversed(options):
+            self.weights.append(weight)
+            weight *= BASE if len(own) > 1 else 1
+        self.weights.reverse()
+
+    def marked(self, number: int) -> list[tuple[Option, int, int]]:
+        """Return the options of an item, with their charges and what they add to the number."""
+        own, weight = self.options[number], self.weights[number]
+        last = len(own) - 1
+        return [(*each, weight * (last - rank)) for rank, each in enumerate(own)]
+
+    def offers(self, code: int) -> list[int | None]:
+        """Return the offers that a number stands for, one for each item."""
+        found: list[int | None] = []
+        for own, weight in zip(self.options, self.weights, strict=True):
+            digit, code = divmod(code, weight) if len(own) > 1 else (0, code)
+            found.append(own[len(own) - 1 - digit].option.offer)
+        return found

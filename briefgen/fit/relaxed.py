@@ -1,0 +1,150 @@
+"""What the search need not look at: a fit problem relaxed, so that it can be bounded.
+
+Every choice may be mixed, all columns are one long one, and a heading may be printed in part: what
+is left is a concave function of room, taken section by section so that a heading is paid for by
+what stands under it. No selection that fits is worth more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefgen.fit.bound import NOTHING, Bound, Curve, bound, hull, spent, together, under_heading
+from briefgen.fit.priced import Priced
+from briefgen.fit.problem import Item, Option, Problem
+from briefgen.fit.slug import Cursor
+from briefgen.fit.spacing import spacing
+
+_ROUNDING = 1e-6
+"""Prices are no whole numbers; an option is only dropped when it is worse by more than this."""
+
+
+class Charged(NamedTuple):
+    """An option with the least room that it takes."""
+
+    option: Option
+    charge: int
+
+
+Rest = tuple[tuple[Bound, ...], tuple[Bound, ...]]
+"""What can be added after an item: while the heading of its section is still to be printed, and
+once it is, by how many of the section's choices are printed."""
+
+
+class Relaxed:
+    """The bounds of one problem.
+
+    `whole` is the most that all can be worth, `room` all the room there is as bounds reckon it.
+    `after[n]` is what can be added after the n-th item, and `least[n]` how many choices the n-th
+    section must print.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.spacing = spacing(problem)
+        heights, space = problem.heights, self.spacing
+        self.left = [
+            sum(heights[n:]) + (len(heights) - 1 - n) * space.break_ + space.end
+            for n in range(len(heights))
+        ]
+        self.room = self.left[0] + space.top
+        self.least = [group.least for group in problem.groups]
+        self.unprinted = [group.unprinted for group in problem.groups]
+        self.items = [
+            [Charged(option, space.charge(option)) for option in item.options]
+            for item in problem.items
+        ]
+        self.after, self.whole = self._bounds()
+        self._reach = list(self._reaches())
+
+    def room_at(self, cursor: Cursor, *, waits: bool) -> int:
+        """Return the room that is left, as bounds reckon it: the space below is paid for.
+
+        What waits for its next has not been placed, and so has not been paid for either.
+        """
+        column, used, after, kind = cursor
+        if not used:
+            return self.left[column] + self.spacing.top
+        below = 0 if waits else self.spacing.below[after, kind]
+        return self.left[column] - used - below
+
+    def options(self, known: int) -> list[list[Charged]]:
+        """Return for each item the options that may be part of a selection worth `known`.
+
+        The Lagrangian bound of the whole problem, at the price of room where the relaxed choice
+        breaks, is reckoned again with each option forced. What falls below is no part of any
+        selection that could win.
+        """
+        least = known - _ROUNDING
+        return [
+            [each for each, reach in zip(own, most, strict=True) if reach >= least]
+            for own, most in zip(self.items, self._reach, strict=True)
+        ]
+
+    def _bounds(self) -> tuple[list[Rest], Bound]:
+        found: list[Rest] = []
+        later, number = NOTHING, len(self.items)
+        for at in reversed(range(len(self.problem.groups))):
+            least, owed = self.least[at], _Owed(self.least[at])
+            started, section = NOTHING, NOTHING
+            for item in reversed(self.problem.groups[at].items):
+                number -= 1
+                opened = [spent(started, owed.room(printed)) for printed in range(least + 1)]
+                found.append(
+                    (
+                        (self._bound(section, later),),
+                        tuple(self._bound(curve, later) for curve in opened),
+                    )
+                )
+                own = self.items[number]
+                owed.add(item, own)
+                curve = hull((each.charge, each.option.value) for each in own)
+                started = together((started, curve), self.room)
+                opened_now = spent(started, owed.room(0))
+                section = under_heading(opened_now, self.spacing.headings[at], self.unprinted[at])
+            later = together((section, later), self.room)
+        return found[::-1], bound(later)
+
+    def _bound(self, *curves: Curve) -> Bound:
+        return bound(together(curves, self.room))
+
+    def _reaches(self) -> Iterator[Sequence[float]]:
+        """Yield for each item what a selection with each of its options is worth at most."""
+        price = self.whole.price(self.room)
+        number = 0
+        sections = []
+        for at, group in enumerate(self.problem.groups):
+            own = self.items[number : number + len(group.items)]
+            number += len(own)
+            profits = [[each.option.value - price * each.charge for each in item] for item in own]
+            heading = price * self.spacing.headings[at]
+            sections.append(Priced(group, profits, heading, self.least[at], self.unprinted[at]))
+        whole = price * self.room + sum(section.most for section in sections)
+        for section in sections:
+            others = whole - section.most
+            for most in section.with_each():
+                yield [others + profit for profit in most]
+
+
+class _Owed:
+    """The room that must be spent on choices which may go, so that a section prints its least."""
+
+    def __init__(self, least: int) -> None:
+        self.least = least
+        self.required = 0
+        self.lowest: list[int] = []
+
+    def add(self, item: Item, options: Sequence[Charged]) -> None:
+        """Add an item: what must be printed in any case is paid for elsewhere."""
+        if item.choice is None:
+            return
+        if item.unprinted is None:
+            self.required += 1
+            return
+        charge = min((each.charge for each in options if each.option.slugs), default=0)
+        self.lowest = sorted([*self.lowest, charge])[: self.least]
+
+    def room(self, printed: int) -> int:
+        """Return what must be spent at least once so many choices are printed."""
+        return sum(self.lowest[: max(0, self.least - printed - self.required)])
