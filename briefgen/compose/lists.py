@@ -107,7 +107,7 @@ def _doubts(point: Point, reader: Reader) -> Sequence[str]:
 def _hedged(point: Point, reader: Reader) -> Prose:
     doubts = ", ".join(_doubts(point, reader))
     headline = reader.read(point.forms.headline, acronyms=False)
-    stop = "" if text_of(headline)[-1] in ".?!…" else "."
+    stop = "" if text_of(headline).rstrip().endswith((".", "?", "!", "…")) else "."
     return (
         Strong(plain(f"{doubts[0].upper()}{doubts[1:]}:")),
         Text(" "),

@@ -77,8 +77,9 @@ def _dispute(point: Point, reader: Reader) -> Prose:
 
 
 def _sentence(headline: Prose) -> Prose:
-    """End a headline that stands in running text."""
-    return headline if text_of(headline[-1:])[-1] in ".?!…" else (*headline, Text("."))
+    """End a headline that stands in running text. A citation at its end is no text."""
+    ended = text_of(headline).rstrip().endswith((".", "?", "!", "…"))
+    return headline if ended else (*headline, Text("."))
 
 
 def _alone(headline: Prose, sources: list[str], reader: Reader, *, strong: bool) -> Prose:

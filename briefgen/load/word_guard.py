@@ -13,6 +13,7 @@ from briefgen.load.tree import shown
 from briefgen.load.word_field import field_findings
 from briefgen.load.word_media import picture_findings
 from briefgen.load.word_package import MAIN_PART, malformed
+from briefgen.load.word_skeleton import skeleton_findings
 from briefgen.load.word_values import value_findings
 from briefgen.types.finding import Finding
 
@@ -113,7 +114,8 @@ def guard(parts: Mapping[str, bytes], file: str) -> list[Finding]:
             findings += field_findings(root, name, file)
             findings += _misused_links(root, parts, name, file)
             findings += value_findings(root, name, file)
-    return list(dict.fromkeys(findings or _lost_parts(parts, file)))
+    findings = findings or [*_lost_parts(parts, file)] or skeleton_findings(parts, file)
+    return list(dict.fromkeys(findings))
 
 
 def _finding(code: str, part: str, file: str, detail: str = "") -> Finding:

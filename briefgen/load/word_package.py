@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,17 @@ MAIN_PART = "word/document.xml"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 18
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
+"""What `zipfile` raises for an archive whose numbers cannot be."""
+
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What a package may be packed with (ISO/IEC 29500-2, annex B.5)."""
 
@@ -44,7 +56,7 @@ def read_package(data: bytes, file: str) -> Mapping[str, bytes]:
         )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise _refused(
             file, "word-not-zip", "is not a Word document", "save it in Word as .docx"
         ) from error
@@ -112,7 +124,7 @@ def _unpacked(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
                             "save the template anew in Word, with smaller pictures",
                             entry.filename,
                         )
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise _refused(
                 file,
                 "word-damaged",
@@ -150,7 +162,7 @@ def _bad_xml(parts: Mapping[str, bytes], file: str) -> list[Finding]:
                     file=file,
                 )
             )
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # or an unknown encoding
             findings.append(malformed(file, name, str(error)))
     return findings
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ _ALIASES = {
 """Colours as text names them, and as the theme does, unless the settings map them otherwise."""
 
 _MAPPED = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
+
+_RGB = re.compile("[0-9A-Fa-f]{6}")
+"""A colour as it is written; what is not written so, such as `windowText` alone, is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def read_theme(theme: etree._Element | None, settings: etree._Element | None) ->
         for slot in scheme:
             for value in slot:
                 rgb = value.get("lastClr") or value.get("val") or ""
-                colours[etree.QName(slot).localname] = f"#{rgb.lower()}"
+                if _RGB.fullmatch(rgb):
+                    colours[etree.QName(slot).localname] = f"#{rgb.lower()}"
         break
     fonts: dict[str, str] = {}
     for kind in ("major", "minor"):

@@ -96,7 +96,7 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
             message = f'"{words.strip()}" cannot be filled: {reason(error)}'
             yield _finding(where, message, values, file)
             continue
-        if _is_empty(paragraph):
+        if _is_empty(paragraph) and paragraph.getparent() is not None:  # nor gone with another
             remove(paragraph)
     for group in groups:
         where = whereabouts(group.marker, place) if place else part

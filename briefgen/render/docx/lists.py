@@ -32,7 +32,7 @@ class Lists:
 
         A paragraph that is no item names list 0, which is none, where its style belongs to one.
         """
-        linked = self._styles.list_number(block.role)
+        linked = self._linked(block.role)
         if block.item != "number":
             self._in_numbers = False
             if block.item is None:
@@ -45,9 +45,17 @@ class Lists:
 
     def second_level(self, role: Role) -> str | None:
         """Return the list that a style is linked to, if it has a second level."""
-        linked = self._styles.list_number(role)
-        levels = () if linked is None else self._abstract(linked).iter(W + "lvl")
+        linked = self._linked(role)
+        list_ = None if linked is None else self._abstract(linked)
+        levels = () if list_ is None else list_.iter(W + "lvl")
         return linked if any(level.get(W + "ilvl") == "1" for level in levels) else None
+
+    def _linked(self, role: Role) -> str | None:
+        """Return the list that a style is linked to, if there is such a list."""
+        return self._known(self._styles.list_number(role))
+
+    def _known(self, number: str | None) -> str | None:
+        return None if number is None or self._abstract(number) is None else number
 
     def _list_of(self, role: Role, otherwise: Role) -> str | None:
         named = {
@@ -56,31 +64,31 @@ class Lists:
         }
         for item in self._root.iter(W + "num"):
             if value(item.find(W + "abstractNumId")) == named.get(role.value.lower()):
-                return item.get(W + "numId")
-        return self._styles.list_number(otherwise)
+                return self._known(item.get(W + "numId"))
+        return self._linked(otherwise)
 
-    def _number(self, number: str) -> Element:
-        return next(item for item in self._root.iter(W + "num") if item.get(W + "numId") == number)
-
-    def _abstract(self, number: str) -> Element:
-        wanted = value(self._number(number).find(W + "abstractNumId"))
-        return next(
-            item
-            for item in self._root.iter(W + "abstractNum")
-            if item.get(W + "abstractNumId") == wanted
-        )
+    def _abstract(self, number: str) -> Element | None:
+        """Return the list that a number stands for; None where the template has none such."""
+        for item in self._root.findall(W + "num"):
+            if item.get(W + "numId") == number:
+                wanted = value(item.find(W + "abstractNumId"))
+                held = self._root.iter(W + "abstractNum")
+                return next((one for one in held if one.get(W + "abstractNumId") == wanted), None)
+        return None
 
     def _started(self, number: str | None) -> str | None:
         """Return a list that counts from 1: the style's own the first time, then a new one."""
         if number is None or number not in self._used:
             self._used.add(number or "")
             return number
+        list_ = self._abstract(number)
+        assert list_ is not None
         numbers = self._root.findall(W + "num")
         new = str(max(int(item.get(W + "numId") or 0) for item in numbers) + 1)
         numbers[-1].addnext(
             w(
                 "num",
-                w("abstractNumId", val=self._abstract(number).get(W + "abstractNumId")),
+                w("abstractNumId", val=list_.get(W + "abstractNumId")),
                 w("lvlOverride", w("startOverride", val=1), ilvl=0),
                 numId=new,
             )

@@ -1,0 +1,50 @@
+"""Where a sentence ends, whatever stands at the end of a headline."""
+
+from __future__ import annotations
+
+import pytest
+from samples.small import SMALL, Composed
+
+from briefgen.types.block import Paragraph
+from briefgen.types.draft import Choice, Draft
+from briefgen.types.prose import text_of
+
+TEMPLATE = """
+{% section "risks" %}
+{% for point in points.risks %}{% point point, as="run-in", forms=["headline"] %}{% endfor %}
+{% endsection %}
+{% section "uncertain" %}
+{% uncertain optional=true %}
+{% endsection %}
+{% section "sources" %}{% sources %}{% endsection %}
+"""
+
+
+def told(draft: Draft) -> list[str]:
+    blocks = [
+        block
+        for section in draft.sections[:2]
+        for item in section.items
+        if isinstance(item, Choice)
+        for block in item.offers[0].blocks
+    ]
+    return [text_of(block.prose) for block in blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "printed"),
+    [
+        ("Salt may rise", "Salt may rise."),
+        ("May salt rise?", "May salt rise?"),
+        ("Salt may rise[@s1]", "Salt may rise."),
+        ("Salt may rise.[@s1]", "Salt may rise."),
+        ("May *salt rise?*", "May salt rise?"),
+    ],
+)
+def test_a_headline_ends_in_one_stop_also_before_a_citation(
+    composed: Composed, headline: str, printed: str
+) -> None:
+    risk = {**SMALL["risks"][0], "modality": "possible", "forms": {"headline": headline}}
+    alone, listed = told(composed(TEMPLATE, risks=[risk]))
+    assert alone == printed
+    assert listed.endswith(f": {printed}")

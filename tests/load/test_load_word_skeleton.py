@@ -1,0 +1,136 @@
+"""Word packages that are not what they say: found by fuzzing, refused before python-docx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from samples.word import changed, packed, parts
+
+from briefgen.load.design import read_design
+from briefgen.load.word_template import read_word_template
+from briefgen.types.finding import TemplateError
+
+TYPES = "[Content_Types].xml"
+RELS = "word/_rels/document.xml.rels"
+DOCUMENT = "word/document.xml"
+STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+
+
+def found(data: bytes, folder: Path) -> tuple[str, str, str]:
+    """Return code, part and message of the one finding about a file with these bytes."""
+    file = folder / "house.docx"
+    file.write_bytes(data)
+    with pytest.raises(TemplateError) as caught:
+        read_word_template(file)
+    (finding,) = caught.value.findings
+    assert finding.hint
+    return finding.code, str(finding.path[0]), finding.message
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "told"),
+    [
+        (TYPES, "<Override PartName", "<Override Part", "without PartName"),
+        (TYPES, '<Default Extension="rels"', "<Default", "without Extension"),
+        (TYPES, "<Override ", '<p xmlns="x"/><Override ', "no part"),
+        (
+            TYPES,
+            "<Override ",
+            '<Default Extension="a" ContentType="b"><c/></Default><Override ',
+            "",
+        ),
+        (TYPES, "/content-types", "/contents", "no list of parts"),
+        (RELS, 'Id="styles"', "", "without Id"),
+        (RELS, 'Id="styles"', 'Id="settings"', "two parts under the Id"),
+        (RELS, "<Relationship ", "<relationship ", "no part"),
+        (RELS, "package/2006/relationships", "package/2006/relations", "no list of parts"),
+    ],
+)
+def test_lists_of_parts_that_are_none(
+    part: str, old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    code, where, message = found(changed(part, lambda was: was.replace(old, new, 1)), tmp_path)
+    assert (code, where) == ("word-package", part)
+    assert told in message
+
+
+def test_a_part_that_has_no_kind(tmp_path: Path) -> None:
+    held = parts()
+    lines = (
+        held[TYPES].decode().replace('<Default Extension="xml" ContentType="application/xml"/>', "")
+    )
+    held[TYPES] = lines.replace('PartName="/word/settings.xml"', 'PartName="/other.xml"').encode()
+    code, where, message = found(packed(held), tmp_path)
+    assert (code, where) == ("word-package", TYPES)
+    assert 'does not say what "word/settings.xml" is' in message
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/styles.xml", "w:styles", "w:settings"),
+        ("word/header1.xml", "w:hdr", "w:p"),
+        (TYPES, "wordprocessingml.settings+xml", "wordprocessingml.numbering+xml"),
+        (RELS, 'Target="header1.xml"', 'Target="footer1.xml"'),
+    ],
+)
+def test_a_part_that_is_not_what_it_is_called(
+    part: str, old: str, new: str, tmp_path: Path
+) -> None:
+    code, where, message = found(changed(part, lambda was: was.replace(old, new)), tmp_path)
+    assert (code, where) == ("word-package", RELS)
+    assert "what it is not" in message
+
+
+def test_a_document_of_another_kind(tmp_path: Path) -> None:
+    data = changed(TYPES, lambda was: was.replace(f'PartName="/{DOCUMENT}"', 'PartName="/a.xml"'))
+    assert found(data, tmp_path)[:2] == ("word-package", TYPES)
+
+
+@pytest.mark.parametrize(("old", "new"), [("w:document", "w:tr"), ("w:body", "w:bodies")])
+def test_a_document_without_a_body(old: str, new: str, tmp_path: Path) -> None:
+    data = changed(DOCUMENT, lambda was: was.replace(old, new))
+    assert found(data, tmp_path)[:2] == ("word-no-document", DOCUMENT)
+
+
+def test_a_kind_that_only_some_programs_know(tmp_path: Path) -> None:
+    data = changed(RELS, lambda was: was.replace(STYLES, "urn:x/styles"))
+    code, where, message = found(data, tmp_path)
+    assert (code, where) == ("word-package", RELS)
+    assert '"urn:x/styles"' in message
+
+
+def test_two_parts_of_a_kind_that_there_is_one_of(tmp_path: Path) -> None:
+    more = f'<Relationship Id="x" Type="{STYLES}" Target="styles.xml"/></Relationships>'
+    data = changed(RELS, lambda was: was.replace("</Relationships>", more))
+    code, where, message = found(data, tmp_path)
+    assert (code, where) == ("word-package", RELS)
+    assert "names 2 parts as" in message
+
+
+def test_an_encoding_that_nobody_knows(tmp_path: Path) -> None:
+    data = changed(RELS, lambda was: was.replace("UTF-8", "UTF-h", 1))
+    assert found(data, tmp_path)[:2] == ("word-malformed", RELS)
+
+
+def test_an_archive_whose_numbers_cannot_be(tmp_path: Path) -> None:
+    """The central directory says that the first entry stands before the file begins."""
+    data = bytearray(packed(parts()))
+    at = data.index(b"PK\1\2") + 42
+    data[at : at + 4] = b"\xff\xff\xff\xff"
+    code, _, _ = found(bytes(data), tmp_path)
+    assert code == "word-damaged"
+
+
+@pytest.mark.parametrize("value", ["<a:srgbClr/>", '<a:sysClr val="windowText"/>'])
+def test_a_colour_of_the_theme_that_is_none_is_passed_over(value: str, tmp_path: Path) -> None:
+    def change(was: str) -> str:
+        start = was.index("<a:accent1>") + len("<a:accent1>")
+        return was[:start] + value + was[was.index("</a:accent1>") :]
+
+    file = tmp_path / "house.docx"
+    file.write_bytes(changed("word/theme/theme1.xml", change))
+    look = read_design(file).look
+    colours = [look.accent, look.link, *(style.colour for style in look.styles.values())]
+    assert all(len(colour) == 7 for colour in colours)
