@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples.laid import FONTS, text
 
 from briefgen.render.pdf.canvas import TaggedCanvas
@@ -100,3 +102,34 @@ def test_faces_are_numbered_as_they_come() -> None:
         "BT /F1 11 Tf 0 TL ET",
         "BT /F2 9.5 Tf 0 TL ET",
     ]
+
+
+MPT = st.integers(0, HEIGHT)
+
+
+@given(MPT, MPT, MPT, MPT)
+def test_what_is_written_is_what_reportlab_writes(x: int, y: int, width: int, height: int) -> None:
+    words = text(x, y, "ab ba", None, tracking_mpt=height)
+    fonts = document_fonts([words], FONTS)
+    name = fonts[words.face].fontName
+    with registered(fonts.values()):
+        canvas = TaggedCanvas((500, HEIGHT / 1000), "en", {})
+        canvas.setStrokeColorRGB(0, 0, 128 / 255)
+        canvas.setLineWidth(width / 1000)
+        canvas.line(x / 1000, (HEIGHT - y) / 1000, width / 1000, (HEIGHT - height) / 1000)
+        bottom = (HEIGHT - y - height) / 1000
+        canvas.rect(x / 1000, bottom, width / 1000, height / 1000, stroke=1, fill=0)
+        canvas.circle(x / 1000, (HEIGHT - y) / 1000, height / 1000, stroke=1, fill=0)
+        canvas.setFont(name, words.size_mpt / 1000, 0)
+        canvas.setFillColorRGB(*(part / 255 for part in (0x10, 0x20, 0x30)))
+        written = canvas.beginText(x / 1000, (HEIGHT - y) / 1000)
+        if height:
+            written.setCharSpace(height / 1000)
+        written.textOut(words.text)
+        canvas.drawText(written)
+    shapes = (
+        LineMark(x, y, width, height, "#000080", width),
+        RectangleMark(x, y, width, height, None, "#000080", width),
+        CircleMark(x, y, height, None, "#000080", width),
+    )
+    assert drawn(*shapes, words) == canvas.getCurrentPageContent().split("\n")

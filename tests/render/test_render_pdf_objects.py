@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf.generic import read_object
-from reportlab.pdfbase.pdfdoc import DummyDoc, PDFDocument, PDFString
+from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFDocument, PDFString
 
-from briefgen.render.pdf.objects import Stream, deflated, name_tree, text_string
+from briefgen.render.pdf.objects import Entries, Stream, array, deflated, name_tree, text_string
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -68,3 +68,14 @@ def test_the_entries_of_a_stream_are_not_shared(entries: dict[str, object]) -> N
     before = dict(entries)
     Stream(b"x", entries).format(PDFDocument())
     assert entries == before
+
+
+@given(st.dictionaries(ANY_TEXT, st.binary(max_size=9), max_size=20))
+def test_entries_are_written_as_reportlab_writes_them(entries: dict[str, bytes]) -> None:
+    document = PDFDocument()
+    assert Entries(entries).format(document) == PDFDictionary(entries).format(document)
+
+
+@given(st.lists(st.binary(max_size=9), max_size=40))
+def test_arrays_are_written_as_reportlab_writes_them(values: list[bytes]) -> None:
+    assert array(values) == PDFArray(values).format(PDFDocument())

@@ -60,9 +60,9 @@ class TaggedCanvas(Canvas):
         reference: PDFObjectReference = self._doc.Reference(entry)
         return reference
 
-    def written(self, reference: PDFObjectReference) -> bytes:
-        """Return a reference as it is written."""
-        written: bytes = reference.format(self._doc)
+    def written(self, entry: PDFObject) -> bytes:
+        """Return a reference, or what stands within an object, as it is written."""
+        written: bytes = entry.format(self._doc)  # type: ignore[attr-defined]
         return written
 
     @property
@@ -106,6 +106,11 @@ class TaggedCanvas(Canvas):
         name = f"Link{key}"
         self._addAnnotation(PDFDictionary(entries), name)  # type: ignore[attr-defined]
         return PDFObjectReference(self._doc.annotationName(name))
+
+    def font_name(self, name: str) -> str:
+        """Return the name of a font within the file, which has it from now on."""
+        internal: str = self._doc.getInternalFontName(name)
+        return internal
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """Draw a PNG or JPEG file into a rectangle given by its bottom left corner, in points.

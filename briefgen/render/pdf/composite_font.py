@@ -16,17 +16,12 @@ from typing import Any
 
 from reportlab.lib.rl_accel import escapePDF, fp_str
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import (
-    BasicFonts,
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObject, PDFObjectReference
 
 from briefgen.render.pdf.faces import Subset
-from briefgen.render.pdf.objects import deflated
+from briefgen.render.pdf.objects import Entries, array, deflated, name
+
+_SYSTEM = b"<<\n/Ordering (Identity) /Registry (Adobe) /Supplement 0\n>>"
 
 _BFCHARS = 100
 """Most entries that one `beginbfchar` may hold (Adobe Technical Note 5014)."""
@@ -49,9 +44,9 @@ class CompositeFont:
             code: escapePDF(cid.to_bytes(2)) for cid, code in enumerate(subset.characters, 1)
         }
         self._widths = dict(zip(map(chr, subset.characters), subset.widths, strict=True))
-        self._width_array = f"[1 [{fp_str(subset.widths)}]]"
         self._to_glyphs = zlib.compress(b"".join(each.to_bytes(2) for each in (0, *subset.glyphs)))
         self._to_unicode = zlib.compress(to_unicode(subset.characters).encode("ascii"))
+        self._descriptor, self._descendant, self._font = _dictionaries(subset)
 
     def formatForPdf(self, text: str) -> str:  # noqa: N802 - ReportLab's name
         """Return text as the inside of a literal string of character identifiers."""
@@ -72,49 +67,56 @@ class CompositeFont:
 
         No CIDSet is written: it is optional and has to be complete (ISO 19005-2, 6.2.11.4.2).
         """
-        subset, name = self.subset, PDFName(self.subset.name)
-        descriptor = PDFDictionary(
-            {
-                "Type": PDFName("FontDescriptor"),
-                "FontName": name,
-                "Flags": subset.flags,
-                "FontBBox": PDFArray(subset.box),
-                "ItalicAngle": subset.italic_angle,
-                "Ascent": subset.ascent,
-                "Descent": subset.descent,
-                "CapHeight": subset.cap_height,
-                "StemV": subset.stem,
-                "FontFile2": deflated(subset.program, {"Length1": subset.length}),
-            }
-        )
-        system = {
-            "Registry": PDFString("Adobe"),
-            "Ordering": PDFString("Identity"),
-            "Supplement": 0,
-        }
-        descendant = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": name,
-                "CIDSystemInfo": PDFDictionary(system),
-                "FontDescriptor": document.Reference(descriptor),
-                "W": self._width_array,
-                "CIDToGIDMap": deflated(self._to_glyphs),
-            }
-        )
-        font = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": name,
-                "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": deflated(self._to_unicode),
-            }
-        )
+        subset = self.subset
+
+        def refer(entry: PDFObject) -> bytes:
+            reference: bytes = document.Reference(entry).format(document)
+            return reference
+
+        descriptor = Entries(self._descriptor)
+        descriptor["FontFile2"] = deflated(subset.program, {"Length1": subset.length})
+        descendant = Entries(self._descendant)
+        descendant["FontDescriptor"] = refer(descriptor)
+        descendant["CIDToGIDMap"] = deflated(self._to_glyphs)
+        font = Entries(self._font)
+        font["DescendantFonts"] = array([refer(descendant)])
+        font["ToUnicode"] = deflated(self._to_unicode)
         reference: PDFObjectReference = document.Reference(font)
         return reference
+
+
+def _dictionaries(subset: Subset) -> tuple[dict[str, bytes], ...]:
+    """Return what font descriptor, descendant font and Type0 font say, apart from one another."""
+    descriptor = {
+        "Type": name("FontDescriptor"),
+        "FontName": name(subset.name),
+        "Flags": _numbers(subset.flags),
+        "FontBBox": array([_numbers(edge) for edge in subset.box]),
+        "ItalicAngle": _numbers(subset.italic_angle),
+        "Ascent": _numbers(subset.ascent),
+        "Descent": _numbers(subset.descent),
+        "CapHeight": _numbers(subset.cap_height),
+        "StemV": _numbers(subset.stem),
+    }
+    descendant = {
+        "Type": name("Font"),
+        "Subtype": name("CIDFontType2"),
+        "BaseFont": name(subset.name),
+        "CIDSystemInfo": _SYSTEM,
+        "W": b"[1 [" + _numbers(*subset.widths) + b"]]",
+    }
+    font = {
+        "Type": name("Font"),
+        "Subtype": name("Type0"),
+        "BaseFont": name(subset.name),
+        "Encoding": name("Identity-H"),
+    }
+    return descriptor, descendant, font
+
+
+def _numbers(*values: float) -> bytes:
+    written: str = fp_str(*values)
+    return written.encode("ascii")
 
 
 _in_use: Counter[str] = Counter()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import cache
+
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.metadata import xmp
-from briefgen.render.pdf.objects import Stream
+from briefgen.render.pdf.objects import DEFLATED, Stream
 from briefgen.render.pdf.srgb import IDENTIFIER, srgb_profile
 from briefgen.types.draft import Metadata
 
@@ -30,6 +33,11 @@ def _output_intent() -> PDFDictionary:
             "S": PDFName("GTS_PDFA1"),
             "OutputConditionIdentifier": PDFString(IDENTIFIER),
             "Info": PDFString(IDENTIFIER),
-            "DestOutputProfile": Stream(srgb_profile(), {"N": 3}),
+            "DestOutputProfile": Stream(_profile(), {"N": 3, "Filter": DEFLATED}),
         }
     )
+
+
+@cache
+def _profile() -> bytes:
+    return zlib.compress(srgb_profile())

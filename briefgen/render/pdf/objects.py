@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -11,19 +12,19 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFStream,
+    PDFObject,
     PDFString,
     PDFText,
-    PDFZCompress,
 )
 from reportlab.pdfbase.pdfdoc import format as format_object
 
-_END = b"endstream\n"
+DEFLATED = b"[ /FlateDecode ]"
+"""The filter of a stream, as ReportLab names it for what it deflates."""
 
-_ENTRIES_A_LINE = 6
+_ENTRIES_A_LINE, _VALUES_A_LINE = 6, 10
 
 
-class Stream(PDFStream):
+class Stream(PDFObject):
     """A stream object, deflated unless it is to be `plain` or its entries name a filter.
 
     ReportLab writes `endstream` right behind the data; here an end of line that is no part of them
@@ -31,20 +32,28 @@ class Stream(PDFStream):
     happen to end in a return, a feed alone would make the two look like one end of line.
     """
 
+    __RefOnly__ = 1
+    """ReportLab's mark of what must be an object of its own (ISO 32000-1, 7.3.8)."""
+
     def __init__(
         self, data: bytes, entries: Mapping[str, object] | None = None, *, plain: bool = False
     ) -> None:
-        filters = None if plain else [PDFZCompress]
-        super().__init__(PDFDictionary(dict(entries or {})), data, filters)
+        self.entries = dict(entries or {})
+        if not plain and "Filter" not in self.entries:
+            data = zlib.compress(data)
+            self.entries["Filter"] = DEFLATED
+        self.data = data
+        self.entries["Length"] = len(data)
 
     def format(self, document: object) -> bytes:
         """Return the bytes of the stream, as ReportLab asks of each of its objects."""
-        return super().format(document).removesuffix(_END) + b"\r\n" + _END
+        written = Entries(self.entries).format(document)
+        return written + b"\nstream\n" + self.data + b"\r\nendstream\n"
 
 
 def deflated(data: bytes, entries: Mapping[str, object] | None = None) -> Stream:
     """Return a stream of data that are deflated already."""
-    return Stream(data, {**(entries or {}), "Filter": PDFName("FlateDecode")})
+    return Stream(data, {**(entries or {}), "Filter": name("FlateDecode")})
 
 
 @lru_cache(maxsize=256)
@@ -57,7 +66,7 @@ def name(text: str) -> bytes:
 class Entries(PDFDictionary):
     """A dictionary that is written as ReportLab writes it, its names encoded once in a process.
 
-    A page has a hundred structure elements, all with the same names.
+    Values that are bytes are written as they are.
     """
 
     def format(self, document: object, IND: bytes = b"\n ") -> bytes:  # noqa: N803 (ReportLab's)
@@ -66,9 +75,18 @@ class Entries(PDFDictionary):
             name(key) + b" " + (value if type(value) is bytes else format_object(value, document))
             for key, value in sorted(self.dict.items())
         ]
-        for at in reversed(range(_ENTRIES_A_LINE, len(parts), _ENTRIES_A_LINE)):
-            parts.insert(at, IND)
-        return b"<<\n" + b" ".join(parts) + b"\n>>"
+        return b"<<\n" + _in_lines(parts, _ENTRIES_A_LINE, IND) + b"\n>>"
+
+
+def array(values: Sequence[bytes]) -> bytes:
+    """Return an array of what is written already, as ReportLab writes it."""
+    return b"[ " + _in_lines(list(values), _VALUES_A_LINE, b"\n ") + b" ]"
+
+
+def _in_lines(parts: list[bytes], most: int, indent: bytes) -> bytes:
+    for at in reversed(range(most, len(parts), most)):
+        parts.insert(at, indent)
+    return b" ".join(parts)
 
 
 def text_string(text: str) -> PDFString:

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.extent import rectangle
-from briefgen.render.pdf.objects import Entries, name, name_tree, text_string
+from briefgen.render.pdf.objects import Entries, array, name, name_tree, text_string
 from briefgen.render.pdf.structure import MarkedContent, Structure
 from briefgen.types.laid import Element
 
@@ -95,23 +95,24 @@ class _Tree:
         kids = self.structure.kids[index]
         own = [kid.page for kid in kids if isinstance(kid, MarkedContent)]
         home = own[0] if own else None
-        values: list[object] = [self._kid(kid, home) for kid in kids]
+        values = [self._kid(kid, home) for kid in kids]
         for annotation in self.held.get(index, []):
-            page = self.pages[annotation.page]
-            reference = {"Type": PDFName("OBJR"), "Pg": page, "Obj": annotation.reference}
-            values.append(PDFDictionary(reference))
+            page, held = self.pages[annotation.page], self.canvas.written(annotation.reference)
+            reference = {"Type": name("OBJR"), "Pg": page, "Obj": held}
+            values.append(self.canvas.written(Entries(reference)))
         if values:
-            entries["K"] = PDFArray(values)
+            entries["K"] = array(values)
         if home is not None:
             entries["Pg"] = self.pages[home]
 
-    def _kid(self, kid: int | MarkedContent, home: int | None) -> object:
+    def _kid(self, kid: int | MarkedContent, home: int | None) -> bytes:
         if isinstance(kid, int):
             return self.references[kid]
         if kid.page == home:
             return str(kid.mcid).encode("ascii")
         page = self.pages[kid.page]
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
+        mcid = str(kid.mcid).encode("ascii")
+        return self.canvas.written(Entries({"Type": name("MCR"), "Pg": page, "MCID": mcid}))
 
     def parent_tree(self, annotations: Sequence[Annotation]) -> PDFObjectReference:
         """Add the number tree from marked content and annotations to elements (14.7.4.4)."""
