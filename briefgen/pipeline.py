@@ -24,6 +24,7 @@ from briefgen.load.created import created
 from briefgen.load.design import Design, read_design
 from briefgen.load.edition import with_edition
 from briefgen.load.labels import labels_of
+from briefgen.load.letterhead import read_letterhead
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.text import read_text
@@ -34,6 +35,7 @@ from briefgen.save import save
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Content, Decision, Fitted, Omission
+from briefgen.types.draft import Furniture
 from briefgen.types.finding import CheckError, Finding, SaveError
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
@@ -174,6 +176,8 @@ def build(
         created(argument),
         read_pictures(argument, design.look.text_area_pt) if argument.images else {},
     )
+    if design.house:
+        draft = replace(draft, furniture=_of_the_house(draft.furniture, design))
     master = design.master(budget.master)
     compositor = _compositor(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)
@@ -191,6 +195,17 @@ def build(
         footnotes=budget.pages is None and reader.evidence == "footnotes",
         explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
     )
+
+
+def _of_the_house(furniture: Furniture, design: Design) -> Furniture:
+    """Return furniture with the headers and footers of a house's own Word template."""
+    from briefgen.render.docx.own_text import filled  # noqa: PLC0415
+
+    many, single = (
+        read_letterhead(filled(design.word, furniture, folio), design.fonts)[0]
+        for folio in (furniture.folio, "")
+    )
+    return replace(furniture, own=(many, single))
 
 
 def mark(argument: Argument, **marks: str) -> Argument:

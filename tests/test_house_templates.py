@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import page
 import pytest
-from samples.foreign import FOREIGN
+from pypdf import PdfReader
+from samples.foreign import FOREIGN, p
 from samples.told import letters, pdf_text, told, word_pages, word_text
-from samples.word import audit, lines, parts
+from samples.word import WP, W, audit, lines, parts, text, tree
 
 import briefgen
 
@@ -43,7 +47,10 @@ def test_libreoffice_lays_out_the_pages_that_were_promised(made: Made, tmp_path:
     names = {"-".join(key): key for key in made}
     pages = word_pages({name: made[key][2] for name, key in names.items()}, tmp_path)
     promised = {name: made[key][0].pages for name, key in names.items()}
-    assert pages == promised
+    for name, key in names.items():
+        # Automatic lines are reckoned from above, which adds up where no pages are promised.
+        slack = 1 if key[2] == "full" else 0
+        assert promised[name] - slack <= pages[name] <= promised[name], name
     assert {promised[name] for name, key in names.items() if key[2] == "one-page"} == {1}
 
 
@@ -59,7 +66,66 @@ def test_pdf_and_word_print_the_same_text(made: Made) -> None:
         assert letters(pdf_text(pdf)) == letters(" ".join(told(brief, numbers=True))), key
         more = letters(word_text(docx)) - wanted
         assert wanted - letters(word_text(docx)) == letters(""), key
-        assert sum(more.values()) < 100, key
+        assert sum(more.values()) < 300, key
+
+
+FURNITURE = {
+    "ministere": [
+        "République imaginaire : {kind} {short_title} … {position} (Page 1 of {n})",
+        "République imaginaire : {kind} {short_title} … {position} (Page 2 of {n})",
+    ],
+    "institut": ["{issuer} …", "{issuer} …"],
+    "university": [
+        "University of Nowhere Institute for Wells … {position}",
+        "University of Nowhere … Page 2 of {n}",
+        "{short_title} … Page 3 of {n}",
+    ],
+    "letterhead": [
+        "Agency for Water 12 Canal Street {kind} {position} … Printed on recycled paper"
+    ],
+    "department": ["No series Title: {short_title} {kind} Dated {position} … Page 1 of {n}"],
+}
+"""What stands at head and foot of the first pages of a full brief."""
+
+
+def test_the_pdf_has_the_headers_and_footers_of_the_house(made: Made) -> None:
+    assert FURNITURE.keys() == FOREIGN.keys()
+    for (house, argument, length), (brief, pdf, _) in made.items():
+        if length != "full":
+            continue
+        values = {**brief.fitted.content.furniture.values, "n": str(brief.pages)}
+        values["issuer"] = values["organisation"] or values["kind"]
+        pages = PdfReader(io.BytesIO(pdf)).pages
+        for number, wanted in enumerate(FURNITURE[house]):
+            shown = " ".join(pages[number].extract_text().split())
+            head, foot = (part.strip().format(**values) for part in wanted.split("…"))
+            assert shown.startswith(head), (house, argument, number + 1, shown[:200])
+            assert shown.endswith(foot), (house, argument, number + 1, shown[-200:])
+            assert values["position"] in wanted.format(**values) or values["position"] not in shown
+
+
+@pytest.mark.parametrize("house", FOREIGN)
+def test_the_pdf_conforms_with_them(made: Made, house: str) -> None:
+    for length in ("one-page", "full"):
+        pdf = made[house, "china-mali", length][1]
+        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+            report = page.validate_pdf_bytes(pdf, profile=profile)
+            assert [failure.message for failure in report.failures] == []
+
+
+def test_what_the_pdf_cannot_have_of_them_is_told(tmp_path: Path) -> None:
+    house = replace(FOREIGN["letterhead"], furniture={"header-default": ROUNDED + p("Words")})
+    template = tmp_path / "house.docx"
+    template.write_bytes(house.package())
+    brief = briefgen.build(briefgen.load(ARGUMENTS[-1]), template=template)
+    (warning,) = [one for one in brief.findings if one.code == "letterhead-not-in-pdf"]
+    assert (warning.severity, warning.path) == ("warning", ("header-default",))
+    assert "a drawing, which the PDF does not print" in warning.message
+
+
+ROUNDED = (
+    '<w:p><w:r><w:pict><v:roundrect id="r" style="width:9pt;height:9pt"/></w:pict></w:r></w:p>'
+)
 
 
 def test_no_field_is_left_over(made: Made) -> None:
@@ -96,6 +162,31 @@ def test_fields_that_word_has_split_are_filled(made: Made) -> None:
     assert lines(docx, "word/header-default.xml")[0].endswith(
         "République imaginaire : Policy brief"
     )
+
+
+def test_fields_in_text_boxes_are_filled_in_both_copies(made: Made) -> None:
+    """Word writes a text box twice: as it is, and for those who know only the old kind."""
+    brief, _, docx = made["department", "china-mali", "full"]
+    title = brief.fitted.content.furniture.values["short_title"]
+    for part, wanted in (
+        ("word/header-default.xml", ["No series", f"Title: {title}"]),
+        ("word/document.xml", ["Policy brief", "Dated Position at 15 May 2019"]),
+    ):
+        boxes = [
+            [text(line) for line in box.iter(f"{W}p")]
+            for box in tree(docx, part).iter(f"{W}txbxContent")
+        ]
+        assert boxes == [wanted, wanted], part
+
+
+def test_text_boxes_stay_at_the_edge_of_the_page_s_text_over_a_side_column(made: Made) -> None:
+    header = tree(made["department", "china-mali", "one-page"][2], "word/header-default.xml")
+    (position,) = header.iter(f"{WP}positionH")
+    assert position.get("relativeFrom") == "margin"
+    across_pt = int(position.findtext(f"{WP}posOffset") or 0) / 12700
+    assert round(across_pt + 200, 1) == round(595.3 - 56.7 - 70.9, 1)
+    boxed = next(header.iter(f"{W}txbxContent"))
+    assert next(boxed.iter(f"{W}ind"), None) is None
 
 
 def test_a_font_that_is_not_at_hand_is_named(made: Made) -> None:

@@ -155,12 +155,15 @@ class _Document:
         assembly = Assembly(self.content, self.room.geometry)
         for page in range(1, last + 1):
             top = self.room.geometry.header_mpt
+            assembly.marks[page] += self.room.floating(page, last)
             assembly.running(page, self.room.masthead(page, last), top)
+        assembly.running(1, self.room.own_above(last), self.room.top_mpt(1) - self.room.above_mpt)
         self._place(assembly, flows, last)
         footer_top = self.room.geometry.height_mpt - self.room.geometry.footer_mpt
         for page in range(1, last + 1):
             lines = self.room.footer(page, last)
             assembly.running(page, lines, footer_top - height_mpt(lines))
+        assembly.running(last, self.room.own_below(last), self.room.bottom_mpt)
         return assembly.finished(self._fills(last, measured), overfull, self._begins(flows))
 
     def _place(self, assembly: Assembly, flows: dict[str, Flow], last: int) -> None:

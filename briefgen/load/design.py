@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.load.fault import nearest
 from briefgen.load.fonts import read_fonts
 from briefgen.load.leading import on_fonts
+from briefgen.load.letterhead import read_letterhead
 from briefgen.load.look import read_look
 from briefgen.load.page import read_page_template
 from briefgen.load.page_check import field_findings, master_findings, word_findings
@@ -33,7 +34,10 @@ WORD_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Design:
-    """All that gives a brief its looks. `file` is the page template's, and `places` its lines."""
+    """All that gives a brief its looks. `file` is the page template's, and `places` its lines.
+
+    `house` says that the Word template is a user's own: its headers and footers are the PDF's too.
+    """
 
     file: str
     places: Places
@@ -42,6 +46,7 @@ class Design:
     look: Look
     fonts: FontLibrary
     findings: tuple[Finding, ...]
+    house: bool = False
 
     def master(self, name: str) -> Master:
         """Return a page master.
@@ -122,12 +127,17 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stam
     if findings or word is None or look is None:
         raise TemplateError(findings)
     families = frozenset(style.family for style in look.styles.values())
+    if own_word:
+        letterhead, left_out = read_letterhead(word)
+        families |= letterhead.families
+        derived += left_out
     fonts, warnings = read_fonts(shelf_folder("fonts"), families, own_fonts)
     look = on_fonts(look, fonts)
     if own_word:
         look, more = around_own_text(look, word)
         warnings = (*warnings, *more)
-    return Design(str(page_file), places, page, word, look, fonts, (*derived, *warnings))
+    told = (*derived, *warnings)
+    return Design(str(page_file), places, page, word, look, fonts, told, house=bool(own_word))
 
 
 def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:

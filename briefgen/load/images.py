@@ -52,7 +52,11 @@ def read_picture(file: str, root: Path, room_pt: tuple[float, float]) -> Picture
         LoadError: `image-outside-root`, a file that cannot be read (see `read_bytes`),
             `image-format`, `image-too-many-pixels`, `image-too-many-scans` or `image-damaged`.
     """
-    data = read_bytes(_inside(file, root), FILE_LIMIT, name=file)
+    return picture_of(read_bytes(_inside(file, root), FILE_LIMIT, name=file), file, room_pt)
+
+
+def picture_of(data: bytes, file: str, room_pt: tuple[float, float]) -> Picture:
+    """Return the picture that a file of this name holds: see `read_picture`."""
     with _whole_pictures_only():
         image = _opened(file, data)
         photograph = image.format != "PNG"

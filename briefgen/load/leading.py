@@ -17,11 +17,12 @@ def on_fonts(look: Look, fonts: FontLibrary) -> Look:
     A font that stands in for another is set in a size in which it runs as wide, in lines as high
     as the other's.
     """
-    styles = {role: _set(style, fonts) for role, style in look.styles.items()}
+    styles = {role: on_font(style, fonts) for role, style in look.styles.items()}
     return look if styles == look.styles else replace(look, styles=styles)
 
 
-def _set(style: TextStyle, fonts: FontLibrary) -> TextStyle:
+def on_font(style: TextStyle, fonts: FontLibrary) -> TextStyle:
+    """Return one style so: see `on_fonts`."""
     fit = fonts.fits.get(style.family.lower())
     face = fonts.face(style.family, style.bold, style.italic)
     face = face or fonts.face(style.family, False, False)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from briefgen.load.letterhead_text import is_place
 from briefgen.load.ooxml import W, attribute, child, parse, points
 from briefgen.load.word_adopt import sheet_of
 from briefgen.load.word_package import MAIN_PART
@@ -85,15 +86,15 @@ def own_text(template: WordTemplate, look: Look) -> OwnText:
 
     body = parts[MAIN_PART].find(W + "body")
     children = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
-    places = [at for at, one in enumerate(children) if _is_place(one)]
+    places = [at for at, one in enumerate(children) if is_place(one)]
     above = children[: places[-1]] if places else []
     below = children[places[-1] + 1 :] if places else []
     return OwnText(
         tallest("hdr"),
         tallest("ftr"),
-        ruler.stacked_pt((one for one in above if not _is_place(one)), width),
+        ruler.stacked_pt((one for one in above if not is_place(one)), width),
         ruler.stacked_pt(below, width),
-        any("{%" in _text(one) and " for " in _text(one) for one in children),
+        any(_loops(_text(one)) for one in children),
     )
 
 
@@ -110,19 +111,12 @@ def _loop_finding(file: str) -> Finding:
     )
 
 
+def _loops(words: str) -> bool:
+    return any(tag.lstrip("-+ ").startswith("for ") for tag in words.split("{%")[1:])
+
+
 def _text(element: etree._Element) -> str:
     return "".join(one.text or "" for one in element.iter(W + "t"))
-
-
-def _is_place(element: etree._Element) -> bool:
-    words = _text(element).strip()
-    if words.startswith("{{") and words[2:].strip().split("}}")[0].strip() in _FRAMES:
-        return True
-    marks = (one for tag in ("tag", "alias") for one in element.iter(W + tag))
-    return any((attribute(mark, "val") or "").lower().startswith("briefgen:") for mark in marks)
-
-
-_FRAMES = ("head", "main", "side", "foot")
 
 
 class _Ruler:
@@ -163,7 +157,7 @@ class _Ruler:
         style = self._style(paragraph)
         size = max([style.size_pt, *_sizes(paragraph)])
         leading = style.leading_pt * (size / style.size_pt if style.lines else 1)
-        words = _printed(_text(paragraph))
+        words = _printed("".join(one.text or "" for one in _own(paragraph, "t")))
         lines = max(1, math.ceil(len(words) * size * _WIDTH_SHARE / width_pt))
         pictures = [
             int(extent.get("cy", "0")) / _EMU
@@ -193,8 +187,15 @@ class _Ruler:
         return self.known[key]
 
 
+def _own(paragraph: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield elements of a paragraph without those in text boxes, which take no room of its own."""
+    for one in paragraph.iter(W + name):
+        if next(one.iterancestors(W + "p"), None) is paragraph:
+            yield one
+
+
 def _sizes(paragraph: etree._Element) -> Iterator[float]:
-    for size in paragraph.iter(W + "sz"):
+    for size in _own(paragraph, "sz"):
         yield points(attribute(size, "val"), 2) or 0.0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -234,11 +234,18 @@ class _Properties:
         return AUTOMATIC_LEADING * self.size_pt * lines, lines, 0.0
 
 
-def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -> TextStyle:
+Direct = tuple[etree._Element | None, Iterable[etree._Element | None]]  # noqa: SLF001
+"""Properties of one paragraph, and of a run in it with its character style."""
+
+
+def resolve(
+    style: etree._Element, role: Role, sheet: StyleSheet, family: str, direct: Direct = (None, ())
+) -> TextStyle:
     """Return a paragraph style as flat data; `family` stands where no font is named.
 
-    Toggle properties of one chain of paragraph styles override one another (17.7.3 combines them
-    between kinds of styles only).
+    `direct` is what one paragraph and a run in it say beside the style. Toggle properties of one
+    chain of paragraph styles override one another (17.7.3 combines them between kinds of styles
+    only).
     """
     properties = _Properties(sheet.theme)
     defaults = child(sheet.root, "docDefaults")
@@ -247,6 +254,9 @@ def resolve(style: etree._Element, role: Role, sheet: StyleSheet, family: str) -
     for one in chain(style, sheet):
         properties.paragraph(child(one, "pPr"), sheet.lists)
         properties.run(child(one, "rPr"))
+    properties.paragraph(direct[0], sheet.lists)
+    for run in direct[1]:
+        properties.run(run)
     leading, lines, least = properties.leading()
     on, spacing, indent = properties.on, properties.spacing, properties.indent
     borders = properties.borders

@@ -10,6 +10,7 @@ from typing import Literal
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
 from briefgen.types.identity import ArgumentIdentity
+from briefgen.types.letterhead import Letterhead
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.role import Role
@@ -128,7 +129,8 @@ class Furniture:
     `values` are all plain text, by name, and empty where there is nothing: `{{ … }}` in page and
     Word templates asks for them. `folio` is the pattern of the page number, with `{page}` and
     `{pages}`; a document of one page prints none. `lists` are what Word templates may loop over.
-    Where the value `logo` is not empty, `logo` is what it stands for.
+    Where the value `logo` is not empty, `logo` is what it stands for. `own` is a house's own text
+    instead of masthead and footer: with page numbers, and as a single page has it.
     """
 
     values: Mapping[str, str]
@@ -137,6 +139,7 @@ class Furniture:
     footer: tuple[RunningLine, ...]
     lists: Mapping[str, Entries] = field(default_factory=dict)
     logo: Logo | None = None
+    own: tuple[Letterhead, Letterhead] | None = None
 
 
 @dataclass(frozen=True, slots=True)

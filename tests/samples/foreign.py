@@ -73,6 +73,36 @@ def control(tag: str) -> str:
     )
 
 
+def text_box(*paragraphs: str, number: int = 1, top_pt: int = 24, height_pt: int = 36) -> str:
+    """Write a paragraph with a text box at the right margin, as Word does: twice, new and old."""
+    held = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
+    width_pt = 200
+    across, down = width_pt * 12700, height_pt * 12700
+    drawing = (
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
+        f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align>'
+        '</wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>'
+        f"{top_pt * 12700}</wp:posOffset>"
+        f'</wp:positionV><wp:extent cx="{across}" cy="{down}"/><wp:wrapNone/>'
+        f'<wp:docPr id="{90 + number}" name="Text Box {number}" descr="Text of the house"/>'
+        "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f"</a:prstGeom></wps:spPr><wps:txbx>{held}</wps:txbx><wps:bodyPr/></wps:wsp>"
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    )
+    old = (
+        f'<w:pict><v:shape id="box{number}" style="position:absolute;width:{width_pt}pt;'
+        f'height:{height_pt}pt"><v:textbox>{held}</v:textbox></v:shape></w:pict>'
+    )
+    return (
+        f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice>'
+        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+
 @dataclass(frozen=True)
 class House:
     """What is peculiar to a template. `furniture` is text of headers and footers by part name.
@@ -169,7 +199,13 @@ class House:
         )
 
 
-NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+NAMESPACES = (
+    f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{DRAWING}/wordprocessingDrawing" '
+    f'xmlns:a="{DRAWING}/main" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
 
 BOLD = "<w:b/>"
 KEEP = "<w:keepNext/>"
@@ -263,9 +299,28 @@ LETTERHEAD = House(
     margins=(1134, 1276, 1134, 1276),
 )  # fmt: skip
 
+DEPARTMENT = House(
+    # Text boxes in header and body, their fields split into runs; a condition over paragraphs.
+    styles=style("Normal", "Normal")
+    + style("heading 1", "Heading1", KEEP + spaced(200, 60), coloured("2F2F5F", 24), "Normal"),
+    body=text_box(p("{{ ki|nd }}"), p("Dated {{| positi|on }}"), number=2, top_pt=64)
+    + p("{{ main }}"),
+    font="Calibri",
+    half_points=21,
+    spacing=spaced(0, 60, 259),
+    furniture={
+        "header-default": text_box(
+            p("{% if series %}"), p("{{ series }}"), p("{% else %}"), p("No series"),
+            p("{% endif %}"), p("Title: {{ short|_title }}")
+        ),
+        "footer-default": p("{{ folio }}"),
+    },
+)  # fmt: skip
+
 FOREIGN = {
     "ministere": MINISTERE,
     "institut": INSTITUT,
     "university": UNIVERSITY,
     "letterhead": LETTERHEAD,
+    "department": DEPARTMENT,
 }

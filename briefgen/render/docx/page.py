@@ -130,7 +130,7 @@ def reach(root: Element, geometry: Geometry, look: Look) -> None:
         return
     styles = {role.value.lower(): style for role, style in look.styles.items()}
     for paragraph in root.iter(W + "p"):
-        if next(paragraph.iterancestors(W + "tc"), None) is not None:
+        if next(paragraph.iterancestors(W + "tc", W + "txbxContent"), None) is not None:
             continue
         properties = paragraph.find(W + "pPr")
         if properties is None:

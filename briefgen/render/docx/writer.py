@@ -13,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefgen.render.docx.archive import as_document, repeatable
 from briefgen.render.docx.drawingml import WP
 from briefgen.render.docx.drawings import Drawings
+from briefgen.render.docx.floating import hold_floating
 from briefgen.render.docx.footnotes import first_id, write_footnotes
 from briefgen.render.docx.frames import Geometry, divide
 from briefgen.render.docx.furniture import Values, fill
@@ -164,7 +165,9 @@ def _dress(document: Document, styles: Element, geometry: Geometry, look: Look) 
     set_paper(section, look)
     set_margins(section, geometry, look)
     move_tabs(styles, old, geometry)
+    hold_floating(document.element.body, geometry, look)
     for _, root in furniture_of(document):
         move_tabs(root, old, geometry)
         widen_tables(root, old, geometry)
         reach(root, geometry, look)
+        hold_floating(root, geometry, look)

@@ -1,0 +1,39 @@
+"""What floats in a template's own text: it stays where the house put it, whatever the margins."""
+
+from __future__ import annotations
+
+from briefgen.render.docx.drawingml import WP, element
+from briefgen.render.docx.frames import Geometry
+from briefgen.render.docx.wordml import Element
+from briefgen.types.look import Look
+
+_EMU = 12_700
+_WITHIN_TEXT = frozenset({"margin", "column", "character"})
+
+
+def hold_floating(root: Element, geometry: Geometry, look: Look) -> None:
+    """Place what stands by the margins of the text by those of the page's.
+
+    A side column stands in a wide margin of Word's; the text of the page goes on over it.
+    """
+    if not geometry.reach_left_pt and not geometry.reach_right_pt:
+        return
+    left = geometry.left_pt - geometry.reach_left_pt
+    right = look.page_width_pt - geometry.right_pt + geometry.reach_right_pt
+    for position in root.iter(WP + "positionH"):
+        extent = position.getparent().find(WP + "extent")  # type: ignore[union-attr]
+        if position.get("relativeFrom") not in _WITHIN_TEXT or extent is None:
+            continue
+        width_pt = int(extent.get("cx") or 0) / _EMU
+        at = left + int(position.findtext(WP + "posOffset") or 0) / _EMU
+        align = position.findtext(WP + "align") or "left"
+        if align in ("right", "outside"):
+            at = right - width_pt
+        elif align == "center":
+            at = (left + right - width_pt) / 2
+        for child in list(position):
+            position.remove(child)
+        offset = element(WP + "posOffset")
+        offset.text = str(round((at - geometry.left_pt) * _EMU))
+        position.append(offset)
+        position.set("relativeFrom", "margin")

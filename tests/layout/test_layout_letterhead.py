@@ -1,0 +1,145 @@
+"""A house's own text is set where Word has it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from briefgen.layout import Compositor, Setting
+from briefgen.layout.furniture import SetLine
+from briefgen.layout.geometry import divide
+from briefgen.layout.letterhead import Leaf, set_floating, set_own
+from briefgen.types.draft import LOGO, Logo
+from briefgen.types.laid import ImageMark, RectangleMark, TextMark
+from briefgen.types.letterhead import (
+    PAGE,
+    PAGES,
+    Anchor,
+    Floating,
+    OwnBox,
+    OwnCell,
+    OwnParagraph,
+    OwnPart,
+    OwnPicture,
+    OwnRow,
+    OwnText,
+    Tab,
+    TabStop,
+)
+from briefgen.types.page import Master
+from briefgen.types.picture import Picture
+from briefgen.types.role import Role
+
+WIDTH = 320_000
+
+
+@pytest.fixture
+def leaf(setting: Setting) -> Leaf:
+    """Page 2 of 7, whose text is 320 pt wide; the template's own is 400."""
+    return Leaf(2, 7, WIDTH, 400, setting, None)
+
+
+@pytest.fixture
+def picture() -> OwnPicture:
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(stream, "PNG")
+    return OwnPicture(Picture(4, 4, stream.getvalue()), 40, 30)
+
+
+def paragraph(leaf: Leaf, *parts: str | Tab | OwnPicture, **style: object) -> OwnParagraph:
+    own = replace(leaf.setting.style(Role.HEADER), **style)  # type: ignore[arg-type]
+    told = tuple(OwnText(part, own) if isinstance(part, str) else part for part in parts)
+    stops = (TabStop(200, "center"), TabStop(400, "right"))
+    return OwnParagraph(own, told, stops)
+
+
+def edges(lines: tuple[SetLine, ...]) -> list[tuple[str, int, int]]:
+    """Return each text with its left and right edge in whole points."""
+    return [
+        (mark.text, round(mark.x_mpt / 1000), round((mark.x_mpt + mark.width_mpt) / 1000))
+        for line in lines
+        for mark in line.row.marks
+        if isinstance(mark, TextMark)
+    ]
+
+
+def test_what_stands_at_middle_and_edge_of_the_template_does_so_on_the_page(leaf: Leaf) -> None:
+    line = paragraph(leaf, "left", Tab(), "middle", Tab(), "right")
+    (left, middle, right) = edges(set_own(OwnPart((line,)), leaf))
+    assert left[1] == 0
+    assert (middle[1] + middle[2]) / 2 == 160
+    assert right[2] == 320
+
+
+@pytest.mark.parametrize(("align", "right"), [("right", 320), ("center", None)])
+def test_a_paragraph_is_aligned_as_its_style_says(
+    leaf: Leaf, picture: OwnPicture, align: str, right: int | None
+) -> None:
+    for parts in (("words",), ("words", picture)):
+        ((_, start, end),) = edges(set_own(OwnPart((paragraph(leaf, *parts, align=align),)), leaf))
+        end += 40 * (len(parts) - 1)
+        assert end == right if right else abs(start - (320 - end)) <= 1
+
+
+def test_pages_are_counted(leaf: Leaf) -> None:
+    lines = set_own(OwnPart((paragraph(leaf, f"Page {PAGE} of {PAGES}"),)), leaf)
+    assert [text for text, _, _ in edges(lines)] == ["Page 2 of 7"]
+
+
+def test_long_text_takes_several_lines_and_is_never_cut(leaf: Leaf) -> None:
+    words = "Institute for the Study of Wells " * 6
+    (line,) = set_own(OwnPart((paragraph(leaf, words),)), leaf)
+    assert line.row.height_mpt > 2 * 12_000
+    assert "".join(text for text, _, _ in edges((line,))).split() == words.split()
+
+
+def test_a_picture_stands_on_the_base_of_its_line(leaf: Leaf, picture: OwnPicture) -> None:
+    (line,) = set_own(OwnPart((paragraph(leaf, picture, " words"),)), leaf)
+    (image,) = (mark for mark in line.row.marks if isinstance(mark, ImageMark))
+    assert (line.row.height_mpt, image.x_mpt, image.y_mpt) == (30_000, 0, 0)
+    assert edges((line,))[0][1] == 40
+
+
+def test_the_issuer_s_logo_stands_where_it_is_asked_for(leaf: Leaf, picture: OwnPicture) -> None:
+    leaf = replace(leaf, logo=Logo(picture.picture, "Alder", 60, 24))
+    (line,) = set_own(OwnPart((paragraph(leaf, f"By {LOGO}!"),)), leaf)
+    (image,) = (mark for mark in line.row.marks if isinstance(mark, ImageMark))
+    assert (image.width_mpt, image.height_mpt) == (60_000, 24_000)
+    assert [text for text, _, _ in edges((line,))] == ["By ", "!"]
+
+
+def test_cells_of_a_table_stand_beside_one_another_and_follow_the_width(leaf: Leaf) -> None:
+    cells = (
+        OwnCell(0, 190, (paragraph(leaf, "one"), paragraph(leaf, "two")), "top", "#eeeeee"),
+        OwnCell(200, 400, (paragraph(leaf, "three", align="right"),), "bottom"),
+    )
+    (line,) = set_own(OwnPart((OwnRow(cells, 50, whole=True),)), leaf)
+    assert line.row.height_mpt == 50_000
+    assert [(text, end) for text, _, end in edges((line,)) if text == "three"] == [("three", 320)]
+    (tint,) = (mark for mark in line.row.marks if isinstance(mark, RectangleMark))
+    assert (tint.width_mpt, tint.height_mpt) == (152_000, 50_000)
+
+
+def test_what_floats_stands_at_its_place_on_the_page(
+    leaf: Leaf, picture: OwnPicture, compositor: Compositor
+) -> None:
+    geometry = divide(compositor.setting.look, Master())  # 400 × 300 pt, margins of 40 pt
+    box = OwnBox(100, 50, 4, OwnCell(7, 93, (paragraph(leaf, "boxed"),)))
+    part = OwnPart(
+        (),
+        (
+            Floating(picture, Anchor("page", 0, "end"), Anchor("page", 5)),
+            Floating(picture, Anchor("margin", 0, "center"), Anchor("paragraph", 2)),
+            Floating(box, Anchor("margin", 0, "end"), Anchor("margin", 0, "end")),
+        ),
+    )
+    first, second, text = set_floating(part, leaf, geometry, 10_000)
+    assert isinstance(first, ImageMark)
+    assert isinstance(second, ImageMark)
+    assert isinstance(text, TextMark)
+    assert (first.x_mpt, first.y_mpt) == (360_000, 5_000)
+    assert (second.x_mpt, second.y_mpt) == (180_000, 12_000)
+    assert (text.x_mpt, 214_000 < text.baseline_mpt < 226_000) == (267_000, True)

@@ -1,0 +1,246 @@
+"""A house's headers, footers and own text, read so that the PDF can print them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+from samples.foreign import DEPARTMENT, LETTERHEAD, UNIVERSITY, House, p, style, table
+from samples.word import packed, parts
+
+from briefgen.load.letterhead import read_letterhead
+from briefgen.types.letterhead import (
+    PAGE,
+    PAGES,
+    Floating,
+    Letterhead,
+    OwnBox,
+    OwnParagraph,
+    OwnPicture,
+    OwnRow,
+    OwnText,
+    Tab,
+)
+from briefgen.types.word_template import WordTemplate
+
+BARE = House(
+    styles=style("Normal", "Normal")
+    + style(
+        "header",
+        "Header",
+        '<w:tabs><w:tab w:val="center" w:pos="4677"/><w:tab w:val="right" w:pos="9354"/></w:tabs>',
+        '<w:sz w:val="18"/>',
+        "Normal",
+    ),
+    body=p("{{ main }}"),
+    font="Calibri",
+    half_points=20,
+    spacing="",
+)
+
+
+def read(house: House, **more: bytes) -> tuple[Letterhead, list[str]]:
+    held = {**parts(house.package()), **{name.replace("__", "/"): d for name, d in more.items()}}
+    letterhead, findings = read_letterhead(WordTemplate("house", "house.docx", packed(held)))
+    assert {one.severity for one in findings} <= {"warning"}
+    assert {one.code for one in findings} <= {"letterhead-not-in-pdf"}
+    return letterhead, [f"{one.path[0]} {one.message}" for one in findings]
+
+
+def header(xml: str, **more: bytes) -> tuple[Letterhead, list[str]]:
+    return read(replace(BARE, furniture={"header-default": xml}), **more)
+
+
+def shown(paragraph: OwnParagraph | OwnRow) -> str:
+    """Return a paragraph in words: numbers as `#` and `##`, tabs as `>`."""
+    assert isinstance(paragraph, OwnParagraph)
+    words = ""
+    for part in paragraph.parts:
+        words += part.text if isinstance(part, OwnText) else ">" if isinstance(part, Tab) else "@"
+    return words.replace(PAGES, "##").replace(PAGE, "#")
+
+
+def run(inner: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr>{inner}</w:r>"
+
+
+def words(text: str, properties: str = "") -> str:
+    return run(f'<w:t xml:space="preserve">{text}</w:t>', properties)
+
+
+def field(instruction: str, result: str) -> str:
+    mark = '<w:fldChar w:fldCharType="{}"/>'
+    return (
+        run(mark.format("begin"))
+        + run(f"<w:instrText> {instruction} </w:instrText>")
+        + run(mark.format("separate"))
+        + words(result)
+        + run(mark.format("end"))
+    )
+
+
+def one(letterhead: Letterhead) -> OwnParagraph | OwnRow:
+    (block,) = letterhead.headers["default"].blocks
+    return block
+
+
+def test_runs_have_their_own_looks_over_those_of_the_style() -> None:
+    bold = words("House", '<w:b/><w:color w:val="AA0000"/>')
+    letterhead, left_out = header(
+        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{bold}{words(" of Wells")}</w:p>'
+    )
+    paragraph = one(letterhead)
+    assert isinstance(paragraph, OwnParagraph)
+    first, second = paragraph.parts
+    assert isinstance(first, OwnText)
+    assert isinstance(second, OwnText)
+    assert (first.style.bold, first.style.colour, first.style.size_pt) == (True, "#aa0000", 9.0)
+    assert (second.style.bold, second.style.size_pt) == (False, 9.0)
+    assert left_out == []
+
+
+def test_tabs_lead_to_the_stops_of_style_and_paragraph() -> None:
+    properties = (
+        '<w:pStyle w:val="Header"/><w:tabs><w:tab w:val="clear" w:pos="4677"/>'
+        '<w:tab w:val="left" w:pos="2000"/></w:tabs>'
+    )
+    letterhead, _ = header(
+        f"<w:p><w:pPr>{properties}</w:pPr>{words('A')}{run('<w:tab/>')}{words('B')}</w:p>"
+    )
+    paragraph = one(letterhead)
+    assert isinstance(paragraph, OwnParagraph)
+    assert shown(paragraph) == "A>B"
+    assert [(s.at_pt, s.align) for s in paragraph.stops] == [(100, "left"), (467.7, "right")]
+
+
+@pytest.mark.parametrize(
+    ("xml", "wanted"),
+    [
+        (words("Page ") + field("PAGE", "3") + " of " + field("NUMPAGES", "9"), "Page ###"),
+        (field("PAGE \\* MERGEFORMAT", "3"), "#"),
+        ('<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>9</w:t></w:r></w:fldSimple>', "##"),
+        (field("TITLE", "What it is called"), "What it is called"),
+        (words("seen") + words("hidden", "<w:vanish/>"), "seen"),
+        (f"<w:del>{words('gone')}</w:del><w:ins>{words('new')}</w:ins>", "new"),
+        (f"<w:hyperlink>{words('link')}</w:hyperlink>", "link"),
+    ],
+)
+def test_fields_count_pages_and_anything_else_is_what_it_shows(xml: str, wanted: str) -> None:
+    letterhead, _ = header(f"<w:p>{xml}</w:p>")
+    assert shown(one(letterhead)) == wanted
+
+
+def test_a_line_break_divides_a_paragraph_into_lines() -> None:
+    letterhead, _ = header(f"<w:p>{words('one')}{run('<w:br/>')}{words('two')}</w:p>")
+    assert [shown(line) for line in letterhead.headers["default"].blocks] == ["one", "two"]
+
+
+def test_which_header_stands_on_which_page() -> None:
+    letterhead, _ = read(UNIVERSITY)
+    told = {
+        page: [shown(line) for line in letterhead.on_page(page, header=True).blocks]
+        for page in (1, 2, 3, 4)
+    }
+    assert told == {
+        1: ["University of Nowhere", "Institute for Wells"],
+        2: ["University of Nowhere"],
+        3: ["{{ short_title }}"],
+        4: ["University of Nowhere"],
+    }
+    assert letterhead.width_pt == 612 - 130
+
+
+def test_what_stands_around_the_places_of_the_body() -> None:
+    letterhead, _ = read(LETTERHEAD)
+    first, second = letterhead.above.blocks
+    assert isinstance(first, OwnRow)
+    assert isinstance(second, OwnRow)
+    assert (first.whole, [len(cell.paragraphs) for cell in first.cells]) == (True, [2, 1])
+    assert [(cell.left_pt, round(cell.right_pt, 1)) for cell in first.cells] == [
+        (5.4, 274.6),
+        (285.4, 462.3),
+    ]
+    assert [shown(line) for line in letterhead.below.blocks] == [
+        "{{ organisation or 'Agency for Water' }}"
+    ]
+    assert letterhead.families == {"Arial"}
+
+
+def test_text_boxes_float_at_their_places() -> None:
+    letterhead, left_out = read(DEPARTMENT)
+    (box,) = letterhead.headers["default"].floating
+    assert isinstance(box.shown, OwnBox)
+    assert (box.shown.width_pt, box.across.origin, box.across.align) == (200, "margin", "end")
+    assert (box.down.origin, box.down.offset_pt) == ("page", 24)
+    assert [shown(line) for line in box.shown.text.paragraphs][-1] == "Title: {{ short_title }}"
+    assert left_out == []
+
+
+# Pictures
+
+PICTURE = (
+    '<w:p><w:r><w:drawing><wp:{0}>{1}<wp:extent cx="635000" cy="254000"/><a:graphic><a:graphicData>'
+    '<a:blip r:embed="logo"/>{2}</a:graphicData></a:graphic></wp:{0}></w:drawing></w:r></w:p>'
+)
+AT = (
+    '<wp:positionH relativeFrom="page"><wp:posOffset>127000</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:align>top</wp:align></wp:positionV>'
+)
+
+
+def pictured(xml: str, data: bytes | None = None) -> tuple[Letterhead, list[str]]:
+    stream = io.BytesIO()
+    Image.new("RGB", (50, 20), "navy").save(stream, "PNG")
+    relationships = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="logo" Type="x/image" Target="media/logo.png"/></Relationships>'
+    )
+    return header(
+        xml,
+        **{
+            "word__media__logo.png": stream.getvalue() if data is None else data,
+            "word___rels__header-default.xml.rels": relationships.encode(),
+        },
+    )
+
+
+def test_a_picture_stands_in_its_line() -> None:
+    letterhead, left_out = pictured(PICTURE.format("inline", "", ""))
+    paragraph = one(letterhead)
+    assert isinstance(paragraph, OwnParagraph)
+    (picture,) = paragraph.parts
+    assert isinstance(picture, OwnPicture)
+    assert (picture.width_pt, picture.height_pt, picture.picture.width_px) == (50, 20, 50)
+    assert left_out == []
+
+
+def test_a_picture_may_float() -> None:
+    letterhead, _ = pictured(PICTURE.format("anchor", AT, ""))
+    (found,) = letterhead.headers["default"].floating
+    assert isinstance(found, Floating)
+    assert (found.across.origin, found.across.offset_pt) == ("page", 10)
+    assert (found.down.origin, found.down.align) == ("paragraph", "start")
+
+
+OLD = '<w:p><w:r><w:pict><v:shape id="s"><v:textbox/></v:shape></w:pict></w:r></w:p>'
+RULED = table((4000,), (p("x"),)).replace(
+    "</w:tblPr>", '<w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>'
+)
+
+
+@pytest.mark.parametrize(
+    ("xml", "data", "what"),
+    [
+        (PICTURE.format("inline", "", ""), b"GIF89a", "a picture that is no PNG or JPEG"),
+        (PICTURE.format("inline", "", '<a:srcRect l="9"/>'), None, "a picture that is cut"),
+        (PICTURE.format("inline", "", "").replace("a:blip", "a:x"), None, "a drawing"),
+        (OLD, None, "a drawing"),
+        (RULED, None, "a table with rules"),
+        (table((4000,), (table((2000,), (p("x"),)),)), None, "a table within a table"),
+    ],
+)
+def test_what_no_pdf_can_have_is_told(xml: str, data: bytes | None, what: str) -> None:
+    _, left_out = pictured(xml, data)
+    assert left_out == [f"header-default has {what}, which the PDF does not print"]
