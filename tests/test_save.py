@@ -15,7 +15,7 @@ import pytest
 
 from briefgen import save as saving
 from briefgen.save import make_folder, save
-from briefgen.types.finding import SaveError
+from briefgen.types.finding import Finding, SaveError
 
 OLD = b"the old file"
 NEW = b"the new file, which is longer than the old one"
@@ -25,17 +25,25 @@ def _temporaries(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.name.startswith(".briefgen-")]
 
 
-def _refused(path: Path | str) -> tuple[str, ...]:
+def _refusal(action: Callable[[], object], path: Path | str) -> Finding:
+    """Return the one finding of an action that is refused, which names the path as given."""
     with pytest.raises(SaveError) as caught:
-        save(path, NEW)
-    assert all(finding.hint for finding in caught.value.findings)
-    return caught.value.codes
+        action()
+    (finding,) = caught.value.findings
+    assert finding.message
+    assert finding.hint
+    assert finding.file == str(path)
+    return finding
 
 
-@pytest.fixture
-def umask() -> Iterator[None]:
-    before = os.umask(0o027)
-    yield
+def _refused(path: Path | str) -> tuple[str, ...]:
+    return (_refusal(lambda: save(path, NEW), path).code,)
+
+
+@pytest.fixture(params=[0o027, 0])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
     os.umask(before)
 
 
@@ -96,9 +104,8 @@ def test_the_data_is_on_the_disk_before_the_name_is_and_the_folder_after(
 # Permissions
 
 
-@pytest.mark.usefixtures("umask")
-def test_a_new_file_has_the_permissions_that_the_umask_leaves(tmp_path: Path) -> None:
-    assert stat.S_IMODE(save(tmp_path / "brief.pdf", NEW).stat().st_mode) == 0o640
+def test_a_new_file_has_the_permissions_that_the_umask_leaves(tmp_path: Path, umask: int) -> None:
+    assert stat.S_IMODE(save(tmp_path / "brief.pdf", NEW).stat().st_mode) == 0o666 & ~umask
 
 
 @pytest.mark.usefixtures("umask")
@@ -165,16 +172,22 @@ def test_a_link_that_leads_back_to_itself_is_refused(tmp_path: Path) -> None:
     assert _refused(link) == ("target-link",)
 
 
-def test_a_nul_in_the_path_is_refused() -> None:
-    assert _refused("brief\0.pdf") == ("path-invalid",)
+@pytest.mark.parametrize("action", [lambda path: save(path, NEW), make_folder])
+def test_a_nul_in_the_path_is_refused_and_shown(action: Callable[[str], object]) -> None:
+    with pytest.raises(SaveError) as caught:
+        action("brief\0.pdf")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.where) == ("path-invalid", repr("brief\0.pdf"))
+    assert "null" in finding.message
+    assert finding.hint
 
 
 def test_a_name_too_long_is_refused(tmp_path: Path) -> None:
     assert _refused(tmp_path / ("x" * 300 + ".pdf")) == ("path-too-long",)
 
 
-def _codes_as_nobody(action: Callable[[], object]) -> str:
-    """Run an action in a child without the rights of root; return the codes it is refused with."""
+def _said_as_nobody(action: Callable[[], object]) -> str:
+    """Run an action in a child without the rights of root; return what it is refused with."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         try:
@@ -184,7 +197,7 @@ def _codes_as_nobody(action: Callable[[], object]) -> str:
                 os.setuid(65534)
             action()
         except SaveError as error:
-            os.write(writing, ",".join(error.codes).encode())
+            os.write(writing, "".join(f"{each.code}: {each}" for each in error.findings).encode())
         finally:
             os._exit(0)
     os.close(writing)
@@ -209,7 +222,8 @@ def test_a_read_only_folder_is_refused(public_folder: Path) -> None:
     target.write_bytes(OLD)
     target.chmod(0o666)
     public_folder.chmod(0o555)
-    assert _codes_as_nobody(lambda: save(target, NEW)) == "folder-read-only"
+    said = _said_as_nobody(lambda: save(target, NEW))
+    assert said.startswith(f"folder-read-only: {target}: its folder")
     assert target.read_bytes() == OLD
 
 
@@ -218,7 +232,9 @@ def test_a_write_protected_file_is_refused(public_folder: Path) -> None:
     target.write_bytes(OLD)
     target.chmod(0o444)
     public_folder.chmod(0o777)
-    assert _codes_as_nobody(lambda: save(target, NEW)) == "target-read-only"
+    said = _said_as_nobody(lambda: save(target, NEW))
+    assert said.startswith(f"target-read-only: {target}: is write-protected")
+    assert "hint: make the file writable" in said
     assert target.read_bytes() == OLD
 
 
@@ -245,6 +261,20 @@ def test_a_step_that_fails_leaves_the_old_file(
     assert _refused(target) == (code,)
     assert target.read_bytes() == OLD
     assert _temporaries(target.parent) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(OSError(errno.EIO, "of metal"), "of metal"), (OSError("rust"), "rust")]
+)
+def test_a_failure_that_nobody_foresaw_is_told_in_the_system_s_words(
+    target: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
+) -> None:
+    def fail(_: int) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(os, "fsync", fail)
+    finding = _refusal(lambda: save(target, NEW), target)
+    assert finding.message.startswith(f"could not be written: {reason}; ")
 
 
 def test_a_disk_that_fills_in_the_middle_leaves_the_old_file(
@@ -316,6 +346,16 @@ def test_only_our_own_temporaries_are_swept(tmp_path: Path) -> None:
     assert len(_temporaries(tmp_path)) == 3
 
 
+def test_a_link_put_in_the_place_of_a_temporary_since_the_look_at_the_folder_is_left_alone(
+    target: Path,
+) -> None:
+    link = target.parent / ".briefgen-0123456789abcdef.tmp"
+    link.symlink_to(target)
+    saving._sweep_one(link)
+    assert link.is_symlink()
+    assert target.read_bytes() == OLD
+
+
 def test_a_temporary_swept_before_it_was_locked_is_made_anew(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -334,14 +374,56 @@ def test_a_temporary_swept_before_it_was_locked_is_made_anew(
     assert target.read_bytes() == NEW
 
 
+# Descriptors
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is done with the temporary file from now on."""
+    done: list[str] = []
+    close, replace = os.close, Path.replace
+
+    def see_close(descriptor: int) -> None:
+        done.append("close folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "close")
+        close(descriptor)
+
+    def see_replace(self: Path, other: Path) -> Path:
+        done.append("replace")
+        return replace(self, other)
+
+    monkeypatch.setattr(os, "close", see_close)
+    monkeypatch.setattr(Path, "replace", see_replace)
+    return done
+
+
+def test_the_file_is_closed_once_and_its_lock_held_until_it_has_its_name(
+    target: Path, steps: list[str]
+) -> None:
+    save(target, NEW)
+    assert steps == ["replace", "close", "close folder"]
+
+
+def test_a_file_that_could_not_be_written_is_closed(
+    target: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> NoReturn:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert _refused(target) == ("save-failed",)
+    assert steps == ["close"]
+
+
 # Without POSIX
 
 
-def test_without_locks_and_modes_the_file_is_replaced_all_the_same(
-    target: Path, monkeypatch: pytest.MonkeyPatch
+def test_without_locks_and_modes_the_file_is_closed_and_replaced_all_the_same(
+    target: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Windows replaces no open file. Closed twice, it might be another thread's by then."""
     monkeypatch.setattr(saving, "POSIX", False)
     save(target, NEW)
+    assert steps == ["close", "replace"]
     assert target.read_bytes() == NEW
     assert _temporaries(target.parent) == []
 
@@ -361,11 +443,9 @@ def test_a_folder_is_made_with_those_above_it_and_may_be_there(tmp_path: Path) -
     [
         ("brief.pdf", "folder-is-file"),
         ("brief.pdf/out", "folder-missing"),
-        ("out\0", "path-invalid"),
         ("x" * 300, "path-too-long"),
     ],
 )
 def test_a_folder_that_cannot_be_made_is_refused(target: Path, name: str, code: str) -> None:
-    with pytest.raises(SaveError) as caught:
-        make_folder(target.parent / name)
-    assert caught.value.codes == (code,)
+    folder = target.parent / name
+    assert _refusal(lambda: make_folder(folder), folder).code == code
