@@ -86,6 +86,17 @@ def of_points(argument: Argument, count: int, number: int) -> Argument:
     return Argument.model_validate({**data, **many})
 
 
+def longer(argument: Argument, times: int) -> Argument:
+    """Return an argument each of whose detailed paragraphs is told so many times over."""
+    if times == 1:
+        return argument
+    data = argument.model_dump(mode="json", exclude_defaults=True)
+    for point in [data["thesis"], *(held for part in _POINTS for held in data.get(part, []))]:
+        forms = point["forms"]
+        forms["detail"] = [" ".join([text] * times) for text in forms.get("detail", [])]
+    return Argument.model_validate(data)
+
+
 def _reworded(text: str, ending: str) -> str:
     return _PLAIN_WORD.sub(lambda found: found[0] + ending, text, count=1)
 

@@ -23,6 +23,7 @@ from briefgen.load.design import read_design
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
+from briefgen.pipeline import Format
 from briefgen.render.pdf import render_pdf
 from briefgen.select import select
 from briefgen.types.argument import Argument
@@ -37,11 +38,13 @@ _SENTENCE = "The mission in Mali is often called the deadliest of its time, and 
 _WIDTH_MPT = 320_000
 
 
-def one_page(change: Callable[[Argument, int], Argument], repeats: int) -> float:
-    """Return the time of a one-page brief, from a loaded argument to the bytes of a PDF."""
+def one_page(
+    change: Callable[[Argument, int], Argument], repeats: int, kind: Format = "pdf"
+) -> float:
+    """Return the time of a one-page brief, from a loaded argument to the bytes of a file."""
     argument = briefgen.load(MALI)
     return best_s(
-        lambda each: briefgen.build(each).to_bytes("pdf"),
+        lambda each: briefgen.build(each).to_bytes(kind),
         variants(argument, change, repeats + 1),
     )
 
@@ -112,10 +115,10 @@ def paragraph(size: int, repeats: int) -> float:
     return best_s(lambda block: Compositor(setting, "Table").set(block, _WIDTH_MPT), blocks())
 
 
-def shell(repeats: int) -> float:
+def shell(repeats: int, kind: Format = "pdf") -> float:
     """Return the time of the whole process that builds one page."""
     with TemporaryDirectory() as folder:
-        command = ["-m", "briefgen", "build", str(MALI), "-o", str(Path(folder) / "brief.pdf")]
+        command = ["-m", "briefgen", "build", str(MALI), "-o", str(Path(folder) / f"a.{kind}")]
         return best_s(lambda _: _python(*command), range(repeats + 1))
 
 

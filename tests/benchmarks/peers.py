@@ -100,6 +100,15 @@ def docxtpl_and_libreoffice(pages: Sequence[Page]) -> float | None:
         )
 
 
+def docxtpl(pages: Sequence[Page]) -> float | None:
+    """Return the time in which a Word template of the page, made beforehand, is filled."""
+    if not find_spec("docxtpl"):
+        return None
+    from benchmarks.word_page import filled, word_template  # noqa: PLC0415
+
+    return best_s(lambda each: filled(*each), ((word_template(page), page) for page in pages))
+
+
 def bare_canvas(repeats: int) -> float:
     """Return the time in which ReportLab draws boxes that are laid out already."""
     argument = briefgen.load(MALI)

@@ -46,7 +46,7 @@ class Row:
             return f"at most {_time(self.most_s)}"
         if self.least is not None:
             return f"at least {self.least:g}"
-        return f"at most {self.most:g}" if self.most is not None else ""
+        return f"at most {self.most:.3g}" if self.most is not None else ""
 
 
 ROWS = (
@@ -63,12 +63,24 @@ ROWS = (
     Row("typst-reused-fact", "Typst, compiler reused, one fact new", "brief-fact", least=0.5),
     Row("weasyprint", "WeasyPrint", "brief", least=10),
     Row("word", "docxtpl and LibreOffice", "brief", least=10),
+    Row("word-brief", "briefgen, the page in Word, every paragraph new", "word-brief"),
+    Row("word-brief-fact", "briefgen, the page in Word, one fact new", "word-brief"),
+    Row("docxtpl", "docxtpl, the same paragraphs in Word", "word-brief", least=1),
     Row("full", "briefgen, full, n points"),
     Row("full-2", "briefgen, full, 2n points", "full", most=2.2),
     Row("full-4", "briefgen, full, 4n points", "full-2", most=2.2),
+    Row("text", "briefgen, full, n points, paragraphs twice as long", "full", most=2.5),
+    Row("points", "one page, filled from n points"),
+    Row("points-2", "one page, filled from 2n points", "points", most=2.5),
+    Row("pages", "four pages, filled from the same points"),
+    Row("pages-2", "eight pages, filled from the same points", "pages", most=2.5),
     Row("paragraph", "a paragraph of 100 KB"),
     Row("paragraph-10", "a paragraph of 1 MB", "paragraph", most=15),
+    Row("many", "a campaign of n one-page briefs, one process"),
+    Row("many-2", "a campaign of 2n, one process", "many", most=2.5),
+    Row("many-two", "a campaign of 2n, two processes", "many-2", most=1 / 1.8),
     Row("shell", "from the shell, cold, one page", most_s=0.7),
+    Row("shell-word", "from the shell, cold, one page in Word", most_s=0.7),
     Row("import", "import briefgen", most_s=0.05),
 )
 
@@ -78,6 +90,11 @@ _NAMES = {
     "full": "n points",
     "full-2": "2n points",
     "paragraph": "100 KB",
+    "word-brief": "brief in Word",
+    "points": "n points",
+    "pages": "four pages",
+    "many": "n briefs",
+    "many-2": "one process",
 }
 
 
