@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from briefgen.campaign.each_row import build_each
     from briefgen.campaign.result import Result, Summary
     from briefgen.campaign.whole_set import build_all
+    from briefgen.isolation.building import IsolatedBrief, build_untrusted
+    from briefgen.isolation.terms import Confinement, Limits
     from briefgen.pipeline import (
         Brief,
         audiences,
@@ -69,6 +71,7 @@ __all__ = [
     "BriefgenError",
     "Bug",
     "CheckError",
+    "Confinement",
     "ContestedPoint",
     "Decision",
     "Edition",
@@ -81,7 +84,9 @@ __all__ = [
     "Forms",
     "Headings",
     "Image",
+    "IsolatedBrief",
     "Issuer",
+    "Limits",
     "LoadError",
     "Modality",
     "Offered",
@@ -108,6 +113,7 @@ __all__ = [
     "build",
     "build_all",
     "build_each",
+    "build_untrusted",
     "check",
     "lengths",
     "load",
@@ -122,6 +128,8 @@ _NAMES = {
     "briefgen.campaign.each_row": "build_each",
     "briefgen.campaign.result": "Result Summary",
     "briefgen.campaign.whole_set": "build_all",
+    "briefgen.isolation.building": "IsolatedBrief build_untrusted",
+    "briefgen.isolation.terms": "Confinement Limits",
     "briefgen.pipeline": (
         "Brief audiences build check lengths load mark new recover schema templates"
     ),

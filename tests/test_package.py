@@ -138,7 +138,13 @@ def test_the_source_archive_holds_what_the_wheel_and_the_tests_need(built: Path)
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as source:
         names = {name.partition("/")[2] for name in source.getnames()}
-    needed = {"pyproject.toml", "README.md", "LICENSE", "templates/make_word_template.py"}
+    needed = {
+        "pyproject.toml",
+        "README.md",
+        "SECURITY.md",
+        "LICENSE",
+        "templates/make_word_template.py",
+    }
     needed |= _checked_in("briefgen") | _checked_in("tests") | _checked_in("examples")
     assert needed <= names
     stray = {name for name in names if "__pycache__" in name or name.startswith((".git/", "out/"))}

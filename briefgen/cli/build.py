@@ -10,11 +10,14 @@ import click
 
 from briefgen.cli.campaign import CampaignOptions, campaign_options, refuse_stray
 from briefgen.cli.edition import edition_options, marks
+from briefgen.cli.isolation import isolated, isolation_options, refuse_what_is_not_isolated
 from briefgen.cli.message import built_line, omission_lines, show_warnings
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
 from briefgen.cli.order import FORMATS, STANDARD_OUTPUT, Format, One, Wish, order, pins
 
 if TYPE_CHECKING:
+    from briefgen.isolation.building import IsolatedBrief
+    from briefgen.pipeline import Brief
     from briefgen.types.argument import Argument
 
 
@@ -37,6 +40,8 @@ Examples:
       to standard output
   briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain
       what is printed and why, with one point pinned and another left out
+  briefgen build upload/brief.yaml --untrusted -o brief.pdf
+      a stranger's file, in a process that can do nothing else
   briefgen build mali.yaml --status draft --number 2019/7 --date 2019-06-03 -d out
       a draft, with number and date of the brief
 
@@ -100,6 +105,7 @@ is written wrongly, 70 a fault of briefgen's.
     "--explain", is_flag=True, help="Say of each point what was offered, what is printed, and why."
 )
 @campaign_options
+@isolation_options
 @edition_options
 @click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
 @quiet_option
@@ -124,6 +130,8 @@ def command(
     pattern: str | None,
     same_selection: bool,
     force: bool,
+    untrusted: bool,
+    root: str | None,
     **edition: str | None,
 ) -> None:
     """Build a brief of ARGUMENT, a YAML or JSON file.
@@ -142,9 +150,15 @@ def command(
     )
     many = CampaignOptions(rows=rows, pattern=pattern, same_selection=same_selection, force=force)
     refuse_stray(many, folder)
+    refuse_what_is_not_isolated(asked, untrusted=untrusted, root=root, explain=explain)
     wish = Wish(template, pins(pinned), exclude, fonts)
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
+    if untrusted and isinstance(asked, One):
+        brief = isolated(argument, asked, wish, marks(edition), root)
+        _write(brief.to_bytes(asked.format), asked.output)
+        _tell(brief, asked, quiet=quiet, verbose=verbose)
+        return
     from briefgen import pipeline  # noqa: PLC0415
 
     loaded = pipeline.load(argument)
@@ -178,14 +192,19 @@ def _build_one(
         pin=wish.pin,
         exclude=wish.exclude,
     )
-    printing = asked.output == STANDARD_OUTPUT
     _write(brief.to_bytes(asked.format) if asked.output else b"", asked.output)
     if explain:
         from briefgen.cli.explanation import show_decisions  # noqa: PLC0415
 
-        show_decisions(brief.decisions, err=printing)
+        show_decisions(brief.decisions, err=asked.output == STANDARD_OUTPUT)
+    _tell(brief, asked, quiet=quiet, verbose=verbose)
+
+
+def _tell(brief: Brief | IsolatedBrief, asked: One, *, quiet: bool, verbose: bool) -> None:
+    """Say what became of a brief: on standard error, where standard output has the file."""
     if quiet:
         return
+    printing = asked.output == STANDARD_OUTPUT
     show_warnings(brief.findings)
     name = "standard output" if printing else asked.output or f"{asked.length}, {asked.audience}"
     click.echo(built_line(name, brief), err=printing)

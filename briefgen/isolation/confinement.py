@@ -1,0 +1,61 @@
+"""The walls around a child process, put up by itself before it reads a stranger's file."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+import briefgen
+from briefgen.isolation.audit import refuse_what_leads_outside
+from briefgen.isolation.landlock import keep_to
+from briefgen.isolation.seccomp import refuse_sockets_and_processes
+from briefgen.isolation.terms import Confinement, Limits
+from briefgen.load.shelf import shelf_folder
+
+
+def confine(root: Path, limits: Limits) -> tuple[Confinement, list[str]]:
+    """Confine this process, for good; return how, and the list of paths that will be refused."""
+    _limit(limits)
+    folders = [root, *_own_folders(root)]
+    files = keep_to(folders)
+    network = refuse_sockets_and_processes()
+    refused = refuse_what_leads_outside(folders)
+    confinement = Confinement(
+        "kernel" if files else "interpreter", "kernel" if network else "interpreter"
+    )
+    return confinement, refused
+
+
+def _limit(limits: Limits) -> None:
+    """Set the limits of the process. It writes no file, and leaves no memory behind in one."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu_s = int(used.ru_utime + used.ru_stime) + limits.cpu_s + 1
+    for kind, most, hardest in (
+        (resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes),
+        (resource.RLIMIT_CPU, cpu_s, cpu_s + 1),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_NPROC, 0, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        ceiling = hardest if hard == resource.RLIM_INFINITY else min(hardest, hard)
+        resource.setrlimit(kind, (min(most, ceiling), ceiling))
+
+
+def _own_folders(root: Path) -> Iterator[Path]:
+    """Yield the folders of Python, the libraries and briefgen, which are read as they are needed.
+
+    A folder in which the root lies is none of them: it would open more than the root. Nor is the
+    folder of a checkout, of which the package is enough.
+    """
+    package = Path(briefgen.__file__).resolve().parent
+    yield from (package, shelf_folder("templates"), shelf_folder("data"))
+    paths = sysconfig.get_paths()
+    for library in sorted({paths["stdlib"], paths["platstdlib"], *sys.path}):
+        folder = Path(library).resolve()
+        is_checkout = folder == package.parent and not folder.name.endswith("-packages")
+        if not is_checkout and not root.is_relative_to(folder):
+            yield folder
