@@ -59,7 +59,7 @@ def compose(
     """
     words = Words(argument.article.language, labels)
     context = _context(argument, selection, words)
-    parts = tuple(rendered(content.text, context, content.file))
+    parts = rendered(content.text, context, content.file)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
     reader = Reader(
         words,

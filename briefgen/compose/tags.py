@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -115,10 +115,11 @@ def _compiled(text: str) -> Any:
     return _environment().from_string(text)
 
 
-def rendered(text: str, context: Mapping[str, Any], file: str) -> Iterator[str | Tag]:
-    """Run a content template and yield its text and its tags, in order.
+def rendered(text: str, context: Mapping[str, Any], file: str) -> tuple[str | Tag, ...]:
+    """Run a content template and return its text and its tags, in order.
 
-    Values that a template prints are escaped: they are text, not Markdown.
+    Values that a template prints are escaped: they are text, not Markdown. A template that sees
+    the same writes the same, so it is not run again: it sees no point's words and no figure.
 
     Raises:
         TemplateError: the template does not parse, asks for what there is not or for what is not
@@ -128,15 +129,23 @@ def rendered(text: str, context: Mapping[str, Any], file: str) -> Iterator[str |
         raise _error(file, 1, "template-control", "holds the control character U+001E", "remove it")
     given = plain_context(context)
     try:
-        output = run(_compiled(text), given)
+        return _written(text, json.dumps(given))
     except JinjaError as error:
         raise _fault(error, file, given) from None
+
+
+@lru_cache(maxsize=64)
+def _written(text: str, context: str) -> tuple[str | Tag, ...]:
+    """Return what a template makes of a context, which is given as JSON."""
+    output = run(_compiled(text), json.loads(context))
+    found: list[str | Tag] = []
     for number, part in enumerate(output.split(_RECORD)):
         if number % 2:
             name, arguments, options, line = json.loads(part)
-            yield Tag(name, tuple(arguments), options, line)
+            found.append(Tag(name, tuple(arguments), options, line))
         elif part.strip():
-            yield part
+            found.append(part)
+    return tuple(found)
 
 
 def _fault(error: JinjaError, file: str, names: Mapping[str, Any]) -> TemplateError:

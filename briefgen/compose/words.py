@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -26,19 +27,15 @@ class Words:
     language: str
     labels: Labels
 
-    @cached_property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.language, sep="-")
-
     def date(self, date: PartialDate) -> str:
         """Write a date as exactly as it is known: 15 May 2019, May 2019, mid-2019, 2019."""
         match date.precision:
             case "day":
-                written = format_date(date.middle, "long", locale=self._locale)
+                written = _day(date.middle, self.language)
                 if date.middle.day == 1 and written.startswith("1 "):
                     written = f"{self.labels.first_day}{written[1:]}"
             case "month":
-                written = format_skeleton("yMMMM", date.middle, locale=self._locale)
+                written = _month(date.middle, self.language)
             case "part":
                 pattern = {
                     "early": self.labels.early,
@@ -48,11 +45,11 @@ class Words:
                 return pattern.format(year=date.year)
             case _:
                 return str(date.year)
-        return str(written)
+        return written
 
     def number(self, value: float) -> str:
         """Write a number in figures with the separators of the language, no digit rounded away."""
-        return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
+        return _number(value, self.language)
 
     def amount(self, fact: Fact) -> str:
         """Write a fact in figures, with scale and with the unit that belongs to the number.
@@ -80,7 +77,7 @@ class Words:
         known = sorted({number for number in numbers if number is not None})
         if len(known) < 2 or not self.labels.paragraphs:  # noqa: PLR2004 - one is no list
             return "; ".join(places)
-        listed = format_list([str(number) for number in known], locale=self._locale)
+        listed = format_list([str(number) for number in known], locale=_locale(self.language))
         merged = self.labels.paragraphs.format(numbers=listed)
         others = [place for place, at in zip(places, numbers, strict=True) if at is None]
         return "; ".join((*others, merged))
@@ -112,3 +109,23 @@ class Words:
         if fact.qualifier:
             text = f"{fact.qualifier} {text}"
         return text[0].upper() + text[1:] if sentence_start else text
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+@lru_cache(maxsize=4096)
+def _day(day: datetime.date, language: str) -> str:
+    return str(format_date(day, "long", locale=_locale(language)))
+
+
+@lru_cache(maxsize=4096)
+def _month(day: datetime.date, language: str) -> str:
+    return str(format_skeleton("yMMMM", day, locale=_locale(language)))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _number(value: float, language: str) -> str:
+    return str(format_decimal(value, locale=_locale(language), decimal_quantization=False))

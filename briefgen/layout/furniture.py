@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefgen.layout.lines import Ink, Piece, width_mpt
 from briefgen.layout.paragraph import baseline_mpt, line_marks, with_panel
@@ -28,6 +29,7 @@ class SetLine:
     space_after_mpt: int
 
 
+@lru_cache(maxsize=64)
 def set_running(
     lines: tuple[RunningLine, ...],
     page: int,

@@ -28,9 +28,27 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
 def hung(elements: Iterable[Element], parent: int, base: int) -> list[Element]:
     """Return elements that count from `base`, their root under a parent."""
     return [
-        replace(each, parent=parent if each.parent is None else each.parent + base)
-        for each in elements
+        _under(each, parent if each.parent is None else each.parent + base) for each in elements
     ]
+
+
+def _under(element: Element, parent: int) -> Element:
+    """Return an element under a parent: like text, there are too many for `replace`."""
+    return Element(
+        element.tag,
+        parent,
+        element.alt,
+        element.actual_text,
+        element.language,
+        element.address,
+        element.target,
+        element.scope,
+        element.column_span,
+        element.row_span,
+        element.list_numbering,
+        element.page,
+        element.box_mpt,
+    )
 
 
 def placed(mark: Mark, base: int, x_mpt: int, y_mpt: int) -> Mark:

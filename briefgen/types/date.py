@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import Any, Literal, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -19,6 +20,13 @@ _FORM = re.compile(
     r"(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
     re.ASCII,
 )
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> re.Match[str] | None:
+    return _FORM.fullmatch(text)
+
+
 _WRITE = "write 2019-05-15, 2019-05, 2019 or mid-2019"
 _MIDDLE = {"early": (2, 15), "mid": (7, 1), "late": (11, 1), None: (7, 1)}
 
@@ -45,7 +53,7 @@ class PartialDate(str):
 
     @property
     def _match(self) -> re.Match[str]:
-        found = _FORM.fullmatch(self)
+        found = _parsed(self)
         assert found is not None
         return found
 
