@@ -71,9 +71,9 @@ def argument(**changes: Any) -> Argument:
         for step in steps:
             holder = holder[step]
         if isinstance(holder, list) and last == len(holder):
-            holder.append(value)
+            holder.append(copy.deepcopy(value))
         else:
-            holder[last] = value
+            holder[last] = copy.deepcopy(value)
     return to_model(data, Argument, Places())
 
 
