@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
-from briefgen.check import Scope, check_for
+from briefgen.check import Scope, check_for, errors
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
 from briefgen.fit import decisions, fit, hand_of, omissions, with_footnotes, with_pages
@@ -87,7 +87,7 @@ def refuse(
         CheckError: the errors of `check`, warnings pass; or what is pinned or excluded is not
             in the argument.
     """
-    _refuse_errors(_checked(_Same(argument)))
+    _refuse_errors(_contradictions(_Same(argument)))
     hand_of(argument, pin, exclude)
 
 
@@ -362,10 +362,15 @@ def _checked(same: _Same) -> tuple[Finding, ...]:
     return check_argument(same.argument)
 
 
+@lru_cache(maxsize=8)
+def _contradictions(same: _Same) -> tuple[Finding, ...]:
+    return errors(same.argument)
+
+
 def _refuse_errors(findings: Iterable[Finding]) -> None:
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        raise CheckError(errors)
+    found = [finding for finding in findings if finding.severity == "error"]
+    if found:
+        raise CheckError(found)
 
 
 @lru_cache(maxsize=16)

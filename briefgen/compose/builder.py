@@ -128,6 +128,8 @@ class Builder:
                     item = False
                 case "inline":
                     prose = self.reader.tree(token.children or [], acronyms=not heading)
+                    if not prose:
+                        continue  # `# {{ subtitle }}` of an argument without one
                     if heading:
                         section.items.append(Heading(1, Role.TITLE, prose, origin))
                     else:

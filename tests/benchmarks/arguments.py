@@ -9,7 +9,7 @@ from typing import Any
 
 from samples.stand_in import ROOT
 
-import briefgen
+from briefgen.pipeline import refuse
 from briefgen.types.argument import Argument
 
 FONTS = ROOT / "templates" / "fonts"
@@ -32,7 +32,7 @@ def variants(
     """
     for _ in range(many):
         variant = change(argument, next(_numbers))
-        briefgen.check(variant)
+        refuse(variant)
         yield variant
 
 

@@ -56,7 +56,7 @@ ROWS = (
     Row("fit", "part: fit, with every line broken", "brief"),
     Row("layout", "part of fit: the chosen page laid out", "brief"),
     Row("pdf", "part: PDF", "brief"),
-    Row("check", "before it: check a new argument", "brief"),
+    Row("check", "before it: no contradiction in a new argument", "brief"),
     Row("floor", "floor: its boxes on a bare ReportLab canvas, untagged", "brief", least=0.5),
     Row("typst-cold", "Typst, first compilation", "brief", least=1),
     Row("typst-reused", "Typst, compiler reused, every paragraph new", "brief", least=0.5),

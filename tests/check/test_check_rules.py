@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from samples.sound import SOUND, argument, remarks
 
-from briefgen.check import check, refusals, rules
+from briefgen.check import check, errors, refusals, rules
 from briefgen.check.figures import numbers_in
 from briefgen.check.rules import SCOPED_RULES
 from briefgen.check.sentences import sentences
@@ -255,6 +255,15 @@ def test_a_rule_remarks(code: str, changes: dict[str, Any], path: str, words: st
 @pytest.mark.parametrize(("code", "changes"), PASSED)
 def test_a_rule_lets_pass(code: str, changes: dict[str, Any]) -> None:
     assert remarks(code, **changes) == ()
+
+
+@pytest.mark.parametrize(("code", "changes", "path", "words"), REMARKED)
+def test_the_errors_are_those_of_the_check(
+    code: str, changes: dict[str, Any], path: str, words: str
+) -> None:
+    assert words and path and code
+    changed = argument(**changes)
+    assert errors(changed) == tuple(one for one in check(changed) if one.severity == "error")
 
 
 def test_every_rule_has_both_cases_and_is_listed_once() -> None:

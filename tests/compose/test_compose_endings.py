@@ -1,4 +1,4 @@
-"""Where a sentence ends, whatever stands at the end of a headline."""
+"""Where a sentence ends, whatever stands at the end of a headline, and text that is none."""
 
 from __future__ import annotations
 
@@ -48,3 +48,13 @@ def test_a_headline_ends_in_one_stop_also_before_a_citation(
     alone, listed = told(composed(TEMPLATE, risks=[risk]))
     assert alone == printed
     assert listed.endswith(f": {printed}")
+
+
+@pytest.mark.parametrize(
+    "text", ["#", "# {{ subtitle }}", "- {{ subtitle }}", "-", "{{ subtitle }}"]
+)
+def test_text_of_a_template_that_comes_to_nothing_is_no_block(
+    composed: Composed, text: str
+) -> None:
+    section = composed(f'{{% section "a" %}}\n{text}\n{{% endsection %}}').sections[0]
+    assert section.items == ()
