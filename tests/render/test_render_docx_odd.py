@@ -36,12 +36,20 @@ def test_events_of_a_list_that_there_is_not_are_of_none(lost: str, tmp_path: Pat
     assert len(events) == 1
 
 
-def test_paragraphs_within_a_paragraph_are_no_fault_of_ours(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "within",
+    [
+        '<w:p><w:r><w:t xml:space="preserve">{{ folio }}</w:t></w:r></w:p>',
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{ folio }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_paragraphs_within_a_paragraph_are_no_fault_of_ours(within: str, tmp_path: Path) -> None:
     """On one page there is no folio: what is empty goes, and what was within it has gone then."""
 
+    field = '<w:r><w:t xml:space="preserve">{{ folio }}</w:t></w:r>'
+
     def nested(was: str) -> str:
-        field = '<w:r><w:t xml:space="preserve">{{ folio }}</w:t></w:r>'
         start, end = was.index("<w:tbl>"), was.rindex("</w:p>") + len("</w:p>")
-        return f"{was[:start]}<w:p>{field}<w:p>{field}</w:p></w:p>{was[end:]}"
+        return f"{was[:start]}<w:p>{field}{within}</w:p>{was[end:]}"
 
     assert built(changed(FOOTER, nested), tmp_path).startswith(b"PK")

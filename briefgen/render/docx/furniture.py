@@ -89,6 +89,8 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
         words = joined(paragraph)
         if not any(opening in words for opening in OPENINGS):
             continue
+        if root not in paragraph.iterancestors():
+            continue  # it stood in another paragraph, and is gone with it
         try:
             _fill_container(paragraph, values)
         except JinjaError as error:
@@ -96,7 +98,7 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
             message = f'"{words.strip()}" cannot be filled: {reason(error)}'
             yield _finding(where, message, values, file)
             continue
-        if _is_empty(paragraph) and paragraph.getparent() is not None:  # nor gone with another
+        if _is_empty(paragraph):
             remove(paragraph)
     for group in groups:
         where = whereabouts(group.marker, place) if place else part
