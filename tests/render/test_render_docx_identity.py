@@ -125,6 +125,29 @@ def test_in_a_text_frame_controls_stand_within_the_paragraphs() -> None:
         assert value(control, "tag") == "a/summary"
 
 
+def test_a_control_above_a_text_frame_stands_within_its_paragraphs() -> None:
+    """LibreOffice would save the frame as a part of the control around the paragraphs above."""
+    word = template()
+    own = (
+        section("top", *of("a", "One.", "Two.", key="top"), frame="head"),
+        section("s", paragraph("Beside."), frame="side"),
+        section("t", *of("b", "Three.", key="t")),
+    )
+    brief = replace(content(), sections=own)
+    data = render_docx(brief, word, read_look(word), BESIDE)
+    body = tree(data).find(W + "body")
+    assert body is not None
+    assert [(str(one.tag)[len(W) :], text(one)) for one in body if text(one)] == [
+        ("p", "One."),
+        ("p", "Two."),
+        ("p", "Beside."),
+        ("sdt", "Three."),
+    ]
+    ids = [value(one, "id") for one in controls(data)]
+    assert len(set(ids)) == len(ids) == 3
+    assert [value(one, "tag") for one in controls(data)][:2] == ["a/summary"] * 2
+
+
 def test_numbers_and_names_are_unique() -> None:
     data = written(*of("a", "Same.", "Same."), *of("a", "Same.", key="t"))
     ids = [value(one, "id") for one in controls(data)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from itertools import count, groupby
 
 from lxml import etree
@@ -84,12 +85,35 @@ class Identity:
             _bookmark(paragraph, mark.name, next(self._bookmarks))
             etree.SubElement(told, _N + "paragraph", {"bookmark": mark.name, "digest": digest})
         paragraphs = [one for one, _, _ in held]
-        if paragraphs[0].find(f"{W}pPr/{W}framePr") is None:
+        if not _is_framed(paragraphs[0]):
             return [w("sdt", self._properties(point, form, _PART), w("sdtContent", *paragraphs))]
         for paragraph in paragraphs:
-            content = [child for child in paragraph if child.tag != W + "pPr"]
-            paragraph.append(w("sdt", self._properties(point, form), w("sdtContent", *content)))
+            self._control_within(paragraph, self._properties(point, form))
         return paragraphs
+
+    def keep_off_frames(self, body: Element) -> None:
+        """Put a control that stands above a text frame within its paragraphs.
+
+        LibreOffice would save the frame, and what follows, as a part of the control.
+        """
+        for control in body.findall(W + "sdt"):
+            content, below = control.find(W + "sdtContent"), control.getnext()
+            held = control.find(W + "sdtPr")
+            if content is None or held is None or held.find(W + "tag") is None:
+                continue
+            if below is None or not _is_framed(below):
+                continue
+            for paragraph in list(content):
+                properties = w("sdtPr", *(deepcopy(one) for one in held if one.tag in _TOLD))
+                if paragraph is not content[0]:
+                    properties[-1].set(W + "val", str(next(self._controls)))
+                control.addprevious(paragraph)
+                self._control_within(paragraph, properties)
+            body.remove(control)
+
+    def _control_within(self, paragraph: Element, properties: Element) -> None:
+        content = [child for child in paragraph if child.tag != W + "pPr"]
+        paragraph.append(w("sdt", properties, w("sdtContent", *content)))
 
     def _properties(self, point: str, form: Form, kind: str = "") -> Element:
         """Return what a control is: title, tag, number and kind."""
@@ -100,6 +124,13 @@ class Identity:
             w("id", val=next(self._controls)),
             *([w("docPartObj", w("docPartGallery", val=kind))] if kind else ()),
         )
+
+
+_TOLD = frozenset(W + name for name in ("alias", "tag", "id"))
+
+
+def _is_framed(element: Element) -> bool:
+    return element.find(f"{W}pPr/{W}framePr") is not None
 
 
 def _key(written: Written) -> tuple[str, str, Form] | None:

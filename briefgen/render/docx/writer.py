@@ -91,6 +91,7 @@ def render_docx(
         place_logo(document, content.furniture.logo, _drawing_numbers(document))
     desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
     put(write_story(content, geometry, desk, begins, foot_drop_pt), places, body)
+    desk.identity.keep_off_frames(body)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, desk)
     if (identity := desk.identity.data) is not None:
