@@ -11,22 +11,36 @@ from briefgen.types.block import (
     Cell,
     Chart,
     Heading,
+    KeyFigure,
     KeyFigures,
     Moment,
     Paragraph,
     Table,
     Timeline,
 )
-from briefgen.types.prose import Emphasis, Foreign, Inline, Link, Prose, Strong
+from briefgen.types.prose import (
+    Acronym,
+    Citation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    NoteMark,
+    Prose,
+    Strong,
+)
 
 Holder = TypeVar("Holder", Paragraph, Heading, Cell, Moment)
 
-Rewrite = Callable[[Inline], Sequence[Inline]]
+LateBound = Acronym | Citation | NoteMark
+"""The nodes of which it is only known late how they are printed."""
+
+Rewrite = Callable[[LateBound], Sequence[Inline]]
 """What stands instead of a node, which may be the node itself."""
 
 
 def rewritten(block: Block, rewrite: Rewrite) -> Block:
-    """Return a block with its inline nodes replaced, in reading order.
+    """Return a block with its acronyms, citations and note marks replaced, in reading order.
 
     A block in which nothing changes is returned as it is, so that what was measured stays known.
     """
@@ -37,6 +51,10 @@ def rewritten(block: Block, rewrite: Rewrite) -> Block:
     def holder(held: Holder) -> Holder:
         new = prose(held.prose)
         return held if new is held.prose else replace(held, prose=new)
+
+    def labelled(held: KeyFigure) -> KeyFigure:
+        new = prose(held.label)
+        return held if new is held.label else replace(held, label=new)
 
     def rows(held: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
         return tuple(tuple(holder(cell) for cell in row) for row in held)
@@ -57,23 +75,32 @@ def rewritten(block: Block, rewrite: Rewrite) -> Block:
             return replace(block, caption=prose(block.caption))
         case Timeline():
             moments = tuple(holder(held) for held in block.moments)
-            return replace(block, moments=moments)
+            return block if _same(moments, block.moments) else replace(block, moments=moments)
         case KeyFigures():
-            figures = (replace(held, label=prose(held.label)) for held in block.figures)
-            return replace(block, figures=tuple(figures))
+            figures = tuple(labelled(held) for held in block.figures)
+            return block if _same(figures, block.figures) else replace(block, figures=figures)
         case _:
             return block
 
 
+def _same(new: Sequence[object], old: Sequence[object]) -> bool:
+    return all(a is b for a, b in zip(new, old, strict=True))
+
+
 def _prose(prose: Prose, rewrite: Rewrite) -> Prose:
     new: list[Inline] = []
+    changed = False
     for node in prose:
         match node:
+            case Acronym() | Citation() | NoteMark():
+                held = rewrite(node)
+                new += held
+                changed = changed or len(held) != 1 or held[0] is not node
             case Strong() | Emphasis() | Link() | Foreign():
                 children = _prose(node.children, rewrite)
-                new.append(node if children is node.children else replace(node, children=children))
+                same = children is node.children
+                new.append(node if same else replace(node, children=children))
+                changed = changed or not same
             case _:
-                new += rewrite(node)
-    result = tuple(new)
-    same = len(result) == len(prose) and all(a is b for a, b in zip(result, prose, strict=True))
-    return prose if same else result
+                new.append(node)
+    return tuple(new) if changed else prose

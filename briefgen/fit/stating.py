@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from briefgen.fit.charge import Charge, Read, charge
 from briefgen.fit.problem import Group, Item, Option, Problem
 from briefgen.fit.slug import Slug, slug
-from briefgen.types.block import Block
+from briefgen.types.block import Block, ContentsEntry, Illustration
 from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.galley import Galley
-from briefgen.types.measure import Measure
+from briefgen.types.measure import Measure, Setter
 from briefgen.types.profile import Length
+
+KEPT = 4_000
+"""Offers of which the heights are kept: those of forty one-page briefs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,16 @@ class Statement:
 
     def height_mpt(self, frame: str, blocks: Sequence[Block]) -> int:
         """Return how high blocks are in a frame, as they are charged, without space around them."""
-        flow = self.measure.flows_as(frame)
-        return sum(galley.height_mpt for galley in self._galleys(flow, blocks))
+        return sum(slug.height for slug in self._slugs(self.measure.flows_as(frame), blocks))
 
     def _slugs(self, frame: str, blocks: Sequence[Block]) -> tuple[Slug, ...]:
-        return tuple(slug(galley) for galley in self._galleys(frame, blocks))
+        setter, charge = self.measure.setter(frame), self.charge
+        if charge.read or any(isinstance(block, Illustration) for block in blocks):
+            return _set(setter, charge, blocks)
+        return _set_before(setter, charge.widest_note, charge.entries, tuple(blocks))
 
     def _galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
-        return self.measure.galleys(frame, self.charge.blocks(blocks))
+        return self.measure.setter(frame).galleys(self.charge.blocks(blocks))
 
     def heads(self) -> Iterator[HeadAndFoot]:
         """Yield each way to print head and foot, with the columns that it leaves."""
@@ -155,3 +160,19 @@ class Statement:
             elif (at := taken[item[0]]) is not None:
                 blocks += item[1].offers[at].blocks
         return blocks
+
+
+@lru_cache(maxsize=KEPT)
+def _set_before(
+    setter: Setter, widest_note: int, entries: tuple[ContentsEntry, ...], blocks: tuple[Block, ...]
+) -> tuple[Slug, ...]:
+    """Return blocks as they are charged before anything is known, which is the same in any brief.
+
+    Those that did not change from one brief to the next are known, and are not set again. Pictures
+    are not kept: they are large.
+    """
+    return _set(setter, Charge(widest_note, None, entries), blocks)
+
+
+def _set(setter: Setter, charge: Charge, blocks: Sequence[Block]) -> tuple[Slug, ...]:
+    return tuple(slug(galley) for galley in setter.galleys(charge.blocks(blocks)))

@@ -18,6 +18,18 @@ from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 
 
+@dataclass(frozen=True, slots=True)
+class WidthSetter:
+    """Sets blocks to a width, without marks. It depends on no brief."""
+
+    compositor: Compositor
+    width_mpt: int
+
+    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+        """Set blocks that stand under one another."""
+        return self.compositor.set_all(blocks, self.width_mpt, drawn=False)
+
+
 @dataclass(frozen=True)
 class PageMeasure:
     """Measures with the compositor, master and furniture that the pages are printed with."""
@@ -26,10 +38,10 @@ class PageMeasure:
     master: Master
     furniture: Furniture
 
-    def galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
-        """Set blocks to the width of a frame."""
-        width = self._room.geometry.width_of_mpt(self.flows_as(frame))
-        return self.compositor.set_all(blocks, width, drawn=False)
+    def setter(self, frame: str) -> WidthSetter:
+        """Return what sets blocks to the width of a frame."""
+        width_mpt = self._room.geometry.width_of_mpt(self.flows_as(frame))
+        return WidthSetter(self.compositor, width_mpt)
 
     def column_heights_mpt(
         self, head: Sequence[Galley], foot: Sequence[Galley], pages: int

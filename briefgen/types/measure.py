@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Protocol
 
 from briefgen.types.block import Block
@@ -11,11 +11,18 @@ from briefgen.types.galley import Galley
 from briefgen.types.laid import LaidOut
 
 
+class Setter(Hashable, Protocol):
+    """Sets blocks to one width. Equal ones set alike, so that what they have set may be kept."""
+
+    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+        """Set blocks that stand under one another."""
+
+
 class Measure(Protocol):
     """The real page, as fit sees it. Pure: the same question, the same answer."""
 
-    def galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
-        """Set blocks to the width of a frame."""
+    def setter(self, frame: str) -> Setter:
+        """Return what sets blocks to the width of a frame."""
 
     def column_heights_mpt(
         self, head: Sequence[Galley], foot: Sequence[Galley], pages: int

@@ -32,8 +32,11 @@ class Ruler:
     rows: int
     side: bool = True
 
-    def galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+    def setter(self, frame: str) -> Ruler:
         assert frame in ("head", "main", "foot", *(("side",) if self.side else ()))
+        return self
+
+    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
         return tuple(map(_galley, blocks))
 
     def column_heights_mpt(
