@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.load.document import read_model
@@ -42,7 +43,7 @@ def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
         LoadError: the length names a path instead of a file name, a link that leads elsewhere, or
             there is no such template.
     """
-    if Path(length.content).name != length.content:
+    if Path(length.content).name != length.content or "\\" in length.content:
         message = f'"{length.content}" is a path; the name of a file is wanted'
         hint = "put the content template beside the length file"
         where = f"length {length.name}"
@@ -55,7 +56,11 @@ def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
                 hint = "put the content template itself beside the length file, not a link"
                 raise LoadError([Finding("content-outside", message, hint, file=str(own))])
             return own
-    return shelf_file("content", length.content)
+    try:
+        return shelf_file("content", length.content)
+    except LoadError as error:
+        where = f"length {length.name}"
+        raise LoadError(replace(each, where=where) for each in error.findings) from None
 
 
 def is_path(name_or_path: str | os.PathLike[str]) -> bool:

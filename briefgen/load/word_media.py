@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator, Mapping
 
@@ -16,9 +17,11 @@ PIXELS_OF_ALL = 4 * PIXEL_LIMIT
 
 _DECODED = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 _MEASURED = {b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
-_SVG = (b"<svg", b":svg", b"http://www.w3.org/2000/svg")
+_SVG = re.compile(rb"\s*(<[?!][^>]*>\s*)*<([\w.-]+:)?svg[\s/>]")
+"""How an SVG begins: declarations, comments, then its element."""
+
 _HEAD = 4_096
-"""Bytes in which an SVG says what it is."""
+"""Bytes in which it does."""
 
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error)
 
@@ -32,7 +35,7 @@ def picture_findings(parts: Mapping[str, bytes], file: str) -> Iterator[Finding]
     left = PIXELS_OF_ALL
     for name, data in parts.items():
         lower = name.lower()
-        if lower.endswith((".svg", ".svgz")) or ("/media/" in lower and _is_svg(data)):
+        if lower.endswith((".svg", ".svgz")) or _is_svg(data):
             yield Finding(
                 "word-svg",
                 "is an SVG picture, which can fetch, run and multiply",
@@ -65,8 +68,8 @@ def picture_findings(parts: Mapping[str, bytes], file: str) -> Iterator[Finding]
 
 
 def _is_svg(data: bytes) -> bool:
-    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return head.startswith(b"<") and any(mark in head for mark in _SVG)
+    head = data[:_HEAD].replace(b"\0", b"")
+    return bool(_SVG.match(head.lstrip(b"\xef\xbb\xbf\xff\xfe")))
 
 
 def _too_large(part: str, file: str, pixels: int | None) -> Finding:
