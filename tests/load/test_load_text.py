@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.load.text import SIZE_LIMIT, read_text
+from briefgen.load.text import SIZE_LIMIT, read_bytes, read_text
 from briefgen.types.finding import Finding, LoadError
 
 
@@ -50,9 +51,22 @@ def test_a_missing_file_names_its_nearest_neighbour(tmp_path: Path) -> None:
     assert refusal(tmp_path / "no" / "such.yaml").code == "file-missing"
 
 
-@pytest.mark.parametrize("name", ["a\0b.yaml", "\ud800.yaml", "x" * 5000 + ".yaml"])
-def test_an_impossible_name(name: str) -> None:
-    assert refusal(name).code == "file-unreadable"
+def test_a_missing_file_without_a_neighbour_like_it(tmp_path: Path) -> None:
+    written(tmp_path, b"a: b")
+    assert refusal(tmp_path / "zzz").hint == "check the path"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a\0b.yaml", "this is no file name"),
+        ("\ud800.yaml", "this is no file name"),
+        ("x" * 5000 + ".yaml", os.strerror(errno.ENAMETOOLONG)),
+    ],
+)
+def test_an_impossible_name(name: str, reason: str) -> None:
+    finding = refusal(name)
+    assert (finding.code, finding.message) == ("file-unreadable", f"cannot be read ({reason})")
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,6 +102,17 @@ def test_a_file_that_grows_while_it_is_read(
     assert refusal(path).code == "file-too-large"
 
 
+def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
+    path = written(tmp_path, b"a" * 2_500_000)
+    assert len(read_bytes(path, 2_500_000, name="a.yaml")) == 2_500_000
+    with pytest.raises(LoadError) as caught:
+        read_bytes(path, 2_499_999, name="a.yaml")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.file) == ("file-too-large", "a.yaml")
+    assert finding.message == "has 2.5 MB; at most 2.5 MB are read"
+    assert finding.hint
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_is_named(tmp_path: Path, encoding: str) -> None:
     finding = refusal(written(tmp_path, "id: argument\n".encode(encoding)))
@@ -95,9 +120,29 @@ def test_utf16_is_named(tmp_path: Path, encoding: str) -> None:
     assert "UTF-16" in finding.hint
 
 
-def test_another_encoding_names_the_line(tmp_path: Path) -> None:
-    finding = refusal(written(tmp_path, b"a: b\nname: Tour\xe9\n"))
-    assert (finding.code, finding.line) == ("file-encoding", 2)
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"a\0\0", "control-character"),
+        (b"\0a\0b", "file-encoding"),
+        (b"\0\0\0\0", "control-character"),
+        (b"ab\0", "control-character"),
+        (b"abab\0\0\0", "file-encoding"),
+    ],
+)
+def test_utf16_without_a_mark_is_known_by_four_bytes_of_which_a_third_are_zeros(
+    tmp_path: Path, data: bytes, code: str
+) -> None:
+    assert refusal(written(tmp_path, data)).code == code
+
+
+@pytest.mark.parametrize(
+    ("data", "line"), [(b"a: b\nname: Tour\xe9\nc: d\ne: f\n", 2), (b"\nTour\xe9", 2), (b"\xe9", 1)]
+)
+def test_another_encoding_names_the_line(tmp_path: Path, data: bytes, line: int) -> None:
+    finding = refusal(written(tmp_path, data))
+    assert (finding.code, finding.line) == ("file-encoding", line)
+    assert "0xE9" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -107,6 +152,18 @@ def test_control_characters_name_the_line(tmp_path: Path, letter: str) -> None:
     finding = refusal(written(tmp_path, f"a: b\nc: d\ne: f{letter}g\n".encode()))
     assert (finding.code, finding.line) == ("control-character", 3)
     assert f"U+{ord(letter):04X}" in finding.message
+    assert refusal(written(tmp_path, f"\n{letter}".encode())).line == 2
+
+
+def test_which_characters_are_refused_to_the_last_one(tmp_path: Path) -> None:
+    """The C0 and C1 controls, the line separators of Unicode, and what is no character."""
+    refused = {*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF}
+    refused -= {*b"\t\n\r"}
+    allowed = {*range(0x110000)} - {*range(0xD800, 0xE000)} - refused
+    text = "".join(map(chr, sorted(allowed)))
+    assert read_text(written(tmp_path, text.encode())) == text
+    for code in refused:
+        assert refusal(written(tmp_path, f"a{chr(code)}".encode())).code == "control-character"
 
 
 @settings(

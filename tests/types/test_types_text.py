@@ -34,11 +34,25 @@ def test_tabs_and_line_breaks_are_text() -> None:
     assert printable("a\tb\nc\r\n") == "a\tb\nc\r\n"
 
 
+def test_which_characters_are_refused_to_the_last_one() -> None:
+    refused = []
+    for character in map(chr, range(0x110000)):
+        try:
+            printable(character)
+        except Refusal as refusal:
+            assert refusal.hint
+            refused.append(ord(character))
+    controls = {*range(0x20), 0x7F} - {*b"\t\n\r"}
+    assert {*refused} == controls | {*range(0xD800, 0xE000), 0xFFFE, 0xFFFF}
+
+
 def test_a_word_that_no_line_can_hold() -> None:
     assert printable("x" * WORD_LIMIT)
     with pytest.raises(Refusal) as caught:
         printable("a " + "x" * (WORD_LIMIT + 1))
     assert caught.value.code == "word-too-long"
+    assert str(caught.value) == f"holds a word of {WORD_LIMIT + 1} characters; the limit is 200"
+    assert caught.value.hint
 
 
 ACCEPTED: list[tuple[Any, str]] = [

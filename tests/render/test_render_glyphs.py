@@ -1,0 +1,67 @@
+"""Characters that no face at hand has: each is named, before a page or a Word file is made."""
+
+from __future__ import annotations
+
+import pytest
+from samples.laid import FONTS, of_texts, text
+
+from briefgen.render.glyphs import characters, refuse_missing_glyphs
+from briefgen.types.finding import Finding, RenderError
+from briefgen.types.laid import TextMark
+
+
+def refused(*texts: TextMark) -> list[Finding]:
+    with pytest.raises(RenderError) as caught:
+        refuse_missing_glyphs(of_texts(*texts), FONTS)
+    assert {finding.code for finding in caught.value.findings} == {"glyph-missing"}
+    assert all(finding.hint for finding in caught.value.findings)
+    return list(caught.value.findings)
+
+
+def test_what_the_faces_have_passes() -> None:
+    refuse_missing_glyphs(of_texts(text(0, 0, "Café in Αθήνα, Київ", None)), FONTS)
+
+
+def test_each_character_is_named_once_for_each_face_that_lacks_it() -> None:
+    found = refused(
+        text(0, 0, "the word 中国", None),
+        text(0, 9_000, "again 中", None),
+        text(0, 18_000, "中", None, "Caladea-Regular"),
+    )
+    assert [finding.message for finding in found] == [
+        '"中": Caladea-Regular cannot print "中" (U+4E2D)',
+        '"the word 中国": Carlito-Regular cannot print "中" (U+4E2D)',
+        '"the word 中国": Carlito-Regular cannot print "国" (U+56FD)',
+    ]
+
+
+def test_a_face_that_is_not_at_hand_is_left_to_those_who_name_it() -> None:
+    strange = TextMark(0, 0, 0, "中", "Papyrus-Regular", 11_000, "#000000", None)
+    refuse_missing_glyphs(of_texts(strange), FONTS)
+
+
+@pytest.mark.parametrize(
+    ("words", "excerpt"),
+    [
+        ("b" * 30 + "中" + "a" * 29, "b" * 30 + "中" + "a" * 29),
+        ("b" * 31 + "中" + "a" * 30, "b" * 30 + "中" + "a" * 29),
+        ("b" * 20 + " " * 10 + "中" + "a" * 60, "b" * 20 + " " * 10 + "中" + "a" * 29),
+        ("bb中 ", "bb中"),
+        ("a中b中c", "a中b中c"),
+        ("中" + "a" * 40 + "中", "中" + "a" * 29),
+    ],
+)
+def test_what_stands_around_the_first_is_quoted_thirty_characters_each_way(
+    words: str, excerpt: str
+) -> None:
+    (finding,) = refused(text(0, 0, words, None))
+    assert finding.message.startswith(f'"{excerpt}": ')
+
+
+def test_the_characters_of_a_face_are_those_of_all_its_texts() -> None:
+    texts = [
+        text(0, 0, "ab", None),
+        text(0, 0, "b", None, "Caladea-Regular"),
+        text(0, 0, "c", None),
+    ]
+    assert characters(texts) == {"Carlito-Regular": {*b"abc"}, "Caladea-Regular": {*b"b"}}
