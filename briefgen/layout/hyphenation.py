@@ -12,7 +12,11 @@ LEAST_LETTERS = 3
 """Letters that stay on either side of a hyphen."""
 
 
-@lru_cache(maxsize=20_000)
+KEPT = 20_000
+"""Words whose divisions are kept."""
+
+
+@lru_cache(maxsize=KEPT)
 def divisions(text: str, language: str) -> tuple[int, ...]:
     """Return after how many characters a word may be divided; punctuation around it does not count.
 
@@ -34,4 +38,17 @@ def _patterns(language: str) -> Any:
     import pyphen  # noqa: PLC0415 - only a ragged column needs it
 
     known = pyphen.language_fallback(language)
-    return known and pyphen.Pyphen(lang=known, left=LEAST_LETTERS, right=LEAST_LETTERS)
+    if not known:
+        return None
+    patterns = pyphen.Pyphen(lang=known, left=LEAST_LETTERS, right=LEAST_LETTERS)
+    patterns.hd.cache = _Words()
+    return patterns
+
+
+class _Words(dict[str, list[int]]):
+    """What pyphen keeps of the words it has met, which is all of them for ever, within bounds."""
+
+    def __setitem__(self, word: str, points: list[int]) -> None:
+        if len(self) >= KEPT:
+            self.clear()
+        super().__setitem__(word, points)
