@@ -103,9 +103,9 @@ class Identity:
                 continue
             if below is None or not _is_framed(below):
                 continue
-            for paragraph in list(content):
+            for at, paragraph in enumerate(list(content)):
                 properties = w("sdtPr", *(deepcopy(one) for one in held if one.tag in _TOLD))
-                if paragraph is not content[0]:
+                if at:
                     properties[-1].set(W + "val", str(next(self._controls)))
                 control.addprevious(paragraph)
                 self._control_within(paragraph, properties)
