@@ -34,10 +34,10 @@ def refuse_missing_glyphs(laid_out: LaidOut, fonts: FontLibrary) -> None:
 
 def characters(texts: Iterable[TextMark]) -> dict[str, set[int]]:
     """Return the characters that are printed, by name of face."""
-    used: dict[str, set[int]] = {}
+    used: dict[str, set[str]] = {}
     for text in texts:
-        used.setdefault(text.face, set()).update(map(ord, text.text))
-    return used
+        used.setdefault(text.face, set()).update(text.text)
+    return {face: set(map(ord, printed)) for face, printed in used.items()}
 
 
 def glyph_missing(name: str, code: int, texts: Sequence[TextMark]) -> Finding:

@@ -33,13 +33,18 @@ def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> Fonts:
             findings.append(_face_missing(name))
             continue
         wanted = frozenset(used[name])
-        lacking = read_face(faces[name].file).lacks(wanted)
+        lacking = _lacking(faces[name].file, wanted)
         findings += [glyph_missing(name, code, texts) for code in sorted(lacking)]
         if not findings:
             fonts[name] = read_font(faces[name].file, tuple(sorted(wanted)))
     if findings:
         raise RenderError(findings)
     return fonts
+
+
+@lru_cache(maxsize=64)
+def _lacking(file: str, characters: frozenset[int]) -> frozenset[int]:
+    return read_face(file).lacks(characters)
 
 
 @lru_cache(maxsize=64)

@@ -75,28 +75,29 @@ class _Tree:
 
     def fill(self, index: int) -> None:
         """Give an element its entries."""
-        element, entries = self.structure.elements[index], self.objects[index]
+        element, entries = self.structure.elements[index], self.objects[index].dict
         entries["Type"] = name("StructElem")
         entries["S"] = name(element.tag)
         entries["P"] = self.root if element.parent is None else self.references[element.parent]
         if identifier := element.target or (f"note-{index}" if element.tag == "Note" else None):
             entries["ID"] = PDFText(identifier)
             self.identifiers[identifier] = self.references[index]
-        texts = {"Alt": element.alt, "ActualText": element.actual_text, "Lang": element.language}
-        for key, text in texts.items():
-            if text:
-                entries[key] = text_string(text)
+        if element.alt:
+            entries["Alt"] = text_string(element.alt)
+        if element.actual_text:
+            entries["ActualText"] = text_string(element.actual_text)
+        if element.language:
+            entries["Lang"] = text_string(element.language)
         if attributes := _attributes(element, self.height_mpt):
             entries["A"] = PDFDictionary(attributes)
         self._fill_kids(index, entries)
 
-    def _fill_kids(self, index: int, entries: PDFDictionary) -> None:
+    def _fill_kids(self, index: int, entries: dict[str, object]) -> None:
         """Add `/K`, and `/Pg` as the page of the element's first content."""
         kids = self.structure.kids[index]
-        own = [kid.page for kid in kids if isinstance(kid, MarkedContent)]
-        home = own[0] if own else None
+        home = next((kid.page for kid in kids if not isinstance(kid, int)), None)
         values = [self._kid(kid, home) for kid in kids]
-        for annotation in self.held.get(index, []):
+        for annotation in self.held.get(index, ()):
             page, held = self.pages[annotation.page], self.canvas.written(annotation.reference)
             reference = {"Type": name("OBJR"), "Pg": page, "Obj": held}
             values.append(self.canvas.written(Entries(reference)))
