@@ -7,13 +7,13 @@ import os
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from samples.attacking import MEMORY_BYTES, Attack, Fate
+from samples.listener import Listener
 from samples.prepared import FOLDER, MALI, ROOT, kept_files, made, prepared
 
 from briefgen import BriefgenError, build_untrusted
@@ -39,25 +39,6 @@ def table() -> dict[str, list[str]]:
 
 
 TABLE = table()
-
-
-class Listener:
-    """A server on this machine that counts who connects, whatever they want."""
-
-    def __init__(self) -> None:
-        self.server = socket.create_server(("127.0.0.1", 0))
-        self.address = "{}:{}".format(*self.server.getsockname())
-        self.connections = 0
-        threading.Thread(target=self._count, daemon=True).start()
-
-    def _count(self) -> None:
-        while True:
-            try:
-                connection, _ = self.server.accept()
-            except OSError:
-                return
-            connection.close()
-            self.connections += 1
 
 
 @pytest.fixture(scope="module")
