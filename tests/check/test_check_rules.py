@@ -9,7 +9,7 @@ import pytest
 from samples.sound import SOUND, argument, remarks
 
 from briefgen.check import check, errors, refusals, rules
-from briefgen.check.figures import numbers_in
+from briefgen.check.figures import numbers_in, value_of
 from briefgen.check.rules import SCOPED_RULES
 from briefgen.check.sentences import sentences
 from briefgen.load.document import to_model
@@ -288,6 +288,7 @@ def test_what_stops_a_build() -> None:
         "unheld-view",
         "unsound-series",
     }
+    assert {severity for _, severity, _ in refusals()} == {"error"}
     assert all(about.endswith(".") for _, _, about in (*rules(), *refusals()))
 
 
@@ -297,6 +298,8 @@ def test_what_stops_a_build() -> None:
         ("It costs [#costs].", "did you mean cost?"),
         ("It costs [#s1].", "write @s1"),
         ("It costs [@nothing-like-it].", "add nothing-like-it under sources"),
+        ("It costs [#costings].", "add costings under facts"),
+        ("It costs [@logo].", "add logo under sources"),
     ],
 )
 def test_a_dangling_reference_gets_the_nearest_mend(summary: str, hint: str) -> None:
@@ -355,6 +358,39 @@ def test_what_is_a_figure(text: str, numbers: list[str]) -> None:
 
 def test_numbers_in_words_are_looked_for_where_there_is_a_lexicon() -> None:
     assert numbers_in("six of 395", "de") == ["395"]
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "value"),
+    [
+        ("2,513", "en-GB", 2513),
+        ("0.7", "en-GB", 0.7),
+        ("2\u202f513", "en-GB", 2513),
+        ("1.2.3", "en-GB", None),
+        ("16.400,5", "fr-CA", 16400.5),
+        ("Six", "en-GB", 6),
+        ("dozens", "en-GB", None),
+        ("six", "de", None),
+    ],
+)
+def test_what_a_figure_is_worth(number: str, language: str, value: float | None) -> None:
+    assert value_of(number, language) == value
+
+
+@pytest.mark.parametrize(
+    ("summary", "detail", "lonely"),
+    [
+        ("Dozens pay [#cost].", "The UN pays [#cost], and dozens pay.", None),
+        ("Dozens pay [#cost].", "Hundreds pay [#cost].", "Dozens"),
+        ("It costs [#none].", "It costs [#other].", "[#none]"),
+    ],
+)
+def test_numbers_without_a_known_value_are_compared_as_written(
+    summary: str, detail: str, lonely: str | None
+) -> None:
+    found = remarks("lonely-number", **{SUMMARY: summary, DETAIL: [detail]})
+    said = f"says what its detail does not: {lonely}"
+    assert [finding.message for finding in found] == ([said] if lonely else [])
 
 
 def test_a_number_that_is_a_fact_gets_its_name_as_the_mend() -> None:

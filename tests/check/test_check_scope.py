@@ -8,6 +8,7 @@ import pytest
 from samples.sound import argument
 
 from briefgen.check import check, check_for
+from briefgen.check.hard_reading import _syllables
 from briefgen.check.rules import SCOPED_RULES
 from briefgen.check.scope import Asked, Scope
 from briefgen.types.argument import Part
@@ -125,6 +126,14 @@ def test_levels_are_years_of_schooling_in_both_languages(
     }
     level = next((n for n in range(1, 21) if not _is_hard(n, changes)), 21)
     assert least <= level <= most
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [("ago", 2), ("city", 2), ("aria", 2), ("peacekeeping", 3), ("2019", 1), ("peace-keeping", 3)],
+)
+def test_syllables_are_counted_to_the_edges_of_a_word(word: str, syllables: int) -> None:
+    assert _syllables("en")(word) == syllables
 
 
 def _is_hard(level: int, changes: dict[str, Any]) -> bool:

@@ -1,0 +1,65 @@
+"""Which characters are remarked, to the last one."""
+
+from __future__ import annotations
+
+import pytest
+from samples.sound import remarks
+
+from briefgen.check import uncarried_characters, unset_scripts
+
+PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
+
+
+def test_which_characters_are_not_carried() -> None:
+    told: dict[str, set[int]] = {}
+    for code in range(0x110000):
+        if reason := uncarried_characters._reason(chr(code)):
+            told.setdefault(reason, set()).add(code)
+    assert told == {
+        "is a control character": {*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\r"},
+        "is for private use: its shape depends on one font": {
+            *(code for block in PRIVATE for code in block)
+        },
+        "is half a character": {*range(0xD800, 0xE000)},
+        "is no character": {*range(0xFDD0, 0xFDF0)}
+        | {plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)},
+        "stands for a lost object": {0xFFFC},
+        "stands for a lost character": {0xFFFD},
+    }
+
+
+def test_one_text_names_each_of_its_characters_once() -> None:
+    found = remarks("uncarried-character", title="\ue000 and \ue001, \ue000 again")
+    assert [finding.message.split(",")[0] for finding in found] == ["holds U+E000", "holds U+E001"]
+
+
+@pytest.mark.parametrize("mark", ["\u0335", "\u302e", "\u20dd"])
+def test_each_kind_of_mark_on_a_letter_is_remarked(mark: str) -> None:
+    (finding,) = remarks("unset-script", title=f"A z{mark} and another z{mark}")
+    assert "is a mark on a letter" in finding.message
+
+
+@pytest.mark.parametrize("letter", ["\u05d0", "\u0627", "\U0001e900"])
+def test_letters_from_right_to_left_are_remarked(letter: str) -> None:
+    (finding,) = remarks("unset-script", title=f"A {letter}{letter}")
+    assert "from right to left" in finding.message
+
+
+@pytest.mark.parametrize("block", unset_scripts._SHAPED)
+def test_a_block_is_remarked_from_its_first_letter_to_its_last(block: range) -> None:
+    assert unset_scripts._reason(chr(block[0])) == "takes its shape from its neighbours"
+    assert unset_scripts._reason(chr(block[-1])) == "takes its shape from its neighbours"
+
+
+def test_the_kinds_of_a_text_are_each_told_once_with_the_first_character_of_a_kind() -> None:
+    found = remarks("unset-script", title="A \u05d0\u05d1, a \u0915\u0916 and a z\u0335")
+    assert [finding.message.split(", ")[0] for finding in found] == [
+        "holds U+05D0 (hebrew letter alef)",
+        "holds U+0915 (devanagari letter ka)",
+        "holds U+0335 (combining short stroke overlay)",
+    ]
+
+
+def test_a_character_without_a_name_is_remarked_all_the_same() -> None:
+    (finding,) = remarks("unset-script", title="A \u0984")
+    assert "U+0984 (no name)" in finding.message
