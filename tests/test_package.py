@@ -194,6 +194,8 @@ def test_an_installed_wheel_builds_the_mali_brief_from_any_folder(
 
     argument = briefgen.load(ROOT / "data" / "china-mali.yaml")
     assert pdf == briefgen.build(argument).to_bytes("pdf"), "installed or not, the same bytes"
+    _installed(installed / "briefgen", "build", mali, "--untrusted", "-o", "u.pdf", cwd=tmp_path)
+    assert (tmp_path / "u.pdf").read_bytes() == pdf
 
 
 def test_an_installed_wheel_lists_what_comes_along(installed: Path, tmp_path: Path) -> None:

@@ -48,14 +48,15 @@ def _limit(limits: Limits) -> None:
 def _own_folders(root: Path) -> Iterator[Path]:
     """Yield the folders of Python, the libraries and briefgen, which are read as they are needed.
 
-    A folder in which the root lies is none of them: it would open more than the root. Nor is the
-    folder of a checkout, of which the package is enough.
+    Other folders that modules come from are none of them where the root lies in them, as they would
+    open more than the root. Nor is the folder of a checkout, of which the package is enough.
     """
     package = Path(briefgen.__file__).resolve().parent
     yield from (package, shelf_folder("templates"), shelf_folder("data"))
     paths = sysconfig.get_paths()
     for library in sorted({paths["stdlib"], paths["platstdlib"], *sys.path}):
         folder = Path(library).resolve()
-        is_checkout = folder == package.parent and not folder.name.endswith("-packages")
-        if not is_checkout and not root.is_relative_to(folder):
+        is_ours = folder.name.endswith("-packages") or folder == Path(paths["stdlib"]).resolve()
+        is_apart = folder != package.parent and not root.is_relative_to(folder)
+        if is_ours or is_apart:
             yield folder

@@ -6,8 +6,12 @@ import errno
 import json
 from pathlib import Path
 
+import jinja2
 import pytest
 from samples.shell import python
+
+import briefgen
+from briefgen.isolation.confinement import _own_folders
 
 SCRIPT = """
 import ctypes, json, os, sys
@@ -17,13 +21,16 @@ from briefgen.isolation.confinement import confine
 from briefgen.isolation.terms import Limits
 import shutil, socket, subprocess
 
-root, outside = sys.argv[1:]
+root, outside = sys.argv[1:3]
 libc = ctypes.CDLL(None)
 calls = {name: getattr(libc, name) for name in
          ("open", "socket", "fork", "execl", "kill", "mkdir", "unlink", "ptrace")}
 libc.__errno_location.restype = ctypes.POINTER(ctypes.c_int)
 errno_location = libc.__errno_location
 parent = os.getppid()
+if "no kernel" in sys.argv:
+    from briefgen.isolation import confinement as walls
+    walls.keep_to = walls.refuse_sockets_and_processes = lambda *_: False
 confinement, refused = confine(Path(root), Limits())
 
 def below(name, *arguments):
@@ -68,6 +75,8 @@ attempts = {
 }
 answers = {}
 for what, attempt in attempts.items():
+    if "no kernel" in sys.argv and not what.startswith("python "):
+        continue
     refused.clear()
     answers[what] = attempt(), list(refused)
 print(json.dumps([confinement.files, confinement.network, answers]))
@@ -108,22 +117,31 @@ BY_PYTHON = {
 Tried = tuple[dict[str, str], dict[str, tuple[int, list[str]]]]
 
 
-@pytest.fixture(scope="module")
-def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
-    """Who keeps a process in, and the error of each of its attempts with what the hook refused."""
-    folder = tmp_path_factory.mktemp("walls")
+def walled(folder: Path, *how: str) -> Tried:
+    """Return who keeps a process in, and the error of each attempt with what the hook refused."""
     root, secret = folder / "root", folder / "secret.txt"
     root.mkdir()
     (root / "a.txt").write_text("a")
     secret.write_text("secret")
     (root / "link.txt").symlink_to(secret)
-    done = python("-c", SCRIPT, root, secret, cwd=folder)
+    done = python("-c", SCRIPT, root, secret, *how, cwd=folder)
     assert done.returncode == 0, done.stderr
     assert (root / "a.txt").read_text() == "a"
     assert sorted(path.name for path in root.iterdir()) == ["a.txt", "link.txt"]
     files, network, answers = json.loads(done.stdout)
-    assert set(answers) == {*BELOW, *BY_PYTHON}
     return {"files": files, "network": network}, answers
+
+
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
+    """What becomes of the attempts between both walls."""
+    return walled(tmp_path_factory.mktemp("walls"))
+
+
+@pytest.fixture(scope="module")
+def tried_without_kernel(tmp_path_factory: pytest.TempPathFactory) -> Tried:
+    """What becomes of them where the kernel has no wall."""
+    return walled(tmp_path_factory.mktemp("wall"), "no kernel")
 
 
 @pytest.mark.parametrize("what", BELOW)
@@ -136,9 +154,30 @@ def test_beneath_python_the_kernel_refuses(tried: Tried, what: str) -> None:
 
 
 @pytest.mark.parametrize("what", BY_PYTHON)
-def test_in_python_the_hook_refuses_and_names_the_path(tried: Tried, what: str) -> None:
-    error, refused = tried[1][what]
-    assert error == BY_PYTHON[what]
-    names = {Path(path).name for path in refused}
-    assert names <= {"secret.txt", "link.txt", "a.txt", "b.txt"} or what == "python lists outside"
-    assert bool(names) == (error == errno.EACCES)
+def test_in_python_the_hook_refuses_and_names_the_path(
+    tried: Tried, tried_without_kernel: Tried, what: str
+) -> None:
+    for _, answers in (tried, tried_without_kernel):
+        error, refused = answers[what]
+        assert error == BY_PYTHON[what]
+        names = {Path(path).name for path in refused}
+        known = {"secret.txt", "link.txt", "a.txt", "b.txt"}
+        assert names <= known or what == "python lists outside"
+        assert bool(names) == (error == errno.EACCES)
+
+
+def test_it_is_said_who_keeps_the_process_in(tried: Tried, tried_without_kernel: Tried) -> None:
+    assert tried[0] == {"files": "kernel", "network": "kernel"}
+    assert tried_without_kernel[0] == {"files": "interpreter", "network": "interpreter"}
+    assert set(tried[1]) == {*BELOW, *BY_PYTHON}
+
+
+def test_libraries_are_read_and_a_checkout_around_the_root_is_not() -> None:
+    root = Path(jinja2.__file__).parent
+    folders = [*_own_folders(root)]
+    assert any(root.is_relative_to(folder) for folder in folders)
+    checkout = Path(briefgen.__file__).parents[1]
+    root = checkout / "data"
+    opened = list(_own_folders(checkout / "examples"))
+    assert checkout not in opened
+    assert {checkout / "briefgen", root} <= set(opened)
