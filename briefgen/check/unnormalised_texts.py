@@ -19,9 +19,7 @@ def unnormalised_texts(argument: Argument) -> Iterator[Remark]:
         if text.isascii() or unicodedata.is_normalized("NFC", text):
             continue
         whole = unicodedata.normalize("NFC", text)
-        at = next(
-            (n for n, pair in enumerate(zip(text, whole, strict=False)) if len({*pair}) > 1), 0
-        )
+        at = next(n for n, pair in enumerate(zip(text, whole, strict=False)) if len({*pair}) > 1)
         found = " ".join(f"U+{ord(letter):04X}" for letter in text[at : at + 2])
         message = f"writes {whole[at : at + 1]} as {found}"
         yield Remark(path, message, "save it normalised (NFC); most editors have a command for it")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples.sound import remarks
 
 from briefgen.check import uncarried_characters, unset_scripts
@@ -63,3 +67,27 @@ def test_the_kinds_of_a_text_are_each_told_once_with_the_first_character_of_a_ki
 def test_a_character_without_a_name_is_remarked_all_the_same() -> None:
     (finding,) = remarks("unset-script", title="A \u0984")
     assert "U+0984 (no name)" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("title", "message"),
+    [
+        ("A cafe\u0301 in Mali", "writes é as U+0065 U+0301"),
+        ("At 5 \u212b", "writes Å as U+212B"),
+        ("A \u0928\u093c", "writes ऩ as U+0928 U+093C"),
+        ("An a\u0301\u0323", "writes ạ as U+0061 U+0301"),
+        ("A \u0958", "writes क as U+0958"),
+    ],
+)
+def test_the_first_letter_that_another_form_would_write_otherwise_is_named(
+    title: str, message: str
+) -> None:
+    (finding,) = remarks("unnormalised-text", title=title)
+    assert finding.message == message
+
+
+@given(text=st.text(min_size=1))
+def test_no_text_is_the_beginning_of_its_other_form(text: str) -> None:
+    """So there is always a first letter to name."""
+    whole = unicodedata.normalize("NFC", text)
+    assert whole == text or any(one != other for one, other in zip(text, whole, strict=False))
