@@ -35,11 +35,14 @@ from briefgen.save import save
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Content, Decision, Fitted, Omission
-from briefgen.types.draft import Furniture
+from briefgen.types.draft import Draft, Furniture
 from briefgen.types.finding import CheckError, Finding, SaveError
+from briefgen.types.identity import ArgumentIdentity
+from briefgen.types.labels import Labels
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
+from briefgen.types.selection import Selection
 from briefgen.types.word_edits import WordEdits
 
 __all__ = [
@@ -167,17 +170,7 @@ def build(
         design = _on_paper(design, budget.page_size)
     hand = hand_of(argument, pin, exclude)
     labels = labels_of(argument)
-    draft = compose(
-        argument,
-        selection,
-        _content(length, budget),
-        PageDesign(design.file, design.page),
-        labels,
-        created(argument),
-        read_pictures(argument, design.look.text_area_pt) if argument.images else {},
-    )
-    if design.house:
-        draft = replace(draft, furniture=_of_the_house(draft.furniture, design))
+    draft = _drafted(argument, selection, _content(length, budget), design, labels)
     master = design.master(budget.master)
     compositor = _compositor(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)
@@ -194,7 +187,23 @@ def build(
         fitted=fitted,
         footnotes=budget.pages is None and reader.evidence == "footnotes",
         explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
+        identify=partial(identity_of, argument),
     )
+
+
+def _drafted(
+    argument: Argument,
+    selection: Selection,
+    content: ContentTemplate,
+    design: Design,
+    labels: Labels,
+) -> Draft:
+    pictures = read_pictures(argument, design.look.text_area_pt) if argument.images else {}
+    page = PageDesign(design.file, design.page)
+    draft = compose(argument, selection, content, page, labels, created(argument), pictures)
+    if design.house:
+        return replace(draft, furniture=_of_the_house(draft.furniture, design))
+    return draft
 
 
 def _of_the_house(furniture: Furniture, design: Design) -> Furniture:
@@ -254,6 +263,7 @@ class Brief:
     fitted: Fitted
     footnotes: bool
     explain: Callable[[], tuple[Decision, ...]] = field(repr=False, compare=False)
+    identify: Callable[[], ArgumentIdentity] = field(repr=False, compare=False)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
@@ -319,6 +329,8 @@ class Brief:
         refuse_missing_glyphs(laid_out, design.fonts)
         if self.pages == 1:
             content = replace(content, furniture=replace(content.furniture, folio=""))
+        metadata = replace(content.metadata, argument=self.identify())
+        content = replace(content, metadata=metadata)
         return render_docx(
             content,
             design.word,

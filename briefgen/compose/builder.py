@@ -9,7 +9,7 @@ from typing import Any, cast
 from briefgen.compose.apparatus import Collection, Wanted
 from briefgen.compose.charts import has_chart
 from briefgen.compose.exhibit import ALL
-from briefgen.compose.markdown import markdown
+from briefgen.compose.markdown import blocks
 from briefgen.compose.pictures import Pictures, images
 from briefgen.compose.points import Manner, offers
 from briefgen.compose.prose import Reader
@@ -116,7 +116,7 @@ class Builder:
         section = self._section(None, f'"{text.strip()[:40]}"')
         origin = Origin(section.key)
         heading, item = False, False
-        for token in markdown(self.reader.words.labels.quotation_marks).parse(text):
+        for token in blocks(text, self.reader.words.labels.quotation_marks):
             match token.type:
                 case "heading_open":
                     heading = True

@@ -86,7 +86,6 @@ def compose(
             language=argument.article.language,
             created=created,
             publisher=argument.issuer.organisation or "",
-            argument=identity_of(argument),
             category=labels.kind,
             status=running.values["status"],
             version=argument.edition.version or "",

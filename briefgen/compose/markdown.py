@@ -78,9 +78,15 @@ def inline(text: str, quotation_marks: tuple[str, str, str, str]) -> Sequence[To
     return markdown(quotation_marks).parseInline(text)[0].children or ()
 
 
+@lru_cache(maxsize=256)
+def blocks(text: str, quotation_marks: tuple[str, str, str, str]) -> Sequence[Token]:
+    """Return the tokens of a text of several paragraphs. They are kept, as those of one are."""
+    return markdown(quotation_marks).parse(text)
+
+
 def escaped(text: str) -> str:
     """Escape plain text, so that Markdown prints it as it stands."""
     return re.sub(r"([\\`*_\[\]{}()<>#+\-.!|~&])", r"\\\1", text)
 
 
-__all__ = ["Token", "escaped", "inline", "markdown"]
+__all__ = ["Token", "blocks", "escaped", "inline", "markdown"]

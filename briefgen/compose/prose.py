@@ -141,7 +141,7 @@ class _Tree:
         self.levels: list[list[Inline]] = [[]]
         self.opened: list[Token] = []
         self.cited: list[str] = []
-        self.printed = ""
+        self.seen: list[Inline] = []
 
     def line(self, text: str) -> Prose:
         self._text(text)
@@ -181,11 +181,12 @@ class _Tree:
 
     def _add(self, node: Inline) -> None:
         self.levels[-1].append(node)
-        self.printed += node.text if isinstance(node, (Text, FactRef)) else text_of((node,))
+        self.seen.append(node)
 
     def _reference(self, kind: str, key: str) -> Inline:
         if kind == "#":
-            start = not self.printed.strip() or bool(_SENTENCE_END.search(self.printed))
+            printed = text_of(tuple(self.seen))
+            start = not printed.strip() or bool(_SENTENCE_END.search(printed))
             fact = self.reader.facts[key]
             return FactRef(key, self.reader.words.in_prose(fact, sentence_start=start))
         quotation = self.reader.quotations[key]
@@ -201,12 +202,12 @@ class _Tree:
         stop = _STOP.match(text)
         if stop:
             level.insert(-1, Text(stop[0]))
-            self.printed += stop[0]
+            self.seen.append(level[-2])
             return text[stop.end() :]
         return text
 
     def _text(self, text: str) -> None:
-        text = self._after_stop(_SPACES.sub(" ", text))
+        text = self._after_stop(_SPACES.sub(" ", text) if "  " in text else text)
         pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():

@@ -20,8 +20,8 @@ from briefgen.types.role import Role
 class Metadata:
     """What a file says of itself. `created` comes from the argument, never from the clock.
 
-    `argument` is what the file can be brought home to; status, version and number are those of
-    the edition.
+    `argument` is what a Word file can be brought home to, known once one is written; status,
+    version and number are those of the edition.
     """
 
     title: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from samples.small import PAGE, Composed
+from samples.small import PAGE, SMALL, Composed
 
+from briefgen.compose import identity_of
+from briefgen.types.argument import Argument
 from briefgen.types.block import Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import FOLIO, Choice, Draft, RunningLine
 from briefgen.types.finding import TemplateError
@@ -167,11 +169,9 @@ def test_a_brief_without_marks_bears_none(composed: Composed) -> None:
     assert (draft.metadata.status, draft.metadata.version) == ("", "")
 
 
-def test_an_edition_is_a_mark_and_leaves_the_identity_of_the_argument_alone(
-    composed: Composed,
-) -> None:
+def test_an_edition_is_a_mark_and_leaves_the_identity_of_the_argument_alone() -> None:
     bare, marked, other = (
-        composed("", **changed).metadata.argument
+        identity_of(Argument.model_validate({**SMALL, **changed}))
         for changed in ({}, {"edition": {"number": "7"}}, {"title": "Another one"})
     )
     assert bare == marked != other
