@@ -39,10 +39,11 @@ _ROOTS: Mapping[str, tuple[str, str]] = {
 """Kinds of relationship: the root element and the content type of what they lead to."""
 
 _MAIN_TYPES = (f"{_WORDML}document.main+xml", f"{_WORDML}template.main+xml")
-_OWN_WORDS = {posixpath.basename(kind): kind for kind in _ROOTS if kind != _CORE}
+_MAIN = f"{_OFFICE}officeDocument"
+_OWN_WORDS = {posixpath.basename(kind): kind for kind in (_MAIN, *_ROOTS) if kind != _CORE}
 """Kinds by their last word, by which some programs know them."""
 
-_ONCE = {*_ROOTS, f"{_OFFICE}officeDocument"} - {f"{_OFFICE}header", f"{_OFFICE}footer"}
+_ONCE = {*_ROOTS, _MAIN} - {f"{_OFFICE}header", f"{_OFFICE}footer"}
 """Kinds that there may be one of (ISO/IEC 29500-1, 11.3)."""
 
 _NEEDS = {

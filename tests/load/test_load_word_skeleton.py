@@ -14,7 +14,8 @@ from briefgen.types.finding import TemplateError
 TYPES = "[Content_Types].xml"
 RELS = "word/_rels/document.xml.rels"
 DOCUMENT = "word/document.xml"
-STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STYLES = f"{OFFICE}/styles"
 
 
 def found(data: bytes, folder: Path) -> tuple[str, str, str]:
@@ -94,11 +95,16 @@ def test_a_document_without_a_body(old: str, new: str, tmp_path: Path) -> None:
     assert found(data, tmp_path)[:2] == ("word-no-document", DOCUMENT)
 
 
-def test_a_kind_that_only_some_programs_know(tmp_path: Path) -> None:
-    data = changed(RELS, lambda was: was.replace(STYLES, "urn:x/styles"))
-    code, where, message = found(data, tmp_path)
-    assert (code, where) == ("word-package", RELS)
-    assert '"urn:x/styles"' in message
+@pytest.mark.parametrize(
+    ("part", "kind"), [(RELS, "styles"), (RELS, "header"), ("_rels/.rels", "officeDocument")]
+)
+def test_a_kind_that_only_some_programs_know(part: str, kind: str, tmp_path: Path) -> None:
+    own = f"{OFFICE}/{kind}"
+    code, where, message = found(
+        changed(part, lambda was: was.replace(own, f"urn:x/{kind}", 1)), tmp_path
+    )
+    assert (code, where) == ("word-package", part)
+    assert f'"urn:x/{kind}"' in message
 
 
 def test_two_parts_of_a_kind_that_there_is_one_of(tmp_path: Path) -> None:
