@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import resource
+import signal
 import sys
 import sysconfig
 from collections.abc import Iterator
@@ -15,10 +17,14 @@ from briefgen.isolation.seccomp import refuse_sockets_and_processes
 from briefgen.isolation.terms import Confinement, Limits
 from briefgen.load.shelf import shelf_folder
 
+_PARENT_DEATH_SIGNAL = 1
+"""Option of prctl(2): the signal that ends a process when its parent is gone."""
+
 
 def confine(root: Path, limits: Limits) -> tuple[Confinement, list[str]]:
     """Confine this process, for good; return how, and the list of paths that will be refused."""
     _limit(limits)
+    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
     folders = [root, *_own_folders(root)]
     files = keep_to(folders)
     network = refuse_sockets_and_processes()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 import shutil
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
+from samples.shell import environment
 from samples.small import SMALL
 from samples.stand_in import ROOT
 
@@ -208,14 +212,47 @@ def test_nothing_that_it_has_begun_goes_on(child: Any, tmp_path: Path) -> None:
     )
     refused(MALI)
     ended = int((tmp_path / "id").read_text())
-    for _ in range(100):
-        if not Path(f"/proc/{ended}").exists():
-            break
-        if ") Z" in Path(f"/proc/{ended}/stat").read_text():
-            break
+    _wait(lambda: not Path(f"/proc/{ended}").exists() or _is_dead(ended))
+
+
+def test_it_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    detail = ["More is told of it in detail. " * 20] * 2
+    forms = {"headline": "It is made", "summary": "Words are said of it.", "detail": detail}
+    points = [{"id": f"p{n}", "priority": 1, "forms": forms} for n in range(4000)]
+    file = written(tmp_path, rationales=points)
+    code = f"import briefgen; briefgen.build_untrusted({str(file)!r}, length='full')"
+    parent = subprocess.Popen([sys.executable, "-c", code], env=environment(), cwd=tmp_path)
+    child = _confined_child(parent.pid)
+    parent.kill()
+    parent.wait()
+    _wait(lambda: not Path(f"/proc/{child}").exists() or _is_dead(child))
+
+
+def _confined_child(parent: int) -> int:
+    """Return the child of a process, once its walls are up."""
+    held = Path(f"/proc/{parent}/task/{parent}/children")
+    found: list[int] = []
+
+    def is_confined() -> bool:
+        found[:] = map(int, held.read_text().split())
+        return any("NoNewPrivs:\t1" in Path(f"/proc/{n}/status").read_text() for n in found)
+
+    _wait(is_confined)
+    return found[0]
+
+
+def _is_dead(process_id: int) -> bool:
+    return ") Z" in Path(f"/proc/{process_id}/stat").read_text()
+
+
+def _wait(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError):
+            if condition():
+                return
         time.sleep(0.02)
-    else:
-        pytest.fail("a process of the child's is still there")
+    pytest.fail("it did not come about")
 
 
 def test_it_is_told_nothing_of_the_world(

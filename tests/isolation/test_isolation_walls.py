@@ -23,8 +23,8 @@ import shutil, socket, subprocess
 
 root, outside = sys.argv[1:3]
 libc = ctypes.CDLL(None)
-calls = {name: getattr(libc, name) for name in
-         ("open", "socket", "fork", "execl", "kill", "mkdir", "unlink", "ptrace")}
+names = "open socket fork execl kill mkdir unlink ptrace chmod utimes"
+calls = {name: getattr(libc, name) for name in names.split()}
 libc.__errno_location.restype = ctypes.POINTER(ctypes.c_int)
 errno_location = libc.__errno_location
 parent = os.getppid()
@@ -53,6 +53,8 @@ attempts = {
     "write inside": lambda: below("open", f"{root}/b.txt".encode(), O_CREAT, 0o600),
     "make a folder": lambda: below("mkdir", f"{root}/c".encode(), 0o700),
     "remove": lambda: below("unlink", f"{root}/a.txt".encode()),
+    "change rights": lambda: below("chmod", outside.encode(), 0o777),
+    "change times": lambda: below("utimes", outside.encode(), None),
     "internet": lambda: below("socket", 2, 1, 0),
     "local socket": lambda: below("socket", 1, 1, 0),
     "fork": lambda: below("fork"),
@@ -90,6 +92,8 @@ BELOW = {
     "write inside": ("files", errno.EACCES),
     "make a folder": ("files", errno.EACCES),
     "remove": ("files", errno.EACCES),
+    "change rights": ("network", errno.EPERM),
+    "change times": ("network", errno.EPERM),
     "internet": ("network", errno.EPERM),
     "local socket": ("network", errno.EPERM),
     "fork": ("network", errno.EPERM),
