@@ -207,7 +207,7 @@ def _filled(
     filled: dict[str, str] = {}
     for side in ("left", "right"):
         try:
-            filled[side] = run(_compiled(getattr(line, side)), {**given, "folio": FOLIO})
+            filled[side] = _run(getattr(line, side), tuple(given.items()))
         except JinjaError as error:
             hint = f"known names: {', '.join(sorted([*given, 'folio']))}"
             message = f"cannot be filled: {reason(error)}"
@@ -217,6 +217,12 @@ def _filled(
             filled[side] = ""
     left, right = (filled[side].strip(" \n") for side in ("left", "right"))
     return RunningLine(left, right, line.role, line.pages)
+
+
+@lru_cache(maxsize=256)
+def _run(text: str, given: tuple[tuple[str, str], ...]) -> str:
+    """Return what a running line says of some values, which is the same whenever it is asked."""
+    return run(_compiled(text), {**dict(given), "folio": FOLIO})
 
 
 @lru_cache(maxsize=128)

@@ -111,13 +111,22 @@ class Statement:
         return sum(slug.height for slug in self._slugs(self.measure.flows_as(frame), blocks))
 
     def _slugs(self, frame: str, blocks: Sequence[Block]) -> tuple[Slug, ...]:
-        setter, charge = self.measure.setter(frame), self.charge
+        setter, charge = self._setter(frame), self.charge
         if charge.read or any(isinstance(block, Illustration) for block in blocks):
             return _set(setter, charge, blocks)
         return _set_before(setter, charge.widest_note, charge.entries, tuple(blocks))
 
     def _galleys(self, frame: str, blocks: Sequence[Block]) -> tuple[Galley, ...]:
-        return self.measure.setter(frame).galleys(self.charge.blocks(blocks))
+        return self._setter(frame).galleys(self.charge.blocks(blocks))
+
+    def _setter(self, frame: str) -> Setter:
+        if frame not in self._setters:
+            self._setters[frame] = self.measure.setter(frame)
+        return self._setters[frame]
+
+    @cached_property
+    def _setters(self) -> dict[str, Setter]:
+        return {}
 
     def heads(self) -> Iterator[HeadAndFoot]:
         """Yield each way to print head and foot, with the columns that it leaves."""

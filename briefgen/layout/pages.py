@@ -129,14 +129,12 @@ class _Document:
 
     def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
         """Flow main and side with the foot on page `last`; return how far they reach."""
-        flows = {
-            frame: flow(
-                [piece.galley for piece in self.frames[frame]],
-                lambda n, frame=frame: self._column(frame, n + 1, last),  # type: ignore[misc]
-            )
-            for frame in ("main", "side")
-        }
+        flows = {frame: self._flow(frame, last) for frame in ("main", "side")}
         return max(len(found.used_mpt) for found in flows.values()), flows
+
+    def _flow(self, frame: str, last: int) -> Flow:
+        galleys = [piece.galley for piece in self.frames[frame]]
+        return flow(galleys, lambda number: self._column(frame, number + 1, last))
 
     def laid_out(self, budget: int | None) -> LaidOut:
         pages, flows = self._flows(budget or 1)
@@ -149,7 +147,7 @@ class _Document:
         pages, flows = self._with_notes(pages, flows, last)
         measured = flows
         if last == pages == 1 and self._stretch_timeline(flows):
-            pages, flows = self._flows(1)
+            flows = {**flows, "side": self._flow("side", 1)}
         last = max(last, pages)
         overfull = self._overfull(last, flows)
         assembly = Assembly(self.content, self.room.geometry)
