@@ -128,6 +128,7 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("future-date", {"article__cut_off": "2019-06"}, "article.cut_off", "article's date"),
     ("headline-stop", {HEADLINE: "Troops cost money."}, f"{FORMS}.headline", "full stop"),
     ("headline-stop", {HEADLINE: "Troops cost **money.**"}, f"{FORMS}.headline", "full stop"),
+    ("headline-stop", {HEADLINE: "Troops cost money. [@s1]"}, f"{FORMS}.headline", "full stop"),
     ("headline-stop", {f"{ONE}__wording": {"public": {"headline": "It costs."}}},
      "rationales[0].wording.public.headline", "full stop"),
     ("relative-date", {SUMMARY: "Costs rose last year."}, f"{FORMS}.summary", '"last year"'),
@@ -393,9 +394,40 @@ def test_numbers_without_a_known_value_are_compared_as_written(
     assert [finding.message for finding in found] == ([said] if lonely else [])
 
 
-def test_a_number_that_is_a_fact_gets_its_name_as_the_mend() -> None:
-    (finding,) = remarks("unbacked-number", **{SUMMARY: "It costs 405 million."})
-    assert finding.hint == "write [#cost]"
+@pytest.mark.parametrize(
+    ("summary", "hint"),
+    [
+        ("It costs 405 million.", "write [#cost]"),
+        ("Dozens cost 405.", "write [#cost]"),
+        ("Dozens cost 406.", "make it a fact, and write [#fact]"),
+    ],
+)
+def test_a_number_that_is_a_fact_gets_its_name_as_the_mend(summary: str, hint: str) -> None:
+    (finding,) = remarks("unbacked-number", **{SUMMARY: summary})
+    assert finding.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "shown"),
+    [
+        ("malformed-reference", f"[#{'X' * 37}]", f"has [#{'X' * 37}], which"),
+        ("malformed-reference", f"[#{'X' * 38}]", f"has [#{'X' * 35}..., which"),
+        ("unsafe-link", f"[a](ftp://{'x' * 34})", f'"ftp://{"x" * 34}"'),
+        ("unsafe-link", f"[a](ftp://{'x' * 35})", f'"ftp://{"x" * 31}..."'),
+    ],
+)
+def test_long_addresses_and_references_are_shown_shortened(
+    code: str, written: str, shown: str
+) -> None:
+    (finding,) = remarks(code, **{SUMMARY: f"It costs {written}"})
+    assert shown in finding.message
+
+
+def test_the_nearest_id_is_looked_for_a_hundred_times() -> None:
+    """Each look takes time that grows with the ids."""
+    details = [f"It costs [#cost{number}]." for number in range(102)]
+    hints = [finding.hint for finding in remarks("unknown-reference", **{DETAIL: details})]
+    assert [hint.startswith("did you mean cost?") for hint in hints] == [True] * 100 + [False] * 2
 
 
 def test_abbreviations_end_no_sentence() -> None:
