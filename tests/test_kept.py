@@ -1,0 +1,100 @@
+"""What is kept from one brief to the next only saves time: no brief prints what another said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from samples.stand_in import MALI
+
+import briefgen
+from briefgen.types.argument import Argument
+
+Data = dict[str, Any]
+
+
+def forget() -> None:
+    """Empty every cache of the package."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "briefgen":
+            for held in list(vars(module).values()):
+                if hasattr(held, "cache_clear"):
+                    held.cache_clear()
+
+
+def another_figure(data: Data) -> None:
+    for fact in data["facts"]:
+        fact["value"] += 1
+
+
+def another_date_of_a_figure(data: Data) -> None:
+    for fact in data["facts"]:
+        fact["as_of"] = "2018-11-30"
+
+
+def another_term(data: Data) -> None:
+    for term in data["glossary"]:
+        term["long"] = f"{term['long']} and More"
+
+
+def another_quotation(data: Data) -> None:
+    for quotation in data["quotations"]:
+        quotation["text"] = f"not {quotation['text']}"
+
+
+def other_sources(data: Data) -> None:
+    for number, source in enumerate(data["sources"]):
+        source |= {"status": "resolved", "address": f"https://example.org/{number}"}
+
+
+def another_day(data: Data) -> None:
+    for event in data["timeline"]:
+        event["text"] = f"{event['text']} again"
+
+
+def another_title(data: Data) -> None:
+    data["title"] = "What another brief says"
+
+
+def another_worth(data: Data) -> None:
+    for rationale in data["rationales"]:
+        rationale["priority"] = 6 - rationale["priority"]
+
+
+CHANGES = (
+    another_figure,
+    another_date_of_a_figure,
+    another_term,
+    another_quotation,
+    other_sources,
+    another_day,
+    another_title,
+    another_worth,
+)
+
+
+def changed(change: Callable[[Data], None]) -> Argument:
+    data = briefgen.load(MALI).model_dump(mode="json", exclude_defaults=True)
+    change(data)
+    return Argument.model_validate(data)
+
+
+def written(argument: Argument) -> list[bytes]:
+    """Return a brief that is fitted and one that has everything."""
+    return [
+        briefgen.build(argument, length=length, audience=audience).to_bytes("pdf")
+        for length, audience in (("one-page", "decision-maker"), ("full", "analyst"))
+    ]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_brief_is_the_same_whatever_was_built_before(change: Callable[[Data], None]) -> None:
+    before, after = briefgen.load(MALI), changed(change)
+    forget()
+    alone = written(after)
+    forget()
+    others = written(before)
+    assert written(after) == alone
+    assert alone != others
