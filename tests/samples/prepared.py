@@ -78,6 +78,8 @@ def _word(file: Path, text: str) -> Attack:
             data = _before("word/_rels/document.xml.rels", "</Relationships>", text)
         case ".settings":
             data = _before("word/settings.xml", "</w:settings>", text)
+        case ".header":
+            data = _before("word/header1.xml", "</w:hdr>", text)
         case ".part":
             data = packed({**parts(), "word/attack.xml": text.encode()})
         case _:
