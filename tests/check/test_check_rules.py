@@ -9,7 +9,6 @@ import pytest
 from samples.sound import SOUND, argument, remarks
 
 from briefgen.check import check, errors, refusals, rules
-from briefgen.check.figures import numbers_in, value_of
 from briefgen.check.rules import SCOPED_RULES
 from briefgen.check.sentences import sentences
 from briefgen.load.document import to_model
@@ -317,94 +316,6 @@ def test_a_sentence_of_a_thousand_facts_is_not_compared_fact_by_fact() -> None:
 
 def test_one_passage_names_a_missing_source_once() -> None:
     assert len(remarks("unknown-reference", **{SUMMARY: "It costs [@s7] and more [@s7]."})) == 1
-
-
-@pytest.mark.parametrize(
-    "exempt",
-    [
-        "on 15 May 2019",
-        "on 3-5 May",
-        "on May 15, in 2012",
-        "in 2013–2015, 2013-15, 2013/14 and the 1990s",
-        "2019-05-15 and 2019-05",
-        "G5, the G20, COVID-19 and an F-16",
-        "Chapter VII, Article 5 and Resolution 2100",
-        "clause 10 of EN 301 549, ISO 14289-1:2014, ISO/IEC 27001, WCAG 2.1, version 1.8.0",
-        "the 21st and the second",
-        "at 12:30",
-        "1. the one thing, (2) the other",
-        "nobody, no one, one side",
-    ],
-)
-def test_what_is_no_figure(exempt: str) -> None:
-    assert numbers_in(exempt, "en-GB") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("2,513 of 16,400 troops", ["2,513", "16,400"]),
-        ("US$2019 and €405.5m", ["2019", "405.5"]),
-        ("35%, -3 and 0.7 per cent.", ["35", "3", "0.7"]),
-        ("twenty-one men, two women, dozens", ["twenty-one", "two", "dozens"]),
-        ("on 15 May 2019, 395 left", ["395"]),
-        ("May 395", ["395"]),
-        ("1,990 and 19900", ["1,990", "19900"]),
-        ("EN 301 549 names 12 tests; ISOs 5", ["12", "5"]),
-    ],
-)
-def test_what_is_a_figure(text: str, numbers: list[str]) -> None:
-    assert numbers_in(text, "en-GB") == numbers
-
-
-def test_numbers_in_words_are_looked_for_where_there_is_a_lexicon() -> None:
-    assert numbers_in("six of 395", "de") == ["395"]
-
-
-@pytest.mark.parametrize(
-    ("number", "language", "value"),
-    [
-        ("2,513", "en-GB", 2513),
-        ("0.7", "en-GB", 0.7),
-        ("2\u202f513", "en-GB", 2513),
-        ("1.2.3", "en-GB", None),
-        ("16.400,5", "fr-CA", 16400.5),
-        ("Six", "en-GB", 6),
-        ("dozens", "en-GB", None),
-        ("six", "de", None),
-    ],
-)
-def test_what_a_figure_is_worth(number: str, language: str, value: float | None) -> None:
-    assert value_of(number, language) == value
-
-
-@pytest.mark.parametrize(
-    ("summary", "detail", "lonely"),
-    [
-        ("Dozens pay [#cost].", "The UN pays [#cost], and dozens pay.", None),
-        ("Dozens pay [#cost].", "Hundreds pay [#cost].", "Dozens"),
-        ("It costs [#none].", "It costs [#other].", "[#none]"),
-    ],
-)
-def test_numbers_without_a_known_value_are_compared_as_written(
-    summary: str, detail: str, lonely: str | None
-) -> None:
-    found = remarks("lonely-number", **{SUMMARY: summary, DETAIL: [detail]})
-    said = f"says what its detail does not: {lonely}"
-    assert [finding.message for finding in found] == ([said] if lonely else [])
-
-
-@pytest.mark.parametrize(
-    ("summary", "hint"),
-    [
-        ("It costs 405 million.", "write [#cost]"),
-        ("Dozens cost 405.", "write [#cost]"),
-        ("Dozens cost 406.", "make it a fact, and write [#fact]"),
-    ],
-)
-def test_a_number_that_is_a_fact_gets_its_name_as_the_mend(summary: str, hint: str) -> None:
-    (finding,) = remarks("unbacked-number", **{SUMMARY: summary})
-    assert finding.hint == hint
 
 
 @pytest.mark.parametrize(
