@@ -75,6 +75,7 @@ class Builder:
         self.ranked = {held.point.id: held for part in selection.parts.values() for held in part}
         self.sections: list[_Section] = []
         self.open: _Section | None = None
+        self.listed: int | None = None
 
     def finished(self) -> tuple[DraftSection, ...]:
         """Return the sections in the audience's order; one that is still open is an error."""
@@ -241,6 +242,7 @@ class Builder:
             return [self._contents(tag, at)]
         if tag.name == "sources":
             self._known(tag, {"cited"}, 0)
+            self._list_once(tag)
             return self.collection.sources(at, cited=bool(tag.options.get("cited", False)))
         if tag.name == "chart":
             return self._chart(tag, at)
@@ -251,6 +253,13 @@ class Builder:
         if tag.name == Apparatus.GLOSSARY:
             return [_Late(wanted, at)]
         return self.collection.placed(Apparatus(tag.name), wanted, section.role, at)
+
+    def _list_once(self, tag: Tag) -> None:
+        """Refuse a second list of sources: a number leads to one place."""
+        if self.listed:
+            message = f"lists the sources a second time, after line {self.listed}"
+            raise self._error(tag.line, "sources-twice", message, "remove one of the two")
+        self.listed = tag.line
 
     def _chart(self, tag: Tag, at: Origin) -> Sequence[Block | Choice]:
         self._known(tag, {"optional"}, 1)

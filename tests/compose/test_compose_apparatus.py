@@ -208,3 +208,12 @@ def test_the_contact_is_printed_if_the_issuer_gives_one(composed: Composed) -> N
     (told,) = items(composed(tagged("contact"), issuer={"contact": "Press desk, 12345"}))
     assert isinstance(told, Paragraph)
     assert text_of(told.prose) == "Press desk, 12345"
+
+
+def test_the_sources_are_listed_once(composed: Composed) -> None:
+    text = '{% section "s" %}\n{% sources %}\n{% sources cited=true %}\n{% endsection %}'
+    with pytest.raises(TemplateError) as caught:
+        composed(text)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == ("sources-twice", 3)
+    assert "after line 2" in finding.message
