@@ -76,6 +76,7 @@ def test_what_a_figure_is_worth(number: str, language: str, value: float | None)
         ("Dozens pay [#cost].", "The UN pays [#cost], and dozens pay.", None),
         ("Dozens pay [#cost].", "Hundreds pay [#cost].", "Dozens"),
         ("It costs [#none].", "It costs [#other].", "[#none]"),
+        ("Six pay [#none].", "It costs.", "[#none], Six"),
     ],
 )
 def test_numbers_without_a_known_value_are_compared_as_written(

@@ -160,6 +160,8 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
      f"{FORMS}.detail", "reported"),
     ("invisible-character", {"title": "right \u202eto left"}, "title", "U+202E"),
     ("invisible-character", {SUMMARY: "zero\u200bwidth"}, f"{FORMS}.summary", "U+200B"),
+    ("invisible-character", {f"{ONE}__wording": {"public": {"summary": "zero\u200bwidth"}}},
+     "rationales[0].wording.public.summary", "U+200B"),
     ("invisible-character", {SUMMARY: "a\u200db\u200f"}, f"{FORMS}.summary", "U+200D, U+200F"),
 ]  # fmt: skip
 
@@ -188,7 +190,13 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("stale-fact", {"facts__0__shelf_life_months": 1, "facts__0__as_of": "2019"}),
     ("lonely-number", {SUMMARY: "It costs [#cost].", DETAIL: ["The UN pays 405 a year."]}),
     ("lonely-number", {SUMMARY: "In 2019, G5 troops paid.", DETAIL: ["The UN pays."]}),
-    ("lonely-number", {f"{ONE}__forms": {"headline": "A", "summary": "It costs [#cost]."}}),
+    (
+        "lonely-number",
+        {
+            f"{ONE}__forms": {"headline": "A", "summary": "It costs [#cost]."},
+            f"{ONE}__wording": {"public": {"summary": "We pay [#cost]."}},
+        },
+    ),
     ("incomparable-facts", {"facts__1": OTHER, SUMMARY: "It costs [#cost]. [#more] is more."}),
     (
         "incomparable-facts",
@@ -235,6 +243,7 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("long-sentence", {SUMMARY: f"It {'costs ' * 24}. It costs."}),
     ("long-sentence", {SUMMARY: f"It {'costs ' * 15}. [#cost] {'more ' * 15}."}),
     ("event-order", {"timeline__0__date": "2013-04-01"}),
+    ("event-order", {"timeline__0__date": "mid-2013", "timeline__1__date": "2013"}),
     ("event-order", {"timeline__0__date": "2013-04", "timeline__1__date": "2013"}),
     ("lost-hedge", MAYBE | {HEADLINE: "Troops might cost money"}),
     ("lost-hedge", {f"{ONE}__modality": "stated"}),
@@ -350,10 +359,12 @@ def test_abbreviations_end_no_sentence() -> None:
     ]
 
 
-def test_errors_stand_first_and_findings_know_file_and_line() -> None:
+def test_errors_stand_first_then_what_stands_first_in_the_file_and_findings_know_where() -> None:
     data = copy.deepcopy(SOUND)
     data["rationales"][0]["forms"] |= {"headline": "However, it costs.", "summary": "A [@s9]."}
+    data["thesis"]["forms"]["headline"] = "However, it is late"
     lines: dict[Path, int] = {
+        ("thesis", "forms", "headline"): 6,
         ("rationales", 0, "forms", "headline"): 7,
         ("rationales", 0, "forms", "summary"): 8,
     }
@@ -362,6 +373,7 @@ def test_errors_stand_first_and_findings_know_file_and_line() -> None:
     found = check(sound)
     assert [(each.code, each.severity, each.file, each.line) for each in found] == [
         ("unknown-reference", "error", "a.yaml", 8),
+        ("hanging-start", "warning", "a.yaml", 6),
         ("headline-stop", "warning", "a.yaml", 7),
         ("hanging-start", "warning", "a.yaml", 7),
     ]
