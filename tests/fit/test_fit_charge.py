@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
-from briefgen.fit.charge import charge, read
+import pytest
+
+from briefgen.fit.charge import Charge, charge, read
+from briefgen.fit.resolve import resolve
 from briefgen.types.argument import Part
-from briefgen.types.block import Block, Origin, Paragraph, SourceEntry, SourceList
+from briefgen.types.block import (
+    Block,
+    Glossary,
+    GlossaryEntry,
+    Origin,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+)
 from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
 from briefgen.types.point import Form
-from briefgen.types.prose import Citation, plain, text_of
+from briefgen.types.prose import Acronym, Citation, NoteMark, Prose, Text, plain, text_of
 from briefgen.types.role import Role
 
 AT = Origin("s")
@@ -51,3 +63,65 @@ def test_a_list_of_all_is_charged_whole_for_good() -> None:
     second = charge(whole, read(whole, (0, None)))
     assert len(told(second.blocks((listed,)))) == len(ENTRIES)
     assert len(told(second.blocks(citing("s4").offers[0].blocks))) == 1
+
+
+def test_a_citation_is_charged_a_mark_of_the_widest_number_for_each_source() -> None:
+    listed = SourceList(tuple(SourceEntry(f"s{n}", plain("A source")) for n in range(12)), AT)
+    cell = (Citation(("s1", "s2")), Citation(("s3",), alone=True))
+    (charged,) = charge(draft(listed)).blocks((Paragraph(Role.BODY, cell, AT),))
+    assert isinstance(charged, Paragraph)
+    assert charged.prose == (
+        NoteMark(88, "s1"),
+        NoteMark(88, "s2", follows=True),
+        NoteMark(88, "s3", alone=True),
+    )
+
+
+def test_without_a_list_of_sources_marks_cost_nothing() -> None:
+    block = Paragraph(Role.BODY, (*plain("told"), Citation(("s1",))), AT)
+    bare = replace(draft(SourceList((), AT)), sections=())
+    assert charge(bare).widest_note == 0
+    assert charge(bare).blocks((block,)) == (block,)
+
+
+def test_an_entry_is_charged_as_the_item_of_a_numbered_list_that_it_becomes() -> None:
+    listed = SourceList(ENTRIES, AT)
+    assert charge(draft(listed)).blocks((listed,)) == tuple(
+        Paragraph(Role.SOURCE, entry.prose, AT, "number") for entry in ENTRIES
+    )
+
+
+TERMS = tuple(GlossaryEntry(term, plain(f"{term} is known")) for term in ("AU", "EU", "UN"))
+PRINTED = Paragraph(Role.BODY, (Acronym("AU", "Union"), Acronym("UN", "Nations", bare=True)), AT)
+
+
+@pytest.mark.parametrize(
+    ("unexplained", "listed"), [(False, ["AU is known", "UN is known"]), (True, ["UN is known"])]
+)
+def test_a_glossary_is_charged_whole_and_then_what_it_lists(
+    unexplained: bool, listed: list[str]
+) -> None:
+    glossary = Glossary(TERMS, unexplained, AT)
+    section = DraftSection("s", "main", None, (PRINTED, glossary))
+    whole = replace(draft(SourceList((), AT)), sections=(section,))
+    assert told(charge(whole).blocks((glossary,))) == ["AU is known", "EU is known", "UN is known"]
+    assert told(charge(whole, read(whole, ())).blocks((glossary,))) == listed
+    assert told(resolve(whole, ()).sections[0].blocks)[1:] == listed
+
+
+def test_an_acronym_is_charged_expanded_once_in_an_offer_and_then_where_it_is_expanded() -> None:
+    twice = Paragraph(Role.BODY, (Acronym("AU", "Union"), Acronym("AU", "Union", "’s")), AT)
+    once = Paragraph(Role.BODY, (Acronym("AU", "Union", "’s"),), AT)
+    section = DraftSection("s", "main", None, (once, twice))
+    whole = replace(draft(SourceList((), AT)), sections=(section,))
+    first, second = charge(whole), charge(whole, read(whole, ()))
+    assert _prose(first, (twice, once)) == [
+        (Acronym("AU", "Union"), Text("AU’s")),
+        (Text("AU’s"),),
+    ]
+    assert _prose(second, (once,)) == [(Acronym("AU", "Union", "’s"),)]
+    assert _prose(second, (twice,)) == [(Text("AU"), Text("AU’s"))]
+
+
+def _prose(charged: Charge, blocks: tuple[Block, ...]) -> list[Prose]:
+    return [block.prose for block in charged.blocks(blocks) if isinstance(block, Paragraph)]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import fit
+from briefgen.fit.failure import _pt, _room
+from briefgen.types.block import Block
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
+from briefgen.types.galley import Galley
 
 ROWS = 10
 LEFT = "86 pt"
@@ -104,3 +110,32 @@ def test_what_does_not_break_and_is_higher_than_any_column_is_told_as_such() -> 
     (finding,) = caught.value.findings
     assert finding.code == "section-too-high"
     assert finding.message == ('"figures" needs 30 pt in one piece; a whole side column has 16 pt')
+
+
+class Spaced(Ruler):
+    """A page on which 3.5 pt stand before each paragraph and 4.5 pt after it."""
+
+    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+        return tuple(
+            replace(galley, space_before_mpt=3_500, space_after_mpt=4_500)
+            for galley in super().galleys(blocks)
+        )
+
+
+def test_the_space_between_blocks_is_needed_too_and_rounded_against_the_author() -> None:
+    held = draft(
+        section("why", point("now", 6, required=True)),
+        section("risks", paragraph(3), paragraph(3)),
+    )
+    with pytest.raises(FitError) as caught:
+        fit(held, length(1), "anybody", Spaced(ROWS))
+    (finding,) = caught.value.findings
+    assert finding.message == '"risks" needs 65 pt at least; 22 pt are left in the main column'
+
+
+@pytest.mark.parametrize(
+    ("height_mpt", "needed", "there_is"),
+    [(1_000, "1 pt", "1 pt"), (999, "1 pt", "0 pt"), (1_001_000, "1001 pt", "1001 pt")],
+)
+def test_needs_are_rounded_up_and_room_down(height_mpt: int, needed: str, there_is: str) -> None:
+    assert (_pt(height_mpt), _room(height_mpt)) == (needed, there_is)
