@@ -91,6 +91,13 @@ def test_the_arithmetic_of_columns_is_that_of_the_real_ones(
         assert (cursor.column, cursor.used) == (len(real.used_mpt) - 1, real.used_mpt[-1])
 
 
+def test_a_bullet_needs_no_space_below_another_where_a_column_ends() -> None:
+    first, second = (paragraph(rows, 0, 7, contextual=True, repeat=0) for rows in (2, 4))
+    cursor = advance(Cursor(), (slug(first),), (40, 40))
+    assert cursor == Cursor(0, 20, 7, Role.BULLET.value)
+    assert advance(cursor, (slug(second),), (40, 40)) == Cursor(1, 20, 7, Role.BULLET.value)
+
+
 Must = Literal["may go", "must stay", "no choice"]
 
 
