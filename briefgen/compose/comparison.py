@@ -61,6 +61,7 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
         )
         for fact in group
     )
-    table = Table(plain(caption), (58, 20, 22), (header,), rows, at)
+    facts = tuple(fact.id for fact in group)
+    table = Table(plain(caption), (58, 20, 22), (header,), rows, at, facts=facts)
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
     return Entry(Apparatus.COMPARISON, priority, (table,))

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.compose.builder import Builder
 from briefgen.compose.furniture import about, authors, byline, furniture
+from briefgen.compose.pointers import exhibits
 from briefgen.compose.prose import Citing, Reader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
@@ -69,6 +70,7 @@ def compose(
         {source.id: source for source in argument.sources},
         _citing(selection.audience, tags),
         expands=_expands(selection.audience, tags),
+        exhibits=exhibits(argument.facts, tags, labels),
     )
     builder = Builder(argument, selection, reader, content.file, pictures or {})
     for part in parts:

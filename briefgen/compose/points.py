@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefgen.compose.pointers import pointing
 from briefgen.compose.prose import Reader
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Offer
@@ -18,6 +19,9 @@ Manner = Literal["text", "run-in", "bullet", "subsection"]
 text: the form alone; run-in: its headline in bold, then the form; bullet: the same as an item of
 a list; subsection: its headline as a heading, then the form.
 """
+
+POINTING = frozenset({Role.BODY, Role.BULLET})
+"""Text that points to charts and tables. A bottom line does not."""
 
 LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 
@@ -35,18 +39,20 @@ def offers(
         if form not in forms:
             continue
         origin = Origin(at.section, point.id, form, at.template_line)
-        paragraphs = _paragraphs(point, form, reader)
+        paragraphs = _paragraphs(point, form, reader, points=role in POINTING)
         if paragraphs and (manner != "bullet" or len(paragraphs) == 1):
             blocks = _blocks(point, form, paragraphs, manner, role, reader, origin)
             found.append(Offer(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
 
-def _paragraphs(point: Point, form: Form, reader: Reader) -> list[Prose]:
+def _paragraphs(point: Point, form: Form, reader: Reader, *, points: bool) -> list[Prose]:
     if form is Form.HEADLINE:
         return [reader.read(point.forms.headline, acronyms=False)]
     texts = [point.forms.summary or ""] if form is Form.SUMMARY else list(point.forms.detail)
     paragraphs = [reader.read(text) for text in texts if text]
+    if points:
+        paragraphs = [pointing(paragraph, reader.exhibits) for paragraph in paragraphs]
     if paragraphs and not any("[@" in text for text in texts):
         paragraphs[-1] = _ending(paragraphs[-1], _sources(point), reader)
     return paragraphs

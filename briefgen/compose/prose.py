@@ -21,6 +21,7 @@ from briefgen.types.prose import (
     Foreign,
     Inline,
     Link,
+    Pointer,
     Prose,
     Quoted,
     Strong,
@@ -44,7 +45,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 class Reader:
     """Reads prose of one argument in one language. References must have been checked before.
 
-    `expands` says whether acronyms are expanded at first use in text. `met` gathers the terms that
+    `expands` says whether acronyms are expanded at first use in text. `exhibits` are the charts and
+    tables that the brief may have, by the facts that each shows. `met` gathers the terms that
     were read, and `met_bare` those that were read where none is expanded.
     """
 
@@ -55,6 +57,7 @@ class Reader:
     sources: Mapping[str, Source] = field(default_factory=dict)
     citing: Citing = "numbers"
     expands: bool = True
+    exhibits: Mapping[str, Pointer] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     met_bare: set[str] = field(default_factory=set)
     _kept: dict[tuple[str, bool], Prose] = field(default_factory=dict, repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.fit.contents import with_contents
@@ -19,7 +19,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Text
+from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Pointer, Text
 from briefgen.types.role import Role
 
 
@@ -28,12 +28,12 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
 
     In reading order: an acronym is expanded at its first use and bare afterwards; sources are
     numbered as they are first cited, if the draft lists sources at all; tables and figures are
-    numbered. Then glossaries and contents list what was printed. A section without a block
-    disappears with its heading.
+    numbered, and text points to each once. Then glossaries and contents list what was printed. A
+    section without a block disappears with its heading.
     """
     printed = _printed(draft, chosen)
     lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
-    late = _LateBound(lists_sources=lists)
+    late = _LateBound(lists_sources=lists, exhibits=dict(_exhibits(printed)))
     bound = [late.section(section) for section in printed]
     sections = [late.with_lists(section) for section in bound]
     return Content(
@@ -60,11 +60,22 @@ def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
     return sections
 
 
+def _exhibits(printed: Sequence[BriefSection]) -> Iterator[tuple[str, Table | Chart]]:
+    """Yield charts, and tables that set facts side by side, numbered, by the first fact of each."""
+    blocks = [block for section in printed for block in section.blocks]
+    for number, table in enumerate((one for one in blocks if isinstance(one, Table)), 1):
+        if table.facts:
+            yield table.facts[0], replace(table, number=number)
+    for number, chart in enumerate((one for one in blocks if isinstance(one, Chart)), 1):
+        yield chart.fact, replace(chart, number=number)
+
+
 @dataclass(slots=True)
 class _LateBound:
     """What has been printed so far. It lives for one resolution."""
 
     lists_sources: bool
+    exhibits: dict[str, Table | Chart]
     expanded: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -93,6 +104,11 @@ class _LateBound:
                     return (Text(short + suffix),)
                 self.expanded.add(short)
                 return (Text(f"{long} ({short}){suffix}"),)
+            case Pointer(exhibit):
+                shown = self.exhibits.pop(exhibit, None)
+                if shown is None or shown.number is None:
+                    return ()
+                return (replace(node, number=shown.number, anchor=shown.anchor),)
             case Citation(sources, alone):
                 return self._marks(sources, alone=alone)
             case _:

@@ -26,13 +26,14 @@ from briefgen.types.prose import (
     Inline,
     Link,
     NoteMark,
+    Pointer,
     Prose,
     Strong,
 )
 
 Holder = TypeVar("Holder", Paragraph, Heading, Cell, Moment)
 
-LateBound = Acronym | Citation | NoteMark
+LateBound = Acronym | Citation | NoteMark | Pointer
 """The nodes of which it is only known late how they are printed."""
 
 Rewrite = Callable[[LateBound], Sequence[Inline]]
@@ -92,7 +93,7 @@ def _prose(prose: Prose, rewrite: Rewrite) -> Prose:
     changed = False
     for node in prose:
         match node:
-            case Acronym() | Citation() | NoteMark():
+            case Acronym() | Citation() | NoteMark() | Pointer():
                 held = rewrite(node)
                 new += held
                 changed = changed or len(held) != 1 or held[0] is not node

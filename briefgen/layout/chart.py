@@ -23,7 +23,7 @@ def set_chart(block: Chart, width: int, setting: Setting, *, drawn: bool = True)
     In the tags the caption is text, and the plot a figure that its alternative text stands for:
     all marks of the plot, words too, are the figure's. Unless it is `drawn`, it is only measured.
     """
-    elements = [Element("Div", None), Element("Caption", 0)]
+    elements = [Element("Div", None), Element("Caption", 0, target=block.anchor)]
     label = f"{block.label} {block.number}"
     breaker = breaker_of(drawn=drawn, even=True)
     caption = caption_rows(block.caption, label, width, setting, elements, breaker)

@@ -83,6 +83,8 @@ def _ink(run: Run, style: TextStyle, setting: Setting, element: int) -> Ink:
 def _inline_element(run: Run) -> tuple[object, Element] | None:
     if run.note:
         return run.note, Element("Link", None, address=f"#note-{run.note}")
+    if run.exhibit:
+        return run.exhibit, Element("Link", None, address=f"#{run.exhibit}")
     if run.address:
         return run.address, Element("Link", None, address=run.address)
     if run.quotation:

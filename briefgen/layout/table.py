@@ -42,7 +42,7 @@ def set_table(
     in. `caption` is the word with the table's number, such as "Table 2".
     """
     breaker = breaker_of(drawn=drawn, even=False)
-    elements = [Element("Table", None), Element("Caption", 0)]
+    elements = [Element("Table", None), Element("Caption", 0, target=block.anchor)]
     rows = caption_rows(block.caption, caption, width, setting, elements, breaker)
     edges = _edges(block.shares, width)
     head: list[Row] = []

@@ -27,8 +27,8 @@ _CHARACTERS = {
     W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\u00ad",
 }
-_NOTE = "_note_"
-"""How the names of the bookmarks begin that note marks lead to, by link or by field."""
+_COUNTED = ("_note_", "_figure_", "_table_")
+"""How the names of the bookmarks begin that lead to what is counted, by link or by field."""
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class _Reading:
         if paragraph is None:
             return
         text = _CHARACTERS.get(str(element.tag), element.text or "")
-        if any(_NOTE in told for told in self.fields) or _leads_to_note(element):
+        if any(map(_leads, self.fields)) or _is_number(element):
             text = text.rstrip("0123456789")
         self.story.paragraphs[self.numbers[paragraph]] += text
         if text.strip():
@@ -137,10 +137,17 @@ class _Reading:
         return between if paragraph is None else self.numbers[paragraph]
 
 
-def _leads_to_note(element: Element) -> bool:
-    """Whether a text is the number of a note: it changes with other notes, and is no edit."""
+def _leads(told: str) -> bool:
+    return any(name in told for name in _COUNTED)
+
+
+def _is_number(element: Element) -> bool:
+    """Whether a text ends in the number of a note, figure or table, by a link or a plain field.
+
+    It changes with other notes, and is no edit.
+    """
     around = element.iterancestors(W + "hyperlink", W + "fldSimple")
-    return any(_NOTE in (attribute(one, "anchor", "instr") or "") for one in around)
+    return any(_leads(attribute(one, "anchor", "instr") or "") for one in around)
 
 
 def _visible(element: Element) -> Iterator[Element]:

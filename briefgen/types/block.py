@@ -139,7 +139,7 @@ class Table:
     """A table with a caption, header rows that repeat on each page, and column shares.
 
     `shares` are the relative widths of the columns. `number` is given once it is known which
-    tables are printed.
+    tables are printed. `facts` are those that it sets side by side; text may point to it for them.
     """
 
     caption: Prose
@@ -148,6 +148,12 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     origin: Origin
     number: int | None = None
+    facts: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """What leads to it."""
+        return f"table-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,11 @@ class Chart:
     label: str
     origin: Origin
     number: int | None = None
+
+    @property
+    def anchor(self) -> str:
+        """What leads to it."""
+        return f"figure-{self.number}"
 
 
 POINTS_PER_INCH = 72

@@ -108,8 +108,32 @@ class NoteMark:
     alone: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Leads from a figure in text to the chart or table that shows it: " (Figure 1)".
+
+    `exhibit` is the first fact that it shows, `label` the word before its number, and `anchor` what
+    leads to it. Number and anchor are given once it is known what is printed.
+    """
+
+    exhibit: str
+    label: str
+    number: int = 88
+    anchor: str = ""
+
+
 Inline = (
-    Text | Strong | Emphasis | Link | Foreign | Quoted | FactRef | Citation | Acronym | NoteMark
+    Text
+    | Strong
+    | Emphasis
+    | Link
+    | Foreign
+    | Quoted
+    | FactRef
+    | Pointer
+    | Citation
+    | Acronym
+    | NoteMark
 )
 Prose = tuple[Inline, ...]
 
@@ -119,7 +143,7 @@ class Run:
     """A stretch of text of one kind.
 
     `note` is the number of a source, a superior figure unless it is `alone`; `quotation` and
-    `fact` are ids.
+    `fact` are ids; `exhibit` is the anchor of a chart or table that it leads to.
     """
 
     text: str
@@ -131,6 +155,7 @@ class Run:
     fact: str | None = None
     note: int | None = None
     alone: bool = False
+    exhibit: str | None = None
 
     @property
     def superior(self) -> bool:
@@ -139,8 +164,8 @@ class Run:
 
     @property
     def text_without_note(self) -> str:
-        """The text but for the number of a note, which is counted and not written."""
-        return self.text.rstrip("0123456789") if self.note else self.text
+        """The text but for the number of a note, chart or table: it is counted and not written."""
+        return self.text.rstrip("0123456789") if self.note or self.exhibit else self.text
 
     def saying(self, text: str) -> Run:
         """Return a run of this kind with another text."""
@@ -154,6 +179,7 @@ class Run:
             self.fact,
             self.note,
             self.alone,
+            self.exhibit,
         )
 
 
@@ -166,7 +192,8 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
     """Flatten prose into runs, in reading order.
 
     Citations that have not been numbered print nothing; acronyms that have not been resolved
-    print their expansion, so that what is measured before the choice is never too short.
+    print their expansion and pointers a wide number, so that what is measured before the choice is
+    never too short.
     """
     for node in prose:
         match node:
@@ -174,6 +201,10 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield around.saying(text)
             case FactRef(fact, text):
                 yield replace(around, text=text, fact=fact)
+            case Pointer(_, label, number, anchor):
+                yield around.saying(" (")
+                yield replace(around, text=f"{label}\u00a0{number}", exhibit=anchor or None)
+                yield around.saying(")")
             case Strong(children):
                 yield from runs(children, replace(around, bold=True))
             case Emphasis(children):
@@ -194,8 +225,6 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 comma = ", " if alone else ","
                 text = f"{comma}{number}" if follows else str(number)
                 yield replace(around, text=text, note=number, alone=alone)
-            case Citation():
-                pass
 
 
 def text_of(prose: Prose) -> str:

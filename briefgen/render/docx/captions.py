@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.references import bookmark_name
 from briefgen.render.docx.wordml import Element, text_content, w
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
 
 
 def write_caption(
-    caption: Prose, label: str, number: int | None, place: Place, desk: Desk
+    caption: Prose, label: str, number: int | None, anchor: str, place: Place, desk: Desk
 ) -> Element:
-    """Return a caption; its number is printed as it is, until Word counts anew."""
+    """Return a caption; its number is printed as it is, until Word counts anew.
+
+    A bookmark around word and number is what text points to.
+    """
     content: list[Element] = []
     if number is not None:
+        mark = next(desk.numbers)
+        content.append(w("bookmarkStart", id=mark, name=bookmark_name(anchor)))
         content.append(w("r", *text_content(f"{label} ")))
         counted = w("r", *text_content(str(number)))
         content.append(w("fldSimple", counted, instr=f" SEQ {label} \\* ARABIC "))
+        content.append(w("bookmarkEnd", id=mark))
         content.append(w("r", *text_content(". ")))
     content += desk.text(runs(caption), Role.CAPTION)
     return desk.paragraph(Role.CAPTION, content, place, keep_next=True)

@@ -15,7 +15,7 @@ def write_chart(block: Chart, place: Place, desk: Desk) -> list[Element]:
     """Return the caption and the paragraph that holds the chart."""
     drawn = desk.drawings.chart(block, place.width_pt)
     return [
-        write_caption(block.caption, block.label, block.number, place, desk),
+        write_caption(block.caption, block.label, block.number, block.anchor, place, desk),
         desk.paragraph(Role.PICTURE, [drawn], place),
     ]
 

@@ -55,6 +55,11 @@ class References:
             w("bookmarkEnd", id=mark),
         ]
 
+    def lead(self, anchor: str, shown: str) -> list[Element]:
+        """Return a reference to a table or figure, which shows word and number of its caption."""
+        runs = field_runs(f" REF {bookmark_name(anchor)} \\h ", shown)
+        return [w("r", *content) for content in runs]
+
     def own(self) -> Element:
         """Return the number of a footnote at its own beginning."""
         return self._run(w("footnoteRef"))

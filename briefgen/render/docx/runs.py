@@ -26,9 +26,12 @@ class Typist:
     def write(self, text: Iterable[Run], style: TextStyle) -> list[Element]:
         """Return runs as Word's, links around theirs, note marks as references."""
         written: list[Element] = []
-        for (address, note, alone), group in groupby(
-            _joined(text), key=lambda run: (run.address, run.note, run.alone)
+        for (address, note, alone, exhibit), group in groupby(
+            _joined(text), key=lambda run: (run.address, run.note, run.alone, run.exhibit)
         ):
+            if exhibit:
+                written += self.references.lead(exhibit, "".join(run.text for run in group))
+                continue
             if note:
                 before = "".join(run.text_without_note for run in group)
                 written += self.references.cite(note, before, superior=not alone)

@@ -33,7 +33,7 @@ def write_table(table: Table, place: Place, desk: Desk) -> list[Element]:
     rows += _rows(table.rows, edges, desk, header=False)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return [
-        write_caption(table.caption, desk.table_label, table.number, place, desk),
+        write_caption(table.caption, desk.table_label, table.number, table.anchor, place, desk),
         w("tbl", _properties(table, edges[-1], place, desk), grid, *rows),
     ]
 

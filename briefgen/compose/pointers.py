@@ -1,0 +1,57 @@
+"""What text may point to: charts, and tables that set facts side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from briefgen.compose.charts import has_chart
+from briefgen.compose.comparison import groups
+from briefgen.types.fact import Fact
+from briefgen.types.labels import Labels
+from briefgen.types.profile import Apparatus
+from briefgen.types.prose import FactRef, Inline, Pointer, Prose, Text
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+
+
+def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> dict[str, Pointer]:
+    """Return what a template with these tags may show, by each fact that is shown in it.
+
+    A chart goes before a table. The list of all figures is none: everything is in it.
+    """
+    found: dict[str, Pointer] = {}
+    if Apparatus.COMPARISON in tags:
+        for group in groups(tuple(facts)):
+            found |= dict.fromkeys((fact.id for fact in group), Pointer(group[0].id, labels.table))
+    if Apparatus.CHARTS in tags or "chart" in tags:
+        drawn = (fact.id for fact in facts if has_chart(fact))
+        found |= {key: Pointer(key, labels.illustration) for key in drawn}
+    return found
+
+
+def pointing(prose: Prose, exhibits: Mapping[str, Pointer]) -> Prose:
+    """Return a paragraph that points to each chart or table once, at the end of a sentence.
+
+    It is that of the last figure that is shown there.
+    """
+    last = {
+        exhibits[node.fact]: at
+        for at, node in enumerate(prose)
+        if isinstance(node, FactRef) and node.fact in exhibits
+    }
+    nodes = list(prose)
+    for pointer, at in sorted(last.items(), key=lambda one: -one[1]):
+        _point(nodes, pointer, at + 1)
+    return tuple(nodes)
+
+
+def _point(nodes: list[Inline], pointer: Pointer, start: int) -> None:
+    """Put a pointer before the next stop, or where it starts if there is none."""
+    for at in range(start, len(nodes)):
+        node = nodes[at]
+        if isinstance(node, Text) and (stop := _SENTENCE_END.search(node.text)):
+            before, after = node.text[: stop.start()], node.text[stop.start() :]
+            nodes[at : at + 1] = [*([Text(before)] if before else []), pointer, Text(after)]
+            return
+    nodes.insert(start, pointer)
