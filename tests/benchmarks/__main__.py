@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+from samples.stand_in import ROOT
+
 from benchmarks.measurement import measured
 from benchmarks.ours import FULL_POINTS
-from benchmarks.table import markdown
+from benchmarks.table import markdown, with_table
 
 
 def main() -> int:
@@ -15,8 +17,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("--repeats", type=int, default=15, help="runs of each, after a warm one")
     parser.add_argument("--points", type=int, default=FULL_POINTS, help="n, of the full briefs")
+    parser.add_argument("--readme", action="store_true", help="put the table into README.md, too")
     given = parser.parse_args()
-    print(markdown(*measured(given.repeats, given.points)))  # noqa: T201
+    table = markdown(*measured(given.repeats, given.points))
+    print(table)  # noqa: T201
+    if given.readme:
+        page = ROOT / "README.md"
+        page.write_text(with_table(page.read_text("utf-8"), table), encoding="utf-8")
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from samples.stand_in import MALI
+from samples.stand_in import MALI, ROOT
 
 import briefgen
 from benchmarks import peers
@@ -17,7 +17,7 @@ from benchmarks.arguments import variants, with_new_fact, with_new_words
 from benchmarks.many import measured as measured_many
 from benchmarks.measurement import measured
 from benchmarks.page import Page, page_of
-from benchmarks.table import DASH, ROWS, Row, markdown
+from benchmarks.table import DASH, ROWS, Row, markdown, with_table
 from benchmarks.word_page import word_template
 
 MARGIN = 5
@@ -71,13 +71,30 @@ def test_no_two_variants_say_the_same() -> None:
 
 
 def test_one_run_prints_every_row_and_no_goal_is_missed_by_far() -> None:
-    times, notes = measured(2, 20, briefs=10)
+    times, notes = measured(1, 20, briefs=8)
     assert set(times) == {row.key for row in ROWS}
     lines = markdown(times, notes).splitlines()
     assert len(lines) == len(ROWS) + 2
     assert all(row.label in line for row, line in zip(ROWS, lines[2:], strict=True))
     promised = [row for row in ROWS if row.key not in AIMS]
     assert [row.key for row in promised if row.kept(times, MARGIN) is False] == []
+
+
+def test_the_table_of_the_readme_has_the_rows_that_are_printed() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    start = lines.index(markdown({}, {}).splitlines()[0]) + 2
+    shown = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines[start:]]
+    table = shown[: shown.index([])]
+    for (label, best, _, goal, kept), row in zip(table, ROWS, strict=True):
+        assert re.fullmatch(rf"{re.escape(row.label)}( \(.*\))?", label)
+        assert goal == row.goal
+        assert best != DASH
+        assert kept in ("kept", "missed", "")
+
+
+def test_a_new_table_takes_the_place_of_the_old_one() -> None:
+    old, new = markdown({"brief": 1}, {}), markdown({"brief": 2}, {})
+    assert with_table(f"# A\n\n{old}\n\nB |\n", new) == f"# A\n\n{new}\n\nB |\n"
 
 
 def test_a_missing_peer_is_a_dash() -> None:
