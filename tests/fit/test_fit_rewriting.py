@@ -72,6 +72,8 @@ def shortened(node: LateBound) -> Sequence[Inline]:
             return ()
         case NoteMark():
             return (Text(str(node.number)),)
+        case _:
+            return (node,)
 
 
 @pytest.mark.parametrize("kind", KINDS)
