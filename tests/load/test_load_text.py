@@ -126,11 +126,12 @@ def test_utf16_is_named(tmp_path: Path, encoding: str) -> None:
         (b"a\0\0", "control-character"),
         (b"\0a\0b", "file-encoding"),
         (b"\0\0\0\0", "control-character"),
-        (b"ab\0", "control-character"),
+        (b"abab\0\0", "control-character"),
+        (b"ababa\0\0", "control-character"),
         (b"abab\0\0\0", "file-encoding"),
     ],
 )
-def test_utf16_without_a_mark_is_known_by_four_bytes_of_which_a_third_are_zeros(
+def test_utf16_without_a_mark_is_known_by_four_bytes_of_which_over_a_third_are_zeros(
     tmp_path: Path, data: bytes, code: str
 ) -> None:
     assert refusal(written(tmp_path, data)).code == code
