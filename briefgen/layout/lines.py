@@ -176,18 +176,32 @@ def units(text: Sequence[tuple[str, Ink]]) -> Iterator[list[Part]]:
 
 
 def _split(unit: list[Part], room: int, width: int) -> list[list[Part]]:
-    """Split a unit that is too wide between characters. The last part may have room left."""
+    """Split a unit that is too wide between characters, an address after slashes where it has any.
+
+    The last part may have room left.
+    """
     lines: list[list[Part]] = [[]]
     used = 0
     for extent, ink in unit:
         for character in extent.text:
             one = _measured(character, ink.face, ink.size_pt, ink.tracking_pt)
             if lines[-1] and used + one.width_mpt > room and character != " ":
-                lines.append([])
-                used, room = 0, width
+                rest = _after_slash(lines[-1])
+                lines.append(rest)
+                used, room = sum(held.width_mpt for held, _ in rest), width
             lines[-1].append((one, ink))
             used += one.width_mpt
     return lines
+
+
+def _after_slash(line: list[Part]) -> list[Part]:
+    """Take from a line of characters what stands behind its last slash, and return it."""
+    last = len(line) - 1
+    slashes = (at for at in range(last - 1, 0, -1) if line[at][0].text == "/")
+    at = next((at for at in slashes if line[at - 1][0].text not in "/:"), last)
+    rest = line[at + 1 :]
+    del line[at + 1 :]
+    return rest
 
 
 def joined(line: Sequence[Part]) -> Line:

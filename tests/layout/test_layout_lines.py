@@ -153,6 +153,18 @@ def test_a_word_wider_than_the_column_is_broken_between_characters(setting: Sett
     assert [line[0].text for line in lines] == ["a ", "m" * 10, "m" * 10, "m" * 5 + " b"]
 
 
+def test_an_address_wider_than_the_column_is_broken_behind_a_slash(setting: Setting) -> None:
+    face = ink(setting)
+    address = "https://archive.example.org/+/https://www.example.org/papers/committee_business"
+    room = width_mpt("https://archive.example.org/+/https://www.example.org/papers/commi", face)
+    (first, second) = break_lines([(address, face)], room, room)
+    assert "".join(piece.text for piece in first).endswith("/papers/")
+    assert "".join(piece.text for piece in second) == "committee_business"
+    narrow = width_mpt("https://archive.exa", face) + 100
+    first, *_ = break_lines([(address, face)], narrow, narrow)
+    assert "".join(piece.text for piece in first) == "https://archive.exa"
+
+
 def test_time_grows_with_the_text_and_no_faster(setting: Setting) -> None:
     def seconds(words: int) -> float:
         text = "peace to keep, and little of it. " * words
