@@ -1,0 +1,155 @@
+"""A Word brief is what a careful person makes by hand: styles, lists, captions, fields."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+from samples.word import WP, W, parts, style, text, tree
+
+import briefgen
+
+ROOT = Path(__file__).resolve().parent.parent
+MALI = ROOT / "data" / "china-mali.yaml"
+CHARTED = ROOT / "tests" / "arguments" / "series.yaml"
+
+PARAGRAPH = {
+    "pStyle", "keepNext", "framePr", "numPr", "tabs", "spacing", "ind", "jc", "pBdr",
+}  # fmt: skip
+"""What a paragraph says itself. Each but its style is what no style can know; see `DIRECT`."""
+
+DIRECT = {
+    "spacing": {"before"},  # at the top of a column, and below a table
+    "ind": {"left", "right", "firstLine", "hanging"},  # over the margin of a side column
+}
+RUN = {"rStyle", "lang", "b", "bCs", "i", "iCs"}
+
+
+@pytest.fixture(scope="module")
+def bodies() -> dict[str, etree._Element]:
+    """The body of each brief of the set, of each look, and of one with charts."""
+    found = {}
+    mali, charted = briefgen.load(MALI), briefgen.load(CHARTED)
+    lengths, audiences = (
+        [name for name, _ in listed] for listed in (briefgen.lengths(), briefgen.audiences())
+    )
+    asked = [
+        (mali, length, audience, "standard") for length, audience in product(lengths, audiences)
+    ]
+    asked += [
+        (one, "full", "analyst", look)
+        for look, _ in briefgen.templates()
+        for one in (mali, charted)
+    ]
+    for argument, length, audience, look in asked:
+        brief = briefgen.build(argument, length=length, audience=audience, template=look)
+        body = tree(brief.to_bytes("docx")).find(W + "body")
+        assert body is not None
+        found[f"{argument.id} {length} {audience} {look}"] = body
+    assert len(found) == 25
+    return found
+
+
+def named(element: etree._Element) -> str:
+    return str(element.tag)[len(W) :]
+
+
+def own(body: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a body: the built-in templates have no text of their own there."""
+    yield from body.iter(W + "p")
+
+
+def test_every_paragraph_has_a_style_and_says_no_more_than_no_style_can_know(
+    bodies: dict[str, etree._Element],
+) -> None:
+    for name, body in bodies.items():
+        for paragraph in own(body):
+            properties = paragraph.find(W + "pPr")
+            assert style(paragraph), (name, text(paragraph))
+            assert properties is not None
+            assert {*map(named, properties)} <= PARAGRAPH, (name, text(paragraph))
+            for one in properties:
+                allowed = DIRECT.get(named(one))
+                said = {str(key)[len(W) :] for key in one.attrib}
+                assert allowed is None or said <= allowed, (name, text(paragraph), said)
+
+
+def test_no_run_has_a_font_size_or_colour_of_its_own(bodies: dict[str, etree._Element]) -> None:
+    for name, body in bodies.items():
+        for properties in body.iter(W + "rPr"):
+            assert {*map(named, properties)} <= RUN, name
+
+
+def test_no_paragraph_is_empty(bodies: dict[str, etree._Element]) -> None:
+    """But those of cells that a span covers, or behind the last key figure: they must hold one."""
+    for name, body in bodies.items():
+        for paragraph in own(body):
+            if text(paragraph).strip() or next(paragraph.iter(WP + "inline"), None) is not None:
+                continue
+            cell = paragraph.getparent()
+            assert cell is not None
+            assert cell.tag == W + "tc", name
+            covered = cell.find(f"{W}tcPr/{W}vMerge") is not None
+            assert covered or cell.getnext() is None, name
+
+
+def test_bullets_and_numbers_are_those_of_lists(bodies: dict[str, etree._Element]) -> None:
+    seen = set()
+    for name, body in bodies.items():
+        for paragraph in own(body):
+            assert not re.match(r"\s*([•◦▪*–-]|\d+[.)])\s", text(paragraph)), (
+                name,
+                text(paragraph),
+            )
+            seen.add(style(paragraph))
+    assert {"ListBullet", "Source", "Event"} <= seen
+
+
+def test_every_table_has_a_numbered_caption_and_header_rows_that_repeat(
+    bodies: dict[str, etree._Element],
+) -> None:
+    number = 0
+    for name, body in bodies.items():
+        for table in body.iter(W + "tbl"):
+            if table.find(f".//{W}tblHeader") is None:
+                assert style(next(table.iter(W + "p"))) == "KeyFigure", name
+                continue
+            number += 1
+            caption = table.getprevious()
+            assert caption is not None
+            assert style(caption) == "Caption", name
+            fields = [one.get(W + "instr", "") for one in caption.iter(W + "fldSimple")]
+            assert [field.split()[0] for field in fields] == ["SEQ"]
+            first = table.find(W + "tr")
+            assert first is not None
+            assert first.find(f"{W}trPr/{W}tblHeader") is not None
+    assert number >= 20
+
+
+def test_headings_keep_with_what_follows_and_none_ends_a_brief(
+    bodies: dict[str, etree._Element],
+) -> None:
+    for name, body in bodies.items():
+        styles = [style(paragraph) for paragraph in own(body)]
+        assert styles[0] == "Title", name
+        assert not styles[-1].startswith("Heading"), name
+
+
+@pytest.mark.parametrize(("length", "look"), [("one-page", "standard"), ("full", "press")])
+def test_the_file_says_what_it_is(length: str, look: str) -> None:
+    argument = briefgen.mark(briefgen.load(MALI), status="draft", version="2", number="7")
+    data = briefgen.build(argument, length=length, template=look).to_bytes("docx")
+    told = docx.Document(io.BytesIO(data)).core_properties
+    assert told.title == argument.title
+    assert told.author == "Marc Lanteigne"
+    assert all((told.subject, told.keywords, told.category, told.created))
+    assert (told.language, told.content_status, told.version) == ("en-GB", "Draft", "2")
+    settings = parts(data)["word/settings.xml"].decode()
+    assert re.search(r'w:name="compatibilityMode"[^>]*w:val="15"', settings)
+    assert "updateFields" not in settings
