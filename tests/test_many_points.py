@@ -16,7 +16,7 @@ SEEDS = (0, 2)
 AUDIENCES = ("decision-maker", "public")
 
 MARGIN = 2.5
-"""What is aimed at is a second; half of it and less is needed where nothing else runs."""
+"""What is aimed at is a second; a quarter of it is needed where nothing else runs."""
 
 
 def build(argument: Argument, audience: str) -> briefgen.Brief:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.fit.problem import Group
+from briefgen.fit.problem import Group, Item, Option
 
 _NEVER = float("-inf")
 
@@ -23,8 +23,11 @@ class Priced:
         heading: float,
         least: int,
         unprinted: int | None,
+        *,
+        one_column: bool,
     ) -> None:
         self.group = group
+        self.alike = one_column and _alike(group)
         self.profits = profits
         self.least = least
         self.closed = _NEVER if unprinted is None else unprinted
@@ -48,12 +51,62 @@ class Priced:
 
     def with_each(self) -> Iterator[list[float]]:
         """Yield for each item the most profit that the section makes with each of its options."""
-        for number, (item, own) in enumerate(zip(self.group.items, self.profits, strict=True)):
+        owed = self._owed() if self.alike else ([0.0] * len(own) for own in self.profits)
+        options = zip(self.group.items, self.profits, owed, strict=True)
+        for number, (item, own, owes) in enumerate(options):
             opened = self.free - self.best[number]
-            without = opened - self._lost(self.least, number)
+            without = self._lost(self.least, number)
             counts = self.least > 0 and item.choice is not None
-            printed = opened - self._lost(self.least - 1, number) if counts else without
+            printed = self._lost(self.least - 1, number) if counts else without
             yield [
-                printed + profit if option.slugs else max(without + profit, self.closed)
-                for option, profit in zip(item.options, own, strict=True)
+                opened - max(printed, owe) + profit
+                if option.slugs
+                else max(opened - without + profit, self.closed)
+                for option, profit, owe in zip(item.options, own, owes, strict=True)
             ]
+
+    def _owed(self) -> Iterator[list[float]]:
+        """Yield for each item what printing it in each way loses at least on the items before it.
+
+        One that could be printed as high and is worth no less comes first: were it left out, it
+        could stand instead, and the selection would be better, or as good with a longer form
+        earlier. So it is printed, too.
+        """
+        earlier: dict[int, dict[int, float]] = {}
+        for number, (item, own) in enumerate(zip(self.group.items, self.profits, strict=True)):
+            if not _may_go(item):
+                yield [0.0] * len(own)
+                continue
+            *printed, _ = item.options
+            yield [*(_as_good(earlier.get(each.height, {}), each.value) for each in printed), 0.0]
+            loss = self.best[number] - max(own[:-1])
+            most = {each.height: each.value for each in sorted(printed, key=_value)}
+            for height, value in most.items():
+                losses = earlier.setdefault(height, {})
+                losses[value] = losses.get(value, 0.0) + loss
+
+
+def _as_good(losses: Mapping[int, float], value: int) -> float:
+    """Return what is lost in all on items that are worth so much at least."""
+    return sum(loss for worth, loss in losses.items() if worth >= value)
+
+
+def _value(option: Option) -> int:
+    return option.value
+
+
+def _may_go(item: Item) -> bool:
+    """Return whether an item is printed in one block or not at all."""
+    *printed, last = item.options
+    return bool(printed) and last.offer is None and all(option.slugs for option in printed)
+
+
+def _alike(group: Group) -> bool:
+    """Return whether all that a section may print is a block with the same space around it.
+
+    In one column it is then only heights that matter, not what stands where.
+    """
+    options = [option for item in group.items for option in item.options if option.slugs]
+    kinds = {(s.before, s.after, s.kind, s.keep) for option in options for s in option.slugs}
+    single = all(len(option.slugs) == 1 for option in options)
+    return single and len(kinds) == 1 and not next(iter(kinds))[-1]

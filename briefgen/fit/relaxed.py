@@ -16,6 +16,9 @@ from briefgen.fit.problem import Item, Option, Problem
 from briefgen.fit.slug import Cursor
 from briefgen.fit.spacing import spacing
 
+PRICES = (1, 0.87, 1.15)
+"""Prices of room at which options are looked at, times that where the relaxed choice breaks."""
+
 _ROUNDING = 1e-6
 """Prices are no whole numbers; an option is only dropped when it is worse by more than this."""
 
@@ -110,16 +113,28 @@ class Relaxed:
         return bound(together(curves, self.room))
 
     def _reaches(self) -> Iterator[Sequence[float]]:
-        """Yield for each item what a selection with each of its options is worth at most."""
+        """Yield for each item what a selection with each of its options is worth at most.
+
+        Any price of room gives a bound; a little beside the best one, options are told apart that
+        are worth their price exactly.
+        """
         price = self.whole.price(self.room)
+        for several in zip(*(self._at(price * factor) for factor in PRICES), strict=True):
+            yield [min(each) for each in zip(*several, strict=True)]
+
+    def _at(self, price: float) -> Iterator[Sequence[float]]:
         number = 0
         sections = []
+        one_column = len(self.problem.heights) == 1
         for at, group in enumerate(self.problem.groups):
             own = self.items[number : number + len(group.items)]
             number += len(own)
             profits = [[each.option.value - price * each.charge for each in item] for item in own]
             heading = price * self.spacing.headings[at]
-            sections.append(Priced(group, profits, heading, self.least[at], self.unprinted[at]))
+            least, unprinted = self.least[at], self.unprinted[at]
+            sections.append(
+                Priced(group, profits, heading, least, unprinted, one_column=one_column)
+            )
         whole = price * self.room + sum(section.most for section in sections)
         for section in sections:
             others = whole - section.most

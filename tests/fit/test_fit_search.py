@@ -181,6 +181,7 @@ class Case:
 MUSTS: st.SearchStrategy[Must] = st.sampled_from(
     ("may go", "may go", "may go", "must stay", "no choice")
 )
+MAY_GO: st.SearchStrategy[Must] = st.just("may go")
 
 
 @st.composite
@@ -206,6 +207,39 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(groups, heights, draw(st.sampled_from([0, 50, 92])))
 
 
+SPACED = st.tuples(SPACE, SPACE, st.booleans())
+
+
+@st.composite
+def cases_of_likes(draw: st.DrawFn) -> Case:
+    """Points that differ in height and worth, and hardly in space: many selections are as good."""
+    kinds = st.sampled_from(draw(st.lists(SPACED, min_size=1, max_size=2)))
+    groups = []
+    for count in draw(st.sampled_from([(5,), (3, 3), (4, 2), (6,)])):
+        items = [
+            [
+                (
+                    draw(st.integers(0, 3)),
+                    [paragraph(high, before, after, contextual=alike, repeat=0)],
+                )
+                for high in draw(st.lists(st.integers(1, 3), min_size=1, max_size=2))
+                for before, after, alike in [draw(kinds)]
+            ]
+            for _ in range(count)
+        ]
+        musts = draw(st.sampled_from([MAY_GO, MUSTS]))
+        groups.append(
+            (
+                draw(st.none() | HEADINGS),
+                items,
+                draw(st.integers(0, 2)),
+                [draw(musts) for _ in range(count)],
+            )
+        )
+    heights = tuple(draw(st.lists(st.integers(20, 100), min_size=1, max_size=2)))
+    return Case(groups, heights, draw(st.sampled_from([0, 50, 92])))
+
+
 def assert_finds_the_best(case: Case) -> None:
     solution, best = solve(case.problem), case.best()
     if best is None:
@@ -220,6 +254,14 @@ def assert_finds_the_best(case: Case) -> None:
 @settings(max_examples=600, deadline=None)
 @given(cases())
 def test_the_search_finds_what_trying_everything_finds(case: Case) -> None:
+    assert_finds_the_best(case)
+
+
+@settings(max_examples=300, deadline=None)
+@given(cases_of_likes())
+def test_of_selections_that_are_as_good_it_finds_the_one_with_longer_forms_earlier(
+    case: Case,
+) -> None:
     assert_finds_the_best(case)
 
 
@@ -315,3 +357,34 @@ def test_a_choice_that_nothing_can_win_with_ends_one_try_and_not_the_search() ->
     solution = solve(case.problem)
     assert solution is not None
     assert solution.offers == ((0, 0), (1, None))
+
+
+def body(rows: int, before: int = 0, after: int = 0) -> Galley:
+    return paragraph(rows, before, after, contextual=False, repeat=0)
+
+
+@pytest.mark.parametrize(
+    ("points", "other", "heights", "best"),
+    [
+        ([(100, [body(1)]), (400, [body(3)]), (100, [body(1)])], body(1), (30, 10), (None, 0, 0)),
+        ([(400, [body(3)]), (100, [body(1, 7)]), (100, [body(1)])], body(1), (40,), (0, None, 0)),
+        (
+            [(400, [body(3, 0, 7)]), (100, [body(1, 0, 7)] * 2), (100, [body(2, 0, 7)])],
+            body(2, 0, 7),
+            (57,),
+            (0, None, 0),
+        ),
+    ],
+    ids=["two columns", "more space above", "space within"],
+)
+def test_an_earlier_point_that_is_worth_as_much_does_not_stand_for_one_that_fits(
+    points: list[tuple[int, list[Galley]]],
+    other: Galley,
+    heights: tuple[int, ...],
+    best: tuple[int | None, ...],
+) -> None:
+    """One is as high and worth as much, but cannot be printed beside the most valuable point."""
+    sections = [[[point] for point in points], [[(99, [other])]]]
+    case = Case([(None, items, 0, ["may go"] * len(items)) for items in sections], heights, 0)
+    assert case.best() == (True, 500, (*best, None))
+    assert_finds_the_best(case)
