@@ -74,19 +74,25 @@ def _forms(
         yield Passage(way, paragraph, point, Form.DETAIL, audience, opens=not number)
 
 
-def texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts(argument: Argument) -> list[tuple[Path, str]]:
     """Return every text of an argument, prose or not, with its path."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*path, name))
+    found: list[tuple[Path, str]] = []
+    _gather(argument, (), found)
+    return found
+
+
+def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    if isinstance(value, str):
+        found.append((path, value))
+    elif isinstance(value, BaseModel):
+        for name, item in value.__dict__.items():
+            _gather(item, (*path, name), found)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from texts(item, (*path, number))
+            _gather(item, (*path, number), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts(item, (*path, key))
-    elif isinstance(value, str):
-        yield path, value
+            _gather(item, (*path, key), found)
 
 
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")

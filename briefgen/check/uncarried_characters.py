@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
@@ -28,6 +29,7 @@ def uncarried_characters(argument: Argument) -> Iterator[Remark]:
                 yield Remark(path, message, "delete it, or write what it stands for")
 
 
+@lru_cache(maxsize=4096)
 def _reason(letter: str) -> str | None:
     if letter in "\t\n\r":
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
@@ -40,6 +41,7 @@ def unset_scripts(argument: Argument) -> Iterator[Remark]:
                 yield Remark(path, message, hint)
 
 
+@lru_cache(maxsize=4096)
 def _reason(letter: str) -> str | None:
     code = ord(letter)
     if unicodedata.bidirectional(letter) in ("R", "AL"):
