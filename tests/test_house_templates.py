@@ -179,6 +179,19 @@ def test_fields_in_text_boxes_are_filled_in_both_copies(made: Made) -> None:
         assert boxes == [wanted, wanted], part
 
 
+def test_tables_in_the_body_are_as_wide_as_the_text_of_the_page(made: Made) -> None:
+    body = tree(made["letterhead", "china-mali", "full"][2])
+    table = next(body.iter(f"{W}tbl"))
+    margins = body.find(f".//{W}sectPr/{W}pgMar")
+    assert margins is not None
+    text_width = 11906 - sum(int(margins.get(f"{W}{side}", "")) for side in ("left", "right"))
+    width = table.find(f"{W}tblPr/{W}tblW")
+    assert width is not None
+    assert abs(int(width.get(f"{W}w", "")) - text_width) <= 2 < 9354 - text_width
+    columns = (int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol"))
+    assert abs(sum(columns) - text_width) <= 2
+
+
 def test_text_boxes_stay_at_the_edge_of_the_page_s_text_over_a_side_column(made: Made) -> None:
     header = tree(made["department", "china-mali", "one-page"][2], "word/header-default.xml")
     (position,) = header.iter(f"{WP}positionH")

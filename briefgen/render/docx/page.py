@@ -80,7 +80,7 @@ def move_tabs(root: Element, old: float, geometry: Geometry) -> None:
 
 
 def widen_tables(root: Element, old: float, geometry: Geometry) -> None:
-    """Make tables of a header or footer that were as wide as the template's text as wide as it is.
+    """Make a template's own tables that were as wide as its text as wide as that of the page.
 
     Over a side column at the right they reach by their width alone; over one at the left they
     are moved out. `old` is the width of the template's text, in points.

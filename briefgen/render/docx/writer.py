@@ -89,6 +89,7 @@ def render_docx(
         raise TemplateError(findings)
     if content.furniture.logo:
         place_logo(document, content.furniture.logo, _drawing_numbers(document))
+    _widen_own_tables(body, geometry)
     desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
     put(write_story(content, geometry, desk, begins, foot_drop_pt), places, body)
     desk.identity.keep_off_frames(body)
@@ -157,6 +158,13 @@ def _numbers(taken: Iterable[Element], name: str) -> count[int]:
 def _drawing_numbers(document: Document) -> count[int]:
     roots = [document.element.body, *(root for _, root in furniture_of(document))]
     return _numbers((one for root in roots for one in root.iter(WP + "docPr")), "id")
+
+
+def _widen_own_tables(body: Element, geometry: Geometry) -> None:
+    """Let the template's own tables follow the width of the text, before others stand."""
+    section = body.find(W + "sectPr")
+    assert section is not None
+    widen_tables(body, paper_text_width_pt(section), geometry)
 
 
 def _dress(document: Document, styles: Element, geometry: Geometry, look: Look) -> None:
