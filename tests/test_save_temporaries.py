@@ -81,7 +81,9 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     close, replace = os.close, Path.replace
 
     def see_close(descriptor: int) -> None:
-        done.append("close folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "close")
+        done.append("close")
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            done[-1] = "close folder"
         close(descriptor)
 
     def see_replace(self: Path, other: Path) -> Path:
