@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from briefgen.types.finding import Finding, LoadError
+from briefgen.types.finding import Finding, LoadError, memory_exhausted
 
 
 def test_a_finding_reads_where_what_and_then_what_to_do() -> None:
@@ -28,6 +28,19 @@ def test_what_is_not_known_is_left_out() -> None:
     assert str(Finding("c", "is a folder", file="a")) == "a: is a folder"
     assert str(Finding("c", "is full", where="one-page")) == "one-page: is full"
     assert str(Finding("c", "is wrong")) == "is wrong"
+
+
+def test_a_warning_says_that_it_is_one_and_an_error_does_not() -> None:
+    warning = Finding("c", "is long", severity="warning", path=("title",), file="a", line=7)
+    assert str(warning) == "a:7: warning: title: is long"
+    assert str(Finding("c", "is long", severity="error", file="a")) == "a: is long"
+
+
+def test_memory_that_is_not_enough_is_a_finding_like_others() -> None:
+    finding = memory_exhausted()
+    assert finding.code == "memory-exhausted"
+    assert "nothing was changed" in finding.message
+    assert finding.hint
 
 
 def test_an_error_tells_all_its_findings() -> None:
