@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 from samples.told import letters, word_text
-from samples.word import W, lines, parts, text, tree
+from samples.word import W, lines, packed, parts, text, tree
 
 import briefgen
 
@@ -113,6 +114,27 @@ def test_every_point_is_known_and_untouched(saved: dict[str, Saved], tmp_path: P
         assert [(p.point, p.form, p.occurrence, p.state) for p in kept.points] == [
             (p.point, p.form, p.occurrence, "untouched") for p in told.points
         ], name
+
+
+def test_an_edit_after_it_is_seen_where_it_was_made(
+    saved: dict[str, Saved], tmp_path: Path
+) -> None:
+    for name, one in saved.items():
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(one.after)
+        edited, gone = list(briefgen.recover(file).points)[2:4]
+        held = parts(one.after)
+        body = etree.fromstring(held["word/document.xml"])
+        added = etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}"><w:t> More.</w:t></w:r>')
+        next(p for p in body.iter(W + "p") if edited.paragraphs[0][:40] in text(p)).append(added)
+        for words in gone.paragraphs:
+            paragraph = next(p for p in body.iter(W + "p") if words[:40] in text(p))
+            paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+        held["word/document.xml"] = etree.tostring(body)
+        file.write_bytes(packed(held))
+        after = briefgen.recover(file)
+        assert after.in_state("edited") == (edited.point,), name
+        assert after.in_state("gone") == (gone.point,), name
 
 
 def test_footnotes_are_still_footnotes(saved: dict[str, Saved]) -> None:

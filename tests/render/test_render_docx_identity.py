@@ -1,12 +1,10 @@
-"""The identity of points: what Word and LibreOffice keep of it, and what an edit leaves sound."""
+"""The identity of points: what is written of it, and what an edit leaves sound."""
 
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +13,6 @@ from lxml import etree
 from samples.brief import BESIDE, TABLE, WIDE, content, paragraph, section
 from samples.word import W, packed, parts, template, text, tree
 
-import briefgen
 from briefgen.load.look import read_look
 from briefgen.load.word_edits import recover
 from briefgen.render.docx import render_docx
@@ -34,9 +31,6 @@ from briefgen.types.page import Master
 from briefgen.types.point import Form
 from briefgen.types.prose import NoteMark, Strong, Text, plain
 from briefgen.types.role import Role
-
-DATA = Path(__file__).parents[2] / "data"
-KINDS = (("one-page", "decision-maker"), ("four-page", "analyst"), ("full", "analyst"))
 
 
 def of(point: str, *texts: str, form: Form = Form.SUMMARY, key: str = "s") -> list[Block]:
@@ -348,58 +342,3 @@ def test_the_custom_xml_part_is_one_that_word_keeps() -> None:
     assert b"itemProps1.xml" in held["customXml/_rels/item1.xml.rels"]
     assert b"customXml/item1.xml" in held["word/_rels/document.xml.rels"]
     assert b'uri="urn:briefgen:identity:1"' in held["customXml/itemProps1.xml"]
-
-
-# What LibreOffice keeps
-
-
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], tuple[bytes, bytes]]:
-    """Briefs as they were written, and as LibreOffice saves them again."""
-    folder = tmp_path_factory.mktemp("saved")
-    argument = briefgen.load(DATA / "china-mali.yaml")
-    for length, audience in KINDS:
-        brief = briefgen.build(argument, length=length, audience=audience)
-        (folder / f"{length}.docx").write_bytes(brief.to_bytes("docx"))
-    out = folder / "out"
-    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-    subprocess.run(
-        [*command, "--convert-to", "docx", "--outdir", out, *folder.glob("*.docx")],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return {
-        (length, audience): tuple(  # type: ignore[misc]
-            (place / f"{length}.docx").read_bytes() for place in (folder, out)
-        )
-        for length, audience in KINDS
-    }
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_after_libreoffice_every_point_is_known_and_untouched(
-    kind: tuple[str, str], saved: dict[tuple[str, str], tuple[bytes, bytes]]
-) -> None:
-    before, after = (recover(data) for data in saved[kind])
-    assert len(before.points) >= 10
-    assert {one.state for one in before.points} == {"untouched"}
-    assert after.argument == before.argument
-    assert [(one.point, one.form, one.state) for one in after.points] == [
-        (one.point, one.form, "untouched") for one in before.points
-    ]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_an_edit_after_libreoffice_is_seen_where_it_was_made(
-    kind: tuple[str, str], saved: dict[tuple[str, str], tuple[bytes, bytes]]
-) -> None:
-    _, data = saved[kind]
-    edited, gone = list(recover(data).points)[3:5]
-    data = changed(data, typed_at_the_end(edited.paragraphs[0][:40]))
-    for paragraph_ in gone.paragraphs:
-        data = changed(data, deleted(paragraph_[:40]))
-    after = recover(data)
-    assert after.in_state("edited") == (edited.point,)
-    assert after.in_state("gone") == (gone.point,)
-    assert len(after.in_state("untouched")) >= 5
