@@ -146,6 +146,7 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("long-quotation", {SUMMARY: f"He said: “{'well ' * 41}”."}, f"{FORMS}.summary", "41 words"),
     ("long-quotation", {"quotations__0__text": "a " * 41}, "quotations[0].text", "41 words"),
     ("long-sentence", {SUMMARY: f"It {'costs ' * 25}."}, f"{FORMS}.summary", "of 26 words"),
+    ("long-sentence", {SUMMARY: f"It {'costs ' * 23}[>late]."}, f"{FORMS}.summary", "of 26 words"),
     ("long-sentence", {DETAIL: [f"It {'costs ' * 25}.", f"We {'pay ' * 29}."]}, f"{FORMS}.detail",
      "2 sentences, one of 30 words"),
     ("event-order", {"timeline__0__date": "2013-05"}, "timeline[1].date", "after 2013-05"),
