@@ -7,18 +7,17 @@ each stage says itself what is wrong with what it was given.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache, partial
-from pathlib import Path
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
 
+from briefgen.brief import FORMATS, Brief, Format, NameOrPath, compositor_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.check import Scope, check_for, errors
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
-from briefgen.fit import decisions, fit, hand_of, omissions, with_footnotes, with_pages
-from briefgen.layout import Compositor, PageMeasure, Setting, lay_out
+from briefgen.fit import decisions, fit, hand_of, omissions
+from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument
 from briefgen.load.created import created
 from briefgen.load.design import Design, read_design
@@ -29,18 +28,12 @@ from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.load.word_edits import located, read_word_edits
-from briefgen.render.glyphs import refuse_missing_glyphs
-from briefgen.render.text import render_text, word_count
-from briefgen.save import save
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
-from briefgen.types.brief import Content, Decision, Fitted, Omission
+from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft, Furniture
-from briefgen.types.finding import CheckError, Finding, SaveError
-from briefgen.types.identity import ArgumentIdentity
+from briefgen.types.finding import CheckError, Finding
 from briefgen.types.labels import Labels
-from briefgen.types.laid import LaidOut
-from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
 from briefgen.types.word_edits import WordEdits
@@ -49,6 +42,7 @@ __all__ = [
     "FORMATS",
     "Brief",
     "Format",
+    "NameOrPath",
     "audiences",
     "build",
     "check",
@@ -62,11 +56,6 @@ __all__ = [
     "schema",
     "templates",
 ]
-
-Format = Literal["pdf", "docx"]
-FORMATS: tuple[Format, ...] = ("pdf", "docx")
-
-NameOrPath = str | os.PathLike[str]
 
 
 def load(path: NameOrPath) -> Argument:
@@ -172,7 +161,7 @@ def build(
     labels = labels_of(argument)
     draft = _drafted(argument, selection, _content(length, budget), design, labels)
     master = design.master(budget.master)
-    compositor = _compositor(design, labels.table, argument.article.language)
+    compositor = compositor_for(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)
     fitted = fit(draft, budget, reader.name, measure, hand, like)
     return Brief(
@@ -244,118 +233,6 @@ def recover(path: NameOrPath, argument: Argument | None = None) -> WordEdits:
     return located(edits, argument, identity_of(argument), os.fspath(path))
 
 
-@dataclass(frozen=True)
-class Brief:
-    """A brief, every choice made, ready to be written in either format.
-
-    `omitted` tells the author which points did not fit, or fitted only in a shorter form, the most
-    important first. `findings` are warnings of this brief.
-    """
-
-    argument_id: str
-    length: str
-    audience: str
-    omitted: tuple[Omission, ...]
-    findings: tuple[Finding, ...]
-    design: Design
-    master: Master
-    table_label: str
-    fitted: Fitted
-    footnotes: bool
-    explain: Callable[[], tuple[Decision, ...]] = field(repr=False, compare=False)
-    identify: Callable[[], ArgumentIdentity] = field(repr=False, compare=False)
-
-    @cached_property
-    def decisions(self) -> tuple[Decision, ...]:
-        """Each choice in the order of the brief: what was offered, what was taken, and why."""
-        return self.explain()
-
-    @property
-    def pages(self) -> int:
-        """Number of pages."""
-        return len(self.fitted.laid_out.pages)
-
-    @cached_property
-    def text(self) -> str:
-        """All that is printed, as plain text in reading order."""
-        return render_text(self.fitted.content, self.table_label)
-
-    def text_in(self, format: Format) -> str:  # noqa: A002 (the word for it)
-        """Return all that is printed in a format: in Word, sources may be footnotes."""
-        return self.text if format == "pdf" else render_text(self._word[0], self.table_label)
-
-    @cached_property
-    def _word(self) -> tuple[Content, LaidOut]:
-        """What Word prints, and on which pages: with footnotes, where the audience wants them.
-
-        That is only where no pages are promised.
-        """
-        content, laid_out = self.fitted.content, self.fitted.laid_out
-        told = with_footnotes(content) if self.footnotes else content
-        if told is content:
-            return content, laid_out
-        language = content.metadata.language
-        compositor = _compositor(self.design, self.table_label, language)
-        laid_out = lay_out(told, compositor, self.master)
-        return with_pages(told, laid_out), laid_out
-
-    @property
-    def words(self) -> int:
-        """Number of words, what figures say included, masthead and footer not."""
-        return word_count(self.text)
-
-    @property
-    def fill_percent(self) -> int:
-        """How far the main column of the last page is filled."""
-        fills = [fill for fill in self.fitted.laid_out.fills if fill.frame == "main"]
-        return 100 * fills[-1].used_mpt // max(1, fills[-1].height_mpt) if fills else 0
-
-    def to_bytes(self, format: Format) -> bytes:  # noqa: A002 (the word for it)
-        """Return the brief as a PDF or a Word file. The same brief is the same bytes.
-
-        Raises:
-            RenderError: characters that no font at hand has, in either format.
-            TemplateError: a Word template that cannot be filled.
-        """
-        if format == "pdf":
-            from briefgen.render.pdf import render_pdf  # noqa: PLC0415
-
-            content = self.fitted.content
-            return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
-        from briefgen.render.docx import render_docx  # noqa: PLC0415
-
-        content, laid_out = self._word
-        design = self.design
-        refuse_missing_glyphs(laid_out, design.fonts)
-        if self.pages == 1:
-            content = replace(content, furniture=replace(content.furniture, folio=""))
-        metadata = replace(content.metadata, argument=self.identify())
-        content = replace(content, metadata=metadata)
-        return render_docx(
-            content,
-            design.word,
-            design.look,
-            self.master,
-            table_label=self.table_label,
-            begins=laid_out.begins,
-            foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
-        )
-
-    def save(self, path: NameOrPath) -> Path:
-        """Write the brief as PDF or Word, as the suffix says; the old file or the new one, whole.
-
-        Raises:
-            SaveError: another suffix, or the file cannot be written.
-        """
-        suffix = Path(path).suffix.lower().lstrip(".")
-        for known in FORMATS:
-            if suffix == known:
-                return save(path, self.to_bytes(known))
-        message = f'ends in ".{suffix}"' if suffix else "has no suffix"
-        hint = "name it .pdf or .docx"
-        raise SaveError([Finding("format-unknown", message, hint, file=os.fspath(path))])
-
-
 class _Same:
     """An argument as a key: the same object, which is frozen, need not be checked again."""
 
@@ -389,8 +266,3 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
 def _on_paper(design: Design, paper: str) -> Design:
     """Return a design on another paper: the same one for the same paper, so that it is kept."""
     return replace(design, look=design.look.on(paper))
-
-
-@lru_cache(maxsize=16)
-def _compositor(design: Design, table_label: str, language: str) -> Compositor:
-    return Compositor(Setting(design.look, design.fonts, language), table_label)
