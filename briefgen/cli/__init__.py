@@ -11,6 +11,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from briefgen.types.finding import memory_exhausted
+
+MEND = 1
 STOPPED = 130
 READER_GONE = 141
 
@@ -29,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_output()
         return READER_GONE
+    except MemoryError:  # not even enough for the import
+        sys.stderr.write(f"{memory_exhausted()}\n")
+        return MEND
 
 
 def _accept_any_terminal() -> None:

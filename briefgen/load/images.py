@@ -57,7 +57,7 @@ def read_picture(file: str, root: Path, room_pt: tuple[float, float]) -> Picture
 
 def picture_of(data: bytes, file: str, room_pt: tuple[float, float]) -> Picture:
     """Return the picture that a file of this name holds: see `read_picture`."""
-    with _whole_pictures_only():
+    with whole_pictures_only():
         image = _opened(file, data)
         photograph = image.format != "PNG"
         largest_px = _pixels(room_pt)
@@ -71,7 +71,7 @@ def picture_of(data: bytes, file: str, room_pt: tuple[float, float]) -> Picture:
 
 
 @contextmanager
-def _whole_pictures_only() -> Iterator[None]:
+def whole_pictures_only() -> Iterator[None]:
     """Refuse pictures that are cut off, whatever another library of the process allows.
 
     Pillow asks a setting of the whole process; what another set is set again.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from PIL import Image
 
-from briefgen.load.images import PIXEL_LIMIT
+from briefgen.load.images import PIXEL_LIMIT, whole_pictures_only
 from briefgen.types.finding import Finding
 
 PIXELS_OF_ALL = 4 * PIXEL_LIMIT
@@ -48,7 +48,7 @@ def picture_findings(parts: Mapping[str, bytes], file: str) -> Iterator[Finding]
         if not kind:
             continue
         try:
-            with Image.open(io.BytesIO(data), formats=(kind,)) as image:
+            with whole_pictures_only(), Image.open(io.BytesIO(data), formats=(kind,)) as image:
                 pixels = image.width * image.height
                 left -= pixels
                 if pixels > PIXEL_LIMIT or left < 0:
