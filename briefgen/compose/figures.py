@@ -30,7 +30,15 @@ def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
 
 
 def _noun(fact: Fact, reader: Reader) -> str:
-    return f"{fact.measure}, {fact.scope}, {reader.words.date(fact.as_of)}"
+    """Return what a figure counts, of whom and when, where its label does not say it shorter."""
+    told, date = counted(fact), reader.words.date(fact.as_of)
+    return told if told.endswith(date) else f"{told}, {date}"
+
+
+def counted(fact: Fact) -> str:
+    """Return what a fact counts and of whom, as an entry of its own begins."""
+    told = f"{fact.measure}, {fact.scope}"
+    return told[0].upper() + told[1:]
 
 
 def timeline(argument: Argument, reader: Reader, at: Origin) -> Exhibit:

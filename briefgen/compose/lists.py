@@ -71,7 +71,8 @@ def _quoted(quotation: Quotation, reader: Reader) -> Prose:
     told = f"{quotation.speaker or labels.unnamed_speaker}, {quotation.place}."
     told = told if quotation.speaker else told[0].upper() + told[1:]
     assert isinstance(words[0], Quoted)
-    return (Strong(words), Text(f" {about}." if about else "."), Text(f" {told}"))
+    cited = reader.cited(reader.beyond_place([quotation.source] if quotation.source else []))
+    return (Strong(words), Text(f" {about}." if about else "."), Text(f" {told}"), *cited)
 
 
 def uncertain(selection: Selection, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:

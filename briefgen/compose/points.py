@@ -77,9 +77,13 @@ def _dispute(point: Point, reader: Reader) -> Prose:
     if not isinstance(point, ContestedPoint):
         return ()
     labels = reader.words.labels
-    held = labels.held.format(holder=point.held_by)
-    disputed = labels.disputed.format(holder=point.disputed_by, position="")
+    held = labels.held.format(holder=_typographic(point.held_by))
+    disputed = labels.disputed.format(holder=_typographic(point.disputed_by), position="")
     return (Text(f" {held} {disputed}"), *reader.read(point.counter_position))
+
+
+def _typographic(text: str) -> str:
+    return text.replace("'", "’")
 
 
 def _sentence(headline: Prose) -> Prose:

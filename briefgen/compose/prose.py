@@ -93,6 +93,15 @@ class Reader:
             return (Citation(tuple(sources)),)
         return (Text(" ("), *self.named(sources), Text(")"))
 
+    def beyond_place(self, sources: Sequence[str]) -> list[str]:
+        """Return the sources that say more than where the article links them.
+
+        In brackets such a link is told by its place, which stands beside it already.
+        """
+        if self.citing != "brackets":
+            return list(sources)
+        return [key for key in sources if self.sources[key].status != "unresolved"]
+
     def named(self, sources: Sequence[str], *, brief: bool = False) -> Prose:
         """Return the short words for sources, each a link where its address is known.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from briefgen.compose.exhibit import Exhibit
-from briefgen.compose.figures import in_time, when
+from briefgen.compose.figures import counted, in_time, when
 from briefgen.compose.prose import Reader
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import Citation, Prose, Strong, plain
+from briefgen.types.prose import REFERENCE, Citation, Prose, Strong, plain
 from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -63,35 +63,25 @@ def evidence(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
 
 
 def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
-    words = reader.words
+    words, told = reader.words, counted(fact)
     figure = f"{fact.qualifier} {words.amount(fact)}" if fact.qualifier else words.amount(fact)
-    counted = reader.read(f"{fact.measure}, {fact.scope}", acronyms=False)
+    if fact.unit.lower() not in told.lower():
+        figure = words.counted(fact)
+    cited = reader.cited(reader.beyond_place(fact.sources))
     return (
         Cell(plain(figure), header=True),
-        Cell((*counted, *reader.cited(_beyond_place(fact, reader)))),
+        Cell((*reader.read(told, acronyms=False), *cited)),
         Cell(plain(words.date(fact.as_of))),
         Cell(plain(fact.place)),
     )
 
 
-def _beyond_place(fact: Fact, reader: Reader) -> list[str]:
-    """Return the sources of a fact that say more than where the article links them.
-
-    In brackets such a link is told by its place, which has a column of its own.
-    """
-    if reader.citing != "brackets":
-        return list(fact.sources)
-    return [key for key in fact.sources if reader.sources[key].status != "unresolved"]
-
-
 def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin) -> Exhibit:
-    """Return the points that have evidence as rows.
+    """Return the points that rest on something as rows.
 
     Claim, figure, as of, source, who says so, and status. The figures of a claim share its cells.
     """
-    held = [
-        ranked for points in selection.parts.values() for ranked in points if ranked.point.evidence
-    ]
+    held = [one for points in selection.parts.values() for one in points if _rests_on(one.point)]
     ranked = sorted(held, key=lambda one: -one.value)
     parts = list(Part)
     argued = sorted(held, key=lambda one: parts.index(one.part))
@@ -113,6 +103,15 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
     return Exhibit([one.point.priority for one in ranked], show)
 
 
+def _rests_on(point: Point) -> tuple[str, ...]:
+    """Return the evidence that a point names; where it names none, what its forms refer to."""
+    if point.evidence:
+        return point.evidence
+    texts = (point.forms.headline, point.forms.summary or "", *point.forms.detail)
+    found = (kind + key for text in texts for kind, key in REFERENCE.findall(text))
+    return tuple(dict.fromkeys(key for key in found if key[0] in "#@"))
+
+
 def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     """Return a row for each figure of a claim, at least one.
 
@@ -120,8 +119,9 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     to a row hears all of it.
     """
     words, labels = reader.words, reader.words.labels
-    figures = [facts[key[1:]] for key in point.evidence if key[0] == "#"]
-    sources = [key[1:] for key in point.evidence if key[0] == "@"]
+    rests_on = _rests_on(point)
+    figures = [facts[key[1:]] for key in rests_on if key[0] == "#"]
+    sources = [key[1:] for key in rests_on if key[0] == "@"]
     claim = Cell(
         reader.read(point.forms.headline, acronyms=False),
         header=True,

@@ -97,13 +97,13 @@ class _LateBound:
 
     def _node(self, node: Inline) -> Sequence[Inline]:
         match node:
-            case Acronym(short, long, suffix, bare):
+            case Acronym(short, _, suffix, bare):
                 if bare:
                     self.bare.add(short)
                 if bare or short in self.expanded:
                     return (Text(short + suffix),)
                 self.expanded.add(short)
-                return (Text(f"{long} ({short}){suffix}"),)
+                return (Text(node.expanded),)
             case Pointer(exhibit):
                 shown = self.exhibits.pop(exhibit, None)
                 if shown is None or shown.number is None:

@@ -93,6 +93,18 @@ class Acronym:
     suffix: str = ""
     bare: bool = False
 
+    @property
+    def expanded(self) -> str:
+        """The long form with the short one in brackets, both as the sentence inflects it."""
+        long = _plural(self.long) if self.suffix == "s" else self.long + self.suffix
+        return f"{long} ({self.short}{self.suffix})"
+
+
+def _plural(long: str) -> str:
+    if long.endswith("y") and long[-2:-1] not in "aeiou":
+        return f"{long[:-1]}ies"
+    return long + ("es" if long.endswith(("s", "x", "ch", "sh")) else "s")
+
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
@@ -218,9 +230,8 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield replace(marked, text=opening)
                 yield replace(marked, text=text, language=language or around.language)
                 yield replace(marked, text=closing)
-            case Acronym(short, long, suffix, bare):
-                text = short if bare else f"{long} ({short})"
-                yield around.saying(text + suffix)
+            case Acronym(short, _, suffix, bare):
+                yield around.saying(short + suffix if bare else node.expanded)
             case NoteMark(number, _, follows, alone):
                 comma = ", " if alone else ","
                 text = f"{comma}{number}" if follows else str(number)

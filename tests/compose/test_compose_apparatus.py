@@ -137,10 +137,19 @@ POINTS = [
 
 
 def test_a_claim_has_a_row_for_each_figure_and_says_who_and_how_sure(composed: Composed) -> None:
+    """Evidence that a point does not name is what its forms refer to, as of the first here."""
     (table,) = items(composed(tagged("claims"), rationales=POINTS, audience=for_reader()))
     assert isinstance(table, Table)
     rows = [[(text_of(cell.prose), cell.row_span) for cell in row] for row in table.rows]
     assert rows == [
+        [
+            ("Wells pay", 1),
+            ("3 years", 1),
+            ("2020", 1),
+            ("paragraph 2", 1),
+            ("The author", 1),
+            ("Stated", 1),
+        ],
         [
             ("Wells may be cheap", 2),
             ("just over US$1.2 million", 1),
@@ -179,6 +188,30 @@ def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed:
     assert [text_of(block.prose) for block in told if isinstance(block, Paragraph)] == [
         "Possible, A book: Wells may be cheap."
     ]
+
+
+def test_a_quotation_cites_its_source(composed: Composed) -> None:
+    """In brackets only what is more than the place in the article, which is said anyhow."""
+    quotation = {"id": "q1", "text": "so dry", "place": "paragraph 1", "source": "s1"}
+    resolved = {"id": "s1", "status": "resolved", "title": "Rain", "reference": "Rain, 2019"}
+    listed = composed(
+        tagged("quotations") + tagged("sources"), quotations=[quotation], timeline=[], facts=[]
+    )
+    assert isinstance(listed.sections[0].items[0], Paragraph)
+    assert listed.sections[0].items[0].prose[-1] == Citation(("s1",))
+    (bare,) = items(composed(tagged("quotations"), quotations=[quotation], audience=for_reader()))
+    assert isinstance(bare, Paragraph)
+    assert text_of(bare.prose).endswith("paragraph 1.")
+    (told,) = items(
+        composed(
+            tagged("quotations"),
+            quotations=[quotation],
+            sources=[resolved],
+            audience=for_reader(evidence="inline"),
+        )
+    )
+    assert isinstance(told, Paragraph)
+    assert text_of(told.prose).endswith("paragraph 1. (Rain)")
 
 
 def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:

@@ -51,7 +51,7 @@ def _told(block: object) -> str:
 def test_points_offer_their_forms_in_the_order_of_the_argument(composed: Composed) -> None:
     assert dump(composed(BULLETS)) == [
         "[why in main]",
-        "Heading 1 | Why it happened",
+        "Heading 1 | The reasons",
         "cheap summary 128 | List Bullet | Wells are cheap. A well costs just over"
         " US$1.2\u00a0million.",
         "cheap headline 80 | List Bullet | Wells are cheap.",
@@ -104,7 +104,7 @@ def test_key_figures_show_only_facts_with_a_priority(composed: Composed) -> None
     assert isinstance(figures, KeyFigures)
     (figure,) = figures.figures
     assert (figure.qualifier, figure.value) == ("just over", "US$1.2\u00a0million")
-    assert text_of(figure.label) == "cost of a well, the north, 2019"
+    assert text_of(figure.label) == "Cost of a well, the north, 2019"
 
 
 def test_a_timeline_is_in_order_of_time_and_says_what_is_planned(composed: Composed) -> None:

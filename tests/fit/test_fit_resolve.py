@@ -69,7 +69,23 @@ def test_an_acronym_is_expanded_where_it_is_first_printed_and_nowhere_else() -> 
         "The People’s Liberation Army (PLA)",
         "PLA’s menPLA",
     ]
-    assert texts(resolve(two, (None, 0))) == ["People’s Liberation Army (PLA)’s menPLA"]
+    assert texts(resolve(two, (None, 0))) == ["People’s Liberation Army’s (PLA’s) menPLA"]
+
+
+@pytest.mark.parametrize(
+    ("long", "suffix", "wanted"),
+    [
+        ("water well", "s", "water wells (WWs)"),
+        ("water supply agency", "s", "water supply agencies (WWs)"),
+        ("water survey", "s", "water surveys (WWs)"),
+        ("water gas", "s", "water gases (WWs)"),
+        ("water well", "’s", "water well’s (WW’s)"),
+        ("water well", "", "water well (WW)"),
+    ],
+)
+def test_an_expansion_is_inflected_as_the_acronym_is(long: str, suffix: str, wanted: str) -> None:
+    printed = draft(section(body(Acronym("WW", long, suffix))))
+    assert texts(resolve(printed, ())) == [wanted]
 
 
 def test_acronyms_inside_other_nodes_are_resolved_too() -> None:
