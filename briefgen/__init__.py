@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         Point,
         Wording,
     )
-    from briefgen.types.word_edits import PointText, WordEdits
+    from briefgen.types.word_edits import OutsideText, PointText, WordEdits
 
 __version__ = "0.1.0"
 
@@ -92,6 +92,7 @@ __all__ = [
     "Offered",
     "Omission",
     "Organisation",
+    "OutsideText",
     "Part",
     "PartialDate",
     "Person",
@@ -144,7 +145,7 @@ _NAMES = {
         " TemplateError"
     ),
     "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point Wording",
-    "briefgen.types.word_edits": "PointText WordEdits",
+    "briefgen.types.word_edits": "OutsideText PointText WordEdits",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -105,6 +105,7 @@ class Brief:
 
             content = self.fitted.content
             return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
+        from briefgen.load.word_outside import digests_outside  # noqa: PLC0415
         from briefgen.render.docx import render_docx  # noqa: PLC0415
 
         content, laid_out = self._word
@@ -122,6 +123,7 @@ class Brief:
             table_label=self.table_label,
             begins=laid_out.begins,
             foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
+            digests_outside=digests_outside,
         )
 
     def save(self, path: NameOrPath) -> Path:

@@ -222,7 +222,8 @@ def recover(path: NameOrPath, argument: Argument | None = None) -> WordEdits:
     """Return what became of each point in a Word brief that somebody has edited.
 
     Each is untouched, edited or gone, with its text as it reads now, after Word and after
-    LibreOffice. With the argument, each says where it stands there.
+    LibreOffice. With the argument, each says where it stands there. `outside` tells what else
+    reads otherwise in the body, `not_compared` what is not looked at.
 
     Raises:
         BriefgenError: no sound Word file, one that briefgen did not write, or another argument's.

@@ -11,9 +11,10 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 from samples.told import letters, word_text
-from samples.word import W, lines, packed, parts, text, tree
+from samples.word import W, lines, packed, parts, style, text, tree
 
 import briefgen
+from briefgen import OutsideText
 
 ROOT = Path(__file__).resolve().parent.parent
 MALI = ROOT / "data" / "china-mali.yaml"
@@ -114,6 +115,7 @@ def test_every_point_is_known_and_untouched(saved: dict[str, Saved], tmp_path: P
         assert [(p.point, p.form, p.occurrence, p.state) for p in kept.points] == [
             (p.point, p.form, p.occurrence, "untouched") for p in told.points
         ], name
+        assert told.outside == kept.outside == OutsideText((), 0), name
 
 
 def test_an_edit_after_it_is_seen_where_it_was_made(
@@ -135,6 +137,25 @@ def test_an_edit_after_it_is_seen_where_it_was_made(
         after = briefgen.recover(file)
         assert after.in_state("edited") == (edited.point,), name
         assert after.in_state("gone") == (gone.point,), name
+        assert after.outside == OutsideText((), 0), name
+
+
+def test_what_is_changed_after_it_outside_points_is_told(
+    saved: dict[str, Saved], tmp_path: Path
+) -> None:
+    for name, one in saved.items():
+        held = parts(one.after)
+        body = etree.fromstring(held["word/document.xml"])
+        title = next(p for p in body.iter(W + "p") if style(p) == "Title" and text(p))
+        *_, last = title.iter(W + "t")
+        last.text = f"{last.text} today"
+        heading = next(p for p in body.iter(W + "p") if style(p) == "Heading1" and text(p))
+        heading.getparent().remove(heading)  # type: ignore[union-attr]
+        held["word/document.xml"] = etree.tostring(body)
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(packed(held))
+        found = briefgen.recover(file).outside
+        assert found == OutsideText((text(title),), 2), name
 
 
 def test_footnotes_are_still_footnotes(saved: dict[str, Saved]) -> None:

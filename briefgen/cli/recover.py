@@ -13,7 +13,7 @@ from briefgen.cli.message import counted
 from briefgen.cli.option import SETTINGS, debug_option
 
 if TYPE_CHECKING:
-    from briefgen.types.word_edits import PointText, WordEdits
+    from briefgen.types.word_edits import OutsideText, PointText, WordEdits
 
 STATES = ("untouched", "edited", "gone")
 
@@ -23,13 +23,16 @@ STATES = ("untouched", "edited", "gone")
     epilog="""\b
 Examples:
   briefgen recover edited.docx
-      each point: untouched, edited with its text as it reads now, or gone
+      each point: untouched, edited with its text as it reads now, or gone;
+      and what reads otherwise outside points: title, headings, figures, tables
   briefgen recover edited.docx --argument mali.yaml --changed
       only what somebody changed, with file and line of where the argument says it
   briefgen recover edited.docx --format json
       everything with its text, for programs
 
 \b
+Not compared: header and footer, notes, charts and pictures, text boxes,
+contents and numbers that Word renews, order, formatting.
 It knows briefs that briefgen wrote, saved by Word or LibreOffice. Nothing is
 written: carry the edits into the argument, and build anew.
 """,
@@ -50,7 +53,7 @@ written: carry the edits into the argument, and build anew.
 @click.option("-v", "--verbose", is_flag=True, help="Show the text of untouched points, too.")
 @debug_option
 def command(file: str, argument: str | None, style: str, verbose: bool, changed: bool) -> None:
-    """Tell which points of a Word brief were edited.
+    """Tell what was edited in a Word brief.
 
     DOCX is a brief that briefgen wrote and that somebody has worked on since.
     """
@@ -64,10 +67,13 @@ def command(file: str, argument: str | None, style: str, verbose: bool, changed:
         if not (changed and one.state == "untouched"):
             for line in _lines(one, verbose=verbose):
                 click.echo(line)
+    for line in _outside(edits.outside):
+        click.echo(line)
     if edits.argument_changed:
         message = f"{argument}: warning: reads otherwise now than when {file} was written"
         click.echo(f"{message}\n  hint: compare the points before you carry edits over", err=True)
     click.echo(_summary(file, edits))
+    click.echo(f"not compared: {', '.join(edits.not_compared)}")
 
 
 def _lines(one: PointText, *, verbose: bool) -> Iterator[str]:
@@ -79,8 +85,24 @@ def _lines(one: PointText, *, verbose: bool) -> Iterator[str]:
         yield from (f"    {' '.join(paragraph.split())}" for paragraph in one.paragraphs)
 
 
+def _outside(found: OutsideText | None) -> Iterator[str]:
+    """Yield what is changed or new outside points."""
+    if found and found.paragraphs:
+        yield "also changed or new, outside points:"
+        yield from (f"    {' '.join(paragraph.split())}" for paragraph in found.paragraphs)
+
+
 def _summary(file: str, edits: WordEdits) -> str:
     states = [one.state for one in edits.points]
     told = [f"{states.count(state)} {state}" for state in STATES if state in states]
     parts = [counted(len(states), "point"), *told]
-    return f"{file}: {edits.argument.id}, {', '.join(parts)}"
+    return f"{file}: {edits.argument.id}, {', '.join(parts)}; {_told_outside(edits.outside)}"
+
+
+def _told_outside(found: OutsideText | None) -> str:
+    if found is None:
+        return "looked at points only: title, headings, figures and tables are not known"
+    if not found.paragraphs and not found.gone:
+        return "body outside points: as written"
+    changed = f"{counted(len(found.paragraphs), 'paragraph')} changed or new"
+    return f"body outside points: {changed}, {found.gone:,} of those written gone"

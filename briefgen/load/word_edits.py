@@ -1,4 +1,4 @@
-"""Read back a Word file that briefgen wrote: which of its points are untouched, edited or gone."""
+"""Read back a Word file that briefgen wrote: which of its points, and what else, was edited."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from dataclasses import replace
 from lxml import etree
 
 from briefgen.load.ooxml import parse
+from briefgen.load.word_outside import added_to, marks_of, read_outside
 from briefgen.load.word_package import MAIN_PART, read_package
 from briefgen.load.word_template import read_word_file
 from briefgen.load.word_text import Story, read_story
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.identity import IDENTITY_NAMESPACE, ArgumentIdentity, Mark, text_digest
+from briefgen.types.identity import IDENTITY_NAMESPACE, ArgumentIdentity, text_digest
 from briefgen.types.place import path_text
 from briefgen.types.point import Form
 from briefgen.types.word_edits import PointText, State, WordEdits
@@ -33,7 +34,7 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     A paragraph is found by its bookmark, and compared with what was written, white space and note
     numbers apart. A point is gone when none of its paragraphs says anything; it is edited when a
     paragraph was changed, deleted, joined with another, or added inside its content control, which
-    only Word keeps whole.
+    only Word keeps whole. Outside points, paragraphs of the body are compared as a set, by text.
 
     Raises:
         TemplateError: no sound Word file.
@@ -48,7 +49,7 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     except ValueError:
         message = "says of a point what cannot be: somebody changed its custom XML"
         raise _refused("word-identity-damaged", message, file) from None
-    return WordEdits(argument, points)
+    return WordEdits(argument, points, outside=read_outside(story, written))
 
 
 def located(
@@ -65,7 +66,8 @@ def located(
         raise LoadError([Finding("word-other-argument", message, hint, file=file)])
     places = dict(_places(argument))
     points = tuple(replace(one, place=places.get(one.point, "")) for one in edits.points)
-    return WordEdits(edits.argument, points, identity.digest != edits.argument.digest)
+    changed = identity.digest != edits.argument.digest
+    return replace(edits, points=points, argument_changed=changed)
 
 
 def _places(argument: Argument) -> Iterator[tuple[str, str]]:
@@ -96,13 +98,9 @@ def _refused(code: str, message: str, file: str) -> LoadError:
 def _point(told: etree._Element, story: Story) -> PointText:
     """Return what became of a point."""
     tag = told.get("tag", "")
-    wanted = {
-        mark: paragraph.get("digest", "")
-        for paragraph in told
-        if (mark := Mark.read(paragraph.get("bookmark", "")))
-    }
+    wanted = marks_of(told)
     marked = {at for mark in wanted for at in story.places(mark)}
-    added = _added(tag, marked, story)
+    added = added_to(tag, marked, story)
     texts = tuple(text for at in sorted(marked | added) if (text := story.paragraphs[at]).strip())
     state: State = "edited"
     if not texts:
@@ -113,9 +111,3 @@ def _point(told: etree._Element, story: Story) -> PointText:
         state = "untouched"
     point, _, form = tag.partition("/")
     return PointText(point, Form(form), int(told.get("occurrence", "1")), state, texts)
-
-
-def _added(tag: str, marked: set[int], story: Story) -> set[int]:
-    """Return the paragraphs that stand in a point's content control without a bookmark."""
-    own = [held for name, held in story.controls if name == tag and held & marked]
-    return {at for held in own for at in held - marked if story.paragraphs[at].strip()}

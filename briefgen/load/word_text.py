@@ -42,9 +42,14 @@ class _Span:
 
 @dataclass(slots=True)
 class Story:
-    """A body read once: its paragraphs in order, without note numbers, and its bookmarks."""
+    """A body read once: its paragraphs in order, without note numbers, and its bookmarks.
+
+    `own_texts` are the paragraphs without what fields show and what stands in text boxes, which
+    word processors renew or leave out.
+    """
 
     paragraphs: list[str] = field(default_factory=list)
+    own_texts: list[str] = field(default_factory=list)
     spans: dict[Mark, _Span] = field(default_factory=dict)
     controls: list[tuple[str, frozenset[int]]] = field(default_factory=list)
 
@@ -83,6 +88,7 @@ class _Reading:
             elif tag == W + "p":
                 self.numbers[element] = len(self.story.paragraphs)
                 self.story.paragraphs.append("")
+                self.story.own_texts.append("")
             elif tag == W + "bookmarkStart":
                 self._opened(element)
             elif tag == W + "bookmarkEnd":
@@ -107,6 +113,8 @@ class _Reading:
         if any(map(_leads, self.fields)) or _is_number(element):
             text = text.rstrip("0123456789")
         self.story.paragraphs[self.numbers[paragraph]] += text
+        if all(map(_is_link, self.fields)) and not _is_renewed(element):
+            self.story.own_texts[self.numbers[paragraph]] += text
         if text.strip():
             for mark in self.open.values():
                 self.story.spans[mark].says = True
@@ -148,6 +156,19 @@ def _is_number(element: Element) -> bool:
     """
     around = element.iterancestors(W + "hyperlink", W + "fldSimple")
     return any(_leads(attribute(one, "anchor", "instr") or "") for one in around)
+
+
+def _is_link(told: str) -> bool:
+    """Whether a field is a link, which shows what somebody wrote and not what Word counts."""
+    return told.split()[:1] == ["HYPERLINK"]
+
+
+def _is_renewed(element: Element) -> bool:
+    """Whether a text is shown by a plain field, or stands in a text box."""
+    return any(
+        around.tag != W + "fldSimple" or not _is_link(attribute(around, "instr") or "")
+        for around in element.iterancestors(W + "fldSimple", W + "txbxContent")
+    )
 
 
 def _visible(element: Element) -> Iterator[Element]:

@@ -30,9 +30,36 @@ class PointText:
     place: str = ""
 
 
+NOT_COMPARED = (
+    "header and footer",
+    "notes",
+    "charts and pictures",
+    "text boxes",
+    "contents and numbers that Word renews",
+    "order",
+    "formatting",
+)
+"""What somebody may have changed in a Word file and `recover` does not look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideText:
+    """What reads otherwise in the body of a Word file outside points: title, figures, tables.
+
+    `paragraphs` are changed or new, as they read now; `gone` counts those that were written and
+    are not there. A paragraph that was changed is among both.
+    """
+
+    paragraphs: tuple[str, ...]
+    gone: int
+
+
 @dataclass(frozen=True, slots=True)
 class WordEdits:
     """A Word file read back: the argument that it tells, and each of its points, in order.
+
+    `outside` is None for a file that does not tell what was written outside points: nobody knows
+    then. `not_compared` says what else was not looked at.
 
     `argument_changed` says whether the argument, where it was given, reads otherwise now than when
     the file was written.
@@ -41,6 +68,8 @@ class WordEdits:
     argument: ArgumentIdentity
     points: tuple[PointText, ...]
     argument_changed: bool = False
+    outside: OutsideText | None = None
+    not_compared: tuple[str, ...] = NOT_COMPARED
 
     def in_state(self, state: State) -> tuple[str, ...]:
         """Return the ids of the points in a state, in order, each once."""

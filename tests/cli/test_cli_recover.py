@@ -55,16 +55,58 @@ def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 def test_what_nobody_touched_is_untouched(
     written: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    *points, summary = _said(capsys, str(written))
+    *points, summary, rest = _said(capsys, str(written))
     assert len(points) >= 10
     assert {line.split()[0] for line in points} == {"untouched"}
-    assert summary == f"{written}: china-mali, {len(points)} points, {len(points)} untouched"
+    count = f"{len(points)} points, {len(points)} untouched"
+    assert summary == f"{written}: china-mali, {count}; body outside points: as written"
+    assert rest.startswith("not compared: header and footer, notes, charts and pictures, ")
+
+
+def test_what_is_changed_outside_points_is_told_with_its_text(
+    written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = parts(written.read_bytes())
+    body = etree.fromstring(held[BODY])
+    figure = next(one for one in body.iter(W + "t") if one.text == "2,513")
+    figure.text = "9,999"
+    heading = next(one for one in body.iter(W + "p") if text(one) == "Why China went")
+    heading.getparent().remove(heading)  # type: ignore[union-attr]
+    held[BODY] = etree.tostring(body)
+    file = tmp_path / "edited.docx"
+    file.write_bytes(packed(held))
+    head, words, summary, _ = _said(capsys, str(file), "--argument", str(MALI), "--changed")
+    assert (head, words) == ("also changed or new, outside points:", "    9,999")
+    end = "untouched; body outside points: 1 paragraph changed or new, 2 of those written gone"
+    assert summary.endswith(end)
+    told = json.loads("".join(_said(capsys, str(file), "--format", "json")))
+    assert told["outside"] == {"paragraphs": ["9,999"], "gone": 2}
+    assert "notes" in told["not_compared"]
+
+
+def test_of_a_file_that_does_not_tell_what_was_written_only_points_are_claimed(
+    written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = parts(written.read_bytes())
+    (name,) = (one for one in held if one.startswith("customXml/item") and b":outside" in held[one])
+    root = etree.fromstring(held[name])
+    root.remove(next(one for one in root if str(one.tag).endswith("}outside")))
+    held[name] = etree.tostring(root)
+    file = tmp_path / "older.docx"
+    file.write_bytes(packed(held))
+    *_, summary, _ = _said(capsys, str(file))
+    end = "looked at points only: title, headings, figures and tables are not known"
+    assert summary.endswith(end)
+    told = json.loads("".join(_said(capsys, str(file), "--format", "json")))
+    assert told["outside"] is None
 
 
 def test_each_edit_is_told_with_its_text_and_its_place_in_the_argument(
     edited: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first, words, second, summary = _said(capsys, str(edited), "--argument", str(MALI), "--changed")
+    first, *words, second, summary, _ = _said(
+        capsys, str(edited), "--argument", str(MALI), "--changed"
+    )
     lines = MALI.read_text(encoding="utf-8").splitlines()
     for said, point, path in (
         (first, "significance-combat", "significance[1]"),
@@ -73,8 +115,8 @@ def test_each_edit_is_told_with_its_text_and_its_place_in_the_argument(
         line = next(n for n, one in enumerate(lines, 1) if one.strip() == f"- id: {point}")
         assert said.endswith(f"{point}, detail  {MALI}:{line}: {path}")
     assert [first.split()[0], second.split()[0]] == ["edited", "gone"]
-    assert words.endswith(" They said so.")
-    assert summary.endswith(" untouched, 1 edited, 1 gone")
+    assert words[-1].endswith(" They said so.")
+    assert summary.endswith(" untouched, 1 edited, 1 gone; body outside points: as written")
 
 
 def test_the_text_of_all_points_is_shown_where_it_is_wanted(

@@ -58,6 +58,12 @@ class Identity:
         """What was marked, for the custom XML part; None where no argument is known."""
         return self._root if self._argument else None
 
+    def keep_outside(self, digests: Iterable[str]) -> None:
+        """Keep the digests of the paragraphs outside points."""
+        told = etree.SubElement(self._root, _N + "outside")
+        for digest in digests:
+            etree.SubElement(told, _N + "paragraph", digest=digest)
+
     def next_control(self) -> int:
         """Return a number for one more content control."""
         return next(self._controls)

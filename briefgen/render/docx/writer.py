@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 
 import docx
@@ -45,6 +45,9 @@ from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.word_template import WordTemplate
 
+DigestsOutside = Callable[[Element, Element], Iterable[str]]
+"""What reads the digests of paragraphs outside points from a document and its custom XML part."""
+
 
 def render_docx(
     content: Content,
@@ -56,6 +59,7 @@ def render_docx(
     pages: int | None = None,
     begins: Iterable[Begin] = (),
     foot_drop_pt: float = 0,
+    digests_outside: DigestsOutside | None = None,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
@@ -63,6 +67,8 @@ def render_docx(
     known: a document of one page prints no page number. `begins` tells what of the side column
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
     is how much further than the main column the side column reaches on the last page.
+    `digests_outside` reads what stands outside points as it will be read again, to be kept beside
+    them; without it, nobody can tell what was changed there.
 
     Raises:
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
@@ -96,6 +102,8 @@ def render_docx(
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, desk)
     if (identity := desk.identity.data) is not None:
+        if digests_outside:
+            desk.identity.keep_outside(digests_outside(document.element, identity))
         add_data(document, identity)
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
