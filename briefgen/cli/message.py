@@ -38,18 +38,30 @@ def built_line(name: str, brief: Measured) -> str:
         counted(brief.words, "word"),
         f"{column} {brief.fill_percent} % full",
     ]
-    if brief.omitted:
-        parts.append(f"{counted(len(brief.omitted), 'point')} shortened or left out")
+    placed = sum(bool(one.offered) for one in brief.omitted)
+    if placed:
+        parts.append(f"{counted(placed, 'point')} shortened or left out")
+    if unplaced := len(brief.omitted) - placed:
+        parts.append(f"{counted(unplaced, 'point')} without a place here")
     return f"{name}: {', '.join(parts)}"
 
 
 def omission_lines(omitted: Iterable[Omission]) -> list[str]:
-    """Return a line for each point that is shortened or missing, most important first."""
+    """Return a line for each point that is shortened or missing, most important first.
+
+    One that neither audience nor content template has a place for is not lost for want of room.
+    """
     return [
-        f"  {f'{one.printed} only' if one.printed else 'left out':13} "
+        f"  {_fate(one):13} "
         f"{one.part.value.replace('_', ' ')}, priority {one.priority}: {one.headline}"
         for one in omitted
     ]
+
+
+def _fate(one: Omission) -> str:
+    if one.printed:
+        return f"{one.printed} only"
+    return "left out" if one.offered else "no place"
 
 
 def show_warnings(findings: Iterable[Finding]) -> None:

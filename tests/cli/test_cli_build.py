@@ -12,6 +12,8 @@ from briefgen import pipeline
 from briefgen.campaign import whole_set
 from briefgen.campaign.result import Result
 from briefgen.cli import main
+from briefgen.types.argument import Part
+from briefgen.types.brief import Omission
 from briefgen.types.finding import CheckError, Finding, FitError
 
 LINE = "1 page, 1,455 words, main column 95 % full, 2 points shortened or left out\n"
@@ -42,6 +44,17 @@ def test_a_brief_is_written_and_told_in_one_line(
         "pin": {},
         "exclude": (),
     }
+
+
+def test_a_point_without_a_place_is_told_apart_from_one_without_room(
+    stand_in: StandIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = Omission("ask", Part.QUESTIONS, 1, "Who pays for it", (), None)
+    stand_in.omitted = (*stand_in.omitted, asked)
+    assert main(["build", "mali.yaml", "-o", "mali.pdf", "-v"]) == 0
+    said = capsys.readouterr().out
+    assert f"{LINE.rstrip()}, 1 point without a place here\n" in said
+    assert "  no place      questions, priority 1: Who pays for it\n" in said
 
 
 def test_the_options_reach_the_pipeline(stand_in: StandIn) -> None:
