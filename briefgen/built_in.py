@@ -8,11 +8,12 @@ from typing import Any
 
 from briefgen.check import refusals
 from briefgen.check import rules as check_rules
+from briefgen.load.copies import audience_files, length_files, look_files
 from briefgen.load.design import read_design
 from briefgen.load.profile import read_audience, read_length
-from briefgen.load.shelf import look_files, names
+from briefgen.load.shelf import names
 from briefgen.save import make_folder, save
-from briefgen.types.finding import Finding, SaveError
+from briefgen.types.finding import Finding, LoadError, SaveError
 
 
 def lengths() -> tuple[tuple[str, str], ...]:
@@ -42,20 +43,27 @@ def schema() -> dict[str, Any]:
     return json_schema()
 
 
-def new(path: str | os.PathLike[str], *, template: str | None = None) -> Path:
+def new(
+    path: str | os.PathLike[str],
+    *,
+    template: str | None = None,
+    length: str | None = None,
+    audience: str | None = None,
+) -> Path:
     """Write a commented skeleton of an argument, and never over a file that is there.
 
     With the name of a built-in template, make a folder with a copy of its files instead: a look to
-    change in Word and in an editor.
+    change in Word and in an editor. With that of a built-in length, copy its file, and its content
+    template beside it under the same stem; with that of an audience, its file. The copy is named
+    after the path and works at once.
 
     Raises:
-        LoadError: there is no such template.
-        SaveError: there is such a file, or it cannot be written.
+        LoadError: there is no such template, length or audience, or more than one is asked for.
+        SaveError: there is such a file, a length or an audience is no YAML file by its suffix, or
+            it cannot be written.
     """
-    from briefgen.load.schema import skeleton  # noqa: PLC0415
-
     target = Path(path)
-    files = {target: skeleton().encode()} if template is None else look_files(template, target)
+    files = _new_files(target, template, length, audience)
     hint = "choose another name, or remove the file first"
     if taken := [file for file in files if file.exists()]:
         raise SaveError(
@@ -66,3 +74,21 @@ def new(path: str | os.PathLike[str], *, template: str | None = None) -> Path:
     for file, data in files.items():
         save(file, data)
     return target
+
+
+def _new_files(
+    target: Path, template: str | None, length: str | None, audience: str | None
+) -> dict[Path, bytes]:
+    if sum(name is not None for name in (template, length, audience)) > 1:
+        message = "is asked for as more than one of look, length and audience"
+        hint = "copy each to a path of its own"
+        raise LoadError([Finding("several-copies", message, hint, file=str(target))])
+    if template is not None:
+        return look_files(template, target)
+    if length is not None:
+        return length_files(length, target)
+    if audience is not None:
+        return audience_files(audience, target)
+    from briefgen.load.schema import skeleton  # noqa: PLC0415
+
+    return {target: skeleton().encode()}

@@ -1,4 +1,4 @@
-"""`briefgen new`: a commented skeleton of an argument, or a copy of a built-in look."""
+"""`briefgen new`: a commented skeleton of an argument, or a copy of what is built in."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ Examples:
   briefgen new my-look --template press
       then change my-look/template.docx in Word and my-look/page.yaml in an editor, and
       briefgen build my-argument.yaml --template my-look/ -o brief.pdf
+  briefgen new my-length.yaml --length one-page
+      also writes my-length.md.j2, what is said and in which order; change either, and
+      briefgen build my-argument.yaml --length my-length.yaml -o brief.pdf
+  briefgen new my-reader.yaml --audience analyst
+      then: briefgen build my-argument.yaml --audience my-reader.yaml -o brief.pdf
 """,
 )
 @click.argument("path", type=click.Path(), metavar="PATH")
@@ -26,24 +31,50 @@ Examples:
     metavar="NAME",
     help="Copy this look into the folder PATH instead (briefgen list templates).",
 )
+@named_option(
+    "--length",
+    "length",
+    "lengths",
+    metavar="NAME",
+    help="Copy this length to PATH instead, and its content template beside it.",
+)
+@named_option(
+    "--audience",
+    "audience",
+    "audiences",
+    metavar="NAME",
+    help="Copy this audience to PATH instead (briefgen list audiences).",
+)
 @quiet_option
 @debug_option
-def command(path: str, template: str | None, quiet: bool) -> None:
-    """Write a skeleton of an argument, or a copy of a look.
+def command(
+    path: str, template: str | None, length: str | None, audience: str | None, quiet: bool
+) -> None:
+    """Write a skeleton, or copy a built-in look, length or audience.
 
-    PATH is the file of the argument, or with --template the folder of the look. The comments in
-    them say what each part is for. A file that is there is never written over.
+    PATH is the file of the argument, the length or the audience, or with --template the folder of
+    the look. A copy is named after it and works at once. The comments in the files say what each
+    part is for. A file that is there is never written over.
     """
     from briefgen import pipeline  # noqa: PLC0415
 
-    pipeline.new(path, template=template)
-    if quiet:
-        return
-    if template is None:
-        click.echo(f"{path}: written; fill it in, then: briefgen check {path}")
-    else:
+    if sum(name is not None for name in (template, length, audience)) > 1:
+        raise click.UsageError("give one of --template, --length and --audience: one copy a path")
+    pipeline.new(path, template=template, length=length, audience=audience)
+    if not quiet:
+        click.echo(_told(path, template, length, audience))
+
+
+def _told(path: str, template: str | None, length: str | None, audience: str | None) -> str:
+    """Return what was written, and what comes next."""
+    if template is not None:
         folder = path.rstrip("/")
-        click.echo(
-            f"{folder}/: a copy of the look {template}; change it, then: "
-            f"briefgen build ARGUMENT --template {folder}/ -o brief.pdf"
-        )
+        copied, option = f"{folder}/: a copy of the look {template}", f"--template {folder}/"
+    elif length is not None:
+        copied = f"{path}: a copy of the length {length}, its content template beside it"
+        option = f"--length {path}"
+    elif audience is not None:
+        copied, option = f"{path}: a copy of the audience {audience}", f"--audience {path}"
+    else:
+        return f"{path}: written; fill it in, then: briefgen check {path}"
+    return f"{copied}; change it, then: briefgen build ARGUMENT {option} -o brief.pdf"

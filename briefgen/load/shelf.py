@@ -84,17 +84,3 @@ _SINGULAR: dict[Kind, str] = {
     "fonts": "font",
     "data": "argument",
 }
-
-
-def look_files(name: str, folder: Path) -> dict[Path, bytes]:
-    """Return the files of a built-in look as they would stand in a folder, which names the copy.
-
-    Raises:
-        LoadError: there is no such look.
-    """
-    source = shelf_file("looks", name)
-    files = {folder / file.name: file.read_bytes() for file in sorted(source.iterdir())}
-    own = re.sub(r"[^a-z0-9]+", "-", folder.name.lower())[:48].strip("-") or name
-    page = folder / "page.yaml"
-    files[page] = files[page].replace(f"\nname: {name}\n".encode(), f"\nname: {own}\n".encode(), 1)
-    return files

@@ -252,6 +252,8 @@ def _completions(cwd: Path, words: str) -> list[str]:
         ("briefgen build x.yaml --audience dec", "plain,decision-maker"),
         ("briefgen build x.yaml --template st", "plain,standard"),
         ("briefgen build x.yaml --length ./mine", "file,./mine"),
+        ("briefgen new x.yaml --length f", "plain,full"),
+        ("briefgen new x.yaml --audience an", "plain,analyst"),
         ("briefgen list le", "plain,lengths"),
     ],
 )
