@@ -15,10 +15,25 @@ _LIKE_ONE = re.compile(r"(?<!\\)\[\s*[@#>][^\]\n]*(?:\]|$)", re.MULTILINE)
 
 def malformed_references(argument: Argument) -> Iterator[Remark]:
     """Remark each `[@…]`, `[#…]` or `[>…]` that does not hold exactly one id."""
+    held = _held(argument)
     for passage in passages(argument):
         for found in _LIKE_ONE.finditer(passage.text):
             if not REFERENCE.fullmatch(found[0]):
                 shown = found[0] if len(found[0]) <= 40 else f"{found[0][:37]}..."  # noqa: PLR2004
                 message = f"has {shown}, which is no reference"
-                hint = "write one id: [@source], [#fact] or [>quotation]; or \\[ for a bracket"
-                yield Remark(passage.path, message, hint)
+                yield Remark(passage.path, message, _hint(found[0], held))
+
+
+def _held(argument: Argument) -> frozenset[str]:
+    """Return every reference that may stand in prose."""
+    lists = (("@", argument.sources), ("#", argument.facts), (">", argument.quotations))
+    return frozenset(f"{mark}{entry.id}" for mark, entries in lists for entry in entries)
+
+
+def _hint(text: str, held: frozenset[str]) -> str:
+    """Return the reference that was meant, where only the manner of its id is wrong."""
+    bare = text.strip("[] \t").lower()
+    meant = bare[:1] + re.sub(r"[\s_]+", "-", bare[1:].strip())
+    if meant in held:
+        return f"did you mean [{meant}]? ids are lower-case words with hyphens"
+    return "write one id: [@source], [#fact-id] or [>quotation]; or \\[ for a bracket"

@@ -33,7 +33,7 @@ def word_field_findings(template: WordTemplate) -> Iterator[Finding]:
 def _findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
     paragraphs = [*root.iter(W + "p")]
     lines = [_text(paragraph) for paragraph in paragraphs]
-    known = f"known names: {', '.join(sorted(FIELDS | set(LISTS)))}"
+    known = f"known names: {', '.join(sorted(FIELDS | FRAMES | set(LISTS)))}"
     for number, message in document_faults(
         ["" if _is_place(line) else line for line in lines], FIELDS, LISTS
     ):

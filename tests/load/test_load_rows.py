@@ -46,6 +46,7 @@ def test_each_row_has_its_cells_and_the_line_it_begins_on(
         ("a,b\n1\n2,3,4\n", [("row-cells", 2), ("row-cells", 3)]),
         ("a,,a\n1,2,3\n", [("column-unnamed", 1), ("column-twice", 1)]),
         ("a;b\n1;2\n", [("csv-separator", 1)]),
+        ("a;b\n1,5;2\n", [("csv-separator", 1)]),
         ('a,b\n"1,2\n', [("csv-syntax", 2)]),
         ('a,b\n1,2\n"3"x,4\n', [("csv-syntax", 3)]),
         ("a,b\n1,\x00\n", [("control-character", 2)]),

@@ -165,3 +165,4 @@ def test_fields_are_checked_when_the_template_is_read(
     finding = caught.value.findings[0]
     assert (finding.code, finding.path) == ("word-field-unfilled", (where,))
     assert message in finding.message
+    assert {"main", "side", "title"} <= set(finding.hint.removeprefix("known names: ").split(", "))

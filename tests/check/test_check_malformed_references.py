@@ -1,0 +1,31 @@
+"""What is no reference is told with the reference that was meant, where there is such a one."""
+
+from __future__ import annotations
+
+import pytest
+from samples.sound import remarks
+
+SUMMARY = "rationales__0__forms__summary"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("[#Cost]", "did you mean [#cost]? ids are lower-case words with hyphens"),
+        ("[# cost ]", "did you mean [#cost]?"),
+        ("[@s1", "did you mean [@s1]?"),
+        ("[#more_cost]", "write one id: "),
+        ("[@cost_]", "write one id: "),
+    ],
+)
+def test_a_reference_written_in_another_manner_is_told_with_what_was_meant(
+    written: str, hint: str
+) -> None:
+    (finding,) = remarks("malformed-reference", **{SUMMARY: f"It costs {written}"})
+    assert finding.hint.startswith(hint)
+
+
+def test_hyphens_are_told_to_who_writes_underscores() -> None:
+    changes = {"facts__0__id": "cost-now", SUMMARY: "It costs [#cost_now]."}
+    (finding,) = remarks("malformed-reference", **changes)
+    assert finding.hint.startswith("did you mean [#cost-now]?")
