@@ -47,7 +47,9 @@ class Fact(Frozen):
     id: Id
     value: Value = Field(description="The number itself, without unit or scale.")
     measure: Line = Field(description="What is measured, as a noun phrase.")
-    unit: Line = Field(description='ISO 4217 code for money (USD), "%" or a noun (people).')
+    unit: Line = Field(
+        description='ISO 4217 code (USD), "%" or a noun (people), which prose must say itself.'
+    )
     scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
         None, description="Scale of the value: 405 with scale million is 405 million."
     )

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from briefgen.check import check
 from briefgen.load.argument import read_argument
+from briefgen.load.labels import read_labels
 from briefgen.load.schema import DIALECT, json_schema, skeleton
-from briefgen.types.argument import Argument, Part
+from briefgen.types.argument import Argument, Headings, Part
 from briefgen.types.page import PageTemplate
 from briefgen.types.profile import Audience, Length
 
@@ -71,3 +72,25 @@ def test_what_the_skeleton_has_in_comments_is_known(tmp_path: Path) -> None:
     assert argument.issuer.series == "A Briefing"
     assert argument.facts[0].scale == "million"
     assert len(argument.article.authors) == 2
+
+
+def test_the_parts_that_the_skeleton_has_in_comments_load_and_check(tmp_path: Path) -> None:
+    """Whole lists and the short title, which stand at the left margin."""
+    parts = "short_title|recommendations|implications|contested|questions"
+    block = re.compile(rf"^# (?:(?:{parts}):.*)\n(?:#  .*\n)*", re.MULTILINE)
+    text = block.sub(lambda found: re.sub(r"^# ", "", found[0], flags=re.MULTILINE), skeleton())
+    path = tmp_path / "my-argument.yaml"
+    path.write_text(text, encoding="utf-8")
+    argument = read_argument(path)
+    assert argument.short_title
+    assert [len(argument.points(part)) for part in Part] == [1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1]
+    assert [str(finding) for finding in check(argument)] == []
+
+
+def test_the_skeleton_shows_every_heading_and_what_stands_there_without_one() -> None:
+    shown = dict(re.findall(r"^  # (\w+): (.*)$", skeleton().split("headings:")[1], re.MULTILINE))
+    own = re.search(r"^  rationales: .*  # (.*)$", skeleton(), re.MULTILINE)
+    assert own
+    labels = read_labels("en")
+    shown["rationales"] = own[1]
+    assert shown == {name: getattr(labels, name) for name in Headings.model_fields}
