@@ -24,13 +24,13 @@ from briefgen.layout.lines import (
     units,
 )
 
-SHORT_LAST = 4
+SHORT_LAST = 5
 """A last line shorter than its room divided by this looks like a slip."""
 
-SHORT_LAST_DEMERITS = 90_000
-HYPHEN_DEMERITS = 40_000
+SHORT_LAST_DEMERITS = 40_000
+HYPHEN_DEMERITS = 10_000
 DIVISION_DEMERITS = 50_000
-"""Against the square of a line's spare room in thousandths: 300 thousandths weigh 90,000."""
+"""Against the square of a line's spare room in thousandths: 200 thousandths weigh 40,000."""
 
 MOST_LINES_SAVED = 2
 """Where dividing words would save more lines than this, the lines would have to be set wide."""
