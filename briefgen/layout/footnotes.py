@@ -37,7 +37,17 @@ class Footnotes:
 
     def under(self, galley: Galley) -> Galley:
         """Return a galley with its rows higher by their notes. To be asked in reading order."""
-        return replace(galley, rows=tuple(self._under(row, galley) for row in galley.rows))
+        rows = [self._under(row, galley) for row in galley.rows]
+        body = _body_rows(galley)
+        for number in range(len(rows) - body + 1, len(rows) - 2):
+            # a word processor divides a table between rows that a span joins
+            rows[number] = self._as_noted(rows[number], replace(rows[number], break_after=True))
+        return replace(galley, rows=tuple(rows))
+
+    def _as_noted(self, row: Row, instead: Row) -> Row:
+        if id(row) in self.rows:
+            self.rows.add(id(instead))
+        return instead
 
     def _under(self, row: Row, galley: Galley) -> Row:
         new = [number for number in _cited(row, galley) if number in self.left]
@@ -60,6 +70,15 @@ class Footnotes:
     def bears(self, rows: Sequence[Row]) -> bool:
         """Whether there are notes under any of some rows."""
         return any(id(row) in self.rows for row in rows)
+
+
+def _body_rows(galley: Galley) -> int:
+    """Return how many rows of a table stand below its header."""
+    elements = galley.elements
+    return sum(
+        one.tag == "TR" and one.parent is not None and elements[one.parent].tag == "TBody"
+        for one in elements
+    )
 
 
 def _cited(row: Row, galley: Galley) -> Iterator[int]:

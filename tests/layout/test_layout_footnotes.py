@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from briefgen.layout import Compositor, lay_out
-from briefgen.types.block import Heading, Origin, Paragraph
+from briefgen.types.block import Cell, Heading, Origin, Paragraph, Table
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Furniture, Metadata
 from briefgen.types.page import Master
@@ -60,3 +60,25 @@ def test_a_page_without_notes_has_no_rule_to_make_room_for(compositor: Composito
 def test_notes_of_several_lines_take_several(compositor: Compositor) -> None:
     long = (plain("A source with a title that goes on and on " * 6),)
     assert pages(compositor, {0: 1}, long)[:14].count(1) < 11
+
+
+def test_with_notes_a_table_is_divided_between_rows_that_a_span_joins(
+    compositor: Compositor,
+) -> None:
+    """As word processors do; a page of our own would not take the claim from its figures."""
+
+    def cell(text: str, span: int = 1) -> Cell:
+        return Cell(plain(text), row_span=span)
+
+    first = ((cell("claim", 20), cell("a")), *((cell("b"),) for _ in range(19)))
+    table = Table(plain("T"), (50, 50), (), first, AT)
+    lead = tuple(Paragraph(Role.BODY, plain("So"), AT) for _ in range(6))
+    cited = Paragraph(Role.BODY, (Text("So"), NoteMark(1, "s")), AT)
+    section = BriefSection("s", "main", None, (cited, *lead, table))
+
+    def begins(notes: tuple[Prose, ...]) -> int:
+        content = Content(METADATA, (section,), Furniture({}, "", (), ()), notes)
+        return lay_out(content, compositor, Master()).begins[-1].page
+
+    assert begins(ONE) == 1
+    assert begins(()) == 2
