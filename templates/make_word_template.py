@@ -181,7 +181,7 @@ def paragraph(style: str, text: str, align: str | None = None) -> str:
     return tag("p", tag("pPr", properties) + run)
 
 
-LEFT_SHARE = {"Masthead": 0.55, "Header": 0.6, "Footer": 0.6}
+LEFT_SHARE = {"Masthead": 0.4, "Header": 0.6, "Footer": 0.6}
 """How much of a line of furniture belongs to its left end."""
 
 
@@ -197,14 +197,24 @@ def two_ends(look: Look, style: str, left: str, right: str, share: float) -> str
     """Write a line of furniture with two ends, the left one having a share of its width.
 
     It is a table, because a tab at the right cannot stand beyond the text area, and the page of a
-    brief with a side column has a wide margin that its furniture reaches over.
+    brief with a side column has a wide margin that its furniture reaches over. Cells are filled as
+    the style is, so that a band stays one where one end takes two lines.
     """
     width = round(look.text_width * 20)
     first = round(look.text_width * 20 * share)
     widths = (first, width - first)
     none = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    fill = next((known.fill for known in look.styles if known.name == style), None)
+    shade = (
+        tag("shd", val="clear", color="auto", fill=look.colour(fill), themeFill=fill)
+        if fill
+        else ""
+    )
     cells = "".join(
-        tag("tc", tag("tcPr", tag("tcW", w=width, type="dxa")) + paragraph(style, text, align))
+        tag(
+            "tc",
+            tag("tcPr", tag("tcW", w=width, type="dxa") + shade) + paragraph(style, text, align),
+        )
         for width, text, align in zip(widths, (left, right), (None, "right"), strict=True)
     )
     table = (
