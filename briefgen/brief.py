@@ -111,8 +111,6 @@ class Brief:
         content, laid_out = self._word
         design = self.design
         refuse_missing_glyphs(laid_out, design.fonts)
-        if self.pages == 1:
-            content = replace(content, furniture=replace(content.furniture, folio=""))
         metadata = replace(content.metadata, argument=self.identify())
         content = replace(content, metadata=metadata)
         return render_docx(
@@ -121,6 +119,7 @@ class Brief:
             design.look,
             self.master,
             table_label=self.table_label,
+            pages=self.pages,
             begins=laid_out.begins,
             foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
             digests_outside=digests_outside,
