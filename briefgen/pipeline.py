@@ -58,15 +58,16 @@ __all__ = [
 ]
 
 
-def load(path: NameOrPath) -> Argument:
-    """Return the argument that a YAML or JSON file holds, checked.
+def load(path: NameOrPath, *, checked: bool = False) -> Argument:
+    """Return the argument that a YAML or JSON file holds, checked, unless it is said to be.
 
     Raises:
         LoadError: the file cannot be read as an argument.
         CheckError: the argument contradicts itself, such as a reference that leads nowhere.
     """
     argument = read_argument(path)
-    refuse(argument)
+    if not checked:
+        refuse(argument)
     return argument
 
 
@@ -93,7 +94,8 @@ def check(
 
     For an audience, sentences and reading level are measured by its limits; without one, any
     reader is meant. Of `lengths`, each form is looked for that they would rather print; unless
-    some are named, of all the built-in ones only those that they cannot do without.
+    some are named, of all the built-in ones only those that they cannot do without. Where the
+    argument contradicts itself, it is read for no length: the warnings are those of all others.
 
     Raises:
         BriefgenError: what is wrong with a file of the audience's or a length's.
@@ -101,6 +103,9 @@ def check(
     from briefgen.load.shelf import names  # noqa: PLC0415
 
     reader = read_audience(audience) if audience is not None else None
+    found = _checked(_Same(argument))
+    if any(finding.severity == "error" for finding in found):
+        return found
     selection = select(argument, reader or _ANYBODY)
     labels = labels_of(argument)
     asked = {
@@ -110,7 +115,7 @@ def check(
         for length in (names("lengths") if lengths is None else lengths)
     }
     scope = Scope(reader, asked, longest=lengths is not None)
-    return check_for(argument, _checked(_Same(argument)), scope)
+    return check_for(argument, found, scope)
 
 
 _ANYBODY = Audience(name="anybody", description="Any reader.", weights=dict.fromkeys(Part, 1))

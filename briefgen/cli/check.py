@@ -9,7 +9,7 @@ import click
 
 from briefgen.cli.message import counted
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
-from briefgen.types.finding import BriefgenError, Finding
+from briefgen.types.finding import BriefgenError, CheckError, Finding
 from briefgen.types.place import path_text
 
 
@@ -101,7 +101,10 @@ def _findings(argument: str, audience: str | None, lengths: tuple[str, ...]) -> 
     from briefgen import pipeline  # noqa: PLC0415
 
     try:
-        loaded = pipeline.load(argument)
+        try:
+            loaded = pipeline.load(argument)
+        except CheckError:  # it names errors only; warnings are told beside them
+            loaded = pipeline.load(argument, checked=True)
         findings = pipeline.check(loaded, audience=audience, lengths=lengths or None)
     except BriefgenError as error:
         findings = error.findings

@@ -174,3 +174,15 @@ def test_what_is_checked_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_without_a_file_there_is_nothing_to_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 2
     assert "say which file to check" in capsys.readouterr().err
+
+
+def test_warnings_are_told_beside_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everything at once: a reference that leads nowhere hides no relative date."""
+    text = MALI.read_text("utf-8").replace("[@s30]", "[@s99]", 1)
+    file = tmp_path / "mali.yaml"
+    file.write_text(text.replace("A larger Chinese role", "Yesterday a larger role", 1), "utf-8")
+    assert main(["check", str(file), "--format", "json"]) == 1
+    found = {(one["code"], one["severity"]) for one in json.loads(capsys.readouterr().out)}
+    assert {("unknown-reference", "error"), ("relative-date", "warning")} <= found
