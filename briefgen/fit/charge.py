@@ -11,11 +11,11 @@ fit, layout has to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.fit.contents import possible_entries
-from briefgen.fit.rewriting import rewritten
+from briefgen.fit.rewriting import late_bound, rewritten
 from briefgen.types.block import (
     Block,
     Chart,
@@ -106,16 +106,10 @@ def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:
 
 def _cited(blocks: Iterable[Block]) -> frozenset[str]:
     """Return the sources that some blocks cite."""
-    found: set[str] = set()
-
-    def note(node: Inline) -> Sequence[Inline]:
-        if isinstance(node, Citation):
-            found.update(node.sources)
-        return (node,)
-
-    for block in blocks:
-        rewritten(block, note)
-    return frozenset(found)
+    nodes = (node for block in blocks for node in late_bound(block))
+    return frozenset(
+        source for node in nodes if isinstance(node, Citation) for source in node.sources
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,30 +137,25 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
     """Return what a selection of a draft prints, in reading order."""
     expanded: dict[str, int] = {}
     bare: set[str] = set()
-    cited: set[str] = set()
-    taken = iter(chosen)
-
-    def look(block: Block) -> None:
-        def note(node: Inline) -> Sequence[Inline]:
+    printed = list(_printed(draft, chosen))
+    for block in printed:
+        for node in late_bound(block):
             if isinstance(node, Acronym):
                 if node.bare:
                     bare.add(node.short)
                 else:
                     expanded.setdefault(node.short, id(block))
-            elif isinstance(node, Citation):
-                cited.update(node.sources)
-            return (node,)
+    return Read(expanded, frozenset(bare), _cited(printed))
 
-        rewritten(block, note)
 
+def _printed(draft: Draft, chosen: Sequence[int | None]) -> Iterator[Block]:
+    taken = iter(chosen)
     for section in draft.sections:
         for item in section.items:
             if not isinstance(item, Choice):
-                look(item)
+                yield item
             elif (offer := next(taken)) is not None:
-                for block in item.offers[offer].blocks:
-                    look(block)
-    return Read(expanded, frozenset(bare), frozenset(cited))
+                yield from item.offers[offer].blocks
 
 
 def charge(draft: Draft, known: Read | None = None) -> Charge:

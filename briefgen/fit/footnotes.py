@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.fit.contents import without_entry
-from briefgen.fit.rewriting import rewritten
+from briefgen.fit.rewriting import late_bound
 from briefgen.types.block import Block, Paragraph
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.prose import Inline, NoteMark, Prose
+from briefgen.types.prose import NoteMark, Prose
 
 FRAMES = ("head", "main", "foot")
 """The order in which a word processor meets, and numbers, what is cited."""
@@ -51,16 +51,8 @@ def _entries(blocks: Iterable[Block]) -> Iterator[Prose]:
     )
 
 
-def _cited(sections: Iterable[BriefSection]) -> list[int]:
-    """Return the numbers of the notes in the order in which they are cited."""
-    found: list[int] = []
-
-    def note(node: Inline) -> Sequence[Inline]:
-        if isinstance(node, NoteMark):
-            found.append(node.number)
-        return (node,)
-
+def _cited(sections: Iterable[BriefSection]) -> Iterator[int]:
+    """Yield the numbers of the notes in the order in which they are cited."""
     for section in sections:
         for block in section.blocks:
-            rewritten(block, note)
-    return found
+            yield from (node.number for node in late_bound(block) if isinstance(node, NoteMark))

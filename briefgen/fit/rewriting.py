@@ -1,8 +1,8 @@
-"""Inline nodes of any block replaced by others."""
+"""Inline nodes of any block, looked at or replaced by others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -38,6 +38,36 @@ LateBound = Acronym | Citation | NoteMark | Pointer
 
 Rewrite = Callable[[LateBound], Sequence[Inline]]
 """What stands instead of a node, which may be the node itself."""
+
+
+def late_bound(block: Block) -> Iterator[LateBound]:
+    """Yield the acronyms, citations, note marks and pointers of a block, in reading order."""
+    for prose in _proses(block):
+        yield from _late_bound(prose)
+
+
+def _proses(block: Block) -> Iterator[Prose]:
+    match block:
+        case Paragraph() | Heading():
+            yield block.prose
+        case Table():
+            yield block.caption
+            yield from (cell.prose for row in (*block.header_rows, *block.rows) for cell in row)
+        case Chart():
+            yield block.caption
+        case Timeline():
+            yield from (moment.prose for moment in block.moments)
+        case KeyFigures():
+            yield from (figure.label for figure in block.figures)
+
+
+def _late_bound(prose: Prose) -> Iterator[LateBound]:
+    for node in prose:
+        match node:
+            case Acronym() | Citation() | NoteMark() | Pointer():
+                yield node
+            case Strong() | Emphasis() | Link() | Foreign():
+                yield from _late_bound(node.children)
 
 
 def rewritten(block: Block, rewrite: Rewrite) -> Block:

@@ -1,4 +1,4 @@
-"""Nodes of a block are replaced wherever they stand, and nothing else is touched."""
+"""Nodes of a block are seen and replaced wherever they stand, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefgen.fit.rewriting import LateBound, rewritten
+from briefgen.fit.rewriting import LateBound, late_bound, rewritten
 from briefgen.types.block import (
     Block,
     Cell,
@@ -107,12 +107,20 @@ def test_what_stands_inside_other_nodes_is_rewritten(around: Callable[[Prose], I
     assert rewritten(block, shortened) == Paragraph(Role.BODY, changed, AT)
 
 
-def test_nodes_are_met_in_reading_order() -> None:
-    met: list[LateBound] = []
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_that_may_be_replaced_can_be_looked_at_in_the_same_order(
+    kind: Callable[[Prose, Prose], Block],
+) -> None:
+    replaced: list[LateBound] = []
 
     def note(node: LateBound) -> Sequence[Inline]:
-        met.append(node)
+        replaced.append(node)
         return (node,)
 
-    rewritten(table((AU,), (CITED, MARK)), note)
-    assert met == [AU, CITED, MARK, AU, CITED, MARK]
+    block = kind(BEFORE, (Link("https://a.example", (CITED,)), AU))
+    rewritten(block, note)
+    assert [*late_bound(block)] == replaced
+
+
+def test_nodes_are_met_in_reading_order() -> None:
+    assert [*late_bound(table((AU,), (CITED, MARK)))] == [AU, CITED, MARK, AU, CITED, MARK]
