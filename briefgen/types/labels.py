@@ -116,7 +116,9 @@ class Labels(Frozen):
     number_words: Annotated[
         tuple[str, ...], Field(min_length=10, max_length=10, description="Zero to nine in words.")
     ]
-    scales: dict[str, str] = Field(description="thousand, million, billion and trillion.")
+    scales: dict[str, str] = Field(
+        description="thousand (where the language has it), million, billion and trillion."
+    )
     scales_below_two: dict[str, str] = Field(
         default_factory=dict, description="Scales of a number below two, where they differ."
     )
@@ -124,3 +126,14 @@ class Labels(Frozen):
     percent: Pattern = Field(description="A percentage: {number}.")
     money: Pattern = Field(description="An amount: {symbol}, {number}.")
     currencies: dict[str, str] = Field(description="Symbols of currencies, by ISO 4217 code.")
+    currency_names: dict[str, str] = Field(
+        default_factory=dict,
+        description="Currencies as they follow a scale, where that takes words: d’euros.",
+    )
+    money_short: dict[str, Pattern] = Field(
+        default_factory=dict,
+        description="An amount where there is no room for that: {number}, {symbol}, by the scale.",
+    )
+    after_code: str = Field(
+        "", description="What stands between a currency's code and the number after it."
+    )

@@ -105,8 +105,8 @@ def test_charts_are_told_in_the_language_of_the_argument() -> None:
     money = fact(("2018", -1.5), ("2019-04", 2.25), unit="EUR", scale="million")
     french = drawn(money, "fr")
     assert told(french) == [
-        "2018: −1,5\u00a0million\u00a0€",
-        "Avril 2019: 2,25\u00a0millions\u00a0€",
+        "2018: −1,5\u00a0M€",
+        "Avril 2019: 2,25\u00a0M€",
     ]
     assert french.alt.startswith(
         "Diagramme à barres\u00a0: Wells dug, the north, 2018 – avril 2019."
