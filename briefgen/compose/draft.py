@@ -153,7 +153,10 @@ def _context(argument: Argument, selection: Selection, words: Words) -> dict[str
         "labels": labels,
         "headings": {part: held or labels[part] for part, held in headings.items()},
         "about": about(argument, words),
-        "wants": {kind.value: bool(selection.audience.apparatus.get(kind)) for kind in Apparatus},
+        "wants": {
+            **{kind.value: bool(selection.audience.apparatus.get(kind)) for kind in Apparatus},
+            "sources": selection.audience.evidence != "none",
+        },
         "points": {
             part.value: [
                 {

@@ -98,10 +98,13 @@ class Labels(Frozen):
     licence: Pattern = Field(description="Licence of the article: {licence}.")
     licence_not_stated: Line = Field(description="That the article states no licence.")
     cite_brief: Pattern = Field(description="How to cite the brief: {citation}.")
-    views: Line = Field(description="Whose views these are.")
-    reviewed: Line = Field(description="That the author has reviewed the brief.")
-    not_reviewed: Line = Field(description="That the author has not.")
-    unresolved: Pattern = Field(description="That addresses are not known: {count}.")
+    cited_position: Pattern = Field(
+        description="Up to when it reaches, where an undated brief is cited: {date}."
+    )
+    views: Pattern = Field(description="Whose views these are: {author}.")
+    reviewed: Pattern = Field(description="Who has reviewed the brief: {author}.")
+    not_reviewed: Pattern = Field(description="Who has not: {author}.")
+    unresolved: Pattern = Field(description="That addresses are not known: {count}, {total}.")
     unresolved_source: Pattern = Field(description="A source without an address: {title}, {place}.")
     one_view: Line = Field(description="That the article argues no other side.")
     held: Pattern = Field(description="Whose position it is: {holder}.")
