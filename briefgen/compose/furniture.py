@@ -35,12 +35,17 @@ def short_title(title: str) -> str:
     return f"{text.rstrip(' ,;:.–—')}…"
 
 
-def authors(argument: Argument) -> str:
-    """Return the names of the article's authors, as they are printed."""
-    return ", ".join(
+def author_names(argument: Argument) -> tuple[str, ...]:
+    """Return the names of the article's authors."""
+    return tuple(
         author.organisation if isinstance(author, Organisation) else author.name
         for author in argument.article.authors
     )
+
+
+def authors(argument: Argument) -> str:
+    """Return the names of the article's authors, as they are printed."""
+    return ", ".join(author_names(argument))
 
 
 def byline(argument: Argument, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -46,7 +46,8 @@ class Reader:
     """Reads prose of one argument in one language. References must have been checked before.
 
     `expands` says whether acronyms are expanded at first use in text. `exhibits` are the charts and
-    tables that the brief may have, by the facts that each shows. `met` gathers the terms that
+    tables that the brief may have, by the facts that each shows. `authors` are the names under
+    which the article's own view goes. `met` gathers the terms that
     were read, and `met_bare` those that were read where none is expanded.
     """
 
@@ -58,6 +59,7 @@ class Reader:
     citing: Citing = "numbers"
     expands: bool = True
     exhibits: Mapping[str, Pointer] = field(default_factory=dict)
+    authors: Collection[str] = ()
     met: set[str] = field(default_factory=set)
     met_bare: set[str] = field(default_factory=set)
     _kept: dict[tuple[str, bool], Prose] = field(default_factory=dict, repr=False)
