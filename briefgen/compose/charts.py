@@ -104,8 +104,10 @@ def _number_format(fact: Fact, value: float, reader: Reader) -> str:
     """Return the amount's pattern for a spreadsheet, which writes the digits in its own way."""
     size = _with(fact, abs(value))
     text = reader.words.amount(size, compact=True)
-    before, _, after = text.partition(reader.words.number(size.value))
+    figures = reader.words.figures(size)
+    before, _, after = text.partition(figures)
     places = -int(Decimal(str(value)).normalize().as_tuple().exponent)
+    places += figures != reader.words.number(size.value)
     digits = "#,##0" + ("." + "0" * places if places > 0 else "")
     pattern = _literal(before) + digits + _literal(after)
     return f"{pattern};{_literal(MINUS)}{pattern}"
@@ -143,7 +145,7 @@ def _source(fact: Fact, reader: Reader) -> Prose:
         return reader.cited(fact.sources)
     labels = reader.words.labels
     named = reader.named(fact.sources) if fact.sources else ()
-    place = labels.cited_place.format(place=fact.place)
+    place = labels.cited_place.format(place=reader.words.place(fact.place))
     before, _, after = labels.sourced.partition("{source}")
     return (Text(f". {before}"), *(named or (Text(place),)), Text(f"{after}."))
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefgen.compose.markdown import Token, inline
-from briefgen.compose.words import Words
+from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.types.apparatus import Quotation, Source, Term
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -108,7 +108,7 @@ class Reader:
         """Return the short words for sources, each a link where its address is known.
 
         Of a source without an address all that can be said is where the article links it; where
-        it is `brief`, that it is the article goes without saying.
+        it is `brief`, as in the narrow cell of a table, that it is the article goes without saying.
         """
         held = [self.sources[key] for key in sources]
         places = [one.place for one in held if one.status == "unresolved" and one.place]
@@ -118,6 +118,8 @@ class Reader:
         ]
         if places:
             place = self.words.places([*dict.fromkeys(places)])
+            if brief:
+                place = place.replace(NO_BREAK_SPACE, " ")
             pattern = "{place}" if brief else self.words.labels.cited_place
             found.append(plain(pattern.format(place=place)))
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]

@@ -63,7 +63,7 @@ class Words:
         """
         fact = self.in_scale(fact)
         sign = MINUS if fact.value < 0 else ""
-        text, scale = self.number(abs(fact.value)), self._scale(fact)
+        text, scale = self.figures(fact), self._scale(fact)
         if scale and compact and self.is_money(fact) and (short := self._short(fact, text)):
             return sign + short
         if scale:
@@ -75,6 +75,13 @@ class Words:
         if scale and (name := self.labels.currency_names.get(fact.unit)):
             return f"{sign}{text} {name}"
         return sign + self.labels.money.format(symbol=self._symbol(fact.unit), number=text)
+
+    def figures(self, fact: Fact) -> str:
+        """Write the number of a fact without its sign: an amount to the cent has two decimals."""
+        value = abs(fact.value)
+        if self.is_money(fact) and not fact.scale and _decimals(value) == 1:
+            return _cents(value, self.language)
+        return self.number(value)
 
     def _symbol(self, unit: str) -> str:
         return self.labels.currencies.get(unit, f"{unit}{self.labels.after_code}")
@@ -109,12 +116,19 @@ class Words:
         few = self.labels.scales_below_two if abs(fact.value) < 2 else {}  # noqa: PLR2004
         return few.get(fact.scale, self.labels.scales[fact.scale])
 
+    def place(self, place: str) -> str:
+        """Write a place in an article; a paragraph keeps its number beside it."""
+        number = self._paragraph(place)
+        if number is None or not self.labels.paragraph:
+            return place
+        return self.labels.paragraph.format(number=number)
+
     def places(self, places: Sequence[str]) -> str:
         """Write places in an article one after another, paragraphs by their numbers at once."""
         numbers = [self._paragraph(place) for place in places]
         known = sorted({number for number in numbers if number is not None})
         if len(known) < 2 or not self.labels.paragraphs:  # noqa: PLR2004 - one is no list
-            return "; ".join(places)
+            return "; ".join(self.place(place) for place in places)
         listed = format_list([str(number) for number in known], locale=_locale(self.language))
         merged = self.labels.paragraphs.format(numbers=listed)
         others = [place for place, at in zip(places, numbers, strict=True) if at is None]
@@ -122,7 +136,9 @@ class Words:
 
     def _paragraph(self, place: str) -> int | None:
         """Return the number of a paragraph that a place is, and nothing else."""
-        before, _, after = (self.labels.paragraph or "").partition("{number}")
+        pattern = (self.labels.paragraph or "").replace(NO_BREAK_SPACE, " ")
+        before, _, after = pattern.partition("{number}")
+        place = place.replace(NO_BREAK_SPACE, " ")
         digits = place.removeprefix(before).removesuffix(after)
         whole = self.labels.paragraph and place == f"{before}{digits}{after}"
         return int(digits) if whole and digits.isdecimal() else None
@@ -173,6 +189,15 @@ def _number(value: float, language: str) -> str:
 def _is_currency(unit: str) -> bool:
     """Whether a unit is the code of a currency, by ISO 4217."""
     return is_currency(unit)
+
+
+def _decimals(value: float) -> int:
+    return max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
+
+
+@lru_cache(maxsize=256)
+def _cents(value: float, language: str) -> str:
+    return str(format_decimal(value, "#,##0.00", locale=_locale(language)))
 
 
 def _thousands(value: float) -> int | float:

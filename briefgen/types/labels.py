@@ -63,6 +63,9 @@ class Labels(Frozen):
     charts: Line = Field(description="Heading of the charts.")
     comparison: Line = Field(description="Heading of the tables of comparable figures.")
     comparison_caption: Pattern = Field(description="Caption of such a table: {date}.")
+    comparison_of: Pattern = Field(
+        description="The same where its figures have something in common: {subject}, {date}."
+    )
     span: Pattern = Field(description="From one date to another: {first}, {last}.")
     sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
     plots: dict[str, str] = Field(description="bar and line: kinds of charts, in words.")

@@ -56,6 +56,8 @@ def test_dates(date: str, french: str, english: str) -> None:
             "−1,25\u00a0milliard d’euros",
             "−€1.25\u00a0billion",
         ),
+        (fact(1.5, "EUR"), "1,50\u00a0€", "€1.50"),
+        (fact(1.525, "EUR"), "1,525\u00a0€", "€1.525"),
         (fact(12.5, "EUR", scale="thousand"), "12\u202f500\u00a0€", "€12.5\u00a0thousand"),
         (fact(3, scale="thousand"), "3\u202f000", "3\u00a0thousand"),
         (fact(4, "AUD", scale="million"), "4\u00a0millions\u00a0AUD", "AUD\u00a04\u00a0million"),
