@@ -38,8 +38,8 @@ class ApparatusTags:
         """
         name = asked.tag.name
         if name == "contents":
-            asked.refuse_others({"levels"})
-            return [Contents(asked.levels(), at)]
+            asked.refuse_others({"levels", "least_pages"})
+            return [Contents(asked.levels(), at, least_pages=asked.least_pages())]
         if name == "sources":
             asked.refuse_others({"cited"})
             self._list_once(asked)

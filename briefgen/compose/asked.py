@@ -114,3 +114,11 @@ class Asked:
             hint = "write levels=1 for sections, levels=2 for sections and points"
             raise self.error("levels-wrong", f"lists {levels} levels", hint)
         return levels
+
+    def least_pages(self) -> int:
+        """Return how many pages a brief has at least to be worth contents."""
+        least: int = self.option("least_pages", 0)
+        if type(least) is not int or not 0 <= least <= ALL:
+            hint = "write a number of pages, such as least_pages=6"
+            raise self.error("pages-wrong", f"has least_pages={least}", hint)
+        return least

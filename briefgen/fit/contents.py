@@ -66,6 +66,35 @@ def _filled(section: BriefSection, entries: Sequence[ContentsEntry]) -> BriefSec
     return replace(section, blocks=tuple(blocks))
 
 
+def unless_short(content: Content, pages: int) -> Content:
+    """Return content without the contents that so few pages do without, and their anchors."""
+    kept = [held for section in content.sections if (held := _long_enough(section, pages)).blocks]
+    if len(kept) == len(content.sections) and [*_contents(kept)] == [*_contents(content.sections)]:
+        return content
+    if not any(_contents(kept)):
+        kept = [_unlisted(section) for section in kept]
+    return replace(content, sections=tuple(kept))
+
+
+def _long_enough(section: BriefSection, pages: int) -> BriefSection:
+    blocks = tuple(
+        block
+        for block in section.blocks
+        if not isinstance(block, Contents) or pages >= block.least_pages
+    )
+    return replace(section, blocks=blocks)
+
+
+def _unlisted(section: BriefSection) -> BriefSection:
+    """Return a section whose headings no contents lead to."""
+    heading = replace(section.heading, anchor=None) if section.heading else None
+    blocks = tuple(
+        replace(block, anchor=None) if isinstance(block, Heading) else block
+        for block in section.blocks
+    )
+    return replace(section, heading=heading, blocks=blocks)
+
+
 def with_pages(content: Content, laid_out: LaidOut) -> Content:
     """Return content whose contents say on which page each heading stands."""
     if not any(_contents(content.sections)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.fit.alike import alike, told_alike
 from briefgen.fit.charge import read
-from briefgen.fit.contents import with_pages
+from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.failure import cannot_fit
 from briefgen.fit.handed import choices, handed
 from briefgen.fit.resolve import resolve
@@ -99,7 +99,10 @@ def _fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Ha
     if length.pages is None:
         longest = tuple(0 for _ in choices(draft))
         content = resolve(draft, longest)
-        return Fitted(*_paged(content, measure.lay_out(content, None), measure, None), longest)
+        laid_out = measure.lay_out(content, None)
+        if (short := unless_short(content, len(laid_out.pages))) is not content:
+            content, laid_out = short, measure.lay_out(short, None)
+        return Fitted(*_paged(content, laid_out, measure, None), longest)
     found = _upper(draft, length, measure)
     if found is None:
         raise cannot_fit(Statement(draft, length, measure, RESERVE_MPT), audience, hand)

@@ -271,12 +271,14 @@ class Contents:
     """The table of contents: headings of sections and, with two `levels`, of points.
 
     Its entries are filled once it is known what is printed, their pages once the pages are laid
-    out. It is as high without pages as with them.
+    out. It is as high without pages as with them. A brief of fewer than `least_pages` that promises
+    no number of pages goes without.
     """
 
     levels: Literal[1, 2]
     origin: Origin
     entries: tuple[ContentsEntry, ...] = ()
+    least_pages: int = 0
 
 
 Block = (

@@ -208,6 +208,8 @@ E = "{% endsection %}"
         (f'{S}{{% point "nobody" %}}{E}', "point-unknown", 1),
         (f'{S}{{% point points.risks[0], as="song" %}}{E}', "manner-unknown", 1),
         (f'{S}{{% point points.risks[0], forms=["poem"] %}}{E}', "form-unknown", 1),
+        (f"{S}{{% contents levels=3 %}}{E}", "levels-wrong", 1),
+        (f"{S}{{% contents least_pages=true %}}{E}", "pages-wrong", 1),
         ("\x1e", "template-control", 1),
         (f"{S}{{{{ title.__class__ }}}}{E}", "template-forbidden", 1),
         (f"{S}{{{{ 'a' * 500000000 }}}}{E}", "template-forbidden", 1),

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from briefgen.fit.charge import charge
-from briefgen.fit.contents import with_pages
+from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.resolve import resolve
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
@@ -113,6 +113,21 @@ def test_pages_are_those_of_the_outline_in_reading_order() -> None:
         (1, "Empty", 4),
         (2, "Third", 5),
     ]
+
+
+def test_a_few_pages_go_without_contents_and_their_anchors() -> None:
+    content = printed(Contents(1, AT, least_pages=6), 0, 0, 0)
+    assert unless_short(content, 6) is content
+    short = unless_short(content, 5)
+    assert [held.key for held in short.sections] == ["Title", "Why", "Empty"]
+    assert all(held.heading.anchor is None for held in short.sections if held.heading)
+
+
+def test_a_section_that_holds_more_than_its_contents_stays() -> None:
+    sections = (section("Contents", body("Read on."), Contents(2, AT, least_pages=3)), *BRIEF)
+    content = unless_short(resolve(draft(*sections), (0, 0, 0)), 2)
+    assert [held.key for held in content.sections] == ["Contents", "Title", "Why", "Empty"]
+    assert content.sections[0].blocks == (body("Read on."),)
 
 
 @pytest.mark.parametrize("contents", [ONE, TWO])
