@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.campaign import Campaign, campaign_options, refuse_stray
 from briefgen.cli.edition import edition_options
+from briefgen.cli.heading import HeadedCommand
 from briefgen.cli.isolation import (
     Isolation,
     isolated,
@@ -18,9 +19,9 @@ from briefgen.cli.isolation import (
     refuse_what_is_not_isolated,
 )
 from briefgen.cli.message import built_line, omission_lines, show_warnings
-from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
-from briefgen.cli.order import STANDARD_OUTPUT, One, order
-from briefgen.types.making import FORMATS
+from briefgen.cli.option import SETTINGS, debug_option, quiet_option
+from briefgen.cli.order import STANDARD_OUTPUT, One, Several
+from briefgen.cli.order_options import order_options
 
 if TYPE_CHECKING:
     from briefgen.isolation.building import IsolatedBrief
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=HeadedCommand,
     context_settings=SETTINGS,
     epilog="""\b
 Examples:
@@ -58,81 +60,28 @@ is written wrongly, 70 a fault of briefgen's.
 """,
 )
 @click.argument("argument", type=click.Path(), metavar="ARGUMENT")
-@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="File to write; - prints.")
-@click.option(
-    "-d", "--directory", "folder", type=click.Path(), metavar="FOLDER", help="Folder to write to."
-)
-@named_option(
-    "--length",
-    "lengths",
-    "lengths",
-    multiple=True,
-    metavar="NAME",
-    help="Length: a name (briefgen list lengths) or a file of yours. [default: one-page]",
-)
-@named_option(
-    "--audience",
-    "audiences",
-    "audiences",
-    multiple=True,
-    metavar="NAME",
-    help="Reader: a name (briefgen list audiences) or a file. [default: decision-maker]",
-)
-@named_option(
-    "--template",
-    "template",
-    "templates",
-    default="standard",
-    metavar="NAME",
-    help="Look: a name (briefgen list templates), a folder or a Word file. [default: standard]",
-)
-@click.option(
-    "--fonts",
-    type=click.Path(),
-    metavar="FOLDER",
-    help="Folder with the font files (.ttf) that the look names, where they are not built in.",
-)
-@click.option(
-    "--format",
-    "formats",
-    type=click.Choice(FORMATS),
-    multiple=True,
-    help="Format, where the file's suffix does not say it. In a folder, both unless given.",
-)
-@click.option("--all", "every", is_flag=True, help="Every length and audience that is not named.")
-@click.option(
-    "--pin",
-    "pinned",
-    multiple=True,
-    metavar="ID[=FORM]",
-    help="Print this point in any case, as headline, summary or detail if you say so.",
-)
-@click.option("--exclude", multiple=True, metavar="ID", help="Leave this point out in any case.")
-@click.option(
-    "--explain", is_flag=True, help="Say of each point what was offered, what is printed, and why."
-)
+@order_options
 @campaign_options
-@isolation_options
 @edition_options
+@isolation_options
 @click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
 @quiet_option
 @debug_option
 def command(
     *,
     argument: str,
+    asked: One | Several,
     campaign: Campaign,
     isolation: Isolation,
     marks: Mapping[str, str],
     verbose: bool,
     quiet: bool,
-    **wanted: Any,
 ) -> None:
     """Build a brief of ARGUMENT, a YAML or JSON file.
 
     The brief has exactly the pages of its length. What does not fit is shortened or left out,
     the least important first, and you are told how much (-v: what).
     """
-    asked = order(**wanted)
     refuse_stray(campaign, asked)
     refuse_what_is_not_isolated(asked, isolation)
     if isinstance(asked, One):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import click
 
+from briefgen.cli.heading import under
 from briefgen.cli.option import bundled
 from briefgen.cli.order import One, Several
 
@@ -20,8 +21,10 @@ class Campaign:
     force: bool
 
 
-_OPTIONS = (
-    click.option(
+_option = under("Many briefs")
+
+_OPTIONS = {
+    "rows": _option(
         "--each",
         "rows",
         type=click.Path(),
@@ -29,26 +32,24 @@ _OPTIONS = (
         help="A brief for each row of a CSV file: a column #FACT-ID sets that fact's value, one"
         " named title or risks[0].forms.summary that text; others are for --name.",
     ),
-    click.option(
+    "pattern": _option(
         "--name",
         "pattern",
         metavar="PATTERN",
         help='With --each, names of files: "{constituency}-{length}". [default: {id}-{row}]',
     ),
-    click.option(
+    "same_selection": _option(
         "--same-selection",
         is_flag=True,
         help="With --each, print in every brief what ARGUMENT as it is prints.",
     ),
-    click.option(
+    "force": _option(
         "--force", is_flag=True, help="In a folder, build again what has not changed, too."
     ),
-)
+}
 
 
-campaign_options = bundled(
-    "campaign", ("rows", "pattern", "same_selection", "force"), Campaign, _OPTIONS
-)
+campaign_options = bundled("campaign", Campaign, _OPTIONS)
 """Gives a command the options, in their order, and the parameter `campaign`."""
 
 

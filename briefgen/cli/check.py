@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefgen.cli.message import counted
-from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
+from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option, style_option
 from briefgen.types.finding import BriefgenError, CheckError, Finding
 from briefgen.types.place import path_text
 
@@ -47,14 +47,7 @@ when there is an error; a warning alone gives 0.
     help="Length whose forms must be there. [default: every built-in one]",
 )
 @click.option("--rules", "listing", is_flag=True, help="List what is checked, and stop.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Findings for people, or for programs.",
-)
+@style_option("Findings for people, or for programs.")
 @quiet_option
 @debug_option
 def command(

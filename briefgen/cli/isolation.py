@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.heading import under
 from briefgen.cli.option import bundled
 from briefgen.cli.order import One, Several
 
@@ -23,23 +24,25 @@ class Isolation:
     root: str | None
 
 
-_OPTIONS = (
-    click.option(
+_option = under("Strangers' files")
+
+_OPTIONS = {
+    "untrusted": _option(
         "--untrusted",
         is_flag=True,
         help="Build files that strangers wrote in a process of its own: bounded time, memory and"
         " output, no network, and nothing read outside --root. Linux only.",
     ),
-    click.option(
+    "root": _option(
         "--root",
         type=click.Path(),
         metavar="FOLDER",
         help="With --untrusted, the folder that holds all that is read. [default: ARGUMENT's]",
     ),
-)
+}
 
 
-isolation_options = bundled("isolation", ("untrusted", "root"), Isolation, _OPTIONS)
+isolation_options = bundled("isolation", Isolation, _OPTIONS)
 """Gives a command the options, in their order, and the parameter `isolation`."""
 
 

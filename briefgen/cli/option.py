@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -23,6 +23,18 @@ debug_option = click.option(
 """Read from the command as given, so that it works even where the command cannot be read."""
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+
+
+def style_option(told: str) -> Callable[[Any], Any]:
+    """Return the option that says for whom a command writes: people, or programs."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=told,
+    )
 
 
 def names(kind: str) -> Names:
@@ -55,24 +67,21 @@ def named_option(flag: str, name: str, kind: str, **settings: Any) -> Callable[[
 
 
 def bundled(
-    parameter: str,
-    names: Iterable[str],
-    bundle: Callable[..., object],
-    options: Sequence[Callable[[Any], Any]],
+    parameter: str, bundle: Callable[..., object], options: Mapping[str, Callable[[Any], Any]]
 ) -> Callable[[Any], Any]:
     """Return a decorator that gives a command some options, and their values as one parameter.
 
-    The values go by the names of the options' own parameters.
+    `bundle` takes the values by the names of the options' own parameters.
     """
 
     def give(command: Callable[..., Any]) -> Any:
         @wraps(command)
         def given(**values: Any) -> Any:
-            own = {name: values.pop(name) for name in names}
+            own = {name: values.pop(name) for name in options}
             return command(**{parameter: bundle(**own)}, **values)
 
         taking: Any = given
-        for option in reversed(options):
+        for option in reversed([*options.values()]):
             taking = option(taking)
         return taking
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.message import counted
-from briefgen.cli.option import SETTINGS, debug_option
+from briefgen.cli.option import SETTINGS, debug_option, style_option
 
 if TYPE_CHECKING:
     from briefgen.types.word_edits import OutsideText, PointText, WordEdits
@@ -41,14 +41,7 @@ written: carry the edits into the argument, and build anew.
 @click.option(
     "--argument", type=click.Path(), metavar="FILE", help="Say where this argument has each point."
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@style_option("For people, or for programs.")
 @click.option("--changed", is_flag=True, help="List only what was edited or is gone.")
 @click.option("-v", "--verbose", is_flag=True, help="Show the text of untouched points, too.")
 @debug_option

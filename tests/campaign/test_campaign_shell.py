@@ -10,25 +10,17 @@ from samples.stand_in import MALI
 
 from briefgen.cli import main
 
+BUILD = ("build", MALI, "-d", "out", "--name", "{constituency}", "--each")
+
 
 def test_a_brief_for_each_row_is_told_in_a_line(rows: Path, tmp_path: Path) -> None:
-    build: list[str | Path] = [
-        "build",
-        MALI,
-        "--each",
-        rows.name,
-        "-d",
-        "out",
-        "--name",
-        "{constituency}",
-    ]
-    done = briefgen(*build, "--format", "pdf", cwd=tmp_path)
+    done = briefgen(*BUILD, rows.name, "--format", "pdf", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     told = done.stdout.decode().splitlines()
     assert [line.split(":")[0] for line in told] == [
         f"out/{name}.pdf" for name in ("Ynys-Môn", "Hull-North", "York", "York-2")
     ]
-    again = briefgen(*build, "--format", "pdf", cwd=tmp_path)
+    again = briefgen(*BUILD, rows.name, "--format", "pdf", cwd=tmp_path)
     assert again.stdout.decode().splitlines() == [
         *(f"{line}, unchanged" for line in told),
         "4 of 4 files unchanged (--force builds all)",
@@ -47,17 +39,7 @@ def test_a_bad_row_is_told_by_line_and_nothing_is_built(rows: Path, tmp_path: Pa
 def test_one_row_that_fails_stops_no_other_and_is_named(rows: Path, tmp_path: Path) -> None:
     long = "It is told at length what the mission costs and for every year of it. " * 40
     rows.write_text(f"constituency,thesis.forms.summary\nHull,{long}\nYork,\n", encoding="utf-8")
-    build: list[str | Path] = [
-        "build",
-        MALI,
-        "--each",
-        rows.name,
-        "-d",
-        "out",
-        "--name",
-        "{constituency}",
-    ]
-    done = briefgen(*build, "--format", "pdf", "--pin", "thesis=summary", cwd=tmp_path)
+    done = briefgen(*BUILD, rows.name, "--format", "pdf", "--pin", "thesis=summary", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.decode().startswith("out/York.pdf: 1 page")
     said = done.stderr.decode()

@@ -42,6 +42,34 @@ def test_every_command_has_examples(capsys: pytest.CaptureFixture[str], command:
     assert f"  briefgen {command}" in said.split("Example")[1]
 
 
+def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    said = _said(capsys, "build", "--help").split("Examples:")[0]
+    headings = re.split(r"^(\S.+):$", said, flags=re.MULTILINE)
+    held = {
+        heading: re.findall(r"^  (?:-\w, )?(--[a-z-]+)", told, re.MULTILINE)
+        for heading, told in zip(headings[1::2], headings[2::2], strict=True)
+    }
+    assert held == {
+        "Length, reader and look": ["--length", "--audience", "--template", "--fonts"],
+        "What is printed": ["--pin", "--exclude", "--explain"],
+        "Output": ["--output", "--directory", "--format"],
+        "Many briefs": ["--all", "--each", "--name", "--same-selection", "--force"],
+        "Edition": [
+            "--status",
+            "--embargo",
+            "--number",
+            "--date",
+            "--brief-version",
+            "--classification",
+            "--updates",
+        ],
+        "Strangers' files": ["--untrusted", "--root"],
+        "Other options": ["--verbose", "--quiet", "--debug", "--help"],
+    }
+    told = re.findall(r"^  -.{29}  (\S)", said, re.MULTILINE)
+    assert len(told) == sum(map(len, held.values())) - 1, "told in one column; --status is too wide"
+
+
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     said = capsys.readouterr()

@@ -1,0 +1,90 @@
+"""The options that say which brief is built, for whom, in what look, and where it goes."""
+
+from __future__ import annotations
+
+import click
+
+from briefgen.cli.heading import under
+from briefgen.cli.option import bundled, completed
+from briefgen.cli.order import order
+from briefgen.types.making import FORMATS
+
+_reader = under("Length, reader and look")
+_printed = under("What is printed")
+_output = under("Output")
+
+_OPTIONS = {
+    "lengths": _reader(
+        "--length",
+        "lengths",
+        multiple=True,
+        shell_complete=completed("lengths"),
+        metavar="NAME",
+        help="Length: a name (briefgen list lengths) or a file of yours. [default: one-page]",
+    ),
+    "audiences": _reader(
+        "--audience",
+        "audiences",
+        multiple=True,
+        shell_complete=completed("audiences"),
+        metavar="NAME",
+        help="Reader: a name (briefgen list audiences) or a file. [default: decision-maker]",
+    ),
+    "template": _reader(
+        "--template",
+        default="standard",
+        shell_complete=completed("templates"),
+        metavar="NAME",
+        help="Look: a name (briefgen list templates), a folder or a Word file. [default: standard]",
+    ),
+    "fonts": _reader(
+        "--fonts",
+        type=click.Path(),
+        metavar="FOLDER",
+        help="Folder with the font files (.ttf) that the look names, where they are not built in.",
+    ),
+    "pinned": _printed(
+        "--pin",
+        "pinned",
+        multiple=True,
+        metavar="ID[=FORM]",
+        help="Print this point in any case, as headline, summary or detail if you say so.",
+    ),
+    "exclude": _printed(
+        "--exclude", multiple=True, metavar="ID", help="Leave this point out in any case."
+    ),
+    "explain": _printed(
+        "--explain",
+        is_flag=True,
+        help="Say of each point what was offered, what is printed, and why.",
+    ),
+    "output": _output(
+        "-o", "--output", type=click.Path(), metavar="FILE", help="File to write; - prints."
+    ),
+    "folder": _output(
+        "-d",
+        "--directory",
+        "folder",
+        type=click.Path(),
+        metavar="FOLDER",
+        help="Folder to write to.",
+    ),
+    "formats": _output(
+        "--format",
+        "formats",
+        type=click.Choice(FORMATS),
+        multiple=True,
+        help="Format, where the file's suffix does not say it. In a folder, both unless given.",
+    ),
+    "every": under("Many briefs")(
+        "--all", "every", is_flag=True, help="Every length and audience that is not named."
+    ),
+}
+"""The options by the names of what `order` takes."""
+
+order_options = bundled("asked", order, _OPTIONS)
+"""Gives a command the options, and the parameter `asked`.
+
+Raises, when the command is called:
+    click.UsageError: what `order` refuses.
+"""
