@@ -10,10 +10,10 @@ from briefgen.compose.exhibit import ALL
 from briefgen.compose.points import Manner
 from briefgen.compose.tags import Tag, error_at
 from briefgen.types.finding import TemplateError
+from briefgen.types.page import FRAMES
 from briefgen.types.point import Form
 from briefgen.types.role import Role
 
-FRAMES = ("head", "main", "side", "foot")
 MANNERS = ("text", "run-in", "bullet", "subsection")
 
 PICTURE_HEIGHTS = (20, 600)

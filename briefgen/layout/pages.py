@@ -17,9 +17,7 @@ from briefgen.types.block import Block, Timeline
 from briefgen.types.brief import Content
 from briefgen.types.galley import Galley
 from briefgen.types.laid import Begin, Fill, LaidOut, Overfull
-from briefgen.types.page import Master
-
-FRAMES = ("head", "main", "side", "foot")
+from briefgen.types.page import FRAMES, Master
 
 _NO_END_MPT = 1 << 40
 """Head and foot are as high as they are; what they take is taken from the columns."""

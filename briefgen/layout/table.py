@@ -44,7 +44,7 @@ def set_table(
     breaker = breaker_of(drawn=drawn, even=False)
     elements = [Element("Table", None), Element("Caption", 0, target=block.anchor)]
     rows = caption_rows(block.caption, caption, width, setting, elements, breaker)
-    edges = _edges(block.shares, width)
+    edges = block.edges(width)
     head: list[Row] = []
     again: list[Row] = []
     if block.header_rows:
@@ -76,14 +76,6 @@ def _kept_at_ends(body: list[Row]) -> list[Row]:
         replace(row, break_after=False) if number in (0, last - 1) and last > 0 else row
         for number, row in enumerate(body)
     ]
-
-
-def _edges(shares: tuple[int, ...], width: int) -> list[int]:
-    total, done, edges = sum(shares), 0, [0]
-    for share in shares:
-        done += share
-        edges.append(width * done // total)
-    return edges
 
 
 def _section(

@@ -11,13 +11,11 @@ from lxml import etree
 from briefgen.load.ooxml import W, parse
 from briefgen.sandbox import document_faults
 from briefgen.types.finding import Finding
-from briefgen.types.page import FIELDS, LISTS
+from briefgen.types.page import FIELDS, FRAMES, LISTS
 from briefgen.types.word_place import whereabouts
 from briefgen.types.word_template import WordTemplate
 
 _ROOTS = frozenset(W + name for name in ("document", "hdr", "ftr"))
-
-FRAMES = frozenset({"head", "main", "side", "foot"})
 
 
 def word_field_findings(template: WordTemplate) -> Iterator[Finding]:
@@ -33,7 +31,7 @@ def word_field_findings(template: WordTemplate) -> Iterator[Finding]:
 def _findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
     paragraphs = [*root.iter(W + "p")]
     lines = [_text(paragraph) for paragraph in paragraphs]
-    known = f"known names: {', '.join(sorted(FIELDS | FRAMES | set(LISTS)))}"
+    known = f"known names: {', '.join(sorted({*FIELDS, *FRAMES, *LISTS}))}"
     for number, message in document_faults(
         ["" if _is_place(line) else line for line in lines], FIELDS, LISTS
     ):

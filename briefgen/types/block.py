@@ -155,6 +155,14 @@ class Table:
         """What leads to it."""
         return f"table-{self.number}"
 
+    def edges(self, width: int) -> list[int]:
+        """Return where its columns begin and end in a width, in the width's own unit."""
+        total, done, edges = sum(self.shares), 0, [0]
+        for share in self.shares:
+            done += share
+            edges.append(width * done // total)
+        return edges
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

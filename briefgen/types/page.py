@@ -17,6 +17,9 @@ FIELDS = frozenset(
 )
 """What `{{ … }}` in furniture may ask for: facts about the brief, and the page number."""
 
+FRAMES = ("head", "main", "side", "foot")
+"""The frames of a page, in the order of reading."""
+
 LISTS = {
     "facts": ("value", "measure", "as_of"),
     "timeline": ("date", "event"),

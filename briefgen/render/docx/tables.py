@@ -25,7 +25,7 @@ _INSIDE_CELL = Place(0)
 
 def write_table(table: Table, place: Place, desk: Desk) -> list[Element]:
     """Return the caption and the table, over the width of its place."""
-    edges = _edges(table.shares, twips(place.width_pt))
+    edges = table.edges(twips(place.width_pt))
     widths = [end - start for start, end in pairwise(edges)]
     rows = [*_rows(table.header_rows, edges, desk, header=True)]
     if len(rows) > 1:
@@ -44,14 +44,6 @@ def _rule_below(row: Element, colour: str) -> None:
         line = w("bottom", val="single", sz=HEAD_RULE_EIGHTHS, space=0, color=colour[1:])
         after = (properties.find(W + name) for name in ("tcMar", "vAlign"))
         next(found for found in after if found is not None).addprevious(w("tcBorders", line))
-
-
-def _edges(shares: tuple[int, ...], width: int) -> list[int]:
-    total, done, edges = sum(shares), 0, [0]
-    for share in shares:
-        done += share
-        edges.append(width * done // total)
-    return edges
 
 
 def _properties(table: Table, width: int, place: Place, desk: Desk) -> Element:
