@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.layout.furniture import SetLine
+from briefgen.layout.furniture import SetLine, stacked
 from briefgen.layout.geometry import Geometry
 from briefgen.layout.lines import Ink, Piece, width_mpt
 from briefgen.layout.moving import moved
@@ -76,17 +76,8 @@ def set_own(part: OwnPart, leaf: Leaf) -> tuple[SetLine, ...]:
         if lines:
             larger = max(above, mpt(block.style.space_before_pt))
             lines[-1] = replace(lines[-1], space_after_mpt=larger)
-        lines.append(SetLine(_stacked(rows), panel, mpt(block.style.space_after_pt)))
+        lines.append(SetLine(stacked(rows), panel, mpt(block.style.space_after_pt)))
     return tuple(lines)
-
-
-def _stacked(rows: Sequence[Row]) -> Row:
-    marks: list[Mark] = []
-    y = 0
-    for row in rows:
-        marks += [moved(mark, 0, y) for mark in row.marks]
-        y += row.height_mpt
-    return Row(y, tuple(marks))
 
 
 # Paragraphs
@@ -225,7 +216,7 @@ def _cell(cell: OwnCell, leaf: Leaf, left: int, right: int) -> Row:
         rows.append(Row(max(after, before) if number else before, ()))
         rows += _rows(paragraph, leaf, left, right)
         after = mpt(paragraph.style.space_after_pt)
-    return _stacked([*rows, Row(after, ())])
+    return stacked([*rows, Row(after, ())])
 
 
 # What floats

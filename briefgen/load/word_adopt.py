@@ -32,6 +32,10 @@ OTHER_STYLES = (
 
 WANTED = (*(("paragraph", role.value) for role in Role), *OTHER_STYLES)
 
+STAND_INS = {Role.MARKING.value: Role.HEADER.value}
+"""Styles that a template may lack, and what is taken in their place: only a line of its own header
+would ask for them."""
+
 _RELATIONSHIPS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -57,7 +61,9 @@ def adopt(
     styles = sheet.root
     names, findings = _names(sheet, own or {}, template.file)
     sheet = replace(sheet, names=names)
-    missing = [wanted for wanted in WANTED if sheet.find(*wanted) is None]
+    missing = [
+        wanted for wanted in WANTED if wanted[1] not in STAND_INS and sheet.find(*wanted) is None
+    ]
     findings += _underivable(sheet, missing, template.file)
     if findings:
         raise TemplateError(findings)
@@ -165,6 +171,9 @@ def _names(
                 if sheet.find(kind, local) is not None:
                     names[name.lower()] = local.lower()
                     break
+    for name, other in STAND_INS.items():
+        if name.lower() not in names and sheet.find("paragraph", name) is None:
+            names[name.lower()] = names.get(other.lower(), other.lower())
     return names, findings
 
 

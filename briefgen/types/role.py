@@ -32,5 +32,6 @@ class Role(StrEnum):
     CONTENTS_2 = "TOC 2"
     FOOT = "Foot"
     MASTHEAD = "Masthead"
+    MARKING = "Marking"
     HEADER = "Header"
     FOOTER = "Footer"

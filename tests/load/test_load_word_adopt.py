@@ -71,6 +71,22 @@ def test_what_is_missing_is_derived_and_named_once() -> None:
     assert body.space_after_pt > 0
 
 
+def test_a_template_without_markings_gives_them_its_header_and_is_not_told() -> None:
+    adopted, (warning,) = adopt(template(BARE.package()))
+    assert "Marking" not in warning.message
+    look = read_look(adopted)
+    assert look.styles[Role.MARKING] == replace(look.styles[Role.HEADER], role=Role.MARKING)
+    own = replace(
+        BARE,
+        styles=BARE.styles
+        + style("Kopfzeile", "K", "", '<w:i/><w:sz w:val="15"/>', "Normal")
+        + style("Sperrvermerk", "S", "", '<w:b/><w:sz w:val="26"/>', "Normal"),
+    )
+    assert read_look(adopt(template(own.package()))[0]).styles[Role.MARKING].size_pt == 7.5
+    mapped, _ = adopt(template(own.package()), {"Marking": "Sperrvermerk"})
+    assert read_look(mapped).styles[Role.MARKING].size_pt == 13
+
+
 def test_derived_headings_keep_the_order_of_headings() -> None:
     adopted, _ = adopt(template(BARE.package()))
     levels = {}

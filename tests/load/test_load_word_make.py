@@ -64,7 +64,7 @@ def too_pale(look: Look) -> list[str]:
     return found
 
 
-PRINTED = frozenset(Role) - {Role.MASTHEAD, Role.HEADER, Role.FOOTER}
+PRINTED = frozenset(Role) - {Role.MASTHEAD, Role.MARKING, Role.HEADER, Role.FOOTER}
 """Roles of the argument's own text, which may hold links and note marks."""
 
 
@@ -104,6 +104,15 @@ def test_there_is_one_accent(look: Look) -> None:
     colours = {style.colour for style in look.styles.values()} - {PAPER}
     assert colours == {ink, grey, look.accent}
     assert look.link == look.accent
+
+
+def test_a_marking_is_seen_at_first_sight(look: Look) -> None:
+    marking, header, title = (look.styles[r] for r in (Role.MARKING, Role.HEADER, Role.TITLE))
+    assert (marking.bold, marking.caps) == (True, True)
+    assert header.size_pt * 1.4 <= marking.size_pt < title.size_pt
+    assert marking.colour == look.accent != header.colour
+    assert contrast(marking.colour, marking.shading or PAPER) > AA + 2
+    assert min(marking.space_before_pt, marking.space_after_pt) >= 4
 
 
 def test_looks_differ_in_colour_type_and_page() -> None:

@@ -14,6 +14,7 @@ from samples.word import W, changed, lines, template, text, tree
 from briefgen.load.look import read_look
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.furniture import Values, fill
+from briefgen.render.docx.page import close_up
 from briefgen.render.docx.wordml import w
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page import Master, SideColumn
@@ -215,17 +216,34 @@ def test_the_built_in_furniture_of_a_full_one() -> None:
         edition_date="1 June 2019",
         status="Draft",
         classification="Official",
-        markings="Official · Draft · Updates the edition of May",
+        version="Version 2",
+        updates="Updates the edition of May",
     )
     assert lines(data, "word/header1.xml") == [
         "Masthead | House",
         "Masthead | Notes 7 · 1 June 2019",
-        "AfterTable | ",
-        "Header | Official · Draft · Updates the edition of May",
+        "Header | Version 2 · Updates the edition of May",
+        "Marking | Official · Draft",
     ]
     head = ["Header | Water & wells", "Header | Official · Draft"]
     assert lines(data, "word/header2.xml")[:2] == head
     assert lines(data, "word/footer2.xml")[1] == "Footer | Page 1 of 1"
+
+
+def test_a_paragraph_that_only_ends_a_table_goes_where_another_one_ends_it() -> None:
+    ended = "<w:tbl/><w:p><w:pPr><w:pStyle w:val='AfterTable'/></w:pPr></w:p>"
+
+    def kept(xml: str) -> list[str]:
+        header = etree.fromstring(f'<w:hdr xmlns:w="{W[1:-1]}">{xml}</w:hdr>')
+        close_up(header)
+        return [one.tag.removeprefix(W) for one in header]
+
+    assert kept(f"{ended}<w:p/>") == ["tbl", "p"]
+    assert kept(ended) == ["tbl", "p"]
+    assert kept(f"{ended}{ended}") == ["tbl", "p", "tbl", "p"]
+    assert kept(f"{ended.replace('AfterTable', 'Header')}<w:p/>") == ["tbl", "p", "p"]
+    filled_in = ended.replace("</w:pPr>", "</w:pPr><w:r><w:t>7</w:t></w:r>")
+    assert kept(f"{filled_in}<w:p/>") == ["tbl", "p", "p"]
 
 
 def test_tabs_of_a_house_template_follow_the_margins_and_reach_over_the_side_column() -> None:

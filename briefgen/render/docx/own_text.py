@@ -8,6 +8,7 @@ import zipfile
 from lxml import etree
 
 from briefgen.render.docx.furniture import Values, fill
+from briefgen.render.docx.page import close_up
 from briefgen.render.docx.places import FRAMES
 from briefgen.render.docx.wordml import W
 from briefgen.types.draft import Furniture
@@ -39,6 +40,7 @@ def filled(template: WordTemplate, furniture: Furniture, folio: str) -> WordTemp
                 root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
                 if root.tag in _ROOTS:
                     findings += fill(root, values, name, template.file)
+                    close_up(root)
                     data = etree.tostring(root)
             told.writestr(zipfile.ZipInfo(name), data)
     if findings:

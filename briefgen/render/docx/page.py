@@ -98,6 +98,30 @@ def widen_tables(root: Element, old: float, geometry: Geometry) -> None:
             _move_out(table, geometry.reach_left_pt)
 
 
+AFTER_TABLE = "AfterTable"
+"""Style of the paragraph that a header or footer must have where it ends in a table, or where one
+stands on another."""
+
+
+def close_up(root: Element) -> None:
+    """Remove such a paragraph where another one follows, so that nothing but that one stands there.
+
+    Which lines a header prints is known only once it is filled.
+    """
+    for table in root.iter(W + "tbl"):
+        after = table.getnext()
+        if after is None or after.tag != W + "p" or next(after.iter(W + "r"), None) is not None:
+            continue
+        style, follower, parent = (
+            after.find(f"{W}pPr/{W}pStyle"),
+            after.getnext(),
+            after.getparent(),
+        )
+        ends = style is not None and style.get(W + "val") == AFTER_TABLE
+        if ends and parent is not None and follower is not None and follower.tag == W + "p":
+            parent.remove(after)
+
+
 def _move_out(table: Element, reach_pt: float) -> None:
     properties = table.find(W + "tblPr")
     assert properties is not None

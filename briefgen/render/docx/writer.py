@@ -21,6 +21,7 @@ from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.logo import place_logo
 from briefgen.render.docx.page import (
+    close_up,
     move_tabs,
     paper_text_width_pt,
     reach,
@@ -117,6 +118,7 @@ def _fill_furniture(document: Document, values: Values, file: str) -> list[Findi
     findings = [*fill(document.element.body, values, "word/document.xml", file)]
     for name, root in furniture_of(document):
         findings += fill(root, values, name, file)
+        close_up(root)
     return findings
 
 
