@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.layout.lines import (
-    EM,
-    Ink,
-    Line,
-    Piece,
-    break_lines,
-    count_lines,
-    visible_width_mpt,
-    width_mpt,
-)
+from briefgen.layout.lines import Line, Piece, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import EM, Ink, width_mpt
 from briefgen.types.block import Heading, Paragraph
 from briefgen.types.font import Face
 from briefgen.types.galley import Galley, Panel, Row
@@ -217,11 +209,11 @@ def balanced_mpt(text: list[tuple[str, Ink]], room: int) -> int:
     Display lines of like length read better than a full one over a single word, and take the same
     height, so that Word's unbalanced title does too.
     """
-    count = len(break_lines(text, room, room))
+    count = len(count_lines(text, room, room))
     low, high = room // max(1, count), room
     while high - low > EM:
         middle = (low + high) // 2
-        if len(break_lines(text, middle, middle)) <= count:
+        if len(count_lines(text, middle, middle)) <= count:
             high = middle
         else:
             low = middle
