@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
 
 from briefgen.fit import with_footnotes, with_pages
 from briefgen.layout import Compositor, Setting, lay_out
@@ -19,12 +18,8 @@ from briefgen.types.brief import Content, Decision, Fitted, Omission
 from briefgen.types.finding import Finding, SaveError
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.laid import LaidOut
+from briefgen.types.making import FORMATS, Format, NameOrPath
 from briefgen.types.page import Master
-
-Format = Literal["pdf", "docx"]
-FORMATS: tuple[Format, ...] = ("pdf", "docx")
-
-NameOrPath = str | os.PathLike[str]
 
 
 @dataclass(frozen=True)

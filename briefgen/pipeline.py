@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from briefgen.brief import FORMATS, Brief, Format, NameOrPath, compositor_for
+from briefgen.brief import Brief, compositor_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.check import Scope, check_for, errors
 from briefgen.check import check as check_argument
@@ -34,20 +34,19 @@ from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft, Furniture
 from briefgen.types.finding import CheckError, Finding
 from briefgen.types.labels import Labels
+from briefgen.types.making import Making, NameOrPath
 from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
 from briefgen.types.word_edits import WordEdits
 
 __all__ = [
-    "FORMATS",
     "Brief",
-    "Format",
-    "NameOrPath",
     "audiences",
     "build",
     "check",
     "lengths",
     "load",
+    "make",
     "mark",
     "new",
     "recover",
@@ -151,20 +150,36 @@ def build(
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
     """
+    making = Making(length, audience, template, fonts, dict(pin or {}), tuple(exclude))
+    return make(argument, making, like, checked=checked)
+
+
+def make(
+    argument: Argument,
+    making: Making,
+    like: Sequence[Decision] | None = None,
+    *,
+    checked: bool = False,
+) -> Brief:
+    """Build a brief of an argument: `build`, for those that pass on how it is made.
+
+    Raises:
+        BriefgenError: as `build`.
+    """
     if not checked:
         refuse(argument)
     reader, budget, design = (
-        read_audience(audience),
-        read_length(length),
-        read_design(template, fonts),
+        read_audience(making.audience),
+        read_length(making.length),
+        read_design(making.template, making.fonts),
     )
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
     if budget.page_size:
         design = _on_paper(design, budget.page_size)
-    hand = hand_of(argument, pin, exclude)
+    hand = hand_of(argument, making.pin, making.exclude)
     labels = labels_of(argument)
-    draft = _drafted(argument, selection, _content(length, budget), design, labels)
+    draft = _drafted(argument, selection, _content(making.length, budget), design, labels)
     master = design.master(budget.master)
     compositor = compositor_for(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from samples.saved import OLD
 from samples.shell import python
 from samples.stand_in import MALI
-
-OLD = b"the old file"
 
 LIMITED = """if True:
     import resource, sys

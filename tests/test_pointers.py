@@ -101,7 +101,7 @@ def test_in_word_it_is_a_field_that_shows_the_caption_s_word_and_number(
     fields = [one.text or "" for one in body.iter(W + "instrText")]
     names = [field.split()[1] for field in fields if re.search(r"REF _(figure|table)_", field)]
     assert [marked[name] for name in names] == [
-        f"{word} {number}" for word, number in POINTED.findall(charted.text)
+        f"{word}\u00a0{number}" for word, number in POINTED.findall(charted.text)
     ]
     word_pages({"charted": charted.to_bytes("docx")}, tmp_path)
     shown = "".join(page.extract_text() for page in PdfReader(tmp_path / "charted.pdf").pages)

@@ -16,6 +16,7 @@ from briefgen.check.passage import passages
 from briefgen.load.profile import read_length
 from briefgen.types.argument import Part
 from briefgen.types.laid import LaidPage, Mark, TextMark
+from briefgen.types.making import Format
 
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 
@@ -135,9 +136,7 @@ def test_a_script_that_nobody_sets_is_refused_with_its_place() -> None:
 
 @pytest.mark.parametrize("format_", ["pdf", "docx"])
 @pytest.mark.parametrize("length", LENGTHS)
-def test_a_script_that_no_font_has_is_refused_and_not_boxed(
-    length: str, format_: briefgen.pipeline.Format
-) -> None:
+def test_a_script_that_no_font_has_is_refused_and_not_boxed(length: str, format_: Format) -> None:
     words = CHINESE
     changed = made(title=f"On {words}")
     with pytest.raises(briefgen.RenderError) as caught:

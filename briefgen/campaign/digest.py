@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import briefgen
-from briefgen.campaign.order import Edit, Making
+from briefgen.campaign.order import Edit
 from briefgen.load.design import Design, read_design
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import content_file, read_audience, read_length
@@ -19,6 +19,7 @@ from briefgen.load.text import read_text
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
 from briefgen.types.finding import BriefgenError
+from briefgen.types.making import Making
 
 _LIBRARIES = (
     "babel",

@@ -18,20 +18,22 @@ from briefgen.campaign.digest import (
 from briefgen.campaign.manifest import read_manifest
 from briefgen.campaign.naming import fields, filled, unique
 from briefgen.campaign.order import (
-    Making,
     Order,
     Parcel,
     Plan,
     absolute,
     makings,
     packed,
+    stems,
+    with_absolute_paths,
 )
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By
 from briefgen.load.rows import read_rows
-from briefgen.pipeline import FORMATS, Format, NameOrPath, build, refuse
+from briefgen.pipeline import make, refuse
 from briefgen.save import make_folder
 from briefgen.types.argument import Argument
+from briefgen.types.making import FORMATS, Format, Making, NameOrPath
 
 NAME = "{id}-{row}"
 _GIVEN = ("id", "row", "length", "audience")
@@ -76,13 +78,13 @@ def build_each(
         BriefgenError: with `same_selection`, the argument as it is cannot be built.
         SaveError: the folder cannot be made, or its manifest not be written.
     """
-    exclude = tuple(exclude)
-    refuse(argument, pin, exclude)
+    shared = Making(template=template, fonts=fonts, pin=dict(pin or {}), exclude=tuple(exclude))
+    refuse(argument, shared.pin, shared.exclude)
     table = read_rows(rows)
     named = fields(name, [*dict.fromkeys((*table.columns, *_GIVEN))])
     set_by = targets(table, argument, named)
     edited = edited_rows(table, set_by)
-    ways = makings(lengths, audiences, template, fonts, pin, exclude)
+    ways = makings(shared, lengths, audiences)
     parcel = packed(argument)
     pattern = _pattern(name, named, ways)
     likes = [_like(parcel, making) if same_selection else None for making in ways]
@@ -100,7 +102,7 @@ def build_each(
 def _pattern(name: str, named: Sequence[str], ways: Sequence[Making]) -> str:
     """Return the pattern of names with what tells several lengths and audiences apart."""
     for field in ("length", "audience"):
-        several = len({getattr(making, field) for making in ways}) > 1
+        several = len({absolute(getattr(making, field)) for making in ways}) > 1
         if several and field not in named:
             name += f"-{{{field}}}"
     return name
@@ -108,17 +110,7 @@ def _pattern(name: str, named: Sequence[str], ways: Sequence[Making]) -> str:
 
 def _like(argument: Parcel, making: Making) -> Parcel:
     """Return the decisions of the argument as it is, packed."""
-    brief = build(
-        argument.value,
-        length=making.length,
-        audience=making.audience,
-        template=making.template,
-        fonts=making.fonts,
-        pin=making.pin,
-        exclude=making.exclude,
-        checked=True,
-    )
-    return packed(brief.decisions)
+    return packed(make(argument.value, making, checked=True).decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,23 +145,24 @@ class _Campaign:
                 files = tuple(
                     (absolute(path), kind) for path, kind in zip(paths, self.formats, strict=True)
                 )
-                order = Order(self.parcel, row.edits, making, files, like)
+                order = Order(self.parcel, row.edits, with_absolute_paths(making), files, like)
                 taken = like.value if like else None
                 inputs = (
                     inputs_digest(digest, row.edits, made, taken, pictures=root) if made else None
                 )
-                line = row.row.line
-                yield Plan(order, paths, *making.given, inputs, line)
+                length, audience = str(making.length), str(making.audience)
+                yield Plan(order, paths, length, audience, inputs, row.row.line)
 
     def _language(self, row: Edited) -> str:
         own = [str(value) for path, value in row.edits if path == ("article", "language")]
         return own[0] if own else self.argument.article.language
 
     def _values(self, number: int, row: Edited, making: Making) -> Mapping[str, str]:
+        length, audience = stems(making)
         return {
             "id": self.argument.id,
             "row": str(number),
-            "length": making.names[0],
-            "audience": making.names[1],
+            "length": length,
+            "audience": audience,
             **row.row.cells,
         }

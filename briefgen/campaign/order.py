@@ -6,17 +6,17 @@ import hashlib
 import os
 import pickle
 import zlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from briefgen.load.design import WORD_SUFFIXES
+from briefgen.load.design import is_own_look
 from briefgen.load.profile import is_path
 from briefgen.load.shelf import names
-from briefgen.pipeline import Format, NameOrPath
+from briefgen.types.making import Format, Making, NameOrPath
 from briefgen.types.place import Path as FieldPath
 
 Edit = tuple[FieldPath, str | float]
@@ -53,50 +53,23 @@ def _unpacked(parcel: Parcel) -> Any:
     return pickle.loads(zlib.decompress(parcel.data))  # noqa: S301 - packed by ourselves, above
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
-    """How a brief is made, apart from what it says. Paths are absolute.
-
-    `given` are length and audience as the caller has named them.
-    """
-
-    length: str
-    audience: str
-    template: str
-    fonts: str | None
-    pin: Mapping[str, str]
-    exclude: tuple[str, ...]
-    given: tuple[str, str]
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """Length and audience as they stand in names of files."""
-        return Path(self.length).stem, Path(self.audience).stem
-
-
 def makings(
+    making: Making,
     lengths: Iterable[NameOrPath] | None,
     audiences: Iterable[NameOrPath] | None,
-    template: NameOrPath,
-    fonts: NameOrPath | None,
-    pin: Mapping[str, str] | None,
-    exclude: tuple[str, ...],
 ) -> list[Making]:
-    """Return each length with each audience; None stands for all that are built in."""
+    """Return a making of each length for each audience; None stands for all that are built in."""
     every_length = names("lengths") if lengths is None else lengths
-    every_audience = names("audiences") if audiences is None else tuple(audiences)
+    every_audience = names("audiences") if audiences is None else audiences
     return [
-        Making(
-            absolute(length),
-            absolute(audience),
-            absolute_template(template),
-            None if fonts is None else os.path.abspath(fonts),  # noqa: PTH100
-            dict(pin or {}),
-            exclude,
-            (str(length), str(audience)),
-        )
+        replace(making, length=length, audience=audience)
         for length, audience in product(every_length, every_audience)
     ]
+
+
+def stems(making: Making) -> tuple[str, str]:
+    """Return length and audience as they stand in names of files."""
+    return Path(making.length).stem, Path(making.audience).stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +108,13 @@ def absolute(name_or_path: NameOrPath) -> str:
     return os.path.abspath(text) if is_path(name_or_path) else text  # noqa: PTH100
 
 
-def absolute_template(name_or_path: NameOrPath) -> str:
-    """Return a look's name as it is, and the path of a folder or a Word template as above."""
-    path = Path(name_or_path)
-    own = len(path.parts) > 1 or path.is_dir() or path.suffix.lower() in WORD_SUFFIXES
-    return os.path.abspath(path) if own else os.fspath(name_or_path)  # noqa: PTH100
+def with_absolute_paths(making: Making) -> Making:
+    """Return a making that means the same in another process, whatever folder that works in."""
+    look, fonts = making.template, making.fonts
+    return replace(
+        making,
+        length=absolute(making.length),
+        audience=absolute(making.audience),
+        template=os.path.abspath(look) if is_own_look(look) else look,  # noqa: PTH100
+        fonts=None if fonts is None else os.path.abspath(fonts),  # noqa: PTH100
+    )

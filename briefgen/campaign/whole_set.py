@@ -6,12 +6,21 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.campaign.building import build_planned
 from briefgen.campaign.digest import argument_digest, inputs_digest, making_digest
-from briefgen.campaign.order import Order, Plan, absolute, makings, packed
+from briefgen.campaign.order import (
+    Order,
+    Plan,
+    absolute,
+    makings,
+    packed,
+    stems,
+    with_absolute_paths,
+)
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By
-from briefgen.pipeline import FORMATS, Format, NameOrPath, refuse
+from briefgen.pipeline import refuse
 from briefgen.save import make_folder
 from briefgen.types.argument import Argument
+from briefgen.types.making import FORMATS, Format, Making, NameOrPath
 
 
 def build_all(
@@ -44,18 +53,18 @@ def build_all(
             pinned or excluded is not in it.
         SaveError: the folder cannot be made, or its manifest not be written.
     """
-    exclude = tuple(exclude)
-    refuse(argument, pin, exclude)
+    shared = Making(template=template, fonts=fonts, pin=dict(pin or {}), exclude=tuple(exclude))
+    refuse(argument, shared.pin, shared.exclude)
     folder = make_folder(directory)
     formats = tuple(formats)
     parcel, digest = packed(argument), argument_digest(argument)
     plans = []
-    for making in makings(lengths, audiences, template, fonts, pin, exclude):
+    for making in makings(shared, lengths, audiences):
         made_by = making_digest(making, argument.article.language)
         inputs = inputs_digest(digest, (), made_by) if made_by else None
-        stem = "-".join((argument.id, *making.names))
+        stem = "-".join((argument.id, *stems(making)))
         paths = tuple(folder / f"{stem}.{kind}" for kind in formats)
         files = tuple((absolute(path), kind) for path, kind in zip(paths, formats, strict=True))
-        order = Order(parcel, (), making, files)
-        plans.append(Plan(order, paths, *making.given, inputs))
+        order = Order(parcel, (), with_absolute_paths(making), files)
+        plans.append(Plan(order, paths, str(making.length), str(making.audience), inputs))
     return build_planned(plans, folder, by=executor, progress=progress, force=force)

@@ -15,10 +15,11 @@ from briefgen.campaign.order import Edit, Order, Parcel
 from briefgen.campaign.result import Summary, summary_of
 from briefgen.load.argument import with_places
 from briefgen.load.document import to_model
-from briefgen.pipeline import Brief, Format, build, refuse
+from briefgen.pipeline import Brief, make, refuse
 from briefgen.save import save
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError, Finding, memory_exhausted
+from briefgen.types.making import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,10 @@ def perform(order: Order) -> tuple[Outcome, ...]:
 
     The argument has been checked by who gave the order.
     """
-    making = order.making
     try:
-        brief = build(
-            edited(order.argument, order.edits),
-            length=making.length,
-            audience=making.audience,
-            template=making.template,
-            fonts=making.fonts,
-            pin=making.pin,
-            exclude=making.exclude,
-            like=order.like.value if order.like else None,
-            checked=True,
-        )
+        argument = edited(order.argument, order.edits)
+        like = order.like.value if order.like else None
+        brief = make(argument, order.making, like, checked=True)
     except Exception as error:  # noqa: BLE001 - one brief that fails does not stop the others
         return tuple(Outcome(None, None, told(error)) for _ in order.files)
     summary = summary_of(brief)

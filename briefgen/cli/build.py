@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefgen.cli.campaign import CampaignOptions, campaign_options, refuse_stray
-from briefgen.cli.edition import edition_options, marks
-from briefgen.cli.isolation import isolated, isolation_options, refuse_what_is_not_isolated
+from briefgen.cli.campaign import Campaign, campaign_options, refuse_stray
+from briefgen.cli.edition import edition_options
+from briefgen.cli.isolation import (
+    Isolation,
+    isolated,
+    isolation_options,
+    refuse_what_is_not_isolated,
+)
 from briefgen.cli.message import built_line, omission_lines, show_warnings
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option
-from briefgen.cli.order import FORMATS, STANDARD_OUTPUT, Format, One, Wish, order, pins
+from briefgen.cli.order import STANDARD_OUTPUT, One, order
+from briefgen.types.making import FORMATS
 
 if TYPE_CHECKING:
     from briefgen.isolation.building import IsolatedBrief
@@ -113,63 +120,39 @@ is written wrongly, 70 a fault of briefgen's.
 def command(
     *,
     argument: str,
-    output: str | None,
-    folder: str | None,
-    lengths: tuple[str, ...],
-    audiences: tuple[str, ...],
-    template: str,
-    fonts: str | None,
-    formats: tuple[Format, ...],
-    every: bool,
-    pinned: tuple[str, ...],
-    exclude: tuple[str, ...],
-    explain: bool,
+    campaign: Campaign,
+    isolation: Isolation,
+    marks: Mapping[str, str],
     verbose: bool,
     quiet: bool,
-    rows: str | None,
-    pattern: str | None,
-    same_selection: bool,
-    force: bool,
-    untrusted: bool,
-    root: str | None,
-    **edition: str | None,
+    **wanted: Any,
 ) -> None:
     """Build a brief of ARGUMENT, a YAML or JSON file.
 
     The brief has exactly the pages of its length. What does not fit is shortened or left out,
     the least important first, and you are told how much (-v: what).
     """
-    asked = order(
-        output=output,
-        folder=folder,
-        every=every,
-        formats=formats,
-        lengths=lengths,
-        audiences=audiences,
-        explain=explain,
-    )
-    many = CampaignOptions(rows=rows, pattern=pattern, same_selection=same_selection, force=force)
-    refuse_stray(many, folder)
-    refuse_what_is_not_isolated(asked, untrusted=untrusted, root=root, explain=explain)
-    wish = Wish(template, pins(pinned), exclude, fonts)
+    asked = order(**wanted)
+    refuse_stray(campaign, asked)
+    refuse_what_is_not_isolated(asked, isolation)
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
-    if untrusted and isinstance(asked, One):
-        brief = isolated(argument, asked, wish, marks(edition), root)
+    if isolation.untrusted and isinstance(asked, One):
+        brief = isolated(argument, asked, marks, isolation.root)
         _write(brief.to_bytes(asked.format), asked.output)
         _tell(brief, asked, quiet=quiet, verbose=verbose)
         return
     from briefgen import pipeline  # noqa: PLC0415
 
     loaded = pipeline.load(argument)
-    if given := marks(edition):
-        loaded = pipeline.mark(loaded, **given)
+    if marks:
+        loaded = pipeline.mark(loaded, **marks)
     if isinstance(asked, One):
-        _build_one(loaded, asked, wish, explain=explain, quiet=quiet, verbose=verbose)
+        _build_one(loaded, asked, quiet=quiet, verbose=verbose)
         return
     from briefgen.cli.several import build_several  # noqa: PLC0415
 
-    if not build_several(loaded, asked, wish, many, quiet=quiet, verbose=verbose):
+    if not build_several(loaded, asked, campaign, quiet=quiet, verbose=verbose):
         raise click.exceptions.Exit(1)
 
 
@@ -178,22 +161,12 @@ def _refuse_binary_on_terminal(asked: One) -> None:
         raise click.UsageError("-o - writes the file itself; send it to a pipe, or give a file")
 
 
-def _build_one(
-    argument: Argument, asked: One, wish: Wish, *, explain: bool, quiet: bool, verbose: bool
-) -> None:
+def _build_one(argument: Argument, asked: One, *, quiet: bool, verbose: bool) -> None:
     from briefgen import pipeline  # noqa: PLC0415
 
-    brief = pipeline.build(
-        argument,
-        length=asked.length,
-        audience=asked.audience,
-        template=wish.template,
-        fonts=wish.fonts,
-        pin=wish.pin,
-        exclude=wish.exclude,
-    )
+    brief = pipeline.make(argument, asked.making)
     _write(brief.to_bytes(asked.format) if asked.output else b"", asked.output)
-    if explain:
+    if asked.explained:
         from briefgen.cli.explanation import show_decisions  # noqa: PLC0415
 
         show_decisions(brief.decisions, err=asked.output == STANDARD_OUTPUT)
@@ -206,7 +179,8 @@ def _tell(brief: Brief | IsolatedBrief, asked: One, *, quiet: bool, verbose: boo
         return
     printing = asked.output == STANDARD_OUTPUT
     show_warnings(brief.findings)
-    name = "standard output" if printing else asked.output or f"{asked.length}, {asked.audience}"
+    of = f"{asked.making.length}, {asked.making.audience}"
+    name = "standard output" if printing else asked.output or of
     click.echo(built_line(name, brief), err=printing)
     if verbose:
         for line in omission_lines(brief.omitted):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypedDict
+from dataclasses import dataclass
 
 import click
 
+from briefgen.cli.option import bundled
+from briefgen.cli.order import One, Several
 
-class CampaignOptions(TypedDict):
-    """What the options say, by the names of their parameters."""
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """What the options say: the file of rows, and how its briefs are named and built."""
 
     rows: str | None
     pattern: str | None
@@ -43,24 +46,23 @@ _OPTIONS = (
 )
 
 
-def campaign_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options to a command, in their order."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+campaign_options = bundled(
+    "campaign", ("rows", "pattern", "same_selection", "force"), Campaign, _OPTIONS
+)
+"""Gives a command the options, in their order, and the parameter `campaign`."""
 
 
-def refuse_stray(options: CampaignOptions, folder: str | None) -> None:
+def refuse_stray(campaign: Campaign, asked: One | Several) -> None:
     """Refuse options that say nothing without another one.
 
     Raises:
         click.UsageError: `--each` or `--force` without a folder, or what belongs to `--each`.
     """
-    if options["rows"] is not None and folder is None:
+    if campaign.rows is not None and isinstance(asked, One):
         raise click.UsageError("--each makes many files; give a folder: --each CSV -d FOLDER")
-    if options["force"] and folder is None:
+    if campaign.force and isinstance(asked, One):
         raise click.UsageError("--force goes with a folder (-d); a single file is always built")
-    if options["rows"] is None and options["pattern"] is not None:
+    if campaign.rows is None and campaign.pattern is not None:
         raise click.UsageError("--name goes with --each CSV; one file is named by -o")
-    if options["rows"] is None and options["same_selection"]:
+    if campaign.rows is None and campaign.same_selection:
         raise click.UsageError("--same-selection goes with --each CSV")

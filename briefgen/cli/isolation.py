@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.order import One, Several, Wish
+from briefgen.cli.option import bundled
+from briefgen.cli.order import One, Several
 
 if TYPE_CHECKING:
     from briefgen.isolation.building import IsolatedBrief
+
+
+@dataclass(frozen=True, slots=True)
+class Isolation:
+    """What the options say: whether files are strangers', and the folder that holds them."""
+
+    untrusted: bool
+    root: str | None
+
 
 _OPTIONS = (
     click.option(
@@ -28,44 +39,31 @@ _OPTIONS = (
 )
 
 
-def isolation_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options to a command, in their order."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+isolation_options = bundled("isolation", ("untrusted", "root"), Isolation, _OPTIONS)
+"""Gives a command the options, in their order, and the parameter `isolation`."""
 
 
-def refuse_what_is_not_isolated(
-    asked: One | Several, *, untrusted: bool, root: str | None, explain: bool
-) -> None:
+def refuse_what_is_not_isolated(asked: One | Several, isolation: Isolation) -> None:
     """Refuse options that isolation does not go with, or that say nothing without it.
 
     Raises:
         click.UsageError: several briefs or an explanation with `--untrusted`; `--root` without it.
     """
-    if root is not None and not untrusted:
-        raise click.UsageError("--root goes with --untrusted")
-    if untrusted and not isinstance(asked, One):
+    if not isolation.untrusted:
+        if isolation.root is not None:
+            raise click.UsageError("--root goes with --untrusted")
+    elif isinstance(asked, Several):
         raise click.UsageError("--untrusted builds one brief at a time; give a file (-o)")
-    if untrusted and explain:
+    elif asked.explained:
         raise click.UsageError("--explain reads files here; it does not go with --untrusted")
 
 
 def isolated(
-    argument: str, asked: One, wish: Wish, marks: Mapping[str, str], root: str | None
+    argument: str, asked: One, marks: Mapping[str, str], root: str | None
 ) -> IsolatedBrief:
     """Return the brief that is asked for, built in isolation."""
     from briefgen.isolation.building import build_untrusted  # noqa: PLC0415
 
     return build_untrusted(
-        argument,
-        root=root,
-        formats=(asked.format,),
-        length=asked.length,
-        audience=asked.audience,
-        template=wish.template,
-        fonts=wish.fonts,
-        pin=wish.pin,
-        exclude=wish.exclude,
-        marks=marks,
+        argument, root=root, formats=(asked.format,), marks=marks, **asdict(asked.making)
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from typing import Any
 
 import click
@@ -51,3 +52,28 @@ def completed(kind: str) -> Complete:
 def named_option(flag: str, name: str, kind: str, **settings: Any) -> Callable[[Any], Any]:
     """Return an option that takes a built-in name of a kind or the path of a file."""
     return click.option(flag, name, shell_complete=completed(kind), **settings)
+
+
+def bundled(
+    parameter: str,
+    names: Iterable[str],
+    bundle: Callable[..., object],
+    options: Sequence[Callable[[Any], Any]],
+) -> Callable[[Any], Any]:
+    """Return a decorator that gives a command some options, and their values as one parameter.
+
+    The values go by the names of the options' own parameters.
+    """
+
+    def give(command: Callable[..., Any]) -> Any:
+        @wraps(command)
+        def given(**values: Any) -> Any:
+            own = {name: values.pop(name) for name in names}
+            return command(**{parameter: bundle(**own)}, **values)
+
+        taking: Any = given
+        for option in reversed(options):
+            taking = option(taking)
+        return taking
+
+    return give

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 import click
 
-Format = Literal["pdf", "docx"]
-FORMATS: tuple[Format, ...] = ("pdf", "docx")
+from briefgen.types.making import FORMATS, Format, Making
+
 STANDARD_OUTPUT = "-"
 
 DEFAULT_LENGTH = "one-page"
@@ -21,23 +19,13 @@ FORMS = ("headline", "summary", "detail", "any")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What the author wishes of every brief: its look, and what is printed or left out."""
-
-    template: str
-    pin: Mapping[str, str]
-    exclude: tuple[str, ...]
-    fonts: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class One:
     """One brief, written to a file or to standard output; or, with None, only explained."""
 
     output: str | None
     format: Format
-    length: str
-    audience: str
+    making: Making
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +36,7 @@ class Several:
     formats: tuple[Format, ...]
     lengths: tuple[str, ...] | None
     audiences: tuple[str, ...] | None
+    making: Making
 
 
 def order(
@@ -58,13 +47,18 @@ def order(
     formats: tuple[Format, ...],
     lengths: tuple[str, ...],
     audiences: tuple[str, ...],
-    explain: bool = False,
+    template: str,
+    fonts: str | None,
+    pinned: tuple[str, ...],
+    exclude: tuple[str, ...],
+    explain: bool,
 ) -> One | Several:
     """Return what the options ask for.
 
     Raises:
         click.UsageError: they contradict one another, or do not say where the brief goes.
     """
+    making = Making(template=template, fonts=fonts, pin=pins(pinned), exclude=exclude)
     if folder is not None:
         if output is not None:
             raise click.UsageError("give either a file (-o) or a folder (-d), not both")
@@ -75,6 +69,7 @@ def order(
             formats or FORMATS,
             lengths or (None if every else (DEFAULT_LENGTH,)),
             audiences or (None if every else (DEFAULT_AUDIENCE,)),
+            making,
         )
     if every:
         raise click.UsageError("--all makes many files; give a folder: --all -d FOLDER")
@@ -86,8 +81,12 @@ def order(
     return One(
         output,
         _format(output, formats[0] if formats else None) if output is not None else "pdf",
-        lengths[0] if lengths else DEFAULT_LENGTH,
-        audiences[0] if audiences else DEFAULT_AUDIENCE,
+        replace(
+            making,
+            length=lengths[0] if lengths else DEFAULT_LENGTH,
+            audience=audiences[0] if audiences else DEFAULT_AUDIENCE,
+        ),
+        explain,
     )
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.campaign import each_row, whole_set
 from briefgen.campaign.result import Result
-from briefgen.cli.campaign import CampaignOptions
+from briefgen.cli.campaign import Campaign
 from briefgen.cli.message import built_line, counted, omission_lines, show_warnings
-from briefgen.cli.order import Several, Wish
+from briefgen.cli.order import Several
 from briefgen.cli.progress import Shown, shown_progress
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ NAMED = 12
 def build_several(
     argument: Argument,
     asked: Several,
-    wish: Wish,
-    many: CampaignOptions,
+    campaign: Campaign,
     *,
     quiet: bool,
     verbose: bool,
@@ -37,7 +37,7 @@ def build_several(
     to a terminal; a pipe gets one line for each file.
     """
     with shown_progress(shown=not quiet and sys.stderr.isatty()) as progress:
-        results = _results(argument, asked, wish, many, progress)
+        results = _results(argument, asked, campaign, progress)
     failed = [result for result in results if result.error]
     if not quiet:
         _show(results, verbose=verbose)
@@ -54,40 +54,30 @@ def build_several(
 
 
 def _results(
-    argument: Argument, asked: Several, wish: Wish, many: CampaignOptions, progress: Shown | None
+    argument: Argument, asked: Several, campaign: Campaign, progress: Shown | None
 ) -> list[Result]:
-    if many["rows"] is None:
-        return whole_set.build_all(
+    build: Callable[..., list[Result]] = partial(whole_set.build_all, argument, asked.folder)
+    if campaign.rows is not None:
+        build = partial(
+            each_row.build_each,
             argument,
+            campaign.rows,
             asked.folder,
-            lengths=asked.lengths,
-            audiences=asked.audiences,
-            formats=asked.formats,
-            template=wish.template,
-            fonts=wish.fonts,
-            pin=wish.pin,
-            exclude=wish.exclude,
-            progress=progress.built if progress else None,
-            executor="processes",
-            force=many["force"],
+            name=campaign.pattern or each_row.NAME,
+            same_selection=campaign.same_selection,
+            checked=progress.checked if progress else None,
         )
-    return each_row.build_each(
-        argument,
-        many["rows"],
-        asked.folder,
-        name=many["pattern"] or each_row.NAME,
+    return build(
         lengths=asked.lengths,
         audiences=asked.audiences,
         formats=asked.formats,
-        template=wish.template,
-        fonts=wish.fonts,
-        pin=wish.pin,
-        exclude=wish.exclude,
-        same_selection=many["same_selection"],
+        template=asked.making.template,
+        fonts=asked.making.fonts,
+        pin=asked.making.pin,
+        exclude=asked.making.exclude,
         progress=progress.built if progress else None,
-        checked=progress.checked if progress else None,
         executor="processes",
-        force=many["force"],
+        force=campaign.force,
     )
 
 

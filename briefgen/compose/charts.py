@@ -42,6 +42,7 @@ def chart_entry(fact: Fact, reader: Reader, at: Origin) -> Entry:
 
 def chart(fact: Fact, reader: Reader, at: Origin) -> Chart:
     """Return the chart of a fact's series: its values, in order of time, and nothing else."""
+    fact = reader.words.in_scale(fact)
     series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
     plot = _plot(fact, series, reader)
     subject = reader.read(_subject(fact, series, reader), acronyms=False)
@@ -75,7 +76,7 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
         tuple(
             Tick(
                 float(value),
-                reader.words.amount(_with(fact, value)),
+                reader.words.amount(_with(fact, value), compact=True),
                 _number_format(fact, float(value), reader),
             )
             for value in round_values(numbers, from_zero=kind == "bar")
@@ -95,16 +96,18 @@ def _is_own(fact: Fact, held: SeriesValue) -> bool:
 
 
 def _amount(fact: Fact, held: SeriesValue, reader: Reader) -> str:
-    amount = reader.words.amount(_with(fact, held.value))
+    amount = reader.words.amount(_with(fact, held.value), compact=True)
     return f"{fact.qualifier} {amount}" if fact.qualifier and _is_own(fact, held) else amount
 
 
 def _number_format(fact: Fact, value: float, reader: Reader) -> str:
     """Return the amount's pattern for a spreadsheet, which writes the digits in its own way."""
     size = _with(fact, abs(value))
-    text = reader.words.amount(size)
-    before, _, after = text.partition(reader.words.number(size.value))
+    text = reader.words.amount(size, compact=True)
+    figures = reader.words.figures(size)
+    before, _, after = text.partition(figures)
     places = -int(Decimal(str(value)).normalize().as_tuple().exponent)
+    places += figures != reader.words.number(size.value)
     digits = "#,##0" + ("." + "0" * places if places > 0 else "")
     pattern = _literal(before) + digits + _literal(after)
     return f"{pattern};{_literal(MINUS)}{pattern}"
@@ -127,8 +130,7 @@ def _subject(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> str:
     labels = reader.words.labels
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
     measure = _capital(fact.measure)
-    bare = fact.unit == "%" or fact.unit in labels.currencies
-    if not bare and fact.unit.casefold() not in measure.casefold():
+    if not reader.words.belongs(fact) and fact.unit.casefold() not in measure.casefold():
         measure = f"{measure} ({fact.unit})"
     span = labels.span.format(first=first, last=last)
     return f"{measure}, {fact.scope}, {span}"
@@ -143,7 +145,7 @@ def _source(fact: Fact, reader: Reader) -> Prose:
         return reader.cited(fact.sources)
     labels = reader.words.labels
     named = reader.named(fact.sources) if fact.sources else ()
-    place = labels.cited_place.format(place=fact.place)
+    place = labels.cited_place.format(place=reader.words.place(fact.place))
     before, _, after = labels.sourced.partition("{source}")
     return (Text(f". {before}"), *(named or (Text(place),)), Text(f"{after}."))
 

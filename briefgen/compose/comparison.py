@@ -40,9 +40,35 @@ def _comparable(one: Fact, other: Fact) -> bool:
     return mutual and one.unit.casefold() == other.unit.casefold()
 
 
+def _caption(group: tuple[Fact, ...], argument: Argument, reader: Reader) -> str:
+    """Return the caption of a table: with what its figures have in common, if they have."""
+    labels, date = reader.words.labels, reader.words.date(argument.article.cut_off)
+    common = [
+        told.pop()
+        for told in ({fact.measure for fact in group}, {fact.scope for fact in group})
+        if len(told) == 1
+    ]
+    if not common:
+        return labels.comparison_caption.format(date=date)
+    return labels.comparison_of.format(subject=_capital(", ".join(common)), date=date)
+
+
+def _told(fact: Fact, group: tuple[Fact, ...]) -> str:
+    """Return what tells a figure from the others of its table."""
+    if len({other.scope for other in group}) == 1:
+        return _capital(fact.measure)
+    if len({other.measure for other in group}) == 1:
+        return _capital(fact.scope)
+    return _capital(f"{fact.measure}, {fact.scope}")
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Origin) -> Entry:
     words, labels = reader.words, reader.words.labels
-    caption = labels.comparison_caption.format(date=words.date(argument.article.cut_off))
+    caption = _caption(group, argument, reader)
     header = (
         Cell(plain(labels.measure), header=True),
         Cell(plain(labels.as_of), header=True),
@@ -52,11 +78,11 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
         (
             Cell(
                 (
-                    *reader.read(f"{fact.measure}, {fact.scope}", acronyms=False),
+                    *reader.read(_told(fact, group), acronyms=False),
                     *reader.cited(fact.sources),
                 )
             ),
-            Cell(plain(words.date(fact.as_of))),
+            Cell(plain(_capital(words.date(fact.as_of)))),
             Cell(plain(words.counted(fact)), align="right"),
         )
         for fact in group

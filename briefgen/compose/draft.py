@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefgen.compose.builder import Builder
-from briefgen.compose.furniture import about, authors, byline, furniture
+from briefgen.compose.furniture import about, author_names, authors, byline, furniture
 from briefgen.compose.pointers import exhibits
 from briefgen.compose.prose import Citing, Reader
 from briefgen.compose.tags import Tag, rendered
@@ -71,6 +71,7 @@ def compose(
         _citing(selection.audience, tags),
         expands=_expands(selection.audience, tags),
         exhibits=exhibits(argument.facts, tags, labels),
+        authors=(*author_names(argument), labels.holders["author"]),
     )
     builder = Builder(argument, selection, reader, content.file, pictures or {})
     for part in parts:
@@ -153,7 +154,10 @@ def _context(argument: Argument, selection: Selection, words: Words) -> dict[str
         "labels": labels,
         "headings": {part: held or labels[part] for part, held in headings.items()},
         "about": about(argument, words),
-        "wants": {kind.value: bool(selection.audience.apparatus.get(kind)) for kind in Apparatus},
+        "wants": {
+            **{kind.value: bool(selection.audience.apparatus.get(kind)) for kind in Apparatus},
+            "sources": selection.audience.evidence != "none",
+        },
         "points": {
             part.value: [
                 {

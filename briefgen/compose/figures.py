@@ -17,7 +17,7 @@ def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
         KeyFigure(
             fact.id,
             fact.qualifier or "",
-            reader.words.amount(fact),
+            reader.words.amount(fact, compact=True),
             reader.read(fact.label or _noun(fact, reader), acronyms=False),
         )
         for fact in ranked

@@ -35,12 +35,17 @@ def short_title(title: str) -> str:
     return f"{text.rstrip(' ,;:.–—')}…"
 
 
-def authors(argument: Argument) -> str:
-    """Return the names of the article's authors, as they are printed."""
-    return ", ".join(
+def author_names(argument: Argument) -> tuple[str, ...]:
+    """Return the names of the article's authors."""
+    return tuple(
         author.organisation if isinstance(author, Organisation) else author.name
         for author in argument.article.authors
     )
+
+
+def authors(argument: Argument) -> str:
+    """Return the names of the article's authors, as they are printed."""
+    return ", ".join(author_names(argument))
 
 
 def byline(argument: Argument, words: Words) -> str:
@@ -107,35 +112,27 @@ def lists(argument: Argument, words: Words) -> dict[str, Entries]:
 
 
 def about(argument: Argument, words: Words) -> dict[str, str]:
-    """Return the lines of the foot: sources, citation, views, review, licence, status.
+    """Return the lines of the foot: what is summarised, whose views, licence, how to cite.
 
-    Each is a sentence, or empty where there is nothing to say. Nothing is made up: a licence that
-    is not stated is called so, and addresses that are not known are counted.
+    Each is a sentence, or empty where there is nothing to say; `address` is where the article is.
+    Nothing is made up: a licence that is not stated is called so, and addresses that are not known
+    are counted. Who wrote the article and issues the brief, too, has no review to report.
     """
     labels, article, issuer = words.labels, argument.article, argument.issuer
     given = values(argument, words)
-    reference = argument.edition.citation or ", ".join(
-        part
-        for part in (
-            issuer.organisation,
-            f"{labels.quotation_marks[0]}{argument.title}{labels.quotation_marks[1]}",
-            issuer.series or labels.kind.lower(),
-            given["number"],
-            given["version"].lower(),
-            given["edition_date"] or given["position"][0].lower() + given["position"][1:],
-        )
-        if part
-    )
     unresolved = sum(source.status == "unresolved" for source in argument.sources)
+    review = labels.reviewed if argument.edition.reviewed_by_author else labels.not_reviewed
     lines = {
         "based_on": labels.based_on.format(citation=article.citation),
-        "cite_brief": labels.cite_brief.format(citation=reference),
-        "views": issuer.disclaimer or labels.views,
-        "reviewed": labels.reviewed if argument.edition.reviewed_by_author else labels.not_reviewed,
+        "cite_brief": labels.cite_brief.format(citation=_reference(argument, words, given)),
+        "views": issuer.disclaimer or labels.views.format(author=given["author"]),
+        "reviewed": "" if _is_issuer(argument) else review.format(author=given["author"]),
         "licence": labels.licence_not_stated
         if article.licence == "not stated"
         else labels.licence.format(licence=article.licence),
-        "unresolved": labels.unresolved.format(count=words.number(unresolved))
+        "unresolved": labels.unresolved.format(
+            count=words.number(unresolved), total=words.number(len(argument.sources))
+        )
         if unresolved
         else "",
         "one_view": "" if argument.contested else labels.one_view,
@@ -146,7 +143,33 @@ def about(argument: Argument, words: Words) -> dict[str, str]:
         else "",
         "contact": labels.contact.format(contact=issuer.contact) if issuer.contact else "",
     }
-    return {name: _sentence(line) for name, line in lines.items()}
+    told = {name: _sentence(line) for name, line in lines.items()}
+    address = article.address or ""
+    return told | {"address": "" if address in article.citation else address}
+
+
+def _reference(argument: Argument, words: Words, given: Mapping[str, str]) -> str:
+    """Return how to cite the brief: as the edition says, else what is known of it."""
+    labels, issuer = words.labels, argument.issuer
+    cut_off = labels.cited_position.format(date=words.date(argument.article.cut_off))
+    return argument.edition.citation or ", ".join(
+        part
+        for part in (
+            issuer.organisation,
+            f"{labels.quotation_marks[0]}{argument.title}{labels.quotation_marks[1]}",
+            issuer.series or labels.kind.lower(),
+            given["number"],
+            given["version"].lower(),
+            given["edition_date"] or cut_off,
+        )
+        if part
+    )
+
+
+def _is_issuer(argument: Argument) -> bool:
+    """Whether the article's only author is the organisation that issues the brief."""
+    issuer = (argument.issuer.organisation or "").casefold()
+    return authors(argument).casefold() == issuer
 
 
 def _sentence(line: str) -> str:

@@ -38,7 +38,8 @@ def entry(source: Source, reader: Reader) -> Prose:
     """Return a source as a list prints it: its reference, or what is known of it."""
     if source.status == "unresolved":
         pattern = reader.words.labels.unresolved_source
-        return plain(pattern.format(title=source.title, place=source.place or ""))
+        place = reader.words.place(source.place or "")
+        return plain(pattern.format(title=source.title, place=place))
     if source.reference:
         text: Prose = plain(source.reference)
     else:

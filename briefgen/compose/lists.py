@@ -68,7 +68,8 @@ def _quoted(quotation: Quotation, reader: Reader) -> Prose:
     labels = reader.words.labels
     words = reader.read(f"[>{quotation.id}]", acronyms=False)
     about = labels.quotation_about.format(about=quotation.about) if quotation.about else ""
-    told = f"{quotation.speaker or labels.unnamed_speaker}, {quotation.place}."
+    place = reader.words.place(quotation.place)
+    told = f"{quotation.speaker or labels.unnamed_speaker}, {place}."
     told = told if quotation.speaker else told[0].upper() + told[1:]
     assert isinstance(words[0], Quoted)
     cited = reader.cited(reader.beyond_place([quotation.source] if quotation.source else []))

@@ -73,13 +73,19 @@ def _ending(prose: Prose, sources: list[str], reader: Reader) -> Prose:
 
 
 def _dispute(point: Point, reader: Reader) -> Prose:
-    """Return whose position a contested point is, and the position against it."""
+    """Return whose position a contested point is, and the position against it.
+
+    That the author holds it goes without saying: whose views a brief tells stands at its foot.
+    """
     if not isinstance(point, ContestedPoint):
         return ()
     labels = reader.words.labels
     held = labels.held.format(holder=_typographic(point.held_by))
+    if point.held_by.casefold() in {name.casefold() for name in reader.authors}:
+        held = ""
     disputed = labels.disputed.format(holder=_typographic(point.disputed_by), position="")
-    return (Text(f" {held} {disputed}"), *reader.read(point.counter_position))
+    told = " ".join(filter(None, (held, disputed)))
+    return (Text(f" {told}"), *reader.read(point.counter_position))
 
 
 def _typographic(text: str) -> str:

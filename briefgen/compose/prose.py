@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from briefgen.compose.markdown import Token, inline
-from briefgen.compose.words import Words
+from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.types.apparatus import Quotation, Source, Term
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -46,7 +46,8 @@ class Reader:
     """Reads prose of one argument in one language. References must have been checked before.
 
     `expands` says whether acronyms are expanded at first use in text. `exhibits` are the charts and
-    tables that the brief may have, by the facts that each shows. `met` gathers the terms that
+    tables that the brief may have, by the facts that each shows. `authors` are the names under
+    which the article's own view goes. `met` gathers the terms that
     were read, and `met_bare` those that were read where none is expanded.
     """
 
@@ -58,6 +59,7 @@ class Reader:
     citing: Citing = "numbers"
     expands: bool = True
     exhibits: Mapping[str, Pointer] = field(default_factory=dict)
+    authors: Collection[str] = ()
     met: set[str] = field(default_factory=set)
     met_bare: set[str] = field(default_factory=set)
     _kept: dict[tuple[str, bool], Prose] = field(default_factory=dict, repr=False)
@@ -106,7 +108,7 @@ class Reader:
         """Return the short words for sources, each a link where its address is known.
 
         Of a source without an address all that can be said is where the article links it; where
-        it is `brief`, that it is the article goes without saying.
+        it is `brief`, as in the narrow cell of a table, that it is the article goes without saying.
         """
         held = [self.sources[key] for key in sources]
         places = [one.place for one in held if one.status == "unresolved" and one.place]
@@ -116,6 +118,8 @@ class Reader:
         ]
         if places:
             place = self.words.places([*dict.fromkeys(places)])
+            if brief:
+                place = place.replace(NO_BREAK_SPACE, " ")
             pattern = "{place}" if brief else self.words.labels.cited_place
             found.append(plain(pattern.format(place=place)))
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]

@@ -14,8 +14,11 @@ from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
 
-_BY_NUMBER, _BY_NAME = (31, 19, 15, 11, 13, 11), (26, 17, 15, 18, 13, 11)
+_BY_NUMBER, _BY_NAME = (31, 19, 15, 11, 13, 11), (24, 20, 15, 17, 13, 11)
 """Widths of the columns of claims in percent, as their sources are cited."""
+
+_EVIDENCE = (22, 48, 16, 14)
+"""Widths of the columns of figures in percent."""
 
 _NOTHING = Cell(plain("–"))
 """What the cell of a claim without a figure says, as tables of statistics do."""
@@ -57,7 +60,7 @@ def evidence(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
         shown = tuple(rows[key] for key in chosen)
-        return (Table(plain(caption), (20, 46, 16, 18), (header,), shown, at),)
+        return (Table(plain(caption), _EVIDENCE, (header,), shown, at),)
 
     return Exhibit([fact.priority for fact in facts], show)
 
@@ -71,7 +74,7 @@ def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
     return (
         Cell(plain(figure), header=True),
         Cell((*reader.read(told, acronyms=False), *cited)),
-        Cell(plain(words.date(fact.as_of))),
+        Cell(plain(_capital(words.date(fact.as_of)))),
         Cell(plain(fact.place)),
     )
 
@@ -133,7 +136,8 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
         Cell(plain(_capital(labels.modalities[point.modality]))),
     )
     told = [
-        (Cell(plain(words.counted(fact))), Cell(plain(words.date(fact.as_of)))) for fact in figures
+        (Cell(plain(words.counted(fact))), Cell(plain(_capital(words.date(fact.as_of)))))
+        for fact in figures
     ] or [(_NOTHING, _NOTHING)]
     return ((claim, *told[0], *rest), *((*row, *rest) for row in told[1:]))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, is_currency
 
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
@@ -18,6 +19,8 @@ from briefgen.types.labels import Labels
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "−"
+
+THOUSAND = 1000
 
 
 @dataclass(frozen=True)
@@ -51,32 +54,81 @@ class Words:
         """Write a number in figures with the separators of the language, no digit rounded away."""
         return _number(value, self.language)
 
-    def amount(self, fact: Fact) -> str:
+    def amount(self, fact: Fact, *, compact: bool = False) -> str:
         """Write a fact in figures, with scale and with the unit that belongs to the number.
 
-        What is below zero opens with a minus sign, before a currency that stands first.
+        What is below zero opens with a minus sign, before a currency that stands first. A currency
+        without a symbol is told by its code. Where a language puts a currency into words after a
+        scale, a `compact` amount is the short form for a large figure or the axis of a chart.
         """
+        fact = self.in_scale(fact)
         sign = MINUS if fact.value < 0 else ""
-        text = self.number(abs(fact.value))
-        if fact.scale:
-            text = self.labels.scaled.format(number=text, scale=self._scale(fact, fact.scale))
+        text, scale = self.figures(fact), self._scale(fact)
+        if scale and compact and self.is_money(fact) and (short := self._short(fact, text)):
+            return sign + short
+        if scale:
+            text = self.labels.scaled.format(number=text, scale=scale)
         if fact.unit == "%":
             return sign + self.labels.percent.format(number=text)
-        if symbol := self.labels.currencies.get(fact.unit):
-            return sign + self.labels.money.format(symbol=symbol, number=text)
-        return sign + text
+        if not self.is_money(fact):
+            return sign + text
+        if scale and (name := self.labels.currency_names.get(fact.unit)):
+            return f"{sign}{text} {name}"
+        return sign + self.labels.money.format(symbol=self._symbol(fact.unit), number=text)
 
-    def _scale(self, fact: Fact, scale: str) -> str:
+    def figures(self, fact: Fact) -> str:
+        """Write the number of a fact without its sign: an amount to the cent has two decimals."""
+        value = abs(fact.value)
+        if self.is_money(fact) and not fact.scale and _decimals(value) == 1:
+            return _cents(value, self.language)
+        return self.number(value)
+
+    def _symbol(self, unit: str) -> str:
+        return self.labels.currencies.get(unit, f"{unit}{self.labels.after_code}")
+
+    def _short(self, fact: Fact, number: str) -> str | None:
+        """Return an amount with the short form of its scale, where the language has one."""
+        pattern = self.labels.money_short.get(fact.scale or "")
+        symbol = self._symbol(fact.unit)
+        gap = NO_BREAK_SPACE if symbol[0].isalpha() else ""
+        return pattern.format(number=number, symbol=gap + symbol) if pattern else None
+
+    def is_money(self, fact: Fact) -> bool:
+        """Whether a fact is an amount of money, which is written with its currency."""
+        return fact.unit in self.labels.currencies or _is_currency(fact.unit)
+
+    def belongs(self, fact: Fact) -> bool:
+        """Whether the unit of a fact belongs to its number, so that no noun has to say it."""
+        return fact.unit == "%" or self.is_money(fact)
+
+    def in_scale(self, fact: Fact) -> Fact:
+        """Return a fact in a scale that the language has: French writes 12 500, not 12,5 mille."""
+        if fact.scale != "thousand" or fact.scale in self.labels.scales:
+            return fact
+        series = [held.model_copy(update={"value": _thousands(held.value)}) for held in fact.series]
+        value = _thousands(fact.value)
+        return fact.model_copy(update={"value": value, "scale": None, "series": tuple(series)})
+
+    def _scale(self, fact: Fact) -> str | None:
         """Return a scale in words: 1,2 million, but 2,4 millions."""
+        if fact.scale is None:
+            return None
         few = self.labels.scales_below_two if abs(fact.value) < 2 else {}  # noqa: PLR2004
-        return few.get(scale, self.labels.scales[scale])
+        return few.get(fact.scale, self.labels.scales[fact.scale])
+
+    def place(self, place: str) -> str:
+        """Write a place in an article; a paragraph keeps its number beside it."""
+        number = self._paragraph(place)
+        if number is None or not self.labels.paragraph:
+            return place
+        return self.labels.paragraph.format(number=number)
 
     def places(self, places: Sequence[str]) -> str:
         """Write places in an article one after another, paragraphs by their numbers at once."""
         numbers = [self._paragraph(place) for place in places]
         known = sorted({number for number in numbers if number is not None})
         if len(known) < 2 or not self.labels.paragraphs:  # noqa: PLR2004 - one is no list
-            return "; ".join(places)
+            return "; ".join(self.place(place) for place in places)
         listed = format_list([str(number) for number in known], locale=_locale(self.language))
         merged = self.labels.paragraphs.format(numbers=listed)
         others = [place for place, at in zip(places, numbers, strict=True) if at is None]
@@ -84,7 +136,9 @@ class Words:
 
     def _paragraph(self, place: str) -> int | None:
         """Return the number of a paragraph that a place is, and nothing else."""
-        before, _, after = (self.labels.paragraph or "").partition("{number}")
+        pattern = (self.labels.paragraph or "").replace(NO_BREAK_SPACE, " ")
+        before, _, after = pattern.partition("{number}")
+        place = place.replace(NO_BREAK_SPACE, " ")
         digits = place.removeprefix(before).removesuffix(after)
         whole = self.labels.paragraph and place == f"{before}{digits}{after}"
         return int(digits) if whole and digits.isdecimal() else None
@@ -92,7 +146,7 @@ class Words:
     def counted(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and noun, for the narrow cell of a table."""
         text = self.amount(fact).replace(NO_BREAK_SPACE, " ")
-        if fact.unit != "%" and fact.unit not in self.labels.currencies:
+        if not self.belongs(fact):
             text = f"{text} {fact.unit}"
         return f"{fact.qualifier} {text}" if fact.qualifier else text
 
@@ -103,7 +157,7 @@ class Words:
         with a capital where it opens the sentence.
         """
         text = self.amount(fact)
-        bare = not fact.scale and fact.unit != "%" and fact.unit not in self.labels.currencies
+        bare = not fact.scale and not self.belongs(fact)
         if bare and isinstance(fact.value, int) and 0 <= fact.value < len(self.labels.number_words):
             text = self.labels.number_words[fact.value]
         if fact.qualifier:
@@ -129,3 +183,24 @@ def _month(day: datetime.date, language: str) -> str:
 @lru_cache(maxsize=4096, typed=True)
 def _number(value: float, language: str) -> str:
     return str(format_decimal(value, locale=_locale(language), decimal_quantization=False))
+
+
+@lru_cache(maxsize=256)
+def _is_currency(unit: str) -> bool:
+    """Whether a unit is the code of a currency, by ISO 4217."""
+    return is_currency(unit)
+
+
+def _decimals(value: float) -> int:
+    return max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
+
+
+@lru_cache(maxsize=256)
+def _cents(value: float, language: str) -> str:
+    return str(format_decimal(value, "#,##0.00", locale=_locale(language)))
+
+
+def _thousands(value: float) -> int | float:
+    """Return a thousand times a value, exactly."""
+    whole = Decimal(repr(value)) * THOUSAND
+    return int(whole) if whole == whole.to_integral_value() else float(whole)

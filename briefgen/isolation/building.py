@@ -12,13 +12,13 @@ from briefgen.isolation.findings import UNSUPPORTED, crash_finding, outside_find
 from briefgen.isolation.process import answer_of
 from briefgen.isolation.protocol import Request
 from briefgen.isolation.terms import Confinement, Limits
-from briefgen.load.design import WORD_SUFFIXES
+from briefgen.load.design import is_own_look
 from briefgen.load.profile import is_path
 from briefgen.load.root import within
-from briefgen.pipeline import FORMATS, Format, NameOrPath
 from briefgen.save import save
 from briefgen.types.brief import Omission
 from briefgen.types.finding import BriefgenError, Finding, SaveError
+from briefgen.types.making import FORMATS, Format, Making, NameOrPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,20 @@ def build_untrusted(
     if not sys.platform.startswith("linux"):
         raise BriefgenError([UNSUPPORTED])
     folder = Path(argument).parent if root is None else Path(root)
-    named = [argument, *filter(_is_file, (length, audience)), *filter(_is_look, (template,))]
+    named = [argument, *filter(is_path, (length, audience)), *filter(is_own_look, (template,))]
     _refuse_outside([*named, *([] if fonts is None else [fonts])], folder)
     request = Request(
         argument=os.fspath(argument),
         root=os.fspath(folder),
         formats=_known(formats),
-        length=_name(length),
-        audience=_name(audience),
-        template=_name(template),
-        fonts=None if fonts is None else os.fspath(fonts),
-        pin=dict(pin or {}),
-        exclude=tuple(exclude),
+        making=Making(
+            _name(length),
+            _name(audience),
+            _name(template),
+            None if fonts is None else os.fspath(fonts),
+            dict(pin or {}),
+            tuple(exclude),
+        ),
         marks=dict(marks or {}),
         limits=limits or Limits(),
     )
@@ -117,15 +119,6 @@ def _known(formats: Iterable[Format]) -> tuple[Format, ...]:
         message, hint = f'"{unknown[0]}" is no format', f"formats are {', '.join(FORMATS)}"
         raise BriefgenError([Finding("format-unknown", message, hint)])
     return asked
-
-
-def _is_file(name_or_path: NameOrPath) -> bool:
-    return is_path(name_or_path)
-
-
-def _is_look(name_or_path: NameOrPath) -> bool:
-    path = Path(name_or_path)
-    return len(path.parts) > 1 or path.is_dir() or path.suffix.lower() in WORD_SUFFIXES
 
 
 def _name(name_or_path: NameOrPath) -> str:

@@ -27,8 +27,9 @@ from briefgen.isolation.protocol import (
     read_request,
     written_reply,
 )
-from briefgen.pipeline import Brief, Format
+from briefgen.pipeline import Brief
 from briefgen.types.finding import BriefgenError, Finding, Severity
+from briefgen.types.making import Format
 
 _SPARE = 2_000_000
 """Bytes put aside, so that there is room to say that the memory was used up."""
@@ -83,15 +84,7 @@ def _built(request: Request) -> tuple[Measures, tuple[Finding, ...], dict[Format
     argument = pipeline.load(request.argument)
     if request.marks:
         argument = pipeline.mark(argument, **request.marks)
-    brief = pipeline.build(
-        argument,
-        length=request.length,
-        audience=request.audience,
-        template=request.template,
-        fonts=request.fonts,
-        pin=request.pin,
-        exclude=request.exclude,
-    )
+    brief = pipeline.make(argument, request.making)
     files = {kind: brief.to_bytes(kind) for kind in request.formats}
     return _measures(brief), brief.findings, files
 

@@ -30,8 +30,8 @@ from briefgen.isolation.protocol import (
     written_request,
 )
 from briefgen.isolation.terms import Limits
-from briefgen.pipeline import Format
 from briefgen.types.finding import BriefgenError, Finding
+from briefgen.types.making import Format
 
 if TYPE_CHECKING:
     from resource import struct_rusage

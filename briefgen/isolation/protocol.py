@@ -13,9 +13,9 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
 from briefgen.isolation.terms import Confinement, Limits
-from briefgen.pipeline import Format
 from briefgen.types.brief import Omission
 from briefgen.types.finding import Finding
+from briefgen.types.making import Format, Making
 
 HEAD_LIMIT = 4_000_000
 """Bytes of a head: some thousands of findings and omissions."""
@@ -31,12 +31,7 @@ class Request:
     argument: str
     root: str
     formats: tuple[Format, ...]
-    length: str
-    audience: str
-    template: str
-    fonts: str | None
-    pin: dict[str, str]
-    exclude: tuple[str, ...]
+    making: Making
     marks: dict[str, str]
     limits: Limits
 
@@ -73,9 +68,15 @@ def written_request(request: Request) -> bytes:
 def read_request(data: bytes) -> Request:
     """Return the request that the parent has written."""
     told = json.loads(data)
-    for name in ("formats", "exclude"):
-        told[name] = tuple(told[name])
-    return Request(**{**told, "limits": Limits(**told["limits"])})
+    making = told["making"]
+    return Request(
+        **{
+            **told,
+            "formats": tuple(told["formats"]),
+            "making": Making(**{**making, "exclude": tuple(making["exclude"])}),
+            "limits": Limits(**told["limits"]),
+        }
+    )
 
 
 def written_reply(head: Head, files: dict[Format, bytes]) -> bytes:

@@ -94,9 +94,14 @@ def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
     path = Path(name_or_path)
     if path.suffix.lower() in WORD_SUFFIXES:
         return shelf_file("looks", STANDARD) / PAGE_FILE, path
-    is_path = len(path.parts) > 1 or path.is_dir()
-    folder = path if is_path else shelf_file("looks", os.fspath(name_or_path))
+    folder = path if is_own_look(path) else shelf_file("looks", os.fspath(name_or_path))
     return folder / PAGE_FILE, None
+
+
+def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
+    """Whether a look of the user's is meant: a path, a folder or a Word template."""
+    path = Path(name_or_path)
+    return len(path.parts) > 1 or path.is_dir() or path.suffix.lower() in WORD_SUFFIXES
 
 
 def _stamp(file: Path) -> int:

@@ -63,6 +63,9 @@ class Labels(Frozen):
     charts: Line = Field(description="Heading of the charts.")
     comparison: Line = Field(description="Heading of the tables of comparable figures.")
     comparison_caption: Pattern = Field(description="Caption of such a table: {date}.")
+    comparison_of: Pattern = Field(
+        description="The same where its figures have something in common: {subject}, {date}."
+    )
     span: Pattern = Field(description="From one date to another: {first}, {last}.")
     sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
     plots: dict[str, str] = Field(description="bar and line: kinds of charts, in words.")
@@ -98,10 +101,13 @@ class Labels(Frozen):
     licence: Pattern = Field(description="Licence of the article: {licence}.")
     licence_not_stated: Line = Field(description="That the article states no licence.")
     cite_brief: Pattern = Field(description="How to cite the brief: {citation}.")
-    views: Line = Field(description="Whose views these are.")
-    reviewed: Line = Field(description="That the author has reviewed the brief.")
-    not_reviewed: Line = Field(description="That the author has not.")
-    unresolved: Pattern = Field(description="That addresses are not known: {count}.")
+    cited_position: Pattern = Field(
+        description="Up to when it reaches, where an undated brief is cited: {date}."
+    )
+    views: Pattern = Field(description="Whose views these are: {author}.")
+    reviewed: Pattern = Field(description="Who has reviewed the brief: {author}.")
+    not_reviewed: Pattern = Field(description="Who has not: {author}.")
+    unresolved: Pattern = Field(description="That addresses are not known: {count}, {total}.")
     unresolved_source: Pattern = Field(description="A source without an address: {title}, {place}.")
     one_view: Line = Field(description="That the article argues no other side.")
     held: Pattern = Field(description="Whose position it is: {holder}.")
@@ -116,7 +122,9 @@ class Labels(Frozen):
     number_words: Annotated[
         tuple[str, ...], Field(min_length=10, max_length=10, description="Zero to nine in words.")
     ]
-    scales: dict[str, str] = Field(description="thousand, million, billion and trillion.")
+    scales: dict[str, str] = Field(
+        description="thousand (where the language has it), million, billion and trillion."
+    )
     scales_below_two: dict[str, str] = Field(
         default_factory=dict, description="Scales of a number below two, where they differ."
     )
@@ -124,3 +132,14 @@ class Labels(Frozen):
     percent: Pattern = Field(description="A percentage: {number}.")
     money: Pattern = Field(description="An amount: {symbol}, {number}.")
     currencies: dict[str, str] = Field(description="Symbols of currencies, by ISO 4217 code.")
+    currency_names: dict[str, str] = Field(
+        default_factory=dict,
+        description="Currencies as they follow a scale, where that takes words: d’euros.",
+    )
+    money_short: dict[str, Pattern] = Field(
+        default_factory=dict,
+        description="An amount where there is no room for that: {number}, {symbol}, by the scale.",
+    )
+    after_code: str = Field(
+        "", description="What stands between a currency's code and the number after it."
+    )

@@ -37,6 +37,9 @@ class Tab:
     """Leads to the next tab stop."""
 
 
+OwnInline = OwnText | OwnPicture | Tab
+
+
 @dataclass(frozen=True, slots=True)
 class TabStop:
     """A place in a line, from the left of the text, and how what stands there is aligned."""
@@ -50,7 +53,7 @@ class OwnParagraph:
     """A paragraph. One with tabs or pictures is a single line."""
 
     style: TextStyle
-    parts: tuple[OwnText | OwnPicture | Tab, ...]
+    parts: tuple[OwnInline, ...]
     stops: tuple[TabStop, ...] = ()
 
 

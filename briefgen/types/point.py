@@ -131,6 +131,8 @@ class Point(Frozen):
 class ContestedPoint(Point):
     """A point that somebody disputes: whose position it is, and the position against it."""
 
-    held_by: Line = Field(description="Who holds the position.")
+    held_by: Line = Field(
+        description="Who holds the position; printed unless it is the article's author."
+    )
     disputed_by: Line = Field(description="Who disputes it.")
     counter_position: ProseText = Field(description="What those who dispute it say.")

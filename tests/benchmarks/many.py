@@ -23,7 +23,7 @@ from samples.stand_in import MALI
 
 import briefgen
 from briefgen.campaign.processes import pool
-from briefgen.pipeline import FORMATS, Format
+from briefgen.types.making import FORMATS, Format
 
 PROCESSES = 2
 _KIB_PER_MB = 1000**2 / 1024

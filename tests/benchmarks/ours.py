@@ -23,11 +23,11 @@ from briefgen.load.design import read_design
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
-from briefgen.pipeline import Format
 from briefgen.render.pdf import render_pdf
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.block import Origin, Paragraph
+from briefgen.types.making import Format
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from samples.stand_in import StandIn
 
-import briefgen.campaign.each_row  # noqa: F401 - it takes `build` from the pipeline: the true one
+import briefgen.campaign.each_row  # noqa: F401 - it takes `make` from the pipeline: the true one
 from briefgen import pipeline
+from briefgen.types.making import Making
 
 
 @pytest.fixture
@@ -14,10 +17,10 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """Put a stand-in in the place of what the pipeline would build, and keep what was asked."""
     brief = StandIn()
 
-    def build(argument: object, **asked: object) -> StandIn:
-        brief.asked = {"argument": argument, **asked}
+    def make(argument: object, making: Making) -> StandIn:
+        brief.asked = {"argument": argument, **asdict(making)}
         return brief
 
-    monkeypatch.setattr(pipeline, "build", build)
+    monkeypatch.setattr(pipeline, "make", make)
     monkeypatch.setattr(pipeline, "load", str)
     return brief

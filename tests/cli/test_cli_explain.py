@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
+from samples.ordered import ordered
 from samples.stand_in import MALI, StandIn
 
 from briefgen import pipeline
 from briefgen.campaign import whole_set
 from briefgen.cli import main
-from briefgen.cli.order import One, order, pins
+from briefgen.cli.order import One, pins
+from briefgen.types.making import Making
 
 LINES = [
     "risks",
@@ -72,17 +73,11 @@ def test_a_terminal_gets_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_set_of_briefs_is_not_explained() -> None:
     with pytest.raises(click.UsageError, match="--explain tells of one brief"):
-        _order(folder="out", explain=True)
+        ordered(folder="out", explain=True)
 
 
 def test_an_explanation_alone_needs_no_output() -> None:
-    assert _order(explain=True) == One(None, "pdf", "one-page", "decision-maker")
-
-
-def _order(**given: Any) -> object:
-    nothing: dict[str, Any] = {"output": None, "folder": None, "every": False}
-    empty: dict[str, Any] = {"formats": (), "lengths": (), "audiences": ()}
-    return order(**(nothing | empty | given))
+    assert ordered(explain=True) == One(None, "pdf", Making(), explained=True)
 
 
 def test_pins_and_exclusions_reach_the_pipeline(stand_in: StandIn) -> None:

@@ -6,20 +6,10 @@ from typing import Any
 
 import click
 import pytest
+from samples.ordered import ordered
 
-from briefgen.cli.order import One, Several, order
-
-
-def _order(**given: Any) -> One | Several:
-    nothing: dict[str, Any] = {
-        "output": None,
-        "folder": None,
-        "every": False,
-        "formats": (),
-        "lengths": (),
-        "audiences": (),
-    }
-    return order(**(nothing | given))
+from briefgen.cli.order import One, Several
+from briefgen.types.making import Making
 
 
 @pytest.mark.parametrize(
@@ -37,24 +27,35 @@ def _order(**given: Any) -> One | Several:
 def test_the_suffix_names_the_format_and_an_option_where_it_does_not(
     output: str, formats: tuple[str, ...], expected: str
 ) -> None:
-    asked = _order(output=output, formats=formats)
-    assert asked == One(output, expected, "one-page", "decision-maker")  # type: ignore[arg-type]
+    asked = ordered(output=output, formats=formats)
+    assert asked == One(output, expected, Making("one-page", "decision-maker"))  # type: ignore[arg-type]
 
 
 def test_a_folder_gets_both_formats_of_the_default_brief() -> None:
-    asked = _order(folder="out")
-    assert asked == Several("out", ("pdf", "docx"), ("one-page",), ("decision-maker",))
+    asked = ordered(folder="out")
+    assert asked == Several("out", ("pdf", "docx"), ("one-page",), ("decision-maker",), Making())
 
 
 def test_all_leaves_open_what_is_not_named() -> None:
-    assert _order(folder="out", every=True) == Several("out", ("pdf", "docx"), None, None)
-    asked = _order(folder="out", every=True, lengths=("full",), formats=("pdf",))
-    assert asked == Several("out", ("pdf",), ("full",), None)
+    assert ordered(folder="out", every=True) == Several(
+        "out", ("pdf", "docx"), None, None, Making()
+    )
+    asked = ordered(folder="out", every=True, lengths=("full",), formats=("pdf",))
+    assert asked == Several("out", ("pdf",), ("full",), None, Making())
 
 
 def test_a_folder_takes_several_of_each() -> None:
-    asked = _order(folder="out", lengths=("one-page", "full"), audiences=("public", "analyst"))
-    assert asked == Several("out", ("pdf", "docx"), ("one-page", "full"), ("public", "analyst"))
+    asked = ordered(folder="out", lengths=("one-page", "full"), audiences=("public", "analyst"))
+    assert isinstance(asked, Several)
+    assert (asked.lengths, asked.audiences) == (("one-page", "full"), ("public", "analyst"))
+
+
+def test_look_and_hand_are_wished_of_every_brief() -> None:
+    wished: dict[str, Any] = {"template": "ours.docx", "fonts": "fonts", "exclude": ("us",)}
+    making = Making(**wished, pin={"war": "any"})
+    given = {**wished, "pinned": ("war",)}
+    assert ordered(folder="out", **given).making == making
+    assert ordered(output="a.pdf", **given).making == making
 
 
 @pytest.mark.parametrize(
@@ -77,5 +78,5 @@ def test_a_folder_takes_several_of_each() -> None:
 )
 def test_what_cannot_be_meant_is_wrong_usage(given: dict[str, Any], message: str) -> None:
     with pytest.raises(click.UsageError) as caught:
-        _order(**given)
+        ordered(**given)
     assert message in caught.value.message

@@ -201,7 +201,7 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
     assert listed.sections[0].items[0].prose[-1] == Citation(("s1",))
     (bare,) = items(composed(tagged("quotations"), quotations=[quotation], audience=for_reader()))
     assert isinstance(bare, Paragraph)
-    assert text_of(bare.prose).endswith("paragraph 1.")
+    assert text_of(bare.prose).endswith("paragraph\u00a01.")
     (told,) = items(
         composed(
             tagged("quotations"),
@@ -211,7 +211,7 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
         )
     )
     assert isinstance(told, Paragraph)
-    assert text_of(told.prose).endswith("paragraph 1. (Rain)")
+    assert text_of(told.prose).endswith("paragraph\u00a01. (Rain)")
 
 
 def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:
@@ -229,10 +229,10 @@ def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None
     ]
     told = items(composed(tagged("quotations"), quotations=quotations))
     assert [text_of(block.prose) for block in told if isinstance(block, Paragraph)] == [
-        "“wells pay” on the north. A. Writer, paragraph 3.",
-        "“no rain”. B. Farmer, paragraph 2.",
-        "“so dry”. Speaker not named in the article, paragraph 1.",
-        "“a stone’s throw”. Speaker not named in the article, paragraph 3.",
+        "“wells pay” on the north. A. Writer, paragraph\u00a03.",
+        "“no rain”. B. Farmer, paragraph\u00a02.",
+        "“so dry”. Speaker not named in the article, paragraph\u00a01.",
+        "“a stone’s throw”. Speaker not named in the article, paragraph\u00a03.",
     ]
 
 

@@ -121,7 +121,9 @@ SUMMARY = """
 {% section "s" %}{% point points.risks[0], as="text", forms=["FORM"] %}{% endsection %}
 """
 LIST = '{% section "sources" %}{% sources %}{% endsection %}'
-BRACKETS = "Rivers fell (Met Office, 2018; article, paragraph 2), and wells too (Met Office, 2018)."
+BRACKETS = (
+    "Rivers fell (Met Office, 2018; article, paragraph\u00a02), and wells too (Met Office, 2018)."
+)
 NUMBERS = "Rivers fell,[1][2] and wells too.[2]"
 NOTHING = "Rivers fell, and wells too."
 
@@ -148,8 +150,8 @@ def test_sources_are_cited_as_the_audience_wants_and_the_length_allows(
 @pytest.mark.parametrize(
     ("form", "wanted"),
     [
-        ("headline", "The land is dry (Met Office, 2018; article, paragraph 2)."),
-        ("detail", "Nothing is cited here (Met Office, 2018; article, paragraph 2)."),
+        ("headline", "The land is dry (Met Office, 2018; article, paragraph\u00a02)."),
+        ("detail", "Nothing is cited here (Met Office, 2018; article, paragraph\u00a02)."),
     ],
 )
 def test_a_form_without_citations_cites_what_its_point_rests_on(

@@ -64,7 +64,7 @@ def test_the_caption_says_what_of_whom_from_when_to_when_and_by_whose_account() 
     def caption(**rest: object) -> str:
         return text_of(drawn(fact(("2018-05", 1), ("2019", 2), **rest)).caption)
 
-    assert caption() == "Wells dug, the north, May 2018 to 2019. Source: article, paragraph 1."
+    assert caption() == "Wells dug, the north, May 2018 to 2019. Source: article, paragraph\u00a01."
     assert caption(unit="USD").startswith("Wells dug, the north,")
     assert caption(unit="holes").startswith("Wells dug (holes), the north,")
 
@@ -105,8 +105,8 @@ def test_charts_are_told_in_the_language_of_the_argument() -> None:
     money = fact(("2018", -1.5), ("2019-04", 2.25), unit="EUR", scale="million")
     french = drawn(money, "fr")
     assert told(french) == [
-        "2018: −1,5\u00a0million\u00a0€",
-        "Avril 2019: 2,25\u00a0millions\u00a0€",
+        "2018: −1,5\u00a0M€",
+        "Avril 2019: 2,25\u00a0M€",
     ]
     assert french.alt.startswith(
         "Diagramme à barres\u00a0: Wells dug, the north, 2018 – avril 2019."
@@ -125,6 +125,7 @@ def test_the_qualifier_stays_with_the_value_that_it_qualifies() -> None:
     [
         (1200, {}, "#,##0"),
         (7.25, {"unit": "%"}, '#,##0.00"%"'),
+        (1.5, {"unit": "EUR"}, '"€"#,##0.00'),
         (-2, {"unit": "USD", "scale": "billion"}, '"US$"#,##0" billion"'),
     ],
 )
@@ -198,6 +199,36 @@ def test_each_table_of_comparable_facts_has_a_row_a_fact() -> None:
     (table,) = entry.blocks
     assert isinstance(table, Table)
     assert [[text_of(cell.prose) for cell in row] for row in table.rows] == [
-        ["Single fare, Alder ferry, foot passengers", "2020", "€1.5"],
-        ["Single fare, Alder ferry, foot passengers", "2016", "€2.8"],
+        ["Single fare", "2020", "€1.50"],
+        ["Single fare", "2016", "€2.80"],
     ]
+    assert text_of(table.caption).startswith(
+        "Single fare, Alder ferry, foot passengers: figures that may be compared, position at "
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "caption", "first"),
+    [
+        ({"measure": "Return fare"}, "Alder ferry, foot passengers: figures", "Single fare"),
+        ({"scope": "the bridge"}, "Single fare: figures", "Alder ferry, foot passengers"),
+        (
+            {"measure": "Toll", "scope": "the bridge"},
+            "Figures that may be compared",
+            "Single fare, Alder ferry, foot passengers",
+        ),
+    ],
+)
+def test_a_caption_says_what_figures_have_in_common_and_rows_what_they_have_not(
+    changed: dict[str, str], caption: str, first: str
+) -> None:
+    held = charted()
+    facts = tuple(
+        fact.model_copy(update=changed) if fact.id == "old-fare" else fact for fact in held.facts
+    )
+    argument = held.model_copy(update={"facts": facts})
+    (entry,) = comparisons(argument, reader_of(held), AT)
+    (table,) = entry.blocks
+    assert isinstance(table, Table)
+    assert text_of(table.caption).startswith(caption)
+    assert text_of(table.rows[0][0].prose) == first

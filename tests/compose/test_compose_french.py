@@ -46,10 +46,21 @@ def test_dates(date: str, french: str, english: str) -> None:
         (fact(95, "%"), "95\u00a0%", "95%"),
         (
             fact(405, "USD", scale="million"),
-            "405\u00a0millions\u00a0$US",
+            "405\u00a0millions de dollars américains",
             "US$405\u00a0million",
         ),
-        (fact(1.2, "EUR", scale="million"), "1,2\u00a0million\u00a0€", "€1.2\u00a0million"),
+        (fact(1.2, "EUR", scale="million"), "1,2\u00a0million d’euros", "€1.2\u00a0million"),
+        (fact(1250, "EUR"), "1\u202f250\u00a0€", "€1,250"),
+        (
+            fact(-1.25, "EUR", scale="billion"),
+            "−1,25\u00a0milliard d’euros",
+            "−€1.25\u00a0billion",
+        ),
+        (fact(1.5, "EUR"), "1,50\u00a0€", "€1.50"),
+        (fact(1.525, "EUR"), "1,525\u00a0€", "€1.525"),
+        (fact(12.5, "EUR", scale="thousand"), "12\u202f500\u00a0€", "€12.5\u00a0thousand"),
+        (fact(3, scale="thousand"), "3\u202f000", "3\u00a0thousand"),
+        (fact(4, "AUD", scale="million"), "4\u00a0millions\u00a0AUD", "AUD\u00a04\u00a0million"),
         (fact(2, scale="billion"), "2\u00a0milliards", "2\u00a0billion"),
         (fact(1, scale="trillion"), "1\u00a0billion", "1\u00a0trillion"),
     ],
@@ -57,6 +68,29 @@ def test_dates(date: str, french: str, english: str) -> None:
 def test_amounts(made: Fact, french: str, english: str) -> None:
     assert FRENCH.amount(made) == french
     assert ENGLISH.amount(made) == english
+
+
+@pytest.mark.parametrize(
+    ("made", "french", "english"),
+    [
+        (fact(1.25, "EUR", scale="million"), "1,25\u00a0M€", "€1.25\u00a0million"),
+        (fact(405, "CHF", scale="million"), "405\u00a0M\u00a0CHF", "CHF\u00a0405\u00a0million"),
+        (fact(-2, "USD", scale="billion"), "−2\u00a0Md$US", "−US$2\u00a0billion"),
+        (fact(2, scale="million"), "2\u00a0millions", "2\u00a0million"),
+        (fact(2, "EUR", scale="trillion"), "2\u00a0billions d’euros", "€2\u00a0trillion"),
+        (fact(1250, "EUR"), "1\u202f250\u00a0€", "€1,250"),
+    ],
+)
+def test_large_figures_and_axes_have_the_short_form(made: Fact, french: str, english: str) -> None:
+    assert FRENCH.amount(made, compact=True) == french
+    assert ENGLISH.amount(made, compact=True) == english
+
+
+def test_a_scale_that_the_language_lacks_is_written_out_for_every_value_of_a_series() -> None:
+    series = [{"date": "2018", "value": 1.1}, {"date": "2019", "value": 12.5}]
+    written = FRENCH.in_scale(fact(12.5, scale="thousand", series=series))
+    assert (written.value, written.scale) == (12500, None)
+    assert [held.value for held in written.series] == [1100, 12500]
 
 
 def test_straight_quotation_marks_become_guillemets() -> None:

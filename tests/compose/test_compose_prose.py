@@ -150,12 +150,12 @@ def test_figures_are_written_with_unit_and_scale(
 @pytest.mark.parametrize(
     ("places", "wanted"),
     [
-        (["paragraph 7"], "paragraph 7"),
-        (["paragraph 13", "paragraph 7"], "paragraphs 7 and 13"),
-        (["paragraph 7", "table 2", "paragraph 3"], "table 2; paragraphs 3 and 7"),
-        (["paragraph 7", "page 3"], "paragraph 7; page 3"),
-        (["paragraph 7a", "paragraph 8"], "paragraph 7a; paragraph 8"),
-        (["paragraph 1", "paragraph 2", "paragraph 3"], "paragraphs 1, 2 and 3"),
+        (["paragraph 7"], "paragraph\u00a07"),
+        (["paragraph 13", "paragraph 7"], "paragraphs\u00a07 and 13"),
+        (["paragraph 7", "table 2", "paragraph 3"], "table 2; paragraphs\u00a03 and 7"),
+        (["paragraph 7", "page 3"], "paragraph\u00a07; page 3"),
+        (["paragraph 7a", "paragraph 8"], "paragraph 7a; paragraph\u00a08"),
+        (["paragraph 1", "paragraph 2", "paragraph 3"], "paragraphs\u00a01, 2 and 3"),
     ],
 )
 def test_paragraphs_are_named_at_once(words: Words, places: list[str], wanted: str) -> None:

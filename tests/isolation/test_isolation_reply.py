@@ -26,6 +26,7 @@ from briefgen.isolation.terms import Confinement, Limits
 from briefgen.types.argument import Part
 from briefgen.types.brief import Omission
 from briefgen.types.finding import Finding
+from briefgen.types.making import Making
 from briefgen.types.point import Form
 
 FILES: dict[Any, bytes] = {"pdf": b"%PDF-1.7 ...", "docx": b"PK\x03\x04 ..."}
@@ -57,9 +58,8 @@ def test_a_reply_comes_back_as_it_was_written() -> None:
 
 
 def test_a_request_comes_back_as_it_was_written() -> None:
-    request = Request(
-        "a\udcff.yaml", ".", ("pdf",), "full", "x", "y", None, {"p": "any"}, ("q",), {}, Limits()
-    )
+    making = Making("full", "x", "y", None, {"p": "any"}, ("q",))
+    request = Request("a\udcff.yaml", ".", ("pdf",), making, {}, Limits())
     assert read_request(written_request(request)) == request
 
 

@@ -28,7 +28,10 @@ def test_english_and_french_are_there() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalogue_is_whole(language: str) -> None:
-    """Each pattern has the places of the English one, and each list its entries."""
+    """Each pattern has the places of the English one, and each list its entries.
+
+    A language that writes thousands out has no word for that scale.
+    """
     labels = read_labels(language)
     assert labels.language == language
     for name in Labels.model_fields:
@@ -36,7 +39,8 @@ def test_a_catalogue_is_whole(language: str) -> None:
         if isinstance(english, str) and isinstance(own, str):
             assert places(own) == places(english), name
         if isinstance(english, dict) and english:
-            assert set(own) == set(english), name
+            left_out = {"thousand"} if name == "scales" else set()
+            assert set(english) - left_out <= set(own) <= set(english), name
             assert all(own.values()), name
 
 

@@ -34,12 +34,7 @@ def _tests(folder: str, *last: str) -> tuple[str, ...]:
 TARGETS = {
     "save": Target(
         ("briefgen/save.py",),
-        (
-            "tests/test_save.py",
-            "tests/test_save_temporaries.py",
-            "tests/test_save_faults.py",
-            "tests/test_save_processes.py",
-        ),
+        _tests("tests/save", "test_save_faults.py", "test_save_processes.py"),
     ),
     "text": Target(
         (

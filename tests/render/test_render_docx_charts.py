@@ -72,15 +72,15 @@ def test_a_chart_stands_below_its_caption_in_a_style_that_does_not_cut_it_off() 
     data = written(*CHARTS)
     found = [line for line in lines(data) if line.startswith(("Caption", "Picture"))]
     assert found == [
-        "Caption | Figure 1. Passengers, Alder ferry, both directions, 2016 to 2020",
+        "Caption | Figure\u00a01. Passengers, Alder ferry, both directions, 2016 to 2020",
         "Picture | ",
-        "Caption | Figure 2. Yearly result, Alder ferry, 2017 to 2020",
+        "Caption | Figure\u00a02. Yearly result, Alder ferry, 2017 to 2020",
         "Picture | ",
-        "Caption | Figure 3. Water level (metres), landing stage, July 2019 to December 2020."
-        " Source: article, paragraph 4.",
+        "Caption | Figure\u00a03. Water level (metres), landing stage, July 2019 to December 2020."
+        " Source: article, paragraph\u00a04.",
         "Picture | ",
     ]
-    caption = next(p for p in tree(data).iter(W + "p") if text(p).startswith("Figure 1"))
+    caption = next(p for p in tree(data).iter(W + "p") if text(p).startswith("Figure\u00a01"))
     (field,) = caption.iter(W + "fldSimple")
     assert field.get(W + "instr") == r" SEQ Figure \* ARABIC "
 

@@ -112,7 +112,7 @@ def test_numbers_stand_at_the_right() -> None:
 
 def test_the_caption_counts_tables_and_is_printed_as_it_is() -> None:
     data = written(label="Tabelle")
-    assert "Caption | Tabelle 1. What was counted" in lines(data)
+    assert "Caption | Tabelle\u00a01. What was counted" in lines(data)
     (number,) = tree(data).iter(W + "fldSimple")
     assert (number.get(W + "instr"), text(number)) == (" SEQ Tabelle \\* ARABIC ", "1")
 

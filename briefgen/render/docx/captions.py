@@ -15,13 +15,13 @@ def write_caption(
 ) -> Element:
     """Return a caption; its number is printed as it is, until Word counts anew.
 
-    A bookmark around word and number is what text points to.
+    A bookmark around word and number, which no line parts, is what text points to.
     """
     content: list[Element] = []
     if number is not None:
         mark = next(desk.numbers)
         content.append(w("bookmarkStart", id=mark, name=bookmark_name(anchor)))
-        content.append(w("r", *text_content(f"{label} ")))
+        content.append(w("r", *text_content(f"{label}\u00a0")))
         counted = w("r", *text_content(str(number)))
         content.append(w("fldSimple", counted, instr=f" SEQ {label} \\* ARABIC "))
         content.append(w("bookmarkEnd", id=mark))

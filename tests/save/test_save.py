@@ -11,16 +11,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from samples.saved import NEW, OLD, temporaries
 
 from briefgen.save import make_folder, save
 from briefgen.types.finding import Finding, SaveError
-
-OLD = b"the old file"
-NEW = b"the new file, which is longer than the old one"
-
-
-def _temporaries(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.name.startswith(".briefgen-")]
 
 
 def _refusal(action: Callable[[], object], path: Path | str) -> Finding:
@@ -45,13 +39,6 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
     os.umask(before)
 
 
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    path = tmp_path / "brief.pdf"
-    path.write_bytes(OLD)
-    return path
-
-
 # What is written
 
 
@@ -59,7 +46,7 @@ def test_a_new_file_holds_the_data_and_the_path_comes_back(tmp_path: Path) -> No
     path = tmp_path / "brief.pdf"
     assert save(str(path), NEW) == path
     assert path.read_bytes() == NEW
-    assert _temporaries(tmp_path) == []
+    assert temporaries(tmp_path) == []
 
 
 def test_a_path_relative_to_the_working_folder_is_kept_as_given(
@@ -125,7 +112,7 @@ def test_a_link_stays_a_link_and_the_file_it_leads_to_is_replaced(tmp_path: Path
     assert save(link, NEW) == link
     assert link.is_symlink()
     assert real.read_bytes() == NEW
-    assert _temporaries(tmp_path) == _temporaries(real.parent) == []
+    assert temporaries(tmp_path) == temporaries(real.parent) == []
 
 
 def test_a_link_to_nothing_makes_the_file_it_leads_to(tmp_path: Path) -> None:
@@ -258,7 +245,7 @@ def test_a_step_that_fails_leaves_the_old_file(
     monkeypatch.setattr(os, step, fail)
     assert _refused(target) == (code,)
     assert target.read_bytes() == OLD
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []
 
 
 @pytest.mark.parametrize(
@@ -288,7 +275,7 @@ def test_a_disk_that_fills_in_the_middle_leaves_the_old_file(
     monkeypatch.setattr(os, "write", fill)
     assert _refused(target) == ("disk-full",)
     assert target.read_bytes() == OLD
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []
 
 
 def test_a_replacement_that_fails_leaves_the_old_file(
@@ -300,7 +287,7 @@ def test_a_replacement_that_fails_leaves_the_old_file(
     monkeypatch.setattr(Path, "replace", fail)
     assert _refused(target) == ("disk-full",)
     assert target.read_bytes() == OLD
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []
 
 
 def test_a_folder_that_cannot_be_synced_does_not_undo_the_saving(
@@ -328,7 +315,7 @@ def test_ctrl_c_in_the_middle_leaves_the_old_file(
     with pytest.raises(KeyboardInterrupt):
         save(target, NEW)
     assert target.read_bytes() == OLD
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []
 
 
 # Folders

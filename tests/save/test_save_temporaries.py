@@ -10,25 +10,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from samples.saved import NEW, OLD, temporaries
 
 from briefgen import save as saving
 from briefgen.save import save
 from briefgen.types.finding import SaveError
-
-OLD = b"the old file"
-NEW = b"the new file, which is longer than the old one"
-
-
-def _temporaries(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.name.startswith(".briefgen-")]
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    path = tmp_path / "brief.pdf"
-    path.write_bytes(OLD)
-    return path
-
 
 # Temporaries
 
@@ -40,7 +26,7 @@ def test_only_our_own_temporaries_are_swept(tmp_path: Path) -> None:
     (tmp_path / ".briefgen-0123456789abcdef.tmp").symlink_to(kept[0])
     save(tmp_path / "brief.pdf", NEW)
     assert [path.read_bytes() for path in kept] == [OLD, OLD]
-    assert len(_temporaries(tmp_path)) == 3
+    assert len(temporaries(tmp_path)) == 3
 
 
 def test_a_link_put_in_the_place_of_a_temporary_since_the_look_at_the_folder_is_left_alone(
@@ -125,4 +111,4 @@ def test_without_locks_and_modes_the_file_is_closed_and_replaced_all_the_same(
     save(target, NEW)
     assert steps == ["close", "replace"]
     assert target.read_bytes() == NEW
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []

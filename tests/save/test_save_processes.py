@@ -9,22 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from samples.saved import NEW, OLD, temporaries
 
 from briefgen.save import make_folder, save
-
-OLD = b"the old file"
-NEW = b"the new file, which is longer than the old one"
-
-
-def _temporaries(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.name.startswith(".briefgen-")]
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    path = tmp_path / "brief.pdf"
-    path.write_bytes(OLD)
-    return path
 
 
 def _child(code: str, *arguments: object) -> subprocess.Popen[str]:
@@ -50,7 +37,7 @@ def test_a_real_limit_on_file_sizes_leaves_the_old_file(target: Path) -> None:
     said, _ = _child(code, target).communicate(timeout=30)
     assert said.strip() == "disk-full"
     assert target.read_bytes() == OLD
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []
 
 
 KILLED = """if True:
@@ -78,19 +65,19 @@ def test_a_child_killed_in_the_middle_leaves_the_old_file_and_the_next_one_sweep
     child = _child(KILLED, target)
     assert child.stdout is not None
     assert child.stdout.readline() == "half\n"
-    assert len(_temporaries(target.parent)) == 1
+    assert len(temporaries(target.parent)) == 1
 
     save(target.with_name("other.pdf"), NEW)
-    assert len(_temporaries(target.parent)) == 1, "a living writer's file must not be swept"
+    assert len(temporaries(target.parent)) == 1, "a living writer's file must not be swept"
 
     child.send_signal(signal.SIGKILL)
     child.communicate(timeout=30)
     assert target.read_bytes() == OLD
-    assert len(_temporaries(target.parent)) == 1
+    assert len(temporaries(target.parent)) == 1
 
     sweeping(target)
     assert target.read_bytes() in (OLD, NEW)
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []
 
 
 def test_several_writers_of_one_target_leave_one_whole_version(target: Path) -> None:
@@ -115,4 +102,4 @@ def test_several_writers_of_one_target_leave_one_whole_version(target: Path) -> 
         child.stdout.close()
     assert [child.returncode for child in children] == [0, 0, 0, 0]
     assert seen & {b"a", b"b", b"c", b"d"}
-    assert _temporaries(target.parent) == []
+    assert temporaries(target.parent) == []

@@ -14,16 +14,10 @@ from pathlib import Path
 
 import pytest
 from samples.faults import killed_at, watch_steps
+from samples.saved import NEW, OLD, temporaries
 
 from briefgen.save import save
 from briefgen.types.finding import SaveError
-
-OLD = b"the old file"
-NEW = b"the new file, which is longer than the old one"
-
-
-def temporaries(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.name.startswith(".briefgen-")]
 
 
 def held(target: Path) -> bytes | None:

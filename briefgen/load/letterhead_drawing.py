@@ -1,0 +1,121 @@
+"""Pictures and text boxes of a house's own text, as far as a PDF can print them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from lxml import etree
+
+from briefgen.load.images import picture_of
+from briefgen.load.ooxml import A, W
+from briefgen.types.finding import LoadError
+from briefgen.types.letterhead import Anchor, Floating, OwnBox, OwnCell, OwnParagraph, OwnPicture
+from briefgen.types.picture import Picture
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_EMU = 12_700
+_INSETS_EMU = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440}
+
+_ORIGINS: dict[str, Literal["page", "margin", "paragraph"]] = {
+    "margin": "margin",
+    "column": "margin",
+    "character": "margin",
+    "text": "margin",
+    "paragraph": "paragraph",
+    "line": "paragraph",
+}
+_SIDES: dict[str, Literal["start", "center", "end"]] = {
+    "center": "center",
+    "right": "end",
+    "outside": "end",
+    "bottom": "end",
+}
+
+
+@dataclass
+class Drawings:
+    """Reads what is drawn in one part, and keeps what floats.
+
+    `text_within` returns the paragraphs of an element, given what holds it in words; `left_out`
+    takes what no PDF can have.
+    """
+
+    files: Mapping[str, bytes]
+    text_within: Callable[[etree._Element, str], tuple[OwnParagraph, ...]]
+    left_out: list[str]
+    floating: list[Floating] = field(default_factory=list)
+
+    def inline(self, element: etree._Element) -> Iterator[OwnPicture]:
+        """Yield the pictures of a drawing that stand in their line."""
+        choice = element.find(MC + "Choice") if element.tag == MC + "AlternateContent" else element
+        drawings = [] if choice is None else [*choice.iter(_WP + "inline", _WP + "anchor")]
+        for drawing in drawings:
+            shown = self._box(drawing) or self._picture(drawing)
+            if shown is None:
+                continue
+            if drawing.tag == _WP + "anchor":
+                across = _anchor(drawing.find(_WP + "positionH"))
+                down = _anchor(drawing.find(_WP + "positionV"))
+                self.floating.append(Floating(shown, across, down))
+            elif isinstance(shown, OwnPicture):
+                yield shown
+            else:
+                self.left_out.append("a text box that stands in a line")
+        if not drawings:
+            self.left_out.append("a drawing")
+
+    def _box(self, drawing: etree._Element) -> OwnBox | None:
+        """Return a text box, whose rules and tint are left out."""
+        held, extent = next(drawing.iter(W + "txbxContent"), None), drawing.find(_WP + "extent")
+        if held is None or extent is None:
+            return None
+        text = self.text_within(held, "a text box")
+        insets = next(drawing.iter(_WPS + "bodyPr"), None)
+        left, top, right = (
+            int((insets.get(side) if insets is not None else None) or usual) / _EMU
+            for side, usual in _INSETS_EMU.items()
+        )
+        width, height = _size_pt(extent)
+        return OwnBox(width, height, top, OwnCell(left, width - right, text))
+
+    def _picture(self, drawing: etree._Element) -> OwnPicture | None:
+        blips = [*drawing.iter(A + "blip")]
+        extent = drawing.find(_WP + "extent")
+        if len(blips) != 1 or extent is None:
+            self.left_out.append("a drawing")
+        elif any(one.attrib for one in drawing.iter(A + "srcRect")):
+            self.left_out.append("a picture that is cut")
+        else:
+            size_pt = _size_pt(extent)
+            try:
+                picture = _decoded(self.files.get(blips[0].get(_R + "embed", ""), b""), size_pt)
+            except LoadError:
+                self.left_out.append("a picture that is no PNG or JPEG")
+            else:
+                return OwnPicture(picture, *size_pt)
+        return None
+
+
+def _size_pt(extent: etree._Element) -> tuple[float, float]:
+    return int(extent.get("cx", "0")) / _EMU, int(extent.get("cy", "0")) / _EMU
+
+
+@lru_cache(maxsize=8)
+def _decoded(data: bytes, size_pt: tuple[float, float]) -> Picture:
+    return picture_of(data, "", size_pt)
+
+
+def _anchor(position: etree._Element | None) -> Anchor:
+    """Return where something floating stands in one direction."""
+    if position is None:
+        return Anchor("page", 0.0)
+    origin = _ORIGINS.get(position.get("relativeFrom", "page"), "page")
+    if align := position.findtext(_WP + "align"):
+        return Anchor(origin, 0.0, _SIDES.get(align, "start"))
+    return Anchor(origin, int(position.findtext(_WP + "posOffset") or 0) / _EMU)

@@ -1,0 +1,67 @@
+"""The style and the tab stops of a paragraph of a house's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from briefgen.load.ooxml import W, attribute, child, points
+from briefgen.load.word_style import StyleSheet, chain, resolve
+from briefgen.types.letterhead import TabStop
+from briefgen.types.look import TextStyle
+from briefgen.types.role import Role
+
+_ALIGNED: dict[str, Literal["left", "center", "right"]] = {
+    "center": "center",
+    "right": "right",
+    "end": "right",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStyles:
+    """Resolves styles. `on_font` gives automatic lines the height that the font makes them."""
+
+    sheet: StyleSheet
+    on_font: Callable[[TextStyle], TextStyle]
+
+    def style(self, paragraph: etree._Element, run: etree._Element | None = None) -> TextStyle:
+        """Return the style of a paragraph, or of a run in it."""
+        style = self.sheet.ids.get(attribute(child(paragraph, "pPr", "pStyle"), "val") or "")
+        if style is None:
+            style = self._default()
+        runs: list[etree._Element | None] = []
+        if run is not None:
+            named = self.sheet.ids.get(attribute(child(run, "rPr", "rStyle"), "val") or "")
+            held = [] if named is None else chain(named, self.sheet)
+            runs = [*(child(one, "rPr") for one in held), child(run, "rPr")]
+        family = self.sheet.theme.font("minor") or "Times New Roman"
+        own = (child(paragraph, "pPr"), runs)
+        return self.on_font(resolve(style, Role.HEADER, self.sheet, family, own))
+
+    def _default(self) -> etree._Element:
+        return next(
+            one
+            for one in self.sheet.root.iter(W + "style")
+            if one.get(W + "default") in ("1", "true", "on")
+            or attribute(child(one, "name"), "val") == "Normal"
+        )
+
+    def stops(self, paragraph: etree._Element) -> tuple[TabStop, ...]:
+        """Return the tab stops of a paragraph, from the left."""
+        properties = child(paragraph, "pPr")
+        style = self.sheet.ids.get(attribute(child(properties, "pStyle"), "val") or "")
+        held = [] if style is None else [child(one, "pPr") for one in chain(style, self.sheet)]
+        found: dict[float, TabStop] = {}
+        for one in (*held, properties):
+            tabs = child(one, "tabs")
+            for stop in () if tabs is None else tabs:
+                at = points(attribute(stop, "pos")) or 0.0
+                kind = attribute(stop, "val") or "left"
+                found.pop(at, None)
+                if kind not in ("clear", "bar", "num"):
+                    found[at] = TabStop(at, _ALIGNED.get(kind, "left"))
+        return tuple(found[at] for at in sorted(found))

@@ -1,0 +1,79 @@
+"""Layout tables of a house's own text: rows of cells, and where their text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from briefgen.load.ooxml import W, attribute, child, points
+from briefgen.load.word_theme import Theme, colour_of
+from briefgen.types.letterhead import OwnCell, OwnParagraph, OwnRow
+
+_CELL_MARGIN_PT = 5.4
+_WHOLE_PT = 1.0
+"""A table that differs less than this from the width of the text is as wide as the text."""
+
+_ALIGNED: dict[str, Literal["top", "center", "bottom"]] = {"center": "center", "bottom": "bottom"}
+
+
+def is_ruled(table: etree._Element) -> bool:
+    """Whether a table has rules, which are not printed."""
+    borders = (one for name in ("tblBorders", "tcBorders") for one in table.iter(W + name))
+    return any(
+        attribute(side, "val") not in (None, "nil", "none") for border in borders for side in border
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Reads layout tables that stand in a text of a width.
+
+    `text_within` returns the paragraphs of an element, given what holds it in words.
+    """
+
+    width_pt: float
+    theme: Theme
+    text_within: Callable[[etree._Element, str], tuple[OwnParagraph, ...]]
+
+    def rows(self, table: etree._Element) -> Iterator[OwnRow]:
+        """Yield the rows of a table."""
+        columns = [
+            points(attribute(one, "w")) or 0.0 for one in table.iterfind(f"{W}tblGrid/{W}gridCol")
+        ]
+        indent = points(attribute(child(table, "tblPr", "tblInd"), "w")) or 0.0
+        whole = abs(sum(columns) - self.width_pt) <= _WHOLE_PT
+        for row in table.iterchildren(W + "tr"):
+            least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
+            cells, at, column = [], indent, 0
+            for cell in row.iterchildren(W + "tc"):
+                span = int(attribute(child(cell, "tcPr", "gridSpan"), "val") or 1)
+                own = points(attribute(child(cell, "tcPr", "tcW"), "w"))
+                width = sum(columns[column : column + span]) or own or 0.0
+                cells.append(self._cell(cell, table, at, at + width))
+                at, column = at + width, column + span
+            yield OwnRow(tuple(cells), least, whole)
+
+    def _cell(
+        self, cell: etree._Element, table: etree._Element, left: float, right: float
+    ) -> OwnCell:
+        align = attribute(child(cell, "tcPr", "vAlign"), "val") or ""
+        return OwnCell(
+            left + _margin_pt(cell, table, ("left", "start")),
+            right - _margin_pt(cell, table, ("right", "end")),
+            self.text_within(cell, "a table"),
+            _ALIGNED.get(align, "top"),
+            colour_of(child(cell, "tcPr", "shd"), self.theme, "fill", "themeFill"),
+        )
+
+
+def _margin_pt(cell: etree._Element, table: etree._Element, names: tuple[str, str]) -> float:
+    """Return a margin of a cell, by either name of the side: its own, or else its table's."""
+    held = (
+        points(attribute(child(holder, name), "w"))
+        for holder in (child(cell, "tcPr", "tcMar"), child(table, "tblPr", "tblCellMar"))
+        for name in names
+    )
+    return next((one for one in held if one is not None), _CELL_MARGIN_PT)

@@ -1,0 +1,118 @@
+"""The foot tells a reader what is summarised, where it is, whose views these are, who made it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples.small import EVERYBODY, SMALL, Composed
+
+from briefgen.types.block import Block, Paragraph
+from briefgen.types.prose import Link, text_of
+
+FOOT = """{% section "foot", frame="foot" %}
+{{ about.based_on }} {% if about.address %}[{{ about.address }}]({{ about.address }}){% endif %}
+{{ "" }}
+
+{{ about.licence }}
+
+{{ about.views }} {{ about.reviewed }}
+
+{% if wants.sources %}{{ about.unresolved }}{% endif %}
+{{ "" }}
+
+{{ about.prepared_by }} {{ about.cite_brief }}
+{% endsection %}"""
+
+
+def foot(composed: Composed, **changed: Any) -> list[str]:
+    return [text_of(block.prose) for block in items(composed(FOOT, **changed).sections[0].items)]
+
+
+def items(blocks: Any) -> list[Paragraph]:
+    found: list[Block] = list(blocks)
+    return [block for block in found if isinstance(block, Paragraph)]
+
+
+def article(**changed: Any) -> dict[str, Any]:
+    return {**SMALL["article"], **changed}
+
+
+def test_it_says_what_is_summarised_and_where_that_is(composed: Composed) -> None:
+    told = article(citation="A. Author, “Wells”, 2020", address="https://example.org/wells_(a)")
+    (first, *_) = items(composed(FOOT, article=told).sections[0].items)
+    assert text_of(first.prose) == (
+        "This brief summarises an article: A. Author, “Wells”, 2020. https://example.org/wells_(a)"
+    )
+    assert isinstance(first.prose[-1], Link)
+    assert first.prose[-1].address == "https://example.org/wells_(a)"
+
+
+def test_an_address_that_the_citation_holds_is_not_said_twice(composed: Composed) -> None:
+    told = article(citation="Wells, https://example.org/w", address="https://example.org/w")
+    assert foot(composed, article=told)[0].count("https://example.org/w") == 1
+
+
+def test_it_names_whose_views_these_are_and_who_has_read_it(composed: Composed) -> None:
+    told = article(authors=[{"name": "A. Author"}, {"organisation": "the Wells Board"}])
+    line = foot(composed, article=told)[2]
+    assert line == (
+        "The views are those of A. Author, the Wells Board; selection and wording are the"
+        " editor’s. Not reviewed by A. Author, the Wells Board."
+    )
+    reviewed = foot(composed, article=told, edition={"reviewed_by_author": True})[2]
+    assert reviewed.endswith("editor’s. Reviewed by A. Author, the Wells Board.")
+
+
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_who_issues_its_own_article_has_no_review_to_report(
+    composed: Composed, *, reviewed: bool
+) -> None:
+    told = foot(
+        composed,
+        article=article(authors=[{"organisation": "the Wells Board"}]),
+        issuer={"organisation": "The Wells Board"},
+        edition={"reviewed_by_author": reviewed},
+    )
+    assert not any("eviewed by" in line for line in told)
+
+
+def test_a_licence_that_is_not_stated_is_not_free(composed: Composed) -> None:
+    assert foot(composed, article=article(licence="not stated"))[1] == (
+        "The article states no licence, so ask before you reuse it."
+    )
+    assert foot(composed, article=article(licence="CC BY 4.0"))[1] == (
+        "Licence of the article: CC BY 4.0."
+    )
+
+
+def test_addresses_that_are_not_known_are_counted_for_who_reads_sources(
+    composed: Composed,
+) -> None:
+    known = {"id": "s9", "status": "resolved", "title": "Rain", "reference": "Rain, 2019"}
+    unknown = [one for one in SMALL["sources"] if one["status"] == "unresolved"]
+    assert unknown
+    sources = [*unknown, known]
+    line = (
+        f"Where the address of a source is not known ({len(unknown)} of {len(sources)}),"
+        " it is named by the words that the article links."
+    )
+    assert line in foot(composed, sources=sources)
+    nobody = EVERYBODY.model_copy(update={"evidence": "none"})
+    assert line not in foot(composed, sources=sources, audience=nobody)
+    assert line not in foot(composed, sources=[known], facts=[], timeline=[])
+
+
+def test_it_says_who_made_the_brief_and_how_to_cite_it(composed: Composed) -> None:
+    made = foot(
+        composed,
+        title="Dig wells",
+        article=article(cut_off="2020-02"),
+        issuer={"organisation": "The Unit", "prepared_by": "B. Editor"},
+    )
+    assert made[-1] == (
+        "Prepared by B. Editor. To cite this brief: The Unit, “Dig wells”, policy brief,"
+        " information as of February 2020."
+    )
+    dated = foot(composed, title="Dig wells", edition={"date": "2020-03-01"})
+    assert dated[-1] == "To cite this brief: “Dig wells”, policy brief, 1 March 2020."
