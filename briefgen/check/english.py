@@ -64,5 +64,13 @@ LEXICON = Lexicon(
         **{word: 10 * value for value, word in enumerate(_TENS, 2)},
     },
     multiples="dozens?|hundreds?|thousands?|millions?|billions?|trillions?",
+    functional=r"""
+        a|an|the|and|or|but|nor|so|yet|than|as|if|when|while|where|which|who|whom|whose|that
+        |to|in|of|on|at|by|for|from|with|without|within|into|onto|over|under|above|below|about
+        |after|before|during|since|until|till|between|among|against|across|through|per|via|despite
+        |is|are|was|were|be|been|being|has|have|had|do|does|did
+        |will|would|shall|should|can|could|may|might|must
+        |it|its|they|their|he|she|his|her|we|our|this|these|those|there|not|also|then|only
+    """,
     abbreviations=r"Dr|Mr|Mrs|Ms|St|Prof|Gen|No|cf|vs|e\.g|i\.e",
 )

@@ -81,5 +81,13 @@ LEXICON = Lexicon(
         "(?<!pour )cents?|(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?"
         "|milliers?|millions?|milliards?|billions?"
     ),
+    functional=r"""
+        un|une|le|la|les|l['’]\w+|des?|du|d['’]\w+|et|ou|mais|ni|car|donc|or|que|qui|dont|où
+        |qu['’]\w+|quand|si|comme|à|au|aux|dans|en|par|pour|sur|sous|avec|sans|vers|chez|entre
+        |parmi|contre|depuis|pendant|durant|avant|après|dès|jusque|selon|malgré
+        |est|sont|était|étaient|sera|seront|serait|seraient|fut|furent|été|a|ont|avait|avaient
+        |aura|auront|aurait|auraient|ne|n['’]\w+|pas|y|il|ils|elles?|on|ce|cette|ces|cela|leurs?
+        |son|sa|ses|se|s['’]\w+|aussi|puis|alors
+    """,
     abbreviations=r"MM?|Mme|Mlle|Dr|Pr|St|Gén|cf|p\. ex|c\.-à-d|art|al|vol",
 )

@@ -24,7 +24,8 @@ class Lexicon:
     `relative_dates` depend on the day of reading; `hanging_starts` lean on what stands before;
     `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
     `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
-    `multiples` are figures in words; `abbreviations` end in a full stop that ends no sentence.
+    `multiples` are figures in words; `abbreviations` end in a full stop that ends no sentence;
+    `functional` words are none that a number could count, nor do they lead to such a word.
     """
 
     relative_dates: str
@@ -36,6 +37,7 @@ class Lexicon:
     number_words: Mapping[str, int]
     multiples: str
     abbreviations: str
+    functional: str
 
     @cached_property
     def relative_date(self) -> re.Pattern[str]:
@@ -62,6 +64,11 @@ class Lexicon:
         words = "|".join(sorted(self.number_words, key=len, reverse=True))
         pattern = rf"\b(?:(?:{words})(?:-[^\W\d_]+)*|{self.multiples})\b"
         return re.compile(pattern, re.IGNORECASE)
+
+    @cached_property
+    def counts_nothing(self) -> re.Pattern[str]:
+        """Matches a word after a number that is not counted by it."""
+        return re.compile(self.functional, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def abbreviated(self) -> re.Pattern[str]:

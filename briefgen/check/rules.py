@@ -19,6 +19,7 @@ from briefgen.check.lost_hedges import lost_hedges
 from briefgen.check.malformed_references import malformed_references
 from briefgen.check.many_recommendations import many_recommendations
 from briefgen.check.missing_forms import missing_forms
+from briefgen.check.missing_nouns import missing_nouns
 from briefgen.check.relative_dates import relative_dates
 from briefgen.check.rule import Rule, ScopedRule
 from briefgen.check.stale_facts import stale_facts
@@ -64,6 +65,7 @@ _WARNINGS = (
     ("unused-source", "Every source is cited.", unused_sources),
     ("unresolved-sources", "Every source has an address or a reference.", unresolved_sources),
     ("unbacked-number", "Every number in prose is a fact.", unbacked_numbers),
+    ("missing-noun", "A number in prose has a noun, which a fact does not print.", missing_nouns),
     ("stale-fact", "No fact is older than its shelf life.", stale_facts),
     ("lonely-number", "A summary says no number that its detail does not.", lonely_numbers),
     (

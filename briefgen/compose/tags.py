@@ -126,7 +126,9 @@ def rendered(text: str, context: Mapping[str, Any], file: str) -> tuple[str | Ta
             allowed, or does or writes more than a template may (`sandbox.bounds`).
     """
     if _RECORD in text:
-        raise _error(file, 1, "template-control", "holds the control character U+001E", "remove it")
+        raise error_at(
+            file, 1, "template-control", "holds the control character U+001E", "remove it"
+        )
     given = plain_context(context)
     try:
         return _written(text, json.dumps(given))
@@ -156,20 +158,20 @@ def _fault(error: JinjaError, file: str, names: Mapping[str, Any]) -> TemplateEr
         case TemplateSyntaxError():
             hint = "each {% for %}, {% if %} and {% section %} needs its end tag"
             message = f"is no valid template: {told}"
-            return _error(file, error.lineno, "template-syntax", message, hint)
+            return error_at(file, error.lineno, "template-syntax", message, hint)
         case Exhausted():
             hint = "look for a loop that runs too often, or for loops within loops"
-            return _error(file, line, "template-exhausted", f"is stopped: {told}", hint)
+            return error_at(file, line, "template-exhausted", f"is stopped: {told}", hint)
         case SecurityError():
             hint = "templates place what they are given: values, conditions, loops and tags"
-            return _error(file, line, "template-forbidden", f"goes too far: {told}", hint)
+            return error_at(file, line, "template-forbidden", f"goes too far: {told}", hint)
         case UndefinedError():
             hint = f"known names: {', '.join(sorted(names))}"
             message = f"asks for what there is not: {told}"
-            return _error(file, line, "template-undefined", message, hint)
+            return error_at(file, line, "template-undefined", message, hint)
         case _:
             hint = "text is joined with ~, lists are looped over, and numbers are no text"
-            return _error(file, line, "template-failed", f"cannot be run: {told}", hint)
+            return error_at(file, line, "template-failed", f"cannot be run: {told}", hint)
 
 
 def _line(error: BaseException) -> int | None:
@@ -181,5 +183,6 @@ def _line(error: BaseException) -> int | None:
     return lines[-1] if lines else None
 
 
-def _error(file: str, line: int | None, code: str, message: str, hint: str) -> TemplateError:
+def error_at(file: str, line: int | None, code: str, message: str, hint: str) -> TemplateError:
+    """Return an error of a content template, at its line where that is known."""
     return TemplateError([Finding(code, message, hint, file=file, line=line)])

@@ -1,0 +1,90 @@
+"""What the tags of apparatus put into a section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.compose.apparatus import Collection, Wanted
+from briefgen.compose.asked import Asked
+from briefgen.compose.charts import has_chart
+from briefgen.compose.pictures import images
+from briefgen.types.block import Block, Contents, Origin
+from briefgen.types.draft import Choice
+from briefgen.types.profile import Apparatus
+from briefgen.types.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A glossary, which can only be made once everything was read."""
+
+    wanted: Wanted
+    at: Origin
+
+
+@dataclass(slots=True)
+class ApparatusTags:
+    """Reads the tags of one template. `listed` is the line that lists the sources."""
+
+    collection: Collection
+    listed: int | None = None
+
+    def placed(self, asked: Asked, role: Role, at: Origin) -> Sequence[Block | Choice | Late]:
+        """Return what a tag asks for.
+
+        Raises:
+            TemplateError: it asks for what there is not.
+        """
+        name = asked.tag.name
+        if name == "contents":
+            asked.refuse_others({"levels"})
+            return [Contents(asked.levels(), at)]
+        if name == "sources":
+            asked.refuse_others({"cited"})
+            self._list_once(asked)
+            return self.collection.sources(at, cited=asked.flag("cited"))
+        if name == "chart":
+            return self._chart(asked, at)
+        if name in ("picture", Apparatus.PICTURES):
+            return self._pictures(asked, at)
+        asked.refuse_others({"most", "optional"})
+        if name == Apparatus.GLOSSARY:
+            return [Late(asked.wanted(), at)]
+        return self.collection.placed(Apparatus(name), asked.wanted(), role, at)
+
+    def _list_once(self, asked: Asked) -> None:
+        """Refuse a second list of sources: a number leads to one place."""
+        if self.listed:
+            message = f"lists the sources a second time, after line {self.listed}"
+            raise asked.error("sources-twice", message, "remove one of the two")
+        self.listed = asked.tag.line
+
+    def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"optional"}, 1)
+        key = asked.tag.arguments[0]
+        drawn = {fact.id: fact for fact in self.collection.argument.facts if has_chart(fact)}
+        fact = drawn.get(key) if isinstance(key, str) else None
+        if fact is None:
+            known = f"facts with a series are {', '.join(drawn)}"
+            message = f"draws no fact that has a series: {key}"
+            raise asked.error("chart-unknown", message, known if drawn else "no fact has a series")
+        return self.collection.chart(fact, at, optional=asked.flag("optional"))
+
+    def _pictures(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        """Return one picture by its id, or the first pictures there are."""
+        single = asked.tag.name == "picture"
+        options = {"height", "optional"}
+        asked.refuse_others(options if single else options | {"most"}, 1 if single else 0)
+        height_pt = asked.height_pt()
+        there = images(self.collection.argument)
+        if single:
+            key = asked.tag.arguments[0]
+            chosen = [image for image in there if image.id == key]
+            if not chosen:
+                known = ", ".join(image.id for image in there) or "none"
+                message = f"places no picture of the argument: {key}"
+                raise asked.error("picture-unknown", message, f"pictures are {known}")
+        else:
+            chosen = [*there[: asked.wanted().sizes[0]]]
+        return self.collection.pictures(chosen, height_pt, at, optional=asked.flag("optional"))

@@ -1,0 +1,79 @@
+"""What the tag of a point puts into a section: the choice among the forms that are offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.compose.asked import Asked
+from briefgen.compose.points import offers
+from briefgen.compose.prose import Reader
+from briefgen.types.argument import Argument, Part
+from briefgen.types.block import Origin
+from briefgen.types.draft import Choice
+from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.place import Path
+from briefgen.types.point import Form
+from briefgen.types.role import Role
+from briefgen.types.selection import Ranked, Selection
+
+
+@dataclass(slots=True)
+class PointTags:
+    """Reads the tags of one template."""
+
+    argument: Argument
+    selection: Selection
+    reader: Reader
+    ranked: dict[str, Ranked] = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = self.selection.parts.values()
+        self.ranked = {held.point.id: held for part in parts for held in part}
+
+    def placed(self, asked: Asked, section: str, role: Role) -> tuple[Choice, ...]:
+        """Return the choice; none where a point that need not appear has no form asked for.
+
+        Raises:
+            TemplateError: no such point, form or manner, or a point that has to appear and cannot.
+        """
+        asked.refuse_others({"as", "forms", "required"}, 1)
+        ranked = self._ranked(asked)
+        manner, forms = asked.manner(), asked.forms()
+        at = Origin(section, ranked.point.id, template_line=asked.tag.line)
+        found = offers(ranked, forms, manner, role, self.reader, at)
+        required = asked.flag("required")
+        if found:
+            return (Choice(ranked.point.id, ranked.part, found, required),)
+        if required:
+            raise self._form_missing(ranked, forms, asked)
+        return ()
+
+    def _ranked(self, asked: Asked) -> Ranked:
+        point = asked.tag.arguments[0]
+        key = point.get("id") if isinstance(point, dict) else point
+        if key not in self.ranked:
+            hint = "take points from points.rationales and its like"
+            raise asked.error("point-unknown", f"places no known point: {key}", hint)
+        return self.ranked[key]
+
+    def _form_missing(self, ranked: Ranked, forms: tuple[Form, ...], asked: Asked) -> TemplateError:
+        """Return an error of the argument's: what the template asks for is to be written there."""
+        places = self.argument.places
+        points = self.argument.points(ranked.part)
+        number = next(n for n, held in enumerate(points) if held.id == ranked.point.id)
+        single = ranked.part is Part.THESIS
+        path: Path = ("thesis", "forms") if single else (ranked.part.value, number, "forms")
+        wanted = " or ".join(forms)
+        by = f"{asked.file}:{asked.tag.line}"
+        return TemplateError(
+            [
+                Finding(
+                    "form-missing",
+                    f'"{ranked.point.id}" has no {wanted}, which {by} asks for',
+                    f"write its {wanted}, or offer another form in the content template",
+                    path=path,
+                    file=places.file,
+                    line=places.line(path),
+                )
+            ]
+        )
