@@ -6,10 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefgen.layout.lines import Piece
+from briefgen.layout.lines import Ink, Piece, width_mpt
 from briefgen.layout.paragraph import baseline_mpt, line_marks, with_panel
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.draft import BELOW_LOGO_PT, FOLIO, LOGO, Logo, RunningLine
 from briefgen.types.galley import Panel, Row
 from briefgen.types.laid import ImageMark, Mark
