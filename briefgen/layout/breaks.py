@@ -28,14 +28,17 @@ def segments(text: str) -> list[str]:
     on its own: an opportunity inside a word does not depend on the words around it, and one
     between two words is given by the space.
     """
-    found: list[str] = []
-    for word in _WORD.findall(text):
-        found += _inside(word)
-    return found
+    return [segment for word in words(text) for segment in inside(word)]
+
+
+def words(text: str) -> list[str]:
+    """Split text into words, each with the spaces after it."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=20_000)
-def _inside(word: str) -> tuple[str, ...]:
+def inside(word: str) -> tuple[str, ...]:
+    """Split a word where a line may end."""
     if _PLAIN.fullmatch(word):
         return (word,)
     if word.startswith(_ADDRESS):

@@ -7,10 +7,10 @@ from dataclasses import replace
 from briefgen.layout.bars import columns, rows_of_bars
 from briefgen.layout.caption import caption_rows
 from briefgen.layout.curve import curve
-from briefgen.layout.lines import EM
 from briefgen.layout.paragraph import breaker_of
 from briefgen.layout.plotting import Sheet
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import EM
 from briefgen.types.block import Chart
 from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import Element, Mark

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.layout.lines import Ink, Piece, width_mpt
+from briefgen.layout.lines import Piece
 from briefgen.layout.paragraph import baseline_mpt, breaker_of, kept_together, line_marks, text_rows
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.block import Contents, ContentsEntry
 from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import Element, Mark, TextMark
@@ -86,5 +87,5 @@ def _leader(title: tuple[Mark, ...], page_mpt: int, ink: Ink, base: int) -> tupl
     count = (page_mpt - gap - start) // dot
     if count < 1:
         return ()
-    dots = Piece("." * count, replace(ink, element=None), dot * count)
+    dots = Piece("." * count, ink._replace(element=None), dot * count)
     return line_marks((dots,), page_mpt - gap - dots.width_mpt, base)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from briefgen.layout.lines import EM, Ink
 from briefgen.layout.moving import hung, moved, owned
 from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import EM, Ink
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
 from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import Element, Mark

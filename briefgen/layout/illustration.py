@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.layout.lines import EM
 from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import EM
 from briefgen.types.block import Illustration
 from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import Element, ImageMark

@@ -78,4 +78,7 @@ def owned(mark: Mark, base: int | None) -> Mark:
     """Return a mark whose element counts from `base`; None makes it an artifact."""
     if mark.element is None:
         return mark
-    return replace(mark, element=None if base is None else mark.element + base)
+    element = None if base is None else mark.element + base
+    if isinstance(mark, TextMark):
+        return _text(mark, 0, 0, element)
+    return replace(mark, element=element)

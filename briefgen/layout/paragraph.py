@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.layout.lines import (
-    EM,
-    Ink,
-    Line,
-    Piece,
-    break_lines,
-    count_lines,
-    visible_width_mpt,
-    width_mpt,
-)
+from briefgen.layout.lines import Line, Piece, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import EM, Ink, Inked, width_mpt
 from briefgen.types.block import Heading, Paragraph
 from briefgen.types.font import Face
 from briefgen.types.galley import Galley, Panel, Row
@@ -26,7 +18,7 @@ from briefgen.types.look import Border, TextStyle
 from briefgen.types.prose import Run, runs, text_of
 from briefgen.types.role import Role
 
-Breaker = Callable[[list[tuple[str, Ink]], int, int], list[Line]]
+Breaker = Callable[[list[Inked], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
 
 BALANCED = frozenset({Role.TITLE})
@@ -44,26 +36,32 @@ UNDERLINE_DROP = 140
 
 def inked(
     text: Iterable[Run], style: TextStyle, setting: Setting, elements: list[Element]
-) -> list[tuple[str, Ink]]:
-    """Give each run its ink, and append an element for each link, quotation and foreign run.
+) -> list[Inked]:
+    """Give each run its ink; neighbours that are printed alike are one.
 
+    An element is appended for each link, quotation and foreign run.
     The last of `elements` is the one that the text belongs to.
     """
     own = len(elements) - 1
-    inks: list[tuple[str, Ink]] = []
+    inks: list[Inked] = []
     known: dict[tuple[object, ...], Ink] = {}
-    key: tuple[object, ...] = ()
+    before: object = None
     for run in text:
-        element = _inline_element(run)
-        if element is None:
-            index, key = own, ()
-        elif element != key:
-            elements.append(replace(element[1], parent=own))
-            index, key = len(elements) - 1, element
+        owner = _owner(run)
+        if owner is None:
+            index = own
+        elif owner != before:
+            elements.append(_inline_element(run, own))
+            index = len(elements) - 1
+        before = owner
         kind = (run.bold, run.italic, run.superior, index, run.language)
         if kind not in known:
             known[kind] = _ink(run, style, setting, index)
-        inks.append((run.text.upper() if style.caps else run.text, known[kind]))
+        words, ink = run.text.upper() if style.caps else run.text, known[kind]
+        if inks and inks[-1][1] is ink:
+            inks[-1] = inks[-1][0] + words, ink
+        else:
+            inks.append((words, ink))
     return inks
 
 
@@ -80,18 +78,22 @@ def _ink(run: Run, style: TextStyle, setting: Setting, element: int) -> Ink:
     )
 
 
-def _inline_element(run: Run) -> tuple[object, Element] | None:
+def _owner(run: Run) -> object:
+    """Return what an element within the text stands for; None for the text itself."""
+    link = run.note or run.exhibit or run.address
+    return link or ((run.quotation, run.language) if run.quotation or run.language else None)
+
+
+def _inline_element(run: Run, parent: int) -> Element:
     if run.note:
-        return run.note, Element("Link", None, address=f"#note-{run.note}")
+        return Element("Link", parent, address=f"#note-{run.note}")
     if run.exhibit:
-        return run.exhibit, Element("Link", None, address=f"#{run.exhibit}")
+        return Element("Link", parent, address=f"#{run.exhibit}")
     if run.address:
-        return run.address, Element("Link", None, address=run.address)
+        return Element("Link", parent, address=run.address)
     if run.quotation:
-        return run.quotation, Element("Quote", None, language=run.language)
-    if run.language:
-        return run.language, Element("Span", None, language=run.language)
-    return None
+        return Element("Quote", parent, language=run.language)
+    return Element("Span", parent, language=run.language)
 
 
 def baseline_mpt(style: TextStyle, face: Face) -> int:
@@ -171,7 +173,7 @@ def breaker_of(*, drawn: bool, even: bool) -> Breaker:
 
 
 def text_rows(
-    text: list[tuple[str, Ink]],
+    text: list[Inked],
     style: TextStyle,
     left_mpt: int,
     right_mpt: int,
@@ -211,17 +213,17 @@ def breakable(rows: list[Row]) -> tuple[Row, ...]:
     )
 
 
-def balanced_mpt(text: list[tuple[str, Ink]], room: int) -> int:
+def balanced_mpt(text: list[Inked], room: int) -> int:
     """Return the least width in which text takes no more lines than in its room.
 
     Display lines of like length read better than a full one over a single word, and take the same
     height, so that Word's unbalanced title does too.
     """
-    count = len(break_lines(text, room, room))
+    count = len(count_lines(text, room, room))
     low, high = room // max(1, count), room
     while high - low > EM:
         middle = (low + high) // 2
-        if len(break_lines(text, middle, middle)) <= count:
+        if len(count_lines(text, middle, middle)) <= count:
             high = middle
         else:
             low = middle

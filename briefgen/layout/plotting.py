@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.layout.lines import Ink, width_mpt
 from briefgen.layout.paragraph import baseline_mpt
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
 from briefgen.types.look import TextStyle
 from briefgen.types.role import Role

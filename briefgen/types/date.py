@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 from functools import lru_cache
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -22,9 +22,23 @@ _FORM = re.compile(
 )
 
 
+class _Known(NamedTuple):
+    """What is known of a date."""
+
+    part: str | None
+    year: int
+    month: int | None
+    day: int | None
+
+
 @lru_cache(maxsize=4096)
-def _parsed(text: str) -> re.Match[str] | None:
-    return _FORM.fullmatch(text)
+def _parsed(text: str) -> _Known | None:
+    """Read a date, once: the same ones are printed again and again."""
+    found = _FORM.fullmatch(text)
+    if not found or (found["part"] and found["month"]):
+        return None
+    month, day = (int(found[name]) if found[name] else None for name in ("month", "day"))
+    return _Known(found["part"], int(found["year"]), month, day)
 
 
 _WRITE = "write 2019-05-15, 2019-05, 2019 or mid-2019"
@@ -41,64 +55,64 @@ class PartialDate(str):
     __slots__ = ()
 
     def __new__(cls, text: str) -> Self:
-        found = _FORM.fullmatch(text)
-        if not found or (found["part"] and found["month"]):
+        found = _parsed(text)
+        if found is None:
             raise Refusal("not-a-date", f'"{text[:40]}" is not a date', _WRITE)
         try:
-            datetime.date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+            month, day = (1 if each is None else each for each in found[2:])
+            datetime.date(found.year, month, day)
         except ValueError:
             message = f'"{text}" is not a date: the calendar has no such day'
             raise Refusal("not-a-date", message, _WRITE) from None
         return super().__new__(cls, text)
 
     @property
-    def _match(self) -> re.Match[str]:
+    def _known(self) -> _Known:
         found = _parsed(self)
         assert found is not None
         return found
 
     @property
     def year(self) -> int:
-        return int(self._match["year"])
+        return self._known.year
 
     @property
     def part(self) -> str | None:
         """`early`, `mid` or `late`, when only a part of the year is known."""
-        return self._match["part"]
+        return self._known.part
 
     @property
     def precision(self) -> Precision:
         """How exactly the date is known."""
-        if self.part:
+        known = self._known
+        if known.part:
             return "part"
-        return "day" if self._match["day"] else "month" if self._match["month"] else "year"
+        return "day" if known.day else "month" if known.month else "year"
 
     @property
     def middle(self) -> datetime.date:
         """The day in the middle of what is known: where the date stands on a time line."""
-        found = self._match
-        if found["day"]:
-            return datetime.date.fromisoformat(self)
-        if found["month"]:
-            return datetime.date(self.year, int(found["month"]), 15)
-        return datetime.date(self.year, *_MIDDLE[self.part])
+        part, year, month, day = self._known
+        if month:
+            return datetime.date(year, month, day or 15)
+        return datetime.date(year, *_MIDDLE[part])
 
     @property
     def first(self) -> datetime.date:
         """The first day that the date can mean."""
-        found = self._match
-        if found["part"]:
-            return datetime.date(self.year, {"early": 1, "mid": 5, "late": 9}[found["part"]], 1)
-        return datetime.date(self.year, int(found["month"] or 1), int(found["day"] or 1))
+        part, year, month, day = self._known
+        if part:
+            return datetime.date(year, {"early": 1, "mid": 5, "late": 9}[part], 1)
+        return datetime.date(year, month or 1, day or 1)
 
     @property
     def last(self) -> datetime.date:
         """The last day that the date can mean."""
-        found = self._match
-        if found["day"]:
-            return datetime.date.fromisoformat(self)
-        month = int(found["month"] or {"early": 4, "mid": 8, "late": 12, None: 12}[self.part])
-        return datetime.date(self.year, month, calendar.monthrange(self.year, month)[1])
+        part, year, month, day = self._known
+        if month and day:
+            return datetime.date(year, month, day)
+        month = month or {"early": 4, "mid": 8, "late": 12, None: 12}[part]
+        return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 REFERENCE = re.compile(r"(?<!\\)\[([@#>])([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 """A reference in prose: `[@source]`, `[#fact]` or `[>quotation]`."""
@@ -150,8 +151,7 @@ Inline = (
 Prose = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one kind.
 
     `note` is the number of a source, a superior figure unless it is `alone`; `quotation` and
@@ -179,21 +179,6 @@ class Run:
         """The text but for the number of a note, chart or table: it is counted and not written."""
         return self.text.rstrip("0123456789") if self.note or self.exhibit else self.text
 
-    def saying(self, text: str) -> Run:
-        """Return a run of this kind with another text."""
-        return Run(
-            text,
-            self.bold,
-            self.italic,
-            self.address,
-            self.language,
-            self.quotation,
-            self.fact,
-            self.note,
-            self.alone,
-            self.exhibit,
-        )
-
 
 def plain(text: str) -> Prose:
     """Return text without any markup as prose."""
@@ -210,32 +195,32 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
     for node in prose:
         match node:
             case Text(text):
-                yield around.saying(text)
+                yield around._replace(text=text)
             case FactRef(fact, text):
-                yield replace(around, text=text, fact=fact)
+                yield around._replace(text=text, fact=fact)
             case Pointer(_, label, number, anchor):
-                yield around.saying(" (")
-                yield replace(around, text=f"{label}\u00a0{number}", exhibit=anchor or None)
-                yield around.saying(")")
+                yield around._replace(text=" (")
+                yield around._replace(text=f"{label}\u00a0{number}", exhibit=anchor or None)
+                yield around._replace(text=")")
             case Strong(children):
-                yield from runs(children, replace(around, bold=True))
+                yield from runs(children, around._replace(bold=True))
             case Emphasis(children):
-                yield from runs(children, replace(around, italic=not around.italic))
+                yield from runs(children, around._replace(italic=not around.italic))
             case Link(address, children):
-                yield from runs(children, replace(around, address=address))
+                yield from runs(children, around._replace(address=address))
             case Foreign(language, children):
-                yield from runs(children, replace(around, language=language))
+                yield from runs(children, around._replace(language=language))
             case Quoted(quotation, opening, text, closing, language):
-                marked = replace(around, quotation=quotation)
-                yield replace(marked, text=opening)
-                yield replace(marked, text=text, language=language or around.language)
-                yield replace(marked, text=closing)
+                marked = around._replace(quotation=quotation)
+                yield marked._replace(text=opening)
+                yield marked._replace(text=text, language=language or around.language)
+                yield marked._replace(text=closing)
             case Acronym(short, _, suffix, bare):
-                yield around.saying(short + suffix if bare else node.expanded)
+                yield around._replace(text=short + suffix if bare else node.expanded)
             case NoteMark(number, _, follows, alone):
                 comma = ", " if alone else ","
                 text = f"{comma}{number}" if follows else str(number)
-                yield replace(around, text=text, note=number, alone=alone)
+                yield around._replace(text=text, note=number, alone=alone)
 
 
 def text_of(prose: Prose) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +11,9 @@ from uniseg.linebreak import line_break_units
 from briefgen.layout import Setting
 from briefgen.layout.breaks import segments
 from briefgen.layout.hyphenation import divisions
-from briefgen.layout.lines import Ink, break_lines, visible_width_mpt, width_mpt
+from briefgen.layout.lines import break_lines, visible_width_mpt
 from briefgen.layout.optimum import optimum_lines
+from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.role import Role
 
 TEXTS = st.text(
@@ -90,7 +89,7 @@ def test_an_even_rag_takes_as_many_lines_as_first_fit_and_loses_nothing(
 def test_divided_words_lose_nothing_and_take_no_line_more_or_less(
     setting: Setting, text: str, room: int, language: str
 ) -> None:
-    own = replace(ink(setting), language=language)
+    own = ink(setting)._replace(language=language)
     lines = optimum_lines([(text, own)], room, room)
     assert len(lines) == len(break_lines([(text, own)], room, room))
     pieces = [piece for line in lines for piece in line]
@@ -100,7 +99,7 @@ def test_divided_words_lose_nothing_and_take_no_line_more_or_less(
 
 
 def test_a_ragged_column_divides_words_and_the_hyphen_is_no_text(setting: Setting) -> None:
-    own = replace(ink(setting), language="en-GB")
+    own = ink(setting)._replace(language="en-GB")
     words = "its representatives and internationally responsible peacekeeping organisations"
     room = width_mpt("its representatives and in", own)
     lines = optimum_lines([(words, own)], room, room)

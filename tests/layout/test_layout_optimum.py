@@ -7,28 +7,38 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.layout.optimum import HYPHEN_DEMERITS, _Breaks
+from briefgen.layout.lines import Measure
+from briefgen.layout.optimum import (
+    HYPHEN_DEMERITS,
+    SHORT_LAST,
+    SHORT_LAST_DEMERITS,
+    _Breaks,
+)
+from briefgen.layout.units import Extent
 
 UNIT = st.tuples(st.integers(1, 60), st.integers(0, 5), st.booleans())
 """Visible width, width of the spaces after it, and whether it ends in a hyphen."""
 
 
 def breaks(units: list[tuple[int, int, bool]], first: int, room: int) -> _Breaks:
-    widths = [visible + space for visible, space, _ in units]
-    visible = [visible for visible, _, _ in units]
-    return _Breaks(
-        widths, visible, [HYPHEN_DEMERITS * hyphen for _, _, hyphen in units], (first, room)
-    )
+    measure = Measure([Extent("", 0, own + space, own) for own, space, _ in units])
+    return _Breaks(measure, [HYPHEN_DEMERITS * hyphen for _, _, hyphen in units], (first, room))
 
 
-def worth(own: _Breaks, ends: list[int]) -> tuple[int, int] | None:
-    """Return lines and demerits; None where a line is too wide."""
+def worth(
+    units: list[tuple[int, int, bool]], first: int, rest: int, ends: list[int]
+) -> tuple[int, int] | None:
+    """Return lines and demerits, counted one by one; None where a line is too wide."""
     total = 0
     for start, end in pairwise([0, *ends]):
-        spare = own.room(start) - own.used(start, end)
-        if spare < 0:
+        room = rest if start else first
+        used = sum(own + space for own, space, _ in units[start:end]) - units[end - 1][1]
+        if used > room:
             return None
-        total += own._demerits(spare, start, end)
+        if end == len(units):
+            total += SHORT_LAST_DEMERITS if used * SHORT_LAST < room else 0
+        else:
+            total += ((room - used) * 1000 // room) ** 2 + HYPHEN_DEMERITS * units[end - 1][2]
     return len(ends), total
 
 
@@ -43,11 +53,13 @@ def test_no_other_breaks_are_better(
     own = breaks(units, first, room)
     count = len(units)
     all_ways = (
-        worth(own, [*inner, count])
+        worth(units, first, room, [*inner, count])
         for lines in range(count)
         for inner in combinations(range(1, count), lines)
     )
     ways = [way for way in all_ways if way]
-    assert worth(own, own.chosen()) == min(ways)
+    assert worth(units, first, room, own.chosen()) == min(ways)
     for lines in {way[0] for way in ways}:
-        assert worth(own, own.chosen(lines)) == min(way for way in ways if way[0] == lines)
+        assert worth(units, first, room, own.chosen(lines)) == min(
+            way for way in ways if way[0] == lines
+        )

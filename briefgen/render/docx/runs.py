@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.render.docx.references import References
@@ -78,6 +78,6 @@ class Typist:
 def _joined(text: Iterable[Run]) -> Iterator[Run]:
     """Join runs that differ in nothing that is written, so that nobody edits a splintered text."""
     for kind, group in groupby(
-        text, key=lambda run: replace(run, text="", fact=None, quotation=None)
+        text, key=lambda run: run._replace(text="", fact=None, quotation=None)
     ):
-        yield replace(kind, text="".join(run.text for run in group))
+        yield kind._replace(text="".join(run.text for run in group))

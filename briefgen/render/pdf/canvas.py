@@ -8,7 +8,6 @@ ReportLab is handed no name of a file and no address to read, so whom it trusts 
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,15 +19,14 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
-    PDFOutlines,
     PDFPage,
     PDFString,
     PDFText,
-    count,
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.render.pdf.objects import Stream, text_string
+from briefgen.render.pdf.file import Document
+from briefgen.render.pdf.objects import Entries, Stream, text_string
 from briefgen.render.pdf.picture import picture_stream
 
 _PRINT = 4
@@ -46,12 +44,10 @@ class TaggedCanvas(Canvas):
     def __init__(
         self, size_pt: tuple[float, float], language: str, info: Mapping[str, str]
     ) -> None:
-        self._buffer = io.BytesIO()
-        super().__init__(
-            self._buffer, pagesize=size_pt, invariant=1, pdfVersion=(1, 7), lang=language
-        )
+        super().__init__("", pagesize=size_pt, invariant=1, pdfVersion=(1, 7), lang=language)
+        self._doc.__class__ = Document
         self._doc.Catalog.__class__ = _Catalog
-        self._doc.Outlines.__class__ = _Outlines
+        self._doc.Catalog.Outlines = None
         self._doc.info = _Info(info)
         self._doc.signature = hashlib.md5(usedforsecurity=False)
 
@@ -130,7 +126,7 @@ class TaggedCanvas(Canvas):
         """Close the page, which takes its place in the parent tree."""
         super().showPage()
         page = self._doc.Pages[-1]
-        content = page.stream.encode("ascii")
+        content = page.stream.encode("latin-1")
         page.__class__ = _Page
         page.StructParents = len(self._doc.Pages.pages) - 1
         page.Tabs = PDFName("S")
@@ -140,8 +136,8 @@ class TaggedCanvas(Canvas):
 
     def to_bytes(self) -> bytes:
         """Return the finished file. Nothing can be added any more."""
-        self.save()
-        return self._buffer.getvalue()
+        data: bytes = self._doc.GetPDFData(self)
+        return data
 
     def _make_preamble(self) -> None:
         """ReportLab's preamble sets Helvetica, which is not embedded."""
@@ -160,15 +156,6 @@ class _Page(PDFPage):
     __NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012
 
 
-class _Outlines(PDFOutlines):
-    """An outline whose root counts its entries; ReportLab adds one for each that has others."""
-
-    def prepare(self, document: object, canvas: Canvas) -> None:
-        """Make the entries, as ReportLab asks before it writes the file."""
-        super().prepare(document, canvas)
-        self.count = count(self.mydestinations, self.closedict) if self.mydestinations else 0
-
-
 class _Info(PDFInfo):
     """The information dictionary: what is given and nothing else."""
 
@@ -183,4 +170,4 @@ class _Info(PDFInfo):
     def format(self, document: object) -> bytes:
         """Return the bytes of the dictionary, as ReportLab asks of each of its objects."""
         entries = {key: text_string(text) for key, text in self._texts.items()}
-        return PDFDictionary(entries).format(document)
+        return Entries(entries).format(document)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-from reportlab.lib.rl_accel import escapePDF, fp_str
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObject, PDFObjectReference
 
@@ -22,6 +22,9 @@ from briefgen.render.pdf.faces import Subset
 from briefgen.render.pdf.objects import Entries, array, deflated, name
 
 _SYSTEM = b"<<\n/Ordering (Identity) /Registry (Adobe) /Supplement 0\n>>"
+
+_ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
+"""What a literal string may not hold as it is (7.3.4.2); a return would be read as a line feed."""
 
 _BFCHARS = 100
 """Most entries that one `beginbfchar` may hold (Adobe Technical Note 5014)."""
@@ -41,7 +44,8 @@ class CompositeFont:
         self.fontName = f"{subset.name} {subset.digest}"
         self.face = pdfmetrics.TypeFace(subset.name)
         self._codes = {
-            code: escapePDF(cid.to_bytes(2)) for cid, code in enumerate(subset.characters, 1)
+            code: cid.to_bytes(2).decode("latin-1").translate(_ESCAPED)
+            for cid, code in enumerate(subset.characters, 1)
         }
         self._widths = dict(zip(map(chr, subset.characters), subset.widths, strict=True))
         self._to_glyphs = zlib.compress(b"".join(each.to_bytes(2) for each in (0, *subset.glyphs)))
@@ -49,7 +53,11 @@ class CompositeFont:
         self._descriptor, self._descendant, self._font = _dictionaries(subset)
 
     def formatForPdf(self, text: str) -> str:  # noqa: N802 - ReportLab's name
-        """Return text as the inside of a literal string of character identifiers."""
+        """Return text as the inside of a literal string of character identifiers.
+
+        Each is two bytes, and a byte is the character of its number: octal numbers, as ReportLab
+        writes them, would double what is to be deflated.
+        """
         return text.translate(self._codes)
 
     def stringWidth(self, text: str, size: float, encoding: str = "") -> float:  # noqa: ARG002, N802

@@ -15,8 +15,8 @@ from briefgen.render.pdf.fonts import Fonts, document_fonts
 from briefgen.render.pdf.guard import guard, heading_findings
 from briefgen.render.pdf.links import link_areas
 from briefgen.render.pdf.metadata import info
-from briefgen.render.pdf.objects import name_tree, text_string
-from briefgen.render.pdf.outline import depths
+from briefgen.render.pdf.objects import name_tree
+from briefgen.render.pdf.outline import add_outline
 from briefgen.render.pdf.structure import MarkedContent, Structure, structure
 from briefgen.render.pdf.targets import targets
 from briefgen.render.pdf.tree import Annotation, add_tree
@@ -48,7 +48,8 @@ def render_pdf(laid_out: LaidOut, metadata: Metadata, fonts: FontLibrary) -> byt
             places.mark(canvas, number)
             annotations += places.link(canvas, number)
             canvas.showPage()
-        places.add_trees(canvas)
+        places.name(canvas)
+        add_outline(canvas, laid_out.bookmarks, laid_out.height_mpt)
         add_tree(canvas, own, annotations, laid_out.height_mpt)
         return canvas.to_bytes()
 
@@ -86,27 +87,22 @@ def _draw(
 
 
 class _Places:
-    """Where a document's links stand and lead, and its bookmarks. It lives for one document."""
+    """Where a document's links stand and lead. It lives for one document."""
 
     def __init__(self, laid_out: LaidOut, own: Structure, fonts: Fonts) -> None:
         self.height_mpt = laid_out.height_mpt
-        self.bookmarks = laid_out.bookmarks
         self.targets = targets(own, fonts)
         self.areas = list(enumerate(link_areas(own, fonts), len(laid_out.pages)))
         self.destinations: dict[str, Destination] = {}
 
     def mark(self, canvas: TaggedCanvas, page: int) -> None:
-        """Mark the places on the canvas's page that links and bookmarks lead to."""
+        """Mark the places on the canvas's page that links lead to."""
         for name, place in self.targets.items():
             if place.page == page:
                 top = (self.height_mpt - place.y_mpt) / 1000
                 self.destinations[name] = canvas.bookmarkPage(
                     name, "XYZ", left=place.x_mpt / 1000, top=top
                 )
-        for number, bookmark in enumerate(self.bookmarks):
-            if bookmark.page == page + 1:
-                top = (self.height_mpt - bookmark.y_mpt) / 1000
-                canvas.bookmarkPage(_key(number), "XYZ", left=0, top=top)
 
     def link(self, canvas: TaggedCanvas, page: int) -> Iterator[Annotation]:
         """Add the links of the canvas's page and yield their annotations."""
@@ -116,18 +112,10 @@ class _Places:
                 reference = canvas.link(key, box, _ascii(area.address), area.contents)
                 yield Annotation(area.link, page, reference, key)
 
-    def add_trees(self, canvas: TaggedCanvas) -> None:
-        """Add the outline and the names of places, which have all been marked."""
-        levels = depths(bookmark.level for bookmark in self.bookmarks)
-        for number, (bookmark, depth) in enumerate(zip(self.bookmarks, levels, strict=True)):
-            canvas.addOutlineEntry(text_string(bookmark.title), _key(number), depth)
+    def name(self, canvas: TaggedCanvas) -> None:
+        """Add the names of places, which have all been marked."""
         if self.destinations:
             canvas.setCatalogEntry("Names", {"Dests": name_tree(self.destinations)})
-
-
-def _key(number: int) -> str:
-    """Return the key of a bookmark. It holds a space, so it is the name of no target."""
-    return f"bookmark {number}"
 
 
 def _ascii(address: str) -> str:

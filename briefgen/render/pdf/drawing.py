@@ -60,18 +60,17 @@ class Pen:
                 self._canvas.picture(mark.data, mark.x_mpt / 1000, bottom_pt, width_pt, height_pt)
 
     def _text(self, mark: TextMark) -> None:
-        """Write text. As of ReportLab's text object, each names its font once more."""
         font = self._fonts[mark.face]
-        chosen = f"{self._canvas.font_name(font.fontName)} {number(mark.size_mpt)} Tf 0 TL"
+        set_now = ""
+        chosen = f"{self._canvas.font_name(font.fontName)} {number(mark.size_mpt)} Tf "
         if self._changes("font", chosen):
-            self._write(f"BT {chosen} ET")
+            set_now += chosen
         if self._changes("fill", mark.colour):
-            self._write(f"{_rgb(mark.colour)} rg")
-        changed = self._changes("tracking", mark.tracking_mpt)
-        tracking = f"{number(mark.tracking_mpt)} Tc " if changed else ""
+            set_now += f"{_rgb(mark.colour)} rg "
+        if self._changes("tracking", mark.tracking_mpt):
+            set_now += f"{number(mark.tracking_mpt)} Tc "
         place = f"{number(mark.x_mpt)} {self._y(mark.baseline_mpt)}"
-        text = font.formatForPdf(mark.text)
-        self._write(f"BT 1 0 0 1 {place} Tm {tracking}{chosen} ({text}) Tj ET")
+        self._write(f"BT {set_now}{place} Td ({font.formatForPdf(mark.text)}) Tj ET")
 
     def _set_colours(self, mark: RectangleMark | CircleMark) -> None:
         if mark.fill and self._changes("fill", mark.fill):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from operator import itemgetter
 
@@ -21,7 +21,9 @@ from reportlab.pdfbase.pdfdoc import format as format_object
 DEFLATED = b"[ /FlateDecode ]"
 """The filter of a stream, as ReportLab names it for what it deflates."""
 
-_ENTRIES_A_LINE, _VALUES_A_LINE = 6, 10
+_LEVEL = 4
+"""How hard data are deflated: a page takes a third of the usual level's time, and a twentieth more
+room."""
 
 
 class Stream(PDFObject):
@@ -40,7 +42,7 @@ class Stream(PDFObject):
     ) -> None:
         self.entries = dict(entries or {})
         if not plain and "Filter" not in self.entries:
-            data = zlib.compress(data)
+            data = zlib.compress(data, _LEVEL)
             self.entries["Filter"] = DEFLATED
         self.data = data
         self.entries["Length"] = len(data)
@@ -64,29 +66,39 @@ def name(text: str) -> bytes:
 
 
 class Entries(PDFDictionary):
-    """A dictionary that is written as ReportLab writes it, its names encoded once in a process.
+    """A dictionary whose names are encoded once in a process.
 
     Values that are bytes are written as they are.
     """
 
-    def format(self, document: object, IND: bytes = b"\n ") -> bytes:  # noqa: N803 (ReportLab's)
+    def format(self, document: object, IND: bytes = b"\n ") -> bytes:  # noqa: ARG002, N803
         """Return the bytes of the dictionary, as ReportLab asks of each of its objects."""
-        parts = [
-            name(key) + b" " + (value if type(value) is bytes else format_object(value, document))
-            for key, value in sorted(self.dict.items())
-        ]
-        return b"<<\n" + _in_lines(parts, _ENTRIES_A_LINE, IND) + b"\n>>"
+        return dictionary(
+            [
+                (name(key), value if type(value) is bytes else format_object(value, document))
+                for key, value in sorted(self.dict.items())
+            ]
+        )
 
 
-def array(values: Sequence[bytes]) -> bytes:
-    """Return an array of what is written already, as ReportLab writes it."""
-    return b"[ " + _in_lines(list(values), _VALUES_A_LINE, b"\n ") + b" ]"
+class Written(PDFObject):
+    """An object that is written before the file is: there are too many alike for `Entries`."""
+
+    data = b""
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002
+        """Return the bytes of the object, as ReportLab asks of each of its objects."""
+        return self.data
 
 
-def _in_lines(parts: list[bytes], most: int, indent: bytes) -> bytes:
-    for at in reversed(range(most, len(parts), most)):
-        parts.insert(at, indent)
-    return b" ".join(parts)
+def dictionary(entries: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Return a dictionary of what is written already."""
+    return b"<<\n" + b"\n".join([key + b" " + value for key, value in entries]) + b"\n>>"
+
+
+def array(values: Iterable[bytes]) -> bytes:
+    """Return an array of what is written already."""
+    return b"[" + b" ".join(values) + b"]"
 
 
 def text_string(text: str) -> PDFString:

@@ -1,19 +1,63 @@
-"""Bookmarks: how deep each stands in the outline (ISO 32000-1, 12.3.3)."""
+"""The outline: bookmarks to a document's headings (ISO 32000-1, 12.3.3)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefgen.render.pdf.canvas import TaggedCanvas
+from briefgen.render.pdf.drawing import number
+from briefgen.render.pdf.objects import Entries, array, name, text_string
+from briefgen.types.laid import Bookmark
 
 
-def depths(levels: Iterable[int]) -> Iterator[int]:
-    """Yield the depth of each bookmark, from 0.
+def add_outline(canvas: TaggedCanvas, bookmarks: Sequence[Bookmark], height_mpt: int) -> None:
+    """Add bookmarks to a canvas whose pages are all finished, all of them open."""
+    if not bookmarks:
+        return
+    root = Entries({"Type": name("Outlines")})
+    items = [Entries(_item(canvas, each, height_mpt)) for each in bookmarks]
+    references = [canvas.written(canvas.refer(item)) for item in items]
+    above = parents([bookmark.level for bookmark in bookmarks])
+    for parent in (None, *range(len(items))):
+        kids = [kid for kid, own in enumerate(above) if own == parent]
+        if not kids:
+            continue
+        holder = root if parent is None else items[parent]
+        holder["First"], holder["Last"] = references[kids[0]], references[kids[-1]]
+        holder["Count"] = b"%d" % _count(above, parent)
+        for kid in kids:
+            items[kid]["Parent"] = canvas.written(canvas.refer(holder))
+        for before, after in pairwise(kids):
+            items[before]["Next"], items[after]["Prev"] = references[after], references[before]
+    canvas.setCatalogEntry("Outlines", root)
 
-    It stands below the last one of a lower level, however many levels lie between: ReportLab takes
-    no depth that skips one.
-    """
+
+def _item(canvas: TaggedCanvas, bookmark: Bookmark, height_mpt: int) -> dict[str, object]:
+    page = canvas.written(canvas.pages[bookmark.page - 1])
+    top = number(height_mpt - bookmark.y_mpt).encode("ascii")
+    place = array([page, b"/XYZ", b"0", top, b"null"])
+    return {"Title": text_string(bookmark.title), "Dest": place}
+
+
+def parents(levels: Sequence[int]) -> list[int | None]:
+    """Return what each bookmark stands under: the last one of a lower level, None at the top."""
     path: list[int] = []
-    for level in levels:
-        while path and path[-1] >= level:
+    found: list[int | None] = []
+    for index, level in enumerate(levels):
+        while path and levels[path[-1]] >= level:
             path.pop()
-        yield len(path)
-        path.append(level)
+        found.append(path[-1] if path else None)
+        path.append(index)
+    return found
+
+
+def _count(above: Sequence[int | None], parent: int | None) -> int:
+    """Return how many bookmarks stand below one, at any depth; they follow it."""
+    if parent is None:
+        return len(above)
+    below = {parent}
+    for index, own in enumerate(above):
+        if own in below:
+            below.add(index)
+    return len(below) - 1

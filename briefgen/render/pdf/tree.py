@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import (
@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.extent import rectangle
-from briefgen.render.pdf.objects import Entries, array, name, name_tree, text_string
+from briefgen.render.pdf.objects import Written, array, dictionary, name, name_tree, text_string
 from briefgen.render.pdf.structure import MarkedContent, Structure
 from briefgen.types.laid import Element
 
@@ -68,52 +68,51 @@ class _Tree:
         self.held: dict[int, list[Annotation]] = {}
         self.identifiers: dict[str, bytes] = {}
         self.pages = [canvas.written(page) for page in canvas.pages]
-        self.objects = {index: Entries() for index in structure.order}
+        self.objects = {index: Written() for index in structure.order}
         self.references = {
             index: canvas.written(canvas.refer(each)) for index, each in self.objects.items()
         }
 
     def fill(self, index: int) -> None:
-        """Give an element its entries."""
-        element, entries = self.structure.elements[index], self.objects[index].dict
-        entries["Type"] = name("StructElem")
-        entries["S"] = name(element.tag)
-        entries["P"] = self.root if element.parent is None else self.references[element.parent]
-        if identifier := element.target or (f"note-{index}" if element.tag == "Note" else None):
-            entries["ID"] = PDFText(identifier)
-            self.identifiers[identifier] = self.references[index]
-        if element.alt:
-            entries["Alt"] = text_string(element.alt)
-        if element.actual_text:
-            entries["ActualText"] = text_string(element.actual_text)
-        if element.language:
-            entries["Lang"] = text_string(element.language)
+        """Write an element, its entries in the order of their names."""
+        element = self.structure.elements[index]
+        own: list[tuple[bytes, bytes]] = []
         if attributes := _attributes(element, self.height_mpt):
-            entries["A"] = PDFDictionary(attributes)
-        self._fill_kids(index, entries)
-
-    def _fill_kids(self, index: int, entries: dict[str, object]) -> None:
-        """Add `/K`, and `/Pg` as the page of the element's first content."""
+            own.append((b"/A", self.canvas.written(PDFDictionary(attributes))))
+        for key, text in ((b"/ActualText", element.actual_text), (b"/Alt", element.alt)):
+            if text:
+                own.append((key, self.canvas.written(text_string(text))))
+        if identifier := element.target or (f"note-{index}" if element.tag == "Note" else None):
+            own.append((b"/ID", self.canvas.written(PDFText(identifier))))
+            self.identifiers[identifier] = self.references[index]
         kids = self.structure.kids[index]
         home = next((kid.page for kid in kids if not isinstance(kid, int)), None)
-        values = [self._kid(kid, home) for kid in kids]
+        if values := [*(self._kid(kid, home) for kid in kids), *self._annotations(index)]:
+            own.append((b"/K", array(values)))
+        if element.language:
+            own.append((b"/Lang", self.canvas.written(text_string(element.language))))
+        own.append(
+            (b"/P", self.root if element.parent is None else self.references[element.parent])
+        )
+        if home is not None:
+            own.append((b"/Pg", self.pages[home]))
+        own += ((b"/S", name(element.tag)), (b"/Type", b"/StructElem"))
+        self.objects[index].data = dictionary(own)
+
+    def _annotations(self, index: int) -> Iterator[bytes]:
+        """Yield references to the annotations that an element holds (14.7.4.3)."""
         for annotation in self.held.get(index, ()):
             page, held = self.pages[annotation.page], self.canvas.written(annotation.reference)
-            reference = {"Type": name("OBJR"), "Pg": page, "Obj": held}
-            values.append(self.canvas.written(Entries(reference)))
-        if values:
-            entries["K"] = array(values)
-        if home is not None:
-            entries["Pg"] = self.pages[home]
+            yield dictionary([(b"/Obj", held), (b"/Pg", page), (b"/Type", b"/OBJR")])
 
     def _kid(self, kid: int | MarkedContent, home: int | None) -> bytes:
+        """Return what stands for a kid; content on another page than `/Pg` says so itself."""
         if isinstance(kid, int):
             return self.references[kid]
+        number = b"%d" % kid.mcid if kid.mcid is not None else b"null"
         if kid.page == home:
-            return str(kid.mcid).encode("ascii")
-        page = self.pages[kid.page]
-        mcid = str(kid.mcid).encode("ascii")
-        return self.canvas.written(Entries({"Type": name("MCR"), "Pg": page, "MCID": mcid}))
+            return number
+        return dictionary([(b"/MCID", number), (b"/Pg", self.pages[kid.page]), (b"/Type", b"/MCR")])
 
     def parent_tree(self, annotations: Sequence[Annotation]) -> PDFObjectReference:
         """Add the number tree from marked content and annotations to elements (14.7.4.4)."""

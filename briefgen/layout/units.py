@@ -1,0 +1,192 @@
+"""Text measured in units: what no line may divide, most often a word and its space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from briefgen.layout.breaks import inside, segments, words
+from briefgen.types.font import Face
+
+EM = 1000
+"""Advance widths are thousandths of the size, so width times size in points is in mpt."""
+
+_NOT_IN_FACE = 500.0
+"""Width of a character without a glyph. The writer refuses it; the measure only has to be sane."""
+
+_KEPT_WORDS = 4_000
+"""Words that are kept measured in one face and size: those of some ten full briefs."""
+
+
+class Ink(NamedTuple):
+    """How a piece of text is printed, and in which language it is divided.
+
+    `element` is an index into the block's elements.
+    """
+
+    face: Face
+    size_pt: float
+    colour: str
+    element: int | None
+    rise_mpt: int = 0
+    tracking_pt: float = 0.0
+    underlined: bool = False
+    language: str = ""
+
+
+Inked = tuple[str, Ink]
+"""A run of text and how it is printed."""
+
+
+class Extent(NamedTuple):
+    """Text as it is measured. `visible_mpt` is the width without the spaces at its end."""
+
+    text: str
+    advance: float
+    width_mpt: int
+    visible_mpt: int
+
+
+Part = tuple[Extent, Ink]
+"""Text in one ink within a unit."""
+
+Unit = tuple[Part, ...]
+"""What no line may divide: parts in several inks where a note mark, say, clings to a word."""
+
+
+def units(text: Sequence[Inked]) -> list[Unit]:
+    """Return the units of a text."""
+    found: list[Unit] = []
+    for stretch in _stretches(text):
+        if isinstance(stretch, list):
+            found += _across(stretch)
+        else:
+            found += [((extent, stretch.ink),) for extent in stretch.extents]
+    return found
+
+
+def extents(text: Sequence[Inked]) -> list[Extent]:
+    """Return how far each unit of a text reaches: enough to break it, and quick."""
+    found: list[Extent] = []
+    for stretch in _stretches(text):
+        if isinstance(stretch, list):
+            found += [extent_of(unit) for unit in _across(stretch)]
+        else:
+            found += stretch.extents
+    return found
+
+
+def extent_of(unit: Unit) -> Extent:
+    """Return how far a unit reaches. The text and advance of several parts are left out."""
+    if len(unit) == 1:
+        return unit[0][0]
+    width = sum([extent.width_mpt for extent, _ in unit])
+    last = unit[-1][0]
+    return Extent("", 0, width, width - last.width_mpt + last.visible_mpt)
+
+
+def measured(text: str, ink: Ink) -> Part:
+    """Return text as a part of a unit."""
+    return _measured(text, ink.face, ink.size_pt, ink.tracking_pt), ink
+
+
+def width_mpt(text: str, ink: Ink) -> int:
+    """Return the advance width of text, tracking included."""
+    return scaled_mpt(_advance(ink.face, text), len(text), ink.size_pt, ink.tracking_pt)
+
+
+def scaled_mpt(advance: float, length: int, size_pt: float, tracking_pt: float) -> int:
+    """Return the width of so many characters of which the advance is known."""
+    return round(advance * size_pt + length * tracking_pt * EM)
+
+
+class _Stretch(NamedTuple):
+    """Whole words in one ink."""
+
+    words: list[str]
+    ink: Ink
+
+    @property
+    def extents(self) -> Iterator[Extent]:
+        kept = _measures(self.ink.face, self.ink.size_pt, self.ink.tracking_pt)
+        return chain.from_iterable(map(kept.__getitem__, self.words))
+
+
+def _stretches(text: Sequence[Inked]) -> Iterator[_Stretch | list[Inked]]:
+    """Yield whole words run by run, and those that stand in several runs by their fragments."""
+    pending: list[Inked] = []
+    for run, ink in text:
+        found = words(run)
+        if pending and found and (pending[-1][0][-1] != " " or not found[0].strip(" ")):
+            pending.append((found.pop(0), ink))
+        if not found:
+            continue
+        if pending:
+            yield pending if len(pending) > 1 else _Stretch([pending[0][0]], pending[0][1])
+        if len(found) > 1:
+            yield _Stretch(found[:-1], ink)
+        pending = [(found[-1], ink)]
+    if pending:
+        yield pending if len(pending) > 1 else _Stretch([pending[0][0]], pending[0][1])
+
+
+def _across(fragments: list[Inked]) -> Iterator[Unit]:
+    """Yield the units of a word that stands in several runs."""
+    runs = iter(fragments)
+    start, end = 0, 0
+    for segment in segments("".join([fragment for fragment, _ in fragments])):
+        if start == end:
+            fragment, ink = next(runs)
+            end += len(fragment)
+        start += len(segment)
+        unit: list[Part] = []
+        rest = segment
+        while start > end:  # another run begins inside
+            part, rest = rest[: end - start], rest[end - start :]
+            unit.append(measured(part, ink))
+            fragment, ink = next(runs)
+            end += len(fragment)
+        unit.append(measured(rest, ink))
+        yield tuple(unit)
+
+
+class _Measures(dict[str, tuple[Extent, ...]]):
+    """Words measured in one face and size, each when it is first asked for."""
+
+    def __init__(self, face: Face, size_pt: float, tracking_pt: float) -> None:
+        super().__init__()
+        self.printed = face, size_pt, tracking_pt
+
+    def __missing__(self, word: str) -> tuple[Extent, ...]:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        found = tuple([_extent(segment, *self.printed) for segment in inside(word)])
+        self[word] = found
+        return found
+
+
+@lru_cache(maxsize=64)
+def _measures(face: Face, size_pt: float, tracking_pt: float) -> _Measures:
+    return _Measures(face, size_pt, tracking_pt)
+
+
+def _extent(text: str, face: Face, size_pt: float, tracking_pt: float) -> Extent:
+    trimmed = text.rstrip(" ")
+    visible = _advance(face, trimmed)
+    advance = sum([face.advances.get(ord(" "), _NOT_IN_FACE)] * (len(text) - len(trimmed)), visible)
+    return Extent(
+        text,
+        advance,
+        scaled_mpt(advance, len(text), size_pt, tracking_pt),
+        scaled_mpt(visible, len(trimmed), size_pt, tracking_pt),
+    )
+
+
+_measured = lru_cache(maxsize=10_000)(_extent)
+
+
+def _advance(face: Face, text: str) -> float:
+    get = face.advances.get
+    return sum([get(code, _NOT_IN_FACE) for code in map(ord, text)])
