@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefgen.layout.lines import Ink, Piece, width_mpt
+from briefgen.layout.lines import Piece
 from briefgen.layout.moving import moved
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows, with_panel
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.draft import BELOW_LOGO_PT, FOLIO, LOGO, Logo, RunningLine
 from briefgen.types.galley import Panel, Row
 from briefgen.types.laid import ImageMark, Mark

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from briefgen.layout.furniture import SetLine, stacked
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.lines import Ink, Piece, width_mpt
+from briefgen.layout.lines import Piece
 from briefgen.layout.moving import moved
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows, with_panel
 from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.draft import LOGO, Logo
 from briefgen.types.galley import Row
 from briefgen.types.laid import ImageMark, Mark, RectangleMark

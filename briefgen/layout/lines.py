@@ -165,17 +165,3 @@ def joined(line: Sequence[Part]) -> Line:
         width = scaled_mpt(advance, len(text), ink.size_pt, ink.tracking_pt)
         pieces.append(Piece(text, ink, width))
     return tuple(pieces)
-
-
-__all__ = [
-    "Ink",
-    "Line",
-    "Measure",
-    "Piece",
-    "break_lines",
-    "count_lines",
-    "joined",
-    "joined_units",
-    "visible_width_mpt",
-    "width_mpt",
-]
