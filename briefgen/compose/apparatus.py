@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from briefgen.compose import charts, comparison, figures, late, lists, tables
@@ -42,12 +43,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The apparatus of one argument for one audience."""
+    """The apparatus of one argument for one audience.
+
+    `told` are the points that the template places, which is known once all of it was read.
+    """
 
     argument: Argument
     selection: Selection
     reader: Reader
     held: Pictures = field(default_factory=dict)
+    told: AbstractSet[str] = frozenset()
 
     def weight(self, kind: Apparatus) -> int:
         """Return what an apparatus weighs with the audience; 0 leaves it out."""
@@ -57,6 +62,8 @@ class Collection:
         self, kind: Apparatus, wanted: Wanted, role: Role, at: Origin
     ) -> Sequence[Block | Choice]:
         """Return an apparatus as blocks, or as a choice where the tag leaves one."""
+        if kind is Apparatus.GLOSSARY:
+            return self.glossary(wanted, at)
         weight = self.weight(kind)
         if not weight:
             return ()
@@ -99,7 +106,7 @@ class Collection:
             case Apparatus.QUOTATIONS:
                 return lists.quotations(self.argument, self.reader, role, at)
             case Apparatus.UNCERTAIN:
-                return lists.uncertain(self.selection, self.reader, role, at)
+                return lists.uncertain(self.selection, self.told, self.reader, role, at)
             case Apparatus.CONTACT:
                 return lists.contact(self.argument, self.reader, role, at)
             case Apparatus.CHARTS:

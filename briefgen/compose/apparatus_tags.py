@@ -14,12 +14,17 @@ from briefgen.types.draft import Choice
 from briefgen.types.profile import Apparatus
 from briefgen.types.role import Role
 
+LATE = frozenset({Apparatus.GLOSSARY, Apparatus.UNCERTAIN})
+"""What can only be made once everything was read: it depends on what else the template places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A glossary, which can only be made once everything was read."""
+    """An apparatus that can only be made once everything was read."""
 
+    kind: Apparatus
     wanted: Wanted
+    role: Role
     at: Origin
 
 
@@ -49,9 +54,10 @@ class ApparatusTags:
         if name in ("picture", Apparatus.PICTURES):
             return self._pictures(asked, at)
         asked.refuse_others({"most", "optional"})
-        if name == Apparatus.GLOSSARY:
-            return [Late(asked.wanted(), at)]
-        return self.collection.placed(Apparatus(name), asked.wanted(), role, at)
+        kind, wanted = Apparatus(name), asked.wanted()
+        if kind in LATE:
+            return [Late(kind, wanted, role, at)]
+        return self.collection.placed(kind, wanted, role, at)
 
     def _list_once(self, asked: Asked) -> None:
         """Refuse a second list of sources: a number leads to one place."""

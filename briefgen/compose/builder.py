@@ -48,9 +48,9 @@ class Builder:
         self.reader = reader
         self.file = file
         self.order = selection.audience.order
-        self.collection = Collection(argument, selection, reader, pictures)
-        self.apparatus = ApparatusTags(self.collection)
         self.points = PointTags(argument, selection, reader)
+        self.collection = Collection(argument, selection, reader, pictures, self.points.told)
+        self.apparatus = ApparatusTags(self.collection)
         self.sections: list[_Section] = []
         self.open: _Section | None = None
 
@@ -66,7 +66,7 @@ class Builder:
         items: list[Block | Choice] = []
         for item in section.items:
             if isinstance(item, Late):
-                items += self.collection.glossary(item.wanted, item.at)
+                items += self.collection.placed(item.kind, item.wanted, item.role, item.at)
             else:
                 items.append(item)
         return DraftSection(

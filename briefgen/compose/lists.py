@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 from briefgen.compose.exhibit import Entry
@@ -76,10 +76,14 @@ def _quoted(quotation: Quotation, reader: Reader) -> Prose:
     return (Strong(words), Text(f" {about}." if about else "."), Text(f" {told}"), *cited)
 
 
-def uncertain(selection: Selection, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
-    """Return the points that are less than stated, or held by others than author and editor.
+def uncertain(
+    selection: Selection, told: Collection[str], reader: Reader, role: Role, at: Origin
+) -> tuple[Entry, ...]:
+    """Return what is not certain about points that are less than stated, or held by others.
 
-    Each opens with how sure it is and who says so. Contested points have a section of their own.
+    Others are neither author nor editor. Where the argument does not say what is not certain, a
+    point is named by its headline, with how sure it is and who says so; but not if the template has
+    `told` it, as it would stand there twice. Contested points have a section of their own.
     """
     order = list(Part)
     held = chain.from_iterable(
@@ -92,7 +96,9 @@ def uncertain(selection: Selection, reader: Reader, role: Role, at: Origin) -> t
             (_item(role, _hedged(one.point, reader), at),),
         )
         for one in held
-        if not isinstance(one.point, ContestedPoint) and _doubts(one.point, reader)
+        if not isinstance(one.point, ContestedPoint)
+        and _doubts(one.point, reader)
+        and (one.point.doubt or one.point.id not in told)
     )
 
 
@@ -107,15 +113,13 @@ def _doubts(point: Point, reader: Reader) -> Sequence[str]:
 
 
 def _hedged(point: Point, reader: Reader) -> Prose:
+    said = reader.read(point.doubt or point.forms.headline, acronyms=bool(point.doubt))
+    stop = "" if text_of(said).rstrip().endswith((".", "?", "!", "…")) else "."
+    if point.doubt:
+        return (*said, Text(stop))
     doubts = ", ".join(_doubts(point, reader))
-    headline = reader.read(point.forms.headline, acronyms=False)
-    stop = "" if text_of(headline).rstrip().endswith((".", "?", "!", "…")) else "."
-    return (
-        Strong(plain(f"{doubts[0].upper()}{doubts[1:]}:")),
-        Text(" "),
-        *headline,
-        Text(stop),
-    )
+    opening = f"{doubts[0].upper()}{doubts[1:]}{reader.words.labels.colon.rstrip()}"
+    return (Strong(plain(opening)), Text(" "), *said, Text(stop))
 
 
 def contact(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:

@@ -19,11 +19,12 @@ from briefgen.types.selection import Ranked, Selection
 
 @dataclass(slots=True)
 class PointTags:
-    """Reads the tags of one template."""
+    """Reads the tags of one template, and remembers the points that they have placed."""
 
     argument: Argument
     selection: Selection
     reader: Reader
+    told: set[str] = field(default_factory=set)
     ranked: dict[str, Ranked] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +44,7 @@ class PointTags:
         found = offers(ranked, forms, manner, role, self.reader, at)
         required = asked.flag("required")
         if found:
+            self.told.add(ranked.point.id)
             return (Choice(ranked.point.id, ranked.part, found, required),)
         if required:
             raise self._form_missing(ranked, forms, asked)

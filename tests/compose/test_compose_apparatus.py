@@ -190,6 +190,32 @@ def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed:
     ]
 
 
+def test_what_is_not_certain_says_what_that_is(composed: Composed) -> None:
+    """Where the argument says it, whether the point itself is placed or not."""
+    doubted = [{**POINTS[0], "doubt": "Nobody has dug one since 2019"}, *POINTS[1:]]
+    place = (
+        '{% section "r" %}{% for p in points.rationales %}{% point p %}{% endfor %}{% endsection %}'
+    )
+    for template in (tagged("uncertain"), tagged("uncertain") + place, place + tagged("uncertain")):
+        draft = composed(template, rationales=doubted)
+        (section,) = (one for one in draft.sections if one.key == "s")
+        (told,) = section.items
+        assert isinstance(told, Paragraph)
+        assert text_of(told.prose) == "Nobody has dug one since 2019."
+
+
+def test_a_point_that_is_placed_is_not_named_again_by_its_headline(composed: Composed) -> None:
+    """Its forms say how sure it is. The order of the sections does not matter."""
+    place = (
+        '{% section "r" %}{% for p in points.rationales %}{% point p %}{% endfor %}{% endsection %}'
+    )
+    for template in (tagged("uncertain") + place, place + tagged("uncertain")):
+        (section,) = (
+            one for one in composed(template, rationales=POINTS).sections if one.key == "s"
+        )
+        assert section.items == ()
+
+
 def test_a_quotation_cites_its_source(composed: Composed) -> None:
     """In brackets only what is more than the place in the article, which is said anyhow."""
     quotation = {"id": "q1", "text": "so dry", "place": "paragraph 1", "source": "s1"}
