@@ -38,11 +38,16 @@ _LIBRARIES = (
 def inputs_digest(
     argument: str,
     edits: Iterable[Edit],
-    making: str,
+    making: str | None,
     like: Sequence[Decision] | None = None,
     pictures: Path = Path(),
-) -> str:
-    """Return the digest of a brief's inputs: argument, what a row sets in it, and its making."""
+) -> str | None:
+    """Return the digest of a brief's inputs: argument, what a row sets in it, and its making.
+
+    None where the making has none.
+    """
+    if making is None:
+        return None
     taken = None if like is None else [_taken(decision) for decision in like]
     changes = [
         [list(path), value, file_digest(pictures / str(value)) if path[0] == "images" else None]

@@ -18,14 +18,13 @@ from briefgen.campaign.digest import (
 from briefgen.campaign.manifest import read_manifest
 from briefgen.campaign.naming import fields, filled, unique
 from briefgen.campaign.order import (
-    Order,
     Parcel,
     Plan,
     absolute,
     makings,
     packed,
+    plan,
     stems,
-    with_absolute_paths,
 )
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By
@@ -140,18 +139,18 @@ class _Campaign:
                 if (number, language) not in made_in:
                     made_in[number, language] = making_digest(making, language)
                 made = made_in[number, language]
-                stem = next(names)
-                paths = tuple(folder / f"{stem}.{kind}" for kind in self.formats)
-                files = tuple(
-                    (absolute(path), kind) for path, kind in zip(paths, self.formats, strict=True)
-                )
-                order = Order(self.parcel, row.edits, with_absolute_paths(making), files, like)
                 taken = like.value if like else None
-                inputs = (
-                    inputs_digest(digest, row.edits, made, taken, pictures=root) if made else None
+                inputs = inputs_digest(digest, row.edits, made, taken, pictures=root)
+                yield plan(
+                    self.parcel,
+                    making,
+                    folder / next(names),
+                    self.formats,
+                    inputs,
+                    edits=row.edits,
+                    like=like,
+                    line=row.row.line,
                 )
-                length, audience = str(making.length), str(making.audience)
-                yield Plan(order, paths, length, audience, inputs, row.row.line)
 
     def _language(self, row: Edited) -> str:
         own = [str(value) for path, value in row.edits if path == ("article", "language")]

@@ -102,13 +102,32 @@ class Plan:
     line: int | None = None
 
 
+def plan(
+    argument: Parcel,
+    making: Making,
+    stem: Path,
+    formats: Iterable[Format],
+    inputs: str | None,
+    *,
+    edits: tuple[Edit, ...] = (),
+    like: Parcel | None = None,
+    line: int | None = None,
+) -> Plan:
+    """Return the plan of a brief whose files are named by a stem and their formats."""
+    files = [(Path(f"{stem}.{kind}"), kind) for kind in formats]
+    placed = tuple((absolute(path), kind) for path, kind in files)
+    order = Order(argument, edits, _anywhere(making), placed, like)
+    paths = tuple(path for path, _ in files)
+    return Plan(order, paths, str(making.length), str(making.audience), inputs, line)
+
+
 def absolute(name_or_path: NameOrPath) -> str:
     """Return a built-in name as it is, and a path so that another process finds the file too."""
     text = os.fspath(name_or_path)
     return os.path.abspath(text) if is_path(name_or_path) else text  # noqa: PTH100
 
 
-def with_absolute_paths(making: Making) -> Making:
+def _anywhere(making: Making) -> Making:
     """Return a making that means the same in another process, whatever folder that works in."""
     look, fonts = making.template, making.fonts
     return replace(

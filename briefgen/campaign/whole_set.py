@@ -6,15 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.campaign.building import build_planned
 from briefgen.campaign.digest import argument_digest, inputs_digest, making_digest
-from briefgen.campaign.order import (
-    Order,
-    Plan,
-    absolute,
-    makings,
-    packed,
-    stems,
-    with_absolute_paths,
-)
+from briefgen.campaign.order import makings, packed, plan, stems
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By
 from briefgen.pipeline import refuse
@@ -60,11 +52,7 @@ def build_all(
     parcel, digest = packed(argument), argument_digest(argument)
     plans = []
     for making in makings(shared, lengths, audiences):
-        made_by = making_digest(making, argument.article.language)
-        inputs = inputs_digest(digest, (), made_by) if made_by else None
-        stem = "-".join((argument.id, *stems(making)))
-        paths = tuple(folder / f"{stem}.{kind}" for kind in formats)
-        files = tuple((absolute(path), kind) for path, kind in zip(paths, formats, strict=True))
-        order = Order(parcel, (), with_absolute_paths(making), files)
-        plans.append(Plan(order, paths, str(making.length), str(making.audience), inputs))
+        inputs = inputs_digest(digest, (), making_digest(making, argument.article.language))
+        stem = folder / "-".join((argument.id, *stems(making)))
+        plans.append(plan(parcel, making, stem, formats, inputs))
     return build_planned(plans, folder, by=executor, progress=progress, force=force)
