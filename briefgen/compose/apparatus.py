@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from briefgen.compose import charts, comparison, figures, late, lists, tables
-from briefgen.compose.exhibit import ALL, Entry, Exhibit, worth
+from briefgen.compose.exhibit import ALL, Entry, Exhibit, most, worth
 from briefgen.compose.pictures import Pictures, picture_entry
 from briefgen.compose.prose import Reader
 from briefgen.types.apparatus import Image
@@ -73,7 +73,7 @@ class Collection:
             if wanted.choosable or wanted.optional:
                 return exhibit.choice(kind, weight, sizes, required=not wanted.optional)
             return exhibit.shown(sizes[0])
-        entries = self._entries(kind, role, at)[: wanted.sizes[0]]
+        entries = most(self._entries(kind, role, at), wanted.sizes[0])
         if wanted.optional:
             return [entry.choice(weight) for entry in entries]
         return [block for entry in entries for block in entry.blocks]

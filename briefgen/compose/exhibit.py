@@ -65,3 +65,9 @@ def worth(weight: int, priorities: Sequence[int | None]) -> int:
     """Return what entries are worth; without a priority, an entry has the least."""
     total = sum(importance(priority or LEAST_PRIORITY) for priority in priorities)
     return ENTRY_WORTH * weight * total
+
+
+def most(entries: Sequence[Entry], count: int) -> list[Entry]:
+    """Return the most important entries, at most so many, in the order that they have."""
+    ranked = sorted(range(len(entries)), key=lambda at: entries[at].priority)
+    return [entries[at] for at in sorted(ranked[:count])]

@@ -204,6 +204,22 @@ def test_what_is_not_certain_says_what_that_is(composed: Composed) -> None:
         assert text_of(told.prose) == "Nobody has dug one since 2019."
 
 
+def test_of_what_is_not_certain_the_most_important_is_kept_in_its_order(composed: Composed) -> None:
+    points = [
+        {
+            "id": f"p{number}",
+            "priority": priority,
+            "modality": "possible",
+            "forms": {"headline": f"Well {number} may be dry"},
+        }
+        for number, priority in enumerate((3, 1, 2, 1))
+    ]
+    told = items(composed(tagged("uncertain most=3"), rationales=points))
+    assert [text_of(block.prose)[-19:] for block in told if isinstance(block, Paragraph)] == [
+        f"Well {number} may be dry." for number in (1, 2, 3)
+    ]
+
+
 def test_a_point_that_is_placed_is_not_named_again_by_its_headline(composed: Composed) -> None:
     """Its forms say how sure it is. The order of the sections does not matter."""
     place = (
