@@ -215,7 +215,7 @@ def test_of_what_is_not_certain_the_most_important_is_kept_in_its_order(composed
         for number, priority in enumerate((3, 1, 2, 1))
     ]
     told = items(composed(tagged("uncertain most=3"), rationales=points))
-    assert [text_of(block.prose)[-19:] for block in told if isinstance(block, Paragraph)] == [
+    assert [text_of(block.prose)[-18:] for block in told if isinstance(block, Paragraph)] == [
         f"Well {number} may be dry." for number in (1, 2, 3)
     ]
 
