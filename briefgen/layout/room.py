@@ -10,7 +10,8 @@ from itertools import pairwise
 from briefgen.layout.columns import Column, space_between
 from briefgen.layout.furniture import SetLine, height_mpt, set_running
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.letterhead import Leaf, set_floating, set_own
+from briefgen.layout.letterhead import set_floating, set_own
+from briefgen.layout.letterhead_line import Leaf
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.draft import Furniture
 from briefgen.types.galley import Galley

@@ -11,7 +11,8 @@ from PIL import Image
 from briefgen.layout import Compositor, Setting
 from briefgen.layout.furniture import SetLine
 from briefgen.layout.geometry import divide
-from briefgen.layout.letterhead import Leaf, set_floating, set_own
+from briefgen.layout.letterhead import set_floating, set_own
+from briefgen.layout.letterhead_line import Leaf
 from briefgen.types.draft import LOGO, Logo
 from briefgen.types.laid import ImageMark, RectangleMark, TextMark
 from briefgen.types.letterhead import (

@@ -9,10 +9,10 @@ from lxml import etree
 
 from briefgen.render.docx.furniture import Values, fill
 from briefgen.render.docx.page import close_up
-from briefgen.render.docx.places import FRAMES
 from briefgen.render.docx.wordml import W
 from briefgen.types.draft import Furniture
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.page import FRAMES
 from briefgen.types.word_template import WordTemplate
 
 _ROOTS = frozenset(W + name for name in ("document", "hdr", "ftr"))

@@ -1,0 +1,162 @@
+"""Paragraphs of a house's own text set into lines: words, tabs and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.layout.lines import Piece
+from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
+from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import Ink, width_mpt
+from briefgen.types.draft import LOGO, Logo
+from briefgen.types.galley import Row
+from briefgen.types.laid import ImageMark, Mark
+from briefgen.types.letterhead import (
+    PAGE,
+    PAGES,
+    OwnInline,
+    OwnParagraph,
+    OwnPicture,
+    OwnText,
+    Tab,
+    TabStop,
+)
+from briefgen.types.look import TextStyle
+
+DEFAULT_TAB_PT = 36.0
+"""Distance of tab stops behind the last that is set (ISO/IEC 29500-1, 17.15.1.25)."""
+
+_NEAR_PT = 1.0
+
+Atom = tuple[str, Ink] | OwnPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The page that a part is set for: its number, of how many, and the width of its text.
+
+    `own_pt` is the width of the text that the template itself has: what reaches to its edge or
+    middle reaches to those of the page.
+    """
+
+    page: int
+    pages: int
+    width_mpt: int
+    own_pt: float
+    setting: Setting
+    logo: Logo | None
+
+    def place_mpt(self, at_pt: float) -> int:
+        """Return where a place of the template stands on the page."""
+        for share in (1.0, 0.5):
+            if abs(at_pt - self.own_pt * share) <= _NEAR_PT:
+                return round(self.width_mpt * share)
+        return mpt(at_pt)
+
+
+def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iterable[Row]:
+    """Return the lines of a paragraph between two edges."""
+    parts = [one for part in paragraph.parts for one in _told(part, leaf)]
+    texts = [part for part in paragraph.parts if isinstance(part, OwnText)]
+    style = paragraph.style
+    leading = max([text.style.leading_pt for text in texts], default=style.leading_pt)
+    style = replace(style, leading_pt=leading)
+    left, right = left + mpt(style.indent_left_pt), right - mpt(style.indent_right_pt)
+    if all(isinstance(part, tuple) for part in parts):
+        words = [part for part in parts if isinstance(part, tuple)]
+        if not words:
+            return [Row(mpt(leading), ())]
+        return text_rows(words, style, left, right, mpt(style.first_line_pt))
+    return [_line(parts, style, paragraph.stops, leaf, left, right)]
+
+
+def _told(part: OwnInline, leaf: Leaf) -> Iterator[Atom | Tab]:
+    """Yield what a part prints on a page: numbers counted, the logo in its place."""
+    if not isinstance(part, OwnText):
+        yield part
+        return
+    style = part.style
+    ink = Ink(
+        leaf.setting.face(style),
+        style.size_pt,
+        style.colour,
+        None,
+        tracking_pt=style.tracking_pt,
+        language=leaf.setting.language,
+    )
+    text = part.text.replace(PAGE, str(leaf.page)).replace(PAGES, str(leaf.pages))
+    before, logo, after = text.partition(LOGO)
+    for words, shown in ((before, logo), (after, "")):
+        if words:
+            yield (words.upper() if style.caps else words, ink)
+        if shown and leaf.logo:
+            yield OwnPicture(leaf.logo.picture, leaf.logo.width_pt, leaf.logo.height_pt)
+
+
+def _line(
+    parts: Sequence[Atom | Tab],
+    style: TextStyle,
+    stops: Sequence[TabStop],
+    leaf: Leaf,
+    left: int,
+    right: int,
+) -> Row:
+    """Set a single line: what stands between tabs at its stop, pictures on the base of the text."""
+    pictures = [mpt(part.height_pt) for part in parts if isinstance(part, OwnPicture)]
+    height = max([mpt(style.leading_pt), *pictures])
+    base = height - mpt(style.leading_pt) + baseline_mpt(style, leaf.setting.face(style))
+    marks: list[Mark] = []
+    x = left + mpt(style.first_line_pt)
+    stop: TabStop | None = None
+    if not any(isinstance(part, Tab) for part in parts) and style.align in ("center", "right"):
+        stop = TabStop(
+            (right if style.align == "right" else (left + right) // 2) / 1000, style.align
+        )
+    for number, segment in enumerate(_segments(parts)):
+        if number:
+            stop = _next_stop(stops, x, leaf)
+        width = sum(_width_mpt(atom) for atom in segment)
+        if stop:
+            at = mpt(stop.at_pt) if number == 0 else leaf.place_mpt(stop.at_pt)
+            share = {"left": 0.0, "center": 0.5, "right": 1.0}[stop.align]
+            x = max(x, round(at - width * share))
+        for atom in segment:
+            marks += _atom(atom, x, base, height)
+            x += _width_mpt(atom)
+    return Row(height, tuple(marks))
+
+
+def _segments(parts: Sequence[Atom | Tab]) -> Iterator[list[Atom]]:
+    segment: list[Atom] = []
+    for part in parts:
+        if isinstance(part, Tab):
+            yield segment
+            segment = []
+        else:
+            segment.append(part)
+    yield segment
+
+
+def _next_stop(stops: Sequence[TabStop], x: int, leaf: Leaf) -> TabStop:
+    """Return the first stop behind a place."""
+    for stop in stops:
+        if leaf.place_mpt(stop.at_pt) > x:
+            return stop
+    return TabStop((x // mpt(DEFAULT_TAB_PT) + 1) * DEFAULT_TAB_PT, "left")
+
+
+def _width_mpt(atom: Atom) -> int:
+    return mpt(atom.width_pt) if isinstance(atom, OwnPicture) else width_mpt(*atom)
+
+
+def _atom(atom: Atom, x: int, base: int, foot: int) -> tuple[Mark, ...]:
+    if isinstance(atom, OwnPicture):
+        return (image_mark(atom, x, foot - mpt(atom.height_pt)),)
+    text, ink = atom
+    return line_marks((Piece(text, ink, width_mpt(text, ink)),), x, base)
+
+
+def image_mark(shown: OwnPicture, x: int, y: int) -> ImageMark:
+    """Return a picture at its place."""
+    return ImageMark(x, y, mpt(shown.width_pt), mpt(shown.height_pt), shown.picture.data)
