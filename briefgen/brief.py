@@ -117,6 +117,7 @@ class Brief:
             pages=self.pages,
             begins=laid_out.begins,
             foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
+            narrowed=laid_out.narrowed,
             digests_outside=digests_outside,
         )
 

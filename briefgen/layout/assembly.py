@@ -21,6 +21,7 @@ from briefgen.types.laid import (
     LaidPage,
     LineMark,
     Mark,
+    Narrowed,
     Overfull,
     RectangleMark,
 )
@@ -102,6 +103,7 @@ class Assembly:
         fills: tuple[Fill, ...],
         overfull: tuple[Overfull, ...],
         begins: tuple[Begin, ...],
+        narrowed: tuple[Narrowed, ...] = (),
     ) -> LaidOut:
         """Return the document."""
         return LaidOut(
@@ -115,6 +117,7 @@ class Assembly:
             fills=fills,
             overfull=overfull,
             begins=begins,
+            narrowed=narrowed,
         )
 
 

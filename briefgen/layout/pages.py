@@ -16,7 +16,7 @@ from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Block, Timeline
 from briefgen.types.brief import Content
 from briefgen.types.galley import Galley
-from briefgen.types.laid import Begin, Fill, LaidOut, Overfull
+from briefgen.types.laid import Begin, Fill, LaidOut, Narrowed, Overfull
 from briefgen.types.page import FRAMES, Master
 
 _NO_END_MPT = 1 << 40
@@ -160,7 +160,9 @@ class _Document:
             lines = self.room.footer(page, last)
             assembly.running(page, lines, footer_top - height_mpt(lines))
         assembly.running(last, self.room.own_below(last), self.room.bottom_mpt)
-        return assembly.finished(self._fills(last, measured), overfull, self._begins(flows))
+        return assembly.finished(
+            self._fills(last, measured), overfull, self._begins(flows), self._narrowed()
+        )
 
     def _place(self, assembly: Assembly, flows: dict[str, Flow], last: int) -> None:
         """Place everything in the order of the sections, which is the order of reading."""
@@ -238,6 +240,14 @@ class _Document:
             Begin(piece.section, piece.number, page)
             for (frame, number), page in pages.items()
             for piece in (self.frames[frame][number],)
+        )
+
+    def _narrowed(self) -> tuple[Narrowed, ...]:
+        return tuple(
+            Narrowed(piece.section, piece.number, *piece.galley.narrowed_mpt)
+            for pieces in self.frames.values()
+            for piece in pieces
+            if any(piece.galley.narrowed_mpt)
         )
 
     def _overfull(self, last: int, flows: dict[str, Flow]) -> tuple[Overfull, ...]:

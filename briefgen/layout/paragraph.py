@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from briefgen.layout.balance import (
+    BALANCED,
+    balanced_mpt,
+    can_be_narrowed,
+    narrowing_mpt,
+    shared,
+)
 from briefgen.layout.lines import Line, Piece, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import EM, Ink, Inked, width_mpt
+from briefgen.layout.units import Ink, Inked, width_mpt
 from briefgen.types.block import Heading, Paragraph
 from briefgen.types.font import Face
 from briefgen.types.galley import Galley, Panel, Row
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
 from briefgen.types.look import Border, TextStyle
 from briefgen.types.prose import Run, runs, text_of
-from briefgen.types.role import Role
 
 Breaker = Callable[[list[Inked], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
-
-BALANCED = frozenset({Role.TITLE})
-"""Display text whose lines are balanced."""
 
 NOTE_SIZE = 0.62
 NOTE_RISE = 0.34
@@ -213,23 +216,6 @@ def breakable(rows: list[Row]) -> tuple[Row, ...]:
     )
 
 
-def balanced_mpt(text: list[Inked], room: int) -> int:
-    """Return the least width in which text takes no more lines than in its room.
-
-    Display lines of like length read better than a full one over a single word, and take the same
-    height, so that Word's unbalanced title does too.
-    """
-    count = len(count_lines(text, room, room))
-    low, high = room // max(1, count), room
-    while high - low > EM:
-        middle = (low + high) // 2
-        if len(count_lines(text, middle, middle)) <= count:
-            high = middle
-        else:
-            low = middle
-    return high
-
-
 def kept_together(rows: list[Row]) -> tuple[Row, ...]:
     """Allow a column to end after the last row only."""
     return (*rows[:-1], replace(rows[-1], break_after=True))
@@ -255,8 +241,14 @@ def set_paragraph(
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
     elements = _elements(block)
     text = inked(runs(block.prose), style, setting, elements)
+    narrowed = (0, 0)
     if drawn and block.role in BALANCED:
-        right = left + balanced_mpt(text, right - left)
+        room = right - left
+        balanced = balanced_mpt(text, room)
+        if can_be_narrowed(style, setting):
+            narrowed = shared(narrowing_mpt(text, balanced, room), style)
+        at_left, at_right = shared(room - balanced, style)
+        left, right = left + at_left, right - at_right
     marks: tuple[Mark, ...] = ()
     first = mpt(style.first_line_pt)
     if label:
@@ -282,6 +274,7 @@ def set_paragraph(
         item=block.item if isinstance(block, Paragraph) else None,
         panel=panel,
         bookmark=(block.level, text_of(block.prose)) if isinstance(block, Heading) else None,
+        narrowed_mpt=narrowed,
     )
 
 

@@ -79,6 +79,7 @@ def read_fonts(
     at_hand = {**_by_family(_files(folder)), **(_own(own) if own else {})}
     substitutes: dict[str, str] = {}
     fits: dict[str, Fit] = {}
+    guessed: set[str] = set()
     warnings: list[Finding] = []
     wanted: dict[str, list[FontFile]] = {}
     for family in sorted(families):
@@ -87,6 +88,7 @@ def read_fonts(
         found = next((one for one in alike if one in at_hand), None)
         if found is None:
             found = _nearest(name).lower()
+            guessed.add(name)
             if name in _FITS:
                 fits[name] = _FITS[name]
             warnings.append(_substituted(family, _nearest(name), fits.get(name)))
@@ -101,7 +103,7 @@ def read_fonts(
         for name, fonts in wanted.items()
         for font in fonts
     }
-    return FontLibrary(faces, substitutes, fits), tuple(warnings)
+    return FontLibrary(faces, substitutes, fits, frozenset(guessed)), tuple(warnings)
 
 
 def _files(folder: Path) -> Iterator[Path]:

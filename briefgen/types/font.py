@@ -42,12 +42,14 @@ class FontLibrary:
     """The faces at hand, by family (in lower case), boldness and slant.
 
     `substitutes` maps a family that a Word template names to the family that stands in for it, and
-    `fits` to how that is set, where its widths are known and differ.
+    `fits` to how that is set, where its widths are known and differ. `guessed` are the families, in
+    lower case, for which one of other widths stands in.
     """
 
     faces: Mapping[tuple[str, bool, bool], Face]
     substitutes: Mapping[str, str]
     fits: Mapping[str, Fit] = field(default_factory=dict)
+    guessed: frozenset[str] = frozenset()
 
     def face(self, family: str, bold: bool, italic: bool) -> Face | None:
         """Return the face, through a substitute where there is one, or None."""

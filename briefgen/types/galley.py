@@ -42,7 +42,9 @@ class Galley:
     """A block set to a width: its rows, its structure elements and its spacing.
 
     The element with parent None is the root of the block. `repeat` is set again, as an artifact,
-    at the head of each column that the block continues in.
+    at the head of each column that the block continues in. `narrowed_mpt` is how much further from
+    the left and right edge than its style says a word processor must keep its lines for them to
+    end as these do.
     """
 
     role: Role
@@ -56,6 +58,7 @@ class Galley:
     panel: Panel | None = None
     repeat: tuple[Row, ...] = ()
     bookmark: tuple[int, str] | None = None
+    narrowed_mpt: tuple[int, int] = (0, 0)
 
     @property
     def height_mpt(self) -> int:

@@ -164,6 +164,19 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowed:
+    """How much further than its style says Word must keep a block from the edges of its column.
+
+    Its lines then end where the balanced ones of the page do. Counted as in `Begin`.
+    """
+
+    section: int
+    block: int | None
+    left_mpt: int
+    right_mpt: int
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
     """A whole document, ready to be drawn, unless something in it is overfull."""
 
@@ -175,6 +188,7 @@ class LaidOut:
     fills: tuple[Fill, ...]
     overfull: tuple[Overfull, ...] = ()
     begins: tuple[Begin, ...] = ()
+    narrowed: tuple[Narrowed, ...] = ()
 
     @property
     def side_excess_mpt(self) -> int:

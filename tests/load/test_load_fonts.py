@@ -58,6 +58,7 @@ def test_another_font_gets_the_nearest_with_a_warning(
     assert family in warning.message
     assert stand_in in warning.message
     assert (family.lower() in fonts.fits) is known
+    assert fonts.guessed == {family.lower()}
 
 
 def test_a_family_is_found_by_its_name_in_the_file(tmp_path: Path) -> None:
@@ -78,6 +79,7 @@ def test_a_font_of_the_same_widths_that_the_user_has_is_taken(tmp_path: Path) ->
     assert "Gelasio" in METRIC_COMPATIBLE["georgia"]
     fonts, findings = read_fonts(FONTS_FOLDER, frozenset({"Georgia"}), own)
     assert (findings, fonts.substitutes) == ((), {"georgia": "gelasio"})
+    assert fonts.guessed == frozenset()
 
 
 @pytest.mark.parametrize("embedding", [0x2, 0x100, 0x200])

@@ -6,6 +6,7 @@ import html
 import re
 import subprocess
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 _WORD = re.compile(
@@ -34,3 +35,21 @@ def placed_words(pdf: Path, page: int = 1) -> list[PlacedWord]:
         PlacedWord(html.unescape(text), *(float(edge) for edge in box))
         for *box, text in _WORD.findall(told.stdout)
     ]
+
+
+def lines_of(text: str, words: list[PlacedWord]) -> list[str]:
+    """Return the lines in which a text stands, as words from a page, without their spaces.
+
+    None if it does not stand there. A word may be found in pieces, such as at a hyphen.
+    """
+    wanted = "".join(text.split())
+    for start in range(len(words)):
+        told = ""
+        for end in range(start, len(words)):
+            told += words[end].text
+            if told == wanted:
+                lines = groupby(words[start : end + 1], lambda word: round(word.top_pt))
+                return ["".join(word.text for word in line) for _, line in lines]
+            if not wanted.startswith(told):
+                break
+    return []

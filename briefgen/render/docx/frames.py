@@ -11,18 +11,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.render.docx.wordml import Element, twips, w
+from briefgen.types.laid import Narrowed
 from briefgen.types.look import Look
 from briefgen.types.page import Master
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How paragraphs of a frame stand: width, reach into the margins, text frame."""
+    """How paragraphs of a frame stand: width, reach into the margins, text frame.
+
+    A reach below 0 keeps them from the edge of the column.
+    """
 
     width_pt: float
     reach_left_pt: float = 0.0
     reach_right_pt: float = 0.0
     text_frame: Mapping[str, str | int] | None = None
+
+
+def narrowed(place: Place, by: Narrowed) -> Place:
+    """Return a place that reaches less far, so that lines end where those of the page do.
+
+    An indent of this one paragraph is what somebody would drag who wants its lines of like length:
+    line breaks would part the words wherever a heading is repeated, and stay when it is changed.
+    """
+    return replace(
+        place,
+        reach_left_pt=place.reach_left_pt - by.left_mpt / 1000,
+        reach_right_pt=place.reach_right_pt - by.right_mpt / 1000,
+    )
 
 
 def moved_out(place: Place) -> list[Element]:

@@ -123,6 +123,11 @@ def _name(paragraph: Element) -> str:
     return ""
 
 
+def stand_in_text(places: Places, body: Element) -> bool:
+    """Whether all places are paragraphs of the body itself, none of a table or text box."""
+    return all(paragraph.getparent() is body for paragraph in places.values())
+
+
 def put(frames: Mapping[str, list[Element]], places: Places, body: Element) -> None:
     """Put what was written into its places, the side column just before the main one.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.render.docx.contents import HEADING_STYLE, write_contents
 from briefgen.render.docx.figures import write_key_figures, write_timeline
-from briefgen.render.docx.frames import Geometry, Place
+from briefgen.render.docx.frames import Geometry, Place, narrowed
 from briefgen.render.docx.identity import Written
 from briefgen.render.docx.illustrations import write_chart, write_illustration
 from briefgen.render.docx.paragraphs import Desk
@@ -27,7 +27,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug, Finding, RenderError
-from briefgen.types.laid import Begin
+from briefgen.types.laid import Begin, Narrowed
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
@@ -43,6 +43,7 @@ def write_story(
     desk: Desk,
     begins: Iterable[Begin] = (),
     foot_drop_pt: float = 0,
+    narrow: Iterable[Narrowed] = (),
 ) -> dict[str, list[Element]]:
     """Return the paragraphs and tables of each frame, in the order of the sections.
 
@@ -50,12 +51,14 @@ def write_story(
     which page, as a text frame of Word's does not go on over the page: each later page has one of
     its own, among the paragraphs of the main column. What it does not name stands on the first.
     The foot follows the main column, lowered by `foot_drop_pt` where the side column is longer.
+    `narrow` tells which headings have a narrower measure than their column.
 
     Raises:
         RenderError: a table in the side column, which Word's text frames cannot hold.
     """
     _refuse_tables_beside(content, geometry)
     pages = {(begin.section, begin.block): begin.page for begin in begins}
+    narrower = {(one.section, one.block): one for one in narrow}
     frames: dict[tuple[str, int], _Frame] = {}
     for number, section in enumerate(content.sections):
         name = frame_of(section, geometry)
@@ -70,7 +73,8 @@ def write_story(
                 flush = geometry.side is not None and name in ("side", "main")
                 drop_pt = foot_drop_pt if name == "foot" else 0
                 frames[key] = _Frame(geometry.place(*key), desk, flush=flush, drop_pt=drop_pt)
-            frames[key].add(block, page, _heading_style(section, at, desk))
+            style = _heading_style(section, at, desk)
+            frames[key].add(block, page, style, narrower.get((number, at)))
     return _joined(frames, desk)
 
 
@@ -126,12 +130,20 @@ class _Frame:
     starts: list[tuple[int, int]] = field(default_factory=list)
     """For each block the page on which it begins, and where it begins in the story."""
 
-    def add(self, block: Block, page: int = 1, style: str | None = None) -> None:
+    def add(
+        self,
+        block: Block,
+        page: int = 1,
+        style: str | None = None,
+        narrow: Narrowed | None = None,
+    ) -> None:
         self.starts.append((page, len(self.story)))
         says = ""
         if isinstance(block, Heading | Paragraph):
             says = "".join(run.text_without_note for run in runs(block.prose))
-        self.story += [(element, block.origin, says) for element in self._written(block, style)]
+        place = narrowed(self.place, narrow) if narrow else self.place
+        written = self._written(block, place, style)
+        self.story += [(element, block.origin, says) for element in written]
 
     def take_in(self, story: list[Written], page: int) -> None:
         """Put the side column of a page before a paragraph that stands on that page.
@@ -161,8 +173,10 @@ class _Frame:
         kept = (role for role in Role if self.desk.style(role).keep_with_next)
         return style in {self.desk.styles.id(role.value) for role in kept}
 
-    def _written(self, block: Block, style: str | None = None) -> Iterator[Element] | list[Element]:
-        desk, place = self.desk, self.place
+    def _written(
+        self, block: Block, place: Place, style: str | None
+    ) -> Iterator[Element] | list[Element]:
+        desk = self.desk
         match block:
             case Heading(_, role, prose):
                 text = desk.text(runs(prose), role)

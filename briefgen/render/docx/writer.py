@@ -31,7 +31,7 @@ from briefgen.render.docx.page import (
 )
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.parts import add_data, furniture_of, part_of
-from briefgen.render.docx.places import find_places, put
+from briefgen.render.docx.places import find_places, put, stand_in_text
 from briefgen.render.docx.properties import set_core_properties, set_language
 from briefgen.render.docx.references import References
 from briefgen.render.docx.runs import Typist
@@ -41,7 +41,7 @@ from briefgen.render.docx.wordml import Element, W
 from briefgen.types.block import Paragraph
 from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.laid import Begin
+from briefgen.types.laid import Begin, Narrowed
 from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.word_template import WordTemplate
@@ -60,6 +60,7 @@ def render_docx(
     pages: int | None = None,
     begins: Iterable[Begin] = (),
     foot_drop_pt: float = 0,
+    narrowed: Iterable[Narrowed] = (),
     digests_outside: DigestsOutside | None = None,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
@@ -67,7 +68,8 @@ def render_docx(
     `table_label` is the word before a table's number. `pages` is the number of pages, if it is
     known: a document of one page prints no page number. `begins` tells what of the side column
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
-    is how much further than the main column the side column reaches on the last page.
+    is how much further than the main column the side column reaches on the last page. `narrowed`
+    tells which headings have a narrower measure than their column, for lines of like length.
     `digests_outside` reads what stands outside points as it will be read again, to be kept beside
     them; without it, nobody can tell what was changed there.
 
@@ -98,7 +100,9 @@ def render_docx(
         place_logo(document, content.furniture.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
     desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
-    put(write_story(content, geometry, desk, begins, foot_drop_pt), places, body)
+    if not stand_in_text(places, body):
+        narrowed = ()  # a cell of the template's has a width of its own
+    put(write_story(content, geometry, desk, begins, foot_drop_pt, narrowed), places, body)
     desk.identity.keep_off_frames(body)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, desk)

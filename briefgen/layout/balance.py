@@ -1,0 +1,78 @@
+"""Display lines of like length, and what keeps a word processor to the same ones."""
+
+from __future__ import annotations
+
+from briefgen.layout.lines import break_lines, visible_width_mpt
+from briefgen.layout.setting import Setting
+from briefgen.layout.units import EM, Inked
+from briefgen.types.look import TextStyle
+from briefgen.types.role import Role
+
+BALANCED = frozenset({Role.TITLE})
+"""Display text whose lines are balanced."""
+
+LEAST_PLAY_MPT = 2_000
+"""A measure that holds lines apart by less would break them elsewhere in another's rounding."""
+
+Text = list[Inked]
+
+
+def balanced_mpt(text: Text, room: int) -> int:
+    """Return the least width in which text takes no more lines than in its room.
+
+    Display lines of like length read better than a full one over a single word, and take the same
+    height, so that a title that a word processor fills does, too.
+    """
+    count = len(break_lines(text, room, room))
+    low, high = room // max(1, count), room
+    while high - low > EM:
+        middle = (low + high) // 2
+        if len(break_lines(text, middle, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def narrowing_mpt(text: Text, balanced: int, room: int) -> int:
+    """Return by how much an indent must narrow the room for filled lines to end as balanced ones.
+
+    It leaves the middle of all widths that do it, so that nobody's rounding matters; 0 where the
+    lines end so already, or where these widths have too little play.
+    """
+    wanted = _ends(text, balanced)
+    if _ends(text, room) == wanted:
+        return 0
+    least = max(visible_width_mpt(line) for line in break_lines(text, balanced, balanced))
+    low, high = balanced, room
+    while high - low > EM:
+        middle = (low + high) // 2
+        if _ends(text, middle) == wanted:
+            low = middle
+        else:
+            high = middle
+    return room - (least + low) // 2 if low - least >= LEAST_PLAY_MPT else 0
+
+
+def _ends(text: Text, width: int) -> list[int]:
+    """Return the number of characters of each line."""
+    return [sum(len(piece.text) for piece in line) for line in break_lines(text, width, width)]
+
+
+def can_be_narrowed(style: TextStyle, setting: Setting) -> bool:
+    """Whether an indent narrows the lines of a style and nothing else, by widths that are known.
+
+    Rules and tint would be narrowed, too; and a font that is not at hand may run wider than the one
+    that stands in for it, and so take another line.
+    """
+    rules = (style.border_top, style.border_right, style.border_bottom, style.border_left)
+    return (
+        not any((*rules, style.shading, style.first_line_pt))
+        and style.family.lower() not in setting.fonts.guessed
+    )
+
+
+def shared(spare: int, style: TextStyle) -> tuple[int, int]:
+    """Return how much of what lines leave free is at their left and right, as a style aligns."""
+    left = {"center": spare // 2, "right": spare}.get(style.align, 0)
+    return left, spare - left

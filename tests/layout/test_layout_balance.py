@@ -1,0 +1,124 @@
+"""A title's lines are of like length, and an indent keeps a word processor to the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.layout import Setting
+from briefgen.layout.balance import LEAST_PLAY_MPT, balanced_mpt, narrowing_mpt
+from briefgen.layout.lines import break_lines, visible_width_mpt
+from briefgen.layout.paragraph import set_paragraph
+from briefgen.layout.units import Ink, Inked
+from briefgen.types.block import Heading, Origin
+from briefgen.types.galley import Galley
+from briefgen.types.laid import TextMark
+from briefgen.types.look import Border
+from briefgen.types.prose import plain
+from briefgen.types.role import Role
+
+ROOM = 300_000
+Style = Mapping[str, object]
+TITLE = "Wells that the whole town shares run dry from May until the rains return"
+
+
+def lines(text: list[Inked], width: int) -> list[str]:
+    return ["".join(piece.text for piece in line) for line in break_lines(text, width, width)]
+
+
+def inked(words: str, setting: Setting) -> list[Inked]:
+    style = setting.style(Role.TITLE)
+    return [(words, Ink(setting.face(style), style.size_pt, style.colour, 0))]
+
+
+def title(setting: Setting, words: str = TITLE, style: Style | None = None) -> Galley:
+    """Return a title set in a style that is changed in some respect."""
+    own = replace(setting.style(Role.TITLE), **(style or {}))  # type: ignore[arg-type]
+    look = replace(setting.look, styles={**setting.look.styles, Role.TITLE: own})
+    block = Heading(1, Role.TITLE, plain(words), Origin("title"))
+    return set_paragraph(block, ROOM, Setting(look, setting.fonts))
+
+
+@given(words=st.lists(st.text("wWil-/", min_size=1, max_size=12), min_size=1, max_size=14))
+def test_filled_lines_end_as_the_balanced_ones_with_some_play(
+    setting: Setting, words: list[str]
+) -> None:
+    text = inked(" ".join(words), setting)
+    balanced = balanced_mpt(text, ROOM)
+    wanted = lines(text, balanced)
+    assert len(wanted) == len(lines(text, ROOM))
+    narrowing = narrowing_mpt(text, balanced, ROOM)
+    if not narrowing:
+        widest = max(visible_width_mpt(line) for line in break_lines(text, balanced, balanced))
+        wide = lines(text, widest + LEAST_PLAY_MPT + 1000)
+        assert wanted == lines(text, ROOM) or wanted != wide
+        return
+    for play in (1000 - LEAST_PLAY_MPT // 2, 0, LEAST_PLAY_MPT // 2 - 1000):
+        assert lines(text, ROOM - narrowing + play) == wanted
+
+
+def test_a_last_word_on_a_line_of_its_own_is_kept_company(setting: Setting) -> None:
+    words = "Wells that the whole town shares run dry from May"
+    text = inked(words, setting)
+    assert lines(text, ROOM)[-1] == "May"
+    left, right = title(setting, words).narrowed_mpt
+    assert (left, right > 0) == (0, True)
+    assert len(lines(text, ROOM - right)[-1]) > len("May") * 4
+
+
+def test_nothing_is_narrowed_where_filled_lines_end_alike(setting: Setting) -> None:
+    assert title(setting, "Wells run dry").narrowed_mpt == (0, 0)
+    assert title(setting, "Wells run dry from May until the rains return again").narrowed_mpt == (
+        0,
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        {"border_bottom": Border(1, "#000000", 2)},
+        {"border_left": Border(1, "#000000", 2)},
+        {"shading": "#eeeeee"},
+        {"first_line_pt": 12},
+    ],
+    ids=lambda style: next(iter(style)),
+)
+def test_a_rule_or_tint_is_not_narrowed_with_the_lines(setting: Setting, style: Style) -> None:
+    assert title(setting).narrowed_mpt != (0, 0)
+    assert title(setting, style=style).narrowed_mpt == (0, 0)
+
+
+def test_lines_of_a_font_that_is_not_at_hand_may_run_wider(setting: Setting) -> None:
+    guessed = replace(setting.fonts, substitutes={"own": "carlito"}, guessed=frozenset({"own"}))
+    found = title(Setting(setting.look, guessed), style={"family": "Own"})
+    assert len(found.rows) == len(title(setting).rows)
+    assert found.narrowed_mpt == (0, 0)
+
+
+def test_balanced_lines_stay_where_the_style_aligns_them(setting: Setting) -> None:
+    def edges(align: str) -> list[tuple[int, int]]:
+        marks = [
+            [mark for mark in row.marks if isinstance(mark, TextMark)]
+            for row in title(setting, style={"align": align}).rows
+        ]
+        space = setting.face(setting.style(Role.TITLE)).advances[ord(" ")] * 14
+        return [
+            (row[0].x_mpt, round(row[-1].x_mpt + row[-1].width_mpt
+                                 - space * row[-1].text.endswith(" ")))
+            for row in marks
+        ]  # fmt: skip
+
+    assert {left for left, _ in edges("left")} == {0}
+    assert all(right == pytest.approx(ROOM, abs=2) for _, right in edges("right"))
+    for left, right in edges("center"):
+        assert left + right == pytest.approx(ROOM, abs=4)
+    (_, whole), (half, other) = (
+        title(setting, style={"align": align}).narrowed_mpt for align in ("left", "center")
+    )
+    assert half + other == whole
+    assert title(setting, style={"align": "right"}).narrowed_mpt == (whole, 0)

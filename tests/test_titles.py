@@ -1,0 +1,123 @@
+"""A title has the same lines in PDF and Word: of like length, not a full one over a single word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+from samples.foreign import INSTITUT, MINISTERE, House, p, table
+from samples.told import word_pages
+from samples.word import W, tree
+from samples.word_lines import lines_of, placed_words
+
+import briefgen
+
+DATA = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
+LOOKS = [name for name, _ in briefgen.templates()]
+TITLES = (
+    "",
+    "Why small states should invest in early warning before the next regional drought begins",
+    "Counter-terrorism, peacekeeping and/or state-building: three aims that the mission in Mali "
+    "was never given the means to reach at once",
+    "UN peacekeeping reform after 2019: what the Secretary-General’s “Action for Peacekeeping” "
+    "asks of troop-contributing countries",
+    "AVATAR WAVES To Av. Yo, LT WA fi fl ffi: efficient office affairs finally fit",
+)
+HOUSES = {
+    "left": MINISTERE,
+    "center": replace(MINISTERE, styles=MINISTERE.styles.replace(
+        '"Titre"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>',
+        '"Titre"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>'
+        '<w:jc w:val="center"/>',
+    )),
+    "exact": INSTITUT,
+}  # fmt: skip
+
+
+def briefs(folder: Path) -> Iterator[tuple[str, str, briefgen.Brief]]:
+    """Yield a name, the title and the brief of each title in each look and house's template."""
+    argument = briefgen.load(DATA)
+    given = [argument.model_copy(update={"title": each or argument.title}) for each in TITLES]
+    columns = [(look, "one-page") for look in LOOKS] + [("standard", "four-page")]
+    for (number, one), (look, length) in product(enumerate(given), columns):
+        brief = briefgen.build(one, length=length, template=look)
+        yield f"{look}-{length}-{number}", one.title, brief
+    for (number, one), (name, house) in product(enumerate(given[:2]), HOUSES.items()):
+        brief = briefgen.build(one, template=stored(house, folder / f"{name}-house.docx"))
+        yield f"{name}-house-{number}", one.title, brief
+
+
+def stored(house: House, path: Path) -> Path:
+    path.write_bytes(house.package())
+    return path
+
+
+def indents(docx: bytes, style: str) -> list[dict[str, int]]:
+    """Return the indents that paragraphs of a style have of their own."""
+    return [
+        {str(key).removeprefix(W): int(value) for key, value in indent.attrib.items()}
+        for paragraph in tree(docx).iter(W + "p")
+        if (named := paragraph.find(f"{W}pPr/{W}pStyle")) is not None
+        and named.get(W + "val") == style
+        and (indent := paragraph.find(f"{W}pPr/{W}ind")) is not None
+    ]
+
+
+def test_libreoffice_ends_the_lines_of_titles_where_the_pdf_does(tmp_path: Path) -> None:
+    told = {name: (title, brief) for name, title, brief in briefs(tmp_path)}
+    files = {name: brief.to_bytes("docx") for name, (_, brief) in told.items()}
+    pages = word_pages(files, tmp_path)
+    differ = 0
+    for name, (title, brief) in told.items():
+        own = brief.save(tmp_path / f"own-{name}.pdf")
+        ours, words = (
+            lines_of(title, placed_words(file)) for file in (own, tmp_path / f"{name}.pdf")
+        )
+        assert len(ours) > 1, name
+        assert words == ours, name
+        assert min(map(len, ours)) * 2 > max(map(len, ours)), name
+        differ += bool(brief.fitted.laid_out.narrowed)
+        if brief.length == "one-page":
+            assert pages[name] == 1, name
+    assert differ > len(told) / 2
+
+
+def test_words_of_the_title_stay_whole_in_word() -> None:
+    """It is an indent that ends its lines: a break or a hard space would be in the words."""
+    brief = briefgen.build(briefgen.load(DATA), length="full")
+    docx = brief.to_bytes("docx")
+    (indent,) = indents(docx, "Title")
+    (narrowed,) = brief.fitted.laid_out.narrowed
+    assert (narrowed.left_mpt, indent) == (0, {"right": round(narrowed.right_mpt / 50)})
+    (heading,) = (
+        paragraph
+        for paragraph in tree(docx).iter(W + "p")
+        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None
+        and style.get(W + "val") == "Title"
+    )
+    assert not [*heading.iter(W + "br")]
+    assert "".join(each.text or "" for each in heading.iter(W + "t")) == (briefgen.load(DATA).title)
+
+
+def test_a_centred_title_of_a_house_is_narrowed_on_both_sides(tmp_path: Path) -> None:
+    template = stored(HOUSES["center"], tmp_path / "house.docx")
+    brief = briefgen.build(briefgen.load(DATA), length="full", template=template)
+    (indent,) = indents(brief.to_bytes("docx"), "Titre")
+    assert indent["left"] > 0
+    assert indent["left"] == indent["right"]
+
+
+def test_in_a_cell_of_a_house_and_in_a_font_not_at_hand_lines_are_left_to_word(
+    tmp_path: Path,
+) -> None:
+    argument = briefgen.load(DATA)
+    celled = replace(
+        MINISTERE,
+        body=table((6000, 3354), (p("{{ head }}"), p("Ministère"))) + p("{{ main }}"),
+    )
+    for name, house in (("celled", celled), ("foreign", replace(MINISTERE, font="Frutiger"))):
+        template = stored(house, tmp_path / f"{name}.docx")
+        docx = briefgen.build(argument, length="full", template=template).to_bytes("docx")
+        assert indents(docx, "Titre") == [], name
