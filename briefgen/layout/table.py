@@ -94,7 +94,7 @@ def _section(
         elements.append(Element("TR", parent))
         placed.append(_row(cells, covered, edges, setting, elements, row_element, breaker))
         covered = [max(0, left - 1) for left in covered]
-    return _rows(placed)
+    return _rows(placed, at_foot=elements[parent].tag == "THead")
 
 
 def _row(
@@ -138,8 +138,11 @@ def _row(
     return placed
 
 
-def _rows(placed: list[list[_SetCell]]) -> list[Row]:
-    """Give rows their heights and marks. A spanning cell adds to its last row what it lacks."""
+def _rows(placed: list[list[_SetCell]], *, at_foot: bool) -> list[Row]:
+    """Give rows their heights and marks. A spanning cell adds to its last row what it lacks.
+
+    Heads stand at the foot of their cells, on the rule below them.
+    """
     heights = [max((c.height_mpt for c in row if c.row_span == 1), default=0) for row in placed]
     joined = [False] * len(placed)
     for number, row in enumerate(placed):
@@ -153,6 +156,8 @@ def _rows(placed: list[list[_SetCell]]) -> list[Row]:
         marks: list[Mark] = []
         for cell in row:
             y = mpt(PADDING_Y_PT)
+            if at_foot and cell.row_span == 1:
+                y += heights[number] - cell.height_mpt
             for line in cell.lines:
                 marks += [moved(mark, 0, y) for mark in line.marks]
                 y += line.height_mpt

@@ -319,6 +319,21 @@ def test_the_rule_below_a_head_is_in_its_height_where_the_table_begins(
     assert galley.repeat[-1].height_mpt == first.height_mpt
 
 
+def test_heads_stand_at_the_foot_of_their_cells_and_figures_at_the_top(
+    compositor: Compositor,
+) -> None:
+    """As Word sets them: a short head stands on the rule, beside a long one."""
+    long = "Who says so, and where in the article it is said"
+    cells = (Cell(plain("Claim"), header=True), Cell(plain(long), header=True))
+    made = Table(plain("Caption"), (1, 1), (cells,), ((cells[1], cells[0]),), AT)
+    _, head, row = compositor.set(made, 120_000).rows
+    for held, at in ((head, max), (row, min)):
+        short = next(m for m in held.marks if isinstance(m, TextMark) and m.text == "Claim")
+        others = [m.baseline_mpt for m in held.marks if isinstance(m, TextMark) and m != short]
+        assert short.baseline_mpt == at(others)
+        assert min(others) < max(others)
+
+
 def test_rows_that_a_span_joins_are_not_parted(compositor: Compositor) -> None:
     joined = lay_out(content(section("main", table(20, span=19))), compositor, ONE)
     assert [over.section for over in joined.overfull] == ["main-"]

@@ -68,6 +68,18 @@ def test_spans_are_native() -> None:
     ]
 
 
+def test_no_rule_parts_rows_of_the_body_that_a_cell_spans() -> None:
+    rows = table_of(written()).findall(W + "tr")
+    sides = [
+        [
+            [side.tag.removeprefix(W) for side in cell.findall(f"{W}tcPr/{W}tcBorders/*")]
+            for cell in row.iter(W + "tc")
+        ]
+        for row in rows[2:]
+    ]
+    assert sides == [[[], ["bottom"], ["bottom"]], [[], ["top"], ["top"]]]
+
+
 def test_header_rows_repeat_and_no_row_is_divided() -> None:
     rows = table_of(written()).findall(W + "tr")
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [

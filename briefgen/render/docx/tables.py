@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -86,18 +86,34 @@ class _Slot:
 def _rows(
     rows: tuple[tuple[Cell, ...], ...], edges: list[int], desk: Desk, *, header: bool
 ) -> Iterator[Element]:
-    """Yield rows. Header rows stay with the first row below, and that one with the second."""
+    """Yield rows. Header rows stay with the first row below, and that one with the second.
+
+    No rule parts rows of the body that a cell spans.
+    """
     covered: dict[int, _Slot] = {}
+    joined = False
     for number, cells in enumerate(rows):
         together = header or (number == 0 and len(rows) > 1)
         slots = _slots(cells, covered, len(edges) - 1)
         properties = [w("cantSplit")]
         if header:
             properties.append(w("tblHeader"))
+        above, joined = joined, not header and any(slot.rows > 1 for slot in slots)
+        bare = [side for side, spanned in (("top", above), ("bottom", joined)) if spanned]
         yield w(
             "tr",
             w("trPr", *properties),
-            *(_cell(slot, edges, desk, header=header, together=together) for slot in slots),
+            *(
+                _cell(
+                    slot,
+                    edges,
+                    desk,
+                    header=header,
+                    together=together,
+                    bare=bare if slot.cell and slot.rows == 1 else (),
+                )
+                for slot in slots
+            ),
         )
         covered = {
             slot.start: _Slot(slot.start, slot.end, None, slot.rows - 1)
@@ -121,7 +137,15 @@ def _slots(cells: tuple[Cell, ...], covered: dict[int, _Slot], columns: int) -> 
     return slots
 
 
-def _cell(slot: _Slot, edges: list[int], desk: Desk, *, header: bool, together: bool) -> Element:
+def _cell(
+    slot: _Slot,
+    edges: list[int],
+    desk: Desk,
+    *,
+    header: bool,
+    together: bool,
+    bare: Sequence[str],
+) -> Element:
     cell = slot.cell
     properties = [w("tcW", w=edges[slot.end] - edges[slot.start], type="dxa")]
     if slot.end - slot.start > 1:
@@ -135,6 +159,8 @@ def _cell(slot: _Slot, edges: list[int], desk: Desk, *, header: bool, together: 
         outer.append(w("left", w=0, type="dxa"))
     if slot.end == len(edges) - 1:
         outer.append(w("right", w=0, type="dxa"))
+    if bare:
+        properties.append(w("tcBorders", *(w(side, val="nil") for side in bare)))
     if outer:
         properties.append(w("tcMar", *outer))
     if header:
