@@ -8,12 +8,10 @@ from difflib import get_close_matches
 from briefgen.render.docx.furniture import joined, remove
 from briefgen.render.docx.wordml import Element, W, w
 from briefgen.types.finding import Finding
+from briefgen.types.page import FRAMES
 from briefgen.types.word_place import whereabouts
 
-FRAMES = ("head", "main", "side", "foot")
-
 Places = dict[str, Element]
-
 
 CONTROL = "briefgen:"
 """How the tag or title of a content control begins that is a place: `briefgen:main`."""

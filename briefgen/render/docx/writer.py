@@ -46,6 +46,8 @@ from briefgen.types.look import Look
 from briefgen.types.page import Master
 from briefgen.types.word_template import WordTemplate
 
+_PARTS = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS)
+
 DigestsOutside = Callable[[Element, Element], Iterable[str]]
 """What reads the digests of paragraphs outside points from a document and its custom XML part."""
 
@@ -79,22 +81,13 @@ def render_docx(
     """
     document = docx.Document(io.BytesIO(as_document(template.data)))
     geometry = divide(look, master)
-    styles, numbering, settings = (
-        part_of(document, kind)
-        for kind in (
-            RELATIONSHIP_TYPE.STYLES,
-            RELATIONSHIP_TYPE.NUMBERING,
-            RELATIONSHIP_TYPE.SETTINGS,
-        )
-    )
+    styles, numbering, settings = (part_of(document, kind) for kind in _PARTS)
     body = document.element.body
-    places, findings = find_places(
-        body, [frame_of(section, geometry) for section in content.sections], template.file
-    )
+    frames = [frame_of(section, geometry) for section in content.sections]
+    places, missing = find_places(body, frames, template.file)
     folio = "" if pages == 1 else content.furniture.folio
     values = Values(content.furniture.values, folio, content.furniture.lists)
-    findings += _fill_furniture(document, values, template.file)
-    if findings:
+    if findings := [*missing, *_fill_furniture(document, values, template.file)]:
         raise TemplateError(findings)
     if content.furniture.logo:
         place_logo(document, content.furniture.logo, _drawing_numbers(document))
@@ -106,10 +99,7 @@ def render_docx(
     desk.identity.keep_off_frames(body)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, desk)
-    if (identity := desk.identity.data) is not None:
-        if digests_outside:
-            desk.identity.keep_outside(digests_outside(document.element, identity))
-        add_data(document, identity)
+    _keep_identity(document, desk.identity, digests_outside)
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document.core_properties, content.metadata)
@@ -172,6 +162,16 @@ def _numbers(taken: Iterable[Element], name: str) -> count[int]:
 def _drawing_numbers(document: Document) -> count[int]:
     roots = [document.element.body, *(root for _, root in furniture_of(document))]
     return _numbers((one for root in roots for one in root.iter(WP + "docPr")), "id")
+
+
+def _keep_identity(
+    document: Document, identity: Identity, digests_outside: DigestsOutside | None
+) -> None:
+    """Keep with the file what tells its points again, and what stands outside them."""
+    if (data := identity.data) is not None:
+        if digests_outside:
+            identity.keep_outside(digests_outside(document.element, data))
+        add_data(document, data)
 
 
 def _widen_own_tables(body: Element, geometry: Geometry) -> None:
