@@ -156,7 +156,7 @@ def _context(argument: Argument, selection: Selection, words: Words) -> dict[str
         "about": about(argument, words),
         "wants": {
             **{kind.value: bool(selection.audience.apparatus.get(kind)) for kind in Apparatus},
-            "sources": selection.audience.evidence != "none",
+            "sources": selection.audience.evidence in ("footnotes", "endnotes"),
         },
         "points": {
             part.value: [

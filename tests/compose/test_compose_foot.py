@@ -86,7 +86,7 @@ def test_a_licence_that_is_not_stated_is_not_free(composed: Composed) -> None:
     )
 
 
-def test_addresses_that_are_not_known_are_counted_for_who_reads_sources(
+def test_addresses_that_are_not_known_are_counted_for_who_reads_a_list_of_sources(
     composed: Composed,
 ) -> None:
     known = {"id": "s9", "status": "resolved", "title": "Rain", "reference": "Rain, 2019"}
@@ -98,8 +98,9 @@ def test_addresses_that_are_not_known_are_counted_for_who_reads_sources(
         " it is named by the words that the article links."
     )
     assert line in foot(composed, sources=sources)
-    nobody = EVERYBODY.model_copy(update={"evidence": "none"})
-    assert line not in foot(composed, sources=sources, audience=nobody)
+    for evidence in ("none", "inline"):
+        unlisted = EVERYBODY.model_copy(update={"evidence": evidence})
+        assert line not in foot(composed, sources=sources, audience=unlisted)
     assert line not in foot(composed, sources=[known], facts=[], timeline=[])
 
 
