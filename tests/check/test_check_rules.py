@@ -190,6 +190,14 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     ("stale-fact", {"facts__0__shelf_life_months": 17}),
+    (
+        "stale-fact",
+        {
+            "facts__0__as_of": "2018-01-15",
+            "facts__0__shelf_life_months": 24,
+            "edition": {"date": "2020-01-15"},
+        },
+    ),
     ("stale-fact", {"facts__0__shelf_life_months": 1, "facts__0__as_of": "2019"}),
     ("lonely-number", {SUMMARY: "It costs [#cost].", DETAIL: ["The UN pays 405 a year."]}),
     ("lonely-number", {SUMMARY: "In 2019, G5 troops paid.", DETAIL: ["The UN pays."]}),

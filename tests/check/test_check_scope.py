@@ -54,6 +54,14 @@ def test_a_sentence_is_measured_by_the_audience_s_limit() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["summary", "detail"])
+def test_what_is_written_for_another_audience_is_not_measured(form: str) -> None:
+    text = f"It {'costs ' * 20}[#cost]."
+    worded = {WORDING: {"public": {form: [text] if form == "detail" else text}}}
+    assert said(found(reader(sentence_words=21), **worded), "long-sentence")
+    assert said(found(reader(name="expert", sentence_words=21), **worded), "long-sentence") == []
+
+
 def test_an_audience_with_a_higher_limit_is_not_held_to_the_general_one() -> None:
     long = {SUMMARY_OF: f"It {'costs ' * 28}[#cost]."}
     assert said(found(None, **long), "long-sentence")
