@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from briefgen.fit import with_footnotes, with_pages
-from briefgen.layout import Compositor, Setting, lay_out
+from briefgen.fit import has_contents, with_footnotes, with_pages
+from briefgen.layout import Compositor, Setting, lay_out_word
+from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
 from briefgen.load.design import Design
 from briefgen.render.glyphs import refuse_missing_glyphs
 from briefgen.render.text import render_text, word_count
@@ -70,11 +71,11 @@ class Brief:
         """
         content, laid_out = self.fitted.content, self.fitted.laid_out
         told = with_footnotes(content) if self.footnotes else content
-        if told is content:
+        if told is content and not has_contents(content):
             return content, laid_out
         language = content.metadata.language
-        compositor = compositor_for(self.design, self.table_label, language)
-        laid_out = lay_out(told, compositor, self.master)
+        compositor = compositor_for(self.design, self.table_label, language, WORD_NOTE_SIZE)
+        laid_out = lay_out_word(told, compositor, self.master)
         return with_pages(told, laid_out), laid_out
 
     @property
@@ -137,6 +138,8 @@ class Brief:
 
 
 @lru_cache(maxsize=16)
-def compositor_for(design: Design, table_label: str, language: str) -> Compositor:
+def compositor_for(
+    design: Design, table_label: str, language: str, note_size: float = NOTE_SIZE
+) -> Compositor:
     """Return what sets blocks in a design and a language: the same one for the same."""
-    return Compositor(Setting(design.look, design.fonts, language), table_label)
+    return Compositor(Setting(design.look, design.fonts, language, note_size), table_label)

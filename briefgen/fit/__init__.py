@@ -1,10 +1,18 @@
 """Fit: every choice of a draft made, so that the measured page count holds."""
 
-from briefgen.fit.contents import with_pages
+from briefgen.fit.contents import has_contents, with_pages
 from briefgen.fit.explaining import decisions
 from briefgen.fit.fitting import fit
 from briefgen.fit.footnotes import with_footnotes
 from briefgen.fit.hand import hand_of
 from briefgen.fit.omission import omissions
 
-__all__ = ["decisions", "fit", "hand_of", "omissions", "with_footnotes", "with_pages"]
+__all__ = [
+    "decisions",
+    "fit",
+    "hand_of",
+    "has_contents",
+    "omissions",
+    "with_footnotes",
+    "with_pages",
+]

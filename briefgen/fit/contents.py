@@ -95,9 +95,14 @@ def _unlisted(section: BriefSection) -> BriefSection:
     return replace(section, heading=heading, blocks=blocks)
 
 
+def has_contents(content: Content) -> bool:
+    """Whether there is a table of contents."""
+    return any(_contents(content.sections))
+
+
 def with_pages(content: Content, laid_out: LaidOut) -> Content:
     """Return content whose contents say on which page each heading stands."""
-    if not any(_contents(content.sections)):
+    if not has_contents(content):
         return content
     pages = {
         heading.anchor: mark.page

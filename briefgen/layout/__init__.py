@@ -8,5 +8,6 @@ from briefgen.layout.compositor import Compositor
 from briefgen.layout.measure import PageMeasure
 from briefgen.layout.pages import lay_out
 from briefgen.layout.setting import Setting
+from briefgen.layout.word_pages import lay_out_word
 
-__all__ = ["Compositor", "PageMeasure", "Setting", "lay_out"]
+__all__ = ["Compositor", "PageMeasure", "Setting", "lay_out", "lay_out_word"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.compositor import Compositor
-from briefgen.layout.footnotes import Footnotes, set_footnotes
 from briefgen.layout.furniture import height_mpt
 from briefgen.layout.geometry import divide
 from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
@@ -21,9 +21,6 @@ from briefgen.types.page import FRAMES, Master
 
 _NO_END_MPT = 1 << 40
 """Head and foot are as high as they are; what they take is taken from the columns."""
-
-NOTE_PASSES = 4
-"""How often it is looked which pages have footnotes: one without has room for a line more."""
 
 TIMELINE_STRETCH = 2.0
 """A time line grows to the foot of its column, but no further than this times its least height."""
@@ -55,10 +52,10 @@ def lay_out(
     ones. Reading order is the order of the sections, whatever the frames. Nothing here fails: what
     no page can hold is reported as overfull.
     """
-    return _Document(content, compositor, master).laid_out(budget)
+    return Document(content, compositor, master).laid_out(budget)
 
 
-class _Document:
+class Document:
     """One layout under way. It lives for one call."""
 
     def __init__(self, content: Content, compositor: Compositor, master: Master) -> None:
@@ -68,8 +65,6 @@ class _Document:
         setting = compositor.setting
         self.room = Room(divide(setting.look, master), setting, content.furniture)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
-        self.notes = self._footnotes()
-        self.without_notes: frozenset[int] = frozenset()
         self.head_mpt = head_height_mpt([piece.galley for piece in self.frames["head"]])
         self.foot_mpt = foot_height_mpt([piece.galley for piece in self.frames["foot"]])
 
@@ -88,42 +83,10 @@ class _Document:
                 pieces.append(Piece(number, at, block, galley))
         return pieces
 
-    def _footnotes(self) -> Footnotes | None:
-        """Return the footnotes, if there are any, with room for them in head and main column."""
-        if not self.content.footnotes:
-            return None
-        width = self.room.geometry.main_mpt
-        found = set_footnotes(self.content.footnotes, self.compositor, width)
-        for frame in ("head", "main"):
-            pieces = self.frames[frame]
-            pieces[:] = [replace(piece, galley=found.under(piece.galley)) for piece in pieces]
-        return found
-
     def _column(self, frame: str, page: int, last: int) -> Column:
         head = self.head_mpt if page == 1 else 0
         foot = self.foot_mpt if page == last else 0
-        if self.notes and page not in self.without_notes:
-            foot += self.notes.separator_mpt()
         return self.room.column(frame, page, head, foot)
-
-    def _with_notes(
-        self, pages: int, flows: dict[str, Flow], last: int
-    ) -> tuple[int, dict[str, Flow]]:
-        """Flow again until it is known which pages have footnotes."""
-        for _ in range(NOTE_PASSES if self.notes else 0):
-            self.without_notes, before = self._free_of_notes(flows), self.without_notes
-            if self.without_notes == before:
-                break
-            pages, flows = self._flows(last)
-        return pages, flows
-
-    def _free_of_notes(self, flows: dict[str, Flow]) -> frozenset[int]:
-        """Return the pages without footnotes, which need no room for the rule above them."""
-        assert self.notes
-        head = [row for piece in self.frames["head"] for row in piece.galley.rows]
-        noted = {spot.page for spot in flows["main"].placed if self.notes.bears(spot.rows)}
-        noted |= {1} if self.notes.bears(head) else set()
-        return frozenset(range(1, len(flows["main"].used_mpt) + 1)) - noted
 
     def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
         """Flow main and side with the foot on page `last`; return how far they reach."""
@@ -132,7 +95,10 @@ class _Document:
 
     def _flow(self, frame: str, last: int) -> Flow:
         galleys = [piece.galley for piece in self.frames[frame]]
-        return flow(galleys, lambda number: self._column(frame, number + 1, last))
+        return flow(galleys, partial(self._column_at, frame, last))
+
+    def _column_at(self, frame: str, last: int, number: int) -> Column:
+        return self._column(frame, number + 1, last)
 
     def laid_out(self, budget: int | None) -> LaidOut:
         pages, flows = self._flows(budget or 1)
@@ -142,7 +108,6 @@ class _Document:
             if pages <= last:
                 break
             last = pages
-        pages, flows = self._with_notes(pages, flows, last)
         measured = flows
         if last == pages == 1 and self._stretch_timeline(flows):
             flows = {**flows, "side": self._flow("side", 1)}

@@ -27,9 +27,8 @@ from briefgen.types.prose import Run, runs, text_of
 Breaker = Callable[[list[Inked], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
 
-NOTE_SIZE = 0.62
 NOTE_RISE = 0.34
-"""Superior figures: size and rise as shares of the size of the text around them."""
+"""How far superior figures are raised, as a share of the size of the text around them."""
 
 
 UNDERLINE_PT = 0.4
@@ -71,7 +70,7 @@ def inked(
 def _ink(run: Run, style: TextStyle, setting: Setting, element: int) -> Ink:
     return Ink(
         setting.face(style, run),
-        style.size_pt * (NOTE_SIZE if run.superior else 1),
+        style.size_pt * (setting.note_size if run.superior else 1),
         setting.look.link if run.address else style.colour,
         element,
         rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.superior else 0,

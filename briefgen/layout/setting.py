@@ -11,6 +11,9 @@ from briefgen.types.look import Look, TextStyle
 from briefgen.types.prose import Run
 from briefgen.types.role import Role
 
+NOTE_SIZE, WORD_NOTE_SIZE = 0.62, 0.58
+"""Size of superior figures: on our own pages, and as LibreOffice sets them."""
+
 
 def mpt(points: float) -> int:
     """Return points as whole thousandths of a point."""
@@ -19,11 +22,15 @@ def mpt(points: float) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """A look with the fonts at hand for it, and the language in which words are divided."""
+    """A look with the fonts at hand for it, and the language in which words are divided.
+
+    `note_size` is the size of superior figures, as a share of that of the text around them.
+    """
 
     look: Look
     fonts: FontLibrary
     language: str = ""
+    note_size: float = NOTE_SIZE
 
     def style(self, role: Role) -> TextStyle:
         """Return the style of a role."""

@@ -10,7 +10,7 @@ from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import Geometry, Place, narrowed
 from briefgen.render.docx.identity import Written
 from briefgen.render.docx.illustrations import write_chart, write_illustration
-from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.paragraphs import Desk, keep_apart, keep_whole
 from briefgen.render.docx.styles import value
 from briefgen.render.docx.tables import write_table
 from briefgen.render.docx.wordml import Element, W, w
@@ -50,6 +50,7 @@ def write_story(
     Those of a point stand in a content control. `begins` says what of the side column stands on
     which page, as a text frame of Word's does not go on over the page: each later page has one of
     its own, among the paragraphs of the main column. What it does not name stands on the first.
+    It says, too, which blocks begin a page, and which are not divided.
     The foot follows the main column, lowered by `foot_drop_pt` where the side column is longer.
     `narrow` tells which headings have a narrower measure than their column.
 
@@ -57,7 +58,7 @@ def write_story(
         RenderError: a table in the side column, which Word's text frames cannot hold.
     """
     _refuse_tables_beside(content, geometry)
-    pages = {(begin.section, begin.block): begin.page for begin in begins}
+    told = {(begin.section, begin.block): begin for begin in begins}
     narrower = {(one.section, one.block): one for one in narrow}
     frames: dict[tuple[str, int], _Frame] = {}
     for number, section in enumerate(content.sections):
@@ -67,14 +68,14 @@ def write_story(
         if section.heading:
             blocks.insert(0, (None, section.heading))
         for at, block in blocks:
-            page = pages.get((number, at), 1)
-            key = (name, page if name == "side" else 1)
+            begin = told.get((number, at), Begin(number, at, 1))
+            key = (name, begin.page if name == "side" else 1)
             if key not in frames:
                 flush = geometry.side is not None and name in ("side", "main")
                 drop_pt = foot_drop_pt if name == "foot" else 0
                 frames[key] = _Frame(geometry.place(*key), desk, flush=flush, drop_pt=drop_pt)
             style = _heading_style(section, at, desk)
-            frames[key].add(block, page, style, narrower.get((number, at)))
+            frames[key].add(block, begin, style, narrower.get((number, at)))
     return _joined(frames, desk)
 
 
@@ -133,16 +134,20 @@ class _Frame:
     def add(
         self,
         block: Block,
-        page: int = 1,
+        begin: Begin,
         style: str | None = None,
         narrow: Narrowed | None = None,
     ) -> None:
-        self.starts.append((page, len(self.story)))
+        self.starts.append((begin.page, len(self.story)))
         says = ""
         if isinstance(block, Heading | Paragraph):
             says = "".join(run.text_without_note for run in runs(block.prose))
         place = narrowed(self.place, narrow) if narrow else self.place
-        written = self._written(block, place, style)
+        written = [*self._written(block, place, style)]
+        if written and begin.turned:
+            keep_apart(written[0])
+        if written and begin.whole:
+            keep_whole(written[0])
         self.story += [(element, block.origin, says) for element in written]
 
     def take_in(self, story: list[Written], page: int) -> None:
