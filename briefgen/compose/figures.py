@@ -17,7 +17,7 @@ def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
         KeyFigure(
             fact.id,
             fact.qualifier or "",
-            reader.words.amount(fact, compact=True),
+            _large(fact, reader),
             reader.read(fact.label or _noun(fact, reader), acronyms=False),
         )
         for fact in ranked
@@ -27,6 +27,15 @@ def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
         return (KeyFigures(tuple(figures[:count]), at),)
 
     return Exhibit([fact.priority for fact in ranked], show)
+
+
+def _large(fact: Fact, reader: Reader) -> str:
+    """Return a figure as it is shown large, with its unit where no word below it says that."""
+    amount = reader.words.amount(fact, compact=True)
+    said = fact.label or fact.unit.casefold() in counted(fact).casefold()
+    if said or reader.words.belongs(fact):
+        return amount
+    return f"{amount} {fact.unit}"
 
 
 def _noun(fact: Fact, reader: Reader) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from samples.small import SMALL
 
+from briefgen.compose.figures import key_figures
 from briefgen.compose.prose import Reader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
+from briefgen.types.argument import Argument
+from briefgen.types.block import KeyFigures, Origin
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.prose import text_of
@@ -91,6 +95,23 @@ def test_a_scale_that_the_language_lacks_is_written_out_for_every_value_of_a_ser
     written = FRENCH.in_scale(fact(12.5, scale="thousand", series=series))
     assert (written.value, written.scale) == (12500, None)
     assert [held.value for held in written.series] == [1100, 12500]
+
+
+@pytest.mark.parametrize(
+    ("made", "large"),
+    [
+        (fact(2.4, "metres", measure="water level", priority=1), "2.4 metres"),
+        (fact(2.4, "metres", measure="metres of water", priority=1), "2.4"),
+        (fact(2.4, "metres", label="Water level", priority=1), "2.4"),
+        (fact(2.4, "%", measure="share", priority=1), "2.4%"),
+        (fact(2.4, "EUR", measure="fare", scale="million", priority=1), "€2.4\u00a0million"),
+    ],
+)
+def test_a_large_figure_has_its_unit_unless_the_words_below_say_it(made: Fact, large: str) -> None:
+    held = Argument.model_validate(SMALL).model_copy(update={"facts": (made,)})
+    (figures,) = key_figures(held, Reader(ENGLISH, {}, {}, ()), Origin("s")).shown(1)
+    assert isinstance(figures, KeyFigures)
+    assert [one.value for one in figures.figures] == [large]
 
 
 def test_straight_quotation_marks_become_guillemets() -> None:
