@@ -13,6 +13,7 @@ from samples.word import W, tree
 from samples.word_lines import lines_of, placed_words
 
 import briefgen
+from briefgen.compose.running_title import LONGEST
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 LOOKS = [name for name, _ in briefgen.templates()]
@@ -99,6 +100,24 @@ def test_words_of_the_title_stay_whole_in_word() -> None:
     )
     assert not [*heading.iter(W + "br")]
     assert "".join(each.text or "" for each in heading.iter(W + "t")) == (briefgen.load(DATA).title)
+
+
+def test_running_heads_say_the_beginning_of_the_title_on_one_line(tmp_path: Path) -> None:
+    """In PDF and Word, as long as it may be, and beside a marking."""
+    argument = briefgen.mark(briefgen.load(DATA), status="embargoed", embargo="2019-09-30")
+    head = "Peacekeepers demonstrated determination throughout droughts…"
+    assert len(head) == LONGEST
+    title = f"{head[:-1]} of years past and still ahead"
+    given = argument.model_copy(update={"title": title, "short_title": None})
+    told = {look: briefgen.build(given, length="four-page", template=look) for look in LOOKS}
+    word_pages({look: brief.to_bytes("docx") for look, brief in told.items()}, tmp_path)
+    for look, brief in told.items():
+        own = brief.save(tmp_path / f"own-{look}.pdf")
+        for file in (own, tmp_path / f"{look}.pdf"):
+            words = placed_words(file, 2)
+            assert lines_of(head, words) == [head.replace(" ", "")], file
+            status = next(word for word in words if word.text == "Embargoed")
+            assert abs(status.top_pt - words[0].top_pt) < 2, file
 
 
 def test_a_centred_title_of_a_house_is_narrowed_on_both_sides(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2.exceptions import TemplateError as JinjaError
 
 from briefgen.compose.pictures import Pictures
+from briefgen.compose.running_title import running_title
 from briefgen.compose.words import Words
 from briefgen.sandbox import Sandbox, reason, run
 from briefgen.types.argument import Argument
@@ -16,23 +17,6 @@ from briefgen.types.article import Organisation
 from briefgen.types.draft import FOLIO, LOGO, Entries, Furniture, Logo, RunningLine
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page import FurnitureLine, PageTemplate
-
-SHORT_TITLE = 80
-"""Characters of a title that a running head holds on one line."""
-
-SHORT_TITLE_WORDS = 6
-"""Words of it. A running head is in no element of the tags, and checkers of accessibility take a
-line of eight words that is in none for prose that was left out."""
-
-
-def short_title(title: str) -> str:
-    """Return a title for running heads: whole if it is short, else its first words."""
-    text = " ".join(title.split(" ")[:SHORT_TITLE_WORDS])
-    if text == title and len(title) <= SHORT_TITLE:
-        return title
-    if len(text) >= SHORT_TITLE:
-        text = text[:SHORT_TITLE].rpartition(" ")[0] or text[: SHORT_TITLE - 1]
-    return f"{text.rstrip(' ,;:.–—')}…"
 
 
 def author_names(argument: Argument) -> tuple[str, ...]:
@@ -86,7 +70,7 @@ def values(argument: Argument, words: Words) -> dict[str, str]:
         "kind": labels.kind,
         "position": labels.position.format(date=words.date(argument.article.cut_off)),
         "title": argument.title,
-        "short_title": argument.short_title or short_title(argument.title),
+        "short_title": argument.short_title or running_title(argument.title, labels.weak_words),
         "author": authors(argument),
     }
 

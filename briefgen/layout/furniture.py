@@ -133,7 +133,10 @@ def _within(text: str, ink: Ink, room: int) -> str:
     if width_mpt(text, ink) <= room:
         return text
     length = bisect_right(range(len(text)), room, key=lambda n: width_mpt(f"{text[:n]}…", ink)) - 1
-    return f"{text[:length].rstrip()}…" if length > 0 else ""
+    if length <= 0:
+        return ""
+    whole = text[: length + 1].rpartition(" ")[0]  # words stay whole, unless little would be left
+    return f"{(whole if 2 * len(whole) > length else text[:length]).rstrip()}…"
 
 
 def height_mpt(lines: tuple[SetLine, ...]) -> int:

@@ -57,7 +57,7 @@ class Argument(Frozen):
     id: Id = Field(description="Name of the argument, used in file names.")
     title: Line = Field(description="Title of the brief: a message, not a label.")
     short_title: Annotated[Line, Field(max_length=48)] | None = Field(
-        None, description="Title over the following pages; without it, the title's first words."
+        None, description="Title over the following pages; without it, the title's beginning."
     )
     article: Article = Field(description="The article that the argument is of.")
     issuer: Issuer = Field(Issuer(), description="Who issues the brief.")

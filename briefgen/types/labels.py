@@ -122,6 +122,9 @@ class Labels(Frozen):
     number_words: Annotated[
         tuple[str, ...], Field(min_length=10, max_length=10, description="Zero to nine in words.")
     ]
+    weak_words: tuple[Line, ...] = Field(
+        (), description="Words that no shortened title ends in, as they lean on the next one."
+    )
     scales: dict[str, str] = Field(
         description="thousand (where the language has it), million, billion and trillion."
     )

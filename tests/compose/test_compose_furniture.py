@@ -15,13 +15,13 @@ def test_every_field_that_a_page_template_may_ask_for_has_a_value(
     assert {*given.values, "folio"} == FIELDS
 
 
-def test_a_running_head_has_the_short_title_that_is_given_or_the_first_words(
+def test_a_running_head_has_the_short_title_that_is_given_or_the_beginning_of_the_title(
     composed: Callable[..., Draft],
 ) -> None:
     template = "{% section 'title', frame='head' %}# {{ title }}{% endsection %}"
     title = "Wells in the north of the country dry up as rivers fall"
     assert composed(template, title=title).furniture.values["short_title"] == (
-        "Wells in the north of the…"
+        "Wells in the north…"
     )
     given = composed(template, title=title, short_title="Dry wells").furniture
     assert given.values["short_title"] == "Dry wells"

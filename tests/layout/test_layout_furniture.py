@@ -37,6 +37,14 @@ def test_a_long_title_is_cut_before_what_stands_at_the_right(setting: Setting) -
     assert left.x_mpt + left.width_mpt < right.x_mpt
 
 
+def test_it_is_cut_between_words_but_within_one_that_is_nearly_all(setting: Setting) -> None:
+    left, _ = marks("Wells that the town shares " * 9, "Draft", setting)
+    assert left.text.removesuffix("…").split(" ")[-1] in {"Wells", "that", "the", "town", "shares"}
+    (left,) = marks("Wells " + "w" * 90, "", setting)
+    assert left.text.startswith("Wells www")
+    assert left.text.endswith("w…")
+
+
 def test_a_page_without_a_line_is_left_alone(setting: Setting) -> None:
     assert marks(" ", "", setting) == []
 

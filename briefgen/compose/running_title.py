@@ -1,0 +1,52 @@
+"""The title over following pages, where an argument gives no short one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+LONGEST = 60
+"""Characters that the left end of a running line holds in every built-in look, in PDF and Word."""
+
+MOST_WORDS = 6
+"""Words of it. A running head is in no element of the tags, and checkers of accessibility take a
+line of eight words that is in none for prose that was left out."""
+
+FEWEST_WORDS = 2
+"""A single word before a colon says too little."""
+
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+_MARKS = " \u00a0\u202f,;:.–—"
+_DASHES = ("–", "—")
+_GENITIVES = ("’s", "'s", "s’", "s'")
+
+
+def running_title(title: str, weak_words: Collection[str] = ()) -> str:
+    """Return a title for running heads: whole if it is short, else its beginning.
+
+    It is cut at a colon or dash, else after the last word that does not lean on the next one, as
+    `weak_words` (articles, prepositions, auxiliaries in lower case) and genitives do; never within
+    brackets or quotation marks. Where every word leans, it is cut all the same.
+    """
+    words = title.split(" ")
+    if len(words) <= MOST_WORDS and len(title) <= LONGEST:
+        return title
+    ways = [" ".join(words[:count]) for count in range(1, min(MOST_WORDS, len(words) - 1) + 1)]
+    ways = [way for way in ways if len(way) < LONGEST]
+    if not ways:
+        return f"{title[: LONGEST - 1].rstrip(_MARKS)}…"
+    whole = [
+        way
+        for count, way in enumerate(ways, 1)
+        if count >= FEWEST_WORDS and (way[-1] in ":;" or words[count] in _DASHES)
+    ]
+    sound = [way for way in ways if not _leans(way, weak_words)]
+    chosen = next(iter(whole), sound[-1] if sound else ways[-1])
+    return f"{chosen.rstrip(_MARKS)}…"
+
+
+def _leans(text: str, weak_words: Collection[str]) -> bool:
+    """Whether the beginning of a title wants what follows it."""
+    if any(text.count(first) > text.count(last) for first, last in _PAIRS):
+        return True
+    last = text.rpartition(" ")[2].rstrip(_MARKS).lower()
+    return not last or last in weak_words or last.endswith(_GENITIVES)
