@@ -120,7 +120,7 @@ def about(argument: Argument, words: Words) -> dict[str, str]:
         if unresolved
         else "",
         "one_view": "" if argument.contested else labels.one_view,
-        "status": given["status"],
+        "status": ". ".join(filter(None, (given["classification"], given["status"]))),
         "updates": given["updates"],
         "prepared_by": labels.prepared_by.format(name=issuer.prepared_by)
         if issuer.prepared_by

@@ -26,7 +26,12 @@ FOOT = """{% section "foot", frame="foot" %}
 
 
 def foot(composed: Composed, **changed: Any) -> list[str]:
-    return [text_of(block.prose) for block in items(composed(FOOT, **changed).sections[0].items)]
+    return foot_of(composed, FOOT, **changed)
+
+
+def foot_of(composed: Composed, template: str, **changed: Any) -> list[str]:
+    drafted = composed(template, **changed)
+    return [text_of(block.prose) for block in items(drafted.sections[0].items)]
 
 
 def items(blocks: Any) -> list[Paragraph]:
@@ -117,3 +122,22 @@ def test_it_says_who_made_the_brief_and_how_to_cite_it(composed: Composed) -> No
     )
     dated = foot(composed, title="Dig wells", edition={"date": "2020-03-01"})
     assert dated[-1] == "To cite this brief: “Dig wells”, policy brief, 1 March 2020."
+
+
+@pytest.mark.parametrize(
+    ("edition", "wanted"),
+    [
+        ({"classification": "Official", "status": "draft"}, "Official. Draft."),
+        ({"classification": "Official"}, "Official."),
+        ({"status": "draft"}, "Draft."),
+        ({}, ""),
+    ],
+)
+def test_it_says_again_to_whoever_listens_what_is_marked_above(
+    composed: Composed, edition: dict[str, str], wanted: str
+) -> None:
+    template = FOOT.replace("{{ about.licence }}", "Marked: {{ about.status }}")
+    (line,) = [
+        line for line in foot_of(composed, template, edition=edition) if line.startswith("Marked")
+    ]
+    assert line == f"Marked: {wanted}".strip()
