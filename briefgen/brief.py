@@ -101,7 +101,7 @@ class Brief:
 
             content = self.fitted.content
             return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
-        from briefgen.load.word_outside import digests_outside  # noqa: PLC0415
+        from briefgen.load.word.outside import digests_outside  # noqa: PLC0415
         from briefgen.render.docx import render_docx  # noqa: PLC0415
 
         content, laid_out = self._word

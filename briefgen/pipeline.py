@@ -23,11 +23,11 @@ from briefgen.load.created import created
 from briefgen.load.design import Design, read_design
 from briefgen.load.edition import with_edition
 from briefgen.load.labels import labels_of
-from briefgen.load.letterhead import read_letterhead
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.text import read_text
-from briefgen.load.word_edits import located, read_word_edits
+from briefgen.load.word.edits import located, read_word_edits
+from briefgen.load.word.letterhead import read_letterhead
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision

@@ -20,7 +20,7 @@ from samples.word import WP, W, packed, parts, tree
 
 import briefgen
 from briefgen.load.argument import read_argument
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word.template import read_word_template
 from briefgen.types.argument import Argument
 from briefgen.types.base import FIELD_LIMIT
 

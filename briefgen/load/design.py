@@ -10,16 +10,16 @@ from pathlib import Path
 from briefgen.load.fault import nearest
 from briefgen.load.fonts import read_fonts
 from briefgen.load.leading import on_fonts
-from briefgen.load.letterhead import read_letterhead
 from briefgen.load.look import read_look
 from briefgen.load.page import read_page_template
 from briefgen.load.page_check import field_findings, master_findings, word_findings
 from briefgen.load.shelf import shelf_file, shelf_folder
-from briefgen.load.style_map import map_file, read_style_map
-from briefgen.load.word_adopt import adopt
-from briefgen.load.word_height import around_own_text
-from briefgen.load.word_names import word_field_findings
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word.adopt import adopt
+from briefgen.load.word.height import around_own_text
+from briefgen.load.word.letterhead import read_letterhead
+from briefgen.load.word.names import word_field_findings
+from briefgen.load.word.style_map import map_file, read_style_map
+from briefgen.load.word.template import read_word_template
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.look import Look

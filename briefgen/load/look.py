@@ -8,11 +8,11 @@ import zipfile
 
 from lxml import etree
 
-from briefgen.load.ooxml import W, attribute, child, parse, points
-from briefgen.load.word_adopt import OTHER_STYLES
-from briefgen.load.word_package import MAIN_PART
-from briefgen.load.word_style import StyleSheet, chain, list_of, read_style_sheet, resolve
-from briefgen.load.word_theme import colour_of, read_theme
+from briefgen.load.word.adopt import OTHER_STYLES
+from briefgen.load.word.ooxml import W, attribute, child, parse, points
+from briefgen.load.word.package import MAIN_PART
+from briefgen.load.word.style import StyleSheet, chain, list_of, read_style_sheet, resolve
+from briefgen.load.word.theme import colour_of, read_theme
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.look import Look
 from briefgen.types.role import Role

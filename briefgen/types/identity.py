@@ -3,7 +3,7 @@
 A content control says point and form in its tag. Software that drops tags keeps the names of
 bookmarks, so that each paragraph of a point has one that says the same in few characters. What
 the names stand for, and the text as it was written, is told in a custom XML part. The Word writer
-writes all three; `load/word_edits.py` reads them.
+writes all three; `load/word/edits.py` reads them.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from PIL import Image
 from samples.foreign import DEPARTMENT, LETTERHEAD, UNIVERSITY, House, p, style, table
 from samples.word import packed, parts
 
-from briefgen.load.letterhead import read_letterhead
+from briefgen.load.word.letterhead import read_letterhead
 from briefgen.types.letterhead import (
     PAGE,
     PAGES,

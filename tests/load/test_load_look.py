@@ -12,8 +12,8 @@ from lxml import etree
 from samples.word import W, changed, packed, parts, template
 
 from briefgen.load.look import SPARED, read_look
-from briefgen.load.word_adopt import OTHER_STYLES
-from briefgen.load.word_theme import Theme, colour_of
+from briefgen.load.word.adopt import OTHER_STYLES
+from briefgen.load.word.theme import Theme, colour_of
 from briefgen.types.finding import TemplateError
 from briefgen.types.look import Border, Look, TextStyle
 from briefgen.types.role import Role

@@ -13,7 +13,7 @@ from briefgen.load.images import read_picture
 from briefgen.load.profile import content_file, read_length
 from briefgen.load.root import within
 from briefgen.load.shelf import shelf_folder
-from briefgen.load.style_map import read_style_map
+from briefgen.load.word.style_map import read_style_map
 from briefgen.types.finding import BriefgenError, Finding
 
 

@@ -11,9 +11,9 @@ from samples.word import W, template, tree
 
 from briefgen.load.design import read_design
 from briefgen.load.look import read_look
-from briefgen.load.style_map import map_file, read_style_map
-from briefgen.load.style_names import local_names
-from briefgen.load.word_adopt import WANTED, adopt
+from briefgen.load.word.adopt import WANTED, adopt
+from briefgen.load.word.style_map import map_file, read_style_map
+from briefgen.load.word.style_names import local_names
 from briefgen.types.finding import BriefgenError, Finding, LoadError, TemplateError
 from briefgen.types.role import Role
 

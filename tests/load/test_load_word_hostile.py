@@ -13,7 +13,7 @@ from PIL import Image
 from samples.word import TEMPLATE, changed, packed, parts
 
 from briefgen.load.look import read_look
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word.template import read_word_template
 from briefgen.types.finding import TemplateError
 
 DOCUMENT = "word/document.xml"

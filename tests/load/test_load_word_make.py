@@ -11,7 +11,7 @@ from samples.word import TEMPLATE, W, audit, lines, parts, tree
 
 from briefgen.load.look import read_look
 from briefgen.load.shelf import names, shelf_folder
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word.template import read_word_template
 from briefgen.types.look import Look
 from briefgen.types.role import Role
 

@@ -11,8 +11,8 @@ from samples.brief import BESIDE, TABLE, content, paragraph, section
 from samples.word import W, packed, parts, template, text
 
 from briefgen.load.look import read_look
-from briefgen.load.word_edits import recover
-from briefgen.load.word_outside import digests_outside
+from briefgen.load.word.edits import recover
+from briefgen.load.word.outside import digests_outside
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Origin, Paragraph
 from briefgen.types.identity import ArgumentIdentity, text_digest

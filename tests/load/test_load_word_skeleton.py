@@ -8,7 +8,7 @@ import pytest
 from samples.word import changed, packed, parts
 
 from briefgen.load.design import read_design
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word.template import read_word_template
 from briefgen.types.finding import TemplateError
 
 TYPES = "[Content_Types].xml"

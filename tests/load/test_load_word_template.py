@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from samples.word import TEMPLATE, changed, packed, parts
 
-from briefgen.load import word_package, word_template
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word import package, template
+from briefgen.load.word.template import read_word_template
 from briefgen.types.finding import Finding, TemplateError
 
 DOCUMENT = "word/document.xml"
@@ -60,9 +60,9 @@ def field(*runs: str) -> bytes:
 
 
 def test_the_built_in_template_is_let_through() -> None:
-    template = read_word_template(TEMPLATE)
-    assert template.name == "template"
-    assert template.data == TEMPLATE.read_bytes()
+    held = read_word_template(TEMPLATE)
+    assert held.name == "template"
+    assert held.data == TEMPLATE.read_bytes()
 
 
 def test_the_data_of_a_template_are_not_printed() -> None:
@@ -81,7 +81,7 @@ class TestTheFile:
         assert caught.value.codes == ("word-file-is-folder",)
 
     def test_too_large(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(word_template, "FILE_LIMIT", 100)
+        monkeypatch.setattr(template, "FILE_LIMIT", 100)
         assert only(refused(TEMPLATE.read_bytes(), tmp_path)) == ("word-file-too-large", "")
 
     def test_no_file_name(self) -> None:
@@ -132,7 +132,7 @@ class TestThePackage:
         assert only(refused(stream.getvalue(), tmp_path)) == ("word-duplicate-entry", name)
 
     def test_too_many_entries(self, tmp_path: Path) -> None:
-        many = {f"word/media/{number}.png": b"" for number in range(word_package.ENTRY_LIMIT)}
+        many = {f"word/media/{number}.png": b"" for number in range(package.ENTRY_LIMIT)}
         assert only(refused(packed({**parts(), **many}), tmp_path))[0] == "word-too-many-entries"
 
     def test_an_entry_that_grows_beyond_reason(self, tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ class TestThePackage:
     def test_many_entries_that_are_large_together(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(word_package, "SIZE_LIMIT", 500_000)
+        monkeypatch.setattr(package, "SIZE_LIMIT", 500_000)
         more = {f"word/media/{number}.png": bytes(range(256)) * 1000 for number in range(3)}
         assert only(refused(packed({**parts(), **more}), tmp_path))[0] == "word-inflates"
 

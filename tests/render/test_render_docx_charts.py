@@ -16,7 +16,7 @@ from samples.word import WP, W, audit, lines, parts, template, text, tree
 
 from briefgen.compose.charts import chart, charts
 from briefgen.load.look import read_look
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word.template import read_word_template
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.chart_axes import in_language
 from briefgen.types.block import Chart, Origin

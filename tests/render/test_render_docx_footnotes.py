@@ -14,7 +14,7 @@ from samples.word import R, W, audit, changed, packed, parts, style, template, t
 
 import briefgen
 from briefgen.load.look import read_look
-from briefgen.load.word_edits import recover
+from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
 from briefgen.types.prose import Link, NoteMark, Text, plain
 

@@ -14,7 +14,7 @@ from samples.brief import BESIDE, TABLE, WIDE, content, paragraph, section
 from samples.word import W, packed, parts, template, text, tree
 
 from briefgen.load.look import read_look
-from briefgen.load.word_edits import recover
+from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.finding import LoadError

@@ -14,7 +14,7 @@ from samples.brief import BESIDE, FIGURES, TABLE, WIDE, content, section
 from samples.word import TEMPLATE, W, audit, changed, parts, template, tree
 
 from briefgen.load.look import read_look
-from briefgen.load.word_template import read_word_template
+from briefgen.load.word.template import read_word_template
 from briefgen.render.docx import render_docx
 from briefgen.types.page import Master
 from briefgen.types.word_template import WordTemplate

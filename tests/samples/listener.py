@@ -21,5 +21,5 @@ class Listener:
                 connection, _ = self.server.accept()
             except OSError:
                 return
+            self.connections += 1  # before whoever connected is told
             connection.close()
-            self.connections += 1

@@ -11,11 +11,11 @@ from dataclasses import replace
 from lxml import etree
 
 from briefgen.load.fault import nearest
-from briefgen.load.ooxml import W, attribute, child, parse
-from briefgen.load.style_names import local_names
-from briefgen.load.word_derive import OTHERWISE, RECIPES, derive, derive_other, has_normal
-from briefgen.load.word_style import StyleSheet, read_style_sheet
-from briefgen.load.word_theme import read_theme
+from briefgen.load.word.derive import OTHERWISE, RECIPES, derive, derive_other, has_normal
+from briefgen.load.word.ooxml import W, attribute, child, parse
+from briefgen.load.word.style import StyleSheet, read_style_sheet
+from briefgen.load.word.style_names import local_names
+from briefgen.load.word.theme import read_theme
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.role import Role
 from briefgen.types.word_template import WordTemplate

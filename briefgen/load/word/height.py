@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from briefgen.load.ooxml import W, attribute, child, parse, points
-from briefgen.load.word_adopt import sheet_of
-from briefgen.load.word_package import MAIN_PART
-from briefgen.load.word_places import is_place
-from briefgen.load.word_style import StyleSheet, resolve
+from briefgen.load.word.adopt import sheet_of
+from briefgen.load.word.ooxml import W, attribute, child, parse, points
+from briefgen.load.word.package import MAIN_PART
+from briefgen.load.word.places import is_place
+from briefgen.load.word.style import StyleSheet, resolve
 from briefgen.types.finding import Finding
 from briefgen.types.look import Look, TextStyle
 from briefgen.types.role import Role

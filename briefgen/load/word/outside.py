@@ -6,7 +6,7 @@ from collections import Counter
 
 from lxml import etree
 
-from briefgen.load.word_text import Story, read_story
+from briefgen.load.word.text import Story, read_story
 from briefgen.types.identity import IDENTITY_NAMESPACE, Mark, text_digest
 from briefgen.types.word_edits import OutsideText
 

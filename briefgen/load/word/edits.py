@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from lxml import etree
 
-from briefgen.load.ooxml import parse
-from briefgen.load.word_outside import added_to, marks_of, read_outside
-from briefgen.load.word_package import MAIN_PART, read_package
-from briefgen.load.word_template import read_word_file
-from briefgen.load.word_text import Story, read_story
+from briefgen.load.word.ooxml import parse
+from briefgen.load.word.outside import added_to, marks_of, read_outside
+from briefgen.load.word.package import MAIN_PART, read_package
+from briefgen.load.word.template import read_word_file
+from briefgen.load.word.text import Story, read_story
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.identity import IDENTITY_NAMESPACE, ArgumentIdentity, text_digest

@@ -10,7 +10,7 @@ from typing import Literal
 from lxml import etree
 
 from briefgen.load.images import picture_of
-from briefgen.load.ooxml import A, W
+from briefgen.load.word.ooxml import A, W
 from briefgen.types.finding import LoadError
 from briefgen.types.letterhead import Anchor, Floating, OwnBox, OwnCell, OwnParagraph, OwnPicture
 from briefgen.types.picture import Picture

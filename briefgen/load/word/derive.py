@@ -7,9 +7,9 @@ from typing import Literal
 
 from lxml import etree
 
-from briefgen.load.ooxml import W
-from briefgen.load.word_list import new_list
-from briefgen.load.word_style import StyleSheet, list_of, resolve
+from briefgen.load.word.list import new_list
+from briefgen.load.word.ooxml import W
+from briefgen.load.word.style import StyleSheet, list_of, resolve
 from briefgen.types.role import Role
 
 NORMAL = "Normal"

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.load.leading import on_font
-from briefgen.load.letterhead_text import Reader
-from briefgen.load.ooxml import W, attribute, child, is_on, parse, points
-from briefgen.load.word_adopt import sheet_of
-from briefgen.load.word_package import MAIN_PART
-from briefgen.load.word_places import is_place
+from briefgen.load.word.adopt import sheet_of
+from briefgen.load.word.letterhead_text import Reader
+from briefgen.load.word.ooxml import W, attribute, child, is_on, parse, points
+from briefgen.load.word.package import MAIN_PART
+from briefgen.load.word.places import is_place
 from briefgen.types.finding import Finding
 from briefgen.types.font import FontLibrary
 from briefgen.types.letterhead import Kind, Letterhead, OwnPart

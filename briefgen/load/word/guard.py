@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from briefgen.load.ooxml import is_markup, parse
 from briefgen.load.tree import shown
-from briefgen.load.word_field import field_findings
-from briefgen.load.word_media import picture_findings
-from briefgen.load.word_package import MAIN_PART, malformed
-from briefgen.load.word_skeleton import skeleton_findings
-from briefgen.load.word_values import value_findings
+from briefgen.load.word.field import field_findings
+from briefgen.load.word.media import picture_findings
+from briefgen.load.word.ooxml import is_markup, parse
+from briefgen.load.word.package import MAIN_PART, malformed
+from briefgen.load.word.skeleton import skeleton_findings
+from briefgen.load.word.values import value_findings
 from briefgen.types.finding import Finding
 
 _LINKS = ("http://", "https://", "mailto:")

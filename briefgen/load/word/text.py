@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from briefgen.load.ooxml import W, attribute, child
+from briefgen.load.word.ooxml import W, attribute, child
 from briefgen.types.identity import Mark
 
 Element = etree._Element  # noqa: SLF001 (lxml names the type of its elements nowhere else)

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefgen.load.document import read_data, to_model
 from briefgen.load.fault import nearest
 from briefgen.load.root import within
-from briefgen.load.word_adopt import WANTED
+from briefgen.load.word.adopt import WANTED
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.style_map import StyleMap
 

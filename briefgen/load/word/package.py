@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from briefgen.load.ooxml import is_markup
+from briefgen.load.word.ooxml import is_markup
 from briefgen.types.finding import Finding, TemplateError
 
 ENTRY_LIMIT = 2_000

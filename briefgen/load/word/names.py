@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from briefgen.load.ooxml import W, parse
+from briefgen.load.word.ooxml import W, parse
 from briefgen.sandbox import document_faults
 from briefgen.types.finding import Finding
 from briefgen.types.page import FIELDS, FRAMES, LISTS

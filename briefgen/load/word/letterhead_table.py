@@ -8,8 +8,8 @@ from typing import Literal
 
 from lxml import etree
 
-from briefgen.load.ooxml import W, attribute, child, points
-from briefgen.load.word_theme import Theme, colour_of
+from briefgen.load.word.ooxml import W, attribute, child, points
+from briefgen.load.word.theme import Theme, colour_of
 from briefgen.types.letterhead import OwnCell, OwnParagraph, OwnRow
 
 _CELL_MARGIN_PT = 5.4

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from briefgen.load.ooxml import W, parse
 from briefgen.load.tree import shown
-from briefgen.load.word_package import MAIN_PART
+from briefgen.load.word.ooxml import W, parse
+from briefgen.load.word.package import MAIN_PART
 from briefgen.types.finding import Finding
 
 _TYPES = "[Content_Types].xml"

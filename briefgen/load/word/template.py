@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from briefgen.load.word_guard import guard
-from briefgen.load.word_package import read_package
+from briefgen.load.word.guard import guard
+from briefgen.load.word.package import read_package
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.word_template import WordTemplate
 

@@ -1,0 +1,1 @@
+"""Word templates, and Word briefs that come back edited: read, and refused where unsound."""
