@@ -14,7 +14,7 @@ from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
 
-_BY_NUMBER, _BY_NAME = (31, 19, 15, 11, 13, 11), (24, 20, 14, 18, 13, 11)
+_BY_NUMBER, _BY_NAME = (31, 19, 15, 11, 13, 11), (23, 20, 15, 18, 13, 11)
 """Widths of the columns of claims in percent, as their sources are cited."""
 
 _EVIDENCE = (22, 48, 16, 14)
