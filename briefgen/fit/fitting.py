@@ -38,7 +38,6 @@ class Choosing:
     chosen: tuple[int | None, ...]
     value: int
     bound: int
-    reaches_floor: bool
 
 
 def fit(
@@ -83,7 +82,7 @@ def _fit_alike(
         return replace(fitted, chosen=left.before(fitted.chosen))
     found = _upper(left.draft, length, measure)
     if found is None:
-        only = Choosing(tuple(0 for _ in choices(left.draft)), 0, 0, reaches_floor=True)
+        only = Choosing(tuple(0 for _ in choices(left.draft)), 0, 0)
         found = _printed(left.draft, length, measure, only)
         if not found.holds(length) or min(_spares(found, length), default=0) < 0:
             statement = Statement(left.draft, length, measure, RESERVE_MPT)
@@ -210,13 +209,13 @@ def _best(statement: Statement) -> Choosing | None:
     if best is None:
         return None
     found = best[1]
-    return Choosing(found.chosen, found.value, max(bound, found.value), found.reaches_floor)
+    return Choosing(found.chosen, found.value, max(bound, found.value))
 
 
 def _joined(head: HeadAndFoot, main: Solution, side: Solution, value: int) -> Choosing:
     offers = dict((*head.offers, *main.offers, *side.offers))
     chosen = tuple(offers[number] for number in range(len(offers)))
-    return Choosing(chosen, value, value, main.reaches_floor)
+    return Choosing(chosen, value, value)
 
 
 def _findings(best: _Found, length: Length, audience: str) -> tuple[Finding, ...]:

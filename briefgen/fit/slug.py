@@ -88,7 +88,7 @@ def advance(cursor: Cursor, chain: Sequence[Slug], heights: Sequence[int]) -> Cu
     for block in chain:
         parts, start = block.parts, 0
         while start < len(parts):
-            gap = _gap(used, after, kind, block) if start == 0 else 0
+            gap = _gap(used, after, kind, block)
             above = block.repeat if start else 0
             room = heights[column] - used - gap - above
             end = start
