@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Literal
 
 import pytest
 
@@ -15,7 +16,7 @@ from briefgen.types.brief import Content
 from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
 from briefgen.types.laid import Bookmark, LaidOut
 from briefgen.types.point import Form
-from briefgen.types.prose import plain
+from briefgen.types.prose import plain, text_of
 from briefgen.types.role import Role
 
 AT = Origin("s")
@@ -136,3 +137,59 @@ def test_contents_are_charged_every_heading_that_may_be_printed(contents: Conten
     (charged,) = charge(held).blocks((contents,))
     assert isinstance(charged, Contents)
     assert len(charged.entries) >= len(entries(resolve(held, (0, 0, 0))))
+
+
+HEADLESS = DraftSection("Headless", "main", None, (body("Bare"), under("Fourth")))
+WHOLE = (*BRIEF, HEADLESS)
+
+
+@pytest.mark.parametrize("levels", [1, 2])
+def test_without_its_contents_a_brief_is_as_if_it_had_had_none(levels: Literal[1, 2]) -> None:
+    contents = section("Contents", Contents(levels, AT, least_pages=6))
+    with_them = resolve(draft(contents, *WHOLE), (0, 0, 0, 0))
+    assert unless_short(with_them, 5) == resolve(draft(*WHOLE), (0, 0, 0, 0))
+    assert unless_short(with_them, 6) is with_them
+
+
+def test_where_other_contents_stay_the_headings_keep_their_anchors() -> None:
+    few, always = (Contents(2, AT, least_pages=least) for least in (6, 0))
+    both = (section("Few", few), section("Always", always), *WHOLE)
+    only = (section("Always", always), *WHOLE)
+    short = unless_short(resolve(draft(*both), (0, 0, 0, 0)), 5)
+    assert short == resolve(draft(*only), (0, 0, 0, 0))
+
+
+def anchors(content: Content) -> list[tuple[str, str | None]]:
+    """Return every heading, in reading order, and the place that it is."""
+    return [
+        (text_of(block.prose), block.anchor)
+        for held in content.sections
+        for block in (held.heading, *held.blocks)
+        if isinstance(block, Heading)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("contents", "places"),
+    [
+        (ONE, ["Why", "Empty"]),
+        (TWO, ["Why", "First", "Second", "Empty", "Third", "Fourth"]),
+    ],
+)
+def test_only_what_is_listed_has_an_anchor_numbered_in_reading_order(
+    contents: Contents, places: list[str]
+) -> None:
+    content = resolve(draft(section("Contents", contents), *WHOLE), (0, 0, 0, 0))
+    listed = [(title, anchor) for title, anchor in anchors(content) if anchor]
+    assert listed == [(title, f"heading-{n}") for n, title in enumerate(places, 1)]
+    (block,) = (block for block in content.sections[0].blocks if isinstance(block, Contents))
+    assert [(entry.title, entry.anchor) for entry in block.entries] == listed
+
+
+def test_every_entry_that_is_printed_has_been_charged() -> None:
+    held = draft(section("Contents", TWO), *WHOLE)
+    (charged,) = charge(held).blocks((TWO,))
+    assert isinstance(charged, Contents)
+    possible = {(entry.level, entry.title) for entry in charged.entries}
+    printed = entries(resolve(held, (0, 0, 0, 0)))
+    assert possible >= {(level, title) for level, title, _ in printed}

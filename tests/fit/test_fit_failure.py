@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import fit
 from briefgen.fit.failure import _pt, _room
-from briefgen.types.block import Block
+from briefgen.fit.fitting import RESERVE_MPT
+from briefgen.types.block import Block, Heading, Origin
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
 from briefgen.types.galley import Galley
+from briefgen.types.hand import Hand
+from briefgen.types.prose import plain
+from briefgen.types.role import Role
 
 ROWS = 10
 LEFT = "86 pt"
@@ -139,3 +143,99 @@ def test_the_space_between_blocks_is_needed_too_and_rounded_against_the_author()
 )
 def test_needs_are_rounded_up_and_room_down(height_mpt: int, needed: str, there_is: str) -> None:
     assert (_pt(height_mpt), _room(height_mpt)) == (needed, there_is)
+
+
+@dataclass(frozen=True)
+class Exact(Ruler):
+    """A page that has just so many rows once a line is held back for Word, and some mpt more."""
+
+    more_mpt: int = 0
+
+    def column_heights_mpt(
+        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+    ) -> tuple[int, ...]:
+        heights = super().column_heights_mpt(head, foot, pages)
+        return tuple(height + RESERVE_MPT + self.more_mpt for height in heights)
+
+
+def told(held: Draft, page: Exact, *, pages: int = 1) -> Finding:
+    with pytest.raises(FitError) as caught:
+        fit(held, length(pages), "anybody", page)
+    (finding,) = caught.value.findings
+    return finding
+
+
+TWO = draft(section("why", paragraph(3)), section("risks", paragraph(3)))
+"""Two sections of 30 pt, each in one piece."""
+
+
+def test_what_fills_its_column_exactly_fits_and_is_not_called_too_high() -> None:
+    assert fit(TWO, length(2), "anybody", Exact(3)).chosen == ()
+    finding = told(TWO, Exact(3))
+    assert finding.code == "does-not-fit"
+    assert finding.message == '"risks" needs 30 pt at least; 0 pt are left in the main column'
+
+
+def test_a_thousandth_of_a_point_too_little_is_told_as_too_high_for_any_column() -> None:
+    with pytest.raises(FitError) as caught:
+        fit(TWO, length(1), "anybody", Exact(3, more_mpt=-1))
+    assert [(finding.code, finding.message) for finding in caught.value.findings] == [
+        (
+            "section-too-high",
+            f'"{key}" needs 30 pt in one piece; a whole main column has 29 pt',
+        )
+        for key in ("why", "risks")
+    ]
+    assert caught.value.findings[0].hint == ("divide it, or set it on pages without a side column")
+
+
+def test_blocks_that_would_fit_and_do_not_break_say_so() -> None:
+    finding = told(draft(*(section(f"s{n}", paragraph(3)) for n in range(3))), Exact(5), pages=2)
+    assert finding.message == ('"s2" needs 30 pt at least; 20 pt are left in the main columns')
+    finding = told(
+        draft(section("a", paragraph(3)), section("b", paragraph(3), paragraph(3), paragraph(3))),
+        Exact(5),
+        pages=3,
+    )
+    assert finding.message == (
+        '"b" needs 90 pt at least; 120 pt are left in the main columns,'
+        " and its blocks do not break so as to fill them"
+    )
+
+
+def test_a_heading_at_the_end_of_a_section_takes_room_too() -> None:
+    last = Heading(3, Role.HEADING_2, plain("Last"), Origin("why"))
+    held = draft(section("why", paragraph(3), last), section("risks", paragraph(1)))
+    assert fit(held, length(), "anybody", Exact(5)).chosen == ()
+    finding = told(held, Exact(4))
+    assert finding.message == '"risks" needs 10 pt at least; 0 pt are left in the main column'
+
+
+def test_a_section_at_the_top_of_a_column_has_all_of_it() -> None:
+    page = Exact(8, more_mpt=-1)
+    finding = told(draft(section("why", *(paragraph(2) for _ in range(4)))), page)
+    assert finding.message == '"why" needs 80 pt at least; 79 pt are left in the main column'
+
+
+def test_what_is_missing_in_all_is_told_only_where_it_is_more_than_the_section_lacks() -> None:
+    sections = [section(f"s{n}", point(f"p{n}", 6, required=True)) for n in range(2)]
+    assert told(draft(*sections), Exact(8)).hint.endswith("or allow more pages")
+    more = draft(*sections, section("end", paragraph(2)))
+    assert told(more, Exact(8)).hint.endswith("; in all, 60 pt are missing there")
+
+
+def test_all_that_is_pinned_in_the_section_may_be_unpinned() -> None:
+    points = (point("war", 6), point("debt", 6), point("aid", 6))
+    hand = Hand({"war": "any", "debt": "any"})
+    with pytest.raises(FitError) as caught:
+        fit(draft(section("risks", *points)), length(), "anybody", Ruler(ROWS, False), hand)
+    (finding,) = caught.value.findings
+    assert finding.hint == "unpin war or debt, shorten its headlines, or allow more pages"
+
+
+def test_a_section_that_need_not_appear_is_in_nobody_s_way() -> None:
+    may_go = section("aside", point("aid", 2), heading="Aside")
+    held = draft(may_go, section("why", paragraph(3)), may_go, section("risks", paragraph(3)))
+    finding = told(held, Exact(5))
+    assert finding.message == '"risks" needs 30 pt at least; 20 pt are left in the main column'
+    assert finding.hint == ("shorten it, move the section to the side column, or allow more pages")

@@ -137,3 +137,41 @@ def test_every_mistake_is_told_at_once() -> None:
         ("pin-form-unknown", "forms are headline, summary, detail, any"),
         ("pin-excluded", "keep one of the two"),
     ]
+
+
+def test_every_point_of_the_argument_is_asked_though_others_are_named_at_the_call() -> None:
+    forms = {"forms": {"headline": "One"}, "priority": 2, "place": "paragraph 1"}
+    points = [
+        {**forms, "id": "one", "pin": "headline"},
+        {**forms, "id": "two", "exclude": True},
+        {**forms, "id": "three", "pin": "any"},
+        {**forms, "id": "four", "exclude": True},
+    ]
+    held = argument(risks=points)
+    assert hand_of(held) == Hand({"one": Form.HEADLINE, "three": "any"}, frozenset({"two", "four"}))
+    assert hand_of(held, {"two": "headline"}, ["one"]) == Hand(
+        {"two": Form.HEADLINE, "three": "any"}, frozenset({"one", "four"})
+    )
+    assert hand_of(held, {"costs": "summary"}) == Hand(
+        {"costs": Form.SUMMARY, "one": Form.HEADLINE, "three": "any"}, frozenset({"two", "four"})
+    )
+
+
+def test_a_mistake_says_what_was_asked_of_which_name_and_where() -> None:
+    with pytest.raises(CheckError) as caught:
+        hand_of(argument(), {"cots": "any", "thesis": "all"}, ["zz", "late", "thesis", "qq"])
+    findings = caught.value.findings
+    assert [each.message for each in findings] == [
+        '"cots" is pinned, and the argument has no such point',
+        '"qq" is excluded, and the argument has no such point',
+        '"zz" is excluded, and the argument has no such point',
+        '"thesis" is pinned and excluded at once',
+        '"thesis" is pinned as "all", which is no form',
+    ]
+    file = argument().places.file
+    assert [each.file for each in findings[:3]] == [file] * 3
+
+
+@pytest.mark.parametrize("name", ["costs", "thesis", "n1", "late", "logo", "timeline", "charts"])
+def test_points_notes_quotations_pictures_and_apparatus_have_names(name: str) -> None:
+    assert name in hand_of(argument(), {name: "any"})

@@ -6,7 +6,6 @@ the real galleys in real columns, and ranks what fits.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import product
 from typing import Literal
 
@@ -14,88 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples.clock import least_seconds
+from samples.stacked import HEADINGS, PARAGRAPHS, SPACE, fixed_columns, heading, paragraph
 
 from briefgen.fit import search
 from briefgen.fit.problem import Group, Item, Option, Problem
 from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.search import Solution, solve
-from briefgen.fit.slug import Cursor, Slug, advance, slug
-from briefgen.layout.columns import Column, flow
-from briefgen.layout.paragraph import breakable, kept_together
-from briefgen.types.galley import Galley, Row
-from briefgen.types.role import Role
+from briefgen.fit.slug import slug
+from briefgen.layout.columns import flow
+from briefgen.types.galley import Galley
 
-ROWS = st.integers(1, 7)
-SPACE = st.sampled_from([0, 3, 7])
-
-
-def paragraph(rows: int, before: int, after: int, *, contextual: bool, repeat: int) -> Galley:
-    return Galley(
-        Role.BULLET if contextual else Role.BODY,
-        breakable([Row(10, ())] * rows),
-        (),
-        before,
-        after,
-        contextual_spacing=contextual,
-        repeat=(Row(10, ()),) * repeat,
-    )
-
-
-def heading(rows: int, before: int) -> Galley:
-    return Galley(
-        Role.HEADING_1,
-        kept_together([Row(10, ())] * rows),
-        (),
-        before,
-        2,
-        keep_with_next=True,
-    )
-
-
-PARAGRAPHS = st.builds(
-    paragraph, ROWS, SPACE, SPACE, contextual=st.booleans(), repeat=st.integers(0, 1)
-)
-HEADINGS = st.builds(heading, st.integers(1, 2), SPACE)
 BLOCKS = st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS), min_size=1, max_size=2)
-
-
-def fixed_columns(heights: tuple[int, ...]) -> Callable[[int], Column]:
-    """Columns of these heights, then empty ones: what reaches those does not fit."""
-
-    def column(number: int) -> Column:
-        height = heights[number] if number < len(heights) else 1_000_000
-        return Column(number + 1, 0, 0, 100, height)
-
-    return column
-
-
-@given(
-    st.lists(st.one_of(PARAGRAPHS, HEADINGS), max_size=10),
-    st.lists(st.integers(20, 120), min_size=1, max_size=4),
-)
-def test_the_arithmetic_of_columns_is_that_of_the_real_ones(
-    galleys: list[Galley], columns: list[int]
-) -> None:
-    heights = tuple(columns)
-    real = flow(galleys, fixed_columns(heights))
-    cursor: Cursor | None = Cursor()
-    waiting: tuple[Slug, ...] = ()
-    for number, galley in enumerate(galleys):
-        waiting = (*waiting, slug(galley))
-        if cursor and (not galley.keep_with_next or number == len(galleys) - 1):
-            cursor, waiting = advance(cursor, waiting, heights), ()
-    if cursor is None:
-        assert real.too_high or len(real.used_mpt) > len(heights)
-    else:
-        assert not real.too_high
-        assert (cursor.column, cursor.used) == (len(real.used_mpt) - 1, real.used_mpt[-1])
-
-
-def test_a_bullet_needs_no_space_below_another_where_a_column_ends() -> None:
-    first, second = (paragraph(rows, 0, 7, contextual=True, repeat=0) for rows in (2, 4))
-    cursor = advance(Cursor(), (slug(first),), (40, 40))
-    assert cursor == Cursor(0, 20, 7, Role.BULLET.value)
-    assert advance(cursor, (slug(second),), (40, 40)) == Cursor(1, 20, 7, Role.BULLET.value)
 
 
 Must = Literal["may go", "must stay", "no choice"]

@@ -1,0 +1,127 @@
+"""Apart from what is late-bound, what is printed is what the draft said, down to its origin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samples.ruler import FURNITURE, METADATA, draft, point, section
+
+from briefgen.fit.resolve import resolve
+from briefgen.types.block import (
+    Block,
+    Glossary,
+    GlossaryEntry,
+    Heading,
+    Origin,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+)
+from briefgen.types.brief import BriefSection, Content
+from briefgen.types.draft import DraftSection
+from briefgen.types.prose import (
+    Acronym,
+    Citation,
+    Emphasis,
+    Inline,
+    NoteMark,
+    Strong,
+    Text,
+    plain,
+)
+from briefgen.types.role import Role
+
+AT = Origin("why", "war", template_line=3)
+LISTED = Origin("sources", template_line=12)
+SOURCES = SourceList(tuple(SourceEntry(f"s{n}", plain(f"Source {n}")) for n in (1, 2, 3)), LISTED)
+
+
+def body(*prose: Inline) -> Paragraph:
+    return Paragraph(Role.BODY, prose, AT)
+
+
+def printed(*items: Block) -> tuple[Block, ...]:
+    (held,) = resolve(draft(section("why", *items)), ()).sections
+    return held.blocks
+
+
+def test_sections_keep_key_frame_heading_and_blocks_and_the_whole_its_furniture() -> None:
+    top = section("top", body(Text("a")), frame="side", heading="On top")
+    below = section("below", point("war", 3, 1), body(Text("b")))
+    assert resolve(draft(top, below), (1,)) == Content(
+        METADATA,
+        (
+            BriefSection("top", "side", top.heading, (body(Text("a")),)),
+            BriefSection(
+                "below",
+                "main",
+                None,
+                (Paragraph(Role.BODY, plain("1"), Origin("any")), body(Text("b"))),
+            ),
+        ),
+        FURNITURE,
+    )
+
+
+def test_sources_become_a_numbered_list_to_which_note_marks_lead() -> None:
+    cited = body(Citation(("s3",)))
+    assert printed(cited, SOURCES)[1:] == tuple(
+        Paragraph(Role.SOURCE, plain(text), LISTED, "number", f"note-{number}")
+        for number, text in enumerate(("Source 3", "Source 1", "Source 2"), 1)
+    )
+
+
+def test_an_entry_of_the_list_belongs_to_the_template_and_to_no_point() -> None:
+    of_a_point = replace(SOURCES, origin=Origin("sources", "war", template_line=12))
+    entries = printed(body(Citation(("s1",))), of_a_point)[1:]
+    assert {entry.origin for entry in entries} == {LISTED}
+
+
+def test_marks_of_one_citation_stand_in_order_and_follow_one_another() -> None:
+    marks = printed(body(Citation(("s2",)), Citation(("s3", "s1", "s2"))), SOURCES)[0]
+    assert marks == body(
+        NoteMark(1, "s2"),
+        NoteMark(1, "s2"),
+        NoteMark(2, "s3", follows=True),
+        NoteMark(3, "s1", follows=True),
+    )
+
+
+def test_marks_that_stand_alone_in_a_cell_say_so() -> None:
+    marks = printed(body(Citation(("s1", "s2"), alone=True)), SOURCES)[0]
+    assert marks == body(NoteMark(1, "s1", alone=True), NoteMark(2, "s2", follows=True, alone=True))
+
+
+def test_a_mark_that_already_has_its_number_keeps_it() -> None:
+    assert printed(body(NoteMark(7, "s1")), SOURCES)[0] == body(NoteMark(7, "s1"))
+
+
+def test_terms_become_plain_paragraphs_of_the_glossary() -> None:
+    terms = tuple(GlossaryEntry(term, plain(f"{term} is known")) for term in ("AU", "EU"))
+    glossary = Glossary(terms, False, LISTED)
+    (_, told) = printed(body(Acronym("AU", "African Union")), glossary)
+    assert told == Paragraph(Role.SOURCE, plain("AU is known"), LISTED)
+
+
+def test_a_section_that_lists_keeps_what_stands_around_its_list() -> None:
+    before, after = body(Citation(("s1",))), body(Text("after"))
+    listed = replace(SOURCES, cited=True)
+    own = Heading(3, Role.HEADING_2, plain("Own"), AT)
+    blocks = printed(before, own, listed, after)
+    assert blocks[1] == own
+    assert blocks[2:] == (
+        Paragraph(Role.SOURCE, plain("Source 1"), LISTED, "number", "note-1"),
+        after,
+    )
+
+
+def test_a_list_with_nothing_in_it_takes_its_heading_with_it() -> None:
+    head = Heading(2, Role.HEADING_1, plain("Sources"), LISTED)
+    only = DraftSection("sources", "main", head, (replace(SOURCES, cited=True),))
+    content = resolve(draft(section("why", body(Text("a"))), only), ())
+    assert [held.key for held in content.sections] == ["why"]
+
+
+def test_a_paragraph_in_which_nothing_is_late_bound_is_the_draft_s_own() -> None:
+    block = body(Text("a"), Strong((Emphasis((Text("b"),)),)))
+    assert printed(block)[0] is block
