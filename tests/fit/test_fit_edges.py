@@ -15,7 +15,7 @@ from briefgen.layout.columns import flow
 from briefgen.layout.paragraph import breakable
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
-from briefgen.types.brief import Content
+from briefgen.types.brief import Content, Fitted
 from briefgen.types.draft import Choice, Draft, Offer
 from briefgen.types.finding import FitError
 from briefgen.types.galley import Galley, Row
@@ -141,19 +141,31 @@ def test_of_ways_to_print_the_head_that_are_as_good_the_more_valuable_head_is_ta
     assert chosen(held, Ruler(10)) == (0, None)
 
 
-def alike(held: Draft, page: Ruler, asked: Length, own: Ruler) -> tuple[Content, LaidOut]:
+def alike(held: Draft, page: Ruler, asked: Length, own: Ruler) -> Fitted:
     """Return what is printed on a page when the selection is that of its own page."""
     first = fit(held, asked, "anybody", own)
     selection = decisions(held, asked, own, first.chosen, FREE)
-    again = fit(held, asked, "anybody", page, FREE, selection)
-    assert again.chosen == first.chosen
-    return again.content, again.laid_out
+    return fit(held, asked, "anybody", page, FREE, selection)
 
 
-@pytest.mark.parametrize("rows", [7, 8, 9])
-def test_a_brief_alike_holds_what_a_second_look_found(rows: int) -> None:
-    found = fit(THREE, length(), "anybody", Worded(rows))
-    assert alike(THREE, Worded(rows), length(), Worded(rows)) == (found.content, found.laid_out)
+@pytest.mark.parametrize("asked", [length(), length(floor=100), length(2), length(None)])
+@pytest.mark.parametrize("rows", [4, 7, 8, 9])
+def test_a_brief_alike_on_the_same_page_is_the_same_in_all_that_is_told(
+    rows: int, asked: Length
+) -> None:
+    """What a second look found is held, too, and pages that are missing or empty are told."""
+    found = fit(THREE, asked, "anybody", Worded(rows))
+    assert alike(THREE, Worded(rows), asked, Worded(rows)) == found
+
+
+@pytest.mark.parametrize("asked", [length(), length(None)])
+def test_what_a_brief_alike_leaves_out_stands_between_what_it_takes(asked: Length) -> None:
+    held = draft(section("why", said("one", "x"), said("two", ARMY, worth=1), said("end", "x")))
+    first = fit(held, length(), "anybody", Worded(2))
+    selection = decisions(held, length(), Worded(2), first.chosen, FREE)
+    again = fit(held, asked, "anybody", Worded(9), FREE, selection)
+    assert again.chosen == first.chosen == (0, None, 0)
+    assert again.content == first.content
 
 
 @pytest.mark.parametrize("more_mpt", [-1, -RESERVE_MPT])
@@ -203,7 +215,7 @@ def test_a_brief_of_any_length_has_contents_where_it_has_the_pages(
 def test_pages_are_told_of_what_is_laid_out_on_the_pages_that_are_promised(alone: bool) -> None:
     held, asked, page = listing(13), length(3), Worded(8)
     found = fit(held, asked, "anybody", page)
-    content, laid_out = (found.content, found.laid_out) if alone else alike(held, page, asked, page)
-    assert pages(content) == [("Why", 1), ("Risks", 2)]
-    assert laid_out == page.lay_out(content, 3)
-    assert laid_out != page.lay_out(content, None)
+    told = found if alone else alike(held, page, asked, page)
+    assert pages(told.content) == [("Why", 1), ("Risks", 2)]
+    assert told.laid_out == page.lay_out(told.content, 3)
+    assert told.laid_out != page.lay_out(told.content, None)

@@ -239,3 +239,28 @@ def test_a_section_that_need_not_appear_is_in_nobody_s_way() -> None:
     finding = told(held, Exact(5))
     assert finding.message == '"risks" needs 30 pt at least; 20 pt are left in the main column'
     assert finding.hint == ("shorten it, move the section to the side column, or allow more pages")
+
+
+def test_blocks_go_over_one_by_one_and_the_room_that_they_leave_is_used() -> None:
+    """A column of five rows holds the first and half of the second; the third fills another."""
+    blocks = (paragraph(2),), (paragraph(2), paragraph(2)), (paragraph(3),), (paragraph(1),)
+    held = draft(*(section(f"s{n}", *own) for n, own in enumerate(blocks)))
+    finding = told(held, Exact(5), pages=2)
+    assert finding.message == '"s3" needs 10 pt at least; 0 pt are left in the main columns'
+
+
+def test_what_needs_just_what_is_left_and_cannot_be_divided_so_is_told() -> None:
+    held = draft(section("a", paragraph(3)), section("b", paragraph(3), paragraph(4)))
+    assert told(held, Exact(5), pages=2).message == (
+        '"b" needs 70 pt at least; 70 pt are left in the main columns,'
+        " and its blocks do not break so as to fill them"
+    )
+
+
+def test_nothing_is_taken_from_a_column_that_nothing_stands_in_yet() -> None:
+    held = draft(section("why", *(paragraph(3) for _ in range(3))))
+    assert "; 80 pt are left" in told(held, Exact(8)).message
+    with pytest.raises(FitError) as caught:
+        fit(held, length(), "anybody", Spaced(ROWS))
+    (finding,) = caught.value.findings
+    assert f"; {LEFT} are left" in finding.message
