@@ -251,7 +251,7 @@ def styles_part(look: Look) -> str:
     )
     label = look.style("Key Figure Label")
     assert label.size
-    raised = coloured(ACCENT, look) + tag("vertAlign", val="superscript")
+    raised = tag("vertAlign", val="superscript")
     characters = (
         character_style("Strong", tag("b") + tag("bCs"), 30)
         + character_style("Emphasis", tag("i") + tag("iCs"), 31)

@@ -47,12 +47,14 @@ def word_flow(
     guess: FirstGuess,
     notes: Footnotes,
     foot: Foot,
+    gap_mpt: int = 0,
 ) -> WordFlow:
     """Stack galleys in columns, the n-th of which is `column(n)`; `frames` are those of each.
 
-    `guess` has dealt out what stands above; `foot` is that of the first page, as it is already.
+    `guess` has dealt out what stands above; `foot` is that of the first page, as it is already;
+    `gap_mpt` is the space that the first galley keeps from what stands above.
     """
-    return _Stack(galleys, frames, column, guess, notes, foot).filled()
+    return _Stack(galleys, frames, column, guess, notes, foot, gap_mpt).filled()
 
 
 def divided(galley: Galley) -> Galley:
@@ -82,6 +84,7 @@ class _Stack:
         guess: FirstGuess,
         notes: Footnotes,
         foot: Foot,
+        gap_mpt: int,
     ) -> None:
         self.galleys = galleys
         self.frames = frames
@@ -89,6 +92,7 @@ class _Stack:
         self.column = column(0)
         self.guess = guess
         self.notes = notes
+        self.gap_mpt = gap_mpt
         self.page = _Page(0, foot)
         self.owned = 1
         self.guessed: dict[int, tuple[int, ...]] = {}
@@ -207,6 +211,8 @@ class _Stack:
 
     def _gap(self, number: int, page: _Page) -> int:
         """Return the space above a galley: none at the top of a page, unless it was turned to."""
+        if not page.used and number == 0:
+            return 0 if self.uses else self.gap_mpt
         if not page.used:
             return self.galleys[number].space_before_mpt if number in self.turned else 0
         return space_between(self.galleys[number - 1], self.galleys[number])

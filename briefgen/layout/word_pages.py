@@ -54,6 +54,7 @@ class _WordDocument(Document):
             guess,
             self.notes,
             self._head_foot(),
+            self._gap_mpt(),
         )
         return self.told.flow
 
@@ -67,6 +68,16 @@ class _WordDocument(Document):
         figure_pt = self.compositor.setting.style(Role.KEY_FIGURE).size_pt
         for piece in self.frames[frame]:
             yield frames_of(piece.block, width_pt, figure_pt)
+
+    def _gap_mpt(self) -> int:
+        """Return what the column keeps from the head beyond the space below that.
+
+        Beside a side column its first line stands level with the other's.
+        """
+        head, main = self.frames["head"], self.frames["main"]
+        if self.master.side or not head or not main:
+            return 0
+        return max(0, main[0].galley.space_before_mpt - head[-1].galley.space_after_mpt)
 
     def _head_foot(self) -> Foot:
         """Return the foot of the first page, as what the head cites makes it."""
