@@ -210,6 +210,16 @@ def test_no_bound_is_below_what_the_rest_can_be_worth(case: Case) -> None:
         assert relaxed.whole.most(relaxed.room) >= best[1]
 
 
+@given(st.one_of(cases(), cases_of_likes()))
+def test_no_option_of_the_best_selection_is_passed_over(case: Case) -> None:
+    best = case.best()
+    if best is not None:
+        kept = zip(case.problem.items, Relaxed(case.problem).options(best[1]), strict=True)
+        own = [options for item, options in kept if item.choice is not None]
+        for offer, options in zip(best[2], own, strict=True):
+            assert offer in [each.option.offer for each in options]
+
+
 def bullets(count: int, heights: tuple[int, ...], floor: int = 0) -> Problem:
     """Points of two to four lines, or one as a headline, of every worth."""
     items = tuple(
