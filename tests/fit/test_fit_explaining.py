@@ -93,3 +93,11 @@ def test_every_choice_has_its_decision() -> None:
     choices = [item for part in HELD.sections for item in part.items if isinstance(item, Choice)]
     assert list(decided()) == [choice.subject for choice in choices]
     assert decisions(Draft(HELD.metadata, (), HELD.furniture), length(), Ruler(9), (), FREE) == ()
+
+
+def test_a_second_place_of_a_point_that_is_pinned_in_any_form_has_no_room() -> None:
+    held = draft(section("top", point("war", 2)), section("below", point("war", 5)))
+    hand, ruler = Hand({"war": "any"}), Ruler(6)
+    chosen = fit(held, length(), "anybody", ruler, hand).chosen
+    found = decisions(held, length(), ruler, chosen, hand)
+    assert [(each.taken, each.why) for each in found] == [(0, "pinned"), (None, "no room")]

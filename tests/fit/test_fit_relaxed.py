@@ -157,3 +157,13 @@ def test_what_cannot_be_part_of_a_selection_worth_so_much_is_not_looked_at() -> 
     assert left(26) == [[0], [0], [None]]
     assert left(25) == [[0], [0, None], [0, None]]
     assert left(0) == [[0, None]] * 3
+
+
+def test_below_the_last_block_of_a_section_comes_the_next_heading_and_not_what_is_under_it() -> (
+    None
+):
+    above, under = block(20, before=9, after=1), block(20)
+    space = of(
+        Group(None, (must(0, 1, above),), 0), Group(HEADING, (must(1, 1, under),), 0)
+    ).spacing
+    assert space.below == {(1, None): 7, (0, None): 0}
