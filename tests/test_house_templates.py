@@ -58,7 +58,7 @@ def test_libreoffice_lays_out_the_pages_that_were_promised(made: Made, tmp_path:
         assert (len(told) >= 10) == (key[2] == "full")
         moved += [(name, title) for title, at in told.items() if title not in shown[at - 1]]
     # A house's font may not be at hand, and its tables stand in automatic lines.
-    assert len(moved) <= 2, moved
+    assert len(moved) <= 3, moved
     assert {promised[name] for name, key in names.items() if key[2] == "one-page"} == {1}
 
 
