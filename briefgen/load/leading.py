@@ -29,16 +29,17 @@ def on_font(style: TextStyle, fonts: FontLibrary) -> TextStyle:
     height = fit.line_height if fit else face.line_height if face else 0.0
     leading_pt = style.leading_pt
     if style.lines and height:
-        leading_pt = max(line_height_pt(height, style.size_pt) * style.lines, style.least_pt)
+        leading_pt = max(line_height_pt(height, style.size_pt, style.lines), style.least_pt)
     share = 1.0 if fit is None else fit.bold if style.bold else fit.regular
     return replace(style, leading_pt=round(leading_pt, 3), size_pt=round(style.size_pt * share, 2))
 
 
-def line_height_pt(thousandths: float, size_pt: float) -> float:
-    """Return the height of a line as LibreOffice reckons it, or a twentieth of a point more.
+def line_height_pt(thousandths: float, size_pt: float, lines: float = 1) -> float:
+    """Return the height of a line, or of so many, as LibreOffice reckons it.
 
-    It rounds ascent, descent and gap each to its own grid, so that a sum cannot tell the last
-    twip.
+    It rounds to twentieths of a point, and takes a spacing in whole hundredths of that, rounded
+    down. What the last twentieth of a large size is, where it rounds ascent, descent and gap
+    apart, no sum can tell.
     """
-    natural = thousandths * size_pt / 1000
-    return (math.ceil(natural / _TWIP - 1e-6) + 1) * _TWIP
+    natural = math.floor(thousandths * size_pt / 1000 / _TWIP + 0.5 + 1e-6)
+    return natural * round(lines * 100) // 100 * _TWIP
