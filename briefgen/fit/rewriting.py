@@ -73,7 +73,8 @@ def _late_bound(prose: Prose) -> Iterator[LateBound]:
 def rewritten(block: Block, rewrite: Rewrite) -> Block:
     """Return a block with its acronyms, citations and note marks replaced, in reading order.
 
-    A block in which nothing changes is returned as it is, so that what was measured stays known.
+    A paragraph or list in which nothing changes is returned as it is, a table or chart as its
+    equal.
     """
 
     def prose(held: Prose) -> Prose:
