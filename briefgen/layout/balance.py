@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.layout.lines import break_lines, visible_width_mpt
+from briefgen.layout.lines import break_lines, count_lines, visible_width_mpt
 from briefgen.layout.setting import Setting
 from briefgen.layout.units import EM, Inked
 from briefgen.types.look import TextStyle
@@ -23,11 +23,11 @@ def balanced_mpt(text: Text, room: int) -> int:
     Display lines of like length read better than a full one over a single word, and take the same
     height, so that a title that a word processor fills does, too.
     """
-    count = len(break_lines(text, room, room))
+    count = len(count_lines(text, room, room))
     low, high = room // max(1, count), room
     while high - low > EM:
         middle = (low + high) // 2
-        if len(break_lines(text, middle, middle)) <= count:
+        if len(count_lines(text, middle, middle)) <= count:
             high = middle
         else:
             low = middle

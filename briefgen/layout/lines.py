@@ -46,7 +46,7 @@ def visible_width_mpt(line: Line) -> int:
 _WIDTH, _VISIBLE = attrgetter("width_mpt"), attrgetter("visible_mpt")
 
 
-class Measure:
+class Widths:
     """How far the units of a text reach.
 
     `before` are their widths up to each unit, spaces included; `reach` those up to the end of
@@ -80,19 +80,19 @@ def break_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[Li
     look, and overlapping the next column would be worse. Time is linear in the text.
     """
     found = units(text)
-    measure = Measure([extent_of(unit) for unit in found])
-    if measure.widest_mpt > min(first_mpt, room_mpt):
+    widths = Widths([extent_of(unit) for unit in found])
+    if widths.widest_mpt > min(first_mpt, room_mpt):
         return [joined(line) for line in _split(found, first_mpt, room_mpt)]
-    ends = measure.first_fit(first_mpt, room_mpt)
+    ends = widths.first_fit(first_mpt, room_mpt)
     return [joined_units(found[start:end]) for start, end in pairwise([0, *ends])]
 
 
 def count_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[Line]:
     """Return as many lines as first fit makes, all empty: enough for a height, and quick."""
-    measure = Measure(extents(text))
-    if measure.widest_mpt > min(first_mpt, room_mpt):
+    widths = Widths(extents(text))
+    if widths.widest_mpt > min(first_mpt, room_mpt):
         return [()] * len(_split(units(text), first_mpt, room_mpt))
-    return [()] * len(measure.first_fit(first_mpt, room_mpt))
+    return [()] * len(widths.first_fit(first_mpt, room_mpt))
 
 
 def _split(found: Iterable[Unit], first_mpt: int, room_mpt: int) -> list[list[Part]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefgen.layout.hyphenation import divisions
-from briefgen.layout.lines import Line, Measure, break_lines, joined, joined_units
+from briefgen.layout.lines import Line, Widths, break_lines, joined, joined_units
 from briefgen.layout.units import Extent, Inked, Part, Unit, extent_of, measured, units
 
 SHORT_LAST = 5
@@ -40,7 +40,7 @@ def optimum_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[
     whole: list[_Divisible] = [(unit, None) for unit in units(text)]
     rooms = first_mpt, room_mpt
     breaks = _breaks(whole, rooms)
-    if not whole or breaks.measure.widest_mpt > min(rooms):
+    if not whole or breaks.widths.widest_mpt > min(rooms):
         return break_lines(text, first_mpt, room_mpt)
     ends = breaks.chosen()
     if breaks.worst(ends) > RAGGED:
@@ -95,15 +95,15 @@ def _line(found: Sequence[_Divisible]) -> Line:
 
 
 def _breaks(found: Sequence[_Divisible], rooms: tuple[int, int]) -> _Breaks:
-    measure = Measure([_extent(unit) for unit in found])
-    return _Breaks(measure, [_end_demerits(unit) for unit in found], rooms)
+    widths = Widths([_extent(unit) for unit in found])
+    return _Breaks(widths, [_end_demerits(unit) for unit in found], rooms)
 
 
 class _Breaks:
     """The breaks of one paragraph: numbers of units after which a line may end."""
 
-    def __init__(self, measure: Measure, demerits: list[int], rooms: tuple[int, int]) -> None:
-        self.measure = measure
+    def __init__(self, widths: Widths, demerits: list[int], rooms: tuple[int, int]) -> None:
+        self.widths = widths
         self.demerits = demerits
         self.rooms = rooms
         self.count = len(demerits)
@@ -111,12 +111,12 @@ class _Breaks:
     def spare(self, start: int, end: int) -> int:
         """Return the room left in a line of the units from `start` to `end`, in thousandths."""
         room = self.rooms[1 if start else 0]
-        used = self.measure.reach[end - 1] - self.measure.before[start]
+        used = self.widths.reach[end - 1] - self.widths.before[start]
         return (room - used) * 1000 // room
 
     @cached_property
     def _ends(self) -> list[int]:
-        return self.measure.first_fit(*self.rooms)
+        return self.widths.first_fit(*self.rooms)
 
     @property
     def fewest(self) -> int:
@@ -137,7 +137,7 @@ class _Breaks:
 
     def _earliest(self, lines: int) -> list[int]:
         """Return the least units after which each line may end, filled from the last one back."""
-        reach, before = self.measure.reach, self.measure.before
+        reach, before = self.widths.reach, self.widths.before
         found = [self.count]
         for _ in range(lines - 1):
             end = found[-1]
@@ -147,7 +147,7 @@ class _Breaks:
 
     def chosen(self, lines: int | None = None) -> list[int]:
         """Return where so many lines end that have the least demerits in all."""
-        reach, before = self.measure.reach, self.measure.before
+        reach, before = self.widths.reach, self.widths.before
         begins = [(0, 0)]
         room = self.rooms[0]
         trail: list[dict[int, int]] = []

@@ -150,9 +150,8 @@ class Document:
 
     def _fixed(self, frame: str, page: int, top: int) -> tuple[Placed, ...]:
         galleys = [piece.galley for piece in self.frames[frame]]
-        column = Column(
-            page, self.room.geometry.left_mpt, top, self.room.geometry.text_mpt, 1 << 40
-        )
+        geometry = self.room.geometry
+        column = Column(page, geometry.left_mpt, top, geometry.text_mpt, _NO_END_MPT)
         return flow(galleys, lambda _: column).placed
 
     def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:

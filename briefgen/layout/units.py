@@ -124,12 +124,18 @@ def _stretches(text: Sequence[Inked]) -> Iterator[_Stretch | list[Inked]]:
         if not found:
             continue
         if pending:
-            yield pending if len(pending) > 1 else _Stretch([pending[0][0]], pending[0][1])
+            yield _word(pending)
         if len(found) > 1:
             yield _Stretch(found[:-1], ink)
         pending = [(found[-1], ink)]
     if pending:
-        yield pending if len(pending) > 1 else _Stretch([pending[0][0]], pending[0][1])
+        yield _word(pending)
+
+
+def _word(fragments: list[Inked]) -> _Stretch | list[Inked]:
+    """Return a word as what it is: whole in one run, or in fragments."""
+    (text, ink), *others = fragments
+    return fragments if others else _Stretch([text], ink)
 
 
 def _across(fragments: list[Inked]) -> Iterator[Unit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from briefgen.layout.columns import Flow
 from briefgen.layout.compositor import Compositor
@@ -50,7 +51,7 @@ class _WordDocument(Document):
         self.told = word_flow(
             galleys,
             frames,
-            lambda number: self._column(frame, number + 1, last),
+            partial(self._column_at, frame, last),
             guess,
             self.notes,
             self._head_foot(),

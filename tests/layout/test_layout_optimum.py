@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.layout.lines import Measure
+from briefgen.layout.lines import Widths
 from briefgen.layout.optimum import (
     HYPHEN_DEMERITS,
     SHORT_LAST,
@@ -21,8 +21,8 @@ UNIT = st.tuples(st.integers(1, 60), st.integers(0, 5), st.booleans())
 
 
 def breaks(units: list[tuple[int, int, bool]], first: int, room: int) -> _Breaks:
-    measure = Measure([Extent("", 0, own + space, own) for own, space, _ in units])
-    return _Breaks(measure, [HYPHEN_DEMERITS * hyphen for _, _, hyphen in units], (first, room))
+    widths = Widths([Extent("", 0, own + space, own) for own, space, _ in units])
+    return _Breaks(widths, [HYPHEN_DEMERITS * hyphen for _, _, hyphen in units], (first, room))
 
 
 def worth(
