@@ -136,7 +136,7 @@ class TaggedCanvas(Canvas):
 
     def to_bytes(self) -> bytes:
         """Return the finished file. Nothing can be added any more."""
-        data: bytes = self._doc.GetPDFData(self)
+        data: bytes = self._doc.format()
         return data
 
     def _make_preamble(self) -> None:

@@ -1,7 +1,7 @@
-"""Marks as PDF operators (ISO 32000-1, 8 and 9), written as ReportLab writes them.
+"""Marks as PDF operators (ISO 32000-1, 8 and 9), shapes as ReportLab writes them.
 
 Its own methods take ten times as long for text, of which a page has a hundred stretches: each
-makes an object, measures what was measured, and writes numbers that were written before.
+makes an object, measures what was measured, and says again what was said before.
 """
 
 from __future__ import annotations

@@ -25,16 +25,12 @@ class Document(PDFDocument):
     Catalog: Any  # the types of ReportLab do not know everything
     signature: hashlib._Hash
 
-    def GetPDFData(self, canvas: object) -> bytes:  # noqa: ARG002, N802 - ReportLab's name
-        """Return the file, as ReportLab asks of its documents."""
-        self.info.digest(self.signature)
-        return self.format()
-
     def format(self) -> bytes:
         """Return header, objects, cross-reference table and trailer.
 
         Objects may add others while they are written.
         """
+        self.info.digest(self.signature)
         objects: dict[str, Any] = self.idToObject
         catalog, info = self._written(self.Catalog), self._written(self.info)
         parts, offsets = [_HEADER], []

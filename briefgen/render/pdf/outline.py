@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,16 +17,20 @@ def add_outline(canvas: TaggedCanvas, bookmarks: Sequence[Bookmark], height_mpt:
     if not bookmarks:
         return
     root = Entries({"Type": name("Outlines")})
-    items = [Entries(_item(canvas, each, height_mpt)) for each in bookmarks]
+    pages = [canvas.written(page) for page in canvas.pages]
+    items = [Entries(_item(each, pages, height_mpt)) for each in bookmarks]
     references = [canvas.written(canvas.refer(item)) for item in items]
     above = parents([bookmark.level for bookmark in bookmarks])
-    for parent in (None, *range(len(items))):
-        kids = [kid for kid, own in enumerate(above) if own == parent]
-        if not kids:
-            continue
+    below: Counter[int | None] = Counter()
+    for kid in reversed(range(len(above))):  # they follow what they stand under
+        below[above[kid]] += 1 + below[kid]
+    kin: dict[int | None, list[int]] = {}
+    for kid, parent in enumerate(above):
+        kin.setdefault(parent, []).append(kid)
+    for parent, kids in kin.items():
         holder = root if parent is None else items[parent]
         holder["First"], holder["Last"] = references[kids[0]], references[kids[-1]]
-        holder["Count"] = b"%d" % _count(above, parent)
+        holder["Count"] = b"%d" % below[parent]
         for kid in kids:
             items[kid]["Parent"] = canvas.written(canvas.refer(holder))
         for before, after in pairwise(kids):
@@ -33,10 +38,9 @@ def add_outline(canvas: TaggedCanvas, bookmarks: Sequence[Bookmark], height_mpt:
     canvas.setCatalogEntry("Outlines", root)
 
 
-def _item(canvas: TaggedCanvas, bookmark: Bookmark, height_mpt: int) -> dict[str, object]:
-    page = canvas.written(canvas.pages[bookmark.page - 1])
+def _item(bookmark: Bookmark, pages: Sequence[bytes], height_mpt: int) -> dict[str, object]:
     top = number(height_mpt - bookmark.y_mpt).encode("ascii")
-    place = array([page, b"/XYZ", b"0", top, b"null"])
+    place = array([pages[bookmark.page - 1], b"/XYZ", b"0", top, b"null"])
     return {"Title": text_string(bookmark.title), "Dest": place}
 
 
@@ -50,14 +54,3 @@ def parents(levels: Sequence[int]) -> list[int | None]:
         found.append(path[-1] if path else None)
         path.append(index)
     return found
-
-
-def _count(above: Sequence[int | None], parent: int | None) -> int:
-    """Return how many bookmarks stand below one, at any depth; they follow it."""
-    if parent is None:
-        return len(above)
-    below = {parent}
-    for index, own in enumerate(above):
-        if own in below:
-            below.add(index)
-    return len(below) - 1
