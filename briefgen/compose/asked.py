@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from briefgen.compose.apparatus import Wanted
 from briefgen.compose.exhibit import ALL
@@ -13,8 +13,6 @@ from briefgen.types.finding import TemplateError
 from briefgen.types.page import FRAMES
 from briefgen.types.point import Form
 from briefgen.types.role import Role
-
-MANNERS = ("text", "run-in", "bullet", "subsection")
 
 PICTURE_HEIGHTS = (20, 600)
 """Points that a picture may be high at most: the least and the greatest."""
@@ -74,7 +72,7 @@ class Asked:
     def manner(self) -> Manner:
         """Return how a point is printed."""
         manner = self.option("as", "text")
-        if manner not in MANNERS:
+        if manner not in get_args(Manner):
             hint = "a point is printed as text, run-in, bullet or subsection"
             raise self.error("manner-unknown", f'prints a point as "{manner}"', hint)
         return cast(Manner, manner)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefgen.compose.exhibit import Entry
 from briefgen.compose.prose import Reader
 from briefgen.compose.scale import round_values
-from briefgen.compose.words import MINUS
+from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
@@ -65,7 +65,7 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
         tuple(
             PlotValue(
                 held.date.middle,
-                _capital(reader.words.date(held.date)),
+                capital(reader.words.date(held.date)),
                 held.value,
                 _amount(fact, held, reader),
                 _number_format(fact, held.value, reader),
@@ -129,7 +129,7 @@ def _subject(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> str:
     """Return what is drawn: what is measured, of whom, in which unit and from when to when."""
     labels = reader.words.labels
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
-    measure = _capital(fact.measure)
+    measure = capital(fact.measure)
     if not reader.words.belongs(fact) and fact.unit.casefold() not in measure.casefold():
         measure = f"{measure} ({fact.unit})"
     span = labels.span.format(first=first, last=last)
@@ -177,7 +177,3 @@ def _alt(
         return text
     every = "; ".join(told(held) for held in series)
     return f"{text} {labels.plot_values.format(values=every)}"
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.compose.exhibit import Entry
 from briefgen.compose.prose import Reader
+from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
 from briefgen.types.fact import Fact
@@ -50,20 +51,16 @@ def _caption(group: tuple[Fact, ...], argument: Argument, reader: Reader) -> str
     ]
     if not common:
         return labels.comparison_caption.format(date=date)
-    return labels.comparison_of.format(subject=_capital(", ".join(common)), date=date)
+    return labels.comparison_of.format(subject=capital(", ".join(common)), date=date)
 
 
 def _told(fact: Fact, group: tuple[Fact, ...]) -> str:
     """Return what tells a figure from the others of its table."""
     if len({other.scope for other in group}) == 1:
-        return _capital(fact.measure)
+        return capital(fact.measure)
     if len({other.measure for other in group}) == 1:
-        return _capital(fact.scope)
-    return _capital(f"{fact.measure}, {fact.scope}")
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+        return capital(fact.scope)
+    return capital(f"{fact.measure}, {fact.scope}")
 
 
 def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Origin) -> Entry:
@@ -82,7 +79,7 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
                     *reader.cited(fact.sources),
                 )
             ),
-            Cell(plain(_capital(words.date(fact.as_of)))),
+            Cell(plain(capital(words.date(fact.as_of)))),
             Cell(plain(words.counted(fact)), align="right"),
         )
         for fact in group

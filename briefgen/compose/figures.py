@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import Reader
+from briefgen.compose.words import capital
 from briefgen.types.apparatus import Event
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
@@ -47,7 +48,7 @@ def _noun(fact: Fact, reader: Reader) -> str:
 def counted(fact: Fact) -> str:
     """Return what a fact counts and of whom, as an entry of its own begins."""
     told = f"{fact.measure}, {fact.scope}"
-    return told[0].upper() + told[1:]
+    return capital(told)
 
 
 def timeline(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
@@ -85,4 +86,4 @@ def when(event: Event, reader: Reader) -> str:
     date = reader.words.date(event.date)
     if event.status == "planned":
         date = reader.words.labels.planned.format(date=date)
-    return date[0].upper() + date[1:]
+    return capital(date)

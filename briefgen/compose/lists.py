@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 
 from briefgen.compose.exhibit import Entry
+from briefgen.compose.points import sentence
 from briefgen.compose.prose import Reader
+from briefgen.compose.words import capital
 from briefgen.types.apparatus import Quotation
 from briefgen.types.argument import Argument, Part
 from briefgen.types.article import Person
 from briefgen.types.block import Origin, Paragraph
 from briefgen.types.point import ContestedPoint, Modality, Point
-from briefgen.types.prose import Prose, Quoted, Strong, Text, plain, text_of
+from briefgen.types.prose import Prose, Quoted, Strong, Text, plain
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
 
@@ -70,7 +72,7 @@ def _quoted(quotation: Quotation, reader: Reader) -> Prose:
     about = labels.quotation_about.format(about=quotation.about) if quotation.about else ""
     place = reader.words.place(quotation.place)
     told = f"{quotation.speaker or labels.unnamed_speaker}, {place}."
-    told = told if quotation.speaker else told[0].upper() + told[1:]
+    told = told if quotation.speaker else capital(told)
     assert isinstance(words[0], Quoted)
     cited = reader.cited(reader.beyond_place([quotation.source] if quotation.source else []))
     return (Strong(words), Text(f" {about}." if about else "."), Text(f" {told}"), *cited)
@@ -113,13 +115,12 @@ def _doubts(point: Point, reader: Reader) -> Sequence[str]:
 
 
 def _hedged(point: Point, reader: Reader) -> Prose:
-    said = reader.read(point.doubt or point.forms.headline, acronyms=bool(point.doubt))
-    stop = "" if text_of(said).rstrip().endswith((".", "?", "!", "…")) else "."
+    said = sentence(reader.read(point.doubt or point.forms.headline, acronyms=bool(point.doubt)))
     if point.doubt:
-        return (*said, Text(stop))
+        return said
     doubts = ", ".join(_doubts(point, reader))
-    opening = f"{doubts[0].upper()}{doubts[1:]}{reader.words.labels.colon.rstrip()}"
-    return (Strong(plain(opening)), Text(" "), *said, Text(stop))
+    opening = f"{capital(doubts)}{reader.words.labels.colon.rstrip()}"
+    return (Strong(plain(opening)), Text(" "), *said)
 
 
 def contact(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:

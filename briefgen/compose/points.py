@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefgen.compose.pointers import pointing
 from briefgen.compose.prose import Reader
+from briefgen.compose.words import typographic
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Offer
 from briefgen.types.point import ContestedPoint, Form, Point
@@ -80,19 +81,15 @@ def _dispute(point: Point, reader: Reader) -> Prose:
     if not isinstance(point, ContestedPoint):
         return ()
     labels = reader.words.labels
-    held = labels.held.format(holder=_typographic(point.held_by))
+    held = labels.held.format(holder=typographic(point.held_by))
     if point.held_by.casefold() in {name.casefold() for name in reader.authors}:
         held = ""
-    disputed = labels.disputed.format(holder=_typographic(point.disputed_by), position="")
+    disputed = labels.disputed.format(holder=typographic(point.disputed_by), position="")
     told = " ".join(filter(None, (held, disputed)))
     return (Text(f" {told}"), *reader.read(point.counter_position))
 
 
-def _typographic(text: str) -> str:
-    return text.replace("'", "’")
-
-
-def _sentence(headline: Prose) -> Prose:
+def sentence(headline: Prose) -> Prose:
     """End a headline that stands in running text. A citation at its end is no text."""
     ended = text_of(headline).rstrip().endswith((".", "?", "!", "…"))
     return headline if ended else (*headline, Text("."))
@@ -102,9 +99,9 @@ def _alone(headline: Prose, sources: list[str], reader: Reader, *, strong: bool)
     """Return a headline that stands for its point: it cites what the point rests on."""
     cited = reader.cited(sources)
     if not cited or reader.marks_follow_stops:
-        sentence = _sentence(headline)
-        return (Strong(sentence), *cited) if strong else (*sentence, *cited)
-    stop = _sentence(headline)[len(headline) :]
+        ended = sentence(headline)
+        return (Strong(ended), *cited) if strong else (*ended, *cited)
+    stop = sentence(headline)[len(headline) :]
     return (Strong(headline), *cited, *stop) if strong else (*headline, *cited, *stop)
 
 
@@ -125,7 +122,7 @@ def _blocks(
     if form is Form.HEADLINE:
         first = _alone(first, _sources(point), reader, strong=manner != "text")
     elif manner in ("run-in", "bullet"):
-        headline = _sentence(reader.read(point.forms.headline, acronyms=False))
+        headline = sentence(reader.read(point.forms.headline, acronyms=False))
         first = (Strong(headline), Text(" "), *first)
     blocks: list[Block] = [Paragraph(role, first, origin, item)]
     blocks += [Paragraph(role, paragraph, origin) for paragraph in rest]

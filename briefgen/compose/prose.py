@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefgen.compose.markdown import Token, inline
-from briefgen.compose.words import NO_BREAK_SPACE, Words
+from briefgen.compose.words import NO_BREAK_SPACE, Words, typographic
 from briefgen.types.apparatus import Quotation, Source, Term
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -207,7 +207,7 @@ class _Tree:
             return FactRef(key, self.reader.words.in_prose(fact, sentence_start=start))
         quotation = self.reader.quotations[key]
         opening, closing = self.reader.words.labels.quotation_marks[:2]
-        text = quotation.text.replace("'", "’")
+        text = typographic(quotation.text)
         return Quoted(key, opening, text, closing, quotation.language)
 
     def _after_stop(self, text: str) -> str:

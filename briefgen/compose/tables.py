@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import counted, in_time, when
 from briefgen.compose.prose import Reader
+from briefgen.compose.words import capital
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
@@ -74,7 +75,7 @@ def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
     return (
         Cell(plain(figure), header=True),
         Cell((*reader.read(told, acronyms=False), *cited)),
-        Cell(plain(_capital(words.date(fact.as_of)))),
+        Cell(plain(capital(words.date(fact.as_of)))),
         Cell(plain(fact.place)),
     )
 
@@ -132,11 +133,11 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     )
     rest = (
         Cell(_source(sources, reader)),
-        Cell(plain(_capital(labels.holders[point.attribution.by]))),
-        Cell(plain(_capital(labels.modalities[point.modality]))),
+        Cell(plain(capital(labels.holders[point.attribution.by]))),
+        Cell(plain(capital(labels.modalities[point.modality]))),
     )
     told = [
-        (Cell(plain(words.counted(fact))), Cell(plain(_capital(words.date(fact.as_of)))))
+        (Cell(plain(words.counted(fact))), Cell(plain(capital(words.date(fact.as_of)))))
         for fact in figures
     ] or [(_NOTHING, _NOTHING)]
     return ((claim, *told[0], *rest), *((*row, *rest) for row in told[1:]))
@@ -147,10 +148,6 @@ def _source(sources: list[str], reader: Reader) -> Prose:
     if reader.citing == "numbers" and sources:
         return (Citation(tuple(sources), alone=True),)
     return reader.named(sources, brief=True) or _NOTHING.prose
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _header(*titles: str) -> tuple[Cell, ...]:

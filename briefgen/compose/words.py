@@ -162,7 +162,7 @@ class Words:
             text = self.labels.number_words[fact.value]
         if fact.qualifier:
             text = f"{fact.qualifier} {text}"
-        return text[0].upper() + text[1:] if sentence_start else text
+        return capital(text) if sentence_start else text
 
 
 @lru_cache(maxsize=64)
@@ -204,3 +204,13 @@ def _thousands(value: float) -> int | float:
     """Return a thousand times a value, exactly."""
     whole = Decimal(repr(value)) * THOUSAND
     return int(whole) if whole == whole.to_integral_value() else float(whole)
+
+
+def capital(text: str) -> str:
+    """Return text with a capital at its beginning."""
+    return text[0].upper() + text[1:]
+
+
+def typographic(text: str) -> str:
+    """Return text with apostrophes as they are printed."""
+    return text.replace("'", "’")
