@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_output()
         return READER_GONE
-    except MemoryError:  # not even enough for the import
+    except (MemoryError, SystemError):  # not even enough for the import, which may tell it so
         sys.stderr.write(f"{memory_exhausted()}\n")
         return MEND
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from typing import NoReturn
 
 import pytest
@@ -73,6 +74,24 @@ def test_memory_that_is_not_enough_is_no_fault_of_ours(
         "the memory that this process may use is not enough; nothing was changed"
     )
     assert "hint: give it more memory" in said
+
+
+@pytest.mark.parametrize("error", [MemoryError(), SystemError("error return without exception")])
+def test_nor_is_memory_that_is_not_enough_for_the_import(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception
+) -> None:
+    """An interpreter without memory may lose the error that says so, and then tells that."""
+
+    class Finder:
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "briefgen.cli.outcome":
+                raise error
+
+    monkeypatch.delitem(sys.modules, "briefgen.cli.outcome")
+    monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
+    assert main(["check", "a.yaml"]) == 1
+    assert capsys.readouterr().err.startswith("the memory that this process may use is not enough")
 
 
 def test_ctrl_c_is_130_and_says_nothing(
