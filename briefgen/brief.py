@@ -67,7 +67,7 @@ class Brief:
     def _word(self) -> tuple[Content, LaidOut]:
         """What Word prints, and on which pages: with footnotes, where the audience wants them.
 
-        That is only where no pages are promised. Contents name the pages that LibreOffice makes.
+        That is only where no pages are promised. Contents name the pages of Word's own columns.
         """
         content, laid_out = self.fitted.content, self.fitted.laid_out
         told = with_footnotes(content) if self.footnotes else content

@@ -5,9 +5,9 @@ places. Nothing is drawn and nothing is chosen here.
 """
 
 from briefgen.layout.compositor import Compositor
+from briefgen.layout.footnotes import lay_out_word
 from briefgen.layout.measure import PageMeasure
 from briefgen.layout.pages import lay_out
 from briefgen.layout.setting import Setting
-from briefgen.layout.word_pages import lay_out_word
 
 __all__ = ["Compositor", "PageMeasure", "Setting", "lay_out", "lay_out_word"]

