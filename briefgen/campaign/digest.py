@@ -50,7 +50,11 @@ def inputs_digest(
         return None
     taken = None if like is None else [_taken(decision) for decision in like]
     changes = [
-        [list(path), value, file_digest(pictures / str(value)) if path[0] == "images" else None]
+        [
+            list(path),
+            str(value),
+            file_digest(pictures / str(value)) if path[0] == "images" else None,
+        ]
         for path, value in edits
     ]
     return _digest(argument, changes, making, taken)

@@ -8,6 +8,7 @@ import pickle
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
@@ -19,7 +20,7 @@ from briefgen.load.shelf import names
 from briefgen.types.making import Format, Making, NameOrPath
 from briefgen.types.place import Path as FieldPath
 
-Edit = tuple[FieldPath, str | float]
+Edit = tuple[FieldPath, str | int | Decimal]
 """A value that a row sets in the argument, and where."""
 
 

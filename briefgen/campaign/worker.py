@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -87,7 +88,7 @@ def _plain(parcel: Parcel) -> dict[str, Any]:
     return parcel.value.model_dump(mode="json")  # type: ignore[no-any-return]
 
 
-def _set(data: Any, path: Sequence[str | int], value: str | float) -> None:
+def _set(data: Any, path: Sequence[str | int], value: str | int | Decimal) -> None:
     """Set a value, copying what lies on the way to it and nothing else."""
     for step in path[:-1]:
         held = data[step]

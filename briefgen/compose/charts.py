@@ -11,7 +11,7 @@ from briefgen.compose.scale import round_values
 from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
-from briefgen.types.fact import Fact, SeriesValue
+from briefgen.types.fact import Fact, SeriesValue, decimals
 from briefgen.types.plot import Plot, PlotKind, PlotValue, Tick
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
@@ -66,7 +66,7 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
             PlotValue(
                 held.date.middle,
                 capital(reader.words.date(held.date)),
-                held.value,
+                _drawn(held.value),
                 _amount(fact, held, reader),
                 _number_format(fact, held.value, reader),
                 worded=bool(fact.qualifier) and _is_own(fact, held),
@@ -77,7 +77,7 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
             Tick(
                 float(value),
                 reader.words.amount(_with(fact, value), compact=True),
-                _number_format(fact, float(value), reader),
+                _number_format(fact, value, reader),
             )
             for value in round_values(numbers, from_zero=kind == "bar")
         ),
@@ -85,9 +85,13 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
     )
 
 
-def _with(fact: Fact, value: float | Decimal) -> Fact:
-    whole = value == int(value)
-    return fact.model_copy(update={"value": int(value) if whole else float(value)})
+def _with(fact: Fact, value: Decimal) -> Fact:
+    return fact.model_copy(update={"value": value})
+
+
+def _drawn(value: Decimal) -> int | float:
+    """Return a value as it is drawn, in binary: its digits travel in its text and its format."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _is_own(fact: Fact, held: SeriesValue) -> bool:
@@ -100,14 +104,13 @@ def _amount(fact: Fact, held: SeriesValue, reader: Reader) -> str:
     return f"{fact.qualifier} {amount}" if fact.qualifier and _is_own(fact, held) else amount
 
 
-def _number_format(fact: Fact, value: float, reader: Reader) -> str:
+def _number_format(fact: Fact, value: Decimal, reader: Reader) -> str:
     """Return the amount's pattern for a spreadsheet, which writes the digits in its own way."""
     size = _with(fact, abs(value))
     text = reader.words.amount(size, compact=True)
     figures = reader.words.figures(size)
     before, _, after = text.partition(figures)
-    places = -int(Decimal(str(value)).normalize().as_tuple().exponent)
-    places += figures != reader.words.number(size.value)
+    places = decimals(value) + (figures != reader.words.number(size.value))
     digits = "#,##0" + ("." + "0" * places if places > 0 else "")
     pattern = _literal(before) + digits + _literal(after)
     return f"{pattern};{_literal(MINUS)}{pattern}"

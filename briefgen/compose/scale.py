@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from briefgen.types.fact import plain_decimal
+
 MOST_STEPS = 6
 """Steps between the least and the greatest value: few enough to read."""
 
@@ -14,7 +16,7 @@ NEAR_ZERO = 2
 """An axis holds zero unless its nearest value is more than the farthest one divided by this."""
 
 
-def round_values(values: Iterable[float], *, from_zero: bool) -> tuple[Decimal, ...]:
+def round_values(values: Iterable[Decimal | float], *, from_zero: bool) -> tuple[Decimal, ...]:
     """Return round values, lowest first, between which all values lie.
 
     With `from_zero`, and wherever zero is near, zero is one of them.
@@ -29,6 +31,7 @@ def round_values(values: Iterable[float], *, from_zero: bool) -> tuple[Decimal, 
     step = _step(high - low)
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
+    step = plain_decimal(step)
     return tuple(number * step for number in range(first, last + 1))
 
 

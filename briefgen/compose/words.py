@@ -14,13 +14,13 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, is_currency
 
 from briefgen.types.date import PartialDate
-from briefgen.types.fact import Fact
+from briefgen.types.fact import Fact, decimals, plain_decimal
 from briefgen.types.labels import Labels
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "−"
 
-THOUSAND = 1000
+CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ class Words:
                 return str(date.year)
         return written
 
-    def number(self, value: float) -> str:
-        """Write a number in figures with the separators of the language, no digit rounded away."""
-        return _number(value, self.language)
+    def number(self, value: Decimal | int) -> str:
+        """Write a number in figures with the separators of the language, in its own digits."""
+        return _written(str(value), self.language)
 
     def amount(self, fact: Fact, *, compact: bool = False) -> str:
         """Write a fact in figures, with scale and with the unit that belongs to the number.
@@ -79,8 +79,8 @@ class Words:
     def figures(self, fact: Fact) -> str:
         """Write the number of a fact without its sign: an amount to the cent has two decimals."""
         value = abs(fact.value)
-        if self.is_money(fact) and not fact.scale and _decimals(value) == 1:
-            return _cents(value, self.language)
+        if self.is_money(fact) and not fact.scale and decimals(value) == 1:
+            value = value.quantize(CENT)
         return self.number(value)
 
     def _symbol(self, unit: str) -> str:
@@ -158,8 +158,9 @@ class Words:
         """
         text = self.amount(fact)
         bare = not fact.scale and not self.belongs(fact)
-        if bare and isinstance(fact.value, int) and 0 <= fact.value < len(self.labels.number_words):
-            text = self.labels.number_words[fact.value]
+        whole = not decimals(fact.value)
+        if bare and whole and 0 <= fact.value < len(self.labels.number_words):
+            text = self.labels.number_words[int(fact.value)]
         if fact.qualifier:
             text = f"{fact.qualifier} {text}"
         return capital(text) if sentence_start else text
@@ -180,9 +181,13 @@ def _month(day: datetime.date, language: str) -> str:
     return str(format_skeleton("yMMMM", day, locale=_locale(language)))
 
 
-@lru_cache(maxsize=4096, typed=True)
-def _number(value: float, language: str) -> str:
-    return str(format_decimal(value, locale=_locale(language), decimal_quantization=False))
+@lru_cache(maxsize=4096)
+def _written(number: str, language: str) -> str:
+    """Write a number. Babel drops trailing zeros, but where a pattern has places for them."""
+    value, locale = Decimal(number), _locale(language)
+    whole = locale.decimal_formats[None].pattern.partition(".")[0]
+    places = "0" * decimals(value)
+    return str(format_decimal(value, f"{whole}.{places}" if places else whole, locale=locale))
 
 
 @lru_cache(maxsize=256)
@@ -191,19 +196,9 @@ def _is_currency(unit: str) -> bool:
     return is_currency(unit)
 
 
-def _decimals(value: float) -> int:
-    return max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
-
-
-@lru_cache(maxsize=256)
-def _cents(value: float, language: str) -> str:
-    return str(format_decimal(value, "#,##0.00", locale=_locale(language)))
-
-
-def _thousands(value: float) -> int | float:
-    """Return a thousand times a value, exactly."""
-    whole = Decimal(repr(value)) * THOUSAND
-    return int(whole) if whole == whole.to_integral_value() else float(whole)
+def _thousands(value: Decimal) -> Decimal:
+    """Return a thousand times a value, with the same significant digits."""
+    return plain_decimal(value.scaleb(3))
 
 
 def capital(text: str) -> str:

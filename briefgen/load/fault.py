@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -131,6 +132,9 @@ _WANTED = {
     "float_type": "a number",
     "float_parsing": "a number",
     "number_type": "a number",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+    "finite_number": "a number",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "tuple_type": "a list",
@@ -157,14 +161,16 @@ def _type_hint(fault: Fault, wanted: str) -> str:
     match wanted, fault.value:
         case "text", None if fault.path and isinstance(fault.path[-1], int):
             return 'put it in quotes ("#fact"): what follows # is a comment; or remove the item'
-        case "text", bool() | int() | float():
+        case "text", bool() | int() | float() | Decimal():
             return f'put it in quotes: "{shown(fault.value)}"'
         case "text", dict():
             return "text with a colon and a space in it stands in quotes"
         case "a list", str():
             return f"write it as a list: [{shown(fault.value)}]"
-        case (("a whole number" | "a number"), str()):
+        case "a whole number", str():
             return "write digits only, without quotes, unit or separators"
+        case "a number", str():
+            return "write digits only, with a point for decimals: 1250.5, no unit or separators"
         case "true or false", _:
             return "without quotes: true or false"
         case "a group of keys", _:

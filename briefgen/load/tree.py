@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 from typing import Any
 
 from briefgen.types.finding import Finding, LoadError
@@ -126,18 +127,17 @@ class Tree:
             raise LoadError(self.findings)
 
 
-def number(text: str) -> int | float:
-    """Return the number that text writes, in decimal.
+def number(text: str) -> int | Decimal:
+    """Return the number that text writes, in decimal and with all of its digits.
 
     Raises:
         ValueError: longer than `NUMBER_LIMIT`, or too large to be kept.
     """
     if len(text) > NUMBER_LIMIT:
         raise ValueError(f"is a number of {len(text)} characters; the limit is {NUMBER_LIMIT}")
-    value = float(text) if any(letter in text for letter in ".eE") else int(text)
-    if not math.isfinite(value):
+    if not math.isfinite(float(text)):
         raise ValueError(f"{text} is too large for a number")
-    return value
+    return Decimal(text) if any(letter in text for letter in ".eE") else int(text)
 
 
 def shown(value: Any) -> str:
@@ -151,7 +151,7 @@ def shown(value: Any) -> str:
             return "nothing"
         case bool():
             return "true" if value else "false"
-        case int() | float():
+        case int() | float() | Decimal():
             return str(value)
         case dict():
             return "a group of keys"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictFloat, StrictInt
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticKnownError
 
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.date import PartialDate
@@ -16,8 +18,41 @@ WHOLE_DIGITS, DECIMALS = 15, 12
 long as 1e300 written out."""
 
 
-def _writable(value: float) -> int | float:
-    parts = Decimal(repr(value)).normalize().as_tuple()
+_NUMERAL = r"^[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?$"
+
+
+def _as_written(value: object) -> Decimal:
+    """Return a number with the digits it was written in: 4.0 is not 4, though they are equal."""
+    match value:
+        case bool():
+            raise PydanticKnownError("decimal_type")
+        case Decimal() if value.is_finite():
+            number = value
+        case int() | float():
+            number = Decimal(repr(value))
+        case str() if re.fullmatch(_NUMERAL, value, re.ASCII):
+            number = Decimal(value)
+        case str():
+            raise PydanticKnownError("decimal_parsing")
+        case _:
+            raise PydanticKnownError("decimal_type")
+    if not number.is_finite():
+        raise PydanticKnownError("finite_number")
+    return plain_decimal(_writable(number))
+
+
+def plain_decimal(value: Decimal) -> Decimal:
+    """Return a number without an exponent above zero: 405, not 4.05E+2."""
+    return value.quantize(Decimal(1)) if decimals(value) == 0 else value
+
+
+def decimals(value: Decimal) -> int:
+    """Return the digits that a number has after its point, trailing zeros among them."""
+    return max(0, -int(value.as_tuple().exponent))
+
+
+def _writable(value: Decimal) -> Decimal:
+    parts = value.as_tuple()
     exponent = int(parts.exponent)
     whole, decimals = len(parts.digits) + exponent, -exponent
     if whole > WHOLE_DIGITS:
@@ -29,7 +64,18 @@ def _writable(value: float) -> int | float:
     return value
 
 
-Value = Annotated[StrictInt | StrictFloat, AfterValidator(_writable)]
+def _in_json(value: Decimal) -> int | str:
+    """Return a number as JSON keeps it: a whole one as such, others as text with all digits."""
+    return str(value) if decimals(value) else int(value)
+
+
+Value = Annotated[
+    Decimal,
+    PlainValidator(_as_written),
+    PlainSerializer(_in_json, when_used="json"),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMERAL}]}),
+]
+"""A number that keeps its written digits, given as a number or in quotes; a float has its repr."""
 
 Qualifier = Annotated[Line, Field(max_length=40)]
 

@@ -181,7 +181,7 @@ def test_another_suffix(tmp_path: Path, name: str) -> None:
             "comment",
         ),
         ('["@s1", "#cost"]', '"@s1"', "wrong-type", "rationales[0].evidence", 23, '["@s1"]'),
-        ("value: 405", 'value: "405"', "wrong-type", "facts[0].value", 26, "digits"),
+        ("value: 405", 'value: "1,405"', "wrong-type", "facts[0].value", 26, "digits"),
         ("value: 405", "value: 1e15", "number-too-long", "facts[0].value", 26, "scale"),
         ("value: 405", "value: 5e-13", "number-too-long", "facts[0].value", 26, "round"),
         ("value: 405", "value: 4_05", "wrong-type", "facts[0].value", 26, "digits"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -76,7 +77,7 @@ def test_any_text_is_what_the_standard_library_reads_or_refused(text: str) -> No
     except LoadError as error:
         assert error.findings
     else:
-        assert data == json.loads(text)
+        assert data == json.loads(text, parse_float=Decimal)
 
 
 JSON = st.recursive(
@@ -90,4 +91,4 @@ JSON = st.recursive(
 @given(data=JSON, indent=st.sampled_from([None, 1, "\t"]), ascii_only=st.booleans())
 def test_json_is_read_back(data: Any, indent: int | str | None, ascii_only: bool) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_only)
-    assert parse_json(text, "a.json")[0] == data
+    assert parse_json(text, "a.json")[0] == json.loads(text, parse_float=Decimal)

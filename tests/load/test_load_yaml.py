@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -54,9 +55,9 @@ def refusals(text: str) -> tuple[Finding, ...]:
         ("2513", 2513),
         ("-3", -3),
         ("0", 0),
-        ("2.5", 2.5),
-        ("1e3", 1000.0),
-        (".5", 0.5),
+        ("2.50", Decimal("2.50")),
+        ("1e3", Decimal(1000)),
+        (".5", Decimal("0.5")),
         ("true", True),
         ("False", False),
         ("null", None),
