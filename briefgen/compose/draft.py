@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefgen.compose.builder import Builder
-from briefgen.compose.furniture import about, author_names, authors, byline, furniture
+from briefgen.compose.furniture import about, author_names, byline, furniture
 from briefgen.compose.pointers import exhibits
 from briefgen.compose.prose import Citing, Reader
 from briefgen.compose.tags import Tag, rendered
@@ -46,7 +46,7 @@ def compose(
     content: ContentTemplate,
     design: PageDesign,
     labels: Labels,
-    created: datetime.datetime,
+    created: datetime.datetime | None,
     pictures: Mapping[str, Picture] | None = None,
 ) -> Draft:
     """Run a content template over an argument and return the draft that it lays down.
@@ -83,8 +83,8 @@ def compose(
     return Draft(
         metadata=Metadata(
             title=argument.title,
-            author=authors(argument),
-            subject=about(argument, words)["based_on"],
+            author=argument.issuer.prepared_by or argument.issuer.organisation or "",
+            subject=labels.based_on.format(citation=argument.article.title),
             keywords=(labels.kind,),
             language=argument.article.language,
             created=created,

@@ -1,4 +1,4 @@
-"""The date that files bear: never the clock's, so that the same input gives the same bytes."""
+"""The date of making that files bear: one that was given, never the clock's, or none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, RenderError
 
 
-def created(argument: Argument) -> datetime.datetime:
-    """Return the date that files bear: SOURCE_DATE_EPOCH, the edition's or the article's.
+def created(argument: Argument) -> datetime.datetime | None:
+    """Return the date that files bear: SOURCE_DATE_EPOCH or the edition's, None without either.
+
+    An edition dated to a month or a year has no day, so its files bear no date.
 
     Raises:
         RenderError: SOURCE_DATE_EPOCH is no time.
@@ -23,5 +25,7 @@ def created(argument: Argument) -> datetime.datetime:
             hint = "set it to a whole number, or unset it"
             finding = Finding("epoch-invalid", message, hint, where="SOURCE_DATE_EPOCH")
             raise RenderError([finding]) from None
-    day = (argument.edition.date or argument.article.date).first
-    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    day = argument.edition.date
+    if day is None or day.first != day.last:
+        return None
+    return datetime.datetime.combine(day.first, datetime.time(), datetime.UTC)

@@ -18,8 +18,10 @@ from briefgen.types.role import Role
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of itself. `created` comes from the argument, never from the clock.
+    """What a file says of itself; what nobody gave is empty and not written.
 
+    `author` is who issues or prepared the brief, never the article's author. `created` is the
+    edition's date or SOURCE_DATE_EPOCH, never the clock's, and None where neither is given.
     `argument` is what a Word file can be brought home to, known once one is written; status,
     version and number are those of the edition.
     """
@@ -29,7 +31,7 @@ class Metadata:
     subject: str
     keywords: tuple[str, ...]
     language: str
-    created: datetime.datetime
+    created: datetime.datetime | None
     publisher: str = ""
     argument: ArgumentIdentity | None = None
     category: str = ""

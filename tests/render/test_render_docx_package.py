@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import io
+import re
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -10,6 +12,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from samples.brief import BESIDE, FIGURES, TABLE, WIDE, content, section
 from samples.word import TEMPLATE, W, audit, changed, parts, template, tree
 
@@ -20,6 +25,11 @@ from briefgen.types.page import Master
 from briefgen.types.word_template import WordTemplate
 
 MASTERS = {"wide": WIDE, "beside": BESIDE}
+
+APP = b"""<Properties
+ xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+><Application>Word</Application><Company>Atelier</Company><Manager>A. Chief</Manager
+><TotalTime>7</TotalTime></Properties>"""
 
 
 def written(master: Master = WIDE, word: WordTemplate | None = None, **rest: str) -> bytes:
@@ -125,11 +135,34 @@ def test_core_properties_of_the_template_do_not_stay() -> None:
     document = docx.Document(str(TEMPLATE))
     document.core_properties.comments = "by somebody else"
     document.core_properties.category = "secret"
+    document.core_properties.last_printed = datetime.datetime(2011, 1, 1)  # noqa: DTZ001
     held = io.BytesIO()
     document.save(held)
     core = parts(written(word=template(held.getvalue())))["docProps/core.xml"]
     assert b"somebody" not in core
     assert b"secret" not in core
+    assert b"2011" not in core
+
+
+def test_a_file_bears_no_name_and_no_date_that_nobody_gave() -> None:
+    base = content()
+    brief = replace(base, metadata=replace(base.metadata, author="", created=None))
+    document = docx.Document(str(TEMPLATE))
+    remark = document.add_paragraph("About us").runs
+    document.add_comment(remark, "why so?", author="Designer")
+    package = document.part.package
+    app = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, APP, package)
+    package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    held = io.BytesIO()
+    document.save(held)
+    word = template(held.getvalue())
+    made = parts(render_docx(brief, word, read_look(word), WIDE))
+    core = made["docProps/core.xml"].decode()
+    assert not re.findall("creator|lastModifiedBy|created|modified|lastPrinted", core)
+    assert "<dc:title>Water &amp; wells</dc:title>" in core
+    assert re.findall(r"<(\w+)>", made["docProps/app.xml"].decode()) == ["Application"]
+    assert b"why so?" in made["word/comments.xml"]
+    assert b":date=" not in made["word/comments.xml"]
 
 
 def test_the_language_of_the_brief_is_that_of_all_styles() -> None:

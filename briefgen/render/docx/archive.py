@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 _MAIN = b"wordprocessingml.document.main+xml"
@@ -21,10 +22,13 @@ def as_document(data: bytes) -> bytes:
     return _zipped(parts)
 
 
-def repeatable(data: bytes) -> bytes:
-    """Return a zip archive with its entries in the same order, but without clock and machine."""
+def repeatable(data: bytes, cleaned: Callable[[str, bytes], bytes]) -> bytes:
+    """Return a zip archive with its entries in the same order, but without clock and machine.
+
+    `cleaned` takes the name and the bytes of a part and returns what is written.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return _zipped({name: archive.read(name) for name in archive.namelist()})
+        return _zipped({name: cleaned(name, archive.read(name)) for name in archive.namelist()})
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

@@ -1,8 +1,10 @@
-"""What the document says of itself: core properties, language, and settings."""
+"""What the document says of itself: properties, language, and settings."""
 
 from __future__ import annotations
 
-from docx.opc.coreprops import CoreProperties
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
 
 from briefgen.render.docx.wordml import Element, W
 from briefgen.types.draft import Metadata
@@ -10,27 +12,67 @@ from briefgen.types.draft import Metadata
 _LIMIT = 255
 """Characters of a core property that Word shows."""
 
+_APP = "docProps/app.xml"
+_PROGRAM = frozenset({"Application", "AppVersion", "DocSecurity"})
+"""Extended properties that stay: the others name a template's makers or count its words."""
 
-def set_core_properties(properties: CoreProperties, metadata: Metadata) -> None:
-    """Say what the file is, by whom, of when, in which state; nothing of the template's stays."""
-    properties.title = metadata.title[:_LIMIT]
-    properties.author = metadata.author[:_LIMIT]
-    properties.subject = metadata.subject[:_LIMIT]
-    properties.keywords = ", ".join(metadata.keywords)[:_LIMIT]
-    properties.language = metadata.language
-    properties.created = metadata.created.replace(tzinfo=None)
-    properties.modified = metadata.created.replace(tzinfo=None)
-    properties.last_modified_by = metadata.author[:_LIMIT]
-    properties.revision = 1
+_TIMES = frozenset({"date", "dateUtc"})
+"""Attributes that say when somebody commented or changed something; all are optional."""
+
+
+def set_core_properties(document: Document, metadata: Metadata) -> None:
+    """Say what the file is, by whom, of when, in which state; nothing of the template's stays.
+
+    What nobody gave has no element (ECMA-376, part 2, 8.3: every core property is optional).
+    """
+    properties = document.core_properties
+    package = document.part.package
+    assert package is not None
+    root = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
+    for element in list(root):
+        root.remove(element)
     for name, text in (
+        ("title", metadata.title),
+        ("author", metadata.author),
+        ("subject", metadata.subject),
+        ("keywords", ", ".join(metadata.keywords)),
+        ("language", metadata.language),
+        ("last_modified_by", metadata.author),
         ("category", metadata.category),
-        ("comments", ""),
         ("content_status", metadata.status),
         ("identifier", metadata.number),
         ("version", metadata.version),
     ):
-        if text or getattr(properties, name):
+        if text:
             setattr(properties, name, text[:_LIMIT])
+    if metadata.created:
+        properties.created = properties.modified = metadata.created.replace(tzinfo=None)
+    properties.revision = 1
+
+
+def without_makers(name: str, data: bytes) -> bytes:
+    """Return a part without what tells who made a template or workbook, and when.
+
+    The core properties are those of the brief. Who commented in a template stays named, as Word
+    requires; the time does not.
+    """
+    if name == _APP:
+        root = etree.fromstring(data)
+        for element in list(root):
+            if etree.QName(element).localname not in _PROGRAM:
+                root.remove(element)
+    elif name.startswith("word/") and name.endswith(".xml") and _may_be_dated(data):
+        root = etree.fromstring(data)
+        for element in root.iter(etree.Element):
+            for key in [one for one in element.attrib if etree.QName(one).localname in _TIMES]:
+                del element.attrib[key]
+    else:
+        return data
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _may_be_dated(data: bytes) -> bool:
+    return any(f":{time}=".encode() in data for time in _TIMES)
 
 
 def set_language(styles: Element, settings: Element, language: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import io
 
+from lxml import etree
+
 from briefgen.render.docx.archive import repeatable
+from briefgen.render.docx.properties import without_makers
 from briefgen.types.plot import Plot
 
 SHEET = "Sheet1"
-EPOCH = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
-"""Date that the workbook bears of itself: the same data are the same bytes."""
-
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """Spreadsheets number their days from 1900, and have a 29 February in that year."""
 
@@ -32,7 +32,7 @@ def workbook(plot: Plot, title: str) -> bytes:
 
     held = io.BytesIO()
     book = Workbook(held, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"created": EPOCH, "title": title})
+    book.set_properties({"title": title})
     sheet = book.add_worksheet(SHEET)
     dates = book.add_format({"num_format": plot.date_format, "align": "left"})
     sheet.set_column(0, 0, 18)
@@ -45,4 +45,15 @@ def workbook(plot: Plot, title: str) -> bytes:
             sheet.write_string(row, 0, each.when)
         sheet.write_number(row, 1, each.value, book.add_format({"num_format": each.number_format}))
     book.close()
-    return repeatable(held.getvalue())
+    return repeatable(held.getvalue(), _nameless)
+
+
+def _nameless(name: str, data: bytes) -> bytes:
+    """Return a part without makers and times: of the core properties, the title alone."""
+    if name != "docProps/core.xml":
+        return without_makers(name, data)
+    root = etree.fromstring(data)
+    for element in list(root):
+        if etree.QName(element).localname != "title":
+            root.remove(element)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -32,7 +32,7 @@ from briefgen.render.docx.page import (
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.parts import add_data, furniture_of, part_of
 from briefgen.render.docx.places import find_places, put, stand_in_text
-from briefgen.render.docx.properties import set_core_properties, set_language
+from briefgen.render.docx.properties import set_core_properties, set_language, without_makers
 from briefgen.render.docx.references import References
 from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.story import frame_of, write_story
@@ -102,10 +102,10 @@ def render_docx(
     _keep_identity(document, desk.identity, digests_outside)
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
-    set_core_properties(document.core_properties, content.metadata)
+    set_core_properties(document, content.metadata)
     held = io.BytesIO()
     document.save(held)
-    return repeatable(held.getvalue())
+    return repeatable(held.getvalue(), without_makers)
 
 
 def _fill_furniture(document: Document, values: Values, file: str) -> list[Finding]:

@@ -1,6 +1,7 @@
 """What a file says of itself: the information dictionary and, saying the same, XMP.
 
-Dates are the document's own, so the same document gives the same bytes on any day.
+Dates are the document's own, so the same document gives the same bytes on any day. PDF/A and
+PDF/UA need neither dates nor an author (ISO 19005-2, 6.6.3 asks only that both places agree).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _NAMESPACES = {
 
 def info(metadata: Metadata) -> dict[str, str]:
     """Return the document information dictionary (ISO 32000-1, 14.3.3)."""
-    made = _pdf_date(metadata.created)
+    made = _pdf_date(metadata.created) if metadata.created else ""
     texts = {
         "Title": metadata.title,
         "Author": metadata.author,
@@ -49,14 +50,15 @@ def info(metadata: Metadata) -> dict[str, str]:
         "Keywords": ", ".join(metadata.keywords),
         "Creator": PRODUCER,
         "Producer": PRODUCER,
+        "CreationDate": made,
+        "ModDate": made,
     }
-    given = {key: text for key, text in texts.items() if text}
-    return {**given, "CreationDate": made, "ModDate": made}
+    return {key: text for key, text in texts.items() if text}
 
 
 def xmp(metadata: Metadata) -> bytes:
     """Return the XMP packet, which names PDF/A-2a and PDF/UA-1 (ISO 19005-2, 6.6)."""
-    made = _utc(metadata.created).isoformat(timespec="seconds")
+    made = _utc(metadata.created).isoformat(timespec="seconds") if metadata.created else ""
     lines = [
         _language_alternative("dc:title", metadata.title),
         _array("dc:creator", "Seq", [metadata.author]),
