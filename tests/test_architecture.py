@@ -15,8 +15,11 @@ PACKAGE = ROOT / "briefgen"
 STAGES = frozenset({"load", "check", "select", "compose", "layout", "fit", "render"})
 MAY_KNOW = {
     **{stage: frozenset({"types", "sandbox"}) for stage in STAGES},
+    "check": frozenset({"types", "markup"}),
+    "compose": frozenset({"types", "sandbox", "markup"}),
     "types": frozenset[str](),
     "sandbox": frozenset({"types"}),
+    "markup": frozenset({"types"}),
     "save": frozenset({"types"}),
     "built_in": frozenset({"load", "check", "types", "save"}),
     "brief": frozenset({"fit", "layout", "load", "render", "types", "save"}),
@@ -36,7 +39,7 @@ LIBRARIES = {
     "docx": frozenset({"render"}),
     "xlsxwriter": frozenset({"render"}),
     "jinja2": frozenset({"sandbox", "compose", "render"}),
-    "markdown_it": frozenset({"compose", "check"}),
+    "markdown_it": frozenset({"markup"}),
     "yaml": frozenset({"load"}),
     "uniseg": frozenset({"layout"}),
     "pyphen": frozenset({"check", "layout"}),

@@ -16,10 +16,9 @@ from samples.shell import python
 from samples.stand_in import MALI, ROOT
 
 import briefgen
-from briefgen.compose.markdown import markdown
+from briefgen.markup.parser import light_markdown
 
 THREADS = 8
-ENGLISH = ("“", "”", "‘", "’")
 
 COLD = """if True:
     import sys
@@ -116,8 +115,8 @@ def test_a_parser_is_whole_before_any_thread_has_it(monkeypatch: pytest.MonkeyPa
         raise AssertionError("rules are listed late")
 
     text = '*a* **b** [#c] [d]{lang=fr} &amp; [e](https://f.org) "g"'
-    markdown.cache_clear()
-    parser = markdown(ENGLISH)
+    light_markdown.cache_clear()
+    parser = light_markdown()
     monkeypatch.setattr(Ruler, "__compile__", fail)
     assert "<em>" in parser.renderInline("*a*")
     assert parser.parse(f"# A\n\n- {text}")[0].type == "heading_open"

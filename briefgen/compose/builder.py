@@ -9,11 +9,11 @@ from typing import Any, cast
 from briefgen.compose.apparatus import Collection
 from briefgen.compose.apparatus_tags import ApparatusTags, Late
 from briefgen.compose.asked import Asked
-from briefgen.compose.markdown import blocks
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.point_tags import PointTags
 from briefgen.compose.prose import Reader
 from briefgen.compose.tags import Tag, error_at
+from briefgen.markup import blocks
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection

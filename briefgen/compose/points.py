@@ -6,7 +6,7 @@ from typing import Literal
 
 from briefgen.compose.pointers import pointing
 from briefgen.compose.prose import Reader
-from briefgen.compose.words import typographic
+from briefgen.markup import typographic
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Offer
 from briefgen.types.point import ContestedPoint, Form, Point
@@ -81,10 +81,12 @@ def _dispute(point: Point, reader: Reader) -> Prose:
     if not isinstance(point, ContestedPoint):
         return ()
     labels = reader.words.labels
-    held = labels.held.format(holder=typographic(point.held_by))
+    held = labels.held.format(holder=typographic(point.held_by, labels.quotation_marks))
     if point.held_by.casefold() in {name.casefold() for name in reader.authors}:
         held = ""
-    disputed = labels.disputed.format(holder=typographic(point.disputed_by), position="")
+    disputed = labels.disputed.format(
+        holder=typographic(point.disputed_by, labels.quotation_marks), position=""
+    )
     told = " ".join(filter(None, (held, disputed)))
     return (Text(f" {told}"), *reader.read(point.counter_position))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from briefgen.compose.markdown import Token, inline
-from briefgen.compose.words import NO_BREAK_SPACE, Words, typographic
+from briefgen.compose.words import NO_BREAK_SPACE, Words
+from briefgen.markup import Token, paragraph, typographic
 from briefgen.types.apparatus import Quotation, Source, Term
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -25,6 +25,8 @@ from briefgen.types.prose import (
     Prose,
     Quoted,
     Strong,
+    Subscript,
+    Superscript,
     Text,
     plain,
     text_of,
@@ -70,7 +72,7 @@ class Reader:
         Line breaks are spaces. A fact that opens a sentence gets a capital.
         """
         if (prose := self._kept.get((text, acronyms))) is None:
-            tokens = inline(text, self.words.labels.quotation_marks)
+            tokens = paragraph(text, self.words.labels.quotation_marks)
             prose = self._kept[text, acronyms] = self.tree(tokens, acronyms=acronyms)
         return prose
 
@@ -80,7 +82,8 @@ class Reader:
 
     def line(self, text: str) -> Prose:
         """Return the tree of plain text without markup, such as a heading: never expanded."""
-        return _Tree(self, expands=False).line(text)
+        marks = self.words.labels.quotation_marks
+        return _Tree(self, expands=False).line(typographic(text, marks))
 
     @property
     def marks_follow_stops(self) -> bool:
@@ -140,7 +143,7 @@ class Reader:
         if not sought:
             return None
         words = "|".join(re.escape(short) for short in sorted(sought, key=len, reverse=True))
-        return re.compile(rf"(?<![\w’'-])({words})((?:[’']s|s)?)(?![\w-])")
+        return re.compile(rf"(?<![\w’'-])({words})((?:[’']s|s(?:[’'](?=\s+\w))?)?)(?![\w-])")
 
     @cached_property
     def terms(self) -> dict[str, Term]:
@@ -158,42 +161,79 @@ class _Tree:
         self.opened: list[Token] = []
         self.cited: list[str] = []
         self.seen: list[Inline] = []
+        self.parted = False
 
     def line(self, text: str) -> Prose:
         self._text(text)
         return tuple(self.levels[0])
 
     def grown(self, tokens: Sequence[Token]) -> Prose:
-        for token in tokens:
-            if token.type == "reference" and token.meta["kind"] == "@":
+        for token in _without_separators(tokens):
+            if _cites(token):
                 self.cited.append(token.meta["id"])
                 continue
             if token.type == "text" and not token.content:
                 continue
             self._cite()
             match token.type:
-                case "text" | "text_special":
+                case "text" | "text_special" | "unsupported":
                     self._text(token.content)
                 case "softbreak" | "hardbreak":
                     self._text(" ")
                 case "reference":
+                    self._apart()
                     self._add(self._reference(token.meta["kind"], token.meta["id"]))
+                case "subscript":
+                    self._add(Subscript(token.content))
+                case "superscript":
+                    self._add(Superscript(token.content))
                 case "strong_open" | "em_open" | "link_open" | "span_open":
+                    self._apart()
                     self.levels.append([])
                     self.opened.append(token)
                 case "strong_close" | "em_close" | "link_close" | "span_close":
-                    children = tuple(self.levels.pop())
-                    self.levels[-1].append(_wrapped(self.opened.pop(), children))
+                    children, opened = tuple(self.levels.pop()), self.opened.pop()
+                    if children:
+                        self.levels[-1].append(_wrapped(opened, children))
                 case other:
                     raise Bug(f"a token of type {other} in light Markdown")
         self._cite()
         return tuple(self.levels[0])
 
     def _cite(self) -> None:
-        """Cite at one place what is cited there one after another."""
-        for node in self.reader.cited(self.cited):
+        """Cite at one place what is cited there one after another.
+
+        What cites clings to the word before it, or brings its own space; so does nothing.
+        """
+        if not self.cited:
+            return
+        self.parted = self._trim()
+        nodes = self.reader.cited(self.cited)
+        if not self.seen and nodes and isinstance(nodes[0], Text):
+            nodes = (Text(nodes[0].text.lstrip()), *nodes[1:])
+        for node in nodes:
             self._add(node)
         self.cited.clear()
+
+    def _trim(self) -> bool:
+        """Take away the spaces before a citation, and return whether there were any."""
+        for level in reversed(self.levels):
+            if not level:
+                continue
+            last = level[-1]
+            if not isinstance(last, Text) or not last.text.endswith((" ", NO_BREAK_SPACE)):
+                return False
+            kept = last.text.rstrip(f" {NO_BREAK_SPACE}")
+            at = max(n for n, node in enumerate(self.seen) if node is last)
+            level[-1:] = self.seen[at : at + 1] = [Text(kept)] if kept else []
+            return True
+        return False
+
+    def _apart(self) -> None:
+        """Set off from the word before a citation what stands directly after it."""
+        if self.parted:
+            self.parted = False
+            self._add(Text(" "))
 
     def _add(self, node: Inline) -> None:
         self.levels[-1].append(node)
@@ -207,7 +247,8 @@ class _Tree:
             return FactRef(key, self.reader.words.in_prose(fact, sentence_start=start))
         quotation = self.reader.quotations[key]
         opening, closing = self.reader.words.labels.quotation_marks[:2]
-        text = typographic(quotation.text)
+        inner = self.reader.words.labels.quotation_marks[2:]
+        text = typographic(quotation.text, (*inner, *inner))
         return Quoted(key, opening, text, closing, quotation.language)
 
     def _after_stop(self, text: str) -> str:
@@ -222,8 +263,19 @@ class _Tree:
             return text[stop.end() :]
         return text
 
+    def _is_quoted(self, text: str) -> bool:
+        """Whether what follows a text stands in quotation marks that end as an apostrophe does."""
+        *_, opening, closing = self.reader.words.labels.quotation_marks
+        _, opened, since = (text_of(tuple(self.seen)) + text).rpartition(opening)
+        return bool(opened) and not re.search(rf"{re.escape(closing)}(?!\w)", since)
+
     def _text(self, text: str) -> None:
         text = self._after_stop(_SPACES.sub(" ", text) if "  " in text else text)
+        if self.parted and text:
+            self.parted = False
+            text = f" {text}" if text[0].isalnum() else text
+        if not self.seen:
+            text = text.lstrip(" ")
         pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():
@@ -234,10 +286,57 @@ class _Tree:
             self.reader.met.add(term.short)
             if bare and not term.plain:
                 self.reader.met_bare.add(term.short)
-            self._add(Acronym(term.short, term.long, found[2], bare))
-            end = found.end()
+            suffix, end = found[2], found.end()
+            if suffix.startswith("s") and suffix != "s" and self._is_quoted(text[: found.start()]):
+                suffix, end = "s", end - 1
+            self._add(Acronym(term.short, term.long, suffix, bare))
         if text[end:]:
             self._add(Text(text[end:]))
+
+
+_BETWEEN = re.compile(r"\s*[,;]?\s*")
+
+
+def _cites(token: Token) -> bool:
+    return token.type == "reference" and token.meta["kind"] == "@"
+
+
+def _without_separators(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens without the commas between citations and the brackets around them.
+
+    How several sources are parted, and whether brackets stand around them, is for the reader to
+    say: they print as marks, in brackets of their own, or not at all.
+    """
+    held = [token for token in tokens if token.type != "text" or token.content]
+    held = [
+        token
+        for n, token in enumerate(held)
+        if not (
+            0 < n < len(held) - 1
+            and _cites(held[n - 1])
+            and _cites(held[n + 1])
+            and token.type == "text"
+            and _BETWEEN.fullmatch(token.content)
+        )
+    ]
+    contents = _without_brackets(held)
+    for token, content in zip(held, contents, strict=True):
+        yield token if token.content == content else replace(token, content=content)
+
+
+def _without_brackets(held: Sequence[Token]) -> list[str]:
+    contents = [token.content for token in held]
+    start = 0
+    while start < len(held):
+        end = start
+        while end < len(held) and _cites(held[end]):
+            end += 1
+        if start < end < len(held) and start and held[start - 1].type == held[end].type == "text":
+            before, after = contents[start - 1].rstrip(), contents[end].lstrip()
+            if (before[-1:], after[:1]) in (("(", ")"), ("[", "]")):
+                contents[start - 1], contents[end] = before[:-1], after[1:]
+        start = max(end, start + 1)
+    return contents
 
 
 def _wrapped(token: Token, children: Prose) -> Inline:

@@ -20,7 +20,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Undefined
 
-from briefgen.compose.markdown import escaped
+from briefgen.markup import escaped
 from briefgen.sandbox import Exhausted, Forbidden, Sandbox, plain_context, reason, run
 from briefgen.sandbox.bounds import printable
 from briefgen.types.finding import Finding, TemplateError

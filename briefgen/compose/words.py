@@ -204,8 +204,3 @@ def _thousands(value: Decimal) -> Decimal:
 def capital(text: str) -> str:
     """Return text with a capital at its beginning."""
     return text[0].upper() + text[1:]
-
-
-def typographic(text: str) -> str:
-    """Return text with apostrophes as they are printed."""
-    return text.replace("'", "’")

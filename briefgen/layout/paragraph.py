@@ -31,6 +31,15 @@ NOTE_RISE = 0.34
 """How far superior figures are raised, as a share of the size of the text around them."""
 
 
+SCRIPT_SIZE = 0.65
+"""Size of sub- and superscripts, as a share of the text around them."""
+
+SCRIPT_LEAST_PT = 5.5
+"""No sub- or superscript is smaller: it could not be read."""
+
+SUBSCRIPT_DROP = 0.14
+"""How far subscripts are lowered, as a share of the size of the text around them."""
+
 UNDERLINE_PT = 0.4
 UNDERLINE_DROP = 140
 """How far below the base line a link is underlined: mpt for each point of its size."""
@@ -56,7 +65,7 @@ def inked(
             elements.append(_inline_element(run, own))
             index = len(elements) - 1
         before = owner
-        kind = (run.bold, run.italic, run.superior, index, run.language)
+        kind = (run.bold, run.italic, run.superior, run.script, index, run.language)
         if kind not in known:
             known[kind] = _ink(run, style, setting, index)
         words, ink = run.text.upper() if style.caps else run.text, known[kind]
@@ -70,14 +79,26 @@ def inked(
 def _ink(run: Run, style: TextStyle, setting: Setting, element: int) -> Ink:
     return Ink(
         setting.face(style, run),
-        style.size_pt * (setting.note_size if run.superior else 1),
+        _size_pt(run, style, setting),
         setting.look.link if run.address else style.colour,
         element,
-        rise_mpt=mpt(style.size_pt * NOTE_RISE) if run.superior else 0,
+        rise_mpt=_rise_mpt(run, style),
         tracking_pt=style.tracking_pt,
         underlined=bool(run.address),
         language=run.language or setting.language,
     )
+
+
+def _size_pt(run: Run, style: TextStyle, setting: Setting) -> float:
+    if run.script:
+        return min(style.size_pt, max(SCRIPT_LEAST_PT, style.size_pt * SCRIPT_SIZE))
+    return style.size_pt * (setting.note_size if run.superior else 1)
+
+
+def _rise_mpt(run: Run, style: TextStyle) -> int:
+    if run.script == "sub":
+        return -mpt(style.size_pt * SUBSCRIPT_DROP)
+    return mpt(style.size_pt * NOTE_RISE) if run.superior or run.script else 0
 
 
 def _owner(run: Run) -> object:

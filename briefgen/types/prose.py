@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 REFERENCE = re.compile(r"(?<!\\)\[([@#>])([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 """A reference in prose: `[@source]`, `[#fact]` or `[>quotation]`."""
@@ -42,6 +42,20 @@ class Link:
 
     address: str
     children: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Small letters or figures below the line, as in CO₂."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Small letters or figures above the line, as in m²."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +111,19 @@ class Acronym:
     @property
     def expanded(self) -> str:
         """The long form with the short one in brackets, both as the sentence inflects it."""
-        long = _plural(self.long) if self.suffix == "s" else self.long + self.suffix
-        return f"{long} ({self.short}{self.suffix})"
+        return f"{_inflected(self.long, self.suffix)} ({self.short}{self.suffix})"
+
+
+def _inflected(long: str, suffix: str) -> str:
+    """Return a long form in the plural, the possessive or both, as its acronym stands.
+
+    A plural such as "United Nations" takes the apostrophe alone.
+    """
+    if suffix.startswith("s"):
+        return _plural(long) + suffix[1:]
+    if suffix and long.endswith("s") and not long.endswith("ss"):
+        return long + suffix[0]
+    return long + suffix
 
 
 def _plural(long: str) -> str:
@@ -140,6 +165,8 @@ Inline = (
     | Strong
     | Emphasis
     | Link
+    | Subscript
+    | Superscript
     | Foreign
     | Quoted
     | FactRef
@@ -155,7 +182,8 @@ class Run(NamedTuple):
     """A stretch of text of one kind.
 
     `note` is the number of a source, a superior figure unless it is `alone`; `quotation` and
-    `fact` are ids; `exhibit` is the anchor of a chart or table that it leads to.
+    `fact` are ids; `exhibit` is the anchor of a chart or table that it leads to; `script` says that
+    it is a sub- or superscript.
     """
 
     text: str
@@ -168,6 +196,7 @@ class Run(NamedTuple):
     note: int | None = None
     alone: bool = False
     exhibit: str | None = None
+    script: Literal["sub", "super"] | None = None
 
     @property
     def superior(self) -> bool:
@@ -202,14 +231,12 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield around._replace(text=" (")
                 yield around._replace(text=f"{label}\u00a0{number}", exhibit=anchor or None)
                 yield around._replace(text=")")
-            case Strong(children):
-                yield from runs(children, around._replace(bold=True))
-            case Emphasis(children):
-                yield from runs(children, around._replace(italic=not around.italic))
-            case Link(address, children):
-                yield from runs(children, around._replace(address=address))
-            case Foreign(language, children):
-                yield from runs(children, around._replace(language=language))
+            case Subscript(text):
+                yield around._replace(text=text, script="sub")
+            case Superscript(text):
+                yield around._replace(text=text, script="super")
+            case Strong() | Emphasis() | Link() | Foreign():
+                yield from runs(node.children, _within(node, around))
             case Quoted(quotation, opening, text, closing, language):
                 marked = around._replace(quotation=quotation)
                 yield marked._replace(text=opening)
@@ -221,6 +248,19 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 comma = ", " if alone else ","
                 text = f"{comma}{number}" if follows else str(number)
                 yield around._replace(text=text, note=number, alone=alone)
+
+
+def _within(node: Strong | Emphasis | Link | Foreign, around: Run) -> Run:
+    """Return the kind of the text within a node, given that of the text around it."""
+    match node:
+        case Strong():
+            return around._replace(bold=True)
+        case Emphasis():
+            return around._replace(italic=not around.italic)
+        case Link(address):
+            return around._replace(address=address)
+        case Foreign(language):
+            return around._replace(language=language)
 
 
 def text_of(prose: Prose) -> str:

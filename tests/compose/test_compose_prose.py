@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.compose.markdown import escaped
 from briefgen.compose.prose import Reader
 from briefgen.compose.words import Words
+from briefgen.markup import escaped
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.prose import (

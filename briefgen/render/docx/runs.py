@@ -57,6 +57,8 @@ class Typist:
         if italic and named != "Emphasis":
             state = 0 if style.italic else None
             properties += [w("i", val=state), w("iCs", val=state)]
+        if run.script:
+            properties.append(w("vertAlign", val=f"{run.script}script"))
         if run.language:
             properties.append(w("lang", val=run.language))
         content = text_content(run.text)

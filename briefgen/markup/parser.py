@@ -1,0 +1,84 @@
+"""The parser of light Markdown: markdown-it-py with inline rules of our own.
+
+Printed: bold, italic, links, addresses, sub- and superscript, escapes, entities, references
+`[@source]`, `[#fact]`, `[>quotation]` and spans `[mots]{lang=fr}`. Other markup becomes a token
+`unsupported`, which holds its text as typed and in `info` its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefgen.markup import inline_rules
+from briefgen.markup.quotes import Marks, set_quotes
+from briefgen.markup.unsupported import unsupported
+
+_MARKED = re.compile(r"""["&'$*:<=@\[\\\]^_`~\n]""")
+"""What some rule, or the setting of quotation marks, begins with."""
+
+_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's name)
+        return bool(_ADDRESS.match(url))
+
+
+@lru_cache(maxsize=1)
+def light_markdown() -> MarkdownIt:
+    """Return the parser of what content templates and prose fields share."""
+    parser = _Markdown("zero")
+    parser.enable(["emphasis", "link", "entity", "newline", "balance_pairs", "fragments_join"])
+    parser.enable(["heading", "list", "paragraph"], ignoreInvalid=True)
+    rules = parser.inline.ruler
+    rules.at("emphasis", inline_rules.emphasis)
+    for name, rule in (
+        ("escape", inline_rules.escape),
+        ("reference", inline_rules.reference),
+        ("address", inline_rules.address),
+        ("script", inline_rules.script),
+        ("unsupported", unsupported),
+        ("span", inline_rules.span),
+    ):
+        rules.before("emphasis", f"briefgen_{name}", rule)
+    for ruler in (parser.core.ruler, parser.block.ruler, parser.inline.ruler, parser.inline.ruler2):
+        # Else the first text makes the list of rules, and another thread reads it half made.
+        ruler.getRules("")
+    return parser
+
+
+@lru_cache(maxsize=4096)
+def paragraph(text: str, marks: Marks) -> Sequence[Token]:
+    """Return the inline tokens of one paragraph, which nobody may change: they are kept.
+
+    `marks` are the quotation marks of the language, which straight ones become. Text in which no
+    rule of light Markdown can find anything is not parsed.
+    """
+    if text and not _MARKED.search(text):
+        return (Token("text", "", 0, content=text),)
+    children = light_markdown().parseInline(text)[0].children or []
+    set_quotes(children, marks)
+    return children
+
+
+@lru_cache(maxsize=256)
+def blocks(text: str, marks: Marks) -> Sequence[Token]:
+    """Return the tokens of a text of several paragraphs. They are kept, as those of one are."""
+    tokens = light_markdown().parse(text)
+    for token in tokens:
+        if token.children:
+            set_quotes(token.children, marks)
+    return tokens
+
+
+_SPECIAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]{}()<>#+-.!|~&^$=:@"})
+
+
+def escaped(text: str) -> str:
+    """Escape plain text, so that Markdown prints it as it stands."""
+    return text.translate(_SPECIAL)

@@ -1,0 +1,56 @@
+"""Markup that is not printed as such: known by its kind, and kept as it was typed."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.rules_inline import StateInline
+
+_CURRENCY = r"(?<![A-Z]{2})"
+
+_KINDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "<": (
+        ("HTML comment", re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)),
+        ("HTML", HTML_TAG_RE),
+    ),
+    "`": (("code", re.compile(r"(?<![\w`])(`+)(?!`)(?:.+?)(?<!`)\1(?![\w`])", re.DOTALL)),),
+    "~": (("strikethrough", re.compile(r"(?<!~)~~(?=[^\s~])(?:.*?[^\s~])~~(?!~)", re.DOTALL)),),
+    "=": (("highlight", re.compile(r"(?<![\w=])==(?=[^\s=])(?:.*?[^\s=])==(?![\w=])", re.DOTALL)),),
+    "!": (("image", re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])")),),
+    "[": (
+        ("footnote", re.compile(r"\[\^[^\s\[\]]+\]:?")),
+        ("link definition", re.compile(r"(?<![^\n])\[[^\[\]]+\]:[ \t]*<?(?:https?://|mailto:)")),
+        ("attributes", re.compile(r"\[[^\[\]]*\]\{(?!lang=[\w-]+\})[^{}\n]*\}")),
+    ),
+    "^": (("footnote", re.compile(r"\^\[[^\[\]]+\]")),),
+    "$": (
+        ("formula", re.compile(r"\$\$(?=\S).+?\$\$", re.DOTALL)),
+        (
+            "formula",
+            re.compile(
+                r"(?<![\w$])\$(?=[^\s$])"
+                r"(?=[^$\n]*[\^_\\=+{}<>]|[A-Za-z]\$)"  # a sign of formulas, or one letter
+                r"(?![^$\n]*(?<![\\A-Za-z])[A-Za-z]{4})"  # but no word
+                rf"[^$\n]{{0,200}}?[^\s$]{_CURRENCY}\$(?![\w$])"
+            ),
+        ),
+    ),
+}
+"""By the character that it begins with: what a reader of Markdown takes for markup."""
+
+
+def unsupported(state: StateInline, silent: bool) -> bool:
+    """Read markup that is not printed as such, as one token that holds it as typed.
+
+    The rules of what is printed come before.
+    """
+    for kind, pattern in _KINDS.get(state.src[state.pos], ()):
+        if found := pattern.match(state.src, state.pos, state.posMax):
+            if not silent:
+                token = state.push("unsupported", "", 0)
+                token.content, token.info = found[0], kind
+                token.meta = {"at": state.pos}
+            state.pos = found.end()
+            return True
+    return False

@@ -1,0 +1,215 @@
+"""Quotation marks, apostrophes, emphasis, citations and addresses in the printed words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.compose.prose import Citing, Reader
+from briefgen.compose.words import Words
+from briefgen.load.labels import read_labels
+from briefgen.types.apparatus import Term
+from briefgen.types.argument import Argument
+from briefgen.types.prose import Emphasis, Link, Quoted, Strong, Subscript, Superscript, text_of
+
+NGO = Term(short="NGO", long="non-governmental organisation")
+UN = Term(short="UN", long="United Nations")
+
+
+def printed(reader: Reader, markdown: str) -> str:
+    return text_of(reader.read(markdown, acronyms=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offers are A*AA or A*A*A*.",
+        "About 5*6 homes, 2*3*4 flats.",
+        "Values: 3.1*, 2.0** and 1.2*** (* p<0.05, ** p<0.01).",
+        "The *-marked homes and the other*-marked homes.",
+        "E*TRADE, M*A*S*H and Sign*A*Rama.",
+        "The names __all__, snake_case_name and _private.",
+        "From ~5%/~7% to 2^3^4 and 5~6~7, ^ alone.",
+        "a < b, x > 3, R&D, #1, [sic], [1], 1. a year, - 3 °C.",
+        r"In C:\temp\new and \\server\share, either\or.",
+        "US$405 million and $3 million.",
+        "Άρθρο 5* και Статья 7*",
+    ],
+)
+def test_what_is_no_markup_is_printed_as_written(reader: Reader, text: str) -> None:
+    assert printed(reader, text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["(*Title*)", "*Title*, too", "the *de facto*-held", "_Title_.", "“*Title*”"]
+)
+def test_emphasis_stands_at_the_bounds_of_words(reader: Reader, text: str) -> None:
+    prose = reader.read(text, acronyms=False)
+    assert any(isinstance(node, Emphasis) for node in prose)
+    assert text_of(prose) == text.replace("*", "").replace("_", "")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "wanted"),
+    [
+        ("Rents rose in the '90s.", "Rents rose in the ’90s."),
+        ("The class of '99 and of '05.", "The class of ’99 and of ’05."),
+        ("They fought 'em in '45.", "They fought ’em in ’45."),
+        ("A 'warm' home in the '60s.", "A ‘warm’ home in the ’60s."),
+        ("The '80s' rents and the '90s' rents.", "The ’80s’ rents and the ’90s’ rents."),
+        ("Rock 'n' roll; 'tis O'Brien's.", "Rock ’n’ roll; ’tis O’Brien’s."),
+        ("The top '50 per cent' won.", "The top ‘50 per cent’ won."),
+        ("In '98 the ministers' homes.", "In ’98 the ministers’ homes."),
+        ("Ministers' 'own' homes.", "Ministers’ ‘own’ homes."),
+        ("Its \"'90s look\" and 'the '90s look'.", "Its “’90s look” and ‘the ’90s look’."),
+        ("\"It's 'dry'\", she said.", "“It’s ‘dry’”, she said."),
+        ("*Title*'s and \"Mali\"'s rents.", "Title’s and “Mali”’s rents."),
+        ('"*dry* land" and "[dry](https://x.org)"', "“dry land” and “dry”"),
+        ('*"dry* land"', "“dry land”"),
+        ('"[#years] years"', "“three years”"),
+        ('so "[>close]" is', "so ““a stone’s throw”” is"),
+        ('("[#years]")', "(“three”)"),
+        ('"dry"[@s1].', "“dry”."),
+        ("a 6\" pipe, 5' long", "a 6\" pipe, 5' long"),
+    ],
+)
+def test_marks_pair_and_apostrophes_stand_for_what_is_left_out(
+    reader: Reader, markdown: str, wanted: str
+) -> None:
+    assert printed(reader, markdown) == wanted
+
+
+@pytest.mark.parametrize(
+    ("markdown", "wanted"),
+    [
+        ('dit "sec"[@s1]', "dit «\u202fsec\u202f»"),
+        ("\"le puits 'sec'\"", "«\u202fle puits “sec”\u202f»"),
+        ('dit "l\'"État" est"', "dit «\u202fl’«\u202fÉtat\u202f» est\u202f»"),
+        ("l'eau d'aujourd'hui, en '68", "l’eau d’aujourd’hui, en ’68"),
+    ],
+)
+def test_french_marks(reader: Reader, markdown: str, wanted: str) -> None:
+    french = replace(reader, words=Words("fr", read_labels("fr")), _kept={})
+    assert printed(french, markdown) == wanted
+
+
+def test_a_quotation_has_inner_marks_within(reader: Reader) -> None:
+    held = reader.quotations["close"].model_copy(update={"text": 'a "stone\'s" throw'})
+    reader = replace(reader, quotations={"close": held}, _kept={})
+    assert reader.read("[>close]") == (Quoted("close", "“", "a ‘stone’s’ throw", "”"),)
+
+
+@given(text=st.text(st.sampled_from("ab5 .,'\"()-*"), max_size=40))
+def test_marks_change_nothing_but_themselves(reader: Reader, text: str) -> None:
+    text = text.replace("*", "\\*")
+    straight = printed(reader, text).translate({ord(c): '"' for c in "“”"})
+    straight = straight.translate({ord(c): "'" for c in "‘’"})
+    wanted = " ".join(text.replace("\\*", "*").split(" "))
+    assert straight.split() == wanted.split()
+
+
+@given(text=st.text(st.sampled_from("ab5 .,'\"()-"), max_size=40))
+def test_marks_pair_as_often_as_they_open(reader: Reader, text: str) -> None:
+    told = printed(reader, text)
+    assert told.count("“") == told.count("”")
+    assert told.count("‘") <= told.count("’")
+
+
+CITING: dict[Citing, dict[str, str]] = {
+    "none": {
+        "fell [@s1].": "fell.",
+        "fell [@s1], and": "fell, and",
+        "fell [@s1] and": "fell and",
+        "fell [@s1]*and*": "fell and",
+        "(fell [@s1])": "(fell)",
+        "fell ([@s1]; [@s1]).": "fell.",
+        "*fell* [@s1] [@s1].": "fell.",
+        "**fell [@s1]**.": "fell.",
+        "fell. [@s1] Next": "fell. Next",
+        "[@s1] fell": "fell",
+    },
+    "numbers": {
+        "fell [@s1].": "fell.",
+        "fell [@s1] and": "fell and",
+        "fell ([@s1]).": "fell.",
+        "fell [@s1], [@s1].": "fell.",
+        "fell. [@s1] Next": "fell. Next",
+    },
+    "brackets": {
+        "fell [@s1].": "fell (article, paragraph\u00a02).",
+        "fell ([@s1]).": "fell (article, paragraph\u00a02).",
+        "[@s1] fell": "(article, paragraph\u00a02) fell",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("citing", "markdown", "wanted"),
+    [(citing, *case) for citing, cases in CITING.items() for case in cases.items()],
+)
+def test_no_space_is_left_where_a_citation_prints_a_mark_or_nothing(
+    reader: Reader, argument: Argument, citing: Citing, markdown: str, wanted: str
+) -> None:
+    sources = {source.id: source for source in argument.sources}
+    reader = replace(reader, citing=citing, sources=sources, _kept={})
+    assert printed(reader, markdown) == wanted
+
+
+def test_sub_and_superscript_follow_a_letter_or_digit(reader: Reader) -> None:
+    prose = reader.read("H~2~O and 10^−3^ m^2^.", acronyms=False)
+    assert text_of(prose) == "H2O and 10−3 m2."
+    assert [node for node in prose if isinstance(node, (Subscript, Superscript))] == [
+        Subscript("2"),
+        Superscript("−3"),
+        Superscript("2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "address", "shown"),
+    [
+        ("see https://x.org/a_b_c.", "https://x.org/a_b_c", "https://x.org/a_b_c"),
+        ("(https://x.org/M_(c))", "https://x.org/M_(c)", "https://x.org/M_(c)"),
+        ("**https://x.org/a**", "https://x.org/a", "https://x.org/a"),
+        ("<https://x.org/a?b==c>", "https://x.org/a?b==c", "https://x.org/a?b==c"),
+        ("ask a.b@x.org, please", "mailto:a.b@x.org", "a.b@x.org"),
+        ("<a@x.org>", "mailto:a@x.org", "a@x.org"),
+        ("<mailto:a@x.org>", "mailto:a@x.org", "a@x.org"),
+    ],
+)
+def test_addresses_are_links_without_the_stops_after_them(
+    reader: Reader, markdown: str, address: str, shown: str
+) -> None:
+    nodes = [*reader.read(markdown)]
+    for node in reader.read(markdown):
+        if isinstance(node, Strong):
+            nodes += node.children
+    [link] = [node for node in nodes if isinstance(node, Link)]
+    assert (link.address, text_of((link,))) == (address, shown)
+    assert printed(reader, markdown) == re.sub("[<>*]", "", markdown).replace("mailto:", "")
+
+
+@pytest.mark.parametrize("text", ["@handle", "a@b", "https:// is", "www.x.org", "10:30", "f@"])
+def test_other_words_are_no_addresses(reader: Reader, text: str) -> None:
+    prose = reader.read(text)
+    assert text_of(prose) == text
+    assert not any(isinstance(node, Link) for node in prose)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "wanted"),
+    [
+        ("NGOs' work", "non-governmental organisations’ (NGOs’) work"),
+        ("an NGO's work", "an non-governmental organisation’s (NGO’s) work"),
+        ("the 'NGOs' here", "the ‘non-governmental organisations (NGOs)’ here"),
+        ("the UN's plan", "the United Nations’ (UN’s) plan"),
+        ("NGOs work", "non-governmental organisations (NGOs) work"),
+    ],
+)
+def test_a_possessive_stands_on_the_long_form(reader: Reader, markdown: str, wanted: str) -> None:
+    reader = replace(reader, glossary=(NGO, UN), _kept={})
+    assert text_of(reader.read(markdown)) == wanted
