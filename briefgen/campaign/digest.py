@@ -108,7 +108,7 @@ def file_digest(path: Path) -> str | None:
 def _look(design: Design) -> str:
     """Return the digest of a look, which is another object once one of its files has changed."""
     fonts = sorted({face.file for face in design.fonts.faces.values()})
-    word = hashlib.sha256(design.word.data).hexdigest()
+    word = design.word.package.digest
     page = design.page.model_dump_json()
     return _digest(page, word, [file_digest(Path(file)) for file in fonts])
 

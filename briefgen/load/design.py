@@ -20,12 +20,12 @@ from briefgen.load.word.letterhead import read_letterhead
 from briefgen.load.word.names import word_field_findings
 from briefgen.load.word.style_map import map_file, read_style_map
 from briefgen.load.word.template import read_word_template
+from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.look import Look
 from briefgen.types.page import Master, PageTemplate
 from briefgen.types.place import Places
-from briefgen.types.word_template import WordTemplate
 
 PAGE_FILE = "page.yaml"
 STANDARD = "standard"

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
-
 from lxml import etree
 
-from briefgen.load.word.adopt import OTHER_STYLES
-from briefgen.load.word.ooxml import W, attribute, child, parse, points
-from briefgen.load.word.package import MAIN_PART
-from briefgen.load.word.style import StyleSheet, chain, list_of, read_style_sheet, resolve
-from briefgen.load.word.theme import colour_of, read_theme
+from briefgen.load.word.adopt import OTHER_STYLES, sheet_of
+from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
+from briefgen.load.word.theme import colour_of
+from briefgen.ooxml.measures import points
+from briefgen.ooxml.names import W, attribute, child
+from briefgen.ooxml.package import MAIN_PART
+from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.look import Look
 from briefgen.types.role import Role
-from briefgen.types.word_template import WordTemplate
 
 SPARED: frozenset[Role] = frozenset()
 """Roles that a template may lack."""
@@ -27,8 +24,6 @@ LEAST_PT, MOST_PT = 7.2, 1584.0
 _FALLBACK_FAMILY = "Times New Roman"
 """What Word sets text in where neither defaults nor styles name a font."""
 
-_RELATIONSHIPS = "word/_rels/document.xml.rels"
-
 
 def read_look(template: WordTemplate) -> Look:
     """Return the look of a Word template.
@@ -37,20 +32,8 @@ def read_look(template: WordTemplate) -> Look:
         TemplateError: styles that are missing, list styles without a list, a page without a size;
             all of them at once.
     """
-    with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
-        held = set(archive.namelist())
-        targets = _targets(parse(archive.read(_RELATIONSHIPS))) if _RELATIONSHIPS in held else {}
-
-        def part(kind: str) -> etree._Element | None:
-            name = targets.get(kind, "")
-            return parse(archive.read(name)) if name in held else None
-
-        document = parse(archive.read(MAIN_PART))
-        theme = read_theme(part("theme"), part("settings"))
-        styles, numbering = part("styles"), part("numbering")
-    if styles is None:
-        styles = etree.Element(W + "styles")
-    sheet = read_style_sheet(styles, numbering, theme, template.styles)
+    sheet = sheet_of(template)
+    document = template.package.root(template.package.main)
     findings = [*_missing(sheet, template.file), *_unlisted(sheet, template.file)]
     section = document.find(f"{W}body/{W}sectPr")
     if child(section, "pgSz") is None or child(section, "pgMar") is None:
@@ -79,17 +62,6 @@ def _unprintable(section: etree._Element | None, file: str) -> list[Finding]:
     message = f"has a page of {told}; {LEAST_PT:g} to {MOST_PT:g} pt are possible"
     hint = "set the size of the paper under Layout in Word, and save it again"
     return [Finding("word-page-size", message, hint, path=(MAIN_PART,), file=file)]
-
-
-def _targets(relationships: etree._Element) -> dict[str, str]:
-    """Return the parts that belong to the document, by the last word of the relationship's type."""
-    return {
-        posixpath.basename(item.get("Type", "")): posixpath.normpath(
-            posixpath.join("word", item.get("Target", ""))
-        ).lstrip("/")
-        for item in relationships
-        if item.get("TargetMode") != "External"
-    }
 
 
 def _missing(sheet: StyleSheet, file: str) -> list[Finding]:

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 from samples.foreign import DEPARTMENT, LETTERHEAD, UNIVERSITY, House, p, style, table
-from samples.word import packed, parts
+from samples.word import parts
 
 from briefgen.load.word.letterhead import read_letterhead
+from briefgen.ooxml.package import Package
+from briefgen.ooxml.template import WordTemplate
 from briefgen.types.letterhead import (
     PAGE,
     PAGES,
@@ -23,7 +25,6 @@ from briefgen.types.letterhead import (
     OwnText,
     Tab,
 )
-from briefgen.types.word_template import WordTemplate
 
 BARE = House(
     styles=style("Normal", "Normal")
@@ -43,7 +44,7 @@ BARE = House(
 
 def read(house: House, **more: bytes) -> tuple[Letterhead, list[str]]:
     held = {**parts(house.package()), **{name.replace("__", "/"): d for name, d in more.items()}}
-    letterhead, findings = read_letterhead(WordTemplate("house", "house.docx", packed(held)))
+    letterhead, findings = read_letterhead(WordTemplate("house", "house.docx", Package(held)))
     assert {one.severity for one in findings} <= {"warning"}
     assert {one.code for one in findings} <= {"letterhead-not-in-pdf"}
     return letterhead, [f"{one.path[0]} {one.message}" for one in findings]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from samples.foreign import FOREIGN, House, p, style
-from samples.word import W, template, tree
+from samples.word import W, template
 
 from briefgen.load.design import read_design
 from briefgen.load.look import read_look
@@ -90,7 +90,7 @@ def test_a_template_without_markings_gives_them_its_header_and_is_not_told() -> 
 def test_derived_headings_keep_the_order_of_headings() -> None:
     adopted, _ = adopt(template(BARE.package()))
     levels = {}
-    for one in tree(adopted.data, "word/styles.xml").iter(W + "style"):
+    for one in adopted.package.root("word/styles.xml").iter(W + "style"):
         name, level = one.find(W + "name"), one.find(f"{W}pPr/{W}outlineLvl")
         assert name is not None
         levels[name.get(W + "val")] = None if level is None else level.get(W + "val")

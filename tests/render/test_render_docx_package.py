@@ -20,9 +20,9 @@ from samples.word import TEMPLATE, W, audit, changed, parts, template, tree
 
 from briefgen.load.look import read_look
 from briefgen.load.word.template import read_word_template
+from briefgen.ooxml.template import WordTemplate
 from briefgen.render.docx import render_docx
 from briefgen.types.page import Master
-from briefgen.types.word_template import WordTemplate
 
 MASTERS = {"wide": WIDE, "beside": BESIDE}
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from briefgen.types.word_template import WordTemplate
+from briefgen.ooxml.reading import read_package
+from briefgen.ooxml.template import WordTemplate
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "looks" / "standard" / "template.docx"
 
@@ -53,7 +54,8 @@ def changed(part: str, change: Callable[[str], str], **more: bytes) -> bytes:
 
 def template(data: bytes | None = None) -> WordTemplate:
     """Return bytes as a template, without the guards."""
-    return WordTemplate("sample", "sample.docx", data or TEMPLATE.read_bytes())
+    package = read_package(data or TEMPLATE.read_bytes(), "sample.docx")
+    return WordTemplate("sample", "sample.docx", package)
 
 
 def tree(data: bytes, part: str = "word/document.xml") -> Element:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
 
 from briefgen.load.fault import nearest
 from briefgen.load.word.derive import OTHERWISE, RECIPES, derive, derive_other, has_normal
-from briefgen.load.word.ooxml import W, attribute, child, parse
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.load.word.style_names import local_names
 from briefgen.load.word.theme import read_theme
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import WORDML, Element, W, attribute, child
+from briefgen.ooxml.package import Package
+from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.role import Role
-from briefgen.types.word_template import WordTemplate
 
 OTHER_STYLES = (
     ("character", "Strong"),
@@ -36,11 +36,6 @@ STAND_INS = {Role.MARKING.value: Role.HEADER.value}
 """Styles that a template may lack, and what is taken in their place: only a line of its own header
 would ask for them."""
 
-_RELATIONSHIPS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
 
 def adopt(
     template: WordTemplate, own: Mapping[str, str] | None = None
@@ -55,10 +50,8 @@ def adopt(
     Raises:
         TemplateError: a style of the map that is not there, no first heading, no default style.
     """
-    parts = _parts(template.data)
-    related = _related(parts)
-    sheet, numbering = _sheet(parts, related)
-    styles = sheet.root
+    package = template.package
+    sheet = read_styles(package, {})
     names, findings = _names(sheet, own or {}, template.file)
     sheet = replace(sheet, names=names)
     missing = [
@@ -69,89 +62,33 @@ def adopt(
         raise TemplateError(findings)
     if not missing:
         return replace(template, styles=names), ()
-    made = [*_derived(sheet, numbering, missing)]
-    for kind, root in (("styles", styles), ("numbering", numbering)):
-        _put(parts, related, kind, root)
+    styles, numbering = (_own_copy(package, word) for word in ("styles", "numbering"))
+    made = [*_derived(read_style_sheet(styles, numbering, sheet.theme, names), numbering, missing)]
+    for word, root in (("styles", styles), ("numbering", numbering)):
+        package = package.with_document_part(word, f"{WORDML}{word}+xml", root)
     warning = _warning(made, template.file)
-    adopted = replace(template, data=_packed(parts), styles=names)
+    adopted = replace(template, package=package, styles=names)
     return adopted, (warning,) if warning else ()
 
 
 def sheet_of(template: WordTemplate) -> StyleSheet:
-    """Return the styles of a template."""
-    parts = _parts(template.data)
-    return replace(_sheet(parts, _related(parts))[0], names=template.styles)
+    """Return the styles of a template, which are shared: see `Package.root`."""
+    return read_styles(template.package, template.styles)
 
 
-def _sheet(
-    parts: Mapping[str, bytes], related: Mapping[str, str]
-) -> tuple[StyleSheet, etree._Element]:
-    """Return the styles, and the numbering part that their lists stand in."""
-    held = [related.get(kind, "") for kind in ("theme", "settings")]
-    theme, settings = (parse(parts[name]) if name in parts else None for name in held)
-    numbering = _root(parts, related, "numbering")
-    styles = _root(parts, related, "styles")
-    return read_style_sheet(styles, numbering, read_theme(theme, settings)), numbering
+def read_styles(package: Package, names: Mapping[str, str]) -> StyleSheet:
+    """Return the styles of a package; `names` says what it calls some of them."""
+    styles, numbering, theme, settings = (
+        package.document_part(word) for word in ("styles", "numbering", "theme", "settings")
+    )
+    held = w("styles") if styles is None else styles
+    return read_style_sheet(held, numbering, read_theme(theme, settings), names)
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {one: archive.read(one) for one in archive.namelist() if not one.endswith("/")}
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
-    return stream.getvalue()
-
-
-def _related(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the parts of the document by the last word of their relationship's type."""
-    if _RELATIONSHIPS not in parts:
-        return {}
-    return {
-        posixpath.basename(item.get("Type", "")): posixpath.normpath(
-            posixpath.join("/word", item.get("Target", ""))
-        ).lstrip("/")
-        for item in parse(parts[_RELATIONSHIPS])
-        if item.get("TargetMode") != "External"
-    }
-
-
-def _root(parts: Mapping[str, bytes], related: Mapping[str, str], kind: str) -> etree._Element:
-    name = related.get(kind, "")
-    return parse(parts[name]) if name in parts else etree.Element(W + kind, nsmap={"w": W[1:-1]})
-
-
-def _put(
-    parts: dict[str, bytes], related: Mapping[str, str], kind: str, root: etree._Element
-) -> None:
-    """Put a part back, or a new one in, with its content type and relationship."""
-    name = related.get(kind, "")
-    if name not in parts:
-        name = f"word/{kind}.xml"
-        types = parse(parts[_TYPES])
-        tag = f"{{{_PACKAGE}/content-types}}Override"
-        etree.SubElement(types, tag, PartName=f"/{name}", ContentType=f"{_WORDML}.{kind}+xml")
-        parts[_TYPES] = _written(types)
-        namespace = f"{_PACKAGE}/relationships"
-        bare = f'<Relationships xmlns="{namespace}"/>'.encode()
-        relations = parse(parts.get(_RELATIONSHIPS, bare))
-        etree.SubElement(
-            relations,
-            f"{{{namespace}}}Relationship",
-            Id=f"briefgen-{kind}",
-            Type=f"{_OFFICE}/{kind}",
-            Target=f"{kind}.xml",
-        )
-        parts[_RELATIONSHIPS] = _written(relations)
-    parts[name] = _written(root)
-
-
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _own_copy(package: Package, word: str) -> Element:
+    """Return styles or numbering that may be changed; empty ones where there are none."""
+    root = package.document_part(word)
+    return w(word) if root is None else deepcopy(root)
 
 
 def _names(

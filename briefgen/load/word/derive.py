@@ -8,8 +8,10 @@ from typing import Literal
 from lxml import etree
 
 from briefgen.load.word.list import new_list
-from briefgen.load.word.ooxml import W
 from briefgen.load.word.style import StyleSheet, list_of, resolve
+from briefgen.ooxml.build import Value, w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import W
 from briefgen.types.role import Role
 
 NORMAL = "Normal"
@@ -94,31 +96,31 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     size_pt = max(7.0, round(made_of.size_pt * recipe.share * 2) / 2)
     inner = [*_spacing(recipe, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
     if recipe.hanging is not None:
-        room = _twips(recipe.hanging * size_pt)
-        inner.append(_w("ind", left=room, hanging=room))
+        room = twips(recipe.hanging * size_pt)
+        inner.append(w("ind", left=room, hanging=room))
     if recipe.level is not None:
-        inner.append(_w("outlineLvl", val=recipe.level))
+        inner.append(w("outlineLvl", val=recipe.level))
     first: list[etree._Element] = []
     if recipe.keep_next is not None:
-        first.append(_w("keepNext", val=int(recipe.keep_next)))
+        first.append(w("keepNext", val=int(recipe.keep_next)))
     if recipe.keep_lines:
-        first.append(_w("keepLines"))
+        first.append(w("keepLines"))
     name = role.value
     if recipe.items is not None:
         number = new_list(numbering, recipe.items, (recipe.hanging or 1) * size_pt)
-        first.append(_w("numPr", _w("numId", val=number)))
+        first.append(w("numPr", w("numId", val=number)))
     elif list_of(base, sheet) is not None:
-        first.append(_w("numPr", _w("numId", val=0)))
-    text = [_w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
+        first.append(w("numPr", w("numId", val=0)))
+    text = [w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
             (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip
-    text += [_w("sz", val=round(size_pt * 2)), _w("szCs", val=round(size_pt * 2))]
+    text += [w("sz", val=round(size_pt * 2)), w("szCs", val=round(size_pt * 2))]
     add_style(
         sheet.root,
         "paragraph",
         name,
         base.get(W + "styleId"),
-        _w("pPr", *first, *inner),
-        _w("rPr", *text),
+        w("pPr", *first, *inner),
+        w("rPr", *text),
     )
 
 
@@ -126,23 +128,23 @@ def _spacing(
     recipe: Recipe, leading_pt: float, old_pt: float, size_pt: float, lines: float
 ) -> list[etree._Element]:
     """Return the space around paragraphs, and exact lines that follow the size."""
-    said: dict[str, object] = {}
+    said: dict[str, Value] = {}
     for name, share in (("before", recipe.before), ("after", recipe.after)):
         if share is not None:
-            said[name] = _twips(share * size_pt)
+            said[name] = twips(share * size_pt)
     if not lines and size_pt != old_pt:
-        said["line"], said["lineRule"] = _twips(leading_pt * size_pt / old_pt), "exact"
-    return [_w("spacing", **said)] if said else []
+        said["line"], said["lineRule"] = twips(leading_pt * size_pt / old_pt), "exact"
+    return [w("spacing", **said)] if said else []
 
 
 def derive_other(kind: str, name: str, sheet: StyleSheet) -> None:
     """Add a character or table style that the Word writer needs."""
     if kind == "table":
-        line = {"val": "single", "sz": 4, "space": 0, "color": "BFBFBF"}
+        line: dict[str, Value] = {"val": "single", "sz": 4, "space": 0, "color": "BFBFBF"}
         sides = (("top", 50), ("left", 80), ("bottom", 50), ("right", 80))
-        cells = _w("tblCellMar", *(_w(side, w=at, type="dxa") for side, at in sides))
-        borders = _w("tblBorders", _w("bottom", **line), _w("insideH", **line))
-        add_style(sheet.root, kind, name, _default(sheet, kind), _w("tblPr", borders, cells))
+        cells = w("tblCellMar", *(w(side, w=at, type="dxa") for side, at in sides))
+        borders = w("tblBorders", w("bottom", **line), w("insideH", **line))
+        add_style(sheet.root, kind, name, _default(sheet, kind), w("tblPr", borders, cells))
         return
     properties = {
         "Strong": ("b", "bCs"),
@@ -151,18 +153,18 @@ def derive_other(kind: str, name: str, sheet: StyleSheet) -> None:
         "Note Mark": (),
         "Key Figure Qualifier": (),
     }[name]
-    said = [_w(one) for one in properties]
+    said = [w(one) for one in properties]
     if name == "Hyperlink":
-        said += [_w("color", val="0563C1", themeColor="hyperlink"), _w("u", val="single")]
+        said += [w("color", val="0563C1", themeColor="hyperlink"), w("u", val="single")]
     elif name == "Note Mark":
-        said.append(_w("vertAlign", val="superscript"))
+        said.append(w("vertAlign", val="superscript"))
     elif name == "Key Figure Qualifier":
         label = sheet.find("paragraph", Role.KEY_FIGURE_LABEL.value)
         assert label is not None
         like = resolve(label, Role.KEY_FIGURE_LABEL, sheet, "")
-        said += [_w("b", val=0), _w("bCs", val=0), _w("color", val=like.colour[1:])]
-        said.append(_w("sz", val=round(like.size_pt * 2)))
-    add_style(sheet.root, kind, name, _default(sheet, kind), _w("rPr", *said))
+        said += [w("b", val=0), w("bCs", val=0), w("color", val=like.colour[1:])]
+        said.append(w("sz", val=round(like.size_pt * 2)))
+    add_style(sheet.root, kind, name, _default(sheet, kind), w("rPr", *said))
 
 
 def _base(name: str, sheet: StyleSheet) -> etree._Element | None:
@@ -210,24 +212,12 @@ def add_style(
         for number in range(len(taken) + 1)
         if (made := wanted + (str(number) if number else "")).lower() not in taken
     )
-    style = _w("style", _w("name", val=_STORED.get(name, name)), type=kind, styleId=free)
+    style = w("style", w("name", val=_STORED.get(name, name)), type=kind, styleId=free)
     if name not in _STORED:
         style.set(W + "customStyle", "1")
     if base is not None:
-        style.append(_w("basedOn", val=base))
-    style.append(_w("uiPriority", val=40))
-    style.append(_w("qFormat"))
+        style.append(w("basedOn", val=base))
+    style.append(w("uiPriority", val=40))
+    style.append(w("qFormat"))
     style.extend([one for one in properties if len(one)])
     root.append(style)
-
-
-def _twips(points: float) -> int:
-    return round(points * 20)
-
-
-def _w(name: str, /, *children: etree._Element, **values: object) -> etree._Element:
-    element = etree.Element(W + name, nsmap={"w": W[1:-1]})
-    for key, value in values.items():
-        element.set(W + key, str(value))
-    element.extend(children)
-    return element

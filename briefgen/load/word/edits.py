@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import parse
 from briefgen.load.word.outside import added_to, marks_of, read_outside
-from briefgen.load.word.package import MAIN_PART, read_package
 from briefgen.load.word.template import read_word_file
 from briefgen.load.word.text import Story, read_story
+from briefgen.ooxml.package import Package
+from briefgen.ooxml.reading import read_package
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.identity import IDENTITY_NAMESPACE, ArgumentIdentity, text_digest
@@ -40,9 +40,9 @@ def recover(data: bytes, file: str = "") -> WordEdits:
         TemplateError: no sound Word file.
         LoadError: a Word file that briefgen did not write, or that has lost what it wrote.
     """
-    parts = read_package(data, file)
-    written = _written(parts, file)
-    story = read_story(parse(parts[MAIN_PART]))
+    package = read_package(data, file)
+    written = _written(package, file)
+    story = read_story(package.root(package.main))
     argument = ArgumentIdentity(written.get("argument", ""), written.get("digest", ""))
     try:
         points = tuple(_point(told, story) for told in written.iter(_N + "point"))
@@ -80,11 +80,11 @@ def _places(argument: Argument) -> Iterator[tuple[str, str]]:
             yield point.id, f"{file}{path_text(path)}"
 
 
-def _written(parts: Mapping[str, bytes], file: str) -> etree._Element:
+def _written(package: Package, file: str) -> etree._Element:
     """Return the custom XML part in which briefgen keeps what it wrote."""
-    for name, data in parts.items():
+    for name, data in package.items():
         if name.lower().startswith("customxml/item") and IDENTITY_NAMESPACE.encode() in data:
-            root = parse(data)
+            root = package.root(name)
             if root.tag == _N + "brief":
                 return root
     raise _refused("word-no-identity", "does not say which brief it is", file)

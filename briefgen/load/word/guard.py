@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
 from briefgen.load.tree import shown
 from briefgen.load.word.field import field_findings
 from briefgen.load.word.media import picture_findings
-from briefgen.load.word.ooxml import is_markup, parse
-from briefgen.load.word.package import MAIN_PART, malformed
 from briefgen.load.word.skeleton import skeleton_findings
 from briefgen.load.word.values import value_findings
+from briefgen.ooxml.names import VML, WORDML, Element, R
+from briefgen.ooxml.package import (
+    CONTENT_TYPES,
+    MAIN_PART,
+    PACKAGE_RELATIONSHIPS,
+    Package,
+    relationships_name,
+)
+from briefgen.ooxml.reading import is_markup, malformed
 from briefgen.types.finding import Finding
 
 _LINKS = ("http://", "https://", "mailto:")
@@ -24,12 +31,7 @@ _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|.*\\")
 _LINKING = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})
 """Elements for which a link is followed only when somebody clicks."""
 
-_TYPES, _ROOT = "[Content_Types].xml", "_rels/.rels"
-_RELATIONSHIPS = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
-    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
-)
-_VML = "{urn:schemas-microsoft-com:vml}"
+_RELATIONSHIPS = (R, "{http://purl.oclc.org/ooxml/officeDocument/relationships}")
 _LINKED = frozenset({"src", "href", "althref"})
 
 _KINDS = {
@@ -79,42 +81,40 @@ _WORDS = {
     ),
 }
 
-_MAIN_TYPES = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-)
+_MAIN_TYPES = (f"{WORDML}document.main+xml", f"{WORDML}template.main+xml")
 
 
-def guard(parts: Mapping[str, bytes], file: str) -> list[Finding]:
+def guard(package: Package, file: str) -> list[Finding]:
     """Return what is wrong with the parts of a template: what runs, fetches or includes.
 
     Macros, an attached template, relationships that lead outside other than links (http, https,
     mailto), altChunk, embedded objects and controls, add-ins, mail merge, pictures that are
     bombs or programs, fields that are not known to be harmless.
     """
-    findings: list[Finding] = [*picture_findings(parts, file)]
-    for name, data in parts.items():
+    findings: list[Finding] = [*picture_findings(package, file)]
+    roots: dict[str, Element] = {}
+    for name, data in package.items():
         lower = name.lower()
         if lower.rsplit("/", 1)[-1].startswith("vba") or "/activex/" in lower:
             code = "word-macros" if "vba" in lower else "word-embedded-object"
             findings.append(_finding(code, name, file))
-        if not is_markup(name, data):
-            continue
-        try:
-            root = parse(data)
-        except etree.XMLSyntaxError as error:
-            findings.append(malformed(file, name, str(error)))
-            continue
-        if lower.endswith(".rels"):
+        if is_markup(name, data):
+            try:
+                roots[name] = package.root(name)
+            except etree.XMLSyntaxError as error:
+                findings.append(malformed(file, name, str(error)))
+    for name, root in roots.items():
+        if name.lower().endswith(".rels"):
             findings += _relationships(root, name, file)
-        elif lower == "[content_types].xml":
+        elif name.lower() == CONTENT_TYPES.lower():
             findings += _content_types(root, name, file)
         else:
             findings += _elements(root, name, file)
             findings += field_findings(root, name, file)
-            findings += _misused_links(root, parts, name, file)
+            if package.name(relationships_name(name)) in roots:
+                findings += _misused_links(package, root, name, file)
             findings += value_findings(root, name, file)
-    findings = findings or [*_lost_parts(parts, file)] or skeleton_findings(parts, file)
+    findings = findings or [*_lost_parts(package, file)] or skeleton_findings(package, file)
     return list(dict.fromkeys(findings))
 
 
@@ -139,37 +139,23 @@ def _content_types(root: etree._Element, part: str, file: str) -> Iterator[Findi
             )
 
 
-def _lost_parts(parts: Mapping[str, bytes], file: str) -> Iterator[Finding]:
+def _lost_parts(package: Package, file: str) -> Iterator[Finding]:
     """Yield a finding for each part that is named and not there, or that must be there."""
-    for name in (_TYPES, _ROOT):
-        if name not in parts:
+    for name in (CONTENT_TYPES, PACKAGE_RELATIONSHIPS):
+        if name not in package:
             message, hint = f"has no {name}", "save it in Word as .docx"
             yield Finding("word-no-document", message, hint, path=(name,), file=file)
-    for name, data in parts.items():
-        if not name.endswith(".rels"):
-            continue
-        try:
-            listed = [*parse(data).iter("{*}Relationship")]
-        except etree.XMLSyntaxError:
-            continue  # told where its elements are looked at
-        folder = posixpath.dirname(posixpath.dirname(name))
-        for item in listed:
-            target = item.get("Target", "")
-            if item.get("TargetMode", "").lower() == "external" or _ADDRESS.match(target):
-                continue
-            place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            if place not in parts:
-                message = f"names a part that is not there: {shown(place)}"
+    for source in package.sources():
+        name = package.name(relationships_name(source))
+        listed = package.relationships(source)
+        for one in listed:
+            if not one.external and not _ADDRESS.match(one.target) and one.part not in package:
+                message = f"names a part that is not there: {shown(one.part)}"
                 hint = "save the template anew in Word"
                 yield Finding("word-part-missing", message, hint, path=(name,), file=file)
-        if name == _ROOT and not any(_leads_to_main(item) for item in listed):
+        if not source and not any(one.word == "officeDocument" for one in listed):
             message, hint = f"does not say that {MAIN_PART} is the document", "save it anew in Word"
             yield Finding("word-no-document", message, hint, path=(name,), file=file)
-
-
-def _leads_to_main(item: etree._Element) -> bool:
-    is_document = posixpath.basename(item.get("Type", "")) == "officeDocument"
-    return is_document and item.get("Target", "").lstrip("/") == MAIN_PART
 
 
 def _relationships(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
@@ -207,30 +193,18 @@ def _elements(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
         name = etree.QName(element).localname
         if name in _ELEMENTS:
             yield _finding(_ELEMENTS[name], part, file)
-        if str(element.tag).startswith(_VML):
+        if str(element.tag).startswith(VML):
             for attribute in map(etree.QName, element.attrib):
                 if attribute.localname in _LINKED:
                     yield _finding("word-external-relationship", part, file)
 
 
-def _misused_links(
-    root: etree._Element, parts: Mapping[str, bytes], part: str, file: str
-) -> Iterator[Finding]:
+def _misused_links(package: Package, root: Element, part: str, file: str) -> Iterator[Finding]:
     """Yield a finding for each element that would fetch what a relationship calls a link.
 
     LibreOffice fetches a linked picture whatever its relationship is called.
     """
-    folder, name = posixpath.split(part)
-    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    try:
-        listed = parse(data) if data else ()
-    except etree.XMLSyntaxError:
-        return  # told of the part with the relationships
-    outside = {
-        item.get("Id"): item.get("Target", "")
-        for item in listed
-        if item.get("TargetMode", "").lower() == "external"
-    }
+    outside = {one.id: one.target for one in package.relationships(part) if one.external}
     if not outside:
         return
     for element in root.iter(etree.Element):

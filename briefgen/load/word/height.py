@@ -6,29 +6,26 @@ what conditions may leave out is counted. The page contract in Word rests on it.
 
 from __future__ import annotations
 
-import io
 import math
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from briefgen.load.word.adopt import sheet_of
-from briefgen.load.word.ooxml import W, attribute, child, parse, points
-from briefgen.load.word.package import MAIN_PART
 from briefgen.load.word.places import is_place
 from briefgen.load.word.style import StyleSheet, resolve
+from briefgen.ooxml.measures import EMU_PER_POINT, points
+from briefgen.ooxml.names import WP, W, attribute, child
+from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.types.finding import Finding
 from briefgen.types.look import Look, TextStyle
 from briefgen.types.role import Role
-from briefgen.types.word_template import WordTemplate
 
 _WIDTH_SHARE = 0.5
 """Mean width of a character as a share of the size: above that of any text face."""
 
-_EMU = 12700
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MARGIN_PT, _RULE_PT = 5.4, 0.5
 """Word's own margin at the sides of a cell, and the rule below a row."""
 
@@ -52,7 +49,7 @@ def around_own_text(look: Look, template: WordTemplate) -> tuple[Look, tuple[Fin
 
     Word moves the text down where a header is higher than the margin has room for.
     """
-    own = own_text(template, look)
+    own = measured_text(template, look)
     kept = replace(
         look,
         margin_top_pt=max(look.margin_top_pt, _beyond(look.header_distance_pt, own.header_pt)),
@@ -69,22 +66,17 @@ def _beyond(distance_pt: float, height_pt: float) -> float:
     return distance_pt + height_pt if height_pt else 0.0
 
 
-def own_text(template: WordTemplate, look: Look) -> OwnText:
+def measured_text(template: WordTemplate, look: Look) -> OwnText:
     """Return how much room the own text of a template takes."""
-    with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
-        parts = {
-            name: parse(archive.read(name))
-            for name in archive.namelist()
-            if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
-        }
+    roots = dict(template.package.stories())
     ruler = _Ruler(sheet_of(template))
     width = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
 
     def tallest(tag: str) -> float:
-        roots = (root for root in parts.values() if root.tag == W + tag)
-        return max((ruler.height_pt(root, width) for root in roots), default=0.0)
+        found = (root for root in roots.values() if root.tag == W + tag)
+        return max((ruler.height_pt(root, width) for root in found), default=0.0)
 
-    body = parts[MAIN_PART].find(W + "body")
+    body = roots[template.package.main].find(W + "body")
     children = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
     places = [at for at, one in enumerate(children) if is_place(one)]
     above = children[: places[-1]] if places else []
@@ -157,12 +149,12 @@ class _Ruler:
         style = self._style(paragraph)
         size = max([style.size_pt, *_sizes(paragraph)])
         leading = style.leading_pt * (size / style.size_pt if style.lines else 1)
-        words = _printed("".join(one.text or "" for one in _own(paragraph, "t")))
+        words = _printed(own_text(paragraph))
         lines = max(1, math.ceil(len(words) * size * _WIDTH_SHARE / width_pt))
         pictures = [
-            int(extent.get("cy", "0")) / _EMU
-            for inline in paragraph.iter(_DRAWING + "inline")
-            for extent in inline.iterchildren(_DRAWING + "extent")
+            int(extent.get("cy", "0")) / EMU_PER_POINT
+            for inline in paragraph.iter(WP + "inline")
+            for extent in inline.iterchildren(WP + "extent")
         ]
         spacing = child(paragraph, "pPr", "spacing")
         before, after = points(attribute(spacing, "before")), points(attribute(spacing, "after"))
@@ -187,15 +179,8 @@ class _Ruler:
         return self.known[key]
 
 
-def _own(paragraph: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield elements of a paragraph without those in text boxes, which take no room of its own."""
-    for one in paragraph.iter(W + name):
-        if next(one.iterancestors(W + "p"), None) is paragraph:
-            yield one
-
-
 def _sizes(paragraph: etree._Element) -> Iterator[float]:
-    for size in _own(paragraph, "sz"):
+    for size in own_pieces(paragraph, "sz"):
         yield points(attribute(size, "val"), 2) or 0.0
 
 

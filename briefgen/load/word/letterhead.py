@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,17 +10,17 @@ from lxml import etree
 from briefgen.load.leading import on_font
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.letterhead_text import Reader
-from briefgen.load.word.ooxml import W, attribute, child, is_on, parse, points
-from briefgen.load.word.package import MAIN_PART
 from briefgen.load.word.places import is_place
+from briefgen.ooxml.measures import points
+from briefgen.ooxml.names import R, W, attribute, child, is_on
+from briefgen.ooxml.package import Package
+from briefgen.ooxml.place import part_name
+from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding
 from briefgen.types.font import FontLibrary
 from briefgen.types.letterhead import Kind, Letterhead, OwnPart
 from briefgen.types.look import TextStyle
-from briefgen.types.word_place import part_name
-from briefgen.types.word_template import WordTemplate
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _KINDS: tuple[Kind, ...] = ("first", "even", "default")
 
 
@@ -34,9 +31,7 @@ def read_letterhead(
 
     With `fonts`, automatic lines are as high as these make them.
     """
-    with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return _Letterhead(template, parts, fonts).read()
+    return _Letterhead(template, template.package, fonts).read()
 
 
 @dataclass
@@ -44,26 +39,25 @@ class _Letterhead:
     """A template being read."""
 
     template: WordTemplate
-    parts: Mapping[str, bytes]
+    package: Package
     fonts: FontLibrary | None
     width_pt: float = 0.0
     findings: list[Finding] = field(default_factory=list)
 
     def read(self) -> tuple[Letterhead, tuple[Finding, ...]]:
-        document = parse(self.parts[MAIN_PART])
-        body = child(document, "body")
+        main = self.package.main
+        body = child(self.package.root(main), "body")
         section = child(body, "sectPr")
-        related = self._related(MAIN_PART)
+        related = self.package.targets(main)
         above, below = _around_places(body)
         self.width_pt = _text_width_pt(section)
-        settings = related.get("settings", "")
-        facing = parse(self.parts[settings]) if settings in self.parts else None
+        facing = self.package.document_part("settings")
         letterhead = Letterhead(
             self.width_pt,
             self._running("header", section, related),
             self._running("footer", section, related),
-            self._part(above, MAIN_PART),
-            self._part(below, MAIN_PART),
+            self._part(above, main),
+            self._part(below, main),
             first_differs=_says(section, "titlePg"),
             even_differs=_says(facing, "evenAndOddHeaders"),
         )
@@ -74,10 +68,10 @@ class _Letterhead:
     ) -> dict[Kind, OwnPart]:
         found: dict[Kind, OwnPart] = {}
         for reference in () if section is None else section.iterchildren(f"{W}{name}Reference"):
-            part = related.get(reference.get(_R + "id", ""), "")
+            part = related.get(reference.get(R + "id", ""), "")
             kind = next((one for one in _KINDS if one == attribute(reference, "type")), None)
-            if kind and part in self.parts:
-                found[kind] = self._part(parse(self.parts[part]), part)
+            if kind and part:
+                found[kind] = self._part(self.package.root(part), part)
         return found
 
     def _part(self, elements: Iterable[etree._Element], part: str) -> OwnPart:
@@ -101,20 +95,7 @@ class _Letterhead:
         return on_font(style, self.fonts) if self.fonts else style
 
     def _pictures(self, part: str) -> Mapping[str, bytes]:
-        related = self._related(part).items()
-        return {key: self.parts[name] for key, name in related if name in self.parts}
-
-    def _related(self, part: str) -> dict[str, str]:
-        """Return the parts that a part refers to, by id and by the last word of their type."""
-        folder, name = posixpath.split(part)
-        relationships = f"{folder}/_rels/{name}.rels"
-        found: dict[str, str] = {}
-        for item in parse(self.parts[relationships]) if relationships in self.parts else ():
-            if item.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", "")))
-                found[item.get("Id", "")] = target.lstrip("/")
-                found.setdefault(posixpath.basename(item.get("Type", "")), target.lstrip("/"))
-        return found
+        return {key: self.package[name] for key, name in self.package.targets(part).items()}
 
 
 def _says(element: etree._Element | None, name: str) -> bool:

@@ -10,16 +10,12 @@ from typing import Literal
 from lxml import etree
 
 from briefgen.load.images import picture_of
-from briefgen.load.word.ooxml import A, W
+from briefgen.ooxml.measures import EMU_PER_POINT
+from briefgen.ooxml.names import MC, WP, WPS, A, R, W
 from briefgen.types.finding import LoadError
 from briefgen.types.letterhead import Anchor, Floating, OwnBox, OwnCell, OwnParagraph, OwnPicture
 from briefgen.types.picture import Picture
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-_EMU = 12_700
 _INSETS_EMU = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440}
 
 _ORIGINS: dict[str, Literal["page", "margin", "paragraph"]] = {
@@ -54,14 +50,14 @@ class Drawings:
     def inline(self, element: etree._Element) -> Iterator[OwnPicture]:
         """Yield the pictures of a drawing that stand in their line."""
         choice = element.find(MC + "Choice") if element.tag == MC + "AlternateContent" else element
-        drawings = [] if choice is None else [*choice.iter(_WP + "inline", _WP + "anchor")]
+        drawings = [] if choice is None else [*choice.iter(WP + "inline", WP + "anchor")]
         for drawing in drawings:
             shown = self._box(drawing) or self._picture(drawing)
             if shown is None:
                 continue
-            if drawing.tag == _WP + "anchor":
-                across = _anchor(drawing.find(_WP + "positionH"))
-                down = _anchor(drawing.find(_WP + "positionV"))
+            if drawing.tag == WP + "anchor":
+                across = _anchor(drawing.find(WP + "positionH"))
+                down = _anchor(drawing.find(WP + "positionV"))
                 self.floating.append(Floating(shown, across, down))
             elif isinstance(shown, OwnPicture):
                 yield shown
@@ -72,13 +68,13 @@ class Drawings:
 
     def _box(self, drawing: etree._Element) -> OwnBox | None:
         """Return a text box, whose rules and tint are left out."""
-        held, extent = next(drawing.iter(W + "txbxContent"), None), drawing.find(_WP + "extent")
+        held, extent = next(drawing.iter(W + "txbxContent"), None), drawing.find(WP + "extent")
         if held is None or extent is None:
             return None
         text = self.text_within(held, "a text box")
-        insets = next(drawing.iter(_WPS + "bodyPr"), None)
+        insets = next(drawing.iter(WPS + "bodyPr"), None)
         left, top, right = (
-            int((insets.get(side) if insets is not None else None) or usual) / _EMU
+            int((insets.get(side) if insets is not None else None) or usual) / EMU_PER_POINT
             for side, usual in _INSETS_EMU.items()
         )
         width, height = _size_pt(extent)
@@ -86,7 +82,7 @@ class Drawings:
 
     def _picture(self, drawing: etree._Element) -> OwnPicture | None:
         blips = [*drawing.iter(A + "blip")]
-        extent = drawing.find(_WP + "extent")
+        extent = drawing.find(WP + "extent")
         if len(blips) != 1 or extent is None:
             self.left_out.append("a drawing")
         elif any(one.attrib for one in drawing.iter(A + "srcRect")):
@@ -94,7 +90,7 @@ class Drawings:
         else:
             size_pt = _size_pt(extent)
             try:
-                picture = _decoded(self.files.get(blips[0].get(_R + "embed", ""), b""), size_pt)
+                picture = _decoded(self.files.get(blips[0].get(R + "embed", ""), b""), size_pt)
             except LoadError:
                 self.left_out.append("a picture that is no PNG or JPEG")
             else:
@@ -103,7 +99,7 @@ class Drawings:
 
 
 def _size_pt(extent: etree._Element) -> tuple[float, float]:
-    return int(extent.get("cx", "0")) / _EMU, int(extent.get("cy", "0")) / _EMU
+    return int(extent.get("cx", "0")) / EMU_PER_POINT, int(extent.get("cy", "0")) / EMU_PER_POINT
 
 
 @lru_cache(maxsize=8)
@@ -116,6 +112,6 @@ def _anchor(position: etree._Element | None) -> Anchor:
     if position is None:
         return Anchor("page", 0.0)
     origin = _ORIGINS.get(position.get("relativeFrom", "page"), "page")
-    if align := position.findtext(_WP + "align"):
+    if align := position.findtext(WP + "align"):
         return Anchor(origin, 0.0, _SIDES.get(align, "start"))
-    return Anchor(origin, int(position.findtext(_WP + "posOffset") or 0) / _EMU)
+    return Anchor(origin, int(position.findtext(WP + "posOffset") or 0) / EMU_PER_POINT)

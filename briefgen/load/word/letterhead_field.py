@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import attribute
+from briefgen.ooxml.names import attribute
 from briefgen.types.letterhead import PAGE, PAGES
 
 _NUMBERS = {"PAGE": PAGE, "NUMPAGES": PAGES, "SECTIONPAGES": PAGES}

@@ -8,8 +8,9 @@ from typing import Literal
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import W, attribute, child, points
 from briefgen.load.word.style import StyleSheet, chain, resolve
+from briefgen.ooxml.measures import points
+from briefgen.ooxml.names import W, attribute, child
 from briefgen.types.letterhead import TabStop
 from briefgen.types.look import TextStyle
 from briefgen.types.role import Role

@@ -8,8 +8,9 @@ from typing import Literal
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import W, attribute, child, points
 from briefgen.load.word.theme import Theme, colour_of
+from briefgen.ooxml.measures import points
+from briefgen.ooxml.names import W, attribute, child
 from briefgen.types.letterhead import OwnCell, OwnParagraph, OwnRow
 
 _CELL_MARGIN_PT = 5.4

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from briefgen.load.word.letterhead_drawing import MC, Drawings
+from briefgen.load.word.letterhead_drawing import Drawings
 from briefgen.load.word.letterhead_field import Fields, page_number
 from briefgen.load.word.letterhead_style import OwnStyles
 from briefgen.load.word.letterhead_table import Tables, is_ruled
-from briefgen.load.word.ooxml import W, attribute, child, is_on
 from briefgen.load.word.style import StyleSheet
+from briefgen.ooxml.names import MC, W, attribute, child, is_on
 from briefgen.types.letterhead import OwnInline, OwnParagraph, OwnPart, OwnRow, OwnText, Tab
 from briefgen.types.look import TextStyle
 

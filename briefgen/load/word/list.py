@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import W
+from briefgen.ooxml.names import W
 
 _LEVELS = {
     "bullet": (("bullet", "•"),),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from PIL import Image
 
 from briefgen.load.images import PIXEL_LIMIT, whole_pictures_only
+from briefgen.ooxml.package import Package
 from briefgen.types.finding import Finding
 
 PIXELS_OF_ALL = 4 * PIXEL_LIMIT
@@ -26,14 +27,14 @@ _HEAD = 4_096
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error)
 
 
-def picture_findings(parts: Mapping[str, bytes], file: str) -> Iterator[Finding]:
+def picture_findings(package: Package, file: str) -> Iterator[Finding]:
     """Yield a finding for each picture that must not stand in a brief.
 
     PNG and JPEG are decoded within bounds, others of pixels measured. SVG is refused: it can fetch,
     run and multiply. What is no picture of pixels (EMF, WMF) is not looked at.
     """
     left = PIXELS_OF_ALL
-    for name, data in parts.items():
+    for name, data in package.items():
         lower = name.lower()
         if lower.endswith((".svg", ".svgz")) or _is_svg(data):
             yield Finding(

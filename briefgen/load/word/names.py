@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import W, parse
+from briefgen.ooxml.names import W
+from briefgen.ooxml.place import whereabouts
+from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.text import own_text
 from briefgen.sandbox import document_faults
 from briefgen.types.finding import Finding
 from briefgen.types.page import FIELDS, FRAMES, LISTS
-from briefgen.types.word_place import whereabouts
-from briefgen.types.word_template import WordTemplate
-
-_ROOTS = frozenset(W + name for name in ("document", "hdr", "ftr"))
 
 
 def word_field_findings(template: WordTemplate) -> Iterator[Finding]:
     """Yield a finding for each field of body, headers and footers that no brief can fill."""
-    with zipfile.ZipFile(io.BytesIO(template.data)) as archive:
-        for name in archive.namelist():
-            if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1:
-                root = parse(archive.read(name))
-                if root.tag in _ROOTS:
-                    yield from _findings(root, name, template.file)
+    for name, root in template.package.stories():
+        yield from _findings(root, name, template.file)
 
 
 def _findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
     paragraphs = [*root.iter(W + "p")]
-    lines = [_text(paragraph) for paragraph in paragraphs]
+    lines = [own_text(paragraph) for paragraph in paragraphs]
     known = f"known names: {', '.join(sorted({*FIELDS, *FRAMES, *LISTS}))}"
     for number, message in document_faults(
         ["" if _is_place(line) else line for line in lines], FIELDS, LISTS
@@ -45,14 +38,6 @@ def _findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
             path=(whereabouts(paragraphs[at], part),),
             file=file,
         )
-
-
-def _text(paragraph: etree._Element) -> str:
-    return "".join(
-        one.text or ""
-        for one in paragraph.iter(W + "t")
-        if next(one.iterancestors(W + "p"), None) is paragraph
-    )
 
 
 def _is_place(line: str) -> bool:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import W, attribute, child, is_on, points
 from briefgen.load.word.theme import Theme, colour_of
+from briefgen.ooxml.measures import points
+from briefgen.ooxml.names import W, attribute, child, is_on
 from briefgen.types.look import Border, TextStyle
 from briefgen.types.role import Role
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from briefgen.load.word.guard import guard
-from briefgen.load.word.package import read_package
+from briefgen.ooxml.package import Package
+from briefgen.ooxml.reading import read_package
+from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.word_template import WordTemplate
 
 FILE_LIMIT = 50_000_000
 """Bytes of a template as it lies on disk."""
@@ -24,9 +26,16 @@ def read_word_template(path: str | os.PathLike[str]) -> WordTemplate:
     """
     file = os.fspath(path)
     data = read_word_file(path)
-    if findings := guard(read_package(data, file), file):
+    return WordTemplate(Path(path).stem, file, _guarded(data, file))
+
+
+@lru_cache(maxsize=4)
+def _guarded(data: bytes, file: str) -> Package:
+    """Return the package of a template, read once for as long as its content stays as it is."""
+    package = read_package(data, file)
+    if findings := guard(package, file):
         raise TemplateError(findings)
-    return WordTemplate(Path(path).stem, file, data)
+    return package
 
 
 def read_word_file(path: str | os.PathLike[str]) -> bytes:

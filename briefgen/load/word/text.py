@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import ClassVar
 
-from lxml import etree
-
-from briefgen.load.word.ooxml import W, attribute, child
+from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.text import Walk, characters, paragraph_of
 from briefgen.types.identity import Mark
-
-Element = etree._Element  # noqa: SLF001 (lxml names the type of its elements nowhere else)
 
 PILCROW = "¶"
 """Between the paragraphs of what was one paragraph when it was written."""
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_UNREAD = frozenset({_FALLBACK, *(W + name for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr"))})
-"""What is not text of the file: what was deleted or moved away, a second copy, properties."""
-
-_CHARACTERS = {
-    W + "tab": "\t",
-    W + "br": "\n",
-    W + "cr": "\n",
-    W + "noBreakHyphen": "\u2011",
-    W + "softHyphen": "\u00ad",
-}
 _COUNTED = ("_note_", "_figure_", "_table_")
 """How the names of the bookmarks begin that lead to what is counted, by link or by field."""
 
@@ -75,17 +60,13 @@ class _Reading:
     story: Story = field(default_factory=Story)
     numbers: dict[Element, int] = field(default_factory=dict)
     open: dict[str, Mark] = field(default_factory=dict)
-    fields: list[str] = field(default_factory=list)
-
-    HELD: ClassVar = frozenset({W + "t", *_CHARACTERS})
+    walk: Walk = field(default_factory=Walk)
 
     def read(self, root: Element) -> Story:
         controls: list[Element] = []
-        for element in _visible(root):
+        for element in self.walk.over(root):
             tag = element.tag
-            if tag in self.HELD:
-                self._text(element)
-            elif tag == W + "p":
+            if tag == W + "p":
                 self.numbers[element] = len(self.story.paragraphs)
                 self.story.paragraphs.append("")
                 self.story.own_texts.append("")
@@ -93,37 +74,31 @@ class _Reading:
                 self._opened(element)
             elif tag == W + "bookmarkEnd":
                 self._closed(element)
-            elif tag == W + "fldChar":
-                self._field(attribute(element, "fldCharType") or "")
-            elif tag == W + "instrText" and self.fields:
-                self.fields[-1] += element.text or ""
             elif tag == W + "sdt":
                 controls.append(element)
+            elif (text := characters(element)) is not None:
+                self._text(element, text)
         for control in controls:
             held = frozenset(self.numbers[p] for p in control.iter(W + "p") if p in self.numbers)
             name = attribute(child(control, "sdtPr", "tag"), "val")
             self.story.controls.append((name or "", held))
         return self.story
 
-    def _text(self, element: Element) -> None:
-        paragraph = next(element.iterancestors(W + "p"), None)
+    def _text(self, element: Element, text: str) -> None:
+        paragraph = paragraph_of(element)
         if paragraph is None:
             return
-        text = _CHARACTERS.get(str(element.tag), element.text or "")
-        if any(map(_leads, self.fields)) or _is_number(element):
+        fields = self.walk.fields
+        if any(_leads(one.instruction) for one in fields) or _is_number(element):
             text = text.rstrip("0123456789")
         self.story.paragraphs[self.numbers[paragraph]] += text
-        if all(map(_is_link, self.fields)) and not _is_renewed(element):
+        in_box = next(element.iterancestors(W + "txbxContent"), None) is not None
+        # A link shows what somebody wrote, any other field what Word counts.
+        if not in_box and all(one.name == "HYPERLINK" for one in fields):
             self.story.own_texts[self.numbers[paragraph]] += text
         if text.strip():
             for mark in self.open.values():
                 self.story.spans[mark].says = True
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self.fields.append("")
-        elif kind == "end" and self.fields:
-            self.fields.pop()
 
     def _opened(self, element: Element) -> None:
         mark = Mark.read(attribute(element, "name") or "")
@@ -141,7 +116,7 @@ class _Reading:
 
     def _place(self, element: Element, between: int) -> int:
         """Return the paragraph that an element stands in, or one beside it."""
-        paragraph = next(element.iterancestors(W + "p"), None)
+        paragraph = paragraph_of(element)
         return between if paragraph is None else self.numbers[paragraph]
 
 
@@ -150,31 +125,9 @@ def _leads(told: str) -> bool:
 
 
 def _is_number(element: Element) -> bool:
-    """Whether a text ends in the number of a note, figure or table, by a link or a plain field.
+    """Whether a text ends in the number of a note, figure or table, by a link that leads to it.
 
     It changes with other notes, and is no edit.
     """
-    around = element.iterancestors(W + "hyperlink", W + "fldSimple")
-    return any(_leads(attribute(one, "anchor", "instr") or "") for one in around)
-
-
-def _is_link(told: str) -> bool:
-    """Whether a field is a link, which shows what somebody wrote and not what Word counts."""
-    return told.split()[:1] == ["HYPERLINK"]
-
-
-def _is_renewed(element: Element) -> bool:
-    """Whether a text is shown by a plain field, or stands in a text box."""
-    return any(
-        around.tag != W + "fldSimple" or not _is_link(attribute(around, "instr") or "")
-        for around in element.iterancestors(W + "fldSimple", W + "txbxContent")
-    )
-
-
-def _visible(element: Element) -> Iterator[Element]:
-    """Yield what stands below an element, in order, as far as it belongs to the text."""
-    for one in element:
-        if one.tag in _UNREAD or not isinstance(one.tag, str):
-            continue
-        yield one
-        yield from _visible(one)
+    around = element.iterancestors(W + "hyperlink")
+    return any(_leads(attribute(one, "anchor") or "") for one in around)

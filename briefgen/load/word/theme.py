@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefgen.load.word.ooxml import A, W, attribute
+from briefgen.ooxml.names import A, W, attribute
 
 _ALIASES = {
     "text1": "dk1",

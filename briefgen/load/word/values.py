@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from briefgen.load.tree import shown
+from briefgen.ooxml.names import WP, A, W
 from briefgen.types.finding import Finding
 
 _MEASURE = re.compile(r"-?\d{1,9}(\.\d{1,9})?(pt|cm|mm|in|pc|pi|%)?|auto", re.ASCII)
@@ -57,13 +58,7 @@ _KINDS = (
 """Attributes by their element (ISO/IEC 29500-1, 17 and 20), what each looks like, and what is said
 of one that does not."""
 
-_READ = frozenset(
-    {
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "http://schemas.openxmlformats.org/drawingml/2006/main",
-    }
-)
+_READ = frozenset(name[1:-1] for name in (W, WP, A))
 
 
 def value_findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:

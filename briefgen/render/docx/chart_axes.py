@@ -6,9 +6,10 @@ import locale
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefgen.ooxml.build import c
+from briefgen.ooxml.names import Element
 from briefgen.render.docx.chart_look import AXIS, AXIS_PT, GRID, HAIRLINE_PT, ChartLook
-from briefgen.render.docx.drawingml import c, line
-from briefgen.render.docx.wordml import Element
+from briefgen.render.docx.drawingml import line
 from briefgen.render.docx.workbook import holds_dates
 from briefgen.types.plot import Plot, Shape
 

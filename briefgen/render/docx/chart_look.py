@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.render.docx.drawingml import a, c, colour
-from briefgen.render.docx.wordml import Element
+from briefgen.ooxml.build import a, c
+from briefgen.ooxml.names import Element
+from briefgen.render.docx.drawingml import colour
 from briefgen.types.look import Look, TextStyle
 from briefgen.types.role import Role
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.ooxml.build import a, c, text_element
+from briefgen.ooxml.names import Element, R
 from briefgen.render.docx.chart_axes import CATEGORIES, VALUES, axes
 from briefgen.render.docx.chart_look import LINE_PT, ChartLook
-from briefgen.render.docx.drawingml import a, c, colour, line, text_element
-from briefgen.render.docx.wordml import Element, R
+from briefgen.render.docx.drawingml import colour, line
 from briefgen.render.docx.workbook import SHEET, holds_dates, serial
 from briefgen.types.plot import Plot, Shape
 

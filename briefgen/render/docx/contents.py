@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefgen.ooxml.build import field_opening, field_runs, text_content, w
+from briefgen.ooxml.names import Element
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.references import bookmark_name
-from briefgen.render.docx.wordml import Element, field_opening, field_runs, text_content, w
 from briefgen.types.block import Contents, ContentsEntry
 
 HEADING_STYLE = "TOC Heading"

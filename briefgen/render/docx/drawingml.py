@@ -1,53 +1,10 @@
-"""DrawingML: names, elements, and what charts and pictures have in common."""
+"""DrawingML: what charts and pictures have in common."""
 
 from __future__ import annotations
 
-from lxml import etree
-
-from briefgen.render.docx.wordml import Element, R, W
-
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-
-_NSMAP = {"a": A[1:-1], "c": C[1:-1], "r": R[1:-1]}
-
-EMU_PER_POINT = 12_700
-
-Value = str | int | float | None
-
-
-def element(name: str, /, *children: Element, **attributes: Value) -> Element:
-    """Return an element of a full name; attributes that are None are left out."""
-    made = etree.Element(name, nsmap=_NSMAP if name[: len(C)] == C else None)
-    for key, value in attributes.items():
-        if value is not None:
-            made.set(key, str(value))
-    made.extend(children)
-    return made
-
-
-def a(name: str, /, *children: Element, **attributes: Value) -> Element:
-    """Return an element of DrawingML."""
-    return element(A + name, *children, **attributes)
-
-
-def c(name: str, /, *children: Element, **attributes: Value) -> Element:
-    """Return an element of a chart."""
-    return element(C + name, *children, **attributes)
-
-
-def text_element(name: str, text: str) -> Element:
-    """Return an element of a chart that holds text."""
-    made = c(name)
-    made.text = text
-    return made
-
-
-def emu(points: float) -> int:
-    """Return points in English Metric Units, which DrawingML counts in."""
-    return round(points * EMU_PER_POINT)
+from briefgen.ooxml.build import a, element
+from briefgen.ooxml.measures import emu
+from briefgen.ooxml.names import PIC, WP, Element, R, W
 
 
 def colour(value: str) -> Element:

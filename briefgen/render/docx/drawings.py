@@ -12,10 +12,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from briefgen.ooxml.build import c
+from briefgen.ooxml.names import PIC, C, Element, R
 from briefgen.render.docx.chart_look import ChartLook
 from briefgen.render.docx.chart_part import chart_space
-from briefgen.render.docx.drawingml import PIC, C, c, inline, shown_picture
-from briefgen.render.docx.wordml import Element, R
+from briefgen.render.docx.drawingml import inline, shown_picture
 from briefgen.render.docx.workbook import workbook
 from briefgen.types.block import Chart
 from briefgen.types.look import Look

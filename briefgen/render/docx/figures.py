@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element
 from briefgen.render.docx.frames import Place, moved_out
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.wordml import Element, text_content, twips, w
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures, Timeline
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role

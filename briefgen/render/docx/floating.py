@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.render.docx.drawingml import WP, element
+from briefgen.ooxml.build import element
+from briefgen.ooxml.measures import EMU_PER_POINT
+from briefgen.ooxml.names import WP, Element
 from briefgen.render.docx.frames import Geometry
-from briefgen.render.docx.wordml import Element
 from briefgen.types.look import Look
 
-_EMU = 12_700
 _WITHIN_TEXT = frozenset({"margin", "column", "character"})
 
 
@@ -24,8 +24,8 @@ def hold_floating(root: Element, geometry: Geometry, look: Look) -> None:
         extent = position.getparent().find(WP + "extent")  # type: ignore[union-attr]
         if position.get("relativeFrom") not in _WITHIN_TEXT or extent is None:
             continue
-        width_pt = int(extent.get("cx") or 0) / _EMU
-        at = left + int(position.findtext(WP + "posOffset") or 0) / _EMU
+        width_pt = int(extent.get("cx") or 0) / EMU_PER_POINT
+        at = left + int(position.findtext(WP + "posOffset") or 0) / EMU_PER_POINT
         align = position.findtext(WP + "align") or "left"
         if align in ("right", "outside"):
             at = right - width_pt
@@ -34,6 +34,6 @@ def hold_floating(root: Element, geometry: Geometry, look: Look) -> None:
         for child in list(position):
             position.remove(child)
         offset = element(WP + "posOffset")
-        offset.text = str(round((at - geometry.left_pt) * _EMU))
+        offset.text = str(round((at - geometry.left_pt) * EMU_PER_POINT))
         position.append(offset)
         position.set("relativeFrom", "margin")

@@ -12,9 +12,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.order import put_in
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.wordml import Element, W, twips, w
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
 
@@ -23,17 +26,6 @@ SEPARATOR_PT = 6.2
 
 STYLE = "footnote text"
 """Word's own style of footnotes."""
-
-_AFTER = tuple(
-    W + name
-    for name in (
-        "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang",
-        "clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures",
-        "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "schemaLibrary",
-        "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
-    )
-)  # fmt: skip
-"""What follows the properties of footnotes in the settings (ISO/IEC 29500-1, CT_Settings)."""
 
 _INSIDE = Place(0)
 
@@ -120,9 +112,4 @@ def _tell(settings: Element) -> None:
     """Name the rules above footnotes in the settings."""
     if settings.find(W + "footnotePr") is not None:
         return
-    told = w("footnotePr", w("footnote", id=-1), w("footnote", id=0))
-    following = next((child for child in settings if child.tag in _AFTER), None)
-    if following is None:
-        settings.append(told)
-    else:
-        following.addprevious(told)
+    put_in(settings, w("footnotePr", w("footnote", id=-1), w("footnote", id=0)))

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefgen.render.docx.wordml import Element, twips, w
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element
 from briefgen.types.laid import Narrowed
 from briefgen.types.look import Look
 from briefgen.types.page import Master

@@ -17,13 +17,15 @@ from jinja2 import Template, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.exceptions import TemplateError as JinjaError
 
+from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.place import whereabouts
+from briefgen.ooxml.text import own_text
 from briefgen.render.docx.loops import Group, LoopError, copied, put_back, take_out
 from briefgen.render.docx.marks import FIRST_MARK, Marks
-from briefgen.render.docx.wordml import Element, W, text_content, w
 from briefgen.sandbox import Sandbox, plain_context, reason, run
 from briefgen.types.draft import Entries
 from briefgen.types.finding import Finding
-from briefgen.types.word_place import whereabouts
 
 OPENINGS = ("{{", "{%", "{#")
 
@@ -80,13 +82,13 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
     """
     place = part if part.endswith(".xml") else ""
     try:
-        groups = [*take_out(root, joined)]
+        groups = [*take_out(root, own_text)]
     except LoopError as error:
         where = whereabouts(error.element, place) if place else part
         yield _finding(where, error.message, values, file)
         return
     for paragraph in list(root.iter(W + "p")):
-        words = joined(paragraph)
+        words = own_text(paragraph)
         if not any(opening in words for opening in OPENINGS):
             continue
         if root not in paragraph.iterancestors():
@@ -145,15 +147,6 @@ def _size(elements: list[Element]) -> int:
     return sum(1 for element in elements for _ in element.iter())
 
 
-def joined(paragraph: Element) -> str:
-    """Return the text of a paragraph over all its runs, text boxes in it not included."""
-    return "".join(
-        element.text or ""
-        for element in paragraph.iter(W + "t")
-        if next(element.iterancestors(W + "p"), None) is paragraph
-    )
-
-
 def remove(paragraph: Element) -> None:
     """Remove a paragraph; where its parent must end in one, only what is in it."""
     parent = paragraph.getparent()
@@ -172,7 +165,7 @@ def remove(paragraph: Element) -> None:
 def _is_empty(paragraph: Element) -> bool:
     held = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym")
     return (
-        not joined(paragraph).strip()
+        not own_text(paragraph).strip()
         and next(paragraph.iter(*(W + name for name in held)), None) is None
     )
 

@@ -9,7 +9,8 @@ from itertools import count, groupby
 
 from lxml import etree
 
-from briefgen.render.docx.wordml import Element, W, w
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W
 from briefgen.types.block import Origin
 from briefgen.types.identity import (
     IDENTITY_NAMESPACE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from briefgen.ooxml.names import Element
 from briefgen.render.docx.captions import write_caption
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.wordml import Element
 from briefgen.types.block import Chart, Illustration
 from briefgen.types.prose import plain, runs
 from briefgen.types.role import Role

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.render.docx.styles import Styles, value
-from briefgen.render.docx.wordml import Element, W, w
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W, value
+from briefgen.render.docx.styles import Styles
 from briefgen.types.block import Paragraph
 from briefgen.types.role import Role
 

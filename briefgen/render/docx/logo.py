@@ -10,20 +10,14 @@ from itertools import count
 from docx.document import Document
 from docx.parts.story import StoryPart
 
-from briefgen.render.docx.drawingml import PIC, inline, shown_picture
-from briefgen.render.docx.wordml import Element, W, text_content, twips, w
+from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import PIC, Element, W
+from briefgen.ooxml.order import child_of, properties_of
+from briefgen.render.docx.drawingml import inline, shown_picture
 from briefgen.types.draft import BELOW_LOGO_PT, LOGO, Logo
 
 _NAME = "Logo"
-_AFTER_SPACING = tuple(
-    W + name
-    for name in (
-        "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
-        "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr",
-        "pPrChange",
-    )
-)  # fmt: skip
-"""What follows `w:spacing` in paragraph properties (ISO/IEC 29500-1, 17.3.1.26)."""
 
 
 def place_logo(document: Document, logo: Logo, numbers: count[int]) -> None:
@@ -76,17 +70,6 @@ def _part(run: Element, content: list[Element]) -> Iterator[Element]:
 
 def _space(paragraph: Element, **values: int | str) -> None:
     """Give a paragraph spacing of its own, beside what its style says."""
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
-        properties = w("pPr")
-        paragraph.insert(0, properties)
-    spacing = properties.find(W + "spacing")
-    if spacing is None:
-        spacing = w("spacing")
-        after = next((child for child in properties if child.tag in _AFTER_SPACING), None)
-        if after is None:
-            properties.append(spacing)
-        else:
-            after.addprevious(spacing)
+    spacing = child_of(properties_of(paragraph), "spacing")
     for name, value in values.items():
         spacing.set(W + name, str(value))

@@ -12,7 +12,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefgen.render.docx.wordml import Element, W, w
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W
 
 _TAG, _END = "{%", "%}"
 _ENDS = {"endfor": "for", "endif": "if"}

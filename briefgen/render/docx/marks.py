@@ -14,7 +14,8 @@ from typing import ClassVar
 
 from jinja2 import Environment
 
-from briefgen.render.docx.wordml import Element, W, text_content, w
+from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.names import Element, W
 
 FIRST_MARK = 0x100000
 

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element, W, value
+from briefgen.ooxml.order import child_of, properties_of, put_in
 from briefgen.render.docx.frames import Geometry
-from briefgen.render.docx.wordml import Element, W, twips, w
 from briefgen.types.look import Look
 
 _TOLERANCE_TWIPS = 20
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_AFTER_INDENT = tuple(
-    W + name
-    for name in (
-        "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
-        "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr",
-        "pPrChange",
-    )
-)  # fmt: skip
-"""What follows `w:ind` in paragraph properties (ISO/IEC 29500-1, 17.3.1.26)."""
-
-_AFTER_TABLE_INDENT = (
-    "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription",
-)  # fmt: skip
-"""What follows `w:tblInd` in table properties (ISO/IEC 29500-1, 17.4.59)."""
 
 
 def paper_text_width_pt(section: Element) -> float:
@@ -127,20 +116,14 @@ def _move_out(table: Element, reach_pt: float) -> None:
     assert properties is not None
     indent = properties.find(W + "tblInd")
     if indent is None:
-        indent = w("tblInd", w=0, type="dxa")
-        after = (properties.find(W + name) for name in _AFTER_TABLE_INDENT)
-        before = next((found for found in after if found is not None), None)
-        if before is None:
-            properties.append(indent)
-        else:
-            before.addprevious(indent)
+        indent = put_in(properties, w("tblInd", w=0, type="dxa"))
     indent.set(W + "w", str(_whole(indent, "w") - twips(reach_pt)))
 
 
 def _whole(element: Element, name: str) -> int:
     """Return an attribute in twentieths of a point; 0 where it is none or of another unit."""
-    value = element.get(W + name) or ""
-    return round(float(value)) if _NUMBER.fullmatch(value) else 0
+    said = element.get(W + name) or ""
+    return round(float(said)) if _NUMBER.fullmatch(said) else 0
 
 
 def reach(root: Element, geometry: Geometry, look: Look) -> None:
@@ -156,20 +139,9 @@ def reach(root: Element, geometry: Geometry, look: Look) -> None:
     for paragraph in root.iter(W + "p"):
         if next(paragraph.iterancestors(W + "tc", W + "txbxContent"), None) is not None:
             continue
-        properties = paragraph.find(W + "pPr")
-        if properties is None:
-            properties = w("pPr")
-            paragraph.insert(0, properties)
-        style = properties.find(W + "pStyle")
-        name = "" if style is None else (style.get(W + "val") or "").lower()
-        indent = properties.find(W + "ind")
-        if indent is None:
-            indent = w("ind")
-            after = next((child for child in properties if child.tag in _AFTER_INDENT), None)
-            if after is None:
-                properties.append(indent)
-            else:
-                after.addprevious(indent)
+        properties = properties_of(paragraph)
+        name = value(properties.find(W + "pStyle")).lower()
+        indent = child_of(properties, "ind")
         for side, reach_pt in sides:
             inherited = getattr(styles.get(name), f"indent_{side}_pt", 0.0)
             indented = _whole(indent, side) if indent.get(W + side) else twips(inherited)

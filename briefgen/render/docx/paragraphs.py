@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.frames import Place
 from briefgen.render.docx.identity import Identity
@@ -13,7 +16,6 @@ from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.references import References, bookmark_name
 from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.styles import Styles
-from briefgen.render.docx.wordml import Element, twips, w
 from briefgen.types.look import Look, TextStyle
 from briefgen.types.prose import Run
 from briefgen.types.role import Role

@@ -11,7 +11,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from briefgen.render.docx.wordml import Element, w
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import DATA_STORE, Element
 
 _FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
@@ -21,8 +22,6 @@ _NEW = {
     RELATIONSHIP_TYPE.STYLES: ("styles", CONTENT_TYPE.WML_STYLES),
 }
 """Root element and content type of the parts that a document may lack."""
-
-_DATA_STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
 
 
 def part_of(document: Document, kind: str) -> Element:
@@ -66,13 +65,13 @@ def add_data(document: Document, root: Element) -> None:
     item = Part(PackURI(f"/customXml/item{number}.xml"), CONTENT_TYPE.XML, data, package)
     name = str(uuid.uuid5(uuid.NAMESPACE_URL, data.decode())).upper()
     store = etree.Element(
-        _DATA_STORE + "datastoreItem",
-        {_DATA_STORE + "itemID": f"{{{name}}}"},
-        nsmap={"ds": _DATA_STORE[1:-1]},
+        DATA_STORE + "datastoreItem",
+        {DATA_STORE + "itemID": f"{{{name}}}"},
+        nsmap={"ds": DATA_STORE[1:-1]},
     )
-    references = etree.SubElement(store, _DATA_STORE + "schemaRefs")
+    references = etree.SubElement(store, DATA_STORE + "schemaRefs")
     namespace = etree.QName(root).namespace or ""
-    etree.SubElement(references, _DATA_STORE + "schemaRef", {_DATA_STORE + "uri": namespace})
+    etree.SubElement(references, DATA_STORE + "schemaRef", {DATA_STORE + "uri": namespace})
     properties = Part(
         PackURI(f"/customXml/itemProps{number}.xml"),
         CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from briefgen.render.docx.furniture import joined, remove
-from briefgen.render.docx.wordml import Element, W, w
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.place import whereabouts
+from briefgen.ooxml.text import own_text
+from briefgen.render.docx.furniture import remove
 from briefgen.types.finding import Finding
 from briefgen.types.page import FRAMES
-from briefgen.types.word_place import whereabouts
 
 Places = dict[str, Element]
 
@@ -115,7 +117,7 @@ def _emptied(body: Element) -> Element:
 
 
 def _name(paragraph: Element) -> str:
-    text = joined(paragraph).strip()
+    text = own_text(paragraph).strip()
     if text.startswith("{{") and text.endswith("}}"):
         return text[2:-2].strip()
     return ""

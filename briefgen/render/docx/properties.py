@@ -6,7 +6,9 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from briefgen.render.docx.wordml import Element, W
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.package import parse
+from briefgen.ooxml.writing import written
 from briefgen.types.draft import Metadata
 
 _LIMIT = 255
@@ -57,18 +59,18 @@ def without_makers(name: str, data: bytes) -> bytes:
     requires; the time does not.
     """
     if name == _APP:
-        root = etree.fromstring(data)
+        root = parse(data)
         for element in list(root):
             if etree.QName(element).localname not in _PROGRAM:
                 root.remove(element)
     elif name.startswith("word/") and name.endswith(".xml") and _may_be_dated(data):
-        root = etree.fromstring(data)
+        root = parse(data)
         for element in root.iter(etree.Element):
             for key in [one for one in element.attrib if etree.QName(one).localname in _TIMES]:
                 del element.attrib[key]
     else:
         return data
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written(root)
 
 
 def _may_be_dated(data: bytes) -> bool:

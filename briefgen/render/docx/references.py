@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from itertools import count
 
+from briefgen.ooxml.build import field_runs, text_content, w
+from briefgen.ooxml.names import Element
 from briefgen.render.docx.styles import Styles
-from briefgen.render.docx.wordml import Element, field_runs, text_content, w
 
 FOOTNOTE_REFERENCE = "footnote reference"
 """Word's own style of references to footnotes."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.names import Element, R
 from briefgen.render.docx.references import References
 from briefgen.render.docx.styles import Styles
-from briefgen.render.docx.wordml import Element, R, text_content, w
 from briefgen.types.look import TextStyle
 from briefgen.types.prose import Run
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W, value
 from briefgen.render.docx.contents import HEADING_STYLE, write_contents
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import Geometry, Place, narrowed
 from briefgen.render.docx.identity import Written
 from briefgen.render.docx.illustrations import write_chart, write_illustration
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.styles import value
 from briefgen.render.docx.tables import write_table
-from briefgen.render.docx.wordml import Element, W, w
 from briefgen.types.block import (
     Block,
     Chart,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.render.docx.wordml import Element, W
+from briefgen.ooxml.names import Element, W, value
 from briefgen.types.finding import Bug
 from briefgen.types.role import Role
 
@@ -62,8 +62,3 @@ class Styles:
             seen.append(style)
             style = self._by_id.get(value(style.find(W + "basedOn")))
         return None
-
-
-def value(element: Element | None) -> str:
-    """Return the `w:val` of an element, or nothing."""
-    return "" if element is None else element.get(W + "val") or ""

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element, W
 from briefgen.render.docx.captions import write_caption
 from briefgen.render.docx.frames import Place, moved_out
 from briefgen.render.docx.paragraphs import Desk
-from briefgen.render.docx.wordml import Element, W, twips, w
 from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role

@@ -7,7 +7,8 @@ import io
 
 from lxml import etree
 
-from briefgen.render.docx.archive import repeatable
+from briefgen.ooxml.package import parse
+from briefgen.ooxml.writing import rezipped, written
 from briefgen.render.docx.properties import without_makers
 from briefgen.types.plot import Plot
 
@@ -45,15 +46,15 @@ def workbook(plot: Plot, title: str) -> bytes:
             sheet.write_string(row, 0, each.when)
         sheet.write_number(row, 1, each.value, book.add_format({"num_format": each.number_format}))
     book.close()
-    return repeatable(held.getvalue(), _nameless)
+    return rezipped(held.getvalue(), _nameless)
 
 
 def _nameless(name: str, data: bytes) -> bytes:
     """Return a part without makers and times: of the core properties, the title alone."""
     if name != "docProps/core.xml":
         return without_makers(name, data)
-    root = etree.fromstring(data)
+    root = parse(data)
     for element in list(root):
         if etree.QName(element).localname != "title":
             root.remove(element)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written(root)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from briefgen.render.docx.archive import as_document, repeatable
-from briefgen.render.docx.drawingml import WP
+from briefgen.ooxml.names import WP, Element, W
+from briefgen.ooxml.template import WordTemplate
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.floating import hold_floating
 from briefgen.render.docx.footnotes import first_id, write_footnotes
@@ -20,6 +18,7 @@ from briefgen.render.docx.furniture import Values, fill
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.logo import place_logo
+from briefgen.render.docx.opening import file_of, open_document
 from briefgen.render.docx.page import (
     close_up,
     move_tabs,
@@ -32,19 +31,17 @@ from briefgen.render.docx.page import (
 from briefgen.render.docx.paragraphs import Desk
 from briefgen.render.docx.parts import add_data, furniture_of, part_of
 from briefgen.render.docx.places import find_places, put, stand_in_text
-from briefgen.render.docx.properties import set_core_properties, set_language, without_makers
+from briefgen.render.docx.properties import set_core_properties, set_language
 from briefgen.render.docx.references import References
 from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.story import frame_of, write_story
 from briefgen.render.docx.styles import Styles
-from briefgen.render.docx.wordml import Element, W
 from briefgen.types.block import Paragraph
 from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.laid import Begin, Narrowed
 from briefgen.types.look import Look
 from briefgen.types.page import Master
-from briefgen.types.word_template import WordTemplate
 
 _PARTS = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS)
 
@@ -79,7 +76,7 @@ def render_docx(
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
         RenderError: a table in the side column.
     """
-    document = docx.Document(io.BytesIO(as_document(template.data)))
+    document = open_document(template.package)
     geometry = divide(look, master)
     styles, numbering, settings = (part_of(document, kind) for kind in _PARTS)
     body = document.element.body
@@ -103,9 +100,7 @@ def render_docx(
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
-    held = io.BytesIO()
-    document.save(held)
-    return repeatable(held.getvalue(), without_makers)
+    return file_of(document)
 
 
 def _fill_furniture(document: Document, values: Values, file: str) -> list[Finding]:

@@ -1,15 +1,21 @@
-"""Open a Word file that may come from a stranger: every entry is unpacked within bounds."""
+"""Open a Word file that may come from a stranger: every entry is unpacked within bounds.
+
+The container is that of ISO/IEC 29500-2 (names 6.2.2, ZIP 7.3 and annex B).
+"""
 
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from briefgen.load.word.ooxml import is_markup
+from lxml import etree
+
+from briefgen.ooxml.package import PACKAGE_RELATIONSHIPS, Package
 from briefgen.types.finding import Finding, TemplateError
 
 ENTRY_LIMIT = 2_000
@@ -19,8 +25,6 @@ SIZE_LIMIT = 200_000_000
 RATIO_LIMIT = 200
 RATIO_FREE = 1_000_000
 """An entry may grow two-hundredfold; up to a million bytes the ratio says nothing."""
-
-MAIN_PART = "word/document.xml"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 18
@@ -39,8 +43,18 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What a package may be packed with (ISO/IEC 29500-2, annex B.5)."""
 
 
-def read_package(data: bytes, file: str) -> Mapping[str, bytes]:
-    """Return the parts of a Word file by name, in the order of the archive.
+_MARKUP = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<|\xff\xfe(\s\0)*<\0|\xfe\xff(\0\s)*\0<|(\s\0)*<\0|(\0\s)*\0<"
+)
+
+
+def is_markup(name: str, data: bytes) -> bool:
+    """Whether a part is XML by its name, or by how it begins whatever it is called."""
+    return name.lower().endswith((".xml", ".rels")) or bool(_MARKUP.match(data))
+
+
+def read_package(data: bytes, file: str) -> Package:
+    """Return the package that a Word file holds.
 
     Raises:
         TemplateError: not a zip archive, encrypted, an old `.doc`, too many or too large entries,
@@ -66,7 +80,15 @@ def read_package(data: bytes, file: str) -> Mapping[str, bytes]:
         parts = _unpacked(archive, file)
     if findings := [*_bad_xml(parts, file)]:
         raise TemplateError(findings)
-    return parts
+    package = Package(parts)
+    try:
+        main = package.main
+    except etree.XMLSyntaxError as error:
+        raise TemplateError([malformed(file, PACKAGE_RELATIONSHIPS, str(error))]) from error
+    if main not in package:
+        message = f"has no {main}, so it is not a Word document"
+        raise _refused(file, "word-no-document", message, "save it in Word as .docx")
+    return package
 
 
 def _refused(file: str, code: str, message: str, hint: str, part: str = "") -> TemplateError:
@@ -97,8 +119,6 @@ def _bad_names(entries: list[zipfile.ZipInfo], file: str) -> list[Finding]:
             found("word-compression", "is packed in a way that Word does not know", entry.filename)
         if entry.flag_bits & 0x1:
             found("word-encrypted", "is protected by a password", entry.filename)
-    if MAIN_PART not in seen:
-        found("word-no-document", f"has no {MAIN_PART}, so it is not a Word document")
     return findings
 
 
@@ -132,7 +152,7 @@ def _unpacked(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
                 "save the template anew in Word",
                 entry.filename,
             ) from error
-        parts[entry.filename] = unpacked.getvalue()
+        parts[entry.filename.replace("\\", "/")] = unpacked.getvalue()
         left -= unpacked.tell()
     return parts
 

@@ -1,9 +1,11 @@
-"""A Word template as it was read: its bytes, after every guard has let them through."""
+"""A Word template as it was read: a package, after every guard has let it through."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from briefgen.ooxml.package import Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +18,5 @@ class WordTemplate:
 
     name: str
     file: str
-    data: bytes = field(repr=False)
+    package: Package = field(repr=False)
     styles: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefgen.ooxml.names import Element, W
 
 
 def part_name(part: str) -> str:
@@ -15,25 +13,25 @@ def part_name(part: str) -> str:
     return "body" if stem == "document" else f"{name} {number}".strip()
 
 
-def whereabouts(element: etree._Element, part: str) -> str:
+def whereabouts(element: Element, part: str) -> str:
     """Return part, text box, table and row of an element: `header 2, table 1, row 3`.
 
     Tables are counted within their part, cells' own ones included.
     """
     told: list[str] = []
-    within: etree._Element | None = element
+    within: Element | None = element
     while within is not None:
         above = within.getparent()
-        if within.tag == _W + "tr" and above is not None:
-            told.append(f"row {above.findall(_W + 'tr').index(within) + 1}")
-        elif within.tag == _W + "tbl":
+        if within.tag == W + "tr" and above is not None:
+            told.append(f"row {above.findall(W + 'tr').index(within) + 1}")
+        elif within.tag == W + "tbl":
             told.append(f"table {_number(within)}")
-        elif within.tag == _W + "txbxContent":
+        elif within.tag == W + "txbxContent":
             told.append("text box")
         within = above
     return ", ".join([part_name(part), *reversed(told)])
 
 
-def _number(table: etree._Element) -> int:
+def _number(table: Element) -> int:
     root = table.getroottree().getroot()
-    return [*root.iter(_W + "tbl")].index(table) + 1
+    return [*root.iter(W + "tbl")].index(table) + 1

@@ -1,0 +1,79 @@
+"""Elements of Office Open XML: one builder for each vocabulary that is written."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefgen.ooxml.names import XML_SPACE, A, C, Element, R, W
+
+Value = str | int | float | None
+
+_TEXT = {"w": W[1:-1], "r": R[1:-1]}
+_CHART = {"a": A[1:-1], "c": C[1:-1], "r": R[1:-1]}
+
+
+def element(name: str, /, *children: Element, **attributes: Value) -> Element:
+    """Return an element of a full name; attributes that are None are left out."""
+    made = etree.Element(name, nsmap=_CHART if name[: len(C)] == C else None)
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(key, str(value))
+    made.extend(children)
+    return made
+
+
+def w(name: str, /, *children: Element, **attributes: Value) -> Element:
+    """Return an element of WordprocessingML; attributes that are None are left out."""
+    made = etree.Element(W + name, nsmap=_TEXT)
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(W + key, str(value))
+    made.extend(children)
+    return made
+
+
+def a(name: str, /, *children: Element, **attributes: Value) -> Element:
+    """Return an element of DrawingML."""
+    return element(A + name, *children, **attributes)
+
+
+def c(name: str, /, *children: Element, **attributes: Value) -> Element:
+    """Return an element of a chart."""
+    return element(C + name, *children, **attributes)
+
+
+def text_element(name: str, text: str) -> Element:
+    """Return an element of a chart that holds text."""
+    made = c(name)
+    made.text = text
+    return made
+
+
+def text_content(text: str) -> list[Element]:
+    """Return text as the content of a run; tabs and line feeds become Word's own."""
+    content: list[Element] = []
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            content.append(w("br"))
+        for number, part in enumerate(line.split("\t")):
+            if number:
+                content.append(w("tab"))
+            if part:
+                element = w("t")
+                element.text = part
+                element.set(XML_SPACE, "preserve")
+                content.append(element)
+    return content
+
+
+def field_opening(instruction: str) -> list[list[Element]]:
+    """Return the content of the runs with which a field begins, up to what it shows."""
+    told = w("instrText")
+    told.text = instruction
+    told.set(XML_SPACE, "preserve")
+    return [[w("fldChar", fldCharType="begin")], [told], [w("fldChar", fldCharType="separate")]]
+
+
+def field_runs(instruction: str, shown: str) -> list[list[Element]]:
+    """Return the content of the runs of a field that shows a text until it is counted anew."""
+    return [*field_opening(instruction), text_content(shown), [w("fldChar", fldCharType="end")]]

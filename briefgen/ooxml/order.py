@@ -1,0 +1,83 @@
+"""Children in the order that the schemas of WordprocessingML want (ISO/IEC 29500-1, annex A.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W
+
+_ORDERS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(W + child for child in children.split())
+    for name, children in {
+        "pPr": """
+            pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr
+            suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct
+            topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind
+            contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+            textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+            """,
+        "tblPr": """
+            tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc
+            tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption
+            tblDescription tblPrChange
+            """,
+        "sectPr": """
+            headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders
+            lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter
+            docGrid printerSettings sectPrChange
+            """,
+        "settings": """
+            writeProtection view zoom removePersonalInformation removeDateAndTime
+            doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText
+            printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts
+            saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges
+            bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors
+            hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate
+            linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge
+            revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection
+            autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation
+            consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength
+            clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting
+            bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing
+            drawingGridVerticalSpacing displayHorizontalDrawingGridEvery
+            displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin
+            drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData
+            noPunctuationKerning characterSpacingControl printTwoOnOne strictFirstAndLastChars
+            noLineBreaksAfter noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema
+            saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText doNotDemarcateInvalidXml
+            saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags
+            alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat
+            docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping
+            doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions
+            readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags
+            decimalSymbol listSeparator
+            """,
+    }.items()
+}
+
+
+def put_in(parent: Element, child: Element) -> Element:
+    """Put a child where the schema wants it, after others of its name, and return it."""
+    order = _ORDERS[parent.tag.rpartition("}")[2]]
+    following = frozenset(order[order.index(str(child.tag)) + 1 :])
+    after = next((one for one in parent if one.tag in following), None)
+    if after is None:
+        parent.append(child)
+    else:
+        after.addprevious(child)
+    return child
+
+
+def child_of(parent: Element, name: str) -> Element:
+    """Return the child of a name, put in if it is not there."""
+    found = parent.find(W + name)
+    return put_in(parent, w(name)) if found is None else found
+
+
+def properties_of(paragraph: Element) -> Element:
+    """Return the properties of a paragraph, put in if it has none."""
+    found = paragraph.find(W + "pPr")
+    if found is None:
+        paragraph.insert(0, found := w("pPr"))
+    return found
