@@ -9,9 +9,9 @@ from typing import Any
 
 from briefgen.campaign.order import Edit
 from briefgen.load.rows import Row, Rows
-from briefgen.load.tree import number, shown
+from briefgen.load.tree import number
 from briefgen.types.argument import Argument
-from briefgen.types.finding import Finding, LoadError
+from briefgen.types.finding import Finding, LoadError, shown
 from briefgen.types.place import Path, path_of
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)

@@ -11,6 +11,7 @@ from briefgen.compose.charts import has_chart
 from briefgen.compose.pictures import images
 from briefgen.types.block import Block, Contents, Origin
 from briefgen.types.draft import Choice
+from briefgen.types.finding import shown
 from briefgen.types.profile import Apparatus
 from briefgen.types.role import Role
 
@@ -68,12 +69,12 @@ class ApparatusTags:
 
     def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others({"optional"}, 1)
-        key = asked.tag.arguments[0]
+        key = asked.key()
         drawn = {fact.id: fact for fact in self.collection.argument.facts if has_chart(fact)}
-        fact = drawn.get(key) if isinstance(key, str) else None
+        fact = drawn.get(key)
         if fact is None:
             known = f"facts with a series are {', '.join(drawn)}"
-            message = f"draws no fact that has a series: {key}"
+            message = f"draws no fact that has a series: {shown(key)}"
             raise asked.error("chart-unknown", message, known if drawn else "no fact has a series")
         return self.collection.chart(fact, at, optional=asked.flag("optional"))
 
@@ -85,11 +86,11 @@ class ApparatusTags:
         height_pt = asked.height_pt()
         there = images(self.collection.argument)
         if single:
-            key = asked.tag.arguments[0]
+            key = asked.key()
             chosen = [image for image in there if image.id == key]
             if not chosen:
                 known = ", ".join(image.id for image in there) or "none"
-                message = f"places no picture of the argument: {key}"
+                message = f"places no picture of the argument: {shown(key)}"
                 raise asked.error("picture-unknown", message, f"pictures are {known}")
         else:
             chosen = [*there[: asked.wanted().sizes[0]]]

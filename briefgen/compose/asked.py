@@ -9,13 +9,16 @@ from briefgen.compose.apparatus import Wanted
 from briefgen.compose.exhibit import ALL
 from briefgen.compose.points import Manner
 from briefgen.compose.tags import Tag, error_at
-from briefgen.types.finding import TemplateError
+from briefgen.types.finding import TemplateError, shown
 from briefgen.types.page import FRAMES
 from briefgen.types.point import Form
 from briefgen.types.role import Role
 
 PICTURE_HEIGHTS = (20, 600)
 """Points that a picture may be high at most: the least and the greatest."""
+
+LINE_LIMIT = 400
+"""Characters of a heading or a name, as of a line of an argument."""
 
 MOST_SIZES = 6
 """Sizes that an apparatus may be offered in."""
@@ -50,14 +53,42 @@ class Asked:
 
     def flag(self, name: str) -> bool:
         """Whether an option is set."""
-        return bool(self.option(name, False))
+        value: bool = self.option(name, False)
+        if type(value) is not bool:
+            hint = f"write {name}=true or {name}=false, without quotes, or a condition"
+            raise self.error("flag-wrong", f"has {name}={shown(value)}", hint)
+        return value
+
+    def text(self, name: str) -> str:
+        """Return an option that is one line of text, or nothing."""
+        value: str | None = self.option(name)
+        if value is not None and (type(value) is not str or len(value) > LINE_LIMIT):
+            hint = f"write a line of text, of at most {LINE_LIMIT} characters"
+            raise self.error("tag-text", f"has {name}={shown(value)}", hint)
+        return value or ""
+
+    def key(self) -> str:
+        """Return the name that a tag is given: of a section, a fact, a picture."""
+        value: str = self.tag.arguments[0]
+        if type(value) is not str or not 0 < len(value) <= LINE_LIMIT:
+            hint = f'write its name in quotes: {{% {self.tag.name} "name" %}}'
+            raise self.error("tag-arguments", f"is given the name {shown(value)}", hint)
+        return value
+
+    def at_least(self) -> int:
+        """Return how many of its points a section prints at least."""
+        least: int = self.option("at_least", 0)
+        if type(least) is not int or not 0 <= least <= ALL:
+            hint = "write a number of points, such as at_least=2"
+            raise self.error("number-wrong", f"has at_least={shown(least)}", hint)
+        return least
 
     def frame(self) -> str:
         """Return the frame of a section."""
         frame: str = self.option("frame", "main")
-        if frame not in FRAMES:
+        if type(frame) is not str or frame not in FRAMES:
             hint = f"frames are {', '.join(FRAMES)}"
-            raise self.error("frame-unknown", f'names the frame "{frame}"', hint)
+            raise self.error("frame-unknown", f"names the frame {shown(frame)}", hint)
         return frame
 
     def role(self, usual: Role) -> Role:
@@ -67,22 +98,25 @@ class Asked:
             return Role(name)
         except ValueError:
             hint = f"roles are {', '.join(role.value for role in Role)}"
-            raise self.error("role-unknown", f'names the role "{name}"', hint) from None
+            raise self.error("role-unknown", f"names the role {shown(name)}", hint) from None
 
     def manner(self) -> Manner:
         """Return how a point is printed."""
         manner = self.option("as", "text")
         if manner not in get_args(Manner):
             hint = "a point is printed as text, run-in, bullet or subsection"
-            raise self.error("manner-unknown", f'prints a point as "{manner}"', hint)
+            raise self.error("manner-unknown", f"prints a point as {shown(manner)}", hint)
         return cast(Manner, manner)
 
     def forms(self) -> tuple[Form, ...]:
         """Return the forms that a point may be printed in."""
+        names = self.option("forms", list(Form))
+        hint = 'write a list of headline, summary and detail: forms=["summary", "headline"]'
+        if not isinstance(names, list) or not names:
+            raise self.error("form-unknown", f"has forms={shown(names)}", hint)
         try:
-            return tuple(Form(name) for name in self.option("forms", list(Form)))
+            return tuple(Form(name) for name in dict.fromkeys(map(str, names)))
         except ValueError as error:
-            hint = "forms are headline, summary and detail"
             raise self.error("form-unknown", str(error), hint) from None
 
     def wanted(self) -> Wanted:
@@ -92,7 +126,7 @@ class Asked:
         whole = all(type(size) is int and 0 <= size <= ALL for size in sizes)
         if not whole or not 1 <= len(sizes) <= MOST_SIZES:
             hint = f"write most=7, or up to {MOST_SIZES} sizes: most=[7, 5, 3]"
-            raise self.error("sizes-wrong", f"has the sizes {most}", hint)
+            raise self.error("sizes-wrong", f"has the sizes {_listed(most)}", hint)
         ordered = tuple(sorted(sizes, reverse=True))
         return Wanted(ordered, isinstance(most, list), self.flag("optional"))
 
@@ -102,15 +136,15 @@ class Asked:
         least, most = PICTURE_HEIGHTS
         if height is not None and not (type(height) in (int, float) and least <= height <= most):
             hint = f"write points between {least} and {most}"
-            raise self.error("height-wrong", f"has the height {height}", hint)
+            raise self.error("height-wrong", f"has the height {shown(height)}", hint)
         return height
 
     def levels(self) -> Literal[1, 2]:
         """Return how many levels of headings the contents list."""
         levels: Literal[1, 2] = self.option("levels", 1)
-        if levels not in (1, 2):
+        if type(levels) is not int or levels not in (1, 2):
             hint = "write levels=1 for sections, levels=2 for sections and points"
-            raise self.error("levels-wrong", f"lists {levels} levels", hint)
+            raise self.error("levels-wrong", f"lists {shown(levels)} levels", hint)
         return levels
 
     def least_pages(self) -> int:
@@ -118,5 +152,9 @@ class Asked:
         least: int = self.option("least_pages", 0)
         if type(least) is not int or not 0 <= least <= ALL:
             hint = "write a number of pages, such as least_pages=6"
-            raise self.error("pages-wrong", f"has least_pages={least}", hint)
+            raise self.error("pages-wrong", f"has least_pages={shown(least)}", hint)
         return least
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(shown, value[:MOST_SIZES])) if isinstance(value, list) else shown(value)

@@ -15,10 +15,19 @@ from briefgen.compose.prose import Reader
 from briefgen.compose.tags import Tag, error_at
 from briefgen.markup import blocks
 from briefgen.types.argument import Argument
+from briefgen.types.base import printable
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection
+from briefgen.types.finding import shown
+from briefgen.types.refusal import Refusal
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
+
+TEXT_LIMIT = 20_000
+"""Characters that a template may write between its tags, as many as a field of an argument. Those
+built in write some hundreds; Markdown of some kinds takes time that grows with the square."""
+
+_OWN_TEXT = "a template places points; text of its own is for headings and fixed lines"
 
 
 @dataclass(slots=True)
@@ -52,6 +61,7 @@ class Builder:
         self.collection = Collection(argument, selection, reader, pictures, self.points.told)
         self.apparatus = ApparatusTags(self.collection)
         self.sections: list[_Section] = []
+        self.written = 0
         self.open: _Section | None = None
 
     def finished(self) -> tuple[DraftSection, ...]:
@@ -79,6 +89,7 @@ class Builder:
         if tag.name == "section":
             self._open(asked)
         elif tag.name == "endsection":
+            asked.refuse_others(set())
             self.sections.append(self._section(tag.line, "{% endsection %}"))
             self.open = None
         else:
@@ -91,7 +102,8 @@ class Builder:
 
     def text(self, text: str) -> None:
         """Read what stands between tags as Markdown: headings, paragraphs and lists."""
-        section = self._section(None, f'"{text.strip()[:40]}"')
+        section = self._section(None, shown(text.strip()))
+        self._bounded(text)
         origin = Origin(section.key)
         heading, item = False, False
         for token in blocks(text, self.reader.words.labels.quotation_marks):
@@ -117,20 +129,31 @@ class Builder:
                 case _:
                     pass
 
+    def _bounded(self, text: str) -> None:
+        """Refuse more text than a template may write of its own: points bring theirs."""
+        self.written += len(text)
+        if self.written > TEXT_LIMIT:
+            message = f"writes more than {TEXT_LIMIT:,} characters of its own"
+            raise error_at(self.file, None, "template-exhausted", message, _OWN_TEXT)
+        try:
+            printable(text)
+        except Refusal as refusal:
+            raise error_at(self.file, None, refusal.code, str(refusal), refusal.hint) from None
+
     def _open(self, asked: Asked) -> None:
         if self.open:
             message = f'section "{self.open.key}" is still open'
             raise asked.error("section-open", message, "add {% endsection %} before it")
         asked.refuse_others({"frame", "heading", "role", "at_least"}, 1)
-        key, frame = str(asked.tag.arguments[0]), asked.frame()
+        key, frame = asked.key(), asked.frame()
         side = frame == "side"
         heading = None
-        if words := asked.option("heading"):
+        if words := asked.text("heading"):
             role = Role.SIDE_HEADING if side else Role.HEADING_1
             at = Origin(key, template_line=asked.tag.line)
-            heading = Heading(2, role, self.reader.line(str(words)), at)
+            heading = Heading(2, role, self.reader.line(words), at)
         usual = Role.SIDE_TEXT if side else Role.BODY
-        at_least = int(asked.option("at_least", 0))
+        at_least = asked.at_least()
         self.open = _Section(key, frame, heading, asked.role(usual), at_least, asked.tag.line)
 
     def _section(self, line: int | None, what: str) -> _Section:

@@ -113,7 +113,8 @@ def asked_forms(
         if isinstance(part, Tag) and part.name == "point" and part.arguments:
             point = part.arguments[0]
             key = str(point.get("id") if isinstance(point, dict) else point)
-            known = {form for form in Form if form in part.options.get("forms", list(Form))}
+            listed = part.options.get("forms", list(Form))
+            known = {form for form in Form if isinstance(listed, list) and form in listed}
             asked[key] = asked.get(key, frozenset()) | known
     return asked
 

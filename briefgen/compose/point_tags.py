@@ -10,7 +10,7 @@ from briefgen.compose.prose import Reader
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Origin
 from briefgen.types.draft import Choice
-from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.finding import Finding, TemplateError, shown
 from briefgen.types.place import Path
 from briefgen.types.point import Form
 from briefgen.types.role import Role
@@ -53,9 +53,9 @@ class PointTags:
     def _ranked(self, asked: Asked) -> Ranked:
         point = asked.tag.arguments[0]
         key = point.get("id") if isinstance(point, dict) else point
-        if key not in self.ranked:
+        if type(key) is not str or key not in self.ranked:
             hint = "take points from points.rationales and its like"
-            raise asked.error("point-unknown", f"places no known point: {key}", hint)
+            raise asked.error("point-unknown", f"places no known point: {shown(key)}", hint)
         return self.ranked[key]
 
     def _form_missing(self, ranked: Ranked, forms: tuple[Form, ...], asked: Asked) -> TemplateError:

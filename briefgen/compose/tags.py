@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import NoneType
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -21,7 +22,15 @@ from jinja2.parser import Parser
 from jinja2.runtime import Undefined
 
 from briefgen.markup import escaped
-from briefgen.sandbox import Exhausted, Forbidden, Sandbox, plain_context, reason, run
+from briefgen.sandbox import (
+    Exhausted,
+    Forbidden,
+    Sandbox,
+    TooDeep,
+    plain_context,
+    reason,
+    run,
+)
 from briefgen.sandbox.bounds import printable
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.profile import Apparatus
@@ -69,6 +78,8 @@ class Tags(Extension):
                 parser.stream.skip_if("comma")
             if parser.stream.current.type == "name" and parser.stream.look().type == "assign":
                 key = next(parser.stream).value
+                if any(pair.key == nodes.Const(key) for pair in options):
+                    parser.fail(f'the option "{key}" is given twice', tag.lineno)
                 next(parser.stream)
                 value = parser.parse_expression()
                 options.append(nodes.Pair(nodes.Const(key), value))
@@ -89,11 +100,26 @@ class Tags(Extension):
     def _marked(
         self, name: str, arguments: list[Any], options: dict[str, Any], line: int
     ) -> _Marker:
-        for value in (*arguments, *options.values()):
-            if isinstance(value, Undefined):
-                str(value)
+        _refuse_strange([arguments, options], name)
         record = json.dumps([name, arguments, options, line])
         return _Marker(f"{_RECORD}{record}{_RECORD}")
+
+
+def _refuse_strange(value: Any, tag: str) -> None:
+    """Refuse what a tag cannot be given; a name that there is not raises its own error.
+
+    Raises:
+        SecurityError: a loop, or a group whose keys are no text.
+    """
+    if isinstance(value, Undefined):
+        str(value)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            _refuse_strange(each, tag)
+    elif isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        _refuse_strange([*value.values()], tag)
+    elif not isinstance(value, (str, int, float, NoneType)):
+        raise SecurityError(f"gives {{% {tag} %}} what is no text, number or list")
 
 
 def _finalize(value: Any) -> Any:
@@ -155,9 +181,15 @@ def _fault(error: JinjaError, file: str, names: Mapping[str, Any]) -> TemplateEr
     line = error.lineno if isinstance(error, Forbidden) else _line(error)
     told = reason(error)
     match error:
+        case TooDeep():
+            hint = "set parts of it apart by {% set %}, or leave conditions and filters out"
+            message = f"is no valid template: {told}"
+            return error_at(file, error.lineno, "template-syntax", message, hint)
         case TemplateSyntaxError():
+            ends = "tag" in told and "option" not in told
             hint = "each {% for %}, {% if %} and {% section %} needs its end tag"
             message = f"is no valid template: {told}"
+            hint = hint if ends else "look at the tag on this line: its names, quotes and commas"
             return error_at(file, error.lineno, "template-syntax", message, hint)
         case Exhausted():
             hint = "look for a loop that runs too often, or for loops within loops"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from briefgen.load.profile import read_audience, read_length
 from briefgen.load.shelf import shelf_file
-from briefgen.load.tree import shown
-from briefgen.types.finding import Finding, SaveError
+from briefgen.types.finding import Finding, SaveError, shown
 
 _SUFFIXES = (".yaml", ".yml")
 

@@ -13,9 +13,8 @@ from pydantic import BaseModel, StringConstraints
 from pydantic_core import ErrorDetails
 
 from briefgen.load.schema_path import models_in
-from briefgen.load.tree import shown
 from briefgen.types.base import Address, Id, Language, Line
-from briefgen.types.finding import Finding
+from briefgen.types.finding import Finding, shown
 from briefgen.types.place import Path, Places
 from briefgen.types.point import Reference
 from briefgen.types.refusal import Refusal

@@ -8,9 +8,8 @@ from pathlib import Path
 from briefgen.load.fault import nearest
 from briefgen.load.root import within
 from briefgen.load.shelf import shelf_folder
-from briefgen.load.tree import shown
 from briefgen.sandbox import field_faults
-from briefgen.types.finding import Finding
+from briefgen.types.finding import Finding, shown
 from briefgen.types.look import Look
 from briefgen.types.page import FIELDS, MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageTemplate
 from briefgen.types.place import Path as Way

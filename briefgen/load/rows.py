@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.load.text import read_text
-from briefgen.load.tree import FAULT_LIMIT, shown
-from briefgen.types.finding import Finding, LoadError
+from briefgen.load.tree import FAULT_LIMIT
+from briefgen.types.finding import Finding, LoadError, shown
 
 SIZE_LIMIT = 50_000_000
 """Bytes of a CSV file. Ten thousand rows of some hundred words have half of it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from briefgen.types.finding import Bug, Finding, LoadError
+from briefgen.types.finding import Bug, Finding, LoadError, shown
 
 Kind = Literal["audiences", "lengths", "content", "labels", "looks", "fonts", "data"]
 
@@ -65,7 +65,6 @@ def shelf_file(kind: Kind, name: str) -> Path:
         if file.is_file() if suffix else file.is_dir():
             return file
     from briefgen.load.fault import nearest  # noqa: PLC0415 - pydantic only for the mistaken
-    from briefgen.load.tree import shown  # noqa: PLC0415
 
     known = names(kind)
     near = nearest(bare, list(known))

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from briefgen.types.finding import Finding, LoadError
+from briefgen.types.finding import Finding, LoadError, shown
 from briefgen.types.place import Path, Places
 
 DEPTH_LIMIT = 32
@@ -138,22 +138,3 @@ def number(text: str) -> int | Decimal:
     if not math.isfinite(float(text)):
         raise ValueError(f"{text} is too large for a number")
     return Decimal(text) if any(letter in text for letter in ".eE") else int(text)
-
-
-def shown(value: Any) -> str:
-    """Write a value so that it can stand in a message: short, on one line, printable."""
-    match value:
-        case str():
-            text = value if len(value) <= 48 else f"{value[:45]}..."  # noqa: PLR2004
-            text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-            return f'"{text}"'
-        case None:
-            return "nothing"
-        case bool():
-            return "true" if value else "false"
-        case int() | float() | Decimal():
-            return str(value)
-        case dict():
-            return "a group of keys"
-        case _:
-            return "a list"

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from briefgen.load.tree import Tree, number, shown
+from briefgen.load.tree import Tree, number
 from briefgen.load.yaml_fault import fault
-from briefgen.types.finding import Finding, LoadError
+from briefgen.types.finding import Finding, LoadError, shown
 from briefgen.types.place import Places
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,6 +1,6 @@
 """The narrowed Jinja2 that every template runs in, whoever wrote it."""
 
-from briefgen.sandbox.bounds import OUTPUT_LIMIT, WORK_LIMIT, Exhausted, Forbidden
+from briefgen.sandbox.bounds import OUTPUT_LIMIT, WORK_LIMIT, Exhausted, Forbidden, TooDeep
 from briefgen.sandbox.environment import Sandbox, plain_context
 from briefgen.sandbox.faults import FieldFaults, document_faults, field_faults
 from briefgen.sandbox.running import reason, run
@@ -12,6 +12,7 @@ __all__ = [
     "FieldFaults",
     "Forbidden",
     "Sandbox",
+    "TooDeep",
     "document_faults",
     "field_faults",
     "plain_context",

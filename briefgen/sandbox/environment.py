@@ -13,13 +13,16 @@ from typing import Any
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.parser import Parser
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.sandbox.bounds import (
     BOUNDED_FILTERS,
     CHARGED,
+    DEPTH_LIMIT,
     BudgetedContext,
+    TooDeep,
     bounded,
     printable,
     refuse_foreign,
@@ -28,6 +31,25 @@ from briefgen.sandbox.bounds import (
 FILTERS = ("default", "d", "first", "join", "last", "length", "lower", "title", "trim", "upper")
 _INTERCEPTED = frozenset({"*", "**", "%", "//", "+"})
 _LOOP = frozenset({"index", "index0", "first", "last", "length"})
+TESTS = (
+    "defined", "undefined", "none", "boolean", "true", "false", "integer", "float", "number",
+    "string", "mapping", "sequence", "in", "eq", "ne", "lt", "le", "gt", "ge",
+)  # fmt: skip
+
+
+def _whole(value: Any) -> int:
+    """Return a whole number: `%`, by which Jinja2 tests, formats what is text."""
+    if type(value) is not int:
+        raise TypeError("only a whole number is odd, even or divisible")
+    return value
+
+
+_WHOLE_TESTS = {
+    "odd": lambda value: _whole(value) % 2 == 1,
+    "even": lambda value: _whole(value) % 2 == 0,
+    "divisibleby": lambda value, by: _whole(value) % _whole(by) == 0,
+}
+_DEEPER = f"more than {DEPTH_LIMIT} levels"
 _PLAIN = (str, int, float, bool, type(None), tuple, list, dict)
 
 
@@ -40,17 +62,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     Undefined names are errors. `{{ value.name }}` looks a key up in a dictionary and never an
     attribute. Multiplication, power and formatting are refused, as they turn a few characters into
-    gigabytes; `range` and all other globals are gone. `filters` names those that there are.
+    gigabytes; `range` and all other globals are gone. `filters` names those that there are; the
+    tests are `TESTS`, `odd`, `even` and `divisibleby`.
     """
 
     intercepted_binops = _INTERCEPTED
     context_class = BudgetedContext
 
     def __init__(self, filters: Collection[str] = FILTERS, **options: Any) -> None:
-        settings = {"finalize": _finalize, "keep_trailing_newline": True, **options}
+        settings = {
+            "finalize": _finalize,
+            "keep_trailing_newline": True,
+            "optimized": False,  # nothing is computed outside the budget of a run
+            **options,
+        }
         super().__init__(undefined=StrictUndefined, autoescape=False, **settings)
         self.globals.clear()
         there = {**self.filters, **BOUNDED_FILTERS}
+        self.tests = {**{name: self.tests[name] for name in TESTS}, **_WHOLE_TESTS}
         self.filters = {**{name: there[name] for name in filters}, **CHARGED}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -59,12 +88,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         Raises:
             TemplateSyntaxError: it cannot be read.
         """
+        line = 1
         try:
-            return super()._parse(source, name, filename)
+            parser = Parser(self, source, name, filename)
+            try:
+                return parser.parse()
+            finally:
+                line = parser.stream.current.lineno
         except RecursionError:
-            raise TemplateSyntaxError("it is nested too deeply", 1, name, filename) from None
+            raise TooDeep(_DEEPER, line) from None
         except (ValueError, OverflowError, UnicodeError) as error:
-            raise TemplateSyntaxError(f"it cannot be read: {error}", 1, name, filename) from None
+            raise TemplateSyntaxError(f"it cannot be read: {error}", line, name, filename) from None
 
     def _generate(
         self,
@@ -78,14 +112,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         try:
             return super()._generate(bounded(source, self), name, filename, defer_init)
         except RecursionError:
-            raise TemplateSyntaxError("it is nested too deeply", 1, name, filename) from None
+            raise TooDeep(_DEEPER, 1) from None
 
     def _compile(self, source: str, filename: str) -> Any:
         """Compile the code of a template (jinja2.Environment)."""
         try:
             return super()._compile(source, filename)
         except (SyntaxError, RecursionError, MemoryError):
-            raise TemplateSyntaxError("it is nested too deeply", 1) from None
+            raise TooDeep(_DEEPER, 1) from None
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up a key of a dictionary. Objects have no attributes here."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
+from typing import Any, Literal
 
 from briefgen.types.place import Path, path_text
 
@@ -21,6 +22,25 @@ _UNSEEN = re.compile(
 def _visible(text: str) -> str:
     """Write out what nobody would see. Line feeds stay: hints may have several lines."""
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def shown(value: Any) -> str:
+    """Write a value so that it can stand in a message: short, on one line, printable."""
+    match value:
+        case str():
+            text = value if len(value) <= 48 else f"{value[:45]}..."  # noqa: PLR2004
+            text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+            return f'"{text}"'
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case int() | float() | Decimal():
+            return str(value)
+        case dict():
+            return "a group of keys"
+        case _:
+            return "a list"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,15 @@ from jinja2.exceptions import (
     UndefinedError,
 )
 
-from briefgen.sandbox import OUTPUT_LIMIT, Exhausted, Forbidden, Sandbox, plain_context, run
+from briefgen.sandbox import (
+    OUTPUT_LIMIT,
+    Exhausted,
+    Forbidden,
+    Sandbox,
+    TooDeep,
+    plain_context,
+    run,
+)
 
 CONTEXT = plain_context(
     {
@@ -77,7 +85,13 @@ FORBIDDEN = [
     "{{ points.risks|join(', ') }}",
     "{{ nothing }}",
     "{{ none }}",
+    "{{ 1e999 }}",
+    "{{ 1e308 + 1e308 }}",
+    "{{ 1e308 / 1e-308 }}",
+    "{{ [1e999]|first }}",
 ]
+
+TWICE = "{{% for a in long %}}{{% for b in long %}}{}{{% endfor %}}{{% endfor %}}"
 
 EXHAUSTING = [
     NESTED,
@@ -90,10 +104,18 @@ EXHAUSTING = [
     + "{% if a == b %}{% endif %}" * 50
     + "{% endfor %}" * 2,
     "{{ " + "~".join(["long"] * 6000) + " }}",
+    TWICE.format("{% if a is string %}{% endif %}") * 5,
+    TWICE.format("{{ long|upper|lower|trim|length }}"),
+    TWICE.format("{% if a in long %}{% endif %}"),
+    "{% for a in long %}{% for b in long if b and b and not b %}{% endfor %}{% endfor %}" * 3,
+    "{% set s = [" + "1," * 900 + "] %}" + TWICE.format("{% set t = s %}"),
+    "{{ '' }}" * 20_000,
+    "{% if title %}a" + "{% elif title %}b" * 8_000 + "{% endif %}",
 ]
 
 SENSELESS = [
     "{{ 1 / 0 }}",
+    "{{ 1 - nothing }}",
     "{{ 1 - title }}",
     "{{ title < 1 }}",
     "{% for a in 5 %}{% endfor %}",
@@ -101,6 +123,8 @@ SENSELESS = [
     "{{ title|join(', ', attribute='x') }}",
     "{{ title is divisibleby 0 }}",
     "{{ title is divisibleby 'x' }}",
+    "{{ '%500000000s' is odd }}",
+    "{{ '%500000000s' is divisibleby 3 }}",
 ]
 
 UNREADABLE = [
@@ -109,11 +133,28 @@ UNREADABLE = [
     "{{ " + "not " * 5000 + "1 }}",
     "{% for a in title %}" * 60 + "{% endfor %}" * 60,
     "{% if title %}" * 200 + "{% endif %}" * 200,
+    *(
+        f"{{{{ {before * times}title{after * times} }}}}"
+        for before, after in (
+            ("", ".a"),
+            ("", "|upper"),
+            ("", "[0]"),
+            ("", " + 1"),
+            ("", " and 1"),
+            ("", " if 1 else 2"),
+            ("-", ""),
+            ("not ", ""),
+            ("[", "]"),
+        )
+        for times in (60, 1_000, 30_000)
+    ),
     "{{ " + "9" * 5000 + " }}",
     "{{ '\\ud800\\x' }}",
     "{{ title|format }}",
     "{{ title|attr('__class__') }}",
     "{{ title|map('upper') }}",
+    "{{ title is filter }}",
+    "{{ title is callable }}",
     "{% do title %}",
     "{% debug %}",
     "{% trans %}x{% endtrans %}",
@@ -145,8 +186,23 @@ def test_what_python_cannot_do_is_an_error_of_the_template(template: str) -> Non
 
 @pytest.mark.parametrize("template", UNREADABLE, ids=range(len(UNREADABLE)))
 def test_what_cannot_be_read_is_an_error_of_syntax(template: str) -> None:
+    began = time.process_time()
     with pytest.raises(TemplateSyntaxError):
         told(template)
+    assert time.process_time() - began < 4
+
+
+def test_nesting_is_refused_where_it_is_too_deep() -> None:
+    with pytest.raises(TooDeep) as caught:
+        told("one\n{{ title }}\n{{ title" + "|upper" * 300 + " }}")
+    assert caught.value.lineno == 3
+    assert "40 levels" in (caught.value.message or "")
+
+
+def test_nesting_up_to_the_limit_runs_soon() -> None:
+    began = time.process_time()
+    assert told("{{ title" + "|lower" * 36 + " }}") == str(CONTEXT["title"]).lower()
+    assert time.process_time() - began < 2
 
 
 def test_a_forbidden_part_is_told_by_the_name_a_template_gives_it_and_its_line() -> None:

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from briefgen.load.tree import shown
 from briefgen.ooxml.names import OFFICE, PACKAGE, RELATIONSHIPS, TYPES, WORDML, W
 from briefgen.ooxml.package import CONTENT_TYPES, Package, relationships_name
-from briefgen.types.finding import Finding
+from briefgen.types.finding import Finding, shown
 
 _CORE = f"{PACKAGE}relationships/metadata/core-properties"
 
