@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -68,7 +69,72 @@ def choice(first: str, other: str) -> str:
 TIP = 'HYPERLINK \\l a \\o "two words" ""'
 
 
+class TestNesting:
+    """The same is refused for both formats: one alone would have failed on it."""
+
+    @pytest.mark.parametrize(
+        "xml",
+        [
+            "<w:p><w:p/></w:p>",
+            "<w:p><w:r><w:p/></w:r></w:p>",
+            "<w:p><w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:p>",
+            "<w:p><w:tbl/></w:p>",
+            "<w:r/>",
+            "<w:p><w:r><w:r/></w:r></w:p>",
+            "<w:tr/>",
+            "<w:tbl><w:tc/></w:tbl>",
+            "<w:tbl><w:tr><w:p/></w:tr></w:tbl>",
+            "<w:p><w:pPr/><w:pPr/></w:p>",
+            "<w:p><w:sectPr/></w:p>",
+            f"<w:p>{choice('<w:p/>', '')}</w:p>",
+        ],
+    )
+    def test_what_stands_where_it_cannot(self, xml: str, tmp_path: Path) -> None:
+        assert found(body(xml), tmp_path) == [("word-nesting", DOCUMENT)]
+
+    @pytest.mark.parametrize(
+        "xml",
+        [
+            "<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>",
+            "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt>",
+            "<w:p><w:sdt><w:sdtContent><w:r/></w:sdtContent></w:sdt></w:p>",
+            "<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc><w:p/></w:tc></w:tr></w:sdtContent></w:sdt>"
+            "</w:tbl>",
+            choice("<w:p/>", "<w:p/>"),
+        ],
+    )
+    def test_what_stands_where_it_can(self, xml: str, tmp_path: Path) -> None:
+        file = tmp_path / "house.docx"
+        file.write_bytes(body(xml))
+        assert read_word_template(file)
+
+    def test_more_styles_than_word_can_keep(self, tmp_path: Path) -> None:
+        style = '<w:style w:type="paragraph" w:styleId="x{0}"><w:name w:val="x {0}"/></w:style>'
+        many = "".join(style.format(number) for number in range(60_000))
+        data = changed(
+            "word/styles.xml", lambda was: was.replace("</w:styles>", f"{many}</w:styles>")
+        )
+        began = time.process_time()
+        assert found(data, tmp_path) == [("word-styles", "word/styles.xml")]
+        assert time.process_time() - began < 5
+
+
 class TestFields:
+    @pytest.mark.parametrize("kind", ["entryMacro", "exitMacro"])
+    def test_a_form_field_that_runs_a_macro(self, kind: str, tmp_path: Path) -> None:
+        begin = run(
+            f'<w:fldChar w:fldCharType="begin"><w:ffData><w:{kind} w:val="Open"/></w:ffData>'
+            "</w:fldChar>"
+        )
+        data = body(f"<w:p>{begin}{instruction('FORMTEXT')}{SEPARATE}{END}</w:p>")
+        assert found(data, tmp_path) == [("word-field-macro", DOCUMENT)]
+
+    def test_a_transform_that_it_is_saved_through(self, tmp_path: Path) -> None:
+        settings = "word/settings.xml"
+        transform = '<w:saveThroughXslt w:solutionID="x"/></w:settings>'
+        data = changed(settings, lambda was: was.replace("</w:settings>", transform))
+        assert found(data, tmp_path) == [("word-transform", settings)]
+
     @pytest.mark.parametrize(
         "pieces",
         [
@@ -236,6 +302,35 @@ class TestSoundness:
     )
     def test_a_number_or_a_colour_that_is_none(self, xml: str, tmp_path: Path) -> None:
         assert found(body(xml), tmp_path) == [("word-value", DOCUMENT)]
+
+    @pytest.mark.parametrize(
+        ("part", "attribute", "value"),
+        [
+            ("word/styles.xml", 'w:sz w:val="', "-20"),
+            ("word/styles.xml", 'w:sz w:val="', "0"),
+            ("word/styles.xml", 'w:sz w:val="', "4000"),
+            ("word/styles.xml", 'w:sz w:val="', "-10pt"),
+            ("word/styles.xml", 'w:line="', "-240"),
+            ("word/styles.xml", 'w:before="', "-1"),
+            ("word/styles.xml", 'w:after="', "99999"),
+            ("word/styles.xml", 'w:hanging="', "-220"),
+            (DOCUMENT, 'w:left="', "-1440"),
+            (DOCUMENT, 'w:top="', "40000"),
+            (DOCUMENT, 'w:header="', "-5cm"),
+        ],
+    )
+    def test_a_measure_that_no_page_has(
+        self, part: str, attribute: str, value: str, tmp_path: Path
+    ) -> None:
+        data = changed(part, lambda was: was.replace(attribute, f'{attribute}{value}" w:_="', 1))
+        file = tmp_path / "house.docx"
+        file.write_bytes(data)
+        with pytest.raises(TemplateError) as caught:
+            read_word_template(file)
+        (finding,) = caught.value.findings
+        assert (finding.code, finding.path) == ("word-value", (part,))
+        assert value in finding.message
+        assert "are possible" in finding.message
 
     @pytest.mark.parametrize("width", ["999999999", "-5", "0"])
     def test_a_page_that_nobody_can_print(self, width: str, tmp_path: Path) -> None:

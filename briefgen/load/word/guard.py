@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from briefgen.load.tree import shown
 from briefgen.load.word.field import field_findings
 from briefgen.load.word.media import picture_findings
+from briefgen.load.word.nesting import nesting_findings
 from briefgen.load.word.skeleton import skeleton_findings
 from briefgen.load.word.values import value_findings
 from briefgen.ooxml.names import VML, WORDML, Element, R
@@ -22,7 +22,7 @@ from briefgen.ooxml.package import (
     relationships_name,
 )
 from briefgen.ooxml.reading import is_markup, malformed
-from briefgen.types.finding import Finding
+from briefgen.types.finding import Finding, shown
 
 _LINKS = ("http://", "https://", "mailto:")
 _ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|.*\\")
@@ -55,6 +55,9 @@ _ELEMENTS = {
     "control": "word-embedded-object",
     "subDoc": "word-external-relationship",
     "mailMerge": "word-data-source",
+    "entryMacro": "word-field-macro",
+    "exitMacro": "word-field-macro",
+    "saveThroughXslt": "word-transform",
 }
 
 _WORDS = {
@@ -75,6 +78,14 @@ _WORDS = {
         "opens an add-in or changes the ribbon",
         "remove the add-in in Word under Insert, My Add-ins, and save it again",
     ),
+    "word-field-macro": (
+        "holds a form field that runs a macro",
+        "clear Run macro on entry and on exit in the options of the field",
+    ),
+    "word-transform": (
+        "is saved through a transform (XSLT) that it names",
+        "save it in Word as Word Document (.docx), without a transform",
+    ),
     "word-data-source": (
         "is tied to a data source for mail merge",
         "make it a normal document under Mailings, Start Mail Merge, and save it again",
@@ -92,6 +103,7 @@ def guard(package: Package, file: str) -> list[Finding]:
     bombs or programs, fields that are not known to be harmless.
     """
     findings: list[Finding] = [*picture_findings(package, file)]
+    nesting: list[Finding] = []
     roots: dict[str, Element] = {}
     for name, data in package.items():
         lower = name.lower()
@@ -114,7 +126,9 @@ def guard(package: Package, file: str) -> list[Finding]:
             if package.name(relationships_name(name)) in roots:
                 findings += _misused_links(package, root, name, file)
             findings += value_findings(root, name, file)
+            nesting += nesting_findings(root, name, file)
     findings = findings or [*_lost_parts(package, file)] or skeleton_findings(package, file)
+    findings = findings or nesting
     return list(dict.fromkeys(findings))
 
 

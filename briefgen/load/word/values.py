@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from briefgen.load.tree import shown
+from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import WP, A, W
-from briefgen.types.finding import Finding
+from briefgen.types.finding import Finding, shown
 
 _MEASURE = re.compile(r"-?\d{1,9}(\.\d{1,9})?(pt|cm|mm|in|pc|pi|%)?|auto", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,10}", re.ASCII)
@@ -61,8 +62,37 @@ of one that does not."""
 _READ = frozenset(name[1:-1] for name in (W, WP, A))
 
 
+_WIDEST_PT = 1584.0
+"""22 inches, which is the most that Word can measure on a page."""
+
+_AT_LEAST_NOTHING = (0.0, _WIDEST_PT)
+_EITHER_WAY = (-_WIDEST_PT, _WIDEST_PT)
+_RANGES: Mapping[tuple[str, str], tuple[float, float]] = {
+    ("sz", "val"): (0.5, 1638.0),
+    ("szCs", "val"): (0.5, 1638.0),
+    ("kern", "val"): (0.0, 1638.0),
+    ("spacing", "before"): _AT_LEAST_NOTHING,
+    ("spacing", "after"): _AT_LEAST_NOTHING,
+    ("spacing", "line"): _AT_LEAST_NOTHING,
+    ("ind", "firstLine"): _AT_LEAST_NOTHING,
+    ("ind", "hanging"): _AT_LEAST_NOTHING,
+    **{("pgSz", name): (-math.inf, math.inf) for name in ("w", "h")},  # see load/look.py
+    **{("pgMar", name): _AT_LEAST_NOTHING for name in ("gutter", "header", "footer")},
+    **{("pgMar", name): _AT_LEAST_NOTHING for name in ("left", "right")},
+    **{("framePr", name): _AT_LEAST_NOTHING for name in ("w", "h", "hSpace", "vSpace")},
+    ("trHeight", "val"): _AT_LEAST_NOTHING,
+    ("gridCol", "w"): _AT_LEAST_NOTHING,
+    **{(side, "space"): _AT_LEAST_NOTHING for side in _SIDES},
+    **{(side, "sz"): _AT_LEAST_NOTHING for side in _SIDES},
+}
+"""Points that a measure may have at least and at most; others may point either way."""
+
+_PARTS_OF_A_POINT = {"sz": 2.0, "szCs": 2.0, "kern": 2.0, "position": 2.0}
+"""Bare numbers that count otherwise than twentieths of a point, by their element."""
+
+
 def value_findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
-    """Yield a finding for each number or colour that is none, as `nan` or a word."""
+    """Yield a finding for each number or colour that is none, or beyond what Word can measure."""
     for element in root.iter(etree.Element):
         tag = etree.QName(element)
         if tag.namespace not in _READ:
@@ -70,11 +100,28 @@ def value_findings(root: etree._Element, part: str, file: str) -> Iterator[Findi
         for attributes, pattern, told in _KINDS:
             for name in attributes.get(tag.localname, ()):
                 value = element.get(f"{{{tag.namespace}}}{name}", element.get(name))
-                if value is not None and not pattern.fullmatch(value):
+                if value is None:
+                    continue
+                wrong = "" if pattern.fullmatch(value) else f"which {told}"
+                if not wrong and pattern is _MEASURE:
+                    wrong = _out_of_range(tag.localname, name, value)
+                if wrong:
                     yield Finding(
                         "word-value",
-                        f"has {tag.localname} with the {name} {shown(value)}, which {told}",
-                        "save the template anew in Word",
+                        f"has {tag.localname} with the {name} {shown(value)}, {wrong}",
+                        "set it in Word, or save the template anew there",
                         path=(part,),
                         file=file,
                     )
+
+
+def _out_of_range(element: str, name: str, value: str) -> str:
+    """Return what is wrong with a measure that is too small or too large to be meant."""
+    if value.endswith(("%", "auto")):
+        return ""
+    unit = {"sz": 8.0, "space": 1.0}.get(name, _PARTS_OF_A_POINT.get(element, 20.0))
+    least, most = _RANGES.get((element, name), _EITHER_WAY)
+    measured = points(value, unit)
+    if measured is None or least <= measured <= most:
+        return ""
+    return f"which is {measured:g} pt; {least:g} to {most:g} pt are possible"
