@@ -15,12 +15,13 @@ PACKAGE = ROOT / "briefgen"
 STAGES = frozenset({"load", "check", "select", "compose", "layout", "fit", "render"})
 MAY_KNOW = {
     **{stage: frozenset({"types", "sandbox"}) for stage in STAGES},
-    "check": frozenset({"types", "markup"}),
-    "compose": frozenset({"types", "sandbox", "markup"}),
+    "check": frozenset({"types", "markup", "languages"}),
+    "compose": frozenset({"types", "sandbox", "markup", "languages"}),
     "load": frozenset({"types", "sandbox", "ooxml"}),
     "render": frozenset({"types", "sandbox", "ooxml"}),
     "ooxml": frozenset({"types"}),
     "types": frozenset[str](),
+    "languages": frozenset[str](),
     "sandbox": frozenset({"types"}),
     "markup": frozenset({"types"}),
     "save": frozenset({"types"}),

@@ -45,6 +45,7 @@ RIDERS, FARE, TOLL = (FactRef(key, key) for key in EXHIBITS)
         ((Text("It is "), RIDERS), "It is riders (Figure 88)"),
         ((Text("It is "), RIDERS, Text(".")), "It is riders (Figure 88)."),
         ((RIDERS, Text("."), Citation(("s",)), Text(" So.")), "riders (Figure 88). So."),
+        ((RIDERS, Text(", e.g. in May. So.")), "riders, e.g. in May (Figure 88). So."),
         ((FARE, Text(" or "), TOLL, Text(" each.")), "fare or toll each (Table 88)."),
         ((FARE, Text(" for "), RIDERS, Text(".")), "fare for riders (Figure 88) (Table 88)."),
         ((FARE, Text(", at 2.5 or "), Strong((Text("so."),))), "fare (Table 88), at 2.5 or so."),
@@ -53,7 +54,7 @@ RIDERS, FARE, TOLL = (FactRef(key, key) for key in EXHIBITS)
     ],
 )
 def test_it_stands_at_the_end_of_the_sentence(prose: Prose, told: str) -> None:
-    assert text_of(pointing(prose, EXHIBITS)).replace("\u00a0", " ") == told
+    assert text_of(pointing(prose, EXHIBITS, "en")).replace("\u00a0", " ") == told
 
 
 # What is pointed to

@@ -72,5 +72,4 @@ LEXICON = Lexicon(
         |will|would|shall|should|can|could|may|might|must
         |it|its|they|their|he|she|his|her|we|our|this|these|those|there|not|also|then|only
     """,
-    abbreviations=r"Dr|Mr|Mrs|Ms|St|Prof|Gen|No|cf|vs|e\.g|i\.e",
 )

@@ -89,5 +89,4 @@ LEXICON = Lexicon(
         |aura|auront|aurait|auraient|ne|n['’]\w+|pas|y|il|ils|elles?|on|ce|cette|ces|cela|leurs?
         |son|sa|ses|se|s['’]\w+|aussi|puis|alors
     """,
-    abbreviations=r"MM?|Mme|Mlle|Dr|Pr|St|Gén|cf|p\. ex|c\.-à-d|art|al|vol",
 )

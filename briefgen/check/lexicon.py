@@ -24,7 +24,7 @@ class Lexicon:
     `relative_dates` depend on the day of reading; `hanging_starts` lean on what stands before;
     `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
     `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
-    `multiples` are figures in words; `abbreviations` end in a full stop that ends no sentence;
+    `multiples` are figures in words;
     `functional` words are none that a number could count, nor do they lead to such a word.
     """
 
@@ -36,7 +36,6 @@ class Lexicon:
     named: str
     number_words: Mapping[str, int]
     multiples: str
-    abbreviations: str
     functional: str
 
     @cached_property
@@ -69,11 +68,6 @@ class Lexicon:
     def counts_nothing(self) -> re.Pattern[str]:
         """Matches a word after a number that is not counted by it."""
         return re.compile(self.functional, re.IGNORECASE | re.VERBOSE)
-
-    @cached_property
-    def abbreviated(self) -> re.Pattern[str]:
-        """Finds an abbreviation, or an initial, at the end of a text."""
-        return re.compile(rf"(?:^|\s)(?:[A-Z]|{self.abbreviations})\.$")
 
 
 def lexicon(language: str) -> Lexicon | None:

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from briefgen.check.lexicon import lexicon
 from briefgen.check.passage import Passage, words_in
+from briefgen.languages import conventions
 from briefgen.types.argument import Argument
 
-_END = re.compile(
-    r"(?<=[.!?\u2026])[\"'\u2019\u201d\u00bb)\]]*\s+"
-    r"(?=[\"'\u2018\u201c\u00ab(\[\s]*[A-Z\u00c0-\u00de0-9#])"
-)
 _QUOTATION = re.compile(r"\[>([a-z0-9-]+)\]")
 
 
 def sentences(text: str, language: str) -> list[str]:
     """Return the sentences of a text; common abbreviations do not end one, a fact can begin one."""
-    words = lexicon(language)
-    found: list[str] = []
-    open_end = False
-    for part in _END.split(text):
-        if open_end:
-            found[-1] += " " + part
-        else:
-            found.append(part)
-        open_end = bool(words and words.abbreviated.search(part))
-    return found
+    ends = [0, *conventions(language).sentence_ends(text), len(text)]
+    return [part for start, end in pairwise(ends) if (part := text[start:end].strip())]
 
 
 def spoken(passage: Passage, argument: Argument) -> list[str]:

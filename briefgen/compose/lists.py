@@ -75,7 +75,8 @@ def _quoted(quotation: Quotation, reader: Reader) -> Prose:
     told = told if quotation.speaker else capital(told)
     assert isinstance(words[0], Quoted)
     cited = reader.cited(reader.beyond_place([quotation.source] if quotation.source else []))
-    return (Strong(words), Text(f" {about}." if about else "."), Text(f" {told}"), *cited)
+    stop = (Text(f" {about}."),) if about else sentence(words)[len(words) :]
+    return (Strong(words), *stop, Text(f" {told}"), *cited)
 
 
 def uncertain(

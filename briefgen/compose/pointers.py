@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from briefgen.compose.charts import has_chart
 from briefgen.compose.comparison import groups
+from briefgen.languages import conventions
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
 from briefgen.types.profile import Apparatus
-from briefgen.types.prose import FactRef, Inline, Pointer, Prose, Text
-
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+from briefgen.types.prose import FactRef, Inline, Pointer, Prose, Text, text_of
 
 
 def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> dict[str, Pointer]:
@@ -30,7 +28,7 @@ def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> di
     return found
 
 
-def pointing(prose: Prose, exhibits: Mapping[str, Pointer]) -> Prose:
+def pointing(prose: Prose, exhibits: Mapping[str, Pointer], language: str) -> Prose:
     """Return a paragraph that points to each chart or table once, at the end of a sentence.
 
     It is that of the last figure that is shown there.
@@ -41,17 +39,22 @@ def pointing(prose: Prose, exhibits: Mapping[str, Pointer]) -> Prose:
         if isinstance(node, FactRef) and node.fact in exhibits
     }
     nodes = list(prose)
+    stops = [start for start, _ in conventions(language).sentence_stops(text_of(prose))]
     for pointer, at in sorted(last.items(), key=lambda one: -one[1]):
-        _point(nodes, pointer, at + 1)
+        _point(nodes, pointer, at + 1, stops)
     return tuple(nodes)
 
 
-def _point(nodes: list[Inline], pointer: Pointer, start: int) -> None:
-    """Put a pointer before the next stop, or where it starts if there is none."""
+def _point(nodes: list[Inline], pointer: Pointer, start: int, stops: Sequence[int]) -> None:
+    """Put a pointer before the next stop in plain text, or where it starts if there is none."""
+    offset = len(text_of(tuple(nodes[:start])))
     for at in range(start, len(nodes)):
         node = nodes[at]
-        if isinstance(node, Text) and (stop := _SENTENCE_END.search(node.text)):
-            before, after = node.text[: stop.start()], node.text[stop.start() :]
+        length = 0 if isinstance(node, Pointer) else len(text_of((node,)))
+        within = [stop - offset for stop in stops if offset <= stop < offset + length]
+        if isinstance(node, Text) and within:
+            before, after = node.text[: within[0]], node.text[within[0] :]
             nodes[at : at + 1] = [*([Text(before)] if before else []), pointer, Text(after)]
             return
+        offset += length
     nodes.insert(start, pointer)

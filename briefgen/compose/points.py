@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from briefgen.compose.pointers import pointing
@@ -23,6 +24,8 @@ a list; subsection: its headline as a heading, then the form.
 
 POINTING = frozenset({Role.BODY, Role.BULLET})
 """Text that points to charts and tables. A bottom line does not."""
+
+_ENDED = re.compile(r"[.?!…:;][\s\"'”’»)\]]*$")
 
 LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 
@@ -53,7 +56,9 @@ def _paragraphs(point: Point, form: Form, reader: Reader, *, points: bool) -> li
     texts = [point.forms.summary or ""] if form is Form.SUMMARY else list(point.forms.detail)
     paragraphs = [reader.read(text) for text in texts if text]
     if points:
-        paragraphs = [pointing(paragraph, reader.exhibits) for paragraph in paragraphs]
+        paragraphs = [
+            pointing(paragraph, reader.exhibits, reader.words.language) for paragraph in paragraphs
+        ]
     if paragraphs and not any("[@" in text for text in texts):
         paragraphs[-1] = _ending(paragraphs[-1], _sources(point), reader)
     return paragraphs
@@ -92,9 +97,11 @@ def _dispute(point: Point, reader: Reader) -> Prose:
 
 
 def sentence(headline: Prose) -> Prose:
-    """End a headline that stands in running text. A citation at its end is no text."""
-    ended = text_of(headline).rstrip().endswith((".", "?", "!", "…"))
-    return headline if ended else (*headline, Text("."))
+    """End a headline that stands in running text, unless a mark ends it, be it within quotes.
+
+    A citation at its end is no text.
+    """
+    return headline if _ENDED.search(text_of(headline)) else (*headline, Text("."))
 
 
 def _alone(headline: Prose, sources: list[str], reader: Reader, *, strong: bool) -> Prose:

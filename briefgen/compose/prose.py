@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from briefgen.compose.numerals import written
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
 from briefgen.types.apparatus import Quotation, Source, Term
@@ -39,8 +40,6 @@ _SPACES = re.compile(" {2,}")
 """Several spaces are one: a template's empty values leave theirs behind."""
 
 _STOP = re.compile(r"[.,;:!?…]+")
-
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,8 @@ class Reader:
 
     def tree(self, tokens: Sequence[Token], *, acronyms: bool = True) -> Prose:
         """Return the tree of the inline tokens of one paragraph."""
-        return _Tree(self, expands=acronyms and self.expands).grown(tokens)
+        grown = _Tree(self, expands=acronyms and self.expands).grown(tokens)
+        return written(grown, self.facts, self.words)
 
     def line(self, text: str) -> Prose:
         """Return the tree of plain text without markup, such as a heading: never expanded."""
@@ -241,10 +241,7 @@ class _Tree:
 
     def _reference(self, kind: str, key: str) -> Inline:
         if kind == "#":
-            printed = text_of(tuple(self.seen))
-            start = not printed.strip() or bool(_SENTENCE_END.search(printed))
-            fact = self.reader.facts[key]
-            return FactRef(key, self.reader.words.in_prose(fact, sentence_start=start))
+            return FactRef(key, self.reader.words.amount(self.reader.facts[key]))
         quotation = self.reader.quotations[key]
         opening, closing = self.reader.words.labels.quotation_marks[:2]
         inner = self.reader.words.labels.quotation_marks[2:]

@@ -95,7 +95,11 @@ class Words:
 
     def is_money(self, fact: Fact) -> bool:
         """Whether a fact is an amount of money, which is written with its currency."""
-        return fact.unit in self.labels.currencies or _is_currency(fact.unit)
+        return self.is_currency(fact.unit)
+
+    def is_currency(self, unit: str) -> bool:
+        """Whether a unit is the code of a currency."""
+        return unit in self.labels.currencies or _is_currency(unit)
 
     def belongs(self, fact: Fact) -> bool:
         """Whether the unit of a fact belongs to its number, so that no noun has to say it."""
@@ -150,17 +154,20 @@ class Words:
             text = f"{text} {fact.unit}"
         return f"{fact.qualifier} {text}" if fact.qualifier else text
 
-    def in_prose(self, fact: Fact, *, sentence_start: bool) -> str:
-        """Write a fact as it stands in a sentence.
+    def spelt(self, fact: Fact) -> str | None:
+        """Return a bare whole number below ten in words; None of any other, and of none known."""
+        bare = not (fact.scale or self.belongs(fact) or decimals(fact.value))
+        if not (bare and 0 <= fact.value < len(self.labels.number_words)):
+            return None
+        word = self.labels.number_words[int(fact.value)]
+        return None if word.isdecimal() else word
 
-        The qualifier always stands before the number. A bare whole number below ten is a word,
-        with a capital where it opens the sentence.
+    def in_prose(self, fact: Fact, *, sentence_start: bool, spelt: bool = True) -> str:
+        """Write a fact as it stands in a sentence, `spelt` in words where it has them.
+
+        The qualifier always stands before the number. What opens a sentence gets a capital.
         """
-        text = self.amount(fact)
-        bare = not fact.scale and not self.belongs(fact)
-        whole = not decimals(fact.value)
-        if bare and whole and 0 <= fact.value < len(self.labels.number_words):
-            text = self.labels.number_words[int(fact.value)]
+        text = (self.spelt(fact) if spelt else None) or self.amount(fact)
         if fact.qualifier:
             text = f"{fact.qualifier} {text}"
         return capital(text) if sentence_start else text

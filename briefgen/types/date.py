@@ -16,6 +16,9 @@ from briefgen.types.refusal import Refusal
 
 Precision = Literal["day", "month", "part", "year"]
 
+YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
+"""Matches what may be a year where a number stands in text."""
+
 _FORM = re.compile(
     r"(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
     re.ASCII,

@@ -39,6 +39,11 @@ def told(draft: Draft) -> list[str]:
         ("Salt may rise[@s1]", "Salt may rise."),
         ("Salt may rise.[@s1]", "Salt may rise."),
         ("May *salt rise?*", "May salt rise?"),
+        ("Salt may rise:", "Salt may rise:"),
+        ("Salt may rise…", "Salt may rise…"),
+        ("Salt may rise etc.", "Salt may rise etc."),
+        ("It may be ‘salt.’", "It may be ‘salt.’"),
+        ("It may be “salt”", "It may be “salt”."),
     ],
 )
 def test_a_headline_ends_in_one_stop_also_before_a_citation(

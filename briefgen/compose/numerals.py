@@ -1,0 +1,172 @@
+"""Small numbers as words or digits, by what stands around them, and capitals of sentences.
+
+Words are for small counts of things ("five homes"). Digits stand before units, symbols and
+scales, against other characters, in names ("page 5"), in ranges, and beside a number of the same
+things that prints in digits: a sentence compares in one style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from briefgen.compose.units import UNIT
+from briefgen.compose.words import Words
+from briefgen.languages import Conventions, conventions
+from briefgen.types.date import YEAR
+from briefgen.types.fact import Fact
+from briefgen.types.prose import Emphasis, FactRef, Foreign, Link, Prose, Strong, runs
+
+_FACT = "\ue000"
+"""Stands for a figure in the text around it. No argument holds it: it is a private character."""
+
+_DIGIT = rf"[\d{_FACT}]"
+_GAP = r"[ \u00a0\u202f]"
+_AGAINST = re.compile(
+    rf"""[^\W_] | [/×=<>~°′″+%‰€$£¥@&^_*]      # 5th, 5/10, 5%
+    | [.,:](?={_DIGIT}) | {_GAP}?[-–‑]{_GAP}?(?={_DIGIT})  # 5:1, 5–9
+    """,
+    re.VERBOSE,
+)
+_BEFORE = re.compile(
+    rf"""(?: [^\W_] | [/@&*] | [A-Z][-–‑]          # G5, x2, 3/5
+    | {_DIGIT}[.,:] | {_DIGIT}{_GAP}?[-–‑+−]{_GAP}?          # 2.5, 5-9
+    | [=<>≤≥≈~±×÷§#€$£¥]{_GAP}? | (?:^|[\s(])[-−+]             # > 5, #5, −5
+    )$""",
+    re.VERBOSE,
+)
+_NUMBER = rf"(?!{YEAR})\d"
+_TYPED = rf"(?<![\w.,])(?!{YEAR})\d[\d.,\u00a0\u202f]*"
+
+
+def written(prose: Prose, facts: Mapping[str, Fact], words: Words) -> Prose:
+    """Return prose with each figure as it stands there: in words or digits, with its capital."""
+    held = list(runs(prose))
+    if not any(run.fact for run in held):
+        return prose
+    text = "".join(_FACT if run.fact else run.text for run in held)
+    shown = [facts[run.fact] for run in held if run.fact]
+    starts = conventions(words.language).begins_sentence
+    texts = iter(
+        words.in_prose(
+            place.fact,
+            sentence_start=starts(_told(text[: place.at]), text[place.at + 1 :]),
+            spelt=not place.digits,
+        )
+        for place in _places(text, shown, words)
+    )
+    return _filled(prose, texts)
+
+
+def _told(text: str) -> str:
+    return text.replace(_FACT, "5")
+
+
+def _filled(prose: Prose, texts: Iterator[str]) -> Prose:
+    """Return prose with the words of its figures, in reading order."""
+    return tuple(
+        replace(node, text=next(texts))
+        if isinstance(node, FactRef)
+        else replace(node, children=_filled(node.children, texts))
+        if isinstance(node, Strong | Emphasis | Link | Foreign)
+        else node
+        for node in prose
+    )
+
+
+@dataclass(slots=True)
+class _Place:
+    """A figure in a text: where, in which sentence, and whether it prints in digits.
+
+    `large` says that it does so by itself.
+    """
+
+    fact: Fact
+    at: int
+    sentence: int
+    large: bool
+    digits: bool = False
+
+
+def _places(text: str, facts: list[Fact], words: Words) -> list[_Place]:
+    language = conventions(words.language)
+    ends = list(language.sentence_ends(_told(text)))
+    patterns = _patterns(language)
+    places = []
+    for fact, found in zip(facts, re.finditer(_FACT, text), strict=True):
+        at = found.start()
+        large = words.spelt(fact) is None
+        digits = large or patterns.ask_for_digits(text[:at], text[at + 1 :], words)
+        places.append(_Place(fact, at, sum(end <= at for end in ends), large, digits))
+    _alike(places, text, patterns)
+    return places
+
+
+def _alike(places: list[_Place], text: str, patterns: _Patterns) -> None:
+    """Write the numbers of a range, and those of one thing in a sentence, in one style."""
+    large = {(place.sentence, place.fact.unit.casefold()) for place in places if place.large}
+    for place in places:
+        place.digits |= (place.sentence, place.fact.unit.casefold()) in large
+    for pairs in (pairwise(places), pairwise(reversed(places))):
+        for one, other in pairs:
+            first, last = sorted((one.at, other.at))
+            if one.digits and patterns.joined(text[:first], text[first + 1 : last]):
+                other.digits = True
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """What stands around a number, in one language."""
+
+    designated: re.Pattern[str]
+    undesignated: re.Pattern[str]
+    several: re.Pattern[str]
+    quantity: re.Pattern[str]
+    range: re.Pattern[str]
+    join: re.Pattern[str]
+    opens_range: re.Pattern[str]
+    share: re.Pattern[str]
+    shared: re.Pattern[str]
+
+    def ask_for_digits(self, before: str, after: str, words: Words) -> bool:
+        """Whether a number prints in digits because of the text beside it."""
+        if _AGAINST.match(after) or _BEFORE.search(before) or UNIT.match(after):
+            return True
+        if before.endswith(("(", "[")) and after.startswith((")", "]")):
+            return True
+        code = re.match(rf"{_GAP}?([A-Z]{{3}})(?!\w)", after)
+        if code and words.is_currency(code[1]):
+            return True
+        if self.quantity.match(after) or self.share.match(after) or self.shared.search(before):
+            return True
+        return bool(self.designated.search(before)) and not self.undesignated.search(before)
+
+    def joined(self, before: str, between: str) -> bool:
+        """Whether two numbers are written alike, by what stands before and between them."""
+        if self.range.fullmatch(between):
+            return True
+        opened = self.several.search(before) or self.opens_range.search(before)
+        return bool(opened and self.join.fullmatch(between))
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: Conventions) -> _Patterns:
+    def pattern(text: str) -> re.Pattern[str]:
+        return re.compile(text, re.IGNORECASE | re.VERBOSE)
+
+    designated = rf"(?<!\w)(?:{language.designators})"
+    chain = rf"(?:{_DIGIT}[\d.,]*\s*(?:{language.joins})\s*)*"
+    return _Patterns(
+        designated=pattern(rf"{designated}\s*$"),
+        undesignated=pattern(rf"\b(?:{language.not_designating})\s+(?:{language.designators})\s*$"),
+        several=pattern(rf"(?<!\w)(?:{language.several_designators})\s*{chain}$"),
+        quantity=pattern(rf"[\s-]+(?:{language.quantities})\b"),
+        range=pattern(rf"\s*(?:[-–‑/:×]|{language.ranges})\s*"),
+        join=pattern(rf"\s*(?:{language.joins})\s*"),
+        opens_range=pattern(rf"\b(?:{language.opens_range})\s*$"),
+        share=pattern(rf"\s+(?:\w+\s+){{0,2}}?(?:{language.shares})\s+{_NUMBER}"),
+        shared=pattern(rf"{_TYPED}\s+(?:{language.shares})\s+$"),
+    )

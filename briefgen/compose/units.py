@@ -1,0 +1,26 @@
+"""Symbols of units, before which a number stands in digits (the SI brochure, 5.4.3)."""
+
+from __future__ import annotations
+
+import re
+
+_SYMBOLS = """
+    km hm dam m dm cm mm µm μm nm  kg hg g mg µg μg t kt Mt Gt lb lbs oz
+    s ms µs μs ns min h hr hrs  ha ft yd mi
+    l L ml mL cl dl hl  W kW MW GW TW mW  Wh kWh MWh GWh TWh  Wp kWp MWp GWp  V kV mV mA kA
+    J kJ MJ GJ TJ PJ EJ cal kcal  Pa hPa kPa MPa mbar psi  Hz kHz MHz GHz  K °C °F N kN Nm hp
+    B kB KB MB GB TB PB bit bits/s kbit Mbit Gbit kbps Mbps Gbps  dB px dpi pt
+    ppm ppb ppt pp bp bps  p k bn mn tn Bq kBq MBq Sv mSv µSv Gy mol mmol lx lm rpm
+    mph kph tCO₂ tCO2 CO₂ CO2 CO₂e CO2e tCO2e tCO₂e MtCO₂ MtCO2 GtCO₂ GtCO2
+    k€ M€ Md€ G€ Mds Md
+"""
+"""As they are written, capitals and all. Those that are words as well ("in", "a", "as", "bar") are
+not among them."""
+
+_ONE = "|".join(sorted(map(re.escape, _SYMBOLS.split()), key=len, reverse=True))
+UNIT = re.compile(
+    rf"""[ \u00a0\u202f]? (?:[°′″€$£¥₺₹Ω‰%] | [ \u00a0\u202f]?[-‑]?
+    (?:{_ONE})[²³23]?(?:[/·.](?:{_ONE}|\d+)[²³23]?)*(?![\w’'])(?!-\w))""",
+    re.VERBOSE,
+)
+"""Matches the text after a number that begins with the symbol of a unit."""

@@ -1,0 +1,136 @@
+"""Where a sentence ends, and which words ask for a number in digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import import_module
+
+_FILES = {"en": "briefgen.languages.english", "fr": "briefgen.languages.french"}
+
+_STOP = re.compile(r"(\.{3}|…|[.!?])(?:\s?[\"'”’»)\]])*(?=\s|$)")
+_OPENING = re.compile(r"[\s\"'“‘«‹„(\[¿¡]*$")
+_QUOTES = "\"'“‘«‹„"
+_QUOTED_SENTENCE = re.compile(r"[^\"”»]*[.!?…]\s?[\"”»]")
+_WORD = re.compile(r"[^\s\"“”‘«»()\[\]/]*$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_INITIAL = re.compile(r"[^\W\d_a-z]")
+_SENTENCE_LETTER = re.compile(r"[\s\"'“‘«‹„(\[]*[^\W\d_a-zß-öø-ÿ]")
+
+
+@dataclass(frozen=True, eq=False)
+class Conventions:
+    """The words of one language that decide where a sentence ends and how a number is written.
+
+    `abbreviations` end in a stop that ends no sentence, `final_abbreviations` in one that may; both
+    stand without that stop, in lower case unless only a capital makes them one, with ~ for a space
+    inside. `designators` come
+    before a number that names ("page 5"), `several_designators` before two ("pages 5 and 9"), and
+    `not_designating` before a designator that names nothing ("per page"). `quantities` follow a
+    number in digits ("5 million"). `ranges` join two numbers that are written alike, `joins` two
+    after several designators or after `opens_range` ("between 5 and 12"), and `shares` a number
+    to a whole in digits ("9 of 12").
+    """
+
+    abbreviations: str
+    final_abbreviations: str
+    designators: str
+    several_designators: str
+    not_designating: str
+    quantities: str
+    ranges: str
+    joins: str
+    opens_range: str
+    shares: str
+
+    @cached_property
+    def never_final(self) -> frozenset[str]:
+        """The abbreviations whose stop ends no sentence."""
+        return frozenset(each.replace("~", " ") for each in self.abbreviations.split())
+
+    @cached_property
+    def maybe_final(self) -> frozenset[str]:
+        """The abbreviations whose stop may end a sentence."""
+        return frozenset(self.final_abbreviations.split())
+
+    def sentence_stops(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the stop of each sentence begins, and where what closes with it ends."""
+        for stop in _STOP.finditer(text):
+            if self._ends(text, stop):
+                yield stop.start(), stop.end()
+
+    def sentence_ends(self, text: str) -> list[int]:
+        """Return where the sentences of a text end: behind stops and the quotes that close."""
+        return [end for _, end in self.sentence_stops(text)]
+
+    def begins_sentence(self, before: str, after: str = "") -> bool:
+        """Whether a number begins a sentence between two texts.
+
+        Quotation marks and brackets may open with it. After a colon a quotation is a sentence if it
+        ends as one.
+        """
+        opened = _OPENING.search(before)
+        told = before[: opened.start()] if opened else before
+        gap = before[len(told) :]
+        if not told:
+            return True
+        if not any(letter.isspace() for letter in gap):
+            return False
+        if told.endswith(":") and any(letter in _QUOTES for letter in gap):
+            return bool(_QUOTED_SENTENCE.match(after))
+        stops = [stop for stop in _STOP.finditer(told) if stop.end() == len(told)]
+        return bool(stops) and self._ends(f"{told} 1", stops[-1])
+
+    def is_abbreviated(self, text: str) -> bool:
+        """Whether the stop that a text ends in belongs to an abbreviation."""
+        word = self._word(text.rstrip().removesuffix("."))
+        known = self.never_final | self.maybe_final
+        return text.rstrip().endswith(".") and (_in(word, known) or bool(_DOTTED.fullmatch(word)))
+
+    def _word(self, text: str) -> str:
+        """Return the last word of a text, with those before it that make one abbreviation."""
+        for known in self.never_final:
+            if " " in known and text.replace("\u00a0", " ").replace("\u202f", " ").endswith(known):
+                return known
+        found = _WORD.search(text)
+        return found[0].strip("'’‘") if found else ""
+
+    def _ends(self, text: str, stop: re.Match[str]) -> bool:
+        after = text[stop.end() :].lstrip()
+        capital = bool(_SENTENCE_LETTER.match(after))
+        if after[:1].islower():
+            return False
+        if stop[1] in ("…", "..."):
+            return capital or not after
+        if stop[1] != ".":
+            return True
+        word = self._word(text[: stop.start()])
+        if _in(word, self.never_final):
+            return False
+        if _in(word, self.maybe_final) or _DOTTED.fullmatch(word):
+            return capital
+        return not (_INITIAL.fullmatch(word) and capital)
+
+
+def _in(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is known, also where it begins a sentence."""
+    return word in known or word[:1].lower() + word[1:] in known
+
+
+def conventions(language: str) -> Conventions:
+    """Return the conventions of a BCP 47 language; of an unknown one, those that need no words."""
+    return _read(language.partition("-")[0])
+
+
+@lru_cache(maxsize=8)
+def _read(language: str) -> Conventions:
+    if language not in _FILES:
+        return _NO_WORDS
+    found: Conventions = import_module(_FILES[language]).CONVENTIONS
+    return found
+
+
+_NEVER = "(?!)"
+_NO_WORDS = Conventions("", "", _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER)
