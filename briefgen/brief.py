@@ -101,7 +101,6 @@ class Brief:
 
             content = self.fitted.content
             return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
-        from briefgen.load.word.outside import digests_outside  # noqa: PLC0415
         from briefgen.render.docx import render_docx  # noqa: PLC0415
 
         content, laid_out = self._word
@@ -119,7 +118,6 @@ class Brief:
             begins=laid_out.begins,
             foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
             narrowed=laid_out.narrowed,
-            digests_outside=digests_outside,
         )
 
     def save(self, path: NameOrPath) -> Path:

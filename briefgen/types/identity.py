@@ -71,6 +71,24 @@ class Mark:
         return Mark(key, form, int(occurrence), int(paragraph), digest)
 
 
+COUNTED = ("_note_", "_figure_", "_table_")
+"""How the names of the bookmarks begin that lead to what is counted, by link or by field."""
+
+SOFT_HYPHEN = "\u00ad"
+"""What may part a word, and is none of its letters: in no digest of what stands outside points."""
+
+
+def bookmark_name(name: str) -> str:
+    """Return the name under which a bookmark of briefgen's was written; nothing for another one."""
+    mark = Mark.read(name)
+    return mark.name if mark else ""
+
+
+def outside_digest(text: str) -> str:
+    """Return the digest of a paragraph that stands outside points."""
+    return text_digest(text.replace(SOFT_HYPHEN, ""))
+
+
 def point_key(point: str) -> str:
     """Return eight letters and digits that stand for the id of a point."""
     hashed = hashlib.sha256(point.encode()).digest()[:_KEY_BYTES]

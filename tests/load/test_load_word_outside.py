@@ -12,7 +12,6 @@ from samples.word import W, packed, parts, template, text
 
 from briefgen.load.look import read_look
 from briefgen.load.word.edits import recover
-from briefgen.load.word.outside import digests_outside
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Origin, Paragraph
 from briefgen.types.identity import ArgumentIdentity, text_digest
@@ -34,7 +33,7 @@ def written() -> bytes:
     identity = ArgumentIdentity("wells", text_digest("all"))
     brief = replace(brief, metadata=replace(brief.metadata, argument=identity))
     word = template()
-    return render_docx(brief, word, read_look(word), BESIDE, digests_outside=digests_outside)
+    return render_docx(brief, word, read_look(word), BESIDE)
 
 
 def changed(data: bytes, change: Change) -> bytes:

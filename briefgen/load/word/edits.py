@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import etree
-
-from briefgen.load.word.outside import added_to, marks_of, read_outside
 from briefgen.load.word.template import read_word_file
-from briefgen.load.word.text import Story, read_story
+from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
+from briefgen.ooxml.story import Story, read_story
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.identity import IDENTITY_NAMESPACE, ArgumentIdentity, text_digest
+from briefgen.types.identity import (
+    COUNTED,
+    IDENTITY_NAMESPACE,
+    ArgumentIdentity,
+    bookmark_name,
+    outside_digest,
+    text_digest,
+)
 from briefgen.types.place import path_text
 from briefgen.types.point import Form
-from briefgen.types.word_edits import PointText, State, WordEdits
+from briefgen.types.word_edits import OutsideText, PointText, State, WordEdits
 
 _N = f"{{{IDENTITY_NAMESPACE}}}"
 
@@ -42,14 +48,14 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     """
     package = read_package(data, file)
     written = _written(package, file)
-    story = read_story(package.root(package.main))
+    story = read_story(package.root(package.main), bookmark_name, COUNTED)
     argument = ArgumentIdentity(written.get("argument", ""), written.get("digest", ""))
     try:
         points = tuple(_point(told, story) for told in written.iter(_N + "point"))
     except ValueError:
         message = "says of a point what cannot be: somebody changed its custom XML"
         raise _refused("word-identity-damaged", message, file) from None
-    return WordEdits(argument, points, outside=read_outside(story, written))
+    return WordEdits(argument, points, outside=_outside(story, written))
 
 
 def located(
@@ -80,7 +86,7 @@ def _places(argument: Argument) -> Iterator[tuple[str, str]]:
             yield point.id, f"{file}{path_text(path)}"
 
 
-def _written(package: Package, file: str) -> etree._Element:
+def _written(package: Package, file: str) -> Element:
     """Return the custom XML part in which briefgen keeps what it wrote."""
     for name, data in package.items():
         if name.lower().startswith("customxml/item") and IDENTITY_NAMESPACE.encode() in data:
@@ -95,19 +101,45 @@ def _refused(code: str, message: str, file: str) -> LoadError:
     return LoadError([Finding(code, message, hint, file=file or None)])
 
 
-def _point(told: etree._Element, story: Story) -> PointText:
+def _point(told: Element, story: Story) -> PointText:
     """Return what became of a point."""
     tag = told.get("tag", "")
-    wanted = marks_of(told)
-    marked = {at for mark in wanted for at in story.places(mark)}
-    added = added_to(tag, marked, story)
+    wanted = _bookmarks(told)
+    marked = {at for name in wanted for at in story.places(name)}
+    added = story.added(tag, marked)
     texts = tuple(text for at in sorted(marked | added) if (text := story.paragraphs[at]).strip())
     state: State = "edited"
     if not texts:
         state = "gone"
     elif not added and all(
-        text_digest(story.text(story.places(mark))) == digest for mark, digest in wanted.items()
+        text_digest(story.text(story.places(name))) == digest for name, digest in wanted.items()
     ):
         state = "untouched"
     point, _, form = tag.partition("/")
     return PointText(point, Form(form), int(told.get("occurrence", "1")), state, texts)
+
+
+def _bookmarks(point: Element) -> dict[str, str]:
+    """Return the bookmarks of a point and what was written there, as digests."""
+    return {
+        name: paragraph.get("digest", "")
+        for paragraph in point
+        if (name := bookmark_name(paragraph.get("bookmark", "")))
+    }
+
+
+def _outside(story: Story, written: Element) -> OutsideText | None:
+    """Return what reads otherwise outside points; None where the file does not tell what was."""
+    told = written.find(_N + "outside")
+    if told is None:
+        return None
+    left = Counter(paragraph.get("digest", "") for paragraph in told)
+    changed: list[str] = []
+    points = ((point.get("tag", ""), _bookmarks(point)) for point in written.iter(_N + "point"))
+    for own, text in story.apart_from(points):
+        digest = outside_digest(own)
+        if left[digest]:
+            left[digest] -= 1
+        else:
+            changed.append(text)
+    return OutsideText(tuple(changed), left.total())

@@ -11,12 +11,16 @@ from lxml import etree
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.story import read_story
 from briefgen.types.block import Origin
 from briefgen.types.identity import (
+    COUNTED,
     IDENTITY_NAMESPACE,
     TAG_LIMIT,
     ArgumentIdentity,
     Mark,
+    bookmark_name,
+    outside_digest,
     point_key,
     tag_of,
     text_digest,
@@ -53,17 +57,23 @@ class Identity:
             self._root.set("argument", argument.id)
             self._root.set("digest", argument.digest)
         self._argument = argument
+        self._runs: list[tuple[str, list[str]]] = []
 
     @property
     def data(self) -> Element | None:
         """What was marked, for the custom XML part; None where no argument is known."""
         return self._root if self._argument else None
 
-    def keep_outside(self, digests: Iterable[str]) -> None:
-        """Keep the digests of the paragraphs outside points."""
+    def keep_outside(self, document: Element) -> None:
+        """Keep the digests of the paragraphs outside points, read as they will be read again.
+
+        What a field shows, numbers of notes and text boxes are left out; a paragraph that says
+        nothing else is none.
+        """
+        story = read_story(document, bookmark_name, COUNTED)
         told = etree.SubElement(self._root, _N + "outside")
-        for digest in digests:
-            etree.SubElement(told, _N + "paragraph", digest=digest)
+        for own, _ in story.apart_from(self._runs):
+            etree.SubElement(told, _N + "paragraph", digest=outside_digest(own))
 
     def next_control(self) -> int:
         """Return a number for one more content control."""
@@ -86,9 +96,12 @@ class Identity:
         occurrence = self._occurrences[point, form]
         identity = {"tag": tag_of(point, form), "occurrence": str(occurrence)}
         told = etree.SubElement(self._root, _N + "point", identity)
+        names: list[str] = []
+        self._runs.append((identity["tag"], names))
         for number, (paragraph, _, text) in enumerate(held, 1):
             digest = text_digest(text)
             mark = Mark(point_key(point), form, occurrence, number, digest)
+            names.append(mark.name)
             _bookmark(paragraph, mark.name, next(self._bookmarks))
             etree.SubElement(told, _N + "paragraph", {"bookmark": mark.name, "digest": digest})
         paragraphs = [one for one, _, _ in held]

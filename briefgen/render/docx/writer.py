@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from docx.document import Document
@@ -45,9 +45,6 @@ from briefgen.types.page import Master
 
 _PARTS = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS)
 
-DigestsOutside = Callable[[Element, Element], Iterable[str]]
-"""What reads the digests of paragraphs outside points from a document and its custom XML part."""
-
 
 def render_docx(
     content: Content,
@@ -60,7 +57,6 @@ def render_docx(
     begins: Iterable[Begin] = (),
     foot_drop_pt: float = 0,
     narrowed: Iterable[Narrowed] = (),
-    digests_outside: DigestsOutside | None = None,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
@@ -69,8 +65,6 @@ def render_docx(
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
     is how much further than the main column the side column reaches on the last page. `narrowed`
     tells which headings have a narrower measure than their column, for lines of like length.
-    `digests_outside` reads what stands outside points as it will be read again, to be kept beside
-    them; without it, nobody can tell what was changed there.
 
     Raises:
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
@@ -96,7 +90,7 @@ def render_docx(
     desk.identity.keep_off_frames(body)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, desk)
-    _keep_identity(document, desk.identity, digests_outside)
+    _keep_identity(document, desk.identity)
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
@@ -159,13 +153,10 @@ def _drawing_numbers(document: Document) -> count[int]:
     return _numbers((one for root in roots for one in root.iter(WP + "docPr")), "id")
 
 
-def _keep_identity(
-    document: Document, identity: Identity, digests_outside: DigestsOutside | None
-) -> None:
+def _keep_identity(document: Document, identity: Identity) -> None:
     """Keep with the file what tells its points again, and what stands outside them."""
     if (data := identity.data) is not None:
-        if digests_outside:
-            identity.keep_outside(digests_outside(document.element, data))
+        identity.keep_outside(document.element)
         add_data(document, data)
 
 

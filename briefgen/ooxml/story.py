@@ -1,19 +1,15 @@
-"""The text of a Word file as it reads now: paragraphs, and what bookmarks hold."""
+"""The text of a Word file as it reads now: paragraphs, and what bookmarks and controls hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from briefgen.ooxml.names import Element, W, attribute, child
 from briefgen.ooxml.text import Walk, characters, paragraph_of
-from briefgen.types.identity import Mark
 
 PILCROW = "¶"
 """Between the paragraphs of what was one paragraph when it was written."""
-
-_COUNTED = ("_note_", "_figure_", "_table_")
-"""How the names of the bookmarks begin that lead to what is counted, by link or by field."""
 
 
 @dataclass(slots=True)
@@ -35,31 +31,54 @@ class Story:
 
     paragraphs: list[str] = field(default_factory=list)
     own_texts: list[str] = field(default_factory=list)
-    spans: dict[Mark, _Span] = field(default_factory=dict)
+    spans: dict[str, _Span] = field(default_factory=dict)
     controls: list[tuple[str, frozenset[int]]] = field(default_factory=list)
 
-    def places(self, mark: Mark) -> range:
+    def places(self, bookmark: str) -> range:
         """Return the paragraphs that a bookmark reaches over; none where it holds no text."""
-        span = self.spans.get(mark)
+        span = self.spans.get(bookmark)
         return range(span.first, span.last + 1) if span and span.says else range(0)
 
     def text(self, places: Iterable[int]) -> str:
         """Return the text of some paragraphs, as one."""
         return PILCROW.join(self.paragraphs[at] for at in places)
 
+    def added(self, tag: str, marked: set[int]) -> set[int]:
+        """Return the paragraphs that stand with marked ones in a content control of a tag."""
+        own = [held for name, held in self.controls if name == tag and held & marked]
+        return {at for held in own for at in held - marked if self.paragraphs[at].strip()}
 
-def read_story(root: Element) -> Story:
-    """Return the paragraphs and bookmarks of a body."""
-    return _Reading().read(root)
+    def apart_from(self, runs: Iterable[tuple[str, Iterable[str]]]) -> list[tuple[str, str]]:
+        """Return the paragraphs that say something outside runs, in own text and whole.
+
+        A run is known by the tag of its content control and the names of its bookmarks.
+        """
+        inside: set[int] = set()
+        for tag, bookmarks in runs:
+            marked = {at for name in bookmarks for at in self.places(name)}
+            inside |= marked | self.added(tag, marked)
+        held = enumerate(self.own_texts)
+        return [(own, self.paragraphs[at]) for at, own in held if at not in inside and own.strip()]
+
+
+def read_story(root: Element, known: Callable[[str], str], counted: tuple[str, ...]) -> Story:
+    """Return the paragraphs and bookmarks of a body.
+
+    `known` returns the name under which a bookmark is kept, or nothing for one that is not; what
+    leads to bookmarks with a name in `counted` shows a number that word processors count.
+    """
+    return _Reading(known, counted).read(root)
 
 
 @dataclass(slots=True)
 class _Reading:
     """One reading under way."""
 
+    known: Callable[[str], str]
+    counted: tuple[str, ...]
     story: Story = field(default_factory=Story)
     numbers: dict[Element, int] = field(default_factory=dict)
-    open: dict[str, Mark] = field(default_factory=dict)
+    open: dict[str, str] = field(default_factory=dict)
     walk: Walk = field(default_factory=Walk)
 
     def read(self, root: Element) -> Story:
@@ -89,7 +108,7 @@ class _Reading:
         if paragraph is None:
             return
         fields = self.walk.fields
-        if any(_leads(one.instruction) for one in fields) or _is_number(element):
+        if any(self._leads(one.instruction) for one in fields) or self._is_number(element):
             text = text.rstrip("0123456789")
         self.story.paragraphs[self.numbers[paragraph]] += text
         in_box = next(element.iterancestors(W + "txbxContent"), None) is not None
@@ -97,21 +116,21 @@ class _Reading:
         if not in_box and all(one.name == "HYPERLINK" for one in fields):
             self.story.own_texts[self.numbers[paragraph]] += text
         if text.strip():
-            for mark in self.open.values():
-                self.story.spans[mark].says = True
+            for name in self.open.values():
+                self.story.spans[name].says = True
 
     def _opened(self, element: Element) -> None:
-        mark = Mark.read(attribute(element, "name") or "")
-        if mark is None or mark in self.story.spans:
+        name = self.known(attribute(element, "name") or "")
+        if not name or name in self.story.spans:
             return
         at = self._place(element, len(self.story.paragraphs))
-        self.story.spans[mark] = _Span(at, at)
-        self.open[attribute(element, "id") or ""] = mark
+        self.story.spans[name] = _Span(at, at)
+        self.open[attribute(element, "id") or ""] = name
 
     def _closed(self, element: Element) -> None:
-        mark = self.open.pop(attribute(element, "id") or "", None)
-        if mark is not None:
-            span = self.story.spans[mark]
+        name = self.open.pop(attribute(element, "id") or "", None)
+        if name is not None:
+            span = self.story.spans[name]
             span.last = max(span.first, self._place(element, len(self.story.paragraphs) - 1))
 
     def _place(self, element: Element, between: int) -> int:
@@ -119,15 +138,13 @@ class _Reading:
         paragraph = paragraph_of(element)
         return between if paragraph is None else self.numbers[paragraph]
 
+    def _leads(self, instruction: str) -> bool:
+        return any(name in instruction for name in self.counted)
 
-def _leads(told: str) -> bool:
-    return any(name in told for name in _COUNTED)
+    def _is_number(self, element: Element) -> bool:
+        """Whether a text ends in the number of what a link leads to.
 
-
-def _is_number(element: Element) -> bool:
-    """Whether a text ends in the number of a note, figure or table, by a link that leads to it.
-
-    It changes with other notes, and is no edit.
-    """
-    around = element.iterancestors(W + "hyperlink")
-    return any(_leads(attribute(one, "anchor") or "") for one in around)
+        It changes with other notes, figures and tables, and is no edit.
+        """
+        around = element.iterancestors(W + "hyperlink")
+        return any(self._leads(attribute(one, "anchor") or "") for one in around)
