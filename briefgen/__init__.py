@@ -1,8 +1,22 @@
-"""briefgen: one argument, many briefs.
+"""One argument, many briefs.
 
     argument = briefgen.load("data/china-mali.yaml")
     brief = briefgen.build(argument, length="one-page", audience="decision-maker")
     brief.save("mali.pdf")
+
+Functions, each with its own help, as in `help(briefgen.build)`:
+
+    load, check, mark             read an argument, say what is wrong with it, mark its edition
+    build                         one brief of it: `Brief`, made as `BuildOptions` say
+    build_all, build_each         many, into a folder: every length and audience, or a row each
+    build_untrusted               one of a stranger's files, in a process that can do nothing else
+    recover                       what became of each point in a Word brief that was edited
+    lengths, audiences, templates what is built in
+    new, schema                   a skeleton or a copy to change; the JSON Schema of an argument
+
+An argument can also be written in Python: `Argument` and what it is made of (`Article`, `Point`,
+`Forms`, `Fact`, `Source`, `Event`, …). Every error is a `BriefgenError` with its `findings`:
+`LoadError`, `CheckError`, `TemplateError`, `FitError`, `RenderError` or `SaveError`.
 
 Importing this costs next to nothing: each name is fetched from its module when it is first used.
 """
@@ -15,122 +29,80 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefgen.campaign.each_row import build_each
-    from briefgen.campaign.result import Result, Summary
-    from briefgen.campaign.whole_set import build_all
-    from briefgen.isolation.building import IsolatedBrief, build_untrusted
-    from briefgen.isolation.terms import Confinement, Limits
-    from briefgen.pipeline import (
-        Brief,
-        audiences,
-        build,
-        check,
-        lengths,
-        load,
-        mark,
-        new,
-        recover,
-        schema,
-        templates,
-    )
-    from briefgen.types.apparatus import EditorsNote, Event, Image, Quotation, Source, Term
-    from briefgen.types.argument import Argument, Headings, Part
-    from briefgen.types.article import Article, Edition, Issuer, Organisation, Person
-    from briefgen.types.brief import Decision, Offered, Omission
-    from briefgen.types.date import PartialDate
-    from briefgen.types.fact import Fact, SeriesValue
-    from briefgen.types.finding import (
-        BriefgenError,
-        Bug,
-        CheckError,
-        Finding,
-        FitError,
-        LoadError,
-        RenderError,
-        SaveError,
-        TemplateError,
-    )
-    from briefgen.types.point import (
-        Attribution,
-        ContestedPoint,
-        Form,
-        Forms,
-        Modality,
-        Point,
-        Wording,
-    )
-    from briefgen.types.word_edits import OutsideText, PointText, WordEdits
+    from briefgen.campaign.each_row import build_each as build_each
+    from briefgen.campaign.result import Result as Result
+    from briefgen.campaign.whole_set import build_all as build_all
+    from briefgen.isolation.building import IsolatedBrief as IsolatedBrief
+    from briefgen.isolation.building import build_untrusted as build_untrusted
+    from briefgen.isolation.terms import Confinement as Confinement
+    from briefgen.isolation.terms import Limits as Limits
+    from briefgen.options import BuildOptions as BuildOptions
+    from briefgen.pipeline import Brief as Brief
+    from briefgen.pipeline import audiences as audiences
+    from briefgen.pipeline import build as build
+    from briefgen.pipeline import check as check
+    from briefgen.pipeline import lengths as lengths
+    from briefgen.pipeline import load as load
+    from briefgen.pipeline import mark as mark
+    from briefgen.pipeline import new as new
+    from briefgen.pipeline import recover as recover
+    from briefgen.pipeline import schema as schema
+    from briefgen.pipeline import templates as templates
+    from briefgen.types.apparatus import EditorsNote as EditorsNote
+    from briefgen.types.apparatus import Event as Event
+    from briefgen.types.apparatus import Image as Image
+    from briefgen.types.apparatus import Quotation as Quotation
+    from briefgen.types.apparatus import Source as Source
+    from briefgen.types.apparatus import Term as Term
+    from briefgen.types.argument import Argument as Argument
+    from briefgen.types.argument import Headings as Headings
+    from briefgen.types.argument import Part as Part
+    from briefgen.types.article import Article as Article
+    from briefgen.types.article import Edition as Edition
+    from briefgen.types.article import Issuer as Issuer
+    from briefgen.types.article import Organisation as Organisation
+    from briefgen.types.article import Person as Person
+    from briefgen.types.brief import Decision as Decision
+    from briefgen.types.brief import Offered as Offered
+    from briefgen.types.brief import Omission as Omission
+    from briefgen.types.date import PartialDate as PartialDate
+    from briefgen.types.fact import Fact as Fact
+    from briefgen.types.fact import SeriesValue as SeriesValue
+    from briefgen.types.finding import BriefgenError as BriefgenError
+    from briefgen.types.finding import Bug as Bug
+    from briefgen.types.finding import CheckError as CheckError
+    from briefgen.types.finding import Finding as Finding
+    from briefgen.types.finding import FitError as FitError
+    from briefgen.types.finding import LoadError as LoadError
+    from briefgen.types.finding import RenderError as RenderError
+    from briefgen.types.finding import SaveError as SaveError
+    from briefgen.types.finding import TemplateError as TemplateError
+    from briefgen.types.point import Attribution as Attribution
+    from briefgen.types.point import ContestedPoint as ContestedPoint
+    from briefgen.types.point import Form as Form
+    from briefgen.types.point import Forms as Forms
+    from briefgen.types.point import Modality as Modality
+    from briefgen.types.point import Point as Point
+    from briefgen.types.point import Wording as Wording
+    from briefgen.types.profile import Audience as Audience
+    from briefgen.types.profile import Length as Length
+    from briefgen.types.summary import BriefSummary as BriefSummary
+    from briefgen.types.word_edits import OutsideText as OutsideText
+    from briefgen.types.word_edits import PointText as PointText
+    from briefgen.types.word_edits import WordEdits as WordEdits
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "Argument",
-    "Article",
-    "Attribution",
-    "Brief",
-    "BriefgenError",
-    "Bug",
-    "CheckError",
-    "Confinement",
-    "ContestedPoint",
-    "Decision",
-    "Edition",
-    "EditorsNote",
-    "Event",
-    "Fact",
-    "Finding",
-    "FitError",
-    "Form",
-    "Forms",
-    "Headings",
-    "Image",
-    "IsolatedBrief",
-    "Issuer",
-    "Limits",
-    "LoadError",
-    "Modality",
-    "Offered",
-    "Omission",
-    "Organisation",
-    "OutsideText",
-    "Part",
-    "PartialDate",
-    "Person",
-    "Point",
-    "PointText",
-    "Quotation",
-    "RenderError",
-    "Result",
-    "SaveError",
-    "SeriesValue",
-    "Source",
-    "Summary",
-    "TemplateError",
-    "Term",
-    "WordEdits",
-    "Wording",
-    "__version__",
-    "audiences",
-    "build",
-    "build_all",
-    "build_each",
-    "build_untrusted",
-    "check",
-    "lengths",
-    "load",
-    "mark",
-    "new",
-    "recover",
-    "schema",
-    "templates",
-]
+# There is no `__all__`: with one, `help(briefgen)` prints every method of every class, also those
+# of pydantic, on 14,000 lines.
 
 _NAMES = {
     "briefgen.campaign.each_row": "build_each",
-    "briefgen.campaign.result": "Result Summary",
+    "briefgen.campaign.result": "Result",
     "briefgen.campaign.whole_set": "build_all",
     "briefgen.isolation.building": "IsolatedBrief build_untrusted",
     "briefgen.isolation.terms": "Confinement Limits",
+    "briefgen.options": "BuildOptions",
     "briefgen.pipeline": (
         "Brief audiences build check lengths load mark new recover schema templates"
     ),
@@ -145,6 +117,8 @@ _NAMES = {
         " TemplateError"
     ),
     "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point Wording",
+    "briefgen.types.profile": "Audience Length",
+    "briefgen.types.summary": "BriefSummary",
     "briefgen.types.word_edits": "OutsideText PointText WordEdits",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
@@ -162,7 +136,7 @@ if not TYPE_CHECKING:  # a type checker would take every name for a public one
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted([*_HOMES, "__version__"])
 
 
 class _Package(ModuleType):

@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-import os
+import base64
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, partial
+from importlib import import_module
 from pathlib import Path
+from typing import Any, TypeVar
 
 from briefgen.fit import has_contents, with_footnotes, with_pages
 from briefgen.layout import Compositor, Setting, lay_out_word
 from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
 from briefgen.load.design import Design
-from briefgen.render.glyphs import refuse_missing_glyphs
+from briefgen.options import NameOrPath, format_named, format_of
+from briefgen.render.printed import Printed
 from briefgen.render.text import render_text, word_count
 from briefgen.save import save
 from briefgen.types.brief import Content, Decision, Fitted, Omission
-from briefgen.types.finding import Finding, SaveError
+from briefgen.types.finding import Finding
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.laid import LaidOut
-from briefgen.types.making import FORMATS, Format, NameOrPath
 from briefgen.types.page import Master
+from briefgen.types.summary import BriefSummary
+
+Value = TypeVar("Value")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a brief is made of. `footnotes` says whether its reader wants sources as such."""
+
+    fitted: Fitted
+    design: Design
+    master: Master
+    table_label: str
+    footnotes: bool
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class Brief:
-    """A brief, every choice made, ready to be written in either format.
+    """A brief, every choice made, ready to be written in each format: what `build` returns.
 
     `omitted` tells the author which points did not fit, or fitted only in a shorter form, the most
     important first. `findings` are warnings of this brief.
+
+    Two briefs are equal if they save the same bytes. One that is pickled saves the same bytes
+    wherever it is unpickled: fonts and Word template travel along.
     """
 
     argument_id: str
@@ -36,46 +55,88 @@ class Brief:
     audience: str
     omitted: tuple[Omission, ...]
     findings: tuple[Finding, ...]
-    design: Design
-    master: Master
-    table_label: str
-    fitted: Fitted
-    footnotes: bool
-    explain: Callable[[], tuple[Decision, ...]] = field(repr=False, compare=False)
-    identify: Callable[[], ArgumentIdentity] = field(repr=False, compare=False)
+    _made: Made
+    _explain: Callable[[], tuple[Decision, ...]]
+    _identify: Callable[[], ArgumentIdentity]
+
+    def __repr__(self) -> str:
+        return f"<Brief {self.argument_id}, {self.length}, {self.audience}: {self.summary}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Brief):
+            return NotImplemented
+        return self is other or self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash((self.argument_id, self.length, self.audience, self._made.fitted.chosen))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel with decisions and identity worked out, without what they are worked out from."""
+        known = partial(_same, self.decisions), partial(_same, self._identity)
+        own = (self.argument_id, self.length, self.audience, self.omitted, self.findings)
+        return Brief, (*own, self._made, *known)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002
+        """Show the brief in a notebook: its pages as a PDF, and one line where none can be."""
+        pdf = base64.b64encode(self.to_bytes("pdf")).decode("ascii")
+        return {"text/plain": repr(self), "application/pdf": pdf}
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        own = (self.argument_id, self.length, self.audience, self.omitted, self.findings)
+        made = self._made
+        fonts = {key: face.data for key, face in made.design.fonts.faces.items()}
+        looks = made.master, made.design.word.package.digest, made.design.look, fonts
+        return (*own, made.fitted, made.footnotes, made.table_label, *looks, self._identity)
+
+    @cached_property
+    def _identity(self) -> ArgumentIdentity:
+        return self._identify()
+
+    @cached_property
+    def summary(self) -> BriefSummary:
+        """Pages, words, fill, what is left out, and warnings."""
+        return BriefSummary(self.pages, self.words, self.fill_percent, self.omitted, self.findings)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """Each choice in the order of the brief: what was offered, what was taken, and why."""
-        return self.explain()
+        return self._explain()
 
     @property
     def pages(self) -> int:
         """Number of pages."""
-        return len(self.fitted.laid_out.pages)
+        return len(self._made.fitted.laid_out.pages)
 
     @cached_property
     def text(self) -> str:
         """All that is printed, as plain text in reading order."""
-        return render_text(self.fitted.content, self.table_label)
+        return render_text(self._made.fitted.content, self._made.table_label)
 
-    def text_in(self, format: Format) -> str:  # noqa: A002 (the word for it)
-        """Return all that is printed in a format: in Word, sources may be footnotes."""
-        return self.text if format == "pdf" else render_text(self._word[0], self.table_label)
+    def text_in(self, format: str) -> str:  # noqa: A002 (the word for it)
+        """Return all that is printed in a format: in Word, sources may be footnotes.
+
+        Raises:
+            RenderError: `format-unknown`.
+        """
+        if not format_named(format).footnotes:
+            return self.text
+        return render_text(self._with_footnotes[0], self._made.table_label)
 
     @cached_property
-    def _word(self) -> tuple[Content, LaidOut]:
+    def _with_footnotes(self) -> tuple[Content, LaidOut]:
         """What Word prints, and on which pages: with footnotes, where the audience wants them.
 
         That is only where no pages are promised. Contents name the pages of Word's own columns.
         """
-        content, laid_out = self.fitted.content, self.fitted.laid_out
-        told = with_footnotes(content) if self.footnotes else content
+        made = self._made
+        content, laid_out = made.fitted.content, made.fitted.laid_out
+        told = with_footnotes(content) if made.footnotes else content
         if told is content and not has_contents(content):
             return content, laid_out
         language = content.metadata.language
-        compositor = compositor_for(self.design, self.table_label, language, WORD_NOTE_SIZE)
-        laid_out = lay_out_word(told, compositor, self.master)
+        compositor = compositor_for(made.design, made.table_label, language, WORD_NOTE_SIZE)
+        laid_out = lay_out_word(told, compositor, made.master)
         return with_pages(told, laid_out), laid_out
 
     @property
@@ -86,53 +147,49 @@ class Brief:
     @property
     def fill_percent(self) -> int:
         """How far the main column of the last page is filled."""
-        fills = [fill for fill in self.fitted.laid_out.fills if fill.frame == "main"]
+        fills = [fill for fill in self._made.fitted.laid_out.fills if fill.frame == "main"]
         return 100 * fills[-1].used_mpt // max(1, fills[-1].height_mpt) if fills else 0
 
-    def to_bytes(self, format: Format) -> bytes:  # noqa: A002 (the word for it)
-        """Return the brief as a PDF or a Word file. The same brief is the same bytes.
+    def to_bytes(self, format: str) -> bytes:  # noqa: A002 (the word for it)
+        """Return the brief in a format, "pdf" or "docx". The same brief is the same bytes.
 
         Raises:
-            RenderError: characters that no font at hand has, in either format.
+            RenderError: `format-unknown`; characters that no font at hand has, in either format.
             TemplateError: a Word template that cannot be filled.
         """
-        if format == "pdf":
-            from briefgen.render.pdf import render_pdf  # noqa: PLC0415
+        kind = format_named(format)
+        write: Callable[[Printed], bytes] = import_module(kind.writer).write
+        if not kind.footnotes:
+            return write(self._printed(self._made.fitted.content, self._made.fitted.laid_out))
+        content, laid_out = self._with_footnotes
+        metadata = replace(content.metadata, argument=self._identity)
+        return write(self._printed(replace(content, metadata=metadata), laid_out))
 
-            content = self.fitted.content
-            return render_pdf(self.fitted.laid_out, content.metadata, self.design.fonts)
-        from briefgen.render.docx import render_docx  # noqa: PLC0415
-
-        content, laid_out = self._word
-        design = self.design
-        refuse_missing_glyphs(laid_out, design.fonts)
-        metadata = replace(content.metadata, argument=self.identify())
-        content = replace(content, metadata=metadata)
-        return render_docx(
+    def _printed(self, content: Content, laid_out: LaidOut) -> Printed:
+        made = self._made
+        return Printed(
             content,
-            design.word,
-            design.look,
-            self.master,
-            table_label=self.table_label,
+            laid_out,
+            made.design.look,
+            made.design.fonts,
+            made.design.word,
+            made.master,
+            made.table_label,
             pages=self.pages,
-            begins=laid_out.begins,
-            foot_drop_pt=self.fitted.laid_out.side_excess_mpt / 1000,
-            narrowed=laid_out.narrowed,
+            foot_drop_pt=made.fitted.laid_out.side_excess_mpt / 1000,
         )
 
     def save(self, path: NameOrPath) -> Path:
-        """Write the brief as PDF or Word, as the suffix says; the old file or the new one, whole.
+        """Write the brief in the format that the suffix says; the old file or the new one, whole.
 
         Raises:
             SaveError: another suffix, or the file cannot be written.
         """
-        suffix = Path(path).suffix.lower().lstrip(".")
-        for known in FORMATS:
-            if suffix == known:
-                return save(path, self.to_bytes(known))
-        message = f'ends in ".{suffix}"' if suffix else "has no suffix"
-        hint = "name it .pdf or .docx"
-        raise SaveError([Finding("format-unknown", message, hint, file=os.fspath(path))])
+        return save(path, self.to_bytes(format_of(path).name))
+
+
+def _same(value: Value) -> Value:
+    return value
 
 
 @lru_cache(maxsize=16)

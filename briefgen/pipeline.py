@@ -10,8 +10,9 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import Unpack
 
-from briefgen.brief import Brief, compositor_for
+from briefgen.brief import Brief, Made, compositor_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.check import Scope, check_for, errors
 from briefgen.check import check as check_argument
@@ -28,13 +29,19 @@ from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, re
 from briefgen.load.text import read_text
 from briefgen.load.word.edits import located, read_word_edits
 from briefgen.load.word.letterhead import read_letterhead
+from briefgen.options import (
+    BuildOptions,
+    NameOrPath,
+    OptionFields,
+    build_options,
+    takes_options,
+)
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft, Furniture
 from briefgen.types.finding import CheckError, Finding
 from briefgen.types.labels import Labels
-from briefgen.types.making import Making, NameOrPath
 from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
 from briefgen.types.word_edits import WordEdits
@@ -46,7 +53,6 @@ __all__ = [
     "check",
     "lengths",
     "load",
-    "make",
     "mark",
     "new",
     "recover",
@@ -125,61 +131,40 @@ def _content(length: NameOrPath, budget: Length) -> ContentTemplate:
     return ContentTemplate(str(file), read_text(file, limit=CONTENT_LIMIT))
 
 
+@takes_options()
 def build(
     argument: Argument,
+    options: BuildOptions | None = None,
     *,
-    length: NameOrPath = "one-page",
-    audience: NameOrPath = "decision-maker",
-    template: NameOrPath = "standard",
-    fonts: NameOrPath | None = None,
-    pin: Mapping[str, str] | None = None,
-    exclude: Iterable[str] = (),
     like: Sequence[Decision] | None = None,
     checked: bool = False,
+    **given: Unpack[OptionFields],
 ) -> Brief:
     """Build a brief of an argument: of a length, for an audience, in a look.
 
-    Lengths, audiences and templates are built-in names or paths of a user's own files; `template`
-    is a look's folder or a Word template, and `fonts` a folder with the fonts it names, where they
-    are not built in. What `pin` names is printed, in the form given
-    (headline, summary, detail) or in "any"; what `exclude` names is not. Both go by the id of a
-    point, before what the argument itself says. `like` are the decisions of another brief, of the
-    same points: this one prints what that one does, and fails if it cannot. `checked` says that
-    `load` or `refuse` has let the argument pass already, be it in another process.
+    How is said by `BuildOptions`, each by its name or all in one; what stands by name wins. `like`
+    are the decisions of another brief, of the same points: this one prints what that one does, and
+    fails if it cannot. `checked` says that `load` or `refuse` has let the argument pass already, be
+    it in another process.
 
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
     """
-    making = Making(length, audience, template, fonts, dict(pin or {}), tuple(exclude))
-    return make(argument, making, like, checked=checked)
-
-
-def make(
-    argument: Argument,
-    making: Making,
-    like: Sequence[Decision] | None = None,
-    *,
-    checked: bool = False,
-) -> Brief:
-    """Build a brief of an argument: `build`, for those that pass on how it is made.
-
-    Raises:
-        BriefgenError: as `build`.
-    """
+    wanted = build_options(options, given)
     if not checked:
         refuse(argument)
     reader, budget, design = (
-        read_audience(making.audience),
-        read_length(making.length),
-        read_design(making.template, making.fonts),
+        read_audience(wanted.audience),
+        read_length(wanted.length),
+        read_design(wanted.template, wanted.fonts),
     )
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
     if budget.page_size:
         design = _on_paper(design, budget.page_size)
-    hand = hand_of(argument, making.pin, making.exclude)
+    hand = hand_of(argument, wanted.pin, wanted.exclude)
     labels = labels_of(argument)
-    draft = _drafted(argument, selection, _content(making.length, budget), design, labels)
+    draft = _drafted(argument, selection, _content(wanted.length, budget), design, labels)
     master = design.master(budget.master)
     compositor = compositor_for(design, labels.table, argument.article.language)
     measure = PageMeasure(compositor, master, draft.furniture)
@@ -190,13 +175,15 @@ def make(
         audience=reader.name,
         omitted=omissions(argument, draft, fitted.chosen, hand),
         findings=(*design.findings, *fitted.findings),
-        design=design,
-        master=master,
-        table_label=labels.table,
-        fitted=fitted,
-        footnotes=budget.pages is None and reader.evidence == "footnotes",
-        explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
-        identify=partial(identity_of, argument),
+        _made=Made(
+            fitted=fitted,
+            design=design,
+            master=master,
+            table_label=labels.table,
+            footnotes=budget.pages is None and reader.evidence == "footnotes",
+        ),
+        _explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
+        _identify=partial(identity_of, argument),
     )
 
 

@@ -57,7 +57,7 @@ def brief(name: str, length: str, audience: str) -> Brief:
 
 
 def sections(of: Brief) -> dict[str, BriefSection]:
-    return {section.key: section for section in of.fitted.content.sections}
+    return {section.key: section for section in of._made.fitted.content.sections}
 
 
 def texts(block: Block) -> Iterator[str]:
@@ -79,7 +79,7 @@ def texts(block: Block) -> Iterator[str]:
 def printed_points(of: Brief) -> dict[str, str]:
     """The text of each point of the argument that is printed, headings aside."""
     found: dict[str, str] = {}
-    for section in of.fitted.content.sections:
+    for section in of._made.fitted.content.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph) and block.origin.point and block.origin.form:
                 key = block.origin.point
@@ -91,7 +91,7 @@ def printed_points(of: Brief) -> dict[str, str]:
 def test_no_section_is_empty_and_no_heading_stands_alone(
     name: str, length: str, audience: str
 ) -> None:
-    for section in brief(name, length, audience).fitted.content.sections:
+    for section in brief(name, length, audience)._made.fitted.content.sections:
         assert section.blocks
         assert all(any(text.strip() for text in texts(block)) for block in section.blocks)
 
@@ -122,7 +122,7 @@ def test_the_pages_promised_are_there_and_filled(
 def test_the_first_lines_say_what_it_is_and_why_it_matters_now(name: str, length: str) -> None:
     main = [
         section
-        for section in brief(name, length, "decision-maker").fitted.content.sections
+        for section in brief(name, length, "decision-maker")._made.fitted.content.sections
         if section.frame in ("head", "main") and section.key not in ("contents", "key-figures")
     ]
     assert [section.key for section in main[:3]] == ["title", "bottom-line", "significance"]
@@ -201,7 +201,7 @@ def test_the_public_gets_no_sentence_over_25_words(name: str, length: str) -> No
     built = brief(name, length, "public")
     long = [
         sentence
-        for section in built.fitted.content.sections
+        for section in built._made.fitted.content.sections
         if section.frame != "foot" and section.key not in ("title", "about")
         for block in section.blocks
         for text in texts(block)
@@ -248,7 +248,7 @@ def test_the_public_and_nobody_else_is_spared_the_sources(name: str, length: str
 
 
 def _runs(of: Brief) -> Iterator[Run]:
-    for section in of.fitted.content.sections:
+    for section in of._made.fitted.content.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph):
                 yield from runs(block.prose)

@@ -88,7 +88,7 @@ def test_the_text_is_still_there(saved: dict[str, Saved]) -> None:
 
 def test_the_pages_are_still_those_that_were_promised(saved: dict[str, Saved]) -> None:
     assert {name: one.pages for name, one in saved.items()} == {
-        name: len(one.brief._word[1].pages) for name, one in saved.items()
+        name: len(one.brief._with_footnotes[1].pages) for name, one in saved.items()
     }
 
 
@@ -193,9 +193,9 @@ def test_charts_are_still_charts_with_their_values(saved: dict[str, Saved]) -> N
 
 def test_title_and_language_are_still_told(saved: dict[str, Saved]) -> None:
     for one in saved.values():
-        title = one.brief.fitted.content.metadata.title
+        title = one.brief._made.fitted.content.metadata.title
         assert f"<dc:title>{title}</dc:title>" in parts(one.after)["docProps/core.xml"].decode()
         languages = {
             found.get(W + "val") for found in tree(one.after, "word/styles.xml").iter(W + "lang")
         }
-        assert one.brief.fitted.content.metadata.language in languages
+        assert one.brief._made.fitted.content.metadata.language in languages

@@ -28,7 +28,7 @@ def built(folder: Path, template: str = "standard", **issuer: str) -> briefgen.B
 def pictures(brief: briefgen.Brief) -> list[tuple[int, ImageMark]]:
     return [
         (number, mark)
-        for number, laid in enumerate(brief.fitted.laid_out.pages, 1)
+        for number, laid in enumerate(brief._made.fitted.laid_out.pages, 1)
         for mark in laid.marks
         if isinstance(mark, ImageMark)
     ]
@@ -42,7 +42,7 @@ def test_every_look_prints_it_once_above_the_first_page(look: str, tmp_path: Pat
     assert (mark.width_mpt, mark.height_mpt) == (90_000, 30_000)
     texts = [
         each.baseline_mpt - each.size_mpt
-        for each in brief.fitted.laid_out.pages[0].marks
+        for each in brief._made.fitted.laid_out.pages[0].marks
         if isinstance(each, TextMark)
     ]
     assert min(texts) > mark.y_mpt + mark.height_mpt
@@ -88,7 +88,7 @@ def test_a_house_s_own_template_may_ask_for_it_within_a_line(tmp_path: Path) -> 
     own = template(
         changed(HEADER, lambda xml: xml.replace("{{ logo }}", "Issued by {{ logo }} with care"))
     )
-    data = render_docx(brief.fitted.content, own, read_look(own), brief.master)
+    data = render_docx(brief._made.fitted.content, own, read_look(own), brief._made.master)
     drawing = next(tree(data, HEADER).iter(WP + "inline"))
     paragraph = next(drawing.iterancestors(W + "p"))
     assert text(paragraph) == "Issued by  with care"

@@ -58,8 +58,8 @@ def test_it_stands_bold_and_in_colour_right_above_the_title(made: Made) -> None:
     for (edition, length), brief in made.items():
         if edition not in SEEN:
             continue
-        marks = [m for m in brief.fitted.laid_out.pages[0].marks if isinstance(m, TextMark)]
-        style = brief.design.look.styles[Role.MARKING]
+        marks = [m for m in brief._made.fitted.laid_out.pages[0].marks if isinstance(m, TextMark)]
+        style = brief._made.design.look.styles[Role.MARKING]
         shown = [
             m for m in marks if m.colour == style.colour and m.size_mpt == style.size_pt * 1000
         ]
@@ -100,7 +100,7 @@ def test_only_a_brief_that_is_marked_gives_room_to_it(made: Made) -> None:
         tops = {
             edition: min(
                 mark.baseline_mpt
-                for mark in made[edition, length].fitted.laid_out.pages[0].marks
+                for mark in made[edition, length]._made.fitted.laid_out.pages[0].marks
                 if isinstance(mark, TextMark) and mark.element is not None
             )
             for edition in EDITIONS

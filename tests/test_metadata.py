@@ -46,7 +46,7 @@ def test_info_xmp_and_core_properties_agree(who: str, date: str) -> None:
     reader = PdfReader(io.BytesIO(brief.to_bytes("pdf")))
     info = reader.metadata
     assert info is not None
-    assert info.title == brief.fitted.content.metadata.title
+    assert info.title == brief._made.fitted.content.metadata.title
     assert (info.author or "") == author
     stamps = {info.creation_date, info.modification_date}
     assert stamps == {datetime.datetime.fromisoformat(made) if made else None}

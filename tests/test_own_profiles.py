@@ -33,7 +33,7 @@ def advice() -> briefgen.Argument:
 
 
 def keys(brief: briefgen.Brief) -> list[str]:
-    return [section.key for section in brief.fitted.content.sections]
+    return [section.key for section in brief._made.fitted.content.sections]
 
 
 def word_section(brief: briefgen.Brief) -> dict[str, int]:
@@ -50,7 +50,7 @@ def word_section(brief: briefgen.Brief) -> dict[str, int]:
 def test_three_pages_of_us_letter_without_a_side_column(mali: briefgen.Argument) -> None:
     brief = briefgen.build(mali, length=LETTER, audience=CLERK)
     assert (brief.pages, brief.findings) == (3, ())
-    assert {fill.frame for fill in brief.fitted.laid_out.fills} == {"main"}
+    assert {fill.frame for fill in brief._made.fitted.laid_out.fills} == {"main"}
     for page in PdfReader(io.BytesIO(brief.to_bytes("pdf"))).pages:
         assert (page.mediabox.width, page.mediabox.height) == PAPERS_PT["Letter"]
     assert word_section(brief) == {"w": 12240, "h": 15840, "left": 1680, "right": 1680}
@@ -65,7 +65,7 @@ def test_every_length_can_be_counted_on_either_paper(
     text = (ROOT / "templates" / "lengths" / f"{length}.yaml").read_text(encoding="utf-8")
     own.write_text(f"{text}\npage_size: {paper}\n", encoding="utf-8")
     brief = briefgen.build(mali, length=own)
-    laid = brief.fitted.laid_out
+    laid = brief._made.fitted.laid_out
     assert (laid.width_mpt, laid.height_mpt) == tuple(round(1000 * side) for side in points)
     assert brief.pages == briefgen.build(mali, length=length).pages
     section = word_section(brief)

@@ -25,15 +25,15 @@ import briefgen
 
 
 def test_every_public_name_can_be_had() -> None:
-    assert sorted(briefgen.__all__) == briefgen.__all__ == dir(briefgen)
-    for name in briefgen.__all__:
+    assert "build" in dir(briefgen)
+    for name in dir(briefgen):
         assert getattr(briefgen, name) is not None
 
 
 def test_type_checkers_and_users_see_the_same_names() -> None:
     tree = ast.parse((ROOT / "briefgen" / "__init__.py").read_text(encoding="utf-8"))
     seen = {
-        alias.name: str(node.module)
+        str(alias.asname): str(node.module)
         for block in tree.body
         if isinstance(block, ast.If)
         for node in block.body
@@ -41,7 +41,7 @@ def test_type_checkers_and_users_see_the_same_names() -> None:
         for alias in node.names
     }
     assert seen == briefgen._HOMES
-    assert {*seen, "__version__"} == set(briefgen.__all__)
+    assert sorted([*seen, "__version__"]) == dir(briefgen)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -34,7 +34,7 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> briefgen.Brief:
 def illustrations(brief: briefgen.Brief) -> list[Illustration]:
     return [
         block
-        for section in brief.fitted.content.sections
+        for section in brief._made.fitted.content.sections
         for block in section.blocks
         if isinstance(block, Illustration)
     ]
@@ -45,7 +45,7 @@ def test_the_first_picture_that_is_not_the_logo_is_printed(brief: briefgen.Brief
 
 
 def test_the_pdf_draws_it_as_a_figure_in_its_box(brief: briefgen.Brief) -> None:
-    laid = brief.fitted.laid_out
+    laid = brief._made.fitted.laid_out
     marks = [mark for mark in laid.pages[0].marks if isinstance(mark, ImageMark)]
     (mark,) = (one for one in marks if one.element is not None)
     assert mark.element is not None
@@ -68,7 +68,9 @@ def test_word_holds_it_in_a_line_that_does_not_cut_it_off(brief: briefgen.Brief)
     assert lines(data)[number + 1] == "Credit | Photograph: T. Holm, Alder County"
     (extent,) = drawing.iter(WP + "extent")
     (block,) = illustrations(brief)
-    wanted = block.size_pt(brief.design.look.page_width_pt - 2 * brief.design.look.margin_left_pt)
+    wanted = block.size_pt(
+        brief._made.design.look.page_width_pt - 2 * brief._made.design.look.margin_left_pt
+    )
     assert int(extent.get("cx", 0)) == round(wanted[0] * 12_700)
     media = [held for name, held in parts(data).items() if name.startswith("word/media/")]
     assert block.picture.data in media

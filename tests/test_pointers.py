@@ -110,7 +110,7 @@ def test_in_word_it_is_a_field_that_shows_the_caption_s_word_and_number(
 
 
 def test_in_pdf_it_is_a_link_to_the_caption(charted: briefgen.Brief) -> None:
-    laid_out = charted.fitted.laid_out
+    laid_out = charted._made.fitted.laid_out
     targets = {one.target: one.tag for one in laid_out.elements if one.target}
     links = [one.address or "" for one in laid_out.elements if one.tag == "Link"]
     pointed = [link[1:] for link in links if re.match(r"#(figure|table)-", link)]

@@ -16,7 +16,6 @@ from briefgen.check.passage import passages
 from briefgen.load.profile import read_length
 from briefgen.types.argument import Part
 from briefgen.types.laid import LaidPage, Mark, TextMark
-from briefgen.types.making import Format
 
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 
@@ -82,7 +81,7 @@ def test_a_brief_has_the_pages_that_it_promises(shape: str, length: str) -> None
         assert promised in (None, found.pages)
         assert found.fill_percent >= read_length(length).fill_floor_percent
         assert codes <= {"not-proven"}
-    assert found.fitted.laid_out.overfull == ()
+    assert found._made.fitted.laid_out.overfull == ()
 
 
 @pytest.mark.parametrize(("shape", "length"), EVERY)
@@ -136,7 +135,7 @@ def test_a_script_that_nobody_sets_is_refused_with_its_place() -> None:
 
 @pytest.mark.parametrize("format_", ["pdf", "docx"])
 @pytest.mark.parametrize("length", LENGTHS)
-def test_a_script_that_no_font_has_is_refused_and_not_boxed(length: str, format_: Format) -> None:
+def test_a_script_that_no_font_has_is_refused_and_not_boxed(length: str, format_: str) -> None:
     words = CHINESE
     changed = made(title=f"On {words}")
     with pytest.raises(briefgen.RenderError) as caught:
@@ -158,7 +157,7 @@ def test_a_language_without_a_catalogue_is_refused() -> None:
 
 def test_the_checks_of_pages_can_fail() -> None:
     found = brief("plain", "one-page")
-    (page,) = found.fitted.laid_out.pages
+    (page,) = found._made.fitted.laid_out.pages
     main = "".join(pages.texts(found, "main"))
     line = next(
         mark
@@ -167,14 +166,15 @@ def test_the_checks_of_pages_can_fail() -> None:
     )
 
     def changed(*marks: Mark) -> briefgen.Brief:
-        laid_out = replace(found.fitted.laid_out, pages=(LaidPage(marks),))
-        return replace(found, fitted=replace(found.fitted, laid_out=laid_out))
+        laid_out = replace(found._made.fitted.laid_out, pages=(LaidPage(marks),))
+        fitted = replace(found._made.fitted, laid_out=laid_out)
+        return replace(found, _made=replace(found._made, fitted=fitted))
 
     for beyond in (
         replace(line, x_mpt=line.x_mpt + 280_000),
         replace(line, x_mpt=line.x_mpt - 20_000),
         replace(line, element=None, x_mpt=line.x_mpt + 500_000),
-        replace(line, baseline_mpt=found.fitted.laid_out.height_mpt),
+        replace(line, baseline_mpt=found._made.fitted.laid_out.height_mpt),
     ):
         assert len(pages.outside(changed(*page.marks, beyond))) == 1
     assert pages.overlapping(changed(*page.marks, line)) != []

@@ -56,5 +56,5 @@ def test_they_are_small_and_off_the_line_and_no_line_is_higher() -> None:
 
 
 def drawn(built: briefgen.Brief) -> list[TextMark]:
-    pages = built.fitted.laid_out.pages
+    pages = built._made.fitted.laid_out.pages
     return [mark for page in pages for mark in page.marks if isinstance(mark, TextMark)]

@@ -79,7 +79,7 @@ def test_libreoffice_ends_the_lines_of_titles_where_the_pdf_does(tmp_path: Path)
         assert len(ours) > 1, name
         assert words == ours, name
         assert min(map(len, ours)) * 2 > max(map(len, ours)), name
-        differ += bool(brief.fitted.laid_out.narrowed)
+        differ += bool(brief._made.fitted.laid_out.narrowed)
         if brief.length == "one-page":
             assert pages[name] == 1, name
     assert differ > len(told) / 2
@@ -90,7 +90,7 @@ def test_words_of_the_title_stay_whole_in_word() -> None:
     brief = briefgen.build(briefgen.load(DATA), length="full")
     docx = brief.to_bytes("docx")
     (indent,) = indents(docx, "Title")
-    (narrowed,) = brief.fitted.laid_out.narrowed
+    (narrowed,) = brief._made.fitted.laid_out.narrowed
     assert (narrowed.left_mpt, indent) == (0, {"right": round(narrowed.right_mpt / 50)})
     (heading,) = (
         paragraph

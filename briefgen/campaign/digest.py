@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,10 +17,10 @@ from briefgen.load.design import Design, read_design
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
+from briefgen.options import BuildOptions
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
 from briefgen.types.finding import BriefgenError
-from briefgen.types.making import Making
 
 _LIBRARIES = (
     "babel",
@@ -38,15 +39,15 @@ _LIBRARIES = (
 def inputs_digest(
     argument: str,
     edits: Iterable[Edit],
-    making: str | None,
+    made: str | None,
     like: Sequence[Decision] | None = None,
     pictures: Path = Path(),
 ) -> str | None:
-    """Return the digest of a brief's inputs: argument, what a row sets in it, and its making.
+    """Return the digest of a brief's inputs: argument, what a row sets in it, and how it is made.
 
-    None where the making has none.
+    None where that has none.
     """
-    if making is None:
+    if made is None:
         return None
     taken = None if like is None else [_taken(decision) for decision in like]
     changes = [
@@ -57,7 +58,7 @@ def inputs_digest(
         ]
         for path, value in edits
     ]
-    return _digest(argument, changes, making, taken)
+    return _digest(argument, changes, made, taken)
 
 
 def argument_digest(argument: Argument) -> str:
@@ -72,25 +73,40 @@ def picture_folder(argument: Argument) -> Path:
     return Path(argument.places.file or "").parent
 
 
-def making_digest(making: Making, language: str) -> str | None:
+def options_digest(options: BuildOptions, language: str) -> str | None:
     """Return the digest of how a brief is made; None where something of it cannot be read.
 
     That is: audience, length, content template, labels, look with its Word template and fonts,
     what is pinned and excluded, the date set from outside, briefgen and its libraries.
     """
     try:
-        length = read_length(making.length)
+        length = read_length(options.length)
         parts = (
-            read_audience(making.audience).model_dump_json(),
+            read_audience(options.audience).model_dump_json(),
             length.model_dump_json(),
-            read_text(content_file(making.length, length)),
+            read_text(content_file(options.length, length)),
             read_labels(language).model_dump_json(),
-            _look(read_design(making.template, making.fonts)),
+            _look(read_design(options.template, options.fonts)),
         )
     except (BriefgenError, OSError):
         return None
-    hand = [sorted(making.pin.items()), sorted(making.exclude)]
-    return _digest(*parts, hand, os.environ.get("SOURCE_DATE_EPOCH"), _program())
+    own = [
+        [each.name, _sorted(getattr(options, each.name))]
+        for each in fields(options)
+        if each.name not in _READ
+    ]
+    return _digest(*parts, own, os.environ.get("SOURCE_DATE_EPOCH"), _program())
+
+
+_READ = ("length", "audience", "template", "fonts")
+"""Options that name files: it is what these hold that counts."""
+
+
+def _sorted(value: object) -> object:
+    """Return the value of an option without the order in which it was given."""
+    if isinstance(value, Mapping):
+        return sorted(value.items())
+    return sorted(value) if isinstance(value, tuple) else value
 
 
 def file_digest(path: Path) -> str | None:
@@ -107,10 +123,10 @@ def file_digest(path: Path) -> str | None:
 @lru_cache(maxsize=16)
 def _look(design: Design) -> str:
     """Return the digest of a look, which is another object once one of its files has changed."""
-    fonts = sorted({face.file for face in design.fonts.faces.values()})
+    fonts = sorted({hashlib.sha256(face.data).hexdigest() for face in design.fonts.faces.values()})
     word = design.word.package.digest
     page = design.page.model_dump_json()
-    return _digest(page, word, [file_digest(Path(file)) for file in fonts])
+    return _digest(page, word, fonts)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Unpack
 
 from briefgen.campaign.building import build_planned
 from briefgen.campaign.checking import Checked, Edited, edited_rows, refuse_rows
@@ -12,7 +13,7 @@ from briefgen.campaign.columns import targets
 from briefgen.campaign.digest import (
     argument_digest,
     inputs_digest,
-    making_digest,
+    options_digest,
     picture_folder,
 )
 from briefgen.campaign.manifest import read_manifest
@@ -21,7 +22,7 @@ from briefgen.campaign.order import (
     Parcel,
     Plan,
     absolute,
-    makings,
+    options_for,
     packed,
     plan,
     stems,
@@ -29,34 +30,41 @@ from briefgen.campaign.order import (
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By
 from briefgen.load.rows import read_rows
-from briefgen.pipeline import make, refuse
+from briefgen.options import (
+    FORMATS,
+    BuildOptions,
+    NameOrPath,
+    OptionFields,
+    build_options,
+    formats_named,
+    takes_options,
+)
+from briefgen.pipeline import build, refuse
 from briefgen.save import make_folder
 from briefgen.types.argument import Argument
-from briefgen.types.making import FORMATS, Format, Making, NameOrPath
 
 NAME = "{id}-{row}"
 _GIVEN = ("id", "row", "length", "audience")
 """What a name may ask for beside the columns: the argument's id, the row's number, and so on."""
 
 
+@takes_options(but=("length", "audience"))
 def build_each(
     argument: Argument,
     rows: NameOrPath,
     directory: NameOrPath,
+    options: BuildOptions | None = None,
     *,
     name: str = NAME,
     lengths: Iterable[NameOrPath] | None = ("one-page",),
     audiences: Iterable[NameOrPath] | None = ("decision-maker",),
-    formats: Iterable[Format] = FORMATS,
-    template: NameOrPath = "standard",
-    fonts: NameOrPath | None = None,
-    pin: Mapping[str, str] | None = None,
-    exclude: Iterable[str] = (),
+    formats: Iterable[str] = FORMATS,
     same_selection: bool = False,
     progress: Progress | None = None,
     checked: Checked | None = None,
     executor: By = None,
     force: bool = False,
+    **given: Unpack[OptionFields],
 ) -> list[Result]:
     """Build a brief for each row of a UTF-8 CSV file into a folder, made if need be.
 
@@ -77,17 +85,18 @@ def build_each(
         BriefgenError: with `same_selection`, the argument as it is cannot be built.
         SaveError: the folder cannot be made, or its manifest not be written.
     """
-    shared = Making(template=template, fonts=fonts, pin=dict(pin or {}), exclude=tuple(exclude))
+    shared = build_options(options, given)
+    kinds = formats_named(formats)
     refuse(argument, shared.pin, shared.exclude)
     table = read_rows(rows)
     named = fields(name, [*dict.fromkeys((*table.columns, *_GIVEN))])
     set_by = targets(table, argument, named)
     edited = edited_rows(table, set_by)
-    ways = makings(shared, lengths, audiences)
+    ways = options_for(shared, lengths, audiences)
     parcel = packed(argument)
     pattern = _pattern(name, named, ways)
-    likes = [_like(parcel, making) if same_selection else None for making in ways]
-    campaign = _Campaign(argument, parcel, ways, likes, tuple(formats))
+    likes = [_like(parcel, way) if same_selection else None for way in ways]
+    campaign = _Campaign(argument, parcel, ways, likes, kinds)
     folder = Path(directory)
     plans = list(campaign.plans(edited, pattern, folder))
     built = set() if force else {entry.inputs for entry in read_manifest(folder).entries.values()}
@@ -98,18 +107,18 @@ def build_each(
     return build_planned(plans, folder, by=executor, progress=progress, force=force)
 
 
-def _pattern(name: str, named: Sequence[str], ways: Sequence[Making]) -> str:
+def _pattern(name: str, named: Sequence[str], ways: Sequence[BuildOptions]) -> str:
     """Return the pattern of names with what tells several lengths and audiences apart."""
     for field in ("length", "audience"):
-        several = len({absolute(getattr(making, field)) for making in ways}) > 1
+        several = len({absolute(getattr(way, field)) for way in ways}) > 1
         if several and field not in named:
             name += f"-{{{field}}}"
     return name
 
 
-def _like(argument: Parcel, making: Making) -> Parcel:
+def _like(argument: Parcel, options: BuildOptions) -> Parcel:
     """Return the decisions of the argument as it is, packed."""
-    return packed(make(argument.value, making, checked=True).decisions)
+    return packed(build(argument.value, options, checked=True).decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +127,9 @@ class _Campaign:
 
     argument: Argument
     parcel: Parcel
-    ways: Sequence[Making]
+    ways: Sequence[BuildOptions]
     likes: Sequence[Parcel | None]
-    formats: tuple[Format, ...]
+    formats: tuple[str, ...]
 
     def plans(self, rows: Sequence[Edited], pattern: str, folder: Path) -> Iterator[Plan]:
         """Yield a plan for each row, length and audience."""
@@ -128,22 +137,22 @@ class _Campaign:
         made_in: dict[tuple[int, str], str | None] = {}
         names = iter(
             unique(
-                filled(pattern, self._values(number, row, making))
+                filled(pattern, self._values(number, row, way))
                 for number, row in enumerate(rows, start=1)
-                for making in self.ways
+                for way in self.ways
             )
         )
         for row in rows:
             language = self._language(row)
-            for number, (making, like) in enumerate(zip(self.ways, self.likes, strict=True)):
+            for number, (way, like) in enumerate(zip(self.ways, self.likes, strict=True)):
                 if (number, language) not in made_in:
-                    made_in[number, language] = making_digest(making, language)
+                    made_in[number, language] = options_digest(way, language)
                 made = made_in[number, language]
                 taken = like.value if like else None
                 inputs = inputs_digest(digest, row.edits, made, taken, pictures=root)
                 yield plan(
                     self.parcel,
-                    making,
+                    way,
                     folder / next(names),
                     self.formats,
                     inputs,
@@ -156,8 +165,8 @@ class _Campaign:
         own = [str(value) for path, value in row.edits if path == ("article", "language")]
         return own[0] if own else self.argument.article.language
 
-    def _values(self, number: int, row: Edited, making: Making) -> Mapping[str, str]:
-        length, audience = stems(making)
+    def _values(self, number: int, row: Edited, way: BuildOptions) -> Mapping[str, str]:
+        length, audience = stems(way)
         return {
             "id": self.argument.id,
             "row": str(number),

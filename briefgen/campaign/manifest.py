@@ -9,10 +9,10 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.campaign.digest import file_digest
-from briefgen.campaign.result import Summary
 from briefgen.load.text import read_bytes
 from briefgen.save import save
 from briefgen.types.finding import LoadError
+from briefgen.types.summary import BriefSummary
 
 MANIFEST = ".briefgen-manifest.json"
 SIZE_LIMIT = 200_000_000
@@ -31,7 +31,7 @@ class Entry:
 
     inputs: str
     output: str
-    summary: Summary
+    summary: BriefSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Manifest:
     _changed: bool = False
     _next_s: float = field(default_factory=lambda: time.monotonic() + REST_S)
 
-    def holds(self, path: Path, inputs: str | None) -> Summary | None:
+    def holds(self, path: Path, inputs: str | None) -> BriefSummary | None:
         """Return the measures of a file that is there, whole, and made of these inputs."""
         entry = self.entries.get(path.name)
         if entry is None or inputs is None or entry.inputs != inputs:

@@ -17,7 +17,7 @@ from typing import Any
 from briefgen.load.design import is_own_look
 from briefgen.load.profile import is_path
 from briefgen.load.shelf import names
-from briefgen.types.making import Format, Making, NameOrPath
+from briefgen.options import BuildOptions, NameOrPath
 from briefgen.types.place import Path as FieldPath
 
 Edit = tuple[FieldPath, str | int | Decimal]
@@ -54,23 +54,23 @@ def _unpacked(parcel: Parcel) -> Any:
     return pickle.loads(zlib.decompress(parcel.data))  # noqa: S301 - packed by ourselves, above
 
 
-def makings(
-    making: Making,
+def options_for(
+    options: BuildOptions,
     lengths: Iterable[NameOrPath] | None,
     audiences: Iterable[NameOrPath] | None,
-) -> list[Making]:
-    """Return a making of each length for each audience; None stands for all that are built in."""
+) -> list[BuildOptions]:
+    """Return options of each length for each audience; None stands for all that are built in."""
     every_length = names("lengths") if lengths is None else lengths
     every_audience = names("audiences") if audiences is None else audiences
     return [
-        replace(making, length=length, audience=audience)
+        replace(options, length=length, audience=audience)
         for length, audience in product(every_length, every_audience)
     ]
 
 
-def stems(making: Making) -> tuple[str, str]:
+def stems(options: BuildOptions) -> tuple[str, str]:
     """Return length and audience as they stand in names of files."""
-    return Path(making.length).stem, Path(making.audience).stem
+    return Path(options.length).stem, Path(options.audience).stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class Order:
 
     argument: Parcel
     edits: tuple[Edit, ...]
-    making: Making
-    files: tuple[tuple[str, Format], ...]
+    options: BuildOptions
+    files: tuple[tuple[str, str], ...]
     like: Parcel | None = None
 
 
@@ -105,9 +105,9 @@ class Plan:
 
 def plan(
     argument: Parcel,
-    making: Making,
+    options: BuildOptions,
     stem: Path,
-    formats: Iterable[Format],
+    formats: Iterable[str],
     inputs: str | None,
     *,
     edits: tuple[Edit, ...] = (),
@@ -117,9 +117,9 @@ def plan(
     """Return the plan of a brief whose files are named by a stem and their formats."""
     files = [(Path(f"{stem}.{kind}"), kind) for kind in formats]
     placed = tuple((absolute(path), kind) for path, kind in files)
-    order = Order(argument, edits, _anywhere(making), placed, like)
+    order = Order(argument, edits, _anywhere(options), placed, like)
     paths = tuple(path for path, _ in files)
-    return Plan(order, paths, str(making.length), str(making.audience), inputs, line)
+    return Plan(order, paths, str(options.length), str(options.audience), inputs, line)
 
 
 def absolute(name_or_path: NameOrPath) -> str:
@@ -128,13 +128,13 @@ def absolute(name_or_path: NameOrPath) -> str:
     return os.path.abspath(text) if is_path(name_or_path) else text  # noqa: PTH100
 
 
-def _anywhere(making: Making) -> Making:
-    """Return a making that means the same in another process, whatever folder that works in."""
-    look, fonts = making.template, making.fonts
+def _anywhere(options: BuildOptions) -> BuildOptions:
+    """Return options that mean the same in another process, whatever folder that works in."""
+    look, fonts = options.template, options.fonts
     return replace(
-        making,
-        length=absolute(making.length),
-        audience=absolute(making.audience),
+        options,
+        length=absolute(options.length),
+        audience=absolute(options.audience),
         template=os.path.abspath(look) if is_own_look(look) else look,  # noqa: PTH100
         fonts=None if fonts is None else os.path.abspath(fonts),  # noqa: PTH100
     )

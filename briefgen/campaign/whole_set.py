@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Unpack
 
 from briefgen.campaign.building import build_planned
-from briefgen.campaign.digest import argument_digest, inputs_digest, making_digest
-from briefgen.campaign.order import makings, packed, plan, stems
+from briefgen.campaign.digest import argument_digest, inputs_digest, options_digest
+from briefgen.campaign.order import options_for, packed, plan, stems
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By
+from briefgen.options import (
+    FORMATS,
+    BuildOptions,
+    NameOrPath,
+    OptionFields,
+    build_options,
+    formats_named,
+    takes_options,
+)
 from briefgen.pipeline import refuse
 from briefgen.save import make_folder
 from briefgen.types.argument import Argument
-from briefgen.types.making import FORMATS, Format, Making, NameOrPath
 
 
+@takes_options(but=("length", "audience"))
 def build_all(
     argument: Argument,
     directory: NameOrPath,
+    options: BuildOptions | None = None,
     *,
     lengths: Iterable[NameOrPath] | None = None,
     audiences: Iterable[NameOrPath] | None = None,
-    formats: Iterable[Format] = FORMATS,
-    template: NameOrPath = "standard",
-    fonts: NameOrPath | None = None,
-    pin: Mapping[str, str] | None = None,
-    exclude: Iterable[str] = (),
+    formats: Iterable[str] = FORMATS,
     progress: Progress | None = None,
     executor: By = None,
     force: bool = False,
+    **given: Unpack[OptionFields],
 ) -> list[Result]:
     """Build every length for every audience in every format into a folder, made if need be.
 
@@ -45,14 +53,14 @@ def build_all(
             pinned or excluded is not in it.
         SaveError: the folder cannot be made, or its manifest not be written.
     """
-    shared = Making(template=template, fonts=fonts, pin=dict(pin or {}), exclude=tuple(exclude))
+    shared = build_options(options, given)
+    kinds = formats_named(formats)
     refuse(argument, shared.pin, shared.exclude)
     folder = make_folder(directory)
-    formats = tuple(formats)
     parcel, digest = packed(argument), argument_digest(argument)
     plans = []
-    for making in makings(shared, lengths, audiences):
-        inputs = inputs_digest(digest, (), making_digest(making, argument.article.language))
-        stem = folder / "-".join((argument.id, *stems(making)))
-        plans.append(plan(parcel, making, stem, formats, inputs))
+    for each in options_for(shared, lengths, audiences):
+        inputs = inputs_digest(digest, (), options_digest(each, argument.article.language))
+        stem = folder / "-".join((argument.id, *stems(each)))
+        plans.append(plan(parcel, each, stem, kinds, inputs))
     return build_planned(plans, folder, by=executor, progress=progress, force=force)

@@ -13,14 +13,13 @@ from functools import lru_cache
 from typing import Any
 
 from briefgen.campaign.order import Edit, Order, Parcel
-from briefgen.campaign.result import Summary, summary_of
 from briefgen.load.argument import with_places
 from briefgen.load.document import to_model
-from briefgen.pipeline import Brief, make, refuse
+from briefgen.pipeline import Brief, build, refuse
 from briefgen.save import save
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError, Finding, memory_exhausted
-from briefgen.types.making import Format
+from briefgen.types.summary import BriefSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Outcome:
     """What became of one file: its digest and measures, or the error."""
 
     digest: str | None
-    summary: Summary | None
+    summary: BriefSummary | None
     error: BriefgenError | None
 
 
@@ -40,20 +39,19 @@ def perform(order: Order) -> tuple[Outcome, ...]:
     try:
         argument = edited(order.argument, order.edits)
         like = order.like.value if order.like else None
-        brief = make(argument, order.making, like, checked=True)
+        brief = build(argument, order.options, like=like, checked=True)
     except Exception as error:  # noqa: BLE001 - one brief that fails does not stop the others
         return tuple(Outcome(None, None, told(error)) for _ in order.files)
-    summary = summary_of(brief)
-    return tuple(_written(brief, summary, file, kind) for file, kind in order.files)
+    return tuple(_written(brief, file, kind) for file, kind in order.files)
 
 
-def _written(brief: Brief, summary: Summary, file: str, kind: Format) -> Outcome:
+def _written(brief: Brief, file: str, kind: str) -> Outcome:
     try:
         data = brief.to_bytes(kind)
         save(file, data)
     except Exception as error:  # noqa: BLE001 - as above
-        return Outcome(None, summary, told(error))
-    return Outcome(hashlib.sha256(data).hexdigest(), summary, None)
+        return Outcome(None, brief.summary, told(error))
+    return Outcome(hashlib.sha256(data).hexdigest(), brief.summary, None)
 
 
 def told(error: BaseException) -> BriefgenError:

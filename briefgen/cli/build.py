@@ -18,7 +18,7 @@ from briefgen.cli.isolation import (
     isolation_options,
     refuse_what_is_not_isolated,
 )
-from briefgen.cli.message import built_line, omission_lines, show_warnings
+from briefgen.cli.message import built_line, show_warnings
 from briefgen.cli.option import SETTINGS, debug_option, quiet_option
 from briefgen.cli.order import STANDARD_OUTPUT, One, Several
 from briefgen.cli.order_options import order_options
@@ -113,7 +113,7 @@ def _refuse_binary_on_terminal(asked: One) -> None:
 def _build_one(argument: Argument, asked: One, *, quiet: bool, verbose: bool) -> None:
     from briefgen import pipeline  # noqa: PLC0415
 
-    brief = pipeline.make(argument, asked.making)
+    brief = pipeline.build(argument, asked.options)
     _write(brief.to_bytes(asked.format) if asked.output else b"", asked.output)
     if asked.explained:
         from briefgen.cli.explanation import show_decisions  # noqa: PLC0415
@@ -128,11 +128,11 @@ def _tell(brief: Brief | IsolatedBrief, asked: One, *, quiet: bool, verbose: boo
         return
     printing = asked.output == STANDARD_OUTPUT
     show_warnings(brief.findings)
-    of = f"{asked.making.length}, {asked.making.audience}"
+    of = f"{asked.options.length}, {asked.options.audience}"
     name = "standard output" if printing else asked.output or of
-    click.echo(built_line(name, brief), err=printing)
+    click.echo(built_line(name, brief.summary), err=printing)
     if verbose:
-        for line in omission_lines(brief.omitted):
+        for line in brief.summary.omission_lines():
             click.echo(line, err=printing)
 
 

@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from briefgen.cli.message import counted
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option, style_option
-from briefgen.types.finding import BriefgenError, CheckError, Finding
+from briefgen.types.finding import BriefgenError, CheckError, Finding, counted
 from briefgen.types.place import path_text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -67,6 +67,4 @@ def isolated(
     """Return the brief that is asked for, built in isolation."""
     from briefgen.isolation.building import build_untrusted  # noqa: PLC0415
 
-    return build_untrusted(
-        argument, root=root, formats=(asked.format,), marks=marks, **asdict(asked.making)
-    )
+    return build_untrusted(argument, asked.options, root=root, formats=(asked.format,), marks=marks)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
-from briefgen.types.making import FORMATS, Format, Making
+from briefgen.options import FORMATS, BuildOptions, NameOrPath
 
 STANDARD_OUTPUT = "-"
-
-DEFAULT_LENGTH = "one-page"
-DEFAULT_AUDIENCE = "decision-maker"
-
 
 FORMS = ("headline", "summary", "detail", "any")
 
@@ -23,8 +20,8 @@ class One:
     """One brief, written to a file or to standard output; or, with None, only explained."""
 
     output: str | None
-    format: Format
-    making: Making
+    format: str
+    options: BuildOptions
     explained: bool = False
 
 
@@ -33,10 +30,10 @@ class Several:
     """Several briefs, written to a folder. None stands for every one there is."""
 
     folder: str
-    formats: tuple[Format, ...]
-    lengths: tuple[str, ...] | None
-    audiences: tuple[str, ...] | None
-    making: Making
+    formats: tuple[str, ...]
+    lengths: tuple[NameOrPath, ...] | None
+    audiences: tuple[NameOrPath, ...] | None
+    options: BuildOptions
 
 
 def order(
@@ -44,21 +41,18 @@ def order(
     output: str | None,
     folder: str | None,
     every: bool,
-    formats: tuple[Format, ...],
+    formats: tuple[str, ...],
     lengths: tuple[str, ...],
     audiences: tuple[str, ...],
-    template: str,
-    fonts: str | None,
-    pinned: tuple[str, ...],
-    exclude: tuple[str, ...],
     explain: bool,
+    **own: Any,
 ) -> One | Several:
-    """Return what the options ask for.
+    """Return what the options ask for. `own` are fields of BuildOptions by their names.
 
     Raises:
         click.UsageError: they contradict one another, or do not say where the brief goes.
     """
-    making = Making(template=template, fonts=fonts, pin=pins(pinned), exclude=exclude)
+    options = BuildOptions(**own)
     if folder is not None:
         if output is not None:
             raise click.UsageError("give either a file (-o) or a folder (-d), not both")
@@ -66,10 +60,10 @@ def order(
             raise click.UsageError("--explain tells of one brief; give a file (-o), or none")
         return Several(
             folder,
-            formats or FORMATS,
-            lengths or (None if every else (DEFAULT_LENGTH,)),
-            audiences or (None if every else (DEFAULT_AUDIENCE,)),
-            making,
+            formats or tuple(FORMATS),
+            lengths or (None if every else (options.length,)),
+            audiences or (None if every else (options.audience,)),
+            options,
         )
     if every:
         raise click.UsageError("--all makes many files; give a folder: --all -d FOLDER")
@@ -82,9 +76,9 @@ def order(
         output,
         _format(output, formats[0] if formats else None) if output is not None else "pdf",
         replace(
-            making,
-            length=lengths[0] if lengths else DEFAULT_LENGTH,
-            audience=audiences[0] if audiences else DEFAULT_AUDIENCE,
+            options,
+            length=lengths[0] if lengths else options.length,
+            audience=audiences[0] if audiences else options.audience,
         ),
         explain,
     )
@@ -107,7 +101,7 @@ def pins(given: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _format(output: str, asked: Format | None) -> Format:
+def _format(output: str, asked: str | None) -> str:
     """Return the format that the file's suffix names, or the one asked for."""
     if not output:
         raise click.UsageError("-o is given an empty name")

@@ -6,8 +6,8 @@ import click
 
 from briefgen.cli.heading import under
 from briefgen.cli.option import bundled, completed
-from briefgen.cli.order import order
-from briefgen.types.making import FORMATS
+from briefgen.cli.order import order, pins
+from briefgen.options import FORMATS
 
 _reader = under("Length, reader and look")
 _printed = under("What is printed")
@@ -43,10 +43,11 @@ _OPTIONS = {
         metavar="FOLDER",
         help="Folder with the font files (.ttf) that the look names, where they are not built in.",
     ),
-    "pinned": _printed(
+    "pin": _printed(
         "--pin",
-        "pinned",
+        "pin",
         multiple=True,
+        callback=lambda _context, _option, given: pins(given),
         metavar="ID[=FORM]",
         help="Print this point in any case, as headline, summary or detail if you say so.",
     ),
@@ -72,7 +73,7 @@ _OPTIONS = {
     "formats": _output(
         "--format",
         "formats",
-        type=click.Choice(FORMATS),
+        type=click.Choice([*FORMATS], case_sensitive=False),
         multiple=True,
         help="Format, where the file's suffix does not say it. In a folder, both unless given.",
     ),
@@ -80,7 +81,7 @@ _OPTIONS = {
         "--all", "every", is_flag=True, help="Every length and audience that is not named."
     ),
 }
-"""The options by the names of what `order` takes."""
+"""The options by the names of what `order` takes: fields of BuildOptions, and what is its own."""
 
 order_options = bundled("asked", order, _OPTIONS)
 """Gives a command the options, and the parameter `asked`.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.message import counted
 from briefgen.cli.option import SETTINGS, debug_option, style_option
+from briefgen.types.finding import counted
 
 if TYPE_CHECKING:
     from briefgen.types.word_edits import OutsideText, PointText, WordEdits

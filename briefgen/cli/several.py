@@ -12,9 +12,10 @@ import click
 from briefgen.campaign import each_row, whole_set
 from briefgen.campaign.result import Result
 from briefgen.cli.campaign import Campaign
-from briefgen.cli.message import built_line, counted, omission_lines, show_warnings
+from briefgen.cli.message import built_line, show_warnings
 from briefgen.cli.order import Several
 from briefgen.cli.progress import Shown, shown_progress
+from briefgen.types.finding import counted
 
 if TYPE_CHECKING:
     from briefgen.types.argument import Argument
@@ -68,13 +69,10 @@ def _results(
             checked=progress.checked if progress else None,
         )
     return build(
+        options=asked.options,
         lengths=asked.lengths,
         audiences=asked.audiences,
         formats=asked.formats,
-        template=asked.making.template,
-        fonts=asked.making.fonts,
-        pin=asked.making.pin,
-        exclude=asked.making.exclude,
         progress=progress.built if progress else None,
         executor="processes",
         force=campaign.force,
@@ -107,7 +105,7 @@ def _show(results: Iterable[Result], *, verbose: bool) -> None:
             line = built_line(str(result.path), result.brief)
             click.echo(f"{line}, unchanged" if result.kept else line)
             if verbose:
-                for line in omission_lines(result.brief.omitted):
+                for line in result.brief.omission_lines():
                     click.echo(line)
 
 

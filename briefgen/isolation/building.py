@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Unpack
 
 from briefgen.isolation.findings import UNSUPPORTED, crash_finding, outside_finding
 from briefgen.isolation.process import answer_of
@@ -15,27 +16,67 @@ from briefgen.isolation.terms import Confinement, Limits
 from briefgen.load.design import is_own_look
 from briefgen.load.profile import is_path
 from briefgen.load.root import within
+from briefgen.options import (
+    BuildOptions,
+    NameOrPath,
+    OptionFields,
+    build_options,
+    format_named,
+    format_of,
+    formats_named,
+    takes_options,
+)
 from briefgen.save import save
 from briefgen.types.brief import Omission
-from briefgen.types.finding import BriefgenError, Finding, SaveError
-from briefgen.types.making import FORMATS, Format, Making, NameOrPath
+from briefgen.types.finding import BriefgenError, Finding, RenderError
+from briefgen.types.summary import BriefSummary
 
 
 @dataclass(frozen=True, slots=True)
 class IsolatedBrief:
-    """A brief built in isolation: its files, measures and warnings, and who kept the child in."""
+    """A brief built in isolation: its files, what it came to, and who kept the child in."""
 
-    pages: int
-    words: int
-    fill_percent: int
-    omitted: tuple[Omission, ...]
-    findings: tuple[Finding, ...]
+    summary: BriefSummary
     confinement: Confinement
-    files: Mapping[Format, bytes] = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
 
-    def to_bytes(self, format: Format) -> bytes:  # noqa: A002 (the word for it)
-        """Return the file of a format that was asked for."""
-        return self.files[format]
+    @property
+    def pages(self) -> int:
+        """Number of pages."""
+        return self.summary.pages
+
+    @property
+    def words(self) -> int:
+        """Number of words, as of a `Brief`."""
+        return self.summary.words
+
+    @property
+    def fill_percent(self) -> int:
+        """How far the main column of the last page is filled."""
+        return self.summary.fill_percent
+
+    @property
+    def omitted(self) -> tuple[Omission, ...]:
+        """What did not fit, or fitted only in a shorter form."""
+        return self.summary.omitted
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Warnings of this brief."""
+        return self.summary.findings
+
+    def to_bytes(self, format: str) -> bytes:  # noqa: A002 (the word for it)
+        """Return the file of a format that was asked for.
+
+        Raises:
+            RenderError: `format-unknown`, or `format-not-built` for one that was not asked for.
+        """
+        name = format_named(format).name
+        if name not in self.files:
+            message = f"{name} was not built; {', '.join(self.files)} was"
+            hint = f'ask for it: build_untrusted(…, formats=["{name}"])'
+            raise RenderError([Finding("format-not-built", message, hint)])
+        return self.files[name]
 
     def save(self, path: NameOrPath) -> Path:
         """Write the file of the format that the suffix says, whole or not at all.
@@ -43,34 +84,25 @@ class IsolatedBrief:
         Raises:
             SaveError: a suffix of no format that was built, or the file cannot be written.
         """
-        suffix = Path(path).suffix.lower().lstrip(".")
-        for kind, data in self.files.items():
-            if suffix == kind:
-                return save(path, data)
-        message = f"is none of the formats that were built: {', '.join(self.files)}"
-        hint = "name it by its format, or ask for that format too"
-        raise SaveError([Finding("format-unknown", message, hint, file=os.fspath(path))])
+        return save(path, self.files[format_of(path, self.files).name])
 
 
+@takes_options()
 def build_untrusted(
     argument: NameOrPath,
+    options: BuildOptions | None = None,
     *,
     root: NameOrPath | None = None,
-    formats: Iterable[Format] = ("pdf",),
-    length: NameOrPath = "one-page",
-    audience: NameOrPath = "decision-maker",
-    template: NameOrPath = "standard",
-    fonts: NameOrPath | None = None,
-    pin: Mapping[str, str] | None = None,
-    exclude: Iterable[str] = (),
+    formats: Iterable[str] = ("pdf",),
     marks: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    **given: Unpack[OptionFields],
 ) -> IsolatedBrief:
     """Build a brief of files that strangers wrote, in a process that can do nothing but that.
 
-    `argument` is the path of a YAML or JSON file; the rest is as for `build`, and `marks` as for
-    `mark`. Nothing outside `root`, the folder of the argument unless given, is read but briefgen's
-    own files. Linux only. See SECURITY.md for what is promised.
+    `argument` is the path of a YAML or JSON file; `options` and what is given by name are as for
+    `build`, and `marks` as for `mark`. Nothing outside `root`, the folder of the argument unless
+    given, is read but briefgen's own files. Linux only. See SECURITY.md for what is promised.
 
     Raises:
         BriefgenError: what `load`, `mark`, `build` and `to_bytes` raise, with the same findings;
@@ -80,45 +112,34 @@ def build_untrusted(
     if not sys.platform.startswith("linux"):
         raise BriefgenError([UNSUPPORTED])
     folder = Path(argument).parent if root is None else Path(root)
-    named = [argument, *filter(is_path, (length, audience)), *filter(is_own_look, (template,))]
-    _refuse_outside([*named, *([] if fonts is None else [fonts])], folder)
+    wanted, kinds = build_options(options, given), formats_named(formats)
+    _refuse_outside([argument, *_own_files(wanted)], folder)
     request = Request(
         argument=os.fspath(argument),
         root=os.fspath(folder),
-        formats=_known(formats),
-        making=Making(
-            _name(length),
-            _name(audience),
-            _name(template),
-            None if fonts is None else os.fspath(fonts),
-            dict(pin or {}),
-            tuple(exclude),
+        formats=kinds,
+        options=replace(
+            wanted,
+            length=_name(wanted.length),
+            audience=_name(wanted.audience),
+            template=_name(wanted.template),
+            fonts=None if wanted.fonts is None else os.fspath(wanted.fonts),
         ),
         marks=dict(marks or {}),
         limits=limits or Limits(),
     )
     head, files = answer_of(request)
-    if head.measures is None:
+    if head.summary is None:
         silent = crash_finding(request.argument, "it gives no reason")
         raise BriefgenError(head.findings or [silent])
-    measures = head.measures
-    return IsolatedBrief(
-        measures.pages,
-        measures.words,
-        measures.fill_percent,
-        measures.omitted,
-        head.findings,
-        head.confinement,
-        files,
-    )
+    return IsolatedBrief(replace(head.summary, findings=head.findings), head.confinement, files)
 
 
-def _known(formats: Iterable[Format]) -> tuple[Format, ...]:
-    asked = tuple(dict.fromkeys(formats))
-    if unknown := [kind for kind in asked if kind not in FORMATS]:
-        message, hint = f'"{unknown[0]}" is no format', f"formats are {', '.join(FORMATS)}"
-        raise BriefgenError([Finding("format-unknown", message, hint)])
-    return asked
+def _own_files(options: BuildOptions) -> list[NameOrPath]:
+    """Return the files of the user's that options name."""
+    named = [*filter(is_path, (options.length, options.audience))]
+    named += filter(is_own_look, (options.template,))
+    return [*named, *([] if options.fonts is None else [options.fonts])]
 
 
 def _name(name_or_path: NameOrPath) -> str:

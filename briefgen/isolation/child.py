@@ -22,14 +22,12 @@ from briefgen.isolation.findings import (
 )
 from briefgen.isolation.protocol import (
     Head,
-    Measures,
     Request,
     read_request,
     written_reply,
 )
-from briefgen.pipeline import Brief
 from briefgen.types.finding import BriefgenError, Finding, Severity
-from briefgen.types.making import Format
+from briefgen.types.summary import BriefSummary
 
 _SPARE = 2_000_000
 """Bytes put aside, so that there is room to say that the memory was used up."""
@@ -46,11 +44,12 @@ def main() -> None:
     spare = bytearray(_SPARE)
     limits = request.limits
     confinement, refused = confine(Path(request.root).resolve(), limits)
-    measures: Measures | None = None
+    summary: BriefSummary | None = None
     findings: tuple[Finding, ...]
-    files: dict[Format, bytes] = {}
+    files: dict[str, bytes] = {}
     try:
-        measures, findings, files = _built(request)
+        summary, files = _built(request)
+        findings = summary.findings
     except BriefgenError as error:
         findings = error.findings
     except MemoryError:
@@ -61,10 +60,10 @@ def main() -> None:
         findings = (fault_finding(error),)
     if (size := sum(map(len, files.values()))) > limits.output_bytes:
         findings = (output_finding(request.argument, f"{size:,}", limits.output_bytes),)
-        measures, files = None, {}
-    outside = _outside(refused, request.root, "error" if measures is None else "warning")
+        summary, files = None, {}
+    outside = _outside(refused, request.root, "error" if summary is None else "warning")
     sizes = {kind: len(data) for kind, data in files.items()}
-    head = Head(confinement, (*outside, *findings), measures, sizes)
+    head = Head(confinement, (*outside, *findings), summary, sizes)
     _write(reply, written_reply(head, files))
     os._exit(0)
 
@@ -80,17 +79,13 @@ def _import_all() -> None:
         import_module(name)
 
 
-def _built(request: Request) -> tuple[Measures, tuple[Finding, ...], dict[Format, bytes]]:
+def _built(request: Request) -> tuple[BriefSummary, dict[str, bytes]]:
     argument = pipeline.load(request.argument)
     if request.marks:
         argument = pipeline.mark(argument, **request.marks)
-    brief = pipeline.make(argument, request.making)
+    brief = pipeline.build(argument, request.options)
     files = {kind: brief.to_bytes(kind) for kind in request.formats}
-    return _measures(brief), brief.findings, files
-
-
-def _measures(brief: Brief) -> Measures:
-    return Measures(brief.pages, brief.words, brief.fill_percent, brief.omitted)
+    return brief.summary, files
 
 
 def _write(descriptor: int, data: bytes) -> None:

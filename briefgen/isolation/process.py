@@ -31,7 +31,6 @@ from briefgen.isolation.protocol import (
 )
 from briefgen.isolation.terms import Limits
 from briefgen.types.finding import BriefgenError, Finding
-from briefgen.types.making import Format
 
 if TYPE_CHECKING:
     from resource import struct_rusage
@@ -51,7 +50,7 @@ _NEARLY = 0.8
 """Share of the memory limit from which a child that dies is taken to have died of it."""
 
 
-def answer_of(request: Request) -> tuple[Head, dict[Format, bytes]]:
+def answer_of(request: Request) -> tuple[Head, dict[str, bytes]]:
     """Have a child build what is requested, and return what it answers.
 
     Raises:

@@ -13,15 +13,14 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
 from briefgen.isolation.terms import Confinement, Limits
-from briefgen.types.brief import Omission
+from briefgen.options import FORMATS, BuildOptions
 from briefgen.types.finding import Finding
-from briefgen.types.making import Format, Making
+from briefgen.types.summary import BriefSummary
 
 HEAD_LIMIT = 4_000_000
 """Bytes of a head: some thousands of findings and omissions."""
 
 _LENGTH = 8
-_MAGIC: dict[Format, bytes] = {"pdf": b"%PDF-", "docx": b"PK\x03\x04"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +29,20 @@ class Request:
 
     argument: str
     root: str
-    formats: tuple[Format, ...]
-    making: Making
+    formats: tuple[str, ...]
+    options: BuildOptions
     marks: dict[str, str]
     limits: Limits
 
 
 @checked(frozen=True, config=ConfigDict(extra="forbid"))
-class Measures:
-    """The measures of a brief that was built."""
-
-    pages: int
-    words: int
-    fill_percent: int
-    omitted: tuple[Omission, ...]
-
-
-@checked(frozen=True, config=ConfigDict(extra="forbid"))
 class Head:
-    """What became of a request. `measures` are missing where nothing was built."""
+    """What became of a request. `summary` is missing where nothing was built."""
 
     confinement: Confinement
     findings: tuple[Finding, ...]
-    measures: Measures | None
-    sizes: dict[Format, int]
+    summary: BriefSummary | None
+    sizes: dict[str, int]
 
 
 class Garbled(Exception):
@@ -68,24 +57,23 @@ def written_request(request: Request) -> bytes:
 def read_request(data: bytes) -> Request:
     """Return the request that the parent has written."""
     told = json.loads(data)
-    making = told["making"]
     return Request(
         **{
             **told,
             "formats": tuple(told["formats"]),
-            "making": Making(**{**making, "exclude": tuple(making["exclude"])}),
+            "options": BuildOptions(**told["options"]),
             "limits": Limits(**told["limits"]),
         }
     )
 
 
-def written_reply(head: Head, files: dict[Format, bytes]) -> bytes:
+def written_reply(head: Head, files: dict[str, bytes]) -> bytes:
     """Return a reply as bytes. What is no Unicode in it, such as a file name, becomes "?"."""
     told = json.dumps(asdict(head), ensure_ascii=False).encode(errors="replace")
     return b"".join((len(told).to_bytes(_LENGTH), told, *files.values()))
 
 
-def read_reply(data: bytes) -> tuple[Head, dict[Format, bytes]]:
+def read_reply(data: bytes) -> tuple[Head, dict[str, bytes]]:
     """Return head and files of a reply, after making sure that it is one to the last byte.
 
     Raises:
@@ -98,11 +86,11 @@ def read_reply(data: bytes) -> tuple[Head, dict[Format, bytes]]:
         head = TypeAdapter(Head).validate_json(data[_LENGTH:end])
     except ValidationError:
         raise Garbled from None
-    files: dict[Format, bytes] = {}
+    files: dict[str, bytes] = {}
     for kind, size in head.sizes.items():
         files[kind] = data[end : end + max(0, size)]
         end += max(0, size)
-        if not files[kind].startswith(_MAGIC[kind]):
+        if kind not in FORMATS or not files[kind].startswith(FORMATS[kind].begins):
             raise Garbled
     if end != len(data):
         raise Garbled

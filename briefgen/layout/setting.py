@@ -44,8 +44,9 @@ class Setting:
 
 @lru_cache(maxsize=256)
 def _nearest_face(fonts: FontLibrary, family: str, bold: bool, italic: bool) -> Face:
-    """Return the face asked for; a family without italics or bold prints its nearest one."""
-    for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
+    """Return the face asked for; a family that has not all four prints its nearest one."""
+    nearest = ((bold, italic), (bold, False), (False, italic), (False, False))
+    for wanted in (*nearest, (bold, True), (True, italic), (True, True), (False, True)):
         if face := fonts.face(family, *wanted):
             return face
     raise Bug(f'no face of "{family}" was read')

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
+from briefgen.cache import kept_with_files
 from briefgen.load.fault import nearest
-from briefgen.load.fonts import read_fonts
+from briefgen.load.fonts import font_places, read_fonts
 from briefgen.load.leading import on_fonts
 from briefgen.load.look import read_look
 from briefgen.load.page import read_page_template
@@ -18,7 +18,7 @@ from briefgen.load.word.adopt import adopt
 from briefgen.load.word.height import around_own_text
 from briefgen.load.word.letterhead import read_letterhead
 from briefgen.load.word.names import word_field_findings
-from briefgen.load.word.style_map import map_file, read_style_map
+from briefgen.load.word.style_map import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
@@ -37,6 +37,7 @@ class Design:
     """All that gives a brief its looks. `file` is the page template's, and `places` its lines.
 
     `house` says that the Word template is a user's own: its headers and footers are the PDF's too.
+    `sources` are the files and folders that it was read from, or that were looked for.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Design:
     look: Look
     fonts: FontLibrary
     findings: tuple[Finding, ...]
+    sources: tuple[Path, ...]
     house: bool = False
 
     def master(self, name: str) -> Master:
@@ -81,13 +83,7 @@ def read_design(
         TemplateError: all that is wrong with page and Word template, or with its fonts.
     """
     page_file, word_file = _files(name_or_path)
-    folder = None if fonts is None else Path(fonts)
-    watched = [page_file, *(_word_files(word_file) if word_file else ())]
-    return _read(page_file, word_file, folder, *map(_stamp, watched))
-
-
-def _word_files(word_file: Path) -> tuple[Path, Path]:
-    return word_file, map_file(word_file) or word_file
+    return _read(page_file, word_file, None if fonts is None else Path(fonts))
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -104,15 +100,8 @@ def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
     return len(path.parts) > 1 or path.is_dir() or path.suffix.lower() in WORD_SUFFIXES
 
 
-def _stamp(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-@lru_cache(maxsize=16)
-def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stamps: int) -> Design:
+@kept_with_files(16, lambda design: design.sources)
+def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None) -> Design:
     page, places = read_page_template(page_file)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
     findings = [*field_findings(page, places), *missing]
@@ -142,7 +131,16 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None, *_stam
         look, more = around_own_text(look, word)
         warnings = (*warnings, *more)
     told = (*derived, *warnings)
-    return Design(str(page_file), places, page, word, look, fonts, told, house=bool(own_word))
+    folders = [shelf_folder("fonts"), *([own_fonts] if own_fonts else [])]
+    word_file = own_word or page_file.parent / page.word
+    sources = (
+        page_file,
+        word_file,
+        *map_files(word_file),
+        *(place for folder in folders for place in font_places(folder)),
+    )
+    house = bool(own_word)
+    return Design(str(page_file), places, page, word, look, fonts, told, sources, house)
 
 
 def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from briefgen.cache import kept_with_files
 from briefgen.load.fault import Fault, told
 from briefgen.load.json import parse_json
 from briefgen.load.schema_path import Step, models_at, real_path
@@ -19,9 +18,6 @@ from briefgen.types.finding import Finding, LoadError
 from briefgen.types.place import Places
 
 Model = TypeVar("Model", bound=BaseModel)
-
-SETTLED_NS = 100_000_000
-"""Age from which the time of a file tells whether it has changed."""
 
 _PARSERS = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json}
 
@@ -47,33 +43,14 @@ def read_model(path: str | os.PathLike[str], model: type[Model]) -> Model:
     Raises:
         LoadError: see `read_data` and `to_model`.
     """
-    file = os.fspath(path)
-    stamp = _stamp(file)
-    return _kept(file, model, stamp) if stamp else _read(file, model)
+    held: Model = _read(os.fspath(path), model)[0]
+    return held
 
 
-def _stamp(file: str) -> tuple[int, int] | None:
-    """Return what changes with a file; None where it may change again within a tick of the clock.
-
-    Times of files go by ticks of some milliseconds: one just written may be written once more and
-    bear the same time.
-    """
-    try:
-        status = os.stat(file)  # noqa: PTH116 - a path with NUL is no Path
-    except (OSError, ValueError):
-        return None
-    settled = time.time_ns() - status.st_mtime_ns > SETTLED_NS
-    return (status.st_mtime_ns, status.st_size) if settled else None
-
-
-def _read(file: str, model: type[Model]) -> Model:
+@kept_with_files(64, lambda read: (read[1],))
+def _read(file: str, model: type[Any]) -> tuple[Any, str]:
     data, places = read_data(file)
-    return to_model(data, model, places)
-
-
-@lru_cache(maxsize=64)
-def _kept(file: str, model: type[Model], _stamp: tuple[int, int]) -> Model:
-    return _read(file, model)
+    return to_model(data, model, places), file
 
 
 def to_model(data: Any, model: type[Model], places: Places) -> Model:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
+from briefgen.cache import kept_with_files
 from briefgen.load.font_file import FontFile, font_findings, read_font_file
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.font import Face, Fit, FontLibrary
@@ -106,6 +107,12 @@ def read_fonts(
     return FontLibrary(faces, substitutes, fits, frozenset(guessed)), tuple(warnings)
 
 
+def font_places(folder: Path) -> list[Path]:
+    """Return the files and folders by which a change in a folder of fonts is seen."""
+    below = (place for place in folder.rglob("*") if place.suffix.lower() not in (".ttf", ".otf"))
+    return [folder, *filter(Path.is_dir, below), *_files(folder)]
+
+
 def _files(folder: Path) -> Iterator[Path]:
     files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in (".ttf", ".otf"))
     yield from files[:FONT_LIMIT]
@@ -124,22 +131,15 @@ def _by_family(files: Iterable[Path]) -> dict[str, list[FontFile]]:
     """Return the fonts that can be read, by family; the first of those that are alike."""
     found: dict[str, dict[tuple[bool, bool], FontFile]] = {}
     for file in files:
-        if (font := _described(file, _stamp(file))) is not None:
+        if font := _described(file)[0]:
             held = found.setdefault(font.family.lower(), {})
             held.setdefault((font.bold, font.italic), font)
     return {family: [*fonts.values()] for family, fonts in found.items()}
 
 
-@lru_cache(maxsize=1024)
-def _described(file: Path, _stamp: int) -> FontFile | None:
-    return read_font_file(file)
-
-
-def _stamp(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0
+@kept_with_files(1024, lambda described: (described[1],))
+def _described(file: Path) -> tuple[FontFile | None, Path]:
+    return read_font_file(file), file
 
 
 def _nearest(family: str) -> str:
@@ -158,12 +158,13 @@ def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
     )
 
 
-@lru_cache(maxsize=64)
+@kept_with_files(64, lambda face: (face.file,))
 def _read_face(font: FontFile) -> Face:
     from reportlab.pdfbase.ttfonts import TTFontFile  # noqa: PLC0415
 
     try:
-        read = TTFontFile(str(font.file))
+        data = font.file.read_bytes()
+        read = TTFontFile(io.BytesIO(data))
     except Exception as error:
         told = " ".join(str(error).split()) or type(error).__name__
         message, hint = f"cannot be read as TrueType: {told}", "give another file of the family"
@@ -180,6 +181,7 @@ def _read_face(font: FontFile) -> Face:
         bold=font.bold,
         italic=font.italic,
         file=str(font.file),
+        data=data,
         advances=advances,
         ascent=float(read.ascent),
         descent=float(-read.descent),

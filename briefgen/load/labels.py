@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from briefgen.load.document import read_model
 from briefgen.load.shelf import shelf_file
@@ -28,7 +27,6 @@ def labels_of(argument: Argument) -> Labels:
         ) from None
 
 
-@lru_cache(maxsize=16)
 def read_labels(language: str) -> Labels:
     """Return the catalogue of a language; `en-GB` reads `en`.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
+from briefgen.cache import kept_with_files
 from briefgen.load.images import read_picture
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
@@ -28,7 +28,7 @@ def read_pictures(argument: Argument, room_pt: Room) -> dict[str, Picture]:
     findings: list[Finding] = []
     for number, image in enumerate(argument.images):
         try:
-            found[image.id] = _read(image.file, root, room_pt, _stamp(root / image.file))
+            found[image.id] = _read(image.file, root, room_pt)[0]
         except LoadError as error:
             path = ("images", number, "file")
             findings += [_placed(fault, argument, path) for fault in error.findings]
@@ -46,15 +46,6 @@ def _placed(fault: Finding, argument: Argument, path: tuple[str | int, ...]) -> 
     )
 
 
-def _stamp(file: Path) -> tuple[int, int]:
-    """Return what changes with a file."""
-    try:
-        status = file.stat()
-    except (OSError, ValueError):
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
-
-
-@lru_cache(maxsize=32)
-def _read(file: str, root: Path, room_pt: Room, _stamp: tuple[int, int]) -> Picture:
-    return read_picture(file, root, room_pt)
+@kept_with_files(32, lambda read: (read[1],))
+def _read(file: str, root: Path, room_pt: Room) -> tuple[Picture, Path]:
+    return read_picture(file, root, room_pt), root / file

@@ -43,6 +43,11 @@ def shown(value: Any) -> str:
             return "a list"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 page`, `1,204 words`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong or worth a look.

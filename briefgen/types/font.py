@@ -11,7 +11,8 @@ class Face:
     """One face of a family. Widths and heights are thousandths of the size.
 
     `advances` maps code points to widths; a code point that is missing has no glyph. `line_height`
-    is that of a line whose spacing is automatic.
+    is that of a line whose spacing is automatic. `data` is the file as it was read, so that what is
+    measured is what is drawn, whatever becomes of the file.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Face:
     bold: bool
     italic: bool
     file: str
+    data: bytes = field(repr=False)
     advances: Mapping[int, float]
     ascent: float
     descent: float

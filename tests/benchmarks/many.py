@@ -23,7 +23,7 @@ from samples.stand_in import MALI
 
 import briefgen
 from briefgen.campaign.processes import pool
-from briefgen.types.making import FORMATS, Format
+from briefgen.options import FORMATS
 
 PROCESSES = 2
 _KIB_PER_MB = 1000**2 / 1024
@@ -95,7 +95,7 @@ class Many:
         return self.alone_s / self.together_s
 
 
-def measured(briefs: int, kind: Format = "pdf", *, alone: bool = True) -> Many:
+def measured(briefs: int, kind: str = "pdf", *, alone: bool = True) -> Many:
     """Build so many one-page briefs, each of another row, in this process and in two.
 
     Not `alone`, this process only hands out the work.
@@ -140,7 +140,7 @@ def _thinned(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(values[max(0, len(values) * tenth // 10 - 1)] for tenth in range(1, 11))
 
 
-def alone_s(briefs: int, kind: Format = "pdf") -> float:
+def alone_s(briefs: int, kind: str = "pdf") -> float:
     """Return the time in which this process builds so many one-page briefs, each of another row."""
     argument = briefgen.load(MALI)
     with TemporaryDirectory() as folder:

@@ -27,7 +27,6 @@ from briefgen.render.pdf import render_pdf
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.block import Origin, Paragraph
-from briefgen.types.making import Format
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 
@@ -38,9 +37,7 @@ _SENTENCE = "The mission in Mali is often called the deadliest of its time, and 
 _WIDTH_MPT = 320_000
 
 
-def one_page(
-    change: Callable[[Argument, int], Argument], repeats: int, kind: Format = "pdf"
-) -> float:
+def one_page(change: Callable[[Argument, int], Argument], repeats: int, kind: str = "pdf") -> float:
     """Return the time of a one-page brief, from a loaded argument to the bytes of a file."""
     argument = briefgen.load(MALI)
     return best_s(
@@ -115,7 +112,7 @@ def paragraph(size: int, repeats: int) -> float:
     return best_s(lambda block: Compositor(setting, "Table").set(block, _WIDTH_MPT), blocks())
 
 
-def shell(repeats: int, kind: Format = "pdf") -> float:
+def shell(repeats: int, kind: str = "pdf") -> float:
     """Return the time of the whole process that builds one page."""
     with TemporaryDirectory() as folder:
         command = ["-m", "briefgen", "build", str(MALI), "-o", str(Path(folder) / f"a.{kind}")]

@@ -48,7 +48,7 @@ class Page:
 
 def page_of(brief: briefgen.Brief) -> Page:
     """Return what a one-page brief prints."""
-    content = brief.fitted.content
+    content = brief._made.fitted.content
     frames: dict[str, list[Item]] = {"head": [], "main": [], "side": [], "foot": []}
     for section in content.sections:
         frames[section.frame] += _items(section)

@@ -117,5 +117,5 @@ def bare_canvas(repeats: int) -> float:
         for each in variants(argument, with_new_words, repeats + 1):
             yield briefgen.build(each)
 
-    floor.register(next(briefs()).design.fonts)
-    return best_s(lambda brief: floor.draw(brief.fitted.laid_out), briefs())
+    floor.register(next(briefs())._made.design.fonts)
+    return best_s(lambda brief: floor.draw(brief._made.fitted.laid_out), briefs())

@@ -33,11 +33,11 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each title has been built; the manifest is written after each."""
     built: Counter[str] = Counter()
 
-    def make(argument: briefgen.Argument, *_: object, **__: object) -> Told:
+    def build(argument: briefgen.Argument, *_: object, **__: object) -> Told:
         built[argument.title] += 1
         return Told(title=argument.title)
 
-    monkeypatch.setattr("briefgen.campaign.worker.make", make)
+    monkeypatch.setattr("briefgen.campaign.worker.build", build)
     monkeypatch.setattr("briefgen.campaign.manifest.REST_S", 0.0)
     monkeypatch.setattr("briefgen.campaign.manifest.SHARE", 0)
     return built
@@ -106,7 +106,7 @@ def test_a_disk_that_is_full_for_one_file_fails_that_one_and_no_other(
 def test_a_manifest_that_cannot_be_written_is_told_at_the_end(
     mali: briefgen.Argument, titles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefgen.campaign.worker.make", lambda *_, **__: Told(title="x"))
+    monkeypatch.setattr("briefgen.campaign.worker.build", lambda *_, **__: Told(title="x"))
     folder = tmp_path / "out"
     (folder / MANIFEST).mkdir(parents=True)
     with pytest.raises(SaveError) as caught:
@@ -118,12 +118,12 @@ def test_a_manifest_that_cannot_be_written_is_told_at_the_end(
 def test_memory_that_is_not_enough_for_one_is_told_and_stops_no_other(
     mali: briefgen.Argument, titles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def make(argument: briefgen.Argument, *_: object, **__: object) -> Told:
+    def build(argument: briefgen.Argument, *_: object, **__: object) -> Told:
         if argument.title == "Two":
             raise MemoryError
         return Told(title=argument.title)
 
-    monkeypatch.setattr("briefgen.campaign.worker.make", make)
+    monkeypatch.setattr("briefgen.campaign.worker.build", build)
     results = briefgen.build_each(mali, titles, tmp_path / "out", formats=["pdf"])
     assert [result.error and result.error.codes for result in results] == [
         None,

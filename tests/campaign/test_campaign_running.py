@@ -192,7 +192,7 @@ def test_what_a_worker_loses_is_told_and_the_rest_is_there(
     class Loses(Executor):
         def submit(self, call: Callable[..., Any], /, *given: Any, **_: Any) -> Future[Any]:
             future: Future[Any] = Future()
-            if "public" in given[0].making.audience:
+            if "public" in given[0].options.audience:
                 future.set_exception(BrokenExecutor("gone"))
             else:
                 future.set_result(call(*given))

@@ -7,9 +7,9 @@ from dataclasses import asdict
 import pytest
 from samples.stand_in import StandIn
 
-import briefgen.campaign.each_row  # noqa: F401 - it takes `make` from the pipeline: the true one
+import briefgen.campaign.each_row  # noqa: F401 - it takes `build` from the pipeline: the true one
 from briefgen import pipeline
-from briefgen.types.making import Making
+from briefgen.options import BuildOptions
 
 
 @pytest.fixture
@@ -17,10 +17,10 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """Put a stand-in in the place of what the pipeline would build, and keep what was asked."""
     brief = StandIn()
 
-    def make(argument: object, making: Making) -> StandIn:
-        brief.asked = {"argument": argument, **asdict(making)}
+    def build(argument: object, options: BuildOptions) -> StandIn:
+        brief.asked = {"argument": argument, **asdict(options)}
         return brief
 
-    monkeypatch.setattr(pipeline, "make", make)
+    monkeypatch.setattr(pipeline, "build", build)
     monkeypatch.setattr(pipeline, "load", str)
     return brief

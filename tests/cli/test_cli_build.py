@@ -161,7 +161,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, stand_in: StandIn) -> dict[str, Any]:
 
     def build_all(argument: object, directory: str, **given: Any) -> list[Result]:
         asked.update(given, argument=argument, directory=directory)
-        brief: Any = stand_in
+        brief = stand_in.summary
         folder = Path(directory)
         results = [Result(folder / "a.pdf", "one-page", "public", brief, None)]
         if given["lengths"] == ("tight",):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -15,7 +16,7 @@ from briefgen import pipeline
 from briefgen.campaign import whole_set
 from briefgen.cli import main
 from briefgen.cli.order import One, pins
-from briefgen.types.making import Making
+from briefgen.options import BuildOptions
 
 LINES = [
     "risks",
@@ -77,7 +78,7 @@ def test_a_set_of_briefs_is_not_explained() -> None:
 
 
 def test_an_explanation_alone_needs_no_output() -> None:
-    assert ordered(explain=True) == One(None, "pdf", Making(), explained=True)
+    assert ordered(explain=True) == One(None, "pdf", BuildOptions(), explained=True)
 
 
 def test_pins_and_exclusions_reach_the_pipeline(stand_in: StandIn) -> None:
@@ -97,7 +98,8 @@ def test_pins_and_exclusions_reach_every_brief_of_a_set(monkeypatch: pytest.Monk
     monkeypatch.setattr(pipeline, "load", str)
     monkeypatch.setattr(whole_set, "build_all", build_all)
     assert main(["build", "mali.yaml", "-d", "out", "--pin", "war", "--exclude", "us"]) == 0
-    assert (asked["pin"], asked["exclude"]) == ({"war": "any"}, ("us",))
+    options: Any = asked["options"]
+    assert (options.pin, options.exclude) == ({"war": "any"}, ("us",))
 
 
 @pytest.mark.parametrize(

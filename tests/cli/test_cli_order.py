@@ -9,7 +9,7 @@ import pytest
 from samples.ordered import ordered
 
 from briefgen.cli.order import One, Several
-from briefgen.types.making import Making
+from briefgen.options import BuildOptions
 
 
 @pytest.mark.parametrize(
@@ -28,20 +28,22 @@ def test_the_suffix_names_the_format_and_an_option_where_it_does_not(
     output: str, formats: tuple[str, ...], expected: str
 ) -> None:
     asked = ordered(output=output, formats=formats)
-    assert asked == One(output, expected, Making("one-page", "decision-maker"))  # type: ignore[arg-type]
+    assert asked == One(output, expected, BuildOptions("one-page", "decision-maker"))
 
 
 def test_a_folder_gets_both_formats_of_the_default_brief() -> None:
     asked = ordered(folder="out")
-    assert asked == Several("out", ("pdf", "docx"), ("one-page",), ("decision-maker",), Making())
+    assert asked == Several(
+        "out", ("pdf", "docx"), ("one-page",), ("decision-maker",), BuildOptions()
+    )
 
 
 def test_all_leaves_open_what_is_not_named() -> None:
     assert ordered(folder="out", every=True) == Several(
-        "out", ("pdf", "docx"), None, None, Making()
+        "out", ("pdf", "docx"), None, None, BuildOptions()
     )
     asked = ordered(folder="out", every=True, lengths=("full",), formats=("pdf",))
-    assert asked == Several("out", ("pdf",), ("full",), None, Making())
+    assert asked == Several("out", ("pdf",), ("full",), None, BuildOptions())
 
 
 def test_a_folder_takes_several_of_each() -> None:
@@ -52,10 +54,9 @@ def test_a_folder_takes_several_of_each() -> None:
 
 def test_look_and_hand_are_wished_of_every_brief() -> None:
     wished: dict[str, Any] = {"template": "ours.docx", "fonts": "fonts", "exclude": ("us",)}
-    making = Making(**wished, pin={"war": "any"})
-    given = {**wished, "pinned": ("war",)}
-    assert ordered(folder="out", **given).making == making
-    assert ordered(output="a.pdf", **given).making == making
+    wished["pin"] = {"war": "any"}
+    assert ordered(folder="out", **wished).options == BuildOptions(**wished)
+    assert ordered(output="a.pdf", **wished).options == BuildOptions(**wished)
 
 
 @pytest.mark.parametrize(

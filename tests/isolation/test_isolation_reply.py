@@ -15,7 +15,6 @@ from briefgen.isolation.protocol import (
     HEAD_LIMIT,
     Garbled,
     Head,
-    Measures,
     Request,
     read_reply,
     read_request,
@@ -23,11 +22,12 @@ from briefgen.isolation.protocol import (
     written_request,
 )
 from briefgen.isolation.terms import Confinement, Limits
+from briefgen.options import BuildOptions
 from briefgen.types.argument import Part
 from briefgen.types.brief import Omission
 from briefgen.types.finding import Finding
-from briefgen.types.making import Making
 from briefgen.types.point import Form
+from briefgen.types.summary import BriefSummary
 
 FILES: dict[Any, bytes] = {"pdf": b"%PDF-1.7 ...", "docx": b"PK\x03\x04 ..."}
 OMISSION = Omission("why", Part.RISKS, 2, "Why", (Form.HEADLINE, Form.SUMMARY), Form.HEADLINE)
@@ -35,7 +35,7 @@ FINDING = Finding("a-code", "is é", "mend", ("risks", 2), "warning", "a.yaml", 
 HEAD = Head(
     Confinement("kernel", "interpreter"),
     (FINDING,),
-    Measures(2, 900, 97, (OMISSION,)),
+    BriefSummary(2, 900, 97, (OMISSION,), (FINDING,)),
     {kind: len(data) for kind, data in FILES.items()},
 )
 SOUND = written_reply(HEAD, FILES)
@@ -58,8 +58,8 @@ def test_a_reply_comes_back_as_it_was_written() -> None:
 
 
 def test_a_request_comes_back_as_it_was_written() -> None:
-    making = Making("full", "x", "y", None, {"p": "any"}, ("q",))
-    request = Request("a\udcff.yaml", ".", ("pdf",), making, {}, Limits())
+    options = BuildOptions("full", "x", "y", None, {"p": "any"}, ("q",))
+    request = Request("a\udcff.yaml", ".", ("pdf",), options, {}, Limits())
     assert read_request(written_request(request)) == request
 
 

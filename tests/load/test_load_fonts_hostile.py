@@ -106,7 +106,7 @@ def test_outlines_that_cannot_be_followed_are_told_when_they_are_set(tmp_path: P
     face = fonts.face("Carlito", False, False)
     assert face is not None
     with pytest.raises(RenderError) as caught:
-        read_font(face.file, TEXT)
+        read_font(face, TEXT)
     (finding,) = caught.value.findings
     assert (finding.code, finding.file) == ("font-damaged", face.file)
 
@@ -139,6 +139,6 @@ def test_whatever_is_broken_there_is_a_font_or_a_finding(
     try:
         fonts, _ = read_fonts(FONTS_FOLDER, frozenset({"Carlito"}), folder)
         if face := fonts.face("Carlito", False, False):
-            read_font(face.file, TEXT)
+            read_font(face, TEXT)
     except BriefgenError as error:
         assert {code.partition("-")[0] for code in error.codes} == {"font"}

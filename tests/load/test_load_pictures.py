@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from samples.pictured import FERRY, LOGO, pictured
 
+from briefgen import cache
 from briefgen.load.pictures import read_pictures
 from briefgen.types.finding import LoadError
 
@@ -24,7 +25,10 @@ def test_pictures_are_no_finer_than_print_needs(tmp_path: Path) -> None:
     assert found["ferry"].width_px == 600
 
 
-def test_a_picture_that_changes_is_read_again(tmp_path: Path) -> None:
+def test_a_picture_that_changes_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "SETTLED_NS", -(10**18))  # as if it had been written long ago
     argument = pictured(tmp_path, FERRY)
     before = read_pictures(argument, ROOM)["ferry"]
     assert read_pictures(argument, ROOM)["ferry"] is before

@@ -38,7 +38,8 @@ from samples.laid import (
 )
 from samples.tags import opened
 
-from briefgen.render.pdf import faces, fonts, render_pdf
+from briefgen import cache
+from briefgen.render.pdf import render_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,12 +56,11 @@ def test_twice_is_the_same() -> None:
 
 
 def test_other_documents_before_it_change_nothing() -> None:
-    faces.read_face.cache_clear()
-    fonts.read_font.cache_clear()
+    cache.clear()
     alone = render_pdf(LAID, METADATA, FONTS)
     for words in ("Zoë", "αβγ 123", "Where the risks lie"):
         render_pdf(of_texts(text(0, 50_000, words, None)), METADATA, FONTS)
-    fonts.read_font.cache_clear()
+    cache.clear()
     assert render_pdf(LAID, METADATA, FONTS) == alone
 
 
@@ -71,8 +71,7 @@ def test_threads_do_not_disturb_one_another() -> None:
         for start in range(0, 60, 3)
     ]
     alone = [render_pdf(each, METADATA, FONTS) for each in documents]
-    faces.read_face.cache_clear()
-    fonts.read_font.cache_clear()
+    cache.clear()
     with ThreadPoolExecutor(8) as pool:
         together = pool.map(lambda each: render_pdf(each, METADATA, FONTS), documents * 3)
         assert list(together) == alone * 3

@@ -23,13 +23,11 @@ from briefgen.types.finding import RenderError
 CARLITO = FACES["Carlito-Regular"]
 WHOLE = TTFont(CARLITO.file)
 NAMES = {0xA0: WHOLE.getBestCmap()[0x20], **WHOLE.getBestCmap()}
-PRINTABLE = sorted(
-    set(CARLITO.advances) - read_face(CARLITO.file).lacks(frozenset(CARLITO.advances))
-)
+PRINTABLE = sorted(set(CARLITO.advances) - read_face(CARLITO).lacks(frozenset(CARLITO.advances)))
 
 
 def subset(*characters: int) -> Subset:
-    return read_face(CARLITO.file).subset(characters)
+    return read_face(CARLITO).subset(characters)
 
 
 @given(st.sets(st.sampled_from(PRINTABLE), min_size=1, max_size=60))
@@ -94,7 +92,7 @@ def test_a_name_tells_characters_that_share_a_glyph() -> None:
 @given(st.text(st.sampled_from([*map(chr, PRINTABLE)]), max_size=60), st.integers(1, 40))
 @settings(max_examples=25, deadline=None)
 def test_reportlab_is_told_the_widths_that_layout_has(words: str, size: int) -> None:
-    font = read_font(CARLITO.file, tuple(sorted(set(map(ord, words)))))
+    font = read_font(CARLITO, tuple(sorted(set(map(ord, words)))))
     width = sum(CARLITO.advances[ord(character)] for character in words) * size / 1000
     assert font.stringWidth(words, size) == pytest.approx(width)
 

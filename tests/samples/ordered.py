@@ -15,7 +15,7 @@ _NOT_GIVEN: dict[str, Any] = {
     "audiences": (),
     "template": "standard",
     "fonts": None,
-    "pinned": (),
+    "pin": {},
     "exclude": (),
     "explain": False,
 }

@@ -57,7 +57,7 @@ def texts(brief: Brief, *frames: str) -> list[str]:
     """Return every text that a brief's content prints, in reading order; of some frames only."""
     return [
         text
-        for section in brief.fitted.content.sections
+        for section in brief._made.fitted.content.sections
         if not frames or section.frame in frames
         for block in (*([section.heading] if section.heading else []), *section.blocks)
         for text in printed(block)
@@ -68,7 +68,7 @@ def points(brief: Brief) -> set[str]:
     """Return the ids of the points that are printed, in whatever form."""
     return {
         block.origin.point
-        for section in brief.fitted.content.sections
+        for section in brief._made.fitted.content.sections
         for block in section.blocks
         if block.origin.point
     }
@@ -76,7 +76,7 @@ def points(brief: Brief) -> set[str]:
 
 def marks(brief: Brief) -> Iterator[tuple[int, TextMark]]:
     """Return the text marks of a brief with the number of their page."""
-    for number, page in enumerate(brief.fitted.laid_out.pages, 1):
+    for number, page in enumerate(brief._made.fitted.laid_out.pages, 1):
         yield from ((number, mark) for mark in page.marks if isinstance(mark, TextMark))
 
 
@@ -107,7 +107,7 @@ def unlike_pages(brief: Brief, pdf: bytes) -> list[int]:
 
 def outside(brief: Brief) -> list[str]:
     """Return the texts that reach out of their column, or out of the text area."""
-    area = divide(brief.design.look, brief.master)
+    area = divide(brief._made.design.look, brief._made.master)
     head_and_foot = "".join(texts(brief, "head", "foot"))
     found = []
     for (page, owner), boxes in _boxes(brief).items():
@@ -151,7 +151,7 @@ def _around(one: Box, other: Box) -> Box:
 
 
 def _owner(brief: Brief, mark: TextMark) -> int | None:
-    elements = brief.fitted.laid_out.elements
+    elements = brief._made.fitted.laid_out.elements
     owner = mark.element
     while owner is not None and elements[owner].tag not in BLOCKS:
         owner = elements[owner].parent
@@ -159,7 +159,7 @@ def _owner(brief: Brief, mark: TextMark) -> int | None:
 
 
 def _box(brief: Brief, mark: TextMark) -> Box:
-    faces = {face.name: face for face in brief.design.fonts.faces.values()}
+    faces = {face.name: face for face in brief._made.design.fonts.faces.values()}
     spaces = len(mark.text) - len(mark.text.rstrip(" "))
     width = mark.width_mpt - round(
         spaces * (faces[mark.face].advances[ord(" ")] * mark.size_mpt / 1000 + mark.tracking_mpt)
@@ -188,8 +188,8 @@ def overlapping(brief: Brief) -> list[str]:
 
 def stranded_headings(brief: Brief) -> list[str]:
     """Return the headings that are the last thing in their column of a page."""
-    elements = brief.fitted.laid_out.elements
-    area = divide(brief.design.look, brief.master)
+    elements = brief._made.fitted.laid_out.elements
+    area = divide(brief._made.design.look, brief._made.master)
     head_and_foot = "".join(texts(brief, "head", "foot"))
     last: dict[tuple[int, bool], tuple[str, str]] = {}
     for (page, owner), (text, (left, *_)) in _boxes(brief).items():

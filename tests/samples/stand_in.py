@@ -9,6 +9,7 @@ from briefgen.types.argument import Part
 from briefgen.types.brief import Decision, Offered, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.point import Form
+from briefgen.types.summary import BriefSummary
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MALI = ROOT / "data" / "china-mali.yaml"
@@ -44,6 +45,10 @@ class StandIn:
     findings: tuple[Finding, ...] = (WARNING,)
     decisions: tuple[Decision, ...] = DECISIONS
     asked: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def summary(self) -> BriefSummary:
+        return BriefSummary(self.pages, self.words, self.fill_percent, self.omitted, self.findings)
 
     def to_bytes(self, kind: str) -> bytes:
         return f"{kind} file\n".encode()

@@ -16,9 +16,13 @@ MAP_FILE = "styles.yaml"
 
 
 def map_file(template: Path) -> Path | None:
-    """Return the style map of a template: `house.styles.yaml` or `styles.yaml` beside it."""
-    beside = (template.with_suffix(f".{MAP_FILE}"), template.with_name(MAP_FILE))
-    return next((file for file in beside if file.is_file()), None)
+    """Return the style map of a template, if it has one."""
+    return next((file for file in map_files(template) if file.is_file()), None)
+
+
+def map_files(template: Path) -> tuple[Path, Path]:
+    """Return where a template's style map may stand: `house.styles.yaml`, `styles.yaml` beside."""
+    return template.with_suffix(f".{MAP_FILE}"), template.with_name(MAP_FILE)
 
 
 def read_style_map(file: Path) -> Mapping[str, str]:

@@ -8,5 +8,11 @@ from __future__ import annotations
 
 from briefgen.render.pdf.document import render_pdf
 from briefgen.render.pdf.structure_text import structure_text
+from briefgen.render.printed import Printed
 
-__all__ = ["render_pdf", "structure_text"]
+__all__ = ["render_pdf", "structure_text", "write"]
+
+
+def write(printed: Printed) -> bytes:
+    """Return a brief as a PDF: see `render_pdf`."""
+    return render_pdf(printed.laid_out, printed.content.metadata, printed.fonts)

@@ -6,13 +6,16 @@ ReportLab reads and subsets the font file. A subset depends on its face and char
 from __future__ import annotations
 
 import hashlib
+import io
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 from threading import Lock
 from unicodedata import category
 
 from reportlab.pdfbase.ttfonts import TTFontFile
+
+from briefgen.cache import kept
+from briefgen.types.font import Face
 
 _BYTE_ORDER = 0xFEFF
 _NARROW_NO_BREAK_SPACE = 0x202F
@@ -48,8 +51,8 @@ class Subset:
 class TrueTypeFace:
     """A parsed font file."""
 
-    def __init__(self, file: str) -> None:
-        self._font = TTFontFile(file)
+    def __init__(self, data: bytes) -> None:
+        self._font = TTFontFile(io.BytesIO(data))
         self._lend_space(_NARROW_NO_BREAK_SPACE)
         self._lock = Lock()
 
@@ -106,10 +109,10 @@ class TrueTypeFace:
         )
 
 
-@lru_cache(maxsize=64)
-def read_face(file: str) -> TrueTypeFace:
-    """Return the face of a font file, parsed once in a process."""
-    return TrueTypeFace(file)
+@kept(64)
+def read_face(face: Face) -> TrueTypeFace:
+    """Return the parsed file of a face, once in a process."""
+    return TrueTypeFace(face.data)
 
 
 def _tag(digest: bytes) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.render.glyphs import characters, glyph_missing
 from briefgen.render.pdf.composite_font import CompositeFont
 from briefgen.render.pdf.faces import read_face
 from briefgen.types.finding import Finding, RenderError
-from briefgen.types.font import FontLibrary
+from briefgen.types.font import Face, FontLibrary
 from briefgen.types.laid import TextMark
 
 Fonts = Mapping[str, CompositeFont]
@@ -33,33 +33,35 @@ def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> Fonts:
             findings.append(_face_missing(name))
             continue
         wanted = frozenset(used[name])
-        lacking = _lacking(faces[name].file, wanted)
+        lacking = _lacking(faces[name], wanted)
         findings += [glyph_missing(name, code, texts) for code in sorted(lacking)]
         if not findings:
-            fonts[name] = read_font(faces[name].file, tuple(sorted(wanted)))
+            fonts[name] = read_font(faces[name], tuple(sorted(wanted)))
     if findings:
         raise RenderError(findings)
     return fonts
 
 
-@lru_cache(maxsize=64)
-def _lacking(file: str, characters: frozenset[int]) -> frozenset[int]:
-    return read_face(file).lacks(characters)
+@kept(64)
+def _lacking(face: Face, characters: frozenset[int]) -> frozenset[int]:
+    return read_face(face).lacks(characters)
 
 
-@lru_cache(maxsize=64)
-def read_font(file: str, characters: tuple[int, ...]) -> CompositeFont:
+@kept(64)
+def read_font(face: Face, characters: tuple[int, ...]) -> CompositeFont:
     """Return a font of some characters of a face. The next document like this costs nothing.
 
     Raises:
         RenderError: `font-damaged`, for a face whose outlines cannot be followed.
     """
     try:
-        subset = read_face(file).subset(characters)
+        subset = read_face(face).subset(characters)
     except Exception as error:
         told = " ".join(str(error).split()) or type(error).__name__
         message = f"has outlines that cannot be set: {told}"
-        finding = Finding("font-damaged", message, "give another file of the family", file=file)
+        finding = Finding(
+            "font-damaged", message, "give another file of the family", file=face.file
+        )
         raise RenderError([finding]) from error
     return CompositeFont(subset)
 

@@ -1,0 +1,32 @@
+"""A brief as the writer of a format gets it: what is printed, where, and in what looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.ooxml.template import WordTemplate
+from briefgen.types.brief import Content
+from briefgen.types.font import FontLibrary
+from briefgen.types.laid import LaidOut
+from briefgen.types.look import Look
+from briefgen.types.page import Master
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All that a writer may need. Most need little of it.
+
+    `laid_out` are the pages of the PDF or, for a format with footnotes, of Word; `pages` is the
+    number promised, and `foot_drop_pt` how much further than the main column the side column
+    reaches on the last page of the PDF.
+    """
+
+    content: Content
+    laid_out: LaidOut
+    look: Look
+    fonts: FontLibrary
+    word: WordTemplate
+    master: Master
+    table_label: str
+    pages: int
+    foot_drop_pt: float
