@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.passage import passages
+from briefgen.check.passage import prose_texts, texts
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 from briefgen.types.prose import REFERENCE
@@ -14,14 +14,23 @@ _LIKE_ONE = re.compile(r"(?<!\\)\[\s*[@#>][^\]\n]*(?:\]|$)", re.MULTILINE)
 
 
 def malformed_references(argument: Argument) -> Iterator[Remark]:
-    """Remark each `[@…]`, `[#…]` or `[>…]` that does not hold exactly one id."""
+    """Remark each `[@…]`, `[#…]` or `[>…]` that does not hold exactly one id.
+
+    Also one that leads somewhere and stands where none is read, as in a title.
+    """
     held = _held(argument)
-    for passage in passages(argument):
-        for found in _LIKE_ONE.finditer(passage.text):
+    prose = dict(prose_texts(argument))
+    for path, text in prose.items():
+        for found in _LIKE_ONE.finditer(text):
             if not REFERENCE.fullmatch(found[0]):
                 shown = found[0] if len(found[0]) <= 40 else f"{found[0][:37]}..."  # noqa: PLR2004
                 message = f"has {shown}, which is no reference"
-                yield Remark(passage.path, message, _hint(found[0], held))
+                yield Remark(path, message, _hint(found[0], held))
+    for path, text in texts(argument):
+        for found in REFERENCE.finditer(text) if path not in prose else ():
+            if found[1] + found[2] in held:
+                message = f"has {found[0]} where no reference is read"
+                yield Remark(path, message, "write out the words that should stand there")
 
 
 def _held(argument: Argument) -> frozenset[str]:

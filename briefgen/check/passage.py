@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 
 from pydantic import BaseModel
 
 from briefgen.types.argument import Argument, Part
+from briefgen.types.base import PROSE
 from briefgen.types.place import Path
 from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
 from briefgen.types.prose import REFERENCE
@@ -74,6 +76,51 @@ def _forms(
     for number, paragraph in enumerate(forms.detail):
         way = (*path, "detail", number)
         yield Passage(way, paragraph, point, Form.DETAIL, audience, opens=not number)
+
+
+def prose_texts(argument: Argument) -> list[tuple[Path, str]]:
+    """Return every text in which Markdown and references are read, with its path.
+
+    That is all of `passages` and the short texts beside them, such as a fact's label: what bears
+    `ProseMark` in its type.
+    """
+    found: list[tuple[Path, str]] = []
+    _gather_prose(argument, (), found)
+    return found
+
+
+def _gather_prose(model: BaseModel, path: Path, found: list[tuple[Path, str]]) -> None:
+    marked = _marked_fields(type(model))
+    for name, value in model.__dict__.items():
+        for way, item in _leaves(value, (*path, name)):
+            if isinstance(item, BaseModel):
+                _gather_prose(item, way, found)
+            elif name in marked and isinstance(item, str):
+                found.append((way, item))
+
+
+def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _leaves(item, (*path, number))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves(item, (*path, key))
+    else:
+        yield path, value
+
+
+@lru_cache(maxsize=64)
+def _marked_fields(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, field in model.model_fields.items()
+        if PROSE in field.metadata or _is_marked(field.annotation)
+    )
+
+
+def _is_marked(annotation: object) -> bool:
+    return any(held is PROSE or _is_marked(held) for held in get_args(annotation))
 
 
 def texts(argument: Argument) -> list[tuple[Path, str]]:

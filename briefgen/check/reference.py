@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.check.passage import passages, points
+from briefgen.check.passage import points, prose_texts
 from briefgen.types.argument import Argument
 from briefgen.types.place import Path
 from briefgen.types.prose import REFERENCE
@@ -25,9 +25,9 @@ class Mention:
 
 def mentions(argument: Argument) -> Iterator[Mention]:
     """Return every reference, in the argument's order."""
-    for passage in passages(argument):
-        for found in REFERENCE.finditer(passage.text):
-            yield Mention(passage.path, found[1], found[2])
+    for path, text in prose_texts(argument):
+        for found in REFERENCE.finditer(text):
+            yield Mention(path, found[1], found[2])
     for path, point in points(argument):
         for number, reference in enumerate(point.evidence):
             yield Mention((*path, "evidence", number), reference[0], reference[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.passage import passages
+from briefgen.check.passage import prose_texts
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 
@@ -21,11 +21,11 @@ _SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 def unsafe_links(argument: Argument) -> Iterator[Remark]:
     """Remark each link whose address is none of http, https and mailto."""
-    for passage in passages(argument):
-        for found in _LINK.finditer(passage.text):
+    for path, text in prose_texts(argument):
+        for found in _LINK.finditer(text):
             address = found[1] if found[1] is not None else found[2]
             if not _SAFE.fullmatch(address):
                 shown = address if len(address) <= 40 else f"{address[:37]}..."  # noqa: PLR2004
                 message = f'links to "{shown}", which is no http, https or mailto address'
                 hint = "give the whole address, or drop the link"
-                yield Remark(passage.path, message, hint)
+                yield Remark(path, message, hint)

@@ -45,7 +45,7 @@ def chart(fact: Fact, reader: Reader, at: Origin) -> Chart:
     fact = reader.words.in_scale(fact)
     series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
     plot = _plot(fact, series, reader)
-    subject = reader.read(_subject(fact, series, reader), acronyms=False)
+    subject = _subject(fact, series, reader)
     return Chart(
         fact=fact.id,
         plot=plot,
@@ -128,15 +128,16 @@ def _literal(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def _subject(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> str:
+def _subject(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Prose:
     """Return what is drawn: what is measured, of whom, in which unit and from when to when."""
     labels = reader.words.labels
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
-    measure = capital(fact.measure)
-    if not reader.words.belongs(fact) and fact.unit.casefold() not in measure.casefold():
-        measure = f"{measure} ({fact.unit})"
+    measure = reader.read(capital(fact.measure), acronyms=False)
+    scope = reader.read(fact.scope, acronyms=False)
+    said = reader.words.belongs(fact) or fact.unit.casefold() in fact.measure.casefold()
+    unit = "" if said else f" ({fact.unit})"
     span = labels.span.format(first=first, last=last)
-    return f"{measure}, {fact.scope}, {span}"
+    return (*measure, Text(f"{unit}, "), *scope, Text(f", {span}"))
 
 
 def _source(fact: Fact, reader: Reader) -> Prose:

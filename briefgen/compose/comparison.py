@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from briefgen.compose.exhibit import Entry
+from briefgen.compose.figures import counted_of
 from briefgen.compose.prose import Reader
 from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.profile import Apparatus
-from briefgen.types.prose import plain
+from briefgen.types.prose import Prose, Text, plain
 from briefgen.types.selection import LEAST_PRIORITY
 
 
@@ -41,26 +42,26 @@ def _comparable(one: Fact, other: Fact) -> bool:
     return mutual and one.unit.casefold() == other.unit.casefold()
 
 
-def _caption(group: tuple[Fact, ...], argument: Argument, reader: Reader) -> str:
+def _caption(group: tuple[Fact, ...], argument: Argument, reader: Reader) -> Prose:
     """Return the caption of a table: with what its figures have in common, if they have."""
     labels, date = reader.words.labels, reader.words.date(argument.article.cut_off)
-    common = [
-        told.pop()
-        for told in ({fact.measure for fact in group}, {fact.scope for fact in group})
-        if len(told) == 1
-    ]
+    shared = [{fact.measure for fact in group}, {fact.scope for fact in group}]
+    common = [told.pop() for told in shared if len(told) == 1]
     if not common:
-        return labels.comparison_caption.format(date=date)
-    return labels.comparison_of.format(subject=capital(", ".join(common)), date=date)
+        return plain(labels.comparison_caption.format(date=date))
+    before, _, after = labels.comparison_of.partition("{subject}")
+    subject = [reader.read(told, acronyms=False) for told in (capital(common[0]), *common[1:])]
+    joined = [node for told in subject for node in (Text(", "), *told)][1:]
+    return (*plain(before.format(date=date)), *joined, *plain(after.format(date=date)))
 
 
-def _told(fact: Fact, group: tuple[Fact, ...]) -> str:
+def _told(fact: Fact, group: tuple[Fact, ...], reader: Reader) -> Prose:
     """Return what tells a figure from the others of its table."""
     if len({other.scope for other in group}) == 1:
-        return capital(fact.measure)
+        return reader.read(capital(fact.measure), acronyms=False)
     if len({other.measure for other in group}) == 1:
-        return capital(fact.scope)
-    return capital(f"{fact.measure}, {fact.scope}")
+        return reader.read(capital(fact.scope), acronyms=False)
+    return counted_of(fact, reader)
 
 
 def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Origin) -> Entry:
@@ -75,7 +76,7 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
         (
             Cell(
                 (
-                    *reader.read(_told(fact, group), acronyms=False),
+                    *_told(fact, group, reader),
                     *reader.cited(fact.sources),
                 )
             ),
@@ -85,6 +86,6 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
         for fact in group
     )
     facts = tuple(fact.id for fact in group)
-    table = Table(plain(caption), (58, 20, 22), (header,), rows, at, facts=facts)
+    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts)
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
     return Entry(Apparatus.COMPARISON, priority, (table,))

@@ -9,6 +9,7 @@ from briefgen.types.apparatus import Event
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
 from briefgen.types.fact import Fact
+from briefgen.types.prose import Prose, Text, text_of
 
 
 def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
@@ -19,7 +20,7 @@ def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
             fact.id,
             fact.qualifier or "",
             _large(fact, reader),
-            reader.read(fact.label or _noun(fact, reader), acronyms=False),
+            reader.read(fact.label, acronyms=False) if fact.label else _noun(fact, reader),
         )
         for fact in ranked
     ]
@@ -39,10 +40,16 @@ def _large(fact: Fact, reader: Reader) -> str:
     return f"{amount} {fact.unit}"
 
 
-def _noun(fact: Fact, reader: Reader) -> str:
+def _noun(fact: Fact, reader: Reader) -> Prose:
     """Return what a figure counts, of whom and when, where its label does not say it shorter."""
-    told, date = counted(fact), reader.words.date(fact.as_of)
-    return told if told.endswith(date) else f"{told}, {date}"
+    told, date = counted_of(fact, reader), reader.words.date(fact.as_of)
+    return told if text_of(told).endswith(date) else (*told, Text(f", {date}"))
+
+
+def counted_of(fact: Fact, reader: Reader) -> Prose:
+    """Return what a fact counts and of whom, each read by itself: no markup reaches across."""
+    measure = reader.read(capital(fact.measure), acronyms=False)
+    return (*measure, Text(", "), *reader.read(fact.scope, acronyms=False))
 
 
 def counted(fact: Fact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.exhibit import Exhibit
-from briefgen.compose.figures import counted, in_time, when
+from briefgen.compose.figures import counted, counted_of, in_time, when
 from briefgen.compose.prose import Reader
 from briefgen.compose.words import capital
 from briefgen.types.argument import Argument, Part
@@ -74,7 +74,7 @@ def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
     cited = reader.cited(reader.beyond_place(fact.sources))
     return (
         Cell(plain(figure), header=True),
-        Cell((*reader.read(told, acronyms=False), *cited)),
+        Cell((*counted_of(fact, reader), *cited)),
         Cell(plain(capital(words.date(fact.as_of)))),
         Cell(plain(fact.place)),
     )

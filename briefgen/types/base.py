@@ -55,12 +55,26 @@ Line = Annotated[
 ]
 """One line of plain text, without markup."""
 
+
+class ProseMark:
+    """Says of a type of text that light Markdown and references are read in it.
+
+    Fields that are printed as prose bear it in their type, so that `check` finds them all.
+    """
+
+
+PROSE = ProseMark()
+
 ProseText = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=FIELD_LIMIT),
     AfterValidator(printable),
+    PROSE,
 ]
 """Light Markdown: bold, italic, links, `[@source]`, `[#fact]`, `[>quote]`, `[mots]{lang=fr}`."""
+
+ProseLine = Annotated[Line, PROSE]
+"""One line of light Markdown."""
 
 Address = Annotated[
     str,

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
-from briefgen.types.base import Frozen, Id, Line
+from briefgen.types.base import Frozen, Id, Line, ProseLine
 from briefgen.types.date import PartialDate
 from briefgen.types.refusal import Refusal
 
@@ -92,14 +92,14 @@ class Fact(Frozen):
 
     id: Id
     value: Value = Field(description="The number itself, without unit or scale.")
-    measure: Line = Field(description="What is measured, as a noun phrase.")
+    measure: ProseLine = Field(description="What is measured, as a noun phrase.")
     unit: Line = Field(
         description='ISO 4217 code (USD), "%" or a noun (people), which prose must say itself.'
     )
     scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
         None, description="Scale of the value: 405 with scale million is 405 million."
     )
-    scope: Line = Field(description="Of whom or what, and where.")
+    scope: ProseLine = Field(description="Of whom or what, and where.")
     as_of: PartialDate = Field(description="Date at which the value holds.")
     shelf_life_months: int | None = Field(
         None,
@@ -111,7 +111,7 @@ class Fact(Frozen):
     qualifier: Qualifier | None = Field(
         None, description='Words before the number that must not be lost, such as "slightly over".'
     )
-    label: Annotated[Line, Field(max_length=90)] | None = Field(
+    label: Annotated[ProseLine, Field(max_length=90)] | None = Field(
         None, description="Short label under a key figure: noun, scope and date."
     )
     priority: int | None = Field(
