@@ -72,4 +72,9 @@ LEXICON = Lexicon(
         |will|would|shall|should|can|could|may|might|must
         |it|its|they|their|he|she|his|her|we|our|this|these|those|there|not|also|then|only
     """,
+    vague_links=r"""
+        (?:click|tap)(?:\s+on)?(?:\s+(?:here|this|the\s+link|this\s+link))?|here|link|more|website
+        |(?:this|the)\s+(?:link|page|site|website)|(?:see|find)\s+(?:it\s+)?here|continue(?:\s+reading)?
+        |(?:read|learn|see|find\s+out)\s+more(?:\s+here)?|more\s+(?:here|info|information|details)
+    """,
 )

@@ -89,4 +89,9 @@ LEXICON = Lexicon(
         |aura|auront|aurait|auraient|ne|n['’]\w+|pas|y|il|ils|elles?|on|ce|cette|ces|cela|leurs?
         |son|sa|ses|se|s['’]\w+|aussi|puis|alors
     """,
+    vague_links=r"""
+        cliqu(?:ez|er|e)(?:\s+(?:ici|l\u00e0|sur\s+(?:ce|le)\s+lien))?|ici|lien|plus|suite|site
+        |(?:ce|le)\s+(?:lien|site)|cette\s+page|la\s+suite|voir\s+(?:ici|plus)|lire\s+(?:la\s+suite|plus|ici)
+        |(?:en\s+)?savoir\s+plus|plus\s+(?:d['\u2019]infos?|d['\u2019]informations?|de\s+d\u00e9tails)
+    """,
 )

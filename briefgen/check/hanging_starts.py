@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.lexicon import lexicon
-from briefgen.check.passage import passages, words_in
+from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
+from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 
 

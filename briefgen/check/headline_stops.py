@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.passage import passages, words_in
+from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages import conventions
+from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.point import Form
 

@@ -25,7 +25,8 @@ class Lexicon:
     `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
     `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
     `multiples` are figures in words;
-    `functional` words are none that a number could count, nor do they lead to such a word.
+    `functional` words are none that a number could count, nor do they lead to such a word;
+    `vague_links` say nothing of where a link leads.
     """
 
     relative_dates: str
@@ -37,6 +38,7 @@ class Lexicon:
     number_words: Mapping[str, int]
     multiples: str
     functional: str
+    vague_links: str
 
     @cached_property
     def relative_date(self) -> re.Pattern[str]:
@@ -63,6 +65,11 @@ class Lexicon:
         words = "|".join(sorted(self.number_words, key=len, reverse=True))
         pattern = rf"\b(?:(?:{words})(?:-[^\W\d_]+)*|{self.multiples})\b"
         return re.compile(pattern, re.IGNORECASE)
+
+    @cached_property
+    def vague_link(self) -> re.Pattern[str]:
+        """Matches the words of a link that say nothing of where it leads."""
+        return re.compile(self.vague_links, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def counts_nothing(self) -> re.Pattern[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from briefgen.check.lexicon import Lexicon, lexicon
-from briefgen.check.passage import Passage, passages, words_in
+from briefgen.check.passage import Passage, passages
 from briefgen.check.rule import Remark
 from briefgen.check.sentences import sentences
+from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.prose import REFERENCE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +13,6 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.base import PROSE
 from briefgen.types.place import Path
 from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
-from briefgen.types.prose import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,25 +140,3 @@ def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     elif isinstance(value, dict):
         for key, item in value.items():
             _gather(item, (*path, key), found)
-
-
-_LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)")
-_SPAN = re.compile(r"\[([^\]\[]*)\]\{[^{}]*\}")
-_ADDRESS = re.compile(r"<?(?:https?://|mailto:)\S+")
-_MARK = re.compile(r"\\(?=[^\w\s])|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
-
-
-@lru_cache(maxsize=1024)
-def words_in(text: str, *, figure: str = "", quotation: str = "") -> str:
-    """Return the words of prose without marks, references and addresses.
-
-    `figure` and `quotation` stand for what facts and quotations will print. A dozen rules ask for
-    the words of the same passages.
-    """
-
-    def printed(found: re.Match[str]) -> str:
-        return {"#": figure, ">": quotation}.get(found[1], "")
-
-    text = REFERENCE.sub(printed, text)
-    text = _ADDRESS.sub("", _SPAN.sub(r"\1", _LINK.sub(r"\1", text)))
-    return _MARK.sub("", text)

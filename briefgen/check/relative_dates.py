@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.lexicon import lexicon
-from briefgen.check.passage import passages, words_in
+from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
+from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 
 _QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb')

@@ -32,8 +32,10 @@ from briefgen.check.unresolved_sources import unresolved_sources
 from briefgen.check.unsafe_links import unsafe_links
 from briefgen.check.unset_scripts import unset_scripts
 from briefgen.check.unsound_series import unsound_series
+from briefgen.check.unsupported_markup import unsupported_markup
 from briefgen.check.unused_facts import unused_facts
 from briefgen.check.unused_sources import unused_sources
+from briefgen.check.vague_links import vague_links
 
 _ERRORS = (
     ("duplicate-id", "Ids are unique over the whole argument.", duplicate_ids),
@@ -43,6 +45,11 @@ _ERRORS = (
         "malformed-reference",
         "What looks like a reference in prose holds exactly one id.",
         malformed_references,
+    ),
+    (
+        "unsupported-markup",
+        "Prose has no markup that is not printed as such: HTML, lists, code, footnotes, formulas.",
+        unsupported_markup,
     ),
     ("unsafe-link", "Links in prose are http, https or mailto addresses.", unsafe_links),
     (
@@ -77,6 +84,7 @@ _WARNINGS = (
     ("relative-date", "Dates are absolute.", relative_dates),
     ("hanging-start", "Every form stands alone.", hanging_starts),
     ("unexplained-acronym", "Every acronym is in the glossary.", unexplained_acronyms),
+    ("vague-link", "The words of a link say where it leads.", vague_links),
     ("long-quotation", "Quotations have at most 40 words.", long_quotations),
     ("event-order", "The timeline runs from old to new.", event_order),
     ("future-date", "Nothing past is dated after the article's cut-off.", future_dates),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from briefgen.check.passage import Passage, words_in
+from briefgen.check.passage import Passage
 from briefgen.languages import conventions
+from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 
 _QUOTATION = re.compile(r"\[>([a-z0-9-]+)\]")

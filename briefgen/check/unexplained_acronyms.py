@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.passage import passages, words_in
+from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
+from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 
 _ACRONYM = re.compile(r"(?<![\w$])[A-Z][A-Z0-9&]*[A-Z][A-Z0-9]*(?=s?(?!\w))(?!\$)")

@@ -195,6 +195,7 @@ def _trimmed(whole: str) -> str:
 def _link(state: StateInline, whole: str) -> None:
     bare = "@" in whole and not re.match(r"(?:https?|mailto):", whole, re.IGNORECASE)
     href = state.md.normalizeLink(f"mailto:{whole}" if bare else whole)
-    state.push("link_open", "a", 1).attrs = {"href": href}
+    token = state.push("link_open", "a", 1)
+    token.attrs, token.markup = {"href": href}, "autolink"
     state.push("text_special", "", 0).content = re.sub(r"^mailto:", "", whole, flags=re.IGNORECASE)
     state.push("link_close", "a", -1)

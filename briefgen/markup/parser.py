@@ -56,14 +56,24 @@ def light_markdown() -> MarkdownIt:
 def paragraph(text: str, marks: Marks) -> Sequence[Token]:
     """Return the inline tokens of one paragraph, which nobody may change: they are kept.
 
-    `marks` are the quotation marks of the language, which straight ones become. Text in which no
-    rule of light Markdown can find anything is not parsed.
+    `marks` are the quotation marks of the language, which straight ones become.
     """
+    tokens = _inlines(text)
+    set_quotes(tokens, marks)
+    return tokens
+
+
+@lru_cache(maxsize=4096)
+def inlines(text: str) -> Sequence[Token]:
+    """Return the same with straight marks as they were typed."""
+    return _inlines(text)
+
+
+def _inlines(text: str) -> list[Token]:
+    """Parse a paragraph, unless no rule of light Markdown can find anything in it."""
     if text and not _MARKED.search(text):
-        return (Token("text", "", 0, content=text),)
-    children = light_markdown().parseInline(text)[0].children or []
-    set_quotes(children, marks)
-    return children
+        return [Token("text", "", 0, content=text)]
+    return light_markdown().parseInline(text)[0].children or []
 
 
 @lru_cache(maxsize=256)

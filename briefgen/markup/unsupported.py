@@ -21,6 +21,14 @@ _KINDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "[": (
         ("footnote", re.compile(r"\[\^[^\s\[\]]+\]:?")),
         ("link definition", re.compile(r"(?<![^\n])\[[^\[\]]+\]:[ \t]*<?(?:https?://|mailto:)")),
+        (
+            "link title",
+            re.compile(r"\[[^\[\]]*\]\(<?[^\s()<>]+>?\s+(?:\"[^\"]*\"|'[^']*')\s*\)"),
+        ),
+        (
+            "broken link",
+            re.compile(r"\[[^\[\]]*\]\((?:https?:|mailto:|www\.)[^()\n<>]*\s[^()\n]*\)"),
+        ),
         ("attributes", re.compile(r"\[[^\[\]]*\]\{(?!lang=[\w-]+\})[^{}\n]*\}")),
     ),
     "^": (("footnote", re.compile(r"\^\[[^\[\]]+\]")),),

@@ -160,3 +160,12 @@ def test_abbreviations_end_no_sentence() -> None:
         "Mme Diop, p. ex. Mariam, confirme.",
         "Le Dr. Sow aussi.",
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["ici", "Cliquez ici", "en savoir plus", "ce lien", "lire la suite"]
+)
+def test_a_link_that_says_nothing_is_remarked(words: str) -> None:
+    [message] = found("vague-link", **{SUMMARY: f"Le prix monte [{words}](https://x.org) [@s1]."})
+    assert words in message
+    assert not found("vague-link", **{SUMMARY: "Le prix, [vu d’ici](https://x.org) [@s1]."})

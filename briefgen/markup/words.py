@@ -1,0 +1,54 @@
+"""The words of prose as they will be read, for whoever counts and compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefgen.markup.parser import inlines
+
+_BELOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_ABOVE = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+
+
+@lru_cache(maxsize=1024)
+def words_in(text: str, *, figure: str = "", quotation: str = "") -> str:
+    """Return the words of prose without marks, references and addresses.
+
+    `figure` and `quotation` stand for what facts and quotations will print. Figures above or
+    below the line are the characters for that, as they belong to the word before.
+    """
+    printed = {"#": figure, ">": quotation}
+    found: list[str] = []
+    in_address = False
+    for token in inlines(text):
+        match token.type:
+            case "reference":
+                found.append(printed.get(token.meta["kind"], ""))
+            case "link_open" | "link_close":
+                in_address = token.nesting > 0 and token.markup == "autolink"
+            case "subscript":
+                found.append(token.content.translate(_BELOW))
+            case "superscript":
+                found.append(token.content.translate(_ABOVE))
+            case "softbreak" | "hardbreak":
+                found.append("\n")
+            case _:
+                found.append("" if in_address else token.content)
+    return "".join(found)
+
+
+def links(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the words of each link with words of its own."""
+    address: str | None = None
+    words: list[str] = []
+    for token in inlines(text):
+        if token.type == "link_open" and token.markup != "autolink":
+            address, words = str(token.attrs["href"]), []
+        elif token.type == "link_close" and address is not None:
+            yield address, "".join(words)
+            address = None
+        elif token.type in ("reference", "subscript", "superscript"):
+            words.append(token.content or "…")
+        else:
+            words.append(token.content)

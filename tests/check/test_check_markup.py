@@ -1,0 +1,60 @@
+"""Markup that is not printed as such is an error in every field of prose, with its line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples.sound import argument, remarks
+
+from briefgen.check import check
+from briefgen.types.place import path_text
+
+FORMS = "rationales__0__forms"
+
+
+@pytest.mark.parametrize(
+    ("changes", "path", "words"),
+    [
+        ({f"{FORMS}__headline": "# A plan"}, "rationales[0].forms.headline", "a heading"),
+        ({f"{FORMS}__summary": "Two:\n- a\n- b"}, "rationales[0].forms.summary", "a list"),
+        ({f"{FORMS}__detail": ["A.", "B ~~c~~."]}, "rationales[0].forms.detail[1]", "~~c~~"),
+        (
+            {"rationales__0__wording": {"public": {"summary": "A `b`."}}},
+            "rationales[0].wording.public.summary",
+            "code",
+        ),
+        ({"rationales__0__doubt": "A $x^2$."}, "rationales[0].doubt", "a formula"),
+        ({"timeline__0__text": "It ==begins=="}, "timeline[0].text", "a highlight"),
+        ({"timeline__0__detail": "It[^1]"}, "timeline[0].detail", "a footnote"),
+        ({"glossary__0__note": "A.\n\nB."}, "glossary[0].note", "a second paragraph"),
+        ({"facts__0__label": "cost of `x`"}, "facts[0].label", "code"),
+        ({"notes__0__text": "A  \nB."}, "notes[0].text", "a line break"),
+    ],
+)
+def test_every_field_of_prose_is_read(changes: dict[str, Any], path: str, words: str) -> None:
+    [finding] = remarks("unsupported-markup", **changes)
+    assert path_text(finding.path) == path
+    assert words in finding.message
+    assert finding.severity == "error"
+    assert finding.hint
+
+
+def test_each_kind_is_told_once_in_a_field() -> None:
+    found = remarks("unsupported-markup", **{f"{FORMS}__summary": "A <b>c</b> `d` `e` <i>f</i>."})
+    assert [finding.message.partition(":")[0] for finding in found] == [
+        "holds HTML, which is not printed as such",
+        "holds code, which is not printed as such",
+    ]
+
+
+def test_other_findings_stay() -> None:
+    found = {each.code for each in check(argument(**{f"{FORMS}__summary": "`Recently` [@s9]."}))}
+    assert {"unsupported-markup", "unknown-reference", "relative-date"} <= found
+
+
+def test_the_words_that_rules_count_are_those_that_are_printed() -> None:
+    [finding] = remarks("unbacked-number", **{f"{FORMS}__summary": "About 50*60 or m^2^ [#cost]."})
+    assert "56" not in finding.message
+    assert "5060" not in finding.message
+    assert "50" in finding.message
