@@ -148,7 +148,7 @@ def _source(fact: Fact, reader: Reader) -> Prose:
     if fact.sources and reader.citing == "numbers":
         return reader.cited(fact.sources)
     labels = reader.words.labels
-    named = reader.named(fact.sources) if fact.sources else ()
+    named = reader.named(fact.sources, fact.place) if fact.sources else ()
     place = labels.cited_place.format(place=reader.words.place(fact.place))
     before, _, after = labels.sourced.partition("{source}")
     return (Text(f". {before}"), *(named or (Text(place),)), Text(f"{after}."))

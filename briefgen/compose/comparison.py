@@ -77,7 +77,7 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
             Cell(
                 (
                     *_told(fact, group, reader),
-                    *reader.cited(fact.sources),
+                    *reader.cited(fact.sources, fact.place),
                 )
             ),
             Cell(plain(capital(words.date(fact.as_of)))),

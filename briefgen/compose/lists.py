@@ -82,7 +82,7 @@ def _quoted(quotation: Quotation, reader: Reader) -> Prose:
 def uncertain(
     selection: Selection, told: Collection[str], reader: Reader, role: Role, at: Origin
 ) -> tuple[Entry, ...]:
-    """Return what is not certain about points that are less than stated, or held by others.
+    """Return what is not certain: doubts, and points that are less than stated or held by others.
 
     Others are neither author nor editor. Where the argument does not say what is not certain, a
     point is named by its headline, with how sure it is and who says so; but not if the template has
@@ -100,8 +100,7 @@ def uncertain(
         )
         for one in held
         if not isinstance(one.point, ContestedPoint)
-        and _doubts(one.point, reader)
-        and (one.point.doubt or one.point.id not in told)
+        and (one.point.doubt or (_doubts(one.point, reader) and one.point.id not in told))
     )
 
 

@@ -60,7 +60,7 @@ def _paragraphs(point: Point, form: Form, reader: Reader, *, points: bool) -> li
             pointing(paragraph, reader.exhibits, reader.words.language) for paragraph in paragraphs
         ]
     if paragraphs and not any("[@" in text for text in texts):
-        paragraphs[-1] = _ending(paragraphs[-1], _sources(point), reader)
+        paragraphs[-1] = _ending(paragraphs[-1], point, reader)
     return paragraphs
 
 
@@ -68,9 +68,9 @@ def _sources(point: Point) -> list[str]:
     return [key[1:] for key in point.evidence if key[0] == "@"]
 
 
-def _ending(prose: Prose, sources: list[str], reader: Reader) -> Prose:
+def _ending(prose: Prose, point: Point, reader: Reader) -> Prose:
     """Return prose that cites at its end what it has not cited where it stands."""
-    last, cited = prose[-1], reader.cited(sources)
+    last, cited = prose[-1], reader.cited(_sources(point), point.place)
     if not cited or reader.marks_follow_stops:
         return (*prose, *cited)
     if not isinstance(last, Text) or last.text[-1:] not in (".", "?", "!"):
@@ -104,9 +104,9 @@ def sentence(headline: Prose) -> Prose:
     return headline if _ENDED.search(text_of(headline)) else (*headline, Text("."))
 
 
-def _alone(headline: Prose, sources: list[str], reader: Reader, *, strong: bool) -> Prose:
+def _alone(headline: Prose, point: Point, reader: Reader, *, strong: bool) -> Prose:
     """Return a headline that stands for its point: it cites what the point rests on."""
-    cited = reader.cited(sources)
+    cited = reader.cited(_sources(point), point.place)
     if not cited or reader.marks_follow_stops:
         ended = sentence(headline)
         return (Strong(ended), *cited) if strong else (*ended, *cited)
@@ -129,7 +129,7 @@ def _blocks(
         paragraphs = [*paragraphs[:-1], (*paragraphs[-1], *_dispute(point, reader))]
     first, *rest = paragraphs
     if form is Form.HEADLINE:
-        first = _alone(first, _sources(point), reader, strong=manner != "text")
+        first = _alone(first, point, reader, strong=manner != "text")
     elif manner in ("run-in", "bullet"):
         headline = sentence(reader.read(point.forms.headline, acronyms=False))
         first = (Strong(headline), Text(" "), *first)

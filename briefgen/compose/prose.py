@@ -90,13 +90,17 @@ class Reader:
         """Whether what cites stands after a stop or comma, not before it."""
         return self.citing == "numbers" and self.words.labels.marks_follow_stops
 
-    def cited(self, sources: Sequence[str]) -> Prose:
-        """Return the citation of some sources at one place, as this reader wants it."""
+    def cited(self, sources: Sequence[str], place: str | None = None) -> Prose:
+        """Return the citation of some sources, as this reader wants it.
+
+        `place` is that of what rests on them as a whole, such as a point or a figure, where it is
+        not the spot in prose that cites.
+        """
         if self.citing == "none" or not sources:
             return ()
         if self.citing == "numbers":
             return (Citation(tuple(sources)),)
-        return (Text(" ("), *self.named(sources), Text(")"))
+        return (Text(" ("), *self.named(sources, place), Text(")"))
 
     def beyond_place(self, sources: Sequence[str]) -> list[str]:
         """Return the sources that say more than where the article links them.
@@ -107,24 +111,31 @@ class Reader:
             return list(sources)
         return [key for key in sources if self.sources[key].status != "unresolved"]
 
-    def named(self, sources: Sequence[str], *, brief: bool = False) -> Prose:
+    def named(
+        self, sources: Sequence[str], place: str | None = None, *, brief: bool = False
+    ) -> Prose:
         """Return the short words for sources, each a link where its address is known.
 
-        Of a source without an address all that can be said is where the article links it; where
-        it is `brief`, as in the narrow cell of a table, that it is the article goes without saying.
+        Of a source without an address all that can be said is where the article links it. What
+        rests on it as a whole has a `place` of its own, which is told instead: the article says the
+        one here, and links the other there. Where it is `brief`, as in the narrow cell of a table,
+        that it is the article goes without saying, and a `place` is always told.
         """
         held = [self.sources[key] for key in sources]
-        places = [one.place for one in held if one.status == "unresolved" and one.place]
-        told = dict.fromkeys(self._short(one) for one in held if one.place not in places)
+        linked = [one for one in held if one.status == "unresolved" and one.place]
+        told = dict.fromkeys(self._short(one) for one in held if one not in linked)
+        places = [one.place for one in linked if one.place]
+        if place and (places or brief):
+            places = [place]
         found: list[Prose] = [
             (Link(address, plain(words)),) if address else plain(words) for words, address in told
         ]
         if places:
-            place = self.words.places([*dict.fromkeys(places)])
+            where = self.words.places([*dict.fromkeys(places)])
             if brief:
-                place = place.replace(NO_BREAK_SPACE, " ")
+                where = where.replace(NO_BREAK_SPACE, " ")
             pattern = "{place}" if brief else self.words.labels.cited_place
-            found.append(plain(pattern.format(place=place)))
+            found.append(plain(pattern.format(place=where)))
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
 
     def _short(self, source: Source) -> tuple[str, str | None]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import counted, counted_of, in_time, when
 from briefgen.compose.prose import Reader
-from briefgen.compose.words import capital
+from briefgen.compose.words import NO_BREAK_SPACE, capital
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
@@ -15,14 +17,14 @@ from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
 
-_BY_NUMBER, _BY_NAME = (31, 19, 15, 11, 13, 11), (23, 20, 15, 18, 13, 11)
-"""Widths of the columns of claims in percent, as their sources are cited."""
+_CLAIMS = (26, 18, 14, 18, 13, 11)
+"""Widths of the columns of claims in percent."""
 
 _EVIDENCE = (22, 48, 16, 14)
 """Widths of the columns of figures in percent."""
 
 _NOTHING = Cell(plain("–"))
-"""What the cell of a claim without a figure says, as tables of statistics do."""
+"""What a cell says for which there is nothing, as tables of statistics do."""
 
 
 def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
@@ -34,7 +36,12 @@ def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
     rows = {
         event.id: (
             Cell((Strong(plain(when(event, reader))),)),
-            Cell((*reader.read(event.detail or event.text), *reader.cited(event.sources))),
+            Cell(
+                (
+                    *reader.read(event.detail or event.text),
+                    *reader.cited(event.sources, event.place),
+                )
+            ),
         )
         for event in events
     }
@@ -83,7 +90,8 @@ def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
 def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin) -> Exhibit:
     """Return the points that rest on something as rows.
 
-    Claim, figure, as of, source, who says so, and status. The figures of a claim share its cells.
+    Claim, figure, as of, source, who says so, and status. A claim is followed by its figures: each
+    row names the sources and the place of that alone which it tells.
     """
     held = [one for points in selection.parts.values() for one in points if _rests_on(one.point)]
     ranked = sorted(held, key=lambda one: -one.value)
@@ -101,8 +109,7 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
         shown = tuple(row for key in chosen for row in rows[key])
-        widths = _BY_NUMBER if reader.citing == "numbers" else _BY_NAME
-        return (Table(plain(caption), widths, (header,), shown, at),)
+        return (Table(plain(caption), _CLAIMS, (header,), shown, at),)
 
     return Exhibit([one.point.priority for one in ranked], show)
 
@@ -117,37 +124,43 @@ def _rests_on(point: Point) -> tuple[str, ...]:
 
 
 def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
-    """Return a row for each figure of a claim, at least one.
+    """Return a row of the claim itself, and one for each of its figures.
 
-    Only the claim spans them: source, holder and status stand in each row, so that whoever listens
-    to a row hears all of it.
+    Only the claim spans them: source and holder stand in each row, so that whoever listens to a row
+    hears all of it. Who says so is the point's: what it rests on may say less. How sure it is, is
+    said of the claim alone: a figure behind a plan is no plan.
     """
     words, labels = reader.words, reader.words.labels
     rests_on = _rests_on(point)
     figures = [facts[key[1:]] for key in rests_on if key[0] == "#"]
     sources = [key[1:] for key in rests_on if key[0] == "@"]
-    claim = Cell(
-        reader.read(point.forms.headline, acronyms=False),
-        header=True,
-        row_span=max(1, len(figures)),
-    )
-    rest = (
-        Cell(_source(sources, reader)),
-        Cell(plain(capital(labels.holders[point.attribution.by]))),
-        Cell(plain(capital(labels.modalities[point.modality]))),
-    )
-    told = [
-        (Cell(plain(words.counted(fact))), Cell(plain(capital(words.date(fact.as_of)))))
+    holder = Cell(plain(capital(labels.holders[point.attribution.by])))
+    status = Cell(plain(capital(labels.modalities[point.modality])))
+    rows = [
+        (
+            Cell(plain(words.counted(fact))),
+            Cell(plain(capital(words.date(fact.as_of)))),
+            Cell(_source(fact.sources, fact.place, reader)),
+            holder,
+            _NOTHING,
+        )
         for fact in figures
-    ] or [(_NOTHING, _NOTHING)]
-    return ((claim, *told[0], *rest), *((*row, *rest) for row in told[1:]))
+    ]
+    own = Cell(_source(sources, point.place, reader) or _NOTHING.prose)
+    rows.insert(0, (_NOTHING, _NOTHING, own, holder, status))
+    headline = reader.read(point.forms.headline, acronyms=False)
+    claim = Cell(headline, header=True, row_span=len(rows))
+    return ((claim, *rows[0]), *rows[1:])
 
 
-def _source(sources: list[str], reader: Reader) -> Prose:
-    """Return the sources of a claim: their numbers, or the shortest words for them."""
-    if reader.citing == "numbers" and sources:
-        return (Citation(tuple(sources), alone=True),)
-    return reader.named(sources, brief=True) or _NOTHING.prose
+def _source(sources: Sequence[str], place: str | None, reader: Reader) -> Prose:
+    """Return the place of a claim or a figure with its sources: numbers, or short words."""
+    if reader.citing != "numbers":
+        return reader.named(sources, place, brief=True)
+    if not place:
+        return (Citation(tuple(sources), alone=True),) if sources else ()
+    where = reader.words.place(place).replace(NO_BREAK_SPACE, " ")
+    return (*plain(where), *reader.cited(sources))
 
 
 def _header(*titles: str) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from briefgen.types.block import Block, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
 from briefgen.types.profile import Apparatus, Audience
-from briefgen.types.prose import Citation, text_of
+from briefgen.types.prose import Citation, plain, text_of
 
 EVENTS: list[dict[str, Any]] = [
     {"id": f"e{number}", "date": f"201{number}", "text": f"Event {number}", "priority": priority}
@@ -136,43 +136,33 @@ POINTS = [
 ]
 
 
-def test_a_claim_has_a_row_for_each_figure_and_says_who_and_how_sure(composed: Composed) -> None:
-    """Evidence that a point does not name is what its forms refer to, as of the first here."""
+def test_a_claim_has_a_row_of_its_own_and_one_for_each_figure(composed: Composed) -> None:
+    """Each names its own sources and place; evidence that no point names is what its forms do."""
     (table,) = items(composed(tagged("claims"), rationales=POINTS, audience=for_reader()))
     assert isinstance(table, Table)
-    rows = [[(text_of(cell.prose), cell.row_span) for cell in row] for row in table.rows]
+    rows = [[text_of(cell.prose) for cell in row] for row in table.rows]
     assert rows == [
-        [
-            ("Wells pay", 1),
-            ("3 years", 1),
-            ("2020", 1),
-            ("paragraph 2", 1),
-            ("The author", 1),
-            ("Stated", 1),
-        ],
-        [
-            ("Wells may be cheap", 2),
-            ("just over US$1.2 million", 1),
-            ("2019", 1),
-            ("paragraph 2", 1),
-            ("A cited work", 1),
-            ("Possible", 1),
-        ],
-        [
-            ("3 years", 1),
-            ("2020", 1),
-            ("paragraph 2", 1),
-            ("A cited work", 1),
-            ("Possible", 1),
-        ],
-        [
-            ("Wells have been dug", 1),
-            ("–", 1),
-            ("–", 1),
-            ("–", 1),
-            ("The author", 1),
-            ("Stated", 1),
-        ],
+        ["Wells pay", "–", "–", "paragraph 2", "The author", "Stated"],
+        ["3 years", "2020", "paragraph 1", "The author", "–"],
+        ["Wells may be cheap", "–", "–", "paragraph 2", "A cited work", "Possible"],
+        ["just over US$1.2 million", "2019", "paragraph 2", "A cited work", "–"],
+        ["3 years", "2020", "paragraph 1", "A cited work", "–"],
+        ["Wells have been dug", "–", "–", "–", "The author", "Stated"],
+    ]
+    assert [row[0].row_span for row in table.rows if len(row) == 6] == [2, 3, 1]
+
+
+@pytest.mark.parametrize("template", [tagged("claims"), tagged("claims") + tagged("sources")])
+def test_a_claim_s_place_is_its_own_and_never_that_of_its_evidence(
+    composed: Composed, template: str
+) -> None:
+    placed = [{**POINTS[0], "place": "paragraph 9"}]
+    (table, *_) = composed(template, rationales=placed, audience=for_reader()).sections[0].items
+    assert isinstance(table, Table)
+    assert ["paragraph 9" in text_of(row[-3].prose) for row in table.rows[2:]] == [
+        True,
+        False,
+        False,
     ]
 
 
@@ -181,6 +171,7 @@ def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Compos
     (table,) = draft.sections[0].items
     assert isinstance(table, Table)
     assert table.rows[0][3].prose == (Citation(("s1",), alone=True),)
+    assert table.rows[1][2].prose == plain("paragraph 1")
 
 
 def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed: Composed) -> None:

@@ -162,6 +162,16 @@ def test_a_form_without_citations_cites_what_its_point_rests_on(
     assert printed(draft) == [wanted]
 
 
+@pytest.mark.parametrize("form", ["headline", "detail"])
+def test_it_cites_the_place_of_the_point_and_not_of_what_it_rests_on(
+    composed: Composed, form: str
+) -> None:
+    template = SUMMARY.replace("FORM", form)
+    risks = [{**TOLD[0], "place": "paragraph 7"}]
+    draft = composed(template, audience=for_reader(evidence="inline"), risks=risks, sources=CITED)
+    assert printed(draft)[0].endswith(" (Met Office, 2018; article, paragraph\u00a07).")
+
+
 def test_a_source_in_brackets_leads_to_its_address(composed: Composed) -> None:
     reader = for_reader(evidence="inline")
     short = [CITED[0], {**CITED[1], "short": "Met 2018"}]
