@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.campaign.building import NEVER_BEGUN, lost
-from briefgen.campaign.columns import edits_of, in_row
+from briefgen.campaign.columns import edits_of, in_row, percentages
 from briefgen.campaign.order import Edit, Parcel
 from briefgen.campaign.running import By, answers
 from briefgen.campaign.worker import Question, faults
 from briefgen.load.rows import Row, Rows
 from briefgen.load.tree import FAULT_LIMIT
+from briefgen.types.argument import Argument
 from briefgen.types.finding import CheckError, Finding
 from briefgen.types.place import Path
 
@@ -30,16 +31,17 @@ class Edited:
     edits: tuple[Edit, ...]
 
 
-def edited_rows(rows: Rows, set_by: Mapping[str, Path]) -> list[Edited]:
-    """Return what each row sets.
+def edited_rows(rows: Rows, set_by: Mapping[str, Path], argument: Argument) -> list[Edited]:
+    """Return what each row of an argument's sets.
 
     Raises:
-        CheckError: cells that are no number and should be.
+        CheckError: cells that are empty or no number, where a figure is wanted.
     """
     found: list[Edited] = []
     findings: list[Finding] = []
+    comma, percent = rows.decimal_comma, percentages(set_by, argument)
     for row in rows.rows:
-        edits, wrong = edits_of(row, set_by, rows.file)
+        edits, wrong = edits_of(row, set_by, rows.file, decimal_comma=comma, percent=percent)
         findings += wrong
         found.append(Edited(row, tuple(edits)))
     _refuse(findings, rows.file)

@@ -95,31 +95,84 @@ def _text(path: Path, data: Any) -> Path:
     return path
 
 
-def edits_of(row: Row, set_by: Mapping[str, Path], file: str) -> tuple[list[Edit], list[Finding]]:
-    """Return what a row sets, and what in it is no number. An empty cell leaves what there is."""
+BASE = "="
+"""A cell that asks for what the argument says itself."""
+
+
+def percentages(set_by: Mapping[str, Path], argument: Argument) -> frozenset[str]:
+    """Return the columns that set a percentage, in which a cell may say 5%."""
+    facts = argument.facts
+    return frozenset(
+        column
+        for column, path in set_by.items()
+        if column.startswith("#") and facts[int(path[1])].unit == "%"
+    )
+
+
+def edits_of(
+    row: Row,
+    set_by: Mapping[str, Path],
+    file: str,
+    *,
+    decimal_comma: bool = False,
+    percent: Collection[str] = (),
+) -> tuple[list[Edit], list[Finding]]:
+    """Return what a row sets, and what in it is empty or no number and should be one.
+
+    `=` leaves what the argument says, as does the empty cell of a text; that of a fact is an
+    error, since the brief would print the argument's figure under the row's name.
+    """
     edits: list[Edit] = []
     findings: list[Finding] = []
     for column, path in set_by.items():
-        if not (cell := row.cells[column]):
+        cell = row.cells[column]
+        if cell == BASE:
             continue
         if not column.startswith("#"):
-            edits.append((path, cell))
-        elif _NUMBER.fullmatch(cell) and len(cell) <= 40:  # noqa: PLR2004 - as `number` has it
+            if cell:
+                edits.append((path, cell))
+            continue
+        if column in percent:
+            cell = cell.removesuffix("%").rstrip(" \u00a0\u202f")
+        if decimal_comma and _DECIMAL_COMMA.fullmatch(cell):
+            cell = cell.replace(",", ".")
+        if _NUMBER.fullmatch(cell) and len(cell) <= 40:  # noqa: PLR2004 - as `number` has it
             edits.append((path, number(cell)))
-        else:
-            message = f"column {shown(column)}: {shown(cell)} is not a number"
-            hint = "write digits and a point, such as 1250.5, without separators or unit"
-            findings.append(Finding("cell-not-number", message, hint, file=file, line=row.line))
+            continue
+        code, message, hint = _no_figure(cell, decimal_comma=decimal_comma)
+        about = f"{row.name}, column {shown(column)}: {message}"
+        findings.append(Finding(code, about, hint, file=file, line=row.line))
     return edits, findings
+
+
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))", re.ASCII)
+"""One and a half as 1,5. Of 1,234 nobody knows whether it is more than a thousand."""
+
+
+def _no_figure(cell: str, *, decimal_comma: bool) -> tuple[str, str, str]:
+    """Return code, message and hint for a cell that should be a figure."""
+    if not cell:
+        hint = f"write the figure, or {BASE} for the one that the argument gives"
+        return "cell-empty", "is empty", hint
+    hint = "write digits and a point, such as 1250.5, without separators or unit"
+    if decimal_comma and re.fullmatch(r"[+-]?\d{1,3},\d{3}", cell, re.ASCII):
+        one, other = cell.replace(",", ""), cell.replace(",", ".")
+        return (
+            "cell-not-number",
+            f"{shown(cell)} may be {one} or {other}",
+            f"write {one} or {other}",
+        )
+    return "cell-not-number", f"{shown(cell)} is not a number", hint
 
 
 def in_row(
     findings: Collection[Finding], row: Row, set_by: Mapping[str, Path], file: str
 ) -> Iterator[Finding]:
-    """Yield what is wrong with the argument of a row, with the row's line and the column."""
+    """Yield what is wrong with the argument of a row, with row, line and column."""
     for finding in findings:
         column = next((name for name, path in set_by.items() if _touch(path, finding.path)), None)
-        about = f"column {shown(column)}: {finding.message}" if column else finding.message
+        where = f"{row.name}, column {shown(column)}" if column else row.name
+        about = f"{where}: {finding.message}"
         yield Finding(finding.code, about, finding.hint, finding.path, file=file, line=row.line)
 
 

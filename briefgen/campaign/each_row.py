@@ -66,12 +66,13 @@ def build_each(
     force: bool = False,
     **given: Unpack[OptionFields],
 ) -> list[Result]:
-    """Build a brief for each row of a UTF-8 CSV file into a folder, made if need be.
+    """Build a brief for each row of a CSV or .xlsx table into a folder, made if need be.
 
     A column `#id` sets the value of that fact; a column named by a path, as findings write it
     (`title`, `issuer.contact`, `rationales[0].forms.summary`), sets that text; any other is free
-    for `name`. An empty cell leaves what the argument says. Every row is checked before the first
-    file is written.
+    for `name`. A cell that says `=` leaves what the argument says, and so does an empty one of a
+    text; an empty cell of a fact is an error. Every row is checked before the first file is
+    written.
 
     `name` is a pattern of columns, `{id}`, `{row}`, `{length}` and `{audience}`; names are made
     safe and unique. With several lengths or audiences that the pattern does not name, they are
@@ -91,7 +92,7 @@ def build_each(
     table = read_rows(rows)
     named = fields(name, [*dict.fromkeys((*table.columns, *_GIVEN))])
     set_by = targets(table, argument, named)
-    edited = edited_rows(table, set_by)
+    edited = edited_rows(table, set_by, argument)
     ways = options_for(shared, lengths, audiences)
     parcel = packed(argument)
     pattern = _pattern(name, named, ways)

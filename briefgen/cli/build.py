@@ -44,7 +44,7 @@ Examples:
   briefgen build mali.yaml --length one-page --length full -d out --format pdf
       two lengths, as PDF
   briefgen build seats.yaml --each seats.csv -d out --name "{constituency}"
-      a brief for each row of a CSV file
+      a brief for each row of a table
   briefgen build mali.yaml --format pdf -o - | lpr
       to standard output
   briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain

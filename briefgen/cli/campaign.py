@@ -28,9 +28,9 @@ _OPTIONS = {
         "--each",
         "rows",
         type=click.Path(),
-        metavar="CSV",
-        help="A brief for each row of a CSV file: a column #FACT-ID sets that fact's value, one"
-        " named title or risks[0].forms.summary that text; others are for --name.",
+        metavar="TABLE",
+        help="A brief for each row of a CSV or .xlsx table: a column #FACT-ID sets that fact's"
+        " value, one named title or risks[0].forms.summary that text; others are for --name.",
     ),
     "pattern": _option(
         "--name",
@@ -60,10 +60,10 @@ def refuse_stray(campaign: Campaign, asked: One | Several) -> None:
         click.UsageError: `--each` or `--force` without a folder, or what belongs to `--each`.
     """
     if campaign.rows is not None and isinstance(asked, One):
-        raise click.UsageError("--each makes many files; give a folder: --each CSV -d FOLDER")
+        raise click.UsageError("--each makes many files; give a folder: --each TABLE -d FOLDER")
     if campaign.force and isinstance(asked, One):
         raise click.UsageError("--force goes with a folder (-d); a single file is always built")
     if campaign.rows is None and campaign.pattern is not None:
-        raise click.UsageError("--name goes with --each CSV; one file is named by -o")
+        raise click.UsageError("--name goes with --each TABLE; one file is named by -o")
     if campaign.rows is None and campaign.same_selection:
-        raise click.UsageError("--same-selection goes with --each CSV")
+        raise click.UsageError("--same-selection goes with --each TABLE")

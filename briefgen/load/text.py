@@ -35,6 +35,17 @@ def read_text(path: str | os.PathLike[str], *, limit: int = SIZE_LIMIT) -> str:
         raise _refused(
             file, "file-empty", "is empty", "write the argument, or start from `briefgen new`"
         )
+    return decoded_text(data, file)
+
+
+def decoded_text(data: bytes, file: str, *, utf16: bool = False) -> str:
+    """Return UTF-8 bytes as text, without a byte-order mark; with `utf16` also UTF-16 that has one.
+
+    Raises:
+        LoadError: `file-encoding` or `control-character`.
+    """
+    if utf16 and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = _from_utf16(data, file)
     text = _decoded(data, file)
     if found := _NOT_TEXT.search(text):
         line = text.count("\n", 0, found.start()) + 1
@@ -77,7 +88,26 @@ def read_bytes(path: Path, limit: int, *, name: str) -> bytes:
     return data
 
 
+_BINARY = (
+    (b"PK\x03\x04", "is a zip archive, such as .docx or .xlsx, and no text"),
+    (b"\xd0\xcf\x11\xe0", "is a file of old Word or Excel (.doc, .xls), and no text"),
+    (b"%PDF-", "is a PDF, and no text"),
+)
+"""How files begin that are often taken for text, and what they are."""
+
+
+def _from_utf16(data: bytes, file: str) -> bytes:
+    try:
+        return data.decode("utf-16").encode()
+    except UnicodeError:
+        message = "is not written in UTF-16, as its first two bytes say"
+        raise _refused(file, "file-encoding", message, "save it as UTF-8") from None
+
+
 def _decoded(data: bytes, file: str) -> str:
+    for beginning, message in _BINARY:
+        if data.startswith(beginning):
+            raise _refused(file, "file-encoding", message, "save it as text in UTF-8")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(data):
         hint = "it looks like UTF-16; save it as UTF-8"
         raise _refused(file, "file-encoding", "is not written in UTF-8", hint)
@@ -86,8 +116,20 @@ def _decoded(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"is not written in UTF-8 (byte 0x{data[error.start]:02X})"
-        hint = "save it as UTF-8 in your editor; it may be Windows-1252 now"
+        hint = "save it as UTF-8 in your editor"
+        if _may_be_windows_1252(data):
+            hint += "; it may be Windows-1252 now"
         raise _refused(file, "file-encoding", message, hint, line) from None
+
+
+def _may_be_windows_1252(data: bytes) -> bool:
+    """Whether all bytes are characters of Windows-1252, the most of them of plain English text."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    plain = sum(character.isascii() for character in text)
+    return not _NOT_TEXT.search(text) and plain * 2 > len(text)
 
 
 def _looks_like_utf16(data: bytes) -> bool:

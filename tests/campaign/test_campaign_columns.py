@@ -97,11 +97,44 @@ def test_a_figure_that_is_no_number_is_told_with_line_and_column(cell: str) -> N
     assert edits == []
     ((code, line, file),) = [(each.code, each.line, each.file) for each in findings]
     assert (code, line, file) == ("cell-not-number", 7, "rows.csv")
-    assert findings[0].message.startswith('column "#years": ')
+    assert findings[0].message.startswith('row 7, column "#years": ')
 
 
-def test_an_empty_cell_leaves_what_there_is() -> None:
-    assert edits_of(Row(2, {"#years": "", "title": ""}), SET, "rows.csv") == ([], [])
+def test_an_empty_text_and_an_equals_sign_leave_what_there_is() -> None:
+    assert edits_of(Row(2, {"#years": "=", "title": ""}), SET, "rows.csv") == ([], [])
+
+
+def test_an_empty_figure_is_told_as_the_brief_would_print_another_row_s() -> None:
+    edits, findings = edits_of(Row(9, {"#years": "", "title": ""}, 4), SET, "rows.csv")
+    assert edits == []
+    assert [(each.code, each.line, each.message) for each in findings] == [
+        ("cell-empty", 9, 'row 4, column "#years": is empty')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("1,5", "1.5"), ("0,125", "0.125"), ("1234,50", "1234.50"), ("-2,0", "-2.0"), ("3", "3")],
+)
+def test_a_table_without_commas_between_its_columns_may_write_decimal_ones(
+    cell: str, value: str
+) -> None:
+    row = Row(2, {"#years": cell, "title": ""})
+    ((_, set_to),), findings = edits_of(row, SET, "rows.csv", decimal_comma=True)
+    assert (str(set_to), findings) == (value, [])
+
+
+def test_what_may_be_a_thousand_or_one_is_told() -> None:
+    row = Row(2, {"#years": "1,234", "title": ""})
+    edits, (finding,) = edits_of(row, SET, "rows.csv", decimal_comma=True)
+    assert edits == []
+    assert finding.hint == "write 1234 or 1.234"
+
+
+def test_a_percentage_may_say_so() -> None:
+    row = Row(2, {"#years": "4.0 %", "title": ""})
+    ((_, value),), findings = edits_of(row, SET, "rows.csv", percent={"#years"})
+    assert (str(value), findings) == ("4.0", [])
 
 
 def test_a_row_changes_a_copy_and_nothing_else() -> None:
@@ -121,6 +154,6 @@ def test_a_finding_of_a_row_names_the_column_where_one_is_at_fault() -> None:
     ]
     told = list(in_row(findings, Row(7, {}), SET, "rows.csv"))
     assert [str(each).split("\n")[0] for each in told] == [
-        'rows.csv:7: title: column "title": is wrong',
-        "rows.csv:7: risks[0]: too",
+        'rows.csv:7: title: row 7, column "title": is wrong',
+        "rows.csv:7: risks[0]: row 7: too",
     ]

@@ -45,8 +45,7 @@ def test_each_row_has_its_cells_and_the_line_it_begins_on(
         (" , \n", [("rows-missing", None)]),
         ("a,b\n1\n2,3,4\n", [("row-cells", 2), ("row-cells", 3)]),
         ("a,,a\n1,2,3\n", [("column-unnamed", 1), ("column-twice", 1)]),
-        ("a;b\n1;2\n", [("csv-separator", 1)]),
-        ("a;b\n1,5;2\n", [("csv-separator", 1)]),
+        ("a;b\n1;2;3\n", [("row-cells", 2)]),
         ('a,b\n"1,2\n', [("csv-syntax", 2)]),
         ('a,b\n1,2\n"3"x,4\n', [("csv-syntax", 3)]),
         ("a,b\n1,\x00\n", [("control-character", 2)]),
@@ -60,6 +59,60 @@ def test_what_is_no_table_is_refused_with_its_line(
         rows(tmp_path, text)
     assert [(each.code, each.line) for each in caught.value.findings] == findings
     assert all(each.file == str(tmp_path / "rows.csv") for each in caught.value.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "decimal_comma"),
+    [
+        ("a,b\n1;2,3\n", {"a": "1;2", "b": "3"}, False),
+        ("a;b\n1,5;2\n", {"a": "1,5", "b": "2"}, True),
+        ("\ufeffa\tb\n1\t2\n", {"a": "1", "b": "2"}, True),
+        ('"a, b";c\n1;2\n', {"a, b": "1", "c": "2"}, True),
+        ("sep=;\na;b\n1;2\n", {"a": "1", "b": "2"}, True),
+        ("a\n1;2\n", {"a": "1;2"}, False),
+        ("a,b;c,d\n1,x;2,y\n", {"a": "1", "b;c": "x;2", "d": "y"}, False),
+    ],
+)
+def test_what_separates_columns_is_seen_by_the_rows(
+    tmp_path: Path, text: str, cells: dict[str, str], decimal_comma: bool
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(text.encode())
+    read = read_rows(path)
+    assert ([row.cells for row in read.rows], read.decimal_comma) == ([cells], decimal_comma)
+
+
+def test_a_row_has_the_number_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    found = rows(tmp_path, 'a,b\n"x\ny",2\n\n3,4\n')
+    assert [(row.line, row.number) for row in found] == [(2, 2), (5, 4)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_with_a_byte_order_mark_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "rows.txt"
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    path.write_bytes(f"{mark}a\tb\nMôn\t2\n".encode(encoding))
+    assert [row.cells for row in read_rows(path).rows] == [{"a": "Môn", "b": "2"}]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("a\nMôn\n".encode("cp1252"), "Windows-1252"),
+        (b"a\n\x81\xff\n", "save it as UTF-8"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Excel"),
+        (b"%PDF-1.7\n\xff", "is a PDF"),
+        (b"\xff\xfea\x00\x00\xd8", "UTF-16"),
+    ],
+)
+def test_what_a_file_is_taken_for_is_true_of_it(tmp_path: Path, data: bytes, told: str) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(data)
+    with pytest.raises(LoadError) as caught:
+        read_rows(path)
+    assert caught.value.codes == ("file-encoding",)
+    assert told in str(caught.value)
+    assert (told == "Windows-1252") == ("1252" in str(caught.value))
 
 
 def test_another_encoding_is_refused(tmp_path: Path) -> None:
