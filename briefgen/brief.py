@@ -15,6 +15,7 @@ from briefgen.layout import Compositor, Setting, lay_out_word
 from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
 from briefgen.load.design import Design
 from briefgen.options import NameOrPath, format_named, format_of
+from briefgen.render.glyphs import Placed, nowhere
 from briefgen.render.printed import Printed
 from briefgen.render.text import render_text, word_count
 from briefgen.save import save
@@ -58,6 +59,7 @@ class Brief:
     _made: Made
     _explain: Callable[[], tuple[Decision, ...]]
     _identify: Callable[[], ArgumentIdentity]
+    _placed: Placed
 
     def __repr__(self) -> str:
         return f"<Brief {self.argument_id}, {self.length}, {self.audience}: {self.summary}>"
@@ -71,8 +73,11 @@ class Brief:
         return hash((self.argument_id, self.length, self.audience, self._made.fitted.chosen))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travel with decisions and identity worked out, without what they are worked out from."""
-        known = partial(_same, self.decisions), partial(_same, self._identity)
+        """Travel with decisions and identity worked out, without what they are worked out from.
+
+        Characters that no font has are then named by what stands around them.
+        """
+        known = partial(_same, self.decisions), partial(_same, self._identity), nowhere
         own = (self.argument_id, self.length, self.audience, self.omitted, self.findings)
         return Brief, (*own, self._made, *known)
 
@@ -154,7 +159,8 @@ class Brief:
         """Return the brief in a format, "pdf" or "docx". The same brief is the same bytes.
 
         Raises:
-            RenderError: `format-unknown`; characters that no font at hand has, in either format.
+            RenderError: `format-unknown`; characters of a PDF that no font at hand has. Word finds
+                fonts of its own.
             TemplateError: a Word template that cannot be filled.
         """
         kind = format_named(format)
@@ -177,6 +183,7 @@ class Brief:
             made.table_label,
             pages=self.pages,
             foot_drop_pt=made.fitted.laid_out.side_excess_mpt / 1000,
+            placed=self._placed,
         )
 
     def save(self, path: NameOrPath) -> Path:

@@ -14,15 +14,16 @@ from typing import Unpack
 
 from briefgen.brief import Brief, Made, compositor_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
-from briefgen.check import Scope, check_for, errors
+from briefgen.check import Scope, check_for, errors, glyph_findings
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
 from briefgen.fit import decisions, fit, hand_of, omissions
 from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument
 from briefgen.load.created import created
-from briefgen.load.design import Design, read_design
+from briefgen.load.design import STANDARD, Design, read_design
 from briefgen.load.edition import with_edition
+from briefgen.load.fonts import carried_characters
 from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
@@ -94,6 +95,8 @@ def check(
     *,
     audience: NameOrPath | None = None,
     lengths: Iterable[NameOrPath] | None = None,
+    template: NameOrPath | None = None,
+    fonts: NameOrPath | None = None,
 ) -> tuple[Finding, ...]:
     """Return all findings about an argument: errors and warnings, with place and hint.
 
@@ -101,15 +104,20 @@ def check(
     reader is meant. Of `lengths`, each form is looked for that they would rather print; unless
     some are named, of all the built-in ones only those that they cannot do without. Where the
     argument contradicts itself, it is read for no length: the warnings are those of all others.
+    Characters are looked for in the fonts of `template` and those that come along; without one, in
+    the latter.
 
     Raises:
-        BriefgenError: what is wrong with a file of the audience's or a length's.
+        BriefgenError: what is wrong with a file of the audience's, a length's or the template's.
     """
     from briefgen.load.shelf import names  # noqa: PLC0415
 
     reader = read_audience(audience) if audience is not None else None
-    found = _checked(_Same(argument))
-    if any(finding.severity == "error" for finding in found):
+    prints = carried_characters
+    if template is not None or fonts is not None:
+        prints = read_design(template or STANDARD, fonts).fonts.prints
+    found = check_argument(argument, Scope(prints=prints))
+    if _contradictions(_Same(argument)):
         return found
     selection = select(argument, reader or _ANYBODY)
     labels = labels_of(argument)
@@ -119,7 +127,7 @@ def check(
         )
         for length in (names("lengths") if lengths is None else lengths)
     }
-    scope = Scope(reader, asked, longest=lengths is not None)
+    scope = Scope(reader, asked, longest=lengths is not None, prints=prints)
     return check_for(argument, found, scope)
 
 
@@ -184,6 +192,7 @@ def build(
         ),
         _explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
         _identify=partial(identity_of, argument),
+        _placed=partial(glyph_findings, argument),
     )
 
 
@@ -252,11 +261,6 @@ class _Same:
 
     def __hash__(self) -> int:
         return id(self.argument)
-
-
-@lru_cache(maxsize=8)
-def _checked(same: _Same) -> tuple[Finding, ...]:
-    return check_argument(same.argument)
 
 
 @lru_cache(maxsize=8)

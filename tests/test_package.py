@@ -127,8 +127,10 @@ def test_the_wheel_says_what_it_is_and_under_which_licences(wheel: Path) -> None
         licences = said.get_all("License-File")
         assert licences == [
             "LICENSE",
+            "templates/fonts/Bitstream-Vera-DejaVu.txt",
             "templates/fonts/OFL-Caladea.txt",
             "templates/fonts/OFL-Carlito.txt",
+            "templates/fonts/OFL-NotoSans.txt",
         ]
         for licence in licences:
             assert archive.read(f"{stem}/licenses/{licence}")
@@ -143,6 +145,7 @@ def test_the_source_archive_holds_what_the_wheel_and_the_tests_need(built: Path)
         "README.md",
         "SECURITY.md",
         "LICENSE",
+        "templates/make_fallback_fonts.py",
         "templates/make_word_template.py",
     }
     needed |= _checked_in("briefgen") | _checked_in("tests") | _checked_in("examples")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+import docx
 import pytest
 from samples import pages
 from samples.shapes import ARABIC, CHINESE, COUNTS, LONG_WORD, SHAPES, made
@@ -133,18 +135,24 @@ def test_a_script_that_nobody_sets_is_refused_with_its_place() -> None:
     assert (finding.code, finding.path) == ("unset-script", ("title",))
 
 
-@pytest.mark.parametrize("format_", ["pdf", "docx"])
 @pytest.mark.parametrize("length", LENGTHS)
-def test_a_script_that_no_font_has_is_refused_and_not_boxed(length: str, format_: str) -> None:
-    words = CHINESE
-    changed = made(title=f"On {words}")
+def test_a_script_that_no_font_has_is_refused_and_not_boxed(length: str) -> None:
+    changed = made(title=f"On {CHINESE}")
     with pytest.raises(briefgen.RenderError) as caught:
-        briefgen.build(changed, length=length).to_bytes(format_)
+        briefgen.build(changed, length=length).to_bytes("pdf")
     assert set(caught.value.codes) == {"glyph-missing"}
-    characters = {character for character in words if character != " "}
-    for character in characters:
-        assert f"(U+{ord(character):04X})" in str(caught.value)
+    for character in set(CHINESE) - {" "}:
+        assert f"(U+{ord(character):04X}" in str(caught.value)
+    assert ("title",) in {finding.path for finding in caught.value.findings}
     assert all(finding.hint for finding in caught.value.findings)
+    assert set(caught.value.findings) <= set(briefgen.check(changed))
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_word_finds_a_font_for_what_no_font_at_hand_has(length: str) -> None:
+    brief = briefgen.build(made(title=f"On {CHINESE}"), length=length)
+    document = docx.Document(io.BytesIO(brief.to_bytes("docx")))
+    assert any(CHINESE in paragraph.text for paragraph in document.paragraphs)
 
 
 def test_a_language_without_a_catalogue_is_refused() -> None:

@@ -3,8 +3,8 @@
 `rules()` lists every rule; each stands in a file of its own.
 """
 
-from briefgen.check.checking import check, check_for, errors
+from briefgen.check.checking import check, check_for, errors, glyph_findings
 from briefgen.check.rules import refusals, rules
 from briefgen.check.scope import Scope
 
-__all__ = ["Scope", "check", "check_for", "errors", "refusals", "rules"]
+__all__ = ["Scope", "check", "check_for", "errors", "glyph_findings", "refusals", "rules"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefgen.check.missing_glyphs import CODE as GLYPH_MISSING
+from briefgen.check.missing_glyphs import unprinted
 from briefgen.check.rule import Remark, Rule, ScopedRule
 from briefgen.check.rules import RULES, SCOPED_RULES
 from briefgen.check.scope import EVERYONE, Scope
@@ -11,7 +13,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
 
 
-def check(argument: Argument) -> tuple[Finding, ...]:
+def check(argument: Argument, scope: Scope = EVERYONE) -> tuple[Finding, ...]:
     """Return what is wrong with an argument (errors) or worth a look (warnings), errors first.
 
     An argument with errors is not built. Within errors and warnings the order is that of the
@@ -20,7 +22,7 @@ def check(argument: Argument) -> tuple[Finding, ...]:
     found = [
         _finding(rule, remark, argument) for rule in RULES for remark in rule.remarks(argument)
     ]
-    return _ordered([*found, *_scoped(argument, EVERYONE)])
+    return _ordered([*found, *_scoped(argument, scope)])
 
 
 def errors(argument: Argument) -> tuple[Finding, ...]:
@@ -31,6 +33,13 @@ def errors(argument: Argument) -> tuple[Finding, ...]:
         if rule.severity == "error"
         for remark in rule.remarks(argument)
     )
+
+
+def glyph_findings(argument: Argument, missing: frozenset[int]) -> tuple[Finding, ...]:
+    """Return where an argument holds characters that no font has: errors of a PDF, not of Word."""
+    rule = next(rule for rule in SCOPED_RULES if rule.code == GLYPH_MISSING)
+    remarks = unprinted(argument, lambda character: ord(character) in missing)
+    return _ordered(_finding(rule, remark, argument) for remark in remarks)
 
 
 def check_for(argument: Argument, findings: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:

@@ -10,8 +10,10 @@ from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 
 _INVISIBLE = re.compile(
-    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\U000e0001-\U000e007f]"
+    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u206f\u3164\ufeff\U000e0001-\U000e007f]"
 )
+"""Soft hyphen and word joiner are not among these: they are set on purpose, and are followed."""
+
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _FIRST_JOINED = "\u0590"
 """Scripts from Hebrew on, and emoji, use joiners and direction marks rightly."""

@@ -19,6 +19,8 @@ from briefgen.check.lost_hedges import lost_hedges
 from briefgen.check.malformed_references import malformed_references
 from briefgen.check.many_recommendations import many_recommendations
 from briefgen.check.missing_forms import missing_forms
+from briefgen.check.missing_glyphs import CODE as GLYPH_MISSING
+from briefgen.check.missing_glyphs import missing_glyphs
 from briefgen.check.missing_nouns import missing_nouns
 from briefgen.check.relative_dates import relative_dates
 from briefgen.check.rule import Rule, ScopedRule
@@ -101,6 +103,10 @@ _WARNINGS = (
     ),
 )
 
+_SCOPED_ERRORS = (
+    (GLYPH_MISSING, "Every character is in a font at hand; Word finds others.", missing_glyphs),
+)
+
 _SCOPED = (
     (
         "long-sentence",
@@ -123,7 +129,10 @@ RULES: tuple[Rule, ...] = (
     *(Rule(code, "error", about, remarks) for code, about, remarks in _ERRORS),
     *(Rule(code, "warning", about, remarks) for code, about, remarks in _WARNINGS),
 )
-SCOPED_RULES = tuple(ScopedRule(code, "warning", about, see) for code, about, see in _SCOPED)
+SCOPED_RULES: tuple[ScopedRule, ...] = (
+    *(ScopedRule(code, "error", about, remarks) for code, about, remarks in _SCOPED_ERRORS),
+    *(ScopedRule(code, "warning", about, remarks) for code, about, remarks in _SCOPED),
+)
 
 AT_LOAD: tuple[tuple[str, str], ...] = (
     ("headline-too-long", "Headlines have at most 12 words."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.check.passage import Passage, passages
@@ -14,17 +14,23 @@ Asked = Mapping[str, Mapping[str, frozenset[Form]]]
 """The forms that each length asks for: by the name of the length, then by the id of the point."""
 
 
+def _prints_all(code: int) -> bool:  # noqa: ARG001
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What is known besides the argument. Without an audience, every reader is meant.
 
     With `longest`, a length misses the longest form that it asks for; without, a form is missing
-    only where no other that it asks for stands in.
+    only where no other that it asks for stands in. `prints` says of a code point whether every
+    font of the look prints it.
     """
 
     audience: Audience | None = None
     asked: Asked = field(default_factory=dict)
     longest: bool = False
+    prints: Callable[[int], bool] = _prints_all
 
     def passages(self, argument: Argument) -> Iterator[Passage]:
         """Return the passages that the audience can meet: its parts, in its wording.

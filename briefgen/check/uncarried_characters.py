@@ -24,13 +24,14 @@ def uncarried_characters(argument: Argument) -> Iterator[Remark]:
         if text.isascii() and text.isprintable():
             continue
         for letter in dict.fromkeys(text):
-            if reason := _reason(letter):
+            if reason := refusal(letter):
                 message = f"holds U+{ord(letter):04X}, which {reason}"
                 yield Remark(path, message, "delete it, or write what it stands for")
 
 
 @lru_cache(maxsize=4096)
-def _reason(letter: str) -> str | None:
+def refusal(letter: str) -> str | None:
+    """Return why a character is refused, whatever the font, or None."""
     if letter in "\t\n\r":
         return None
     code = ord(letter)

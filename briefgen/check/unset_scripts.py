@@ -33,7 +33,7 @@ def unset_scripts(argument: Argument) -> Iterator[Remark]:
             continue
         told: set[str] = set()
         for letter in dict.fromkeys(text):
-            reason = _reason(letter)
+            reason = refusal(letter)
             if reason and reason not in told:
                 told.add(reason)
                 message = f"holds U+{ord(letter):04X} ({_name(letter)}), which {reason}"
@@ -42,8 +42,11 @@ def unset_scripts(argument: Argument) -> Iterator[Remark]:
 
 
 @lru_cache(maxsize=4096)
-def _reason(letter: str) -> str | None:
+def refusal(letter: str) -> str | None:
+    """Return why a character is refused, whatever the font, or None."""
     code = ord(letter)
+    if unicodedata.category(letter) == "Sc":
+        return None  # signs of currencies stand alone, in whatever block
     if unicodedata.bidirectional(letter) in ("R", "AL"):
         return "is written from right to left"
     if any(code in block for block in _SHAPED):

@@ -45,6 +45,14 @@ when there is an error; a warning alone gives 0.
     metavar="NAME",
     help="Length whose forms must be there. [default: every built-in one]",
 )
+@named_option(
+    "--template",
+    "template",
+    "templates",
+    metavar="NAME",
+    help="Look whose fonts must have every character. [default: the fonts that come along]",
+)
+@click.option("--fonts", type=click.Path(), metavar="FOLDER", help="Fonts that the look names.")
 @click.option("--rules", "listing", is_flag=True, help="List what is checked, and stop.")
 @style_option("Findings for people, or for programs.")
 @quiet_option
@@ -54,6 +62,8 @@ def command(
     arguments: tuple[str, ...],
     audience: str | None,
     lengths: tuple[str, ...],
+    template: str | None,
+    fonts: str | None,
     listing: bool,
     style: str,
     quiet: bool,
@@ -64,7 +74,9 @@ def command(
         return
     if not arguments:
         raise click.UsageError("Missing argument 'ARGUMENT...': say which file to check.")
-    found = {argument: _findings(argument, audience, lengths) for argument in arguments}
+    found = {
+        argument: _findings(argument, audience, lengths, template, fonts) for argument in arguments
+    }
     if style == "json":
         everything = [_as_json(one) for findings in found.values() for one in findings]
         click.echo(json.dumps(everything, indent=2))
@@ -88,7 +100,13 @@ def _list_rules(style: str) -> None:
         click.echo(f"{code:{width}}  {severity:7}  {about}")
 
 
-def _findings(argument: str, audience: str | None, lengths: tuple[str, ...]) -> tuple[Finding, ...]:
+def _findings(
+    argument: str,
+    audience: str | None,
+    lengths: tuple[str, ...],
+    template: str | None,
+    fonts: str | None,
+) -> tuple[Finding, ...]:
     """Return what is found in a file, in the order of its lines."""
     from briefgen import pipeline  # noqa: PLC0415
 
@@ -97,7 +115,9 @@ def _findings(argument: str, audience: str | None, lengths: tuple[str, ...]) -> 
             loaded = pipeline.load(argument)
         except CheckError:  # it names errors only; warnings are told beside them
             loaded = pipeline.load(argument, checked=True)
-        findings = pipeline.check(loaded, audience=audience, lengths=lengths or None)
+        findings = pipeline.check(
+            loaded, audience=audience, lengths=lengths or None, template=template, fonts=fonts
+        )
     except BriefgenError as error:
         findings = error.findings
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby, pairwise
-from operator import add, attrgetter, itemgetter
+from operator import add, attrgetter, gt, itemgetter
 from typing import NamedTuple
 
 from briefgen.layout.units import (
@@ -16,11 +16,13 @@ from briefgen.layout.units import (
     Unit,
     extent_of,
     extents,
+    hyphen_of,
     measured,
     scaled_mpt,
     units,
     width_mpt,
 )
+from briefgen.types.font import SOFT_HYPHEN, visible
 
 
 class Piece(NamedTuple):
@@ -51,23 +53,29 @@ class Widths:
 
     `before` are their widths up to each unit, spaces included; `reach` those up to the end of
     each, without the spaces at that end. A line from `start` to `end` is `reach[end - 1] -
-    before[start]` wide. Both grow, so that where a line ends can be searched for.
+    before[start]` wide. Both grow, so that where a line ends can be searched for; but a unit that
+    prints a hyphen where a line ends may reach further than the next one, so what is searched is
+    `least_reach`, the least of the reaches from each unit on.
     """
 
-    __slots__ = ("before", "reach", "widest_mpt")
+    __slots__ = ("before", "least_reach", "reach", "widest_mpt")
 
     def __init__(self, found: Sequence[Extent]) -> None:
-        visible: list[int] = [*map(_VISIBLE, found)]
-        self.before: list[int] = [*accumulate(map(_WIDTH, found), initial=0)]
-        self.reach: list[int] = [*map(add, self.before, visible)]
-        self.widest_mpt = max(visible, default=0)
+        seen: list[int] = [*map(_VISIBLE, found)]
+        widths: list[int] = [*map(_WIDTH, found)]
+        self.before: list[int] = [*accumulate(widths, initial=0)]
+        self.reach: list[int] = [*map(add, self.before, seen)]
+        self.widest_mpt = max(seen, default=0)
+        self.least_reach = self.reach
+        if any(map(gt, seen, widths)):
+            self.least_reach = [*accumulate(reversed(self.reach), min)][::-1]
 
     def first_fit(self, first_mpt: int, room_mpt: int) -> list[int]:
         """Return after how many units each line ends. No unit may be wider than its line."""
         ends: list[int] = []
         end, count, room = 0, len(self.reach), first_mpt
         while end < count:
-            end = bisect_right(self.reach, room + self.before[end], end + 1)
+            end = bisect_right(self.least_reach, room + self.before[end], end + 1)
             ends.append(end)
             room = room_mpt
         return ends
@@ -82,9 +90,16 @@ def break_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[Li
     found = units(text)
     widths = Widths([extent_of(unit) for unit in found])
     if widths.widest_mpt > min(first_mpt, room_mpt):
-        return [joined(line) for line in _split(found, first_mpt, room_mpt)]
-    ends = widths.first_fit(first_mpt, room_mpt)
-    return [joined_units(found[start:end]) for start, end in pairwise([0, *ends])]
+        lines = _split(found, first_mpt, room_mpt)
+    else:
+        ends = widths.first_fit(first_mpt, room_mpt)
+        lines = [_parts(found[start:end]) for start, end in pairwise([0, *ends])]
+    return [joined(hyphenated(line)) for line in lines[:-1]] + [joined(lines[-1])] if lines else []
+
+
+def hyphenated(line: list[Part]) -> list[Part]:
+    """Return a line with a hyphen behind it, where it ends in a soft hyphen."""
+    return [*line, hyphen_of(line[-1])] if line[-1][0].text.endswith(SOFT_HYPHEN) else line
 
 
 def count_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[Line]:
@@ -150,9 +165,13 @@ def _after_slash(line: list[Part]) -> list[Part]:
     return rest
 
 
+def _parts(found: Iterable[Unit]) -> list[Part]:
+    return [part for unit in found for part in unit]
+
+
 def joined_units(found: Iterable[Unit]) -> Line:
     """Join units into a line."""
-    return joined([part for unit in found for part in unit])
+    return joined(_parts(found))
 
 
 def joined(line: Sequence[Part]) -> Line:
@@ -160,7 +179,7 @@ def joined(line: Sequence[Part]) -> Line:
     pieces: list[Piece] = []
     for ink, parts in groupby(line, key=itemgetter(1)):
         held = [extent for extent, _ in parts]
-        text = "".join([extent.text for extent in held])
+        text = visible("".join([extent.text for extent in held]))
         advance = sum([extent.advance for extent in held])
         width = scaled_mpt(advance, len(text), ink.size_pt, ink.tracking_pt)
         pieces.append(Piece(text, ink, width))

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import Line, Widths, break_lines, joined, joined_units
-from briefgen.layout.units import Extent, Inked, Part, Unit, extent_of, measured, units
+from briefgen.layout.units import Extent, Inked, Part, Unit, extent_of, hyphen_of, measured, units
+from briefgen.types.font import SOFT_HYPHEN
 
 SHORT_LAST = 5
 """A last line shorter than its room divided by this looks like a slip."""
@@ -37,7 +38,7 @@ def optimum_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[
     A text with a word that is wider than its line is set first fit. Time is linear in the text:
     a line can only begin as far back as a line is long.
     """
-    whole: list[_Divisible] = [(unit, None) for unit in units(text)]
+    whole: list[_Divisible] = [(unit, _own_hyphen(unit)) for unit in units(text)]
     rooms = first_mpt, room_mpt
     breaks = _breaks(whole, rooms)
     if not whole or breaks.widths.widest_mpt > min(rooms):
@@ -49,18 +50,22 @@ def optimum_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[
             finer = _breaks(divided, rooms)
             if len(ends) - finer.fewest <= MOST_LINES_SAVED:
                 whole, ends = divided, finer.chosen(len(ends))
-    return [_line(whole[start:end]) for start, end in pairwise([0, *ends])]
+    return [_line(whole[start:end], last=end == len(whole)) for start, end in pairwise([0, *ends])]
 
 
 _Divisible = tuple[Unit, Part | None]
 """What no line may divide, and the hyphen that is printed where a line ends after it."""
 
 
+def _own_hyphen(unit: Unit) -> Part | None:
+    return hyphen_of(unit[-1]) if unit[-1][0].text[-1:] == SOFT_HYPHEN else None
+
+
 def _extent(unit: _Divisible) -> Extent:
     """Return how far a unit reaches; where a line ends after it, with its hyphen."""
     parts, hyphen = unit
     extent = extent_of(parts)
-    if hyphen is None:
+    if hyphen is None or _own_hyphen(parts):
         return extent
     return extent._replace(visible_mpt=extent_of((*parts, hyphen)).visible_mpt)
 
@@ -70,28 +75,28 @@ def _end_demerits(unit: _Divisible) -> int:
     parts, hyphen = unit
     if hyphen:
         return DIVISION_DEMERITS
-    return HYPHEN_DEMERITS if parts[-1][0].text[-1] in "-–/" else 0
+    return HYPHEN_DEMERITS if parts[-1][0].text[-1] in "-\u2010–/" else 0
 
 
 def _divided(unit: _Divisible) -> list[_Divisible]:
     """Divide a word where its language allows. The hyphen is no text, so it belongs to nothing."""
-    parts, _ = unit
-    if len(parts) > 1:
+    parts, hyphen = unit
+    if len(parts) > 1 or hyphen:
         return [unit]
     ((extent, ink),) = parts
     cuts = divisions(extent.text, ink.language) if ink.language else ()
     if not cuts:
         return [unit]
-    hyphen = measured("-", ink._replace(element=None, underlined=False))
+    hyphen = hyphen_of(parts[-1])
     pieces = [extent.text[a:b] for a, b in pairwise((0, *cuts, len(extent.text)))]
     found: list[_Divisible] = [((measured(piece, ink),), hyphen) for piece in pieces[:-1]]
     return [*found, ((measured(pieces[-1], ink),), None)]
 
 
-def _line(found: Sequence[_Divisible]) -> Line:
+def _line(found: Sequence[_Divisible], *, last: bool) -> Line:
     line = joined_units([unit for unit, _ in found])
     _, hyphen = found[-1]
-    return (*line, *joined((hyphen,))) if hyphen else line
+    return (*line, *joined((hyphen,))) if hyphen and not last else line
 
 
 def _breaks(found: Sequence[_Divisible], rooms: tuple[int, int]) -> _Breaks:

@@ -18,7 +18,7 @@ from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import Ink, Inked, width_mpt
 from briefgen.types.block import Heading, Paragraph
-from briefgen.types.font import Face
+from briefgen.types.font import Face, visible
 from briefgen.types.galley import Galley, Panel, Row
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
 from briefgen.types.look import Border, TextStyle
@@ -138,19 +138,20 @@ def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) ->
     marks: list[Mark] = []
     x, given = x_mpt, 0
     for piece in pieces:
-        marks.append(
-            TextMark(
-                x,
-                baseline - piece.ink.rise_mpt,
-                piece.width_mpt,
-                piece.text,
-                piece.ink.face.name,
-                mpt(piece.ink.size_pt),
-                piece.ink.colour,
-                piece.ink.element,
-                mpt(piece.ink.tracking_pt),
+        if text := visible(piece.text):
+            marks.append(
+                TextMark(
+                    x,
+                    baseline - piece.ink.rise_mpt,
+                    piece.width_mpt,
+                    text,
+                    piece.ink.face.name,
+                    mpt(piece.ink.size_pt),
+                    piece.ink.colour,
+                    piece.ink.element,
+                    mpt(piece.ink.tracking_pt),
+                )
             )
-        )
         if piece.ink.underlined:
             marks.append(_underline(piece, x, baseline))
         x += piece.width_mpt

@@ -8,6 +8,7 @@ from typing import Literal
 from briefgen.layout.paragraph import baseline_mpt
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import Ink, width_mpt
+from briefgen.types.font import visible
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
 from briefgen.types.look import TextStyle
 from briefgen.types.role import Role
@@ -80,7 +81,8 @@ class Sheet:
         left = max(margin, min(left, self.width - width))
         baseline = top + baseline_mpt(self.style, ink.face)
         size = mpt(ink.size_pt)
-        return TextMark(left, baseline, width, text, ink.face.name, size, ink.colour, self.figure)
+        face, shown = ink.face.name, visible(text)
+        return TextMark(left, baseline, width, shown, face, size, ink.colour, self.figure)
 
     def bar(self, left: int, top: int, right: int, bottom: int) -> RectangleMark:
         """Return a bar between its edges."""

@@ -44,9 +44,7 @@ class Setting:
 
 @lru_cache(maxsize=256)
 def _nearest_face(fonts: FontLibrary, family: str, bold: bool, italic: bool) -> Face:
-    """Return the face asked for; a family that has not all four prints its nearest one."""
-    nearest = ((bold, italic), (bold, False), (False, italic), (False, False))
-    for wanted in (*nearest, (bold, True), (True, italic), (True, True), (False, True)):
-        if face := fonts.face(family, *wanted):
-            return face
+    """Return the face asked for, or its family's nearest one."""
+    if face := fonts.nearest_face(family, bold, italic):
+        return face
     raise Bug(f'no face of "{family}" was read')

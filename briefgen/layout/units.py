@@ -8,13 +8,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefgen.layout.breaks import inside, segments, words
-from briefgen.types.font import Face
+from briefgen.types.font import SOFT_HYPHEN, Face, visible
 
 EM = 1000
 """Advance widths are thousandths of the size, so width times size in points is in mpt."""
 
-_NOT_IN_FACE = 500.0
-"""Width of a character without a glyph. The writer refuses it; the measure only has to be sane."""
+HYPHEN = "-"
+"""What is printed where a word is divided."""
 
 _KEPT_WORDS = 4_000
 """Words that are kept measured in one face and size: those of some ten full briefs."""
@@ -41,7 +41,11 @@ Inked = tuple[str, Ink]
 
 
 class Extent(NamedTuple):
-    """Text as it is measured. `visible_mpt` is the width without the spaces at its end."""
+    """Text as it is measured.
+
+    `visible_mpt` is the width where a line ends after it: without the spaces at its end, with the
+    hyphen of a soft hyphen there.
+    """
 
     text: str
     advance: float
@@ -94,7 +98,13 @@ def measured(text: str, ink: Ink) -> Part:
 
 def width_mpt(text: str, ink: Ink) -> int:
     """Return the advance width of text, tracking included."""
-    return scaled_mpt(_advance(ink.face, text), len(text), ink.size_pt, ink.tracking_pt)
+    length = len(visible(text))
+    return scaled_mpt(_advance(ink.face, text), length, ink.size_pt, ink.tracking_pt)
+
+
+def hyphen_of(part: Part) -> Part:
+    """Return the hyphen that is printed where a line ends in a part. It belongs to nothing."""
+    return measured(HYPHEN, part[1]._replace(element=None, underlined=False))
 
 
 def scaled_mpt(advance: float, length: int, size_pt: float, tracking_pt: float) -> int:
@@ -180,19 +190,17 @@ def _measures(face: Face, size_pt: float, tracking_pt: float) -> _Measures:
 
 def _extent(text: str, face: Face, size_pt: float, tracking_pt: float) -> Extent:
     trimmed = text.rstrip(" ")
-    visible = _advance(face, trimmed)
-    advance = sum([face.advances.get(ord(" "), _NOT_IN_FACE)] * (len(text) - len(trimmed)), visible)
-    return Extent(
-        text,
-        advance,
-        scaled_mpt(advance, len(text), size_pt, tracking_pt),
-        scaled_mpt(visible, len(trimmed), size_pt, tracking_pt),
-    )
+    advance, length = _advance(face, trimmed), len(visible(trimmed))
+    spaces = len(text) - len(trimmed)
+    whole = sum([face.widths[ord(" ")]] * spaces, advance)
+    width = scaled_mpt(whole, length + spaces, size_pt, tracking_pt)
+    if text[-1:] == SOFT_HYPHEN:
+        advance, length = advance + face.widths[ord(HYPHEN)], length + 1
+    return Extent(text, whole, width, scaled_mpt(advance, length, size_pt, tracking_pt))
 
 
 _measured = lru_cache(maxsize=10_000)(_extent)
 
 
 def _advance(face: Face, text: str) -> float:
-    get = face.advances.get
-    return sum([get(code, _NOT_IN_FACE) for code in map(ord, text)])
+    return sum(map(face.widths.__getitem__, map(ord, text)))

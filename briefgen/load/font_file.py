@@ -6,7 +6,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.load.font_soundness import fault_of
+from briefgen.cache import kept
+from briefgen.load.font_soundness import character_ranges, fault_of
 from briefgen.load.text import read_bytes
 from briefgen.types.finding import Finding, LoadError
 
@@ -58,6 +59,15 @@ def read_font_file(file: Path) -> FontFile | None:
         )
     except (LoadError, KeyError, struct.error, ZeroDivisionError, UnicodeDecodeError):
         return None
+
+
+@kept(16)
+def characters_of(file: Path) -> frozenset[int]:
+    """Return the characters that a built-in font maps: its table of characters, nothing else."""
+    table = _tables(read_bytes(file, SIZE_LIMIT, name=str(file)))[b"cmap"]
+    return frozenset(
+        code for first, last in character_ranges(table) for code in range(first, last + 1)
+    )
 
 
 def font_findings(font: FontFile) -> list[Finding]:

@@ -14,6 +14,10 @@ SUBTABLE_LIMIT = 64
 
 _LONG_OFFSETS = 1
 
+_UNICODE_PLATFORMS = (0, 3)
+_LAST = 0xFFFF
+"""Where the closing segment of a table of format 4 begins; it maps nothing."""
+
 
 def fault_of(tables: Mapping[bytes, bytes]) -> str:
     """Return what is wrong with a TrueType font's tables, or nothing.
@@ -41,6 +45,15 @@ def _of_characters(table: bytes) -> str:
             if mapped > CHARACTER_LIMIT:
                 return f"maps more than {CHARACTER_LIMIT:,} characters"
     return ""
+
+
+def character_ranges(table: bytes) -> Iterator[tuple[int, int]]:
+    """Yield first and last character of each range that a sound `cmap` maps to glyphs."""
+    count = struct.unpack_from(">H", table, 2)[0]
+    for at in range(count):
+        platform, place = struct.unpack_from(">H2xL", table, 4 + 8 * at)
+        if platform in _UNICODE_PLATFORMS:
+            yield from (one for one in _ranges(table, place) if one[0] != _LAST)
 
 
 def _ranges(table: bytes, at: int) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from briefgen.cache import kept_with_files
-from briefgen.load.font_file import FontFile, font_findings, read_font_file
+from briefgen.cache import kept, kept_with_files
+from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
+from briefgen.load.shelf import shelf_folder
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.font import Face, Fit, FontLibrary
+from briefgen.types.font import INVISIBLE, LENT, Face, Fit, FontLibrary
 
 METRIC_COMPATIBLE = {
     "calibri": ("Carlito",),
@@ -40,14 +43,34 @@ _FITS = {
 """How Carlito and Caladea are set in place of families whose widths are published (the Adobe font
 metrics of Helvetica and Times): the quotient over English prose, rounded up."""
 
-NARROW_NO_BREAK_SPACE = 0x202F
-"""French wants it inside guillemets. Where a face has none, its space stands in, as in the PDF."""
+FALLBACK_FOLDER = "fallback"
+"""Below the built-in fonts: faces that print single characters which others lack, and no families
+that a look may name, for they are parts of theirs (`templates/make_fallback_fonts.py`)."""
+
+_FALLBACKS = {
+    (False, False): ("fallback/DejaVuSans.ttf", "fallback/NotoSans-Regular.ttf"),
+    (False, True): ("fallback/DejaVuSans-Bold.ttf", "fallback/NotoSans-Bold.ttf"),
+    (True, False): (
+        "fallback/DejaVuSerif.ttf",
+        "fallback/DejaVuSans.ttf",
+        "fallback/NotoSans-Regular.ttf",
+    ),
+    (True, True): (
+        "fallback/DejaVuSerif-Bold.ttf",
+        "fallback/DejaVuSans-Bold.ttf",
+        "fallback/NotoSans-Bold.ttf",
+    ),
+}
+"""Fallback faces of serif and bold ones, in order of preference. Carlito comes last: it has some
+signs that none of them has, and Caladea has not."""
 
 FONT_LIMIT = 500
 """Font files that are looked at in a folder of the user's."""
 
 _SERIFS = (
     "serif",
+    "caladea",
+    "cambria",
     "times",
     "tinos",
     "georgia",
@@ -77,7 +100,8 @@ def read_fonts(
         TemplateError: a folder that is none; font files that cannot be read, without TrueType
             outlines, or that may not be embedded; all that are wanted at once.
     """
-    at_hand = {**_by_family(_files(folder)), **(_own(own) if own else {})}
+    carried = (file for file in _files(folder) if file.parent.name != FALLBACK_FOLDER)
+    at_hand = {**_by_family(carried), **(_own(own) if own else {})}
     substitutes: dict[str, str] = {}
     fits: dict[str, Fit] = {}
     guessed: set[str] = set()
@@ -143,8 +167,11 @@ def _described(file: Path) -> tuple[FontFile | None, Path]:
 
 
 def _nearest(family: str) -> str:
-    sans = "sans" in family
-    return "Caladea" if not sans and any(word in family for word in _SERIFS) else "Carlito"
+    return "Caladea" if _is_serif(family) else "Carlito"
+
+
+def _is_serif(family: str) -> bool:
+    return "sans" not in family and any(word in family for word in _SERIFS)
 
 
 def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
@@ -158,8 +185,38 @@ def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
     )
 
 
+def carried_characters(code: int) -> bool:
+    """Whether a character is printed by whatever built-in face it is set in, or prints nothing.
+
+    Only tables of characters are read, of as few files as tell it.
+    """
+    return code in INVISIBLE or any(
+        code in characters_of(file) or LENT.get(code) in characters_of(file)
+        for file in _fallback_files(serif=True, bold=False)
+    )
+
+
+@kept(4)
+def _fallbacks(*, serif: bool, bold: bool) -> tuple[Face, ...]:
+    """Return the faces that print what one of a kind lacks; none of them has any itself."""
+    fonts = (read_font_file(file) for file in _fallback_files(serif=serif, bold=bold))
+    return tuple(_face(font, f"fallback-{font.file.stem}") for font in fonts if font)
+
+
+def _fallback_files(*, serif: bool, bold: bool) -> tuple[Path, ...]:
+    folder = shelf_folder("fonts")
+    names = (*_FALLBACKS[serif, bold], "Carlito-Bold.ttf" if bold else "Carlito-Regular.ttf")
+    return tuple(folder / name for name in names)
+
+
 @kept_with_files(64, lambda face: (face.file,))
 def _read_face(font: FontFile) -> Face:
+    plain = "".join(c for c in font.file.stem if c.isascii() and (c.isalnum() or c in "-_"))
+    return _face(font, plain or "Font", serif=_is_serif(font.family.lower()))
+
+
+def _face(font: FontFile, name: str, *, serif: bool | None = None) -> Face:
+    """Return the face of a font file; with fallbacks, where it is said to be serif or not."""
     from reportlab.pdfbase.ttfonts import TTFontFile  # noqa: PLC0415
 
     try:
@@ -172,11 +229,11 @@ def _read_face(font: FontFile) -> Face:
             [Finding("font-unreadable", message, hint, file=str(font.file))]
         ) from error
     advances = dict(read.charWidths)
-    if NARROW_NO_BREAK_SPACE not in advances and ord(" ") in advances:
-        advances[NARROW_NO_BREAK_SPACE] = advances[ord(" ")]
-    plain = "".join(c for c in font.file.stem if c.isascii() and (c.isalnum() or c in "-_"))
-    return Face(
-        name=plain or "Font",
+    for character, lender in LENT.items():
+        if character not in advances and lender in advances:
+            advances[character] = advances[lender]
+    face = Face(
+        name=name,
         family=font.family,
         bold=font.bold,
         italic=font.italic,
@@ -187,3 +244,6 @@ def _read_face(font: FontFile) -> Face:
         descent=float(-read.descent),
         line_height=font.line_height,
     )
+    if serif is None:
+        return face
+    return replace(face, fallbacks=partial(_fallbacks, serif=serif, bold=font.bold))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from briefgen.ooxml.names import XML_SPACE, A, C, Element, R, W
@@ -49,20 +51,23 @@ def text_element(name: str, text: str) -> Element:
     return made
 
 
+_SPECIAL = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+"""Characters that have elements of their own (ISO/IEC 29500-1, 17.3.3)."""
+
+_APART = re.compile(f"([{''.join(_SPECIAL)}])")
+
+
 def text_content(text: str) -> list[Element]:
-    """Return text as the content of a run; tabs and line feeds become Word's own."""
+    """Return text as the content of a run; tabs, line feeds and hyphens become Word's own."""
     content: list[Element] = []
-    for at, line in enumerate(text.split("\n")):
-        if at:
-            content.append(w("br"))
-        for number, part in enumerate(line.split("\t")):
-            if number:
-                content.append(w("tab"))
-            if part:
-                element = w("t")
-                element.text = part
-                element.set(XML_SPACE, "preserve")
-                content.append(element)
+    for part in _APART.split(text):
+        if part in _SPECIAL:
+            content.append(w(_SPECIAL[part]))
+        elif part:
+            written = w("t")
+            written.text = part
+            written.set(XML_SPACE, "preserve")
+            content.append(written)
     return content
 
 

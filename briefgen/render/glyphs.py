@@ -1,43 +1,83 @@
-"""Characters that no font at hand has: they would print as boxes, or by a font nobody measured."""
+"""Which face prints each character, and characters that no font at hand has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from briefgen.types.finding import Finding, RenderError
-from briefgen.types.font import FontLibrary
-from briefgen.types.laid import LaidOut, TextMark
+from briefgen.types.finding import Finding
+from briefgen.types.font import Face, FontLibrary
+from briefgen.types.laid import LaidOut, LaidPage, Mark, TextMark
 
 _EXCERPT = 60
 
+Placed = Callable[[frozenset[int]], Sequence[Finding]]
+"""Tells where the argument of a document holds characters: `glyph-missing` for each text."""
 
-def refuse_missing_glyphs(laid_out: LaidOut, fonts: FontLibrary) -> None:
-    """Refuse a document with characters that its faces lack.
 
-    A PDF would show boxes. Word would take another font, whose widths nobody has measured, so
-    that neither lines nor pages were those that are promised.
+def nowhere(missing: frozenset[int]) -> Sequence[Finding]:  # noqa: ARG001
+    """Know of no argument."""
+    return ()
 
-    Raises:
-        RenderError: `glyph-missing` for each character and face, all at once.
+
+def faces_by_name(library: FontLibrary) -> Mapping[str, Face]:
+    """Return the faces of a library. No two have one name."""
+    return {face.name: face for face in library.faces.values()}
+
+
+def in_printing_faces(laid_out: LaidOut, library: FontLibrary) -> LaidOut:
+    """Return a document whose texts are split where another face prints a character.
+
+    What no face prints stays in its own.
     """
-    faces = {face.name: face for face in fonts.faces.values()}
-    texts = [mark for page in laid_out.pages for mark in page.marks if isinstance(mark, TextMark)]
-    if findings := [
-        glyph_missing(name, code, texts)
-        for name, used in sorted(characters(texts).items())
-        if name in faces
-        for code in sorted(used)
-        if code not in faces[name].advances
-    ]:
-        raise RenderError(findings)
+    faces = faces_by_name(library)
+    if not any(_is_split(mark, faces) for page in laid_out.pages for mark in page.marks):
+        return laid_out
+    pages = tuple(
+        LaidPage(tuple(one for mark in page.marks for one in _split(mark, faces)))
+        for page in laid_out.pages
+    )
+    return replace(laid_out, pages=pages)
 
 
-def characters(texts: Iterable[TextMark]) -> dict[str, set[int]]:
-    """Return the characters that are printed, by name of face."""
-    used: dict[str, set[str]] = {}
+def _is_split(mark: Mark, faces: Mapping[str, Face]) -> bool:
+    if not isinstance(mark, TextMark) or mark.text.isascii() or mark.face not in faces:
+        return False
+    advances = faces[mark.face].advances
+    return any(ord(character) not in advances for character in mark.text)
+
+
+def _split(mark: Mark, faces: Mapping[str, Face]) -> Iterator[Mark]:
+    if not isinstance(mark, TextMark) or not _is_split(mark, faces):
+        yield mark
+        return
+    own = faces[mark.face]
+    x = mark.x_mpt
+    stretches = own.stretches(mark.text)
+    for number, (text, face) in enumerate(stretches, 1):
+        advance = sum(own.widths[ord(character)] for character in text)
+        width = round(advance * mark.size_mpt / 1000) + len(text) * mark.tracking_mpt
+        if number == len(stretches):
+            width = mark.x_mpt + mark.width_mpt - x
+        name = (face or own).name
+        yield replace(mark, x_mpt=x, width_mpt=width, text=text, face=name)
+        x += width
+
+
+def characters(texts: Iterable[TextMark], faces: Mapping[str, Face]) -> dict[str, set[int]]:
+    """Return the characters that are printed, by name of the face that prints them.
+
+    Those that none prints, or of a face that is not at hand, count as the text's own face's.
+    """
+    texts_by_face: dict[str, set[str]] = {}
     for text in texts:
-        used.setdefault(text.face, set()).update(text.text)
-    return {face: set(map(ord, printed)) for face, printed in used.items()}
+        texts_by_face.setdefault(text.face, set()).update(text.text)
+    used: dict[str, set[int]] = {}
+    for name, held in texts_by_face.items():
+        for character in held:
+            printing = faces[name].printing(ord(character)) if name in faces else None
+            used.setdefault(printing.name if printing else name, set()).add(ord(character))
+    return used
 
 
 def glyph_missing(name: str, code: int, texts: Sequence[TextMark]) -> Finding:

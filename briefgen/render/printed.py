@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.ooxml.template import WordTemplate
+from briefgen.render.glyphs import Placed, nowhere
 from briefgen.types.brief import Content
 from briefgen.types.font import FontLibrary
 from briefgen.types.laid import LaidOut
@@ -18,7 +19,7 @@ class Printed:
 
     `laid_out` are the pages of the PDF or, for a format with footnotes, of Word; `pages` is the
     number promised, and `foot_drop_pt` how much further than the main column the side column
-    reaches on the last page of the PDF.
+    reaches on the last page of the PDF. `placed` tells where the argument holds characters.
     """
 
     content: Content
@@ -30,3 +31,4 @@ class Printed:
     table_label: str
     pages: int
     foot_drop_pt: float
+    placed: Placed = nowhere

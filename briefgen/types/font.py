@@ -2,8 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+UNKNOWN_ADVANCE = 1000.0
+"""Width of a character that no face has: no word processor's fallback font is likely wider."""
+
+SOFT_HYPHEN = "\u00ad"
+
+INVISIBLE = frozenset(
+    {
+        *(0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2065),
+        *range(0x2066, 0x2070),
+        *range(0xFE00, 0xFE10),
+        *range(0xE0000, 0xE1000),
+    }
+)
+"""Characters that tell where lines may end or how others join, and print nothing themselves
+(Default_Ignorable_Code_Point of Unicode, without letters that fill a place)."""
+
+_WITHOUT_WIDTH = dict.fromkeys(sorted(INVISIBLE), 0.0)
+_DELETED: dict[int, None] = dict.fromkeys(sorted(INVISIBLE))
+
+LENT = {0x00A0: 0x0020, 0x202F: 0x0020, 0x2010: 0x002D, 0x2011: 0x002D, 0x3000: 0x2003}
+"""Characters that print as another one of the same face, where it has no glyph for them: spaces
+that do not break, hyphens that always or never break, and the space as wide as the size."""
+
+
+def visible(text: str) -> str:
+    """Return text without the characters that print nothing."""
+    return text if text.isascii() else text.translate(_DELETED)
+
+
+class Widths(dict[int, float]):
+    """Advance widths of a face by code point, in thousandths of the size.
+
+    That of a character that it lacks is that of its fallback, looked up when first asked for.
+    """
+
+    __slots__ = ("_fallbacks",)
+
+    def __init__(self, own: Mapping[int, float], fallbacks: Callable[[], tuple[Face, ...]]) -> None:
+        super().__init__(own)
+        self.update(_WITHOUT_WIDTH)
+        self._fallbacks = fallbacks
+
+    def __missing__(self, code: int) -> float:
+        held = (face.advances.get(code) for face in self._fallbacks())
+        width = next((one for one in held if one is not None), UNKNOWN_ADVANCE)
+        self[code] = width
+        return width
+
+
+def _no_fallbacks() -> tuple[Face, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -12,7 +67,9 @@ class Face:
 
     `advances` maps code points to widths; a code point that is missing has no glyph. `line_height`
     is that of a line whose spacing is automatic. `data` is the file as it was read, so that what is
-    measured is what is drawn, whatever becomes of the file.
+    measured is what is drawn, whatever becomes of the file. `fallbacks` returns the faces that
+    print what it lacks, in order of preference, and reads them when it is first called. `widths`
+    is what texts are measured by.
     """
 
     name: str
@@ -25,6 +82,30 @@ class Face:
     ascent: float
     descent: float
     line_height: float = 0.0
+    fallbacks: Callable[[], tuple[Face, ...]] = _no_fallbacks
+    widths: Mapping[int, float] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "widths", Widths(self.advances, self.fallbacks))
+
+    def printing(self, code: int) -> Face | None:
+        """Return the face that prints a character in this one's place: itself, where it can."""
+        if code in self.advances or code in INVISIBLE:
+            return self
+        return next((face for face in self.fallbacks() if code in face.advances), None)
+
+    def stretches(self, text: str) -> list[tuple[str, Face | None]]:
+        """Split text where another face prints it; None stands for no face at all."""
+        if text.isascii():
+            return [(text, self)]
+        found: list[tuple[str, Face | None]] = []
+        for character in text:
+            face = self.printing(ord(character))
+            if found and found[-1][1] is face:
+                found[-1] = found[-1][0] + character, face
+            else:
+                found.append((character, face))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +139,15 @@ class FontLibrary:
         wanted = family.lower()
         wanted = self.substitutes.get(wanted, wanted).lower()
         return self.faces.get((wanted, bold, italic))
+
+    def nearest_face(self, family: str, bold: bool, italic: bool) -> Face | None:
+        """Return the face; a family that has not all four gives its nearest one."""
+        nearest = ((bold, italic), (bold, False), (False, italic), (False, False))
+        for wanted in (*nearest, (bold, True), (True, italic), (True, True), (False, True)):
+            if face := self.face(family, *wanted):
+                return face
+        return None
+
+    def prints(self, code: int) -> bool:
+        """Whether a character prints, or rightly prints nothing, in whatever face it stands."""
+        return all(face.printing(code) for face in self.faces.values())

@@ -17,7 +17,7 @@ PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10F
 def test_which_characters_are_not_carried() -> None:
     told: dict[str, set[int]] = {}
     for code in range(0x110000):
-        if reason := uncarried_characters._reason(chr(code)):
+        if reason := uncarried_characters.refusal(chr(code)):
             told.setdefault(reason, set()).add(code)
     assert told == {
         "is a control character": {*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\r"},
@@ -51,8 +51,8 @@ def test_letters_from_right_to_left_are_remarked(letter: str) -> None:
 
 @pytest.mark.parametrize("block", unset_scripts._SHAPED)
 def test_a_block_is_remarked_from_its_first_letter_to_its_last(block: range) -> None:
-    assert unset_scripts._reason(chr(block[0])) == "takes its shape from its neighbours"
-    assert unset_scripts._reason(chr(block[-1])) == "takes its shape from its neighbours"
+    assert unset_scripts.refusal(chr(block[0])) == "takes its shape from its neighbours"
+    assert unset_scripts.refusal(chr(block[-1])) == "takes its shape from its neighbours"
 
 
 def test_the_kinds_of_a_text_are_each_told_once_with_the_first_character_of_a_kind() -> None:

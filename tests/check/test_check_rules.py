@@ -317,6 +317,7 @@ def test_what_stops_a_build() -> None:
         "unset-script",
         "unheld-view",
         "unsound-series",
+        "glyph-missing",
     }
     assert {severity for _, severity, _ in refusals()} == {"error"}
     assert all(about.endswith(".") for _, _, about in (*rules(), *refusals()))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from samples.sound import argument
 
-from briefgen.check import check, check_for
+from briefgen.check import check, check_for, errors, glyph_findings
 from briefgen.check.hard_reading import _syllables
 from briefgen.check.rules import SCOPED_RULES
 from briefgen.check.scope import Asked, Scope
@@ -190,9 +190,62 @@ def test_whole_points_and_points_that_nobody_asks_for_miss_nothing() -> None:
     assert said(found(None, {"full": {}}), "missing-form") == []
 
 
-def test_every_scoped_rule_is_a_warning_and_says_nothing_of_a_sound_argument() -> None:
-    assert {rule.code for rule in SCOPED_RULES} == {"long-sentence", "hard-reading", "missing-form"}
+def test_every_scoped_rule_says_nothing_of_a_sound_argument() -> None:
+    severities = {rule.code: rule.severity for rule in SCOPED_RULES}
+    assert severities == {
+        "long-sentence": "warning",
+        "hard-reading": "warning",
+        "missing-form": "warning",
+        "glyph-missing": "error",
+    }
     held = argument()
     for rule in SCOPED_RULES:
-        assert rule.severity == "warning"
         assert list(rule.remarks(held, Scope())) == []
+
+
+def _latin(code: int) -> bool:
+    return code < 0x250
+
+
+def test_characters_that_no_font_prints_are_named_all_at_once_for_each_text() -> None:
+    held = argument(title="Homes 中 and 国", rationales__0__forms__summary="A ﷼ of [#cost].")
+    found = check(held, Scope(prints=_latin))
+    assert said([*found], "glyph-missing") == [
+        (
+            "title",
+            'holds "中" (U+4E2D CJK unified ideograph-4e2d), "国" (U+56FD CJK unified '
+            "ideograph-56fd), which no font at hand can print",
+        ),
+        (
+            "rationales[0].forms.summary",
+            'holds "﷼" (U+FDFC rial sign), which no font at hand can print',
+        ),
+    ]
+
+
+def test_of_many_characters_without_a_font_ten_are_named() -> None:
+    (finding,) = said(
+        [*check(argument(title="一二三四五六七八九十百千"), Scope(prints=_latin))], "glyph-missing"
+    )
+    assert finding[1].count("U+") == 10
+    assert " and 2 more, which" in finding[1]
+
+
+def test_what_is_refused_in_any_font_is_told_once() -> None:
+    found = check(argument(title="A क and a \ue000"), Scope(prints=_latin))
+    codes = [each.code for each in found if each.path == ("title",)]
+    assert codes.count("glyph-missing") == 0
+    assert {"unset-script", "uncarried-character"} <= set(codes)
+
+
+def test_a_word_file_is_not_refused_for_what_no_font_prints() -> None:
+    """`errors` is what stops a build in either format."""
+    assert errors(argument(title="Homes 中")) == ()
+
+
+def test_where_missing_characters_stand_is_told_of_those_alone() -> None:
+    held = argument(title="Homes 中 and 国")
+    (finding,) = glyph_findings(held, frozenset({ord("国")}))
+    assert finding.path == ("title",)
+    assert "U+56FD" in finding.message
+    assert "U+4E2D" not in finding.message

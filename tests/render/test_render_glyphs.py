@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from samples.laid import FONTS, of_texts, text
+from samples.laid import FACES, FONTS, METADATA, of_texts, text
 
-from briefgen.render.glyphs import characters, refuse_missing_glyphs
+from briefgen.render.glyphs import characters
+from briefgen.render.pdf import render_pdf
 from briefgen.types.finding import Finding, RenderError
 from briefgen.types.laid import TextMark
 
 
 def refused(*texts: TextMark) -> list[Finding]:
     with pytest.raises(RenderError) as caught:
-        refuse_missing_glyphs(of_texts(*texts), FONTS)
+        render_pdf(of_texts(*texts), METADATA, FONTS)
     assert {finding.code for finding in caught.value.findings} == {"glyph-missing"}
     assert all(finding.hint for finding in caught.value.findings)
     return list(caught.value.findings)
 
 
 def test_what_the_faces_have_passes() -> None:
-    refuse_missing_glyphs(of_texts(text(0, 0, "Café in Αθήνα, Київ", None)), FONTS)
+    assert render_pdf(of_texts(text(0, 0, "Café in Αθήνα, Київ", None)), METADATA, FONTS)
 
 
 def test_each_character_is_named_once_for_each_face_that_lacks_it() -> None:
@@ -33,11 +34,6 @@ def test_each_character_is_named_once_for_each_face_that_lacks_it() -> None:
         '"the word 中国": Carlito-Regular cannot print "中" (U+4E2D)',
         '"the word 中国": Carlito-Regular cannot print "国" (U+56FD)',
     ]
-
-
-def test_a_face_that_is_not_at_hand_is_left_to_those_who_name_it() -> None:
-    strange = TextMark(0, 0, 0, "中", "Papyrus-Regular", 11_000, "#000000", None)
-    refuse_missing_glyphs(of_texts(strange), FONTS)
 
 
 @pytest.mark.parametrize(
@@ -64,4 +60,30 @@ def test_the_characters_of_a_face_are_those_of_all_its_texts() -> None:
         text(0, 0, "b", None, "Caladea-Regular"),
         text(0, 0, "c", None),
     ]
-    assert characters(texts) == {"Carlito-Regular": {*b"abc"}, "Caladea-Regular": {*b"b"}}
+    assert characters(texts, FACES) == {"Carlito-Regular": {*b"abc"}, "Caladea-Regular": {*b"b"}}
+
+
+def test_a_character_counts_as_that_of_the_face_that_prints_it() -> None:
+    texts = [text(0, 0, "a⇒₿", None), text(0, 0, "ქ", None, "Caladea-Bold")]
+    assert characters(texts, FACES) == {
+        "Carlito-Regular": {ord("a")},
+        "fallback-DejaVuSans": {ord("⇒")},
+        "fallback-NotoSans-Regular": {ord("₿")},
+        "fallback-DejaVuSerif-Bold": {ord("ქ")},
+    }
+
+
+def test_what_no_face_prints_is_told_by_its_place_where_that_is_known() -> None:
+    """The words of a content template stand in no argument, so what is around them is quoted."""
+    place = Finding("glyph-missing", "holds 中", path=("title",), file="a.yaml", line=3)
+
+    def placed(missing: frozenset[int]) -> tuple[Finding, ...]:
+        return (place,) if ord("中") in missing else ()
+
+    marks = of_texts(text(0, 0, "the word 中国", None))
+    with pytest.raises(RenderError) as caught:
+        render_pdf(marks, METADATA, FONTS, placed)
+    assert caught.value.findings[0] is place
+    assert [finding.message for finding in caught.value.findings[1:]] == [
+        '"the word 中国": Carlito-Regular cannot print "国" (U+56FD)'
+    ]

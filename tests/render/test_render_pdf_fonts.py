@@ -19,10 +19,12 @@ from briefgen.render.pdf.composite_font import CompositeFont, registered, to_uni
 from briefgen.render.pdf.faces import Subset, read_face
 from briefgen.render.pdf.fonts import document_fonts, read_font
 from briefgen.types.finding import RenderError
+from briefgen.types.font import LENT
 
 CARLITO = FACES["Carlito-Regular"]
 WHOLE = TTFont(CARLITO.file)
-NAMES = {0xA0: WHOLE.getBestCmap()[0x20], **WHOLE.getBestCmap()}
+LENT_NAMES = {code: WHOLE.getBestCmap()[lender] for code, lender in LENT.items()}
+NAMES = {**LENT_NAMES, **WHOLE.getBestCmap()}
 PRINTABLE = sorted(set(CARLITO.advances) - read_face(CARLITO).lacks(frozenset(CARLITO.advances)))
 
 

@@ -1,7 +1,6 @@
 """A brief as an editable Word file, made from a Word template."""
 
 from briefgen.render.docx.writer import render_docx
-from briefgen.render.glyphs import refuse_missing_glyphs
 from briefgen.render.printed import Printed
 
 __all__ = ["render_docx", "write"]
@@ -11,10 +10,8 @@ def write(printed: Printed) -> bytes:
     """Return a brief as a Word file: see `render_docx`.
 
     Raises:
-        RenderError: characters that no font at hand has, as in the PDF.
         TemplateError: a Word template that cannot be filled.
     """
-    refuse_missing_glyphs(printed.laid_out, printed.fonts)
     return render_docx(
         printed.content,
         printed.word,
@@ -25,4 +22,5 @@ def write(printed: Printed) -> bytes:
         begins=printed.laid_out.begins,
         foot_drop_pt=printed.foot_drop_pt,
         narrowed=printed.laid_out.narrowed,
+        fonts=printed.fonts,
     )

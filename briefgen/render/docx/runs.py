@@ -10,19 +10,24 @@ from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element, R
 from briefgen.render.docx.references import References
 from briefgen.render.docx.styles import Styles
+from briefgen.render.docx.word_faces import WordFaces
 from briefgen.types.look import TextStyle
 from briefgen.types.prose import Run
+
+_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+"""Where a run names its font: symbols count as any of these (ISO/IEC 29500-1, 17.3.2.26)."""
 
 _LINKS = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
 class Typist:
-    """Writes runs. `relate` gives an address its relationship."""
+    """Writes runs. `relate` gives an address its relationship; `faces` are those of the PDF."""
 
     styles: Styles
     references: References
     relate: Callable[[str], str]
+    faces: WordFaces
 
     def write(self, text: Iterable[Run], style: TextStyle) -> list[Element]:
         """Return runs as Word's, links around theirs, note marks as references."""
@@ -37,7 +42,12 @@ class Typist:
                 before = "".join(run.text_without_note for run in group)
                 written += self.references.cite(note, before, superior=not alone)
                 continue
-            runs = [self._run(run, style) for run in group if run.text]
+            runs = [
+                self._run(part, style, family)
+                for run in group
+                if run.text
+                for part, family in self.faces.parts(run, style)
+            ]
             if address and runs and address.lower().startswith(_LINKS):
                 link = w("hyperlink", *runs, history=1)
                 link.set(R + "id", self.relate(address))
@@ -46,12 +56,14 @@ class Typist:
                 written += runs
         return written
 
-    def _run(self, run: Run, style: TextStyle) -> Element:
+    def _run(self, run: Run, style: TextStyle, family: str | None) -> Element:
         properties: list[Element] = []
         bold, italic = run.bold and not style.bold, run.italic
         named = self._character_style(run, bold=bold)
         if named:
             properties.append(w("rStyle", val=self.styles.id(named, "character")))
+        if family:
+            properties.append(w("rFonts", **dict.fromkeys(_SLOTS, family)))
         # One run has one character style; what that does not say is said directly.
         if bold and named != "Strong":
             properties += [w("b"), w("bCs")]

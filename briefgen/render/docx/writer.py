@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import count
 
 from docx.document import Document
@@ -36,9 +36,11 @@ from briefgen.render.docx.references import References
 from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.story import frame_of, write_story
 from briefgen.render.docx.styles import Styles
+from briefgen.render.docx.word_faces import WordFaces
 from briefgen.types.block import Paragraph
 from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.font import FontLibrary
 from briefgen.types.laid import Begin, Narrowed
 from briefgen.types.look import Look
 from briefgen.types.page import Master
@@ -57,6 +59,7 @@ def render_docx(
     begins: Iterable[Begin] = (),
     foot_drop_pt: float = 0,
     narrowed: Iterable[Narrowed] = (),
+    fonts: FontLibrary | None = None,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
@@ -65,6 +68,8 @@ def render_docx(
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
     is how much further than the main column the side column reaches on the last page. `narrowed`
     tells which headings have a narrower measure than their column, for lines of like length.
+    `fonts` are those that the pages were measured in; text that another prints than the style's
+    names that one.
 
     Raises:
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
@@ -83,13 +88,17 @@ def render_docx(
     if content.furniture.logo:
         place_logo(document, content.furniture.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
-    desk = _desk(document, styles, numbering, look, content, table_label, template.styles)
+    faces = WordFaces(fonts)
+    desk = _desk(
+        document, Styles(styles, template.styles), numbering, look, content, table_label, faces
+    )
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
     put(write_story(content, geometry, desk, begins, foot_drop_pt, narrowed), places, body)
     desk.identity.keep_off_frames(body)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, desk)
+    faces.declare(document)
     _keep_identity(document, desk.identity)
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
@@ -107,14 +116,13 @@ def _fill_furniture(document: Document, values: Values, file: str) -> list[Findi
 
 def _desk(
     document: Document,
-    styles_root: Element,
+    styles: Styles,
     numbering: Element,
     look: Look,
     content: Content,
     table_label: str,
-    names: Mapping[str, str],
+    faces: WordFaces,
 ) -> Desk:
-    styles = Styles(styles_root, names)
     anchors = frozenset(
         block.anchor
         for section in content.sections
@@ -133,7 +141,7 @@ def _desk(
     return Desk(
         look=look,
         styles=styles,
-        typist=Typist(styles, references, relate),
+        typist=Typist(styles, references, relate, faces),
         references=references,
         lists=Lists(numbering, styles),
         identity=Identity(content.metadata.argument, controls, bookmarks),

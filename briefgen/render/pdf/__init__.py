@@ -15,4 +15,4 @@ __all__ = ["render_pdf", "structure_text", "write"]
 
 def write(printed: Printed) -> bytes:
     """Return a brief as a PDF: see `render_pdf`."""
-    return render_pdf(printed.laid_out, printed.content.metadata, printed.fonts)
+    return render_pdf(printed.laid_out, printed.content.metadata, printed.fonts, printed.placed)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase.pdfdoc import Destination
 
+from briefgen.render.glyphs import Placed, in_printing_faces, nowhere
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.composite_font import registered
 from briefgen.render.pdf.conformance import declare
@@ -26,16 +27,20 @@ from briefgen.types.font import FontLibrary
 from briefgen.types.laid import LaidOut, TextMark
 
 
-def render_pdf(laid_out: LaidOut, metadata: Metadata, fonts: FontLibrary) -> bytes:
+def render_pdf(
+    laid_out: LaidOut, metadata: Metadata, fonts: FontLibrary, placed: Placed = nowhere
+) -> bytes:
     """Draw a laid-out document. The same input gives the same bytes, in any thread, on any day.
+
+    `placed` tells where its argument holds characters that no font has.
 
     Raises:
         RenderError: `glyph-missing`, `face-missing` or `heading-skipped`, all at once.
         Bug: the document is not whole; see `guard`.
     """
     guard(laid_out)
-    own = structure(laid_out.elements, laid_out.pages)
-    used = _fonts(laid_out, own, fonts)
+    own = structure(laid_out.elements, in_printing_faces(laid_out, fonts).pages)
+    used = _fonts(laid_out, own, fonts, placed)
     size_pt = (laid_out.width_mpt / 1000, laid_out.height_mpt / 1000)
     with registered(used.values()):
         canvas = TaggedCanvas(size_pt, metadata.language, info(metadata))
@@ -54,11 +59,11 @@ def render_pdf(laid_out: LaidOut, metadata: Metadata, fonts: FontLibrary) -> byt
         return canvas.to_bytes()
 
 
-def _fonts(laid_out: LaidOut, own: Structure, library: FontLibrary) -> Fonts:
+def _fonts(laid_out: LaidOut, own: Structure, library: FontLibrary, placed: Placed) -> Fonts:
     findings = heading_findings([own.elements[index] for index in own.order])
     texts = (mark for page in laid_out.pages for mark in page.marks if isinstance(mark, TextMark))
     try:
-        used = document_fonts(texts, library)
+        used = document_fonts(texts, library, placed)
     except RenderError as error:
         findings = [*error.findings, *findings]
     if findings:

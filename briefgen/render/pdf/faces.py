@@ -15,10 +15,9 @@ from unicodedata import category
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from briefgen.cache import kept
-from briefgen.types.font import Face
+from briefgen.types.font import LENT, Face
 
 _BYTE_ORDER = 0xFEFF
-_NARROW_NO_BREAK_SPACE = 0x202F
 _NO_TEXT = frozenset({"Cc", "Co"})
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
@@ -53,15 +52,16 @@ class TrueTypeFace:
 
     def __init__(self, data: bytes) -> None:
         self._font = TTFontFile(io.BytesIO(data))
-        self._lend_space(_NARROW_NO_BREAK_SPACE)
+        self._lend()
         self._lock = Lock()
 
-    def _lend_space(self, character: int) -> None:
-        """Print a space without ink by the face's own space, as ReportLab does for U+00A0."""
+    def _lend(self) -> None:
+        """Print what a face lacks by the glyph of another character that looks the same."""
         glyphs, widths = self._font.charToGlyph, self._font.charWidths
-        if character not in glyphs and ord(" ") in glyphs:
-            glyphs[character] = glyphs[ord(" ")]
-            widths[character] = widths[ord(" ")]
+        for character, lender in LENT.items():
+            if character not in glyphs and lender in glyphs:
+                glyphs[character] = glyphs[lender]
+                widths[character] = widths[lender]
 
     def lacks(self, characters: frozenset[int]) -> frozenset[int]:
         """Return the characters that cannot be printed and read out again.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.cache import kept
-from briefgen.render.glyphs import characters, glyph_missing
+from briefgen.render.glyphs import Placed, characters, faces_by_name, glyph_missing, nowhere
 from briefgen.render.pdf.composite_font import CompositeFont
 from briefgen.render.pdf.faces import read_face
 from briefgen.types.finding import Finding, RenderError
@@ -16,30 +16,46 @@ Fonts = Mapping[str, CompositeFont]
 """The fonts of a document by name of face."""
 
 
-def document_fonts(texts: Iterable[TextMark], library: FontLibrary) -> Fonts:
-    """Return the fonts that texts are set in, by name of face.
+def document_fonts(
+    texts: Iterable[TextMark], library: FontLibrary, placed: Placed = nowhere
+) -> Fonts:
+    """Return the fonts that texts are set in, by name of face, those of single glyphs included.
 
     Raises:
         RenderError: `face-missing` for a face that is not in the library and `glyph-missing` for
-            each character that its face cannot print, all at once; `font-damaged`.
+            each character that no face can print, by its place where `placed` knows it, else by
+            what stands around it, all at once; `font-damaged`.
     """
-    faces = {face.name: face for face in library.faces.values()}
+    own = faces_by_name(library)
     texts = tuple(texts)
-    used = characters(texts)
-    findings: list[Finding] = []
-    fonts: dict[str, CompositeFont] = {}
-    for name in sorted(used):
-        if name not in faces:
-            findings.append(_face_missing(name))
-            continue
-        wanted = frozenset(used[name])
-        lacking = _lacking(faces[name], wanted)
-        findings += [glyph_missing(name, code, texts) for code in sorted(lacking)]
-        if not findings:
-            fonts[name] = read_font(faces[name], tuple(sorted(wanted)))
+    used = characters(texts, own)
+    faces = own
+    if used.keys() - own.keys():
+        fallbacks = (one for face in own.values() for one in face.fallbacks())
+        faces = {**{face.name: face for face in fallbacks}, **own}
+    missing = {name: _lacking(faces[name], frozenset(used[name])) for name in used if name in faces}
+    findings = [_face_missing(name) for name in sorted(used.keys() - faces.keys())]
+    findings += _glyphs_missing(missing, texts, placed)
     if findings:
         raise RenderError(findings)
-    return fonts
+    return {name: read_font(faces[name], tuple(sorted(used[name]))) for name in sorted(used)}
+
+
+def _glyphs_missing(
+    missing: Mapping[str, frozenset[int]], texts: Sequence[TextMark], placed: Placed
+) -> list[Finding]:
+    every = frozenset(code for codes in missing.values() for code in codes)
+    if not every:
+        return []
+    return [
+        *placed(every),
+        *(
+            glyph_missing(name, code, texts)
+            for name in sorted(missing)
+            for code in sorted(missing[name])
+            if not placed(frozenset({code}))
+        ),
+    ]
 
 
 @kept(64)
