@@ -30,21 +30,28 @@ LEXICON = Lexicon(
     """,
     hedges={
         Modality.POSSIBLE: r"""
-            may|might|could|can|would|possib\w+|perhaps|potential\w*|likely|unlikely|likelihood
-            |risk\w*|chance\w*|prospect\w*|uncertain\w*|unclear|unsure|tentative\w*|doubt\w*
-            |whether|if|unless|question\w*|expect\w*|seem\w*|appear\w*|suggest\w*|threat\w*
-            |hope\w*|open
+            (?-i:may)|might|could|can|would|possib\w+|perhaps|maybe|potential\w*|likely|unlikely
+            |likelihood|risk(?:s|ed|ing|y)?|chances?|prospects?|prospective|uncertain\w*|unclear
+            |unsure|tentative\w*|doubt\w*|whether|if|unless|questionable|questions?|expect\w*
+            |seem\w*|appear(?:s|ed|ing)?|suggest(?:s|ed|ing|ions?)?|hop(?:e|es|ed|ing)|hopeful\w*
+            |(?:remains?|remained|left|still)\s+open
         """,
         Modality.PLANNED: r"""
-            plan\w*|will|would|intend\w*|intention\w*|announc\w+|due|expect\w*|propos\w+|aim\w*
-            |promis\w+|pledg\w+|hop\w+|seek\w*|sought|consider\w*|prepar\w+|agree\w*
-            |schedul\w+|to\s+be|set\s+to|want\w*|ask\w*|invit\w+|offer\w*
+            plan(?:s|ned|ning)?|will|would|intend\w*|intentions?|announc\w+|expect\w*|propos\w+
+            |due(?!\s+to\s+(?:an?|the|this|that|these|those|its|their|his|her|our|lack)\b)|aim\w*
+            |promis\w+|pledg\w+|hop(?:e|es|ed|ing)|seek\w*|sought|consider(?:s|ed|ing)?
+            |prepar\w+|agree(?:s|d|ing|ments?)?|schedul\w+|to\s+be|set\s+to|want(?:s|ed|ing)?
+            |ask(?:s|ed|ing)?|invit\w+|offer\w*
         """,
         Modality.REPORTED: r"""
-            report\w*|according|said|says|say|claim\w*|estimat\w+|accus\w+|alleg\w+|describ\w+
-            |call\w*|argu\w+|apparent\w*|suggest\w*|told|view\w*|seen|sees?|announc\w+
-            |blam\w+|attribut\w+|read\w*|put\s+at|point\w*|note\w*|quot\w+|cit\w+|hold\w*
-            |consider\w*|perceiv\w+|critic\w*|believ\w+|thought
+            report(?:s|ed|edly|ing)?|according\s+to|said|says|say|claim(?:s|ed|ing)?|estimat\w+
+            |accus(?:e|es|ed|ing|ations?)|alleg(?:e|es|ed|edly|ing|ations?)|describ\w+
+            |call(?:s|ed|ing)?|argu(?:e|es|ed|ing|ably|ments?)|apparent(?:ly)?
+            |suggest(?:s|ed|ing|ions?)?|told|view(?:s|ed)?|seen|sees?|announc\w+
+            |blam(?:e|es|ed|ing)|attribut(?:e|es|ed|ing)|reads?|put\s+at|not(?:es|ed|ing)
+            |point(?:s|ed|ing)?\s+(?:to|out)|quot(?:e|es|ed|ing|ations?)|cit(?:e|es|ed|ing)
+            |h(?:olds?|eld)\s+(?:that|by)|consider(?:s|ed|ing)?|perceiv\w+
+            |critic(?:s|ise[sd]?|ize[sd]?|ising|izing|isms?)|believ\w+|thought
         """,
     },
     hedge_examples={
@@ -62,6 +69,12 @@ LEXICON = Lexicon(
     number_words={
         **{word: value for value, word in enumerate((*_UNITS, "twelve", *_TEENS), 2)},
         **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    },
+    scales={
+        "thousand": "thousand",
+        "million": "million|mn|m",
+        "billion": "billion|bn",
+        "trillion": "trillion|tn",
     },
     multiples="dozens?|hundreds?|thousands?|millions?|billions?|trillions?",
     functional=r"""

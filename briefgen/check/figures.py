@@ -29,15 +29,25 @@ def numbers_in(text: str, language: str) -> list[str]:
     return list(_numbers_in(text, language))
 
 
+def places_of_numbers(text: str, language: str) -> list[tuple[int, int]]:
+    """Return where each figure of a text begins and ends, in order."""
+    return list(_places(text, language))
+
+
 @lru_cache(maxsize=1024)
 def _numbers_in(text: str, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[start:end] for start, end in _places(text, language)))
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str, language: str) -> tuple[tuple[int, int], ...]:
     words = lexicon(language)
     text = _exempt(words).sub(lambda found: " " * len(found[0]), text)
     found = list(_DIGITS.finditer(text))
     if words:
         in_words = words.number_in_words.finditer(text)
         found = sorted([*found, *in_words], key=lambda each: each.start())
-    return tuple(dict.fromkeys(each[0] for each in found))
+    return tuple(each.span() for each in found)
 
 
 def value_of(number: str, language: str) -> float | None:

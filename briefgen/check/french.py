@@ -37,25 +37,37 @@ LEXICON = Lexicon(
     """,
     hedges={
         Modality.POSSIBLE: r"""
-            peut|peuvent|peut-être|pouv\w+|pu|puiss\w+|possib\w+|éventu\w+|potentiel\w*
-            |probab\w+|risqu\w*|chances?|perspectives?|incert\w+|dout\w+|si|à\s+moins
-            |questions?|sembl\w+|para[iî]\w+|suppos\w+|menac\w+|esp[eé]r\w+|espoirs?|ouvert\w*
-            |hypoth\w+|envisag\w+
+            peut|peuvent|peut-être|pouv(?:ait|aient|ant)|pourr\w+|pu|puisse(?:nt)?|possib\w+
+            |éventu\w+|potentiel\w*|probab\w+|risqu(?:es?|ent|é\w*|er|ait|aient)|chances?
+            |perspectives?|incert\w+|dout\w+|si|à\s+moins|questions?|sembl(?:e|ent|ait|aient|ant)
+            |para[iî](?:t|ssent|ssait|ssaient)|suppos\w+|esp[eéè]r\w+|espoirs?|hypothèses?
+            |hypothétiques?|envisag\w+|(?:reste|restent|restait|demeure)\s+ouverte?s?
             |(?!(?:re|ex|por|at|abs|dis|sous)trait)\w+rai(?:t|ent)
         """,
         Modality.PLANNED: r"""
-            prévo\w+|prévu\w*|prévisions?|projet\w*|plan\w*|compt\w+|enten\w+|annon\w+
+            prévo\w+|prévu\w*|prévisions?|projet\w*|plan(?:s|ifi\w+)?|annonc\w+|annonç\w+
+            |compt(?:e|ent|ait|aient)\s+\w+(?:er|ir|re)|entend(?:ent|ait|aient)?
             |dev(?:ait|aient|ra|ront)|doi(?:t|vent)|propos\w+|vis(?:e|ent|ait|aient|ant)
-            |prom\w+|engag\w+|esp[eéè]r\w+|cherch\w+|envisag\w+|prépar\w+|accept\w+|convenu\w*
-            |demand\w+|invit\w+|offr\w+|offert\w*|intentions?|programm\w+|veut|veulent|voul\w+
-            |souhait\w+|\w{2,}r(?:a|ont)|\w+rai(?:t|ent)
+            |promett\w+|promet|promis\w*|promesses?|engag\w+|esp[eéè]r\w+|cherch\w+|envisag\w+
+            |prépar\w+|accept(?:e|ent|é\w*|er|ait|aient)|convenu\w*
+            |demand(?:es?|ent|é\w*|er|ait|aient)|invit\w+|offr\w+|offert\w*|intentions?
+            |programmé\w*|programmer|veut|veulent|voul(?:ait|aient|u\w*|oir)|souhait\w+
+            |(?!(?:opéra|caméra|sahara|front|affront)\b)\w{2,}r(?:a|ont)
+            |(?!(?:re|ex|por|at|abs|dis|sous)trait)\w+rai(?:t|ent)
         """,
         Modality.REPORTED: r"""
-            rapport\w*|selon|d['’]après|dit|dits|disent|disait|disaient|affirm\w+|estim\w+
-            |accus\w+|allég\w+|décri\w+|qualifi\w+|appel\w+|soutien\w*|souten\w+|apparemment
-            |sugg\w+|sembl\w+|vue?s?|voi(?:t|ent)|annon\w+|attribu\w+|reproch\w+|lu|lus|cit\w+
-            |not(?:e|ent|ait|é|ée|ées|és)|consid\w+|critiqu\w+|croi\w+|cru\w*|pens\w+|jug\w+
-            |signal\w+|indiqu\w+|présent\w+|expliqu\w+|écri\w+|argu\w+|évoqu\w+|perç\w+
+            (?<!par\ )rapport(?:s|e|ent|é\w*|ait|aient)?|selon|d['’]après|dite?s?|disent|disait
+            |disaient|affirm\w+|estim\w+|accus(?:e|ent|é\w*|er|ait|aient|ations?)|allègu\w+
+            |allégu\w+|allégations?|décri\w+|qualifi(?:e|ent|é\w*|ait|aient)|appel\w+
+            |soutien(?:t|nent)|souten(?:ait|aient|ant)|apparemment|sugg(?:ère|èrent|éré\w*|érait)
+            |sembl(?:e|ent|ait|aient)|vue?s?|voi(?:t|ent)|annonc\w+|annonç\w+|attribu\w+
+            |reproch\w+|lue?s?|cit(?:e|ent|ait|aient|ant|er)|(?<!la\ )(?<!les\ )citée?s?
+            |not(?:ent|ait|aient|é|ée|ées|és)|note\s+que|considèr\w+|considér(?!ab)\w+
+            |critiqu(?:ent|é\w*|er|ait|aient)|(?:les|des|ses|aux)\s+critiques
+            |croi(?:t|ent|re)|pens(?:e|ent|é\w*|ait|aient|er)|jug(?:ent|é\w*|er|eait|eaient)
+            |signal(?:e|ent|é\w*|er|ait|aient)|indiqu\w+|présent(?:ée?s?|e|ent)\s+comme
+            |expliqu\w+|écri(?:t|ts|te|tes|vent|vait|vaient)|argu(?:e|ent|é\w*|ait|ments?)
+            |évoqu\w+|perç\w+
             |aurai(?:t|ent)|serai(?:t|ent)
         """,
     },
@@ -76,6 +88,12 @@ LEXICON = Lexicon(
         **{word: value for value, word in enumerate(_TEENS, 10)},
         **{word: 10 * value for value, word in enumerate(_TENS, 2)},
         "mille": 1000,
+    },
+    scales={
+        "thousand": "mille|milliers?",
+        "million": "millions?|M",
+        "billion": "milliards?|Md",
+        "trillion": "billions?",
     },
     multiples=(
         "(?<!pour )cents?|(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?"

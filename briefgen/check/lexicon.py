@@ -24,7 +24,7 @@ class Lexicon:
     `relative_dates` depend on the day of reading; `hanging_starts` lean on what stands before;
     `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
     `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
-    `multiples` are figures in words;
+    `multiples` are figures in words; `scales` follow a number of that scale;
     `functional` words are none that a number could count, nor do they lead to such a word;
     `vague_links` say nothing of where a link leads.
     """
@@ -36,6 +36,7 @@ class Lexicon:
     months: str
     named: str
     number_words: Mapping[str, int]
+    scales: Mapping[str, str]
     multiples: str
     functional: str
     vague_links: str

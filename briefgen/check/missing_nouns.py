@@ -54,13 +54,13 @@ def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[F
 
 def _told(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
     said = _WORD.findall(words_in(sentence).casefold())
-    if any(_same(noun, word) for noun in _WORD.findall(fact.unit.casefold()) for word in said):
+    if any(same_noun(noun, word) for noun in _WORD.findall(fact.unit.casefold()) for word in said):
         return True
     found = _FOLLOWING.match(words_in(after))
     return bool(found and not (words and words.counts_nothing.fullmatch(found[1])))
 
 
-def _same(noun: str, word: str) -> bool:
+def same_noun(noun: str, word: str) -> bool:
     """Whether two words are forms of one: year and years, country and countries."""
     shorter = min(len(noun), len(word))
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(noun, word, strict=False))

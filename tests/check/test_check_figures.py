@@ -87,14 +87,20 @@ def test_numbers_without_a_known_value_are_compared_as_written(
     assert [finding.message for finding in found] == ([said] if lonely else [])
 
 
+GENERAL = "make it a fact, and write [#fact]"
+
+
 @pytest.mark.parametrize(
     ("summary", "hint"),
     [
-        ("It costs 405 million.", "write [#cost]"),
-        ("Dozens cost 405.", "write [#cost]"),
-        ("Dozens cost 406.", "make it a fact, and write [#fact]"),
+        ("It costs $405 million.", "write [#cost] for 405"),
+        ("Dozens cost USD 405 million.", "write [#cost] for 405"),
+        ("It costs 405 million.", GENERAL),
+        ("Dozens cost $405.", GENERAL),
+        ("It has 405 million homes.", GENERAL),
+        ("Dozens cost 406.", GENERAL),
     ],
 )
-def test_a_number_that_is_a_fact_gets_its_name_as_the_mend(summary: str, hint: str) -> None:
+def test_a_fact_is_proposed_for_a_number_of_its_scale_and_noun(summary: str, hint: str) -> None:
     (finding,) = remarks("unbacked-number", **{SUMMARY: summary})
     assert finding.hint == hint
