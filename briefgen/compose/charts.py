@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
+from math import gcd
 
 from briefgen.compose.exhibit import Entry
 from briefgen.compose.prose import Reader
@@ -12,15 +14,18 @@ from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue, decimals
-from briefgen.types.plot import Plot, PlotKind, PlotValue, Tick
+from briefgen.types.plot import FEW, Plot, PlotKind, PlotValue, Tick
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
+
+EVENLY = 1.16
+"""By how much the longest step of even dates is longer than the shortest, as months are."""
 
 LEAST_VALUES = 2
 """One value alone is a figure and no series."""
 
-MOST_BARS = 8
-"""Up to so many values are bars, each with its number; more are a line."""
+MOST_BARS = FEW
+"""Up to so many steps of time are bars, each with its number; more are a line."""
 
 
 def has_chart(fact: Fact) -> bool:
@@ -51,14 +56,15 @@ def chart(fact: Fact, reader: Reader, at: Origin) -> Chart:
         plot=plot,
         subject=text_of(subject),
         caption=(*subject, *_source(fact, reader)),
-        alt=_alt(fact, series, plot.kind, text_of(subject), reader),
+        alt=_alt(fact, series, plot, text_of(subject), reader),
         label=reader.words.labels.illustration,
         origin=at,
     )
 
 
 def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
-    kind: PlotKind = "bar" if len(series) <= MOST_BARS else "line"
+    steps = _steps(series)
+    kind: PlotKind = "bar" if steps and steps[-1] < MOST_BARS else "line"
     numbers = [held.value for held in series]
     return Plot(
         kind,
@@ -82,7 +88,37 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
             for value in round_values(numbers, from_zero=kind == "bar")
         ),
         _date_format(series),
+        steps or _by_month(series),
     )
+
+
+def _steps(series: Sequence[SeriesValue]) -> tuple[int, ...] | None:
+    """Return the places of values in equal steps of time, from 0; None where time has no such.
+
+    Years, fiscal years, quarters and months are steps; of other dates, those about evenly apart.
+    """
+    periods = [held.date.period for held in series]
+    units = {period[0] if period else "" for period in periods}
+    if len(units) == 1 and all(periods):
+        return _in_steps([period[1] for period in periods if period])
+    days = [held.date.middle.toordinal() for held in series]
+    apart = [later - earlier for earlier, later in pairwise(days)]
+    if max(apart) <= min(apart) * EVENLY:
+        return tuple(range(len(series)))
+    return None
+
+
+def _by_month(series: Sequence[SeriesValue]) -> tuple[int, ...]:
+    """Return the places of values by their months; where two share one, one after the other."""
+    months = [held.date.middle.year * 12 + held.date.middle.month for held in series]
+    return _in_steps(months) or tuple(range(len(series)))
+
+
+def _in_steps(numbers: Sequence[int]) -> tuple[int, ...] | None:
+    """Return numbers, lowest first, in the largest steps that reach them all."""
+    step = gcd(*(number - numbers[0] for number in numbers))
+    distinct = len({*numbers}) == len(numbers)
+    return tuple((number - numbers[0]) // step for number in numbers) if distinct else None
 
 
 def _with(fact: Fact, value: Decimal) -> Fact:
@@ -117,8 +153,13 @@ def _number_format(fact: Fact, value: Decimal, reader: Reader) -> str:
 
 
 def _date_format(series: Sequence[SeriesValue]) -> str:
-    """Return how a spreadsheet writes the dates: as exactly as the least exact of them is known."""
+    """Return how a spreadsheet writes the dates: as exactly as the least exact of them is known.
+
+    It has no dates that are quarters or fiscal years.
+    """
     known = {held.date.precision for held in series}
+    if known & {"quarter", "fiscal"}:
+        return ""
     if known <= {"day"}:
         return "d mmm yyyy"
     return "mmm yyyy" if known <= {"day", "month"} else "yyyy"
@@ -155,9 +196,9 @@ def _source(fact: Fact, reader: Reader) -> Prose:
 
 
 def _alt(
-    fact: Fact, series: Sequence[SeriesValue], kind: PlotKind, subject: str, reader: Reader
+    fact: Fact, series: Sequence[SeriesValue], plot: Plot, subject: str, reader: Reader
 ) -> str:
-    """Return a chart in words: of bars every value, of a line its ends and extremes."""
+    """Return a chart in words: of few values every one, of others ends and extremes; and gaps."""
     labels = reader.words.labels
 
     def told(held: SeriesValue) -> str:
@@ -169,7 +210,7 @@ def _alt(
         return f"{counted} ({reader.words.date(held.date)})"
 
     text = labels.plot_alt.format(
-        kind=labels.plots[kind],
+        kind=labels.plots[plot.kind],
         subject=subject,
         count=reader.words.number(len(series)),
         first=told(series[0]),
@@ -177,7 +218,18 @@ def _alt(
         highest=told(max(series, key=lambda held: held.value)),
         lowest=told(min(series, key=lambda held: held.value)),
     )
-    if kind == "line":
-        return text
-    every = "; ".join(told(held) for held in series)
-    return f"{text} {labels.plot_values.format(values=every)}"
+    if len(series) <= FEW:
+        every = "; ".join(told(held) for held in series)
+        text = f"{text} {labels.plot_values.format(values=every)}"
+    gaps = _gaps(series, plot, reader) if _steps(series) else ""
+    return f"{text} {labels.plot_gaps.format(gaps=gaps)}" if gaps else text
+
+
+def _gaps(series: Sequence[SeriesValue], plot: Plot, reader: Reader) -> str:
+    """Return between which dates there are steps of time without a value."""
+    words = reader.words
+    return "; ".join(
+        words.labels.plot_gap.format(first=words.date(one.date), last=words.date(other.date))
+        for (one, at), (other, then) in pairwise(zip(series, plot.slots, strict=True))
+        if then - at > 1
+    )

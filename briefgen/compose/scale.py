@@ -31,7 +31,7 @@ def round_values(values: Iterable[Decimal | float], *, from_zero: bool) -> tuple
     step = _step(high - low)
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
-    step = plain_decimal(step)
+    step = plain_decimal(step.normalize())
     return tuple(number * step for number in range(first, last + 1))
 
 

@@ -31,7 +31,7 @@ class Words:
     labels: Labels
 
     def date(self, date: PartialDate) -> str:
-        """Write a date as exactly as it is known: 15 May 2019, May 2019, mid-2019, 2019."""
+        """Write a date as exactly as it is known: 15 May 2019, mid-2019, Q1 2019, 2019/20."""
         match date.precision:
             case "day":
                 written = _day(date.middle, self.language)
@@ -39,6 +39,14 @@ class Words:
                     written = f"{self.labels.first_day}{written[1:]}"
             case "month":
                 written = _month(date.middle, self.language)
+            case "quarter":
+                written = _quarter(date.middle, self.language)
+            case "fiscal" if date.is_split:
+                following = str(date.year + 1)
+                pattern = self.labels.split_year
+                return pattern.format(first=date.year, last=following, end=following[-2:])
+            case "fiscal":
+                return self.labels.fiscal_year.format(year=date.year)
             case "part":
                 pattern = {
                     "early": self.labels.early,
@@ -186,6 +194,11 @@ def _day(day: datetime.date, language: str) -> str:
 @lru_cache(maxsize=4096)
 def _month(day: datetime.date, language: str) -> str:
     return str(format_skeleton("yMMMM", day, locale=_locale(language)))
+
+
+@lru_cache(maxsize=4096)
+def _quarter(day: datetime.date, language: str) -> str:
+    return str(format_skeleton("yQQQ", day, locale=_locale(language)))
 
 
 @lru_cache(maxsize=4096)

@@ -7,23 +7,24 @@ from collections.abc import Iterator, Sequence
 from briefgen.layout.plotting import AXIS, AXIS_PT, Anchor, Scale, Sheet
 from briefgen.layout.setting import mpt
 from briefgen.types.laid import Mark
-from briefgen.types.plot import BAR_LEADINGS, ROW_LEADINGS, PlotValue
+from briefgen.types.plot import BAR_LEADINGS, ROW_LEADINGS, Plot, PlotValue
 
 COLUMN_SHARE = 0.56
 WIDEST_COLUMN_PT = 40.0
 """A column takes a share of its place, up to a width."""
 
 
-def columns(values: Sequence[PlotValue], sheet: Sheet) -> Iterator[Mark]:
+def columns(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     """Draw bars beside one another: the value at the end of each, its date at the foot."""
+    values = plot.values
     low, high, below, above = _extremes(values)
     foot = sheet.height - sheet.leading
     bottom = foot - (sheet.leading if below else mpt(AXIS_PT))
     scale = Scale(low, high, bottom, sheet.leading if above else mpt(AXIS_PT))
     zero = scale.at(0)
-    place = sheet.width // len(values)
+    place = sheet.width // plot.places
     half = min(round(place * COLUMN_SHARE), mpt(WIDEST_COLUMN_PT)) // 2
-    middles = [place * number + place // 2 for number in range(len(values))]
+    middles = [place * slot + place // 2 for slot in plot.slots]
     for held, middle in zip(values, middles, strict=True):
         end = scale.at(held.value)
         yield sheet.bar(middle - half, min(zero, end), middle + half, max(zero, end))
@@ -35,10 +36,11 @@ def columns(values: Sequence[PlotValue], sheet: Sheet) -> Iterator[Mark]:
         yield sheet.text(held.when, middle, foot, "middle")
 
 
-def rows_of_bars(values: Sequence[PlotValue], sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
+def rows_of_bars(plot: Plot, sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
     """Draw bars below one another, each beside its date or, stacked, below it."""
+    values = plot.values
     low, high, below, above = _extremes(values)
-    step = sheet.height // len(values)
+    step = sheet.height // plot.places
     text = max(sheet.text_width(held.text, bold=True) for held in values) + sheet.gap
     when = 0
     if not stacked:
@@ -48,8 +50,8 @@ def rows_of_bars(values: Sequence[PlotValue], sheet: Sheet, *, stacked: bool) ->
     zero = scale.at(0)
     line = mpt(sheet.style.leading_pt * ROW_LEADINGS)
     thickness = mpt(sheet.style.leading_pt * BAR_LEADINGS)
-    for number, held in enumerate(values):
-        top = step * number
+    for slot, held in zip(plot.slots, values, strict=True):
+        top = step * slot
         yield sheet.text(held.when, 0, top + (0 if stacked else (line - sheet.leading) // 2))
         top += sheet.leading if stacked else 0
         end = scale.at(held.value)

@@ -50,6 +50,6 @@ def plot_marks(block: Chart, sheet: Sheet) -> tuple[Mark, ...]:
         case "line":
             return tuple(curve(block.plot, sheet))
         case "columns":
-            return tuple(columns(block.plot.values, sheet))
+            return tuple(columns(block.plot, sheet))
         case _:
-            return tuple(rows_of_bars(block.plot.values, sheet, stacked=shape == "stacked"))
+            return tuple(rows_of_bars(block.plot, sheet, stacked=shape == "stacked"))

@@ -12,6 +12,8 @@ from briefgen.types.plot import Plot, PlotValue, Tick
 
 LINE_PT = 1.5
 DOT_PT = 2.3
+VALUE_DOT_PT = 1.7
+"""Radii of the dot of a value that is printed, and of one that is not, where some are missing."""
 FOOT_LEADINGS = 1.4
 """Height of the dates with the space above them, in lines of text."""
 
@@ -39,7 +41,7 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     points = [(time.at(held.day.toordinal()), height.at(held.value)) for held in values]
     yield from _grid(plot.ticks, height, axis, sheet)
     yield from _dates(values, points, axis, sheet)
-    yield from _line(points, sheet)
+    yield from _line(points, sheet, dotted=plot.has_gaps)
     yield from _told(plot, points, axis, bottom, sheet, beyond=beyond)
 
 
@@ -53,12 +55,12 @@ def _grid(ticks: Sequence[Tick], height: Scale, axis: int, sheet: Sheet) -> Iter
             yield sheet.text(tick.text, axis - sheet.gap, y - sheet.leading // 2, "right")
 
 
-def _line(points: Sequence[Point], sheet: Sheet) -> Iterator[Mark]:
-    """Draw the line, rounded at its corners."""
+def _line(points: Sequence[Point], sheet: Sheet, *, dotted: bool) -> Iterator[Mark]:
+    """Draw the line, rounded at its corners; dotted at each value where some are missing."""
     for (x1, y1), (x2, y2) in pairwise(points):
         yield sheet.rule(x1, y1, x2, y2, sheet.accent, LINE_PT)
     for point in points[1:-1]:
-        yield _dot(point, LINE_PT / 2, sheet)
+        yield _dot(point, VALUE_DOT_PT if dotted else LINE_PT / 2, sheet)
 
 
 def _dot(point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:

@@ -1,4 +1,4 @@
-"""Dates as sources give them: to the day, the month, the year, or a part of the year."""
+"""Dates as sources give them: to the day, the month, a part of the year or a kind of year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from briefgen.types.refusal import Refusal
 
-Precision = Literal["day", "month", "part", "year"]
+Precision = Literal["day", "month", "quarter", "part", "year", "fiscal"]
 
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 """Matches what may be a year where a number stands in text."""
@@ -23,20 +23,33 @@ _FORM = re.compile(
     r"(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
     re.ASCII,
 )
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+_SPLIT_YEAR = re.compile(r"(\d{4})/(\d{4}|\d{2})", re.ASCII)
+_FISCAL_YEAR = re.compile(r"FY(\d{4})", re.ASCII)
 
 
 class _Known(NamedTuple):
-    """What is known of a date."""
+    """What is known of a date. A split year begins in one calendar year and ends in the next."""
 
     part: str | None
     year: int
-    month: int | None
-    day: int | None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    fiscal: Literal["split", "named"] | None = None
 
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> _Known | None:
     """Read a date, once: the same ones are printed again and again."""
+    if found := _QUARTER.fullmatch(text):
+        return _Known(None, int(found[1]), quarter=int(found[2]))
+    if found := _FISCAL_YEAR.fullmatch(text):
+        return _Known(None, int(found[1]), fiscal="named")
+    if found := _SPLIT_YEAR.fullmatch(text):
+        following = str(int(found[1]) + 1)
+        known = _Known(None, int(found[1]), fiscal="split")
+        return known if following.endswith(found[2]) else None
     found = _FORM.fullmatch(text)
     if not found or (found["part"] and found["month"]):
         return None
@@ -44,15 +57,17 @@ def _parsed(text: str) -> _Known | None:
     return _Known(found["part"], int(found["year"]), month, day)
 
 
-_WRITE = "write 2019-05-15, 2019-05, 2019 or mid-2019"
+_WRITE = "write 2019-05-15, 2019-05, 2019, mid-2019, 2019-Q2, or a fiscal year: 2019/20, FY2019"
 _MIDDLE = {"early": (2, 15), "mid": (7, 1), "late": (11, 1), None: (7, 1)}
 
 
 class PartialDate(str):
-    """A date known to the day, month, year or part of a year, in its written form.
+    """A date known to the day, month, quarter, part of a year, year or fiscal year, as written.
 
-    Accepted forms: `2019-05-15`, `2019-05`, `2019`, `early-2019`, `mid-2019`, `late-2019`. A month
-    cannot have a part. It stays a string, so that what was written is what is kept.
+    Accepted forms: `2019-05-15`, `2019-05`, `2019-Q2`, `early-2019`, `mid-2019`, `late-2019`,
+    `2019`, `2019/20` (or `2019/2020`) and `FY2019`. A month cannot have a part. When a fiscal year
+    begins is not known: it may be any day from which its years can be told so. It stays a string,
+    so that what was written is what is kept.
     """
 
     __slots__ = ()
@@ -62,8 +77,9 @@ class PartialDate(str):
         if found is None:
             raise Refusal("not-a-date", f'"{text[:40]}" is not a date', _WRITE)
         try:
-            month, day = (1 if each is None else each for each in found[2:])
+            month, day = (1 if each is None else each for each in found[2:4])
             datetime.date(found.year, month, day)
+            datetime.date(found.year + bool(found.fiscal), 1, 1)
         except ValueError:
             message = f'"{text}" is not a date: the calendar has no such day'
             raise Refusal("not-a-date", message, _WRITE) from None
@@ -85,25 +101,56 @@ class PartialDate(str):
         return self._known.part
 
     @property
+    def is_split(self) -> bool:
+        """Whether it is a year that ends in the next one: 2019/20."""
+        return self._known.fiscal == "split"
+
+    @property
+    def period(self) -> tuple[str, int] | None:
+        """The unit of time that it is, and its number among these; None of a day or a part."""
+        known = self._known
+        match self.precision:
+            case "year":
+                return "year", known.year
+            case "fiscal":
+                return f"{known.fiscal} year", known.year
+            case "quarter":
+                return "quarter", known.year * 4 + (known.quarter or 0)
+            case "month":
+                return "month", known.year * 12 + (known.month or 0)
+            case _:
+                return None
+
+    @property
     def precision(self) -> Precision:
         """How exactly the date is known."""
         known = self._known
         if known.part:
             return "part"
+        if known.quarter or known.fiscal:
+            return "quarter" if known.quarter else "fiscal"
         return "day" if known.day else "month" if known.month else "year"
 
     @property
     def middle(self) -> datetime.date:
         """The day in the middle of what is known: where the date stands on a time line."""
-        part, year, month, day = self._known
+        part, year, month, day, quarter, fiscal = self._known
         if month:
             return datetime.date(year, month, day or 15)
+        if quarter:
+            return datetime.date(year, quarter * 3 - 1, 15)
+        if fiscal == "split":
+            return datetime.date(year + 1, 1, 1)
         return datetime.date(year, *_MIDDLE[part])
 
     @property
     def first(self) -> datetime.date:
         """The first day that the date can mean."""
-        part, year, month, day = self._known
+        part, year, month, day, quarter, fiscal = self._known
+        if quarter:
+            return datetime.date(year, quarter * 3 - 2, 1)
+        if fiscal == "named":
+            return datetime.date(max(year - 1, datetime.MINYEAR), 1, 1)
         if part:
             return datetime.date(year, {"early": 1, "mid": 5, "late": 9}[part], 1)
         return datetime.date(year, month or 1, day or 1)
@@ -111,9 +158,12 @@ class PartialDate(str):
     @property
     def last(self) -> datetime.date:
         """The last day that the date can mean."""
-        part, year, month, day = self._known
+        part, year, month, day, quarter, fiscal = self._known
         if month and day:
             return datetime.date(year, month, day)
+        if fiscal:
+            return datetime.date(year + 1, 12, 31)
+        month = month or (quarter * 3 if quarter else None)
         month = month or {"early": 4, "mid": 8, "late": 12, None: 12}[part]
         return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
@@ -140,5 +190,6 @@ class PartialDate(str):
     ) -> JsonSchemaValue:
         return {
             "type": ["string", "integer"],
-            "pattern": r"^((early|mid|late)-\d{4}|\d{4}(-\d{2}(-\d{2})?)?)$",
+            "pattern": r"^((early|mid|late)-\d{4}|\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|/\d{2}(\d{2})?)?"
+            r"|FY\d{4})$",
         }

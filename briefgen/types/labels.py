@@ -32,6 +32,10 @@ class Labels(Frozen):
     early: Pattern = Field(description="Early in a year: {year}.")
     mid: Pattern = Field(description="In the middle of a year: {year}.")
     late: Pattern = Field(description="Late in a year: {year}.")
+    split_year: Pattern = Field(
+        description="A year that ends in the next: {first}, {last}, or {end}, its two last digits."
+    )
+    fiscal_year: Pattern = Field(description="A fiscal year by the year that names it: {year}.")
     contents: Line = Field(description="Heading of the table of contents.")
     key_figures: Line = Field(description="Heading of the key figures.")
     timeline: Line = Field(description="Heading of the time line.")
@@ -75,6 +79,8 @@ class Labels(Frozen):
         )
     )
     plot_values: Pattern = Field(description="All values of a chart: {values}.")
+    plot_gaps: Pattern = Field(description="Between what dates a chart has no values: {gaps}.")
+    plot_gap: Pattern = Field(description="A gap between two values: {first}, {last}.")
     uncertain: Line = Field(description="Heading of what is not certain.")
     quotations: Line = Field(description="Heading of words to quote.")
     quotation_about: Pattern = Field(description="What words are said of: {about}.")

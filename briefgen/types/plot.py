@@ -14,6 +14,9 @@ PlotKind = Literal["bar", "line"]
 Shape = Literal["columns", "rows", "stacked", "line"]
 """Columns stand beside one another; rows are bars beside their dates, stacked bars below them."""
 
+FEW = 8
+"""So many values are all printed, as bars or beside a line."""
+
 CHARACTER_EM = 0.56
 """Width of a character of a date or an amount, in sizes of the text: rather too much."""
 
@@ -58,21 +61,38 @@ class Plot:
     """A series as bars or as a line, values in order of time.
 
     `ticks` are round values, lowest first: the axis reaches from the first to the last. That of
-    bars holds zero. `date_format` is how a spreadsheet writes the dates.
+    bars holds zero. `date_format` is how a spreadsheet writes the dates; nothing where it has no
+    such dates. `slots` are the places of the values in steps of equal time, from 0: where there is
+    no value, a place stays empty.
     """
 
     kind: PlotKind
     values: tuple[PlotValue, ...]
     ticks: tuple[Tick, ...]
     date_format: str
+    slots: tuple[int, ...]
+
+    @property
+    def places(self) -> int:
+        """The number of equal steps of time, with those that have no value."""
+        return self.slots[-1] + 1
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether there are steps of time without a value."""
+        return self.places > len(self.values)
 
     @property
     def told(self) -> tuple[int, ...]:
-        """The values of a line that are printed: the last and the first, highest and lowest."""
+        """The values of a line that are printed: the last and the first, highest and lowest.
+
+        Of few values all are, last among them the others.
+        """
         numbers = [held.value for held in self.values]
         last = len(numbers) - 1
         extremes = numbers.index(max(numbers)), numbers.index(min(numbers))
-        return tuple(dict.fromkeys((last, 0, *extremes)))
+        others = range(last) if last < FEW else ()
+        return tuple(dict.fromkeys((last, 0, *extremes, *others)))
 
     def shape(self, width_pt: float, size_pt: float) -> Shape:
         """Return how bars stand in a width, so that no text of theirs meets another."""
@@ -82,7 +102,7 @@ class Plot:
         when = em * max(len(held.when) for held in self.values)
         text = em * max(len(held.text) for held in self.values)
         gap = COLUMN_GAP_EM * size_pt
-        if (max(when, text) + gap) * len(self.values) <= width_pt:
+        if (max(when, text) + gap) * self.places <= width_pt:
             return "columns"
         wide = when + text + 2 * gap + LEAST_BAR_EM * size_pt <= width_pt
         return "rows" if wide else "stacked"
@@ -93,8 +113,8 @@ class Plot:
             case "columns":
                 return min(96.0, max(60.0, width_pt * 0.24)) + 2 * leading_pt
             case "rows":
-                return ROW_LEADINGS * leading_pt * len(self.values)
+                return ROW_LEADINGS * leading_pt * self.places
             case "stacked":
-                return (1 + ROW_LEADINGS) * leading_pt * len(self.values)
+                return (1 + ROW_LEADINGS) * leading_pt * self.places
             case "line":
                 return min(130.0, max(84.0, width_pt * 0.3)) + 2 * leading_pt

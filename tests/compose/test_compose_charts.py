@@ -41,6 +41,39 @@ def test_few_values_are_bars_and_many_are_a_line() -> None:
     assert drawn(many).plot.kind == "line"
 
 
+@pytest.mark.parametrize(
+    ("dates", "kind", "slots"),
+    [
+        (("2015", "2016", "2018"), "bar", (0, 1, 3)),
+        (("2000", "2005", "2015"), "bar", (0, 1, 3)),
+        (("1990", "2020"), "bar", (0, 1)),
+        (("2001", "2002", "2010", "2018", "2019"), "line", (0, 1, 9, 17, 18)),
+        (("2021/22", "2022/23", "2023/24"), "bar", (0, 1, 2)),
+        (("FY2019", "FY2021", "FY2022"), "bar", (0, 2, 3)),
+        (("2022-Q4", "2023-Q1", "2023-Q3"), "bar", (0, 1, 3)),
+        (("2022-11", "2023-01", "2023-04"), "bar", (0, 2, 5)),
+        (("2022-01-31", "2022-02-28", "2022-03-31"), "bar", (0, 1, 2)),
+        (("2022-01-03", "2022-01-10", "2022-03-14"), "line", (0, 1, 2)),
+        (("2018", "2019-02", "2020"), "line", (0, 7, 24)),
+    ],
+)
+def test_values_stand_at_steps_of_equal_time_and_where_there_are_many_on_a_line(
+    dates: tuple[str, ...], kind: str, slots: tuple[int, ...]
+) -> None:
+    plot = drawn(fact(*((date, n) for n, date in enumerate(dates)))).plot
+    assert (plot.kind, plot.slots) == (kind, slots)
+
+
+def test_the_alternative_text_says_where_values_are_missing() -> None:
+    block = drawn(fact(("2015/16", 4), ("2018/19", 7), ("2019/20", 5)))
+    assert block.alt.endswith(
+        "All values: 4 wells (2015/16); 7 wells (2018/19); 5 wells (2019/20)."
+        " Drawn true to time, without values between 2015/16 and 2018/19."
+    )
+    french = drawn(fact(("2015-Q1", 4), ("2015-Q4", 7), ("2016-Q1", 5)), "fr")
+    assert french.alt.endswith("À l’échelle du temps, sans valeur entre T1 2015 et T4 2015.")
+
+
 def test_values_stand_in_order_of_time_however_they_were_written() -> None:
     mixed = fact(("2020", 3), ("mid-2018", 1), ("2019-02", 2))
     assert told(drawn(mixed)) == ["Mid-2018: 1", "February 2019: 2", "2020: 3"]

@@ -108,6 +108,11 @@ def test_escaped_text_is_printed_as_it_stands(reader: Reader, text: str) -> None
         ("2019", "2019"),
         ("mid-2019", "mid-2019"),
         ("early-2019", "early 2019"),
+        ("2019-Q2", "Q2 2019"),
+        ("2019/20", "2019/20"),
+        ("2019/2020", "2019/20"),
+        ("1999/00", "1999/00"),
+        ("FY2019", "FY2019"),
     ],
 )
 def test_dates_are_written_as_exactly_as_they_are_known(

@@ -23,7 +23,7 @@ CAPTION = plain("From a report")
 
 
 def chart(fact: str, caption: Prose = CAPTION) -> Chart:
-    return Chart(fact, Plot("bar", (), (), ""), "Subject", caption, "In words", "Figure", AT)
+    return Chart(fact, Plot("bar", (), (), "", ()), "Subject", caption, "In words", "Figure", AT)
 
 
 def table(*facts: str) -> Table:

@@ -62,7 +62,7 @@ def figures(one: Prose, two: Prose) -> KeyFigures:
 
 
 def chart(one: Prose, two: Prose) -> Chart:
-    return Chart("f", Plot("bar", (), (), ""), "Wells", (*one, *two), "In words", "Figure", AT)
+    return Chart("f", Plot("bar", (), (), "", ()), "Wells", (*one, *two), "In words", "Figure", AT)
 
 
 KINDS: list[Callable[[Prose, Prose], Block]] = [

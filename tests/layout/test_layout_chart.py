@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -159,3 +159,15 @@ def test_a_line_tells_its_ends_and_extremes_and_stands_true_in_time(setting: Set
         mark for mark in plot(galley) if isinstance(mark, CircleMark) and mark.radius_mpt > 2000
     ]
     assert len(dots) == 4
+
+
+def test_a_step_of_time_without_a_value_is_as_wide_as_one_with_a_bar(setting: Setting) -> None:
+    block = drawn(("2015", 1), ("2016", 2), ("2019", 3))
+    for width in (400_000, 110_000):
+        marks = plot(set_chart(block, width, setting))
+        bars = [mark for mark in marks if isinstance(mark, RectangleMark)]
+        apart = [
+            (later.x_mpt - one.x_mpt, later.y_mpt - one.y_mpt) for one, later in pairwise(bars)
+        ]
+        step = max(apart[0])
+        assert max(apart[1]) == pytest.approx(3 * step, abs=2)

@@ -144,6 +144,27 @@ def test_a_year_that_no_spreadsheet_knows_stays_a_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dates", "kind", "places"),
+    [
+        (("2015", "2016", "2019"), "barChart", ["0", "1", "4"]),
+        (("2015/16", "2016/17", "2029/30"), "lineChart", ["0", "1", "14"]),
+    ],
+)
+def test_a_step_of_time_without_a_value_is_an_empty_category(
+    dates: tuple[str, ...], kind: str, places: list[str]
+) -> None:
+    root = drawn(*((date, number + 1) for number, date in enumerate(dates)))
+    assert len([*root.iter(C + kind)]) == 1
+    for cache in ("strCache", "numCache"):
+        (held,) = [each for each in root.iter(C + cache) if len(each) > 2]
+        assert [point.get("idx") for point in held.iter(C + "pt")] == places
+        count = held.find(C + "ptCount")
+        assert count is not None
+        assert int(count.get("val", "")) == int(places[-1]) + 1
+    assert values(root, "dLbl/idx") == places
+
+
+@pytest.mark.parametrize(
     ("language", "code"), [("en-GB", "809"), ("fr", "40C"), ("fr-FR", "40C"), ("tlh", "")]
 )
 def test_months_have_the_names_of_the_brief_s_language(language: str, code: str) -> None:

@@ -9,7 +9,7 @@ from briefgen.ooxml.names import Element, R
 from briefgen.render.docx.chart_axes import CATEGORIES, VALUES, axes
 from briefgen.render.docx.chart_look import LINE_PT, ChartLook
 from briefgen.render.docx.drawingml import colour, line
-from briefgen.render.docx.workbook import SHEET, holds_dates, serial
+from briefgen.render.docx.workbook import SHEET, cells, holds_dates, serial
 from briefgen.types.plot import Plot, Shape
 
 MARKER = 5
@@ -38,7 +38,7 @@ def chart_space(
             c("autoTitleDeleted", val=1),
             area,
             c("plotVisOnly", val=1),
-            c("dispBlanksAs", val="gap"),
+            c("dispBlanksAs", val="span" if shape == "line" else "gap"),
         ),
         c("spPr", a("noFill"), line(None)),
         look.words(),
@@ -64,7 +64,7 @@ def _plotted(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
 
 
 def _series(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
-    last = len(plot.values) + 1
+    last = cells(plot)[-1] + 2
     is_line = shape == "line"
     return c(
         "ser",
@@ -75,7 +75,7 @@ def _series(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
         _labels(plot, shape, look),
         c("cat", _dates(plot, f"{SHEET}!$A$2:$A${last}")),
         c("val", _numbers(f"{SHEET}!$B$2:$B${last}", "General",
-                          [each.value for each in plot.values])),
+                          [each.value for each in plot.values], cells(plot))),
         *([c("smooth", val=0)] if is_line else []),
     )  # fmt: skip
 
@@ -89,28 +89,37 @@ def _line(plot: Plot, look: ChartLook) -> Iterator[Element]:
     """Yield the line, and a mark at each point whose value is printed."""
     yield c("spPr", line(look.accent, LINE_PT))
     yield c("marker", c("symbol", val="none"))
-    for number in sorted(plot.told):
+    for number in range(len(plot.values)) if plot.has_gaps else sorted(plot.told):
         fill = c("spPr", colour(look.accent), line(None))
         marker = c("marker", c("symbol", val="circle"), c("size", val=MARKER), fill)
-        yield c("dPt", c("idx", val=number), marker, c("bubble3D", val=0))
+        yield c("dPt", c("idx", val=cells(plot)[number]), marker, c("bubble3D", val=0))
 
 
-def _dates(plot: Plot, cells: str) -> Element:
+def _dates(plot: Plot, place: str) -> Element:
+    at = cells(plot)
     if holds_dates(plot):
-        return _numbers(cells, plot.date_format, [serial(each.day) for each in plot.values])
-    return _texts(cells, [each.when for each in plot.values])
+        return _numbers(place, plot.date_format, [serial(each.day) for each in plot.values], at)
+    return _texts(place, [each.when for each in plot.values], at)
 
 
-def _texts(cells: str, texts: Sequence[str]) -> Element:
-    points = [c("pt", text_element("v", text), idx=number) for number, text in enumerate(texts)]
-    cache = c("strCache", c("ptCount", val=len(texts)), *points)
-    return c("strRef", text_element("f", cells), cache)
+def _texts(place: str, texts: Sequence[str], at: Sequence[int] = (0,)) -> Element:
+    points = [
+        c("pt", text_element("v", text), idx=cell) for cell, text in zip(at, texts, strict=True)
+    ]
+    cache = c("strCache", c("ptCount", val=at[-1] + 1), *points)
+    return c("strRef", text_element("f", place), cache)
 
 
-def _numbers(cells: str, number_format: str, numbers: Sequence[float]) -> Element:
-    points = [c("pt", text_element("v", repr(one)), idx=at) for at, one in enumerate(numbers)]
-    known = [text_element("formatCode", number_format), c("ptCount", val=len(numbers))]
-    return c("numRef", text_element("f", cells), c("numCache", *known, *points))
+def _numbers(
+    place: str, number_format: str, numbers: Sequence[float], at: Sequence[int]
+) -> Element:
+    """Return the numbers of a range. A cell without one has no point in the cache."""
+    points = [
+        c("pt", text_element("v", repr(one)), idx=cell)
+        for cell, one in zip(at, numbers, strict=True)
+    ]
+    known = [text_element("formatCode", number_format), c("ptCount", val=at[-1] + 1)]
+    return c("numRef", text_element("f", place), c("numCache", *known, *points))
 
 
 def _labels(plot: Plot, shape: Shape, look: ChartLook) -> Element:
@@ -127,7 +136,7 @@ def _label(number: int, plot: Plot, shape: Shape, look: ChartLook) -> Element:
     value = plot.values[number]
     return c(
         "dLbl",
-        c("idx", val=number),
+        c("idx", val=cells(plot)[number]),
         *([look.label(value.text)] if value.worded else []),
         c("numFmt", formatCode=value.number_format, sourceLinked=0),
         c("spPr", a("noFill"), line(None)),

@@ -19,7 +19,15 @@ _FIRST_DAY = datetime.date(1900, 3, 1)
 
 def holds_dates(plot: Plot) -> bool:
     """Return whether a plot's dates are held as dates: those of a line, if a sheet knows them."""
-    return plot.kind == "line" and plot.values[0].day >= _FIRST_DAY
+    return plot.kind == "line" and bool(plot.date_format) and plot.values[0].day >= _FIRST_DAY
+
+
+def cells(plot: Plot) -> tuple[int, ...]:
+    """Return the row of each value below the first: dates stand apart by themselves, words do not.
+
+    So a step of time without a value is an empty row.
+    """
+    return tuple(range(len(plot.values))) if holds_dates(plot) else plot.slots
 
 
 def serial(day: datetime.date) -> int:
@@ -35,11 +43,12 @@ def workbook(plot: Plot, title: str) -> bytes:
     book = Workbook(held, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title})
     sheet = book.add_worksheet(SHEET)
-    dates = book.add_format({"num_format": plot.date_format, "align": "left"})
+    dates = book.add_format({"num_format": plot.date_format or "@", "align": "left"})
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 24)
     sheet.write_string(0, 1, title)
-    for row, each in enumerate(plot.values, 1):
+    for cell, each in zip(cells(plot), plot.values, strict=True):
+        row = cell + 1
         if holds_dates(plot):
             sheet.write_number(row, 0, serial(each.day), dates)
         else:
