@@ -186,7 +186,7 @@ def test_fields_in_text_boxes_are_filled_in_both_copies(made: Made) -> None:
     title = brief._made.fitted.content.furniture.values["short_title"]
     for part, wanted in (
         ("word/header-default.xml", ["No series", f"Title: {title}"]),
-        ("word/document.xml", ["Policy brief", "Dated Position at 15 May 2019"]),
+        ("word/document.xml", ["Policy brief", "Dated Information as of 15 May 2019"]),
     ):
         boxes = [
             [text(line) for line in box.iter(f"{W}p")]

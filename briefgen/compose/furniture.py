@@ -13,9 +13,10 @@ from briefgen.compose.running_title import running_title
 from briefgen.compose.words import Words
 from briefgen.sandbox import Sandbox, reason, run
 from briefgen.types.argument import Argument
-from briefgen.types.article import Organisation
+from briefgen.types.article import NOT_STATED, Organisation
 from briefgen.types.draft import FOLIO, LOGO, Entries, Furniture, Logo, RunningLine
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.labels import Labels
 from briefgen.types.page import FurnitureLine, PageTemplate
 
 
@@ -90,7 +91,7 @@ def lists(argument: Argument, words: Words) -> dict[str, Entries]:
             {"date": words.date(event.date), "event": event.text} for event in argument.timeline
         ),
         "sources": tuple(
-            {"title": source.title, "address": source.address or ""} for source in argument.sources
+            {"title": source.name, "address": source.address or ""} for source in argument.sources
         ),
     }
 
@@ -98,28 +99,30 @@ def lists(argument: Argument, words: Words) -> dict[str, Entries]:
 def about(argument: Argument, words: Words) -> dict[str, str]:
     """Return the lines of the foot: what is summarised, whose views, licence, how to cite.
 
-    Each is a sentence, or empty where there is nothing to say; `address` is where the article is.
-    Nothing is made up: a licence that is not stated is called so, and addresses that are not known
-    are counted. Who wrote the article and issues the brief, too, has no review to report.
+    Each is a sentence, or empty where no field of the argument says it; `address` is where the
+    article is. Links whose addresses are not known are counted. Who wrote the article and issues
+    the brief, too, has no review to report.
     """
     labels, article, issuer = words.labels, argument.article, argument.issuer
     given = values(argument, words)
-    unresolved = sum(source.status == "unresolved" for source in argument.sources)
-    review = labels.reviewed if argument.edition.reviewed_by_author else labels.not_reviewed
+    edition = argument.edition
+    linked = sum(source.is_only_linked for source in argument.sources)
+    review = {None: "", True: labels.reviewed, False: labels.not_reviewed}
     lines = {
         "based_on": labels.based_on.format(citation=article.citation),
         "cite_brief": labels.cite_brief.format(citation=_reference(argument, words, given)),
-        "views": issuer.disclaimer or labels.views.format(author=given["author"]),
-        "reviewed": "" if _is_issuer(argument) else review.format(author=given["author"]),
-        "licence": labels.licence_not_stated
-        if article.licence == "not stated"
-        else labels.licence.format(licence=article.licence),
+        "views": issuer.disclaimer
+        or (labels.views.format(author=given["author"]) if edition.views_of_author else ""),
+        "reviewed": ""
+        if _is_issuer(argument)
+        else review[edition.reviewed_by_author].format(author=given["author"]),
+        "licence": _licence(article.licence, labels),
         "unresolved": labels.unresolved.format(
-            count=words.number(unresolved), total=words.number(len(argument.sources))
+            count=words.number(linked), total=words.number(len(argument.sources))
         )
-        if unresolved
+        if linked
         else "",
-        "one_view": "" if argument.contested else labels.one_view,
+        "one_view": labels.one_view if article.one_sided else "",
         "status": ". ".join(filter(None, (given["classification"], given["status"]))),
         "updates": given["updates"],
         "prepared_by": labels.prepared_by.format(name=issuer.prepared_by)
@@ -148,6 +151,14 @@ def _reference(argument: Argument, words: Words, given: Mapping[str, str]) -> st
         )
         if part
     )
+
+
+def _licence(licence: str | None, labels: Labels) -> str:
+    if licence is None:
+        return ""
+    if licence.casefold() == NOT_STATED:
+        return labels.licence_not_stated
+    return labels.licence.format(licence=licence)
 
 
 def _is_issuer(argument: Argument) -> bool:

@@ -36,19 +36,21 @@ def sources(
 
 def entry(source: Source, reader: Reader) -> Prose:
     """Return a source as a list prints it: its reference, or what is known of it."""
-    if source.status == "unresolved":
+    place = reader.words.place(source.place or "")
+    if source.is_only_linked:
         pattern = reader.words.labels.unresolved_source
-        place = reader.words.place(source.place or "")
-        return plain(pattern.format(title=source.title, place=place))
+        return plain(pattern.format(title=source.name, place=place).replace(", .", "."))
     if source.reference:
         text: Prose = plain(source.reference)
     else:
         parts = [source.authors, source.publisher]
         before = ", ".join(part for part in parts if part)
         text = (Text(f"{before}{reader.words.labels.colon}"),) if before else ()
-        text = (*text, Emphasis(plain(source.title)))
+        text = (*text, Emphasis(plain(source.name)))
         if source.date:
             text = (*text, Text(f", {reader.words.date(source.date)}"))
     if source.address:
         text = (*text, Text(". "), Link(source.address, plain(source.address)))
+    elif source.status == "unresolved" and place:
+        text = (*text, Text(f", {reader.words.labels.cited_place.format(place=place)}"))
     return text

@@ -71,7 +71,8 @@ def _quoted(quotation: Quotation, reader: Reader) -> Prose:
     words = reader.read(f"[>{quotation.id}]", acronyms=False)
     about = labels.quotation_about.format(about=quotation.about) if quotation.about else ""
     place = reader.words.place(quotation.place)
-    told = f"{quotation.speaker or labels.unnamed_speaker}, {place}."
+    speaker = quotation.speaker or (labels.unnamed_speaker if quotation.unnamed else "")
+    told = f"{speaker}, {place}." if speaker else f"{labels.cited_place.format(place=place)}."
     told = told if quotation.speaker else capital(told)
     assert isinstance(words[0], Quoted)
     cited = reader.cited(reader.beyond_place([quotation.source] if quotation.source else []))

@@ -139,7 +139,7 @@ class Reader:
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
 
     def _short(self, source: Source) -> tuple[str, str | None]:
-        words = source.short or source.publisher or source.authors or source.title
+        words = source.short or source.publisher or source.authors or source.name
         if source.date and not source.short:
             words = f"{words}, {source.date.year}"
         return words, source.address

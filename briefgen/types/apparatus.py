@@ -36,7 +36,10 @@ class Source(Frozen):
     status: Literal["resolved", "unresolved"] = Field(
         description="resolved: has an address or a full reference; unresolved: has neither."
     )
-    title: Line = Field(description="Title, or the words under which the article links it.")
+    title: Line | None = Field(None, description="Title. Needed where there is no link_text.")
+    link_text: Line | None = Field(
+        None, description="Words under which the article links it, if only these are known."
+    )
     short: Annotated[Line, Field(max_length=60)] | None = Field(
         None, description="Short words for it in brackets, such as WHO 2011."
     )
@@ -45,7 +48,24 @@ class Source(Frozen):
     date: PartialDate | None = Field(None, description="When it was published.")
     address: Address | None = Field(None, description="Where it can be read.")
     reference: Line | None = Field(None, description="Full reference, as it is printed.")
-    place: Line | None = Field(None, description="Where in the article it is linked.")
+    place: Line | None = Field(None, description="Where in the article it is cited or linked.")
+
+    @property
+    def name(self) -> str:
+        """The title or, where none is known, the words under which the article links it."""
+        return self.title or self.link_text or ""
+
+    @property
+    def is_only_linked(self) -> bool:
+        """Whether nothing is known of it but the words under which the article links it."""
+        return not (self.title or self.reference or self.address)
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Source:
+        if not self.name:
+            message = "has neither a title nor link_text"
+            raise Refusal("source-unnamed", message, "give its title, or the words of the link")
+        return self
 
     @model_validator(mode="after")
     def _status_is_true(self) -> Source:
@@ -66,7 +86,12 @@ class Quotation(Frozen):
     text: Annotated[Line, Field(max_length=240)] = Field(
         description="The words, without quotation marks."
     )
-    speaker: Line | None = Field(None, description="Who said it; empty when unnamed.")
+    speaker: Line | None = Field(None, description="Who said it, if that is known.")
+    unnamed: bool = Field(
+        False,
+        strict=True,
+        description="True where the article does not name who said it: the brief says so.",
+    )
     about: Line | None = Field(None, description="What the words are said of, as a noun phrase.")
     source: Id | None = Field(None, description="Source of the quotation.")
     language: Language | None = Field(None, description="Language, where it is another one.")

@@ -14,6 +14,10 @@ Words = Annotated[Line, Field(max_length=300)]
 ShortLine = Annotated[Line, Field(max_length=40)]
 
 
+NOT_STATED = "not stated"
+"""The licence of an article that states none: that is known, and nobody is free to reuse it."""
+
+
 class Person(Frozen):
     """An author who is a person."""
 
@@ -40,7 +44,18 @@ class Article(Frozen):
     date: PartialDate = Field(description="When it was published.")
     cut_off: PartialDate = Field(description="Up to when its information reaches.")
     language: Language = Field("en-GB", description="Language of the argument, a BCP 47 tag.")
-    licence: Line = Field("not stated", description='Licence of the article, or "not stated".')
+    licence: Line | None = Field(
+        None,
+        description=(
+            'Licence of the article, or "not stated" where it states none, which does not mean'
+            " free. Without it, nothing is said."
+        ),
+    )
+    one_sided: bool = Field(
+        False,
+        strict=True,
+        description="True where it gives one view and argues no other side: a line says so.",
+    )
     address: Address | None = Field(None, description="Where it is published, if known.")
     citation: Line = Field(description="How to cite the article.")
 
@@ -68,8 +83,20 @@ class Edition(Frozen):
         None, description="Status of the brief: draft, cleared or embargoed."
     )
     embargo: PartialDate | None = Field(None, description="Date until which it is embargoed.")
-    reviewed_by_author: bool = Field(
-        False, strict=True, description="Whether the article's author has reviewed the brief."
+    reviewed_by_author: bool | None = Field(
+        None,
+        strict=True,
+        description=(
+            "Whether the article's author has reviewed the brief. Without it, nothing is said."
+        ),
+    )
+    views_of_author: bool = Field(
+        False,
+        strict=True,
+        description=(
+            "True where the views are the author's, selection and wording the editor's: a line says"
+            " so, unless the issuer's disclaimer stands there."
+        ),
     )
     version: ShortLine | None = Field(None, description="Version of the brief, such as 2 or 1.1.")
     classification: ShortLine | None = Field(

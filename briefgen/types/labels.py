@@ -9,7 +9,7 @@ from pydantic import Field
 from briefgen.types.base import Frozen, Language, Line
 
 Pattern = Line
-"""A line with named places in braces, such as `Position at {date}`."""
+"""A line with named places in braces, such as `Information as of {date}`."""
 
 
 class Labels(Frozen):

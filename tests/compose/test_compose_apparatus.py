@@ -249,7 +249,7 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
 
 def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:
     quotations = [
-        {"id": "q1", "text": "so dry", "place": "paragraph 1"},
+        {"id": "q1", "text": "so dry", "place": "paragraph 1", "unnamed": True},
         {"id": "q2", "text": "no rain", "speaker": "B. Farmer", "place": "paragraph 2"},
         {
             "id": "q3",
@@ -265,7 +265,7 @@ def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None
         "“wells pay” on the north. A. Writer, paragraph\u00a03.",
         "“no rain”. B. Farmer, paragraph\u00a02.",
         "“so dry”. Speaker not named in the article, paragraph\u00a01.",
-        "“a stone’s throw”. Speaker not named in the article, paragraph\u00a03.",
+        "“a stone’s throw”. Article, paragraph\u00a03.",
     ]
 
 

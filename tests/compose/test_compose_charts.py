@@ -236,7 +236,8 @@ def test_each_table_of_comparable_facts_has_a_row_a_fact() -> None:
         ["Single fare", "2016", "€2.80"],
     ]
     assert text_of(table.caption).startswith(
-        "Single fare, Alder ferry, foot passengers: figures that may be compared, position at "
+        "Single fare, Alder ferry, foot passengers: figures that may be compared, information as"
+        " of "
     )
 
 

@@ -181,7 +181,7 @@ def test_running_lines_are_filled_and_keep_a_place_for_the_page_number(composed:
     furniture = composed("").furniture
     assert furniture.masthead == (RunningLine("Policy brief", "", Role.MASTHEAD, "all"),)
     assert furniture.footer == (
-        RunningLine("Position at February 2020", FOLIO, Role.FOOTER, "all"),
+        RunningLine("Information as of February 2020", FOLIO, Role.FOOTER, "all"),
     )
 
 

@@ -72,7 +72,7 @@ def test_formatting_outside_fields_is_kept() -> None:
 def test_a_tab_stays_and_one_at_the_end_goes() -> None:
     header = paragraph(run("{{ kind }}") + "<w:r><w:tab/></w:r>" + run("{{ position }}"))
     filled(header)
-    assert text(header) == "Policy brief\tPosition at 15 May 2019"
+    assert text(header) == "Policy brief\tInformation as of 15 May 2019"
     header = paragraph(run("{{ kind }}") + "<w:r><w:tab/></w:r>" + run("{{ series }}"))
     filled(header)
     assert text(header) == "Policy brief"
@@ -198,11 +198,11 @@ def test_the_built_in_furniture_of_a_bare_brief() -> None:
     data = built(pages=1)
     assert lines(data, "word/header1.xml") == [
         "Masthead | Policy brief",
-        "Masthead | Position at 15 May 2019",
+        "Masthead | Information as of 15 May 2019",
         "AfterTable | ",
     ]
     assert lines(data, "word/footer1.xml") == [
-        "Footer | Position at 15 May 2019",
+        "Footer | Information as of 15 May 2019",
         "Footer | ",
         "AfterTable | ",
     ]

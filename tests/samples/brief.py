@@ -50,7 +50,7 @@ VALUES = {
     "markings": "",
     "updates": "",
     "kind": "Policy brief",
-    "position": "Position at 15 May 2019",
+    "position": "Information as of 15 May 2019",
     "title": "Water & wells",
     "short_title": "Water & wells",
     "author": "A. Writer",
