@@ -115,7 +115,9 @@ def _is_word(letter: str) -> bool:
     return letter.isalnum()
 
 
-_SCRIPT = re.compile(r"~([^\s~^*_\[\]]{1,20})~(?![\d~])|\^([^\s~^*_\[\]]{1,20})\^(?![\d^])")
+_SMALL = r"((?:[^\W_]|[+−()=,.′/–-]){1,20})"
+_SCRIPT = re.compile(rf"~{_SMALL}~(?![\d~])|\^{_SMALL}\^(?![\d^])")
+"""Letters and figures, with the signs that stand among them: 2, −1, 3+, (aq), i,j."""
 
 
 def script(state: StateInline, silent: bool) -> bool:
