@@ -22,9 +22,11 @@ from briefgen.types.place import Path
 
 FORM: Path = ("thesis", "forms", "summary")
 
+DRAWN = "\u2010\u2011"
+"""Hyphens that Word has as elements and fonts as the common hyphen: other tests look for them."""
+
 SPACES = " " * 4
 
-HYPHENS = "\u2010\u2011"
 STRAIGHT = {ord(mark): '"' for mark in "“”"} | {ord(mark): "'" for mark in "‘’"}
 
 MARKS = set("*_~^")
@@ -38,13 +40,15 @@ def printable() -> list[str]:
     assert len(library.faces) == 8
     shared = set.intersection(*({*face.advances} for face in library.faces.values()))
     letters = sorted(chr(code) for code in shared)
-    return [each for each in letters if unicodedata.category(each)[0] in "LMNPS"]
+    return [
+        each for each in letters if unicodedata.category(each)[0] in "LMNPS" and each not in DRAWN
+    ]
 
 
 def visible(text: str) -> str:
     """Return text without spaces and format characters, with quotation marks made straight."""
     seen = (each for each in text if not (each.isspace() or unicodedata.category(each) == "Cf"))
-    return re.sub(f"[{HYPHENS}]", "-", "".join(seen).translate(STRAIGHT))
+    return "".join(seen).translate(STRAIGHT)
 
 
 def argument(summary: str) -> Argument:
@@ -106,13 +110,14 @@ def without_marks(text: str) -> str:
     return "".join(each for each in text if each not in MARKS)
 
 
+@settings(deadline=None)
 @given(text=texts(["a", "1", "é", "Ж", *MARKS, *MARKS]))
 def test_a_mark_between_two_letters_is_printed_or_lowers_or_raises(text: str) -> None:
     made = argument(text)
     if told(made):
         return
     printed = between(briefgen.build(made, length="one-page").text)
-    within = re.findall(r"(?<=\w)\*+(?=[^\W_])", f"q{text}q")
+    within = re.findall(r"(?<=[^\W_])\*+(?=[^\W_])", f"q{text}q")
     assert printed.count("*") >= sum(map(len, within))
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_inline import StateInline
 
 _CURRENCY = r"(?<![A-Z]{2})"
 
+_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
+_FLAGS = "async|checked|controls|defer|disabled|hidden|open|reversed|selected"
+_TAG = re.compile(
+    rf"</?[A-Za-z][A-Za-z0-9-]*(?:\s+(?:[A-Za-z_:][\w:.-]*\s*=\s*{_VALUE}|(?:{_FLAGS})\b))*\s*/?>"
+    r"|<[?][^>]*[?]>|<![A-Za-z\[][^>]*>"
+)
+"""A tag. Its attributes have values: `<name at example dot org>` is none."""
+
 _KINDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "<": (
         ("HTML comment", re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)),
-        ("HTML", HTML_TAG_RE),
+        ("HTML", _TAG),
     ),
-    "`": (("code", re.compile(r"(?<![\w`])(`+)(?!`)(?:.+?)(?<!`)\1(?![\w`])", re.DOTALL)),),
+    "`": (("code", re.compile(r"(?<![\w`])(`+)(?![\s`])(?:.+?)(?<![\s`])\1(?![\w`])", re.DOTALL)),),
     "~": (("strikethrough", re.compile(r"(?<!~)~~(?=[^\s~])(?:.*?[^\s~])~~(?!~)", re.DOTALL)),),
     "=": (("highlight", re.compile(r"(?<![\w=])==(?=[^\s=])(?:.*?[^\s=])==(?![\w=])", re.DOTALL)),),
     "!": (("image", re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])")),),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.compose.prose import Citing, Reader
@@ -103,6 +103,7 @@ def test_a_quotation_has_inner_marks_within(reader: Reader) -> None:
     assert reader.read("[>close]") == (Quoted("close", "“", "a ‘stone’s’ throw", "”"),)
 
 
+@settings(deadline=None)
 @given(text=st.text(st.sampled_from("ab5 .,'\"()-*"), max_size=40))
 def test_marks_change_nothing_but_themselves(reader: Reader, text: str) -> None:
     text = text.replace("*", "\\*")
@@ -112,6 +113,7 @@ def test_marks_change_nothing_but_themselves(reader: Reader, text: str) -> None:
     assert straight.split() == wanted.split()
 
 
+@settings(deadline=None)
 @given(text=st.text(st.sampled_from("ab5 .,'\"()-"), max_size=40))
 def test_marks_pair_as_often_as_they_open(reader: Reader, text: str) -> None:
     told = printed(reader, text)
