@@ -17,7 +17,7 @@ from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.check import Scope, check_for, errors, glyph_findings
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
-from briefgen.fit import decisions, fit, hand_of, omissions
+from briefgen.fit import by_importance, decisions, fit, hand_of, omissions, unprinted
 from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument
 from briefgen.load.created import created
@@ -181,7 +181,12 @@ def build(
         argument_id=argument.id,
         length=budget.name,
         audience=reader.name,
-        omitted=omissions(argument, draft, fitted.chosen, hand),
+        omitted=by_importance(
+            (
+                *omissions(argument, draft, fitted.chosen, hand),
+                *unprinted(argument, fitted.content, hand),
+            )
+        ),
         findings=(*design.findings, *fitted.findings),
         _made=Made(
             fitted=fitted,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from briefgen.compose.apparatus import Collection, Wanted
 from briefgen.compose.asked import Asked
-from briefgen.compose.charts import has_chart
 from briefgen.compose.pictures import images
 from briefgen.types.block import Block, Contents, Origin
 from briefgen.types.draft import Choice
@@ -70,7 +69,7 @@ class ApparatusTags:
     def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others({"optional"}, 1)
         key = asked.key()
-        drawn = {fact.id: fact for fact in self.collection.argument.facts if has_chart(fact)}
+        drawn = {fact.id: fact for fact in self.collection.argument.facts if fact.has_chart}
         fact = drawn.get(key)
         if fact is None:
             known = f"facts with a series are {', '.join(drawn)}"

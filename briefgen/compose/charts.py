@@ -21,21 +21,13 @@ from briefgen.types.selection import LEAST_PRIORITY
 EVENLY = 1.16
 """By how much the longest step of even dates is longer than the shortest, as months are."""
 
-LEAST_VALUES = 2
-"""One value alone is a figure and no series."""
-
 MOST_BARS = FEW
 """Up to so many steps of time are bars, each with its number; more are a line."""
 
 
-def has_chart(fact: Fact) -> bool:
-    """Return whether a fact has values that can be drawn. Nothing else makes a chart."""
-    return len({held.date.middle for held in fact.series}) >= LEAST_VALUES
-
-
 def charts(argument: Argument, reader: Reader, at: Origin) -> tuple[Entry, ...]:
     """Return a chart of each fact that has a series, the most important first."""
-    drawn = [fact for fact in argument.facts if has_chart(fact)]
+    drawn = [fact for fact in argument.facts if fact.has_chart]
     ranked = sorted(drawn, key=lambda fact: fact.priority or LEAST_PRIORITY)
     return tuple(chart_entry(fact, reader, at) for fact in ranked)
 

@@ -86,6 +86,6 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
         for fact in group
     )
     facts = tuple(fact.id for fact in group)
-    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts)
+    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts, tells=facts)
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
     return Entry(Apparatus.COMPARISON, priority, (table,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from briefgen.compose.exhibit import Entry
@@ -31,24 +32,13 @@ def _item(role: Role, prose: Prose, at: Origin) -> Paragraph:
 
 def notes(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
     """Return the editor's notes, each opening with what it is about."""
-    return tuple(
-        Entry(
-            note.id,
-            NOTE_PRIORITY,
-            (
-                _item(
-                    role,
-                    (
-                        Strong((*reader.line(note.about), Text("."))),
-                        Text(" "),
-                        *reader.read(note.text, acronyms=False),
-                    ),
-                    at,
-                ),
-            ),
-        )
-        for note in argument.notes
-    )
+    found: list[Entry] = []
+    for note in argument.notes:
+        about = Strong((*reader.line(note.about), Text(".")))
+        prose = (about, Text(" "), *reader.read(note.text, acronyms=False))
+        item = replace(_item(role, prose, at), note=note.id)
+        found.append(Entry(note.id, NOTE_PRIORITY, (item,)))
+    return tuple(found)
 
 
 def quotations(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from briefgen.compose.charts import has_chart
 from briefgen.compose.comparison import groups
 from briefgen.languages import conventions
 from briefgen.types.fact import Fact
@@ -23,7 +22,7 @@ def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> di
         for group in groups(tuple(facts)):
             found |= dict.fromkeys((fact.id for fact in group), Pointer(group[0].id, labels.table))
     if Apparatus.CHARTS in tags or "chart" in tags:
-        drawn = (fact.id for fact in facts if has_chart(fact))
+        drawn = (fact.id for fact in facts if fact.has_chart)
         found |= {key: Pointer(key, labels.illustration) for key in drawn}
     return found
 

@@ -49,8 +49,11 @@ def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
     header = _header(labels.date, labels.event)
 
     def show(count: int) -> tuple[Block, ...]:
-        chosen = tuple(rows[event.id] for event in sorted(events[:count], key=in_time))
-        return (Table(plain(labels.chronology_caption), (22, 78), (header,), chosen, at),)
+        shown = sorted(events[:count], key=in_time)
+        chosen = tuple(rows[event.id] for event in shown)
+        tells = tuple(event.id for event in shown)
+        caption = plain(labels.chronology_caption)
+        return (Table(caption, (22, 78), (header,), chosen, at, tells=tells),)
 
     return Exhibit([event.priority for event in events], show)
 
@@ -68,7 +71,7 @@ def evidence(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
         shown = tuple(rows[key] for key in chosen)
-        return (Table(plain(caption), _EVIDENCE, (header,), shown, at),)
+        return (Table(plain(caption), _EVIDENCE, (header,), shown, at, tells=tuple(chosen)),)
 
     return Exhibit([fact.priority for fact in facts], show)
 
@@ -99,6 +102,7 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
     argued = sorted(held, key=lambda one: parts.index(one.part))
     order = {one.point.id: number for number, one in enumerate(argued)}
     facts = {fact.id: fact for fact in argument.facts}
+    figures = {one.point.id: _figures(one.point) for one in ranked}
     rows = {one.point.id: _claim_rows(one.point, facts, reader) for one in ranked}
     labels, words = reader.words.labels, reader.words
     caption = labels.claims_caption.format(date=words.date(argument.article.cut_off))
@@ -109,7 +113,8 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
         shown = tuple(row for key in chosen for row in rows[key])
-        return (Table(plain(caption), _CLAIMS, (header,), shown, at),)
+        tells = tuple(dict.fromkeys(fact for key in chosen for fact in figures[key]))
+        return (Table(plain(caption), _CLAIMS, (header,), shown, at, tells=tells),)
 
     return Exhibit([one.point.priority for one in ranked], show)
 
@@ -123,6 +128,11 @@ def _rests_on(point: Point) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in found if key[0] in "#@"))
 
 
+def _figures(point: Point) -> tuple[str, ...]:
+    """Return the facts among the evidence of a point."""
+    return tuple(key[1:] for key in _rests_on(point) if key[0] == "#")
+
+
 def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     """Return a row of the claim itself, and one for each of its figures.
 
@@ -131,9 +141,8 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     said of the claim alone: a figure behind a plan is no plan.
     """
     words, labels = reader.words, reader.words.labels
-    rests_on = _rests_on(point)
-    figures = [facts[key[1:]] for key in rests_on if key[0] == "#"]
-    sources = [key[1:] for key in rests_on if key[0] == "@"]
+    figures = [facts[key] for key in _figures(point)]
+    sources = [key[1:] for key in _rests_on(point) if key[0] == "@"]
     holder = Cell(plain(capital(labels.holders[point.attribution.by])))
     status = Cell(plain(capital(labels.modalities[point.modality])))
     rows = [

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
+from briefgen.fit.rewriting import proses
 from briefgen.types.argument import Argument, Part
-from briefgen.types.brief import Omission
+from briefgen.types.block import Block, Chart, Illustration, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.brief import Content, Omission, OmittedKind
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.hand import FREE, Hand
 from briefgen.types.point import Form
+from briefgen.types.prose import runs
+from briefgen.types.selection import LEAST_PRIORITY
 
 
 def omissions(
@@ -16,8 +21,8 @@ def omissions(
 ) -> tuple[Omission, ...]:
     """Return the points that are missing or shorter than this length offers, most important first.
 
-    A point that the content template or the audience has no place for is missing, too. An
-    apparatus is no point, and what the author pinned or excluded was no loss.
+    A point that the content template or the audience has no place for is missing, too. What the
+    author pinned or excluded was no loss.
     """
     offered: dict[str, set[Form]] = {}
     printed: dict[str, set[Form]] = {}
@@ -44,3 +49,78 @@ def omissions(
 
 def _longest(forms: set[Form]) -> Form | None:
     return next((form for form in reversed(Form) if form in forms), None)
+
+
+UNRANKED = 3
+"""Pictures, quotations and editor's notes have no priority of their own."""
+
+_KINDS = get_args(OmittedKind)
+
+
+def unprinted(argument: Argument, content: Content, hand: Hand = FREE) -> tuple[Omission, ...]:
+    """Return the key figures, charts, pictures, events, quotations and notes that are not printed.
+
+    All of them, also those for which this audience or length has no place: the author made them
+    and must learn that no reader of this brief sees them. A key figure is a fact with a priority,
+    and is printed wherever its number is: large, in prose or in a table. A logo is no picture.
+    """
+    shown = {
+        one for section in content.sections for block in section.blocks for one in _shown(block)
+    }
+    return tuple(
+        Omission(key, None, priority, words, (), None, kind)
+        for kind, key, priority, words in _held(argument)
+        if (kind, key) not in shown and key not in hand
+    )
+
+
+def by_importance(found: Sequence[Omission]) -> tuple[Omission, ...]:
+    """Return omissions in one order: priority, points before the rest, missing before shorter."""
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (one.priority, _KINDS.index(one.kind), one.printed is not None),
+        )
+    )
+
+
+def _held(argument: Argument) -> Iterator[tuple[OmittedKind, str, int, str]]:
+    """Yield all that an argument has beside its points: kind, id, priority and words."""
+    for fact in argument.facts:
+        if fact.priority:
+            yield "key figure", fact.id, fact.priority, fact.label or fact.measure
+        if fact.has_chart:
+            yield "chart", fact.id, fact.priority or LEAST_PRIORITY, f"{fact.measure}, {fact.scope}"
+    for image in argument.images:
+        if image.id != argument.issuer.logo:
+            yield "picture", image.id, UNRANKED, image.alt
+    for event in argument.timeline:
+        yield "event", event.id, event.priority, event.text
+    for quotation in argument.quotations:
+        yield "quotation", quotation.id, UNRANKED, quotation.text
+    for note in argument.notes:
+        yield "note", note.id, UNRANKED, note.about
+
+
+def _shown(block: Block) -> Iterator[tuple[OmittedKind, str]]:
+    """Yield what a block prints."""
+    match block:
+        case KeyFigures():
+            yield from (("key figure", figure.fact) for figure in block.figures)
+        case Timeline():
+            yield from (("event", moment.event) for moment in block.moments)
+        case Chart():
+            yield "chart", block.fact
+        case Illustration():
+            yield "picture", block.image
+        case Table():
+            for key in block.tells:
+                yield from (("key figure", key), ("event", key))
+        case Paragraph(note=str(note)):
+            yield "note", note
+    for prose in proses(block):
+        for run in runs(prose):
+            if run.quotation:
+                yield "quotation", run.quotation
+            if run.fact:
+                yield "key figure", run.fact

@@ -42,11 +42,12 @@ Rewrite = Callable[[LateBound], Sequence[Inline]]
 
 def late_bound(block: Block) -> Iterator[LateBound]:
     """Yield the acronyms, citations, note marks and pointers of a block, in reading order."""
-    for prose in _proses(block):
+    for prose in proses(block):
         yield from _late_bound(prose)
 
 
-def _proses(block: Block) -> Iterator[Prose]:
+def proses(block: Block) -> Iterator[Prose]:
+    """Yield all prose of a block, in reading order."""
     match block:
         case Paragraph() | Heading():
             yield block.prose

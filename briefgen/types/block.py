@@ -41,7 +41,8 @@ class Heading:
 class Paragraph:
     """A paragraph or, with `item`, an item of the list that its neighbours of one kind make.
 
-    `anchor` is the id of the source whose entry this is: note marks lead to it.
+    `anchor` is the id of the source whose entry this is: note marks lead to it. `note` is the id of
+    the editor's note that it prints.
     """
 
     role: Role
@@ -49,6 +50,7 @@ class Paragraph:
     origin: Origin
     item: Literal["bullet", "number"] | None = None
     anchor: str | None = None
+    note: str | None = None
 
 
 NARROW_PT = 240
@@ -140,6 +142,7 @@ class Table:
 
     `shares` are the relative widths of the columns. `number` is given once it is known which
     tables are printed. `facts` are those that it sets side by side; text may point to it for them.
+    `tells` are the ids of all facts and events that its rows print.
     """
 
     caption: Prose
@@ -149,6 +152,7 @@ class Table:
     origin: Origin
     number: int | None = None
     facts: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:

@@ -13,20 +13,26 @@ from briefgen.types.laid import LaidOut
 from briefgen.types.point import Form
 from briefgen.types.prose import Prose
 
+OmittedKind = Literal["point", "key figure", "chart", "picture", "event", "quotation", "note"]
+"""What the argument has and a brief may not print, in the order in which the equals are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """A point that did not fit, or fitted only in a shorter form than it has.
+    """A point that is missing or shorter than it could be, or something else that is missing.
 
-    `printed` is the form that stands in the brief, or None where the point is missing.
+    `point` is its id and `headline` its words, such as an event's or a picture's alternative text.
+    `printed` is the form that stands in the brief, or None where it is missing. Only points have
+    parts and forms.
     """
 
     point: str
-    part: Part
+    part: Part | None
     priority: int
     headline: str
     offered: tuple[Form, ...]
     printed: Form | None
+    kind: OmittedKind = "point"
 
 
 Reason = Literal[

@@ -18,6 +18,9 @@ WHOLE_DIGITS, DECIMALS = 15, 12
 long as 1e300 written out."""
 
 
+LEAST_VALUES = 2
+"""One value alone is a figure and no series."""
+
 _NUMERAL = r"^[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?$"
 
 
@@ -132,3 +135,8 @@ class Fact(Frozen):
     series: tuple[SeriesValue, ...] = Field(
         (), description="Values over time. Only what is comparable makes a series."
     )
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether it has values that can be drawn: at two dates at least."""
+        return len({held.date.middle for held in self.series}) >= LEAST_VALUES

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import get_args
 
-from briefgen.types.brief import Omission
+from briefgen.types.brief import Omission, OmittedKind
 from briefgen.types.finding import Finding, counted
 
 
@@ -13,7 +15,8 @@ class BriefSummary:
     """What a brief came to: pages, words, fill of the last page, what it leaves out, warnings.
 
     It is small, may be sent to another process and written down. As text it is one line:
-    `1 page, 523 words, main column 95 % full, 2 points shortened or left out`.
+    `1 page, 523 words, main column 95 % full, 2 points shortened or left out; 1 chart, 3 events not
+    printed`.
     """
 
     pages: int
@@ -29,26 +32,33 @@ class BriefSummary:
             counted(self.words, "word"),
             f"{column} {self.fill_percent} % full",
         ]
+        kinds = Counter(one.kind for one in self.omitted)
         placed = sum(bool(one.offered) for one in self.omitted)
         if placed:
             parts.append(f"{counted(placed, 'point')} shortened or left out")
-        if unplaced := len(self.omitted) - placed:
+        if unplaced := kinds["point"] - placed:
             parts.append(f"{counted(unplaced, 'point')} without a place here")
-        return ", ".join(parts)
+        told = ", ".join(parts)
+        others = [counted(kinds[kind], kind) for kind in get_args(OmittedKind)[1:] if kinds[kind]]
+        return f"{told}; {', '.join(others)} not printed" if others else told
 
     def omission_lines(self) -> tuple[str, ...]:
-        """Return a line for each point that is shortened or missing, most important first.
+        """Return a line for each thing that is shortened or missing, most important first.
 
-        One that neither audience nor content template has a place for is not lost for want of room.
+        A point that neither audience nor content template has a place for is not lost for want of
+        room.
         """
         return tuple(
             f"  {_fate(one):13} "
-            f"{one.part.value.replace('_', ' ')}, priority {one.priority}: {one.headline}"
+            f"{one.part.value.replace('_', ' ') if one.part else one.kind}, "
+            f"priority {one.priority}: {one.headline}"
             for one in self.omitted
         )
 
 
 def _fate(one: Omission) -> str:
+    if one.kind != "point":
+        return "not printed"
     if one.printed:
         return f"{one.printed} only"
     return "left out" if one.offered else "no place"

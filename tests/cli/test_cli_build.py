@@ -57,6 +57,20 @@ def test_a_point_without_a_place_is_told_apart_from_one_without_room(
     assert "  no place      questions, priority 1: Who pays for it\n" in said
 
 
+def test_what_is_no_point_and_not_printed_is_counted_by_its_kind(
+    stand_in: StandIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = [
+        Omission(key, None, 2, "Banks burst", (), None, "event") for key in ("flood", "frost")
+    ]
+    chart = Omission("fares", None, 5, "Fares", (), None, "chart")
+    stand_in.omitted = (*stand_in.omitted, *events, chart)
+    assert main(["build", "mali.yaml", "-o", "mali.pdf", "-v"]) == 0
+    said = capsys.readouterr().out
+    assert f"{LINE.rstrip()}; 1 chart, 2 events not printed\n" in said
+    assert "  not printed   event, priority 2: Banks burst\n" in said
+
+
 def test_the_options_reach_the_pipeline(stand_in: StandIn) -> None:
     options = ["--length", "full", "--audience", "analyst", "--template", "ours.docx"]
     assert main(["build", "mali.yaml", *options, "-o", "mali.docx"]) == 0

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samples.charted import charted, fact, reader_of
 from samples.small import Composed
 
-from briefgen.compose.charts import chart, charts, has_chart
+from briefgen.compose.charts import chart, charts
 from briefgen.compose.comparison import comparisons, groups
 from briefgen.compose.scale import round_values
 from briefgen.load.argument import read_argument
@@ -90,7 +90,7 @@ def test_the_article_about_mali_has_no_chart_for_it_gives_no_series() -> None:
     "values", [[("2020", 1)], [("2020", 1), ("2020", 2)]], ids=["one value", "one date"]
 )
 def test_what_is_no_series_has_no_chart(values: list[tuple[str, float]]) -> None:
-    assert not has_chart(fact(*values))
+    assert not fact(*values).has_chart
 
 
 def test_the_caption_says_what_of_whom_from_when_to_when_and_by_whose_account() -> None:

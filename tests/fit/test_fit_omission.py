@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 import pytest
 from samples.ruler import draft, section
 from samples.sound import SOUND, argument
 
-from briefgen.fit.omission import omissions
+from briefgen.fit.omission import by_importance, omissions, unprinted
 from briefgen.types.argument import Part
-from briefgen.types.block import Origin, Paragraph
-from briefgen.types.draft import Choice, Offer
+from briefgen.types.block import (
+    Block,
+    Illustration,
+    KeyFigure,
+    KeyFigures,
+    Moment,
+    Origin,
+    Paragraph,
+    Table,
+    Timeline,
+)
+from briefgen.types.brief import BriefSection, Content
+from briefgen.types.draft import Choice, Furniture, Metadata, Offer
 from briefgen.types.hand import FREE, Hand
+from briefgen.types.picture import Picture
 from briefgen.types.point import Form
-from briefgen.types.prose import plain
+from briefgen.types.prose import FactRef, Quoted, Strong, plain
 from briefgen.types.role import Role
 
 DETAIL, SUMMARY, HEADLINE = Form.DETAIL, Form.SUMMARY, Form.HEADLINE
@@ -79,3 +92,87 @@ def test_an_apparatus_is_no_point(apparatus: Choice) -> None:
 def test_what_the_author_decided_is_no_loss() -> None:
     hand = Hand({"costs": SUMMARY}, frozenset({"later"}))
     assert told(EVERY, (0, 1, None), hand) == []
+
+
+def content(*blocks: Block) -> Content:
+    metadata = Metadata("T", "", "", (), "en", None)
+    section = BriefSection("s", "main", None, blocks)
+    return Content(metadata, (section,), Furniture({}, "", (), ()))
+
+
+HERE = Origin("s")
+RICH = argument(
+    facts=[
+        {**SOUND["facts"][0], "id": "cost", "priority": 2, "label": "Cost a year"},
+        {
+            **SOUND["facts"][0],
+            "id": "fare",
+            "priority": None,
+            "series": [{"date": 2018, "value": 1}, {"date": 2019, "value": 2}],
+        },
+    ],
+    quotations=[{"id": "said", "text": "too late", "place": "paragraph 1"}],
+    timeline=[{"id": "vote", "date": 2019, "text": "A vote is held", "priority": 1}],
+    notes=[{"id": "remark", "about": "The vote", "text": "It was secret."}],
+    images=[
+        {"id": "photo", "file": "a.png", "alt": "A ferry", "permission": "ours"},
+        {"id": "mark", "file": "b.png", "alt": "Logo", "permission": "ours"},
+    ],
+    issuer={"logo": "mark"},
+)
+RICH_KINDS = {
+    "vote": "event",
+    "cost": "key figure",
+    "photo": "picture",
+    "said": "quotation",
+    "remark": "note",
+    "fare": "chart",
+}
+
+
+def missing(*blocks: Block, hand: Hand = FREE) -> list[str]:
+    return [one.point for one in by_importance(unprinted(RICH, content(*blocks), hand))]
+
+
+def test_all_that_is_no_point_and_not_printed_is_told_the_most_important_first() -> None:
+    assert missing() == list(RICH_KINDS)
+    found = unprinted(RICH, content())
+    assert {one.point: one.kind for one in found} == RICH_KINDS
+    assert {(one.part, one.offered, one.printed) for one in found} == {(None, (), None)}
+    assert {one.headline for one in found} >= {"Cost a year", "A ferry", "A vote is held"}
+
+
+PICTURE = Picture(10, 10, b"")
+SHOWN: dict[str, Block] = {
+    "vote": Timeline((Moment("vote", "2019", datetime.date(2019, 1, 1), False, ()),), HERE),
+    "photo": Illustration("photo", PICTURE, "A ferry", "", HERE),
+    "said": Paragraph(Role.BODY, (Strong((Quoted("said", "“", "too late", "”"),)),), HERE),
+    "remark": Paragraph(Role.BODY, plain("It was secret."), HERE, note="remark"),
+    "cost": Paragraph(Role.BODY, (FactRef("cost", "US$1"),), HERE),
+}
+
+
+@pytest.mark.parametrize("key", SHOWN)
+def test_what_is_printed_is_not_told(key: str) -> None:
+    assert missing(SHOWN[key]) == [one for one in RICH_KINDS if one != key]
+
+
+@pytest.mark.parametrize("key", ["vote", "cost"])
+def test_a_row_of_a_table_prints_its_event_or_figure(key: str) -> None:
+    table = Table((), (100,), (), (), HERE, tells=(key,))
+    assert key not in missing(table)
+
+
+def test_a_key_figure_shown_large_is_printed() -> None:
+    assert "cost" not in missing(KeyFigures((KeyFigure("cost", "", "1", ()),), HERE))
+
+
+def test_what_the_author_excluded_is_no_loss_of_any_kind() -> None:
+    assert "photo" not in missing(hand=Hand({}, frozenset({"photo"})))
+
+
+def test_points_are_told_before_the_rest_of_their_priority() -> None:
+    others = unprinted(RICH, content())
+    points = omissions(HELD, draft(section("s", *EVERY)), (None, None, None))
+    kinds = [(one.priority, one.kind) for one in by_importance((*others, *points))]
+    assert kinds[:3] == [(1, "point"), (1, "event"), (2, "point")]
