@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
@@ -15,10 +16,10 @@ from briefgen.layout import Compositor, Setting, lay_out_word
 from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
 from briefgen.load.design import Design
 from briefgen.options import NameOrPath, format_named, format_of
+from briefgen.overwrite import refuse_loss, write
 from briefgen.render.glyphs import Placed, nowhere
 from briefgen.render.printed import Printed
 from briefgen.render.text import render_text, word_count
-from briefgen.save import save
 from briefgen.types.brief import Content, Decision, Fitted, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.identity import ArgumentIdentity
@@ -31,13 +32,17 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a brief is made of. `footnotes` says whether its reader wants sources as such."""
+    """What a brief is made of. `footnotes` says whether its reader wants sources as such.
+
+    `inputs` are all files that were read for it, by their absolute paths.
+    """
 
     fitted: Fitted
     design: Design
     master: Master
     table_label: str
     footnotes: bool
+    inputs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -186,13 +191,21 @@ class Brief:
             placed=self._placed,
         )
 
-    def save(self, path: NameOrPath) -> Path:
+    def save(self, path: NameOrPath, *, force: bool = False) -> Path:
         """Write the brief in the format that the suffix says; the old file or the new one, whole.
 
+        What briefgen wrote before and nobody has changed is written over; anything else only with
+        `force`, and what the brief is made of never.
+
         Raises:
-            SaveError: another suffix, or the file cannot be written.
+            SaveError: another suffix; a file that was edited (`target-edited`), that briefgen did
+                not write (`target-foreign`) or that the brief is made of (`target-is-input`); or
+                the file cannot be written.
         """
-        return save(path, self.to_bytes(format_of(path).name))
+        kind = format_of(path)
+        refuse_loss([path], self._made.inputs, force=force)
+        write({os.fspath(path): self.to_bytes(kind.name)}, self._made.inputs, force=force)
+        return Path(path)
 
 
 def _same(value: Value) -> Value:

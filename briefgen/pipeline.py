@@ -24,6 +24,7 @@ from briefgen.load.created import created
 from briefgen.load.design import STANDARD, Design, read_design
 from briefgen.load.edition import with_edition
 from briefgen.load.fonts import carried_characters
+from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
@@ -52,6 +53,7 @@ __all__ = [
     "audiences",
     "build",
     "check",
+    "inputs",
     "lengths",
     "load",
     "mark",
@@ -194,6 +196,7 @@ def build(
             master=master,
             table_label=labels.table,
             footnotes=budget.pages is None and reader.evidence == "footnotes",
+            inputs=inputs(argument, wanted),
         ),
         _explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
         _identify=partial(identity_of, argument),
@@ -237,6 +240,21 @@ def mark(argument: Argument, **marks: str) -> Argument:
         LoadError: a mark that there is not, or a value that cannot be one.
     """
     return with_edition(argument, marks)
+
+
+def inputs(argument: Argument, options: BuildOptions) -> tuple[str, ...]:
+    """Return the absolute paths of all files that a brief of an argument is made of.
+
+    Raises:
+        BriefgenError: what is wrong with a file that the options name.
+    """
+    return input_files(
+        argument,
+        length=options.length,
+        audience=options.audience,
+        template=options.template,
+        fonts=options.fonts,
+    )
 
 
 def recover(path: NameOrPath, argument: Argument | None = None) -> WordEdits:

@@ -27,12 +27,17 @@ MAY_KNOW = {
     "sandbox": frozenset({"types"}),
     "markup": frozenset({"types"}),
     "save": frozenset({"types"}),
+    "overwrite": frozenset({"types", "load", "save"}),
     "built_in": frozenset({"load", "check", "types", "save"}),
-    "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "save"}),
+    "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
     "pipeline": STAGES | {"types", "options", "brief", "built_in"},
-    "campaign": frozenset({"pipeline", "options", "load", "save", "types", "__init__"}),
-    "isolation": frozenset({"pipeline", "options", "load", "save", "types", "__init__"}),
-    "cli": frozenset({"campaign", "isolation", "pipeline", "options", "save", "types", "__init__"}),
+    "campaign": frozenset(
+        {"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}
+    ),
+    "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
+    "cli": frozenset(
+        {"campaign", "isolation", "pipeline", "options", "overwrite", "types", "__init__"}
+    ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset({"campaign", "isolation", "pipeline", "options", "types"}),
 }

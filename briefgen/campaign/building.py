@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,26 +12,43 @@ from briefgen.campaign.order import Order, Plan
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By, answers
 from briefgen.campaign.worker import Outcome, perform
+from briefgen.options import NameOrPath
+from briefgen.overwrite import refuse_loss
 from briefgen.types.finding import BriefgenError, Finding, SaveError
 
 
 def build_planned(
-    plans: Sequence[Plan], folder: Path, *, by: By, progress: Progress | None, force: bool
+    plans: Sequence[Plan],
+    folder: Path,
+    inputs: Iterable[NameOrPath],
+    *,
+    by: By,
+    progress: Progress | None,
+    rebuild: bool,
+    force: bool,
 ) -> list[Result]:
     """Build what is planned and return what became of each file, in the order of the plans.
+
+    Files that are there, made of the same inputs, are kept, unless `rebuild` is set. All others
+    are looked at before the first is built: what is one of the `inputs` or, without `force`, was
+    edited or is not briefgen's, stops the run.
 
     The manifest is written down from time to time, and whatever ends the run, so that the next one
     goes on from there.
 
     Raises:
-        SaveError: the manifest cannot be written at the end.
+        SaveError: files that would be lost, before anything is built; the manifest cannot be
+            written at the end.
     """
     manifest = read_manifest(folder)
     tally = _Tally(plans, manifest, progress, {})
-    if not force:
+    if not rebuild:
         tally.keep()
     left = tally.left()
-    orders = [order for _, order in left]
+    paths = [path for plan, _ in left for path in plan.paths if path not in tally.results]
+    refuse_loss(paths, inputs, force=True)
+    refuse_loss((path for path in paths if not manifest.wrote(path)), force=force)
+    orders = [replace(order, force=force) for _, order in left]
     try:
         for number, answer in answers(perform, orders, by):
             plan, order = left[number]

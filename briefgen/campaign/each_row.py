@@ -22,6 +22,7 @@ from briefgen.campaign.order import (
     Parcel,
     Plan,
     absolute,
+    known_inputs,
     options_for,
     packed,
     plan,
@@ -63,6 +64,7 @@ def build_each(
     progress: Progress | None = None,
     checked: Checked | None = None,
     executor: By = None,
+    rebuild: bool = False,
     force: bool = False,
     **given: Unpack[OptionFields],
 ) -> list[Result]:
@@ -84,7 +86,8 @@ def build_each(
         LoadError: what is wrong with the file, its columns or the pattern of names.
         CheckError: all that is wrong with the rows, by line and column, or with the argument.
         BriefgenError: with `same_selection`, the argument as it is cannot be built.
-        SaveError: the folder cannot be made, or its manifest not be written.
+        SaveError: the folder cannot be made, or its manifest not be written; files that would be
+            lost, all at once.
     """
     shared = build_options(options, given)
     kinds = formats_named(formats)
@@ -100,12 +103,27 @@ def build_each(
     campaign = _Campaign(argument, parcel, ways, likes, kinds)
     folder = Path(directory)
     plans = list(campaign.plans(edited, pattern, folder))
-    built = set() if force else {entry.inputs for entry in read_manifest(folder).entries.values()}
+    built = set() if rebuild else {entry.inputs for entry in read_manifest(folder).entries.values()}
     unsure = {plan.line for plan in plans if plan.inputs not in built}
     new = [each for each in edited if each.row.line in unsure]
     refuse_rows(table, new, parcel, set_by, executor, checked)
     make_folder(folder)
-    return build_planned(plans, folder, by=executor, progress=progress, force=force)
+    pictures = (picture_folder(argument) / str(value) for value in _pictures(edited))
+    return build_planned(
+        plans,
+        folder,
+        [rows, *known_inputs(argument, ways), *pictures],
+        by=executor,
+        progress=progress,
+        rebuild=rebuild,
+        force=force,
+    )
+
+
+def _pictures(rows: Iterable[Edited]) -> Iterator[object]:
+    """Yield the names of pictures that rows set."""
+    for row in rows:
+        yield from (value for path, value in row.edits if path[0] == "images")
 
 
 def _pattern(name: str, named: Sequence[str], ways: Sequence[BuildOptions]) -> str:

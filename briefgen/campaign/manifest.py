@@ -60,6 +60,11 @@ class Manifest:
             return None
         return entry.summary if file_digest(path) == entry.output else None
 
+    def wrote(self, path: Path) -> bool:
+        """Whether a file is as it was when it was noted."""
+        entry = self.entries.get(path.name)
+        return entry is not None and file_digest(path) == entry.output
+
     def note(self, path: Path, entry: Entry) -> None:
         """Note a file that has been built, and write the manifest if it is time to."""
         self.entries[path.name] = entry

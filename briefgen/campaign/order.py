@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
@@ -18,6 +19,9 @@ from briefgen.load.design import is_own_look
 from briefgen.load.profile import is_path
 from briefgen.load.shelf import names
 from briefgen.options import BuildOptions, NameOrPath
+from briefgen.pipeline import inputs
+from briefgen.types.argument import Argument
+from briefgen.types.finding import BriefgenError
 from briefgen.types.place import Path as FieldPath
 
 Edit = tuple[FieldPath, str | int | Decimal]
@@ -68,6 +72,15 @@ def options_for(
     ]
 
 
+def known_inputs(argument: Argument, ways: Iterable[BuildOptions]) -> tuple[str, ...]:
+    """Return all files that briefs are made of. What cannot be read is told when it is built."""
+    found: dict[str, None] = {}
+    for way in ways:
+        with contextlib.suppress(BriefgenError):
+            found.update(dict.fromkeys(inputs(argument, way)))
+    return tuple(found)
+
+
 def stems(options: BuildOptions) -> tuple[str, str]:
     """Return length and audience as they stand in names of files."""
     return Path(options.length).stem, Path(options.audience).stem
@@ -79,6 +92,7 @@ class Order:
 
     `argument` holds an Argument, and `edits` what a row changes in it. `like` holds the decisions
     of the brief whose selection this one shall have.
+    `force` says that files may be written over that briefgen did not write, or somebody edited.
     """
 
     argument: Parcel
@@ -86,6 +100,7 @@ class Order:
     options: BuildOptions
     files: tuple[tuple[str, str], ...]
     like: Parcel | None = None
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Unpack
 
 from briefgen.campaign.building import build_planned
 from briefgen.campaign.digest import argument_digest, inputs_digest, options_digest
-from briefgen.campaign.order import options_for, packed, plan, stems
+from briefgen.campaign.order import known_inputs, options_for, packed, plan, stems
 from briefgen.campaign.result import Progress, Result
 from briefgen.campaign.running import By
 from briefgen.options import (
@@ -35,6 +35,7 @@ def build_all(
     formats: Iterable[str] = FORMATS,
     progress: Progress | None = None,
     executor: By = None,
+    rebuild: bool = False,
     force: bool = False,
     **given: Unpack[OptionFields],
 ) -> list[Result]:
@@ -42,8 +43,10 @@ def build_all(
 
     Files are named `<argument>-<length>-<audience>.<format>`. One that fails does not stop the
     others: its error stands in its result. What stands in the folder already, made of the same
-    inputs by the same version, is kept, unless `force` is set. `progress` is called after each
-    file with the number done, the number in all and the result.
+    inputs by the same version, is kept, unless `rebuild` is set. A file that was edited since it
+    was built, or that briefgen did not write, is written over with `force` only; without, nothing
+    is built. `progress` is called after each file with the number done, the number in all and the
+    result.
 
     `executor` is any of `concurrent.futures`, or "processes" for one of our own on each core; on
     a cluster, its workers must see the folder and the files under the same paths.
@@ -51,7 +54,9 @@ def build_all(
     Raises:
         CheckError: the argument contradicts itself, so that no brief can be built, or what is
             pinned or excluded is not in it.
-        SaveError: the folder cannot be made, or its manifest not be written.
+        RenderError: `format-unknown`.
+        SaveError: the folder cannot be made, or its manifest not be written; files that would be
+            lost, all at once.
     """
     shared = build_options(options, given)
     kinds = formats_named(formats)
@@ -59,8 +64,17 @@ def build_all(
     folder = make_folder(directory)
     parcel, digest = packed(argument), argument_digest(argument)
     plans = []
-    for each in options_for(shared, lengths, audiences):
+    ways = options_for(shared, lengths, audiences)
+    for each in ways:
         inputs = inputs_digest(digest, (), options_digest(each, argument.article.language))
         stem = folder / "-".join((argument.id, *stems(each)))
         plans.append(plan(parcel, each, stem, kinds, inputs))
-    return build_planned(plans, folder, by=executor, progress=progress, force=force)
+    return build_planned(
+        plans,
+        folder,
+        known_inputs(argument, ways),
+        by=executor,
+        progress=progress,
+        rebuild=rebuild,
+        force=force,
+    )

@@ -15,8 +15,8 @@ from typing import Any
 from briefgen.campaign.order import Edit, Order, Parcel
 from briefgen.load.argument import with_places
 from briefgen.load.document import to_model
+from briefgen.overwrite import write
 from briefgen.pipeline import Brief, build, refuse
-from briefgen.save import save
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError, Finding, memory_exhausted
 from briefgen.types.summary import BriefSummary
@@ -42,13 +42,13 @@ def perform(order: Order) -> tuple[Outcome, ...]:
         brief = build(argument, order.options, like=like, checked=True)
     except Exception as error:  # noqa: BLE001 - one brief that fails does not stop the others
         return tuple(Outcome(None, None, told(error)) for _ in order.files)
-    return tuple(_written(brief, file, kind) for file, kind in order.files)
+    return tuple(_written(brief, file, kind, order.force) for file, kind in order.files)
 
 
-def _written(brief: Brief, file: str, kind: str) -> Outcome:
+def _written(brief: Brief, file: str, kind: str, force: bool) -> Outcome:
     try:
         data = brief.to_bytes(kind)
-        save(file, data)
+        write({file: data}, force=force)
     except Exception as error:  # noqa: BLE001 - as above
         return Outcome(None, brief.summary, told(error))
     return Outcome(hashlib.sha256(data).hexdigest(), brief.summary, None)

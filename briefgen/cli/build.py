@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -16,12 +15,13 @@ from briefgen.cli.isolation import (
     Isolation,
     isolated,
     isolation_options,
+    named_inputs,
     refuse_what_is_not_isolated,
 )
 from briefgen.cli.message import built_line, show_warnings
 from briefgen.cli.option import SETTINGS, debug_option, quiet_option
-from briefgen.cli.order import STANDARD_OUTPUT, One, Several
-from briefgen.cli.order_options import order_options
+from briefgen.cli.order import One, Several, Target
+from briefgen.cli.order_options import force_option, order_options
 
 if TYPE_CHECKING:
     from briefgen.isolation.building import IsolatedBrief
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   briefgen build mali.yaml -o mali.pdf
-      one page for a decision-maker, as PDF
+      one page for a decision-maker, as PDF; a second -o mali.docx makes the Word file, too
   briefgen build mali.yaml --length full --audience analyst -o mali.docx
       the whole argument for an analyst, as Word
   briefgen build mali.yaml --all -d out
@@ -64,6 +64,7 @@ is written wrongly, 70 a fault of briefgen's.
 @campaign_options
 @edition_options
 @isolation_options
+@force_option
 @click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
 @quiet_option
 @debug_option
@@ -74,6 +75,7 @@ def command(
     campaign: Campaign,
     isolation: Isolation,
     marks: Mapping[str, str],
+    force: bool,
     verbose: bool,
     quiet: bool,
 ) -> None:
@@ -87,8 +89,9 @@ def command(
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
     if isolation.untrusted and isinstance(asked, One):
+        _refuse_loss(asked, named_inputs(argument, asked), force=force)
         brief = isolated(argument, asked, marks, isolation.root)
-        _write(brief.to_bytes(asked.format), asked.output)
+        _write(brief, asked, brief.inputs, force=force)
         _tell(brief, asked, quiet=quiet, verbose=verbose)
         return
     from briefgen import pipeline  # noqa: PLC0415
@@ -97,49 +100,62 @@ def command(
     if marks:
         loaded = pipeline.mark(loaded, **marks)
     if isinstance(asked, One):
-        _build_one(loaded, asked, quiet=quiet, verbose=verbose)
+        _build_one(loaded, asked, force=force, quiet=quiet, verbose=verbose)
         return
     from briefgen.cli.several import build_several  # noqa: PLC0415
 
-    if not build_several(loaded, asked, campaign, quiet=quiet, verbose=verbose):
+    if not build_several(loaded, asked, campaign, force=force, quiet=quiet, verbose=verbose):
         raise click.exceptions.Exit(1)
 
 
 def _refuse_binary_on_terminal(asked: One) -> None:
-    if asked.output == STANDARD_OUTPUT and sys.stdout and sys.stdout.isatty():
+    if asked.prints and sys.stdout and sys.stdout.isatty():
         raise click.UsageError("-o - writes the file itself; send it to a pipe, or give a file")
 
 
-def _build_one(argument: Argument, asked: One, *, quiet: bool, verbose: bool) -> None:
+def _refuse_loss(asked: One, inputs: Iterable[str], *, force: bool) -> None:
+    """Refuse files that would be lost, before anything is built."""
+    if asked.files:
+        from briefgen.overwrite import refuse_loss  # noqa: PLC0415
+
+        refuse_loss(asked.files, inputs, force=force)
+
+
+def _build_one(argument: Argument, asked: One, *, force: bool, quiet: bool, verbose: bool) -> None:
     from briefgen import pipeline  # noqa: PLC0415
 
+    inputs = pipeline.inputs(argument, asked.options)
+    _refuse_loss(asked, inputs, force=force)
     brief = pipeline.build(argument, asked.options)
-    _write(brief.to_bytes(asked.format) if asked.output else b"", asked.output)
+    _write(brief, asked, inputs, force=force)
     if asked.explained:
         from briefgen.cli.explanation import show_decisions  # noqa: PLC0415
 
-        show_decisions(brief.decisions, err=asked.output == STANDARD_OUTPUT)
+        show_decisions(brief.decisions, err=asked.prints)
     _tell(brief, asked, quiet=quiet, verbose=verbose)
+
+
+def _write(brief: Brief | IsolatedBrief, asked: One, inputs: Iterable[str], *, force: bool) -> None:
+    """Write all that was asked for, once all of it is made."""
+    made = {target: brief.to_bytes(target.format) for target in asked.targets}
+    if files := {target.path: data for target, data in made.items() if target.is_file}:
+        from briefgen.overwrite import write  # noqa: PLC0415
+
+        write(files, inputs, force=force)
+    for target, data in made.items():
+        if not target.is_file:
+            sys.stdout.buffer.write(data)
 
 
 def _tell(brief: Brief | IsolatedBrief, asked: One, *, quiet: bool, verbose: bool) -> None:
     """Say what became of a brief: on standard error, where standard output has the file."""
     if quiet:
         return
-    printing = asked.output == STANDARD_OUTPUT
     show_warnings(brief.findings)
     of = f"{asked.options.length}, {asked.options.audience}"
-    name = "standard output" if printing else asked.output or of
-    click.echo(built_line(name, brief.summary), err=printing)
+    for target in asked.targets or (Target(of, ""),):
+        name = target.path if target.is_file else "standard output"
+        click.echo(built_line(name, brief.summary), err=asked.prints)
     if verbose:
         for line in brief.summary.omission_lines():
-            click.echo(line, err=printing)
-
-
-def _write(data: bytes, output: str | None) -> None:
-    from briefgen.save import save  # noqa: PLC0415
-
-    if output == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(data)
-    elif output is not None:
-        save(Path(output), data)
+            click.echo(line, err=asked.prints)

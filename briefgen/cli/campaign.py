@@ -18,7 +18,7 @@ class Campaign:
     rows: str | None
     pattern: str | None
     same_selection: bool
-    force: bool
+    rebuild: bool
 
 
 _option = under("Many briefs")
@@ -43,8 +43,8 @@ _OPTIONS = {
         is_flag=True,
         help="With --each, print in every brief what ARGUMENT as it is prints.",
     ),
-    "force": _option(
-        "--force", is_flag=True, help="In a folder, build again what has not changed, too."
+    "rebuild": _option(
+        "--rebuild", is_flag=True, help="In a folder, build again what has not changed, too."
     ),
 }
 
@@ -57,12 +57,12 @@ def refuse_stray(campaign: Campaign, asked: One | Several) -> None:
     """Refuse options that say nothing without another one.
 
     Raises:
-        click.UsageError: `--each` or `--force` without a folder, or what belongs to `--each`.
+        click.UsageError: `--each` or `--rebuild` without a folder, or what belongs to `--each`.
     """
     if campaign.rows is not None and isinstance(asked, One):
         raise click.UsageError("--each makes many files; give a folder: --each TABLE -d FOLDER")
-    if campaign.force and isinstance(asked, One):
-        raise click.UsageError("--force goes with a folder (-d); a single file is always built")
+    if campaign.rebuild and isinstance(asked, One):
+        raise click.UsageError("--rebuild goes with a folder (-d); a single file is always built")
     if campaign.rows is None and campaign.pattern is not None:
         raise click.UsageError("--name goes with --each TABLE; one file is named by -o")
     if campaign.rows is None and campaign.same_selection:

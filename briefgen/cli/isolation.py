@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,10 +62,23 @@ def refuse_what_is_not_isolated(asked: One | Several, isolation: Isolation) -> N
         raise click.UsageError("--explain reads files here; it does not go with --untrusted")
 
 
+def named_inputs(argument: str, asked: One) -> tuple[str, ...]:
+    """Return the files that a command names, which are never written over."""
+    from briefgen.isolation.building import own_files  # noqa: PLC0415
+
+    return (argument, *(os.fspath(file) for file in own_files(asked.options)))
+
+
 def isolated(
     argument: str, asked: One, marks: Mapping[str, str], root: str | None
 ) -> IsolatedBrief:
     """Return the brief that is asked for, built in isolation."""
     from briefgen.isolation.building import build_untrusted  # noqa: PLC0415
 
-    return build_untrusted(argument, asked.options, root=root, formats=(asked.format,), marks=marks)
+    return build_untrusted(
+        argument,
+        asked.options,
+        root=root,
+        formats=[target.format for target in asked.targets],
+        marks=marks,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,13 +18,34 @@ FORMS = ("headline", "summary", "detail", "any")
 
 
 @dataclass(frozen=True, slots=True)
-class One:
-    """One brief, written to a file or to standard output; or, with None, only explained."""
+class Target:
+    """A file to write, or standard output, and the format."""
 
-    output: str | None
+    path: str
     format: str
+
+    @property
+    def is_file(self) -> bool:
+        return self.path != STANDARD_OUTPUT
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One brief, written to files or to standard output; or, without any, only explained."""
+
+    targets: tuple[Target, ...]
     options: BuildOptions
     explained: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files to write."""
+        return tuple(target.path for target in self.targets if target.is_file)
+
+    @property
+    def prints(self) -> bool:
+        """Whether standard output has the brief, so that all else goes to standard error."""
+        return len(self.files) < len(self.targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +61,7 @@ class Several:
 
 def order(
     *,
-    output: str | None,
+    outputs: tuple[str, ...],
     folder: str | None,
     every: bool,
     formats: tuple[str, ...],
@@ -54,7 +77,7 @@ def order(
     """
     options = BuildOptions(**own)
     if folder is not None:
-        if output is not None:
+        if outputs:
             raise click.UsageError("give either a file (-o) or a folder (-d), not both")
         if explain:
             raise click.UsageError("--explain tells of one brief; give a file (-o), or none")
@@ -67,14 +90,13 @@ def order(
         )
     if every:
         raise click.UsageError("--all makes many files; give a folder: --all -d FOLDER")
-    if output is None and not explain:
+    if not outputs and not explain:
         raise click.UsageError("say where the brief goes: -o FILE, or -d FOLDER for both formats")
     for flag, values in (("--length", lengths), ("--audience", audiences), ("--format", formats)):
         if len(values) > 1:
             raise click.UsageError(f"{flag} is given {len(values)} times, but -o takes one brief")
     return One(
-        output,
-        _format(output, formats[0] if formats else None) if output is not None else "pdf",
+        _targets(outputs, formats[0] if formats else None),
         replace(
             options,
             length=lengths[0] if lengths else options.length,
@@ -101,11 +123,27 @@ def pins(given: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def _targets(outputs: Iterable[str], asked: str | None) -> tuple[Target, ...]:
+    """Return the files of one brief, each with its format.
+
+    Raises:
+        click.UsageError: a file without a format, or one that is named twice.
+    """
+    found: dict[str, Target] = {}
+    for output in outputs:
+        target = Target(output, _format(output, asked))
+        key = os.path.realpath(output) if target.is_file and "\0" not in output else output
+        if key in found:
+            raise click.UsageError(f"-o names the same file twice: {output}")
+        found[key] = target
+    return tuple(found.values())
+
+
 def _format(output: str, asked: str | None) -> str:
     """Return the format that the file's suffix names, or the one asked for."""
     if not output:
         raise click.UsageError("-o is given an empty name")
-    if Path(output).is_dir():
+    if os.path.isdir(output):  # noqa: PTH112 - no name is too long for it
         raise click.UsageError(f"{output} is a folder; -d {output} writes both formats there")
     suffix = "" if output == STANDARD_OUTPUT else Path(output).suffix
     named = next((known for known in FORMATS if suffix.lower() == f".{known}"), None)

@@ -59,8 +59,14 @@ _OPTIONS = {
         is_flag=True,
         help="Say of each point what was offered, what is printed, and why.",
     ),
-    "output": _output(
-        "-o", "--output", type=click.Path(), metavar="FILE", help="File to write; - prints."
+    "outputs": _output(
+        "-o",
+        "--output",
+        "outputs",
+        multiple=True,
+        type=click.Path(),
+        metavar="FILE",
+        help="File to write; - prints. Two write two formats of one brief.",
     ),
     "folder": _output(
         "-d",
@@ -82,6 +88,12 @@ _OPTIONS = {
     ),
 }
 """The options by the names of what `order` takes: fields of BuildOptions, and what is its own."""
+
+force_option = _output(
+    "--force",
+    is_flag=True,
+    help="Write over files that were edited, or that briefgen did not write.",
+)
 
 order_options = bundled("asked", order, _OPTIONS)
 """Gives a command the options, and the parameter `asked`.

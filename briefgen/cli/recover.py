@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from briefgen.cli.option import SETTINGS, debug_option, style_option
 from briefgen.types.finding import counted
 
 if TYPE_CHECKING:
-    from briefgen.types.word_edits import OutsideText, PointText, WordEdits
+    from briefgen.types.word_edits import OutsideText, PointText, Review, WordEdits
 
 STATES = ("untouched", "edited", "gone")
 
@@ -65,6 +65,8 @@ def command(file: str, argument: str | None, style: str, verbose: bool, changed:
     if edits.argument_changed:
         message = f"{argument}: warning: reads otherwise now than when {file} was written"
         click.echo(f"{message}\n  hint: compare the points before you carry edits over", err=True)
+    for line in _reviews(edits.reviews):
+        click.echo(line)
     click.echo(_summary(file, edits))
     click.echo(f"not compared: {', '.join(edits.not_compared)}")
 
@@ -83,6 +85,17 @@ def _outside(found: OutsideText | None) -> Iterator[str]:
     if found and found.paragraphs:
         yield "also changed or new, outside points:"
         yield from (f"    {' '.join(paragraph.split())}" for paragraph in found.paragraphs)
+
+
+def _reviews(found: Sequence[Review]) -> Iterator[str]:
+    """Yield who left which comments and tracked changes, and when the last of them."""
+    held: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        noun = "comment" if one.kind == "comment" else "tracked change"
+        held.setdefault((one.author or "nobody named", noun), []).append(one.date)
+    for (author, noun), dates in held.items():
+        last = f", last {max(dates)[:10]}" if max(dates) else ""
+        yield f"{counted(len(dates), noun)} by {author}{last}"
 
 
 def _summary(file: str, edits: WordEdits) -> str:

@@ -29,6 +29,7 @@ def build_several(
     asked: Several,
     campaign: Campaign,
     *,
+    force: bool,
     quiet: bool,
     verbose: bool,
 ) -> bool:
@@ -38,13 +39,14 @@ def build_several(
     to a terminal; a pipe gets one line for each file.
     """
     with shown_progress(shown=not quiet and sys.stderr.isatty()) as progress:
-        results = _results(argument, asked, campaign, progress)
+        results = _results(argument, asked, campaign, progress, force=force)
     failed = [result for result in results if result.error]
     if not quiet:
         _show(results, verbose=verbose)
         _show_warnings_once(results)
         if kept := sum(result.kept for result in results):
-            click.echo(f"{kept} of {counted(len(results), 'file')} unchanged (--force builds all)")
+            of = counted(len(results), "file")
+            click.echo(f"{kept} of {of} unchanged (--rebuild builds all)")
     for message, files in _by_message(failed).items():
         click.echo(message, err=True)
         if len(files) > 1 or files[0].line:
@@ -55,7 +57,7 @@ def build_several(
 
 
 def _results(
-    argument: Argument, asked: Several, campaign: Campaign, progress: Shown | None
+    argument: Argument, asked: Several, campaign: Campaign, progress: Shown | None, *, force: bool
 ) -> list[Result]:
     build: Callable[..., list[Result]] = partial(whole_set.build_all, argument, asked.folder)
     if campaign.rows is not None:
@@ -75,7 +77,8 @@ def _results(
         formats=asked.formats,
         progress=progress.built if progress else None,
         executor="processes",
-        force=campaign.force,
+        rebuild=campaign.rebuild,
+        force=force,
     )
 
 

@@ -14,6 +14,7 @@ from briefgen.isolation.process import answer_of
 from briefgen.isolation.protocol import Request
 from briefgen.isolation.terms import Confinement, Limits
 from briefgen.load.design import is_own_look
+from briefgen.load.inputs import named_files
 from briefgen.load.profile import is_path
 from briefgen.load.root import within
 from briefgen.options import (
@@ -26,7 +27,7 @@ from briefgen.options import (
     formats_named,
     takes_options,
 )
-from briefgen.save import save
+from briefgen.overwrite import write
 from briefgen.types.brief import Omission
 from briefgen.types.finding import BriefgenError, Finding, RenderError
 from briefgen.types.summary import BriefSummary
@@ -39,6 +40,7 @@ class IsolatedBrief:
     summary: BriefSummary
     confinement: Confinement
     files: Mapping[str, bytes] = field(repr=False)
+    inputs: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def pages(self) -> int:
@@ -78,13 +80,17 @@ class IsolatedBrief:
             raise RenderError([Finding("format-not-built", message, hint)])
         return self.files[name]
 
-    def save(self, path: NameOrPath) -> Path:
+    def save(self, path: NameOrPath, *, force: bool = False) -> Path:
         """Write the file of the format that the suffix says, whole or not at all.
 
+        What stands there is written over as by `Brief.save`.
+
         Raises:
-            SaveError: a suffix of no format that was built, or the file cannot be written.
+            SaveError: a suffix of no format that was built, or as `Brief.save`.
         """
-        return save(path, self.files[format_of(path, self.files).name])
+        data = self.files[format_of(path, self.files).name]
+        write({os.fspath(path): data}, self.inputs, force=force)
+        return Path(path)
 
 
 @takes_options()
@@ -113,7 +119,9 @@ def build_untrusted(
         raise BriefgenError([UNSUPPORTED])
     folder = Path(argument).parent if root is None else Path(root)
     wanted, kinds = build_options(options, given), formats_named(formats)
-    _refuse_outside([argument, *_own_files(wanted)], folder)
+    own = [argument, *own_files(wanted)]
+    _refuse_outside(own, folder)
+    inputs = tuple(map(os.path.abspath, named_files(own)))
     request = Request(
         argument=os.fspath(argument),
         root=os.fspath(folder),
@@ -132,10 +140,11 @@ def build_untrusted(
     if head.summary is None:
         silent = crash_finding(request.argument, "it gives no reason")
         raise BriefgenError(head.findings or [silent])
-    return IsolatedBrief(replace(head.summary, findings=head.findings), head.confinement, files)
+    summary = replace(head.summary, findings=head.findings)
+    return IsolatedBrief(summary, head.confinement, files, inputs)
 
 
-def _own_files(options: BuildOptions) -> list[NameOrPath]:
+def own_files(options: BuildOptions) -> list[NameOrPath]:
     """Return the files of the user's that options name."""
     named = [*filter(is_path, (options.length, options.audience))]
     named += filter(is_own_look, (options.template,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from briefgen.load.document import read_model
 from briefgen.load.shelf import shelf_file
@@ -33,4 +34,13 @@ def read_labels(language: str) -> Labels:
     Raises:
         LoadError: there is no catalogue for the language.
     """
-    return read_model(shelf_file("labels", language.split("-", maxsplit=1)[0]), Labels)
+    return read_model(labels_file(language), Labels)
+
+
+def labels_file(language: str) -> Path:
+    """Return the file of the catalogue of a language.
+
+    Raises:
+        LoadError: there is none.
+    """
+    return shelf_file("labels", language.split("-", maxsplit=1)[0])

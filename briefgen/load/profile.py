@@ -24,7 +24,7 @@ def read_audience(name_or_path: str | os.PathLike[str]) -> Audience:
     Raises:
         LoadError: an unknown name, or what is wrong with the file.
     """
-    return read_model(_file("audiences", name_or_path), Audience)
+    return read_model(audience_file(name_or_path), Audience)
 
 
 def read_length(name_or_path: str | os.PathLike[str]) -> Length:
@@ -33,7 +33,21 @@ def read_length(name_or_path: str | os.PathLike[str]) -> Length:
     Raises:
         LoadError: an unknown name, or what is wrong with the file.
     """
-    return read_model(_file("lengths", name_or_path), Length)
+    return read_model(length_file(name_or_path), Length)
+
+
+def audience_file(name_or_path: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    """Return the file of an audience, which may not be there where a path was given.
+
+    Raises:
+        LoadError: an unknown name.
+    """
+    return _file("audiences", name_or_path)
+
+
+def length_file(name_or_path: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    """Return the file of a length, as `audience_file` does."""
+    return _file("lengths", name_or_path)
 
 
 def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:

@@ -12,6 +12,7 @@ import base64
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.types.point import Form
@@ -108,3 +109,44 @@ def text_digest(text: str) -> str:
     """
     plain = unicodedata.normalize("NFC", " ".join(text.split()))
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+_SEAL = re.compile(rb'seal="([0-9a-f]{64})"')
+
+
+def seal(parts: Mapping[str, bytes], own: str) -> str:
+    """Return the digest of all parts of a Word file but its own custom XML part, which holds it.
+
+    Who saves the file changes some part of it, be it only a header, a note or a picture.
+    """
+    made = hashlib.sha256()
+    for name in sorted(parts):
+        if name != own:
+            made.update(f"{len(name)} {name} {len(parts[name])} ".encode(errors="surrogateescape"))
+            made.update(parts[name])
+    return made.hexdigest()
+
+
+def is_sealed(parts: Mapping[str, bytes]) -> bool:
+    """Whether a Word file is as briefgen wrote it, in all of its parts."""
+    return any(
+        found[1].decode() == seal(parts, name)
+        for name, data in parts.items()
+        if IDENTITY_NAMESPACE.encode() in data and (found := _SEAL.search(data))
+    )
+
+
+_TRAILER = re.compile(
+    rb"trailer\n<<\n/ID \[<([0-9a-f]{32})> <\1>\][^<>]*>>\nstartxref\n\d+\n%%EOF\n\Z"
+)
+
+
+def pdf_seal(body: bytes) -> bytes:
+    """Return the identifier of a PDF (ISO 32000-1, 14.4): the digest of all before its trailer."""
+    return hashlib.sha256(body).hexdigest()[:32].encode()
+
+
+def is_sealed_pdf(data: bytes) -> bool:
+    """Whether a PDF is as briefgen wrote it, without so much as an annotation more."""
+    found = _TRAILER.search(data, max(0, len(data) - 400))
+    return found is not None and pdf_seal(data[: found.start()]) == found[1]

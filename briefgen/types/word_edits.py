@@ -54,12 +54,31 @@ class OutsideText:
     gone: int
 
 
+ReviewKind = Literal["comment", "insertion", "deletion", "move", "formatting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A comment or a tracked change in a Word file: of what kind, by whom and when, as it says.
+
+    `id` is the number by which the file tells it from others of its kind.
+    """
+
+    kind: ReviewKind
+    author: str
+    date: str
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class WordEdits:
     """A Word file read back: the argument that it tells, and each of its points, in order.
 
     `outside` is None for a file that does not tell what was written outside points: nobody knows
     then. `not_compared` says what else was not looked at.
+
+    `reviews` are the comments and tracked changes in it. `as_written` says that nobody has saved
+    the file since briefgen wrote it, so that what is not compared is unchanged, too.
 
     `argument_changed` says whether the argument, where it was given, reads otherwise now than when
     the file was written.
@@ -70,6 +89,8 @@ class WordEdits:
     argument_changed: bool = False
     outside: OutsideText | None = None
     not_compared: tuple[str, ...] = NOT_COMPARED
+    reviews: tuple[Review, ...] = ()
+    as_written: bool = False
 
     def in_state(self, state: State) -> tuple[str, ...]:
         """Return the ids of the points in a state, in order, each once."""

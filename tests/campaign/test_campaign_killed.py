@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from samples.faults import killed_at, watch_steps
@@ -58,7 +59,8 @@ def test_a_campaign_killed_at_any_step_goes_on_to_every_file_once(
     wanted = {"One.pdf": b"One as pdf\n", "Two.pdf": b"Two as pdf\n"}
 
     def run() -> list[bool]:
-        results = briefgen.build_each(mali, titles, folder, name="{title}", formats=["pdf"])
+        given: dict[str, Any] = {"name": "{title}", "formats": ["pdf"]}
+        results = briefgen.build_each(mali, titles, folder, force=True, **given)  # no true PDFs
         assert [result.error for result in results] == [None] * 2
         return [result.kept for result in results]
 

@@ -38,9 +38,9 @@ def test_what_has_not_changed_is_kept_with_its_measures(
     assert [result.path.stat().st_mtime_ns for result in again] == times
 
 
-def test_force_builds_all(mali: briefgen.Argument, tmp_path: Path) -> None:
+def test_rebuild_builds_all(mali: briefgen.Argument, tmp_path: Path) -> None:
     kept(mali, tmp_path)
-    assert kept(mali, tmp_path, force=True) == [False] * 4
+    assert kept(mali, tmp_path, rebuild=True) == [False] * 4
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,9 @@ def test_a_file_that_was_touched_or_removed_is_built_again(
     assert kept(mali, tmp_path) == [False] * 4
     (tmp_path / "china-mali-one-page-public.pdf").write_bytes(b"%PDF-1.7\n")
     (tmp_path / "china-mali-one-page-analyst.docx").unlink()
-    assert kept(mali, tmp_path) == [False, True, True, False]
+    with pytest.raises(briefgen.SaveError):
+        kept(mali, tmp_path)
+    assert kept(mali, tmp_path, force=True) == [False, True, True, False]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"manifest": 2, "files": {}}', "\x00"])

@@ -23,7 +23,7 @@ def test_a_brief_for_each_row_is_told_in_a_line(rows: Path, tmp_path: Path) -> N
     again = briefgen(*BUILD, rows.name, "--format", "pdf", cwd=tmp_path)
     assert again.stdout.decode().splitlines() == [
         *(f"{line}, unchanged" for line in told),
-        "4 of 4 files unchanged (--force builds all)",
+        "4 of 4 files unchanged (--rebuild builds all)",
     ]
 
 
@@ -52,7 +52,7 @@ def test_one_row_that_fails_stops_no_other_and_is_named(rows: Path, tmp_path: Pa
     ("given", "words"),
     [
         (["--each", "rows.csv", "-o", "x.pdf"], "--each makes many files; give a folder"),
-        (["--force", "-o", "x.pdf"], "--force goes with a folder"),
+        (["--rebuild", "-o", "x.pdf"], "--rebuild goes with a folder"),
         (["--name", "{a}", "-d", "out"], "--name goes with --each"),
         (["--same-selection", "-d", "out"], "--same-selection goes with --each"),
     ],

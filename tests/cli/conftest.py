@@ -23,4 +23,5 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
 
     monkeypatch.setattr(pipeline, "build", build)
     monkeypatch.setattr(pipeline, "load", str)
+    monkeypatch.setattr(pipeline, "inputs", lambda *_: ())
     return brief

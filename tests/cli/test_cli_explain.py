@@ -78,7 +78,7 @@ def test_a_set_of_briefs_is_not_explained() -> None:
 
 
 def test_an_explanation_alone_needs_no_output() -> None:
-    assert ordered(explain=True) == One(None, "pdf", BuildOptions(), explained=True)
+    assert ordered(explain=True) == One((), BuildOptions(), explained=True)
 
 
 def test_pins_and_exclusions_reach_the_pipeline(stand_in: StandIn) -> None:

@@ -52,8 +52,8 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
     assert held == {
         "Length, reader and look": ["--length", "--audience", "--template", "--fonts"],
         "What is printed": ["--pin", "--exclude", "--explain"],
-        "Output": ["--output", "--directory", "--format"],
-        "Many briefs": ["--all", "--each", "--name", "--same-selection", "--force"],
+        "Output": ["--output", "--directory", "--format", "--force"],
+        "Many briefs": ["--all", "--each", "--name", "--same-selection", "--rebuild"],
         "Edition": [
             "--status",
             "--embargo",

@@ -8,7 +8,7 @@ import click
 import pytest
 from samples.ordered import ordered
 
-from briefgen.cli.order import One, Several
+from briefgen.cli.order import One, Several, Target
 from briefgen.options import BuildOptions
 
 
@@ -28,7 +28,7 @@ def test_the_suffix_names_the_format_and_an_option_where_it_does_not(
     output: str, formats: tuple[str, ...], expected: str
 ) -> None:
     asked = ordered(output=output, formats=formats)
-    assert asked == One(output, expected, BuildOptions("one-page", "decision-maker"))
+    assert asked == One((Target(output, expected),), BuildOptions("one-page", "decision-maker"))
 
 
 def test_a_folder_gets_both_formats_of_the_default_brief() -> None:

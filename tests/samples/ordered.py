@@ -7,7 +7,7 @@ from typing import Any
 from briefgen.cli.order import One, Several, order
 
 _NOT_GIVEN: dict[str, Any] = {
-    "output": None,
+    "outputs": (),
     "folder": None,
     "every": False,
     "formats": (),
@@ -22,5 +22,7 @@ _NOT_GIVEN: dict[str, Any] = {
 
 
 def ordered(**given: Any) -> One | Several:
-    """Return the order that some options make."""
+    """Return the order that some options make; `output` is one file of `outputs`."""
+    if "output" in given:
+        given["outputs"] = (given.pop("output"),)
     return order(**_NOT_GIVEN | given)

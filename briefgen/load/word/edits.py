@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.load.word.reviews import read_reviews
 from briefgen.load.word.template import read_word_file
 from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package
@@ -19,6 +20,7 @@ from briefgen.types.identity import (
     IDENTITY_NAMESPACE,
     ArgumentIdentity,
     bookmark_name,
+    is_sealed,
     outside_digest,
     text_digest,
 )
@@ -32,6 +34,15 @@ _N = f"{{{IDENTITY_NAMESPACE}}}"
 def read_word_edits(path: str | os.PathLike[str]) -> WordEdits:
     """Return the points of a brief as they stand in the Word file at a path: see `recover`."""
     return recover(read_word_file(path), os.fspath(path))
+
+
+def is_as_written(data: bytes, file: str = "") -> bool:
+    """Whether nobody has saved a Word brief since briefgen wrote it.
+
+    Raises:
+        TemplateError: no sound Word file.
+    """
+    return is_sealed(dict(read_package(data, file).items()))
 
 
 def recover(data: bytes, file: str = "") -> WordEdits:
@@ -55,7 +66,13 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     except ValueError:
         message = "says of a point what cannot be: somebody changed its custom XML"
         raise _refused("word-identity-damaged", message, file) from None
-    return WordEdits(argument, points, outside=_outside(story, written))
+    return WordEdits(
+        argument,
+        points,
+        outside=_outside(story, written),
+        reviews=read_reviews(package),
+        as_written=is_sealed(dict(package.items())),
+    )
 
 
 def located(

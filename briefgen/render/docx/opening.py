@@ -24,10 +24,12 @@ from briefgen.ooxml.package import (
     PACKAGE_RELATIONSHIPS,
     Package,
     Relationship,
+    parse,
     relationships_name,
 )
-from briefgen.ooxml.writing import content_types, zipped
+from briefgen.ooxml.writing import content_types, written, zipped
 from briefgen.render.docx.properties import without_makers
+from briefgen.types.identity import seal
 
 _TREES: Mapping[str, type[XmlPart]] = {
     CONTENT_TYPE.OPC_CORE_PROPERTIES: CorePropertiesPart,
@@ -89,8 +91,12 @@ def _reached(package: Package) -> Iterator[Relationship]:
                 yield one
 
 
-def file_of(document: Document) -> bytes:
-    """Return a document as a Word file, packed once: the same content is the same bytes."""
+def file_of(document: Document, own: str = "") -> bytes:
+    """Return a document as a Word file, packed once: the same content is the same bytes.
+
+    `own` is the name of the custom XML part that tells its points. It is given the digest of all
+    other parts, by which the file is known for one that nobody has saved since.
+    """
     package = document.part.package
     assert package is not None
     parts = {str(part.partname)[1:]: part for part in package.iter_parts()}
@@ -103,4 +109,8 @@ def file_of(document: Document) -> bytes:
         held[name] = without_makers(name, part.blob)
         if part.rels:
             held[relationships_name(name)] = cast(bytes, part.rels.xml)
+    if own:
+        root = parse(held[own])
+        root.set("seal", seal(held, own))
+        held[own] = written(root)
     return zipped(held)

@@ -52,10 +52,10 @@ def furniture_of(document: Document) -> list[tuple[str, Element]]:
     ]
 
 
-def add_data(document: Document, root: Element) -> None:
+def add_data(document: Document, root: Element) -> str:
     """Add a custom XML part, with the properties without which Word drops it on saving.
 
-    Its id is made of what it holds, so that the same data has the same one.
+    Its id is made of what it holds, so that the same data has the same one. Its name is returned.
     """
     package = document.part.package
     assert package is not None
@@ -80,3 +80,4 @@ def add_data(document: Document, root: Element) -> None:
     )
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    return str(item.partname)[1:]

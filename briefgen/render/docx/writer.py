@@ -99,11 +99,11 @@ def render_docx(
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, desk)
     faces.declare(document)
-    _keep_identity(document, desk.identity)
+    own = _keep_identity(document, desk.identity)
     _dress(document, styles, geometry, look)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
-    return file_of(document)
+    return file_of(document, own)
 
 
 def _fill_furniture(document: Document, values: Values, file: str) -> list[Finding]:
@@ -161,11 +161,15 @@ def _drawing_numbers(document: Document) -> count[int]:
     return _numbers((one for root in roots for one in root.iter(WP + "docPr")), "id")
 
 
-def _keep_identity(document: Document, identity: Identity) -> None:
-    """Keep with the file what tells its points again, and what stands outside them."""
-    if (data := identity.data) is not None:
-        identity.keep_outside(document.element)
-        add_data(document, data)
+def _keep_identity(document: Document, identity: Identity) -> str:
+    """Keep with the file what tells its points again, and what stands outside them.
+
+    Return the name of the part, and nothing where no argument is known.
+    """
+    if (data := identity.data) is None:
+        return ""
+    identity.keep_outside(document.element)
+    return add_data(document, data)
 
 
 def _widen_own_tables(body: Element, geometry: Geometry) -> None:

@@ -49,7 +49,6 @@ class TaggedCanvas(Canvas):
         self._doc.Catalog.__class__ = _Catalog
         self._doc.Catalog.Outlines = None
         self._doc.info = _Info(info)
-        self._doc.signature = hashlib.md5(usedforsecurity=False)
 
     def refer(self, entry: PDFObject) -> PDFObjectReference:
         """Add an object to the file, unless it is there already, and return its reference."""
@@ -65,10 +64,6 @@ class TaggedCanvas(Canvas):
     def pages(self) -> list[PDFObjectReference]:
         """The pages that are finished."""
         return [self.refer(page) for page in self._doc.Pages.pages]
-
-    def identify(self, content: bytes) -> None:
-        """Let the identifier of the file follow some of its content."""
-        self._doc.updateSignature(content)
 
     def begin(self, tag: str, properties: str) -> None:
         """Begin a marked-content sequence (ISO 32000-1, 14.6)."""
@@ -132,7 +127,6 @@ class TaggedCanvas(Canvas):
         page.Tabs = PDFName("S")
         page.Trans = None
         page.Contents = Stream(content)
-        self.identify(content)
 
     def to_bytes(self) -> bytes:
         """Return the finished file. Nothing can be added any more."""
@@ -162,10 +156,6 @@ class _Info(PDFInfo):
     def __init__(self, texts: Mapping[str, str]) -> None:
         super().__init__()
         self._texts = texts
-
-    def digest(self, md5object: hashlib._Hash) -> None:
-        """Let the file's identifier follow what the file says of itself."""
-        md5object.update(repr(self._texts).encode())
 
     def format(self, document: object) -> bytes:
         """Return the bytes of the dictionary, as ReportLab asks of each of its objects."""

@@ -17,7 +17,6 @@ from briefgen.types.draft import Metadata
 def declare(canvas: TaggedCanvas, metadata: Metadata) -> None:
     """Add the entries of the catalog that PDF/UA-1 and PDF/A-2a ask for, and page labels."""
     packet = xmp(metadata)
-    canvas.identify(packet)
     entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     canvas.setCatalogEntry("Metadata", Stream(packet, entries, plain=True))
     canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})

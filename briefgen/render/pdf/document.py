@@ -45,7 +45,6 @@ def render_pdf(
     with registered(used.values()):
         canvas = TaggedCanvas(size_pt, metadata.language, info(metadata))
         declare(canvas, metadata)
-        canvas.identify(repr([own.elements[index] for index in own.order]).encode())
         places = _Places(laid_out, own, used)
         annotations: list[Annotation] = []
         for number, content in enumerate(own.pages):

@@ -7,10 +7,11 @@ whole brief's time; here they are only joined.
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from briefgen.types.identity import pdf_seal
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes over 127 say that the file is binary (ISO 19005-2, 6.1.2)."""
@@ -23,14 +24,12 @@ class Document(PDFDocument):
     """ReportLab's document, which writes itself."""
 
     Catalog: Any  # the types of ReportLab do not know everything
-    signature: hashlib._Hash
 
     def format(self) -> bytes:
         """Return header, objects, cross-reference table and trailer.
 
         Objects may add others while they are written.
         """
-        self.info.digest(self.signature)
         objects: dict[str, Any] = self.idToObject
         catalog, info = self._written(self.Catalog), self._written(self.info)
         parts, offsets = [_HEADER], []
@@ -44,7 +43,7 @@ class Document(PDFDocument):
             number += 1
         parts += [b"xref\n0 %d\n" % number, _FREE]
         parts += [b"%010d 00000 n \n" % offset for offset in offsets]
-        identifier = b"<%b>" % self.signature.hexdigest().encode("ascii")
+        identifier = b"<%b>" % pdf_seal(b"".join(parts))
         entries = (identifier, identifier, info, catalog, number)
         parts.append(b"trailer\n<<\n/ID [%b %b] /Info %b /Root %b /Size %d\n>>\n" % entries)
         parts.append(b"startxref\n%d\n%%%%EOF\n" % length)

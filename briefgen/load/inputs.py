@@ -1,0 +1,53 @@
+"""The files that a brief is made of, so that none of them is written over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from briefgen.load.design import read_design
+from briefgen.load.labels import labels_file
+from briefgen.load.profile import audience_file, content_file, length_file, read_length
+from briefgen.types.argument import Argument
+
+NameOrPath = str | os.PathLike[str]
+
+MOST = 2_000
+"""Files of a folder that are known for inputs. A look has three, a folder of fonts some dozens."""
+
+
+def input_files(
+    argument: Argument,
+    *,
+    length: NameOrPath,
+    audience: NameOrPath,
+    template: NameOrPath,
+    fonts: NameOrPath | None,
+) -> tuple[str, ...]:
+    """Return the absolute paths of all that a brief is made of: text, profiles, look, fonts.
+
+    Raises:
+        BriefgenError: a length, a look or fonts that cannot be read.
+    """
+    own = argument.places.file
+    folder = Path(own or "").parent
+    found: list[NameOrPath] = [
+        *([own] if own else []),
+        *(folder / image.file for image in argument.images),
+        length_file(length),
+        content_file(length, read_length(length)),
+        audience_file(audience),
+        labels_file(argument.article.language),
+        *read_design(template, fonts).sources,
+    ]
+    return tuple(map(os.path.abspath, found))
+
+
+def named_files(paths: Iterable[NameOrPath]) -> Iterator[str]:
+    """Yield files as they are named, and of folders all that is in them, read by nobody yet."""
+    for path in paths:
+        yield os.fspath(path)
+        if os.path.isdir(path):  # noqa: PTH112 - a path with NUL is no Path
+            yield from map(str, islice(Path(path).rglob("*"), MOST))
