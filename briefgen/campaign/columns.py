@@ -89,7 +89,8 @@ def _text(path: Path, data: Any) -> Path:
             where = f"leads nowhere: there is no {step} after {place} of its steps"
             raise _Nowhere("column-unknown", where, hint)
         value = value[step]
-    if not (value is None or isinstance(value, str)):
+    figure = path[0] == "facts" and path[-1] == "value"
+    if figure or not (value is None or isinstance(value, str)):
         message = f"leads to {shown(value)}, not to a text"
         raise _Nowhere("column-not-text", message, "name a text in it; a fact's value is #id")
     return path

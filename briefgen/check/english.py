@@ -14,7 +14,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 LEXICON = Lexicon(
     relative_dates=rf"""
-        (?:last|this|next|previous|coming|past|current)\s+(?:{_SPANS})
+        (?:last|this|next|previous|coming|past|current)\s+(?:{_SPANS})(?!\s+of\b)
         |(?:a|\w+)\s+(?:days|weeks|months|years|decades|year|month|week|decade)\s+ago
         |in\s+recent\s+(?:days|weeks|months|years|decades)
         |recently|currently|nowadays|today|yesterday|tomorrow|at\s+present|now

@@ -10,6 +10,7 @@ from briefgen.check.lexicon import Lexicon, lexicon
 from briefgen.check.passage import Passage, passages
 from briefgen.check.rule import Remark
 from briefgen.check.sentences import sentences
+from briefgen.languages import conventions
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
@@ -48,11 +49,17 @@ def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[F
     for sentence in sentences(passage.text, language):
         for reference in REFERENCE.finditer(sentence):
             fact = facts.get(reference[2]) if reference[1] == "#" else None
-            if fact and not _told(fact, sentence, sentence[reference.end() :], words):
+            if fact is None:
+                continue
+            before, after = sentence[: reference.start()], sentence[reference.end() :]
+            named = conventions(language).names_number(words_in(before))
+            if not named and not _told(fact, sentence, after, words):
                 yield fact
 
 
 def _told(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
+    if words_in(after).lstrip(" \u00a0\u202f-").startswith(fact.unit):
+        return True
     said = _WORD.findall(words_in(sentence).casefold())
     if any(same_noun(noun, word) for noun in _WORD.findall(fact.unit.casefold()) for word in said):
         return True

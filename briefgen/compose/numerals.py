@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from briefgen.compose.units import UNIT
 from briefgen.compose.words import Words
 from briefgen.languages import Conventions, conventions
+from briefgen.languages.units import UNIT
 from briefgen.types.date import YEAR
 from briefgen.types.fact import Fact
 from briefgen.types.prose import Emphasis, FactRef, Foreign, Link, Prose, Strong, runs
@@ -121,8 +121,7 @@ def _alike(places: list[_Place], text: str, patterns: _Patterns) -> None:
 class _Patterns:
     """What stands around a number, in one language."""
 
-    designated: re.Pattern[str]
-    undesignated: re.Pattern[str]
+    language: Conventions
     several: re.Pattern[str]
     quantity: re.Pattern[str]
     range: re.Pattern[str]
@@ -142,7 +141,7 @@ class _Patterns:
             return True
         if self.quantity.match(after) or self.share.match(after) or self.shared.search(before):
             return True
-        return bool(self.designated.search(before)) and not self.undesignated.search(before)
+        return self.language.names_number(before)
 
     def joined(self, before: str, between: str) -> bool:
         """Whether two numbers are written alike, by what stands before and between them."""
@@ -157,11 +156,9 @@ def _patterns(language: Conventions) -> _Patterns:
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE | re.VERBOSE)
 
-    designated = rf"(?<!\w)(?:{language.designators})"
     chain = rf"(?:{_DIGIT}[\d.,]*\s*(?:{language.joins})\s*)*"
     return _Patterns(
-        designated=pattern(rf"{designated}\s*$"),
-        undesignated=pattern(rf"\b(?:{language.not_designating})\s+(?:{language.designators})\s*$"),
+        language=language,
         several=pattern(rf"(?<!\w)(?:{language.several_designators})\s*{chain}$"),
         quantity=pattern(rf"[\s-]+(?:{language.quantities})\b"),
         range=pattern(rf"\s*(?:[-–‑/:×]|{language.ranges})\s*"),

@@ -83,6 +83,20 @@ class Conventions:
         stops = [stop for stop in _STOP.finditer(told) if stop.end() == len(told)]
         return bool(stops) and self._ends(f"{told} 1", stops[-1])
 
+    def names_number(self, before: str) -> bool:
+        """Whether a number after a text is a name and no count: that of a page, an article."""
+        return bool(self._designated.search(before)) and not self._undesignated.search(before)
+
+    @cached_property
+    def _designated(self) -> re.Pattern[str]:
+        pattern = rf"(?<!\w)(?:{self.designators})\s*$"
+        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def _undesignated(self) -> re.Pattern[str]:
+        pattern = rf"\b(?:{self.not_designating})\s+(?:{self.designators})\s*$"
+        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
     def is_abbreviated(self, text: str) -> bool:
         """Whether the stop that a text ends in belongs to an abbreviation."""
         word = self._word(text.rstrip().removesuffix("."))

@@ -41,6 +41,21 @@ def test_a_warning_says_where_which_number_and_what_to_write() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("See page [#men].", "troops"),
+        ("See fig. [#men] of it.", "troops"),
+        ("It rose by [#men] °C.", "°C"),
+        ("It costs [#men]\u00a0‰.", "‰"),
+    ],
+)
+def test_a_number_that_is_a_name_or_has_the_symbol_of_its_unit_needs_no_noun(
+    text: str, unit: str
+) -> None:
+    assert found(text, unit) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It sent [#men].",

@@ -17,6 +17,8 @@ _SYMBOLS = """
 """As they are written, capitals and all. Those that are words as well ("in", "a", "as", "bar") are
 not among them."""
 
+SYMBOLS = frozenset(_SYMBOLS.split())
+
 _ONE = "|".join(sorted(map(re.escape, _SYMBOLS.split()), key=len, reverse=True))
 UNIT = re.compile(
     rf"""[ \u00a0\u202f]? (?:[°′″€$£¥₺₹Ω‰%] | [ \u00a0\u202f]?[-‑]?
