@@ -53,7 +53,7 @@ def read_workbook(data: bytes, file: str) -> list[tuple[int, list[str]]]:
     except BriefgenError as error:
         message = f"is no sound Excel workbook: {error.findings[0].message}"
         raise _refused(file, "workbook-unsound", message, _ANEW) from error
-    except (KeyError, ValueError, IndexError, OverflowError, etree.LxmlError) as error:
+    except (KeyError, ValueError, IndexError, ArithmeticError, etree.LxmlError) as error:
         message = "is no sound Excel workbook"
         raise _refused(file, "workbook-unsound", message, _ANEW) from error
     if sheet.findings:

@@ -135,6 +135,14 @@ def test_a_workbook_that_is_not_sound_is_refused(
     assert codes(rewritten(path, part, old, new)) == [("workbook-unsound", None)]
 
 
+def test_a_number_that_no_format_can_show_is_refused(tmp_path: Path) -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.write(0, 0, "a")
+        sheet.write(1, 0, 1e30, book.add_format({"num_format": "0.00"}))
+
+    assert codes(made(tmp_path, fill)) == [("workbook-unsound", None)]
+
+
 @pytest.mark.parametrize("parts", [{"a.txt": b"a"}, {"xl/workbook.xml": b" " * 30_000_000}])
 def test_another_archive_and_a_bomb_are_refused(tmp_path: Path, parts: dict[str, bytes]) -> None:
     path = tmp_path / "rows.xlsx"
