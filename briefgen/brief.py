@@ -34,7 +34,7 @@ Value = TypeVar("Value")
 class Made:
     """What a brief is made of. `footnotes` says whether its reader wants sources as such.
 
-    `inputs` are all files that were read for it, by their absolute paths.
+    `inputs` are all files that were read for it, by their absolute paths. `left_out` are characters of the Word template's own text that the PDF goes without.
     """
 
     fitted: Fitted
@@ -43,6 +43,7 @@ class Made:
     table_label: str
     footnotes: bool
     inputs: tuple[str, ...] = ()
+    left_out: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -189,6 +190,7 @@ class Brief:
             pages=self.pages,
             foot_drop_pt=made.fitted.laid_out.side_excess_mpt / 1000,
             placed=self._placed,
+            left_out=made.left_out,
         )
 
     def save(self, path: NameOrPath, *, force: bool = False) -> Path:

@@ -197,6 +197,7 @@ def build(
             table_label=labels.table,
             footnotes=budget.pages is None and reader.evidence == "footnotes",
             inputs=inputs(argument, wanted),
+            left_out=_left_out(argument, design),
         ),
         _explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
         _identify=partial(identity_of, argument),
@@ -217,6 +218,13 @@ def _drafted(
     if design.house:
         return replace(draft, furniture=_of_the_house(draft.furniture, design))
     return draft
+
+
+def _left_out(argument: Argument, design: Design) -> frozenset[int]:
+    """Return the characters of a Word template that its PDF goes without; never the argument's."""
+    return frozenset(
+        code for code in design.unprinted if not glyph_findings(argument, frozenset({code}))
+    )
 
 
 def _of_the_house(furniture: Furniture, design: Design) -> Furniture:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from briefgen.check import uncarried_characters, unset_scripts
@@ -10,11 +9,9 @@ from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
 from briefgen.check.scope import Scope
 from briefgen.types.argument import Argument
+from briefgen.types.characters import named
 
 CODE = "glyph-missing"
-
-NAMED = 10
-"""Characters of one text that are named; of more, it is said how many there are."""
 
 HINT = (
     "write it otherwise, or give a font that has it (--fonts FOLDER) to a Word template that names "
@@ -38,18 +35,8 @@ def unprinted(argument: Argument, lacks: Callable[[str], bool]) -> Iterator[Rema
         found = [one for one in dict.fromkeys(text) if not one.isascii() and lacks(one)]
         found = [one for one in found if not _is_refused(one)]
         if found:
-            yield Remark(path, f"holds {_names(found)}, which no font at hand can print", HINT)
+            yield Remark(path, f"holds {named(found)}, which no font at hand can print", HINT)
 
 
 def _is_refused(character: str) -> bool:
     return bool(uncarried_characters.refusal(character) or unset_scripts.refusal(character))
-
-
-def _names(characters: list[str]) -> str:
-    named = [f'"{one}" (U+{ord(one):04X} {_name(one)})' for one in characters[:NAMED]]
-    more = len(characters) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
-
-
-def _name(character: str) -> str:
-    return unicodedata.name(character, "without a name").lower().replace("cjk", "CJK")

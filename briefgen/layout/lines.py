@@ -22,7 +22,7 @@ from briefgen.layout.units import (
     units,
     width_mpt,
 )
-from briefgen.types.font import SOFT_HYPHEN, visible
+from briefgen.types.characters import SOFT_HYPHEN, visible
 
 
 class Piece(NamedTuple):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import Line, Widths, break_lines, joined, joined_units
 from briefgen.layout.units import Extent, Inked, Part, Unit, extent_of, hyphen_of, measured, units
-from briefgen.types.font import SOFT_HYPHEN
+from briefgen.types.characters import SOFT_HYPHEN
 
 SHORT_LAST = 5
 """A last line shorter than its room divided by this looks like a slip."""

@@ -18,7 +18,8 @@ from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import Ink, Inked, width_mpt
 from briefgen.types.block import Heading, Paragraph
-from briefgen.types.font import Face, visible
+from briefgen.types.characters import visible
+from briefgen.types.font import Face
 from briefgen.types.galley import Galley, Panel, Row
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
 from briefgen.types.look import Border, TextStyle

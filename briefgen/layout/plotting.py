@@ -8,7 +8,7 @@ from typing import Literal
 from briefgen.layout.paragraph import baseline_mpt
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import Ink, width_mpt
-from briefgen.types.font import visible
+from briefgen.types.characters import visible
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
 from briefgen.types.look import TextStyle
 from briefgen.types.role import Role

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefgen.layout.breaks import inside, segments, words
-from briefgen.types.font import SOFT_HYPHEN, Face, visible
+from briefgen.types.characters import SOFT_HYPHEN, visible
+from briefgen.types.font import Face
 
 EM = 1000
 """Advance widths are thousandths of the size, so width times size in points is in mpt."""

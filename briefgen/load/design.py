@@ -18,6 +18,7 @@ from briefgen.load.word.adopt import adopt
 from briefgen.load.word.height import around_own_text
 from briefgen.load.word.letterhead import read_letterhead
 from briefgen.load.word.names import word_field_findings
+from briefgen.load.word.own_characters import unprinted_characters
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
@@ -36,7 +37,8 @@ WORD_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 class Design:
     """All that gives a brief its looks. `file` is the page template's, and `places` its lines.
 
-    `house` says that the Word template is a user's own: its headers and footers are the PDF's too.
+    `house` says that the Word template is a user's own: its headers and footers are the PDF's too,
+    without the code points in `unprinted`, which no font at hand prints.
     `sources` are the files and folders that it was read from, or that were looked for.
     """
 
@@ -49,6 +51,7 @@ class Design:
     findings: tuple[Finding, ...]
     sources: tuple[Path, ...]
     house: bool = False
+    unprinted: frozenset[int] = frozenset()
 
     def master(self, name: str) -> Master:
         """Return a page master.
@@ -127,9 +130,11 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None) -> Des
         derived += left_out
     fonts, warnings = read_fonts(shelf_folder("fonts"), families, own_fonts)
     look = on_fonts(look, fonts)
+    unprinted: frozenset[int] = frozenset()
     if own_word:
+        unprinted, lacking = unprinted_characters(word, fonts)
         look, more = around_own_text(look, word)
-        warnings = (*warnings, *more)
+        warnings = (*warnings, *lacking, *more)
     told = (*derived, *warnings)
     folders = [shelf_folder("fonts"), *([own_fonts] if own_fonts else [])]
     word_file = own_word or page_file.parent / page.word
@@ -140,7 +145,7 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None) -> Des
         *(place for folder in folders for place in font_places(folder)),
     )
     house = bool(own_word)
-    return Design(str(page_file), places, page, word, look, fonts, told, sources, house)
+    return Design(str(page_file), places, page, word, look, fonts, told, sources, house, unprinted)
 
 
 def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:

@@ -11,8 +11,9 @@ from pathlib import Path
 from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
 from briefgen.load.shelf import shelf_folder
+from briefgen.types.characters import INVISIBLE, LENT
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.font import INVISIBLE, LENT, Face, Fit, FontLibrary
+from briefgen.types.font import Face, Fit, FontLibrary
 
 METRIC_COMPATIBLE = {
     "calibri": ("Carlito",),
@@ -47,22 +48,12 @@ FALLBACK_FOLDER = "fallback"
 """Below the built-in fonts: faces that print single characters which others lack, and no families
 that a look may name, for they are parts of theirs (`templates/make_fallback_fonts.py`)."""
 
-_FALLBACKS = {
-    (False, False): ("fallback/DejaVuSans.ttf", "fallback/NotoSans-Regular.ttf"),
-    (False, True): ("fallback/DejaVuSans-Bold.ttf", "fallback/NotoSans-Bold.ttf"),
-    (True, False): (
-        "fallback/DejaVuSerif.ttf",
-        "fallback/DejaVuSans.ttf",
-        "fallback/NotoSans-Regular.ttf",
-    ),
-    (True, True): (
-        "fallback/DejaVuSerif-Bold.ttf",
-        "fallback/DejaVuSans-Bold.ttf",
-        "fallback/NotoSans-Bold.ttf",
-    ),
-}
-"""Fallback faces of serif and bold ones, in order of preference. Carlito comes last: it has some
-signs that none of them has, and Caladea has not."""
+_SANS, _SERIF = ("DejaVuSans", "NotoSans", "DejaVuSerif"), ("DejaVuSerif", "DejaVuSans", "NotoSans")
+"""Fallback families of faces without and with serifs, in order of preference. Carlito comes behind
+them: it has some signs that none of them has, and Caladea has not."""
+
+_PLAIN, _PLAIN_BOLD = "Carlito-Regular.ttf", "Carlito-Bold.ttf"
+_REGULAR = {"NotoSans": "NotoSans-Regular"}
 
 FONT_LIMIT = 500
 """Font files that are looked at in a folder of the user's."""
@@ -196,17 +187,27 @@ def carried_characters(code: int) -> bool:
     )
 
 
-@kept(4)
-def _fallbacks(*, serif: bool, bold: bool) -> tuple[Face, ...]:
-    """Return the faces that print what one of a kind lacks; none of them has any itself."""
-    fonts = (read_font_file(file) for file in _fallback_files(serif=serif, bold=bold))
-    return tuple(_face(font, f"fallback-{font.file.stem}") for font in fonts if font)
+def _fallbacks(*, serif: bool, bold: bool) -> Iterator[Face]:
+    """Yield the faces that print what one of a kind lacks, each read when it is asked for."""
+    for file in _fallback_files(serif=serif, bold=bold):
+        yield _fallback(file)
+
+
+@kept(16)
+def _fallback(file: Path) -> Face:
+    """Return a fallback face, which has none itself."""
+    font = read_font_file(file)
+    assert font
+    return _face(font, f"fallback-{file.stem}")
 
 
 def _fallback_files(*, serif: bool, bold: bool) -> tuple[Path, ...]:
     folder = shelf_folder("fonts")
-    names = (*_FALLBACKS[serif, bold], "Carlito-Bold.ttf" if bold else "Carlito-Regular.ttf")
-    return tuple(folder / name for name in names)
+    below = folder / FALLBACK_FOLDER
+    families = _SERIF if serif else _SANS
+    light = (*(below / f"{_REGULAR.get(one, one)}.ttf" for one in families), folder / _PLAIN)
+    heavy = (*(below / f"{one}-Bold.ttf" for one in families), folder / _PLAIN_BOLD)
+    return (*heavy, *light) if bold else light
 
 
 @kept_with_files(64, lambda face: (face.file,))

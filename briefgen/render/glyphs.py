@@ -40,6 +40,25 @@ def in_printing_faces(laid_out: LaidOut, library: FontLibrary) -> LaidOut:
     return replace(laid_out, pages=pages)
 
 
+def without(laid_out: LaidOut, left_out: frozenset[int]) -> LaidOut:
+    """Return a document without some characters. Their places stay empty."""
+    if not left_out:
+        return laid_out
+    deleted = dict.fromkeys(left_out)
+
+    def kept(mark: Mark) -> Mark | None:
+        if not isinstance(mark, TextMark) or left_out.isdisjoint(map(ord, mark.text)):
+            return mark
+        text = mark.text.translate(deleted)
+        return replace(mark, text=text) if text.strip() else None
+
+    pages = tuple(
+        LaidPage(tuple(one for mark in page.marks if (one := kept(mark))))
+        for page in laid_out.pages
+    )
+    return replace(laid_out, pages=pages)
+
+
 def _is_split(mark: Mark, faces: Mapping[str, Face]) -> bool:
     if not isinstance(mark, TextMark) or mark.text.isascii() or mark.face not in faces:
         return False
@@ -64,8 +83,10 @@ def _split(mark: Mark, faces: Mapping[str, Face]) -> Iterator[Mark]:
         x += width
 
 
-def characters(texts: Iterable[TextMark], faces: Mapping[str, Face]) -> dict[str, set[int]]:
-    """Return the characters that are printed, by name of the face that prints them.
+def characters(
+    texts: Iterable[TextMark], faces: Mapping[str, Face]
+) -> tuple[dict[str, set[int]], dict[str, Face]]:
+    """Return the characters that are printed, by name of the face that prints them; those faces.
 
     Those that none prints, or of a face that is not at hand, count as the text's own face's.
     """
@@ -73,11 +94,15 @@ def characters(texts: Iterable[TextMark], faces: Mapping[str, Face]) -> dict[str
     for text in texts:
         texts_by_face.setdefault(text.face, set()).update(text.text)
     used: dict[str, set[int]] = {}
+    printing: dict[str, Face] = {}
     for name, held in texts_by_face.items():
-        for character in held:
-            printing = faces[name].printing(ord(character)) if name in faces else None
-            used.setdefault(printing.name if printing else name, set()).add(ord(character))
-    return used
+        own = faces.get(name)
+        for code in map(ord, held):
+            face = own and (own.printing(code) or own)
+            used.setdefault(face.name if face else name, set()).add(code)
+            if face:
+                printing[face.name] = face
+    return used, printing
 
 
 def glyph_missing(name: str, code: int, texts: Sequence[TextMark]) -> Finding:

@@ -19,7 +19,8 @@ class Printed:
 
     `laid_out` are the pages of the PDF or, for a format with footnotes, of Word; `pages` is the
     number promised, and `foot_drop_pt` how much further than the main column the side column
-    reaches on the last page of the PDF. `placed` tells where the argument holds characters.
+    reaches on the last page of the PDF. `placed` tells where the argument holds characters;
+    `left_out` are some that the PDF goes without, as no font prints them.
     """
 
     content: Content
@@ -32,3 +33,4 @@ class Printed:
     pages: int
     foot_drop_pt: float
     placed: Placed = nowhere
+    left_out: frozenset[int] = frozenset()

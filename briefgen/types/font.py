@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from briefgen.types.characters import INVISIBLE
 
 UNKNOWN_ADVANCE = 1000.0
 """Width of a character that no face has: no word processor's fallback font is likely wider."""
 
-SOFT_HYPHEN = "\u00ad"
-
-INVISIBLE = frozenset(
-    {
-        *(0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2065),
-        *range(0x2066, 0x2070),
-        *range(0xFE00, 0xFE10),
-        *range(0xE0000, 0xE1000),
-    }
-)
-"""Characters that tell where lines may end or how others join, and print nothing themselves
-(Default_Ignorable_Code_Point of Unicode, without letters that fill a place)."""
-
 _WITHOUT_WIDTH = dict.fromkeys(sorted(INVISIBLE), 0.0)
-_DELETED: dict[int, None] = dict.fromkeys(sorted(INVISIBLE))
-
-LENT = {0x00A0: 0x0020, 0x202F: 0x0020, 0x2010: 0x002D, 0x2011: 0x002D, 0x3000: 0x2003}
-"""Characters that print as another one of the same face, where it has no glyph for them: spaces
-that do not break, hyphens that always or never break, and the space as wide as the size."""
-
-
-def visible(text: str) -> str:
-    """Return text without the characters that print nothing."""
-    return text if text.isascii() else text.translate(_DELETED)
 
 
 class Widths(dict[int, float]):
@@ -45,7 +21,7 @@ class Widths(dict[int, float]):
 
     __slots__ = ("_fallbacks",)
 
-    def __init__(self, own: Mapping[int, float], fallbacks: Callable[[], tuple[Face, ...]]) -> None:
+    def __init__(self, own: Mapping[int, float], fallbacks: Callable[[], Iterable[Face]]) -> None:
         super().__init__(own)
         self.update(_WITHOUT_WIDTH)
         self._fallbacks = fallbacks
@@ -67,9 +43,9 @@ class Face:
 
     `advances` maps code points to widths; a code point that is missing has no glyph. `line_height`
     is that of a line whose spacing is automatic. `data` is the file as it was read, so that what is
-    measured is what is drawn, whatever becomes of the file. `fallbacks` returns the faces that
-    print what it lacks, in order of preference, and reads them when it is first called. `widths`
-    is what texts are measured by.
+    measured is what is drawn, whatever becomes of the file. `fallbacks` gives the faces that print
+    what it lacks, in order of preference, and reads each when it comes to it. `widths` is what
+    texts are measured by.
     """
 
     name: str
@@ -82,7 +58,7 @@ class Face:
     ascent: float
     descent: float
     line_height: float = 0.0
-    fallbacks: Callable[[], tuple[Face, ...]] = _no_fallbacks
+    fallbacks: Callable[[], Iterable[Face]] = _no_fallbacks
     widths: Mapping[int, float] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

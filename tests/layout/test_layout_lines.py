@@ -14,7 +14,7 @@ from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import Line, break_lines, visible_width_mpt
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.units import Ink, width_mpt
-from briefgen.types.font import visible
+from briefgen.types.characters import visible
 from briefgen.types.role import Role
 
 TEXTS = st.text(

@@ -18,8 +18,8 @@ from briefgen.render.pdf import render_pdf
 from briefgen.render.pdf.composite_font import CompositeFont, registered, to_unicode
 from briefgen.render.pdf.faces import Subset, read_face
 from briefgen.render.pdf.fonts import document_fonts, read_font
+from briefgen.types.characters import LENT
 from briefgen.types.finding import RenderError
-from briefgen.types.font import LENT
 
 CARLITO = FACES["Carlito-Regular"]
 WHOLE = TTFont(CARLITO.file)

@@ -6,6 +6,7 @@ and PDF/A-2a (ISO 19005-2).
 
 from __future__ import annotations
 
+from briefgen.render.glyphs import without
 from briefgen.render.pdf.document import render_pdf
 from briefgen.render.pdf.structure_text import structure_text
 from briefgen.render.printed import Printed
@@ -15,4 +16,5 @@ __all__ = ["render_pdf", "structure_text", "write"]
 
 def write(printed: Printed) -> bytes:
     """Return a brief as a PDF: see `render_pdf`."""
-    return render_pdf(printed.laid_out, printed.content.metadata, printed.fonts, printed.placed)
+    laid_out = without(printed.laid_out, printed.left_out)
+    return render_pdf(laid_out, printed.content.metadata, printed.fonts, printed.placed)

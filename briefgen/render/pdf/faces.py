@@ -15,7 +15,8 @@ from unicodedata import category
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from briefgen.cache import kept
-from briefgen.types.font import LENT, Face
+from briefgen.types.characters import LENT
+from briefgen.types.font import Face
 
 _BYTE_ORDER = 0xFEFF
 _NO_TEXT = frozenset({"Cc", "Co"})

@@ -26,13 +26,8 @@ def document_fonts(
             each character that no face can print, by its place where `placed` knows it, else by
             what stands around it, all at once; `font-damaged`.
     """
-    own = faces_by_name(library)
     texts = tuple(texts)
-    used = characters(texts, own)
-    faces = own
-    if used.keys() - own.keys():
-        fallbacks = (one for face in own.values() for one in face.fallbacks())
-        faces = {**{face.name: face for face in fallbacks}, **own}
+    used, faces = characters(texts, faces_by_name(library))
     missing = {name: _lacking(faces[name], frozenset(used[name])) for name in used if name in faces}
     findings = [_face_missing(name) for name in sorted(used.keys() - faces.keys())]
     findings += _glyphs_missing(missing, texts, placed)
