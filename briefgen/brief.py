@@ -34,7 +34,8 @@ Value = TypeVar("Value")
 class Made:
     """What a brief is made of. `footnotes` says whether its reader wants sources as such.
 
-    `inputs` are all files that were read for it, by their absolute paths. `left_out` are characters of the Word template's own text that the PDF goes without.
+    `inputs` are all files that were read for it, by their absolute paths. `left_out` are
+    characters of the Word template's own text that the PDF goes without.
     """
 
     fitted: Fitted
