@@ -73,5 +73,5 @@ def _finding(rule: Rule | ScopedRule, remark: Remark, argument: Argument) -> Fin
         remark.path,
         rule.severity,
         argument.places.file,
-        argument.places.line(remark.path),
+        argument.places.line(remark.path, remark.text_line),
     )

@@ -13,11 +13,15 @@ from briefgen.types.place import Path
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a rule has found: where, what is wrong, and what to do."""
+    """What a rule has found: where, what is wrong, and what to do.
+
+    `text_line` is the line of the text that is meant, counted from 0, where one is.
+    """
 
     path: Path
     message: str
     hint: str
+    text_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,4 +50,4 @@ def unsupported_markup(argument: Argument) -> Iterator[Remark]:
             begun = fault.text.partition("\n")[0]
             shown = begun if len(begun) <= _SHOWN else f"{begun[: _SHOWN - 3]}..."
             message = f"holds {name}, which is not printed as such: {shown}"
-            yield Remark(path, message, hint)
+            yield Remark(path, message, hint, fault.line)

@@ -46,6 +46,7 @@ class Tree:
         self.file = file
         self.root: Any = None
         self.lines: dict[Path, int] = {}
+        self.text_lines: dict[Path, int] = {}
         self.findings: list[Finding] = []
         self._open: list[tuple[Any, Path, str | None]] = []
         self._holder: Any = None
@@ -62,7 +63,7 @@ class Tree:
     @property
     def places(self) -> Places:
         """The lines found so far, as the places of the file."""
-        return Places(self.file, self.lines)
+        return Places(self.file, self.lines, self.text_lines)
 
     def value(self, value: Any, line: int) -> Path:
         """Add a value to the mapping or list that is open, and return its path."""

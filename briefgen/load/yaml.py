@@ -102,7 +102,11 @@ def _scalar(event: Any, tree: Tree, line: int, text: str) -> None:
             message = "is cut off at a # that follows a space"
             hint = 'put text that holds # in quotes; write "# " with a space for a comment'
             tree.refuse("yaml-comment", message, hint, line)
-    _add(tree, value, line)
+    if event.style == "|" and not tree.wants_key:
+        blank = len(value) - len(value.lstrip("\n"))
+        tree.text_lines[tree.value(value, line)] = line + 1 + blank
+    else:
+        _add(tree, value, line)
 
 
 def _collection(event: Any, tree: Tree, line: int) -> None:

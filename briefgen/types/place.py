@@ -33,14 +33,23 @@ def path_of(text: str) -> Path | None:
 class Places:
     """The file an argument was read from, and the line of each value in it.
 
+    `text_lines` are the lines on which texts begin whose line breaks are those of the file.
+
     Two arguments that say the same are equal wherever they were read, so places never differ.
     """
 
     file: str | None = None
     lines: Mapping[Path, int] = field(default_factory=dict)
+    text_lines: Mapping[Path, int] = field(default_factory=dict)
 
-    def line(self, path: Path) -> int | None:
-        """Return the line of a value, or of the nearest value around it that has one."""
+    def line(self, path: Path, text_line: int | None = None) -> int | None:
+        """Return the line of a value, or of the nearest value around it that has one.
+
+        `text_line` counts from the first line of a text, which is found where the file keeps the
+        lines of the text as they are; elsewhere the line is that of the value.
+        """
+        if text_line is not None and path in self.text_lines:
+            return self.text_lines[path] + text_line
         for length in range(len(path), -1, -1):
             if (found := self.lines.get(path[:length])) is not None:
                 return found

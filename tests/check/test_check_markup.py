@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from samples.sound import argument, remarks
+from samples.stand_in import ROOT
 
 from briefgen.check import check
+from briefgen.load.argument import read_argument
 from briefgen.types.place import path_text
 
 FORMS = "rationales__0__forms"
@@ -46,6 +49,27 @@ def test_each_kind_is_told_once_in_a_field() -> None:
         "holds HTML, which is not printed as such",
         "holds code, which is not printed as such",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("|\n        One line.\n        Two <b>lines</b>.", 2),
+        ("|\n\n        One <b>line</b>.", 2),
+        (">-\n        One line.\n        Two <b>lines</b>.", 0),
+        ("Two <b>lines</b>.", 0),
+    ],
+)
+def test_the_line_is_that_of_the_markup_where_the_file_keeps_lines(
+    tmp_path: Path, written: str, line: int
+) -> None:
+    text = (ROOT / "templates" / "skeleton.yaml").read_text(encoding="utf-8")
+    before, _, after = text.partition("Name the decision, the event or the date that")
+    rest = after.partition("\n")[2]
+    path = tmp_path / "own.yaml"
+    path.write_text(f"{before}{written}\n{rest}", encoding="utf-8")
+    found = [each for each in check(read_argument(path)) if each.code == "unsupported-markup"]
+    assert [each.line for each in found] == [before.count("\n") + 1 + line]
 
 
 def test_other_findings_stay() -> None:
