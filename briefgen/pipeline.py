@@ -28,6 +28,7 @@ from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
+from briefgen.load.schema import examples
 from briefgen.load.text import read_text
 from briefgen.load.word.edits import located, read_word_edits
 from briefgen.load.word.letterhead import read_letterhead
@@ -118,7 +119,7 @@ def check(
     prints = carried_characters
     if template is not None or fonts is not None:
         prints = read_design(template or STANDARD, fonts).fonts.prints
-    found = check_argument(argument, Scope(prints=prints))
+    found = check_argument(argument, Scope(prints=prints, examples=examples()))
     if _contradictions(_Same(argument)):
         return found
     selection = select(argument, reader or _ANYBODY)
@@ -129,7 +130,7 @@ def check(
         )
         for length in (names("lengths") if lengths is None else lengths)
     }
-    scope = Scope(reader, asked, longest=lengths is not None, prints=prints)
+    scope = Scope(reader, asked, longest=lengths is not None, prints=prints, examples=examples())
     return check_for(argument, found, scope)
 
 

@@ -22,6 +22,8 @@ from briefgen.check.missing_forms import missing_forms
 from briefgen.check.missing_glyphs import CODE as GLYPH_MISSING
 from briefgen.check.missing_glyphs import missing_glyphs
 from briefgen.check.missing_nouns import missing_nouns
+from briefgen.check.placeholders import CODE as PLACEHOLDER
+from briefgen.check.placeholders import placeholders
 from briefgen.check.relative_dates import relative_dates
 from briefgen.check.rule import Rule, ScopedRule
 from briefgen.check.stale_facts import stale_facts
@@ -105,6 +107,7 @@ _WARNINGS = (
 
 _SCOPED_ERRORS = (
     (GLYPH_MISSING, "Every character is in a font at hand; Word finds others.", missing_glyphs),
+    (PLACEHOLDER, "No words of the skeleton and no marks such as TODO are left.", placeholders),
 )
 
 _SCOPED = (

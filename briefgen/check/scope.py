@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.check.passage import Passage, passages
@@ -24,13 +24,14 @@ class Scope:
 
     With `longest`, a length misses the longest form that it asks for; without, a form is missing
     only where no other that it asks for stands in. `prints` says of a code point whether every
-    font of the look prints it.
+    font of the look prints it. `examples` are texts of the skeleton, to be replaced.
     """
 
     audience: Audience | None = None
     asked: Asked = field(default_factory=dict)
     longest: bool = False
     prints: Callable[[int], bool] = _prints_all
+    examples: Collection[str] = ()
 
     def passages(self, argument: Argument) -> Iterator[Passage]:
         """Return the passages that the audience can meet: its parts, in its wording.

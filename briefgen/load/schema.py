@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from briefgen.load.shelf import shelf_folder
 from briefgen.load.text import read_text
+from briefgen.load.yaml import parse_yaml
 from briefgen.types.argument import Argument
+
+LEAST_WORDS, LEAST_COMMENTED = 3, 4
+"""A shorter text of the skeleton may be true of an argument: United Nations, CC BY 4.0."""
+
+_COMMENTED = re.compile(r"^ *# +(?:- )?\w+: +([^\s#{\[].*?)(?: +#.*)?$", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,6 +35,40 @@ def json_schema() -> dict[str, Any]:
 def skeleton() -> str:
     """Return a commented argument in YAML whose sentences say what to write in their place.
 
-    It loads and checks without errors, so that it can be built at once and replaced bit by bit.
+    It loads and builds, so that it can be tried at once and replaced bit by bit; `check` names
+    what of it is left.
     """
     return read_text(shelf_folder("templates") / "skeleton.yaml")
+
+
+@lru_cache(maxsize=1)
+def examples() -> tuple[str, ...]:
+    """Return the texts of the skeleton that say what to write in their place.
+
+    Whole and sentence by sentence, those of its comments too: who takes out the mark may forget to
+    replace what follows. What it shows in comments as headings stands in any brief.
+    """
+    text = skeleton()
+    data, _ = parse_yaml(text, "skeleton.yaml")
+    headings = _COMMENTED.findall(text.partition("\nheadings:")[2].partition("\nthesis:")[0])
+    commented = [
+        one
+        for one in _COMMENTED.findall(text)
+        if one not in headings and len(one.split()) >= LEAST_COMMENTED
+    ]
+    whole = (" ".join(one.split()) for one in (*_strings(data), *commented))
+    every = (part for one in whole for part in (one, *_SENTENCE_END.split(one)))
+    long = (part for part in every if len(part.split()) >= LEAST_WORDS)
+    return tuple(dict.fromkeys(part.strip("'\"") for part in long))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for item in value.values():
+                yield from _strings(item)
+        case list():
+            for item in value:
+                yield from _strings(item)

@@ -321,6 +321,7 @@ def test_what_stops_a_build() -> None:
         "unheld-view",
         "unsound-series",
         "glyph-missing",
+        "placeholder",
     }
     assert {severity for _, severity, _ in refusals()} == {"error"}
     assert all(about.endswith(".") for _, _, about in (*rules(), *refusals()))

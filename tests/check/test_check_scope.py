@@ -197,6 +197,7 @@ def test_every_scoped_rule_says_nothing_of_a_sound_argument() -> None:
         "hard-reading": "warning",
         "missing-form": "warning",
         "glyph-missing": "error",
+        "placeholder": "error",
     }
     held = argument()
     for rule in SCOPED_RULES:
@@ -249,3 +250,46 @@ def test_where_missing_characters_stand_is_told_of_those_alone() -> None:
     assert finding.path == ("title",)
     assert "U+56FD" in finding.message
     assert "U+4E2D" not in finding.message
+
+
+LEFT = Scope(examples=("Say what is planned next, and by whom", "a few words", "the whole thing"))
+
+
+def left(**changes: object) -> list[str]:
+    found = check(argument(**changes), LEFT)
+    return [where for where, _ in said([*found], "placeholder")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Say what is planned next, and by whom",
+        "Say what is planned next, and by whom.",
+        "Troops go. Say what is planned  next, and by whom! They stay.",
+        "The whole is TODO: find a figure.",
+        "Lorem ipsum dolor sit amet.",
+        "It costs XXXX a year.",
+        "[insert date] is the day.",
+    ],
+)
+def test_words_that_nobody_has_written_are_named_where_they_are(text: str) -> None:
+    assert left(title=text, notes__0__text=text) == ["title", "notes[0].text"]
+
+
+def test_few_words_of_the_skeleton_are_named_where_they_are_all_there_is() -> None:
+    assert left(quotations__0__text="a few words") == ["quotations[0].text"]
+    assert left(quotations__0__text="said in a few words") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Olympiad XXX and TK Maxx",
+        "TBC Bank of Georgia",
+        "TODO ES POSIBLE",
+        "Say what is planned",
+        "A todo list of the [insertion] kind",
+    ],
+)
+def test_real_words_are_not_taken_for_what_is_left(text: str) -> None:
+    assert left(title=text) == []

@@ -135,10 +135,15 @@ def test_a_new_argument_is_a_skeleton_that_is_never_written_over(
     assert path.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_new_argument_can_be_loaded_once_it_is_checked(tmp_path: Path) -> None:
+def test_a_new_argument_can_be_built_and_is_not_yet_ready(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "mine.yaml"
     assert main(["new", "-q", str(path)]) == 0
-    assert main(["check", str(path)]) == 0
+    assert main(["build", "-q", str(path), "-o", str(tmp_path / "mine.pdf")]) == 0
+    assert main(["check", str(path)]) == 1
+    said = capsys.readouterr()
+    assert 'title: still says "Say the message' in said.out + said.err
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+import briefgen
 from briefgen.check import check
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import read_labels
-from briefgen.load.schema import DIALECT, json_schema, skeleton
+from briefgen.load.schema import DIALECT, examples, json_schema, skeleton
 from briefgen.types.argument import Argument, Headings, Part
 from briefgen.types.page import PageTemplate
 from briefgen.types.profile import Audience, Length
@@ -94,3 +95,25 @@ def test_the_skeleton_shows_every_heading_and_what_stands_there_without_one() ->
     labels = read_labels("en")
     shown["rationales"] = own[1]
     assert shown == {name: getattr(labels, name) for name in Headings.model_fields}
+
+
+def test_each_text_of_the_skeleton_that_says_what_to_write_is_an_example() -> None:
+    """None that could be true of an argument as it stands, such as a place or a heading."""
+    held = examples()
+    assert "Say the message of the brief in one line" in held
+    assert "Quote [>few-words] at most." in held
+    assert "a few words" in held
+    assert "What the picture shows, for those who cannot see it" in held
+    assert min(len(one.split()) for one in held) == 3
+    for heading in (read_labels("en").significance, read_labels("en").not_said, "CC BY 4.0"):
+        assert heading not in held
+
+
+def test_a_new_skeleton_says_in_each_part_that_it_is_not_yet_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "my-argument.yaml"
+    briefgen.new(path)
+    found = briefgen.check(briefgen.load(path))
+    assert {one.code for one in found} == {"placeholder"}
+    parts = {one.path[0] for one in found}
+    assert parts >= {"title", "article", "issuer", "headings", "thesis", "rationales", "notes"}
+    assert parts >= {"timeline", "facts", "quotations", "sources", "outlook", "risks"}
