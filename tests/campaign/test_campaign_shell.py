@@ -32,7 +32,7 @@ def test_a_bad_row_is_told_by_line_and_nothing_is_built(rows: Path, tmp_path: Pa
     done = briefgen("build", MALI, "--each", rows.name, "-d", "out", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout == b""
-    assert done.stderr.decode().startswith('rows.csv:3: column "#un-abroad": "2 502" is not a ')
+    assert done.stderr.decode().startswith('rows.csv:3: row 3, column "#un-abroad": "2 502" is')
     assert not (tmp_path / "out").exists()
 
 
