@@ -12,7 +12,7 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import REFERENCE, Citation, Prose, Strong, plain
+from briefgen.types.prose import REFERENCE, Citation, Prose, Strong, Text, plain
 from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -166,10 +166,12 @@ def _source(sources: Sequence[str], place: str | None, reader: Reader) -> Prose:
     """Return the place of a claim or a figure with its sources: numbers, or short words."""
     if reader.citing != "numbers":
         return reader.named(sources, place, brief=True)
+    numbers: Prose = (Citation(tuple(sources), alone=True),) if sources else ()
     if not place:
-        return (Citation(tuple(sources), alone=True),) if sources else ()
-    where = reader.words.place(place).replace(NO_BREAK_SPACE, " ")
-    return (*plain(where), *reader.cited(sources))
+        return numbers
+    where = plain(reader.words.place(place).replace(NO_BREAK_SPACE, " "))
+    # A superior figure would make a power of the number of a paragraph.
+    return (*where, Text(" ("), *numbers, Text(")")) if numbers else where
 
 
 def _header(*titles: str) -> tuple[Cell, ...]:
