@@ -116,7 +116,11 @@ def test_rows_of_the_same_selection_print_the_same_points_or_fail(
     assert york.error is bath.error is None
     assert york.brief
     assert bath.brief
-    assert york.brief.omitted == bath.brief.omitted
+    left_out = [
+        [each for each in brief.omitted if each.kind == "point"]
+        for brief in (york.brief, bath.brief)
+    ]
+    assert left_out[0] == left_out[1] != []
     assert isinstance(hull.error, FitError)
     assert hull.error.codes == ("selection-does-not-fit",)
     assert (hull.line, hull.path.exists()) == (3, False)
