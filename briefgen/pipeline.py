@@ -149,6 +149,7 @@ def build(
     *,
     like: Sequence[Decision] | None = None,
     checked: bool = False,
+    untrusted: bool = False,
     **given: Unpack[OptionFields],
 ) -> Brief:
     """Build a brief of an argument: of a length, for an audience, in a look.
@@ -156,7 +157,8 @@ def build(
     How is said by `BuildOptions`, each by its name or all in one; what stands by name wins. `like`
     are the decisions of another brief, of the same points: this one prints what that one does, and
     fails if it cannot. `checked` says that `load` or `refuse` has let the argument pass already, be
-    it in another process.
+    it in another process. What a Word template must not bring along (macros, an attached template,
+    live fields) is left out with a warning, and refused where it is `untrusted`.
 
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
@@ -167,7 +169,7 @@ def build(
     reader, budget, design = (
         read_audience(wanted.audience),
         read_length(wanted.length),
-        read_design(wanted.template, wanted.fonts),
+        read_design(wanted.template, wanted.fonts, untrusted=untrusted),
     )
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))

@@ -74,19 +74,25 @@ class Design:
 
 
 def read_design(
-    name_or_path: str | os.PathLike[str], fonts: str | os.PathLike[str] | None = None
+    name_or_path: str | os.PathLike[str],
+    fonts: str | os.PathLike[str] | None = None,
+    *,
+    untrusted: bool = False,
 ) -> Design:
     """Return a look: a built-in one by name, a folder with a `page.yaml`, or a Word template.
 
     A Word template of the user's own is set on the pages of the standard look. `fonts` is a folder
-    with font files of the user's. What was read is kept for as long as the files stay as they are.
+    with font files of the user's. What a Word template must not bring along is refused where it is
+    `untrusted`, and else left out with a warning. What was read is kept for as long as the files
+    stay as they are.
 
     Raises:
         LoadError: a page template that is none.
         TemplateError: all that is wrong with page and Word template, or with its fonts.
     """
     page_file, word_file = _files(name_or_path)
-    return _read(page_file, word_file, None if fonts is None else Path(fonts))
+    folder = None if fonts is None else Path(fonts)
+    return _read(page_file, word_file, folder, untrusted=untrusted)
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -104,7 +110,9 @@ def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
 
 
 @kept_with_files(16, lambda design: design.sources)
-def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None) -> Design:
+def _read(
+    page_file: Path, own_word: Path | None, own_fonts: Path | None, *, untrusted: bool
+) -> Design:
     page, places = read_page_template(page_file)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
     findings = [*field_findings(page, places), *missing]
@@ -112,9 +120,12 @@ def _read(page_file: Path, own_word: Path | None, own_fonts: Path | None) -> Des
     derived: tuple[Finding, ...] = ()
     if not missing:
         try:
-            template = read_word_template(own_word or page_file.parent / page.word)
+            template = read_word_template(
+                own_word or page_file.parent / page.word, untrusted=untrusted
+            )
             findings += word_field_findings(template)
             word, derived = _with_styles(template)
+            derived = (*template.warnings, *derived)
             look = read_look(word)
         except BriefgenError as error:
             findings += error.findings

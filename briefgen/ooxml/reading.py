@@ -10,12 +10,12 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
 from lxml import etree
 
-from briefgen.ooxml.package import PACKAGE_RELATIONSHIPS, Package
+from briefgen.ooxml.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
 from briefgen.types.finding import Finding, TemplateError
 
 ENTRY_LIMIT = 2_000
@@ -81,13 +81,12 @@ def read_package(data: bytes, file: str) -> Package:
     if findings := [*_bad_xml(parts, file)]:
         raise TemplateError(findings)
     package = Package(parts)
-    try:
-        main = package.main
-    except etree.XMLSyntaxError as error:
-        raise TemplateError([malformed(file, PACKAGE_RELATIONSHIPS, str(error))]) from error
-    if main not in package:
-        message = f"has no {main}, so it is not a Word document"
-        raise _refused(file, "word-no-document", message, "save it in Word as .docx")
+    if findings := [*_malformed(package, file)]:
+        raise TemplateError(findings)
+    for needed in (CONTENT_TYPES, PACKAGE_RELATIONSHIPS, package.main):
+        if needed not in package:
+            message = f"has no {needed}, so it is not a Word document"
+            raise _refused(file, "word-no-document", message, "save it in Word as .docx", needed)
     return package
 
 
@@ -185,6 +184,15 @@ def _bad_xml(parts: Mapping[str, bytes], file: str) -> list[Finding]:
         except (expat.ExpatError, LookupError, ValueError) as error:  # or an unknown encoding
             findings.append(malformed(file, name, str(error)))
     return findings
+
+
+def _malformed(package: Package, file: str) -> Iterator[Finding]:
+    for name, data in package.items():
+        if is_markup(name, data):
+            try:
+                package.root(name)
+            except etree.XMLSyntaxError as error:
+                yield malformed(file, name, str(error))
 
 
 def malformed(file: str, part: str, message: str) -> Finding:

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.ooxml.package import Package
+from briefgen.types.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
     """A `.docx` that may be filled. `file` is where it was read, for errors.
 
-    `styles` says what the template calls a style whose usual name it does not know, both in lower
-    case.
+    `warnings` tell what was left out of it. `styles` says what the template calls a style whose
+    usual name it does not know, both in lower case.
     """
 
     name: str
     file: str
     package: Package = field(repr=False)
+    warnings: tuple[Finding, ...] = ()
     styles: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -23,7 +23,7 @@ def found(data: bytes, folder: Path) -> tuple[str, str, str]:
     file = folder / "house.docx"
     file.write_bytes(data)
     with pytest.raises(TemplateError) as caught:
-        read_word_template(file)
+        read_word_template(file, untrusted=True)
     (finding,) = caught.value.findings
     assert finding.hint
     return finding.code, str(finding.path[0]), finding.message

@@ -11,10 +11,12 @@ import resource
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
+    from briefgen import Brief
     from briefgen.types.finding import Finding
 
 MEMORY_BYTES = 1_000_000_000
@@ -56,14 +58,23 @@ def _build(attack: Attack) -> None:
     argument = briefgen.load(attack["argument"])
     options: dict[str, Any] = attack["options"]
     if attack["rows"] is None:
-        brief = briefgen.build(argument, **options)
-        for format_ in ("pdf", "docx"):
-            brief.to_bytes(format_)
+        if not str(options.get("template", "")).endswith(".docx"):
+            _write(briefgen.build(argument, **options))
+            return
+        # What a template of one's own only loses may reach for nothing, either.
+        with suppress(briefgen.BriefgenError):
+            _write(briefgen.build(argument, **options))
+        _write(briefgen.build(argument, untrusted=True, **options))
         return
     folder = Path(attack["rows"]).parent / "out"
     for result in briefgen.build_each(argument, attack["rows"], folder, **options):
         if result.error:
             raise result.error
+
+
+def _write(brief: Brief) -> None:
+    for format_ in ("pdf", "docx"):
+        brief.to_bytes(format_)
 
 
 def _place(finding: Finding) -> str:

@@ -24,6 +24,20 @@ LINK, DATABASE and MACROBUTTON reach outside, DATE and TIME read the clock, QUOT
 any of them.
 """
 
+FROZEN = frozenset(
+    """
+    ADDIN ADDRESSBLOCK ASK AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BIDIOUTLINE
+    CREATEDATE DATE DOCVARIABLE EDITTIME FILENAME FILESIZE FILLIN FORMCHECKBOX FORMDROPDOWN
+    GREETINGLINE INFO LASTSAVEDBY MERGEFIELD MERGEREC MERGESEQ NEXT NEXTIF NUMCHARS PRINTDATE
+    REVNUM SAVEDATE SHAPE SKIPIF TEMPLATE TIME USERADDRESS USERINITIALS USERNAME
+    """.split()  # noqa: SIM905
+)
+"""Names of fields that read a clock, a file, a user or a list of addresses, and reach for nothing
+else: a brief has what they show."""
+
+_CORE = frozenset({"TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS", "CATEGORY", "LANGUAGE"})
+"""Properties that a brief has itself; all others of its template it has not."""
+
 _LINKS = ("http://", "https://", "mailto:")
 _ARGUMENT_OF = ("\\l", "\\o", "\\t", "\\s")
 """Switches of HYPERLINK that the word after them belongs to (17.16.5.25)."""
@@ -61,7 +75,7 @@ def field_findings(root: etree._Element, part: str, file: str) -> Iterator[Findi
             )
         elif name == "HYPERLINK":
             for address in _addresses(words[1:]):
-                if not address.lower().startswith(_LINKS):
+                if leads_nowhere(address):
                     yield Finding(
                         "word-link-scheme",
                         f'links to "{address}"',
@@ -69,6 +83,22 @@ def field_findings(root: etree._Element, part: str, file: str) -> Iterator[Findi
                         path=(part,),
                         file=file,
                     )
+
+
+def is_frozen(instruction: str) -> bool:
+    """Whether a field stands in a brief at what it shows."""
+    words = ["".join(one) for one in _WORD.findall(instruction)]
+    name = words[0].upper() if words else ""
+    if name == "DOCPROPERTY":
+        return len(words) > 1 and words[1].upper() not in _CORE
+    if name == "HYPERLINK":
+        return any(map(leads_nowhere, _addresses(_WORD.findall(instruction)[1:])))
+    return name in FROZEN
+
+
+def leads_nowhere(address: str) -> bool:
+    """Whether a link leads to no page of the web and no mail address."""
+    return not address.lower().startswith(_LINKS)
 
 
 def _addresses(words: list[tuple[str, str]]) -> Iterator[str]:

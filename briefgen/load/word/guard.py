@@ -17,11 +17,10 @@ from briefgen.ooxml.names import VML, WORDML, Element, R
 from briefgen.ooxml.package import (
     CONTENT_TYPES,
     MAIN_PART,
-    PACKAGE_RELATIONSHIPS,
     Package,
     relationships_name,
 )
-from briefgen.ooxml.reading import is_markup, malformed
+from briefgen.ooxml.reading import is_markup
 from briefgen.types.finding import Finding, shown
 
 _LINKS = ("http://", "https://", "mailto:")
@@ -100,35 +99,50 @@ def guard(package: Package, file: str) -> list[Finding]:
 
     Macros, an attached template, relationships that lead outside other than links (http, https,
     mailto), altChunk, embedded objects and controls, add-ins, mail merge, pictures that are
-    bombs or programs, fields that are not known to be harmless.
+    bombs or programs, fields that are not known to be harmless; then what is not there, what is
+    called what it is not, and what stands where it cannot.
     """
+    return (
+        danger_findings(package, file)
+        or list(dict.fromkeys(_lost_parts(package, file)))
+        or list(dict.fromkeys(skeleton_findings(package, file)))
+        or [
+            finding
+            for name in _texts(package)
+            for finding in nesting_findings(package.root(name), name, file)
+        ]
+    )
+
+
+def _texts(package: Package) -> list[str]:
+    """Return the parts that are markup, without lists of parts."""
+    return [
+        name
+        for name, data in package.items()
+        if is_markup(name, data)
+        and not name.lower().endswith(".rels")
+        and name.lower() != CONTENT_TYPES.lower()
+    ]
+
+
+def danger_findings(package: Package, file: str) -> list[Finding]:
+    """Return what runs, fetches or includes something, in any part of a package."""
     findings: list[Finding] = [*picture_findings(package, file)]
-    nesting: list[Finding] = []
-    roots: dict[str, Element] = {}
-    for name, data in package.items():
+    for name in package:
         lower = name.lower()
         if lower.rsplit("/", 1)[-1].startswith("vba") or "/activex/" in lower:
             code = "word-macros" if "vba" in lower else "word-embedded-object"
             findings.append(_finding(code, name, file))
-        if is_markup(name, data):
-            try:
-                roots[name] = package.root(name)
-            except etree.XMLSyntaxError as error:
-                findings.append(malformed(file, name, str(error)))
-    for name, root in roots.items():
-        if name.lower().endswith(".rels"):
-            findings += _relationships(root, name, file)
-        elif name.lower() == CONTENT_TYPES.lower():
-            findings += _content_types(root, name, file)
-        else:
-            findings += _elements(root, name, file)
-            findings += field_findings(root, name, file)
-            if package.name(relationships_name(name)) in roots:
-                findings += _misused_links(package, root, name, file)
-            findings += value_findings(root, name, file)
-            nesting += nesting_findings(root, name, file)
-    findings = findings or [*_lost_parts(package, file)] or skeleton_findings(package, file)
-    findings = findings or nesting
+        if lower.endswith(".rels"):
+            findings += _relationships(package.root(name), name, file)
+        elif lower == CONTENT_TYPES.lower():
+            findings += _content_types(package.root(name), name, file)
+    for name in _texts(package):
+        root = package.root(name)
+        findings += _elements(root, name, file)
+        findings += field_findings(root, name, file)
+        findings += _misused_links(package, root, name, file)
+        findings += value_findings(root, name, file)
     return list(dict.fromkeys(findings))
 
 
@@ -155,10 +169,6 @@ def _content_types(root: etree._Element, part: str, file: str) -> Iterator[Findi
 
 def _lost_parts(package: Package, file: str) -> Iterator[Finding]:
     """Yield a finding for each part that is named and not there, or that must be there."""
-    for name in (CONTENT_TYPES, PACKAGE_RELATIONSHIPS):
-        if name not in package:
-            message, hint = f"has no {name}", "save it in Word as .docx"
-            yield Finding("word-no-document", message, hint, path=(name,), file=file)
     for source in package.sources():
         name = package.name(relationships_name(source))
         listed = package.relationships(source)

@@ -47,22 +47,26 @@ _NEEDS = {
 }
 
 
+def listing_findings(package: Package, file: str) -> list[Finding]:
+    """Return what is wrong with the lists of content types and relationships themselves."""
+    findings = [*_listing(package.root(CONTENT_TYPES), f"{TYPES}Types", CONTENT_TYPES, file)]
+    for source in package.sources():
+        name = package.name(relationships_name(source))
+        findings += _listing(package.root(name), f"{RELATIONSHIPS}Relationships", name, file)
+    return findings
+
+
 def skeleton_findings(package: Package, file: str) -> list[Finding]:
-    """Return what is wrong with the lists of parts, or with parts that they call what they are not.
+    """Return what is wrong with parts that are called what they are not.
 
     See ISO/IEC 29500-2, 7 and 8. Every part is well-formed, and what is named is there.
     """
-    sources = [*package.sources()]
-    findings = [*_listing(package.root(CONTENT_TYPES), f"{TYPES}Types", CONTENT_TYPES, file)]
-    for source in sources:
-        name = package.name(relationships_name(source))
-        findings += _listing(package.root(name), f"{RELATIONSHIPS}Relationships", name, file)
-    if findings := findings or [*_document(package, file)]:
+    if findings := [*_document(package, file)]:
         return findings
     if package.content_type(package.main) not in _MAIN_TYPES:
         message = f"does not call {package.main} a Word document"
         findings.append(_finding(CONTENT_TYPES, file, message))
-    for source in sources:
+    for source in package.sources():
         findings += _related(package, source, file)
     return findings
 

@@ -6,7 +6,10 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from briefgen.load.word.guard import guard
+from briefgen.load.word.cleaning import cleaned, left_out
+from briefgen.load.word.guard import danger_findings, guard
+from briefgen.load.word.normal import normalised
+from briefgen.load.word.skeleton import listing_findings
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.template import WordTemplate
@@ -16,26 +19,36 @@ FILE_LIMIT = 50_000_000
 """Bytes of a template as it lies on disk."""
 
 
-def read_word_template(path: str | os.PathLike[str]) -> WordTemplate:
-    """Return the Word template at a path.
+def read_word_template(path: str | os.PathLike[str], *, untrusted: bool = False) -> WordTemplate:
+    """Return the Word template at a path, as far as it may stand in a brief.
+
+    What does not belong there (macros, comments, tracked changes, …) is left out with one warning,
+    or refused where the file is a stranger's.
 
     Raises:
         TemplateError: a file that cannot be read, that is not a sound Word document (see
-            `word_package`), or that runs, fetches or includes something (see `word_guard`). Each
+            `read_package`), or that runs, fetches or includes something (see `guard`). Each
             finding names the part it is in.
     """
     file = os.fspath(path)
     data = read_word_file(path)
-    return WordTemplate(Path(path).stem, file, _guarded(data, file))
+    package, warnings = _guarded(data, file, untrusted=untrusted)
+    return WordTemplate(Path(path).stem, file, package, warnings)
 
 
 @lru_cache(maxsize=4)
-def _guarded(data: bytes, file: str) -> Package:
+def _guarded(data: bytes, file: str, *, untrusted: bool) -> tuple[Package, tuple[Finding, ...]]:
     """Return the package of a template, read once for as long as its content stays as it is."""
     package = read_package(data, file)
+    if findings := listing_findings(package, file):
+        raise TemplateError(findings)
+    package = normalised(package)
+    if untrusted and (findings := danger_findings(package, file)):
+        raise TemplateError(findings)
+    package, told = cleaned(package, file)
     if findings := guard(package, file):
         raise TemplateError(findings)
-    return package
+    return package, left_out(told, file)
 
 
 def read_word_file(path: str | os.PathLike[str]) -> bytes:

@@ -13,6 +13,9 @@ from briefgen.ooxml.names import WP, A, W
 from briefgen.types.finding import Finding, shown
 
 _MEASURE = re.compile(r"-?\d{1,9}(\.\d{1,9})?(pt|cm|mm|in|pc|pi|%)?|auto", re.ASCII)
+_FRACTION = re.compile(r"-?\d{1,9}(\.\d{1,30})?(pt|cm|mm|in|pc|pi)|-?\d{1,9}\.\d{1,30}", re.ASCII)
+"""A measure with a unit, or one that is not whole."""
+
 _WHOLE = re.compile(r"-?\d{1,10}", re.ASCII)
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
 _SHARE = re.compile(r"[0-9A-Fa-f]{1,2}")
@@ -115,11 +118,37 @@ def value_findings(root: etree._Element, part: str, file: str) -> Iterator[Findi
                     )
 
 
+def whole_values(root: etree._Element) -> bool:
+    """Give measures in the whole units that Word counts them in, and say whether one was not.
+
+    Google Docs writes `1440.0000000000002`, and Strict Open XML `12pt`.
+    """
+    found = False
+    for element in root.iter(*(W + name for name in _MEASURES), WP + "extent"):
+        tag = etree.QName(element)
+        for name in (*_MEASURES.get(tag.localname, ()), *_NUMBERS.get(tag.localname, ())):
+            key = W + name if tag.namespace == W[1:-1] else name
+            value = element.get(key)
+            if value is None or not _FRACTION.fullmatch(value):
+                continue
+            if _out_of_range(tag.localname, name, value):
+                continue  # refused as it is written
+            unit = 1.0 if tag.localname == "extent" else _unit(tag.localname, name)
+            element.set(key, str(round((points(value, unit) or 0.0) * unit)))
+            found = True
+    return found
+
+
+def _unit(element: str, name: str) -> float:
+    """Return what a bare number counts to the point."""
+    return {"sz": 8.0, "space": 1.0}.get(name, _PARTS_OF_A_POINT.get(element, 20.0))
+
+
 def _out_of_range(element: str, name: str, value: str) -> str:
     """Return what is wrong with a measure that is too small or too large to be meant."""
     if value.endswith(("%", "auto")):
         return ""
-    unit = {"sz": 8.0, "space": 1.0}.get(name, _PARTS_OF_A_POINT.get(element, 20.0))
+    unit = _unit(element, name)
     least, most = _RANGES.get((element, name), _EITHER_WAY)
     measured = points(value, unit)
     if measured is None or least <= measured <= most:

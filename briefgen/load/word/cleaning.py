@@ -1,0 +1,200 @@
+"""A Word template without what its makers left in it: only what a brief shows is copied.
+
+Parts are kept by a list, not left out by one: what nobody thought of does not reach a brief.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefgen.load.word.settings import without_private_settings
+from briefgen.load.word.text_cleaning import clean_text, mark_findings
+from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, W, attribute, child, is_on
+from briefgen.ooxml.package import (
+    CONTENT_TYPES,
+    Package,
+    Relationship,
+    relationships_name,
+)
+from briefgen.ooxml.pictures import without_metadata
+from briefgen.ooxml.writing import content_types, written
+from briefgen.types.finding import Finding, TemplateError
+
+_KEPT = frozenset(
+    """
+    officeDocument styles numbering settings theme fontTable font header footer footnotes endnotes
+    image hyperlink chart chartUserShapes chartStyle chartColorStyle themeOverride
+    diagramData diagramLayout diagramQuickStyle diagramColors diagramDrawing
+    aFChunk oleObject control subDocument frame
+    """.split()  # noqa: SIM905
+)
+"""Kinds of relationship by the last word of their type. Those of the last line bring in what runs
+or is fetched, and are kept so that the guard refuses them."""
+
+_STORIES = frozenset({"officeDocument", "header", "footer", "footnotes", "endnotes"})
+_HARMLESS = frozenset({"fontTable", "font", "chartStyle", "chartColorStyle", "chartUserShapes"})
+"""What may be named and not be there."""
+
+_TOLD = {
+    "vbaProject": "macros",
+    "keyMapCustomizations": "keyboard commands and toolbars",
+    "attachedToolbars": "keyboard commands and toolbars",
+    "attachedTemplate": "the template that it is attached to",
+    "mailMergeSource": "mail merge",
+    "mailMergeHeaderSource": "mail merge",
+    "recipientData": "mail merge",
+    "transform": "the transform that it is saved through",
+    "glossaryDocument": "building blocks",
+    "comments": "comments",
+    "people": "the list of people",
+    "customXml": "custom XML",
+    "custom-properties": "custom properties",
+    "webextensiontaskpanes": "add-ins",
+    "extensibility": "add-ins",
+    "ui": "add-ins",
+}
+"""What is said of parts that somebody may miss. Of thumbnails, printers, web settings and counts of
+words nobody has to hear."""
+
+_MAIN_TYPES = {
+    f"{WORDML}template.main+xml": "",
+    "application/vnd.ms-word.document.macroEnabled.main+xml": "macros",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "macros",
+}
+"""Content types that become that of a document, and what goes with them."""
+
+_DOCUMENT = f"{WORDML}document.main+xml"
+
+
+def cleaned(package: Package, file: str) -> tuple[Package, list[str]]:
+    """Return a package of what a brief shows, and what was left out that somebody may miss.
+
+    Raises:
+        TemplateError: a mark of the template within a tracked insertion.
+    """
+    return _Cleaning(package, file).done()
+
+
+@dataclass
+class _Cleaning:
+    """A package being copied by what is kept."""
+
+    package: Package
+    file: str
+    told: list[str] = field(default_factory=list)
+    kept: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+
+    def done(self) -> tuple[Package, list[str]]:
+        marks = [
+            finding
+            for name, root in self.package.stories()
+            for finding in mark_findings(root, name, self.file)
+        ]
+        if marks:
+            raise TemplateError(marks)
+        self._walk()
+        for name in self.package:
+            lower = name.lower().rpartition("/")[2]
+            if lower.startswith("vba") and name not in self.kept:
+                self.told.append("macros")
+        parts = {CONTENT_TYPES: content_types(self.types), **self.kept}
+        return Package(parts), list(dict.fromkeys(self.told))
+
+    def _walk(self) -> None:
+        """Keep what relationships lead to from the package on, as far as their kinds are kept."""
+        left: list[tuple[str, str]] = [("", "")]
+        while left:
+            source, word = left.pop(0)
+            root = self._part(source, word) if source else None
+            held = [one for one in self.package.relationships(source) if self._is_kept(one, root)]
+            if held or not source:
+                self.kept[self._listing(source)] = written(_listed(held))
+            for one in held:
+                if not one.external and one.part in self.package and one.part not in self.kept:
+                    self.kept[one.part] = b""
+                    left.append((one.part, one.word))
+
+    def _listing(self, source: str) -> str:
+        return self.package.name(relationships_name(source))
+
+    def _is_kept(self, one: Relationship, root: Element | None) -> bool:
+        if one.word not in _KEPT:
+            self.told += [_TOLD[one.word]] if one.word in _TOLD else []
+            return False
+        if one.word in _HARMLESS and not one.external and one.part not in self.package:
+            return False
+        return root is None or one.word not in ("image", "hyperlink") or _asks(root, one.id)
+
+    def _part(self, name: str, word: str) -> Element | None:
+        """Copy a part, and return its tree where what it refers to is known by it."""
+        kind = self.package.content_type(name)
+        if name == self.package.main and kind in _MAIN_TYPES:
+            self.told += filter(None, [_MAIN_TYPES[kind]])
+            kind = _DOCUMENT
+        self.types[name] = kind
+        self.kept[name] = without_metadata(self.package[name])
+        if word not in (*_STORIES, "settings", "styles", "numbering", "chart"):
+            return None
+        root = self.package.copy(name)
+        before = etree.tostring(root)
+        if word == "settings":
+            self.told += without_private_settings(root)
+        elif word == "chart":
+            for book in list(root.iter(C + "externalData")):
+                root.remove(book)
+        else:
+            outside = {one.id: one.target for one in self.package.relationships(name)}
+            self.told += clean_text(root, outside, self._hidden_styles)
+        if etree.tostring(root) != before:
+            self.kept[name] = written(root)
+        return root
+
+    @property
+    def _hidden_styles(self) -> frozenset[str]:
+        """Ids of the character styles that hide text themselves."""
+        styles = self.package.document_part("styles")
+        return frozenset(
+            style.get(W + "styleId", "")
+            for style in ([] if styles is None else styles.iter(W + "style"))
+            if attribute(style, "type") == "character"
+            and (vanish := child(style, "rPr", "vanish")) is not None
+            and is_on(vanish)
+        )
+
+
+def _asks(root: Element, key: str) -> bool:
+    """Whether a tree asks for a relationship by its id."""
+    return any(key == value for one in root.iter(etree.Element) for value in _references(one))
+
+
+def _references(element: Element) -> Iterable[str]:
+    return (str(value) for name, value in element.attrib.items() if str(name).startswith(R))
+
+
+def _listed(held: list[Relationship]) -> Element:
+    root = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS[1:-1]}"/>')
+    for one in held:
+        said = {"Id": one.id, "Type": one.kind, "Target": one.target}
+        element = etree.SubElement(root, f"{RELATIONSHIPS}Relationship", said)
+        if one.external:
+            element.set("TargetMode", "External")
+    return root
+
+
+def left_out(told: list[str], file: str) -> tuple[Finding, ...]:
+    """Return the one warning that names what a brief does not take over from its template."""
+    if not told:
+        return ()
+    return (
+        Finding(
+            "word-left-out",
+            f"has what does not belong in a brief, which is left out: {', '.join(told)}",
+            "nothing needs to be done; what should stand in each brief, write it as plain text",
+            severity="warning",
+            file=file,
+        ),
+    )

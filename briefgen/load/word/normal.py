@@ -1,0 +1,68 @@
+"""A Word template as other programs write it, in the form that Word itself gives it.
+
+Strict Open XML, measures that are not whole, no page: nothing of it changes what is meant.
+"""
+
+from __future__ import annotations
+
+from briefgen.load.word.values import whole_values
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import WP, Element, W
+from briefgen.ooxml.order import put_in
+from briefgen.ooxml.package import Package
+from briefgen.ooxml.strict import transitional
+
+_PAPER = {"w": 12_240, "h": 15_840}
+_MARGINS = {"top": 1440, "right": 1440, "bottom": 1440, "left": 1440, "header": 720, "footer": 720}
+"""Letter with margins of an inch, in twentieths of a point: what Word takes where a section says
+nothing of its page (ISO/IEC 29500-1, 17.6.13, leaves it to the program)."""
+
+_MEASURED = ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
+
+
+def normalised(package: Package) -> Package:
+    """Return a package in Transitional names, with whole measures and a page."""
+    package = transitional(package)
+    related = package.relationships(package.main)
+    names = {one.part for one in related if one.word in _MEASURED and one.part in package}
+    changed: dict[str, bytes | Element] = {}
+    for name in (package.main, *sorted(names)):
+        root = package.copy(name)
+        measured = whole_values(root) | _whole_offsets(root)
+        if (name == package.main and _with_page(root)) or measured:
+            changed[name] = root
+    return package.replaced(changed) if changed else package
+
+
+def _with_page(document: Element) -> bool:
+    """Give the last section of a document a page, and say whether it had none."""
+    body = document.find(W + "body")
+    if body is None:
+        return False
+    section = body.find(W + "sectPr")
+    if section is None:
+        body.append(section := w("sectPr"))
+    had = section.find(W + "pgSz"), section.find(W + "pgMar")
+    if had[0] is None:
+        put_in(section, w("pgSz", **_PAPER))
+    if had[1] is None:
+        put_in(section, w("pgMar", **_MARGINS, gutter=0))
+    return None in had
+
+
+def _whole_offsets(root: Element) -> bool:
+    """Round the offsets of what floats, which are whole numbers (20.4.2.12)."""
+    found = False
+    for offset in root.iter(WP + "posOffset"):
+        text = (offset.text or "").strip()
+        if not text.lstrip("-").isdigit():
+            offset.text = str(_rounded(text))
+            found = True
+    return found
+
+
+def _rounded(text: str) -> int:
+    try:
+        return round(float(text))
+    except (ValueError, OverflowError):
+        return 0

@@ -1,0 +1,168 @@
+"""Text of a Word template as it may stand in a brief: what is shown to every reader, no more.
+
+Tracked changes are rejected, comments and hidden text go, fields that read a clock, a file or a
+user stand at what they showed, content controls are no longer bound to stores that go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefgen.load.word.field import is_frozen, leads_nowhere
+from briefgen.ooxml.fields import freeze
+from briefgen.ooxml.names import VML, A, Element, R, W, attribute
+from briefgen.ooxml.place import whereabouts
+from briefgen.ooxml.revisions import inserted, reject_changes
+from briefgen.ooxml.text import is_hidden
+from briefgen.ooxml.tree import removed, unwrapped
+from briefgen.types.finding import Finding
+
+_CORE_PROPERTIES = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+"""The store of the core properties: Word's own, whose values are the brief's."""
+
+_COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
+_CHANGES = "tracked changes (rejected, and nothing deleted comes back)"
+_SVG = "svgBlip"
+_MARKS = ("{{", "}}", "{%", "%}")
+_SHOWN = frozenset(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", "drawing", "pict"))
+
+
+def mark_findings(root: Element, part: str, file: str) -> Iterator[Finding]:
+    """Yield a finding for each mark of the template that stands in a tracked insertion.
+
+    With all changes rejected it would be gone, and nobody could tell why.
+    """
+    for element in inserted(root):
+        words = "".join(one.text or "" for one in element.iter(W + "t")).strip()
+        if any(mark in words for mark in _MARKS):
+            yield Finding(
+                "word-mark-inserted",
+                f'"{words[:60]}" is a tracked insertion, and tracked changes are rejected',
+                "accept it in Word under Review, Accept, and save the template again",
+                path=(whereabouts(element, part),),
+                file=file,
+            )
+
+
+def clean_text(root: Element, outside: dict[str, str], hidden_styles: frozenset[str]) -> list[str]:
+    """Clean the tree of a part, and return what somebody may miss, in words.
+
+    `outside` are the addresses that the part refers to, by the id of the reference.
+    """
+    told = (
+        ["tracked changes (rejected, and nothing deleted comes back)"]
+        if reject_changes(root)
+        else []
+    )
+    if _without(root, *_COMMENTING):
+        told.append("comments")
+    if _without_hidden(root, hidden_styles):
+        told.append("hidden text")
+    told += (f"the field {name}, which stands at what it showed" for name in _frozen(root))
+    if _without_odd_links(root, outside):
+        told.append("links that lead to no address on the web")
+    if _without_vectors(root):
+        told.append("SVG pictures, whose PNG stands in their place")
+    _without_links_of_pictures(root, outside)
+    _unbind(root)
+    _without_revision_ids(root)
+    return told
+
+
+def _without(root: Element, *names: str) -> bool:
+    found = list(root.iter(*names))
+    for element in found:
+        run = element.getparent()
+        removed(element)
+        if run is not None and run.tag == W + "r" and all(one.tag == W + "rPr" for one in run):
+            removed(run)
+    return bool(found)
+
+
+def _without_hidden(root: Element, hidden_styles: frozenset[str]) -> bool:
+    """Remove what hidden runs show; marks of the template and fields stay where they are."""
+    found = False
+    for run in list(root.iter(W + "r")):
+        style = run.find(f"{W}rPr/{W}rStyle")
+        if not is_hidden(run) and attribute(style, "val") not in hidden_styles:
+            continue
+        if any(mark in (one.text or "") for one in run.iter(W + "t") for mark in _MARKS):
+            continue
+        for element in [one for one in run if one.tag in _SHOWN]:
+            run.remove(element)
+            found = True
+    return found
+
+
+def _frozen(root: Element) -> list[str]:
+    fields = freeze(root, lambda one: is_frozen(one.instruction))
+    names = (one.name for one in fields if one.name != "HYPERLINK")
+    return list(dict.fromkeys(names))
+
+
+def _without_odd_links(root: Element, outside: dict[str, str]) -> bool:
+    """Leave of links that lead to no web page or mail address what they show."""
+    found = False
+    for link in list(root.iter(W + "hyperlink")):
+        target = outside.get(link.get(R + "id", ""))
+        if target is not None and leads_nowhere(target):
+            unwrapped(link)
+            found = True
+    for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"):
+        for click in list(root.iter(A + name)):
+            if leads_nowhere(outside.get(click.get(R + "id", ""), "https://")):
+                removed(click)
+                found = True
+    for shape in root.iter(etree.Element):
+        if str(shape.tag).startswith(VML) and leads_nowhere(shape.get("href") or "https://"):
+            del shape.attrib["href"]
+            found = True
+    return found
+
+
+def _without_vectors(root: Element) -> bool:
+    """Remove SVG pictures that stand beside their own copy in pixels."""
+    found = False
+    for blip in root.iter(A + "blip"):
+        for vector in [one for one in blip.iter(etree.Element) if _is_named(one, _SVG)]:
+            holder = vector.getparent()
+            if blip.get(R + "embed") and holder is not None:
+                removed(holder)
+                found = True
+        for extensions in list(blip.iterchildren(A + "extLst")):
+            if not len(extensions):
+                removed(extensions)
+    return found
+
+
+def _is_named(element: Element, name: str) -> bool:
+    return etree.QName(element).localname == name
+
+
+def _without_links_of_pictures(root: Element, outside: dict[str, str]) -> None:
+    """Forget from where a picture was taken that stands in the package itself."""
+    for blip in root.iter(A + "blip"):
+        if blip.get(R + "embed") and blip.get(R + "link", "") in outside:
+            del blip.attrib[R + "link"]
+
+
+def _unbind(root: Element) -> None:
+    """Let content controls stand at what they show, except those of the core properties."""
+    for properties in root.iter(W + "sdtPr"):
+        for element in list(properties.iterchildren(etree.Element)):
+            name = etree.QName(element).localname
+            store = (attribute(element, "storeItemID") or "").upper()
+            bound = name == "dataBinding" and store != _CORE_PROPERTIES
+            if bound or name == "placeholder":
+                properties.remove(element)
+
+
+def _without_revision_ids(root: Element) -> None:
+    """Remove what tells in which session of editing something was written (17.15.1.72)."""
+    for element in root.iter(etree.Element):
+        for key in [key for key in element.attrib if str(key).startswith(W + "rsid")]:
+            del element.attrib[key]
+    for element in list(root.iter(W + "rsid", W + "printerSettings")):
+        removed(element)
