@@ -90,6 +90,7 @@ class _Pairing:
         self.text = text
         self.marks = {'"': marks[:2], "'": marks[2:]}
         self.opened: list[_Open] = []
+        self.waiting = {'"': 0, "'": 0}
         self.found: dict[int, str] = {}
         self.kinds: dict[int, Literal["(", ")"]] = {}
 
@@ -113,6 +114,7 @@ class _Pairing:
             self.kinds[at] = "("
             doubtful = mark == "'" and bool(_MAYBE.match(self.text, at))
             self.opened.append(_Open(at, mark, doubtful))
+            self.waiting[mark] += 1
         elif not before.isspace():
             self._close(at, mark)
 
@@ -133,6 +135,8 @@ class _Pairing:
         return APOSTROPHE if before == "'" else before
 
     def _close(self, at: int, mark: str) -> None:
+        if not self.waiting[mark]:
+            return
         possessive = bool(_POSSESSIVE.match(self.text, at))
         for depth in range(len(self.opened) - 1, -1, -1):
             held = self.opened[depth]
@@ -144,6 +148,8 @@ class _Pairing:
                 continue
             self.found[held.at], self.found[at] = self.marks[mark]
             self.kinds[at] = ")"
+            for dropped in self.opened[depth:]:
+                self.waiting[dropped.mark] -= 1
             del self.opened[depth:]
             return
 

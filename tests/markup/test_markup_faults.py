@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,3 +120,15 @@ def test_no_text_of_any_marks_fails_to_be_read(text: str) -> None:
     letters = [letter for letter in text if letter in "ab1"]
     addressed = any(token.type in ("link_open", "reference") for token in paragraph(text, MARKS))
     assert addressed or "&" in text or letters == [c for c in told if c in "ab1"]
+
+
+@pytest.mark.parametrize("unit", ["`a ", " ==a", " ~~a", " 'a\"", " $$a", "<a "])
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length].strip()
+        begun = time.process_time()
+        faults(text)
+        paragraph(text, MARKS)
+        return time.process_time() - begun
+
+    assert seconds(20_000) < 60 * max(seconds(2_000), 0.01)
