@@ -14,12 +14,12 @@ from typing import Unpack
 
 from briefgen.brief import Brief, Made, compositor_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
-from briefgen.check import Scope, check_for, errors, glyph_findings
+from briefgen.check import Scope, check_for, check_in_part, errors, glyph_findings
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
 from briefgen.fit import by_importance, decisions, fit, hand_of, omissions, unprinted
 from briefgen.layout import PageMeasure
-from briefgen.load.argument import read_argument
+from briefgen.load.argument import read_argument_in_part
 from briefgen.load.created import created
 from briefgen.load.design import STANDARD, Design, read_design
 from briefgen.load.edition import with_edition
@@ -43,8 +43,9 @@ from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft, Furniture
-from briefgen.types.finding import CheckError, Finding
+from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
+from briefgen.types.place import Lost
 from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
 from briefgen.types.word_edits import WordEdits
@@ -54,6 +55,7 @@ __all__ = [
     "audiences",
     "build",
     "check",
+    "check_file",
     "inputs",
     "lengths",
     "load",
@@ -71,13 +73,47 @@ def load(path: NameOrPath, *, checked: bool = False) -> Argument:
     """Return the argument that a YAML or JSON file holds, checked, unless it is said to be.
 
     Raises:
-        LoadError: the file cannot be read as an argument.
+        LoadError: the file cannot be read as an argument; with it, in what way the part of it that
+            can be read contradicts itself.
         CheckError: the argument contradicts itself, such as a reference that leads nowhere.
     """
-    argument = read_argument(path)
+    argument, findings, lost = read_argument_in_part(path)
+    if argument is None or findings:
+        raise LoadError([*findings, *_errors(_in_part(argument, lost))])
     if not checked:
         refuse(argument)
     return argument
+
+
+def check_file(
+    path: NameOrPath,
+    *,
+    audience: NameOrPath | None = None,
+    lengths: Iterable[NameOrPath] | None = None,
+    template: NameOrPath | None = None,
+    fonts: NameOrPath | None = None,
+) -> tuple[Finding, ...]:
+    """Return all findings about a file: its syntax, its values and what they say, together.
+
+    What is wrong with one place hides nothing that can be known of another; where there are faults
+    of syntax or values, the rest is read for no reader and no length in particular.
+
+    Raises:
+        BriefgenError: a file that cannot be read at all; or as `check`.
+    """
+    argument, findings, lost = read_argument_in_part(path)
+    if argument is None or findings:
+        return (*findings, *_in_part(argument, lost))
+    return check(argument, audience=audience, lengths=lengths, template=template, fonts=fonts)
+
+
+def _in_part(argument: Argument | None, lost: Lost) -> tuple[Finding, ...]:
+    scope = Scope(prints=carried_characters, examples=examples())
+    return check_in_part(argument, lost, scope) if argument else ()
+
+
+def _errors(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == "error"]
 
 
 def refuse(
@@ -105,10 +141,9 @@ def check(
 
     For an audience, sentences and reading level are measured by its limits; without one, any
     reader is meant. Of `lengths`, each form is looked for that they would rather print; unless
-    some are named, of all the built-in ones only those that they cannot do without. Where the
-    argument contradicts itself, it is read for no length: the warnings are those of all others.
-    Characters are looked for in the fonts of `template` and those that come along; without one, in
-    the latter.
+    some are named, of all the built-in ones only those that they cannot do without. Where ids are
+    used twice, the argument is read for no length. Characters are looked for in the fonts of
+    `template` and those that come along; without one, in the latter.
 
     Raises:
         BriefgenError: what is wrong with a file of the audience's, a length's or the template's.
@@ -120,7 +155,7 @@ def check(
     if template is not None or fonts is not None:
         prints = read_design(template or STANDARD, fonts).fonts.prints
     found = check_argument(argument, Scope(prints=prints, examples=examples()))
-    if _contradictions(_Same(argument)):
+    if any(finding.code == "duplicate-id" for finding in found):
         return found
     selection = select(argument, reader or _ANYBODY)
     labels = labels_of(argument)
@@ -303,8 +338,7 @@ def _contradictions(same: _Same) -> tuple[Finding, ...]:
 
 
 def _refuse_errors(findings: Iterable[Finding]) -> None:
-    found = [finding for finding in findings if finding.severity == "error"]
-    if found:
+    if found := _errors(findings):
         raise CheckError(found)
 
 

@@ -4,7 +4,17 @@
 """
 
 from briefgen.check.checking import check, check_for, errors, glyph_findings
+from briefgen.check.partly import check_in_part
 from briefgen.check.rules import refusals, rules
 from briefgen.check.scope import Scope
 
-__all__ = ["Scope", "check", "check_for", "errors", "glyph_findings", "refusals", "rules"]
+__all__ = [
+    "Scope",
+    "check",
+    "check_for",
+    "check_in_part",
+    "errors",
+    "glyph_findings",
+    "refusals",
+    "rules",
+]

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option, style_option
-from briefgen.types.finding import BriefgenError, CheckError, Finding, counted
+from briefgen.types.finding import BriefgenError, Finding, counted
 from briefgen.types.place import path_text
 
 
@@ -111,12 +111,8 @@ def _findings(
     from briefgen import pipeline  # noqa: PLC0415
 
     try:
-        try:
-            loaded = pipeline.load(argument)
-        except CheckError:  # it names errors only; warnings are told beside them
-            loaded = pipeline.load(argument, checked=True)
-        findings = pipeline.check(
-            loaded, audience=audience, lengths=lengths or None, template=template, fonts=fonts
+        findings = pipeline.check_file(
+            argument, audience=audience, lengths=lengths or None, template=template, fonts=fonts
         )
     except BriefgenError as error:
         findings = error.findings

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 
-from briefgen.load.document import read_data, to_model
+from briefgen.load.document import read_data_in_part
+from briefgen.load.partial import model_in_part
 from briefgen.types.argument import Argument
-from briefgen.types.place import Places
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.place import Lost, Places
 
 
 def read_argument(path: str | os.PathLike[str]) -> Argument:
@@ -15,8 +18,31 @@ def read_argument(path: str | os.PathLike[str]) -> Argument:
     Raises:
         LoadError: everything that is wrong with the file, its syntax or its values, at once.
     """
-    data, places = read_data(path)
-    return with_places(to_model(data, Argument, places), places)
+    argument, findings, _ = read_argument_in_part(path)
+    if argument is None or findings:
+        raise LoadError(findings)
+    return argument
+
+
+def read_argument_in_part(
+    path: str | os.PathLike[str],
+) -> tuple[Argument | None, list[Finding], Lost]:
+    """Return what can be read of an argument, what is wrong with its file, and what is lost.
+
+    Syntax and values are told together; of one line, its syntax alone.
+
+    Raises:
+        LoadError: a file that cannot be read at all.
+    """
+    data, places, findings, lost = read_data_in_part(path)
+    if data is None and findings:
+        return None, findings, lost
+    argument, more, lost = model_in_part(data, Argument, places, lost)
+    if findings:
+        lines = {finding.line for finding in findings if finding.line}
+        more = [finding for finding in more if finding.line not in lines]
+    findings = sorted([*findings, *more], key=lambda finding: finding.line or sys.maxsize)
+    return argument and with_places(argument, places), findings, lost
 
 
 def with_places(argument: Argument, places: Places) -> Argument:

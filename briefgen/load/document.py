@@ -13,13 +13,13 @@ from briefgen.load.json import parse_json
 from briefgen.load.schema_path import Step, models_at, real_path
 from briefgen.load.text import read_text
 from briefgen.load.tree import FAULT_LIMIT
-from briefgen.load.yaml import parse_yaml
+from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.place import Places
+from briefgen.types.place import Lost, Places
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_PARSERS = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json}
+SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def read_data(path: str | os.PathLike[str]) -> tuple[Any, Places]:
@@ -28,13 +28,36 @@ def read_data(path: str | os.PathLike[str]) -> tuple[Any, Places]:
     Raises:
         LoadError: another suffix, a file that cannot be read, or faults of syntax.
     """
+    data, places, findings, _ = read_data_in_part(path)
+    if findings:
+        raise LoadError(findings)
+    return data, places
+
+
+def read_data_in_part(
+    path: str | os.PathLike[str],
+) -> tuple[Any, Places, list[Finding], Lost]:
+    """Return what can be read of a YAML or JSON file, what is wrong with it, and what is lost.
+
+    Of JSON that is none, nothing can be read.
+
+    Raises:
+        LoadError: another suffix, or a file that cannot be read.
+    """
     file = os.fspath(path)
     suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - a path with NUL is no Path
-    if suffix not in _PARSERS:
+    if suffix not in SUFFIXES:
         message = f'ends in "{suffix}"' if suffix else "has no suffix"
         hint = "name it .yaml, .yml or .json"
         raise LoadError([Finding("file-suffix", message, hint, file=file)])
-    return _PARSERS[suffix](read_text(path), file)
+    text = read_text(path)
+    try:
+        if suffix != ".json":
+            return parse_yaml_in_part(text, file)
+        data, places = parse_json(text, file)
+    except LoadError as error:
+        return None, Places(file), [*error.findings], Lost()
+    return data, places, [], Lost()
 
 
 def read_model(path: str | os.PathLike[str], model: type[Model]) -> Model:
@@ -62,20 +85,22 @@ def to_model(data: Any, model: type[Model], places: Places) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        faults = _faults(error, data, model)
+        faults = faults_of(error, data, model)
     findings = [told(fault, places) for fault in faults[:FAULT_LIMIT]]
     findings.sort(key=lambda finding: finding.line or 0)
     if len(faults) > FAULT_LIMIT:
-        findings.append(_more(len(faults) - FAULT_LIMIT, places))
+        findings.append(more_faults(len(faults) - FAULT_LIMIT, places))
     raise LoadError(findings) from None
 
 
-def _more(count: int, places: Places) -> Finding:
+def more_faults(count: int, places: Places) -> Finding:
+    """Return what is said of faults beyond the limit."""
     message = f"has {count} more faults, which are not told"
     return Finding("too-many-faults", message, "mend those above first", file=places.file)
 
 
-def _faults(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Fault]:
+def faults_of(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Fault]:
+    """Return what is wrong with data, each fault once, in no order."""
     found: list[Fault] = []
     unions: dict[tuple[Step, ...], dict[Step, list[Fault]]] = {}
     for detail in error.errors(include_url=False):

@@ -160,6 +160,8 @@ def _type_hint(fault: Fault, wanted: str) -> str:
     match wanted, fault.value:
         case "text", None if fault.path and isinstance(fault.path[-1], int):
             return 'put it in quotes ("#fact"): what follows # is a comment; or remove the item'
+        case "text", None:
+            return "give it a value, or remove the key; text that begins with # stands in quotes"
         case "text", bool() | int() | float() | Decimal():
             return f'put it in quotes: "{shown(fault.value)}"'
         case "text", dict():

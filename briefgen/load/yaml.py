@@ -12,10 +12,11 @@ from typing import Any
 
 import yaml
 
-from briefgen.load.tree import Tree, number
+from briefgen.load.tree import FAULT_LIMIT, Tree, number
 from briefgen.load.yaml_fault import fault
+from briefgen.load.yaml_recovery import holes_in, without
 from briefgen.types.finding import Finding, LoadError, shown
-from briefgen.types.place import Places
+from briefgen.types.place import Lost, Places
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,19 +42,58 @@ def parse_yaml(text: str, file: str) -> tuple[Any, Places]:
     """Return the one document of a YAML text as plain data, and the line of each value.
 
     Raises:
-        LoadError: everything that is wrong, up to the first fault of syntax; `file` is named.
+        LoadError: everything that is wrong, every fault of syntax on its own line; `file` is named.
     """
+    data, places, findings, _ = parse_yaml_in_part(text, file)
+    if findings:
+        raise LoadError(findings)
+    return data, places
+
+
+def parse_yaml_in_part(text: str, file: str) -> tuple[Any, Places, list[Finding], Lost]:
+    """Return what can be read of a YAML text, what is wrong with it, and what is lost.
+
+    Nothing is returned as data where faults leave nothing to read.
+    """
+    lost = Lost()
     tree = Tree(file)
+    error = _read(tree, text)
+    if error is None:
+        return tree.root, tree.places, tree.findings, lost
+    holes = holes_in(text, file, _error_in)
+    if not holes or not all(hole.path for hole in holes):
+        found = [hole.finding for hole in holes] or [fault(error, text, file)]
+        return None, tree.places, [*tree.findings, *found][:FAULT_LIMIT], lost
+    rows = text.split("\n")
+    for hole in holes:
+        lost = lost.with_more([hole.path], "\n".join(rows[hole.first : hole.last]))
+    tree = Tree(file)
+    whole = _read(tree, without(text, holes)) is None
+    findings = [*(hole.finding for hole in holes), *tree.findings]
+    findings.sort(key=lambda finding: finding.line or 0)
+    return tree.root if whole else None, tree.places, findings[:FAULT_LIMIT], lost
+
+
+def _read(tree: Tree, text: str) -> yaml.YAMLError | None:
+    """Grow a tree from a text; return the fault of syntax that stopped it."""
     loader = _LOADER(text)
     try:
         _compose(loader, tree, text)
     except yaml.YAMLError as error:
-        tree.findings.append(fault(error, text, file))
+        return error
     finally:
         loader.dispose()
-    if tree.findings:
-        raise LoadError(tree.findings)
-    return tree.root, tree.places
+    return None
+
+
+def _error_in(text: str) -> yaml.YAMLError | None:
+    """Return the first fault of syntax in a text, whatever it says."""
+    try:
+        for _ in yaml.parse(text, Loader=_LOADER):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
 def _compose(loader: Any, tree: Tree, text: str) -> None:

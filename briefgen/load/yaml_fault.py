@@ -23,6 +23,7 @@ class Fault:
     context: str
     line: int
     context_line: int
+    context_text: str
     text: str
     rest: str
 
@@ -54,6 +55,7 @@ def _located(error: yaml.YAMLError, text: str) -> Fault:
         context=str(getattr(error, "context", None) or ""),
         line=row + 1,
         context_line=context_row + 1,
+        context_text=rows[context_row].rstrip("\r"),
         text=rows[row].rstrip("\r"),
         rest=rows[row][mark.column :] if mark else "",
     )
@@ -124,22 +126,41 @@ def _first_letter(broken: Fault) -> Telling | None:
         message = 'has text that begins with "!", "&" or "*"'
     else:
         return None
-    return "yaml-syntax", message, "put the text in quotes", broken.line
+    return "yaml-syntax", message, "put the whole text in quotes", broken.line
 
 
 def _brackets(broken: Fault) -> Telling | None:
     if "flow" not in broken.context:
         return None
-    bracket = "[" if "sequence" in broken.context else "{"
+    opened = re.search(r"(?:^|[:\-,\[{]\s*)([\[{])", broken.context_text)
+    usual = "[" if "sequence" in broken.context else "{"
+    bracket = opened[1] if opened else usual
     message = f'opens "{bracket}", and what follows is not closed or lacks a comma'
+    if opened and broken.context_text[opened.end(1) : opened.end(1) + 1] in ("#", "@", ">"):
+        message = f'has text that begins with "{bracket}", which YAML takes for a list'
+        hint = f"put the whole text in quotes, as it begins with {_shown(broken, opened)}"
+        return "yaml-syntax", message, hint, broken.context_line
     hint = f'close it; text that begins with "{bracket}", "@", "#" or ">" stands in quotes'
     return "yaml-syntax", message, hint, broken.context_line
+
+
+def _shown(broken: Fault, opened: re.Match[str]) -> str:
+    """Return the bracket with what it holds."""
+    return re.split(r"(?<=\])|\s", broken.context_text[opened.start(1) :])[0]
 
 
 def _after_quote(broken: Fault) -> Telling | None:
     if re.search(r"""(?:^|[:-])\s+(?:"[^"]*"|'[^']*')\s*[^\s#,:]""", broken.text):
         message = "has text after a closing quotation mark"
         hint = "put the whole text in quotes, of the kind that it does not hold itself"
+        return "yaml-syntax", message, hint, broken.line
+    return None
+
+
+def _after_bracket(broken: Fault) -> Telling | None:
+    if re.search(r"(?:^|[:-])\s+[\[{][^\]}]*[\]}]+\s*[^\s#,:\]}]", broken.text):
+        message = "has text after a closing bracket"
+        hint = "put the whole text in quotes: what begins with a bracket is a list"
         return "yaml-syntax", message, hint, broken.line
     return None
 
@@ -184,6 +205,7 @@ _TELLERS: tuple[Callable[[Fault], Telling | None], ...] = (
     _first_letter,
     _brackets,
     _after_quote,
+    _after_bracket,
     _item,
     _no_colon,
     _bracket_too_many,

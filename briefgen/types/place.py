@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
@@ -60,3 +60,28 @@ class Places:
 
     def __hash__(self) -> int:
         return hash(Places)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What of a file could not be read: the ways to it, and all the text that stands there.
+
+    `unseen` says that text is missing which nobody knows.
+    """
+
+    paths: frozenset[Path] = frozenset()
+    text: str = ""
+    unseen: bool = False
+
+    def covers(self, path: Path) -> bool:
+        """Whether a value is lost, or a value around it."""
+        return any(path[:length] in self.paths for length in range(len(path) + 1))
+
+    def touches(self, *parts: str | int) -> bool:
+        """Whether something is lost at a way or within it."""
+        return any(path[: len(parts)] == parts[: len(path)] for path in self.paths)
+
+    def with_more(self, paths: Iterable[Path], text: str = "", *, unseen: bool = False) -> Lost:
+        """Return the same with more."""
+        told = f"{self.text}\n{text}" if text else self.text
+        return Lost(self.paths | frozenset(paths), told, self.unseen or unseen)

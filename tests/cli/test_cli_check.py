@@ -18,8 +18,7 @@ FILELESS = Finding("unnamed", "is odd", where="one-page", severity="warning")
 
 
 def _find(monkeypatch: pytest.MonkeyPatch, *found: Finding) -> None:
-    monkeypatch.setattr(pipeline, "load", str)
-    monkeypatch.setattr(pipeline, "check", lambda _, **__: found)
+    monkeypatch.setattr(pipeline, "check_file", lambda _, **__: found)
 
 
 def test_findings_are_told_in_the_order_of_lines_with_a_summary(
@@ -64,13 +63,12 @@ def test_quiet_tells_errors_only(
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def load(path: str) -> str:
+    def check_file(path: str, **_: object) -> tuple[Finding, ...]:
         if path == "a.yaml":
             raise LoadError([Finding("file-empty", "is empty", file=path)])
-        return path
+        return (WARNING,)
 
-    _find(monkeypatch, WARNING)
-    monkeypatch.setattr(pipeline, "load", load)
+    monkeypatch.setattr(pipeline, "check_file", check_file)
     assert main(["check", "a.yaml", "b.yaml"]) == 1
     said = capsys.readouterr().out
     assert said.startswith("a.yaml: is empty\na.yaml: 1 error\n")
@@ -130,14 +128,14 @@ def test_an_audience_and_lengths_reach_the_pipeline(monkeypatch: pytest.MonkeyPa
         asked.append(options)
         return ()
 
-    monkeypatch.setattr(pipeline, "load", str)
-    monkeypatch.setattr(pipeline, "check", check)
+    monkeypatch.setattr(pipeline, "check_file", check)
     assert main(["check", "a.yaml"]) == 0
     options = ["--audience", "public", "--length", "one-page", "--length", "full"]
     assert main(["check", "a.yaml", *options]) == 0
+    unset = {"template": None, "fonts": None}
     assert asked == [
-        {"audience": None, "lengths": None},
-        {"audience": "public", "lengths": ("one-page", "full")},
+        {"audience": None, "lengths": None, **unset},
+        {"audience": "public", "lengths": ("one-page", "full"), **unset},
     ]
 
 

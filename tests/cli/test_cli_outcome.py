@@ -15,10 +15,11 @@ from briefgen.types.finding import Bug
 
 
 def _fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    def fail(_: object) -> NoReturn:
+    def fail(_: object, **__: object) -> NoReturn:
         raise error
 
     monkeypatch.setattr(pipeline, "load", fail)
+    monkeypatch.setattr(pipeline, "check_file", fail)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""The check of an argument of which some could not be read.
+
+Each rule runs; what it remarks is told unless it may only follow from what is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from briefgen.check.checking import check
+from briefgen.check.reference import LISTS, mentions
+from briefgen.check.scope import EVERYONE, Scope
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Finding
+from briefgen.types.place import Lost, Path
+
+OWN = "own"
+"""The whole point, fact or event that a remark is about."""
+
+LANGUAGE = "language"
+"""The language of the argument, by which its words are known."""
+
+RESTS_ON: Mapping[str, tuple[str, ...]] = {
+    "duplicate-id": (),
+    "duplicate-term": (),
+    "unknown-reference": (),
+    "malformed-reference": (),
+    "unsafe-link": (),
+    "unsupported-markup": (),
+    "vague-link": (LANGUAGE,),
+    "glyph-missing": (),
+    "placeholder": (),
+    "uncarried-character": (),
+    "unnormalised-text": (),
+    "unset-script": (),
+    "unheld-view": (OWN,),
+    "unsound-series": (OWN,),
+    "unused-fact": (),
+    "unused-source": (),
+    "unresolved-sources": ("sources",),
+    "unbacked-number": (LANGUAGE,),
+    "missing-noun": ("facts", LANGUAGE),
+    "stale-fact": (OWN, "article"),
+    "lonely-number": (OWN, "facts", LANGUAGE),
+    "incomparable-facts": ("facts",),
+    "headline-stop": (),
+    "relative-date": (LANGUAGE,),
+    "hanging-start": (LANGUAGE,),
+    "unexplained-acronym": ("glossary",),
+    "long-quotation": (),
+    "event-order": ("timeline",),
+    "future-date": ("article",),
+    "lost-hedge": (OWN, LANGUAGE),
+    "many-recommendations": (),
+    "invisible-character": (),
+    "long-sentence": (LANGUAGE,),
+    "hard-reading": (LANGUAGE,),
+    "missing-form": (OWN,),
+}
+"""What the remarks of a rule rest on, besides the text that they name."""
+
+
+def check_in_part(argument: Argument, lost: Lost, scope: Scope = EVERYONE) -> tuple[Finding, ...]:
+    """Return the findings of `check` that hold whatever stands where something is lost."""
+    return tuple(found for found in check(argument, scope) if _holds(found, argument, lost))
+
+
+def _holds(finding: Finding, argument: Argument, lost: Lost) -> bool:
+    if lost.covers(finding.path):
+        return False
+    match finding.code:
+        case "unknown-reference":
+            return not _may_be_lost(finding.path, argument, lost)
+        case "unused-fact" | "unused-source":
+            return not _is_named(finding.path, argument, lost)
+    ways = {OWN: _entry(finding.path), LANGUAGE: ("article", "language")}
+    rests = RESTS_ON.get(finding.code, (OWN,))
+    return not any(lost.touches(*ways.get(part, (part,))) for part in rests)
+
+
+def _entry(path: Path) -> Path:
+    """Return the way to the point, fact or event that a value belongs to."""
+    return path[:2] if len(path) > 1 and isinstance(path[1], int) else path[:1]
+
+
+def _may_be_lost(path: Path, argument: Argument, lost: Lost) -> bool:
+    """Whether something at a place refers to what may stand where an entry is lost."""
+    signs = {mention.sign for mention in mentions(argument) if mention.path == path}
+    return any(_is_open(LISTS[sign], lost) for sign in signs)
+
+
+def _is_open(part: str, lost: Lost) -> bool:
+    """Whether ids of a part are lost."""
+    return any(
+        path == (part,) or (path[:1] == (part,) and path[2:] == ("id",)) for path in lost.paths
+    )
+
+
+def _is_named(path: Path, argument: Argument, lost: Lost) -> bool:
+    """Whether lost text names what nothing else refers to, or may do so."""
+    if lost.unseen or lost.touches(*path, "id"):
+        return True
+    ids = [each.id for each in getattr(argument, str(path[0]))]
+    words = re.findall(r"[\w-]+", lost.text)
+    return any(each in words for each in _ids(path, ids))
+
+
+def _ids(path: Path, ids: list[str]) -> Iterator[str]:
+    if len(path) > 1 and isinstance(path[1], int):
+        yield ids[path[1]]
+    else:
+        yield from ids
