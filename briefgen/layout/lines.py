@@ -146,7 +146,7 @@ def _characters(unit: Unit, room: int, width: int) -> list[list[Part]]:
         for character in extent.text:
             part = measured(character, ink)
             one = part[0]
-            if lines[-1] and used + one.width_mpt > room and character != " ":
+            if lines[-1] and used + one.visible_mpt > room and character != " ":
                 rest = _after_slash(lines[-1])
                 lines.append(rest)
                 used, room = sum(held.width_mpt for held, _ in rest), width

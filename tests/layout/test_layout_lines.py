@@ -11,7 +11,7 @@ from uniseg.linebreak import line_break_units
 from briefgen.layout import Setting
 from briefgen.layout.breaks import segments
 from briefgen.layout.hyphenation import divisions
-from briefgen.layout.lines import Line, break_lines, visible_width_mpt
+from briefgen.layout.lines import Line, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.characters import visible
@@ -177,3 +177,72 @@ def test_time_grows_with_the_text_and_no_faster(setting: Setting) -> None:
         return least_seconds(lambda: break_lines([(text, ink(setting))], 300_000, 300_000))
 
     assert seconds(16_000) < 8 * seconds(2_000) * 2.5
+
+
+def shown(lines: list[Line]) -> list[str]:
+    return ["".join(piece.text for piece in line) for line in lines]
+
+
+def test_a_soft_hyphen_prints_where_the_line_ends_and_nowhere_else(setting: Setting) -> None:
+    own = ink(setting)
+    text = [("tem\u00adpe\u00adra\u00adture is tem\u00adpe\u00adra\u00adture", own)]
+    room = width_mpt("tempera-", own)
+    assert shown(break_lines(text, room, room)) == ["tempera-", "ture is ", "tempera-", "ture"]
+    even = shown(optimum_lines(text, room, room))
+    assert len(even) == len(count_lines(text, room, room)) == 4
+    assert "".join(even).replace("-", "") == "temperature is temperature"
+    wide = width_mpt("temperature is temperature", own)
+    assert shown(break_lines(text, wide, wide)) == ["temperature is temperature"]
+    assert shown(optimum_lines(text, wide, wide)) == ["temperature is temperature"]
+
+
+def test_the_hyphen_of_a_soft_one_needs_its_room_and_belongs_to_nothing(setting: Setting) -> None:
+    own = ink(setting)
+    text = [("tempera\u00adture", own)]
+    room = width_mpt("tempera-", own)
+    (first, _) = break_lines(text, room, room)
+    assert first[-1].ink.element is None
+    assert shown(break_lines(text, room - 1, room - 1))[0] != "tempera-"
+
+
+def test_a_syllable_narrower_than_the_hyphen_is_not_divided_off(setting: Setting) -> None:
+    """Where a line ends with its last letter, a hyphen in that letter's place would be too wide."""
+    own = ink(setting)
+    text = [("two wad\u00adi wells", own)]
+    room = width_mpt("two wadi", own)
+    assert room < width_mpt("two wad-", own)
+    assert shown(break_lines(text, room, room))[0] == "two wadi "
+    assert len(count_lines(text, room, room)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("well/\u2060wadi", ["well/\u2060wadi"]),
+        ("well\u200bwadi", ["well\u200b", "wadi"]),
+        ("well-\ufeffwadi", ["well-\ufeffwadi"]),
+        ("well\u2010wadi", ["well\u2010", "wadi"]),
+        ("well\u2011wadi", ["well\u2011wadi"]),
+        ("5\u2009km", ["5\u2009", "km"]),
+        ("5\u202fkm", ["5\u202fkm"]),
+        ("5\u2007km", ["5\u2007km"]),
+        ("5\u3000km", ["5\u3000", "km"]),
+    ],
+)
+def test_characters_that_print_little_say_where_lines_may_end(text: str, wanted: list[str]) -> None:
+    assert segments(text) == wanted
+
+
+def test_spaces_have_their_widths_and_what_prints_nothing_has_none(setting: Setting) -> None:
+    own = ink(setting)
+    assert width_mpt("\u2003", own) == width_mpt("\u3000", own) == 10_000
+    assert width_mpt("\u2002", own) == 5_000
+    assert 0 < width_mpt("\u200a", own) < width_mpt("\u2009", own) < width_mpt("\u2002", own)
+    assert width_mpt("\u2011", own) == width_mpt("-", own)
+    assert width_mpt("a\u00ad\u2060\u200b\ufeffb", own) == width_mpt("ab", own)
+
+
+def test_tracking_is_not_added_for_what_prints_nothing(setting: Setting) -> None:
+    own = ink(setting)._replace(tracking_pt=2)
+    (line,) = break_lines([("a\u2060b", own)], 300_000, 300_000)
+    assert sum(piece.width_mpt for piece in line) == width_mpt("ab", own)
