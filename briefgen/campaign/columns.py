@@ -15,6 +15,9 @@ from briefgen.types.finding import Finding, LoadError, shown
 from briefgen.types.place import Path, path_of
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+_LIKE_PATH = re.compile(r"\s*(\w+)\s*[.\[]")
+"""How a path begins, also one that is written wrongly."""
+
 _LIKE = 0.75
 """How much a free column may be like the name of a field before it is taken for a slip."""
 
@@ -55,6 +58,9 @@ def _target(column: str, data: Mapping[str, Any], named: bool) -> Path | None:
     path = path_of(column)
     if path and path[0] in data:
         return _text(path, data)
+    if (begins := _LIKE_PATH.match(column)) and begins[1] in data:
+        hint = "write a path such as risks[0].forms.summary: numbers count from 0"
+        raise _Nowhere("column-unknown", "is no path in the argument", hint)
     if named:
         return None
     near = get_close_matches(str(path[0] if path else column), data, 1, _LIKE)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option, style_option
-from briefgen.types.finding import BriefgenError, Finding, counted
+from briefgen.types.finding import BriefgenError, Finding, counted, name_shown
 from briefgen.types.place import path_text
 
 
@@ -128,7 +128,7 @@ def _show(argument: str, findings: tuple[Finding, ...], *, quiet: bool) -> None:
     warnings = len(findings) - len(errors)
     parts = [counted(len(errors), "error")] if errors else []
     parts += [counted(warnings, "warning")] if warnings else []
-    click.echo(f"{argument}: {', '.join(parts) or 'nothing to mend'}")
+    click.echo(f"{name_shown(argument)}: {', '.join(parts) or 'nothing to mend'}")
 
 
 def _errors(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.types.finding import name_shown
+
 if TYPE_CHECKING:  # for help and version, which need no model
     from briefgen.types.finding import Finding
     from briefgen.types.summary import BriefSummary
@@ -14,7 +16,7 @@ if TYPE_CHECKING:  # for help and version, which need no model
 
 def built_line(name: str, summary: BriefSummary) -> str:
     """Return what became of a file: pages, words, fill, and how much was given up."""
-    return f"{name}: {summary}"
+    return f"{name_shown(name)}: {summary}"
 
 
 def show_warnings(findings: Iterable[Finding]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.option import SETTINGS, debug_option, style_option
-from briefgen.types.finding import counted
+from briefgen.types.finding import counted, name_shown
 
 if TYPE_CHECKING:
     from briefgen.types.word_edits import OutsideText, PointText, Review, WordEdits
@@ -63,7 +63,8 @@ def command(file: str, argument: str | None, style: str, verbose: bool, changed:
     for line in _outside(edits.outside):
         click.echo(line)
     if edits.argument_changed:
-        message = f"{argument}: warning: reads otherwise now than when {file} was written"
+        names = name_shown(argument or ""), name_shown(file)
+        message = f"{names[0]}: warning: reads otherwise now than when {names[1]} was written"
         click.echo(f"{message}\n  hint: compare the points before you carry edits over", err=True)
     for line in _reviews(edits.reviews):
         click.echo(line)
@@ -102,7 +103,8 @@ def _summary(file: str, edits: WordEdits) -> str:
     states = [one.state for one in edits.points]
     told = [f"{states.count(state)} {state}" for state in STATES if state in states]
     parts = [counted(len(states), "point"), *told]
-    return f"{file}: {edits.argument.id}, {', '.join(parts)}; {_told_outside(edits.outside)}"
+    line = f"{edits.argument.id}, {', '.join(parts)}; {_told_outside(edits.outside)}"
+    return f"{name_shown(file)}: {line}"
 
 
 def _told_outside(found: OutsideText | None) -> str:

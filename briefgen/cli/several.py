@@ -15,7 +15,7 @@ from briefgen.cli.campaign import Campaign
 from briefgen.cli.message import built_line, show_warnings
 from briefgen.cli.order import Several
 from briefgen.cli.progress import Shown, shown_progress
-from briefgen.types.finding import counted
+from briefgen.types.finding import counted, name_shown
 
 if TYPE_CHECKING:
     from briefgen.types.argument import Argument
@@ -93,7 +93,7 @@ def _by_message(failed: Iterable[Result]) -> dict[str, list[Result]]:
 def _listed(files: Sequence[Result]) -> str:
     """Return the first names of files, with the line of the row where there is one."""
     named = [
-        f"{file.path.name} (line {file.line})" if file.line else file.path.name for file in files
+        name_shown(file.path.name) + (f" (line {file.line})" if file.line else "") for file in files
     ]
     more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
     return ", ".join(named[:NAMED]) + more

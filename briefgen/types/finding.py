@@ -48,6 +48,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def name_shown(name: str) -> str:
+    """Write a file's name so that it can stand in a line of its own, whatever it holds."""
+    return _visible(name).replace("\n", "\\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong or worth a look.
@@ -70,8 +75,7 @@ class Finding:
         if self.file:
             place = f"{self.file}:{self.line}" if self.line else self.file
         severity = "warning" if self.severity == "warning" else ""
-        named = (_visible(part).replace("\n", "\\n") for part in (place, path_text(self.path)))
-        place, path = named
+        place, path = name_shown(place), name_shown(path_text(self.path))
         parts = [part for part in (place, severity, path) if part]
         text = ": ".join([*parts, _visible(self.message)])
         return f"{text}\n  hint: {_visible(self.hint)}" if self.hint else text

@@ -52,6 +52,14 @@ def test_nothing_found_is_said(
     assert capsys.readouterr().out == "a.yaml: nothing to mend\nb.yaml: nothing to mend\n"
 
 
+def test_a_name_cannot_steer_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _find(monkeypatch)
+    assert main(["check", "a\x1b[2J\n\u202e.yaml"]) == 0
+    assert capsys.readouterr().out == "a\\u001b[2J\\n\\u202e.yaml: nothing to mend\n"
+
+
 def test_quiet_tells_errors_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
