@@ -31,7 +31,6 @@ from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, re
 from briefgen.load.schema import examples
 from briefgen.load.text import read_text
 from briefgen.load.word.edits import located, read_word_edits
-from briefgen.load.word.letterhead import read_letterhead
 from briefgen.options import (
     BuildOptions,
     NameOrPath,
@@ -42,7 +41,7 @@ from briefgen.options import (
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision
-from briefgen.types.draft import Draft, Furniture
+from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
 from briefgen.types.place import Lost
@@ -215,7 +214,7 @@ def build(
     draft = _drafted(argument, selection, _content(wanted.length, budget), design, labels)
     master = design.master(budget.master)
     compositor = compositor_for(design, labels.table, argument.article.language)
-    measure = PageMeasure(compositor, master, draft.furniture)
+    measure = PageMeasure(compositor, master, draft.header_footer)
     fitted = fit(draft, budget, reader.name, measure, hand, like)
     return Brief(
         argument_id=argument.id,
@@ -251,11 +250,8 @@ def _drafted(
     labels: Labels,
 ) -> Draft:
     pictures = read_pictures(argument, design.look.text_area_pt) if argument.images else {}
-    page = PageDesign(design.file, design.page)
-    draft = compose(argument, selection, content, page, labels, created(argument), pictures)
-    if design.house:
-        return replace(draft, furniture=_of_the_house(draft.furniture, design))
-    return draft
+    page = PageDesign(design.word.file, design.header_footer, design.page.logo_height_pt)
+    return compose(argument, selection, content, page, labels, created(argument), pictures)
 
 
 def _left_out(argument: Argument, design: Design) -> frozenset[int]:
@@ -263,17 +259,6 @@ def _left_out(argument: Argument, design: Design) -> frozenset[int]:
     return frozenset(
         code for code in design.unprinted if not glyph_findings(argument, frozenset({code}))
     )
-
-
-def _of_the_house(furniture: Furniture, design: Design) -> Furniture:
-    """Return furniture with the headers and footers of a house's own Word template."""
-    from briefgen.render.docx.own_text import filled  # noqa: PLC0415
-
-    many, single = (
-        read_letterhead(filled(design.word, furniture, folio), design.fonts)[0]
-        for folio in (furniture.folio, "")
-    )
-    return replace(furniture, own=(many, single))
 
 
 def mark(argument: Argument, **marks: str) -> Argument:

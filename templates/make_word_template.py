@@ -2,9 +2,8 @@
 
     python templates/make_word_template.py [folder]
 
-Each is an ordinary Word file, and a house that wants another look changes it in Word. This
-script, `word_looks.py` and the furniture in each look's `page.yaml` are their source, and they
-give the same bytes each time.
+Each is an ordinary Word file, and who wants another look changes it in Word. This script and
+`word_looks.py` are their source, and they give the same bytes each time.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import yaml
 from lxml import etree
 from word_look import (
     A4_HEIGHT,
@@ -26,6 +24,7 @@ from word_look import (
     EVENT_LIST,
     NUMBER_LIST,
     SOURCE_LIST,
+    Line,
     Look,
 )
 from word_looks import LOOKS
@@ -182,23 +181,22 @@ def paragraph(style: str, text: str, align: str | None = None) -> str:
 
 
 LEFT_SHARE = {"Masthead": 0.4, "Header": 0.6, "Footer": 0.6}
-"""How much of a line of furniture belongs to its left end."""
+"""How much of a line belongs to its left end."""
 
 
-def running_line(look: Look, line: dict[str, str]) -> str:
-    """Write a line of furniture, with one end or with two."""
-    left, right, role = line.get("left", ""), line.get("right", ""), line["role"]
-    if not right:
-        return paragraph(role, left)
-    return two_ends(look, role, left, right, LEFT_SHARE[role])
+def running_line(look: Look, line: Line) -> str:
+    """Write a line of a header or footer, with one end or with two."""
+    if not line.right:
+        return paragraph(line.style, line.left)
+    return two_ends(look, line.style, line.left, line.right, LEFT_SHARE[line.style])
 
 
 def two_ends(look: Look, style: str, left: str, right: str, share: float) -> str:
-    """Write a line of furniture with two ends, the left one having a share of its width.
+    """Write a line with two ends, the left one having a share of its width.
 
     It is a table, because a tab at the right cannot stand beyond the text area, and the page of a
-    brief with a side column has a wide margin that its furniture reaches over. Cells are filled as
-    the style is, so that a band stays one where one end takes two lines.
+    brief with a side column has a wide margin that headers and footers reach over. Cells are filled
+    as the style is, so that a band stays one where one end takes two lines.
     """
     width = round(look.text_width * 20)
     first = round(look.text_width * 20 * share)
@@ -231,28 +229,21 @@ def two_ends(look: Look, style: str, left: str, right: str, share: float) -> str
     return tag("tbl", table) + paragraph("After Table", "")
 
 
-FURNITURE = (
-    ("header1", "hdr", "first", "masthead", "first"),
-    ("header2", "hdr", "default", "masthead", "later"),
-    ("footer1", "ftr", "first", "footer", "first"),
-    ("footer2", "ftr", "default", "footer", "later"),
+HEADERS_FOOTERS = (
+    ("header1", "hdr", "first"),
+    ("header2", "hdr", "default"),
+    ("footer1", "ftr", "first"),
+    ("footer2", "ftr", "default"),
 )
-"""Part, root element, on which pages in Word and where and on which pages in `page.yaml`."""
+"""Part, root element, and on which pages."""
 
 
-def furniture_parts(look: Look) -> dict[str, str]:
-    """Write headers and footers by the name of their part: what `page.yaml` says of the PDF's."""
-    page = yaml.safe_load((FOLDER / look.name / "page.yaml").read_text(encoding="utf-8"))
+def header_footer_parts(look: Look) -> dict[str, str]:
+    """Write headers and footers by the name of their part."""
+    lines = (look.masthead, look.header, look.footer, look.footer)
     return {
-        name: part(
-            root,
-            "".join(
-                running_line(look, line)
-                for line in page[place]
-                if line.get("pages", "all") in ("all", pages)
-            ),
-        )
-        for name, root, _, place, pages in FURNITURE
+        name: part(root, "".join(running_line(look, line) for line in held))
+        for (name, root, _), held in zip(HEADERS_FOOTERS, lines, strict=True)
     }
 
 
@@ -264,7 +255,7 @@ def document_part(look: Look) -> str:
     places = "".join(paragraph(BODY, f"{{{{ {frame} }}}}") for frame in FRAMES)
     references = "".join(
         f'<w:{name[:6]}Reference w:type="{pages}" r:id="{name}"/>'
-        for name, _, pages, *_ in FURNITURE
+        for name, _, pages in HEADERS_FOOTERS
     )
     margins = look.margins
     section = tag(
@@ -297,7 +288,7 @@ def package(look: Look) -> dict[str, str]:
         "word/numbering.xml": ("numbering", numbering_part(look)),
         "word/settings.xml": ("settings", settings_part()),
         "word/fontTable.xml": ("fontTable", font_table_part()),
-        **{f"word/{name}.xml": (name[:6], xml) for name, xml in furniture_parts(look).items()},
+        **{f"word/{name}.xml": (name[:6], xml) for name, xml in header_footer_parts(look).items()},
     }
     types = "".join(
         f'<Override PartName="/{name}" ContentType="{OFFICE}.wordprocessingml.{kind}+xml"/>'
@@ -305,7 +296,7 @@ def package(look: Look) -> dict[str, str]:
     )
     related = [(name, name) for name in ("styles", "numbering", "settings", "fontTable")]
     related.append(("theme", "theme/theme1"))
-    related += [(name[:6], name) for name, *_ in FURNITURE]
+    related += [(name[:6], name) for name, *_ in HEADERS_FOOTERS]
     return {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" '

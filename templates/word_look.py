@@ -81,8 +81,20 @@ class Margins:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of a header or footer in a style, with one end or with two. It may hold fields."""
+
+    style: str
+    left: str
+    right: str = ""
+
+
+@dataclass(frozen=True)
 class Look:
-    """A built-in look. `styles` holds every style role; the first one is Word's default."""
+    """A built-in look. `styles` holds every style role; the first one is Word's default.
+
+    `masthead` is the header of the first page, `header` that of all others.
+    """
 
     name: str
     margins: Margins
@@ -90,6 +102,9 @@ class Look:
     display_font: str
     text_font: str
     styles: tuple[Style, ...]
+    masthead: tuple[Line, ...]
+    header: tuple[Line, ...]
+    footer: tuple[Line, ...]
 
     @property
     def text_width(self) -> float:

@@ -13,6 +13,7 @@ from word_look import (
     NUMBER_LIST,
     PAPER,
     TINT,
+    Line,
     Look,
     Margins,
     Rule,
@@ -24,6 +25,20 @@ from word_look import (
 PICTURE = Style("Picture", 1, None, 0, 5, automatic=True, keep_lines=True, following="Credit")
 CREDIT = Style("Credit", 7.5, 10, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
+
+ISSUE = (
+    "{{ series }}{% if series and number %} {% endif %}{{ number }}"
+    "{% if series or number %} · {% endif %}{{ edition_date or position }}"
+)
+STATUS = "{{ classification }}{% if classification and status %} · {% endif %}{{ status }}"
+VERSION = "{{ version }}{% if version and updates %} · {% endif %}{{ updates }}"
+
+LOGO = Line("Picture", "{{ logo }}")
+MARKS = (Line("Header", VERSION), Line("Marking", STATUS))
+MASTHEAD = (LOGO, Line("Masthead", "{{ organisation or kind }}", ISSUE), *MARKS)
+HEADER = (Line("Header", "{{ short_title }}", STATUS),)
+FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
+"""Headers and footers; a line that comes out empty is not printed."""
 
 STANDARD = Look(
     "standard",
@@ -78,6 +93,9 @@ STANDARD = Look(
         CREDIT,
         AFTER_TABLE,
     ),
+    masthead=MASTHEAD,
+    header=HEADER,
+    footer=FOOTER,
 )  # fmt: skip
 """Sans text under a serif title, the message in a tinted panel."""
 
@@ -133,6 +151,19 @@ PARLIAMENT = Look(
         CREDIT,
         AFTER_TABLE,
     ),
+    masthead=(
+        LOGO,
+        Line("Masthead", "{{ organisation or kind }}"),
+        Line(
+            "Header",
+            "{{ series }}{% if series and number %} {% endif %}{{ number }}"
+            "{% if series or number %} · {% elif organisation %}{{ kind }} · {% endif %}"
+            "{{ edition_date or position }}",
+        ),
+        *MARKS,
+    ),
+    header=HEADER,
+    footer=FOOTER,
 )  # fmt: skip
 """Serif throughout, black and one deep green, ruled sections; the side column in sans."""
 
@@ -194,6 +225,9 @@ PRESS = Look(
         CREDIT,
         AFTER_TABLE,
     ),
+    masthead=MASTHEAD,
+    header=HEADER,
+    footer=FOOTER,
 )  # fmt: skip
 """A bold headline over a bold lead, one strong red, large figures."""
 

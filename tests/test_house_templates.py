@@ -109,7 +109,7 @@ def test_the_pdf_has_the_headers_and_footers_of_the_house(made: Made) -> None:
     for (house, argument, length), (brief, pdf, _) in made.items():
         if length != "full":
             continue
-        values = {**brief._made.fitted.content.furniture.values, "n": str(brief.pages)}
+        values = {**brief._made.fitted.content.header_footer.values, "n": str(brief.pages)}
         values["issuer"] = values["organisation"] or values["kind"]
         pages = PdfReader(io.BytesIO(pdf)).pages
         for number, wanted in enumerate(FURNITURE[house]):
@@ -183,7 +183,7 @@ def test_fields_that_word_has_split_are_filled(made: Made) -> None:
 def test_fields_in_text_boxes_are_filled_in_both_copies(made: Made) -> None:
     """Word writes a text box twice: as it is, and for those who know only the old kind."""
     brief, _, docx = made["department", "china-mali", "full"]
-    title = brief._made.fitted.content.furniture.values["short_title"]
+    title = brief._made.fitted.content.header_footer.values["short_title"]
     for part, wanted in (
         ("word/header-default.xml", ["No series", f"Title: {title}"]),
         ("word/document.xml", ["Policy brief", "Dated Information as of 15 May 2019"]),

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefgen.compose.builder import Builder
-from briefgen.compose.furniture import about, author_names, byline, furniture
+from briefgen.compose.header_footer import filled
+from briefgen.compose.imprint import about, author_names, byline, lists, logo_of, values
 from briefgen.compose.pointers import exhibits
 from briefgen.compose.prose import Citing, Reader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument, Part
-from briefgen.types.draft import Draft, Metadata
+from briefgen.types.draft import LOGO, Draft, FilledHeaderFooter, Metadata
+from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.identity import ArgumentIdentity, text_digest
 from briefgen.types.labels import Labels
-from briefgen.types.page import PageTemplate
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.profile import Apparatus, Audience
@@ -34,10 +35,11 @@ class ContentTemplate:
 
 @dataclass(frozen=True, slots=True)
 class PageDesign:
-    """A page template, and the file that errors name."""
+    """What the Word template holds around a brief, and the file that errors name."""
 
     file: str
-    page: PageTemplate
+    header_footer: HeaderFooter
+    logo_height_pt: float
 
 
 def compose(
@@ -79,7 +81,7 @@ def compose(
             builder.tag(part)
         else:
             builder.text(part)
-    running = furniture(argument, words, design.page, design.file, pictures or {})
+    header_footer = _header_footer(argument, words, design, pictures or {})
     return Draft(
         metadata=Metadata(
             title=argument.title,
@@ -90,13 +92,26 @@ def compose(
             created=created,
             publisher=argument.issuer.organisation or "",
             category=labels.kind,
-            status=running.values["status"],
+            status=header_footer.values["status"],
             version=argument.edition.version or "",
             number=argument.edition.number or "",
         ),
         sections=builder.finished(),
-        furniture=running,
+        header_footer=header_footer,
     )
+
+
+def _header_footer(
+    argument: Argument, words: Words, design: PageDesign, pictures: Mapping[str, Picture]
+) -> FilledHeaderFooter:
+    """Return the template's headers and footers, filled for several pages and for a single one."""
+    logo = logo_of(argument, pictures, design.logo_height_pt)
+    given = {**values(argument, words), "logo": LOGO if logo else ""}
+    listed, folio = lists(argument, words), words.labels.folio
+    several, single = (
+        filled(design.header_footer, given, pattern, listed, design.file) for pattern in (folio, "")
+    )
+    return FilledHeaderFooter(given, folio, several, single, listed, logo)
 
 
 def asked_forms(

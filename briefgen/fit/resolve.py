@@ -39,7 +39,7 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     return Content(
         draft.metadata,
         with_contents([section for section in sections if section.blocks]),
-        draft.furniture,
+        draft.header_footer,
     )
 
 

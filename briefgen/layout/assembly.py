@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.layout.columns import Placed
-from briefgen.layout.furniture import SetLine
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.moving import hung, moved, placed
+from briefgen.layout.header_footer import SetLine
+from briefgen.layout.moving import hung, moved, panel_marks, placed
 from briefgen.types.brief import Content
-from briefgen.types.galley import Galley, Panel
+from briefgen.types.galley import Galley
 from briefgen.types.laid import (
     Begin,
     Bookmark,
@@ -19,11 +19,9 @@ from briefgen.types.laid import (
     Fill,
     LaidOut,
     LaidPage,
-    LineMark,
     Mark,
     Narrowed,
     Overfull,
-    RectangleMark,
 )
 
 
@@ -43,7 +41,7 @@ class Assembly:
         for line in lines:
             height = line.row.height_mpt
             if line.panel:
-                self.marks[page] += _panel(line.panel, self.geometry.left_mpt, y, height)
+                self.marks[page] += panel_marks(line.panel, self.geometry.left_mpt, y, height)
             marks = line.row.marks
             self.marks[page] += [moved(mark, self.geometry.left_mpt, y) for mark in marks]
             y += height + line.space_after_mpt
@@ -93,7 +91,7 @@ class Assembly:
         y = spot.y_mpt
         if galley.panel:
             height = sum(row.height_mpt for row in spot.rows)
-            marks += _panel(galley.panel, spot.x_mpt, y, height)
+            marks += panel_marks(galley.panel, spot.x_mpt, y, height)
         for row in (*spot.repeated, *spot.rows):
             marks += [placed(mark, base, spot.x_mpt, y) for mark in row.marks]
             y += row.height_mpt
@@ -124,22 +122,3 @@ class Assembly:
 def _shifted(box: tuple[int, int, int, int], spot: Placed) -> tuple[int, int, int, int]:
     left, top, right, bottom = box
     return left + spot.x_mpt, top + spot.y_mpt, right + spot.x_mpt, bottom + spot.y_mpt
-
-
-def _panel(panel: Panel, x: int, y: int, height: int) -> list[Mark]:
-    """Return tint and rules of a panel, drawn below the text that follows. Rules stand inside."""
-    left, right = x + panel.left_mpt, x + panel.right_mpt
-    marks: list[Mark] = []
-    if panel.fill:
-        marks.append(RectangleMark(left, y, right - left, height, panel.fill))
-    if panel.rule_top:
-        line, colour = panel.rule_top
-        marks.append(LineMark(left, y + line // 2, right, y + line // 2, colour, line))
-    if panel.rule_bottom:
-        line, colour = panel.rule_bottom
-        bottom = y + height - line // 2
-        marks.append(LineMark(left, bottom, right, bottom, colour, line))
-    if panel.rule_left:
-        line, colour = panel.rule_left
-        marks.append(LineMark(left + line // 2, y, left + line // 2, y + height, colour, line))
-    return marks

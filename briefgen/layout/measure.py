@@ -12,7 +12,7 @@ from briefgen.layout.pages import lay_out
 from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
 from briefgen.types.block import Block
 from briefgen.types.brief import Content
-from briefgen.types.draft import Furniture
+from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.galley import Galley
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
@@ -32,11 +32,11 @@ class WidthSetter:
 
 @dataclass(frozen=True)
 class PageMeasure:
-    """Measures with the compositor, master and furniture that the pages are printed with."""
+    """Measures with the compositor, master, header and footer that the pages are printed with."""
 
     compositor: Compositor
     master: Master
-    furniture: Furniture
+    header_footer: FilledHeaderFooter
 
     def setter(self, frame: str) -> WidthSetter:
         """Return what sets blocks to the width of a frame."""
@@ -66,4 +66,4 @@ class PageMeasure:
     @cached_property
     def _room(self) -> Room:
         setting = self.compositor.setting
-        return Room(divide(setting.look, self.master), setting, self.furniture)
+        return Room(divide(setting.look, self.master), setting, self.header_footer)

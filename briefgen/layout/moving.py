@@ -1,11 +1,12 @@
-"""Marks from one place to another."""
+"""Marks from one place to another, and those of a panel at its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.types.laid import Element, LineMark, Mark, TextMark
+from briefgen.types.galley import Panel
+from briefgen.types.laid import Element, LineMark, Mark, RectangleMark, TextMark
 
 
 def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
@@ -82,3 +83,22 @@ def owned(mark: Mark, base: int | None) -> Mark:
     if isinstance(mark, TextMark):
         return _text(mark, 0, 0, element)
     return replace(mark, element=element)
+
+
+def panel_marks(panel: Panel, x: int, y: int, height: int) -> list[Mark]:
+    """Return tint and rules of a panel, drawn below the text that follows. Rules stand inside."""
+    left, right = x + panel.left_mpt, x + panel.right_mpt
+    marks: list[Mark] = []
+    if panel.fill:
+        marks.append(RectangleMark(left, y, right - left, height, panel.fill))
+    if panel.rule_top:
+        line, colour = panel.rule_top
+        marks.append(LineMark(left, y + line // 2, right, y + line // 2, colour, line))
+    if panel.rule_bottom:
+        line, colour = panel.rule_bottom
+        bottom = y + height - line // 2
+        marks.append(LineMark(left, bottom, right, bottom, colour, line))
+    if panel.rule_left:
+        line, colour = panel.rule_left
+        marks.append(LineMark(left + line // 2, y, left + line // 2, y + height, colour, line))
+    return marks

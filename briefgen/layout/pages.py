@@ -8,8 +8,8 @@ from functools import partial
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.compositor import Compositor
-from briefgen.layout.furniture import height_mpt
 from briefgen.layout.geometry import divide
+from briefgen.layout.header_footer import height_mpt
 from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.layout.timeline import set_timeline
@@ -63,7 +63,7 @@ class Document:
         self.compositor = compositor
         self.master = master
         setting = compositor.setting
-        self.room = Room(divide(setting.look, master), setting, content.furniture)
+        self.room = Room(divide(setting.look, master), setting, content.header_footer)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
         self.head_mpt = head_height_mpt([piece.galley for piece in self.frames["head"]])
         self.foot_mpt = foot_height_mpt([piece.galley for piece in self.frames["foot"]])
@@ -117,7 +117,7 @@ class Document:
         for page in range(1, last + 1):
             top = self.room.geometry.header_mpt
             assembly.marks[page] += self.room.floating(page, last)
-            assembly.running(page, self.room.masthead(page, last), top)
+            assembly.running(page, self.room.header(page, last), top)
         assembly.running(1, self.room.own_above(last), self.room.top_mpt(1) - self.room.above_mpt)
         self._place(assembly, flows, last)
         footer_top = self.room.geometry.height_mpt - self.room.geometry.footer_mpt

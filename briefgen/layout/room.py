@@ -8,65 +8,56 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefgen.layout.columns import Column, space_between
-from briefgen.layout.furniture import SetLine, height_mpt, set_running
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.letterhead import set_floating, set_own
-from briefgen.layout.letterhead_line import Leaf
+from briefgen.layout.header_footer import (
+    SetLine,
+    height_mpt,
+    set_floating,
+    set_header_footer,
+    set_part,
+)
+from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.draft import Furniture
+from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.galley import Galley
+from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.laid import Mark
-from briefgen.types.letterhead import Letterhead
 
 
 @dataclass(frozen=True)
 class Room:
-    """Pages of one geometry with one furniture; head and foot are still to be reckoned with."""
+    """Pages of one geometry with one header and footer; head and foot are still to come."""
 
     geometry: Geometry
     setting: Setting
-    furniture: Furniture
+    header_footer: FilledHeaderFooter
 
-    def masthead(self, page: int, pages: int) -> tuple[SetLine, ...]:
-        """Return the masthead of a page. A document of one page prints no page number."""
-        return self._running(True, page, pages)
+    def header(self, page: int, pages: int) -> tuple[SetLine, ...]:
+        """Return the header of a page. A document of one page prints no page number."""
+        return set_header_footer(self._filled(pages), self._leaf(page, pages), header=True)
 
     def footer(self, page: int, pages: int) -> tuple[SetLine, ...]:
         """Return the footer of a page."""
-        return self._running(False, page, pages)
+        return set_header_footer(self._filled(pages), self._leaf(page, pages), header=False)
 
-    def _running(self, at_top: bool, page: int, pages: int) -> tuple[SetLine, ...]:
-        if own := self._own(pages):
-            return set_own(own.on_page(page, header=at_top), self._leaf(own, page, pages))
-        lines = self.furniture.masthead if at_top else self.furniture.footer
-        folio = self.furniture.folio.format(page=page, pages=pages) if pages != 1 else ""
-        width, logo = self.geometry.text_mpt, self.furniture.logo
-        return set_running(lines, page, folio, width, self.setting, logo)
+    def _filled(self, pages: int) -> HeaderFooter:
+        return self.header_footer.single if pages == 1 else self.header_footer.several
 
-    def _own(self, pages: int) -> Letterhead | None:
-        """Return a house's own text, where there is one, as many pages or a single one have it."""
-        own = self.furniture.own
-        return None if own is None else own[1 if pages == 1 else 0]
-
-    def _leaf(self, own: Letterhead, page: int, pages: int) -> Leaf:
-        width, logo = self.geometry.text_mpt, self.furniture.logo
-        return Leaf(page, pages, width, own.width_pt, self.setting, logo)
+    def _leaf(self, page: int, pages: int) -> Leaf:
+        width, own_pt = self.geometry.text_mpt, self._filled(pages).width_pt
+        return Leaf(page, pages, width, own_pt, self.setting, self.header_footer.logo)
 
     def own_above(self, pages: int) -> tuple[SetLine, ...]:
-        """Return what a house's template holds above a brief, on its first page."""
-        own = self._own(pages)
-        return set_own(own.above, self._leaf(own, 1, pages)) if own else ()
+        """Return what the template's body holds above a brief, on its first page."""
+        return set_part(self._filled(pages).above, self._leaf(1, pages))
 
     def own_below(self, pages: int) -> tuple[SetLine, ...]:
-        """Return what a house's template holds below a brief, on its last page."""
-        own = self._own(pages)
-        return set_own(own.below, self._leaf(own, pages, pages)) if own else ()
+        """Return what the template's body holds below a brief, on its last page."""
+        return set_part(self._filled(pages).below, self._leaf(pages, pages))
 
     def floating(self, page: int, pages: int) -> tuple[Mark, ...]:
-        """Return what of a house's own stands beside the text of a page."""
-        own = self._own(pages)
-        if own is None:
-            return ()
+        """Return what of the template floats beside the text of a page."""
+        own = self._filled(pages)
         geometry = self.geometry
         foot = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
         parts = [
@@ -75,14 +66,14 @@ class Room:
             *([(own.above, self.top_mpt(1) - self.above_mpt)] if page == 1 else []),
             *([(own.below, self.bottom_mpt)] if page == pages else []),
         ]
-        leaf = self._leaf(own, page, pages)
+        leaf = self._leaf(page, pages)
         return tuple(
             mark for part, top in parts for mark in set_floating(part, leaf, geometry, top)
         )
 
     @cached_property
     def above_mpt(self) -> int:
-        """Height of what a house's template holds above a brief."""
+        """Height of what the template's body holds above a brief."""
         return max(mpt(self.setting.look.above_pt), height_mpt(self.own_above(2)))
 
     @cached_property
@@ -91,9 +82,9 @@ class Room:
         return max(mpt(self.setting.look.below_pt), height_mpt(self.own_below(2)))
 
     @cached_property
-    def _mastheads_mpt(self) -> tuple[int, int]:
-        later = max(height_mpt(self.masthead(page, 3)) for page in (2, 3))
-        return height_mpt(self.masthead(1, 3)), later
+    def _headers_mpt(self) -> tuple[int, int]:
+        later = max(height_mpt(self.header(page, 3)) for page in (2, 3))
+        return height_mpt(self.header(1, 3)), later
 
     @cached_property
     def footer_mpt(self) -> int:
@@ -102,7 +93,7 @@ class Room:
 
     def top_mpt(self, page: int) -> int:
         """Return where the text area of a page begins."""
-        own = self._mastheads_mpt[0 if page == 1 else 1]
+        own = self._headers_mpt[0 if page == 1 else 1]
         above = self.above_mpt if page == 1 else 0
         return max(self.geometry.top_mpt, self.geometry.header_mpt + own) + above
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from briefgen.cache import kept_with_files
 from briefgen.load.fault import nearest
 from briefgen.load.fonts import font_places, read_fonts
-from briefgen.load.leading import on_fonts
+from briefgen.load.leading import on_font, on_fonts
 from briefgen.load.look import read_look
 from briefgen.load.page import read_page_template
-from briefgen.load.page_check import field_findings, master_findings, word_findings
+from briefgen.load.page_check import master_findings, word_findings
 from briefgen.load.shelf import shelf_file, shelf_folder
 from briefgen.load.word.adopt import adopt
+from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
-from briefgen.load.word.letterhead import read_letterhead
 from briefgen.load.word.names import word_field_findings
 from briefgen.load.word.own_characters import unprinted_characters
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
@@ -24,6 +24,7 @@ from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
+from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.look import Look
 from briefgen.types.page import Master, PageTemplate
 from briefgen.types.place import Places
@@ -37,8 +38,7 @@ WORD_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 class Design:
     """All that gives a brief its looks. `file` is the page template's, and `places` its lines.
 
-    `house` says that the Word template is a user's own: its headers and footers are the PDF's too,
-    without the code points in `unprinted`, which no font at hand prints.
+    `unprinted` are code points of the Word template's own text that no font at hand prints.
     `sources` are the files and folders that it was read from, or that were looked for.
     """
 
@@ -47,10 +47,10 @@ class Design:
     page: PageTemplate
     word: WordTemplate
     look: Look
+    header_footer: HeaderFooter
     fonts: FontLibrary
     findings: tuple[Finding, ...]
     sources: tuple[Path, ...]
-    house: bool = False
     unprinted: frozenset[int] = frozenset()
 
     def master(self, name: str) -> Master:
@@ -115,7 +115,7 @@ def _read(
 ) -> Design:
     page, places = read_page_template(page_file)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
-    findings = [*field_findings(page, places), *missing]
+    findings = [*missing]
     word, look = None, None
     derived: tuple[Finding, ...] = ()
     if not missing:
@@ -134,19 +134,17 @@ def _read(
             findings += master_findings(name, master, look, places)
     if findings or word is None or look is None:
         raise TemplateError(findings)
-    families = frozenset(style.family for style in look.styles.values())
-    if own_word:
-        letterhead, left_out = read_letterhead(word)
-        families |= letterhead.families
-        derived += left_out
+    named, left_out = read_header_footer(word)
+    families = named.families | {style.family for style in look.styles.values()}
     fonts, warnings = read_fonts(shelf_folder("fonts"), families, own_fonts)
+    header_footer = named.restyled(lambda style: on_font(style, fonts))
     look = on_fonts(look, fonts)
     unprinted: frozenset[int] = frozenset()
     if own_word:
         unprinted, lacking = unprinted_characters(word, fonts)
         look, more = around_own_text(look, word)
         warnings = (*warnings, *lacking, *more)
-    told = (*derived, *warnings)
+    told = (*derived, *left_out, *warnings)
     folders = [shelf_folder("fonts"), *([own_fonts] if own_fonts else [])]
     word_file = own_word or page_file.parent / page.word
     sources = (
@@ -155,8 +153,9 @@ def _read(
         *map_files(word_file),
         *(place for folder in folders for place in font_places(folder)),
     )
-    house = bool(own_word)
-    return Design(str(page_file), places, page, word, look, fonts, told, sources, house, unprinted)
+    return Design(
+        str(page_file), places, page, word, look, header_footer, fonts, told, sources, unprinted
+    )
 
 
 def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:

@@ -1,41 +1,17 @@
-"""What is wrong with a page template beyond its shape: its fields, its Word file, its measures."""
+"""What is wrong with a page template beyond its shape: its Word file, its measures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.load.fault import nearest
 from briefgen.load.root import within
 from briefgen.load.shelf import shelf_folder
-from briefgen.sandbox import field_faults
 from briefgen.types.finding import Finding, shown
 from briefgen.types.look import Look
-from briefgen.types.page import FIELDS, MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageTemplate
+from briefgen.types.page import MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageTemplate
 from briefgen.types.place import Path as Way
 from briefgen.types.place import Places
-
-
-def field_findings(page: PageTemplate, places: Places) -> Iterator[Finding]:
-    """Yield a finding for each `{{ … }}` of a running line that cannot be filled."""
-    for place, lines in (("masthead", page.masthead), ("footer", page.footer)):
-        for number, line in enumerate(lines):
-            for side, text in (("left", line.left), ("right", line.right)):
-                faults = field_faults(text, FIELDS)
-                for name in faults.unknown:
-                    near = nearest(name, sorted(FIELDS))
-                    known = f"known names: {', '.join(sorted(FIELDS))}"
-                    yield _finding(
-                        "furniture-field",
-                        f"asks for {shown(name)}, which no brief has",
-                        f"did you mean {near}? {known}" if near else known,
-                        (place, number, side),
-                        places,
-                    )
-                if faults.error:
-                    hint = "write {{ name }}, or {% if name %}text{% endif %}"
-                    message = f"cannot be read: {faults.error}"
-                    yield _finding("furniture-field", message, hint, (place, number, side), places)
 
 
 def word_findings(page: PageTemplate, places: Places, folder: Path) -> Iterator[Finding]:

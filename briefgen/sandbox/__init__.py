@@ -2,19 +2,17 @@
 
 from briefgen.sandbox.bounds import OUTPUT_LIMIT, WORK_LIMIT, Exhausted, Forbidden, TooDeep
 from briefgen.sandbox.environment import Sandbox, plain_context
-from briefgen.sandbox.faults import FieldFaults, document_faults, field_faults
+from briefgen.sandbox.faults import document_faults
 from briefgen.sandbox.running import reason, run
 
 __all__ = [
     "OUTPUT_LIMIT",
     "WORK_LIMIT",
     "Exhausted",
-    "FieldFaults",
     "Forbidden",
     "Sandbox",
     "TooDeep",
     "document_faults",
-    "field_faults",
     "plain_context",
     "reason",
     "run",

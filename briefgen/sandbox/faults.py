@@ -3,42 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
-from jinja2 import meta, nodes
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
 
 from briefgen.sandbox.environment import Sandbox
-from briefgen.sandbox.running import reason, run
-
-
-@dataclass(frozen=True, slots=True)
-class FieldFaults:
-    """What is wrong with the fields of a text: names that nobody knows, or why it cannot be read.
-
-    One of them is empty.
-    """
-
-    unknown: tuple[str, ...] = ()
-    error: str = ""
-
-
-def field_faults(text: str, names: Collection[str]) -> FieldFaults:
-    """Return what would go wrong if `{{ … }}` in a text were filled with plain text by name.
-
-    It is tried with every value there and with none, so that conditions are gone through too.
-    """
-    sandbox = Sandbox()
-    try:
-        unknown = meta.find_undeclared_variables(sandbox.parse(text)) - set(names)
-        if unknown:
-            return FieldFaults(unknown=tuple(sorted(unknown)))
-        template = sandbox.from_string(text)
-        for value in ("x", ""):
-            run(template, dict.fromkeys(names, value))
-    except TemplateError as error:
-        return FieldFaults(error=reason(error))
-    return FieldFaults()
 
 
 def document_faults(

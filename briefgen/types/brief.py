@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
-from briefgen.types.draft import Furniture, Metadata
+from briefgen.types.draft import FilledHeaderFooter, Metadata
 from briefgen.types.finding import Finding
 from briefgen.types.laid import LaidOut
 from briefgen.types.point import Form
@@ -91,7 +91,7 @@ class Content:
 
     metadata: Metadata
     sections: tuple[BriefSection, ...]
-    furniture: Furniture
+    header_footer: FilledHeaderFooter
     footnotes: tuple[Prose, ...] = ()
 
 

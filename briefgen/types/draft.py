@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
+from briefgen.types.header_footer import NO_HEADER_FOOTER, HeaderFooter
 from briefgen.types.identity import ArgumentIdentity
-from briefgen.types.letterhead import Letterhead
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
-from briefgen.types.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +82,13 @@ class DraftSection:
     at_least: int = 0
 
 
-FOLIO = "\x1f"
-"""Stands for the page number in a running line until pages are counted. No text can hold it."""
-
-
 LOGO = "\U000f8fff"
-"""Stands for the issuer's logo in a line of furniture: a character for private use, which `check`
+"""Stands for the issuer's logo in a header or footer: a character for private use, which `check`
 lets no argument hold."""
 
 
 BELOW_LOGO_PT = 8.0
-"""White space below the lines that a logo stands among: they may reach down to the text."""
+"""White space below a header or footer with a logo, which may reach down to the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,41 +101,26 @@ class Logo:
     height_pt: float
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLine:
-    """A line of masthead or footer, its fields filled.
-
-    `FOLIO` stands for the page number, `LOGO` for the logo.
-    """
-
-    left: str
-    right: str
-    role: Role
-    pages: Literal["first", "later", "all"]
-
-
 Entries = tuple[Mapping[str, str], ...]
 """A list that a Word template may loop over: plain text by name, one mapping an entry."""
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
-    """The text that stands on every page, apart from the argument: masthead and footer.
+class FilledHeaderFooter:
+    """What a Word template holds around a brief, filled, and the values that fill it.
 
-    `values` are all plain text, by name, and empty where there is nothing: `{{ … }}` in page and
-    Word templates asks for them. `folio` is the pattern of the page number, with `{page}` and
-    `{pages}`; a document of one page prints none. `lists` are what Word templates may loop over.
-    Where the value `logo` is not empty, `logo` is what it stands for. `own` is a house's own text
-    instead of masthead and footer: with page numbers, and as a single page has it.
+    `values` are all plain text, by name, and empty where there is nothing. `folio` is the pattern
+    of the page number, with `{page}` and `{pages}`. `lists` are what templates may loop over.
+    Where the value `logo` is not empty, `logo` is what it stands for. `several` is what several
+    pages print; a `single` page prints no page number.
     """
 
     values: Mapping[str, str]
     folio: str
-    masthead: tuple[RunningLine, ...]
-    footer: tuple[RunningLine, ...]
+    several: HeaderFooter = NO_HEADER_FOOTER
+    single: HeaderFooter = NO_HEADER_FOOTER
     lists: Mapping[str, Entries] = field(default_factory=dict)
     logo: Logo | None = None
-    own: tuple[Letterhead, Letterhead] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +129,4 @@ class Draft:
 
     metadata: Metadata
     sections: tuple[DraftSection, ...]
-    furniture: Furniture
+    header_footer: FilledHeaderFooter

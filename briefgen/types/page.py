@@ -1,4 +1,4 @@
-"""The PDF page template: page masters, their frames, and the furniture on every page."""
+"""The page template: page masters and their frames."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import Field
 
 from briefgen.types.base import Frozen, Id, Line
-from briefgen.types.role import Role
 
 FIELDS = frozenset(
     """
@@ -15,7 +14,7 @@ FIELDS = frozenset(
     position title short_title author folio logo
     """.split()  # noqa: SIM905 - one name a word reads better
 )
-"""What `{{ … }}` in furniture may ask for: facts about the brief, and the page number."""
+"""What `{{ … }}` in a Word template may ask for: facts about the brief, and the page number."""
 
 FRAMES = ("head", "main", "side", "foot")
 """The frames of a page, in the order of reading."""
@@ -57,24 +56,16 @@ class Master(Frozen):
     margin_right_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
 
 
-class FurnitureLine(Frozen):
-    """A line of furniture. `{{ … }}` asks for values; a line without any text is not printed."""
-
-    left: str = Field("", description="Text at the left.")
-    right: str = Field("", description="Text at the right.")
-    role: Role = Field(description="Style of the line.")
-    pages: Literal["first", "later", "all"] = Field("all", description="On which pages.")
-
-
 class PageTemplate(Frozen):
-    """How the PDF looks, apart from type, colour and spacing, which the Word template gives."""
+    """How pages are divided. All else the Word template gives: type, colour, header and footer."""
 
     name: Id
     description: Line = Field(description="What this look is for.")
     word: Line = Field(description="File name of the Word template beside this file.")
     masters: dict[Id, Master] = Field(min_length=1, description="Page masters, by name.")
     logo_height_pt: float = Field(
-        30, ge=10, le=120, description="Height of the issuer's logo, where a line asks for it."
+        30,
+        ge=10,
+        le=120,
+        description="Height of the issuer's logo, where it is asked for.",
     )
-    masthead: tuple[FurnitureLine, ...] = Field((), description="At the top of the pages.")
-    footer: tuple[FurnitureLine, ...] = Field((), description="At the foot of the pages.")

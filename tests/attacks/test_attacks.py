@@ -135,7 +135,7 @@ def test_what_is_watched_can_be_seen(listener: Listener, tmp_path: Path) -> None
     [
         "arguments/alias-bomb.yaml",
         "content/globals.md.j2",
-        "looks/field-loops.yaml",
+        "looks/field-class.yaml",
         "word/dde-in-branches.xml",
         "word/remote-picture.rels",
         "picture: bomb of 49 megapixels",

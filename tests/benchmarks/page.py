@@ -52,13 +52,13 @@ def page_of(brief: briefgen.Brief) -> Page:
     frames: dict[str, list[Item]] = {"head": [], "main": [], "side": [], "foot": []}
     for section in content.sections:
         frames[section.frame] += _items(section)
-    masthead, footer = content.furniture.masthead[0], content.furniture.footer[0]
+    values = content.header_footer.values
     return Page(
         content.metadata.language,
         content.metadata.title,
         content.metadata.author,
-        (masthead.left, masthead.right),
-        footer.left,
+        (values["organisation"] or values["kind"], values["position"]),
+        values["position"],
         *(tuple(frames[frame]) for frame in ("head", "main", "side", "foot")),
     )
 

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from samples.small import EVERYBODY, PAGE, SMALL, Composed
+from samples.small import EVERYBODY, SMALL, Composed, design
 
 from briefgen.compose import ContentTemplate, PageDesign, compose
 from briefgen.compose.prose import Reader
@@ -15,7 +15,6 @@ from briefgen.load.labels import read_labels
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.draft import Draft
-from briefgen.types.page import PageTemplate
 from briefgen.types.profile import Audience
 
 
@@ -43,7 +42,7 @@ def reader(argument: Argument, words: Words) -> Reader:
 def composed(argument: Argument) -> Composed:
     def run(
         template: str,
-        page: PageTemplate = PAGE,
+        page: PageDesign | None = None,
         audience: Audience = EVERYBODY,
         **changed: Any,
     ) -> Draft:
@@ -52,7 +51,7 @@ def composed(argument: Argument) -> Composed:
             held,
             select(held, audience),
             ContentTemplate("own.md.j2", template),
-            PageDesign("page.yaml", page),
+            page or design(),
             read_labels("en-GB"),
             datetime.datetime(2020, 3, 1, tzinfo=datetime.UTC),
         )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from samples.small import PAGE, SMALL, Composed
+from samples.small import SMALL, Composed, design
 
 from briefgen.compose import identity_of
 from briefgen.types.argument import Argument
 from briefgen.types.block import Heading, KeyFigures, Paragraph, Table, Timeline
-from briefgen.types.draft import FOLIO, Choice, Draft, RunningLine
+from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
-from briefgen.types.page import FurnitureLine, PageTemplate
+from briefgen.types.header_footer import PAGE, PAGES, OwnPart, OwnText
 from briefgen.types.prose import Strong, plain, text_of
-from briefgen.types.role import Role
 
 BULLETS = """
 {% section "why", heading=headings.rationales %}
@@ -145,7 +144,7 @@ def test_a_chronology_has_dates_in_bold_that_are_no_headers(composed: Composed) 
     ]
 
 
-def test_marks_of_the_edition_stand_in_furniture_and_metadata(composed: Composed) -> None:
+def test_marks_of_the_edition_stand_in_values_and_metadata(composed: Composed) -> None:
     edition = {
         "status": "embargoed",
         "embargo": "2019-06-03",
@@ -155,7 +154,7 @@ def test_marks_of_the_edition_stand_in_furniture_and_metadata(composed: Composed
         "number": "7",
     }
     draft = composed("", edition=edition)
-    assert draft.furniture.values["markings"] == (
+    assert draft.header_footer.values["markings"] == (
         "Official · Embargoed until 3 June 2019 · Version 2 · Updates the edition of May 2019"
     )
     held = draft.metadata
@@ -165,7 +164,7 @@ def test_marks_of_the_edition_stand_in_furniture_and_metadata(composed: Composed
 
 def test_a_brief_without_marks_bears_none(composed: Composed) -> None:
     draft = composed("")
-    assert draft.furniture.values["markings"] == ""
+    assert draft.header_footer.values["markings"] == ""
     assert (draft.metadata.status, draft.metadata.version) == ("", "")
 
 
@@ -177,12 +176,19 @@ def test_an_edition_is_a_mark_and_leaves_the_identity_of_the_argument_alone() ->
     assert bare == marked != other
 
 
-def test_running_lines_are_filled_and_keep_a_place_for_the_page_number(composed: Composed) -> None:
-    furniture = composed("").furniture
-    assert furniture.masthead == (RunningLine("Policy brief", "", Role.MASTHEAD, "all"),)
-    assert furniture.footer == (
-        RunningLine("Information as of February 2020", FOLIO, Role.FOOTER, "all"),
-    )
+def test_header_and_footer_are_filled_for_several_pages_and_for_one(composed: Composed) -> None:
+    found = composed("").header_footer
+
+    def said(part: OwnPart) -> list[str]:
+        return [
+            "".join(one.text for one in paragraph.parts if isinstance(one, OwnText))
+            for paragraph in part.paragraphs
+        ]
+
+    assert said(found.several.on_page(1, header=True)) == ["Policy brief"]
+    position = "Information as of February 2020"
+    assert said(found.several.on_page(1, header=False)) == [f"{position} Page {PAGE} of {PAGES}"]
+    assert said(found.single.on_page(1, header=False)) == [position]
 
 
 S = '{% section "s" %}'
@@ -281,12 +287,10 @@ def test_a_point_that_need_not_appear_offers_nothing_without_the_form(composed: 
     assert section.items == ()
 
 
-def test_furniture_that_asks_for_an_unknown_value_is_an_error(composed: Composed) -> None:
-    line = FurnitureLine(left="{{ organization }}", right="{{ nubmer }}", role=Role.HEADER)
-    page: PageTemplate = PAGE.model_copy(update={"masthead": (line,)})
+def test_a_field_that_asks_for_an_unknown_value_is_an_error(composed: Composed) -> None:
     with pytest.raises(TemplateError) as caught:
-        composed("", page)
-    assert [(f.code, f.path) for f in caught.value.findings] == [
-        ("furniture-field", ("masthead", 0, "left")),
-        ("furniture-field", ("masthead", 0, "right")),
+        composed("", design("{{ organization }}", "{{ nubmer }}"))
+    assert [(f.code, f.path, f.file) for f in caught.value.findings] == [
+        ("word-field-unfilled", ("header 1",), "template.docx"),
+        ("word-field-unfilled", ("footer 1",), "template.docx"),
     ]

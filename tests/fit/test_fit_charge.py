@@ -19,7 +19,7 @@ from briefgen.types.block import (
     SourceEntry,
     SourceList,
 )
-from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Citation, NoteMark, Prose, Text, plain, text_of
 from briefgen.types.role import Role
@@ -37,7 +37,7 @@ def draft(listed: SourceList) -> Draft:
     created = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
     items = (citing("s1"), citing("s3", "s1", "s2"), listed)
     section = DraftSection("s", "main", None, items, 0)
-    return Draft(Metadata("T", "A", "S", (), "en", created), (section,), Furniture({}, "", (), ()))
+    return Draft(Metadata("T", "A", "S", (), "en", created), (section,), FilledHeaderFooter({}, ""))
 
 
 def told(blocks: tuple[Block, ...]) -> list[str]:

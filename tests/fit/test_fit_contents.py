@@ -13,7 +13,7 @@ from briefgen.fit.resolve import resolve
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
 from briefgen.types.laid import Bookmark, LaidOut
 from briefgen.types.point import Form
 from briefgen.types.prose import plain, text_of
@@ -40,7 +40,7 @@ def section(heading: str, *items: Block | Choice, level: int = 2) -> DraftSectio
 
 def draft(*sections: DraftSection) -> Draft:
     created = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-    return Draft(Metadata("T", "A", "S", (), "en", created), sections, Furniture({}, "", (), ()))
+    return Draft(Metadata("T", "A", "S", (), "en", created), sections, FilledHeaderFooter({}, ""))
 
 
 BRIEF = (

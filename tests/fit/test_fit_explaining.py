@@ -92,7 +92,9 @@ def test_a_point_that_is_pinned_to_another_place_says_so() -> None:
 def test_every_choice_has_its_decision() -> None:
     choices = [item for part in HELD.sections for item in part.items if isinstance(item, Choice)]
     assert list(decided()) == [choice.subject for choice in choices]
-    assert decisions(Draft(HELD.metadata, (), HELD.furniture), length(), Ruler(9), (), FREE) == ()
+    assert (
+        decisions(Draft(HELD.metadata, (), HELD.header_footer), length(), Ruler(9), (), FREE) == ()
+    )
 
 
 def test_a_second_place_of_a_point_that_is_pinned_in_any_form_has_no_room() -> None:

@@ -8,7 +8,7 @@ from briefgen.fit.contents import with_contents
 from briefgen.fit.footnotes import with_footnotes
 from briefgen.types.block import Block, Cell, Contents, Heading, Origin, Paragraph, Table
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.draft import Furniture, Metadata
+from briefgen.types.draft import FilledHeaderFooter, Metadata
 from briefgen.types.prose import NoteMark, Strong, Text, plain
 from briefgen.types.role import Role
 
@@ -32,7 +32,7 @@ def section(key: str, *blocks: Block, frame: str = "main", heading: bool = True)
 
 
 def content(*sections: BriefSection) -> Content:
-    return Content(METADATA, with_contents(sections), Furniture({}, "", (), ()))
+    return Content(METADATA, with_contents(sections), FilledHeaderFooter({}, ""))
 
 
 SOURCES = section("Sources", entry(1), entry(2))

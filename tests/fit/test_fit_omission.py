@@ -23,7 +23,7 @@ from briefgen.types.block import (
     Timeline,
 )
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.draft import Choice, Furniture, Metadata, Offer
+from briefgen.types.draft import Choice, FilledHeaderFooter, Metadata, Offer
 from briefgen.types.hand import FREE, Hand
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
@@ -97,7 +97,7 @@ def test_what_the_author_decided_is_no_loss() -> None:
 def content(*blocks: Block) -> Content:
     metadata = Metadata("T", "", "", (), "en", None)
     section = BriefSection("s", "main", None, blocks)
-    return Content(metadata, (section,), Furniture({}, "", (), ()))
+    return Content(metadata, (section,), FilledHeaderFooter({}, ""))
 
 
 HERE = Origin("s")

@@ -21,7 +21,7 @@ from briefgen.types.block import (
     Table,
 )
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Citation, Prose, Strong, Text, plain, text_of
 from briefgen.types.role import Role
@@ -42,7 +42,7 @@ def section(*items: Block | Choice, heading: str = "") -> DraftSection:
 
 def draft(*sections: DraftSection) -> Draft:
     created = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-    return Draft(Metadata("T", "A", "S", (), "en", created), sections, Furniture({}, "", (), ()))
+    return Draft(Metadata("T", "A", "S", (), "en", created), sections, FilledHeaderFooter({}, ""))
 
 
 def choice(point: str, *blocks: Block) -> Choice:

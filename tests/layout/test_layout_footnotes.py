@@ -7,7 +7,7 @@ import datetime
 from briefgen.layout import Compositor, lay_out_word
 from briefgen.types.block import Heading, Origin, Paragraph
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.draft import Furniture, Metadata
+from briefgen.types.draft import FilledHeaderFooter, Metadata
 from briefgen.types.page import Master
 from briefgen.types.prose import NoteMark, Prose, Text, plain
 from briefgen.types.role import Role
@@ -27,7 +27,7 @@ def pages(
         cited = (NoteMark(marks[number], "s"),) if number in marks else ()
         blocks.append(Paragraph(Role.BODY, (Text("So"), *cited), AT))
     section = BriefSection("s", "main", None, tuple(blocks))
-    content = Content(METADATA, (section,), Furniture({}, "", (), ()), notes)
+    content = Content(METADATA, (section,), FilledHeaderFooter({}, ""), notes)
     return [begin.page for begin in lay_out_word(content, compositor, Master()).begins]
 
 
@@ -70,7 +70,7 @@ def test_what_the_head_cites_takes_room_from_the_first_page(compositor: Composit
             BriefSection("h", "head", None, (head,)),
             BriefSection("s", "main", None, body),
         )
-        content = Content(METADATA, sections, Furniture({}, "", (), ()), notes)
+        content = Content(METADATA, sections, FilledHeaderFooter({}, ""), notes)
         begins = lay_out_word(content, compositor, Master()).begins
         return sum(begin.page == 1 for begin in begins)
 

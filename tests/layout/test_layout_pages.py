@@ -19,8 +19,19 @@ from briefgen.types.block import (
     Table,
 )
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.draft import FOLIO, Furniture, Metadata, RunningLine
+from briefgen.types.draft import FilledHeaderFooter, Metadata
+from briefgen.types.header_footer import (
+    PAGE,
+    PAGES,
+    HeaderFooter,
+    OwnParagraph,
+    OwnPart,
+    OwnText,
+    Tab,
+    TabStop,
+)
 from briefgen.types.laid import LaidOut, TextMark
+from briefgen.types.look import TextStyle
 from briefgen.types.page import Master, SideColumn
 from briefgen.types.prose import Link, NoteMark, Prose, Quoted, Text, plain
 from briefgen.types.role import Role
@@ -40,16 +51,25 @@ def section(frame: str, *blocks: Block, heading: str = "") -> BriefSection:
     return BriefSection(f"{frame}-{heading}", frame, head, blocks)
 
 
+def header_footer(folio: str) -> HeaderFooter:
+    """Return a header on the first page, and a footer with a page number at its right."""
+
+    def paragraph(role: Role, *texts: str) -> OwnParagraph:
+        style = TextStyle(role, "Carlito", 10, 12, "#000000", space_after_pt=6)
+        parts = [part for text in texts for part in (Tab(), OwnText(text, style))][1:]
+        return OwnParagraph(style, tuple(parts), (TabStop(320, "right"),))
+
+    footer = OwnPart((paragraph(Role.FOOTER, "Position", *([folio] if folio else [])),))
+    headers = {"first": OwnPart((paragraph(Role.MASTHEAD, "Masthead"),))}
+    footers = {"first": footer, "default": footer}
+    return HeaderFooter(320, headers, footers, first_differs=True)  # type: ignore[arg-type]
+
+
 def content(*sections: BriefSection) -> Content:
     return Content(
         Metadata("T", "A", "S", (), "en-GB", datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)),
         sections,
-        Furniture(
-            {},
-            "Page {page} of {pages}",
-            (RunningLine("Masthead", "", Role.MASTHEAD, "first"),),
-            (RunningLine("Position", FOLIO, Role.FOOTER, "all"),),
-        ),
+        FilledHeaderFooter({}, "", header_footer(f"Page {PAGE} of {PAGES}"), header_footer("")),
     )
 
 

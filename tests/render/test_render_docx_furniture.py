@@ -14,8 +14,9 @@ from samples.word import W, changed, lines, template, text, tree
 from briefgen.load.look import read_look
 from briefgen.ooxml.build import w
 from briefgen.render.docx import render_docx
-from briefgen.render.docx.furniture import Values, fill
+from briefgen.render.docx.furniture import fill
 from briefgen.render.docx.page import close_up
+from briefgen.sandbox.fields import Values
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page import Master, SideColumn
 

@@ -18,7 +18,7 @@ from briefgen.types.block import (
     Timeline,
 )
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.draft import Furniture, Metadata
+from briefgen.types.draft import FilledHeaderFooter, Metadata
 from briefgen.types.page import Master, SideColumn
 from briefgen.types.prose import (
     Emphasis,
@@ -170,12 +170,13 @@ def content(
             ),
             section("foot", paragraph("Based on Water, 2020.", Role.FOOT), frame="foot"),
         ),
-        furniture=Furniture(VALUES, folio, (), ()),
+        header_footer=FilledHeaderFooter(VALUES, folio),
     )
 
 
 def furnished(base: Content, **values: str) -> Content:
-    """Return a brief with other furniture values."""
+    """Return a brief with other values of fields."""
     return replace(
-        base, furniture=replace(base.furniture, values={**base.furniture.values, **values})
+        base,
+        header_footer=replace(base.header_footer, values={**base.header_footer.values, **values}),
     )

@@ -11,7 +11,7 @@ from briefgen.layout.paragraph import breakable, kept_together
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Draft, DraftSection, Furniture, Metadata, Offer
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
 from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import Fill, LaidOut, LaidPage
 from briefgen.types.point import Form
@@ -21,7 +21,7 @@ from briefgen.types.role import Role
 
 ROW_MPT = 10_000
 METADATA = Metadata("Title", "A. Writer", "", (), "en", datetime.datetime(2019, 5, 15))  # noqa: DTZ001
-FURNITURE = Furniture({}, "", (), ())
+FURNITURE = FilledHeaderFooter({}, "")
 FORMS = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from briefgen.compose import PageDesign
+from briefgen.sandbox.fields import mark_of
 from briefgen.types.argument import Part
 from briefgen.types.draft import Draft
-from briefgen.types.page import FurnitureLine, Master, PageTemplate
+from briefgen.types.header_footer import HeaderFooter, OwnParagraph, OwnPart, OwnText
+from briefgen.types.look import TextStyle
 from briefgen.types.profile import Audience
 from briefgen.types.role import Role
 
@@ -78,14 +81,22 @@ SMALL: dict[str, Any] = {
 
 
 EVERYBODY = Audience(name="everybody", description="Anybody.", weights=dict.fromkeys(Part, 1))
-PAGE = PageTemplate(
-    name="plain",
-    description="Plain.",
-    word="template.docx",
-    masters={"plain": Master()},
-    masthead=(FurnitureLine(left="{{ kind }}", right="{{ number }}", role=Role.MASTHEAD),),
-    footer=(FurnitureLine(left="{{ position }}", right="{{ folio }}", role=Role.FOOTER),),
-)
+STYLE = TextStyle(Role.HEADER, "Carlito", 9, 12, "#000000")
+
+
+def field_paragraph(text: str, where: str = "header 1") -> OwnParagraph:
+    """Return a paragraph with fields, as it is read from a template."""
+    return OwnParagraph(STYLE, (OwnText("", STYLE),), source=mark_of(0) + text, where=where)
+
+
+def design(header: str = "{{ kind }}", footer: str = "{{ position }} {{ folio }}") -> PageDesign:
+    """Return a page with a header and a footer of one paragraph each."""
+    header_footer = HeaderFooter(
+        450,
+        {"default": OwnPart((field_paragraph(header),))},
+        {"default": OwnPart((field_paragraph(footer, "footer 1"),))},
+    )
+    return PageDesign("template.docx", header_footer, 30)
 
 
 class Composed(Protocol):
@@ -97,7 +108,7 @@ class Composed(Protocol):
     def __call__(
         self,
         template: str,
-        page: PageTemplate = PAGE,
+        page: PageDesign | None = None,
         audience: Audience = EVERYBODY,
         **changed: Any,
     ) -> Draft: ...

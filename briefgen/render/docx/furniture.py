@@ -7,14 +7,10 @@ run in which it begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from typing import Any
+from dataclasses import replace
 
-from jinja2 import Template, nodes
-from jinja2.exceptions import SecurityError
 from jinja2.exceptions import TemplateError as JinjaError
 
 from briefgen.ooxml.build import text_content, w
@@ -22,55 +18,16 @@ from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.text import own_text
 from briefgen.render.docx.loops import Group, LoopError, copied, put_back, take_out
-from briefgen.render.docx.marks import FIRST_MARK, Marks
-from briefgen.sandbox import Sandbox, plain_context, reason, run
-from briefgen.types.draft import Entries
+from briefgen.render.docx.marks import Marks
+from briefgen.sandbox import reason
+from briefgen.sandbox.fields import Values, has_fields
 from briefgen.types.finding import Finding
-
-OPENINGS = ("{{", "{%", "{#")
-
-_ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If,
-    nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Not, nodes.And, nodes.Or, nodes.Compare,
-    nodes.Operand, nodes.Concat, nodes.For, nodes.Getattr,
-)  # fmt: skip
-"""What a field may be made of: values, conditions, filters, and loops over the lists that there
-are, none within another."""
 
 LOOP_LIMIT = 500_000
 """Elements of XML that one loop may make: a table of a thousand long rows has a tenth."""
 
-_FILTERS = frozenset({"default", "d", "lower", "title", "trim", "upper"})
-
 _DROPPED = frozenset({W + "proofErr", W + "lastRenderedPageBreak", W + "noBreakHyphen"})
 _HOLDERS = frozenset(W + name for name in ("hyperlink", "smartTag", "ins", "sdt", "sdtContent"))
-
-
-@dataclass(frozen=True)
-class Values:
-    """What fields may ask for. `folio` is the pattern of the page number.
-
-    `lists` can be looped over; `item` is the entry that a loop stands at, by the loop's own name.
-    """
-
-    values: Mapping[str, str]
-    folio: str
-    lists: Mapping[str, Entries] = field(default_factory=dict)
-    item: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-    @property
-    def names(self) -> list[str]:
-        """All that can be asked for."""
-        own = [f"{name}.{key}" for name, entry in self.item.items() for key in entry]
-        return sorted({*self.values, "folio", *self.lists, *own})
-
-    @cached_property
-    def context(self) -> dict[str, Any]:
-        """What fields are filled from: plain values without the characters that stand for marks."""
-        folio = self.folio.replace("{page}", Marks.PAGE).replace("{pages}", Marks.PAGES)
-        lists = {name: [_clean(entry) for entry in held] for name, held in self.lists.items()}
-        item = {name: _clean(entry) for name, entry in self.item.items()}
-        return plain_context({**lists, **_clean(self.values), "folio": folio, **item})
 
 
 def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Finding]:
@@ -89,7 +46,7 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
         return
     for paragraph in list(root.iter(W + "p")):
         words = own_text(paragraph)
-        if not any(opening in words for opening in OPENINGS):
+        if not has_fields(words):
             continue
         if root not in paragraph.iterancestors():
             continue  # it stood in another paragraph, and is gone with it
@@ -117,7 +74,7 @@ def _expand(group: Group, values: Values, where: str, file: str) -> Iterator[Fin
     holders: list[Element] = []
     if group.kind == "if":
         try:
-            holds = _rendered(f"{{% if {group.condition} %}}1{{% endif %}}", values) == "1"
+            holds = values.holds(group.condition)
         except JinjaError as error:
             message = f'"{{% if {group.condition} %}}" cannot be told: {reason(error)}'
             yield _finding(where, message, values, file)
@@ -174,7 +131,7 @@ def _fill_container(container: Element, values: Values) -> None:
     """Fill the runs of a paragraph, or of a link or content control in it."""
     marks = Marks()
     for child in list(container):
-        if child.tag in _HOLDERS and any(opening in _text(child) for opening in OPENINGS):
+        if child.tag in _HOLDERS and has_fields(_text(child)):
             _fill_container(child, values)
         if child.tag == W + "pPr" or child.tag == W + "sdtPr":
             continue
@@ -183,53 +140,13 @@ def _fill_container(container: Element, values: Values) -> None:
             marks.add_run(child, _DROPPED)
         elif child.tag not in _DROPPED:
             marks.add_opaque(child)
-    source = marks.source(Sandbox(extensions=()))
-    filled = marks.trimmed(_rendered(source, values))
+    filled = marks.trimmed(values.fill(marks.source()))
     for element in marks.rebuilt(filled, _folio_runs):
         container.append(element)
 
 
 def _text(element: Element) -> str:
     return "".join(found.text or "" for found in element.iter(W + "t"))
-
-
-def _rendered(source: str, values: Values) -> str:
-    template = _compiled(source, tuple(values.lists), inside=bool(values.item))
-    return run(template, values.context)
-
-
-@lru_cache(maxsize=256)
-def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
-    """Return a field as a template, after a look at what it is made of.
-
-    Raises:
-        JinjaError: it cannot be read, or holds more than values, conditions, filters and a loop
-            over a list.
-    """
-    sandbox = Sandbox(_FILTERS)
-    tree = sandbox.parse(source)
-    for node in tree.find_all(nodes.Node):
-        if not isinstance(node, (*_ALLOWED, nodes.Keyword)):
-            raise SecurityError(f'"{type(node).__name__.lower()}" has no place in a Word template')
-        if isinstance(node, nodes.For):
-            _check_loop(node, lists, inside=inside)
-    return sandbox.from_string(tree)
-
-
-def _clean(values: Mapping[str, str]) -> dict[str, str]:
-    """Return values without the characters that stand for marks."""
-    first = chr(FIRST_MARK)
-    return {
-        key: text if max(text, default="") < first else "".join(c for c in text if c < first)
-        for key, text in values.items()
-    }
-
-
-def _check_loop(loop: nodes.For, lists: tuple[str, ...], *, inside: bool) -> None:
-    if not isinstance(loop.iter, nodes.Name) or loop.iter.name not in lists:
-        raise SecurityError(f"only lists can be looped over: {', '.join(lists) or 'none'}")
-    if inside or any(loop.find_all(nodes.For)):
-        raise SecurityError("a loop has no place within another loop")
 
 
 def _folio_runs(kind: str, properties: Element | None) -> list[Element]:

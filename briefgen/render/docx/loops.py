@@ -161,6 +161,10 @@ def _own_loop(row: Element, text: Text) -> Group | None:
     group = _group(tag, row)
     _cut(filled[0], 0, end + 2)
     _cut(filled[-1], start, len(last))
+    for paragraph in (filled[0], filled[-1]):
+        cell = paragraph.getparent()
+        if not text(paragraph).strip() and cell is not None and len(cell.findall(W + "p")) > 1:
+            cell.remove(paragraph)
     return group
 
 

@@ -14,7 +14,7 @@ from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.floating import hold_floating
 from briefgen.render.docx.footnotes import first_id, write_footnotes
 from briefgen.render.docx.frames import Geometry, divide
-from briefgen.render.docx.furniture import Values, fill
+from briefgen.render.docx.furniture import fill
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.logo import place_logo
@@ -37,6 +37,7 @@ from briefgen.render.docx.runs import Typist
 from briefgen.render.docx.story import frame_of, write_story
 from briefgen.render.docx.styles import Styles
 from briefgen.render.docx.word_faces import WordFaces
+from briefgen.sandbox.fields import Values
 from briefgen.types.block import Paragraph
 from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, TemplateError
@@ -81,12 +82,12 @@ def render_docx(
     body = document.element.body
     frames = [frame_of(section, geometry) for section in content.sections]
     places, missing = find_places(body, frames, template.file)
-    folio = "" if pages == 1 else content.furniture.folio
-    values = Values(content.furniture.values, folio, content.furniture.lists)
+    folio = "" if pages == 1 else content.header_footer.folio
+    values = Values(content.header_footer.values, folio, content.header_footer.lists)
     if findings := [*missing, *_fill_furniture(document, values, template.file)]:
         raise TemplateError(findings)
-    if content.furniture.logo:
-        place_logo(document, content.furniture.logo, _drawing_numbers(document))
+    if content.header_footer.logo:
+        place_logo(document, content.header_footer.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
     faces = WordFaces(fonts)
     desk = _desk(

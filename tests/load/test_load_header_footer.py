@@ -10,18 +10,20 @@ from PIL import Image
 from samples.foreign import DEPARTMENT, LETTERHEAD, UNIVERSITY, House, p, style, table
 from samples.word import parts
 
-from briefgen.load.word.letterhead import read_letterhead
+from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.letterhead import (
+from briefgen.sandbox.fields import without_marks
+from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     Floating,
-    Letterhead,
+    HeaderFooter,
     OwnBox,
     OwnParagraph,
     OwnPicture,
     OwnRow,
+    OwnTable,
     OwnText,
     Tab,
 )
@@ -42,21 +44,23 @@ BARE = House(
 )
 
 
-def read(house: House, **more: bytes) -> tuple[Letterhead, list[str]]:
+def read(house: House, **more: bytes) -> tuple[HeaderFooter, list[str]]:
     held = {**parts(house.package()), **{name.replace("__", "/"): d for name, d in more.items()}}
-    letterhead, findings = read_letterhead(WordTemplate("house", "house.docx", Package(held)))
+    found, findings = read_header_footer(WordTemplate("house", "house.docx", Package(held)))
     assert {one.severity for one in findings} <= {"warning"}
     assert {one.code for one in findings} <= {"letterhead-not-in-pdf"}
-    return letterhead, [f"{one.path[0]} {one.message}" for one in findings]
+    return found, [f"{one.path[0]} {one.message}" for one in findings]
 
 
-def header(xml: str, **more: bytes) -> tuple[Letterhead, list[str]]:
+def header(xml: str, **more: bytes) -> tuple[HeaderFooter, list[str]]:
     return read(replace(BARE, furniture={"header-default": xml}), **more)
 
 
-def shown(paragraph: OwnParagraph | OwnRow) -> str:
+def shown(paragraph: object) -> str:
     """Return a paragraph in words: numbers as `#` and `##`, tabs as `>`."""
     assert isinstance(paragraph, OwnParagraph)
+    if paragraph.source:
+        return without_marks(paragraph.source)
     words = ""
     for part in paragraph.parts:
         words += part.text if isinstance(part, OwnText) else ">" if isinstance(part, Tab) else "@"
@@ -82,17 +86,17 @@ def field(instruction: str, result: str) -> str:
     )
 
 
-def one(letterhead: Letterhead) -> OwnParagraph | OwnRow:
-    (block,) = letterhead.headers["default"].blocks
+def one(found: HeaderFooter) -> object:
+    (block,) = found.headers["default"].blocks
     return block
 
 
 def test_runs_have_their_own_looks_over_those_of_the_style() -> None:
     bold = words("House", '<w:b/><w:color w:val="AA0000"/>')
-    letterhead, left_out = header(
+    found, left_out = header(
         f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{bold}{words(" of Wells")}</w:p>'
     )
-    paragraph = one(letterhead)
+    paragraph = one(found)
     assert isinstance(paragraph, OwnParagraph)
     first, second = paragraph.parts
     assert isinstance(first, OwnText)
@@ -107,10 +111,10 @@ def test_tabs_lead_to_the_stops_of_style_and_paragraph() -> None:
         '<w:pStyle w:val="Header"/><w:tabs><w:tab w:val="clear" w:pos="4677"/>'
         '<w:tab w:val="left" w:pos="2000"/></w:tabs>'
     )
-    letterhead, _ = header(
+    found, _ = header(
         f"<w:p><w:pPr>{properties}</w:pPr>{words('A')}{run('<w:tab/>')}{words('B')}</w:p>"
     )
-    paragraph = one(letterhead)
+    paragraph = one(found)
     assert isinstance(paragraph, OwnParagraph)
     assert shown(paragraph) == "A>B"
     assert [(s.at_pt, s.align) for s in paragraph.stops] == [(100, "left"), (467.7, "right")]
@@ -129,19 +133,19 @@ def test_tabs_lead_to_the_stops_of_style_and_paragraph() -> None:
     ],
 )
 def test_fields_count_pages_and_anything_else_is_what_it_shows(xml: str, wanted: str) -> None:
-    letterhead, _ = header(f"<w:p>{xml}</w:p>")
-    assert shown(one(letterhead)) == wanted
+    found, _ = header(f"<w:p>{xml}</w:p>")
+    assert shown(one(found)) == wanted
 
 
 def test_a_line_break_divides_a_paragraph_into_lines() -> None:
-    letterhead, _ = header(f"<w:p>{words('one')}{run('<w:br/>')}{words('two')}</w:p>")
-    assert [shown(line) for line in letterhead.headers["default"].blocks] == ["one", "two"]
+    found, _ = header(f"<w:p>{words('one')}{run('<w:br/>')}{words('two')}</w:p>")
+    assert [shown(line) for line in found.headers["default"].blocks] == ["one", "two"]
 
 
 def test_which_header_stands_on_which_page() -> None:
-    letterhead, _ = read(UNIVERSITY)
+    found, _ = read(UNIVERSITY)
     told = {
-        page: [shown(line) for line in letterhead.on_page(page, header=True).blocks]
+        page: [shown(line) for line in found.on_page(page, header=True).blocks]
         for page in (1, 2, 3, 4)
     }
     assert told == {
@@ -150,12 +154,14 @@ def test_which_header_stands_on_which_page() -> None:
         3: ["{{ short_title }}"],
         4: ["University of Nowhere"],
     }
-    assert letterhead.width_pt == 612 - 130
+    assert found.width_pt == 612 - 130
 
 
 def test_what_stands_around_the_places_of_the_body() -> None:
-    letterhead, _ = read(LETTERHEAD)
-    first, second = letterhead.above.blocks
+    found, _ = read(LETTERHEAD)
+    (held,) = found.above.blocks
+    assert isinstance(held, OwnTable)
+    first, second = held.rows
     assert isinstance(first, OwnRow)
     assert isinstance(second, OwnRow)
     assert (first.whole, [len(cell.paragraphs) for cell in first.cells]) == (True, [2, 1])
@@ -163,19 +169,19 @@ def test_what_stands_around_the_places_of_the_body() -> None:
         (5.4, 274.6),
         (285.4, 462.3),
     ]
-    assert [shown(line) for line in letterhead.below.blocks] == [
+    assert [shown(line) for line in found.below.blocks] == [
         "{{ organisation or 'Agency for Water' }}"
     ]
-    assert letterhead.families == {"Arial"}
+    assert found.families == {"Arial"}
 
 
 def test_text_boxes_float_at_their_places() -> None:
-    letterhead, left_out = read(DEPARTMENT)
-    (box,) = letterhead.headers["default"].floating
+    found, left_out = read(DEPARTMENT)
+    (box,) = found.headers["default"].floating
     assert isinstance(box.shown, OwnBox)
     assert (box.shown.width_pt, box.across.origin, box.across.align) == (200, "margin", "end")
     assert (box.down.origin, box.down.offset_pt) == ("page", 24)
-    assert [shown(line) for line in box.shown.text.paragraphs][-1] == "Title: {{ short_title }}"
+    assert shown(box.shown.text.paragraphs[-1]) == "Title: {{ short_title }}"
     assert left_out == []
 
 
@@ -191,7 +197,7 @@ AT = (
 )
 
 
-def pictured(xml: str, data: bytes | None = None) -> tuple[Letterhead, list[str]]:
+def pictured(xml: str, data: bytes | None = None) -> tuple[HeaderFooter, list[str]]:
     stream = io.BytesIO()
     Image.new("RGB", (50, 20), "navy").save(stream, "PNG")
     relationships = (
@@ -208,8 +214,8 @@ def pictured(xml: str, data: bytes | None = None) -> tuple[Letterhead, list[str]
 
 
 def test_a_picture_stands_in_its_line() -> None:
-    letterhead, left_out = pictured(PICTURE.format("inline", "", ""))
-    paragraph = one(letterhead)
+    found, left_out = pictured(PICTURE.format("inline", "", ""))
+    paragraph = one(found)
     assert isinstance(paragraph, OwnParagraph)
     (picture,) = paragraph.parts
     assert isinstance(picture, OwnPicture)
@@ -218,11 +224,11 @@ def test_a_picture_stands_in_its_line() -> None:
 
 
 def test_a_picture_may_float() -> None:
-    letterhead, _ = pictured(PICTURE.format("anchor", AT, ""))
-    (found,) = letterhead.headers["default"].floating
-    assert isinstance(found, Floating)
-    assert (found.across.origin, found.across.offset_pt) == ("page", 10)
-    assert (found.down.origin, found.down.align) == ("paragraph", "start")
+    found, _ = pictured(PICTURE.format("anchor", AT, ""))
+    (floating,) = found.headers["default"].floating
+    assert isinstance(floating, Floating)
+    assert (floating.across.origin, floating.across.offset_pt) == ("page", 10)
+    assert (floating.down.origin, floating.down.align) == ("paragraph", "start")
 
 
 OLD = '<w:p><w:r><w:pict><v:shape id="s"><v:textbox/></v:shape></w:pict></w:r></w:p>'

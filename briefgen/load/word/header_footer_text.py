@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
 
-from briefgen.load.word.letterhead_drawing import Drawings
-from briefgen.load.word.letterhead_field import Fields, page_number
-from briefgen.load.word.letterhead_style import OwnStyles
-from briefgen.load.word.letterhead_table import Tables, is_ruled
+from briefgen.load.word.header_footer_drawing import Drawings
+from briefgen.load.word.header_footer_field import Fields, page_number
+from briefgen.load.word.header_footer_groups import grouped
+from briefgen.load.word.header_footer_style import OwnStyles
+from briefgen.load.word.header_footer_table import Tables, is_ruled
 from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
-from briefgen.types.letterhead import OwnInline, OwnParagraph, OwnPart, OwnRow, OwnText, Tab
-from briefgen.types.look import TextStyle
+from briefgen.ooxml.place import whereabouts
+from briefgen.sandbox.fields import has_fields, marked
+from briefgen.types.header_footer import (
+    PAGE,
+    PAGES,
+    Break,
+    OwnBlock,
+    OwnInline,
+    OwnParagraph,
+    OwnPart,
+    OwnTable,
+    OwnText,
+    Tab,
+    lines_of,
+)
+
+AFTER_TABLE = "AfterTable"
+"""Style of the paragraph that a header or footer must have where it ends in a table."""
 
 _HOLDERS = frozenset(
     W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo")
@@ -23,7 +40,7 @@ _DRAWN = (W + "drawing", W + "pict", W + "object", MC + "AlternateContent")
 
 
 class Reader:
-    """Reads one part. `left_out` says in words what it could not take along.
+    """Reads a part by its name. `left_out` says in words what it could not take along.
 
     `files` are those that the part refers to, by the id of the reference.
     """
@@ -31,28 +48,32 @@ class Reader:
     def __init__(
         self,
         sheet: StyleSheet,
-        on_font: Callable[[TextStyle], TextStyle],
         files: Mapping[str, bytes],
         width_pt: float,
+        part: str,
     ) -> None:
         self.left_out: list[str] = []
-        self._styles = OwnStyles(sheet, on_font)
+        self._part = part
+        self._styles = OwnStyles(sheet)
         self._fields = Fields()
         self._drawings = Drawings(files, self._text_within, self.left_out)
         self._tables = Tables(width_pt, sheet.theme, self._text_within)
 
     def part(self, elements: Iterable[etree._Element]) -> OwnPart:
-        """Return what elements hold, from top to bottom."""
-        blocks = tuple(block for element in elements for block in self._blocks(element))
-        return OwnPart(blocks, tuple(self._drawings.floating))
+        """Return what elements hold, from top to bottom.
 
-    def _blocks(self, element: etree._Element) -> Iterator[OwnParagraph | OwnRow]:
+        Raises:
+            GroupError: a loop or condition that is not closed, or cannot be read.
+        """
+        return OwnPart(grouped(block for one in elements for block in self._blocks(one)))
+
+    def _blocks(self, element: etree._Element) -> Iterator[OwnBlock]:
         if element.tag == W + "p":
             yield from self._paragraphs(element)
         elif element.tag == W + "tbl":
             if is_ruled(element):
                 self.left_out.append("a table with rules")
-            yield from self._tables.rows(element)
+            yield OwnTable(grouped(self._tables.rows(element)))
         elif element.tag == W + "sdt":
             held = child(element, "sdtContent")
             for one in () if held is None else held:
@@ -61,21 +82,27 @@ class Reader:
     def _text_within(self, element: etree._Element, holder: str) -> tuple[OwnParagraph, ...]:
         """Return the paragraphs that a cell or a text box holds."""
         blocks = [block for one in element for block in self._blocks(one)]
-        if any(isinstance(block, OwnRow) for block in blocks):
+        if any(isinstance(block, OwnTable) for block in blocks):
             self.left_out.append(f"a table within {holder}")
         return tuple(block for block in blocks if isinstance(block, OwnParagraph))
 
     def _paragraphs(self, paragraph: etree._Element) -> Iterator[OwnParagraph]:
-        """Yield the lines of a paragraph that breaks divide."""
-        own = self._styles.style(paragraph)
-        parts: list[OwnInline] = []
-        for part in self._parts(paragraph, paragraph):
-            if isinstance(part, OwnText) and part.text == "\n":
-                yield OwnParagraph(replace(own, space_after_pt=0), tuple(parts))
-                parts, own = [], replace(own, space_before_pt=0)
-            else:
-                parts.append(part)
-        yield OwnParagraph(own, tuple(parts), self._styles.stops(paragraph))
+        """Yield a paragraph; one without fields as the lines that breaks divide it into."""
+        style, stops = self._styles.style(paragraph), self._styles.stops(paragraph)
+        parts = [*self._parts(paragraph, paragraph)]
+        named = attribute(child(paragraph, "pPr", "pStyle"), "val")
+        own = OwnParagraph(
+            style,
+            tuple(parts),
+            stops,
+            where=whereabouts(paragraph, self._part),
+            closes_table=named == AFTER_TABLE and not parts,
+        )
+        words = "".join(part.text for part in parts if isinstance(part, OwnText))
+        if has_fields(words):
+            yield _with_source(own)
+        else:
+            yield from lines_of(own)
 
     def _parts(self, holder: etree._Element, paragraph: etree._Element) -> Iterator[OwnInline]:
         for element in holder:
@@ -112,10 +139,23 @@ class Reader:
         if one.tag == W + "t" and one.text:
             yield OwnText(one.text, self._styles.style(paragraph, run))
         elif one.tag in (W + "br", W + "cr"):
-            yield OwnText("\n", self._styles.style(paragraph, run))
+            yield Break()
         elif one.tag == W + "noBreakHyphen":
             yield OwnText("\u2011", self._styles.style(paragraph, run))
         elif one.tag in (W + "tab", W + "ptab"):
             yield Tab()
         elif one.tag in _DRAWN:
-            yield from self._drawings.inline(one)
+            yield from self._drawings.shown(one)
+
+
+def _with_source(paragraph: OwnParagraph) -> OwnParagraph:
+    """Return a paragraph with its fields in its source, and styles without words in its parts."""
+    pieces: list[str | int] = []
+    parts: list[OwnInline] = []
+    for number, part in enumerate(paragraph.parts):
+        pieces.append(number)
+        if isinstance(part, OwnText) and part.text not in (PAGE, PAGES):
+            pieces.append(part.text)
+            part = replace(part, text="")  # noqa: PLW2901
+        parts.append(part)
+    return replace(paragraph, parts=tuple(parts), source=marked(pieces))

@@ -1,4 +1,4 @@
-"""Read a house's own text around a brief from its Word template, so that the PDF can print it."""
+"""Read what a Word template holds around a brief, which PDF and Word print alike."""
 
 from __future__ import annotations
 
@@ -7,44 +7,41 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefgen.load.leading import on_font
 from briefgen.load.word.adopt import sheet_of
-from briefgen.load.word.letterhead_text import Reader
+from briefgen.load.word.header_footer_groups import GroupError
+from briefgen.load.word.header_footer_text import Reader
 from briefgen.load.word.places import is_place
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import R, W, attribute, child, is_on
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.place import part_name
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.finding import Finding
-from briefgen.types.font import FontLibrary
-from briefgen.types.letterhead import Kind, Letterhead, OwnPart
-from briefgen.types.look import TextStyle
+from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.header_footer import HeaderFooter, Kind, OwnPart
+from briefgen.types.page import FIELDS, LISTS
 
 _KINDS: tuple[Kind, ...] = ("first", "even", "default")
 
 
-def read_letterhead(
-    template: WordTemplate, fonts: FontLibrary | None = None
-) -> tuple[Letterhead, tuple[Finding, ...]]:
+def read_header_footer(template: WordTemplate) -> tuple[HeaderFooter, tuple[Finding, ...]]:
     """Return a template's headers, footers and own text, and a warning for what no PDF can have.
 
-    With `fonts`, automatic lines are as high as these make them.
+    Raises:
+        TemplateError: a loop or condition that is not closed where it was opened.
     """
-    return _Letterhead(template, template.package, fonts).read()
+    return _Reading(template, template.package).read()
 
 
 @dataclass
-class _Letterhead:
+class _Reading:
     """A template being read."""
 
     template: WordTemplate
     package: Package
-    fonts: FontLibrary | None
     width_pt: float = 0.0
     findings: list[Finding] = field(default_factory=list)
 
-    def read(self) -> tuple[Letterhead, tuple[Finding, ...]]:
+    def read(self) -> tuple[HeaderFooter, tuple[Finding, ...]]:
         main = self.package.main
         body = child(self.package.root(main), "body")
         section = child(body, "sectPr")
@@ -52,7 +49,7 @@ class _Letterhead:
         above, below = _around_places(body)
         self.width_pt = _text_width_pt(section)
         facing = self.package.document_part("settings")
-        letterhead = Letterhead(
+        found = HeaderFooter(
             self.width_pt,
             self._running("header", section, related),
             self._running("footer", section, related),
@@ -61,7 +58,7 @@ class _Letterhead:
             first_differs=_says(section, "titlePg"),
             even_differs=_says(facing, "evenAndOddHeaders"),
         )
-        return letterhead, tuple(dict.fromkeys(self.findings))
+        return found, tuple(dict.fromkeys(self.findings))
 
     def _running(
         self, name: str, section: etree._Element | None, related: Mapping[str, str]
@@ -75,8 +72,24 @@ class _Letterhead:
         return found
 
     def _part(self, elements: Iterable[etree._Element], part: str) -> OwnPart:
-        reader = Reader(sheet_of(self.template), self._style, self._pictures(part), self.width_pt)
-        read = reader.part(elements)
+        reader = Reader(sheet_of(self.template), self._pictures(part), self.width_pt, part)
+        try:
+            read = reader.part(elements)
+        except GroupError as error:
+            known = f"known names: {', '.join(sorted({*FIELDS, *LISTS}))}"
+            where = (error.where or part_name(part),)
+            raise TemplateError(
+                [
+                    Finding(
+                        "word-field-unfilled",
+                        error.message,
+                        known,
+                        where,
+                        "error",
+                        self.template.file,
+                    )
+                ]
+            ) from error
         hint = "write it as paragraphs or a table without rules; pictures as PNG or JPEG, not cut"
         self.findings += [
             Finding(
@@ -90,9 +103,6 @@ class _Letterhead:
             for what in reader.left_out
         ]
         return read
-
-    def _style(self, style: TextStyle) -> TextStyle:
-        return on_font(style, self.fonts) if self.fonts else style
 
     def _pictures(self, part: str) -> Mapping[str, bytes]:
         return {key: self.package[name] for key, name in self.package.targets(part).items()}

@@ -11,7 +11,7 @@ from lxml import etree
 from briefgen.load.word.theme import Theme, colour_of
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
-from briefgen.types.letterhead import OwnCell, OwnParagraph, OwnRow
+from briefgen.types.header_footer import OwnCell, OwnParagraph, OwnRow
 
 _CELL_MARGIN_PT = 5.4
 _WHOLE_PT = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from briefgen.ooxml.names import attribute
-from briefgen.types.letterhead import PAGE, PAGES
+from briefgen.types.header_footer import PAGE, PAGES
 
 _NUMBERS = {"PAGE": PAGE, "NUMPAGES": PAGES, "SECTIONPAGES": PAGES}
 

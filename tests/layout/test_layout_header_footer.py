@@ -9,27 +9,30 @@ import pytest
 from PIL import Image
 
 from briefgen.layout import Compositor, Setting
-from briefgen.layout.furniture import SetLine
 from briefgen.layout.geometry import divide
-from briefgen.layout.letterhead import set_floating, set_own
-from briefgen.layout.letterhead_line import Leaf
+from briefgen.layout.header_footer import SetLine, set_floating, set_header_footer, set_part
+from briefgen.layout.header_footer_line import Leaf
 from briefgen.types.draft import LOGO, Logo
-from briefgen.types.laid import ImageMark, RectangleMark, TextMark
-from briefgen.types.letterhead import (
+from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     Anchor,
     Floating,
+    HeaderFooter,
     OwnBox,
     OwnCell,
+    OwnInline,
     OwnParagraph,
     OwnPart,
     OwnPicture,
     OwnRow,
+    OwnTable,
     OwnText,
     Tab,
     TabStop,
 )
+from briefgen.types.laid import ImageMark, RectangleMark, TextMark
+from briefgen.types.look import Border
 from briefgen.types.page import Master
 from briefgen.types.picture import Picture
 from briefgen.types.role import Role
@@ -50,7 +53,7 @@ def picture() -> OwnPicture:
     return OwnPicture(Picture(4, 4, stream.getvalue()), 40, 30)
 
 
-def paragraph(leaf: Leaf, *parts: str | Tab | OwnPicture, **style: object) -> OwnParagraph:
+def paragraph(leaf: Leaf, *parts: str | OwnInline, **style: object) -> OwnParagraph:
     own = replace(leaf.setting.style(Role.HEADER), **style)  # type: ignore[arg-type]
     told = tuple(OwnText(part, own) if isinstance(part, str) else part for part in parts)
     stops = (TabStop(200, "center"), TabStop(400, "right"))
@@ -69,7 +72,7 @@ def edges(lines: tuple[SetLine, ...]) -> list[tuple[str, int, int]]:
 
 def test_what_stands_at_middle_and_edge_of_the_template_does_so_on_the_page(leaf: Leaf) -> None:
     line = paragraph(leaf, "left", Tab(), "middle", Tab(), "right")
-    (left, middle, right) = edges(set_own(OwnPart((line,)), leaf))
+    (left, middle, right) = edges(set_part(OwnPart((line,)), leaf))
     assert left[1] == 0
     assert (middle[1] + middle[2]) / 2 == 160
     assert right[2] == 320
@@ -80,25 +83,25 @@ def test_a_paragraph_is_aligned_as_its_style_says(
     leaf: Leaf, picture: OwnPicture, align: str, right: int | None
 ) -> None:
     for parts in (("words",), ("words", picture)):
-        ((_, start, end),) = edges(set_own(OwnPart((paragraph(leaf, *parts, align=align),)), leaf))
+        ((_, start, end),) = edges(set_part(OwnPart((paragraph(leaf, *parts, align=align),)), leaf))
         end += 40 * (len(parts) - 1)
         assert end == right if right else abs(start - (320 - end)) <= 1
 
 
 def test_pages_are_counted(leaf: Leaf) -> None:
-    lines = set_own(OwnPart((paragraph(leaf, f"Page {PAGE} of {PAGES}"),)), leaf)
+    lines = set_part(OwnPart((paragraph(leaf, f"Page {PAGE} of {PAGES}"),)), leaf)
     assert [text for text, _, _ in edges(lines)] == ["Page 2 of 7"]
 
 
 def test_long_text_takes_several_lines_and_is_never_cut(leaf: Leaf) -> None:
     words = "Institute for the Study of Wells " * 6
-    (line,) = set_own(OwnPart((paragraph(leaf, words),)), leaf)
+    (line,) = set_part(OwnPart((paragraph(leaf, words),)), leaf)
     assert line.row.height_mpt > 2 * 12_000
     assert "".join(text for text, _, _ in edges((line,))).split() == words.split()
 
 
 def test_a_picture_stands_on_the_base_of_its_line(leaf: Leaf, picture: OwnPicture) -> None:
-    (line,) = set_own(OwnPart((paragraph(leaf, picture, " words"),)), leaf)
+    (line,) = set_part(OwnPart((paragraph(leaf, picture, " words"),)), leaf)
     (image,) = (mark for mark in line.row.marks if isinstance(mark, ImageMark))
     assert (line.row.height_mpt, image.x_mpt, image.y_mpt) == (30_000, 0, 0)
     assert edges((line,))[0][1] == 40
@@ -106,7 +109,7 @@ def test_a_picture_stands_on_the_base_of_its_line(leaf: Leaf, picture: OwnPictur
 
 def test_the_issuer_s_logo_stands_where_it_is_asked_for(leaf: Leaf, picture: OwnPicture) -> None:
     leaf = replace(leaf, logo=Logo(picture.picture, "Alder", 60, 24))
-    (line,) = set_own(OwnPart((paragraph(leaf, f"By {LOGO}!"),)), leaf)
+    (line,) = set_part(OwnPart((paragraph(leaf, f"By {LOGO}!"),)), leaf)
     (image,) = (mark for mark in line.row.marks if isinstance(mark, ImageMark))
     assert (image.width_mpt, image.height_mpt) == (60_000, 24_000)
     assert [text for text, _, _ in edges((line,))] == ["By ", "!"]
@@ -117,7 +120,7 @@ def test_cells_of_a_table_stand_beside_one_another_and_follow_the_width(leaf: Le
         OwnCell(0, 190, (paragraph(leaf, "one"), paragraph(leaf, "two")), "top", "#eeeeee"),
         OwnCell(200, 400, (paragraph(leaf, "three", align="right"),), "bottom"),
     )
-    (line,) = set_own(OwnPart((OwnRow(cells, 50, whole=True),)), leaf)
+    (line,) = set_part(OwnPart((OwnTable((OwnRow(cells, 50, whole=True),)),)), leaf)
     assert line.row.height_mpt == 50_000
     assert [(text, end) for text, _, end in edges((line,)) if text == "three"] == [("three", 320)]
     (tint,) = (mark for mark in line.row.marks if isinstance(mark, RectangleMark))
@@ -129,14 +132,12 @@ def test_what_floats_stands_at_its_place_on_the_page(
 ) -> None:
     geometry = divide(compositor.setting.look, Master())  # 400 × 300 pt, margins of 40 pt
     box = OwnBox(100, 50, 4, OwnCell(7, 93, (paragraph(leaf, "boxed"),)))
-    part = OwnPart(
-        (),
-        (
-            Floating(picture, Anchor("page", 0, "end"), Anchor("page", 5)),
-            Floating(picture, Anchor("margin", 0, "center"), Anchor("paragraph", 2)),
-            Floating(box, Anchor("margin", 0, "end"), Anchor("margin", 0, "end")),
-        ),
+    floating = (
+        Floating(picture, Anchor("page", 0, "end"), Anchor("page", 5)),
+        Floating(picture, Anchor("margin", 0, "center"), Anchor("paragraph", 2)),
+        Floating(box, Anchor("margin", 0, "end"), Anchor("margin", 0, "end")),
     )
+    part = OwnPart((paragraph(leaf, *floating),))
     first, second, text = set_floating(part, leaf, geometry, 10_000)
     assert isinstance(first, ImageMark)
     assert isinstance(second, ImageMark)
@@ -144,3 +145,26 @@ def test_what_floats_stands_at_its_place_on_the_page(
     assert (first.x_mpt, first.y_mpt) == (360_000, 5_000)
     assert (second.x_mpt, second.y_mpt) == (180_000, 12_000)
     assert (text.x_mpt, 214_000 < text.baseline_mpt < 226_000) == (267_000, True)
+
+
+def test_a_cell_has_the_tint_and_rules_of_its_paragraphs(leaf: Leaf) -> None:
+    """Two cells beside one another make one band, as in Word."""
+    style = {"shading": "#aa0000", "border_top": Border(2, "#aa0000", 3)}
+    cells = tuple(
+        OwnCell(at, at + 200, (paragraph(leaf, "words", **style),)) for at in (0.0, 200.0)
+    )
+    (line,) = set_part(OwnPart((OwnTable((OwnRow(cells, 0, whole=True),)),)), leaf)
+    band = [mark for mark in line.row.marks if isinstance(mark, RectangleMark)]
+    assert [(mark.x_mpt, mark.width_mpt) for mark in band] == [(0, 160_000), (160_000, 160_000)]
+    leading = round(leaf.setting.style(Role.HEADER).leading_pt * 1000)
+    assert {mark.height_mpt for mark in band} == {line.row.height_mpt - 6_000} == {leading + 5_000}
+
+
+def test_below_a_logo_there_is_space_before_the_text(leaf: Leaf, picture: OwnPicture) -> None:
+    def after(text: str) -> int:
+        held = HeaderFooter(400, headers={"default": OwnPart((paragraph(leaf, text),))})
+        own = replace(leaf, logo=Logo(picture.picture, "Alder", 60, 24))
+        (line,) = set_header_footer(held, own, header=True)
+        return line.space_after_mpt
+
+    assert after(f"By {LOGO}") - after("By") == 8_000

@@ -1,23 +1,16 @@
-"""What a brief says of itself: masthead, footer, and the lines at its foot."""
+"""What a brief says of itself: the values of header and footer, and the lines at its foot."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
-
-from jinja2.exceptions import TemplateError as JinjaError
 
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.running_title import running_title
 from briefgen.compose.words import Words
-from briefgen.sandbox import Sandbox, reason, run
 from briefgen.types.argument import Argument
 from briefgen.types.article import NOT_STATED, Organisation
-from briefgen.types.draft import FOLIO, LOGO, Entries, Furniture, Logo, RunningLine
-from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.draft import Entries, Logo
 from briefgen.types.labels import Labels
-from briefgen.types.page import FurnitureLine, PageTemplate
 
 
 def author_names(argument: Argument) -> tuple[str, ...]:
@@ -45,7 +38,7 @@ def byline(argument: Argument, words: Words) -> str:
 
 
 def values(argument: Argument, words: Words) -> dict[str, str]:
-    """Return the furniture values by name; what the argument does not give is empty."""
+    """Return the values of fields by name; what the argument does not give is empty."""
     labels, edition, issuer = words.labels, argument.edition, argument.issuer
     status = {
         None: "",
@@ -183,66 +176,3 @@ def logo_of(argument: Argument, pictures: Pictures, height_pt: float) -> Logo | 
     picture = pictures[image.id]
     scale = min(height_pt / picture.height_px, WIDEST_LOGO_PT / picture.width_px)
     return Logo(picture, image.alt, picture.width_px * scale, picture.height_px * scale)
-
-
-def furniture(
-    argument: Argument, words: Words, page: PageTemplate, file: str, pictures: Pictures
-) -> Furniture:
-    """Fill the running lines of a page template.
-
-    Raises:
-        TemplateError: a line that does not parse or asks for a value that there is not.
-    """
-    logo = logo_of(argument, pictures, page.logo_height_pt)
-    given = {**values(argument, words), "logo": LOGO if logo else ""}
-    findings: list[Finding] = []
-    running = {
-        place: tuple(
-            _filled(line, given, file, (place, number), findings)
-            for number, line in enumerate(lines)
-        )
-        for place, lines in (("masthead", page.masthead), ("footer", page.footer))
-    }
-    if findings:
-        raise TemplateError(findings)
-    return Furniture(
-        given,
-        words.labels.folio,
-        running["masthead"],
-        running["footer"],
-        lists(argument, words),
-        logo,
-    )
-
-
-def _filled(
-    line: FurnitureLine,
-    given: Mapping[str, str],
-    file: str,
-    path: tuple[str | int, ...],
-    findings: list[Finding],
-) -> RunningLine:
-    filled: dict[str, str] = {}
-    for side in ("left", "right"):
-        try:
-            filled[side] = _run(getattr(line, side), tuple(given.items()))
-        except JinjaError as error:
-            hint = f"known names: {', '.join(sorted([*given, 'folio']))}"
-            message = f"cannot be filled: {reason(error)}"
-            findings.append(
-                Finding("furniture-field", message, hint, path=(*path, side), file=file)
-            )
-            filled[side] = ""
-    left, right = (filled[side].strip(" \n") for side in ("left", "right"))
-    return RunningLine(left, right, line.role, line.pages)
-
-
-@lru_cache(maxsize=256)
-def _run(text: str, given: tuple[tuple[str, str], ...]) -> str:
-    """Return what a running line says of some values, which is the same whenever it is asked."""
-    return run(_compiled(text), {**dict(given), "folio": FOLIO})
-
-
-@lru_cache(maxsize=128)
-def _compiled(text: str) -> Any:
-    return Sandbox().from_string(text)

@@ -1,30 +1,76 @@
-"""A house's own text around a brief, set into lines: artifacts, as all that runs from page to page.
+"""Headers, footers and a template's own text around a brief, set into lines: artifacts on a page.
 
-Its headers and footers are what Word has, and so is what its body holds above and below a brief.
+They stand where Word has them.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from briefgen.layout.furniture import SetLine, stacked
 from briefgen.layout.geometry import Geometry
-from briefgen.layout.letterhead_line import Leaf, image_mark, own_rows
-from briefgen.layout.moving import moved
+from briefgen.layout.header_footer_line import Leaf, image_mark, own_rows
+from briefgen.layout.moving import moved, panel_marks
 from briefgen.layout.paragraph import with_panel
 from briefgen.layout.setting import mpt
-from briefgen.types.galley import Row
+from briefgen.types.draft import BELOW_LOGO_PT, LOGO
+from briefgen.types.finding import Bug
+from briefgen.types.galley import Panel, Row
+from briefgen.types.header_footer import (
+    Anchor,
+    HeaderFooter,
+    OwnCell,
+    OwnParagraph,
+    OwnPart,
+    OwnPicture,
+    OwnRow,
+    OwnTable,
+    OwnText,
+)
 from briefgen.types.laid import Mark, RectangleMark
-from briefgen.types.letterhead import Anchor, OwnCell, OwnPart, OwnPicture, OwnRow
+
+KEPT = 64
+"""Set headers and footers that are kept: one brief lays the same out some ten times."""
 
 
-def set_own(part: OwnPart, leaf: Leaf) -> tuple[SetLine, ...]:
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A paragraph or row set to the width of the page, with the space below it."""
+
+    row: Row
+    panel: Panel | None
+    space_after_mpt: int
+
+
+@lru_cache(maxsize=KEPT)
+def set_header_footer(template: HeaderFooter, leaf: Leaf, *, header: bool) -> tuple[SetLine, ...]:
+    """Return the lines of a page's header or footer. Where the logo stands, there is space below.
+
+    As many pages as there may be, those of one kind look alike but for their number.
+    """
+    part = template.on_page(leaf.page, header=header)
+    lines = set_part(part, leaf)
+    if leaf.logo and lines and any(LOGO in text for text in _texts(part)):
+        after = lines[-1].space_after_mpt + mpt(BELOW_LOGO_PT)
+        return (*lines[:-1], replace(lines[-1], space_after_mpt=after))
+    return lines
+
+
+def _texts(part: OwnPart) -> list[str]:
+    held = [one for paragraph in part.paragraphs for one in paragraph.parts]
+    return [one.text for one in held if isinstance(one, OwnText)]
+
+
+def set_part(part: OwnPart, leaf: Leaf) -> tuple[SetLine, ...]:
     """Return the lines of a part, one for each paragraph or row."""
     lines: list[SetLine] = []
     for block in part.blocks:
-        if isinstance(block, OwnRow):
-            lines.append(SetLine(_row(block, leaf), None, 0))
+        if isinstance(block, OwnTable):
+            lines += [SetLine(_row(row, leaf), None, 0) for row in block.rows]
             continue
+        if not isinstance(block, OwnParagraph):
+            raise Bug(f"{type(block).__name__} was not filled before layout")
         above = lines[-1].space_after_mpt if lines else 0
         rows = list(own_rows(block, leaf, 0, leaf.width_mpt))
         panel, rows = with_panel(rows, block.style, leaf.width_mpt)
@@ -35,8 +81,10 @@ def set_own(part: OwnPart, leaf: Leaf) -> tuple[SetLine, ...]:
     return tuple(lines)
 
 
-def _row(row: OwnRow, leaf: Leaf) -> Row:
+def _row(row: object, leaf: Leaf) -> Row:
     """Set the cells of a row beside one another."""
+    if not isinstance(row, OwnRow):
+        raise Bug(f"{type(row).__name__} was not filled before layout")
     scale = leaf.width_mpt / mpt(leaf.own_pt) if row.whole and leaf.own_pt else 1.0
     edges = [(round(mpt(c.left_pt) * scale), round(mpt(c.right_pt) * scale)) for c in row.cells]
     cells = [_cell(cell, leaf, *edge) for cell, edge in zip(row.cells, edges, strict=True)]
@@ -55,11 +103,39 @@ def _cell(cell: OwnCell, leaf: Leaf, left: int, right: int) -> Row:
     rows: list[Row] = []
     after = 0
     for number, paragraph in enumerate(cell.paragraphs):
+        if not isinstance(paragraph, OwnParagraph):
+            raise Bug(f"{type(paragraph).__name__} was not filled before layout")
         before = mpt(paragraph.style.space_before_pt)
         rows.append(Row(max(after, before) if number else before, ()))
-        rows += own_rows(paragraph, leaf, left, right)
+        rows.append(_with_rules(paragraph, leaf, left, right))
         after = mpt(paragraph.style.space_after_pt)
     return stacked([*rows, Row(after, ())])
+
+
+def _with_rules(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Row:
+    """Set a paragraph of a cell, with its tint and rules."""
+    panel, rows = with_panel(
+        list(own_rows(paragraph, leaf, left, right)), paragraph.style, right - left
+    )
+    row = stacked(rows)
+    if panel is None:
+        return row
+    return replace(row, marks=(*panel_marks(panel, left, 0, row.height_mpt), *row.marks))
+
+
+def stacked(rows: Sequence[Row]) -> Row:
+    """Return rows one under another as a single one."""
+    marks: list[Mark] = []
+    y = 0
+    for row in rows:
+        marks += [moved(mark, 0, y) for mark in row.marks]
+        y += row.height_mpt
+    return Row(y, tuple(marks))
+
+
+def height_mpt(lines: tuple[SetLine, ...]) -> int:
+    """Return the height of lines with the space below each."""
+    return sum(line.row.height_mpt + line.space_after_mpt for line in lines)
 
 
 def set_floating(

@@ -10,18 +10,20 @@ from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import Ink, width_mpt
 from briefgen.types.draft import LOGO, Logo
+from briefgen.types.finding import Bug
 from briefgen.types.galley import Row
-from briefgen.types.laid import ImageMark, Mark
-from briefgen.types.letterhead import (
+from briefgen.types.header_footer import (
     PAGE,
     PAGES,
-    OwnInline,
+    Break,
+    Floating,
     OwnParagraph,
     OwnPicture,
     OwnText,
     Tab,
     TabStop,
 )
+from briefgen.types.laid import ImageMark, Mark
 from briefgen.types.look import TextStyle
 
 DEFAULT_TAB_PT = 36.0
@@ -57,7 +59,12 @@ class Leaf:
 
 def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iterable[Row]:
     """Return the lines of a paragraph between two edges."""
-    parts = [one for part in paragraph.parts for one in _told(part, leaf)]
+    parts = [
+        one
+        for part in paragraph.parts
+        if not isinstance(part, Floating)
+        for one in _told(part, leaf)
+    ]
     texts = [part for part in paragraph.parts if isinstance(part, OwnText)]
     style = paragraph.style
     leading = max([text.style.leading_pt for text in texts], default=style.leading_pt)
@@ -71,8 +78,10 @@ def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iter
     return [_line(parts, style, paragraph.stops, leaf, left, right)]
 
 
-def _told(part: OwnInline, leaf: Leaf) -> Iterator[Atom | Tab]:
+def _told(part: OwnText | OwnPicture | Tab | Break, leaf: Leaf) -> Iterator[Atom | Tab]:
     """Yield what a part prints on a page: numbers counted, the logo in its place."""
+    if isinstance(part, Break):
+        raise Bug("a line was not divided before layout")
     if not isinstance(part, OwnText):
         yield part
         return

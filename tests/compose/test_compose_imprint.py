@@ -1,4 +1,4 @@
-"""What masthead and footer may ask for is what every brief gives."""
+"""What header and footer may ask for is what every brief gives."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from briefgen.types.draft import Draft
 from briefgen.types.page import FIELDS
 
 
-def test_every_field_that_a_page_template_may_ask_for_has_a_value(
+def test_every_field_that_a_word_template_may_ask_for_has_a_value(
     composed: Callable[..., Draft],
 ) -> None:
-    given = composed("{% section 'title', frame='head' %}# {{ title }}{% endsection %}").furniture
+    given = composed(
+        "{% section 'title', frame='head' %}# {{ title }}{% endsection %}"
+    ).header_footer
     assert {*given.values, "folio"} == FIELDS
 
 
@@ -20,8 +22,8 @@ def test_a_running_head_has_the_short_title_that_is_given_or_the_beginning_of_th
 ) -> None:
     template = "{% section 'title', frame='head' %}# {{ title }}{% endsection %}"
     title = "Wells in the north of the country dry up as rivers fall"
-    assert composed(template, title=title).furniture.values["short_title"] == (
+    assert composed(template, title=title).header_footer.values["short_title"] == (
         "Wells in the north…"
     )
-    given = composed(template, title=title, short_title="Dry wells").furniture
+    given = composed(template, title=title, short_title="Dry wells").header_footer
     assert given.values["short_title"] == "Dry wells"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +10,7 @@ from lxml import etree
 from briefgen.load.word.style import StyleSheet, chain, resolve
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
-from briefgen.types.letterhead import TabStop
+from briefgen.types.header_footer import TabStop
 from briefgen.types.look import TextStyle
 from briefgen.types.role import Role
 
@@ -24,10 +23,9 @@ _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnStyles:
-    """Resolves styles. `on_font` gives automatic lines the height that the font makes them."""
+    """Resolves styles, upon no font yet."""
 
     sheet: StyleSheet
-    on_font: Callable[[TextStyle], TextStyle]
 
     def style(self, paragraph: etree._Element, run: etree._Element | None = None) -> TextStyle:
         """Return the style of a paragraph, or of a run in it."""
@@ -41,7 +39,7 @@ class OwnStyles:
             runs = [*(child(one, "rPr") for one in held), child(run, "rPr")]
         family = self.sheet.theme.font("minor") or "Times New Roman"
         own = (child(paragraph, "pPr"), runs)
-        return self.on_font(resolve(style, Role.HEADER, self.sheet, family, own))
+        return resolve(style, Role.HEADER, self.sheet, family, own)
 
     def _default(self) -> etree._Element:
         return next(

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
 
 from briefgen.load.images import picture_of
+from briefgen.load.word.header_footer_groups import grouped
 from briefgen.ooxml.measures import EMU_PER_POINT
 from briefgen.ooxml.names import MC, WP, WPS, A, R, W
 from briefgen.types.finding import LoadError
-from briefgen.types.letterhead import Anchor, Floating, OwnBox, OwnCell, OwnParagraph, OwnPicture
+from briefgen.types.header_footer import (
+    Anchor,
+    Floating,
+    OwnBox,
+    OwnCell,
+    OwnParagraph,
+    OwnPicture,
+)
 from briefgen.types.picture import Picture
 
 _INSETS_EMU = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440}
@@ -36,7 +44,7 @@ _SIDES: dict[str, Literal["start", "center", "end"]] = {
 
 @dataclass
 class Drawings:
-    """Reads what is drawn in one part, and keeps what floats.
+    """Reads what is drawn in one part.
 
     `text_within` returns the paragraphs of an element, given what holds it in words; `left_out`
     takes what no PDF can have.
@@ -45,10 +53,9 @@ class Drawings:
     files: Mapping[str, bytes]
     text_within: Callable[[etree._Element, str], tuple[OwnParagraph, ...]]
     left_out: list[str]
-    floating: list[Floating] = field(default_factory=list)
 
-    def inline(self, element: etree._Element) -> Iterator[OwnPicture]:
-        """Yield the pictures of a drawing that stand in their line."""
+    def shown(self, element: etree._Element) -> Iterator[OwnPicture | Floating]:
+        """Yield the pictures of a drawing that stand in their line, and what floats."""
         choice = element.find(MC + "Choice") if element.tag == MC + "AlternateContent" else element
         drawings = [] if choice is None else [*choice.iter(WP + "inline", WP + "anchor")]
         for drawing in drawings:
@@ -58,7 +65,7 @@ class Drawings:
             if drawing.tag == WP + "anchor":
                 across = _anchor(drawing.find(WP + "positionH"))
                 down = _anchor(drawing.find(WP + "positionV"))
-                self.floating.append(Floating(shown, across, down))
+                yield Floating(shown, across, down)
             elif isinstance(shown, OwnPicture):
                 yield shown
             else:
@@ -78,7 +85,7 @@ class Drawings:
             for side, usual in _INSETS_EMU.items()
         )
         width, height = _size_pt(extent)
-        return OwnBox(width, height, top, OwnCell(left, width - right, text))
+        return OwnBox(width, height, top, OwnCell(left, width - right, grouped(text)))
 
     def _picture(self, drawing: etree._Element) -> OwnPicture | None:
         blips = [*drawing.iter(A + "blip")]

@@ -1,0 +1,230 @@
+"""A template's headers and footers, and the text of its body, with their fields filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from jinja2.exceptions import TemplateError as JinjaError
+
+from briefgen.sandbox import reason
+from briefgen.sandbox.fields import Values, number_of, without_marks
+from briefgen.types.draft import Entries
+from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.header_footer import (
+    Conditional,
+    Floating,
+    HeaderFooter,
+    Loop,
+    OwnBlock,
+    OwnBox,
+    OwnCell,
+    OwnInline,
+    OwnParagraph,
+    OwnPart,
+    OwnPicture,
+    OwnRow,
+    OwnTable,
+    OwnText,
+    Tab,
+    count_of,
+    lines_of,
+)
+
+LOOP_LIMIT = 50_000
+"""Paragraphs that one loop may make: a table of a thousand long rows has a tenth."""
+
+KEPT = 64
+"""Filled headers and footers that are kept: briefs of one argument mostly have the same."""
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def filled(
+    template: HeaderFooter,
+    values: Mapping[str, str],
+    folio: str,
+    lists: Mapping[str, Entries],
+    file: str,
+) -> HeaderFooter:
+    """Return headers and footers with their fields filled; `folio` is the page number's pattern.
+
+    A paragraph whose fields are all empty is gone, unless it is the last one of its cell, header
+    or footer, which must have one. `file` is the Word template's, for errors.
+
+    Raises:
+        TemplateError: a field that cannot be filled.
+    """
+    held = tuple(
+        (name, tuple(tuple(entry.items()) for entry in entries)) for name, entries in lists.items()
+    )
+    return _filled(template, tuple(values.items()), folio, held, file)
+
+
+@lru_cache(maxsize=KEPT)
+def _filled(
+    template: HeaderFooter,
+    values: Pairs,
+    folio: str,
+    lists: tuple[tuple[str, tuple[Pairs, ...]], ...],
+    file: str,
+) -> HeaderFooter:
+    known = {name: tuple(dict(entry) for entry in entries) for name, entries in lists}
+    filling = _Filling(Values(dict(values), folio, known), file, [])
+    found = template.of_parts(filling.part, filling.body)
+    if filling.findings:
+        raise TemplateError(list(dict.fromkeys(filling.findings)))
+    return found
+
+
+class _Filling:
+    """Fills one template with values, and collects what cannot be filled."""
+
+    def __init__(self, values: Values, file: str, findings: list[Finding]) -> None:
+        self.values = values
+        self.file = file
+        self.findings = findings
+
+    def part(self, part: OwnPart) -> OwnPart:
+        """Return a header or footer filled."""
+        return OwnPart(_closed_up(self._blocks(part.blocks)))
+
+    def body(self, part: OwnPart) -> OwnPart:
+        """Return a stretch of the body filled."""
+        return OwnPart(_closed_up(self._blocks(part.blocks, needs_one=False)))
+
+    def _blocks(self, blocks: Iterable[object], *, needs_one: bool = True) -> tuple[OwnBlock, ...]:
+        found: list[OwnBlock] = []
+        emptied: OwnParagraph | None = None
+        for filling, block in self.open(blocks):
+            if isinstance(block, OwnTable):
+                rows = tuple(filling.rows(block.rows))
+                if rows:
+                    found.append(OwnTable(rows))
+            elif isinstance(block, OwnParagraph):
+                lines = filling.paragraph(block)
+                found += lines
+                emptied = block if not lines else emptied
+        if needs_one and emptied and not any(isinstance(one, OwnParagraph) for one in found):
+            found.append(replace(emptied, parts=(), source=""))
+        return tuple(found)
+
+    def open(self, blocks: Iterable[object]) -> Iterator[tuple[_Filling, object]]:
+        """Yield what stands in groups as often as it is wanted, each with what fills it."""
+        for block in blocks:
+            if isinstance(block, Conditional):
+                if (holds := self._holds(block)) is not None:
+                    yield from self.open(block.inner if holds else block.otherwise)
+            elif isinstance(block, Loop):
+                for entry in self._entries(block):
+                    within = replace(self.values, item={block.name: entry})
+                    yield from _Filling(within, self.file, self.findings).open(block.inner)
+            else:
+                yield self, block
+
+    def _holds(self, group: Conditional[OwnBlock]) -> str | None:
+        tag = f"{{% if {group.condition} %}}"
+        return self._asked(tag, group.where, f"{tag}1{{% endif %}}")
+
+    def _entries(self, loop: Loop[OwnBlock]) -> Entries:
+        if self.values.item:
+            message = f'a loop over "{loop.listed}" has no place within another loop'
+        elif loop.listed not in self.values.lists:
+            message = f'there is no list "{loop.listed}" to loop over'
+        elif len(self.values.lists[loop.listed]) * count_of(loop.inner) > LOOP_LIMIT:
+            message = f'the loop over "{loop.listed}" makes more than {LOOP_LIMIT:,} paragraphs'
+        else:
+            return self.values.lists[loop.listed]
+        self._report(loop.where, message)
+        return ()
+
+    def rows(self, rows: Iterable[object]) -> Iterator[OwnRow]:
+        for filling, row in self.open(rows):
+            assert isinstance(row, OwnRow)
+            yield replace(row, cells=tuple(filling.cell(cell) for cell in row.cells))
+
+    def cell(self, cell: OwnCell) -> OwnCell:
+        held = self._blocks(cell.paragraphs)
+        return replace(cell, paragraphs=tuple(one for one in held if isinstance(one, OwnParagraph)))
+
+    def paragraph(self, paragraph: OwnParagraph) -> list[OwnParagraph]:
+        """Return the lines of a paragraph; none, if its fields are all empty."""
+        if not paragraph.source:
+            return [replace(paragraph, parts=tuple(map(self._inline, paragraph.parts)))]
+        words = without_marks(paragraph.source).strip()
+        text = self._asked(words, paragraph.where, paragraph.source)
+        parts = [*self._parts(paragraph, _trimmed(text or "", paragraph.parts))]
+        if not any(_shows(part) for part in parts):
+            return []
+        return [*lines_of(replace(paragraph, parts=tuple(parts), source=""))]
+
+    def _parts(self, paragraph: OwnParagraph, text: str) -> Iterator[OwnInline]:
+        """Yield what a filled text says, in the styles that its marks begin."""
+        style, words = paragraph.style, ""
+        for character in text:
+            number = number_of(character)
+            if number is None:
+                words += character
+                continue
+            if words:
+                yield OwnText(words, style)
+                words = ""
+            part = paragraph.parts[number]
+            if isinstance(part, OwnText):
+                style = part.style
+            if not (isinstance(part, OwnText) and not part.text):
+                yield self._inline(part)
+        if words:
+            yield OwnText(words, style)
+
+    def _inline(self, part: OwnInline) -> OwnInline:
+        if isinstance(part, Floating) and isinstance(part.shown, OwnBox):
+            return replace(part, shown=replace(part.shown, text=self.cell(part.shown.text)))
+        return part
+
+    def _asked(self, words: str, where: str, source: str) -> str | None:
+        """Return a text filled; None, once it is reported that it cannot be."""
+        try:
+            return self.values.fill(source)
+        except JinjaError as error:
+            self._report(where, f'"{words}" cannot be filled: {reason(error)}')
+            return None
+
+    def _report(self, where: str, message: str) -> None:
+        hint = f"known names: {', '.join(self.values.names)}"
+        self.findings.append(
+            Finding("word-field-unfilled", message, hint, path=(where,), file=self.file)
+        )
+
+
+def _trimmed(text: str, parts: tuple[OwnInline, ...]) -> str:
+    """Return a filled text without the spaces and tabs that an empty field left at its end."""
+    while text:
+        number = number_of(text[-1])
+        part = None if number is None else parts[number]
+        blank = part is None and text[-1] in " \t"
+        if not (blank or isinstance(part, Tab) or (isinstance(part, OwnText) and not part.text)):
+            break
+        text = text[:-1]
+    return text
+
+
+def _shows(part: OwnInline) -> bool:
+    if isinstance(part, OwnText):
+        return bool(part.text.strip())
+    return isinstance(part, OwnPicture | Floating)
+
+
+def _closed_up(blocks: tuple[OwnBlock, ...]) -> tuple[OwnBlock, ...]:
+    """Return blocks without the paragraphs that only close a table."""
+    return tuple(
+        block
+        for number, block in enumerate(blocks)
+        if not (
+            isinstance(block, OwnParagraph)
+            and block.closes_table
+            and number
+            and isinstance(blocks[number - 1], OwnTable)
+        )
+    )

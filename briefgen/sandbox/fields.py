@@ -1,0 +1,168 @@
+"""Fields `{{ … }}` of a Word template's own text: what they may be made of, and their values.
+
+Whatever is no text in a paragraph, and every change of style, is a mark in it: a character of the
+last private plane of Unicode, which no text has. So a field is read over the runs that Word has
+split it into, and what it says has the style of the run in which it begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from jinja2 import Template, nodes
+from jinja2.exceptions import SecurityError
+
+from briefgen.sandbox.environment import Sandbox, plain_context
+from briefgen.sandbox.running import run
+from briefgen.types.header_footer import PAGE, PAGES
+
+OPENINGS = ("{{", "{%", "{#")
+
+FIRST_MARK = ord(PAGE)
+
+Entries = tuple[Mapping[str, str], ...]
+
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If,
+    nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Not, nodes.And, nodes.Or, nodes.Compare,
+    nodes.Operand, nodes.Concat, nodes.For, nodes.Getattr,
+)  # fmt: skip
+"""What a field may be made of: values, conditions, filters, and loops over the lists that there
+are, none within another."""
+
+_FILTERS = frozenset({"default", "d", "lower", "title", "trim", "upper"})
+
+
+@dataclass(frozen=True)
+class Values:
+    """What fields may ask for. `folio` is the pattern of the page number.
+
+    `lists` can be looped over; `item` is the entry that a loop stands at, by the loop's own name.
+    """
+
+    values: Mapping[str, str]
+    folio: str
+    lists: Mapping[str, Entries] = field(default_factory=dict)
+    item: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """All that can be asked for."""
+        own = [f"{name}.{key}" for name, entry in self.item.items() for key in entry]
+        return sorted({*self.values, "folio", *self.lists, *own})
+
+    @cached_property
+    def _context(self) -> dict[str, Any]:
+        """What fields are filled from: plain values without the characters that stand for marks."""
+        folio = self.folio.replace("{page}", PAGE).replace("{pages}", PAGES)
+        lists = {name: [_clean(entry) for entry in held] for name, held in self.lists.items()}
+        item = {name: _clean(entry) for name, entry in self.item.items()}
+        return plain_context({**lists, **_clean(self.values), "folio": folio, **item})
+
+    def fill(self, source: str) -> str:
+        """Return a text with its fields filled.
+
+        Raises:
+            JinjaError: it cannot be read, or asks for what there is not.
+        """
+        template = _compiled(source, tuple(self.lists), inside=bool(self.item))
+        return run(template, self._context)
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition holds.
+
+        Raises:
+            JinjaError: as `fill`.
+        """
+        return self.fill(f"{{% if {condition} %}}1{{% endif %}}") == "1"
+
+
+def without_marks(text: str) -> str:
+    """Return text without the characters that stand for marks."""
+    first = chr(FIRST_MARK)
+    return text if max(text, default="") < first else "".join(c for c in text if c < first)
+
+
+def _clean(values: Mapping[str, str]) -> dict[str, str]:
+    return {key: without_marks(text) for key, text in values.items()}
+
+
+def has_fields(text: str) -> bool:
+    """Whether anything in a text is to be filled."""
+    return any(opening in text for opening in OPENINGS)
+
+
+def mark_of(number: int) -> str:
+    """Return the mark that stands for the piece of a number, from 0."""
+    return chr(FIRST_MARK + 2 + number)
+
+
+def number_of(character: str) -> int | None:
+    """Return the number of the piece that a mark stands for, or None for any other character."""
+    number = ord(character) - FIRST_MARK - 2
+    return number if number >= 0 else None
+
+
+def marked(pieces: Iterable[str | int]) -> str:
+    """Return text and numbers of other pieces as one text, with marks but inside fields.
+
+    Raises:
+        TemplateSyntaxError: a field that does not end, or that cannot be read.
+    """
+    marks: list[tuple[int, str]] = []
+    plain, length = [], 0
+    for piece in pieces:
+        if isinstance(piece, int):
+            marks.append((length, mark_of(piece)))
+        else:
+            plain.append(without_marks(piece))
+            length += len(plain[-1])
+    text = "".join(plain)
+    inside = _inside_fields(text)
+    for position, mark in reversed(marks):
+        if not any(start < position < end for start, end in inside):
+            text = text[:position] + mark + text[position:]
+    return text
+
+
+def _inside_fields(text: str) -> list[tuple[int, int]]:
+    """Return where fields begin and end."""
+    if not has_fields(text):
+        return []
+    spans: list[tuple[int, int]] = []
+    position, start = 0, 0
+    for _, token, value in Sandbox(extensions=()).lex(text):
+        if token.endswith("_begin"):
+            start = position
+        position += len(value)
+        if token.endswith("_end"):
+            spans.append((start, position))
+    return spans
+
+
+@lru_cache(maxsize=256)
+def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
+    """Return a field as a template, after a look at what it is made of.
+
+    Raises:
+        JinjaError: it cannot be read, or holds more than values, conditions, filters and a loop
+            over a list.
+    """
+    sandbox = Sandbox(_FILTERS)
+    tree = sandbox.parse(source)
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, (*_ALLOWED, nodes.Keyword)):
+            raise SecurityError(f'"{type(node).__name__.lower()}" has no place in a Word template')
+        if isinstance(node, nodes.For):
+            _check_loop(node, lists, inside=inside)
+    return sandbox.from_string(tree)
+
+
+def _check_loop(loop: nodes.For, lists: tuple[str, ...], *, inside: bool) -> None:
+    if not isinstance(loop.iter, nodes.Name) or loop.iter.name not in lists:
+        raise SecurityError(f"only lists can be looped over: {', '.join(lists) or 'none'}")
+    if inside or any(loop.find_all(nodes.For)):
+        raise SecurityError("a loop has no place within another loop")

@@ -1,0 +1,305 @@
+"""What a Word template holds around a brief: headers, footers, and the text of its own body.
+
+It is read once from the template, with its fields still open. `compose` fills them for a brief;
+layout sets what is filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Generic, Literal, TypeVar, cast
+
+from briefgen.types.look import TextStyle
+from briefgen.types.picture import Picture
+
+PAGE, PAGES = "\U00100000", "\U00100001"
+"""Stand for the number of a page, and of all pages. No text can hold them."""
+
+Kind = Literal["first", "even", "default"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """Words in one style. They may hold `PAGE`, `PAGES` and `LOGO`."""
+
+    text: str
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPicture:
+    """A picture that stands in a line."""
+
+    picture: Picture
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """Leads to the next tab stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Ends a line. Once fields are filled, what stands behind it is a paragraph of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A place in a line, from the left of the text, and how what stands there is aligned."""
+
+    at_pt: float
+    align: Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnParagraph:
+    """A paragraph. One with tabs or pictures is a single line.
+
+    With fields, `source` is its text, in which a mark stands for each of the `parts`: there
+    an `OwnText` without words begins a style. `where` is its place in the template, for errors.
+    `closes_table` says that it is there only because Word wants a paragraph below a table.
+    """
+
+    style: TextStyle
+    parts: tuple[OwnInline, ...]
+    stops: tuple[TabStop, ...] = ()
+    source: str = ""
+    where: str = ""
+    closes_table: bool = False
+
+
+def lines_of(paragraph: OwnParagraph) -> Iterator[OwnParagraph]:
+    """Yield a paragraph as those that breaks divide it into: the space around it stays outside."""
+    style = paragraph.style
+    parts: list[OwnInline] = []
+    for part in paragraph.parts:
+        if isinstance(part, Break):
+            yield replace(paragraph, style=replace(style, space_after_pt=0), parts=tuple(parts))
+            parts, style = [], replace(style, space_before_pt=0)
+        else:
+            parts.append(part)
+    yield replace(paragraph, style=style, parts=tuple(parts))
+
+
+Block = TypeVar("Block")
+
+
+@dataclass(frozen=True, slots=True)
+class Loop(Generic[Block]):
+    """Blocks that stand there once for each entry of a list, which is called `name` in them."""
+
+    name: str
+    listed: str
+    inner: tuple[Block | Group[Block], ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional(Generic[Block]):
+    """Blocks that stand there if a condition holds, and others if it does not."""
+
+    condition: str
+    inner: tuple[Block | Group[Block], ...]
+    otherwise: tuple[Block | Group[Block], ...]
+    where: str
+
+
+Group = Loop[Block] | Conditional[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCell:
+    """A cell of a layout table: where its text stands, from the left of the page's text."""
+
+    left_pt: float
+    right_pt: float
+    paragraphs: tuple[OwnParagraph | Group[OwnParagraph], ...]
+    align: Literal["top", "center", "bottom"] = "top"
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A row of a layout table, and its least height. One of `whole` width follows the page's."""
+
+    cells: tuple[OwnCell, ...]
+    least_pt: float
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """A layout table."""
+
+    rows: tuple[OwnRow | Group[OwnRow], ...]
+
+
+OwnBlock = OwnParagraph | OwnTable
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where something floating stands, in one direction: so far from an edge, or aligned."""
+
+    origin: Literal["page", "margin", "paragraph"]
+    offset_pt: float
+    align: Literal["start", "center", "end"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBox:
+    """A text box: its size, and where its text stands in it."""
+
+    width_pt: float
+    height_pt: float
+    top_pt: float
+    text: OwnCell
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """A picture or text box that stands beside the text, anchored in a paragraph of it."""
+
+    shown: OwnPicture | OwnBox
+    across: Anchor
+    down: Anchor
+
+
+OwnInline = OwnText | OwnPicture | Tab | Break | Floating
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """What a header, a footer or a stretch of the body holds, from top to bottom."""
+
+    blocks: tuple[OwnBlock | Group[OwnBlock], ...] = ()
+
+    @property
+    def paragraphs(self) -> Iterator[OwnParagraph]:
+        """The paragraphs of a part, those of its cells and text boxes too."""
+        return _paragraphs(self.blocks)
+
+    @property
+    def floating(self) -> Iterator[Floating]:
+        """What floats beside the text."""
+        return (part for one in self.paragraphs for part in one.parts if isinstance(part, Floating))
+
+
+def count_of(blocks: Iterable[object]) -> int:
+    """Return how many paragraphs blocks hold."""
+    return sum(1 for _ in _paragraphs(blocks))
+
+
+def _paragraphs(blocks: Iterable[object]) -> Iterator[OwnParagraph]:
+    for block in blocks:
+        match block:
+            case OwnParagraph():
+                yield block
+                for part in block.parts:
+                    if isinstance(part, Floating) and isinstance(part.shown, OwnBox):
+                        yield from _paragraphs(part.shown.text.paragraphs)
+            case OwnTable():
+                yield from _paragraphs(block.rows)
+            case OwnRow():
+                yield from _paragraphs(one for cell in block.cells for one in cell.paragraphs)
+            case Loop():
+                yield from _paragraphs(block.inner)
+            case Conditional():
+                yield from _paragraphs((*block.inner, *block.otherwise))
+
+
+@dataclass(frozen=True, eq=False)
+class HeaderFooter:
+    """All of it, its fields filled or not. `width_pt` is that of the template's own text.
+
+    `above` and `below` are what the body holds around the places of the brief. It is the same
+    only as itself, so that what is set of it can be kept.
+    """
+
+    width_pt: float = 0.0
+    headers: dict[Kind, OwnPart] = field(default_factory=dict)
+    footers: dict[Kind, OwnPart] = field(default_factory=dict)
+    above: OwnPart = OwnPart()
+    below: OwnPart = OwnPart()
+    first_differs: bool = False
+    even_differs: bool = False
+
+    def on_page(self, page: int, *, header: bool) -> OwnPart:
+        """Return the header or footer of a page, counted from 1."""
+        kind: Kind = "default"
+        if page == 1 and self.first_differs:
+            kind = "first"
+        elif page % 2 == 0 and self.even_differs:
+            kind = "even"
+        return (self.headers if header else self.footers).get(kind, OwnPart())
+
+    def of_parts(
+        self, change: Callable[[OwnPart], OwnPart], change_body: Callable[[OwnPart], OwnPart]
+    ) -> HeaderFooter:
+        """Return the same with every header and footer changed, and the text of the body."""
+        return replace(
+            self,
+            headers={kind: change(part) for kind, part in self.headers.items()},
+            footers={kind: change(part) for kind, part in self.footers.items()},
+            above=change_body(self.above),
+            below=change_body(self.below),
+        )
+
+    def restyled(self, change: Callable[[TextStyle], TextStyle]) -> HeaderFooter:
+        """Return the same with every style changed."""
+
+        def part(held: OwnPart) -> OwnPart:
+            return OwnPart(tuple(_restyled(block, change) for block in held.blocks))
+
+        return self.of_parts(part, part)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The fonts that it names."""
+        parts = (*self.headers.values(), *self.footers.values(), self.above, self.below)
+        return frozenset(
+            style.family
+            for part in parts
+            for one in part.paragraphs
+            for style in (
+                one.style,
+                *(held.style for held in one.parts if isinstance(held, OwnText)),
+            )
+        )
+
+
+NO_HEADER_FOOTER = HeaderFooter()
+
+Held = TypeVar("Held")
+
+
+def _restyled(held: Held, change: Callable[[TextStyle], TextStyle]) -> Held:
+    """Return a block, or what a block is made of, with every style changed."""
+    changed: object = held
+    match held:
+        case OwnParagraph():
+            parts = tuple(_restyled(part, change) for part in held.parts)
+            changed = replace(held, style=change(held.style), parts=parts)
+        case OwnText():
+            changed = replace(held, style=change(held.style))
+        case Floating(shown=OwnBox() as box):
+            changed = replace(held, shown=replace(box, text=_restyled(box.text, change)))
+        case OwnTable():
+            changed = OwnTable(tuple(_restyled(row, change) for row in held.rows))
+        case OwnRow():
+            changed = replace(held, cells=tuple(_restyled(cell, change) for cell in held.cells))
+        case OwnCell():
+            paragraphs = tuple(_restyled(one, change) for one in held.paragraphs)
+            changed = replace(held, paragraphs=paragraphs)
+        case Loop():
+            changed = replace(held, inner=tuple(_restyled(one, change) for one in held.inner))
+        case Conditional():
+            changed = replace(
+                held,
+                inner=tuple(_restyled(one, change) for one in held.inner),
+                otherwise=tuple(_restyled(one, change) for one in held.otherwise),
+            )
+    return cast(Held, changed)
