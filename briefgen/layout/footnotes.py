@@ -1,8 +1,8 @@
 """The pages of a Word file, where sources are footnotes: what its table of contents names.
 
-Columns are filled as everywhere else, but for the room that footnotes take on the page on which
-each is first cited. What a word processor does besides, such as dividing a note between two pages,
-is not foreseen, so that a page may be off by one until the field is refreshed.
+Columns are filled as everywhere else; the lines of a footnote take their room below the line that
+cites it first, and may go over to the next page. What a word processor does besides is not
+foreseen, so that a page may be off by one until the field is refreshed.
 """
 
 from __future__ import annotations
@@ -31,47 +31,69 @@ _NOTE = "#note-"
 
 def lay_out_word(content: Content, compositor: Compositor, master: Master) -> LaidOut:
     """Lay content out with its footnotes, on as many pages as it takes."""
-    if not content.footnotes:
-        return Document(content, compositor, master).laid_out(None)
-    return _NotedDocument(content, compositor, master).laid_out(None)
+    return _WordDocument(content, compositor, master).laid_out(None)
 
 
-class _NotedDocument(Document):
-    """A document whose rows are higher by the notes that each is the first to cite."""
+class _WordDocument(Document):
+    """A document with the lines of each note below the row that cites it first."""
 
     def __init__(self, content: Content, compositor: Compositor, master: Master) -> None:
         super().__init__(content, compositor, master)
         width = self.room.geometry.main_mpt
-        self._notes = [_height(note, compositor, width) for note in content.footnotes]
+        self._notes = [_lines(note, compositor, width) for note in content.footnotes]
         self._left = {*range(1, len(self._notes) + 1)}
         for frame in ("head", "main"):
             self.frames[frame] = [self._noted(piece) for piece in self.frames[frame]]
         self.head_mpt = head_height_mpt([piece.galley for piece in self.frames["head"]])
 
     def _noted(self, piece: Piece) -> Piece:
-        galley = piece.galley
-        rows = tuple(self._with_notes(row, galley) for row in galley.rows)
-        return replace(piece, galley=replace(galley, rows=rows))
-
-    def _with_notes(self, row: Row, galley: Galley) -> Row:
-        new = {*_cited(row, galley)} & self._left
-        self._left -= new
-        notes_mpt = sum(self._notes[number - 1] for number in new)
-        return replace(row, height_mpt=row.height_mpt + notes_mpt)
+        galley = _divided(piece.galley)
+        rows: list[Row] = []
+        for number, row in enumerate(galley.rows, 1):
+            new = sorted({*_cited(row, galley)} & self._left)
+            self._left -= {*new}
+            ends = row.break_after or number == len(galley.rows)
+            lines = [line for note in new for line in self._notes[note - 1]]
+            rows.append(replace(row, break_after=row.break_after and not lines))
+            rows += [replace(line, break_after=line.break_after and ends) for line in lines]
+        return replace(piece, galley=replace(galley, rows=tuple(rows)))
 
     def _column(self, frame: str, page: int, last: int) -> Column:
         """Return a column less the rule above its notes, but for the space after the last one."""
         column = super()._column(frame, page, last)
         after_pt = self.compositor.setting.style(Role.SOURCE).space_after_pt
-        rule_mpt = mpt(max(0, SEPARATOR_PT - after_pt))
+        rule_mpt = mpt(max(0, SEPARATOR_PT - after_pt)) if self._notes else 0
         return replace(column, height_mpt=max(0, column.height_mpt - rule_mpt))
 
 
-def _height(note: Prose, compositor: Compositor, width_mpt: int) -> int:
-    """Return the height of a note in the style of sources, with the space after it."""
+def _divided(galley: Galley) -> Galley:
+    """Return a table as word processors divide it: between rows that a span joins, too."""
+    elements = galley.elements
+    body = sum(
+        one.tag == "TR" and one.parent is not None and elements[one.parent].tag == "TBody"
+        for one in elements
+    )
+    first = len(galley.rows) - body + 1
+    rows = tuple(
+        replace(row, break_after=True) if first <= number < len(galley.rows) - 1 else row
+        for number, row in enumerate(galley.rows)
+    )
+    return replace(galley, rows=rows) if body else galley
+
+
+def _lines(note: Prose, compositor: Compositor, width_mpt: int) -> tuple[Row, ...]:
+    """Return the lines of a note in the style of sources, the space after it within the last."""
     block = Paragraph(Role.SOURCE, note, Origin("notes"), "number")
     galley = compositor.set(block, width_mpt, "1.", drawn=False)
-    return galley.height_mpt + galley.space_after_mpt
+    last = len(galley.rows) - 1
+    return tuple(
+        Row(
+            row.height_mpt + (galley.space_after_mpt if number == last else 0),
+            (),
+            break_after=number > 0 or last == 0,
+        )
+        for number, row in enumerate(galley.rows)
+    )
 
 
 def _cited(row: Row, galley: Galley) -> Iterator[int]:
