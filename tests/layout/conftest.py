@@ -50,6 +50,7 @@ def setting() -> Setting:
     )
     fonts, findings = read_fonts(FONTS, frozenset({"Carlito"}))
     assert findings == ()
+    assert not fonts.prints(ord("中"))  # all fallback faces are read now, in no example's time
     return Setting(look, fonts)
 
 
