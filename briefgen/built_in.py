@@ -65,7 +65,7 @@ def new(
     target = Path(path)
     files = _new_files(target, template, length, audience)
     hint = "choose another name, or remove the file first"
-    if taken := [file for file in files if file.exists()]:
+    if taken := [file for file in files if os.path.exists(file)]:  # noqa: PTH110 - or it raises
         raise SaveError(
             Finding("file-exists", "is there already", hint, file=str(file)) for file in taken
         )

@@ -38,15 +38,15 @@ def save(path: str | PathLike[str], data: bytes) -> Path:
 
     Raises:
         SaveError: the folder is missing or read-only, the target is a folder, a device, a
-            read-only file or a circle of links, the disk is full, or the system refuses. What
-            stood there before still stands.
+            read-only file, open in another program or a circle of links, the disk is full, or the
+            system refuses. What stood there before still stands.
     """
     given = Path(path)
     try:
         target = Path(os.path.realpath(given))
         old = _look_at(given, target)
         _sweep(target.parent)
-        _replace(target, data, old)
+        _replace(given, target, data, old)
     except OSError as error:
         raise SaveError([_finding(given, error)]) from error
     except ValueError as error:
@@ -98,7 +98,7 @@ def _look_at(given: Path, target: Path) -> os.stat_result | None:
     return old
 
 
-def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
+def _replace(given: Path, target: Path, data: bytes, old: os.stat_result | None) -> None:
     descriptor, temporary = _make_temporary(target.parent)
     closed = False
     try:
@@ -110,7 +110,7 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
             # Windows replaces no open file; elsewhere the lock must hold until the end.
             os.close(descriptor)
             closed = True
-        temporary.replace(target)
+        _take_place(given, temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -120,6 +120,16 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
             with contextlib.suppress(OSError):  # all is on the disk, or something else is told
                 os.close(descriptor)
     _sync_folder(target.parent)
+
+
+def _take_place(given: Path, temporary: Path, target: Path) -> None:
+    """Put the new file in the place of the old one, which another program may hold (Windows)."""
+    try:
+        temporary.replace(target)
+    except PermissionError as error:
+        hint = "close it there, or give another path"
+        message = "is open in another program, or protected; it was not changed"
+        raise _refusal(given, "target-in-use", message, hint) from error
 
 
 def _make_temporary(folder: Path) -> tuple[int, Path]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -83,11 +85,17 @@ def _results(
 
 
 def _by_message(failed: Iterable[Result]) -> dict[str, list[Result]]:
-    """Return what failed by why it did, so that one reason is told once."""
-    found: dict[str, list[Result]] = {}
+    """Return what failed by why it did, so that one reason is told once: a full disk, above all."""
+    found: dict[object, list[Result]] = {}
     for result in failed:
-        found.setdefault(str(result.error), []).append(result)
-    return found
+        assert result.error
+        own = result.path.name
+        reason = tuple(
+            replace(each, file=None) if Path(each.file or "").name == own else each
+            for each in result.error.findings
+        )
+        found.setdefault(reason, []).append(result)
+    return {str(files[0].error): files for files in found.values()}
 
 
 def _listed(files: Sequence[Result]) -> str:

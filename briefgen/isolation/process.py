@@ -9,7 +9,6 @@ import selectors
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,8 +56,10 @@ def answer_of(request: Request) -> tuple[Head, dict[str, bytes]]:
         BriefgenError: a limit that is reached, or a child that dies.
     """
     limits = request.limits
-    with tempfile.TemporaryFile() as asked:
+    # A file in memory: it needs no temporary folder, and the child reads it whenever it likes.
+    with os.fdopen(os.memfd_create("briefgen-request"), "w+b") as asked:
         asked.write(written_request(request))
+        asked.flush()
         asked.seek(0)
         child = subprocess.Popen(  # noqa: S603 - Python itself, and nothing of the caller's
             [sys.executable, "-I", "-B", "-c", _BEGIN, json.dumps(_paths(request))],

@@ -14,6 +14,7 @@ from briefgen.load.look import read_look
 from briefgen.load.page import read_page_template
 from briefgen.load.page_check import master_findings, word_findings
 from briefgen.load.shelf import shelf_file, shelf_folder
+from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
@@ -106,7 +107,7 @@ def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
 def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
     """Whether a look of the user's is meant: a path, a folder or a Word template."""
     path = Path(name_or_path)
-    return len(path.parts) > 1 or path.is_dir() or path.suffix.lower() in WORD_SUFFIXES
+    return len(path.parts) > 1 or is_folder(path) or path.suffix.lower() in WORD_SUFFIXES
 
 
 @kept_with_files(16, lambda design: design.sources)

@@ -12,6 +12,7 @@ from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
 from briefgen.load.shelf import shelf_folder
 from briefgen.types.characters import INVISIBLE, LENT
+from briefgen.load.text import is_file, is_folder
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.font import Face, Fit, FontLibrary
 
@@ -135,8 +136,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _own(folder: Path) -> dict[str, list[FontFile]]:
     """Return the fonts of a folder of the user's."""
-    if not folder.is_dir():
-        message = "is no folder" if folder.exists() else "is not there"
+    if not is_folder(folder):
+        message = "is no folder" if is_file(folder) else "is not there"
         hint = "name a folder that holds .ttf files"
         raise TemplateError([Finding("font-folder", message, hint, file=str(folder))])
     return _by_family(_files(folder))

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.load.design import read_design
 from briefgen.load.labels import labels_file
 from briefgen.load.profile import audience_file, content_file, length_file, read_length
+from briefgen.load.text import is_folder
 from briefgen.types.argument import Argument
 
 NameOrPath = str | os.PathLike[str]
@@ -49,5 +50,5 @@ def named_files(paths: Iterable[NameOrPath]) -> Iterator[str]:
     """Yield files as they are named, and of folders all that is in them, read by nobody yet."""
     for path in paths:
         yield os.fspath(path)
-        if os.path.isdir(path):  # noqa: PTH112 - a path with NUL is no Path
+        if is_folder(path):
             yield from map(str, islice(Path(path).rglob("*"), MOST))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.load.root import within
 from briefgen.load.shelf import shelf_folder
+from briefgen.load.text import is_file
 from briefgen.types.finding import Finding, shown
 from briefgen.types.look import Look
 from briefgen.types.page import MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageTemplate
@@ -20,7 +21,7 @@ def word_findings(page: PageTemplate, places: Places, folder: Path) -> Iterator[
         message = f"{shown(page.word)} is a path; the name of a file is wanted"
         hint = "put the Word template beside this file"
         yield _finding("word-path", message, hint, ("word",), places)
-    elif not (folder / page.word).is_file():
+    elif not is_file(folder / page.word):
         beside = sorted(file.name for file in folder.glob("*.docx"))
         hint = f"there are: {', '.join(beside)}" if beside else "put the Word template beside it"
         message = f"there is no {shown(page.word)} beside this file"

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefgen.load.document import read_model
 from briefgen.load.root import within
 from briefgen.load.shelf import Kind, shelf_file
+from briefgen.load.text import is_file
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.profile import Audience, Length
 
@@ -64,7 +65,7 @@ def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
         raise LoadError([Finding("content-path", message, hint, ("content",), where=where)])
     if is_path(name_or_path):
         own = Path(name_or_path).parent / length.content
-        if own.is_file():
+        if is_file(own):
             if within(length.content, own.parent) is None:
                 message = "leads out of the folder of the length"
                 hint = "put the content template itself beside the length file, not a link"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from briefgen.load.text import is_file, is_folder
 from briefgen.types.finding import Bug, Finding, LoadError, shown
 
 Kind = Literal["audiences", "lengths", "content", "labels", "looks", "fonts", "data"]
@@ -62,7 +63,7 @@ def shelf_file(kind: Kind, name: str) -> Path:
     bare = name.removesuffix(suffix)
     if _NAME.fullmatch(bare):
         file = shelf_folder(kind) / f"{bare}{suffix}"
-        if file.is_file() if suffix else file.is_dir():
+        if is_file(file) if suffix else is_folder(file):
             return file
     from briefgen.load.fault import nearest  # noqa: PLC0415 - pydantic only for the mistaken
 

@@ -20,6 +20,16 @@ _NOT_TEXT = re.compile(
 separators (U+0085, U+2028, U+2029) that parsers and editors count differently."""
 
 
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a file. No name is too long to ask for, nor otherwise impossible."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises for some names
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a folder, as `is_file` says of files."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def read_text(path: str | os.PathLike[str], *, limit: int = SIZE_LIMIT) -> str:
     """Return the text of a UTF-8 file, without a byte-order mark.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.load.document import read_data, to_model
 from briefgen.load.fault import nearest
 from briefgen.load.root import within
+from briefgen.load.text import is_file
 from briefgen.load.word.adopt import WANTED
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.style_map import StyleMap
@@ -17,7 +18,7 @@ MAP_FILE = "styles.yaml"
 
 def map_file(template: Path) -> Path | None:
     """Return the style map of a template, if it has one."""
-    return next((file for file in map_files(template) if file.is_file()), None)
+    return next((file for file in map_files(template) if is_file(file)), None)
 
 
 def map_files(template: Path) -> tuple[Path, Path]:

@@ -10,6 +10,7 @@ from briefgen.load.word.cleaning import cleaned, left_out
 from briefgen.load.word.guard import danger_findings, guard
 from briefgen.load.word.normal import normalised
 from briefgen.load.word.skeleton import listing_findings
+from briefgen.load.text import is_file, is_folder
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.template import WordTemplate
@@ -59,10 +60,10 @@ def read_word_file(path: str | os.PathLike[str]) -> bytes:
     """
     file, path = os.fspath(path), Path(path)
     try:
-        if not path.is_file():
+        if not is_file(path):
             code, message = (
                 ("word-file-is-folder", "is a folder")
-                if path.is_dir()
+                if is_folder(path)
                 else ("word-file-missing", "is not there")
             )
             raise _refused(file, code, message, "name a .docx file")
