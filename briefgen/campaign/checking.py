@@ -11,9 +11,8 @@ from briefgen.campaign.order import Edit, Parcel
 from briefgen.campaign.running import By, answers
 from briefgen.campaign.worker import Question, faults
 from briefgen.load.rows import Row, Rows
-from briefgen.load.tree import FAULT_LIMIT
 from briefgen.types.argument import Argument
-from briefgen.types.finding import CheckError, Finding
+from briefgen.types.finding import FAULT_LIMIT, CheckError, Finding
 from briefgen.types.place import Path
 
 AT_ONCE = 8

@@ -75,7 +75,7 @@ def _outside(paths: list[str], root: str, severity: Severity) -> tuple[Finding, 
 
 def _import_all() -> None:
     """Import what the pipeline imports late, while libraries can still be loaded."""
-    for name in ("briefgen.load.schema_path", "briefgen.render.docx", "briefgen.render.pdf"):
+    for name in ("briefgen.types.schema_path", "briefgen.render.docx", "briefgen.render.pdf"):
         import_module(name)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.cache import kept_with_files
-from briefgen.load.fault import nearest
 from briefgen.load.fonts import font_places, read_fonts
 from briefgen.load.leading import on_font, on_fonts
 from briefgen.load.look import read_look
@@ -23,6 +22,7 @@ from briefgen.load.word.own_characters import unprinted_characters
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.fault import nearest
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter

@@ -8,13 +8,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from briefgen.cache import kept_with_files
-from briefgen.load.fault import Fault, told
 from briefgen.load.json import parse_json
-from briefgen.load.schema_path import Step, models_at, real_path
 from briefgen.load.text import read_text
-from briefgen.load.tree import FAULT_LIMIT
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import Finding, LoadError
+from briefgen.types.model_error import findings_of
 from briefgen.types.place import Lost, Places
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -83,56 +81,6 @@ def to_model(data: Any, model: type[Model], places: Places) -> Model:
         LoadError: every value that is missing, unknown or not what is wanted.
     """
     try:
-        return model.model_validate(data)
+        return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
     except ValidationError as error:
-        faults = faults_of(error, data, model)
-    findings = [told(fault, places) for fault in faults[:FAULT_LIMIT]]
-    findings.sort(key=lambda finding: finding.line or 0)
-    if len(faults) > FAULT_LIMIT:
-        findings.append(more_faults(len(faults) - FAULT_LIMIT, places))
-    raise LoadError(findings) from None
-
-
-def more_faults(count: int, places: Places) -> Finding:
-    """Return what is said of faults beyond the limit."""
-    message = f"has {count} more faults, which are not told"
-    return Finding("too-many-faults", message, "mend those above first", file=places.file)
-
-
-def faults_of(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Fault]:
-    """Return what is wrong with data, each fault once, in no order."""
-    found: list[Fault] = []
-    unions: dict[tuple[Step, ...], dict[Step, list[Fault]]] = {}
-    for detail in error.errors(include_url=False):
-        way = real_path(detail["loc"], data, missing=detail["type"] == "missing")
-        fault = Fault(detail, way.path, way.value, models_at(model, detail["loc"]), way.is_key)
-        if way.member is None:
-            found.append(fault)
-        else:
-            unions.setdefault(way.before, {}).setdefault(way.member, []).append(fault)
-    for members in unions.values():
-        found.extend(_nearest_member(members))
-    return _without_echoes(found)
-
-
-def _nearest_member(members: dict[Step, list[Fault]]) -> list[Fault]:
-    """Of a value that may be one of several kinds, keep the faults of the kind it is nearest to."""
-    if {"int", "float"} <= members.keys():
-        return [fault.as_number() for fault in members["int"]]
-    return min(members.values(), key=len)
-
-
-def _without_echoes(faults: list[Fault]) -> list[Fault]:
-    """Leave out what only follows from another fault.
-
-    A missing key where a misspelt one beside it is meant; a list that is too short only because
-    pydantic does not count its faulty items.
-    """
-    spelt = ((fault.path, fault.nearest_key) for fault in faults[:FAULT_LIMIT])
-    meant = {(*path[:-1], key) for path, key in spelt if key}
-    return [
-        fault
-        for fault in faults
-        if not (fault.kind == "missing" and fault.path in meant)
-        and not (fault.kind == "too_short" and len(fault.value) >= fault.context["min_length"])
-    ]
+        raise LoadError(findings_of(error, data, model, places)) from None

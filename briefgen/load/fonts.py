@@ -11,8 +11,8 @@ from pathlib import Path
 from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
 from briefgen.load.shelf import shelf_folder
-from briefgen.types.characters import INVISIBLE, LENT
 from briefgen.load.text import is_file, is_folder
+from briefgen.types.characters import INVISIBLE, LENT
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.font import Face, Fit, FontLibrary
 

@@ -16,12 +16,11 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from briefgen.load.document import faults_of, more_faults
-from briefgen.load.fault import Fault, told
-from briefgen.load.schema_path import models_at, models_in
-from briefgen.load.tree import FAULT_LIMIT
-from briefgen.types.finding import Finding
+from briefgen.types.fault import Fault, told
+from briefgen.types.finding import FAULT_LIMIT, Finding
+from briefgen.types.model_error import faults_of, more_faults
 from briefgen.types.place import Lost, Path, Places
+from briefgen.types.schema_path import models_at, models_in
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -47,7 +46,7 @@ def model_in_part(
     data = copy.deepcopy(data) if lost.paths else data
     for turn in range(ROUNDS):
         try:
-            return model.model_validate(data), findings, lost
+            return model.__pydantic_validator__.validate_python(data), findings, lost
         except ValidationError as error:
             faults = faults_of(error, data, model)
         new = [fault for fault in faults if not lost.touches(*fault.path)]

@@ -11,9 +11,8 @@ from itertools import islice
 from pathlib import Path
 
 from briefgen.load.text import decoded_text, read_bytes
-from briefgen.load.tree import FAULT_LIMIT
 from briefgen.load.workbook import read_workbook
-from briefgen.types.finding import Finding, LoadError, shown
+from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
 
 SIZE_LIMIT = 50_000_000
 """Bytes of a table. Ten thousand rows of some hundred words have half of it."""

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from briefgen.types.finding import Finding, LoadError, shown
+from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
 from briefgen.types.place import Path, Places
 
 DEPTH_LIMIT = 32
@@ -24,9 +24,6 @@ NODE_LIMIT = 100_000
 
 KEY_LIMIT = 100
 """Characters in a key. The longest key of any model has fewer than half."""
-
-FAULT_LIMIT = 200
-"""Faults that are told. Who has more has another kind of file."""
 
 NUMBER_LIMIT = 40
 """Characters in a number."""

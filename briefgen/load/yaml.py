@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from briefgen.load.tree import FAULT_LIMIT, Tree, number
+from briefgen.load.tree import Tree, number
 from briefgen.load.yaml_fault import fault
 from briefgen.load.yaml_recovery import holes_in, without
-from briefgen.types.finding import Finding, LoadError, shown
+from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
 from briefgen.types.place import Lost, Places
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

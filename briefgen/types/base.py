@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
+from briefgen.types.finding import LoadError
+from briefgen.types.place import Places
 from briefgen.types.refusal import Refusal
+
+if TYPE_CHECKING:  # it has no public name
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)
 
 FIELD_LIMIT = 20_000
 """Characters in one text field. Longer text is a pasted document, not a form of a point."""
@@ -19,10 +34,45 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _LONG_WORD = re.compile(rf"\S{{{WORD_LIMIT + 1},}}")
 
 
-class Frozen(BaseModel):
-    """A value that cannot change and has no keys but its own."""
+class _Explained(ModelMetaclass):
+    """Makes of pydantic's error one of ours, where a model is built in Python.
+
+    Only calls come here: pydantic builds the models within a model, and of files, by itself.
+    """
+
+    if not TYPE_CHECKING:  # type checkers know the fields of a model from its class
+
+        def __call__(self, /, *given: Any, **fields: Any) -> Any:
+            try:
+                return super().__call__(*given, **fields)
+            except ValidationError as error:
+                raise explained(error, fields, self) from None
+
+
+def explained(error: ValidationError, data: Any, model: type[BaseModel]) -> LoadError:
+    """Return what is wrong with a model that was built in Python, with path and hint."""
+    from briefgen.types.model_error import findings_of, plain  # noqa: PLC0415 - it knows all models
+
+    findings = findings_of(error, plain(data), model, Places())
+    return LoadError(replace(finding, where=model.__name__) for finding in findings)
+
+
+class Frozen(BaseModel, metaclass=_Explained):
+    """A value that cannot change and has no keys but its own.
+
+    Raises:
+        LoadError: what is missing, unknown or not what is wanted, all at once.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    @classmethod
+    def model_validate(cls, obj: Any, **settings: Any) -> Self:
+        """Return data as this model, as pydantic does, with errors of our own."""
+        try:
+            return super().model_validate(obj, **settings)
+        except ValidationError as error:
+            raise explained(error, obj, cls) from None
 
 
 def printable(text: str) -> str:

@@ -13,6 +13,9 @@ from briefgen.types.place import Path, path_text
 Severity = Literal["error", "warning"]
 
 
+FAULT_LIMIT = 200
+"""Faults that are told. Who has more has another kind of file."""
+
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
 from samples.small import SMALL
 
 from briefgen.load.edition import with_edition
@@ -66,5 +65,5 @@ def test_what_can_be_no_mark_is_named(marks: dict[str, str], path: tuple[str, ..
 
 def test_an_embargo_has_a_date_and_a_date_an_embargo() -> None:
     for wrong in ({"status": "embargoed"}, {"embargo": PartialDate("2019")}):
-        with pytest.raises(ValidationError):
+        with pytest.raises(LoadError):
             Edition(**wrong)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from samples.clock import least_seconds
 
 from briefgen.load import yaml as load_yaml
-from briefgen.load.tree import DEPTH_LIMIT, FAULT_LIMIT, NODE_LIMIT
+from briefgen.load.tree import DEPTH_LIMIT, NODE_LIMIT
 from briefgen.load.yaml import parse_yaml
-from briefgen.types.finding import Finding, LoadError
+from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError
 
 
 @pytest.fixture(params=["libyaml", "pure"], autouse=True)

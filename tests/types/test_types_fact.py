@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from briefgen.types.fact import Fact
+from briefgen.types.finding import LoadError
 
 
 def fact(value: object) -> Fact:
@@ -57,14 +57,14 @@ def test_a_value_keeps_its_written_digits(given: object, kept: str) -> None:
     ],
 )
 def test_what_is_no_number_is_refused(given: object) -> None:
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(LoadError) as caught:
         fact(given)
-    assert [error["loc"] for error in caught.value.errors()] == [("value",)]
+    assert [finding.path for finding in caught.value.findings] == [("value",)]
 
 
 @pytest.mark.parametrize("given", [10**15, "0.1234567890123", 5e-13])
 def test_a_number_has_an_end(given: object) -> None:
-    with pytest.raises(ValidationError, match="the limit is"):
+    with pytest.raises(LoadError, match="the limit is"):
         fact(given)
 
 

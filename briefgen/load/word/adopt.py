@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from briefgen.load.fault import nearest
 from briefgen.load.word.derive import OTHERWISE, RECIPES, derive, derive_other, has_normal
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.load.word.style_names import local_names
@@ -17,6 +16,7 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.fault import nearest
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.role import Role
 

@@ -6,11 +6,11 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from briefgen.load.text import is_file, is_folder
 from briefgen.load.word.cleaning import cleaned, left_out
 from briefgen.load.word.guard import danger_findings, guard
 from briefgen.load.word.normal import normalised
 from briefgen.load.word.skeleton import listing_findings
-from briefgen.load.text import is_file, is_folder
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.template import WordTemplate

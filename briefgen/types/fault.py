@@ -12,12 +12,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, StringConstraints
 from pydantic_core import ErrorDetails
 
-from briefgen.load.schema_path import models_in
 from briefgen.types.base import Address, Id, Language, Line
 from briefgen.types.finding import Finding, shown
 from briefgen.types.place import Path, Places
 from briefgen.types.point import Reference
 from briefgen.types.refusal import Refusal
+from briefgen.types.schema_path import models_in
 
 Telling = tuple[str, str, str]
 """Code, message and hint."""

@@ -1,0 +1,51 @@
+"""A model that is built in Python is refused as one of a file is: by code, path and hint."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples.small import SMALL
+
+import briefgen
+from briefgen import LoadError
+
+FORMS: dict[str, Any] = {"headline": "War goes on"}
+
+
+def refused(model: Any, **fields: Any) -> set[tuple[str, tuple[str | int, ...]]]:
+    with pytest.raises(LoadError) as caught:
+        model(**fields)
+    for finding in caught.value.findings:
+        assert finding.where == model.__name__
+        assert finding.hint
+        assert "pydantic" not in str(finding)
+    return {(finding.code, finding.path) for finding in caught.value.findings}
+
+
+def test_all_that_is_wrong_with_a_point_is_told() -> None:
+    assert refused(briefgen.Point, id="A b", priority=9, forms=FORMS, plase="p") == {
+        ("not-an-id", ("id",)),
+        ("out-of-range", ("priority",)),
+        ("unknown-key", ("plase",)),
+    }
+
+
+def test_what_is_wrong_within_an_argument_has_its_path() -> None:
+    point = briefgen.Point(id="war", priority=1, forms=briefgen.Forms(**FORMS))
+    wrong = {"id": "peace", "priority": 1, "forms": {"headline": 7}}
+    fields = SMALL | {"risks": [point, wrong]}
+    assert refused(briefgen.Argument, **fields) == {
+        ("wrong-type", ("risks", 1, "forms", "headline"))
+    }
+
+
+def test_data_that_is_validated_in_python_is_refused_alike() -> None:
+    with pytest.raises(LoadError) as caught:
+        briefgen.Argument.model_validate(SMALL | {"titel": "A title"})
+    assert caught.value.codes == ("unknown-key",)
+    assert caught.value.findings[0].hint == "did you mean title?"
+
+
+def test_a_sound_model_is_built_as_ever() -> None:
+    assert briefgen.Argument(**SMALL) == briefgen.Argument.model_validate(SMALL)
