@@ -6,11 +6,12 @@ import base64
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
+from briefgen.cache import kept
 from briefgen.fit import has_contents, with_footnotes, with_pages
 from briefgen.layout import Compositor, Setting, lay_out_word
 from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
@@ -215,7 +216,7 @@ def _same(value: Value) -> Value:
     return value
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def compositor_for(
     design: Design, table_label: str, language: str, note_size: float = NOTE_SIZE
 ) -> Compositor:

@@ -32,14 +32,17 @@ def clear() -> None:
         forget()
 
 
-def kept(most: int) -> Callable[[Callable[Given, Value]], Callable[Given, Value]]:
+def kept(
+    most: int, *, typed: bool = False
+) -> Callable[[Callable[Given, Value]], Callable[Given, Value]]:
     """Return a decorator that keeps what a function returns for the last `most` arguments.
 
     The function must depend on its arguments alone, and nobody may change what it returns.
+    `typed` tells 1 from 1.0 and from True.
     """
 
     def keep(call: Callable[Given, Value]) -> Callable[Given, Value]:
-        keeping: Any = lru_cache(maxsize=most, typed=True)(call)
+        keeping: Any = lru_cache(maxsize=most, typed=typed)(call)
         _CLEARING.append(keeping.cache_clear)
         return keeping  # type: ignore[no-any-return]
 

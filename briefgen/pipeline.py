@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Unpack
 
 from briefgen.brief import Brief, Made, compositor_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
+from briefgen.cache import kept
 from briefgen.check import Scope, check_for, check_in_part, errors, glyph_findings
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
@@ -317,7 +318,7 @@ class _Same:
         return id(self.argument)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _contradictions(same: _Same) -> tuple[Finding, ...]:
     return errors(same.argument)
 
@@ -327,7 +328,7 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
         raise CheckError(found)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _on_paper(design: Design, paper: str) -> Design:
     """Return a design on another paper: the same one for the same paper, so that it is kept."""
     return replace(design, look=design.look.on(paper))

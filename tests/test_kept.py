@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+import ast
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from samples.stand_in import MALI
+from samples.stand_in import MALI, ROOT
 
 import briefgen
+from briefgen import cache
 from briefgen.types.argument import Argument
 
 Data = dict[str, Any]
-
-
-def forget() -> None:
-    """Empty every cache of the package."""
-    for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] == "briefgen":
-            for held in list(vars(module).values()):
-                if hasattr(held, "cache_clear"):
-                    held.cache_clear()
 
 
 def another_figure(data: Data) -> None:
@@ -92,9 +84,23 @@ def written(argument: Argument) -> list[bytes]:
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_brief_is_the_same_whatever_was_built_before(change: Callable[[Data], None]) -> None:
     before, after = briefgen.load(MALI), changed(change)
-    forget()
+    cache.clear()
     alone = written(after)
-    forget()
+    cache.clear()
     others = written(before)
     assert written(after) == alone
     assert alone != others
+
+
+def test_nothing_is_kept_in_a_process_but_by_the_module_that_can_clear_it() -> None:
+    package = ROOT / "briefgen"
+    stray = [
+        f"{module.relative_to(package)}: {node.id}"
+        for module in package.rglob("*.py")
+        for top in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(top, ast.FunctionDef)
+        for decorator in top.decorator_list
+        for node in ast.walk(decorator)
+        if isinstance(node, ast.Name) and node.id in ("lru_cache", "cache")
+    ]
+    assert stray == []

@@ -16,6 +16,7 @@ from samples.shell import python
 from samples.stand_in import MALI, ROOT
 
 import briefgen
+from briefgen import cache
 from briefgen.markup.parser import light_markdown
 
 THREADS = 8
@@ -115,7 +116,7 @@ def test_a_parser_is_whole_before_any_thread_has_it(monkeypatch: pytest.MonkeyPa
         raise AssertionError("rules are listed late")
 
     text = '*a* **b** [#c] [d]{lang=fr} &amp; [e](https://f.org) "g"'
-    light_markdown.cache_clear()
+    cache.clear()
     parser = light_markdown()
     monkeypatch.setattr(Ruler, "__compile__", fail)
     assert "<em>" in parser.renderInline("*a*")

@@ -7,11 +7,11 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import briefgen
+from briefgen.cache import kept
 from briefgen.campaign.order import Edit
 from briefgen.load.design import Design, read_design
 from briefgen.load.labels import read_labels
@@ -120,7 +120,7 @@ def file_digest(path: Path) -> str | None:
         return None
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _look(design: Design) -> str:
     """Return the digest of a look, which is another object once one of its files has changed."""
     fonts = sorted({hashlib.sha256(face.data).hexdigest() for face in design.fonts.faces.values()})
@@ -129,7 +129,7 @@ def _look(design: Design) -> str:
     return _digest(page, word, fonts)
 
 
-@cache
+@kept(1)
 def _program() -> list[str | None]:
     """Return what identifies the program: its version and text, and its libraries."""
     sources = sorted(Path(briefgen.__file__).parent.rglob("*.py"))

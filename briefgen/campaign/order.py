@@ -10,11 +10,11 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
 
+from briefgen.cache import kept
 from briefgen.load.design import is_own_look
 from briefgen.load.profile import is_path
 from briefgen.load.shelf import names
@@ -53,7 +53,7 @@ def packed(value: Any) -> Parcel:
     return Parcel(hashlib.sha256(data).hexdigest(), data)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _unpacked(parcel: Parcel) -> Any:
     return pickle.loads(zlib.decompress(parcel.data))  # noqa: S301 - packed by ourselves, above
 

@@ -9,9 +9,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
+from briefgen.cache import kept
 from briefgen.campaign.order import Edit, Order, Parcel
 from briefgen.load.argument import with_places
 from briefgen.load.document import to_model
@@ -80,7 +80,7 @@ def edited(parcel: Parcel, edits: Sequence[Edit]) -> Argument:
     return with_places(to_model(data, Argument, argument.places), argument.places)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _plain(parcel: Parcel) -> dict[str, Any]:
     """Return an argument as plain data, never to be changed."""
     return parcel.value.model_dump(mode="json")  # type: ignore[no-any-return]

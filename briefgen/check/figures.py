@@ -7,8 +7,8 @@ EN 301 549; ordinals; the numbers of a list. "One" is left alone, since it is mo
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.check.lexicon import Lexicon, lexicon
 
 _YEAR = r"(?<![\d$£€¥.,])(?:1[5-9]|20)\d\d(?![\d]|[.,]\d)"
@@ -34,12 +34,12 @@ def places_of_numbers(text: str, language: str) -> list[tuple[int, int]]:
     return list(_places(text, language))
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _numbers_in(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text[start:end] for start, end in _places(text, language)))
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _places(text: str, language: str) -> tuple[tuple[int, int], ...]:
     words = lexicon(language)
     text = _exempt(words).sub(lambda found: " " * len(found[0]), text)
@@ -62,7 +62,7 @@ def value_of(number: str, language: str) -> float | None:
     return float(plain) if plain.count(".") <= 1 else None
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _exempt(words: Lexicon | None) -> re.Pattern[str]:
     """Return the pattern of what is no figure; months and names are those of the language."""
     months = rf"(?:{words.months if words else '(?!)'})"

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib import import_module
 
+from briefgen.cache import kept
 from briefgen.types.point import Modality
 
 _FILES = {"en": "briefgen.check.english", "fr": "briefgen.check.french"}
@@ -83,7 +84,7 @@ def lexicon(language: str) -> Lexicon | None:
     return _read(language.partition("-")[0])
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _read(language: str) -> Lexicon | None:
     if language not in _FILES:
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import get_args
 
 from pydantic import BaseModel
 
+from briefgen.cache import kept
 from briefgen.types.argument import Argument, Part
 from briefgen.types.base import PROSE
 from briefgen.types.place import Path
@@ -108,7 +108,7 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
         yield path, value
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _marked_fields(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(
         name

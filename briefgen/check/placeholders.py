@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
 from briefgen.check.scope import Scope
@@ -43,7 +43,7 @@ def _left(text: str, within: Collection[str], whole: Collection[str]) -> str | N
     return None
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _examples(given: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the examples that are sought within texts, and those that must be a whole text."""
     plain = [" ".join(one.split()).rstrip(".") for one in given]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
@@ -29,7 +29,7 @@ def uncarried_characters(argument: Argument) -> Iterator[Remark]:
                 yield Remark(path, message, "delete it, or write what it stands for")
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def refusal(letter: str) -> str | None:
     """Return why a character is refused, whatever the font, or None."""
     if letter in "\t\n\r":

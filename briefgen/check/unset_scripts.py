@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
@@ -41,7 +41,7 @@ def unset_scripts(argument: Argument) -> Iterator[Remark]:
                 yield Remark(path, message, hint)
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def refusal(letter: str) -> str | None:
     """Return why a character is refused, whatever the font, or None."""
     code = ord(letter)

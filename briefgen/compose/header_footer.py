@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from jinja2.exceptions import TemplateError as JinjaError
 
+from briefgen.cache import kept
 from briefgen.sandbox import reason
 from briefgen.sandbox.fields import Values, number_of, without_marks
 from briefgen.types.draft import Entries
@@ -62,7 +62,7 @@ def filled(
     return _filled(template, tuple(values.items()), folio, held, file)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def _filled(
     template: HeaderFooter,
     values: Pairs,

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.cache import kept
 from briefgen.compose.words import Words
 from briefgen.languages import Conventions, conventions
 from briefgen.languages.units import UNIT
@@ -151,7 +151,7 @@ class _Patterns:
         return bool(opened and self.join.fullmatch(between))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _patterns(language: Conventions) -> _Patterns:
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE | re.VERBOSE)

@@ -10,7 +10,6 @@ import json
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import NoneType
 from typing import Any
 
@@ -21,6 +20,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Undefined
 
+from briefgen.cache import kept
 from briefgen.markup import escaped
 from briefgen.sandbox import (
     Exhausted,
@@ -131,12 +131,12 @@ def _finalize(value: Any) -> Any:
     return escaped(text)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _environment() -> Sandbox:
     return Sandbox(extensions=[Tags], finalize=_finalize, trim_blocks=True, lstrip_blocks=True)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _compiled(text: str) -> Any:
     return _environment().from_string(text)
 
@@ -162,7 +162,7 @@ def rendered(text: str, context: Mapping[str, Any], file: str) -> tuple[str | Ta
         raise _fault(error, file, given) from None
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _written(text: str, context: str) -> tuple[str | Tag, ...]:
     """Return what a template makes of a context, which is given as JSON."""
     output = run(_compiled(text), json.loads(context))

@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, is_currency
 
+from briefgen.cache import kept
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact, decimals, plain_decimal
 from briefgen.types.labels import Labels
@@ -181,27 +181,27 @@ class Words:
         return capital(text) if sentence_start else text
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _day(day: datetime.date, language: str) -> str:
     return str(format_date(day, "long", locale=_locale(language)))
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _month(day: datetime.date, language: str) -> str:
     return str(format_skeleton("yMMMM", day, locale=_locale(language)))
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _quarter(day: datetime.date, language: str) -> str:
     return str(format_skeleton("yQQQ", day, locale=_locale(language)))
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _written(number: str, language: str) -> str:
     """Write a number. Babel drops trailing zeros, but where a pattern has places for them."""
     value, locale = Decimal(number), _locale(language)
@@ -210,7 +210,7 @@ def _written(number: str, language: str) -> str:
     return str(format_decimal(value, f"{whole}.{places}" if places else whole, locale=locale))
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _is_currency(unit: str) -> bool:
     """Whether a unit is the code of a currency, by ISO 4217."""
     return is_currency(unit)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from briefgen.cache import kept
 from briefgen.fit.numbering import Numbering
 from briefgen.fit.problem import Option, Problem
 from briefgen.fit.relaxed import Relaxed, Rest
@@ -58,7 +58,7 @@ class Solution:
     reaches_floor: bool
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def solve(problem: Problem) -> Solution | None:
     """Return the best selection: one that reaches the floor before one that does not, then value.
 

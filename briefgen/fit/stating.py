@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import product
 
+from briefgen.cache import kept
 from briefgen.fit.charge import Charge, Read, charge
 from briefgen.fit.problem import Group, Item, Option, Problem
 from briefgen.fit.slug import Slug, slug
@@ -171,7 +172,7 @@ class Statement:
         return blocks
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def _set_before(
     setter: Setter, widest_note: int, entries: tuple[ContentsEntry, ...], blocks: tuple[Block, ...]
 ) -> tuple[Slug, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib import import_module
+
+from briefgen.cache import kept
 
 _FILES = {"en": "briefgen.languages.english", "fr": "briefgen.languages.french"}
 
@@ -138,7 +140,7 @@ def conventions(language: str) -> Conventions:
     return _read(language.partition("-")[0])
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _read(language: str) -> Conventions:
     if language not in _FILES:
         return _NO_WORDS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from briefgen.cache import kept
 
 _WORD = re.compile(r"[^ ]* +|[^ ]+")
 
@@ -36,7 +37,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def inside(word: str) -> tuple[str, ...]:
     """Split a word where a line may end."""
     if _PLAIN.fullmatch(word):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.layout.moving import hung, moved, owned
 from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
 from briefgen.layout.setting import Setting, mpt
@@ -63,7 +63,7 @@ def _stacked(cells: list[list[Row]], between: int) -> list[Row]:
     return rows
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def _figure(
     figure: KeyFigure, width: int, setting: Setting, drawn: bool
 ) -> tuple[tuple[Row, ...], tuple[Element, ...]]:

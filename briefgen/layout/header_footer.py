@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.layout.geometry import Geometry
 from briefgen.layout.header_footer_line import Leaf, image_mark, own_rows
 from briefgen.layout.moving import moved, panel_marks
@@ -43,7 +43,7 @@ class SetLine:
     space_after_mpt: int
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def set_header_footer(template: HeaderFooter, leaf: Leaf, *, header: bool) -> tuple[SetLine, ...]:
     """Return the lines of a page's header or footer. Where the logo stands, there is space below.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
+
+from briefgen.cache import kept
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -16,7 +17,7 @@ KEPT = 20_000
 """Words whose divisions are kept."""
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def divisions(text: str, language: str) -> tuple[int, ...]:
     """Return after how many characters a word may be divided; punctuation around it does not count.
 
@@ -33,7 +34,7 @@ def divisions(text: str, language: str) -> tuple[int, ...]:
     return tuple(found.start() + position for position in patterns.positions(word))
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _patterns(language: str) -> Any:
     import pyphen  # noqa: PLC0415 - only a ragged column needs it
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.types.finding import Bug
 from briefgen.types.font import Face, FontLibrary
 from briefgen.types.look import Look, TextStyle
@@ -42,7 +42,7 @@ class Setting:
         return _nearest_face(self.fonts, style.family, bold, italic)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _nearest_face(fonts: FontLibrary, family: str, bold: bool, italic: bool) -> Face:
     """Return the face asked for, or its family's nearest one."""
     if face := fonts.nearest_face(family, bold, italic):

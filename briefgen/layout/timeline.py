@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.layout.moving import hung, placed
 from briefgen.layout.paragraph import breaker_of, inked, text_rows
 from briefgen.layout.setting import Setting, mpt
@@ -100,7 +100,7 @@ def _marks(
     return marks
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def _label(moment: Moment, width: int, setting: Setting, drawn: bool) -> _Label:
     """Set a label. The same ones stand in time lines of every size."""
     style = setting.style(Role.EVENT)

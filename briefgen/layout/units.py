@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from briefgen.cache import kept
 from briefgen.layout.breaks import inside, segments, words
 from briefgen.types.characters import SOFT_HYPHEN, visible
 from briefgen.types.font import Face
@@ -184,7 +184,7 @@ class _Measures(dict[str, tuple[Extent, ...]]):
         return found
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _measures(face: Face, size_pt: float, tracking_pt: float) -> _Measures:
     return _Measures(face, size_pt, tracking_pt)
 
@@ -200,7 +200,7 @@ def _extent(text: str, face: Face, size_pt: float, tracking_pt: float) -> Extent
     return Extent(text, whole, width, scaled_mpt(advance, length, size_pt, tracking_pt))
 
 
-_measured = lru_cache(maxsize=10_000)(_extent)
+_measured = kept(10_000)(_extent)
 
 
 def _advance(face: Face, text: str) -> float:

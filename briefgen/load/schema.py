@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from briefgen.cache import kept
 from briefgen.load.shelf import shelf_folder
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml
@@ -41,7 +41,7 @@ def skeleton() -> str:
     return read_text(shelf_folder("templates") / "skeleton.yaml")
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def examples() -> tuple[str, ...]:
     """Return the texts of the skeleton that say what to write in their place.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from briefgen.cache import kept
 from briefgen.load.text import is_file, is_folder
 from briefgen.types.finding import Bug, Finding, LoadError, shown
 
@@ -35,7 +35,7 @@ def shelf_folder(kind: Kind | Literal["templates"]) -> Path:
     return root / kind if kind in ("templates", "data") else root / "templates" / kind
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _root(module: str) -> Path:
     package = Path(module).resolve().parent.parent
     for root in (package / "_shelf", package.parent):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from briefgen.cache import kept
 from briefgen.markup.parser import inlines
 
 
@@ -47,7 +47,7 @@ _DASHED = re.compile(r"\s*[-+]\s+[\"'“‘«(\[*_]*[^\W\d_]")
 _YEAR = 1000
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def _structure() -> MarkdownIt:
     """Return a parser that reads blocks only."""
     parser = MarkdownIt("zero")
@@ -60,7 +60,7 @@ def _structure() -> MarkdownIt:
     return parser
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def faults(text: str) -> tuple[Fault, ...]:
     """Return what is not printed as such in a form, each kind once, in the order of the text."""
     found: dict[str, Fault] = {}

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from briefgen.cache import kept
 from briefgen.markup import inline_rules
 from briefgen.markup.quotes import Marks, set_quotes
 from briefgen.markup.unsupported import unsupported
@@ -29,7 +29,7 @@ class _Markdown(MarkdownIt):
         return bool(_ADDRESS.match(url))
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def light_markdown() -> MarkdownIt:
     """Return the parser of what content templates and prose fields share."""
     parser = _Markdown("zero")
@@ -52,7 +52,7 @@ def light_markdown() -> MarkdownIt:
     return parser
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def paragraph(text: str, marks: Marks) -> Sequence[Token]:
     """Return the inline tokens of one paragraph, which nobody may change: they are kept.
 
@@ -63,7 +63,7 @@ def paragraph(text: str, marks: Marks) -> Sequence[Token]:
     return tokens
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def inlines(text: str) -> Sequence[Token]:
     """Return the same with straight marks as they were typed."""
     return _inlines(text)
@@ -76,7 +76,7 @@ def _inlines(text: str) -> list[Token]:
     return light_markdown().parseInline(text)[0].children or []
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def blocks(text: str, marks: Marks) -> Sequence[Token]:
     """Return the tokens of a text of several paragraphs. They are kept, as those of one are."""
     tokens = light_markdown().parse(text)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from briefgen.cache import kept
 from briefgen.markup.parser import inlines
 
 _BELOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _ABOVE = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def words_in(text: str, *, figure: str = "", quotation: str = "") -> str:
     """Return the words of prose without marks, references and addresses.
 

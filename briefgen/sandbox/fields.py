@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Template, nodes
 from jinja2.exceptions import SecurityError
 
+from briefgen.cache import kept
 from briefgen.sandbox.environment import Sandbox, plain_context
 from briefgen.sandbox.running import run
 from briefgen.types.header_footer import PAGE, PAGES
@@ -143,7 +144,7 @@ def _inside_fields(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
     """Return a field as a template, after a look at what it is made of.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from briefgen.cache import kept
 from briefgen.types.refusal import Refusal
 
 Precision = Literal["day", "month", "quarter", "part", "year", "fiscal"]
@@ -39,7 +39,7 @@ class _Known(NamedTuple):
     fiscal: Literal["split", "named"] | None = None
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _parsed(text: str) -> _Known | None:
     """Read a date, once: the same ones are printed again and again."""
     if found := _QUARTER.fullmatch(text):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from samples.clock import least_seconds
 from samples.stacked import HEADINGS, PARAGRAPHS, SPACE, fixed_columns, heading, paragraph
 
+from briefgen import cache
 from briefgen.fit import search
 from briefgen.fit.problem import Group, Item, Option, Problem
 from briefgen.fit.relaxed import Relaxed
@@ -196,7 +197,7 @@ def test_of_selections_that_are_as_good_it_finds_the_one_with_longer_forms_earli
 @settings(max_examples=300, deadline=None)
 @given(cases())
 def test_it_finds_the_same_however_little_its_quick_look_keeps(case: Case) -> None:
-    solve.cache_clear()
+    cache.clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "FEW_STATES", 3)
         assert_finds_the_best(case)
@@ -250,7 +251,7 @@ def solved(problem: Problem) -> Solution:
 
 def solved_anew(count: int, heights: tuple[int, ...]) -> Solution:
     """Solve a problem that is not known from before."""
-    solve.cache_clear()
+    cache.clear()
     return solved(bullets(count, heights, 92))
 
 

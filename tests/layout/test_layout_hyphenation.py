@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from briefgen import cache
 from briefgen.layout import hyphenation
 from briefgen.layout.hyphenation import divisions
 
@@ -35,8 +36,7 @@ def test_a_process_that_meets_ever_new_words_keeps_only_so_many(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(hyphenation, "KEPT", 50)
-    hyphenation._patterns.cache_clear()
-    divisions.cache_clear()
+    cache.clear()
     letters = "abcdefghij"
     for number in range(300):
         divisions("peace" + "".join(letters[int(digit)] for digit in str(number)), "en-GB")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
 
+from briefgen.cache import kept
 from briefgen.load.images import picture_of
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.ooxml.measures import EMU_PER_POINT
@@ -109,7 +109,7 @@ def _size_pt(extent: etree._Element) -> tuple[float, float]:
     return int(extent.get("cx", "0")) / EMU_PER_POINT, int(extent.get("cy", "0")) / EMU_PER_POINT
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _decoded(data: bytes, size_pt: tuple[float, float]) -> Picture:
     return picture_of(data, "", size_pt)
 

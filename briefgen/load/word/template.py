@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 from pathlib import Path
 
+from briefgen.cache import kept
 from briefgen.load.text import is_file, is_folder
 from briefgen.load.word.cleaning import cleaned, left_out
 from briefgen.load.word.guard import danger_findings, guard
@@ -37,7 +37,7 @@ def read_word_template(path: str | os.PathLike[str], *, untrusted: bool = False)
     return WordTemplate(Path(path).stem, file, package, warnings)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _guarded(data: bytes, file: str, *, untrusted: bool) -> tuple[Package, tuple[Finding, ...]]:
     """Return the package of a template, read once for as long as its content stays as it is."""
     package = read_package(data, file)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from functools import lru_cache
 from typing import cast
 
 from docx.document import Document
@@ -19,6 +18,7 @@ from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.parts.image import ImagePart
 
+from briefgen.cache import kept
 from briefgen.ooxml.package import (
     CONTENT_TYPES,
     PACKAGE_RELATIONSHIPS,
@@ -71,7 +71,7 @@ def _part(
     return Part(place, kind, package[name], opened)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _trees(package: Package) -> dict[str, Root]:
     """Return the parts that are kept as trees: parsed once, and copied for each brief."""
     names = [one.part for one in _reached(package)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from functools import cache
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 
+from briefgen.cache import kept
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.metadata import xmp
 from briefgen.render.pdf.objects import DEFLATED, Stream
@@ -37,6 +37,6 @@ def _output_intent() -> PDFDictionary:
     )
 
 
-@cache
+@kept(1)
 def _profile() -> bytes:
     return zlib.compress(srgb_profile())

@@ -6,11 +6,10 @@ makes an object, measures what was measured, and says again what was said before
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from briefgen.cache import kept
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.types.laid import CircleMark, ImageMark, LineMark, Mark, RectangleMark, TextMark
@@ -97,14 +96,14 @@ class Pen:
         return number(self._height_mpt - y_mpt)
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def number(mpt: int) -> str:
     """Return thousandths of a point in points, as ReportLab writes a number."""
     written: str = fp_str(mpt / 1000)
     return written
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def circle(x_mpt: int, y_mpt: int, radius_mpt: int) -> tuple[str, ...]:
     """Return the path of a circle around a place, reckoned from the bottom left, in its parts."""
     x, y, radius = x_mpt / 1000, y_mpt / 1000, radius_mpt / 1000
@@ -114,7 +113,7 @@ def circle(x_mpt: int, y_mpt: int, radius_mpt: int) -> tuple[str, ...]:
     return tuple(code)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _rgb(colour: str) -> str:
     """Return `#rrggbb` as three numbers from 0 to 1."""
     red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import zlib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from operator import itemgetter
 
 from reportlab.pdfbase.pdfdoc import (
@@ -17,6 +16,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFText,
 )
 from reportlab.pdfbase.pdfdoc import format as format_object
+
+from briefgen.cache import kept
 
 DEFLATED = b"[ /FlateDecode ]"
 """The filter of a stream, as ReportLab names it for what it deflates."""
@@ -58,7 +59,7 @@ def deflated(data: bytes, entries: Mapping[str, object] | None = None) -> Stream
     return Stream(data, {**(entries or {}), "Filter": name("FlateDecode")})
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def name(text: str) -> bytes:
     """Return a name as it is written."""
     written: bytes = PDFName(text).encode("ascii")

@@ -8,7 +8,8 @@ of IEC 61966-2-1, the primaries are adapted to D50 by the Bradford matrix.
 from __future__ import annotations
 
 import struct
-from functools import cache
+
+from briefgen.cache import kept
 
 IDENTIFIER = "sRGB IEC61966-2.1"
 
@@ -24,7 +25,7 @@ _MADE = (2000, 1, 1, 0, 0, 0)
 _HEADER_BYTES = 128
 
 
-@cache
+@kept(1)
 def srgb_profile() -> bytes:
     """Return the profile: 3 components, display device, relative colorimetric by matrix."""
     curve = b"para\0\0\0\0" + struct.pack(">HH", 3, 0) + _fixed(_CURVE)
