@@ -23,6 +23,7 @@ from briefgen.render.printed import Printed
 from briefgen.render.text import render_text, word_count
 from briefgen.types.brief import Content, Decision, Fitted, Omission
 from briefgen.types.finding import Finding
+from briefgen.types.header_footer import NO_HEADER_FOOTER
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
@@ -100,7 +101,12 @@ class Brief:
         made = self._made
         fonts = {key: face.data for key, face in made.design.fonts.faces.items()}
         looks = made.master, made.design.word.package.digest, made.design.look, fonts
-        return (*own, made.fitted, made.footnotes, made.table_label, *looks, self._identity)
+        content = made.fitted.content
+        around = replace(  # it is read from the Word template, which is compared
+            content.header_footer, several=NO_HEADER_FOOTER, single=NO_HEADER_FOOTER
+        )
+        fitted = replace(made.fitted, content=replace(content, header_footer=around))
+        return (*own, fitted, made.footnotes, made.table_label, *looks, self._identity)
 
     @cached_property
     def _identity(self) -> ArgumentIdentity:
