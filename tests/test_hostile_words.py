@@ -20,7 +20,8 @@ from samples.word import WP, W, packed, parts, tree
 
 import briefgen
 from briefgen.load.argument import read_argument
-from briefgen.load.word.template import read_word_template
+from briefgen.load.word.guard import guard
+from briefgen.ooxml.reading import read_package
 from briefgen.types.argument import Argument
 from briefgen.types.base import FIELD_LIMIT
 
@@ -118,7 +119,7 @@ def made() -> list[tuple[str, bytes]]:
     return found
 
 
-def test_what_no_validator_sees_in_word_files(tmp_path: Path) -> None:
+def test_what_no_validator_sees_in_word_files() -> None:
     """Fields left over or not closed, drawings without words, and what the guards would refuse."""
     files = made()
     assert len(files) >= 7
@@ -138,9 +139,7 @@ def test_what_no_validator_sees_in_word_files(tmp_path: Path) -> None:
             if name != "words":
                 assert b"{{" not in xml, (name, part)
                 assert b"{%" not in xml, (name, part)
-        target = tmp_path / "made.docx"
-        target.write_bytes(data)
-        assert dict(read_word_template(target).package.items()) == parts(data)
+        assert guard(read_package(data, name), name) == []
 
 
 def test_no_text_becomes_a_formula_in_the_workbook_of_a_chart() -> None:

@@ -29,23 +29,13 @@ def read_look(template: WordTemplate) -> Look:
     """Return the look of a Word template.
 
     Raises:
-        TemplateError: styles that are missing, list styles without a list, a page without a size;
-            all of them at once.
+        TemplateError: styles that are missing, list styles without a list, a page that is too
+            small or too large; all of them at once.
     """
     sheet = sheet_of(template)
     document = template.package.root(template.package.main)
     findings = [*_missing(sheet, template.file), *_unlisted(sheet, template.file)]
     section = document.find(f"{W}body/{W}sectPr")
-    if child(section, "pgSz") is None or child(section, "pgMar") is None:
-        findings.append(
-            Finding(
-                "word-no-page",
-                "has no page size or no margins",
-                "set both under Layout in Word, and save it again",
-                path=(MAIN_PART,),
-                file=template.file,
-            )
-        )
     findings += _unprintable(section, template.file)
     if findings:
         raise TemplateError(findings)

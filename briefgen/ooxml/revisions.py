@@ -32,15 +32,24 @@ _KEPT = {W + "pPr": (W + "rPr", W + "sectPr")}
 """What properties hold that a change of theirs does not tell the former state of."""
 
 
-def inserted(root: Element) -> list[Element]:
-    """Return the elements whose content somebody has inserted or moved to where it stands."""
-    return [one for one in root.iter(*_ADDED) if one.getparent() is not None and not _is_mark(one)]
+def is_inserted(element: Element) -> bool:
+    """Whether somebody has inserted an element, or moved it to where it stands."""
+    for above in element.iterancestors(*_ADDED, W + "tr", W + "tc"):
+        name = {W + "tr": "trPr/{}ins", W + "tc": "tcPr/{}cellIns"}.get(str(above.tag))
+        if name is None or above.find(W + name.format(W)) is not None:
+            return True
+    return False
+
+
+def has_changes(root: Element) -> bool:
+    """Whether there is a tracked change below an element."""
+    kinds = (*_ADDED, _DELETED, _MOVED, *_CHANGED, *_MARKERS, W + "cellIns")
+    return next(root.iter(*kinds), None) is not None
 
 
 def reject_changes(root: Element) -> bool:
     """Take every tracked change below an element out, and say whether there was one."""
-    all_kinds = (*_ADDED, _DELETED, _MOVED, *_CHANGED, *_MARKERS, W + "cellIns")
-    if next(root.iter(*all_kinds), None) is None:
+    if not has_changes(root):
         return False
     for element in list(root.iter(*_CHANGED)):
         _take_back(element)

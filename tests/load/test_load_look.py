@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from samples.word import W, changed, packed, parts, template
 
 from briefgen.load.look import SPARED, read_look
 from briefgen.load.word.adopt import OTHER_STYLES
+from briefgen.load.word.normal import normalised
 from briefgen.load.word.theme import Theme, colour_of
 from briefgen.types.finding import TemplateError
 from briefgen.types.look import Border, Look, TextStyle
@@ -247,11 +249,11 @@ def test_list_styles_without_a_list_are_named() -> None:
     assert "List Bullet" in caught.value.findings[0].message
 
 
-def test_a_page_without_a_size_is_refused() -> None:
-    data = changed("word/document.xml", lambda xml: xml.replace("w:pgSz", "w:pgSzz"))
-    with pytest.raises(TemplateError) as caught:
-        read_look(template(data))
-    assert caught.value.codes == ("word-no-page",)
+def test_a_page_without_a_size_is_letter_as_in_word() -> None:
+    data = changed("word/document.xml", lambda xml: re.sub(r"<w:pgSz[^>]*/>", "", xml))
+    word = template(data)
+    look = read_look(replace(word, package=normalised(word.package)))
+    assert (look.page_width_pt, look.page_height_pt) == (612, 792)
 
 
 def test_a_gutter_belongs_to_the_left_margin() -> None:

@@ -103,7 +103,7 @@ def words(template: WordTemplate) -> str:
     ],
 )  # fmt: skip
 def test_a_part_that_no_brief_shows(kind: str, name: str, said: list[str], tmp_path: Path) -> None:
-    template = read(with_part(kind, name, b"<x>SECRET</x>"), tmp_path)
+    template = read(with_part(kind, name, b"<x><y>SECRET</y></x>"), tmp_path)
     assert name not in template.package
     assert not any(b"SECRET" in data for _, data in template.package.items())
     assert not any(one.id == "x1" for one in template.package.relationships(DOCUMENT))
@@ -190,8 +190,14 @@ class TestTrackedChanges:
         assert held is not None
         assert [one.tag for one in held] == [W + "i"]
 
-    def test_a_mark_that_somebody_has_inserted_is_an_error(self, tmp_path: Path) -> None:
-        xml = f"<w:p><w:ins {BY}>{run('{{ series }}')}</w:ins></w:p>"
+    @pytest.mark.parametrize(
+        "xml",
+        [
+            f"<w:p><w:ins {BY}>{run('{{ series }}')}</w:ins></w:p>",
+            f"<w:p>{run('{')}<w:ins {BY}>{run('{ series }')}</w:ins>{run('}')}</w:p>",
+        ],
+    )
+    def test_a_mark_that_somebody_has_inserted_is_an_error(self, xml: str, tmp_path: Path) -> None:
         with pytest.raises(TemplateError) as caught:
             read(body(xml), tmp_path)
         (finding,) = caught.value.findings

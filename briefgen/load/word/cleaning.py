@@ -20,6 +20,7 @@ from briefgen.ooxml.package import (
     relationships_name,
 )
 from briefgen.ooxml.pictures import without_metadata
+from briefgen.ooxml.reading import is_markup
 from briefgen.ooxml.writing import content_types, written
 from briefgen.types.finding import Finding, TemplateError
 
@@ -123,11 +124,22 @@ class _Cleaning:
 
     def _is_kept(self, one: Relationship, root: Element | None) -> bool:
         if one.word not in _KEPT:
-            self.told += [_TOLD[one.word]] if one.word in _TOLD else []
+            if one.word in _TOLD and not self._is_bare(one):
+                self.told.append(_TOLD[one.word])
             return False
         if one.word in _HARMLESS and not one.external and one.part not in self.package:
             return False
         return root is None or one.word not in ("image", "hyperlink") or _asks(root, one.id)
+
+    def _is_bare(self, one: Relationship) -> bool:
+        """Whether a store of custom XML is empty, as Word's own list of sources usually is."""
+        return (
+            one.word == "customXml"
+            and one.part in self.package
+            and (
+                is_markup(one.part, self.package[one.part]) and not len(self.package.root(one.part))
+            )
+        )
 
     def _part(self, name: str, word: str) -> Element | None:
         """Copy a part, and return its tree where what it refers to is known by it."""

@@ -14,8 +14,8 @@ from briefgen.load.word.field import is_frozen, leads_nowhere
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, A, Element, R, W, attribute
 from briefgen.ooxml.place import whereabouts
-from briefgen.ooxml.revisions import inserted, reject_changes
-from briefgen.ooxml.text import is_hidden
+from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
+from briefgen.ooxml.text import is_hidden, own_pieces, own_text
 from briefgen.ooxml.tree import removed, unwrapped
 from briefgen.types.finding import Finding
 
@@ -32,16 +32,17 @@ _SHOWN = frozenset(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", 
 def mark_findings(root: Element, part: str, file: str) -> Iterator[Finding]:
     """Yield a finding for each mark of the template that stands in a tracked insertion.
 
-    With all changes rejected it would be gone, and nobody could tell why.
+    With all changes rejected it would be gone or cut, and nobody could tell why.
     """
-    for element in inserted(root):
-        words = "".join(one.text or "" for one in element.iter(W + "t")).strip()
-        if any(mark in words for mark in _MARKS):
+    for paragraph in root.iter(W + "p") if has_changes(root) else ():
+        words = own_text(paragraph)
+        old = "".join(one.text or "" for one in own_pieces(paragraph) if not is_inserted(one))
+        if any(words.count(mark) != old.count(mark) for mark in _MARKS):
             yield Finding(
                 "word-mark-inserted",
-                f'"{words[:60]}" is a tracked insertion, and tracked changes are rejected',
+                f'"{words.strip()[:60]}" is a tracked insertion, and tracked changes are rejected',
                 "accept it in Word under Review, Accept, and save the template again",
-                path=(whereabouts(element, part),),
+                path=(whereabouts(paragraph, part),),
                 file=file,
             )
 

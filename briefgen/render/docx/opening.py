@@ -28,7 +28,6 @@ from briefgen.ooxml.package import (
     relationships_name,
 )
 from briefgen.ooxml.writing import content_types, written, zipped
-from briefgen.render.docx.properties import without_makers
 from briefgen.types.identity import seal
 
 _TREES: Mapping[str, type[XmlPart]] = {
@@ -106,7 +105,7 @@ def file_of(document: Document, own: str = "") -> bytes:
         PACKAGE_RELATIONSHIPS: cast(bytes, package.rels.xml),
     }
     for name, part in parts.items():
-        held[name] = without_makers(name, part.blob)
+        held[name] = part.blob
         if part.rels:
             held[relationships_name(name)] = cast(bytes, part.rels.xml)
     if own:

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml import etree
 
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.package import parse
-from briefgen.ooxml.writing import written
 from briefgen.types.draft import Metadata
 
 _LIMIT = 255
 """Characters of a core property that Word shows."""
-
-_APP = "docProps/app.xml"
-_PROGRAM = frozenset({"Application", "AppVersion", "DocSecurity"})
-"""Extended properties that stay: the others name a template's makers or count its words."""
-
-_TIMES = frozenset({"date", "dateUtc"})
-"""Attributes that say when somebody commented or changed something; all are optional."""
 
 
 def set_core_properties(document: Document, metadata: Metadata) -> None:
@@ -50,31 +40,6 @@ def set_core_properties(document: Document, metadata: Metadata) -> None:
     if metadata.created:
         properties.created = properties.modified = metadata.created.replace(tzinfo=None)
     properties.revision = 1
-
-
-def without_makers(name: str, data: bytes) -> bytes:
-    """Return a part without what tells who made a template or workbook, and when.
-
-    The core properties are those of the brief. Who commented in a template stays named, as Word
-    requires; the time does not.
-    """
-    if name == _APP:
-        root = parse(data)
-        for element in list(root):
-            if etree.QName(element).localname not in _PROGRAM:
-                root.remove(element)
-    elif name.startswith("word/") and name.endswith(".xml") and _may_be_dated(data):
-        root = parse(data)
-        for element in root.iter(etree.Element):
-            for key in [one for one in element.attrib if etree.QName(one).localname in _TIMES]:
-                del element.attrib[key]
-    else:
-        return data
-    return written(root)
-
-
-def _may_be_dated(data: bytes) -> bool:
-    return any(f":{time}=".encode() in data for time in _TIMES)
 
 
 def set_language(styles: Element, settings: Element, language: str) -> None:

@@ -9,8 +9,13 @@ from lxml import etree
 
 from briefgen.ooxml.package import parse
 from briefgen.ooxml.writing import rezipped, written
-from briefgen.render.docx.properties import without_makers
 from briefgen.types.plot import Plot
+
+_PROPERTIES = {
+    "docProps/core.xml": frozenset({"title"}),
+    "docProps/app.xml": frozenset({"Application", "AppVersion", "DocSecurity"}),
+}
+"""Properties of a workbook that stay, by part: the others name makers, or the time."""
 
 SHEET = "Sheet1"
 _FIRST_DAY = datetime.date(1900, 3, 1)
@@ -59,11 +64,12 @@ def workbook(plot: Plot, title: str) -> bytes:
 
 
 def _nameless(name: str, data: bytes) -> bytes:
-    """Return a part without makers and times: of the core properties, the title alone."""
-    if name != "docProps/core.xml":
-        return without_makers(name, data)
+    """Return a part without makers and times: of its properties, the title and the program's."""
+    kept = _PROPERTIES.get(name)
+    if kept is None:
+        return data
     root = parse(data)
     for element in list(root):
-        if etree.QName(element).localname != "title":
+        if etree.QName(element).localname not in kept:
             root.remove(element)
     return written(root)
