@@ -293,6 +293,13 @@ class TestPictures:
         with Image.open(io.BytesIO(data)) as shown:
             assert shown.tobytes() == image.tobytes()
 
+    @pytest.mark.parametrize("path", ["C:\\Users\\SECRET\\mark.png", "file:///SECRET/mark.png"])
+    def test_they_are_called_by_no_path(self, path: str, tmp_path: Path) -> None:
+        named = f'<w:p><w:r><p:cNvPr xmlns:p="p" id="0" name="Mark" descr="{path}"/></w:r></w:p>'
+        template = read(body(named), tmp_path)
+        assert b"SECRET" not in template.package[DOCUMENT]
+        assert b'descr="mark.png"' in template.package[DOCUMENT]
+
     def test_a_vector_beside_its_pixels_goes(self, tmp_path: Path) -> None:
         stream = io.BytesIO()
         Image.new("RGB", (9, 9)).save(stream, "PNG")

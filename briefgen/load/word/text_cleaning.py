@@ -6,6 +6,7 @@ user stand at what they showed, content controls are no longer bound to stores t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -25,6 +26,9 @@ _CORE_PROPERTIES = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _CHANGES = "tracked changes (rejected, and nothing deleted comes back)"
 _SVG = "svgBlip"
+_NAMED = frozenset({"docPr", "cNvPr", "imagedata", "shape"})
+_PATH = re.compile(r"[A-Za-z]:\\|\\\\|file:|/(Users|home)/")
+_SEPARATOR = re.compile(r"[\\/]")
 _MARKS = ("{{", "}}", "{%", "%}")
 _SHOWN = frozenset(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", "drawing", "pict"))
 
@@ -69,6 +73,7 @@ def clean_text(root: Element, outside: dict[str, str], hidden_styles: frozenset[
     _without_links_of_pictures(root, outside)
     _unbind(root)
     _without_revision_ids(root)
+    _without_paths(root)
     return told
 
 
@@ -158,6 +163,16 @@ def _unbind(root: Element) -> None:
             bound = name == "dataBinding" and store != _CORE_PROPERTIES
             if bound or name == "placeholder":
                 properties.remove(element)
+
+
+def _without_paths(root: Element) -> None:
+    """Leave of the path of a file, which Word calls a picture by, the name of the file."""
+    for element in root.iter(etree.Element):
+        if etree.QName(element).localname not in _NAMED:
+            continue
+        for key, value in element.items():
+            if _PATH.match(str(value)):
+                element.set(key, _SEPARATOR.split(str(value))[-1])
 
 
 def _without_revision_ids(root: Element) -> None:
