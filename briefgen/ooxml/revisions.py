@@ -28,6 +28,7 @@ _MARKERS = tuple(
         ),
     )
 )  # fmt: skip
+_KINDS = (*_ADDED, _DELETED, _MOVED, *_CHANGED, *_MARKERS, W + "cellIns")
 _KEPT = {W + "pPr": (W + "rPr", W + "sectPr")}
 """What properties hold that a change of theirs does not tell the former state of."""
 
@@ -43,8 +44,7 @@ def is_inserted(element: Element) -> bool:
 
 def has_changes(root: Element) -> bool:
     """Whether there is a tracked change below an element."""
-    kinds = (*_ADDED, _DELETED, _MOVED, *_CHANGED, *_MARKERS, W + "cellIns")
-    return next(root.iter(*kinds), None) is not None
+    return any(element is not root for element in root.iter(*_KINDS))
 
 
 def reject_changes(root: Element) -> bool:
@@ -64,8 +64,8 @@ def reject_changes(root: Element) -> bool:
             removed(element)
         else:
             unwrapped(element)
-    for element in list(root.iter(*_MARKERS)):
-        removed(element)
+    for element in list(root.iter(*_KINDS)):
+        removed(element)  # marks, and what stands where no change can
     return True
 
 
@@ -78,7 +78,8 @@ def _is_mark(element: Element) -> bool:
 def _without_what_bears(mark: Element) -> None:
     """Remove the row or cell that was inserted, or join a paragraph with the one after it."""
     properties = mark.getparent()
-    assert properties is not None
+    if properties is None:
+        return  # what bore it is gone already
     holder = properties.getparent()
     removed(mark)
     if holder is None:
@@ -101,7 +102,8 @@ def _without_what_bears(mark: Element) -> None:
 def _without_deleted(mark: Element) -> None:
     """Remove the row that was deleted, or the paragraph of which nothing is left."""
     properties = mark.getparent()
-    assert properties is not None
+    if properties is None:
+        return  # what bore it is gone already
     holder = properties.getparent()
     removed(mark)
     if properties.tag == W + "trPr" and holder is not None:

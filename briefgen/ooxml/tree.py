@@ -13,7 +13,9 @@ def removed(element: Element) -> None:
 
 
 def unwrapped(element: Element) -> None:
-    """Take an element out of its tree, and leave in its place what it holds."""
+    """Take an element out of its tree, and leave in its place what it holds; a root stays."""
+    if element.getparent() is None:
+        return
     for child in list(element):
         element.addprevious(child)
     removed(element)

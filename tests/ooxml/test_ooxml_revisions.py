@@ -1,0 +1,42 @@
+"""Whatever stands within what, a tree without tracked changes has none, and nothing crashes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from briefgen.ooxml.build import w
+from briefgen.ooxml.fields import freeze
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.revisions import has_changes, reject_changes
+
+NAMES = ("p", "r", "t", "pPr", "rPr", "tr", "trPr", "tc", "tcPr", "ins", "del", "moveFrom",
+         "moveTo", "cellIns", "pPrChange", "rPrChange", "sectPr", "sectPrChange", "fldSimple",
+         "fldChar", "instrText")  # fmt: skip
+
+NAMED = st.sampled_from(NAMES)
+TREES = st.recursive(
+    st.builds(w, NAMED),
+    lambda inner: st.builds(lambda name, held: w(name, *held), NAMED, st.lists(inner, max_size=4)),
+    max_leaves=20,
+)
+
+
+@given(TREES)
+def test_no_change_is_left_below_the_root(root: Element) -> None:
+    before = has_changes(w("body", etree.fromstring(etree.tostring(root))))
+    body = w("body", root)
+    assert reject_changes(body) == before
+    assert not has_changes(body)
+    freeze(body, lambda _: True)
+    assert next(body.iter(W + "fldSimple"), None) is None
+
+
+@pytest.mark.parametrize("name", ["ins", "del", "moveFrom", "fldSimple"])
+def test_a_root_that_is_one_itself_is_left_alone(name: str) -> None:
+    root = w(name, w("t"))
+    reject_changes(root)
+    freeze(root, lambda _: True)
+    assert root.tag == W + name
