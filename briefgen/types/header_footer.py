@@ -16,6 +16,10 @@ from briefgen.types.picture import Picture
 PAGE, PAGES = "\U00100000", "\U00100001"
 """Stand for the number of a page, and of all pages. No text can hold them."""
 
+AFTER_TABLE = "AfterTable"
+"""Style of the paragraph that a header or footer must have where it ends in a table, or where one
+stands on another."""
+
 Kind = Literal["first", "even", "default"]
 
 

@@ -17,6 +17,7 @@ from briefgen.ooxml.names import MC, W, attribute, child, is_on
 from briefgen.ooxml.place import whereabouts
 from briefgen.sandbox.fields import has_fields, marked
 from briefgen.types.header_footer import (
+    AFTER_TABLE,
     PAGE,
     PAGES,
     Break,
@@ -29,9 +30,6 @@ from briefgen.types.header_footer import (
     Tab,
     lines_of,
 )
-
-AFTER_TABLE = "AfterTable"
-"""Style of the paragraph that a header or footer must have where it ends in a table."""
 
 _HOLDERS = frozenset(
     W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo")

@@ -1,4 +1,4 @@
-"""The page of the document: margins, and furniture over the full width."""
+"""The page of the document: margins, and headers and footers over the full width."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W, value
 from briefgen.ooxml.order import child_of, properties_of, put_in
 from briefgen.render.docx.frames import Geometry
+from briefgen.types.header_footer import AFTER_TABLE
 from briefgen.types.look import Look
 
 _TOLERANCE_TWIPS = 20
@@ -85,11 +86,6 @@ def widen_tables(root: Element, old: float, geometry: Geometry) -> None:
                 cell.set(W + "w", str(round(_whole(cell, "w") * new / old)))
         if geometry.reach_left_pt:
             _move_out(table, geometry.reach_left_pt)
-
-
-AFTER_TABLE = "AfterTable"
-"""Style of the paragraph that a header or footer must have where it ends in a table, or where one
-stands on another."""
 
 
 def close_up(root: Element) -> None:
