@@ -116,10 +116,68 @@ def test_too_few_word_files_are_no_proof(
     assert validate(_validator(tmp_path, finds), 29) == 1
 
 
-def test_the_script_can_be_run_and_is_sound_shell() -> None:
-    assert os.access(CI / "run", os.X_OK)
-    subprocess.run(["bash", "-n", str(CI / "run")], check=True)
-    text = (CI / "run").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["run", "setup"])
+def test_a_script_can_be_run_and_is_sound_shell(name: str) -> None:
+    assert os.access(CI / name, os.X_OK)
+    subprocess.run(["bash", "-n", str(CI / name)], check=True)
+    text = (CI / name).read_text(encoding="utf-8")
     assert text.startswith("#!/usr/bin/env bash\n")
     assert "\nset -euo pipefail\n" in text
     assert "://" not in text
+
+
+def _programs(folder: Path, **scripts: str) -> Path:
+    """Make a folder of stand-ins for programs, which note what they are asked for."""
+    folder.mkdir()
+    for name, code in scripts.items():
+        file = folder / name.replace("_", "-")
+        file.write_text(f'#!/bin/sh\necho {file.name} "$@" >> "$LOG"\n{code}\n', "utf-8")
+        file.chmod(0o755)
+    return folder
+
+
+def _set_up(programs: Path, *packages: str) -> tuple[int, str, list[str]]:
+    log = programs / "log"
+    log.touch()
+    done = subprocess.run(
+        ["/bin/bash", str(CI / "setup"), *packages],
+        env={"PATH": str(programs), "LOG": str(log)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr, log.read_text("utf-8").splitlines()
+
+
+RUN = 'while [ "${1#-}" != "$1" ] || [ "${1#*=}" != "$1" ]; do shift; done; exec "$@"'
+
+
+@pytest.mark.parametrize(("user", "by"), [("0", []), ("1000", ["sudo"])])
+def test_what_the_tests_need_is_installed_as_root_or_by_sudo(
+    tmp_path: Path, user: str, by: list[str]
+) -> None:
+    programs = _programs(
+        tmp_path / "bin", dpkg="exit 1", id=f"echo {user}", sudo=RUN, env=RUN, apt_get="exit 0"
+    )
+    code, _, asked = _set_up(programs)
+    assert code == 0
+    installed = next(line for line in asked if line.startswith("apt-get install"))
+    assert {"libreoffice-writer", "poppler-utils", "qpdf"} <= set(installed.split())
+    assert sorted({line.split()[0] for line in asked if line.startswith("sudo")}) == by
+
+
+def test_nothing_is_installed_that_is_there(tmp_path: Path) -> None:
+    programs = _programs(tmp_path / "bin", dpkg="exit 0", apt_get="exit 1")
+    code, _, asked = _set_up(programs, "qpdf")
+    assert (code, asked) == (0, ["dpkg --status qpdf"])
+
+
+@pytest.mark.parametrize(("there", "code"), [({"soffice", "pdftotext", "qpdf"}, 0), (set(), 1)])
+def test_without_apt_get_it_says_what_to_install(
+    tmp_path: Path, there: set[str], code: int
+) -> None:
+    programs = _programs(tmp_path / "bin", cat="exec /bin/cat", **dict.fromkeys(there, ""))
+    done, said, _ = _set_up(programs)
+    assert done == code
+    assert "poppler" in said
+    assert "pytest -m fast" in said

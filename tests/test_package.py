@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from samples.shell import python
-from samples.stand_in import ROOT
+from samples.stand_in import MALI, ROOT
 
 import briefgen
 
@@ -80,6 +80,25 @@ def test_importing_briefgen_imports_nothing_else(tmp_path: Path) -> None:
     assert done.stdout.decode().splitlines() == ["['briefgen']", "[]", "True"], done.stderr
 
 
+def test_a_brief_is_built_where_there_are_no_modules_of_unix(tmp_path: Path) -> None:
+    code = f"""if True:
+        import os, pathlib, secrets, sys
+        sys.modules.update(dict.fromkeys(["fcntl", "grp", "pwd", "resource", "termios"]))
+        os.name = "nt"
+        import briefgen.save
+        os.name = "posix"  # or paths would be of Windows, and go nowhere here
+        import briefgen
+        brief = briefgen.build(briefgen.load({str(MALI)!r}))
+        brief.save("mali.pdf")
+        import briefgen.isolation.building
+        from briefgen.cli import main
+        sys.exit(main(["check", {str(MALI)!r}]))
+    """
+    done = python("-c", code, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mali.pdf").exists()
+
+
 # The wheel and the source archive
 
 
@@ -116,6 +135,20 @@ def test_the_wheel_holds_code_templates_and_data_and_nothing_else(wheel: Path) -
     assert "templates/looks/standard/template.docx" in shelf
     assert "data/china-mali.yaml" in shelf
     assert names == code | {f"briefgen/_shelf/{name}" for name in shelf}
+
+
+WHEEL_LIMIT_MB = 3.0
+"""What a user downloads at most. Fonts are most of it; another face is a decision, not a file."""
+
+
+def test_the_wheel_is_no_larger_than_it_was_decided(wheel: Path) -> None:
+    size_mb = wheel.stat().st_size / 1_000_000
+    fonts = sum(
+        one.compress_size
+        for one in zipfile.ZipFile(wheel).infolist()
+        if one.filename.endswith(".ttf")
+    )
+    assert fonts / 1_000_000 < size_mb < WHEEL_LIMIT_MB
 
 
 def test_the_wheel_says_what_it_is_and_under_which_licences(wheel: Path) -> None:

@@ -11,6 +11,7 @@ ALLOWED = {"china-mali": {"unresolved-sources"}}
 """What is true of an argument and cannot be mended: the article's links lost their addresses."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names("data"))
 @pytest.mark.parametrize("audience", [None, *names("audiences")])
 def test_a_built_in_argument_has_no_findings(name: str, audience: str | None) -> None:

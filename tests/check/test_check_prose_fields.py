@@ -17,6 +17,8 @@ from briefgen.types.finding import CheckError
 from briefgen.types.place import Path
 from briefgen.types.prose import REFERENCE, Prose
 
+pytestmark = pytest.mark.slow
+
 ARGUMENTS = {file.stem: read_argument(file) for file in sorted((ROOT / "data").glob("*.yaml"))}
 LENGTHS = [name for name, _ in briefgen.lengths()]
 AUDIENCES = [name for name, _ in briefgen.audiences()]

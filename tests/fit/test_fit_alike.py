@@ -93,6 +93,7 @@ def mali() -> briefgen.Argument:
     return briefgen.load(MALI)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("name", LENGTHS)
 def test_every_brief_is_like_itself_to_the_letter(name: str, audience: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples.ruler import Ruler, draft, length, point, section
@@ -76,6 +77,7 @@ def best(choices: list[Choice], rows: int, hand: Hand, heights: list[list[int]])
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.data(), points(), st.integers(1, 16))
 def test_the_rest_is_the_best_that_the_hand_leaves(

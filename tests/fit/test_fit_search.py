@@ -24,6 +24,8 @@ from briefgen.fit.slug import slug
 from briefgen.layout.columns import flow
 from briefgen.types.galley import Galley
 
+pytestmark = pytest.mark.slow
+
 BLOCKS = st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS), min_size=1, max_size=2)
 
 

@@ -51,6 +51,7 @@ def box(mark: TextMark) -> tuple[int, int, int, int]:
     return mark.x_mpt, top, mark.x_mpt + mark.width_mpt, bottom
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(
     st.dictionaries(DATES, VALUES, min_size=2, max_size=30).filter(

@@ -171,6 +171,7 @@ def test_an_address_wider_than_the_column_is_broken_behind_a_slash(setting: Sett
     assert "".join(piece.text for piece in first) == "https://archive.exa"
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text_and_no_faster(setting: Setting) -> None:
     def seconds(words: int) -> float:
         text = "peace to keep, and little of it. " * words

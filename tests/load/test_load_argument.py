@@ -306,6 +306,7 @@ DATA = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(data=st.dictionaries(WORDS, DATA, max_size=8) | DATA)
 def test_any_data_is_an_argument_or_refused(data: Any) -> None:

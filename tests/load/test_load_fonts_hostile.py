@@ -126,6 +126,7 @@ def test_what_is_no_file_is_passed_over_and_not_waited_for(tmp_path: Path, kind:
     assert read_fonts(FONTS_FOLDER, frozenset({"Carlito"}), tmp_path)[1] == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     name=st.sampled_from([b"head", b"hhea", b"maxp", b"cmap", b"loca", b"OS/2", b"post", b"name"]),

@@ -87,6 +87,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(data=JSON, indent=st.sampled_from([None, 1, "\t"]), ascii_only=st.booleans())
 def test_json_is_read_back(data: Any, indent: int | str | None, ascii_only: bool) -> None:

@@ -49,6 +49,7 @@ class TestNesting:
         file.write_bytes(body(xml))
         assert read_word_template(file)
 
+    @pytest.mark.slow
     def test_more_styles_than_word_can_keep(self, tmp_path: Path) -> None:
         style = '<w:style w:type="paragraph" w:styleId="x{0}"><w:name w:val="x {0}"/></w:style>'
         many = "".join(style.format(number) for number in range(60_000))

@@ -195,6 +195,7 @@ def test_depth_up_to_the_limit_is_read() -> None:
     parse_yaml("[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT, "a.yaml")
 
 
+@pytest.mark.slow
 def test_too_many_values_are_refused() -> None:
     assert refusals(f"[{'a,' * NODE_LIMIT}a]")[-1].code == "too-many-values"
 
@@ -217,6 +218,7 @@ PLAIN = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(data=PLAIN)
 def test_what_a_yaml_writer_writes_is_read_back(data: Any) -> None:

@@ -169,6 +169,7 @@ def test_what_no_template_may_do_is_forbidden(template: str) -> None:
     assert caught.value.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", EXHAUSTING, ids=range(len(EXHAUSTING)))
 def test_what_would_go_on_without_end_is_stopped_soon(template: str) -> None:
     began = time.process_time()
@@ -184,6 +185,7 @@ def test_what_python_cannot_do_is_an_error_of_the_template(template: str) -> Non
     assert caught.value.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", UNREADABLE, ids=range(len(UNREADABLE)))
 def test_what_cannot_be_read_is_an_error_of_syntax(template: str) -> None:
     began = time.process_time()

@@ -1,0 +1,54 @@
+"""Marks of tests: which are fast, and which need a platform.
+
+`pytest -m fast` runs the tests of the stages that need nothing but Python packages, in less than a
+minute; a test among them that takes longer than a second is marked `slow` in its file. What is
+marked `linux` or `posix` is deselected on other systems, and never skipped: a skipped test fails
+`.ci/run`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+
+FAST = frozenset(
+    "check compose fit layout load markup ooxml sandbox select types".split()  # noqa: SIM905
+)
+"""Folders whose tests need Python packages only."""
+
+ON_LINUX = frozenset({"isolation"})
+ON_POSIX = frozenset({"save"})
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Read no other files for fast tests: some import what only one platform has."""
+    if config.option.markexpr != "fast" or not collection_path.is_relative_to(HERE):
+        return None
+    parts = collection_path.relative_to(HERE).parts
+    return True if parts and parts[0] not in FAST else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests by their folder, and deselect those of other platforms."""
+    for item in items:
+        folder = item.path.relative_to(HERE).parts[0]
+        if folder in FAST and not item.get_closest_marker("slow"):
+            item.add_marker("fast")
+        if folder in ON_LINUX:
+            item.add_marker("linux")
+        if folder in ON_POSIX:
+            item.add_marker("posix")
+    elsewhere = [item for item in items if not _runs_here(item)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+
+
+def _runs_here(item: pytest.Item) -> bool:
+    linux = sys.platform == "linux" or not item.get_closest_marker("linux")
+    return linux and (os.name == "posix" or not item.get_closest_marker("posix"))
