@@ -2,7 +2,7 @@
 
     python .ci/valid_in_word.py path/to/ooxml-validator
 
-The briefs are the whole set of the first argument, full ones in each look and with charts, and
+The briefs are the whole set of the first argument, full ones in each theme and with charts, and
 some on the Word templates of houses. One that is broken on purpose must be found, too.
 """
 
@@ -36,11 +36,11 @@ def briefs(folder: Path) -> Iterator[tuple[str, bytes]]:
         for audience, _ in briefgen.audiences():
             brief = briefgen.build(mali, length=length, audience=audience)
             yield f"{length}, {audience}", brief.to_bytes("docx")
-    for look, _ in briefgen.templates():
+    for page_style, _ in briefgen.templates():
         for argument in (mali, charted):
             marked = briefgen.mark(argument, status="draft", number="7", version="2")
-            brief = briefgen.build(marked, length="full", audience="analyst", template=look)
-            yield f"full, {argument.id}, {look}", brief.to_bytes("docx")
+            brief = briefgen.build(marked, length="full", audience="analyst", template=page_style)
+            yield f"full, {argument.id}, {page_style}", brief.to_bytes("docx")
     for name, house in FOREIGN.items():
         template = folder / f"{name}.docx"
         template.write_bytes(house.package())
@@ -66,9 +66,9 @@ def errors(validator: str, file: Path) -> list[str]:
     )
     if not done.stdout:
         return [f"the validator cannot be run: {done.stderr.strip()}"]
-    told = json.loads(done.stdout)
-    found = [json.dumps(error) for error in told["errors"]]
-    return found if found or told["ok"] else ["is not sound"]
+    reported = json.loads(done.stdout)
+    found = [json.dumps(error) for error in reported["errors"]]
+    return found if found or reported["ok"] else ["is not sound"]
 
 
 def main(validator: str) -> int:

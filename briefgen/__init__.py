@@ -29,9 +29,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefgen.campaign.each_row import build_each as build_each
-    from briefgen.campaign.result import Result as Result
-    from briefgen.campaign.whole_set import build_all as build_all
+    from briefgen.batch.each_row import build_each as build_each
+    from briefgen.batch.result import Result as Result
+    from briefgen.batch.whole_set import build_all as build_all
     from briefgen.isolation.building import IsolatedBrief as IsolatedBrief
     from briefgen.isolation.building import build_untrusted as build_untrusted
     from briefgen.isolation.terms import Confinement as Confinement
@@ -48,12 +48,6 @@ if TYPE_CHECKING:
     from briefgen.pipeline import recover as recover
     from briefgen.pipeline import schema as schema
     from briefgen.pipeline import templates as templates
-    from briefgen.types.apparatus import EditorsNote as EditorsNote
-    from briefgen.types.apparatus import Event as Event
-    from briefgen.types.apparatus import Image as Image
-    from briefgen.types.apparatus import Quotation as Quotation
-    from briefgen.types.apparatus import Source as Source
-    from briefgen.types.apparatus import Term as Term
     from briefgen.types.argument import Argument as Argument
     from briefgen.types.argument import Headings as Headings
     from briefgen.types.argument import Part as Part
@@ -62,8 +56,8 @@ if TYPE_CHECKING:
     from briefgen.types.article import Issuer as Issuer
     from briefgen.types.article import Organisation as Organisation
     from briefgen.types.article import Person as Person
+    from briefgen.types.brief import ConsideredVariant as ConsideredVariant
     from briefgen.types.brief import Decision as Decision
-    from briefgen.types.brief import Offered as Offered
     from briefgen.types.brief import Omission as Omission
     from briefgen.types.date import PartialDate as PartialDate
     from briefgen.types.fact import Fact as Fact
@@ -87,6 +81,12 @@ if TYPE_CHECKING:
     from briefgen.types.profile import Audience as Audience
     from briefgen.types.profile import Length as Length
     from briefgen.types.summary import BriefSummary as BriefSummary
+    from briefgen.types.supplements import EditorsNote as EditorsNote
+    from briefgen.types.supplements import Event as Event
+    from briefgen.types.supplements import Image as Image
+    from briefgen.types.supplements import Quotation as Quotation
+    from briefgen.types.supplements import Source as Source
+    from briefgen.types.supplements import Term as Term
     from briefgen.types.word_edits import OutsideText as OutsideText
     from briefgen.types.word_edits import PointText as PointText
     from briefgen.types.word_edits import WordEdits as WordEdits
@@ -97,19 +97,19 @@ __version__ = "0.1.0"
 # of pydantic, on 14,000 lines.
 
 _NAMES = {
-    "briefgen.campaign.each_row": "build_each",
-    "briefgen.campaign.result": "Result",
-    "briefgen.campaign.whole_set": "build_all",
+    "briefgen.batch.each_row": "build_each",
+    "briefgen.batch.result": "Result",
+    "briefgen.batch.whole_set": "build_all",
     "briefgen.isolation.building": "IsolatedBrief build_untrusted",
     "briefgen.isolation.terms": "Confinement Limits",
     "briefgen.options": "BuildOptions",
     "briefgen.pipeline": (
         "Brief audiences build check lengths load mark new recover schema templates"
     ),
-    "briefgen.types.apparatus": "EditorsNote Event Image Quotation Source Term",
+    "briefgen.types.supplements": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",
     "briefgen.types.article": "Article Edition Issuer Organisation Person",
-    "briefgen.types.brief": "Decision Offered Omission",
+    "briefgen.types.brief": "Decision ConsideredVariant Omission",
     "briefgen.types.date": "PartialDate",
     "briefgen.types.fact": "Fact SeriesValue",
     "briefgen.types.finding": (

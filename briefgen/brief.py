@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 
 from briefgen.cache import kept
 from briefgen.fit import has_contents, with_footnotes, with_pages
-from briefgen.layout import Compositor, Setting, lay_out_word
+from briefgen.layout import BlockFormatter, Setting, lay_out_word
 from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
-from briefgen.load.design import Design
+from briefgen.load.theme import Theme
 from briefgen.options import NameOrPath, format_named, format_of
 from briefgen.overwrite import refuse_loss, write
 from briefgen.render.glyphs import Placed, nowhere
@@ -41,7 +41,7 @@ class Made:
     """
 
     fitted: Fitted
-    design: Design
+    theme: Theme
     master: Master
     table_label: str
     footnotes: bool
@@ -99,14 +99,14 @@ class Brief:
     def _compared(self) -> tuple[object, ...]:
         own = (self.argument_id, self.length, self.audience, self.omitted, self.findings)
         made = self._made
-        fonts = {key: face.data for key, face in made.design.fonts.faces.items()}
-        looks = made.master, made.design.word.package.digest, made.design.look, fonts
+        fonts = {key: face.data for key, face in made.theme.fonts.faces.items()}
+        themes = made.master, made.theme.word.package.digest, made.theme.page_style, fonts
         content = made.fitted.content
         around = replace(  # it is read from the Word template, which is compared
             content.header_footer, several=NO_HEADER_FOOTER, single=NO_HEADER_FOOTER
         )
         fitted = replace(made.fitted, content=replace(content, header_footer=around))
-        return (*own, fitted, made.footnotes, made.table_label, *looks, self._identity)
+        return (*own, fitted, made.footnotes, made.table_label, *themes, self._identity)
 
     @cached_property
     def _identity(self) -> ArgumentIdentity:
@@ -150,13 +150,13 @@ class Brief:
         """
         made = self._made
         content, laid_out = made.fitted.content, made.fitted.laid_out
-        told = with_footnotes(content) if made.footnotes else content
-        if told is content and not has_contents(content):
+        reported = with_footnotes(content) if made.footnotes else content
+        if reported is content and not has_contents(content):
             return content, laid_out
         language = content.metadata.language
-        compositor = compositor_for(made.design, made.table_label, language, WORD_NOTE_SIZE)
-        laid_out = lay_out_word(told, compositor, made.master)
-        return with_pages(told, laid_out), laid_out
+        formatter = formatter_for(made.theme, made.table_label, language, WORD_NOTE_SIZE)
+        laid_out = lay_out_word(reported, formatter, made.master)
+        return with_pages(reported, laid_out), laid_out
 
     @property
     def words(self) -> int:
@@ -190,9 +190,9 @@ class Brief:
         return Printed(
             content,
             laid_out,
-            made.design.look,
-            made.design.fonts,
-            made.design.word,
+            made.theme.page_style,
+            made.theme.fonts,
+            made.theme.word,
             made.master,
             made.table_label,
             pages=self.pages,
@@ -223,8 +223,8 @@ def _same(value: Value) -> Value:
 
 
 @kept(16)
-def compositor_for(
-    design: Design, table_label: str, language: str, note_size: float = NOTE_SIZE
-) -> Compositor:
+def formatter_for(
+    theme: Theme, table_label: str, language: str, note_size: float = NOTE_SIZE
+) -> BlockFormatter:
     """Return what sets blocks in a design and a language: the same one for the same."""
-    return Compositor(Setting(design.look, design.fonts, language, note_size), table_label)
+    return BlockFormatter(Setting(theme.page_style, theme.fonts, language, note_size), table_label)

@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from briefgen.check import refusals
+from briefgen.check import input_errors
 from briefgen.check import rules as check_rules
 from briefgen.load.copies import audience_files, length_files, look_files
-from briefgen.load.design import read_design
 from briefgen.load.profile import read_audience, read_length
-from briefgen.load.shelf import names
+from briefgen.load.resources import names
+from briefgen.load.theme import read_theme
 from briefgen.save import make_folder, save
 from briefgen.types.finding import Finding, LoadError, SaveError
 
@@ -27,13 +27,13 @@ def audiences() -> tuple[tuple[str, str], ...]:
 
 
 def templates() -> tuple[tuple[str, str], ...]:
-    """Return the built-in looks, each with what it is for."""
-    return tuple((name, read_design(name).page.description) for name in names("looks"))
+    """Return the built-in themes, each with what it is for."""
+    return tuple((name, read_theme(name).page.description) for name in names("themes"))
 
 
 def rules() -> tuple[tuple[str, str, str], ...]:
     """Return code, severity and one line of all that is checked, while loading and after."""
-    return (*refusals(), *check_rules())
+    return (*input_errors(), *check_rules())
 
 
 def schema() -> dict[str, Any]:
@@ -52,7 +52,7 @@ def new(
 ) -> Path:
     """Write a commented skeleton of an argument, and never over a file that is there.
 
-    With the name of a built-in template, make a folder with a copy of its files instead: a look to
+    With the name of a built-in template, make a folder with a copy of its files instead: a theme to
     change in Word and in an editor. With that of a built-in length, copy its file, and its content
     template beside it under the same stem; with that of an audience, its file. The copy is named
     after the path and works at once.
@@ -80,7 +80,7 @@ def _new_files(
     target: Path, template: str | None, length: str | None, audience: str | None
 ) -> dict[Path, bytes]:
     if sum(name is not None for name in (template, length, audience)) > 1:
-        message = "is asked for as more than one of look, length and audience"
+        message = "is asked for as more than one of theme, length and audience"
         hint = "copy each to a path of its own"
         raise LoadError([Finding("several-copies", message, hint, file=str(target))])
     if template is not None:

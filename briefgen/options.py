@@ -84,7 +84,7 @@ class BuildOptions:
     """How a brief is made: of what length, for whom, in what look, with which points.
 
     Lengths, audiences and templates are built-in names or paths of the user's own files;
-    `template` is a look's folder or a Word template, and `fonts` a folder with the fonts it names,
+    `template` is a theme's folder or a Word template, and `fonts` a folder with the fonts it names,
     where they are not built in. What `pin` names is printed, in the form given (headline, summary,
     detail) or in "any"; what `exclude` names is not. Both go by the id of a point, before what the
     argument itself says.

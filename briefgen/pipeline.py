@@ -12,17 +12,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Unpack
 
-from briefgen.brief import Brief, Made, compositor_for
+from briefgen.brief import Brief, Made, formatter_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.cache import kept
 from briefgen.check import Scope, check_for, check_in_part, errors, glyph_findings
 from briefgen.check import check as check_argument
-from briefgen.compose import ContentTemplate, PageDesign, asked_forms, compose, identity_of
-from briefgen.fit import by_importance, decisions, fit, hand_of, omissions, unprinted
+from briefgen.compose import ContentTemplate, ThemePage, asked_forms, compose, identity_of
+from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.created import created
-from briefgen.load.design import STANDARD, Design, read_design
 from briefgen.load.edition import with_edition
 from briefgen.load.fonts import carried_characters
 from briefgen.load.inputs import input_files
@@ -31,6 +30,7 @@ from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.schema import examples
 from briefgen.load.text import read_text
+from briefgen.load.theme import STANDARD, Theme, read_theme
 from briefgen.load.word.edits import located, read_word_edits
 from briefgen.options import (
     BuildOptions,
@@ -45,9 +45,9 @@ from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
-from briefgen.types.place import Lost
 from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
+from briefgen.types.source_map import Lost
 from briefgen.types.word_edits import WordEdits
 
 __all__ = [
@@ -62,10 +62,10 @@ __all__ = [
     "mark",
     "new",
     "recover",
-    "refuse",
     "rules",
     "schema",
     "templates",
+    "validate",
 ]
 
 
@@ -81,7 +81,7 @@ def load(path: NameOrPath, *, checked: bool = False) -> Argument:
     if argument is None or findings:
         raise LoadError([*findings, *_errors(_in_part(argument, lost))])
     if not checked:
-        refuse(argument)
+        validate(argument)
     return argument
 
 
@@ -116,7 +116,7 @@ def _errors(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity == "error"]
 
 
-def refuse(
+def validate(
     argument: Argument, pin: Mapping[str, str] | None = None, exclude: Iterable[str] = ()
 ) -> None:
     """Refuse an argument that contradicts itself. The same object is looked at only once.
@@ -126,7 +126,7 @@ def refuse(
             in the argument.
     """
     _refuse_errors(_contradictions(_Same(argument)))
-    hand_of(argument, pin, exclude)
+    overrides_of(argument, pin, exclude)
 
 
 def check(
@@ -148,12 +148,12 @@ def check(
     Raises:
         BriefgenError: what is wrong with a file of the audience's, a length's or the template's.
     """
-    from briefgen.load.shelf import names  # noqa: PLC0415
+    from briefgen.load.resources import names  # noqa: PLC0415
 
     reader = read_audience(audience) if audience is not None else None
     prints = carried_characters
     if template is not None or fonts is not None:
-        prints = read_design(template or STANDARD, fonts).fonts.prints
+        prints = read_theme(template or STANDARD, fonts).fonts.prints
     found = check_argument(argument, Scope(prints=prints, examples=examples()))
     if any(finding.code == "duplicate-id" for finding in found):
         return found
@@ -182,62 +182,63 @@ def build(
     argument: Argument,
     options: BuildOptions | None = None,
     *,
-    like: Sequence[Decision] | None = None,
+    fixed_selection: Sequence[Decision] | None = None,
     checked: bool = False,
     untrusted: bool = False,
     **given: Unpack[OptionFields],
 ) -> Brief:
-    """Build a brief of an argument: of a length, for an audience, in a look.
+    """Build a brief of an argument: of a length, for an audience, in a theme.
 
-    How is said by `BuildOptions`, each by its name or all in one; what stands by name wins. `like`
-    are the decisions of another brief, of the same points: this one prints what that one does, and
-    fails if it cannot. `checked` says that `load` or `refuse` has let the argument pass already, be
-    it in another process. What a Word template must not bring along (macros, an attached template,
-    live fields) is left out with a warning, and refused where it is `untrusted`.
+    How is said by `BuildOptions`, each by its name or all in one; what stands by name wins.
+    `fixed_selection` are the decisions of another brief, of the same points: this one prints what
+    that one does, and fails if it cannot. `checked` says that `load` or `validate` has let the
+    argument pass already, be it in another process. What a Word template must not bring along
+    (macros, an attached template, live fields) is left out with a warning, and refused where it
+    is `untrusted`.
 
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
     """
     wanted = build_options(options, given)
     if not checked:
-        refuse(argument)
-    reader, budget, design = (
+        validate(argument)
+    reader, budget, theme = (
         read_audience(wanted.audience),
         read_length(wanted.length),
-        read_design(wanted.template, wanted.fonts, untrusted=untrusted),
+        read_theme(wanted.template, wanted.fonts, untrusted=untrusted),
     )
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
     if budget.page_size:
-        design = _on_paper(design, budget.page_size)
-    hand = hand_of(argument, wanted.pin, wanted.exclude)
+        theme = _on_paper(theme, budget.page_size)
+    overrides = overrides_of(argument, wanted.pin, wanted.exclude)
     labels = labels_of(argument)
-    draft = _drafted(argument, selection, _content(wanted.length, budget), design, labels)
-    master = design.master(budget.master)
-    compositor = compositor_for(design, labels.table, argument.article.language)
-    measure = PageMeasure(compositor, master, draft.header_footer)
-    fitted = fit(draft, budget, reader.name, measure, hand, like)
+    draft = _drafted(argument, selection, _content(wanted.length, budget), theme, labels)
+    master = theme.master(budget.master)
+    formatter = formatter_for(theme, labels.table, argument.article.language)
+    measure = PageMeasure(formatter, master, draft.header_footer)
+    fitted = fit(draft, budget, reader.name, measure, overrides, fixed_selection)
     return Brief(
         argument_id=argument.id,
         length=budget.name,
         audience=reader.name,
         omitted=by_importance(
             (
-                *omissions(argument, draft, fitted.chosen, hand),
-                *unprinted(argument, fitted.content, hand),
+                *omissions(argument, draft, fitted.chosen, overrides),
+                *unprinted(argument, fitted.content, overrides),
             )
         ),
-        findings=(*design.findings, *fitted.findings),
+        findings=(*theme.findings, *fitted.findings),
         _made=Made(
             fitted=fitted,
-            design=design,
+            theme=theme,
             master=master,
             table_label=labels.table,
             footnotes=budget.pages is None and reader.evidence == "footnotes",
             inputs=inputs(argument, wanted),
-            left_out=_left_out(argument, design),
+            left_out=_left_out(argument, theme),
         ),
-        _explain=partial(decisions, draft, budget, measure, fitted.chosen, hand),
+        _explain=partial(decisions, draft, budget, measure, fitted.chosen, overrides),
         _identify=partial(identity_of, argument),
         _placed=partial(glyph_findings, argument),
     )
@@ -247,18 +248,18 @@ def _drafted(
     argument: Argument,
     selection: Selection,
     content: ContentTemplate,
-    design: Design,
+    theme: Theme,
     labels: Labels,
 ) -> Draft:
-    pictures = read_pictures(argument, design.look.text_area_pt) if argument.images else {}
-    page = PageDesign(design.word.file, design.header_footer, design.page.logo_height_pt)
+    pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
+    page = ThemePage(theme.word.file, theme.header_footer, theme.page.logo_height_pt)
     return compose(argument, selection, content, page, labels, created(argument), pictures)
 
 
-def _left_out(argument: Argument, design: Design) -> frozenset[int]:
+def _left_out(argument: Argument, theme: Theme) -> frozenset[int]:
     """Return the characters of a Word template that its PDF goes without; never the argument's."""
     return frozenset(
-        code for code in design.unprinted if not glyph_findings(argument, frozenset({code}))
+        code for code in theme.unprinted if not glyph_findings(argument, frozenset({code}))
     )
 
 
@@ -329,6 +330,6 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
 
 
 @kept(16)
-def _on_paper(design: Design, paper: str) -> Design:
+def _on_paper(theme: Theme, paper: str) -> Theme:
     """Return a design on another paper: the same one for the same paper, so that it is kept."""
-    return replace(design, look=design.look.on(paper))
+    return replace(theme, page_style=theme.page_style.on(paper))

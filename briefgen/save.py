@@ -66,7 +66,7 @@ def make_folder(path: str | PathLike[str]) -> Path:
         _sweep(folder)
     except FileExistsError as error:
         hint = "give the name of a folder"
-        raise _refusal(folder, "folder-is-file", "is a file, not a folder", hint) from error
+        raise _input_error(folder, "folder-is-file", "is a file, not a folder", hint) from error
     except OSError as error:
         raise SaveError([_finding(folder, error)]) from error
     except ValueError as error:
@@ -81,20 +81,20 @@ def _look_at(given: Path, target: Path) -> os.stat_result | None:
     except FileNotFoundError:
         if not target.parent.is_dir():
             hint = "make the folder first, or give another path"
-            raise _refusal(given, "folder-missing", "its folder does not exist", hint) from None
+            raise _input_error(given, "folder-missing", "its folder does not exist", hint) from None
         return None
     if stat.S_ISDIR(old.st_mode):
         hint = "give the name of a file in it"
-        raise _refusal(given, "target-folder", "is a folder", hint)
+        raise _input_error(given, "target-folder", "is a folder", hint)
     if stat.S_ISLNK(old.st_mode):
         hint = "remove the link, or give another path"
-        raise _refusal(given, "target-link", "is a link that leads back to itself", hint)
+        raise _input_error(given, "target-link", "is a link that leads back to itself", hint)
     if not stat.S_ISREG(old.st_mode):
         hint = "give a file name"
-        raise _refusal(given, "target-special", "is a device or a pipe, not a file", hint)
+        raise _input_error(given, "target-special", "is a device or a pipe, not a file", hint)
     if not os.access(target, os.W_OK):
         hint = "make the file writable, or give another path"
-        raise _refusal(given, "target-read-only", "is write-protected", hint)
+        raise _input_error(given, "target-read-only", "is write-protected", hint)
     return old
 
 
@@ -129,7 +129,7 @@ def _take_place(given: Path, temporary: Path, target: Path) -> None:
     except PermissionError as error:
         hint = "close it there, or give another path"
         message = "is open in another program, or protected; it was not changed"
-        raise _refusal(given, "target-in-use", message, hint) from error
+        raise _input_error(given, "target-in-use", message, hint) from error
 
 
 def _make_temporary(folder: Path) -> tuple[int, Path]:
@@ -195,7 +195,7 @@ def _sweep_one(path: Path) -> None:
             os.close(descriptor)
 
 
-def _refusal(given: Path, code: str, message: str, hint: str) -> SaveError:
+def _input_error(given: Path, code: str, message: str, hint: str) -> SaveError:
     return SaveError([Finding(code, message, hint, file=str(given))])
 
 

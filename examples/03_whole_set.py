@@ -13,7 +13,7 @@ import briefgen
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
-def tell(done: int, total: int, result: briefgen.Result) -> None:
+def report(done: int, total: int, result: briefgen.Result) -> None:
     """Say what became of a file as soon as it is written."""
     outcome = str(result.error) if result.error else "written"
     print(f"{done}/{total} {result.path.name}: {outcome}")
@@ -22,7 +22,7 @@ def tell(done: int, total: int, result: briefgen.Result) -> None:
 def main(folder: Path) -> None:
     """Build the set. A brief that cannot be built does not stop the others."""
     argument = briefgen.load(DATA / "china-mali.yaml")
-    results = briefgen.build_all(argument, folder, progress=tell)
+    results = briefgen.build_all(argument, folder, progress=report)
 
     # `lengths`, `audiences` and `formats` narrow the set; names or files of your own will do.
     failed = [result for result in results if result.error]

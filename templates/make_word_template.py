@@ -1,9 +1,9 @@
-"""Make the Word templates of the built-in looks, `looks/<name>/template.docx`.
+"""Make the Word templates of the built-in themes, `themes/<name>/template.docx`.
 
     python templates/make_word_template.py [folder]
 
-Each is an ordinary Word file, and who wants another look changes it in Word. This script and
-`word_looks.py` are their source, and they give the same bytes each time.
+Each is an ordinary Word file, and who wants another theme changes it in Word. This script and
+`word_themes.py` are their source, and they give the same bytes each time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from lxml import etree
-from word_look import (
+from word_styles import R, coloured, fonts, part, style_id, styles_part, tag, twips
+from word_theme import (
     A4_HEIGHT,
     A4_WIDTH,
     ACCENT,
@@ -25,26 +26,32 @@ from word_look import (
     NUMBER_LIST,
     SOURCE_LIST,
     Line,
-    Look,
+    PageStyle,
 )
-from word_looks import LOOKS
-from word_styles import R, coloured, fonts, part, style_id, styles_part, tag, twips
+from word_themes import LOOKS
 
-FOLDER = Path(__file__).parent / "looks"
+FOLDER = Path(__file__).parent / "themes"
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def level(
-    look: Look, at: int, kind: str, text: str, style: str, size: float = 0, *, linked: bool = True
+    page_style: PageStyle,
+    at: int,
+    kind: str,
+    text: str,
+    style: str,
+    size: float = 0,
+    *,
+    linked: bool = True,
 ) -> str:
     """Write a level of a list that a style's paragraphs stand in.
 
     `size` is that of its mark, where it is not the text's own.
     """
-    mark = coloured(ACCENT, look) if kind == "bullet" else ""
-    indent = look.style(style).left
+    mark = coloured(ACCENT, page_style) if kind == "bullet" else ""
+    indent = page_style.style(style).left
     if size:
         mark = fonts("minor") + mark + tag("sz", val=round(size * 2))
     return tag(
@@ -60,7 +67,7 @@ def level(
     )
 
 
-def numbering_part(look: Look) -> str:
+def numbering_part(page_style: PageStyle) -> str:
     """Write the lists, each with the name of its style.
 
     Sources are numbered where they are listed only, so their style is not linked to the list. An
@@ -69,11 +76,11 @@ def numbering_part(look: Look) -> str:
     names = {BULLET_LIST: "List Bullet", NUMBER_LIST: "List Number", SOURCE_LIST: "Source",
              EVENT_LIST: "Event"}  # fmt: skip
     lists = {
-        BULLET_LIST: level(look, 0, "bullet", "•", "List Bullet"),
-        NUMBER_LIST: level(look, 0, "decimal", "%1.", "List Number"),
-        SOURCE_LIST: level(look, 0, "decimal", "%1.", "Source", linked=False),
-        EVENT_LIST: level(look, 0, "bullet", "●", "Event", 7)
-        + level(look, 1, "bullet", "○", "Event", 7, linked=False),
+        BULLET_LIST: level(page_style, 0, "bullet", "•", "List Bullet"),
+        NUMBER_LIST: level(page_style, 0, "decimal", "%1.", "List Number"),
+        SOURCE_LIST: level(page_style, 0, "decimal", "%1.", "Source", linked=False),
+        EVENT_LIST: level(page_style, 0, "bullet", "●", "Event", 7)
+        + level(page_style, 1, "bullet", "○", "Event", 7, linked=False),
     }
     abstract = "".join(
         tag(
@@ -148,15 +155,16 @@ def font_table_part() -> str:
     )
 
 
-def theme_part(look: Look) -> str:
+def theme_part(page_style: PageStyle) -> str:
     """Write the theme: colours, a font for display and one for text."""
     colours = "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in look.colours.items()
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in page_style.colours.items()
     )
     families = "".join(
         f'<a:{kind}Font><a:latin typeface="{family}"/><a:ea typeface=""/><a:cs typeface=""/>'
         f"</a:{kind}Font>"
-        for kind, family in (("major", look.display_font), ("minor", look.text_font))
+        for kind, family in (("major", page_style.display_font), ("minor", page_style.text_font))
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
@@ -184,27 +192,27 @@ LEFT_SHARE = {"Masthead": 0.4, "Header": 0.6, "Footer": 0.6}
 """How much of a line belongs to its left end."""
 
 
-def running_line(look: Look, line: Line) -> str:
+def running_line(page_style: PageStyle, line: Line) -> str:
     """Write a line of a header or footer, with one end or with two."""
     if not line.right:
         return paragraph(line.style, line.left)
-    return two_ends(look, line.style, line.left, line.right, LEFT_SHARE[line.style])
+    return two_ends(page_style, line.style, line.left, line.right, LEFT_SHARE[line.style])
 
 
-def two_ends(look: Look, style: str, left: str, right: str, share: float) -> str:
+def two_ends(page_style: PageStyle, style: str, left: str, right: str, share: float) -> str:
     """Write a line with two ends, the left one having a share of its width.
 
     It is a table, because a tab at the right cannot stand beyond the text area, and the page of a
     brief with a side column has a wide margin that headers and footers reach over. Cells are filled
     as the style is, so that a band stays one where one end takes two lines.
     """
-    width = round(look.text_width * 20)
-    first = round(look.text_width * 20 * share)
+    width = round(page_style.text_width * 20)
+    first = round(page_style.text_width * 20 * share)
     widths = (first, width - first)
     none = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
-    fill = next((known.fill for known in look.styles if known.name == style), None)
+    fill = next((known.fill for known in page_style.styles if known.name == style), None)
     shade = (
-        tag("shd", val="clear", color="auto", fill=look.colour(fill), themeFill=fill)
+        tag("shd", val="clear", color="auto", fill=page_style.colour(fill), themeFill=fill)
         if fill
         else ""
     )
@@ -238,11 +246,11 @@ HEADERS_FOOTERS = (
 """Part, root element, and on which pages."""
 
 
-def header_footer_parts(look: Look) -> dict[str, str]:
+def header_footer_parts(page_style: PageStyle) -> dict[str, str]:
     """Write headers and footers by the name of their part."""
-    lines = (look.masthead, look.header, look.footer, look.footer)
+    lines = (page_style.masthead, page_style.header, page_style.footer, page_style.footer)
     return {
-        name: part(root, "".join(running_line(look, line) for line in held))
+        name: part(root, "".join(running_line(page_style, line) for line in held))
         for (name, root, _), held in zip(HEADERS_FOOTERS, lines, strict=True)
     }
 
@@ -250,14 +258,14 @@ def header_footer_parts(look: Look) -> dict[str, str]:
 FRAMES = ("head", "main", "side", "foot")
 
 
-def document_part(look: Look) -> str:
+def document_part(page_style: PageStyle) -> str:
     """Write the body: one place for each frame, and the page."""
     places = "".join(paragraph(BODY, f"{{{{ {frame} }}}}") for frame in FRAMES)
     references = "".join(
         f'<w:{name[:6]}Reference w:type="{pages}" r:id="{name}"/>'
         for name, _, pages in HEADERS_FOOTERS
     )
-    margins = look.margins
+    margins = page_style.margins
     section = tag(
         "sectPr",
         references
@@ -280,15 +288,18 @@ def document_part(look: Look) -> str:
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
-def package(look: Look) -> dict[str, str]:
+def package(page_style: PageStyle) -> dict[str, str]:
     """Return every part of a template by its name, in the order in which they are written."""
     parts = {
-        "word/document.xml": ("document.main", document_part(look)),
-        "word/styles.xml": ("styles", styles_part(look)),
-        "word/numbering.xml": ("numbering", numbering_part(look)),
+        "word/document.xml": ("document.main", document_part(page_style)),
+        "word/styles.xml": ("styles", styles_part(page_style)),
+        "word/numbering.xml": ("numbering", numbering_part(page_style)),
         "word/settings.xml": ("settings", settings_part()),
         "word/fontTable.xml": ("fontTable", font_table_part()),
-        **{f"word/{name}.xml": (name[:6], xml) for name, xml in header_footer_parts(look).items()},
+        **{
+            f"word/{name}.xml": (name[:6], xml)
+            for name, xml in header_footer_parts(page_style).items()
+        },
     }
     types = "".join(
         f'<Override PartName="/{name}" ContentType="{OFFICE}.wordprocessingml.{kind}+xml"/>'
@@ -309,7 +320,7 @@ def package(look: Look) -> dict[str, str]:
         "word/_rels/document.xml.rels": relationships(
             [(target.rsplit("/")[-1], kind, f"{target}.xml") for kind, target in related]
         ),
-        "word/theme/theme1.xml": theme_part(look),
+        "word/theme/theme1.xml": theme_part(page_style),
         **{name: xml for name, (_, xml) in parts.items()},
     }
 
@@ -323,11 +334,11 @@ def relationships(rows: list[tuple[str, str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
 
 
-def template(look: Look) -> bytes:
-    """Return the template of a look as Word stores it. The same bytes each time."""
+def template(page_style: PageStyle) -> bytes:
+    """Return the template of a theme as Word stores it. The same bytes each time."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for name, xml in package(look).items():
+        for name, xml in package(page_style).items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -340,8 +351,8 @@ def template(look: Look) -> bytes:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    for look in LOOKS:
-        target = folder / look.name / "template.docx"
+    for page_style in LOOKS:
+        target = folder / page_style.name / "template.docx"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(template(look))
+        target.write_bytes(template(page_style))
         print(f"wrote {target}")

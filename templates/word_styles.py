@@ -1,8 +1,8 @@
-"""How the styles of a look are written in WordprocessingML. Colours and fonts are the theme's."""
+"""How the styles of a theme are written in WordprocessingML. Colours and fonts are the theme's."""
 
 from __future__ import annotations
 
-from word_look import ACCENT, HAIRLINE, INK, LINK, Look, Rule, Style
+from word_theme import ACCENT, HAIRLINE, INK, LINK, PageStyle, Rule, Style
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,7 +28,7 @@ def style_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
-def rules_of(rules: tuple[Rule, ...], look: Look) -> str:
+def rules_of(rules: tuple[Rule, ...], page_style: PageStyle) -> str:
     """Write paragraph borders in the order of the schema: top, left, bottom, right."""
     lines = "".join(
         tag(
@@ -36,7 +36,7 @@ def rules_of(rules: tuple[Rule, ...], look: Look) -> str:
             val="single",
             sz=round(rule.width * 8),
             space=round(rule.space),
-            color=look.colour(rule.colour),
+            color=page_style.colour(rule.colour),
             themeColor=rule.colour,
         )
         if rule.width
@@ -46,17 +46,25 @@ def rules_of(rules: tuple[Rule, ...], look: Look) -> str:
     return tag("pBdr", lines) if lines else ""
 
 
-def paragraph_properties(style: Style, look: Look) -> str:
+def paragraph_properties(style: Style, page_style: PageStyle) -> str:
     """Write what a style says of its paragraphs, in the order of the schema."""
     parts = [
         tag("keepNext") if style.keep_next else "",
         tag("keepLines") if style.keep_lines else "",
         tag("numPr", tag("numId", val=style.list_number)) if style.list_number else "",
-        rules_of(style.rules, look),
-        tag("shd", val="clear", color="auto", fill=look.colour(style.fill), themeFill=style.fill)
+        rules_of(style.rules, page_style),
+        tag(
+            "shd",
+            val="clear",
+            color="auto",
+            fill=page_style.colour(style.fill),
+            themeFill=style.fill,
+        )
         if style.fill
         else "",
-        tag("tabs", tag("tab", val="right", pos=twips(look.text_width))) if style.right_tab else "",
+        tag("tabs", tag("tab", val="right", pos=twips(page_style.text_width)))
+        if style.right_tab
+        else "",
     ]
     line = 240 if style.automatic else twips(style.leading)
     if (style.before, style.after, line) != (None, None, None):
@@ -95,23 +103,23 @@ def fonts(kind: str) -> str:
     )
 
 
-def run_properties(style: Style, look: Look) -> str:
+def run_properties(style: Style, page_style: PageStyle) -> str:
     """Write what a style says of its text, in the order of the schema."""
     inner = (
         (fonts("major") if style.display else "")
         + ("" if style.bold is None else tag("b") + tag("bCs"))
         + (tag("i") + tag("iCs") if style.italic else "")
         + (tag("caps") if style.caps else "")
-        + (coloured(style.colour, look) if style.colour else "")
+        + (coloured(style.colour, page_style) if style.colour else "")
         + (tag("spacing", val=twips(style.tracking)) if style.tracking else "")
         + (sized(style.size) if style.size else "")
     )
     return tag("rPr", inner) if inner else ""
 
 
-def coloured(name: str, look: Look) -> str:
+def coloured(name: str, page_style: PageStyle) -> str:
     """Write that text has a colour of the theme."""
-    return tag("color", val=look.colour(name), themeColor=name)
+    return tag("color", val=page_style.colour(name), themeColor=name)
 
 
 def sized(size: float) -> str:
@@ -119,7 +127,7 @@ def sized(size: float) -> str:
     return tag("sz", val=round(size * 2)) + tag("szCs", val=round(size * 2))
 
 
-def paragraph_style(style: Style, priority: int, look: Look) -> str:
+def paragraph_style(style: Style, priority: int, page_style: PageStyle) -> str:
     """Write a paragraph style."""
     is_normal = style.name == "Normal"
     inner = (
@@ -128,8 +136,8 @@ def paragraph_style(style: Style, priority: int, look: Look) -> str:
         + (tag("next", val=style_id(style.following)) if style.following else "")
         + tag("uiPriority", val=priority)
         + tag("qFormat")
-        + paragraph_properties(style, look)
-        + run_properties(style, look)
+        + paragraph_properties(style, page_style)
+        + run_properties(style, page_style)
     )
     return tag(
         "style",
@@ -155,10 +163,15 @@ def character_style(name: str, properties: str, priority: int, *, custom: bool =
     )
 
 
-def line(side: str, width: float, name: str, look: Look) -> str:
+def line(side: str, width: float, name: str, page_style: PageStyle) -> str:
     """Write a border of a table."""
     return tag(
-        side, val="single", sz=round(width * 8), space=0, color=look.colour(name), themeColor=name
+        side,
+        val="single",
+        sz=round(width * 8),
+        space=0,
+        color=page_style.colour(name),
+        themeColor=name,
     )
 
 
@@ -168,7 +181,7 @@ def margins(top: float, side: float) -> str:
     return tag("tblCellMar", "".join(tag(name, w=twips(at), type="dxa") for name, at in widths))
 
 
-def table_styles(look: Look) -> str:
+def table_styles(page_style: PageStyle) -> str:
     """Write Word's default table style, and the one that briefs use."""
     normal = (
         tag("name", val="Normal Table")
@@ -186,13 +199,14 @@ def table_styles(look: Look) -> str:
             "tblPr",
             tag(
                 "tblBorders",
-                line("bottom", 0.5, HAIRLINE, look) + line("insideH", 0.5, HAIRLINE, look),
+                line("bottom", 0.5, HAIRLINE, page_style)
+                + line("insideH", 0.5, HAIRLINE, page_style),
             )
             + margins(2.5, 4),
         )
         + tag(
             "tblStylePr",
-            tag("tblPr") + tag("tcPr", tag("tcBorders", line("bottom", 1, ACCENT, look))),
+            tag("tblPr") + tag("tcPr", tag("tcBorders", line("bottom", 1, ACCENT, page_style))),
             type="firstRow",
         )
     )
@@ -201,8 +215,8 @@ def table_styles(look: Look) -> str:
     )
 
 
-def styles_part(look: Look) -> str:
-    """Write all styles of a look: defaults, paragraphs, characters, tables, lists.
+def styles_part(page_style: PageStyle) -> str:
+    """Write all styles of a theme: defaults, paragraphs, characters, tables, lists.
 
     The colour of text is that of the style Normal: in tables LibreOffice sets that of the defaults
     over the colour of links.
@@ -249,19 +263,19 @@ def styles_part(look: Look) -> str:
         default=1,
         styleId="DefaultParagraphFont",
     )
-    label = look.style("Key Figure Label")
+    label = page_style.style("Key Figure Label")
     assert label.size
     raised = tag("vertAlign", val="superscript")
     characters = (
         character_style("Strong", tag("b") + tag("bCs"), 30)
         + character_style("Emphasis", tag("i") + tag("iCs"), 31)
-        + character_style("Hyperlink", coloured(LINK, look) + tag("u", val="single"), 32)
+        + character_style("Hyperlink", coloured(LINK, page_style) + tag("u", val="single"), 32)
         + character_style(
             "Key Figure Qualifier",
             fonts("minor")
             + tag("b", val=0)
             + tag("bCs", val=0)
-            + coloured(label.colour or INK, look)
+            + coloured(label.colour or INK, page_style)
             + sized(label.size),
             34,
             custom=True,
@@ -269,9 +283,12 @@ def styles_part(look: Look) -> str:
         + character_style("Note Mark", raised, 33, custom=True)
         + character_style("footnote reference", raised, 35)
     )
-    paragraphs = "".join(paragraph_style(style, at, look) for at, style in enumerate(look.styles))
+    paragraphs = "".join(
+        paragraph_style(style, at, page_style) for at, style in enumerate(page_style.styles)
+    )
     return part(
-        "styles", defaults + latent + paragraphs + default_font + characters + table_styles(look)
+        "styles", defaults + latent + paragraphs + default_font + characters
+        + table_styles(page_style)
         + no_list
     )  # fmt: skip
 

@@ -31,15 +31,13 @@ MAY_KNOW = {
     "built_in": frozenset({"load", "check", "types", "save"}),
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
     "pipeline": STAGES | {"types", "options", "brief", "built_in"},
-    "campaign": frozenset(
-        {"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}
-    ),
+    "batch": frozenset({"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}),
     "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "cli": frozenset(
-        {"campaign", "isolation", "pipeline", "options", "overwrite", "types", "__init__"}
+        {"batch", "isolation", "pipeline", "options", "overwrite", "types", "__init__"}
     ),
     "__main__": frozenset({"cli"}),
-    "__init__": frozenset({"campaign", "isolation", "pipeline", "options", "types"}),
+    "__init__": frozenset({"batch", "isolation", "pipeline", "options", "types"}),
 }
 """What the areas of the package may import, apart from themselves."""
 
@@ -65,7 +63,7 @@ VAGUE = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|common)(_|$)")
 
 
 def _modules(package: Path) -> list[Path]:
-    return sorted(path for path in package.rglob("*.py") if "_shelf" not in path.parts)
+    return sorted(path for path in package.rglob("*.py") if "_resources" not in path.parts)
 
 
 def _area(package: Path, module: Path) -> str:
@@ -125,10 +123,10 @@ def test_every_area_of_the_package_is_in_the_plan() -> None:
         ("types/point.py", "from briefgen.sandbox import x", "types must not know sandbox"),
         ("cli/build.py", "from briefgen.render.pdf import x", "cli must not know render"),
         ("pipeline.py", "from briefgen.cli import main", "pipeline must not know cli"),
-        ("pipeline.py", "from briefgen.campaign import x", "pipeline must not know campaign"),
+        ("pipeline.py", "from briefgen.batch import x", "pipeline must not know batch"),
         ("pipeline.py", "from briefgen.isolation import x", "pipeline must not know isolation"),
         ("isolation/child.py", "from briefgen.fit import fit", "isolation must not know fit"),
-        ("campaign/worker.py", "from briefgen.fit import fit", "campaign must not know fit"),
+        ("batch/worker.py", "from briefgen.fit import fit", "batch must not know fit"),
         ("layout/lines.py", "import reportlab.pdfgen", "reportlab is no library for layout"),
         ("fit/fitting.py", "def f():\n    from rich import print", "rich is no library for fit"),
     ],

@@ -126,9 +126,9 @@ def test_the_first_lines_say_what_it_is_and_why_it_matters_now(name: str, length
         if section.frame in ("head", "main") and section.key not in ("contents", "key-figures")
     ]
     assert [section.key for section in main[:3]] == ["title", "bottom-line", "significance"]
-    told = printed_points(brief(name, length, "decision-maker"))
-    assert argument(name).thesis.id in told
-    assert argument(name).significance[0].id in told
+    reported = printed_points(brief(name, length, "decision-maker"))
+    assert argument(name).thesis.id in reported
+    assert argument(name).significance[0].id in reported
 
 
 @pytest.mark.parametrize(("name", "length"), SETS)
@@ -166,10 +166,10 @@ def test_an_analyst_gets_the_source_of_each_claim(name: str, length: str) -> Non
         for part in Part
         for point in argument(name).points(part)
     }
-    told = printed_points(brief(name, length, "analyst"))
+    reported = printed_points(brief(name, length, "analyst"))
     unsourced = [
         key
-        for key, text in told.items()
+        for key, text in reported.items()
         if rests_on[key]
         and not (
             re.search(r"\[\d+\]", text)
@@ -177,7 +177,7 @@ def test_an_analyst_gets_the_source_of_each_claim(name: str, length: str) -> Non
             else any(named(str(words[source]), text) for source in rests_on[key])
         )
     ]
-    assert len(told) > 5
+    assert len(reported) > 5
     assert unsourced == []
 
 
@@ -213,13 +213,14 @@ def test_the_public_gets_no_sentence_over_25_words(name: str, length: str) -> No
 
 @pytest.mark.parametrize(("name", "length"), SETS)
 def test_the_public_gets_no_unexplained_acronym(name: str, length: str) -> None:
-    told = brief(name, length, "public").text
-    rest = told
+    reported = brief(name, length, "public").text
+    rest = reported
     for term in sorted(argument(name).glossary, key=lambda term: -len(term.short)):
         word = re.compile(rf"(?<!\w){re.escape(term.short)}(?!\w)")
         if word.search(rest) and not term.plain:
             explained = (
-                f"{term.long} ({term.short})" in told or f"{term.short}: {term.long}" in told
+                f"{term.long} ({term.short})" in reported
+                or f"{term.short}: {term.long}" in reported
             )
             assert explained, term.short
         rest = word.sub("", rest)
@@ -276,13 +277,13 @@ def test_a_journalist_gets_the_issuer_s_contact_if_one_is_given(length: str) -> 
 
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_parliamentarian_gets_what_is_uncertain_in_words(length: str) -> None:
-    told = [
+    reported = [
         text
         for block in sections(brief("china-mali", length, "parliamentarian"))["uncertain"].blocks
         for text in texts(block)
     ]
-    assert "No decision on a larger Chinese role is reported." in told
-    assert any("book on Sino-African studies" in text for text in told)
+    assert "No decision on a larger Chinese role is reported." in reported
+    assert any("book on Sino-African studies" in text for text in reported)
 
 
 def test_a_parliamentarian_gets_questions_if_there_are_any() -> None:
@@ -308,13 +309,13 @@ def test_a_parliamentarian_gets_questions_if_there_are_any() -> None:
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_figures_are_the_same_figures_in_every_wording(name: str) -> None:
     """A fact is printed with one amount, whoever reads."""
-    told: dict[str, set[str]] = {}
+    reported: dict[str, set[str]] = {}
     for audience in AUDIENCES:
         for run in _runs(brief(name, "full", audience)):
             if run.fact:
-                told.setdefault(run.fact, set()).add(run.text.lower())
-    assert told
-    assert {fact: texts for fact, texts in told.items() if len(texts) > 1} == {}
+                reported.setdefault(run.fact, set()).add(run.text.lower())
+    assert reported
+    assert {fact: texts for fact, texts in reported.items() if len(texts) > 1} == {}
 
 
 def test_no_two_audiences_get_the_same_brief() -> None:

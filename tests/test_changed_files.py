@@ -15,7 +15,7 @@ from samples.stand_in import MALI, ROOT
 import briefgen
 from briefgen import cache
 
-LOOKS = ROOT / "templates" / "looks"
+LOOKS = ROOT / "templates" / "themes"
 FONTS = ROOT / "templates" / "fonts"
 
 
@@ -51,17 +51,17 @@ Changing = tuple[dict[str, Any], Callable[[], object]]
 
 
 def a_look(folder: Path) -> Changing:
-    look = folder / "look"
-    shutil.copytree(LOOKS / "press", look)
-    return {"template": look}, lambda: text_changed(
-        look / "page.yaml", "name: press", "name: prose"
+    page_style = folder / "look"
+    shutil.copytree(LOOKS / "press", page_style)
+    return {"template": page_style}, lambda: text_changed(
+        page_style / "page.yaml", "name: press", "name: prose"
     )
 
 
 def a_template_of_a_look(folder: Path) -> Changing:
-    look, other = folder / "look", LOOKS / "parliament" / "template.docx"
-    shutil.copytree(LOOKS / "standard", look)
-    return {"template": look}, lambda: replaced(look / "template.docx", other)
+    page_style, other = folder / "look", LOOKS / "parliament" / "template.docx"
+    shutil.copytree(LOOKS / "standard", page_style)
+    return {"template": page_style}, lambda: replaced(page_style / "template.docx", other)
 
 
 def a_font(folder: Path) -> Changing:
@@ -98,10 +98,10 @@ def test_a_look_is_read_again_when_anything_of_it_changes(
     tmp_path: Path,
 ) -> None:
     options, change = changing(tmp_path)
-    before = briefgen.build(argument, **options)._made.design
-    assert briefgen.build(argument, **options)._made.design is before
+    before = briefgen.build(argument, **options)._made.theme
+    assert briefgen.build(argument, **options)._made.theme is before
     change()
-    after = briefgen.build(argument, **options)._made.design
+    after = briefgen.build(argument, **options)._made.theme
     assert after is not before
 
 
@@ -129,11 +129,11 @@ def test_a_content_template_is_read_again(argument: briefgen.Argument, tmp_path:
 def test_labels_are_read_again(
     argument: briefgen.Argument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf = tmp_path / "shelf"
-    shutil.copytree(ROOT / "templates", shelf / "templates")
-    monkeypatch.setattr(import_module("briefgen.load.shelf"), "_root", lambda _: shelf)
+    resources = tmp_path / "shelf"
+    shutil.copytree(ROOT / "templates", resources / "templates")
+    monkeypatch.setattr(import_module("briefgen.load.resources"), "_root", lambda _: resources)
     before = briefgen.build(argument, length="full", audience="analyst").text
-    labels = shelf / "templates" / "labels" / "en.yaml"
+    labels = resources / "templates" / "labels" / "en.yaml"
     text_changed(labels, "table: Table", "table: Panel")
     after = briefgen.build(argument, length="full", audience="analyst").text
     assert "Table 1" in before
@@ -154,12 +154,12 @@ def test_what_was_just_written_is_not_kept(
 ) -> None:
     monkeypatch.setattr(cache, "SETTLED_NS", 10**18)
     options, _ = a_look(tmp_path)
-    before = briefgen.build(argument, **options)._made.design
-    assert briefgen.build(argument, **options)._made.design is not before
+    before = briefgen.build(argument, **options)._made.theme
+    assert briefgen.build(argument, **options)._made.theme is not before
 
 
 def test_all_that_is_kept_can_be_cleared(argument: briefgen.Argument) -> None:
-    before = briefgen.build(argument)._made.design
-    assert briefgen.build(argument)._made.design is before
+    before = briefgen.build(argument)._made.theme
+    assert briefgen.build(argument)._made.theme is before
     cache.clear()
-    assert briefgen.build(argument)._made.design is not before
+    assert briefgen.build(argument)._made.theme is not before

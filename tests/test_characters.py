@@ -19,13 +19,13 @@ from samples.sound import SOUND, argument
 from samples.word import W, tree
 
 import briefgen
-from briefgen.check import uncarried_characters, unset_scripts
+from briefgen.check import unset_scripts, unsupported_characters
 from briefgen.cli import main
 from briefgen.load.fonts import _fallback_files, carried_characters
 from briefgen.types.argument import Argument
 
 FONTS = Path(__file__).parents[1] / "templates" / "fonts"
-TEMPLATE = FONTS.parent / "looks" / "standard" / "template.docx"
+TEMPLATE = FONTS.parent / "themes" / "standard" / "template.docx"
 CURRENCIES = "₺ ₽ ₹ ₦ ₩ ₪ ₫ ₱ ₴ ₵ ₸ ₿ ₼ ₾ ฿"
 SIGNS = "→ ⇒ ↑ ↓ ′ ″ ✓ ✗ • ◦ ▪ ≤ ≥ ≠ ≈ ± × ÷ √ ∑ ∞ ½ ⅓ ⅛ ⁰ ¹ ₂ № ™ ① Ⅳ ‰"
 LETTERS = "Hawai\u02bbi Azərbaycan ẹ ọ ṣ ɓ ɗ ƙ ɛ ɔ ŋ Tiếng Việt Қазақ ҟ Ἀθῆναι საქართველო Հայաստան"
@@ -45,8 +45,8 @@ def _carried() -> list[str]:
         if not one.isascii()
         and unicodedata.normalize("NFC", one) == one
         and unicodedata.category(one) not in ("Cf", "Cc", "Zs", "Cn")
-        and not uncarried_characters.refusal(one)
-        and not unset_scripts.refusal(one)
+        and not unsupported_characters.input_error(one)
+        and not unset_scripts.input_error(one)
     )
 
 
@@ -85,9 +85,9 @@ def test_the_table_of_characters_says_what_the_files_hold() -> None:
 @given(st.lists(st.sampled_from(_carried()), min_size=20, max_size=60, unique=True))
 @settings(max_examples=8, deadline=None, phases=[Phase.generate])  # each builds two files
 def test_any_carried_character_prints_and_is_read_again_in_both_formats(held: list[str]) -> None:
-    told = _saying(" ".join(held))
-    assert [one for one in briefgen.check(told) if one.code == "glyph-missing"] == []
-    brief = briefgen.build(told)
+    reported = _saying(" ".join(held))
+    assert [one for one in briefgen.check(reported) if one.code == "glyph-missing"] == []
+    brief = briefgen.build(reported)
     assert set(held) <= set(_pdf_text(brief.to_bytes("pdf")))
     assert set(held) <= set(_word_text(brief.to_bytes("docx")))
 

@@ -49,7 +49,7 @@ def cited(*cells: Cell) -> list[str]:
     return [node.source for cell in cells for node in cell.prose if isinstance(node, NoteMark)]
 
 
-def told(row: tuple[Cell, ...], column: int) -> str:
+def reported(row: tuple[Cell, ...], column: int) -> str:
     return text_of(row[column].prose).replace("\u00a0", " ")
 
 
@@ -65,7 +65,7 @@ def claims(name: str, length: str) -> Iterator[tuple[tuple[Cell, ...], str | Non
     points = {point.forms.headline: point for part in Part for point in argument(name).points(part)}
     rows = iter(table(name, length, "claims").rows)
     for row in rows:
-        point = points[told(row, 0)]
+        point = points[reported(row, 0)]
         evidence = rests_on(point)
         yield row, point.place, [key[1:] for key in evidence if key[0] == "@"]
         for key in evidence:
@@ -83,9 +83,9 @@ def test_each_row_of_the_claims_names_its_own_place_and_sources(name: str, lengt
         source = row[-3]
         if numbered:
             assert sorted(cited(source)) == sorted(sources)
-            assert told(row, -3).startswith(place or "–")
+            assert reported(row, -3).startswith(place or "–")
         else:
-            assert place in told(row, -3) if place else told(row, -3)
+            assert place in reported(row, -3) if place else reported(row, -3)
 
 
 @pytest.mark.parametrize(("name", "length"), SETS)
@@ -104,9 +104,9 @@ def test_who_says_so_is_the_point_s_and_a_status_is_no_figure_s(name: str, lengt
     holder = ""
     for row, _, _ in claims(name, length):
         is_claim = len(row) == 6
-        holder = words[holders[told(row, 0)]] if is_claim else holder
-        assert told(row, -2) == holder
-        assert (told(row, -1) == "–") is not is_claim
+        holder = words[holders[reported(row, 0)]] if is_claim else holder
+        assert reported(row, -2) == holder
+        assert (reported(row, -1) == "–") is not is_claim
 
 
 @pytest.mark.parametrize("name", ["china-mali", "accessible-documents"])
@@ -114,4 +114,4 @@ def test_each_row_of_the_figures_names_its_own_place_and_sources(name: str) -> N
     listed = [fact for fact in argument(name).facts if fact.listed]
     rows = table(name, "full", "evidence").rows
     assert [sorted(cited(*row)) for row in rows] == [sorted(fact.sources) for fact in listed]
-    assert [told(row, -1) for row in rows] == [fact.place for fact in listed]
+    assert [reported(row, -1) for row in rows] == [fact.place for fact in listed]

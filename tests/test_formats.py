@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
-from samples.told import letters, pdf_text, told, word_pages, word_text
+from samples.told import letters, pdf_text, reported, word_pages, word_text
 
 import briefgen
 from briefgen.types.finding import CheckError
@@ -63,8 +63,8 @@ def test_pdf_and_word_print_the_same_text_and_nothing_else(
 ) -> None:
     for key, brief in briefs.items():
         pdf, docx = files[key]
-        assert letters(pdf_text(pdf)) == letters(" ".join(told(brief, numbers=True))), key
-        assert letters(word_text(docx)) == letters(" ".join(told(brief, numbers=False))), key
+        assert letters(pdf_text(pdf)) == letters(" ".join(reported(brief, numbers=True))), key
+        assert letters(word_text(docx)) == letters(" ".join(reported(brief, numbers=False))), key
 
 
 def test_every_line_stands_whole_in_both(
@@ -78,7 +78,7 @@ def test_every_line_stands_whole_in_both(
         in_pdf, in_word = (
             bare(found(data)) for found, data in zip((pdf_text, word_text), files[key], strict=True)
         )
-        for line in told(brief, numbers=False):
+        for line in reported(brief, numbers=False):
             for part in line.split(" | "):
                 assert bare(part) in in_pdf, (key, part)
                 assert bare(part) in in_word, (key, part)

@@ -52,8 +52,8 @@ def p(*runs: str) -> str:
 
 
 def table(*rows: tuple[str, ...]) -> str:
-    told = (f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(told)}</w:tbl>"
+    reported = (f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(reported)}</w:tbl>"
 
 
 def template(xml: str) -> WordTemplate:
@@ -64,20 +64,20 @@ def template(xml: str) -> WordTemplate:
 def of_pdf(xml: str, **values: str) -> list[str]:
     """Return the lines of a header as they are set, those of cells too."""
     read, _ = read_header_footer(template(xml))
-    told = filled(read, {**VALUES, **values}, FOLIO, LISTS, "house.docx")
-    return lines_of(told)
+    reported = filled(read, {**VALUES, **values}, FOLIO, LISTS, "house.docx")
+    return lines_of(reported)
 
 
-def lines_of(told: HeaderFooter) -> list[str]:
-    return [said(one) for one in told.headers["default"].paragraphs]
+def lines_of(reported: HeaderFooter) -> list[str]:
+    return [said(one) for one in reported.headers["default"].paragraphs]
 
 
 def said(paragraph: OwnParagraph) -> str:
-    told = "".join(
+    reported = "".join(
         one.text if isinstance(one, OwnText) else "\t" if isinstance(one, Tab) else ""
         for one in paragraph.parts
     )
-    return told.replace(PAGES, "1").replace(PAGE, "1")
+    return reported.replace(PAGES, "1").replace(PAGE, "1")
 
 
 def of_word(xml: str, **values: str) -> list[str]:
@@ -130,9 +130,9 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_both_print_the_same_lines(name: str) -> None:
-    told = of_pdf(CASES[name])
-    assert told == of_word(CASES[name])
-    assert told
+    reported = of_pdf(CASES[name])
+    assert reported == of_word(CASES[name])
+    assert reported
 
 
 @given(
@@ -161,8 +161,8 @@ def test_so_do_any_words_and_fields(pieces: list[str], series: str) -> None:
 def test_a_field_has_the_style_of_the_run_in_which_it_begins() -> None:
     xml = p(run("{{ ti", "<w:b/>"), run("tle }} and ", "<w:i/>"), run("on", "<w:caps/>"))
     read, _ = read_header_footer(template(xml))
-    told = filled(read, VALUES, FOLIO, LISTS, "house.docx")
-    ((first, second),) = [one.parts for one in told.headers["default"].paragraphs]
+    reported = filled(read, VALUES, FOLIO, LISTS, "house.docx")
+    ((first, second),) = [one.parts for one in reported.headers["default"].paragraphs]
     assert isinstance(first, OwnText)
     assert isinstance(second, OwnText)
     assert (first.text, first.style.bold, first.style.italic) == (
@@ -181,8 +181,8 @@ def test_a_text_box_goes_with_what_its_paragraph_s_condition_says() -> None:
     )
     read, _ = read_header_footer(template(p("{% if series %}", box, "{% endif %}") + p("end")))
     for series, shown in (("", 0), ("Notes", 1)):
-        told = filled(read, {**VALUES, "series": series}, FOLIO, LISTS, "house.docx")
-        assert len([*told.headers["default"].floating]) == shown
+        reported = filled(read, {**VALUES, "series": series}, FOLIO, LISTS, "house.docx")
+        assert len([*reported.headers["default"].floating]) == shown
 
 
 def test_a_loop_makes_no_more_than_a_document_can_have() -> None:

@@ -88,9 +88,9 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("format_", ["pdf", "docx"])
 def test_words_are_printed_as_they_stand(words: str, format_: str) -> None:
     read = pdf_text if format_ == "pdf" else word_text
-    told = squeezed(read(file(format_)))
-    assert squeezed(f"It says: {words}") in told
-    assert told.count(squeezed(words)) >= 2
+    reported = squeezed(read(file(format_)))
+    assert squeezed(f"It says: {words}") in reported
+    assert reported.count(squeezed(words)) >= 2
 
 
 def test_the_pdf_has_no_action_but_links() -> None:

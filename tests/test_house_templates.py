@@ -11,7 +11,7 @@ import page
 import pytest
 from pypdf import PdfReader
 from samples.foreign import FOREIGN, p
-from samples.told import letters, pdf_text, told, word_pages, word_text
+from samples.told import letters, pdf_text, reported, word_pages, word_text
 from samples.word import WP, W, audit, lines, parts, text, tree
 
 import briefgen
@@ -55,10 +55,10 @@ def test_libreoffice_lays_out_the_pages_that_were_promised(made: Made, tmp_path:
             {line.strip() for line in one.extract_text().splitlines()}
             for one in PdfReader(tmp_path / f"{name}.pdf").pages
         ]
-        told = contents(made[key][2])
-        assert (len(told) >= 10) == (key[2] == "full")
-        count += len(told)
-        moved += [(name, title) for title, at in told.items() if title not in shown[at - 1]]
+        reported = contents(made[key][2])
+        assert (len(reported) >= 10) == (key[2] == "full")
+        count += len(reported)
+        moved += [(name, title) for title, at in reported.items() if title not in shown[at - 1]]
     # A house's font may not be at hand, its tables stand in automatic lines, and what LibreOffice
     # moves by rules of its own is not foreseen.
     assert 100 * len(moved) <= 5 * count, moved
@@ -69,8 +69,8 @@ def contents(docx: bytes) -> dict[str, int]:
     """Return what the table of contents of a brief says, where it has one."""
     fields = [one for one in tree(docx).iter(W + "instrText") if "PAGEREF" in (one.text or "")]
     found = [next(one.iterancestors(W + "p")) for one in fields]
-    told = (text(one).rsplit("\t", 1) for one in found)
-    return {title: int(page) for title, page in told}
+    reported = (text(one).rsplit("\t", 1) for one in found)
+    return {title: int(page) for title, page in reported}
 
 
 def test_the_page_is_filled_all_the_same(made: Made) -> None:
@@ -81,8 +81,8 @@ def test_the_page_is_filled_all_the_same(made: Made) -> None:
 
 def test_pdf_and_word_print_the_same_text(made: Made) -> None:
     for key, (brief, pdf, docx) in made.items():
-        wanted = letters(" ".join(told(brief, numbers=False)))
-        assert letters(pdf_text(pdf)) == letters(" ".join(told(brief, numbers=True))), key
+        wanted = letters(" ".join(reported(brief, numbers=False)))
+        assert letters(pdf_text(pdf)) == letters(" ".join(reported(brief, numbers=True))), key
         more = letters(word_text(docx)) - wanted
         assert wanted - letters(word_text(docx)) == letters(""), key
         assert sum(more.values()) < 300, key
@@ -132,7 +132,7 @@ def test_the_pdf_conforms_with_them(made: Made, house: str) -> None:
             assert [failure.message for failure in report.failures] == []
 
 
-def test_what_the_pdf_cannot_have_of_them_is_told(tmp_path: Path) -> None:
+def test_what_the_pdf_cannot_have_of_them_is_reported(tmp_path: Path) -> None:
     house = replace(FOREIGN["letterhead"], furniture={"header-default": ROUNDED + p("Words")})
     template = tmp_path / "house.docx"
     template.write_bytes(house.package())
@@ -164,7 +164,7 @@ def test_the_validator_finds_no_error(made: Made, tmp_path: Path) -> None:
             assert [one for one in found if not one.startswith("External relationship")] == [], key
 
 
-def test_what_is_derived_is_told_in_one_warning(made: Made) -> None:
+def test_what_is_derived_is_reported_in_one_warning(made: Made) -> None:
     for key, (brief, _, _) in made.items():
         codes = [finding.code for finding in brief.findings]
         assert codes.count("word-style-derived") == 1, key

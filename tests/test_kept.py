@@ -50,7 +50,7 @@ def another_title(data: Data) -> None:
     data["title"] = "What another brief says"
 
 
-def another_worth(data: Data) -> None:
+def another_score(data: Data) -> None:
     for rationale in data["rationales"]:
         rationale["priority"] = 6 - rationale["priority"]
 
@@ -63,7 +63,7 @@ CHANGES = (
     other_sources,
     another_day,
     another_title,
-    another_worth,
+    another_score,
 )
 
 

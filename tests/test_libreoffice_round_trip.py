@@ -80,10 +80,10 @@ def test_the_text_is_still_there(saved: dict[str, Saved]) -> None:
         if name != DRAWN:
             assert letters(word_text(one.after)) == letters(word_text(one.before)), name
             continue
-        told, kept = (
+        reported, kept = (
             "".join(map(text, tree(data).iter(W + "p"))) for data in (one.before, one.after)
         )
-        assert letters(kept) == letters(told)
+        assert letters(kept) == letters(reported)
 
 
 def test_the_pages_are_still_those_that_were_promised(saved: dict[str, Saved]) -> None:
@@ -94,8 +94,8 @@ def test_the_pages_are_still_those_that_were_promised(saved: dict[str, Saved]) -
 
 def test_headings_lists_and_tables_are_still_such(saved: dict[str, Saved]) -> None:
     def of_styles(data: bytes) -> list[str]:
-        told = [line.replace("Caption1", "Caption") for line in lines(data)]
-        return [line for line in told if re.match(r"(Title|Heading\d|Caption) \|", line)]
+        reported = [line.replace("Caption1", "Caption") for line in lines(data)]
+        return [line for line in reported if re.match(r"(Title|Heading\d|Caption) \|", line)]
 
     for name, one in saved.items():
         assert of_styles(one.after) == of_styles(one.before) != [], name
@@ -109,20 +109,20 @@ def test_every_point_is_known_and_untouched(saved: dict[str, Saved], tmp_path: P
         before, after = tmp_path / "before.docx", tmp_path / "after.docx"
         before.write_bytes(one.before)
         after.write_bytes(one.after)
-        told, kept = briefgen.recover(before), briefgen.recover(after)
-        assert kept.argument == told.argument
-        assert len(told.points) >= 5
+        reported, kept = briefgen.recover(before), briefgen.recover(after)
+        assert kept.argument == reported.argument
+        assert len(reported.points) >= 5
         assert [(p.point, p.form, p.occurrence, p.state) for p in kept.points] == [
-            (p.point, p.form, p.occurrence, "untouched") for p in told.points
+            (p.point, p.form, p.occurrence, "untouched") for p in reported.points
         ], name
-        assert told.outside == kept.outside == OutsideText((), 0), name
+        assert reported.outside == kept.outside == OutsideText((), 0), name
 
 
 def _paragraph(body: etree._Element, words: str) -> etree._Element:
     """Return the paragraph that begins as words do, whatever notes it cites."""
 
-    def start(told: str) -> str:
-        return "".join(filter(str.isalpha, told))[:40]
+    def start(reported: str) -> str:
+        return "".join(filter(str.isalpha, reported))[:40]
 
     return next(p for p in body.iter(W + "p") if start(text(p)) == start(words))
 
@@ -149,7 +149,7 @@ def test_an_edit_after_it_is_seen_where_it_was_made(
         assert after.outside == OutsideText((), 0), name
 
 
-def test_what_is_changed_after_it_outside_points_is_told(
+def test_what_is_changed_after_it_outside_points_is_reported(
     saved: dict[str, Saved], tmp_path: Path
 ) -> None:
     for name, one in saved.items():
@@ -191,7 +191,7 @@ def test_charts_are_still_charts_with_their_values(saved: dict[str, Saved]) -> N
         assert {*map(float, drawn)} <= {*map(float, kept)}
 
 
-def test_title_and_language_are_still_told(saved: dict[str, Saved]) -> None:
+def test_title_and_language_are_still_reported(saved: dict[str, Saved]) -> None:
     for one in saved.values():
         title = one.brief._made.fitted.content.metadata.title
         assert f"<dc:title>{title}</dc:title>" in parts(one.after)["docProps/core.xml"].decode()

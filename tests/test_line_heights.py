@@ -12,7 +12,7 @@ from samples.foreign import House, p, style
 
 from briefgen.load.font_file import read_font_file
 from briefgen.load.leading import line_height_pt
-from briefgen.load.shelf import shelf_folder
+from briefgen.load.resources import resources_folder
 
 LINES = 20
 SIZES = (8, 9, 9.5, 10, 10.5, 11, 12, 14, 18)
@@ -71,7 +71,7 @@ def test_every_case_has_its_page(heights: list[float]) -> None:
 def test_a_line_is_as_high_as_was_reckoned(heights: list[float]) -> None:
     """But for headings of 18 points, which are a tenth of a point higher."""
     for (family, size, rule, line), height in zip(CASES, heights, strict=True):
-        font = read_font_file(shelf_folder("fonts") / f"{FAMILIES[family]}-Regular.ttf")
+        font = read_font_file(resources_folder("fonts") / f"{FAMILIES[family]}-Regular.ttf")
         assert font is not None
         ours = line_height_pt(font.line_height, size, line / 240 if rule == "auto" else 1)
         ours = ours if rule == "auto" else max(ours, line / 20)

@@ -12,7 +12,7 @@ from samples.told import word_pages
 from samples.word import WP, W, audit, changed, parts, template, text, tree
 
 import briefgen
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
 from briefgen.types.laid import ImageMark, TextMark
 
@@ -34,9 +34,9 @@ def pictures(brief: briefgen.Brief) -> list[tuple[int, ImageMark]]:
     ]
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_every_look_prints_it_once_above_the_first_page(look: str, tmp_path: Path) -> None:
-    brief = built(tmp_path, look, logo="alder-logo")
+@pytest.mark.parametrize("page_style", LOOKS)
+def test_every_look_prints_it_once_above_the_first_page(page_style: str, tmp_path: Path) -> None:
+    brief = built(tmp_path, page_style, logo="alder-logo")
     ((number, mark),) = pictures(brief)
     assert (number, mark.element) == (1, None)
     assert (mark.width_mpt, mark.height_mpt) == (90_000, 30_000)
@@ -48,9 +48,11 @@ def test_every_look_prints_it_once_above_the_first_page(look: str, tmp_path: Pat
     assert min(texts) > mark.y_mpt + mark.height_mpt
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_word_prints_it_with_its_words_where_nothing_cuts_it_off(look: str, tmp_path: Path) -> None:
-    brief = built(tmp_path, look, logo="alder-logo")
+@pytest.mark.parametrize("page_style", LOOKS)
+def test_word_prints_it_with_its_words_where_nothing_cuts_it_off(
+    page_style: str, tmp_path: Path
+) -> None:
+    brief = built(tmp_path, page_style, logo="alder-logo")
     data = brief.to_bytes("docx")
     header = tree(data, HEADER)
     (drawing,) = header.iter(WP + "inline")
@@ -88,7 +90,7 @@ def test_a_house_s_own_template_may_ask_for_it_within_a_line(tmp_path: Path) -> 
     own = template(
         changed(HEADER, lambda xml: xml.replace("{{ logo }}", "Issued by {{ logo }} with care"))
     )
-    data = render_docx(brief._made.fitted.content, own, read_look(own), brief._made.master)
+    data = render_docx(brief._made.fitted.content, own, read_page_style(own), brief._made.master)
     drawing = next(tree(data, HEADER).iter(WP + "inline"))
     paragraph = next(drawing.iterancestors(W + "p"))
     assert text(paragraph) == "Issued by  with care"

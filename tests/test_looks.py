@@ -1,4 +1,4 @@
-"""What is promised of a brief holds in every look that comes along, not in the standard one only.
+"""What is promised of a brief holds in every theme that comes along, not in the standard one only.
 
 `test_formats`, `test_promises` and `test_accessibility` look at the standard look more closely.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 import page
 import pytest
 from samples.pages import outside, overlapping, stranded_headings
-from samples.told import letters, pdf_text, told, word_pages, word_text
+from samples.told import letters, pdf_text, reported, word_pages, word_text
 
 import briefgen
 from briefgen.load.profile import read_length
@@ -27,7 +27,7 @@ Files = Mapping[str, tuple[bytes, bytes]]
 
 @pytest.fixture(scope="module", params=LOOKS)
 def briefs(request: pytest.FixtureRequest) -> Briefs:
-    """Every brief of both arguments in one look."""
+    """Every brief of both arguments in one theme."""
     return {
         f"{argument.id}-{length}-{audience}": briefgen.build(
             argument, length=length, audience=audience, template=request.param
@@ -66,8 +66,8 @@ def test_no_look_is_short_of_room_or_warned_of(briefs: Briefs) -> None:
 def test_pdf_and_word_print_the_same_text(briefs: Briefs, files: Files) -> None:
     for key, brief in briefs.items():
         pdf, docx = files[key]
-        assert letters(pdf_text(pdf)) == letters(" ".join(told(brief, numbers=True))), key
-        assert letters(word_text(docx)) == letters(" ".join(told(brief, numbers=False))), key
+        assert letters(pdf_text(pdf)) == letters(" ".join(reported(brief, numbers=True))), key
+        assert letters(word_text(docx)) == letters(" ".join(reported(brief, numbers=False))), key
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_it_stands_bold_and_in_colour_right_above_the_title(made: Made) -> None:
         if edition not in SEEN:
             continue
         marks = [m for m in brief._made.fitted.laid_out.pages[0].marks if isinstance(m, TextMark)]
-        style = brief._made.design.look.styles[Role.MARKING]
+        style = brief._made.theme.page_style.styles[Role.MARKING]
         shown = [
             m for m in marks if m.colour == style.colour and m.size_mpt == style.size_pt * 1000
         ]

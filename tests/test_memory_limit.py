@@ -23,7 +23,7 @@ LIMITED = """if True:
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
-def test_a_limit_on_memory_is_told_and_the_target_stays(tmp_path: Path, kind: str) -> None:
+def test_a_limit_on_memory_is_reported_and_the_target_stays(tmp_path: Path, kind: str) -> None:
     target = tmp_path / f"brief.{kind}"
     codes = set()
     for room_mb in (0, 1, 3, 64):

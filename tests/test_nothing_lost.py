@@ -130,7 +130,7 @@ def test_a_word_brief_that_somebody_saved_is_kept_at_every_door(
     assert word.read_bytes() == brief.to_bytes("docx")
 
 
-def test_recover_tells_comments_and_tracked_changes_by_author_and_date(word: Path) -> None:
+def test_recover_reports_comments_and_tracked_changes_by_author_and_date(word: Path) -> None:
     assert briefgen.recover(word).reviews == ()
     assert briefgen.recover(word).as_written
     edited(word, a_comment)
@@ -157,7 +157,7 @@ def test_a_pdf_with_an_annotation_is_kept(brief: briefgen.Brief, tmp_path: Path)
     ("name", "data"),
     [
         ("a.pdf", b"%PDF-1.7\nby somebody else\n%%EOF\n"),
-        ("a.docx", (ROOT / "templates" / "looks" / "press" / "template.docx").read_bytes()),
+        ("a.docx", (ROOT / "templates" / "themes" / "press" / "template.docx").read_bytes()),
         ("a.docx", b"PK\x03\x04 damaged"),
         ("a.pdf", b"notes\n"),
     ],
@@ -181,15 +181,15 @@ def own_files(folder: Path) -> dict[str, Path]:
     argument = folder / "mali.yaml"
     argument.write_bytes(MALI.read_bytes())
     template = folder / "house.docx"
-    template.write_bytes((ROOT / "templates/looks/standard/template.docx").read_bytes())
-    look = briefgen.new(folder / "look", template="standard")
+    template.write_bytes((ROOT / "templates/themes/standard/template.docx").read_bytes())
+    page_style = briefgen.new(folder / "look", template="standard")
     return {
         "argument": argument,
         "length": briefgen.new(folder / "own-length.yaml", length="one-page"),
         "content": folder / "own-length.md.j2",
         "audience": briefgen.new(folder / "own-reader.yaml", audience="public"),
-        "look": look / "template.docx",
-        "page": look / "page.yaml",
+        "look": page_style / "template.docx",
+        "page": page_style / "page.yaml",
     }
 
 
@@ -269,7 +269,7 @@ def test_an_edited_file_of_a_set_stops_it_although_all_else_is_new(tmp_path: Pat
 def test_a_row_never_writes_over_what_the_rows_are_made_of(tmp_path: Path) -> None:
     argument = briefgen.load(MALI)
     template = tmp_path / "house.docx"
-    template.write_bytes((ROOT / "templates/looks/standard/template.docx").read_bytes())
+    template.write_bytes((ROOT / "templates/themes/standard/template.docx").read_bytes())
     rows = tmp_path / "rows.csv"
     rows.write_text("name,title\nhouse,Another title\nother,A title\n", encoding="utf-8")
     found = refused(

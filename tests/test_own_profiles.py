@@ -13,7 +13,7 @@ from samples.stand_in import ROOT
 
 import briefgen
 from briefgen import CheckError
-from briefgen.types.look import PAPERS_PT
+from briefgen.types.page_style import PAPERS_PT
 
 EXAMPLES = ROOT / "examples"
 LETTER = EXAMPLES / "lengths" / "three-page-letter.yaml"

@@ -130,11 +130,11 @@ def test_the_wheel_holds_code_templates_and_data_and_nothing_else(wheel: Path) -
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     code = _checked_in("briefgen")
     assert {"briefgen/py.typed", "briefgen/__main__.py", "briefgen/cli/build.py"} <= code
-    shelf = {name for name in _checked_in("templates") if not name.endswith(".py")}
-    shelf |= {name for name in _checked_in("data") if name.endswith(".yaml")}
-    assert "templates/looks/standard/template.docx" in shelf
-    assert "data/china-mali.yaml" in shelf
-    assert names == code | {f"briefgen/_shelf/{name}" for name in shelf}
+    resources = {name for name in _checked_in("templates") if not name.endswith(".py")}
+    resources |= {name for name in _checked_in("data") if name.endswith(".yaml")}
+    assert "templates/themes/standard/template.docx" in resources
+    assert "data/china-mali.yaml" in resources
+    assert names == code | {f"briefgen/_resources/{name}" for name in resources}
 
 
 WHEEL_LIMIT_MB = 3.0
@@ -222,7 +222,7 @@ def test_an_installed_wheel_builds_the_mali_brief_from_any_folder(
     package = Path(_installed(installed / "python", "-c", code, cwd=tmp_path).strip())
     assert package.is_relative_to(installed.parent), "it must not be the checkout"
 
-    mali = str(package / "_shelf" / "data" / "china-mali.yaml")
+    mali = str(package / "_resources" / "data" / "china-mali.yaml")
     said = _installed(installed / "briefgen", "build", mali, "-o", "mali.pdf", cwd=tmp_path)
     assert said.startswith("mali.pdf: 1 page, ")
     pdf = (tmp_path / "mali.pdf").read_bytes()

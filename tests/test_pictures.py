@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 from samples.pictured import FERRY, LOGO, pictured
-from samples.told import letters, pdf_text, told, word_pages, word_text
+from samples.told import letters, pdf_text, reported, word_pages, word_text
 from samples.word import WP, W, audit, lines, parts, tree
 
 import briefgen
@@ -69,7 +69,7 @@ def test_word_holds_it_in_a_line_that_does_not_cut_it_off(brief: briefgen.Brief)
     (extent,) = drawing.iter(WP + "extent")
     (block,) = illustrations(brief)
     wanted = block.size_pt(
-        brief._made.design.look.page_width_pt - 2 * brief._made.design.look.margin_left_pt
+        brief._made.theme.page_style.page_width_pt - 2 * brief._made.theme.page_style.margin_left_pt
     )
     assert int(extent.get("cx", 0)) == round(wanted[0] * 12_700)
     media = [held for name, held in parts(data).items() if name.startswith("word/media/")]
@@ -78,9 +78,9 @@ def test_word_holds_it_in_a_line_that_does_not_cut_it_off(brief: briefgen.Brief)
 
 def test_both_formats_say_the_same(brief: briefgen.Brief) -> None:
     assert f"{FERRY['alt']}\n{FERRY['credit']}\n" in brief.text
-    wanted = letters(" ".join(told(brief, numbers=True)))
+    wanted = letters(" ".join(reported(brief, numbers=True)))
     assert letters(pdf_text(brief.to_bytes("pdf"))) == wanted
-    without = letters(" ".join(told(brief, numbers=False)))
+    without = letters(" ".join(reported(brief, numbers=False)))
     assert letters(word_text(brief.to_bytes("docx"))) == without
 
 

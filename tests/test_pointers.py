@@ -39,7 +39,7 @@ RIDERS, FARE, TOLL = (FactRef(key, key) for key in EXHIBITS)
 
 
 @pytest.mark.parametrize(
-    ("prose", "told"),
+    ("prose", "reported"),
     [
         ((RIDERS, Text(" in 2020. More.")), "riders in 2020 (Figure 88). More."),
         ((Text("It is "), RIDERS), "It is riders (Figure 88)"),
@@ -53,8 +53,8 @@ RIDERS, FARE, TOLL = (FactRef(key, key) for key in EXHIBITS)
         ((), ""),
     ],
 )
-def test_it_stands_at_the_end_of_the_sentence(prose: Prose, told: str) -> None:
-    assert text_of(pointing(prose, EXHIBITS, "en")).replace("\u00a0", " ") == told
+def test_it_stands_at_the_end_of_the_sentence(prose: Prose, reported: str) -> None:
+    assert text_of(pointing(prose, EXHIBITS, "en")).replace("\u00a0", " ") == reported
 
 
 # What is pointed to
@@ -64,12 +64,12 @@ def test_it_stands_at_the_end_of_the_sentence(prose: Prose, told: str) -> None:
     ("file", "length"), [(SERIES, "full"), (SERIES, "four-page"), (COMPARED, "full")]
 )
 def test_each_is_there_and_is_pointed_to_once(file: Path, length: str) -> None:
-    told = built(file, length, "analyst").text
-    found = POINTED.findall(told)
+    reported = built(file, length, "analyst").text
+    found = POINTED.findall(reported)
     assert found
     assert len(set(found)) == len(found)
     for word, number in found:
-        assert re.search(rf"^{word} {number}\. ", told, re.MULTILINE)
+        assert re.search(rf"^{word} {number}\. ", reported, re.MULTILINE)
 
 
 def test_what_is_not_printed_is_not_pointed_to() -> None:
@@ -117,12 +117,12 @@ def test_in_pdf_it_is_a_link_to_the_caption(charted: briefgen.Brief) -> None:
     assert len(pointed) == len(POINTED.findall(charted.text))
     assert {targets[one] for one in pointed} == {"Caption"}
     reader = PdfReader(io.BytesIO(charted.to_bytes("pdf")))
-    told = {
+    reported = {
         note.get_object().get("/Contents")
         for page in reader.pages
         for note in page.annotations or ()
     }
-    assert {f"{word}\u00a0{number}" for word, number in POINTED.findall(charted.text)} <= told
+    assert {f"{word}\u00a0{number}" for word, number in POINTED.findall(charted.text)} <= reported
 
 
 def test_another_number_is_no_edit_of_a_point(charted: briefgen.Brief, tmp_path: Path) -> None:

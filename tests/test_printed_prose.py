@@ -18,7 +18,7 @@ import briefgen
 from briefgen.check import check
 from briefgen.load.fonts import read_fonts
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path
+from briefgen.types.source_map import Path
 
 FORM: Path = ("thesis", "forms", "summary")
 
@@ -63,7 +63,7 @@ def argument(summary: str) -> Argument:
     return Argument.model_validate(changed)
 
 
-def told(made: Argument) -> bool:
+def reported(made: Argument) -> bool:
     """Whether the check names the text as one that is not printed as it stands."""
     errors = [each for each in check(made) if each.severity == "error"]
     assert all(each.path == FORM for each in errors)
@@ -90,7 +90,7 @@ def test_every_visible_character_is_on_the_page(marked: bool, data: st.DataObjec
     summary = data.draw(texts([*plain, *ascii_marks * 20, *(sorted(MARKS) * 40 if marked else [])]))
     assume("\\\\" not in summary)  # two are one, or two at the beginning of a network path
     made = argument(summary)
-    if told(made):
+    if reported(made):
         return
     brief = briefgen.build(made, length="one-page")
     wanted = visible(unescaped(summary))
@@ -114,7 +114,7 @@ def without_marks(text: str) -> str:
 @given(text=texts(["a", "1", "é", "Ж", *MARKS, *MARKS]))
 def test_a_mark_between_two_letters_is_printed_or_lowers_or_raises(text: str) -> None:
     made = argument(text)
-    if told(made):
+    if reported(made):
         return
     printed = between(briefgen.build(made, length="one-page").text)
     within = re.findall(r"(?<=[^\W_])\*+(?=[^\W_])", f"q{text}q")

@@ -49,8 +49,8 @@ def argument(shape: str) -> briefgen.Argument:
 
 def words(each: briefgen.Argument) -> int:
     """Count the words of all points in all forms, those for one audience left out."""
-    told = [each for each in passages(each) if each.form and each.audience is None]
-    return sum(len(passage.text.split()) for passage in told)
+    reported = [each for each in passages(each) if each.form and each.audience is None]
+    return sum(len(passage.text.split()) for passage in reported)
 
 
 @lru_cache
@@ -107,12 +107,12 @@ def test_no_text_leaves_its_column_or_covers_another(shape: str, length: str) ->
 
 
 @pytest.mark.parametrize(("shape", "length"), EVERY)
-def test_every_point_is_printed_or_told_as_left_out(shape: str, length: str) -> None:
+def test_every_point_is_printed_or_reported_as_left_out(shape: str, length: str) -> None:
     found = brief(shape, length)
     points = {point.id for part in Part for point in argument(shape).points(part)}
-    told = Counter(one.point for one in found.omitted if one.kind == "point")
-    assert pages.points(found) | set(told) == points
-    assert max(told.values(), default=1) == 1
+    reported = Counter(one.point for one in found.omitted if one.kind == "point")
+    assert pages.points(found) | set(reported) == points
+    assert max(reported.values(), default=1) == 1
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

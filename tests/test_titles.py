@@ -38,13 +38,13 @@ HOUSES = {
 
 
 def briefs(folder: Path) -> Iterator[tuple[str, str, briefgen.Brief]]:
-    """Yield a name, the title and the brief of each title in each look and house's template."""
+    """Yield a name, the title and the brief of each title in each theme and house's template."""
     argument = briefgen.load(DATA)
     given = [argument.model_copy(update={"title": each or argument.title}) for each in TITLES]
-    columns = [(look, "one-page") for look in LOOKS] + [("standard", "four-page")]
-    for (number, one), (look, length) in product(enumerate(given), columns):
-        brief = briefgen.build(one, length=length, template=look)
-        yield f"{look}-{length}-{number}", one.title, brief
+    columns = [(page_style, "one-page") for page_style in LOOKS] + [("standard", "four-page")]
+    for (number, one), (page_style, length) in product(enumerate(given), columns):
+        brief = briefgen.build(one, length=length, template=page_style)
+        yield f"{page_style}-{length}-{number}", one.title, brief
     for (number, one), (name, house) in product(enumerate(given[:2]), HOUSES.items()):
         brief = briefgen.build(one, template=stored(house, folder / f"{name}-house.docx"))
         yield f"{name}-house-{number}", one.title, brief
@@ -67,11 +67,11 @@ def indents(docx: bytes, style: str) -> list[dict[str, int]]:
 
 
 def test_libreoffice_ends_the_lines_of_titles_where_the_pdf_does(tmp_path: Path) -> None:
-    told = {name: (title, brief) for name, title, brief in briefs(tmp_path)}
-    files = {name: brief.to_bytes("docx") for name, (_, brief) in told.items()}
+    reported = {name: (title, brief) for name, title, brief in briefs(tmp_path)}
+    files = {name: brief.to_bytes("docx") for name, (_, brief) in reported.items()}
     pages = word_pages(files, tmp_path)
     differ = 0
-    for name, (title, brief) in told.items():
+    for name, (title, brief) in reported.items():
         own = brief.save(tmp_path / f"own-{name}.pdf")
         ours, words = (
             lines_of(title, placed_words(file)) for file in (own, tmp_path / f"{name}.pdf")
@@ -82,7 +82,7 @@ def test_libreoffice_ends_the_lines_of_titles_where_the_pdf_does(tmp_path: Path)
         differ += bool(brief._made.fitted.laid_out.narrowed)
         if brief.length == "one-page":
             assert pages[name] == 1, name
-    assert differ > len(told) / 2
+    assert differ > len(reported) / 2
 
 
 def test_words_of_the_title_stay_whole_in_word() -> None:
@@ -109,11 +109,16 @@ def test_running_heads_say_the_beginning_of_the_title_on_one_line(tmp_path: Path
     assert len(head) == LONGEST
     title = f"{head[:-1]} of years past and still ahead"
     given = argument.model_copy(update={"title": title, "short_title": None})
-    told = {look: briefgen.build(given, length="four-page", template=look) for look in LOOKS}
-    word_pages({look: brief.to_bytes("docx") for look, brief in told.items()}, tmp_path)
-    for look, brief in told.items():
-        own = brief.save(tmp_path / f"own-{look}.pdf")
-        for file in (own, tmp_path / f"{look}.pdf"):
+    reported = {
+        page_style: briefgen.build(given, length="four-page", template=page_style)
+        for page_style in LOOKS
+    }
+    word_pages(
+        {page_style: brief.to_bytes("docx") for page_style, brief in reported.items()}, tmp_path
+    )
+    for page_style, brief in reported.items():
+        own = brief.save(tmp_path / f"own-{page_style}.pdf")
+        for file in (own, tmp_path / f"{page_style}.pdf"):
             words = placed_words(file, 2)
             assert lines_of(head, words) == [head.replace(" ", "")], file
             status = next(word for word in words if word.text == "Embargoed")

@@ -33,7 +33,7 @@ RUN = {"rStyle", "lang", "b", "bCs", "i", "iCs"}
 
 @pytest.fixture(scope="module")
 def bodies() -> dict[str, etree._Element]:
-    """The body of each brief of the set, of each look, and of one with charts."""
+    """The body of each brief of the set, of each theme, and of one with charts."""
     found = {}
     mali, charted = briefgen.load(MALI), briefgen.load(CHARTED)
     lengths, audiences = (
@@ -43,15 +43,15 @@ def bodies() -> dict[str, etree._Element]:
         (mali, length, audience, "standard") for length, audience in product(lengths, audiences)
     ]
     asked += [
-        (one, "full", "analyst", look)
-        for look, _ in briefgen.templates()
+        (one, "full", "analyst", page_style)
+        for page_style, _ in briefgen.templates()
         for one in (mali, charted)
     ]
-    for argument, length, audience, look in asked:
-        brief = briefgen.build(argument, length=length, audience=audience, template=look)
+    for argument, length, audience, page_style in asked:
+        brief = briefgen.build(argument, length=length, audience=audience, template=page_style)
         body = tree(brief.to_bytes("docx")).find(W + "body")
         assert body is not None
-        found[f"{argument.id} {length} {audience} {look}"] = body
+        found[f"{argument.id} {length} {audience} {page_style}"] = body
     assert len(found) == 25
     return found
 
@@ -142,15 +142,15 @@ def test_headings_keep_with_what_follows_and_none_ends_a_brief(
         assert not styles[-1].startswith("Heading"), name
 
 
-@pytest.mark.parametrize(("length", "look"), [("one-page", "standard"), ("full", "press")])
-def test_the_file_says_what_it_is(length: str, look: str) -> None:
+@pytest.mark.parametrize(("length", "page_style"), [("one-page", "standard"), ("full", "press")])
+def test_the_file_says_what_it_is(length: str, page_style: str) -> None:
     argument = briefgen.mark(briefgen.load(MALI), status="draft", version="2", number="7")
-    data = briefgen.build(argument, length=length, template=look).to_bytes("docx")
-    told = docx.Document(io.BytesIO(data)).core_properties
-    assert told.title == argument.title
-    assert (told.author, told.created) == ("", None)
-    assert all((told.subject, told.keywords, told.category))
-    assert (told.language, told.content_status, told.version) == ("en-GB", "Draft", "2")
+    data = briefgen.build(argument, length=length, template=page_style).to_bytes("docx")
+    reported = docx.Document(io.BytesIO(data)).core_properties
+    assert reported.title == argument.title
+    assert (reported.author, reported.created) == ("", None)
+    assert all((reported.subject, reported.keywords, reported.category))
+    assert (reported.language, reported.content_status, reported.version) == ("en-GB", "Draft", "2")
     settings = parts(data)["word/settings.xml"].decode()
     assert re.search(r'w:name="compatibilityMode"[^>]*w:val="15"', settings)
     assert "updateFields" not in settings

@@ -5,7 +5,7 @@
 
 from briefgen.check.checking import check, check_for, errors, glyph_findings
 from briefgen.check.partly import check_in_part
-from briefgen.check.rules import refusals, rules
+from briefgen.check.rules import input_errors, rules
 from briefgen.check.scope import Scope
 
 __all__ = [
@@ -15,6 +15,6 @@ __all__ = [
     "check_in_part",
     "errors",
     "glyph_findings",
-    "refusals",
+    "input_errors",
     "rules",
 ]

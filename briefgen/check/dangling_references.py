@@ -18,12 +18,12 @@ _VERB = {"@": "cites", "#": "refers to", ">": "quotes", "!": "shows"}
 def dangling_references(argument: Argument) -> Iterator[Remark]:
     """Remark each reference to an id that is not there."""
     known = {sign: dict.fromkeys(ids_of(argument, sign)) for sign in LISTS}
-    told = 0
+    reported = 0
     for mention in dict.fromkeys(mentions(argument)):
         if mention.id not in known[mention.sign]:
-            told += 1
+            reported += 1
             message = f'{_VERB[mention.sign]} "{mention.id}", which is not in {LISTS[mention.sign]}'
-            yield Remark(mention.path, message, _hint(mention, known, guess=told <= GUESSES))
+            yield Remark(mention.path, message, _hint(mention, known, guess=reported <= GUESSES))
 
 
 def _hint(mention: Mention, known: dict[str, dict[str, None]], *, guess: bool) -> str:

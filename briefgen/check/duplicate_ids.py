@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.check.passage import points
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path, path_text
+from briefgen.types.source_map import Path, path_text
 
 _LISTS = ("timeline", "facts", "quotations", "sources", "notes", "images")
 

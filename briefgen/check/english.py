@@ -19,7 +19,7 @@ LEXICON = Lexicon(
         |in\s+recent\s+(?:days|weeks|months|years|decades)
         |recently|currently|nowadays|today|yesterday|tomorrow|at\s+present|now
     """,
-    hanging_starts=r"""
+    context_dependent_openings=r"""
         however|also|but|and|or|nor|yet|so|still|then|thus|hence|therefore|moreover
         |furthermore|besides|meanwhile|nonetheless|nevertheless|consequently|similarly|likewise
         |instead|in\s+addition|as\s+a\s+result|by\s+contrast|in\s+turn|another|such|too

@@ -24,7 +24,7 @@ LEXICON = Lexicon(
         |récemment|actuellement|aujourd['’]hui|hier|demain|à\s+présent|de\s+nos\s+jours
         |en\s+ce\s+moment|à\s+l['’]heure\s+actuelle|depuis\s+peu|(?<!en\ )maintenant
     """,
-    hanging_starts=r"""
+    context_dependent_openings=r"""
         cependant|toutefois|néanmoins|pourtant|mais|et|ou|or|car|donc|ainsi|alors|puis|ensuite
         |aussi|également|en\s+outre|de\s+plus|par\s+ailleurs|en\s+effet|en\s+revanche
         |par\s+conséquent|dès\s+lors|de\s+même|au\s+contraire|d['’]ailleurs|du\s+reste|enfin

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
-from briefgen.types.place import Path
+from briefgen.types.source_map import Path
 
 
 def future_dates(argument: Argument) -> Iterator[Remark]:

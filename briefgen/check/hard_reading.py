@@ -16,8 +16,8 @@ from briefgen.check.rule import Remark
 from briefgen.check.scope import Scope
 from briefgen.check.sentences import spoken, words_of
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path
 from briefgen.types.point import Form
+from briefgen.types.source_map import Path
 
 LEAST_WORDS = 20
 """A form of fewer words is too short for a level of its own."""

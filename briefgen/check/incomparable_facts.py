@@ -50,8 +50,8 @@ def _in_one_sentence(
 
 def _misleading(pairs: Iterable[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact]]:
     for one, other in pairs:
-        alike = one.unit.casefold() == other.unit.casefold()
-        if alike and one.id not in other.comparable_with and other.id not in one.comparable_with:
+        same = one.unit.casefold() == other.unit.casefold()
+        if same and one.id not in other.comparable_with and other.id not in one.comparable_with:
             yield one, other
 
 

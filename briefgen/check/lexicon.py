@@ -22,7 +22,8 @@ _FILES = {"en": "briefgen.check.english", "fr": "briefgen.check.french"}
 class Lexicon:
     """The words of one language, as alternatives of verbose regular expressions.
 
-    `relative_dates` depend on the day of reading; `hanging_starts` lean on what stands before;
+    `relative_dates` depend on the day of reading; `context_dependent_openings` on what stands
+    before;
     `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
     `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
     `multiples` are figures in words; `scales` follow a number of that scale;
@@ -31,7 +32,7 @@ class Lexicon:
     """
 
     relative_dates: str
-    hanging_starts: str
+    context_dependent_openings: str
     hedges: Mapping[Modality, str]
     hedge_examples: Mapping[Modality, str]
     months: str
@@ -50,7 +51,7 @@ class Lexicon:
     @cached_property
     def hanging_start(self) -> re.Pattern[str]:
         """Matches a beginning that leans on what stands before; group 1 is the words."""
-        pattern = rf"\W*({self.hanging_starts})\b(?![-\u2019'])"
+        pattern = rf"\W*({self.context_dependent_openings})\b(?![-\u2019'])"
         return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
     @cached_property

@@ -9,7 +9,7 @@ from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path
+from briefgen.types.source_map import Path
 
 QUOTATION_WORDS = 40
 """From this many words on, style guides set a quotation as a block of its own."""

@@ -8,7 +8,7 @@ from briefgen.check.rule import Remark
 from briefgen.check.scope import Scope
 from briefgen.check.sentences import spoken, words_of
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path
+from briefgen.types.source_map import Path
 
 SENTENCE_WORDS = 25
 """The limit that plain-language guides give, among them the United Kingdom's.

@@ -9,8 +9,8 @@ from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path
 from briefgen.types.point import Modality
+from briefgen.types.source_map import Path
 
 
 def lost_hedges(argument: Argument) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.check import uncarried_characters, unset_scripts
+from briefgen.check import unset_scripts, unsupported_characters
 from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
 from briefgen.check.scope import Scope
@@ -39,4 +39,6 @@ def unprinted(argument: Argument, lacks: Callable[[str], bool]) -> Iterator[Rema
 
 
 def _is_refused(character: str) -> bool:
-    return bool(uncarried_characters.refusal(character) or unset_scripts.refusal(character))
+    return bool(
+        unsupported_characters.input_error(character) or unset_scripts.input_error(character)
+    )

@@ -53,11 +53,11 @@ def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[F
                 continue
             before, after = sentence[: reference.start()], sentence[reference.end() :]
             named = conventions(language).names_number(words_in(before))
-            if not named and not _told(fact, sentence, after, words):
+            if not named and not _reported(fact, sentence, after, words):
                 yield fact
 
 
-def _told(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
+def _reported(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
     if words_in(after).lstrip(" \u00a0\u202f-").startswith(fact.unit):
         return True
     said = _WORD.findall(words_in(sentence).casefold())
@@ -70,6 +70,6 @@ def _told(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
 def same_noun(noun: str, word: str) -> bool:
     """Whether two words are forms of one: year and years, country and countries."""
     shorter = min(len(noun), len(word))
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(noun, word, strict=False))
-    shared = sum(1 for _ in alike)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(noun, word, strict=False))
+    shared = sum(1 for _ in same)
     return shared >= max(LEAST_SHARED, shorter - 1) and abs(len(noun) - len(word)) <= LONGEST_ENDING

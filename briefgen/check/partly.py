@@ -13,7 +13,7 @@ from briefgen.check.reference import LISTS, mentions
 from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
-from briefgen.types.place import Lost, Path
+from briefgen.types.source_map import Lost, Path
 
 OWN = "own"
 """The whole point, fact or event that a remark is about."""
@@ -31,10 +31,10 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "vague-link": (LANGUAGE,),
     "glyph-missing": (),
     "placeholder": (),
-    "uncarried-character": (),
+    "unsupported-character": (),
     "unnormalised-text": (),
     "unset-script": (),
-    "unheld-view": (OWN,),
+    "unattributed-view": (OWN,),
     "unsound-series": (OWN,),
     "unused-fact": (),
     "unused-source": (),
@@ -42,11 +42,11 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "unbacked-number": (LANGUAGE,),
     "missing-noun": ("facts", LANGUAGE),
     "stale-fact": (OWN, "article"),
-    "lonely-number": (OWN, "facts", LANGUAGE),
+    "number-missing-in-detail": (OWN, "facts", LANGUAGE),
     "incomparable-facts": ("facts",),
     "headline-stop": (),
     "relative-date": (LANGUAGE,),
-    "hanging-start": (LANGUAGE,),
+    "context-dependent-opening": (LANGUAGE,),
     "unexplained-acronym": ("glossary",),
     "long-quotation": (),
     "event-order": ("timeline",),

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from briefgen.cache import kept
 from briefgen.types.argument import Argument, Part
 from briefgen.types.base import PROSE
-from briefgen.types.place import Path
 from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
+from briefgen.types.source_map import Path
 
 
 @dataclass(frozen=True, slots=True)

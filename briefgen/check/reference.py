@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefgen.check.passage import points, prose_texts
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path
 from briefgen.types.prose import REFERENCE
+from briefgen.types.source_map import Path
 
 LISTS = {"@": "sources", "#": "facts", ">": "quotations", "!": "images"}
 """What a sign refers to. The last is none of prose; it stands for a logo."""

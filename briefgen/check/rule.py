@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.check.scope import Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Severity
-from briefgen.types.place import Path
+from briefgen.types.source_map import Path
 
 
 @dataclass(frozen=True, slots=True)

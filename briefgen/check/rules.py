@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from briefgen.check.context_dependent_openings import context_dependent_openings
 from briefgen.check.dangling_references import dangling_references
 from briefgen.check.duplicate_ids import duplicate_ids
 from briefgen.check.duplicate_terms import duplicate_terms
 from briefgen.check.event_order import event_order
 from briefgen.check.future_dates import future_dates
-from briefgen.check.hanging_starts import hanging_starts
 from briefgen.check.hard_reading import hard_reading
 from briefgen.check.headline_stops import headline_stops
 from briefgen.check.incomparable_facts import incomparable_facts
 from briefgen.check.invisible_characters import invisible_characters
-from briefgen.check.lonely_numbers import lonely_numbers
 from briefgen.check.long_quotations import long_quotations
 from briefgen.check.long_sentences import long_sentences
 from briefgen.check.lost_hedges import lost_hedges
@@ -22,20 +21,21 @@ from briefgen.check.missing_forms import missing_forms
 from briefgen.check.missing_glyphs import CODE as GLYPH_MISSING
 from briefgen.check.missing_glyphs import missing_glyphs
 from briefgen.check.missing_nouns import missing_nouns
+from briefgen.check.numbers_missing_in_detail import numbers_missing_in_detail
 from briefgen.check.placeholders import CODE as PLACEHOLDER
 from briefgen.check.placeholders import placeholders
 from briefgen.check.relative_dates import relative_dates
 from briefgen.check.rule import Rule, ScopedRule
 from briefgen.check.stale_facts import stale_facts
+from briefgen.check.unattributed_views import unattributed_views
 from briefgen.check.unbacked_numbers import unbacked_numbers
-from briefgen.check.uncarried_characters import uncarried_characters
 from briefgen.check.unexplained_acronyms import unexplained_acronyms
-from briefgen.check.unheld_views import unheld_views
 from briefgen.check.unnormalised_texts import unnormalised_texts
 from briefgen.check.unresolved_sources import unresolved_sources
 from briefgen.check.unsafe_links import unsafe_links
 from briefgen.check.unset_scripts import unset_scripts
 from briefgen.check.unsound_series import unsound_series
+from briefgen.check.unsupported_characters import unsupported_characters
 from briefgen.check.unsupported_markup import unsupported_markup
 from briefgen.check.unused_facts import unused_facts
 from briefgen.check.unused_sources import unused_sources
@@ -57,9 +57,9 @@ _ERRORS = (
     ),
     ("unsafe-link", "Links in prose are http, https or mailto addresses.", unsafe_links),
     (
-        "uncarried-character",
+        "unsupported-character",
         "No control, private-use or replacement characters.",
-        uncarried_characters,
+        unsupported_characters,
     ),
     ("unnormalised-text", "Letters with accents are single characters.", unnormalised_texts),
     (
@@ -67,7 +67,7 @@ _ERRORS = (
         "No script from right to left, or whose letters change with their neighbours.",
         unset_scripts,
     ),
-    ("unheld-view", "A cited view has a source or a name.", unheld_views),
+    ("unattributed-view", "A cited view has a source or a name.", unattributed_views),
     ("unsound-series", "A series has one value for each date, and the fact's own.", unsound_series),
 )
 
@@ -78,7 +78,11 @@ _WARNINGS = (
     ("unbacked-number", "Every number in prose is a fact.", unbacked_numbers),
     ("missing-noun", "A number in prose has a noun, which a fact does not print.", missing_nouns),
     ("stale-fact", "No fact is older than its shelf life.", stale_facts),
-    ("lonely-number", "A summary says no number that its detail does not.", lonely_numbers),
+    (
+        "number-missing-in-detail",
+        "A summary says no number that its detail does not.",
+        numbers_missing_in_detail,
+    ),
     (
         "incomparable-facts",
         "Facts of one unit stand together only if they may be compared.",
@@ -86,7 +90,7 @@ _WARNINGS = (
     ),
     ("headline-stop", "Headlines end without a full stop.", headline_stops),
     ("relative-date", "Dates are absolute.", relative_dates),
-    ("hanging-start", "Every form stands alone.", hanging_starts),
+    ("context-dependent-opening", "Every form stands alone.", context_dependent_openings),
     ("unexplained-acronym", "Every acronym is in the glossary.", unexplained_acronyms),
     ("vague-link", "The words of a link say where it leads.", vague_links),
     ("long-quotation", "Quotations have at most 40 words.", long_quotations),
@@ -156,6 +160,6 @@ def rules() -> tuple[tuple[str, str, str], ...]:
     return tuple((rule.code, rule.severity, rule.about) for rule in every)
 
 
-def refusals() -> tuple[tuple[str, str, str], ...]:
+def input_errors() -> tuple[tuple[str, str, str], ...]:
     """Return the same of what is refused while an argument is loaded."""
     return tuple((code, "error", about) for code, about in AT_LOAD)

@@ -24,7 +24,7 @@ class Scope:
 
     With `longest`, a length misses the longest form that it asks for; without, a form is missing
     only where no other that it asks for stands in. `prints` says of a code point whether every
-    font of the look prints it. `examples` are texts of the skeleton, to be replaced.
+    font of the theme prints it. `examples` are texts of the skeleton, to be replaced.
     """
 
     audience: Audience | None = None

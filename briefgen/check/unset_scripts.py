@@ -31,18 +31,18 @@ def unset_scripts(argument: Argument) -> Iterator[Remark]:
     for path, text in texts(argument):
         if text.isascii():
             continue
-        told: set[str] = set()
+        reported: set[str] = set()
         for letter in dict.fromkeys(text):
-            reason = refusal(letter)
-            if reason and reason not in told:
-                told.add(reason)
+            reason = input_error(letter)
+            if reason and reason not in reported:
+                reported.add(reason)
                 message = f"holds U+{ord(letter):04X} ({_name(letter)}), which {reason}"
                 hint = "write it in Latin, Greek or Cyrillic letters, or leave it out"
                 yield Remark(path, message, hint)
 
 
 @kept(4096)
-def refusal(letter: str) -> str | None:
+def input_error(letter: str) -> str | None:
     """Return why a character is refused, whatever the font, or None."""
     code = ord(letter)
     if unicodedata.category(letter) == "Sc":

@@ -14,9 +14,9 @@ def unsound_series(argument: Argument) -> Iterator[Remark]:
     A fact need not be part of its own series; where the series has its date, it has its value.
     """
     for number, fact in enumerate(argument.facts):
-        told = {fact.as_of: (fact.value, "the fact itself")}
+        reported = {fact.as_of: (fact.value, "the fact itself")}
         for index, held in enumerate(fact.series):
-            value, where = told.setdefault(held.date, (held.value, f"series[{index}]"))
+            value, where = reported.setdefault(held.date, (held.value, f"series[{index}]"))
             twice = where.startswith("series") and where != f"series[{index}]"
             if value != held.value or twice:
                 message = f"is {held.value} at {held.date}; {where} is {value} at that date"

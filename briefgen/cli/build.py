@@ -92,7 +92,7 @@ def command(
         _refuse_loss(asked, named_inputs(argument, asked), force=force)
         brief = isolated(argument, asked, marks, isolation.root)
         _write(brief, asked, brief.inputs, force=force)
-        _tell(brief, asked, quiet=quiet, verbose=verbose)
+        _report(brief, asked, quiet=quiet, verbose=verbose)
         return
     from briefgen import pipeline  # noqa: PLC0415
 
@@ -132,7 +132,7 @@ def _build_one(argument: Argument, asked: One, *, force: bool, quiet: bool, verb
         from briefgen.cli.explanation import show_decisions  # noqa: PLC0415
 
         show_decisions(brief.decisions, err=asked.prints)
-    _tell(brief, asked, quiet=quiet, verbose=verbose)
+    _report(brief, asked, quiet=quiet, verbose=verbose)
 
 
 def _write(brief: Brief | IsolatedBrief, asked: One, inputs: Iterable[str], *, force: bool) -> None:
@@ -147,7 +147,7 @@ def _write(brief: Brief | IsolatedBrief, asked: One, inputs: Iterable[str], *, f
             sys.stdout.buffer.write(data)
 
 
-def _tell(brief: Brief | IsolatedBrief, asked: One, *, quiet: bool, verbose: bool) -> None:
+def _report(brief: Brief | IsolatedBrief, asked: One, *, quiet: bool, verbose: bool) -> None:
     """Say what became of a brief: on standard error, where standard output has the file."""
     if quiet:
         return

@@ -9,7 +9,7 @@ import click
 
 from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option, style_option
 from briefgen.types.finding import BriefgenError, Finding, counted, name_shown
-from briefgen.types.place import path_text
+from briefgen.types.source_map import path_text
 
 
 @click.command(
@@ -52,7 +52,7 @@ when there is an error; a warning alone gives 0.
     metavar="NAME",
     help="Look whose fonts must have every character. [default: the fonts that come along]",
 )
-@click.option("--fonts", type=click.Path(), metavar="FOLDER", help="Fonts that the look names.")
+@click.option("--fonts", type=click.Path(), metavar="FOLDER", help="Fonts that the theme names.")
 @click.option("--rules", "listing", is_flag=True, help="List what is checked, and stop.")
 @style_option("Findings for people, or for programs.")
 @quiet_option

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from briefgen.types.brief import Decision, Offered
+    from briefgen.types.brief import ConsideredVariant, Decision
 
 
 def show_decisions(decisions: Sequence[Decision], *, err: bool) -> None:
@@ -29,23 +29,23 @@ def decision_lines(decisions: Sequence[Decision]) -> Iterator[str]:
     for section, own in groupby(decisions, key=lambda one: one.section):
         yield section
         for one in own:
-            offered = "; ".join(_offer(each) for each in one.offered)
-            yield f"  {one.subject:{width}}  {printed(one):10}  {one.why:14}  {offered}"
+            considered = "; ".join(_variant(each) for each in one.considered)
+            yield f"  {one.subject:{width}}  {printed(one):10}  {one.why:14}  {considered}"
 
 
 def printed(decision: Decision) -> str:
     """Return what is printed, in a word or two."""
-    return "-" if decision.taken is None else _way(decision.offered[decision.taken])
+    return "-" if decision.taken is None else _way(decision.considered[decision.taken])
 
 
-def _offer(offer: Offered) -> str:
-    return f"{_way(offer)} {offer.value:,} in {offer.height_pt:.1f} pt"
+def _variant(variant: ConsideredVariant) -> str:
+    return f"{_way(variant)} {variant.value:,} in {variant.height_pt:.1f} pt"
 
 
-def _way(offer: Offered) -> str:
-    if offer.form:
-        return offer.form.value
-    return f"{offer.entries} {'entry' if offer.entries == 1 else 'entries'}"
+def _way(variant: ConsideredVariant) -> str:
+    if variant.form:
+        return variant.form.value
+    return f"{variant.entries} {'entry' if variant.entries == 1 else 'entries'}"
 
 
 def _show_table(decisions: Sequence[Decision], *, err: bool) -> None:
@@ -54,19 +54,19 @@ def _show_table(decisions: Sequence[Decision], *, err: bool) -> None:
 
     table = Table("Section", "Point", "Printed", "Why", box=None, pad_edge=False)
     table.header_style = "bold"
-    for heading in ("Offered", "Worth", "Height"):
-        table.add_column(heading, justify="left" if heading == "Offered" else "right")
+    for heading in ("ConsideredVariant", "Worth", "Height"):
+        table.add_column(heading, justify="left" if heading == "ConsideredVariant" else "right")
     before = None
     for one in decisions:
-        offers = one.offered
+        variants = one.considered
         table.add_row(
             one.section if one.section != before else "",
             one.subject,
             printed(one),
             one.why,
-            "\n".join(map(_way, offers)),
-            "\n".join(f"{offer.value:,}" for offer in offers),
-            "\n".join(f"{offer.height_pt:.1f} pt" for offer in offers),
+            "\n".join(map(_way, variants)),
+            "\n".join(f"{variant.value:,}" for variant in variants),
+            "\n".join(f"{variant.height_pt:.1f} pt" for variant in variants),
             style="dim" if one.taken is None else None,
         )
         before = one.section

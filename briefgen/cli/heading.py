@@ -36,9 +36,9 @@ class HeadedCommand(click.Command):
             record = param.get_help_record(ctx)
             if record is None or isinstance(param, click.Argument):
                 continue
-            flags, told = record
+            flags, reported = record
             own = headed.setdefault(param.heading, []) if isinstance(param, _Headed) else others
-            own.append((f"{flags:{FLAGS_WIDTH}}", told))
+            own.append((f"{flags:{FLAGS_WIDTH}}", reported))
         for heading, records in (*headed.items(), ("Other options", others)):
             with formatter.section(heading):
                 formatter.write_dl(records, FLAGS_WIDTH)

@@ -50,10 +50,10 @@ Examples:
 def command(
     path: str, template: str | None, length: str | None, audience: str | None, quiet: bool
 ) -> None:
-    """Write a skeleton, or copy a built-in look, length or audience.
+    """Write a skeleton, or copy a built-in theme, length or audience.
 
     PATH is the file of the argument, the length or the audience, or with --template the folder of
-    the look. A copy is named after it and works at once. The comments in the files say what each
+    the theme. A copy is named after it and works at once. The comments in the files say what each
     part is for. A file that is there is never written over.
     """
     from briefgen import pipeline  # noqa: PLC0415
@@ -62,14 +62,14 @@ def command(
         raise click.UsageError("give one of --template, --length and --audience: one copy a path")
     pipeline.new(path, template=template, length=length, audience=audience)
     if not quiet:
-        click.echo(_told(path, template, length, audience))
+        click.echo(_reported(path, template, length, audience))
 
 
-def _told(path: str, template: str | None, length: str | None, audience: str | None) -> str:
+def _reported(path: str, template: str | None, length: str | None, audience: str | None) -> str:
     """Return what was written, and what comes next."""
     if template is not None:
         folder = path.rstrip("/")
-        copied, option = f"{folder}/: a copy of the look {template}", f"--template {folder}/"
+        copied, option = f"{folder}/: a copy of the theme {template}", f"--template {folder}/"
     elif length is not None:
         copied = f"{path}: a copy of the length {length}, its content template beside it"
         option = f"--length {path}"

@@ -25,7 +25,7 @@ debug_option = click.option(
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 
 
-def style_option(told: str) -> Callable[[Any], Any]:
+def style_option(reported: str) -> Callable[[Any], Any]:
     """Return the option that says for whom a command writes: people, or programs."""
     return click.option(
         "--format",
@@ -33,7 +33,7 @@ def style_option(told: str) -> Callable[[Any], Any]:
         type=click.Choice(["text", "json"]),
         default="text",
         show_default=True,
-        help=told,
+        help=reported,
     )
 
 

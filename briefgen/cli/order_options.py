@@ -41,7 +41,7 @@ _OPTIONS = {
         "--fonts",
         type=click.Path(),
         metavar="FOLDER",
-        help="Folder with the font files (.ttf) that the look names, where they are not built in.",
+        help="Folder with the font files (.ttf) that the theme names, where they are not built in.",
     ),
     "pin": _printed(
         "--pin",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from briefgen.campaign.result import Result
+    from briefgen.batch.result import Result
 
 
 @dataclass(slots=True)

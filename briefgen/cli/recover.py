@@ -101,13 +101,13 @@ def _reviews(found: Sequence[Review]) -> Iterator[str]:
 
 def _summary(file: str, edits: WordEdits) -> str:
     states = [one.state for one in edits.points]
-    told = [f"{states.count(state)} {state}" for state in STATES if state in states]
-    parts = [counted(len(states), "point"), *told]
-    line = f"{edits.argument.id}, {', '.join(parts)}; {_told_outside(edits.outside)}"
+    reported = [f"{states.count(state)} {state}" for state in STATES if state in states]
+    parts = [counted(len(states), "point"), *reported]
+    line = f"{edits.argument.id}, {', '.join(parts)}; {_reported_outside(edits.outside)}"
     return f"{name_shown(file)}: {line}"
 
 
-def _told_outside(found: OutsideText | None) -> str:
+def _reported_outside(found: OutsideText | None) -> str:
     if found is None:
         return "looked at points only: title, headings, figures and tables are not known"
     if not found.paragraphs and not found.gone:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.campaign import each_row, whole_set
-from briefgen.campaign.result import Result
+from briefgen.batch import each_row, whole_set
+from briefgen.batch.result import Result
 from briefgen.cli.campaign import Campaign
 from briefgen.cli.message import built_line, show_warnings
 from briefgen.cli.order import Several

@@ -2,10 +2,10 @@
 
 from briefgen.compose.draft import (
     ContentTemplate,
-    PageDesign,
+    ThemePage,
     asked_forms,
     compose,
     identity_of,
 )
 
-__all__ = ["ContentTemplate", "PageDesign", "asked_forms", "compose", "identity_of"]
+__all__ = ["ContentTemplate", "ThemePage", "asked_forms", "compose", "identity_of"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
-from briefgen.compose.apparatus import Wanted
 from briefgen.compose.exhibit import ALL
 from briefgen.compose.points import Manner
+from briefgen.compose.supplements import Wanted
 from briefgen.compose.tags import Tag, error_at
 from briefgen.types.finding import TemplateError, shown
 from briefgen.types.page import FRAMES
@@ -21,7 +21,7 @@ LINE_LIMIT = 400
 """Characters of a heading or a name, as of a line of an argument."""
 
 MOST_SIZES = 6
-"""Sizes that an apparatus may be offered in."""
+"""Sizes that a supplement may be offered in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Asked:
             raise self.error("form-unknown", str(error), hint) from None
 
     def wanted(self) -> Wanted:
-        """Return the sizes in which an apparatus is offered, and whether it may be left out."""
+        """Return the sizes in which a supplement is offered, and whether it may be left out."""
         most = self.option("most", ALL)
         sizes = most if isinstance(most, list) else [most]
         whole = all(type(size) is int and 0 <= size <= ALL for size in sizes)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from briefgen.compose.apparatus import Collection
-from briefgen.compose.apparatus_tags import ApparatusTags, Late
 from briefgen.compose.asked import Asked
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.point_tags import PointTags
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
+from briefgen.compose.supplement_tags import Deferred, SupplementTags
+from briefgen.compose.supplements import Collection
 from briefgen.compose.tags import Tag, error_at
 from briefgen.markup import blocks
 from briefgen.types.argument import Argument
@@ -19,7 +19,7 @@ from briefgen.types.base import printable
 from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import shown
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
 
@@ -40,7 +40,7 @@ class _Section:
     role: Role
     at_least: int
     line: int
-    items: list[Block | Choice | Late] = field(default_factory=list)
+    items: list[Block | Choice | Deferred] = field(default_factory=list)
 
 
 class Builder:
@@ -50,7 +50,7 @@ class Builder:
         self,
         argument: Argument,
         selection: Selection,
-        reader: Reader,
+        reader: ProseReader,
         file: str,
         pictures: Pictures,
     ) -> None:
@@ -58,8 +58,8 @@ class Builder:
         self.file = file
         self.order = selection.audience.order
         self.points = PointTags(argument, selection, reader)
-        self.collection = Collection(argument, selection, reader, pictures, self.points.told)
-        self.apparatus = ApparatusTags(self.collection)
+        self.collection = Collection(argument, selection, reader, pictures, self.points.reported)
+        self.supplements = SupplementTags(self.collection)
         self.sections: list[_Section] = []
         self.written = 0
         self.open: _Section | None = None
@@ -75,7 +75,7 @@ class Builder:
     def _made(self, section: _Section) -> DraftSection:
         items: list[Block | Choice] = []
         for item in section.items:
-            if isinstance(item, Late):
+            if isinstance(item, Deferred):
                 items += self.collection.placed(item.kind, item.wanted, item.role, item.at)
             else:
                 items.append(item)
@@ -98,7 +98,7 @@ class Builder:
                 section.items += self.points.placed(asked, section.key, section.role)
             else:
                 at = Origin(section.key, template_line=tag.line)
-                section.items += self.apparatus.placed(asked, section.role, at)
+                section.items += self.supplements.placed(asked, section.role, at)
 
     def text(self, text: str) -> None:
         """Read what stands between tags as Markdown: headings, paragraphs and lists."""
@@ -137,8 +137,10 @@ class Builder:
             raise error_at(self.file, None, "template-exhausted", message, _OWN_TEXT)
         try:
             printable(text)
-        except Refusal as refusal:
-            raise error_at(self.file, None, refusal.code, str(refusal), refusal.hint) from None
+        except InputError as input_error:
+            raise error_at(
+                self.file, None, input_error.code, str(input_error), input_error.hint
+            ) from None
 
     def _open(self, asked: Asked) -> None:
         if self.open:

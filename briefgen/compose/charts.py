@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from math import gcd
 
-from briefgen.compose.exhibit import Entry
-from briefgen.compose.prose import Reader
+from briefgen.compose.exhibit import ExhibitEntry
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.scale import round_values
 from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
@@ -25,19 +25,19 @@ MOST_BARS = FEW
 """Up to so many steps of time are bars, each with its number; more are a line."""
 
 
-def charts(argument: Argument, reader: Reader, at: Origin) -> tuple[Entry, ...]:
+def charts(argument: Argument, reader: ProseReader, at: Origin) -> tuple[ExhibitEntry, ...]:
     """Return a chart of each fact that has a series, the most important first."""
     drawn = [fact for fact in argument.facts if fact.has_chart]
     ranked = sorted(drawn, key=lambda fact: fact.priority or LEAST_PRIORITY)
     return tuple(chart_entry(fact, reader, at) for fact in ranked)
 
 
-def chart_entry(fact: Fact, reader: Reader, at: Origin) -> Entry:
+def chart_entry(fact: Fact, reader: ProseReader, at: Origin) -> ExhibitEntry:
     """Return the chart of a fact, which can be chosen or left out by the fact's id."""
-    return Entry(fact.id, fact.priority or LEAST_PRIORITY, (chart(fact, reader, at),))
+    return ExhibitEntry(fact.id, fact.priority or LEAST_PRIORITY, (chart(fact, reader, at),))
 
 
-def chart(fact: Fact, reader: Reader, at: Origin) -> Chart:
+def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
     """Return the chart of a fact's series: its values, in order of time, and nothing else."""
     fact = reader.words.in_scale(fact)
     series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
@@ -54,7 +54,7 @@ def chart(fact: Fact, reader: Reader, at: Origin) -> Chart:
     )
 
 
-def _plot(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Plot:
+def _plot(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Plot:
     steps = _steps(series)
     kind: PlotKind = "bar" if steps and steps[-1] < MOST_BARS else "line"
     numbers = [held.value for held in series]
@@ -127,12 +127,12 @@ def _is_own(fact: Fact, held: SeriesValue) -> bool:
     return held.date == fact.as_of and held.value == fact.value
 
 
-def _amount(fact: Fact, held: SeriesValue, reader: Reader) -> str:
+def _amount(fact: Fact, held: SeriesValue, reader: ProseReader) -> str:
     amount = reader.words.amount(_with(fact, held.value), compact=True)
     return f"{fact.qualifier} {amount}" if fact.qualifier and _is_own(fact, held) else amount
 
 
-def _number_format(fact: Fact, value: Decimal, reader: Reader) -> str:
+def _number_format(fact: Fact, value: Decimal, reader: ProseReader) -> str:
     """Return the amount's pattern for a spreadsheet, which writes the digits in its own way."""
     size = _with(fact, abs(value))
     text = reader.words.amount(size, compact=True)
@@ -161,7 +161,7 @@ def _literal(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def _subject(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Prose:
+def _subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
     """Return what is drawn: what is measured, of whom, in which unit and from when to when."""
     labels = reader.words.labels
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
@@ -173,7 +173,7 @@ def _subject(fact: Fact, series: Sequence[SeriesValue], reader: Reader) -> Prose
     return (*measure, Text(f"{unit}, "), *scope, Text(f", {span}"))
 
 
-def _source(fact: Fact, reader: Reader) -> Prose:
+def _source(fact: Fact, reader: ProseReader) -> Prose:
     """Return where the values come from: a chart always says so, whatever the reader cites.
 
     Without a source it is the place in the article.
@@ -188,12 +188,12 @@ def _source(fact: Fact, reader: Reader) -> Prose:
 
 
 def _alt(
-    fact: Fact, series: Sequence[SeriesValue], plot: Plot, subject: str, reader: Reader
+    fact: Fact, series: Sequence[SeriesValue], plot: Plot, subject: str, reader: ProseReader
 ) -> str:
     """Return a chart in words: of few values every one, of others ends and extremes; and gaps."""
     labels = reader.words.labels
 
-    def told(held: SeriesValue) -> str:
+    def reported(held: SeriesValue) -> str:
         counted = reader.words.counted(
             _with(fact, held.value).model_copy(
                 update={"qualifier": fact.qualifier if _is_own(fact, held) else None}
@@ -205,19 +205,19 @@ def _alt(
         kind=labels.plots[plot.kind],
         subject=subject,
         count=reader.words.number(len(series)),
-        first=told(series[0]),
-        last=told(series[-1]),
-        highest=told(max(series, key=lambda held: held.value)),
-        lowest=told(min(series, key=lambda held: held.value)),
+        first=reported(series[0]),
+        last=reported(series[-1]),
+        highest=reported(max(series, key=lambda held: held.value)),
+        lowest=reported(min(series, key=lambda held: held.value)),
     )
     if len(series) <= FEW:
-        every = "; ".join(told(held) for held in series)
+        every = "; ".join(reported(held) for held in series)
         text = f"{text} {labels.plot_values.format(values=every)}"
     gaps = _gaps(series, plot, reader) if _steps(series) else ""
     return f"{text} {labels.plot_gaps.format(gaps=gaps)}" if gaps else text
 
 
-def _gaps(series: Sequence[SeriesValue], plot: Plot, reader: Reader) -> str:
+def _gaps(series: Sequence[SeriesValue], plot: Plot, reader: ProseReader) -> str:
     """Return between which dates there are steps of time without a value."""
     words = reader.words
     return "; ".join(

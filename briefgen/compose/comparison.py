@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from briefgen.compose.exhibit import Entry
+from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.figures import counted_of
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
 from briefgen.types.fact import Fact
-from briefgen.types.profile import Apparatus
+from briefgen.types.profile import Supplement
 from briefgen.types.prose import Prose, Text, plain
 from briefgen.types.selection import LEAST_PRIORITY
 
 
-def comparisons(argument: Argument, reader: Reader, at: Origin) -> tuple[Entry, ...]:
+def comparisons(argument: Argument, reader: ProseReader, at: Origin) -> tuple[ExhibitEntry, ...]:
     """Return a table for each group of comparable facts, the most important first."""
     entries = [_entry(group, argument, reader, at) for group in groups(argument.facts)]
     return tuple(sorted(entries, key=lambda entry: entry.priority))
@@ -42,20 +42,22 @@ def _comparable(one: Fact, other: Fact) -> bool:
     return mutual and one.unit.casefold() == other.unit.casefold()
 
 
-def _caption(group: tuple[Fact, ...], argument: Argument, reader: Reader) -> Prose:
+def _caption(group: tuple[Fact, ...], argument: Argument, reader: ProseReader) -> Prose:
     """Return the caption of a table: with what its figures have in common, if they have."""
     labels, date = reader.words.labels, reader.words.date(argument.article.cut_off)
     shared = [{fact.measure for fact in group}, {fact.scope for fact in group}]
-    common = [told.pop() for told in shared if len(told) == 1]
+    common = [reported.pop() for reported in shared if len(reported) == 1]
     if not common:
         return plain(labels.comparison_caption.format(date=date))
     before, _, after = labels.comparison_of.partition("{subject}")
-    subject = [reader.read(told, acronyms=False) for told in (capital(common[0]), *common[1:])]
-    joined = [node for told in subject for node in (Text(", "), *told)][1:]
+    subject = [
+        reader.read(reported, acronyms=False) for reported in (capital(common[0]), *common[1:])
+    ]
+    joined = [node for reported in subject for node in (Text(", "), *reported)][1:]
     return (*plain(before.format(date=date)), *joined, *plain(after.format(date=date)))
 
 
-def _told(fact: Fact, group: tuple[Fact, ...], reader: Reader) -> Prose:
+def _reported(fact: Fact, group: tuple[Fact, ...], reader: ProseReader) -> Prose:
     """Return what tells a figure from the others of its table."""
     if len({other.scope for other in group}) == 1:
         return reader.read(capital(fact.measure), acronyms=False)
@@ -64,7 +66,9 @@ def _told(fact: Fact, group: tuple[Fact, ...], reader: Reader) -> Prose:
     return counted_of(fact, reader)
 
 
-def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Origin) -> Entry:
+def _entry(
+    group: tuple[Fact, ...], argument: Argument, reader: ProseReader, at: Origin
+) -> ExhibitEntry:
     words, labels = reader.words, reader.words.labels
     caption = _caption(group, argument, reader)
     header = (
@@ -76,7 +80,7 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
         (
             Cell(
                 (
-                    *_told(fact, group, reader),
+                    *_reported(fact, group, reader),
                     *reader.cited(fact.sources, fact.place),
                 )
             ),
@@ -86,6 +90,6 @@ def _entry(group: tuple[Fact, ...], argument: Argument, reader: Reader, at: Orig
         for fact in group
     )
     facts = tuple(fact.id for fact in group)
-    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts, tells=facts)
+    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts, reports=facts)
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
-    return Entry(Apparatus.COMPARISON, priority, (table,))
+    return ExhibitEntry(Supplement.COMPARISON, priority, (table,))

@@ -11,7 +11,7 @@ from briefgen.compose.builder import Builder
 from briefgen.compose.header_footer import filled
 from briefgen.compose.imprint import about, author_names, byline, lists, logo_of, values
 from briefgen.compose.pointers import exhibits
-from briefgen.compose.prose import Citing, Reader
+from briefgen.compose.prose import Citing, ProseReader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument, Part
@@ -21,7 +21,7 @@ from briefgen.types.identity import ArgumentIdentity, text_digest
 from briefgen.types.labels import Labels
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
-from briefgen.types.profile import Apparatus, Audience
+from briefgen.types.profile import Audience, Supplement
 from briefgen.types.selection import Selection
 
 
@@ -34,7 +34,7 @@ class ContentTemplate:
 
 
 @dataclass(frozen=True, slots=True)
-class PageDesign:
+class ThemePage:
     """What the Word template holds around a brief, and the file that errors name."""
 
     file: str
@@ -46,7 +46,7 @@ def compose(
     argument: Argument,
     selection: Selection,
     content: ContentTemplate,
-    design: PageDesign,
+    theme: ThemePage,
     labels: Labels,
     created: datetime.datetime | None,
     pictures: Mapping[str, Picture] | None = None,
@@ -64,7 +64,7 @@ def compose(
     context = _context(argument, selection, words)
     parts = rendered(content.text, context, content.file)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
-    reader = Reader(
+    reader = ProseReader(
         words,
         {fact.id: fact for fact in argument.facts},
         {quotation.id: quotation for quotation in argument.quotations},
@@ -81,7 +81,7 @@ def compose(
             builder.tag(part)
         else:
             builder.text(part)
-    header_footer = _header_footer(argument, words, design, pictures or {})
+    header_footer = _header_footer(argument, words, theme, pictures or {})
     return Draft(
         metadata=Metadata(
             title=argument.title,
@@ -102,14 +102,14 @@ def compose(
 
 
 def _header_footer(
-    argument: Argument, words: Words, design: PageDesign, pictures: Mapping[str, Picture]
+    argument: Argument, words: Words, theme: ThemePage, pictures: Mapping[str, Picture]
 ) -> FilledHeaderFooter:
     """Return the template's headers and footers, filled for several pages and for a single one."""
-    logo = logo_of(argument, pictures, design.logo_height_pt)
+    logo = logo_of(argument, pictures, theme.logo_height_pt)
     given = {**values(argument, words), "logo": LOGO if logo else ""}
     listed, folio = lists(argument, words), words.labels.folio
     several, single = (
-        filled(design.header_footer, given, pattern, listed, design.file) for pattern in (folio, "")
+        filled(theme.header_footer, given, pattern, listed, theme.file) for pattern in (folio, "")
     )
     return FilledHeaderFooter(given, folio, several, single, listed, logo)
 
@@ -136,8 +136,8 @@ def asked_forms(
 
 def identity_of(argument: Argument) -> ArgumentIdentity:
     """Return which argument this is. An edition is a mark on a brief, and says nothing of it."""
-    told = argument.model_dump_json(exclude={"edition"})
-    return ArgumentIdentity(argument.id, text_digest(told))
+    reported = argument.model_dump_json(exclude={"edition"})
+    return ArgumentIdentity(argument.id, text_digest(reported))
 
 
 def _citing(audience: Audience, tags: Collection[str]) -> Citing:
@@ -155,9 +155,9 @@ def _citing(audience: Audience, tags: Collection[str]) -> Citing:
 
 def _expands(audience: Audience, tags: Collection[str]) -> bool:
     """Return whether text expands acronyms: also where a list is wanted and there is none."""
-    if audience.glossing == "list":
-        return Apparatus.GLOSSARY not in tags
-    return audience.glossing == "first-use"
+    if audience.acronyms == "list":
+        return Supplement.GLOSSARY not in tags
+    return audience.acronyms == "first-use"
 
 
 def _context(argument: Argument, selection: Selection, words: Words) -> dict[str, Any]:
@@ -171,7 +171,7 @@ def _context(argument: Argument, selection: Selection, words: Words) -> dict[str
         "headings": {part: held or labels[part] for part, held in headings.items()},
         "about": about(argument, words),
         "wants": {
-            **{kind.value: bool(selection.audience.apparatus.get(kind)) for kind in Apparatus},
+            **{kind.value: bool(selection.audience.supplements.get(kind)) for kind in Supplement},
             "sources": selection.audience.evidence in ("footnotes", "endnotes"),
         },
         "points": {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefgen.types.block import Block
-from briefgen.types.draft import Choice, Offer
+from briefgen.types.draft import Choice, Variant
 from briefgen.types.selection import LEAST_PRIORITY, importance
 
 ENTRY_WORTH = 5
@@ -14,7 +14,7 @@ ENTRY_WORTH = 5
 
 
 ALL = 9_999
-"""More entries than any apparatus has."""
+"""More entries than any supplement has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,15 @@ class Exhibit:
         A size is worth what its entries are worth together, so that the next entry adds less.
         """
         counts = sorted({min(size, len(self.priorities)) for size in sizes} - {0}, reverse=True)
-        offers = tuple(
-            Offer(None, self.show(count), worth(weight, self.priorities[:count]), count)
+        variants = tuple(
+            Variant(None, self.show(count), score(weight, self.priorities[:count]), count)
             for count in counts
         )
-        return (Choice(name, None, offers, required),) if offers else ()
+        return (Choice(name, None, variants, required),) if variants else ()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ExhibitEntry:
     """An entry of a list that stands alone: a note, a quotation."""
 
     subject: str
@@ -57,17 +57,17 @@ class Entry:
 
     def choice(self, weight: int) -> Choice:
         """Return the choice to print it or not."""
-        offer = Offer(None, self.blocks, worth(weight, [self.priority]), 1)
-        return Choice(self.subject, None, (offer,))
+        variant = Variant(None, self.blocks, score(weight, [self.priority]), 1)
+        return Choice(self.subject, None, (variant,))
 
 
-def worth(weight: int, priorities: Sequence[int | None]) -> int:
+def score(weight: int, priorities: Sequence[int | None]) -> int:
     """Return what entries are worth; without a priority, an entry has the least."""
     total = sum(importance(priority or LEAST_PRIORITY) for priority in priorities)
     return ENTRY_WORTH * weight * total
 
 
-def most(entries: Sequence[Entry], count: int) -> list[Entry]:
+def most(entries: Sequence[ExhibitEntry], count: int) -> list[ExhibitEntry]:
     """Return the most important entries, at most so many, in the order that they have."""
     ranked = sorted(range(len(entries)), key=lambda at: entries[at].priority)
     return [entries[at] for at in sorted(ranked[:count])]

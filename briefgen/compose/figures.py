@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from briefgen.compose.exhibit import Exhibit
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
-from briefgen.types.apparatus import Event
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
 from briefgen.types.fact import Fact
 from briefgen.types.prose import Prose, Text, text_of
+from briefgen.types.supplements import Event
 
 
-def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts that have a priority, to be shown large."""
     ranked = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
     figures = [
@@ -31,7 +31,7 @@ def key_figures(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
     return Exhibit([fact.priority for fact in ranked], show)
 
 
-def _large(fact: Fact, reader: Reader) -> str:
+def _large(fact: Fact, reader: ProseReader) -> str:
     """Return a figure as it is shown large, with its unit where no word below it says that."""
     amount = reader.words.amount(fact, compact=True)
     said = fact.label or fact.unit.casefold() in counted(fact).casefold()
@@ -40,13 +40,13 @@ def _large(fact: Fact, reader: Reader) -> str:
     return f"{amount} {fact.unit}"
 
 
-def _noun(fact: Fact, reader: Reader) -> Prose:
+def _noun(fact: Fact, reader: ProseReader) -> Prose:
     """Return what a figure counts, of whom and when, where its label does not say it shorter."""
-    told, date = counted_of(fact, reader), reader.words.date(fact.as_of)
-    return told if text_of(told).endswith(date) else (*told, Text(f", {date}"))
+    reported, date = counted_of(fact, reader), reader.words.date(fact.as_of)
+    return reported if text_of(reported).endswith(date) else (*reported, Text(f", {date}"))
 
 
-def counted_of(fact: Fact, reader: Reader) -> Prose:
+def counted_of(fact: Fact, reader: ProseReader) -> Prose:
     """Return what a fact counts and of whom, each read by itself: no markup reaches across."""
     measure = reader.read(capital(fact.measure), acronyms=False)
     return (*measure, Text(", "), *reader.read(fact.scope, acronyms=False))
@@ -54,11 +54,11 @@ def counted_of(fact: Fact, reader: Reader) -> Prose:
 
 def counted(fact: Fact) -> str:
     """Return what a fact counts and of whom, as an entry of its own begins."""
-    told = f"{fact.measure}, {fact.scope}"
-    return capital(told)
+    reported = f"{fact.measure}, {fact.scope}"
+    return capital(reported)
 
 
-def timeline(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+def timeline(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the events, to be shown on an axis in order of time."""
     ranked = sorted(argument.timeline, key=_priority)
     moments = {
@@ -88,7 +88,7 @@ def in_time(event: Event) -> tuple[object, object]:
     return event.date.middle, event.date.first
 
 
-def when(event: Event, reader: Reader) -> str:
+def when(event: Event, reader: ProseReader) -> str:
     """Write the date of an event, which says of a planned one that it is planned."""
     date = reader.words.date(event.date)
     if event.status == "planned":

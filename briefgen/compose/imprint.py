@@ -28,13 +28,13 @@ def authors(argument: Argument) -> str:
 
 def byline(argument: Argument, words: Words) -> str:
     """Return who wrote the article, with role and affiliation where they are known."""
-    told = []
+    reported = []
     for author in argument.article.authors:
         if isinstance(author, Organisation):
-            told.append(author.organisation)
+            reported.append(author.organisation)
         else:
-            told.append(", ".join(filter(None, (author.name, author.role, author.affiliation))))
-    return words.labels.author.format(author="; ".join(told))
+            reported.append(", ".join(filter(None, (author.name, author.role, author.affiliation))))
+    return words.labels.author.format(author="; ".join(reported))
 
 
 def values(argument: Argument, words: Words) -> dict[str, str]:
@@ -123,9 +123,9 @@ def about(argument: Argument, words: Words) -> dict[str, str]:
         else "",
         "contact": labels.contact.format(contact=issuer.contact) if issuer.contact else "",
     }
-    told = {name: _sentence(line) for name, line in lines.items()}
+    reported = {name: _sentence(line) for name, line in lines.items()}
     address = article.address or ""
-    return told | {"address": "" if address in article.citation else address}
+    return reported | {"address": "" if address in article.citation else address}
 
 
 def _reference(argument: Argument, words: Words, given: Mapping[str, str]) -> str:

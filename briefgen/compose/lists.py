@@ -6,11 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from briefgen.compose.exhibit import Entry
+from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.points import sentence
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
-from briefgen.types.apparatus import Quotation
 from briefgen.types.argument import Argument, Part
 from briefgen.types.article import Person
 from briefgen.types.block import Origin, Paragraph
@@ -18,6 +17,7 @@ from briefgen.types.point import ContestedPoint, Modality, Point
 from briefgen.types.prose import Prose, Quoted, Strong, Text, plain
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
+from briefgen.types.supplements import Quotation
 
 NOTE_PRIORITY = 3
 """Editor's notes have no rank of their own."""
@@ -30,18 +30,22 @@ def _item(role: Role, prose: Prose, at: Origin) -> Paragraph:
     return Paragraph(role, prose, at)
 
 
-def notes(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
+def notes(
+    argument: Argument, reader: ProseReader, role: Role, at: Origin
+) -> tuple[ExhibitEntry, ...]:
     """Return the editor's notes, each opening with what it is about."""
-    found: list[Entry] = []
+    found: list[ExhibitEntry] = []
     for note in argument.notes:
         about = Strong((*reader.line(note.about), Text(".")))
         prose = (about, Text(" "), *reader.read(note.text, acronyms=False))
         item = replace(_item(role, prose, at), note=note.id)
-        found.append(Entry(note.id, NOTE_PRIORITY, (item,)))
+        found.append(ExhibitEntry(note.id, NOTE_PRIORITY, (item,)))
     return tuple(found)
 
 
-def quotations(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
+def quotations(
+    argument: Argument, reader: ProseReader, role: Role, at: Origin
+) -> tuple[ExhibitEntry, ...]:
     """Return the quotations with speaker and place, the author's own first, then named ones."""
     authors = {one.name for one in argument.article.authors if isinstance(one, Person)}
 
@@ -51,51 +55,51 @@ def quotations(argument: Argument, reader: Reader, role: Role, at: Origin) -> tu
         return 1 if quotation.speaker in authors else 2
 
     return tuple(
-        Entry(held.id, rank(held), (_item(role, _quoted(held, reader), at),))
+        ExhibitEntry(held.id, rank(held), (_item(role, _quoted(held, reader), at),))
         for held in sorted(argument.quotations, key=rank)
     )
 
 
-def _quoted(quotation: Quotation, reader: Reader) -> Prose:
+def _quoted(quotation: Quotation, reader: ProseReader) -> Prose:
     labels = reader.words.labels
     words = reader.read(f"[>{quotation.id}]", acronyms=False)
     about = labels.quotation_about.format(about=quotation.about) if quotation.about else ""
     place = reader.words.place(quotation.place)
     speaker = quotation.speaker or (labels.unnamed_speaker if quotation.unnamed else "")
-    told = f"{speaker}, {place}." if speaker else f"{labels.cited_place.format(place=place)}."
-    told = told if quotation.speaker else capital(told)
+    reported = f"{speaker}, {place}." if speaker else f"{labels.cited_place.format(place=place)}."
+    reported = reported if quotation.speaker else capital(reported)
     assert isinstance(words[0], Quoted)
     cited = reader.cited(reader.beyond_place([quotation.source] if quotation.source else []))
     stop = (Text(f" {about}."),) if about else sentence(words)[len(words) :]
-    return (Strong(words), *stop, Text(f" {told}"), *cited)
+    return (Strong(words), *stop, Text(f" {reported}"), *cited)
 
 
 def uncertain(
-    selection: Selection, told: Collection[str], reader: Reader, role: Role, at: Origin
-) -> tuple[Entry, ...]:
+    selection: Selection, reported: Collection[str], reader: ProseReader, role: Role, at: Origin
+) -> tuple[ExhibitEntry, ...]:
     """Return what is not certain: doubts, and points that are less than stated or held by others.
 
     Others are neither author nor editor. Where the argument does not say what is not certain, a
     point is named by its headline, with how sure it is and who says so; but not if the template has
-    `told` it, as it would stand there twice. Contested points have a section of their own.
+    `reported` it, as it would stand there twice. Contested points have a section of their own.
     """
     order = list(Part)
     held = chain.from_iterable(
         selection.parts[part] for part in sorted(selection.parts, key=order.index)
     )
     return tuple(
-        Entry(
+        ExhibitEntry(
             one.point.id,
             one.point.priority,
             (_item(role, _hedged(one.point, reader), at),),
         )
         for one in held
         if not isinstance(one.point, ContestedPoint)
-        and (one.point.doubt or (_doubts(one.point, reader) and one.point.id not in told))
+        and (one.point.doubt or (_doubts(one.point, reader) and one.point.id not in reported))
     )
 
 
-def _doubts(point: Point, reader: Reader) -> Sequence[str]:
+def _doubts(point: Point, reader: ProseReader) -> Sequence[str]:
     labels, attribution = reader.words.labels, point.attribution
     found = []
     if point.modality is not Modality.STATED:
@@ -105,7 +109,7 @@ def _doubts(point: Point, reader: Reader) -> Sequence[str]:
     return found
 
 
-def _hedged(point: Point, reader: Reader) -> Prose:
+def _hedged(point: Point, reader: ProseReader) -> Prose:
     said = sentence(reader.read(point.doubt or point.forms.headline, acronyms=bool(point.doubt)))
     if point.doubt:
         return said
@@ -114,7 +118,11 @@ def _hedged(point: Point, reader: Reader) -> Prose:
     return (Strong(plain(opening)), Text(" "), *said)
 
 
-def contact(argument: Argument, reader: Reader, role: Role, at: Origin) -> tuple[Entry, ...]:
+def contact(
+    argument: Argument, reader: ProseReader, role: Role, at: Origin
+) -> tuple[ExhibitEntry, ...]:
     """Return whom to ask, if the issuer gives a contact."""
     given = argument.issuer.contact
-    return (Entry("contact", 1, (Paragraph(role, reader.line(given), at),)),) if given else ()
+    return (
+        (ExhibitEntry("contact", 1, (Paragraph(role, reader.line(given), at),)),) if given else ()
+    )

@@ -53,7 +53,7 @@ def written(prose: Prose, facts: Mapping[str, Fact], words: Words) -> Prose:
     texts = iter(
         words.in_prose(
             place.fact,
-            sentence_start=starts(_told(text[: place.at]), text[place.at + 1 :]),
+            sentence_start=starts(_reported(text[: place.at]), text[place.at + 1 :]),
             spelt=not place.digits,
         )
         for place in _places(text, shown, words)
@@ -61,7 +61,7 @@ def written(prose: Prose, facts: Mapping[str, Fact], words: Words) -> Prose:
     return _filled(prose, texts)
 
 
-def _told(text: str) -> str:
+def _reported(text: str) -> str:
     return text.replace(_FACT, "5")
 
 
@@ -93,7 +93,7 @@ class _Place:
 
 def _places(text: str, facts: list[Fact], words: Words) -> list[_Place]:
     language = conventions(words.language)
-    ends = list(language.sentence_ends(_told(text)))
+    ends = list(language.sentence_ends(_reported(text)))
     patterns = _patterns(language)
     places = []
     for fact, found in zip(facts, re.finditer(_FACT, text), strict=True):
@@ -101,11 +101,11 @@ def _places(text: str, facts: list[Fact], words: Words) -> list[_Place]:
         large = words.spelt(fact) is None
         digits = large or patterns.ask_for_digits(text[:at], text[at + 1 :], words)
         places.append(_Place(fact, at, sum(end <= at for end in ends), large, digits))
-    _alike(places, text, patterns)
+    _fixed_selection(places, text, patterns)
     return places
 
 
-def _alike(places: list[_Place], text: str, patterns: _Patterns) -> None:
+def _fixed_selection(places: list[_Place], text: str, patterns: _Patterns) -> None:
     """Write the numbers of a range, and those of one thing in a sentence, in one style."""
     large = {(place.sentence, place.fact.unit.casefold()) for place in places if place.large}
     for place in places:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.compose.asked import Asked
-from briefgen.compose.points import offers
-from briefgen.compose.prose import Reader
+from briefgen.compose.points import variants
+from briefgen.compose.prose import ProseReader
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Origin
 from briefgen.types.draft import Choice
 from briefgen.types.finding import Finding, TemplateError, shown
-from briefgen.types.place import Path
 from briefgen.types.point import Form
 from briefgen.types.role import Role
 from briefgen.types.selection import Ranked, Selection
+from briefgen.types.source_map import Path
 
 
 @dataclass(slots=True)
@@ -23,8 +23,8 @@ class PointTags:
 
     argument: Argument
     selection: Selection
-    reader: Reader
-    told: set[str] = field(default_factory=set)
+    reader: ProseReader
+    reported: set[str] = field(default_factory=set)
     ranked: dict[str, Ranked] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,10 +41,10 @@ class PointTags:
         ranked = self._ranked(asked)
         manner, forms = asked.manner(), asked.forms()
         at = Origin(section, ranked.point.id, template_line=asked.tag.line)
-        found = offers(ranked, forms, manner, role, self.reader, at)
+        found = variants(ranked, forms, manner, role, self.reader, at)
         required = asked.flag("required")
         if found:
-            self.told.add(ranked.point.id)
+            self.reported.add(ranked.point.id)
             return (Choice(ranked.point.id, ranked.part, found, required),)
         if required:
             raise self._form_missing(ranked, forms, asked)

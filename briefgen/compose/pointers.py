@@ -8,7 +8,7 @@ from briefgen.compose.comparison import groups
 from briefgen.languages import conventions
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
-from briefgen.types.profile import Apparatus
+from briefgen.types.profile import Supplement
 from briefgen.types.prose import FactRef, Inline, Pointer, Prose, Text, text_of
 
 
@@ -18,10 +18,10 @@ def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> di
     A chart goes before a table. The list of all figures is none: everything is in it.
     """
     found: dict[str, Pointer] = {}
-    if Apparatus.COMPARISON in tags:
+    if Supplement.COMPARISON in tags:
         for group in groups(tuple(facts)):
             found |= dict.fromkeys((fact.id for fact in group), Pointer(group[0].id, labels.table))
-    if Apparatus.CHARTS in tags or "chart" in tags:
+    if Supplement.CHARTS in tags or "chart" in tags:
         drawn = (fact.id for fact in facts if fact.has_chart)
         found |= {key: Pointer(key, labels.illustration) for key in drawn}
     return found

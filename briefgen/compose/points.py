@@ -6,10 +6,10 @@ import re
 from typing import Literal
 
 from briefgen.compose.pointers import pointing
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.markup import typographic
 from briefgen.types.block import Block, Heading, Origin, Paragraph
-from briefgen.types.draft import Offer
+from briefgen.types.draft import Variant
 from briefgen.types.point import ContestedPoint, Form, Point
 from briefgen.types.prose import Prose, Strong, Text, text_of
 from briefgen.types.role import Role
@@ -30,15 +30,20 @@ _ENDED = re.compile(r"[.?!…:;][\s\"'”’»)\]]*$")
 LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 
 
-def offers(
-    ranked: Ranked, forms: tuple[Form, ...], manner: Manner, role: Role, reader: Reader, at: Origin
-) -> tuple[Offer, ...]:
+def variants(
+    ranked: Ranked,
+    forms: tuple[Form, ...],
+    manner: Manner,
+    role: Role,
+    reader: ProseReader,
+    at: Origin,
+) -> tuple[Variant, ...]:
     """Return the offers of a point, longest first: the forms asked for that it has.
 
     A bullet is one paragraph, so a detail of several is not offered as one.
     """
     point = ranked.point
-    found: list[Offer] = []
+    found: list[Variant] = []
     for form in LONGEST_FIRST:
         if form not in forms:
             continue
@@ -46,11 +51,11 @@ def offers(
         paragraphs = _paragraphs(point, form, reader, points=role in POINTING)
         if paragraphs and (manner != "bullet" or len(paragraphs) == 1):
             blocks = _blocks(point, form, paragraphs, manner, role, reader, origin)
-            found.append(Offer(form, blocks, ranked.form_values.get(form, 0)))
+            found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
 
-def _paragraphs(point: Point, form: Form, reader: Reader, *, points: bool) -> list[Prose]:
+def _paragraphs(point: Point, form: Form, reader: ProseReader, *, points: bool) -> list[Prose]:
     if form is Form.HEADLINE:
         return [reader.read(point.forms.headline, acronyms=False)]
     texts = [point.forms.summary or ""] if form is Form.SUMMARY else list(point.forms.detail)
@@ -68,7 +73,7 @@ def _sources(point: Point) -> list[str]:
     return [key[1:] for key in point.evidence if key[0] == "@"]
 
 
-def _ending(prose: Prose, point: Point, reader: Reader) -> Prose:
+def _ending(prose: Prose, point: Point, reader: ProseReader) -> Prose:
     """Return prose that cites at its end what it has not cited where it stands."""
     last, cited = prose[-1], reader.cited(_sources(point), point.place)
     if not cited or reader.marks_follow_stops:
@@ -78,7 +83,7 @@ def _ending(prose: Prose, point: Point, reader: Reader) -> Prose:
     return (*prose[:-1], Text(last.text[:-1]), *cited, Text(last.text[-1]))
 
 
-def _dispute(point: Point, reader: Reader) -> Prose:
+def _dispute(point: Point, reader: ProseReader) -> Prose:
     """Return whose position a contested point is, and the position against it.
 
     That the author holds it goes without saying: whose views a brief tells stands at its foot.
@@ -92,8 +97,8 @@ def _dispute(point: Point, reader: Reader) -> Prose:
     disputed = labels.disputed.format(
         holder=typographic(point.disputed_by, labels.quotation_marks), position=""
     )
-    told = " ".join(filter(None, (held, disputed)))
-    return (Text(f" {told}"), *reader.read(point.counter_position))
+    reported = " ".join(filter(None, (held, disputed)))
+    return (Text(f" {reported}"), *reader.read(point.counter_position))
 
 
 def sentence(headline: Prose) -> Prose:
@@ -104,7 +109,7 @@ def sentence(headline: Prose) -> Prose:
     return headline if _ENDED.search(text_of(headline)) else (*headline, Text("."))
 
 
-def _alone(headline: Prose, point: Point, reader: Reader, *, strong: bool) -> Prose:
+def _alone(headline: Prose, point: Point, reader: ProseReader, *, strong: bool) -> Prose:
     """Return a headline that stands for its point: it cites what the point rests on."""
     cited = reader.cited(_sources(point), point.place)
     if not cited or reader.marks_follow_stops:
@@ -120,7 +125,7 @@ def _blocks(
     paragraphs: list[Prose],
     manner: Manner,
     role: Role,
-    reader: Reader,
+    reader: ProseReader,
     origin: Origin,
 ) -> tuple[Block, ...]:
     item: Literal["bullet"] | None = "bullet" if manner == "bullet" else None

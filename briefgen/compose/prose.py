@@ -11,7 +11,6 @@ from typing import Literal
 from briefgen.compose.numerals import written
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
-from briefgen.types.apparatus import Quotation, Source, Term
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
 from briefgen.types.prose import (
@@ -32,6 +31,7 @@ from briefgen.types.prose import (
     plain,
     text_of,
 )
+from briefgen.types.supplements import Quotation, Source, Term
 
 Citing = Literal["none", "brackets", "numbers"]
 """How a citation is printed: not at all, in brackets, or by its number in the list of sources."""
@@ -43,7 +43,7 @@ _STOP = re.compile(r"[.,;:!?…]+")
 
 
 @dataclass(frozen=True)
-class Reader:
+class ProseReader:
     """Reads prose of one argument in one language. References must have been checked before.
 
     `expands` says whether acronyms are expanded at first use in text. `exhibits` are the charts and
@@ -123,12 +123,13 @@ class Reader:
         """
         held = [self.sources[key] for key in sources]
         linked = [one for one in held if one.status == "unresolved" and one.place]
-        told = dict.fromkeys(self._short(one) for one in held if one not in linked)
+        reported = dict.fromkeys(self._short(one) for one in held if one not in linked)
         places = [one.place for one in linked if one.place]
         if place and (places or brief):
             places = [place]
         found: list[Prose] = [
-            (Link(address, plain(words)),) if address else plain(words) for words, address in told
+            (Link(address, plain(words)),) if address else plain(words)
+            for words, address in reported
         ]
         if places:
             where = self.words.places([*dict.fromkeys(places)])
@@ -165,7 +166,7 @@ class Reader:
 class _Tree:
     """The tree of one paragraph while it grows."""
 
-    def __init__(self, reader: Reader, *, expands: bool) -> None:
+    def __init__(self, reader: ProseReader, *, expands: bool) -> None:
         self.reader = reader
         self.expands = expands
         self.levels: list[list[Inline]] = [[]]

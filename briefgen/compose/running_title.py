@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 LONGEST = 60
-"""Characters that the left end of a running line holds in every built-in look, in PDF and Word."""
+"""Characters that the left end of a running line holds in every built-in theme, in PDF and Word."""
 
 MOST_WORDS = 6
 """Words of it. A running head is in no element of the tags, and checkers of accessibility take a

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import counted, counted_of, in_time, when
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import NO_BREAK_SPACE, capital
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
@@ -27,7 +27,7 @@ _NOTHING = Cell(plain("–"))
 """What a cell says for which there is nothing, as tables of statistics do."""
 
 
-def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the events as rows of date and event, told in detail where the event has one.
 
     A date is no header cell: with one cell of data beside each, half the table would be headers.
@@ -51,14 +51,14 @@ def chronology(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
     def show(count: int) -> tuple[Block, ...]:
         shown = sorted(events[:count], key=in_time)
         chosen = tuple(rows[event.id] for event in shown)
-        tells = tuple(event.id for event in shown)
+        reports = tuple(event.id for event in shown)
         caption = plain(labels.chronology_caption)
-        return (Table(caption, (22, 78), (header,), chosen, at, tells=tells),)
+        return (Table(caption, (22, 78), (header,), chosen, at, reports=reports),)
 
     return Exhibit([event.priority for event in events], show)
 
 
-def evidence(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
+def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts to list as rows: figure, what it counts and of whom, as of, and place."""
     order = {fact.id: number for number, fact in enumerate(argument.facts)}
     listed = [fact for fact in argument.facts if fact.listed]
@@ -71,15 +71,15 @@ def evidence(argument: Argument, reader: Reader, at: Origin) -> Exhibit:
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
         shown = tuple(rows[key] for key in chosen)
-        return (Table(plain(caption), _EVIDENCE, (header,), shown, at, tells=tuple(chosen)),)
+        return (Table(plain(caption), _EVIDENCE, (header,), shown, at, reports=tuple(chosen)),)
 
     return Exhibit([fact.priority for fact in facts], show)
 
 
-def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
-    words, told = reader.words, counted(fact)
+def _fact_row(fact: Fact, reader: ProseReader) -> tuple[Cell, ...]:
+    words, reported = reader.words, counted(fact)
     figure = f"{fact.qualifier} {words.amount(fact)}" if fact.qualifier else words.amount(fact)
-    if fact.unit.lower() not in told.lower():
+    if fact.unit.lower() not in reported.lower():
         figure = words.counted(fact)
     cited = reader.cited(reader.beyond_place(fact.sources))
     return (
@@ -90,7 +90,7 @@ def _fact_row(fact: Fact, reader: Reader) -> tuple[Cell, ...]:
     )
 
 
-def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin) -> Exhibit:
+def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the points that rest on something as rows.
 
     Claim, figure, as of, source, who says so, and status. A claim is followed by its figures: each
@@ -113,8 +113,8 @@ def claims(argument: Argument, selection: Selection, reader: Reader, at: Origin)
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
         shown = tuple(row for key in chosen for row in rows[key])
-        tells = tuple(dict.fromkeys(fact for key in chosen for fact in figures[key]))
-        return (Table(plain(caption), _CLAIMS, (header,), shown, at, tells=tells),)
+        reports = tuple(dict.fromkeys(fact for key in chosen for fact in figures[key]))
+        return (Table(plain(caption), _CLAIMS, (header,), shown, at, reports=reports),)
 
     return Exhibit([one.point.priority for one in ranked], show)
 
@@ -133,7 +133,7 @@ def _figures(point: Point) -> tuple[str, ...]:
     return tuple(key[1:] for key in _rests_on(point) if key[0] == "#")
 
 
-def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
+def _claim_rows(point: Point, facts: dict[str, Fact], reader: ProseReader) -> Rows:
     """Return a row of the claim itself, and one for each of its figures.
 
     Only the claim spans them: source and holder stand in each row, so that whoever listens to a row
@@ -162,7 +162,7 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: Reader) -> Rows:
     return ((claim, *rows[0]), *rows[1:])
 
 
-def _source(sources: Sequence[str], place: str | None, reader: Reader) -> Prose:
+def _source(sources: Sequence[str], place: str | None, reader: ProseReader) -> Prose:
     """Return the place of a claim or a figure with its sources: numbers, or short words."""
     if reader.citing != "numbers":
         return reader.named(sources, place, brief=True)

@@ -1,4 +1,4 @@
-"""The tags of content templates: they place points and apparatus, and never read a form.
+"""The tags of content templates: they place points and supplements, and never read a form.
 
 A tag writes a marker that no text can forge, since the record separator U+001E is refused in
 every argument. What the marker asks for is made after the template has run.
@@ -33,7 +33,7 @@ from briefgen.sandbox import (
 )
 from briefgen.sandbox.bounds import printable
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.profile import Apparatus
+from briefgen.types.profile import Supplement
 
 _RECORD = "\x1e"
 
@@ -65,7 +65,7 @@ class Tags(Extension):
         "picture",
         "sources",
         "contents",
-        *(kind.value for kind in Apparatus),
+        *(kind.value for kind in Supplement),
     }
 
     def parse(self, parser: Parser) -> nodes.Node:
@@ -179,31 +179,31 @@ def _written(text: str, context: str) -> tuple[str | Tag, ...]:
 def _fault(error: JinjaError, file: str, names: Mapping[str, Any]) -> TemplateError:
     """Return what went wrong in a template as an error of its file."""
     line = error.lineno if isinstance(error, Forbidden) else _line(error)
-    told = reason(error)
+    reported = reason(error)
     match error:
         case TooDeep():
             hint = "set parts of it apart by {% set %}, or leave conditions and filters out"
-            message = f"is no valid template: {told}"
+            message = f"is no valid template: {reported}"
             return error_at(file, error.lineno, "template-syntax", message, hint)
         case TemplateSyntaxError():
-            ends = "tag" in told and "option" not in told
+            ends = "tag" in reported and "option" not in reported
             hint = "each {% for %}, {% if %} and {% section %} needs its end tag"
-            message = f"is no valid template: {told}"
+            message = f"is no valid template: {reported}"
             hint = hint if ends else "look at the tag on this line: its names, quotes and commas"
             return error_at(file, error.lineno, "template-syntax", message, hint)
         case Exhausted():
             hint = "look for a loop that runs too often, or for loops within loops"
-            return error_at(file, line, "template-exhausted", f"is stopped: {told}", hint)
+            return error_at(file, line, "template-exhausted", f"is stopped: {reported}", hint)
         case SecurityError():
             hint = "templates place what they are given: values, conditions, loops and tags"
-            return error_at(file, line, "template-forbidden", f"goes too far: {told}", hint)
+            return error_at(file, line, "template-forbidden", f"goes too far: {reported}", hint)
         case UndefinedError():
             hint = f"known names: {', '.join(sorted(names))}"
-            message = f"asks for what there is not: {told}"
+            message = f"asks for what there is not: {reported}"
             return error_at(file, line, "template-undefined", message, hint)
         case _:
             hint = "text is joined with ~, lists are looped over, and numbers are no text"
-            return error_at(file, line, "template-failed", f"cannot be run: {told}", hint)
+            return error_at(file, line, "template-failed", f"cannot be run: {reported}", hint)
 
 
 def _line(error: BaseException) -> int | None:

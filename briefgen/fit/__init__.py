@@ -4,16 +4,16 @@ from briefgen.fit.contents import has_contents, with_pages
 from briefgen.fit.explaining import decisions
 from briefgen.fit.fitting import fit
 from briefgen.fit.footnotes import with_footnotes
-from briefgen.fit.hand import hand_of
 from briefgen.fit.omission import by_importance, omissions, unprinted
+from briefgen.fit.overrides import overrides_of
 
 __all__ = [
     "by_importance",
     "decisions",
     "fit",
-    "hand_of",
     "has_contents",
     "omissions",
+    "overrides_of",
     "unprinted",
     "with_footnotes",
     "with_pages",

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.fit.contents import possible_entries
-from briefgen.fit.rewriting import late_bound, rewritten
+from briefgen.fit.rewriting import deferred, rewritten
 from briefgen.types.block import (
     Block,
     Chart,
@@ -106,7 +106,7 @@ def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:
 
 def _cited(blocks: Iterable[Block]) -> frozenset[str]:
     """Return the sources that some blocks cite."""
-    nodes = (node for block in blocks for node in late_bound(block))
+    nodes = (node for block in blocks for node in deferred(block))
     return frozenset(
         source for node in nodes if isinstance(node, Citation) for source in node.sources
     )
@@ -139,7 +139,7 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
     bare: set[str] = set()
     printed = list(_printed(draft, chosen))
     for block in printed:
-        for node in late_bound(block):
+        for node in deferred(block):
             if isinstance(node, Acronym):
                 if node.bare:
                     bare.add(node.short)
@@ -154,8 +154,8 @@ def _printed(draft: Draft, chosen: Sequence[int | None]) -> Iterator[Block]:
         for item in section.items:
             if not isinstance(item, Choice):
                 yield item
-            elif (offer := next(taken)) is not None:
-                yield from item.offers[offer].blocks
+            elif (variant := next(taken)) is not None:
+                yield from item.variants[variant].blocks
 
 
 def charge(draft: Draft, known: Read | None = None) -> Charge:

@@ -143,7 +143,7 @@ def possible_entries(draft: Draft) -> tuple[ContentsEntry, ...]:
         if section.heading:
             found.append(_entry(section.heading, len(found)))
         for item in section.items:
-            blocks = item.offers[0].blocks if isinstance(item, Choice) else (item,)
+            blocks = item.variants[0].blocks if isinstance(item, Choice) else (item,)
             found += [
                 _entry(block, len(found))
                 for block in blocks

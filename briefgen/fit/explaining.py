@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.fit.stating import Statement
-from briefgen.types.brief import Decision, Offered, Reason
+from briefgen.fit.problem_builder import ProblemBuilder
+from briefgen.types.brief import ConsideredVariant, Decision, Reason
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.hand import Hand
 from briefgen.types.measure import Measure
+from briefgen.types.overrides import Overrides
 from briefgen.types.profile import Length
 
 
 def decisions(
-    draft: Draft, length: Length, measure: Measure, chosen: Sequence[int | None], hand: Hand
+    draft: Draft,
+    length: Length,
+    measure: Measure,
+    chosen: Sequence[int | None],
+    overrides: Overrides,
 ) -> tuple[Decision, ...]:
     """Return what was decided about each choice of a draft, in the order of the draft.
 
     `draft` is as it was composed, and `chosen` its offers that were taken. Heights are those that
     the choice was made by: acronyms expanded, with the widest note marks.
     """
-    return tuple(_decisions(Statement(draft, length, measure, 0), chosen, hand))
+    return tuple(_decisions(ProblemBuilder(draft, length, measure, 0), chosen, overrides))
 
 
 def _decisions(
-    statement: Statement, chosen: Sequence[int | None], hand: Hand
+    statement: ProblemBuilder, chosen: Sequence[int | None], overrides: Overrides
 ) -> Iterator[Decision]:
     for section, items in statement.numbered:
         for item in items:
@@ -38,25 +42,25 @@ def _decisions(
                 section.key,
                 section.frame,
                 tuple(
-                    Offered(
-                        offer.form,
-                        offer.entries,
-                        offer.value,
-                        statement.height_mpt(section.frame, offer.blocks) / 1000,
+                    ConsideredVariant(
+                        variant.form,
+                        variant.entries,
+                        variant.value,
+                        statement.height_mpt(section.frame, variant.blocks) / 1000,
                     )
-                    for offer in choice.offers
+                    for variant in choice.variants
                 ),
                 taken,
-                _why(choice, taken, hand, counted=statement.length.pages is not None),
+                _why(choice, taken, overrides, counted=statement.length.pages is not None),
             )
 
 
-def _why(choice: Choice, taken: int | None, hand: Hand, *, counted: bool) -> Reason:
-    if choice.subject in hand.excluded:
+def _why(choice: Choice, taken: int | None, overrides: Overrides, *, counted: bool) -> Reason:
+    if choice.subject in overrides.excluded:
         return "excluded"
-    pin = hand.pinned.get(choice.subject)
+    pin = overrides.pinned.get(choice.subject)
     if taken is None:
-        elsewhere = pin not in (None, "any", *(offer.form for offer in choice.offers))
+        elsewhere = pin not in (None, "any", *(variant.form for variant in choice.variants))
         return "pinned" if elsewhere else "no room"
     if pin:
         return "pinned"
@@ -64,4 +68,4 @@ def _why(choice: Choice, taken: int | None, hand: Hand, *, counted: bool) -> Rea
         return "required"
     if not counted:
         return "no page count"
-    return "only form" if len(choice.offers) == 1 else "best selection"
+    return "only form" if len(choice.variants) == 1 else "best selection"

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
 from briefgen.fit.least import Least, least
-from briefgen.fit.slug import Cursor, Slug, advance
-from briefgen.fit.stating import Statement
+from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import Finding, FitError
-from briefgen.types.hand import Hand
+from briefgen.types.overrides import Overrides
 from briefgen.types.prose import text_of
 
 _OTHER = {"main": "side", "side": "main"}
 
 
-def cannot_fit(statement: Statement, audience: str, hand: Hand) -> FitError:
+def cannot_fit(statement: ProblemBuilder, audience: str, overrides: Overrides) -> FitError:
     """Return the error for a draft that is too long even in its shortest forms.
 
     In each frame the first section that finds no room is named, with what is left for it.
     """
     where = f"{statement.length.name}, {audience}"
     return FitError(
-        Finding(code, message, hint, where=where) for code, message, hint in _told(statement, hand)
+        Finding(code, message, hint, where=where)
+        for code, message, hint in _reported(statement, overrides)
     )
 
 
@@ -30,7 +31,7 @@ Told = tuple[str, str, str]
 """Code, message and hint."""
 
 
-def _told(statement: Statement, hand: Hand) -> Iterator[Told]:
+def _reported(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Told]:
     heights = max((head.heights for head in statement.heads()), key=sum)
     if not all(heights):
         yield _head_and_foot(statement)
@@ -38,15 +39,15 @@ def _told(statement: Statement, hand: Hand) -> Iterator[Told]:
     found = False
     for frame in ("main", "side"):
         sections = list(least(statement, frame))
-        for told in _overflowing(sections, frame, heights, statement, hand):
+        for reported in _overflowing(sections, frame, heights, statement, overrides):
             found = True
-            yield told
+            yield reported
     if not found:
         message = "needs more room once it is resolved than it was charged for"
         yield "does-not-fit", message, "shorten the sources, or allow more pages"
 
 
-def _head_and_foot(statement: Statement) -> Told:
+def _head_and_foot(statement: ProblemBuilder) -> Told:
     own = [s for s, _ in statement.numbered if s.frame in ("head", "foot")]
     empty = statement.measure.column_heights_mpt((), (), statement.length.pages or 1)
     lowest = min(head.own_mpt for head in statement.heads())
@@ -59,15 +60,16 @@ def _overflowing(
     sections: Sequence[Least],
     frame: str,
     heights: tuple[int, ...],
-    statement: Statement,
-    hand: Hand,
+    statement: ProblemBuilder,
+    overrides: Overrides,
 ) -> Iterator[Told]:
     """Yield what is too high for any column, or else the first section without room."""
     highest = max(heights)
     too_high = [
         (held.section, part)
         for held in sections
-        if (part := max((part for slug in held.slugs for part in slug.parts), default=0)) > highest
+        if (part := max((part for metrics in held.metrics for part in metrics.parts), default=0))
+        > highest
     ]
     for section, part in too_high:
         message = (
@@ -77,19 +79,21 @@ def _overflowing(
         yield "section-too-high", message, "divide it, or set it on pages without a side column"
     cursor: Cursor = Cursor()
     for held in sections if not too_high else ():
-        placed = _placed(cursor, held.slugs, heights)
+        placed = _placed(cursor, held.metrics, heights)
         if placed is None:
-            yield _without_room(held, sections, frame, cursor, statement, hand, heights)
+            yield _without_room(held, sections, frame, cursor, statement, overrides, heights)
             return
         cursor = placed
 
 
-def _placed(cursor: Cursor, slugs: Sequence[Slug], heights: tuple[int, ...]) -> Cursor | None:
-    waiting: tuple[Slug, ...] = ()
+def _placed(
+    cursor: Cursor, metrics: Sequence[BlockMetrics], heights: tuple[int, ...]
+) -> Cursor | None:
+    waiting: tuple[BlockMetrics, ...] = ()
     at: Cursor | None = cursor
-    for number, slug in enumerate(slugs):
-        waiting = (*waiting, slug)
-        if at and (not slug.keep or number == len(slugs) - 1):
+    for number, block in enumerate(metrics):
+        waiting = (*waiting, block)
+        if at and (not block.keep or number == len(metrics) - 1):
             at, waiting = advance(at, waiting, heights), ()
     return at
 
@@ -99,11 +103,11 @@ def _without_room(
     sections: Sequence[Least],
     frame: str,
     cursor: Cursor,
-    statement: Statement,
-    hand: Hand,
+    statement: ProblemBuilder,
+    overrides: Overrides,
     heights: tuple[int, ...],
 ) -> Told:
-    gap = max(cursor.after, held.slugs[0].before) if cursor.used else 0
+    gap = max(cursor.after, held.metrics[0].before) if cursor.used else 0
     left = max(0, sum(heights[cursor.column :]) - cursor.used - gap)
     columns = f"the {frame} column" if len(heights) == 1 else f"the {frame} columns"
     message = (
@@ -113,15 +117,17 @@ def _without_room(
     if held.height_mpt <= left:
         message += ", and its blocks do not break so as to fill them"
     short = sum(each.height_mpt for each in sections) - sum(heights)
-    hint = _hint(held.section, frame, statement, hand)
+    hint = _hint(held.section, frame, statement, overrides)
     if short > held.height_mpt - left:
         hint += f"; in all, {_pt(short)} are missing there"
     return "does-not-fit", message, hint
 
 
-def _hint(section: DraftSection, frame: str, statement: Statement, hand: Hand) -> str:
+def _hint(
+    section: DraftSection, frame: str, statement: ProblemBuilder, overrides: Overrides
+) -> str:
     choices = [item for item in section.items if isinstance(item, Choice)]
-    pinned = [choice.subject for choice in choices if choice.subject in hand.pinned]
+    pinned = [choice.subject for choice in choices if choice.subject in overrides.pinned]
     ways = [f"unpin {' or '.join(dict.fromkeys(pinned))}"] if pinned else []
     ways.append("shorten its headlines" if choices else "shorten it")
     if statement.measure.flows_as("side") == "side":

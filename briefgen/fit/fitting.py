@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.fit.alike import alike, told_alike
 from briefgen.fit.charge import read
 from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.failure import cannot_fit
-from briefgen.fit.handed import choices, handed
+from briefgen.fit.fixed_selection import reported_fixed_selection, same
+from briefgen.fit.overridden_draft import choices, handed
+from briefgen.fit.problem_builder import HeadAndFoot, ProblemBuilder
 from briefgen.fit.resolve import resolve
 from briefgen.fit.search import Solution, solve
-from briefgen.fit.stating import HeadAndFoot, Statement
 from briefgen.types.brief import Content, Decision, Fitted
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding
-from briefgen.types.hand import FREE, Hand
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import Measure
+from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.profile import Length
 
 RESERVE_MPT = 13_500
@@ -45,7 +45,7 @@ def fit(
     length: Length,
     audience: str,
     measure: Measure,
-    hand: Hand = FREE,
+    overrides: Overrides = FREE,
     selection: Sequence[Decision] | None = None,
 ) -> Fitted:
     """Choose the form of every point so that the pages of a length hold them.
@@ -62,13 +62,13 @@ def fit(
             hand asks for what this brief does not offer; or it cannot hold the given selection.
     """
     if selection is not None:
-        return _fit_alike(draft, length, audience, measure, selection)
-    left = handed(draft, hand, f"{length.name}, {audience}")
-    fitted = _fit(left.draft, length, audience, measure, hand)
+        return _fit_fixed_selection(draft, length, audience, measure, selection)
+    left = handed(draft, overrides, f"{length.name}, {audience}")
+    fitted = _fit(left.draft, length, audience, measure, overrides)
     return replace(fitted, chosen=left.before(fitted.chosen))
 
 
-def _fit_alike(
+def _fit_fixed_selection(
     draft: Draft, length: Length, audience: str, measure: Measure, selection: Sequence[Decision]
 ) -> Fitted:
     """Measure a given selection: in upper heights, or else as it is printed.
@@ -76,7 +76,7 @@ def _fit_alike(
     It may have been found by closer charges; then the line that is held back for Word must be
     left once it is printed.
     """
-    left = alike(draft, selection, f"{length.name}, {audience}")
+    left = same(draft, selection, f"{length.name}, {audience}")
     if length.pages is None:
         fitted = _fit(left.draft, length, audience, measure, FREE)
         return replace(fitted, chosen=left.before(fitted.chosen))
@@ -85,8 +85,8 @@ def _fit_alike(
         only = Choosing(tuple(0 for _ in choices(left.draft)), 0, 0)
         found = _printed(left.draft, length, measure, only)
         if not found.holds(length) or min(_spares(found, length), default=0) < 0:
-            statement = Statement(left.draft, length, measure, RESERVE_MPT)
-            raise told_alike(cannot_fit(statement, audience, FREE))
+            statement = ProblemBuilder(left.draft, length, measure, RESERVE_MPT)
+            raise reported_fixed_selection(cannot_fit(statement, audience, FREE))
     chosen = left.before(found.choosing.chosen)
     shortened = replace(found, choosing=replace(found.choosing, chosen=chosen))
     findings = _findings(shortened, length, audience)
@@ -94,7 +94,9 @@ def _fit_alike(
     return Fitted(*pages, chosen, findings)
 
 
-def _fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Hand) -> Fitted:
+def _fit(
+    draft: Draft, length: Length, audience: str, measure: Measure, overrides: Overrides
+) -> Fitted:
     if length.pages is None:
         longest = tuple(0 for _ in choices(draft))
         content = resolve(draft, longest)
@@ -104,7 +106,7 @@ def _fit(draft: Draft, length: Length, audience: str, measure: Measure, hand: Ha
         return Fitted(*_paged(content, laid_out, measure, None), longest)
     found = _upper(draft, length, measure)
     if found is None:
-        raise cannot_fit(Statement(draft, length, measure, RESERVE_MPT), audience, hand)
+        raise cannot_fit(ProblemBuilder(draft, length, measure, RESERVE_MPT), audience, overrides)
     found = _closer(draft, length, measure, found)
     findings = _findings(found, length, audience)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
@@ -115,8 +117,10 @@ def _paged(
     content: Content, laid_out: LaidOut, measure: Measure, pages: int | None
 ) -> tuple[Content, LaidOut]:
     """Return content whose contents name pages, laid out once more: nothing moves."""
-    told = with_pages(content, laid_out)
-    return (content, laid_out) if told is content else (told, measure.lay_out(told, pages))
+    reported = with_pages(content, laid_out)
+    return (
+        (content, laid_out) if reported is content else (reported, measure.lay_out(reported, pages))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class _Found:
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
     """Return the best selection in upper heights; with more held back, should it not hold."""
     for attempt in range(1, PASSES + 1):
-        choosing = _best(Statement(draft, length, measure, RESERVE_MPT * attempt))
+        choosing = _best(ProblemBuilder(draft, length, measure, RESERVE_MPT * attempt))
         if choosing is None:
             return None
         found = _printed(draft, length, measure, choosing)
@@ -158,10 +162,10 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
     says that it holds, the reserve for Word included.
     """
     for _ in range(CLOSER_PASSES):
-        if all(offer == 0 for offer in found.choosing.chosen) or not _has_room(found, length):
+        if all(variant == 0 for variant in found.choosing.chosen) or not _has_room(found, length):
             break
         known = read(draft, found.choosing.chosen)
-        choosing = _best(Statement(draft, length, measure, RESERVE_MPT, known))
+        choosing = _best(ProblemBuilder(draft, length, measure, RESERVE_MPT, known))
         if choosing is None or choosing.chosen == found.choosing.chosen:
             break
         more = _printed(draft, length, measure, choosing)
@@ -192,7 +196,7 @@ def _printed(draft: Draft, length: Length, measure: Measure, choosing: Choosing)
     return _Found(choosing, content, measure.lay_out(content, length.pages))
 
 
-def _best(statement: Statement) -> Choosing | None:
+def _best(statement: ProblemBuilder) -> Choosing | None:
     """Return the best selection over all heads: main and side do not meet but under a head."""
     best: tuple[tuple[bool, int], Choosing] | None = None
     bound = 0
@@ -213,8 +217,8 @@ def _best(statement: Statement) -> Choosing | None:
 
 
 def _joined(head: HeadAndFoot, main: Solution, side: Solution, value: int) -> Choosing:
-    offers = dict((*head.offers, *main.offers, *side.offers))
-    chosen = tuple(offers[number] for number in range(len(offers)))
+    variants = dict((*head.variants, *main.variants, *side.variants))
+    chosen = tuple(variants[number] for number in range(len(variants)))
     return Choosing(chosen, value, value)
 
 
@@ -239,7 +243,7 @@ def _findings(best: _Found, length: Length, audience: str) -> tuple[Finding, ...
     if percent < wanted:
         message = f"fills {percent} % of the last page; {wanted} % are wanted"
         hint = "write a summary or a detail for more points"
-        if any(offer != 0 for offer in chosen.chosen):
+        if any(variant != 0 for variant in chosen.chosen):
             hint = "write a shorter form for some point that was left out or shortened"
         warn("page-underfull", message, hint)
     return tuple(found)

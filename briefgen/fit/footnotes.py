@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.fit.contents import without_entry
-from briefgen.fit.rewriting import late_bound
+from briefgen.fit.rewriting import deferred
 from briefgen.types.block import Block, Paragraph
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.prose import NoteMark, Prose
@@ -36,9 +36,9 @@ def with_footnotes(content: Content) -> Content:
         for section in content.sections
         if left or section is not sources
     )
-    told = replace(content, sections=sections, footnotes=entries)
+    reported = replace(content, sections=sections, footnotes=entries)
     anchor = sources.heading.anchor if sources.heading else None
-    return told if left else without_entry(told, anchor)
+    return reported if left else without_entry(reported, anchor)
 
 
 def _is_entry(block: Block) -> bool:
@@ -55,4 +55,4 @@ def _cited(sections: Iterable[BriefSection]) -> Iterator[int]:
     """Yield the numbers of the notes in the order in which they are cited."""
     for section in sections:
         for block in section.blocks:
-            yield from (node.number for node in late_bound(block) if isinstance(node, NoteMark))
+            yield from (node.number for node in deferred(block) if isinstance(node, NoteMark))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.fit.problem import Option
+from briefgen.fit.problem import PricedVariant
 from briefgen.fit.relaxed import Charged
 
 BASE = 8
@@ -27,16 +27,16 @@ class Numbering:
             weight *= BASE if len(own) > 1 else 1
         self.weights.reverse()
 
-    def marked(self, number: int) -> list[tuple[Option, int, int]]:
+    def marked(self, number: int) -> list[tuple[PricedVariant, int, int]]:
         """Return the options of an item, with their charges and what they add to the number."""
         own, weight = self.options[number], self.weights[number]
         last = len(own) - 1
         return [(*each, weight * (last - rank)) for rank, each in enumerate(own)]
 
-    def offers(self, code: int) -> list[int | None]:
+    def variants(self, code: int) -> list[int | None]:
         """Return the offers that a number stands for, one for each item."""
         found: list[int | None] = []
         for own, weight in zip(self.options, self.weights, strict=True):
             digit, code = divmod(code, weight) if len(own) > 1 else (0, code)
-            found.append(own[len(own) - 1 - digit].option.offer)
+            found.append(own[len(own) - 1 - digit].option.variant)
         return found

@@ -10,38 +10,38 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Chart, Illustration, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.brief import Content, Omission, OmittedKind
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.hand import FREE, Hand
+from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
 from briefgen.types.prose import runs
 from briefgen.types.selection import LEAST_PRIORITY
 
 
 def omissions(
-    argument: Argument, draft: Draft, chosen: Sequence[int | None], hand: Hand = FREE
+    argument: Argument, draft: Draft, chosen: Sequence[int | None], overrides: Overrides = FREE
 ) -> tuple[Omission, ...]:
     """Return the points that are missing or shorter than this length offers, most important first.
 
     A point that the content template or the audience has no place for is missing, too. What the
     author pinned or excluded was no loss.
     """
-    offered: dict[str, set[Form]] = {}
+    considered: dict[str, set[Form]] = {}
     printed: dict[str, set[Form]] = {}
     items = (item for section in draft.sections for item in section.items)
     choices = [item for item in items if isinstance(item, Choice)]
-    for choice, offer in zip(choices, chosen, strict=True):
-        forms = [offer.form for offer in choice.offers if offer.form]
+    for choice, variant in zip(choices, chosen, strict=True):
+        forms = [variant.form for variant in choice.variants if variant.form]
         if choice.part is None or not forms:
             continue
-        offered.setdefault(choice.subject, set()).update(forms)
-        if offer is not None:
-            printed.setdefault(choice.subject, set()).add(forms[offer])
+        considered.setdefault(choice.subject, set()).update(forms)
+        if variant is not None:
+            printed.setdefault(choice.subject, set()).add(forms[variant])
     found: list[Omission] = []
     for part in Part:
         for point in argument.points(part):
-            can = _longest(offered.get(point.id, set()))
+            can = _longest(considered.get(point.id, set()))
             did = _longest(printed.get(point.id, set()))
-            if (did is None or did != can) and point.id not in hand:
-                known = tuple(form for form in Form if form in offered.get(point.id, set()))
+            if (did is None or did != can) and point.id not in overrides:
+                known = tuple(form for form in Form if form in considered.get(point.id, set()))
                 headline = point.forms.headline
                 found.append(Omission(point.id, part, point.priority, headline, known, did))
     return tuple(sorted(found, key=lambda held: (held.priority, held.printed is not None)))
@@ -57,7 +57,9 @@ UNRANKED = 3
 _KINDS = get_args(OmittedKind)
 
 
-def unprinted(argument: Argument, content: Content, hand: Hand = FREE) -> tuple[Omission, ...]:
+def unprinted(
+    argument: Argument, content: Content, overrides: Overrides = FREE
+) -> tuple[Omission, ...]:
     """Return the key figures, charts, pictures, events, quotations and notes that are not printed.
 
     All of them, also those for which this audience or length has no place: the author made them
@@ -70,7 +72,7 @@ def unprinted(argument: Argument, content: Content, hand: Hand = FREE) -> tuple[
     return tuple(
         Omission(key, None, priority, words, (), None, kind)
         for kind, key, priority, words in _held(argument)
-        if (kind, key) not in shown and key not in hand
+        if (kind, key) not in shown and key not in overrides
     )
 
 
@@ -114,7 +116,7 @@ def _shown(block: Block) -> Iterator[tuple[OmittedKind, str]]:
         case Illustration():
             yield "picture", block.image
         case Table():
-            for key in block.tells:
+            for key in block.reports:
                 yield from (("key figure", key), ("event", key))
         case Paragraph(note=str(note)):
             yield "note", note

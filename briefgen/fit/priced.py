@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.fit.problem import Group, Item, Option
+from briefgen.fit.problem import Item, PricedVariant, SectionItems
 
 _NEVER = float("-inf")
 
@@ -18,7 +18,7 @@ class Priced:
 
     def __init__(
         self,
-        group: Group,
+        group: SectionItems,
         profits: Sequence[Sequence[float]],
         heading: float,
         least: int,
@@ -27,7 +27,7 @@ class Priced:
         one_column: bool,
     ) -> None:
         self.group = group
-        self.alike = one_column and _alike(group)
+        self.same = one_column and _fixed_selection(group)
         self.profits = profits
         self.least = least
         self.closed = _NEVER if unprinted is None else unprinted
@@ -41,7 +41,7 @@ class Priced:
         for number, (item, own) in enumerate(zip(self.group.items, self.profits, strict=True)):
             if item.choice is not None:
                 options = zip(item.options, own, strict=True)
-                printed = (profit for option, profit in options if option.slugs)
+                printed = (profit for option, profit in options if option.metrics)
                 yield self.best[number] - max(printed, default=_NEVER), number
 
     def _lost(self, printed: int, but: int | None = None) -> float:
@@ -51,21 +51,23 @@ class Priced:
 
     def with_each(self) -> Iterator[list[float]]:
         """Yield for each item the most profit that the section makes with each of its options."""
-        owed = self._owed() if self.alike else ([0.0] * len(own) for own in self.profits)
-        options = zip(self.group.items, self.profits, owed, strict=True)
-        for number, (item, own, owes) in enumerate(options):
+        outstanding = (
+            self._outstanding() if self.same else ([0.0] * len(own) for own in self.profits)
+        )
+        options = zip(self.group.items, self.profits, outstanding, strict=True)
+        for number, (item, own, requires) in enumerate(options):
             opened = self.free - self.best[number]
             without = self._lost(self.least, number)
             counts = self.least > 0 and item.choice is not None
             printed = self._lost(self.least - 1, number) if counts else without
             yield [
                 opened - max(printed, owe) + profit
-                if option.slugs
+                if option.metrics
                 else max(opened - without + profit, self.closed)
-                for option, profit, owe in zip(item.options, own, owes, strict=True)
+                for option, profit, owe in zip(item.options, own, requires, strict=True)
             ]
 
-    def _owed(self) -> Iterator[list[float]]:
+    def _outstanding(self) -> Iterator[list[float]]:
         """Yield for each item what printing it in each way loses at least on the items before it.
 
         One that could be printed as high and is worth no less comes first: were it left out, it
@@ -88,25 +90,25 @@ class Priced:
 
 def _as_good(losses: Mapping[int, float], value: int) -> float:
     """Return what is lost in all on items that are worth so much at least."""
-    return sum(loss for worth, loss in losses.items() if worth >= value)
+    return sum(loss for score, loss in losses.items() if score >= value)
 
 
-def _value(option: Option) -> int:
+def _value(option: PricedVariant) -> int:
     return option.value
 
 
 def _may_go(item: Item) -> bool:
     """Return whether an item is printed in one block or not at all."""
     *printed, last = item.options
-    return bool(printed) and last.offer is None and all(option.slugs for option in printed)
+    return bool(printed) and last.variant is None and all(option.metrics for option in printed)
 
 
-def _alike(group: Group) -> bool:
+def _fixed_selection(group: SectionItems) -> bool:
     """Return whether all that a section may print is a block with the same space around it.
 
     In one column it is then only heights that matter, not what stands where.
     """
-    options = [option for item in group.items for option in item.options if option.slugs]
-    kinds = {(s.before, s.after, s.kind, s.keep) for option in options for s in option.slugs}
-    single = all(len(option.slugs) == 1 for option in options)
+    options = [option for item in group.items for option in item.options if option.metrics]
+    kinds = {(s.before, s.after, s.kind, s.keep) for option in options for s in option.metrics}
+    single = all(len(option.metrics) == 1 for option in options)
     return single and len(kinds) == 1 and not next(iter(kinds))[-1]

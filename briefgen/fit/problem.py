@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from briefgen.fit.slug import Slug
+from briefgen.fit.block_metrics import BlockMetrics
 
 
-class Option(NamedTuple):
+class PricedVariant(NamedTuple):
     """One way to print an item: its offer (None: not at all), value, and blocks."""
 
-    offer: int | None
+    variant: int | None
     value: int
-    slugs: tuple[Slug, ...]
+    metrics: tuple[BlockMetrics, ...]
 
     @property
     def height(self) -> int:
         """Height of the blocks, without the space around them."""
-        return sum(slug.height for slug in self.slugs)
+        return sum(metrics.height for metrics in self.metrics)
 
 
 class Item(NamedTuple):
@@ -29,18 +29,18 @@ class Item(NamedTuple):
     """
 
     choice: int | None
-    options: tuple[Option, ...]
+    options: tuple[PricedVariant, ...]
 
     @property
     def unprinted(self) -> int | None:
         """The most that the item is worth without a block; None where it must print one."""
-        return max((option.value for option in self.options if not option.slugs), default=None)
+        return max((option.value for option in self.options if not option.metrics), default=None)
 
 
-class Group(NamedTuple):
+class SectionItems(NamedTuple):
     """A section: its heading, its items, and how many of its choices must be printed."""
 
-    heading: Slug | None
+    heading: BlockMetrics | None
     items: tuple[Item, ...]
     at_least: int
 
@@ -60,7 +60,7 @@ class Group(NamedTuple):
 class Problem:
     """The groups of a frame in order, and the heights of its columns, first to last."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[SectionItems, ...]
     heights: tuple[int, ...]
     floor_percent: int = 0
 

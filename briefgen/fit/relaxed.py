@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefgen.fit.block_metrics import Cursor
 from briefgen.fit.bound import NOTHING, Bound, Curve, bound, hull, spent, together, under_heading
 from briefgen.fit.priced import Priced
-from briefgen.fit.problem import Item, Option, Problem
-from briefgen.fit.slug import Cursor
+from briefgen.fit.problem import Item, PricedVariant, Problem
 from briefgen.fit.spacing import spacing
 
 PRICES = (1, 0.87, 1.15)
@@ -26,7 +26,7 @@ _ROUNDING = 1e-6
 class Charged(NamedTuple):
     """An option with the least room that it takes."""
 
-    option: Option
+    option: PricedVariant
     charge: int
 
 
@@ -89,11 +89,11 @@ class Relaxed:
         found: list[Rest] = []
         later, number = NOTHING, len(self.items)
         for at in reversed(range(len(self.problem.groups))):
-            least, owed = self.least[at], _Owed(self.least[at])
+            least, outstanding = self.least[at], _Outstanding(self.least[at])
             started, section = NOTHING, NOTHING
             for item in reversed(self.problem.groups[at].items):
                 number -= 1
-                opened = [spent(started, owed.room(printed)) for printed in range(least + 1)]
+                opened = [spent(started, outstanding.room(printed)) for printed in range(least + 1)]
                 found.append(
                     (
                         (self._bound(section, later),),
@@ -101,10 +101,10 @@ class Relaxed:
                     )
                 )
                 own = self.items[number]
-                owed.add(item, own)
+                outstanding.add(item, own)
                 curve = hull((each.charge, each.option.value) for each in own)
                 started = together((started, curve), self.room)
-                opened_now = spent(started, owed.room(0))
+                opened_now = spent(started, outstanding.room(0))
                 section = under_heading(opened_now, self.spacing.headings[at], self.unprinted[at])
             later = together((section, later), self.room)
         return found[::-1], bound(later)
@@ -142,7 +142,7 @@ class Relaxed:
                 yield [others + profit for profit in most]
 
 
-class _Owed:
+class _Outstanding:
     """The room that must be spent on choices which may go, so that a section prints its least."""
 
     def __init__(self, least: int) -> None:
@@ -157,7 +157,7 @@ class _Owed:
         if item.unprinted is None:
             self.required += 1
             return
-        charge = min((each.charge for each in options if each.option.slugs), default=0)
+        charge = min((each.charge for each in options if each.option.metrics), default=0)
         self.lowest = sorted([*self.lowest, charge])[: self.least]
 
     def room(self, printed: int) -> int:

@@ -33,9 +33,9 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     """
     printed = _printed(draft, chosen)
     lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
-    late = _LateBound(lists_sources=lists, exhibits=dict(_exhibits(printed)))
-    bound = [late.section(section) for section in printed]
-    sections = [late.with_lists(section) for section in bound]
+    deferred = _Deferred(lists_sources=lists, exhibits=dict(_exhibits(printed)))
+    bound = [deferred.section(section) for section in printed]
+    sections = [deferred.with_lists(section) for section in bound]
     return Content(
         draft.metadata,
         with_contents([section for section in sections if section.blocks]),
@@ -51,8 +51,8 @@ def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
         for item in section.items:
             if not isinstance(item, Choice):
                 blocks.append(item)
-            elif (offer := next(taken)) is not None:
-                blocks += item.offers[offer].blocks
+            elif (variant := next(taken)) is not None:
+                blocks += item.variants[variant].blocks
         if blocks:
             sections.append(
                 BriefSection(section.key, section.frame, section.heading, tuple(blocks))
@@ -71,7 +71,7 @@ def _exhibits(printed: Sequence[BriefSection]) -> Iterator[tuple[str, Table | Ch
 
 
 @dataclass(slots=True)
-class _LateBound:
+class _Deferred:
     """What has been printed so far. It lives for one resolution."""
 
     lists_sources: bool

@@ -40,10 +40,10 @@ Rewrite = Callable[[LateBound], Sequence[Inline]]
 """What stands instead of a node, which may be the node itself."""
 
 
-def late_bound(block: Block) -> Iterator[LateBound]:
+def deferred(block: Block) -> Iterator[LateBound]:
     """Yield the acronyms, citations, note marks and pointers of a block, in reading order."""
     for prose in proses(block):
-        yield from _late_bound(prose)
+        yield from _deferred(prose)
 
 
 def proses(block: Block) -> Iterator[Prose]:
@@ -62,13 +62,13 @@ def proses(block: Block) -> Iterator[Prose]:
             yield from (figure.label for figure in block.figures)
 
 
-def _late_bound(prose: Prose) -> Iterator[LateBound]:
+def _deferred(prose: Prose) -> Iterator[LateBound]:
     for node in prose:
         match node:
             case Acronym() | Citation() | NoteMark() | Pointer():
                 yield node
             case Strong() | Emphasis() | Link() | Foreign():
-                yield from _late_bound(node.children)
+                yield from _deferred(node.children)
 
 
 def rewritten(block: Block, rewrite: Rewrite) -> Block:

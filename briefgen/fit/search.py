@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefgen.cache import kept
+from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
 from briefgen.fit.numbering import Numbering
-from briefgen.fit.problem import Option, Problem
+from briefgen.fit.problem import PricedVariant, Problem
 from briefgen.fit.relaxed import Relaxed, Rest
-from briefgen.fit.slug import Cursor, Slug, advance
 
 STATE_LIMIT = 20_000
 """States kept at once. Above it the search reports a bound instead of a proof."""
@@ -30,7 +30,7 @@ KEPT = 32
 CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 8, 16, 32, 100)
 """How far below the relaxed bound selections are sought, in turn, until one is found."""
 
-State = tuple[Cursor, tuple[Slug, ...], bool, int]
+State = tuple[Cursor, tuple[BlockMetrics, ...], bool, int]
 """Cursor, blocks waiting for the one they stay with, heading printed, choices printed."""
 
 Worth = tuple[int, int]
@@ -41,7 +41,7 @@ class Found(NamedTuple):
     """A selection that fits: its value, the offer of each item, and where it ends."""
 
     value: int
-    offers: list[int | None]
+    variants: list[int | None]
     end: Cursor
 
 
@@ -52,7 +52,7 @@ class Solution:
     `bound` is what no selection can exceed; where it equals `value`, the selection is proven best.
     """
 
-    offers: tuple[tuple[int, int | None], ...]
+    variants: tuple[tuple[int, int | None], ...]
     value: int
     bound: int
     reaches_floor: bool
@@ -69,9 +69,11 @@ def solve(problem: Problem) -> Solution | None:
     for floor in (True, False):
         search = _Search(relaxed, floor=floor)
         if found := search.best():
-            chosen = zip(problem.items, found.offers, strict=True)
+            chosen = zip(problem.items, found.variants, strict=True)
             return Solution(
-                tuple((item.choice, offer) for item, offer in chosen if item.choice is not None),
+                tuple(
+                    (item.choice, variant) for item, variant in chosen if item.choice is not None
+                ),
                 found.value,
                 max(found.value, search.cut_bound),
                 problem.reaches_floor(found.end.column, found.end.used),
@@ -83,8 +85,8 @@ class _Step(NamedTuple):
     """An item in its section: its number, the options that are left, and whether it is a choice."""
 
     number: int
-    options: Sequence[tuple[Option, int, int]]
-    heading: Slug | None
+    options: Sequence[tuple[PricedVariant, int, int]]
+    heading: BlockMetrics | None
     heading_charge: int
     counts: bool
     least: int
@@ -133,21 +135,21 @@ class _Search:
         for at, group in enumerate(self.problem.groups):
             least, charge = self.relaxed.least[at], self.relaxed.spacing.headings[at]
             layer = _merged(
-                ((cursor, waiting, False, 0), worth)
-                for (cursor, waiting, _, _), worth in layer.items()
+                ((cursor, waiting, False, 0), score)
+                for (cursor, waiting, _, _), score in layer.items()
             )
             for item in group.items:
                 own, counts = options[number], item.choice is not None
-                if len(own) > 1 or own[0].option.offer is not None:
+                if len(own) > 1 or own[0].option.variant is not None:
                     marked = numbering.marked(number)
                     step = _Step(number, marked, group.heading, charge, counts, least)
                     layer = self._after(step, layer)
                 number += 1
-            layer = {state: worth for state, worth in layer.items() if state[3] >= least}
+            layer = {state: score for state, score in layer.items() if state[3] >= least}
         if (best := self._finished(layer)) is None:
             return None
         (value, code), end = best
-        return Found(value, numbering.offers(code), end)
+        return Found(value, numbering.variants(code), end)
 
     def _after(self, step: _Step, layer: dict[State, Worth]) -> dict[State, Worth]:
         """Return the states after an item, each with the most valuable way to it."""
@@ -160,25 +162,25 @@ class _Search:
             under = room if started else room - step.heading_charge
             count = min(printed + step.counts, step.least)
             for option, charge, mark in step.options:
-                worth = value + option.value
-                if not option.slugs:
+                score = value + option.value
+                if not option.metrics:
                     more = (opened if started else unopened)[printed].most(room)
                 else:
                     more = opened[count].most(under - charge)
-                if more < 0 or worth + more < known:
+                if more < 0 or score + more < known:
                     continue
-                placed = self._placed(state, option, step, count) if option.slugs else state
-                if placed and (worth, code + mark) > after.get(placed, _NOTHING):
-                    after[placed] = (worth, code + mark)
+                placed = self._placed(state, option, step, count) if option.metrics else state
+                if placed and (score, code + mark) > after.get(placed, _NOTHING):
+                    after[placed] = (score, code + mark)
         return self._cut(after, bounds)
 
-    def _placed(self, state: State, option: Option, step: _Step, count: int) -> State | None:
+    def _placed(self, state: State, option: PricedVariant, step: _Step, count: int) -> State | None:
         cursor, waiting, started, _ = state
         if step.heading and not started:
             waiting = (*waiting, step.heading)
-        for slug in option.slugs:
-            waiting = (*waiting, slug)
-            if not slug.keep:
+        for metrics in option.metrics:
+            waiting = (*waiting, metrics)
+            if not metrics.keep:
                 moved = advance(cursor, waiting, self.problem.heights)
                 if moved is None:
                     return None
@@ -200,16 +202,16 @@ class _Search:
 
     def _finished(self, layer: dict[State, Worth]) -> tuple[Worth, Cursor] | None:
         best: tuple[Worth, Cursor] | None = None
-        for (cursor, waiting, _, _), worth in layer.items():
+        for (cursor, waiting, _, _), score in layer.items():
             end = advance(cursor, waiting, self.problem.heights) if waiting else cursor
             if (
                 end is None
-                or worth[0] < self.known
+                or score[0] < self.known
                 or (self.floor and not self.problem.reaches_floor(end.column, end.used))
             ):
                 continue
-            if best is None or worth > best[0]:
-                best = worth, end
+            if best is None or score > best[0]:
+                best = score, end
         return best
 
 
@@ -218,7 +220,7 @@ _NOTHING: Worth = (-1, 0)
 
 def _merged(entries: Iterable[tuple[State, Worth]]) -> dict[State, Worth]:
     layer: dict[State, Worth] = {}
-    for state, worth in entries:
-        if worth > layer.get(state, _NOTHING):
-            layer[state] = worth
+    for state, score in entries:
+        if score > layer.get(state, _NOTHING):
+            layer[state] = score
     return layer

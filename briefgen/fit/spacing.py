@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.fit.problem import Group, Option, Problem
-from briefgen.fit.slug import Slug, gap
+from briefgen.fit.block_metrics import BlockMetrics, gap
+from briefgen.fit.problem import PricedVariant, Problem, SectionItems
 
 Above = tuple[int, str | None]
 """What decides about the gap below a block: the space after it, and its kind."""
@@ -34,20 +34,24 @@ class Spacing:
     end: int
     break_: int
 
-    def charge(self, option: Option) -> int:
+    def charge(self, option: PricedVariant) -> int:
         """Return the least room that an option takes."""
-        slugs = option.slugs
-        if not slugs:
+        metrics = option.metrics
+        if not metrics:
             return 0
-        between = sum(gap(above, below) for above, below in pairwise(slugs))
-        return option.height + between + self.below[_above(slugs[-1])]
+        between = sum(gap(above, below) for above, below in pairwise(metrics))
+        return option.height + between + self.below[_above(metrics[-1])]
 
 
 def spacing(problem: Problem) -> Spacing:
     """Return the charges of a problem."""
     groups = problem.groups
-    firsts = [_alike(option.slugs[0] for option in _printable(group)) for group in groups]
-    lasts = [_alike(option.slugs[-1] for option in _printable(group)) for group in groups]
+    firsts = [
+        _fixed_selection(option.metrics[0] for option in _printable(group)) for group in groups
+    ]
+    lasts = [
+        _fixed_selection(option.metrics[-1] for option in _printable(group)) for group in groups
+    ]
     below = _below(groups, firsts, lasts)
     above = _above_headings(groups, lasts, below)
     headings = tuple(
@@ -56,68 +60,74 @@ def spacing(problem: Problem) -> Spacing:
     )
     certain = [n for n, group in enumerate(groups) if group.unprinted is None]
     first, last = (certain[0], certain[-1]) if certain else (len(groups) - 1, 0)
-    every = [slug for group in groups for option in _printable(group) for slug in option.slugs]
+    every = [
+        metrics for group in groups for option in _printable(group) for metrics in option.metrics
+    ]
     every += [group.heading for group in groups if group.heading]
     return Spacing(
         below,
         headings,
         top=max(above[: first + 1], default=0),
-        end=max((below[_above(slug)] for own in lasts[last:] for slug in own), default=0),
-        break_=max((max(slug.before, slug.after) for slug in every), default=0),
+        end=max((below[_above(metrics)] for own in lasts[last:] for metrics in own), default=0),
+        break_=max((max(metrics.before, metrics.after) for metrics in every), default=0),
     )
 
 
-def _printable(group: Group) -> list[Option]:
-    return [option for item in group.items for option in item.options if option.slugs]
+def _printable(group: SectionItems) -> list[PricedVariant]:
+    return [option for item in group.items for option in item.options if option.metrics]
 
 
-def _alike(slugs: Iterable[Slug]) -> list[Slug]:
+def _fixed_selection(metrics: Iterable[BlockMetrics]) -> list[BlockMetrics]:
     """Return one of the blocks that have the same space around them: there are few kinds."""
-    return list({(slug.before, slug.after, slug.kind): slug for slug in slugs}.values())
+    return list(
+        {(metrics.before, metrics.after, metrics.kind): metrics for metrics in metrics}.values()
+    )
 
 
-def _above(slug: Slug) -> Above:
-    return slug.after, slug.kind
+def _above(metrics: BlockMetrics) -> Above:
+    return metrics.after, metrics.kind
 
 
 def _below(
-    groups: tuple[Group, ...], firsts: list[list[Slug]], lasts: list[list[Slug]]
+    groups: tuple[SectionItems, ...],
+    firsts: list[list[BlockMetrics]],
+    lasts: list[list[BlockMetrics]],
 ) -> dict[Above, int]:
     """Return the least gap under each block that may end an option, whatever follows it."""
     least: dict[Above, int] = {}
 
-    def follow(above: Slug, below: Slug) -> None:
+    def follow(above: BlockMetrics, below: BlockMetrics) -> None:
         key = _above(above)
         least[key] = min(gap(above, below), least.get(key, gap(above, below)))
 
-    later: list[Slug] = []
+    later: list[BlockMetrics] = []
     for group, first, last in reversed(list(zip(groups, firsts, lasts, strict=True))):
         for above in last:
             for below in (*first, *later):
                 follow(above, below)
-        later = _alike([*later, *((group.heading,) if group.heading else first)])
+        later = _fixed_selection([*later, *((group.heading,) if group.heading else first)])
     for group in groups:
         for option in _printable(group):
-            for above, below in pairwise(option.slugs):
+            for above, below in pairwise(option.metrics):
                 if _above(above) in least:
                     follow(above, below)
     return least
 
 
 def _above_headings(
-    groups: tuple[Group, ...], lasts: list[list[Slug]], below: dict[Above, int]
+    groups: tuple[SectionItems, ...], lasts: list[list[BlockMetrics]], below: dict[Above, int]
 ) -> list[int]:
     """Return what the gap above each heading has at least over what the block above is charged."""
     found: list[int] = []
-    earlier: list[Slug] = []
+    earlier: list[BlockMetrics] = []
     for group, last in zip(groups, lasts, strict=True):
         over = [gap(s, group.heading) - below[_above(s)] for s in earlier if group.heading]
         found.append(min(over, default=0))
-        earlier = _alike([*earlier, *last])
+        earlier = _fixed_selection([*earlier, *last])
     return found
 
 
-def _heading(heading: Slug | None, over: int, firsts: list[Slug]) -> int:
+def _heading(heading: BlockMetrics | None, over: int, firsts: list[BlockMetrics]) -> int:
     if heading is None:
         return 0
     return heading.height + over + min((gap(heading, first) for first in firsts), default=0)

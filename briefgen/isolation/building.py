@@ -13,10 +13,10 @@ from briefgen.isolation.findings import UNSUPPORTED, crash_finding, outside_find
 from briefgen.isolation.process import answer_of
 from briefgen.isolation.protocol import Request
 from briefgen.isolation.terms import Confinement, Limits
-from briefgen.load.design import is_own_look
 from briefgen.load.inputs import named_files
 from briefgen.load.profile import is_path
 from briefgen.load.root import within
+from briefgen.load.theme import is_own_look
 from briefgen.options import (
     BuildOptions,
     NameOrPath,

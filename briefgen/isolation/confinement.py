@@ -15,7 +15,7 @@ from briefgen.isolation.audit import refuse_what_leads_outside
 from briefgen.isolation.landlock import keep_to
 from briefgen.isolation.seccomp import refuse_sockets_and_processes
 from briefgen.isolation.terms import Confinement, Limits
-from briefgen.load.shelf import shelf_folder
+from briefgen.load.resources import resources_folder
 
 _PARENT_DEATH_SIGNAL = 1
 """Option of prctl(2): the signal that ends a process when its parent is gone."""
@@ -58,7 +58,7 @@ def _own_folders(root: Path) -> Iterator[Path]:
     open more than the root. Nor is the folder of a checkout, of which the package is enough.
     """
     package = Path(briefgen.__file__).resolve().parent
-    yield from (package, shelf_folder("templates"), shelf_folder("data"))
+    yield from (package, resources_folder("templates"), resources_folder("data"))
     paths = sysconfig.get_paths()
     for library in sorted({paths["stdlib"], paths["platstdlib"], *sys.path}):
         folder = Path(library).resolve()

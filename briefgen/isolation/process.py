@@ -76,8 +76,8 @@ def answer_of(request: Request) -> tuple[Head, dict[str, bytes]]:
         usage = _ended(child, 0.0 if ending else _GRACE_S)
     file = request.argument
     if ending == "time":
-        told = f"{limits.wall_s:g} s"
-        raise BriefgenError([time_finding(file, f"more than {told}", told)])
+        reported = f"{limits.wall_s:g} s"
+        raise BriefgenError([time_finding(file, f"more than {reported}", reported)])
     if ending == "output":
         more = f"more than {limits.output_bytes:,}"
         raise BriefgenError([output_finding(file, more, limits.output_bytes)])

@@ -56,21 +56,21 @@ def written_request(request: Request) -> bytes:
 
 def read_request(data: bytes) -> Request:
     """Return the request that the parent has written."""
-    told = json.loads(data)
+    reported = json.loads(data)
     return Request(
         **{
-            **told,
-            "formats": tuple(told["formats"]),
-            "options": BuildOptions(**told["options"]),
-            "limits": Limits(**told["limits"]),
+            **reported,
+            "formats": tuple(reported["formats"]),
+            "options": BuildOptions(**reported["options"]),
+            "limits": Limits(**reported["limits"]),
         }
     )
 
 
 def written_reply(head: Head, files: dict[str, bytes]) -> bytes:
     """Return a reply as bytes. What is no Unicode in it, such as a file name, becomes "?"."""
-    told = json.dumps(asdict(head), ensure_ascii=False).encode(errors="replace")
-    return b"".join((len(told).to_bytes(_LENGTH), told, *files.values()))
+    reported = json.dumps(asdict(head), ensure_ascii=False).encode(errors="replace")
+    return b"".join((len(reported).to_bytes(_LENGTH), reported, *files.values()))
 
 
 def read_reply(data: bytes) -> tuple[Head, dict[str, bytes]]:

@@ -74,16 +74,16 @@ class Conventions:
         ends as one.
         """
         opened = _OPENING.search(before)
-        told = before[: opened.start()] if opened else before
-        gap = before[len(told) :]
-        if not told:
+        reported = before[: opened.start()] if opened else before
+        gap = before[len(reported) :]
+        if not reported:
             return True
         if not any(letter.isspace() for letter in gap):
             return False
-        if told.endswith(":") and any(letter in _QUOTES for letter in gap):
+        if reported.endswith(":") and any(letter in _QUOTES for letter in gap):
             return bool(_QUOTED_SENTENCE.match(after))
-        stops = [stop for stop in _STOP.finditer(told) if stop.end() == len(told)]
-        return bool(stops) and self._ends(f"{told} 1", stops[-1])
+        stops = [stop for stop in _STOP.finditer(reported) if stop.end() == len(reported)]
+        return bool(stops) and self._ends(f"{reported} 1", stops[-1])
 
     def names_number(self, before: str) -> bool:
         """Whether a number after a text is a name and no count: that of a page, an article."""

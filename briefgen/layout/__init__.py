@@ -4,10 +4,10 @@ Pure: what goes in is content, look, page master and fonts; what comes out is ma
 places. Nothing is drawn and nothing is chosen here.
 """
 
-from briefgen.layout.compositor import Compositor
+from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.footnotes import lay_out_word
 from briefgen.layout.measure import PageMeasure
 from briefgen.layout.pages import lay_out
 from briefgen.layout.setting import Setting
 
-__all__ = ["Compositor", "PageMeasure", "Setting", "lay_out", "lay_out_word"]
+__all__ = ["BlockFormatter", "PageMeasure", "Setting", "lay_out", "lay_out_word"]

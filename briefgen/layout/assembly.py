@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.layout.columns import Placed
-from briefgen.layout.geometry import Geometry
+from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import SetLine
-from briefgen.layout.moving import hung, moved, panel_marks, placed
+from briefgen.layout.moving import attached, moved, panel_marks, placed
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
-from briefgen.types.galley import Galley
 from briefgen.types.laid import (
     Begin,
     Bookmark,
@@ -28,7 +28,7 @@ from briefgen.types.laid import (
 class Assembly:
     """Collects marks by page and elements in reading order. It lives for one layout."""
 
-    def __init__(self, content: Content, geometry: Geometry) -> None:
+    def __init__(self, content: Content, geometry: ColumnGeometry) -> None:
         self.content = content
         self.geometry = geometry
         self.elements = [Element("Document", None, language=content.metadata.language)]
@@ -46,7 +46,7 @@ class Assembly:
             self.marks[page] += [moved(mark, self.geometry.left_mpt, y) for mark in marks]
             y += height + line.space_after_mpt
 
-    def section(self, number: int, spots: Sequence[tuple[Galley, Placed]]) -> None:
+    def section(self, number: int, spots: Sequence[tuple[BlockLayout, Placed]]) -> None:
         """Place the galleys of one section that stand in one frame."""
         if not spots:
             return
@@ -54,44 +54,44 @@ class Assembly:
         if self.content.sections[number].heading:
             parent = self._element(Element("Sect", 0))
         base, list_element, item = 0, 0, None
-        previous: Galley | None = None
+        previous: BlockLayout | None = None
         number_in_frame = -1
-        for galley, spot in spots:
-            if spot.galley != number_in_frame:
-                if galley.item and (item != galley.item or not previous):
-                    kind = "Disc" if galley.item == "bullet" else "Decimal"
+        for block_layout, spot in spots:
+            if spot.block_layout != number_in_frame:
+                if block_layout.item and (item != block_layout.item or not previous):
+                    kind = "Disc" if block_layout.item == "bullet" else "Decimal"
                     list_element = self._element(Element("L", parent, list_numbering=kind))  # type: ignore[arg-type]
-                item = galley.item
-                base = self._elements(galley, spot, list_element if item else parent)
-                self._bookmark(galley, spot)
-                number_in_frame, previous = spot.galley, galley
-            self._place(galley, spot, base)
+                item = block_layout.item
+                base = self._elements(block_layout, spot, list_element if item else parent)
+                self._bookmark(block_layout, spot)
+                number_in_frame, previous = spot.block_layout, block_layout
+            self._place(block_layout, spot, base)
 
     def _element(self, element: Element) -> int:
         self.elements.append(element)
         return len(self.elements) - 1
 
-    def _elements(self, galley: Galley, spot: Placed, parent: int) -> int:
+    def _elements(self, block_layout: BlockLayout, spot: Placed, parent: int) -> int:
         """Add the elements of a galley. The box of a figure is moved to where it stands."""
         base = len(self.elements)
-        for element in hung(galley.elements, parent, base):
+        for element in attached(block_layout.elements, parent, base):
             box = element.box_mpt
             self.elements.append(
                 replace(element, page=spot.page, box_mpt=_shifted(box, spot)) if box else element
             )
         return base
 
-    def _bookmark(self, galley: Galley, spot: Placed) -> None:
-        if galley.bookmark:
-            level, title = galley.bookmark
+    def _bookmark(self, block_layout: BlockLayout, spot: Placed) -> None:
+        if block_layout.bookmark:
+            level, title = block_layout.bookmark
             self.bookmarks.append(Bookmark(level, title, spot.page, spot.y_mpt))
 
-    def _place(self, galley: Galley, spot: Placed, base: int) -> None:
+    def _place(self, block_layout: BlockLayout, spot: Placed, base: int) -> None:
         marks = self.marks[spot.page]
         y = spot.y_mpt
-        if galley.panel:
+        if block_layout.panel:
             height = sum(row.height_mpt for row in spot.rows)
-            marks += panel_marks(galley.panel, spot.x_mpt, y, height)
+            marks += panel_marks(block_layout.panel, spot.x_mpt, y, height)
         for row in (*spot.repeated, *spot.rows):
             marks += [placed(mark, base, spot.x_mpt, y) for mark in row.marks]
             y += row.height_mpt

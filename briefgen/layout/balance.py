@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.layout.lines import break_lines, count_lines, visible_width_mpt
 from briefgen.layout.setting import Setting
 from briefgen.layout.units import EM, Inked
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 BALANCED = frozenset({Role.TITLE})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.layout.paragraph import Breaker, inked, text_rows
+from briefgen.layout.paragraph import Breaker, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.galley import Row
+from briefgen.types.block_layout import Row
 from briefgen.types.laid import Element
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
@@ -25,7 +25,7 @@ def caption_rows(
     `label` is the word with the number, such as "Table 2".
     """
     style = setting.style(Role.CAPTION)
-    inks = inked(runs(caption), style, setting, elements)
+    inks = styled_runs(runs(caption), style, setting, elements)
     inks.insert(0, (f"{label}. ", inks[0][1]))
     rows = text_rows(inks, style, 0, width, breaker=breaker)
     last = rows[-1]

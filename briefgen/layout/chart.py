@@ -12,12 +12,12 @@ from briefgen.layout.plotting import Sheet
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Chart
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark
 from briefgen.types.role import Role
 
 
-def set_chart(block: Chart, width: int, setting: Setting, *, drawn: bool = True) -> Galley:
+def set_chart(block: Chart, width: int, setting: Setting, *, drawn: bool = True) -> BlockLayout:
     """Set a chart to a width. Caption and plot stay together.
 
     In the tags the caption is text, and the plot a figure that its alternative text stands for:
@@ -34,7 +34,7 @@ def set_chart(block: Chart, width: int, setting: Setting, *, drawn: bool = True)
     elements.append(Element("Figure", 0, alt=block.alt, box_mpt=(0, top, width, top + height)))
     marks = plot_marks(block, Sheet(width, height, setting, figure)) if drawn else ()
     plot = Row(height, marks, break_after=True)
-    return Galley(
+    return BlockLayout(
         role=Role.PICTURE,
         rows=(*(replace(row, break_after=False) for row in caption), plot),
         elements=tuple(elements),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Column:
 class Placed:
     """Rows of one galley standing in one column, with the header rows set again above them."""
 
-    galley: int
+    block_layout: int
     page: int
     x_mpt: int
     y_mpt: int
@@ -40,27 +40,29 @@ class Flow:
     too_high: tuple[int, ...]
 
 
-def space_between(above: Galley, below: Galley) -> int:
+def space_between(above: BlockLayout, below: BlockLayout) -> int:
     """Return the space between two galleys: the larger of after and before, as in Word."""
     if above.contextual_spacing and below.contextual_spacing and above.role == below.role:
         return 0
     return max(above.space_after_mpt, below.space_before_mpt)
 
 
-def flow(galleys: Sequence[Galley], column: Callable[[int], Column]) -> Flow:
+def flow(block_layouts: Sequence[BlockLayout], column: Callable[[int], Column]) -> Flow:
     """Stack galleys in columns, the n-th of which is `column(n)`; there are always more.
 
     A heading stays with what follows it; a paragraph is divided only where its rows allow. A row
     that is higher than an empty column is set all the same and reported in `too_high`.
     """
-    return _Stack(galleys, column).filled()
+    return _Stack(block_layouts, column).filled()
 
 
 class _Stack:
     """The state of one flow: which column, how far it is used. It lives for one call."""
 
-    def __init__(self, galleys: Sequence[Galley], column: Callable[[int], Column]) -> None:
-        self.galleys = galleys
+    def __init__(
+        self, block_layouts: Sequence[BlockLayout], column: Callable[[int], Column]
+    ) -> None:
+        self.block_layouts = block_layouts
         self.column_at = column
         self.column = column(0)
         self.used = 0
@@ -70,9 +72,9 @@ class _Stack:
 
     def filled(self) -> Flow:
         start = 0
-        while start < len(self.galleys):
+        while start < len(self.block_layouts):
             end = start
-            while self.galleys[end].keep_with_next and end + 1 < len(self.galleys):
+            while self.block_layouts[end].keep_with_next and end + 1 < len(self.block_layouts):
                 end += 1
             if self.used and self._least(start, end) > self.column.height_mpt - self.used:
                 self._next_column()
@@ -85,27 +87,31 @@ class _Stack:
         return Flow(tuple(self.placed), tuple(self.uses), tuple(self.too_high))
 
     def _gap(self, number: int) -> int:
-        return space_between(self.galleys[number - 1], self.galleys[number]) if self.used else 0
+        return (
+            space_between(self.block_layouts[number - 1], self.block_layouts[number])
+            if self.used
+            else 0
+        )
 
     def _least(self, start: int, end: int) -> int:
         """Return the least room for a chain: all but its last galley, and that one's first part."""
         room = self._gap(start)
         for number in range(start, end):
-            room += self.galleys[number].height_mpt
-            room += space_between(self.galleys[number], self.galleys[number + 1])
-        for row in self.galleys[end].rows:
+            room += self.block_layouts[number].height_mpt
+            room += space_between(self.block_layouts[number], self.block_layouts[number + 1])
+        for row in self.block_layouts[end].rows:
             room += row.height_mpt
             if row.break_after:
                 break
         return room
 
     def _place(self, number: int) -> None:
-        galley = self.galleys[number]
-        rows = galley.rows
+        block_layout = self.block_layouts[number]
+        rows = block_layout.rows
         while rows:
-            first = len(rows) == len(galley.rows)
+            first = len(rows) == len(block_layout.rows)
             gap = self._gap(number) if first else 0
-            repeated = () if first else galley.repeat
+            repeated = () if first else block_layout.repeat
             above = sum(row.height_mpt for row in repeated)
             count = _fitting(rows, self.column.height_mpt - self.used - gap - above)
             if not count and self.used:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.layout.lines import Piece
+from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, breaker_of, kept_together, line_marks, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import Ink, width_mpt
+from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.block import Contents, ContentsEntry
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark, TextMark
 from briefgen.types.role import Role
 
@@ -20,7 +20,9 @@ LEADER_GAP_PT = 4
 """White space on either side of the leader, which is an artifact."""
 
 
-def set_contents(block: Contents, width: int, setting: Setting, *, drawn: bool = True) -> Galley:
+def set_contents(
+    block: Contents, width: int, setting: Setting, *, drawn: bool = True
+) -> BlockLayout:
     """Set the table of contents to a width. Its height does not depend on the pages.
 
     Titles leave room for the pages, on all their lines. Each entry is a link.
@@ -36,7 +38,7 @@ def set_contents(block: Contents, width: int, setting: Setting, *, drawn: bool =
         rows += _entry(entry, width, setting, elements, drawn=drawn)
         after = mpt(style.space_after_pt)
     roles = [entry.role for entry in block.entries] or [Role.CONTENTS_1]
-    return Galley(
+    return BlockLayout(
         role=roles[0],
         rows=tuple(rows),
         elements=tuple(elements),
@@ -57,11 +59,11 @@ def _entry(
     ]
     face = setting.face(style)
     tracking = style.tracking_pt
-    ink = Ink(face, style.size_pt, style.colour, item + 2, tracking_pt=tracking)
+    run_style = RunStyle(face, style.size_pt, style.colour, item + 2, tracking_pt=tracking)
     title = entry.title.upper() if style.caps else entry.title
     right = width - mpt(style.indent_right_pt)
     rows = text_rows(
-        [(title, ink)],
+        [(title, run_style)],
         style,
         mpt(style.indent_left_pt),
         right - mpt(PAGE_ROOM_PT),
@@ -69,23 +71,25 @@ def _entry(
         breaker_of(drawn=drawn, even=False),
     )
     if drawn and entry.page is not None:
-        page = Piece(str(entry.page), ink, width_mpt(str(entry.page), ink))
+        page = LinePiece(str(entry.page), run_style, width_mpt(str(entry.page), run_style))
         base = baseline_mpt(style, face)
         at = right - page.width_mpt
-        marks = (*_leader(rows[-1].marks, at, ink, base), *line_marks((page,), at, base))
+        marks = (*_leader(rows[-1].marks, at, run_style, base), *line_marks((page,), at, base))
         rows[-1] = replace(rows[-1], marks=(*rows[-1].marks, *marks))
     return kept_together(rows)
 
 
-def _leader(title: tuple[Mark, ...], page_mpt: int, ink: Ink, base: int) -> tuple[Mark, ...]:
+def _leader(
+    title: tuple[Mark, ...], page_mpt: int, run_style: RunStyle, base: int
+) -> tuple[Mark, ...]:
     """Return the dots between a title and its page."""
     gap = mpt(LEADER_GAP_PT)
     start = gap + max(
         (mark.x_mpt + mark.width_mpt for mark in title if isinstance(mark, TextMark)), default=0
     )
-    dot = width_mpt(".", ink)
+    dot = width_mpt(".", run_style)
     count = (page_mpt - gap - start) // dot
     if count < 1:
         return ()
-    dots = Piece("." * count, ink._replace(element=None), dot * count)
+    dots = LinePiece("." * count, run_style._replace(element=None), dot * count)
     return line_marks((dots,), page_mpt - gap - dots.width_mpt, base)

@@ -42,7 +42,7 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     yield from _grid(plot.ticks, height, axis, sheet)
     yield from _dates(values, points, axis, sheet)
     yield from _line(points, sheet, dotted=plot.has_gaps)
-    yield from _told(plot, points, axis, bottom, sheet, beyond=beyond)
+    yield from _reported(plot, points, axis, bottom, sheet, beyond=beyond)
 
 
 def _grid(ticks: Sequence[Tick], height: Scale, axis: int, sheet: Sheet) -> Iterator[Mark]:
@@ -92,7 +92,7 @@ def _evenly_apart(lefts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
     return [last]
 
 
-def _told(
+def _reported(
     plot: Plot,
     points: Sequence[Point],
     axis: int,
@@ -105,7 +105,7 @@ def _told(
     values, count = plot.values, len(plot.values)
     lowest = min(range(count), key=lambda n: values[n].value)
     drawn: list[TextMark] = []
-    for number in plot.told:
+    for number in plot.reported:
         x, y = points[number]
         if number == count - 1 and beyond:
             mark = sheet.text(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.cache import kept
-from briefgen.layout.moving import hung, moved, owned
-from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
+from briefgen.layout.moving import attached, moved, owned
+from briefgen.layout.paragraph import breaker_of, kept_together, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import EM, Ink
+from briefgen.layout.units import EM, RunStyle
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
@@ -21,7 +21,7 @@ KEPT = 500
 
 def set_key_figures(
     block: KeyFigures, width: int, setting: Setting, *, drawn: bool = True
-) -> Galley:
+) -> BlockLayout:
     """Set figures as a list: each a large value over its noun, scope and date."""
     size_pt = setting.style(Role.KEY_FIGURE).size_pt
     columns = block.columns(width / EM, size_pt)
@@ -32,7 +32,7 @@ def set_key_figures(
     for figure in block.figures:
         set_rows, own = _figure(figure, column, setting, drawn)
         base = len(elements)
-        elements += hung(own, 0, base)
+        elements += attached(own, 0, base)
         cells.append(
             [replace(row, marks=tuple(owned(mark, base) for mark in row.marks)) for row in set_rows]
         )
@@ -42,8 +42,8 @@ def set_key_figures(
         rows = _stacked(cells, max(before, after))
     else:
         shelves = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-        rows = [_side_by_side(shelf, column + gap, before, after) for shelf in shelves]
-    return Galley(
+        rows = [_side_by_side(resources, column + gap, before, after) for resources in shelves]
+    return BlockLayout(
         role=Role.KEY_FIGURE,
         rows=tuple(rows),
         elements=tuple(elements),
@@ -70,15 +70,15 @@ def _figure(
     """Set a figure; its elements count from its own item. It stands in sets of every size."""
     style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     elements = [Element("LI", None), Element("LBody", 0), Element("P", 1)]
-    value: list[tuple[str, Ink]] = []
+    value: list[tuple[str, RunStyle]] = []
     if figure.qualifier:
-        small = Ink(setting.face(label), label.size_pt, label.colour, 2)
+        small = RunStyle(setting.face(label), label.size_pt, label.colour, 2)
         value.append((figure.qualifier + " ", small))
-    value.append((figure.value, Ink(setting.face(style), style.size_pt, style.colour, 2)))
+    value.append((figure.value, RunStyle(setting.face(style), style.size_pt, style.colour, 2)))
     rows = text_rows(value, style, 0, width, breaker=breaker_of(drawn=drawn, even=False))
     rows = [_on_base_line(row) for row in rows]
     elements.append(Element("P", 1))
-    words = inked(runs(figure.label), label, setting, elements)
+    words = styled_runs(runs(figure.label), label, setting, elements)
     rows += text_rows(words, label, 0, width, breaker=breaker_of(drawn=drawn, even=True))
     return tuple(rows), tuple(elements)
 
@@ -94,11 +94,11 @@ def _on_base_line(row: Row) -> Row:
     )
 
 
-def _side_by_side(shelf: list[list[Row]], step: int, before: int, after: int) -> Row:
+def _side_by_side(resources: list[list[Row]], step: int, before: int, after: int) -> Row:
     """Set figures beside one another, as cells of a table are: with all their space inside."""
     marks: list[Mark] = []
     height = 0
-    for number, rows in enumerate(shelf):
+    for number, rows in enumerate(resources):
         y = before
         for row in rows:
             marks += [moved(mark, number * step, y) for mark in row.marks]

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column
-from briefgen.layout.compositor import Compositor
-from briefgen.layout.pages import Document, Piece
+from briefgen.layout.pages import PageItem, PageSequence
 from briefgen.layout.room import head_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.types.block import Origin, Paragraph
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
-from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import LaidOut, TextMark
 from briefgen.types.page import Master
 from briefgen.types.prose import Prose
@@ -29,77 +29,77 @@ SEPARATOR_PT = 6.2
 _NOTE = "#note-"
 
 
-def lay_out_word(content: Content, compositor: Compositor, master: Master) -> LaidOut:
+def lay_out_word(content: Content, formatter: BlockFormatter, master: Master) -> LaidOut:
     """Lay content out with its footnotes, on as many pages as it takes."""
-    return _WordDocument(content, compositor, master).laid_out(None)
+    return _WordDocument(content, formatter, master).laid_out(None)
 
 
-class _WordDocument(Document):
+class _WordDocument(PageSequence):
     """A document with the lines of each note below the row that cites it first."""
 
-    def __init__(self, content: Content, compositor: Compositor, master: Master) -> None:
-        super().__init__(content, compositor, master)
+    def __init__(self, content: Content, formatter: BlockFormatter, master: Master) -> None:
+        super().__init__(content, formatter, master)
         width = self.room.geometry.main_mpt
-        self._notes = [_lines(note, compositor, width) for note in content.footnotes]
+        self._notes = [_lines(note, formatter, width) for note in content.footnotes]
         self._left = {*range(1, len(self._notes) + 1)}
         for frame in ("head", "main"):
             self.frames[frame] = [self._noted(piece) for piece in self.frames[frame]]
-        self.head_mpt = head_height_mpt([piece.galley for piece in self.frames["head"]])
+        self.head_mpt = head_height_mpt([piece.block_layout for piece in self.frames["head"]])
 
-    def _noted(self, piece: Piece) -> Piece:
-        galley = _divided(piece.galley)
+    def _noted(self, piece: PageItem) -> PageItem:
+        block_layout = _divided(piece.block_layout)
         rows: list[Row] = []
-        for number, row in enumerate(galley.rows, 1):
-            new = sorted({*_cited(row, galley)} & self._left)
+        for number, row in enumerate(block_layout.rows, 1):
+            new = sorted({*_cited(row, block_layout)} & self._left)
             self._left -= {*new}
-            ends = row.break_after or number == len(galley.rows)
+            ends = row.break_after or number == len(block_layout.rows)
             lines = [line for note in new for line in self._notes[note - 1]]
             rows.append(replace(row, break_after=row.break_after and not lines))
             rows += [replace(line, break_after=line.break_after and ends) for line in lines]
-        return replace(piece, galley=replace(galley, rows=tuple(rows)))
+        return replace(piece, block_layout=replace(block_layout, rows=tuple(rows)))
 
     def _column(self, frame: str, page: int, last: int) -> Column:
         """Return a column less the rule above its notes, but for the space after the last one."""
         column = super()._column(frame, page, last)
-        after_pt = self.compositor.setting.style(Role.SOURCE).space_after_pt
+        after_pt = self.formatter.setting.style(Role.SOURCE).space_after_pt
         rule_mpt = mpt(max(0, SEPARATOR_PT - after_pt)) if self._notes else 0
         return replace(column, height_mpt=max(0, column.height_mpt - rule_mpt))
 
 
-def _divided(galley: Galley) -> Galley:
+def _divided(block_layout: BlockLayout) -> BlockLayout:
     """Return a table as word processors divide it: between rows that a span joins, too."""
-    elements = galley.elements
+    elements = block_layout.elements
     body = sum(
         one.tag == "TR" and one.parent is not None and elements[one.parent].tag == "TBody"
         for one in elements
     )
-    first = len(galley.rows) - body + 1
+    first = len(block_layout.rows) - body + 1
     rows = tuple(
-        replace(row, break_after=True) if first <= number < len(galley.rows) - 1 else row
-        for number, row in enumerate(galley.rows)
+        replace(row, break_after=True) if first <= number < len(block_layout.rows) - 1 else row
+        for number, row in enumerate(block_layout.rows)
     )
-    return replace(galley, rows=rows) if body else galley
+    return replace(block_layout, rows=rows) if body else block_layout
 
 
-def _lines(note: Prose, compositor: Compositor, width_mpt: int) -> tuple[Row, ...]:
+def _lines(note: Prose, formatter: BlockFormatter, width_mpt: int) -> tuple[Row, ...]:
     """Return the lines of a note in the style of sources, the space after it within the last."""
     block = Paragraph(Role.SOURCE, note, Origin("notes"), "number")
-    galley = compositor.set(block, width_mpt, "1.", drawn=False)
-    last = len(galley.rows) - 1
+    block_layout = formatter.set(block, width_mpt, "1.", drawn=False)
+    last = len(block_layout.rows) - 1
     return tuple(
         Row(
-            row.height_mpt + (galley.space_after_mpt if number == last else 0),
+            row.height_mpt + (block_layout.space_after_mpt if number == last else 0),
             (),
             break_after=number > 0 or last == 0,
         )
-        for number, row in enumerate(galley.rows)
+        for number, row in enumerate(block_layout.rows)
     )
 
 
-def _cited(row: Row, galley: Galley) -> Iterator[int]:
+def _cited(row: Row, block_layout: BlockLayout) -> Iterator[int]:
     """Yield the numbers of the notes that a row cites."""
     for mark in row.marks:
         if isinstance(mark, TextMark) and mark.element is not None:
-            address = galley.elements[mark.element].address or ""
+            address = block_layout.elements[mark.element].address or ""
             if address.startswith(_NOTE):
                 yield int(address.removeprefix(_NOTE))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.layout.setting import mpt
-from briefgen.types.look import Look
 from briefgen.types.page import Master
+from briefgen.types.page_style import PageStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Geometry:
+class ColumnGeometry:
     """Page and text area, in mpt, before masthead and footer take their room."""
 
     width_mpt: int
@@ -50,24 +50,24 @@ class Geometry:
         return self.left_mpt if self.side_at_left else self.right_mpt - self.side_mpt
 
 
-def divide(look: Look, master: Master) -> Geometry:
+def divide(page_style: PageStyle, master: Master) -> ColumnGeometry:
     """Return the geometry of a page: the Word template's margins, the master's where it has any."""
 
     def margin(own: float | None, inherited: float) -> int:
         return mpt(inherited if own is None else own)
 
     side = master.side
-    width, height = mpt(look.page_width_pt), mpt(look.page_height_pt)
-    return Geometry(
+    width, height = mpt(page_style.page_width_pt), mpt(page_style.page_height_pt)
+    return ColumnGeometry(
         width_mpt=width,
         height_mpt=height,
-        left_mpt=margin(master.margin_left_pt, look.margin_left_pt),
-        right_mpt=width - margin(master.margin_right_pt, look.margin_right_pt),
-        top_mpt=margin(master.margin_top_pt, look.margin_top_pt),
-        bottom_mpt=height - margin(master.margin_bottom_pt, look.margin_bottom_pt),
+        left_mpt=margin(master.margin_left_pt, page_style.margin_left_pt),
+        right_mpt=width - margin(master.margin_right_pt, page_style.margin_right_pt),
+        top_mpt=margin(master.margin_top_pt, page_style.margin_top_pt),
+        bottom_mpt=height - margin(master.margin_bottom_pt, page_style.margin_bottom_pt),
         side_mpt=mpt(side.width_pt) if side else 0,
         gap_mpt=mpt(side.gap_pt) if side else 0,
         side_at_left=side is not None and side.at == "left",
-        header_mpt=mpt(look.header_distance_pt),
-        footer_mpt=mpt(look.footer_distance_pt),
+        header_mpt=mpt(page_style.header_distance_pt),
+        footer_mpt=mpt(page_style.footer_distance_pt),
     )

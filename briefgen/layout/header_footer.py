@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.cache import kept
-from briefgen.layout.geometry import Geometry
+from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer_line import Leaf, image_mark, own_rows
 from briefgen.layout.moving import moved, panel_marks
 from briefgen.layout.paragraph import with_panel
 from briefgen.layout.setting import mpt
+from briefgen.types.block_layout import Panel, Row
 from briefgen.types.draft import BELOW_LOGO_PT, LOGO
 from briefgen.types.finding import Bug
-from briefgen.types.galley import Panel, Row
 from briefgen.types.header_footer import (
     Anchor,
     HeaderFooter,
@@ -139,7 +139,7 @@ def height_mpt(lines: tuple[SetLine, ...]) -> int:
 
 
 def set_floating(
-    part: OwnPart, leaf: Leaf, geometry: Geometry, paragraph_top_mpt: int
+    part: OwnPart, leaf: Leaf, geometry: ColumnGeometry, paragraph_top_mpt: int
 ) -> tuple[Mark, ...]:
     """Return what stands beside the text of a part, at its place on the page."""
     text = (geometry.left_mpt, geometry.right_mpt)

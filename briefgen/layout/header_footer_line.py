@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.layout.lines import Piece
+from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import Ink, width_mpt
+from briefgen.layout.units import RunStyle, width_mpt
+from briefgen.types.block_layout import Row
 from briefgen.types.draft import LOGO, Logo
 from briefgen.types.finding import Bug
-from briefgen.types.galley import Row
 from briefgen.types.header_footer import (
     PAGE,
     PAGES,
@@ -24,14 +24,14 @@ from briefgen.types.header_footer import (
     TabStop,
 )
 from briefgen.types.laid import ImageMark, Mark
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 
 DEFAULT_TAB_PT = 36.0
 """Distance of tab stops behind the last that is set (ISO/IEC 29500-1, 17.15.1.25)."""
 
 _NEAR_PT = 1.0
 
-Atom = tuple[str, Ink] | OwnPicture
+Atom = tuple[str, RunStyle] | OwnPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iter
         one
         for part in paragraph.parts
         if not isinstance(part, Floating)
-        for one in _told(part, leaf)
+        for one in _reported(part, leaf)
     ]
     texts = [part for part in paragraph.parts if isinstance(part, OwnText)]
     style = paragraph.style
@@ -78,7 +78,7 @@ def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iter
     return [_line(parts, style, paragraph.stops, leaf, left, right)]
 
 
-def _told(part: OwnText | OwnPicture | Tab | Break, leaf: Leaf) -> Iterator[Atom | Tab]:
+def _reported(part: OwnText | OwnPicture | Tab | Break, leaf: Leaf) -> Iterator[Atom | Tab]:
     """Yield what a part prints on a page: numbers counted, the logo in its place."""
     if isinstance(part, Break):
         raise Bug("a line was not divided before layout")
@@ -86,7 +86,7 @@ def _told(part: OwnText | OwnPicture | Tab | Break, leaf: Leaf) -> Iterator[Atom
         yield part
         return
     style = part.style
-    ink = Ink(
+    run_style = RunStyle(
         leaf.setting.face(style),
         style.size_pt,
         style.colour,
@@ -98,7 +98,7 @@ def _told(part: OwnText | OwnPicture | Tab | Break, leaf: Leaf) -> Iterator[Atom
     before, logo, after = text.partition(LOGO)
     for words, shown in ((before, logo), (after, "")):
         if words:
-            yield (words.upper() if style.caps else words, ink)
+            yield (words.upper() if style.caps else words, run_style)
         if shown and leaf.logo:
             yield OwnPicture(leaf.logo.picture, leaf.logo.width_pt, leaf.logo.height_pt)
 
@@ -162,8 +162,8 @@ def _width_mpt(atom: Atom) -> int:
 def _atom(atom: Atom, x: int, base: int, foot: int) -> tuple[Mark, ...]:
     if isinstance(atom, OwnPicture):
         return (image_mark(atom, x, foot - mpt(atom.height_pt)),)
-    text, ink = atom
-    return line_marks((Piece(text, ink, width_mpt(text, ink)),), x, base)
+    text, run_style = atom
+    return line_marks((LinePiece(text, run_style, width_mpt(text, run_style)),), x, base)
 
 
 def image_mark(shown: OwnPicture, x: int, y: int) -> ImageMark:

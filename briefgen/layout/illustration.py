@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.layout.paragraph import breaker_of, inked, kept_together, text_rows
+from briefgen.layout.paragraph import breaker_of, kept_together, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Illustration
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, ImageMark
 from briefgen.types.prose import plain, runs
 from briefgen.types.role import Role
@@ -16,7 +16,7 @@ from briefgen.types.role import Role
 
 def set_illustration(
     block: Illustration, width: int, setting: Setting, *, drawn: bool = True
-) -> Galley:
+) -> BlockLayout:
     """Set a picture to a width, its credit line below it. Both stay together.
 
     In the tags it is a figure with alternative text, and the credit line a paragraph after it.
@@ -28,13 +28,13 @@ def set_illustration(
     elements, credit = [figure], list[Row]()
     if block.credit:
         elements = [Element("Div", None), replace(figure, parent=0), Element("P", 0)]
-        text = inked(runs(plain(block.credit)), own, setting, elements)
+        text = styled_runs(runs(plain(block.credit)), own, setting, elements)
         breaker = breaker_of(drawn=drawn, even=True)
         credit = text_rows(text, own, 0, width, breaker=breaker)
     picture = ImageMark(0, 0, across, down, block.picture.data, 1 if credit else 0)
     below = max(mpt(style.space_after_pt), mpt(own.space_before_pt)) if credit else 0
     rows = [Row(down + below, (picture,) if drawn else ()), *credit]
-    return Galley(
+    return BlockLayout(
         role=Role.PICTURE,
         rows=kept_together(rows),
         elements=tuple(elements),

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from briefgen.layout.units import (
     Extent,
-    Ink,
     Inked,
     Part,
+    RunStyle,
     Unit,
     extent_of,
     extents,
@@ -25,15 +25,15 @@ from briefgen.layout.units import (
 from briefgen.types.characters import SOFT_HYPHEN, visible
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """Text in one ink, with its advance width."""
 
     text: str
-    ink: Ink
+    run_style: RunStyle
     width_mpt: int
 
 
-Line = tuple[Piece, ...]
+Line = tuple[LinePiece, ...]
 
 
 def visible_width_mpt(line: Line) -> int:
@@ -42,7 +42,7 @@ def visible_width_mpt(line: Line) -> int:
         return 0
     last = line[-1]
     trimmed = last.text.rstrip(" ")
-    return sum(piece.width_mpt for piece in line[:-1]) + width_mpt(trimmed, last.ink)
+    return sum(piece.width_mpt for piece in line[:-1]) + width_mpt(trimmed, last.run_style)
 
 
 _WIDTH, _VISIBLE = attrgetter("width_mpt"), attrgetter("visible_mpt")
@@ -142,9 +142,9 @@ def _characters(unit: Unit, room: int, width: int) -> list[list[Part]]:
     """
     lines: list[list[Part]] = [[]]
     used = 0
-    for extent, ink in unit:
+    for extent, run_style in unit:
         for character in extent.text:
-            part = measured(character, ink)
+            part = measured(character, run_style)
             one = part[0]
             if lines[-1] and used + one.visible_mpt > room and character != " ":
                 rest = _after_slash(lines[-1])
@@ -176,11 +176,11 @@ def joined_units(found: Iterable[Unit]) -> Line:
 
 def joined(line: Sequence[Part]) -> Line:
     """Join neighbours in one ink, so that a line has few pieces."""
-    pieces: list[Piece] = []
-    for ink, parts in groupby(line, key=itemgetter(1)):
+    pieces: list[LinePiece] = []
+    for run_style, parts in groupby(line, key=itemgetter(1)):
         held = [extent for extent, _ in parts]
         text = visible("".join([extent.text for extent in held]))
         advance = sum([extent.advance for extent in held])
-        width = scaled_mpt(advance, len(text), ink.size_pt, ink.tracking_pt)
-        pieces.append(Piece(text, ink, width))
+        width = scaled_mpt(advance, len(text), run_style.size_pt, run_style.tracking_pt)
+        pieces.append(LinePiece(text, run_style, width))
     return tuple(pieces)

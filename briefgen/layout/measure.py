@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.layout.compositor import Compositor
+from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.geometry import divide
 from briefgen.layout.pages import lay_out
 from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
 from briefgen.types.block import Block
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
 from briefgen.types.draft import FilledHeaderFooter
-from briefgen.types.galley import Galley
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 
@@ -22,29 +22,29 @@ from briefgen.types.page import Master
 class WidthSetter:
     """Sets blocks to a width, without marks. It depends on no brief."""
 
-    compositor: Compositor
+    formatter: BlockFormatter
     width_mpt: int
 
-    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+    def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         """Set blocks that stand under one another."""
-        return self.compositor.set_all(blocks, self.width_mpt, drawn=False)
+        return self.formatter.set_all(blocks, self.width_mpt, drawn=False)
 
 
 @dataclass(frozen=True)
 class PageMeasure:
     """Measures with the compositor, master, header and footer that the pages are printed with."""
 
-    compositor: Compositor
+    formatter: BlockFormatter
     master: Master
     header_footer: FilledHeaderFooter
 
     def setter(self, frame: str) -> WidthSetter:
         """Return what sets blocks to the width of a frame."""
         width_mpt = self._room.geometry.width_of_mpt(self.flows_as(frame))
-        return WidthSetter(self.compositor, width_mpt)
+        return WidthSetter(self.formatter, width_mpt)
 
     def column_heights_mpt(
-        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+        self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
         """Return the height of main and side columns on each page."""
         above, below = head_height_mpt(head), foot_height_mpt(foot)
@@ -61,9 +61,9 @@ class PageMeasure:
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
         """Lay content out."""
-        return lay_out(content, self.compositor, self.master, pages)
+        return lay_out(content, self.formatter, self.master, pages)
 
     @cached_property
     def _room(self) -> Room:
-        setting = self.compositor.setting
-        return Room(divide(setting.look, self.master), setting, self.header_footer)
+        setting = self.formatter.setting
+        return Room(divide(setting.page_style, self.master), setting, self.header_footer)

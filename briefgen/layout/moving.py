@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.types.galley import Panel
+from briefgen.types.block_layout import Panel
 from briefgen.types.laid import Element, LineMark, Mark, RectangleMark, TextMark
 
 
@@ -26,7 +26,7 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
             return replace(mark, x_mpt=mark.x_mpt + x_mpt, y_mpt=mark.y_mpt + y_mpt)
 
 
-def hung(elements: Iterable[Element], parent: int, base: int) -> list[Element]:
+def attached(elements: Iterable[Element], parent: int, base: int) -> list[Element]:
     """Return elements that count from `base`, their root under a parent."""
     return [
         _under(each, parent if each.parent is None else each.parent + base) for each in elements

@@ -83,14 +83,14 @@ def _divided(unit: _Divisible) -> list[_Divisible]:
     parts, hyphen = unit
     if len(parts) > 1 or hyphen:
         return [unit]
-    ((extent, ink),) = parts
-    cuts = divisions(extent.text, ink.language) if ink.language else ()
+    ((extent, run_style),) = parts
+    cuts = divisions(extent.text, run_style.language) if run_style.language else ()
     if not cuts:
         return [unit]
     hyphen = hyphen_of(parts[-1])
     pieces = [extent.text[a:b] for a, b in pairwise((0, *cuts, len(extent.text)))]
-    found: list[_Divisible] = [((measured(piece, ink),), hyphen) for piece in pieces[:-1]]
-    return [*found, ((measured(pieces[-1], ink),), None)]
+    found: list[_Divisible] = [((measured(piece, run_style),), hyphen) for piece in pieces[:-1]]
+    return [*found, ((measured(pieces[-1], run_style),), None)]
 
 
 def _line(found: Sequence[_Divisible], *, last: bool) -> Line:

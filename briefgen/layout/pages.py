@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from briefgen.layout.assembly import Assembly
+from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
-from briefgen.layout.compositor import Compositor
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import height_mpt
 from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Block, Timeline
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
-from briefgen.types.galley import Galley
 from briefgen.types.laid import Begin, Fill, LaidOut, Narrowed, Overfull
 from briefgen.types.page import FRAMES, Master
 
@@ -27,7 +27,7 @@ TIMELINE_STRETCH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PageItem:
     """A block in its frame: where it comes from in the content, and its galley.
 
     `number` counts the blocks of the section; None stands for its heading.
@@ -36,11 +36,11 @@ class Piece:
     section: int
     number: int | None
     block: Block
-    galley: Galley
+    block_layout: BlockLayout
 
 
 def lay_out(
-    content: Content, compositor: Compositor, master: Master, budget: int | None = None
+    content: Content, formatter: BlockFormatter, master: Master, budget: int | None = None
 ) -> LaidOut:
     """Lay content out on as many pages as it takes.
 
@@ -52,35 +52,37 @@ def lay_out(
     ones. Reading order is the order of the sections, whatever the frames. Nothing here fails: what
     no page can hold is reported as overfull.
     """
-    return Document(content, compositor, master).laid_out(budget)
+    return PageSequence(content, formatter, master).laid_out(budget)
 
 
-class Document:
+class PageSequence:
     """One layout under way. It lives for one call."""
 
-    def __init__(self, content: Content, compositor: Compositor, master: Master) -> None:
+    def __init__(self, content: Content, formatter: BlockFormatter, master: Master) -> None:
         self.content = content
-        self.compositor = compositor
+        self.formatter = formatter
         self.master = master
-        setting = compositor.setting
-        self.room = Room(divide(setting.look, master), setting, content.header_footer)
+        setting = formatter.setting
+        self.room = Room(divide(setting.page_style, master), setting, content.header_footer)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
-        self.head_mpt = head_height_mpt([piece.galley for piece in self.frames["head"]])
-        self.foot_mpt = foot_height_mpt([piece.galley for piece in self.frames["foot"]])
+        self.head_mpt = head_height_mpt([piece.block_layout for piece in self.frames["head"]])
+        self.foot_mpt = foot_height_mpt([piece.block_layout for piece in self.frames["foot"]])
 
-    def _pieces(self, frame: str) -> list[Piece]:
+    def _pieces(self, frame: str) -> list[PageItem]:
         width = self.room.geometry.width_of_mpt(frame)
-        pieces: list[Piece] = []
+        pieces: list[PageItem] = []
         for number, section in enumerate(self.content.sections):
             own = "main" if section.frame == "side" and not self.master.side else section.frame
             if own != frame:
                 continue
             if section.heading:
-                galley = self.compositor.set(section.heading, width)
-                pieces.append(Piece(number, None, section.heading, galley))
-            galleys = self.compositor.set_all(section.blocks, width)
-            for at, (block, galley) in enumerate(zip(section.blocks, galleys, strict=True)):
-                pieces.append(Piece(number, at, block, galley))
+                block_layout = self.formatter.set(section.heading, width)
+                pieces.append(PageItem(number, None, section.heading, block_layout))
+            block_layouts = self.formatter.set_all(section.blocks, width)
+            for at, (block, block_layout) in enumerate(
+                zip(section.blocks, block_layouts, strict=True)
+            ):
+                pieces.append(PageItem(number, at, block, block_layout))
         return pieces
 
     def _column(self, frame: str, page: int, last: int) -> Column:
@@ -94,8 +96,8 @@ class Document:
         return max(len(found.used_mpt) for found in flows.values()), flows
 
     def _flow(self, frame: str, last: int) -> Flow:
-        galleys = [piece.galley for piece in self.frames[frame]]
-        return flow(galleys, partial(self._column_at, frame, last))
+        block_layouts = [piece.block_layout for piece in self.frames[frame]]
+        return flow(block_layouts, partial(self._column_at, frame, last))
 
     def _column_at(self, frame: str, last: int, number: int) -> Column:
         return self._column(frame, number + 1, last)
@@ -134,7 +136,7 @@ class Document:
         placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
         placed["head"] = self._fixed("head", 1, self.room.top_mpt(1))
         foot = self.frames["foot"]
-        above = foot[0].galley.space_before_mpt if foot else 0
+        above = foot[0].block_layout.space_before_mpt if foot else 0
         placed["foot"] = self._fixed("foot", last, self.room.bottom_mpt - self.foot_mpt + above)
         for number in range(len(self.content.sections)):
             for frame in FRAMES:
@@ -142,17 +144,17 @@ class Document:
                 assembly.section(
                     number,
                     [
-                        (pieces[spot.galley].galley, spot)
+                        (pieces[spot.block_layout].block_layout, spot)
                         for spot in placed[frame]
-                        if pieces[spot.galley].section == number
+                        if pieces[spot.block_layout].section == number
                     ],
                 )
 
     def _fixed(self, frame: str, page: int, top: int) -> tuple[Placed, ...]:
-        galleys = [piece.galley for piece in self.frames[frame]]
+        block_layouts = [piece.block_layout for piece in self.frames[frame]]
         geometry = self.room.geometry
         column = Column(page, geometry.left_mpt, top, geometry.text_mpt, _NO_END_MPT)
-        return flow(galleys, lambda _: column).placed
+        return flow(block_layouts, lambda _: column).placed
 
     def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:
         """Spread what is left in the last column over the gaps in it, within the tolerance."""
@@ -178,12 +180,12 @@ class Document:
         left = self._column("side", 1, 1).height_mpt - flows["side"].used_mpt[0]
         for number, piece in enumerate(pieces):
             if isinstance(piece.block, Timeline) and left > 0:
-                least = piece.galley.height_mpt
+                least = piece.block_layout.height_mpt
                 height = min(least + left, round(least * TIMELINE_STRETCH))
-                galley = set_timeline(
-                    piece.block, self.room.geometry.side_mpt, self.compositor.setting, height
+                block_layout = set_timeline(
+                    piece.block, self.room.geometry.side_mpt, self.formatter.setting, height
                 )
-                pieces[number] = replace(piece, galley=galley)
+                pieces[number] = replace(piece, block_layout=block_layout)
                 return True
         return False
 
@@ -199,7 +201,7 @@ class Document:
         pages: dict[tuple[str, int], int] = {}
         for frame, found in flows.items():
             for spot in found.placed:
-                pages.setdefault((frame, spot.galley), spot.page)
+                pages.setdefault((frame, spot.block_layout), spot.page)
         return tuple(
             Begin(piece.section, piece.number, page)
             for (frame, number), page in pages.items()
@@ -208,10 +210,10 @@ class Document:
 
     def _narrowed(self) -> tuple[Narrowed, ...]:
         return tuple(
-            Narrowed(piece.section, piece.number, *piece.galley.narrowed_mpt)
+            Narrowed(piece.section, piece.number, *piece.block_layout.narrowed_mpt)
             for pieces in self.frames.values()
             for piece in pieces
-            if any(piece.galley.narrowed_mpt)
+            if any(piece.block_layout.narrowed_mpt)
         )
 
     def _overfull(self, last: int, flows: dict[str, Flow]) -> tuple[Overfull, ...]:
@@ -221,5 +223,5 @@ class Document:
                 piece = self.frames[frame][number]
                 key = self.content.sections[piece.section].key
                 room = max(self._column(frame, page, last).height_mpt for page in (1, last))
-                found.append(Overfull(key, frame, piece.galley.height_mpt, room))
+                found.append(Overfull(key, frame, piece.block_layout.height_mpt, room))
         return tuple(found)

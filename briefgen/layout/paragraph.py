@@ -12,17 +12,17 @@ from briefgen.layout.balance import (
     narrowing_mpt,
     shared,
 )
-from briefgen.layout.lines import Line, Piece, break_lines, count_lines, visible_width_mpt
+from briefgen.layout.lines import Line, LinePiece, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import Ink, Inked, width_mpt
+from briefgen.layout.units import Inked, RunStyle, width_mpt
 from briefgen.types.block import Heading, Paragraph
+from briefgen.types.block_layout import BlockLayout, Panel, Row
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
-from briefgen.types.galley import Galley, Panel, Row
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
-from briefgen.types.look import Border, TextStyle
+from briefgen.types.page_style import Border, TextStyle
 from briefgen.types.prose import Run, runs, text_of
 
 Breaker = Callable[[list[Inked], int, int], list[Line]]
@@ -46,7 +46,7 @@ UNDERLINE_DROP = 140
 """How far below the base line a link is underlined: mpt for each point of its size."""
 
 
-def inked(
+def styled_runs(
     text: Iterable[Run], style: TextStyle, setting: Setting, elements: list[Element]
 ) -> list[Inked]:
     """Give each run its ink; neighbours that are printed alike are one.
@@ -56,7 +56,7 @@ def inked(
     """
     own = len(elements) - 1
     inks: list[Inked] = []
-    known: dict[tuple[object, ...], Ink] = {}
+    known: dict[tuple[object, ...], RunStyle] = {}
     before: object = None
     for run in text:
         owner = _owner(run)
@@ -68,20 +68,20 @@ def inked(
         before = owner
         kind = (run.bold, run.italic, run.superior, run.script, index, run.language)
         if kind not in known:
-            known[kind] = _ink(run, style, setting, index)
-        words, ink = run.text.upper() if style.caps else run.text, known[kind]
-        if inks and inks[-1][1] is ink:
-            inks[-1] = inks[-1][0] + words, ink
+            known[kind] = _run_style(run, style, setting, index)
+        words, run_style = run.text.upper() if style.caps else run.text, known[kind]
+        if inks and inks[-1][1] is run_style:
+            inks[-1] = inks[-1][0] + words, run_style
         else:
-            inks.append((words, ink))
+            inks.append((words, run_style))
     return inks
 
 
-def _ink(run: Run, style: TextStyle, setting: Setting, element: int) -> Ink:
-    return Ink(
+def _run_style(run: Run, style: TextStyle, setting: Setting, element: int) -> RunStyle:
+    return RunStyle(
         setting.face(style, run),
         _size_pt(run, style, setting),
-        setting.look.link if run.address else style.colour,
+        setting.page_style.link if run.address else style.colour,
         element,
         rise_mpt=_rise_mpt(run, style),
         tracking_pt=style.tracking_pt,
@@ -131,7 +131,7 @@ def baseline_mpt(style: TextStyle, face: Face) -> int:
 
 def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) -> tuple[Mark, ...]:
     """Return the text marks of a line from `x_mpt`; words apart by what is spread over spaces."""
-    pieces: Sequence[Piece] = line
+    pieces: Sequence[LinePiece] = line
     gaps = 0
     if spread_mpt > 0:
         pieces = [part for piece in line for part in _words(piece)]
@@ -143,17 +143,17 @@ def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) ->
             marks.append(
                 TextMark(
                     x,
-                    baseline - piece.ink.rise_mpt,
+                    baseline - piece.run_style.rise_mpt,
                     piece.width_mpt,
                     text,
-                    piece.ink.face.name,
-                    mpt(piece.ink.size_pt),
-                    piece.ink.colour,
-                    piece.ink.element,
-                    mpt(piece.ink.tracking_pt),
+                    piece.run_style.face.name,
+                    mpt(piece.run_style.size_pt),
+                    piece.run_style.colour,
+                    piece.run_style.element,
+                    mpt(piece.run_style.tracking_pt),
                 )
             )
-        if piece.ink.underlined:
+        if piece.run_style.underlined:
             marks.append(_underline(piece, x, baseline))
         x += piece.width_mpt
         if gaps and piece.text.endswith(" "):
@@ -162,24 +162,26 @@ def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) ->
     return tuple(marks)
 
 
-def _underline(piece: Piece, x_mpt: int, baseline: int) -> LineMark:
+def _underline(piece: LinePiece, x_mpt: int, baseline: int) -> LineMark:
     """Return the rule under a link, so that colour alone does not tell it."""
-    y = baseline + round(piece.ink.size_pt * UNDERLINE_DROP)
+    y = baseline + round(piece.run_style.size_pt * UNDERLINE_DROP)
     end = x_mpt + visible_width_mpt((piece,))
-    return LineMark(x_mpt, y, end, y, piece.ink.colour, mpt(UNDERLINE_PT))
+    return LineMark(x_mpt, y, end, y, piece.run_style.colour, mpt(UNDERLINE_PT))
 
 
-def _words(piece: Piece) -> list[Piece]:
+def _words(piece: LinePiece) -> list[LinePiece]:
     parts = [part + " " for part in piece.text.split(" ")]
     parts[-1] = parts[-1][:-1]
-    return [Piece(part, piece.ink, width_mpt(part, piece.ink)) for part in parts if part]
+    return [
+        LinePiece(part, piece.run_style, width_mpt(part, piece.run_style)) for part in parts if part
+    ]
 
 
 def aligned_marks(
     line: Line, style: TextStyle, x_mpt: int, room_mpt: int, *, last: bool
 ) -> tuple[Mark, ...]:
     """Return the marks of a line in its room, aligned as the style says."""
-    baseline = baseline_mpt(style, line[0].ink.face)
+    baseline = baseline_mpt(style, line[0].run_style.face)
     if style.align == "left":
         return line_marks(line, x_mpt, baseline)
     spare = room_mpt - visible_width_mpt(line)
@@ -251,7 +253,7 @@ def set_paragraph(
     joins: tuple[bool, bool] = (False, False),
     *,
     drawn: bool = True,
-) -> Galley:
+) -> BlockLayout:
     """Set a paragraph, heading or list item to a width.
 
     `label` is a list item's mark; `joins` leaves out the rule above or below, where the neighbour
@@ -262,7 +264,7 @@ def set_paragraph(
         style = _joined(style, *joins)
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
     elements = _elements(block)
-    text = inked(runs(block.prose), style, setting, elements)
+    text = styled_runs(runs(block.prose), style, setting, elements)
     narrowed = (0, 0)
     if drawn and block.role in BALANCED:
         room = right - left
@@ -275,9 +277,9 @@ def set_paragraph(
     first = mpt(style.first_line_pt)
     if label:
         colour = style.mark_colour or style.colour
-        ink = Ink(setting.face(style), style.size_pt, colour, 1)
-        piece = Piece(label + " ", ink, width_mpt(label + " ", ink))
-        marks = line_marks((piece,), left + first, baseline_mpt(style, ink.face))
+        run_style = RunStyle(setting.face(style), style.size_pt, colour, 1)
+        piece = LinePiece(label + " ", run_style, width_mpt(label + " ", run_style))
+        marks = line_marks((piece,), left + first, baseline_mpt(style, run_style.face))
         first = max(0, first + piece.width_mpt)
     heading = isinstance(block, Heading)
     breaker = breaker_of(drawn=drawn, even=not heading)
@@ -285,7 +287,7 @@ def set_paragraph(
     if marks and drawn:
         rows[0] = replace(rows[0], marks=marks + rows[0].marks)
     panel, rows = with_panel(rows, style, width)
-    return Galley(
+    return BlockLayout(
         role=block.role,
         rows=kept_together(rows) if heading or style.keep_lines else breakable(rows),
         elements=tuple(elements),

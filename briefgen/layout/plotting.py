@@ -7,10 +7,10 @@ from typing import Literal
 
 from briefgen.layout.paragraph import baseline_mpt
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import Ink, width_mpt
+from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 GRID = "#c9ced3"
@@ -50,16 +50,16 @@ class Sheet:
     @property
     def accent(self) -> str:
         """Colour of bars and lines."""
-        return self.setting.look.accent
+        return self.setting.page_style.accent
 
-    def _ink(self, *, bold: bool) -> Ink:
+    def _run_style(self, *, bold: bool) -> RunStyle:
         role = Role.TABLE_HEADER if bold else Role.TABLE_TEXT
         style = self.setting.style(role)
-        return Ink(self.setting.face(style), self.style.size_pt, style.colour, self.figure)
+        return RunStyle(self.setting.face(style), self.style.size_pt, style.colour, self.figure)
 
     def text_width(self, text: str, *, bold: bool = False) -> int:
         """Return the width of words."""
-        return width_mpt(text, self._ink(bold=bold))
+        return width_mpt(text, self._run_style(bold=bold))
 
     def text(
         self,
@@ -75,14 +75,14 @@ class Sheet:
 
         They are moved so as to stay on the sheet, and out of its left margin.
         """
-        ink = self._ink(bold=bold)
-        width = width_mpt(text, ink)
+        run_style = self._run_style(bold=bold)
+        width = width_mpt(text, run_style)
         left = x - {"left": 0, "middle": width // 2, "right": width}[anchor]
         left = max(margin, min(left, self.width - width))
-        baseline = top + baseline_mpt(self.style, ink.face)
-        size = mpt(ink.size_pt)
-        face, shown = ink.face.name, visible(text)
-        return TextMark(left, baseline, width, shown, face, size, ink.colour, self.figure)
+        baseline = top + baseline_mpt(self.style, run_style.face)
+        size = mpt(run_style.size_pt)
+        face, shown = run_style.face.name, visible(text)
+        return TextMark(left, baseline, width, shown, face, size, run_style.colour, self.figure)
 
     def bar(self, left: int, top: int, right: int, bottom: int) -> RectangleMark:
         """Return a bar between its edges."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefgen.layout.columns import Column, space_between
-from briefgen.layout.geometry import Geometry
+from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import (
     SetLine,
     height_mpt,
@@ -18,8 +18,8 @@ from briefgen.layout.header_footer import (
 )
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.setting import Setting, mpt
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.draft import FilledHeaderFooter
-from briefgen.types.galley import Galley
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.laid import Mark
 
@@ -28,7 +28,7 @@ from briefgen.types.laid import Mark
 class Room:
     """Pages of one geometry with one header and footer; head and foot are still to come."""
 
-    geometry: Geometry
+    geometry: ColumnGeometry
     setting: Setting
     header_footer: FilledHeaderFooter
 
@@ -74,12 +74,12 @@ class Room:
     @cached_property
     def above_mpt(self) -> int:
         """Height of what the template's body holds above a brief."""
-        return max(mpt(self.setting.look.above_pt), height_mpt(self.own_above(2)))
+        return max(mpt(self.setting.page_style.above_pt), height_mpt(self.own_above(2)))
 
     @cached_property
     def below_mpt(self) -> int:
         """Height of what it holds below."""
-        return max(mpt(self.setting.look.below_pt), height_mpt(self.own_below(2)))
+        return max(mpt(self.setting.page_style.below_pt), height_mpt(self.own_below(2)))
 
     @cached_property
     def _headers_mpt(self) -> tuple[int, int]:
@@ -114,13 +114,15 @@ class Room:
         return Column(page, geometry.main_left_mpt, top, geometry.main_mpt, height)
 
 
-def head_height_mpt(galleys: Sequence[Galley]) -> int:
+def head_height_mpt(block_layouts: Sequence[BlockLayout]) -> int:
     """Return the height of a head: its galleys one under another, with the space below the last."""
-    height = sum(galley.height_mpt for galley in galleys)
-    height += sum(space_between(above, below) for above, below in pairwise(galleys))
-    return height + galleys[-1].space_after_mpt if galleys else 0
+    height = sum(block_layout.height_mpt for block_layout in block_layouts)
+    height += sum(space_between(above, below) for above, below in pairwise(block_layouts))
+    return height + block_layouts[-1].space_after_mpt if block_layouts else 0
 
 
-def foot_height_mpt(galleys: Sequence[Galley]) -> int:
+def foot_height_mpt(block_layouts: Sequence[BlockLayout]) -> int:
     """Return the height of a foot: as a head's, with the space above the first."""
-    return galleys[0].space_before_mpt + head_height_mpt(galleys) if galleys else 0
+    return (
+        block_layouts[0].space_before_mpt + head_height_mpt(block_layouts) if block_layouts else 0
+    )

@@ -1,4 +1,4 @@
-"""What every block is set with: the styles of a look and the faces that print them."""
+"""What every block is set with: the styles of a theme and the faces that print them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefgen.cache import kept
 from briefgen.types.finding import Bug
 from briefgen.types.font import Face, FontLibrary
-from briefgen.types.look import Look, TextStyle
+from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.prose import Run
 from briefgen.types.role import Role
 
@@ -22,19 +22,19 @@ def mpt(points: float) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """A look with the fonts at hand for it, and the language in which words are divided.
+    """A theme with the fonts at hand for it, and the language in which words are divided.
 
     `note_size` is the size of superior figures, as a share of that of the text around them.
     """
 
-    look: Look
+    page_style: PageStyle
     fonts: FontLibrary
     language: str = ""
     note_size: float = NOTE_SIZE
 
     def style(self, role: Role) -> TextStyle:
         """Return the style of a role."""
-        return self.look.styles[role]
+        return self.page_style.styles[role]
 
     def face(self, style: TextStyle, run: Run = Run("")) -> Face:
         """Return the face of a run: its own boldness and slant, or the style's."""

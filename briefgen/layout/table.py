@@ -7,10 +7,10 @@ from typing import Literal
 
 from briefgen.layout.caption import caption_rows
 from briefgen.layout.moving import moved, owned
-from briefgen.layout.paragraph import Breaker, breaker_of, inked, text_rows
+from briefgen.layout.paragraph import Breaker, breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Cell, Table
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, LineMark, Mark
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
@@ -35,7 +35,7 @@ class _SetCell:
 
 def set_table(
     block: Table, width: int, setting: Setting, caption: str, *, drawn: bool = True
-) -> Galley:
+) -> BlockLayout:
     """Set a table to a width. A column may end between rows that no span joins.
 
     Header rows are set again, as artifacts, at the head of each column that the table continues
@@ -50,14 +50,14 @@ def set_table(
     if block.header_rows:
         elements.append(Element("THead", 0))
         head = _section(block.header_rows, edges, setting, elements, breaker)
-        thin = _ruled(head[-1], width, setting.look.accent, mpt(HEAD_RULE_PT))
+        thin = _ruled(head[-1], width, setting.page_style.accent, mpt(HEAD_RULE_PT))
         wide = replace(thin, height_mpt=thin.height_mpt + mpt(HEAD_RULE_PT - RULE_PT))
         head, again = [*head[:-1], wide], [*head[:-1], thin]
     elements.append(Element("TBody", 0))
     body = _section(block.rows, edges, setting, elements, breaker)
     body = [_ruled(row, width, RULE, mpt(RULE_PT)) for row in body]
     style = setting.style(Role.CAPTION)
-    return Galley(
+    return BlockLayout(
         role=Role.TABLE_TEXT,
         rows=(*rows, *(replace(row, break_after=False) for row in head), *_kept_at_ends(body)),
         elements=tuple(elements),
@@ -126,7 +126,7 @@ def _row(
                 row_span=cell.row_span,
             )
         )
-        text = inked(runs(cell.prose), style, setting, elements)
+        text = styled_runs(runs(cell.prose), style, setting, elements)
         padding = mpt(PADDING_X_PT)
         left = edges[column] + (padding if column else 0)
         right = edges[end] - (padding if end < len(edges) - 1 else 0)

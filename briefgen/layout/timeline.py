@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.cache import kept
-from briefgen.layout.moving import hung, placed
-from briefgen.layout.paragraph import breaker_of, inked, text_rows
+from briefgen.layout.moving import attached, placed
+from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Moment, Timeline
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import CircleMark, Element, LineMark, Mark
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
@@ -47,7 +47,7 @@ class _Label:
 
 def set_timeline(
     block: Timeline, width: int, setting: Setting, height_mpt: int = 0, *, drawn: bool = True
-) -> Galley:
+) -> BlockLayout:
     """Set a time line at least as high as its labels, and as `height_mpt` where that is more.
 
     Dots stand at their true place in time. A label stands beside its dot as far as its neighbours
@@ -60,7 +60,7 @@ def set_timeline(
     height = max(least, height_mpt)
     elements = [Element("L", None)]
     marks = _marks(block, labels, height, setting, elements) if drawn else []
-    return Galley(
+    return BlockLayout(
         role=Role.EVENT,
         rows=(Row(height, tuple(marks), break_after=True),),
         elements=tuple(elements),
@@ -81,7 +81,7 @@ def _marks(
     leading = mpt(style.leading_pt)
     dots = _dots(block, leading // 2, height - labels[-1].height_mpt + leading // 2)
     tops = _tops([dot - leading // 2 for dot in dots], labels, height)
-    accent = setting.look.accent
+    accent = setting.page_style.accent
     axis = mpt(AXIS_PT)
     marks: list[Mark] = [
         LineMark(axis, dots[0], axis, dots[-1], accent, mpt(LINE_PT)),
@@ -93,7 +93,7 @@ def _marks(
         marks.append(CircleMark(axis, dot, mpt(DOT_PT), fill, accent, mpt(LINE_PT)))
     for top, label in zip(tops, labels, strict=True):
         base, y = len(elements), top
-        elements += hung(label.elements, 0, base)
+        elements += attached(label.elements, 0, base)
         for row in label.rows:
             marks += [placed(mark, base, mpt(LABEL_PT), y) for mark in row.marks]
             y += row.height_mpt
@@ -106,7 +106,7 @@ def _label(moment: Moment, width: int, setting: Setting, drawn: bool) -> _Label:
     style = setting.style(Role.EVENT)
     elements = [Element("LI", None), Element("LBody", 0)]
     text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
-    words = inked(text, style, setting, elements)
+    words = styled_runs(text, style, setting, elements)
     breaker = breaker_of(drawn=drawn, even=True)
     rows = text_rows(words, style, 0, width - mpt(LABEL_PT), breaker=breaker)
     return _Label(tuple(rows), tuple(elements), moment.planned)

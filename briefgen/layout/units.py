@@ -21,7 +21,7 @@ _KEPT_WORDS = 4_000
 """Words that are kept measured in one face and size: those of some ten full briefs."""
 
 
-class Ink(NamedTuple):
+class RunStyle(NamedTuple):
     """How a piece of text is printed, and in which language it is divided.
 
     `element` is an index into the block's elements.
@@ -37,7 +37,7 @@ class Ink(NamedTuple):
     language: str = ""
 
 
-Inked = tuple[str, Ink]
+Inked = tuple[str, RunStyle]
 """A run of text and how it is printed."""
 
 
@@ -54,7 +54,7 @@ class Extent(NamedTuple):
     visible_mpt: int
 
 
-Part = tuple[Extent, Ink]
+Part = tuple[Extent, RunStyle]
 """Text in one ink within a unit."""
 
 Unit = tuple[Part, ...]
@@ -68,7 +68,7 @@ def units(text: Sequence[Inked]) -> list[Unit]:
         if isinstance(stretch, list):
             found += _across(stretch)
         else:
-            found += [((extent, stretch.ink),) for extent in stretch.extents]
+            found += [((extent, stretch.run_style),) for extent in stretch.extents]
     return found
 
 
@@ -92,15 +92,17 @@ def extent_of(unit: Unit) -> Extent:
     return Extent("", 0, width, width - last.width_mpt + last.visible_mpt)
 
 
-def measured(text: str, ink: Ink) -> Part:
+def measured(text: str, run_style: RunStyle) -> Part:
     """Return text as a part of a unit."""
-    return _measured(text, ink.face, ink.size_pt, ink.tracking_pt), ink
+    return _measured(text, run_style.face, run_style.size_pt, run_style.tracking_pt), run_style
 
 
-def width_mpt(text: str, ink: Ink) -> int:
+def width_mpt(text: str, run_style: RunStyle) -> int:
     """Return the advance width of text, tracking included."""
     length = len(visible(text))
-    return scaled_mpt(_advance(ink.face, text), length, ink.size_pt, ink.tracking_pt)
+    return scaled_mpt(
+        _advance(run_style.face, text), length, run_style.size_pt, run_style.tracking_pt
+    )
 
 
 def hyphen_of(part: Part) -> Part:
@@ -117,36 +119,36 @@ class _Stretch(NamedTuple):
     """Whole words in one ink."""
 
     words: list[str]
-    ink: Ink
+    run_style: RunStyle
 
     @property
     def extents(self) -> Iterator[Extent]:
-        kept = _measures(self.ink.face, self.ink.size_pt, self.ink.tracking_pt)
+        kept = _measures(self.run_style.face, self.run_style.size_pt, self.run_style.tracking_pt)
         return chain.from_iterable(map(kept.__getitem__, self.words))
 
 
 def _stretches(text: Sequence[Inked]) -> Iterator[_Stretch | list[Inked]]:
     """Yield whole words run by run, and those that stand in several runs by their fragments."""
     pending: list[Inked] = []
-    for run, ink in text:
+    for run, run_style in text:
         found = words(run)
         if pending and found and (pending[-1][0][-1] != " " or not found[0].strip(" ")):
-            pending.append((found.pop(0), ink))
+            pending.append((found.pop(0), run_style))
         if not found:
             continue
         if pending:
             yield _word(pending)
         if len(found) > 1:
-            yield _Stretch(found[:-1], ink)
-        pending = [(found[-1], ink)]
+            yield _Stretch(found[:-1], run_style)
+        pending = [(found[-1], run_style)]
     if pending:
         yield _word(pending)
 
 
 def _word(fragments: list[Inked]) -> _Stretch | list[Inked]:
     """Return a word as what it is: whole in one run, or in fragments."""
-    (text, ink), *others = fragments
-    return fragments if others else _Stretch([text], ink)
+    (text, run_style), *others = fragments
+    return fragments if others else _Stretch([text], run_style)
 
 
 def _across(fragments: list[Inked]) -> Iterator[Unit]:
@@ -155,17 +157,17 @@ def _across(fragments: list[Inked]) -> Iterator[Unit]:
     start, end = 0, 0
     for segment in segments("".join([fragment for fragment, _ in fragments])):
         if start == end:
-            fragment, ink = next(runs)
+            fragment, run_style = next(runs)
             end += len(fragment)
         start += len(segment)
         unit: list[Part] = []
         rest = segment
         while start > end:  # another run begins inside
             part, rest = rest[: end - start], rest[end - start :]
-            unit.append(measured(part, ink))
-            fragment, ink = next(runs)
+            unit.append(measured(part, run_style))
+            fragment, run_style = next(runs)
             end += len(fragment)
-        unit.append(measured(rest, ink))
+        unit.append(measured(rest, run_style))
         yield tuple(unit)
 
 

@@ -9,7 +9,7 @@ from briefgen.load.document import read_data_in_part
 from briefgen.load.partial import model_in_part
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.place import Lost, Places
+from briefgen.types.source_map import Lost, SourceMap
 
 
 def read_argument(path: str | os.PathLike[str]) -> Argument:
@@ -45,7 +45,7 @@ def read_argument_in_part(
     return argument and with_places(argument, places), findings, lost
 
 
-def with_places(argument: Argument, places: Places) -> Argument:
+def with_places(argument: Argument, places: SourceMap) -> Argument:
     """Set where an argument was read. Only `load` may: the argument is frozen for all others."""
     argument._places = places  # noqa: SLF001
     return argument

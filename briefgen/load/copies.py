@@ -1,4 +1,4 @@
-"""Copies of built-in looks, lengths and audiences, named after the files that they become."""
+"""Copies of built-in themes, lengths and audiences, named after the files that they become."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from briefgen.load.profile import read_audience, read_length
-from briefgen.load.shelf import shelf_file
+from briefgen.load.resources import resources_file
 from briefgen.types.finding import Finding, SaveError, shown
 
 _SUFFIXES = (".yaml", ".yml")
@@ -18,12 +18,12 @@ _WORDING = "# Whose wording of a point is printed, the best first, where the arg
 
 
 def look_files(name: str, folder: Path) -> dict[Path, bytes]:
-    """Return the files of a built-in look as they would stand in a folder, which names the copy.
+    """Return the files of a built-in theme as they would stand in a folder, which names the copy.
 
     Raises:
-        LoadError: there is no such look.
+        LoadError: there is no such theme.
     """
-    source = shelf_file("looks", name)
+    source = resources_file("themes", name)
     files = {folder / file.name: file.read_bytes() for file in sorted(source.iterdir())}
     page = folder / "page.yaml"
     own = _scalar(_own_name(folder.name, source.name))
@@ -40,12 +40,12 @@ def length_files(name: str, file: Path) -> dict[Path, bytes]:
         LoadError: there is no such length.
         SaveError: the file does not end in .yaml or .yml.
     """
-    source = shelf_file("lengths", name)
+    source = resources_file("lengths", name)
     own = _own_name(_stem(file), source.stem)
     content = file.with_name(f"{own}.md.j2")
     text = _set(source.read_text(encoding="utf-8"), "name", _scalar(own))
     text = _set(text, "content", content.name)
-    said = shelf_file("content", read_length(source).content)
+    said = resources_file("content", read_length(source).content)
     return {file: text.encode(), content: said.read_bytes()}
 
 
@@ -59,7 +59,7 @@ def audience_files(name: str, file: Path) -> dict[Path, bytes]:
         LoadError: there is no such audience.
         SaveError: the file does not end in .yaml or .yml.
     """
-    source = shelf_file("audiences", name)
+    source = resources_file("audiences", name)
     own = _own_name(_stem(file), source.stem)
     text = _set(source.read_text(encoding="utf-8"), "name", _scalar(own))
     worded = read_audience(source).wording

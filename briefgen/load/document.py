@@ -13,14 +13,14 @@ from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.model_error import findings_of
-from briefgen.types.place import Lost, Places
+from briefgen.types.source_map import Lost, SourceMap
 
 Model = TypeVar("Model", bound=BaseModel)
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
-def read_data(path: str | os.PathLike[str]) -> tuple[Any, Places]:
+def read_data(path: str | os.PathLike[str]) -> tuple[Any, SourceMap]:
     """Return the plain data of a YAML or JSON file, and the line of each value.
 
     Raises:
@@ -34,7 +34,7 @@ def read_data(path: str | os.PathLike[str]) -> tuple[Any, Places]:
 
 def read_data_in_part(
     path: str | os.PathLike[str],
-) -> tuple[Any, Places, list[Finding], Lost]:
+) -> tuple[Any, SourceMap, list[Finding], Lost]:
     """Return what can be read of a YAML or JSON file, what is wrong with it, and what is lost.
 
     Of JSON that is none, nothing can be read.
@@ -54,7 +54,7 @@ def read_data_in_part(
             return parse_yaml_in_part(text, file)
         data, places = parse_json(text, file)
     except LoadError as error:
-        return None, Places(file), [*error.findings], Lost()
+        return None, SourceMap(file), [*error.findings], Lost()
     return data, places, [], Lost()
 
 
@@ -74,7 +74,7 @@ def _read(file: str, model: type[Any]) -> tuple[Any, str]:
     return to_model(data, model, places), file
 
 
-def to_model(data: Any, model: type[Model], places: Places) -> Model:
+def to_model(data: Any, model: type[Model], places: SourceMap) -> Model:
     """Return plain data as a model.
 
     Raises:

@@ -9,7 +9,7 @@ from briefgen.load.document import to_model
 from briefgen.types.argument import Argument
 from briefgen.types.article import Edition
 from briefgen.types.finding import LoadError
-from briefgen.types.place import Places
+from briefgen.types.source_map import SourceMap
 
 EMBARGO, STATUS = "embargo", "status"
 
@@ -29,7 +29,7 @@ def with_edition(argument: Argument, marks: Mapping[str, str]) -> Argument:
     elif marks.get(STATUS, "embargoed") != "embargoed":
         held.pop(EMBARGO, None)
     try:
-        edition = to_model({**held, **marks}, Edition, Places())
+        edition = to_model({**held, **marks}, Edition, SourceMap())
     except LoadError as error:
         raise LoadError(
             replace(finding, path=("edition", *finding.path)) for finding in error.findings

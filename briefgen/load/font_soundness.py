@@ -22,7 +22,7 @@ _LAST = 0xFFFF
 def fault_of(tables: Mapping[bytes, bytes]) -> str:
     """Return what is wrong with a TrueType font's tables, or nothing.
 
-    Parsers follow ranges of characters and places of glyphs without a look: a few bytes can name
+    Parsers follow ranges of characters and places of glyphs without a theme: a few bytes can name
     four thousand million characters, or one outline a thousand times (ISO/IEC 14496-22, 5.2.1.3
     and 5.3.3).
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
-from briefgen.load.shelf import shelf_folder
+from briefgen.load.resources import resources_folder
 from briefgen.load.text import is_file, is_folder
 from briefgen.types.characters import INVISIBLE, LENT
 from briefgen.types.finding import Finding, TemplateError
@@ -47,7 +47,7 @@ metrics of Helvetica and Times): the quotient over English prose, rounded up."""
 
 FALLBACK_FOLDER = "fallback"
 """Below the built-in fonts: faces that print single characters which others lack, and no families
-that a look may name, for they are parts of theirs (`templates/make_fallback_fonts.py`)."""
+that a theme may name, for they are parts of theirs (`templates/make_fallback_fonts.py`)."""
 
 _SANS, _SERIF = ("DejaVuSans", "NotoSans", "DejaVuSerif"), ("DejaVuSerif", "DejaVuSans", "NotoSans")
 """Fallback families of faces without and with serifs, in order of preference. Carlito comes behind
@@ -81,7 +81,7 @@ Faces = Mapping[str, list[FontFile]]
 def read_fonts(
     folder: Path, families: frozenset[str], own: Path | None = None
 ) -> tuple[FontLibrary, tuple[Finding, ...]]:
-    """Return the faces of the families that a look names, and a warning for each stand-in.
+    """Return the faces of the families that a theme names, and a warning for each stand-in.
 
     A family is at hand if `folder`, or before it the user's `own`, holds a font file that bears
     its name. Where there is none, one of the same widths stands in without a word; any other that
@@ -101,8 +101,8 @@ def read_fonts(
     wanted: dict[str, list[FontFile]] = {}
     for family in sorted(families):
         name = family.lower()
-        alike = (name, *(one.lower() for one in METRIC_COMPATIBLE.get(name, ())))
-        found = next((one for one in alike if one in at_hand), None)
+        same = (name, *(one.lower() for one in METRIC_COMPATIBLE.get(name, ())))
+        found = next((one for one in same if one in at_hand), None)
         if found is None:
             found = _nearest(name).lower()
             guessed.add(name)
@@ -203,7 +203,7 @@ def _fallback(file: Path) -> Face:
 
 
 def _fallback_files(*, serif: bool, bold: bool) -> tuple[Path, ...]:
-    folder = shelf_folder("fonts")
+    folder = resources_folder("fonts")
     below = folder / FALLBACK_FOLDER
     families = _SERIF if serif else _SANS
     light = (*(below / f"{_REGULAR.get(one, one)}.ttf" for one in families), folder / _PLAIN)
@@ -225,8 +225,8 @@ def _face(font: FontFile, name: str, *, serif: bool | None = None) -> Face:
         data = font.file.read_bytes()
         read = TTFontFile(io.BytesIO(data))
     except Exception as error:
-        told = " ".join(str(error).split()) or type(error).__name__
-        message, hint = f"cannot be read as TrueType: {told}", "give another file of the family"
+        reported = " ".join(str(error).split()) or type(error).__name__
+        message, hint = f"cannot be read as TrueType: {reported}", "give another file of the family"
         raise TemplateError(
             [Finding("font-unreadable", message, hint, file=str(font.file))]
         ) from error

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from briefgen.load.design import read_design
 from briefgen.load.labels import labels_file
 from briefgen.load.profile import audience_file, content_file, length_file, read_length
 from briefgen.load.text import is_folder
+from briefgen.load.theme import read_theme
 from briefgen.types.argument import Argument
 
 NameOrPath = str | os.PathLike[str]
 
 MOST = 2_000
-"""Files of a folder that are known for inputs. A look has three, a folder of fonts some dozens."""
+"""Files of a folder that are known for inputs. A theme has three, a folder of fonts some dozens."""
 
 
 def input_files(
@@ -30,7 +30,7 @@ def input_files(
     """Return the absolute paths of all that a brief is made of: text, profiles, look, fonts.
 
     Raises:
-        BriefgenError: a length, a look or fonts that cannot be read.
+        BriefgenError: a length, a theme or fonts that cannot be read.
     """
     own = argument.places.file
     folder = Path(own or "").parent
@@ -41,7 +41,7 @@ def input_files(
         content_file(length, read_length(length)),
         audience_file(audience),
         labels_file(argument.article.language),
-        *read_design(template, fonts).sources,
+        *read_theme(template, fonts).sources,
     ]
     return tuple(map(os.path.abspath, found))
 

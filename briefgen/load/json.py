@@ -12,7 +12,7 @@ from typing import Any, Never
 
 from briefgen.load.tree import TOO_DEEP, Tree, number
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.place import Places
+from briefgen.types.source_map import SourceMap
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}\n,:]|[^\s\[\]{},:"]+')
 
@@ -31,7 +31,7 @@ _WRONG = (
 _UNKNOWN = ("cannot be read as JSON", "check it in an editor that knows JSON")
 
 
-def parse_json(text: str, file: str) -> tuple[Any, Places]:
+def parse_json(text: str, file: str) -> tuple[Any, SourceMap]:
     """Return the data of a JSON text, and the line of each value.
 
     Raises:
@@ -83,7 +83,7 @@ def _value(token: str, tree: Tree, line: int) -> Any:
     try:
         return number(token)
     except ValueError as error:
-        tree.refuse("number-impossible", str(error), "write a shorter number", line)
+        tree.validate("number-impossible", str(error), "write a shorter number", line)
         return 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.load.document import read_model
-from briefgen.load.shelf import shelf_file
+from briefgen.load.resources import resources_file
 from briefgen.types.argument import Argument
 from briefgen.types.finding import LoadError
 from briefgen.types.labels import Labels
@@ -43,4 +43,4 @@ def labels_file(language: str) -> Path:
     Raises:
         LoadError: there is none.
     """
-    return shelf_file("labels", language.split("-", maxsplit=1)[0])
+    return resources_file("labels", language.split("-", maxsplit=1)[0])

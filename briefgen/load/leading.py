@@ -1,4 +1,4 @@
-"""A look upon its fonts: automatic line spacing, and sizes of fonts that stand in for others."""
+"""A theme upon its fonts: automatic line spacing, and sizes of fonts that stand in for others."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import math
 from dataclasses import replace
 
 from briefgen.types.font import FontLibrary
-from briefgen.types.look import Look, TextStyle
+from briefgen.types.page_style import PageStyle, TextStyle
 
 _TWIP = 0.05
 
 
-def on_fonts(look: Look, fonts: FontLibrary) -> Look:
-    """Return a look whose automatic lines are as high as its fonts make them.
+def on_fonts(page_style: PageStyle, fonts: FontLibrary) -> PageStyle:
+    """Return a theme whose automatic lines are as high as its fonts make them.
 
     A font that stands in for another is set in a size in which it runs as wide, in lines as high
     as the other's.
     """
-    styles = {role: on_font(style, fonts) for role, style in look.styles.items()}
-    return look if styles == look.styles else replace(look, styles=styles)
+    styles = {role: on_font(style, fonts) for role, style in page_style.styles.items()}
+    return page_style if styles == page_style.styles else replace(page_style, styles=styles)
 
 
 def on_font(style: TextStyle, fonts: FontLibrary) -> TextStyle:

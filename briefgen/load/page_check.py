@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefgen.load.resources import resources_folder
 from briefgen.load.root import within
-from briefgen.load.shelf import shelf_folder
 from briefgen.load.text import is_file
 from briefgen.types.finding import Finding, shown
-from briefgen.types.look import Look
-from briefgen.types.page import MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageTemplate
-from briefgen.types.place import Path as Way
-from briefgen.types.place import Places
+from briefgen.types.page import MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageGeometry
+from briefgen.types.page_style import PageStyle
+from briefgen.types.source_map import Path as Way
+from briefgen.types.source_map import SourceMap
 
 
-def word_findings(page: PageTemplate, places: Places, folder: Path) -> Iterator[Finding]:
+def word_findings(page: PageGeometry, places: SourceMap, folder: Path) -> Iterator[Finding]:
     """Yield a finding if there is no such Word template beside the page template."""
     if Path(page.word).name != page.word or "\\" in page.word:
         message = f"{shown(page.word)} is a path; the name of a file is wanted"
@@ -26,49 +26,51 @@ def word_findings(page: PageTemplate, places: Places, folder: Path) -> Iterator[
         hint = f"there are: {', '.join(beside)}" if beside else "put the Word template beside it"
         message = f"there is no {shown(page.word)} beside this file"
         yield _finding("word-template-missing", message, hint, ("word",), places)
-    elif within(page.word, folder) is None and within(folder, shelf_folder("looks")) is None:
-        message = f"{shown(page.word)} leads out of the folder of the look"
+    elif within(page.word, folder) is None and within(folder, resources_folder("themes")) is None:
+        message = f"{shown(page.word)} leads out of the folder of the theme"
         hint = "put the Word template itself beside this file, not a link"
         yield _finding("word-outside", message, hint, ("word",), places)
 
 
-def master_findings(name: str, master: Master, look: Look, places: Places) -> Iterator[Finding]:
+def master_findings(
+    name: str, master: Master, page_style: PageStyle, places: SourceMap
+) -> Iterator[Finding]:
     """Yield a finding for each direction in which a master leaves too little of the page."""
 
     def margin(own: float | None, inherited: float) -> float:
         return inherited if own is None else own
 
     side = master.side.width_pt + master.side.gap_pt if master.side else 0.0
-    main = look.page_width_pt - side
-    main -= margin(master.margin_left_pt, look.margin_left_pt)
-    main -= margin(master.margin_right_pt, look.margin_right_pt)
+    main = page_style.page_width_pt - side
+    main -= margin(master.margin_left_pt, page_style.margin_left_pt)
+    main -= margin(master.margin_right_pt, page_style.margin_right_pt)
     if main < MAIN_LEAST_PT:
-        taken = f"margins, side column and gap take {look.page_width_pt - main:g} of"
+        taken = f"margins, side column and gap take {page_style.page_width_pt - main:g} of"
         yield _finding(
             "master-too-narrow",
             f"leaves {main:g} pt for the main column; {MAIN_LEAST_PT} pt at least",
-            f"{taken} {look.page_width_pt:g} pt: make one of them narrower",
+            f"{taken} {page_style.page_width_pt:g} pt: make one of them narrower",
             _nearest_way(name, places, "side", "margin_left_pt", "margin_right_pt"),
             places,
         )
-    height = look.page_height_pt
-    height -= margin(master.margin_top_pt, look.margin_top_pt)
-    height -= margin(master.margin_bottom_pt, look.margin_bottom_pt)
+    height = page_style.page_height_pt
+    height -= margin(master.margin_top_pt, page_style.margin_top_pt)
+    height -= margin(master.margin_bottom_pt, page_style.margin_bottom_pt)
     if height < TEXT_LEAST_PT:
         yield _finding(
             "master-too-low",
             f"leaves {height:g} pt between the margins; {TEXT_LEAST_PT} pt at least",
-            f"the page is {look.page_height_pt:g} pt high: make the margins smaller",
+            f"the page is {page_style.page_height_pt:g} pt high: make the margins smaller",
             _nearest_way(name, places, "margin_top_pt", "margin_bottom_pt"),
             places,
         )
 
 
-def _nearest_way(name: str, places: Places, *keys: str) -> Way:
+def _nearest_way(name: str, places: SourceMap, *keys: str) -> Way:
     """Return the way to the first of some keys that the master has, or to the master itself."""
     ways = ((*("masters", name), key) for key in keys)
     return next((way for way in ways if way in places.lines), ("masters", name))
 
 
-def _finding(code: str, message: str, hint: str, way: Way, places: Places) -> Finding:
+def _finding(code: str, message: str, hint: str, way: Way, places: SourceMap) -> Finding:
     return Finding(code, message, hint, way, file=places.file, line=places.line(way))

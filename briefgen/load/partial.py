@@ -16,11 +16,11 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from briefgen.types.fault import Fault, told
+from briefgen.types.field_error import FieldError, reported
 from briefgen.types.finding import FAULT_LIMIT, Finding
 from briefgen.types.model_error import faults_of, more_faults
-from briefgen.types.place import Lost, Path, Places
 from briefgen.types.schema_path import models_at, models_in
+from briefgen.types.source_map import Lost, Path, SourceMap
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,7 +35,7 @@ _WORDS = ("unread", "Unread", 1, False, "2000", "en", "https://unread.invalid", 
 
 
 def model_in_part(
-    data: Any, model: type[Model], places: Places, lost: Lost
+    data: Any, model: type[Model], places: SourceMap, lost: Lost
 ) -> tuple[Model | None, list[Finding], Lost]:
     """Return what can be read of data as a model, what is wrong with it, and what is lost.
 
@@ -50,15 +50,16 @@ def model_in_part(
         except ValidationError as error:
             faults = faults_of(error, data, model)
         new = [fault for fault in faults if not lost.touches(*fault.path)]
-        told_now = sorted(
-            (told(fault, places) for fault in new[:FAULT_LIMIT]), key=lambda each: each.line or 0
+        reported_now = sorted(
+            (reported(fault, places) for fault in new[:FAULT_LIMIT]),
+            key=lambda each: each.line or 0,
         )
-        findings += told_now
+        findings += reported_now
         if len(new) > FAULT_LIMIT:
             return None, [*findings, more_faults(len(new) - FAULT_LIMIT, places)], lost
         data = data if turn else copy.deepcopy(data)
         for fault in faults:
-            paths, text = _mend(data, fault, model)
+            paths, text = _fix(data, fault, model)
             if not paths:
                 return None, findings, lost
             unseen = fault.kind == "missing" and fault.path[-1] not in _NAMES_NOTHING
@@ -66,7 +67,7 @@ def model_in_part(
     return None, findings, lost
 
 
-def _mend(data: Any, fault: Fault, model: type[BaseModel]) -> tuple[list[Path], str]:
+def _fix(data: Any, fault: FieldError, model: type[BaseModel]) -> tuple[list[Path], str]:
     """Take a fault out of data; return what is lost by it. Nothing, where that cannot be done."""
     if not fault.path:
         return [], ""
@@ -78,16 +79,14 @@ def _mend(data: Any, fault: Fault, model: type[BaseModel]) -> tuple[list[Path], 
     except (LookupError, TypeError):
         return [fault.path], ""  # what holds it has gone already
     if isinstance(holder, list):
-        return _mend_item(holder, key, fault, model)
+        return _fix_item(holder, key, fault, model)
     return (
-        _mend_key(holder, str(key), fault, model)
-        if isinstance(holder, dict)
-        else ([fault.path], "")
+        _fix_key(holder, str(key), fault, model) if isinstance(holder, dict) else ([fault.path], "")
     )
 
 
-def _mend_key(
-    holder: dict[str, Any], key: str, fault: Fault, model: type[BaseModel]
+def _fix_key(
+    holder: dict[str, Any], key: str, fault: FieldError, model: type[BaseModel]
 ) -> tuple[list[Path], str]:
     was = holder.get(key)
     text = "\n".join(_strings(was))
@@ -108,8 +107,8 @@ def _mend_key(
     return [], ""
 
 
-def _mend_item(
-    holder: list[Any], key: Any, fault: Fault, model: type[BaseModel]
+def _fix_item(
+    holder: list[Any], key: Any, fault: FieldError, model: type[BaseModel]
 ) -> tuple[list[Path], str]:
     was, field = holder[key], _field(fault, model)
     text = "\n".join(_strings(was))
@@ -121,7 +120,9 @@ def _mend_item(
     return [], ""
 
 
-def _instead(was: Any, fault: Fault, field: FieldInfo | None) -> Iterator[tuple[Any, list[Path]]]:
+def _instead(
+    was: Any, fault: FieldError, field: FieldInfo | None
+) -> Iterator[tuple[Any, list[Path]]]:
     """Yield what may stand in for a value, with the ways to what is lost by it."""
     kept = was.get("id") if isinstance(was, dict) else None
     for value in _stand_ins(field, _named(fault.path), kept):
@@ -134,7 +135,7 @@ def _named(path: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", f"unread-{'-'.join(map(str, path))}".lower())[:40].strip("-")
 
 
-def _field(fault: Fault, model: type[BaseModel]) -> FieldInfo | None:
+def _field(fault: FieldError, model: type[BaseModel]) -> FieldInfo | None:
     """Return the field of a model that a fault is about, or that holds the list it stands in."""
     keys = [number for number, step in enumerate(fault.path) if isinstance(step, str)]
     named = fault.path[: keys[-1] + 1] if keys else ()
@@ -142,7 +143,7 @@ def _field(fault: Fault, model: type[BaseModel]) -> FieldInfo | None:
     return next((field for field in fields if field), None)
 
 
-def _without(was: Any, fault: Fault, field: FieldInfo | None) -> tuple[str, ...]:
+def _without(was: Any, fault: FieldError, field: FieldInfo | None) -> tuple[str, ...]:
     """Leave out the fewest keys without which a group that contradicts itself does not.
 
     One that must be there gets another of the values that it may have.

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.load.document import read_model
+from briefgen.load.resources import Kind, resources_file
 from briefgen.load.root import within
-from briefgen.load.shelf import Kind, shelf_file
 from briefgen.load.text import is_file
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.profile import Audience, Length
@@ -72,7 +72,7 @@ def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
                 raise LoadError([Finding("content-outside", message, hint, file=str(own))])
             return own
     try:
-        return shelf_file("content", length.content)
+        return resources_file("content", length.content)
     except LoadError as error:
         where = f"length {length.name}"
         raise LoadError(replace(each, where=where) for each in error.findings) from None
@@ -90,4 +90,4 @@ def is_path(name_or_path: str | os.PathLike[str]) -> bool:
 
 
 def _file(kind: Kind, name_or_path: str | os.PathLike[str]) -> str | os.PathLike[str]:
-    return name_or_path if is_path(name_or_path) else shelf_file(kind, os.fspath(name_or_path))
+    return name_or_path if is_path(name_or_path) else resources_file(kind, os.fspath(name_or_path))

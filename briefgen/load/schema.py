@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from briefgen.cache import kept
-from briefgen.load.shelf import shelf_folder
+from briefgen.load.resources import resources_folder
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml
 from briefgen.types.argument import Argument
@@ -38,7 +38,7 @@ def skeleton() -> str:
     It loads and builds, so that it can be tried at once and replaced bit by bit; `check` names
     what of it is left.
     """
-    return read_text(shelf_folder("templates") / "skeleton.yaml")
+    return read_text(resources_folder("templates") / "skeleton.yaml")
 
 
 @kept(1)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
-from briefgen.types.place import Path, Places
+from briefgen.types.source_map import Path, SourceMap
 
 DEPTH_LIMIT = 32
 """Levels of nesting. An argument has eight; what is deeper is an attack or an accident."""
@@ -58,16 +58,16 @@ class Tree:
         return self._key is None and type(self._holder) is dict
 
     @property
-    def places(self) -> Places:
+    def places(self) -> SourceMap:
         """The lines found so far, as the places of the file."""
-        return Places(self.file, self.lines, self.text_lines)
+        return SourceMap(self.file, self.lines, self.text_lines)
 
     def value(self, value: Any, line: int) -> Path:
         """Add a value to the mapping or list that is open, and return its path."""
         self._nodes += 1
         if self._nodes > NODE_LIMIT:
             message = f"holds more than {NODE_LIMIT} values"
-            self.refuse("too-many-values", message, "is this the right file?", line)
+            self.validate("too-many-values", message, "is this the right file?", line)
             raise LoadError(self.findings)
         holder = self._holder
         if type(holder) is dict:
@@ -89,26 +89,26 @@ class Tree:
     def key(self, key: Any, line: int) -> None:
         """Name the value that comes next. A key that is given twice, or is no text, is wrong."""
         if not isinstance(key, str):
-            self.refuse(
+            self.validate(
                 "key-not-text", f"{shown(key)} is used as a key", "put the key in quotes", line
             )
             key = str(key)
         elif not key or len(key) > KEY_LIMIT or _BAD_KEY.search(key):
             message = f"{shown(key)} cannot be a key"
-            self.refuse(
+            self.validate(
                 "key-impossible", message, f"a key is a word of 1 to {KEY_LIMIT} letters", line
             )
             key = "?"
         elif key in self._holder:
             first = self.lines[(*self._path, key)]
             message = f'"{key}" is given twice, first on line {first}'
-            self.refuse("duplicate-key", message, "keep one of the two", line, (*self._path, key))
+            self.validate("duplicate-key", message, "keep one of the two", line, (*self._path, key))
         self._key, self._key_line = key, line
 
     def open(self, holder: dict[str, Any] | list[Any], line: int) -> None:
         """Begin a mapping or a list as the next value."""
         if len(self._open) >= DEPTH_LIMIT:
-            self.refuse("too-deep", *TOO_DEEP, line)
+            self.validate("too-deep", *TOO_DEEP, line)
             raise LoadError(self.findings)
         path = self.value(holder, line)
         self._open.append((self._holder, self._path, self._key))
@@ -118,7 +118,7 @@ class Tree:
         """End the mapping or list that was opened last."""
         self._holder, self._path, self._key = self._open.pop()
 
-    def refuse(self, code: str, message: str, hint: str, line: int, path: Path = ()) -> None:
+    def validate(self, code: str, message: str, hint: str, line: int, path: Path = ()) -> None:
         """Note what is wrong on a line. After `FAULT_LIMIT` of it, reading ends."""
         self.findings.append(Finding(code, message, hint, path, file=self.file, line=line))
         if len(self.findings) >= FAULT_LIMIT:

@@ -16,7 +16,7 @@ from briefgen.load.tree import Tree, number
 from briefgen.load.yaml_fault import fault
 from briefgen.load.yaml_recovery import holes_in, without
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
-from briefgen.types.place import Lost, Places
+from briefgen.types.source_map import Lost, SourceMap
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,7 +38,7 @@ _CUT = re.compile(r"[ \t]+#[^\s#]")
 _QUOTE = "put it in quotes if it is text"
 
 
-def parse_yaml(text: str, file: str) -> tuple[Any, Places]:
+def parse_yaml(text: str, file: str) -> tuple[Any, SourceMap]:
     """Return the one document of a YAML text as plain data, and the line of each value.
 
     Raises:
@@ -50,7 +50,7 @@ def parse_yaml(text: str, file: str) -> tuple[Any, Places]:
     return data, places
 
 
-def parse_yaml_in_part(text: str, file: str) -> tuple[Any, Places, list[Finding], Lost]:
+def parse_yaml_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[Finding], Lost]:
     """Return what can be read of a YAML text, what is wrong with it, and what is lost.
 
     Nothing is returned as data where faults leave nothing to read.
@@ -111,14 +111,14 @@ def _compose(loader: Any, tree: Tree, text: str) -> None:
             case yaml.AliasEvent():
                 message = f"uses the alias {shown(event.anchor)}; aliases are not followed"
                 hint = 'write the value out; text that begins with "*" stands in quotes'
-                tree.refuse("yaml-alias", message, hint, line)
+                tree.validate("yaml-alias", message, hint, line)
                 _add(tree, "?", line)
             case yaml.DocumentStartEvent():
                 documents += 1
                 if documents > 1:
                     message = "holds a second document"
                     hint = 'keep one; text that is only "---" stands in quotes'
-                    tree.refuse("yaml-documents", message, hint, line)
+                    tree.validate("yaml-documents", message, hint, line)
                     return
     if not documents:
         hint = "write the argument, or start from `briefgen new`"
@@ -137,11 +137,11 @@ def _scalar(event: Any, tree: Tree, line: int, text: str) -> None:
             try:
                 value = number(value)
             except ValueError as error:
-                tree.refuse("number-impossible", str(error), _QUOTE, line)
+                tree.validate("number-impossible", str(error), _QUOTE, line)
         elif _CUT.match(text, event.end_mark.index):
             message = "is cut off at a # that follows a space"
             hint = 'put text that holds # in quotes; write "# " with a space for a comment'
-            tree.refuse("yaml-comment", message, hint, line)
+            tree.validate("yaml-comment", message, hint, line)
     if event.style == "|" and not tree.wants_key:
         blank = len(value) - len(value.lstrip("\n"))
         tree.text_lines[tree.value(value, line)] = line + 1 + blank
@@ -155,7 +155,7 @@ def _collection(event: Any, tree: Tree, line: int) -> None:
     if tree.wants_key:
         message = "uses a list or a group of keys as a key"
         hint = 'a key is a word; text that begins with "[", "{" or "?" stands in quotes'
-        tree.refuse("key-not-text", message, hint, line)
+        tree.validate("key-not-text", message, hint, line)
         raise LoadError(tree.findings)
     tree.open({} if mapping else [], line)
 
@@ -171,8 +171,8 @@ def _no_properties(event: Any, tree: Tree, line: int) -> None:
     if event.anchor is not None:
         message = f"sets the anchor {shown(event.anchor)}; anchors are not used"
         hint = 'remove it; text that begins with "&" stands in quotes'
-        tree.refuse("yaml-anchor", message, hint, line)
+        tree.validate("yaml-anchor", message, hint, line)
     if event.tag is not None:
         message = f"carries the tag {shown(event.tag)}; tags are not used"
         hint = 'remove it; text that begins with "!" stands in quotes'
-        tree.refuse("yaml-tag", message, hint, line)
+        tree.validate("yaml-tag", message, hint, line)

@@ -16,7 +16,7 @@ from briefgen.types.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class YamlProblem:
     """Where a parser stopped: its own words, the line, and what stands there."""
 
     problem: str
@@ -28,7 +28,7 @@ class Fault:
     rest: str
 
 
-Telling = tuple[str, str, str, int]
+Description = tuple[str, str, str, int]
 """Code, message, hint and line."""
 
 
@@ -36,21 +36,21 @@ def fault(error: yaml.YAMLError, text: str, file: str) -> Finding:
     """Return the finding for a fault of syntax."""
     broken = _located(error, text)
     for teller in _TELLERS:
-        if told := teller(broken):
-            code, message, hint, line = told
+        if reported := teller(broken):
+            code, message, hint, line = reported
             return Finding(code, message, hint, file=file, line=line)
     message = "cannot be read as YAML from here on"
     hint = "look at the indentation, colons and quotation marks of this line and the one above"
     return Finding("yaml-syntax", message, hint, file=file, line=broken.line)
 
 
-def _located(error: yaml.YAMLError, text: str) -> Fault:
+def _located(error: yaml.YAMLError, text: str) -> YamlProblem:
     mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None) or mark
     rows = text.split("\n")
     row = min(mark.line, len(rows) - 1) if mark else 0
     context_row = min(context_mark.line, len(rows) - 1) if context_mark else row
-    return Fault(
+    return YamlProblem(
         problem=str(getattr(error, "problem", None) or ""),
         context=str(getattr(error, "context", None) or ""),
         line=row + 1,
@@ -61,14 +61,14 @@ def _located(error: yaml.YAMLError, text: str) -> Fault:
     )
 
 
-def _depth(broken: Fault) -> Telling | None:
+def _depth(broken: YamlProblem) -> Description | None:
     """From 0.2.6 on, libyaml counts levels itself; before that, ours are counted first."""
     if "nesting depth" not in broken.problem:
         return None
     return "too-deep", *TOO_DEEP, broken.line
 
 
-def _tab(broken: Fault) -> Telling | None:
+def _tab(broken: YamlProblem) -> Description | None:
     indent = re.match(r"[ \t-]*", broken.text)
     if indent and "\t" in indent[0] and ("tab" in broken.problem or "token" in broken.problem):
         message = "is indented with a tab; YAML allows spaces only"
@@ -76,7 +76,7 @@ def _tab(broken: Fault) -> Telling | None:
     return None
 
 
-def _unclosed_quote(broken: Fault) -> Telling | None:
+def _unclosed_quote(broken: YamlProblem) -> Description | None:
     if "quoted scalar" in broken.context and "end of stream" in broken.problem:
         message = "opens a quotation mark that is never closed"
         hint = "close it; an apostrophe inside single quotes is written twice"
@@ -84,14 +84,14 @@ def _unclosed_quote(broken: Fault) -> Telling | None:
     return None
 
 
-def _escape(broken: Fault) -> Telling | None:
+def _escape(broken: YamlProblem) -> Description | None:
     if "escape" in broken.problem or "hexdecimal" in broken.problem:
         message = "has a backslash that means nothing inside double quotes"
         return "yaml-syntax", message, "use single quotes, or write \\\\", broken.line
     return None
 
 
-def _colon(broken: Fault) -> Telling | None:
+def _colon(broken: YamlProblem) -> Description | None:
     if "mapping values are not allowed" not in broken.problem:
         return None
     before = broken.text[: len(broken.text) - len(broken.rest.rstrip("\r"))]
@@ -104,7 +104,7 @@ def _colon(broken: Fault) -> Telling | None:
     return "yaml-syntax", message, hint, broken.line
 
 
-def _document(broken: Fault) -> Telling | None:
+def _document(broken: YamlProblem) -> Description | None:
     if broken.text.startswith("%") and ("directive" in broken.context or not broken.context):
         message = 'has a line that begins with "%"'
         return "yaml-syntax", message, "remove it, or put the text in quotes", broken.line
@@ -114,7 +114,7 @@ def _document(broken: Fault) -> Telling | None:
     return None
 
 
-def _first_letter(broken: Fault) -> Telling | None:
+def _first_letter(broken: YamlProblem) -> Description | None:
     first = broken.rest[:1]
     starts = ("cannot start any token", "node content", "keys are not allowed")
     if any(words in broken.problem for words in starts) and first.strip():
@@ -129,7 +129,7 @@ def _first_letter(broken: Fault) -> Telling | None:
     return "yaml-syntax", message, "put the whole text in quotes", broken.line
 
 
-def _brackets(broken: Fault) -> Telling | None:
+def _brackets(broken: YamlProblem) -> Description | None:
     if "flow" not in broken.context:
         return None
     opened = re.search(r"(?:^|[:\-,\[{]\s*)([\[{])", broken.context_text)
@@ -144,12 +144,12 @@ def _brackets(broken: Fault) -> Telling | None:
     return "yaml-syntax", message, hint, broken.context_line
 
 
-def _shown(broken: Fault, opened: re.Match[str]) -> str:
+def _shown(broken: YamlProblem, opened: re.Match[str]) -> str:
     """Return the bracket with what it holds."""
     return re.split(r"(?<=\])|\s", broken.context_text[opened.start(1) :])[0]
 
 
-def _after_quote(broken: Fault) -> Telling | None:
+def _after_quote(broken: YamlProblem) -> Description | None:
     if re.search(r"""(?:^|[:-])\s+(?:"[^"]*"|'[^']*')\s*[^\s#,:]""", broken.text):
         message = "has text after a closing quotation mark"
         hint = "put the whole text in quotes, of the kind that it does not hold itself"
@@ -157,7 +157,7 @@ def _after_quote(broken: Fault) -> Telling | None:
     return None
 
 
-def _after_bracket(broken: Fault) -> Telling | None:
+def _after_bracket(broken: YamlProblem) -> Description | None:
     if re.search(r"(?:^|[:-])\s+[\[{][^\]}]*[\]}]+\s*[^\s#,:\]}]", broken.text):
         message = "has text after a closing bracket"
         hint = "put the whole text in quotes: what begins with a bracket is a list"
@@ -165,7 +165,7 @@ def _after_bracket(broken: Fault) -> Telling | None:
     return None
 
 
-def _item(broken: Fault) -> Telling | None:
+def _item(broken: YamlProblem) -> Description | None:
     if "entries are not allowed" in broken.problem:
         message = 'has a list item "- " where none can stand'
         hint = 'begin the list on the next line; text that begins with "- " stands in quotes'
@@ -173,7 +173,7 @@ def _item(broken: Fault) -> Telling | None:
     return None
 
 
-def _no_colon(broken: Fault) -> Telling | None:
+def _no_colon(broken: YamlProblem) -> Description | None:
     if "could not find expected ':'" in broken.problem:
         message = "has a key without a colon"
         hint = 'write "key: value"; text over several lines is indented, below ">-"'
@@ -181,21 +181,21 @@ def _no_colon(broken: Fault) -> Telling | None:
     return None
 
 
-def _bracket_too_many(broken: Fault) -> Telling | None:
+def _bracket_too_many(broken: YamlProblem) -> Description | None:
     if broken.rest[:1] in ("]", "}", ","):
         message = f'has a "{broken.rest[0]}" too many'
         return "yaml-syntax", message, "remove it, or put the text in quotes", broken.line
     return None
 
 
-def _indent(broken: Fault) -> Telling | None:
+def _indent(broken: YamlProblem) -> Description | None:
     if "block mapping" in broken.context or "block collection" in broken.context:
         message = "does not line up with what stands above it"
         return "yaml-syntax", message, "indent it like its neighbours, with spaces", broken.line
     return None
 
 
-_TELLERS: tuple[Callable[[Fault], Telling | None], ...] = (
+_TELLERS: tuple[Callable[[YamlProblem], Description | None], ...] = (
     _depth,
     _tab,
     _unclosed_quote,

@@ -15,7 +15,7 @@ import yaml
 
 from briefgen.load.yaml_fault import fault
 from briefgen.types.finding import Finding
-from briefgen.types.place import Path
+from briefgen.types.source_map import Path
 
 _ITEM = re.compile(r"-(?:\s|$)")
 _KEY = re.compile(
@@ -82,17 +82,17 @@ class _Search:
             found = self._inside(rows, entries[0], (*path, entries[0].step))
         if found:
             return found
-        told = fault(error, "\n".join(rows[first:last]), self.file)
-        told = replace(told, line=(told.line or 1) + first)
-        if told.code == "yaml-documents" and path:
+        reported = fault(error, "\n".join(rows[first:last]), self.file)
+        reported = replace(reported, line=(reported.line or 1) + first)
+        if reported.code == "yaml-documents" and path:
             # What stands alone here ends where the lines are indented less; the file does not.
             message = "does not line up with what stands above it"
             hint = "indent it like its neighbours, with spaces"
-            told = replace(told, code="yaml-syntax", message=message, hint=hint)
+            reported = replace(reported, code="yaml-syntax", message=message, hint=hint)
         column = entries[0].column if entries else 0
         if len(entries) == 1:
-            return [Hole(first, last, column, (*path, entries[0].step), told)]
-        return [Hole(first, last, column, path, told)]
+            return [Hole(first, last, column, (*path, entries[0].step), reported)]
+        return [Hole(first, last, column, path, reported)]
 
     def _among(self, rows: list[str], entries: list[_Entry], path: Path) -> list[Hole]:
         found: list[Hole] = []

@@ -73,10 +73,10 @@ def text_content(text: str) -> list[Element]:
 
 def field_opening(instruction: str) -> list[list[Element]]:
     """Return the content of the runs with which a field begins, up to what it shows."""
-    told = w("instrText")
-    told.text = instruction
-    told.set(XML_SPACE, "preserve")
-    return [[w("fldChar", fldCharType="begin")], [told], [w("fldChar", fldCharType="separate")]]
+    reported = w("instrText")
+    reported.text = instruction
+    reported.set(XML_SPACE, "preserve")
+    return [[w("fldChar", fldCharType="begin")], [reported], [w("fldChar", fldCharType="separate")]]
 
 
 def field_runs(instruction: str, shown: str) -> list[list[Element]]:

@@ -39,8 +39,8 @@ def whole_fields(root: Element) -> Iterator[Field]:
     for element in list(root.iter(*_PIECES)):
         if element.tag == W + "fldSimple":
             text = "".join(one.text or "" for one in element.iter(W + "t"))
-            told = attribute(element, "instr") or ""
-            yield Field(told, [element], text, _is_asked(under_way))
+            reported = attribute(element, "instr") or ""
+            yield Field(reported, [element], text, _is_asked(under_way))
         elif element.tag == W + "instrText":
             if under_way:
                 under_way[-1][0].instruction += element.text or ""

@@ -18,18 +18,18 @@ def whereabouts(element: Element, part: str) -> str:
 
     Tables are counted within their part, cells' own ones included.
     """
-    told: list[str] = []
+    reported: list[str] = []
     within: Element | None = element
     while within is not None:
         above = within.getparent()
         if within.tag == W + "tr" and above is not None:
-            told.append(f"row {above.findall(W + 'tr').index(within) + 1}")
+            reported.append(f"row {above.findall(W + 'tr').index(within) + 1}")
         elif within.tag == W + "tbl":
-            told.append(f"table {_number(within)}")
+            reported.append(f"table {_number(within)}")
         elif within.tag == W + "txbxContent":
-            told.append("text box")
+            reported.append("text box")
         within = above
-    return ", ".join([part_name(part), *reversed(told)])
+    return ", ".join([part_name(part), *reversed(reported)])
 
 
 def _number(table: Element) -> int:

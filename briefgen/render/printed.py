@@ -9,8 +9,8 @@ from briefgen.render.glyphs import Placed, nowhere
 from briefgen.types.brief import Content
 from briefgen.types.font import FontLibrary
 from briefgen.types.laid import LaidOut
-from briefgen.types.look import Look
 from briefgen.types.page import Master
+from briefgen.types.page_style import PageStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Printed:
 
     content: Content
     laid_out: LaidOut
-    look: Look
+    page_style: PageStyle
     fonts: FontLibrary
     word: WordTemplate
     master: Master

@@ -157,15 +157,15 @@ def plain_context(context: Mapping[str, Any]) -> dict[str, Any]:
         TypeError: an object with methods of its own is in it, which is a bug of the caller.
     """
 
-    def look(value: Any) -> None:
+    def page_style(value: Any) -> None:
         if type(value) not in _PLAIN:
             raise TypeError(f"{type(value).__name__} does not belong in a template")
         if isinstance(value, dict):
             for held in value.values():
-                look(held)
+                page_style(held)
         elif isinstance(value, (list, tuple)):
             for held in value:
-                look(held)
+                page_style(held)
 
-    look(dict(context))
+    page_style(dict(context))
     return dict(context)

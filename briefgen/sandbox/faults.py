@@ -51,6 +51,6 @@ def _name_faults(
     for part in tree.find_all(nodes.Getattr):
         holder = part.node.name if isinstance(part.node, nodes.Name) else ""
         if holder in entries and entries[holder] and part.attr not in entries[holder]:
-            told = f'asks for "{holder}.{part.attr}"; there are: {", ".join(entries[holder])}'
-            found.append((part.lineno - 1, told))
+            reported = f'asks for "{holder}.{part.attr}"; there are: {", ".join(entries[holder])}'
+            found.append((part.lineno - 1, reported))
     return list(dict.fromkeys(found))

@@ -33,7 +33,7 @@ def select(argument: Argument, audience: Audience) -> Selection:
 
 def _ranked(point: Point, part: Part, weight: int, audience: Audience) -> Ranked:
     value = weight * importance(point.priority)
-    values = {form: value * worth for form, worth in audience.forms.items()}
+    values = {form: value * score for form, score in audience.forms.items()}
     return Ranked(_worded(point, audience.wording or (audience.name,)), part, value, values)
 
 

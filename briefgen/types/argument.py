@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
-from briefgen.types.apparatus import EditorsNote, Event, Image, Quotation, Source, Term
 from briefgen.types.article import Article, Edition, Issuer
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.fact import Fact
-from briefgen.types.place import Places
 from briefgen.types.point import ContestedPoint, Point
+from briefgen.types.source_map import SourceMap
+from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 
 
 class Part(StrEnum):
@@ -84,10 +84,10 @@ class Argument(Frozen):
     notes: tuple[EditorsNote, ...] = Field((), description="The editor's notes.")
     images: tuple[Image, ...] = Field((), description="Pictures that may be printed.")
 
-    _places: Places = PrivateAttr(default_factory=Places)
+    _places: SourceMap = PrivateAttr(default_factory=SourceMap)
 
     @property
-    def places(self) -> Places:
+    def places(self) -> SourceMap:
         """Where each value was read. Empty for an argument built in Python."""
         return self._places
 

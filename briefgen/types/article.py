@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from briefgen.types.base import Address, Frozen, Id, Language, Line
 from briefgen.types.date import PartialDate
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
 
 Words = Annotated[Line, Field(max_length=300)]
 ShortLine = Annotated[Line, Field(max_length=40)]
@@ -108,8 +108,8 @@ class Edition(Frozen):
     def _embargo_ends(self) -> Edition:
         if self.status == "embargoed" and self.embargo is None:
             message = "is embargoed, and nothing says until when"
-            raise Refusal("embargo-date", message, "give the date as embargo")
+            raise InputError("embargo-date", message, "give the date as embargo")
         if self.embargo and self.status != "embargoed":
             message = "has a date of embargo, and is not embargoed"
-            raise Refusal("embargo-status", message, "write status: embargoed, or no embargo")
+            raise InputError("embargo-status", message, "write status: embargoed, or no embargo")
         return self

@@ -16,8 +16,8 @@ from pydantic import (
 )
 
 from briefgen.types.finding import LoadError
-from briefgen.types.place import Places
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
+from briefgen.types.source_map import SourceMap
 
 if TYPE_CHECKING:  # it has no public name
     from pydantic._internal._model_construction import ModelMetaclass
@@ -53,7 +53,7 @@ def explained(error: ValidationError, data: Any, model: type[BaseModel]) -> Load
     """Return what is wrong with a model that was built in Python, with path and hint."""
     from briefgen.types.model_error import findings_of, plain  # noqa: PLC0415 - it knows all models
 
-    findings = findings_of(error, plain(data), model, Places())
+    findings = findings_of(error, plain(data), model, SourceMap())
     return LoadError(replace(finding, where=model.__name__) for finding in findings)
 
 
@@ -84,10 +84,10 @@ def printable(text: str) -> str:
     """
     if found := _REFUSED.search(text):
         message = f"holds the control character U+{ord(found[0]):04X}"
-        raise Refusal("control-character", message, "delete it; no page can print it")
+        raise InputError("control-character", message, "delete it; no page can print it")
     if found := _LONG_WORD.search(text):
         message = f"holds a word of {len(found[0])} characters; the limit is {WORD_LIMIT}"
-        raise Refusal("word-too-long", message, "no line can hold it; is it pasted data?")
+        raise InputError("word-too-long", message, "no line can hold it; is it pasted data?")
     return text
 
 

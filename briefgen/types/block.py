@@ -142,7 +142,7 @@ class Table:
 
     `shares` are the relative widths of the columns. `number` is given once it is known which
     tables are printed. `facts` are those that it sets side by side; text may point to it for them.
-    `tells` are the ids of all facts and events that its rows print.
+    `reports` are the ids of all facts and events that its rows print.
     """
 
     caption: Prose
@@ -152,7 +152,7 @@ class Table:
     origin: Origin
     number: int | None = None
     facts: tuple[str, ...] = ()
-    tells: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:

@@ -30,7 +30,7 @@ class Omission:
     part: Part | None
     priority: int
     headline: str
-    offered: tuple[Form, ...]
+    considered: tuple[Form, ...]
     printed: Form | None
     kind: OmittedKind = "point"
 
@@ -42,10 +42,10 @@ Reason = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class ConsideredVariant:
     """One way in which something could be printed: what it is worth, and how high it is.
 
-    Of a point, `form` is its form; of an apparatus it is None, and `entries` is how many it shows.
+    Of a point, `form` is its form; of a supplement it is None, and `entries` is how many it shows.
     The height is that of the blocks, acronyms expanded, without the space around them.
     """
 
@@ -57,9 +57,9 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided about a point or an apparatus at one place of the brief, and why.
+    """What was decided about a point or a supplement at one place of the brief, and why.
 
-    `taken` is the index of what is printed, or None; `offered` goes from the longest to the
+    `taken` is the index of what is printed, or None; `considered` goes from the longest to the
     shortest.
     """
 
@@ -67,7 +67,7 @@ class Decision:
     part: Part | None
     section: str
     frame: str
-    offered: tuple[Offered, ...]
+    considered: tuple[ConsideredVariant, ...]
     taken: int | None
     why: Reason
 

@@ -39,9 +39,9 @@ MOST_NAMED = 10
 
 def named(characters: Sequence[str]) -> str:
     """Return characters as a finding names them: `"⇒" (U+21D2 rightwards double arrow)`."""
-    told = [f'"{one}" (U+{ord(one):04X} {_name(one)})' for one in characters[:MOST_NAMED]]
-    more = len(characters) - len(told)
-    return ", ".join(told) + (f" and {more} more" if more else "")
+    reported = [f'"{one}" (U+{ord(one):04X} {_name(one)})' for one in characters[:MOST_NAMED]]
+    more = len(characters) - len(reported)
+    return ", ".join(reported) + (f" and {more} more" if more else "")
 
 
 def _name(character: str) -> str:

@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from briefgen.cache import kept
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
 
 Precision = Literal["day", "month", "quarter", "part", "year", "fiscal"]
 
@@ -75,14 +75,14 @@ class PartialDate(str):
     def __new__(cls, text: str) -> Self:
         found = _parsed(text)
         if found is None:
-            raise Refusal("not-a-date", f'"{text[:40]}" is not a date', _WRITE)
+            raise InputError("not-a-date", f'"{text[:40]}" is not a date', _WRITE)
         try:
             month, day = (1 if each is None else each for each in found[2:4])
             datetime.date(found.year, month, day)
             datetime.date(found.year + bool(found.fiscal), 1, 1)
         except ValueError:
             message = f'"{text}" is not a date: the calendar has no such day'
-            raise Refusal("not-a-date", message, _WRITE) from None
+            raise InputError("not-a-date", message, _WRITE) from None
         return super().__new__(cls, text)
 
     @property
@@ -178,7 +178,7 @@ class PartialDate(str):
                 return cls(str(value))
             if isinstance(value, str):
                 return cls(value)
-            raise Refusal("not-a-date", "is not a date", _WRITE)
+            raise InputError("not-a-date", "is not a date", _WRITE)
 
         return core_schema.no_info_plain_validator_function(
             parse, serialization=core_schema.to_string_ser_schema()

@@ -39,10 +39,10 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Variant:
     """One way in which a choice can be printed here, and what it is worth to this audience.
 
-    Of a point it is a form; of an apparatus, `form` is None and `entries` says how many it shows.
+    Of a point it is a form; of a supplement, `form` is None and `entries` says how many it shows.
     """
 
     form: Form | None
@@ -53,17 +53,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A point or an apparatus that may be printed in one of several ways, or not at all.
+    """A point or a supplement that may be printed in one of several ways, or not at all.
 
     `subject` is the id of a point, and `part` the part of the argument that holds it. Of an
-    apparatus, such as a time line or an editor's note, `subject` is the tag or the id, and `part`
-    is None. `offers` go from the longest to the shortest. What is `required` is printed in one way
+    supplement, such as a time line or an editor's note, `subject` is the tag or the id, and `part`
+    is None. `variants` go from long to short. What is `required` is printed in one way
     or the brief fails.
     """
 
     subject: str
     part: Part | None
-    offers: tuple[Offer, ...]
+    variants: tuple[Variant, ...]
     required: bool = False
 
 

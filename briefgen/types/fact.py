@@ -11,7 +11,7 @@ from pydantic_core import PydanticKnownError
 
 from briefgen.types.base import Frozen, Id, Line, ProseLine
 from briefgen.types.date import PartialDate
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
 
 WHOLE_DIGITS, DECIMALS = 15, 12
 """Digits of a number before and after the decimal point: none is rounded away, and no line is as
@@ -60,10 +60,10 @@ def _writable(value: Decimal) -> Decimal:
     whole, decimals = len(parts.digits) + exponent, -exponent
     if whole > WHOLE_DIGITS:
         message = f"has {whole} digits before the decimal point; the limit is {WHOLE_DIGITS}"
-        raise Refusal("number-too-long", message, "give it a scale, such as million")
+        raise InputError("number-too-long", message, "give it a scale, such as million")
     if decimals > DECIMALS:
         message = f"has {decimals} digits after the decimal point; the limit is {DECIMALS}"
-        raise Refusal("number-too-long", message, "round it as the article does")
+        raise InputError("number-too-long", message, "round it as the article does")
     return value
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from briefgen.types.place import Path, path_text
+from briefgen.types.source_map import Path, path_text
 
 Severity = Literal["error", "warning"]
 

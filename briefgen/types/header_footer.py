@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, TypeVar, cast
 
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 from briefgen.types.picture import Picture
 
 PAGE, PAGES = "\U00100000", "\U00100001"

@@ -38,7 +38,7 @@ class ArgumentIdentity:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextIdentity:
     """What the name of a bookmark says: `_bg_`, point, form and occurrence, paragraph, text.
 
     `key` stands for the point's id, which may be longer than a name; `occurrence` counts the runs
@@ -60,7 +60,7 @@ class Mark:
         return f"_bg_{self.key}_{form}_{self.paragraph}_{self.digest[:_DIGEST_DIGITS]}"
 
     @staticmethod
-    def read(name: str) -> Mark | None:
+    def read(name: str) -> TextIdentity | None:
         """Read the name of a bookmark; None for one that is not briefgen's.
 
         LibreOffice adds `_Copy_1` to those in text frames.
@@ -69,7 +69,7 @@ class Mark:
             return None
         key, letter, occurrence, paragraph, digest = found.groups()
         form = next(form for form in Form if form[0] == letter)
-        return Mark(key, form, int(occurrence), int(paragraph), digest)
+        return TextIdentity(key, form, int(occurrence), int(paragraph), digest)
 
 
 COUNTED = ("_note_", "_figure_", "_table_")
@@ -81,7 +81,7 @@ SOFT_HYPHEN = "\u00ad"
 
 def bookmark_name(name: str) -> str:
     """Return the name under which a bookmark of briefgen's was written; nothing for another one."""
-    mark = Mark.read(name)
+    mark = TextIdentity.read(name)
     return mark.name if mark else ""
 
 

@@ -6,15 +6,15 @@ from collections.abc import Hashable, Sequence
 from typing import Protocol
 
 from briefgen.types.block import Block
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
-from briefgen.types.galley import Galley
 from briefgen.types.laid import LaidOut
 
 
 class Setter(Hashable, Protocol):
     """Sets blocks to one width. Equal ones set alike, so that what they have set may be kept."""
 
-    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+    def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         """Set blocks that stand under one another."""
 
 
@@ -25,7 +25,7 @@ class Measure(Protocol):
         """Return what sets blocks to the width of a frame."""
 
     def column_heights_mpt(
-        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+        self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
         """Return the height of main and side columns on each page, under a head, over a foot."""
 

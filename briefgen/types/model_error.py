@@ -6,18 +6,18 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from briefgen.types.fault import Fault, told
+from briefgen.types.field_error import FieldError, reported
 from briefgen.types.finding import FAULT_LIMIT, Finding
-from briefgen.types.place import Places
 from briefgen.types.schema_path import Step, models_at, real_path
+from briefgen.types.source_map import SourceMap
 
 
 def findings_of(
-    error: ValidationError, data: Any, model: type[BaseModel], places: Places
+    error: ValidationError, data: Any, model: type[BaseModel], places: SourceMap
 ) -> list[Finding]:
     """Return what is wrong with data that were to be a model; at most `FAULT_LIMIT`."""
     faults = faults_of(error, data, model)
-    findings = [told(fault, places) for fault in faults[:FAULT_LIMIT]]
+    findings = [reported(fault, places) for fault in faults[:FAULT_LIMIT]]
     findings.sort(key=lambda finding: finding.line or 0)
     if len(faults) > FAULT_LIMIT:
         findings.append(more_faults(len(faults) - FAULT_LIMIT, places))
@@ -33,19 +33,19 @@ def plain(value: Any) -> Any:
     return [*map(plain, value)] if isinstance(value, (list, tuple)) else value
 
 
-def more_faults(count: int, places: Places) -> Finding:
+def more_faults(count: int, places: SourceMap) -> Finding:
     """Return what is said of faults beyond the limit."""
     message = f"has {count} more faults, which are not told"
     return Finding("too-many-faults", message, "mend those above first", file=places.file)
 
 
-def faults_of(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Fault]:
+def faults_of(error: ValidationError, data: Any, model: type[BaseModel]) -> list[FieldError]:
     """Return what is wrong with data, each fault once, in no order."""
-    found: list[Fault] = []
-    unions: dict[tuple[Step, ...], dict[Step, list[Fault]]] = {}
+    found: list[FieldError] = []
+    unions: dict[tuple[Step, ...], dict[Step, list[FieldError]]] = {}
     for detail in error.errors(include_url=False):
         way = real_path(detail["loc"], data, missing=detail["type"] == "missing")
-        fault = Fault(detail, way.path, way.value, models_at(model, detail["loc"]), way.is_key)
+        fault = FieldError(detail, way.path, way.value, models_at(model, detail["loc"]), way.is_key)
         if way.member is None:
             found.append(fault)
         else:
@@ -55,14 +55,14 @@ def faults_of(error: ValidationError, data: Any, model: type[BaseModel]) -> list
     return _without_echoes(found)
 
 
-def _nearest_member(members: dict[Step, list[Fault]]) -> list[Fault]:
+def _nearest_member(members: dict[Step, list[FieldError]]) -> list[FieldError]:
     """Of a value that may be one of several kinds, keep the faults of the kind it is nearest to."""
     if {"int", "float"} <= members.keys():
         return [fault.as_number() for fault in members["int"]]
     return min(members.values(), key=len)
 
 
-def _without_echoes(faults: list[Fault]) -> list[Fault]:
+def _without_echoes(faults: list[FieldError]) -> list[FieldError]:
     """Leave out what only follows from another fault.
 
     A missing key where a misspelt one beside it is meant; a list that is too short only because

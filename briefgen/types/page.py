@@ -56,11 +56,11 @@ class Master(Frozen):
     margin_right_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
 
 
-class PageTemplate(Frozen):
+class PageGeometry(Frozen):
     """How pages are divided. All else the Word template gives: type, colour, header and footer."""
 
     name: Id
-    description: Line = Field(description="What this look is for.")
+    description: Line = Field(description="What this theme is for.")
     word: Line = Field(description="File name of the Word template beside this file.")
     masters: dict[Id, Master] = Field(min_length=1, description="Page masters, by name.")
     logo_height_pt: float = Field(

@@ -83,7 +83,7 @@ class Plot:
         return self.places > len(self.values)
 
     @property
-    def told(self) -> tuple[int, ...]:
+    def reported(self) -> tuple[int, ...]:
         """The values of a line that are printed: the last and the first, highest and lowest.
 
         Of few values all are, last among them the others.

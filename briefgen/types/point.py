@@ -14,7 +14,7 @@ from pydantic import (
 )
 
 from briefgen.types.base import Frozen, Id, Line, ProseText
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
 
 HEADLINE_WORDS = 12
 """A headline is a message that can be read at a glance."""
@@ -42,7 +42,7 @@ def _short(text: str) -> str:
     words = len(text.split())
     if words > HEADLINE_WORDS:
         message = f"has {words} words; a headline has at most {HEADLINE_WORDS}"
-        raise Refusal("headline-too-long", message, "say the rest in the summary")
+        raise InputError("headline-too-long", message, "say the rest in the summary")
     return text
 
 
@@ -117,15 +117,17 @@ class Point(Frozen):
     exclude: bool = Field(False, strict=True, description="Never printed, whatever it is worth.")
 
     @model_validator(mode="after")
-    def _hand_is_one(self) -> Point:
+    def _overrides_agree(self) -> Point:
         if self.pin and self.exclude:
             message = "is pinned and excluded at once"
-            raise Refusal("pin-excluded", message, "keep one of the two")
+            raise InputError("pin-excluded", message, "keep one of the two")
         if isinstance(self.pin, Form):
             held = (self.forms, *self.wording.values())
             if not any(getattr(forms, self.pin.value) for forms in held):
                 message = f"is pinned as {self.pin}, and has none"
-                raise Refusal("pin-form-missing", message, f"write its {self.pin}, or pin it: any")
+                raise InputError(
+                    "pin-form-missing", message, f"write its {self.pin}, or pin it: any"
+                )
         return self
 
     @field_validator("attribution", mode="before", json_schema_input_type=Attribution | Holder)

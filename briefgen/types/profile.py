@@ -14,7 +14,7 @@ from briefgen.types.point import Form
 Weight = Annotated[int, Field(ge=0, le=9, strict=True)]
 
 
-class Apparatus(StrEnum):
+class Supplement(StrEnum):
     """What a brief makes of typed data, apart from points. The value is the template's tag."""
 
     KEY_FIGURES = "key_figures"
@@ -35,7 +35,7 @@ class Apparatus(StrEnum):
 class Audience(Frozen):
     """A reader profile: which parts matter to whom, how heavily, and in what manner.
 
-    A part or an apparatus without weight is left out. Only `name`, `description` and `weights`
+    A part or a supplement without weight is left out. Only `name`, `description` and `weights`
     must be given.
     """
 
@@ -44,8 +44,8 @@ class Audience(Frozen):
     weights: dict[Part, Weight] = Field(
         description="Weight of each part, 0 to 9. A part without weight is left out."
     )
-    apparatus: dict[Apparatus, Weight] = Field(
-        default_factory=lambda: dict.fromkeys(Apparatus, 3),
+    supplements: dict[Supplement, Weight] = Field(
+        default_factory=lambda: dict.fromkeys(Supplement, 3),
         description="Weight of figures, time line, tables and lists. One without is left out.",
     )
     order: tuple[Id, ...] = Field(
@@ -71,7 +71,7 @@ class Audience(Frozen):
             " length has one. Without a list, footnotes are set in brackets, endnotes not at all."
         ),
     )
-    glossing: Literal["first-use", "never", "list"] = Field(
+    acronyms: Literal["first-use", "never", "list"] = Field(
         "first-use",
         description=(
             "How acronyms are explained: where one is first used; not at all; or in a list, where"
@@ -108,7 +108,7 @@ class Length(Frozen):
         None, description="Paper on which pages are counted; empty: the Word template's."
     )
     content: Line = Field(description="File name of the content template.")
-    master: Id = Field(description="Page master of the look that this length is set on.")
+    master: Id = Field(description="Page master of the theme that this length is set on.")
     requires: tuple[Part, ...] = Field((), description="Parts that the argument must have.")
     fill_floor_percent: int = Field(
         0,

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from briefgen.types.place import Path
+from briefgen.types.source_map import Path
 
 Step = str | int
 

@@ -33,14 +33,14 @@ class BriefSummary:
             f"{column} {self.fill_percent} % full",
         ]
         kinds = Counter(one.kind for one in self.omitted)
-        placed = sum(bool(one.offered) for one in self.omitted)
+        placed = sum(bool(one.considered) for one in self.omitted)
         if placed:
             parts.append(f"{counted(placed, 'point')} shortened or left out")
         if unplaced := kinds["point"] - placed:
             parts.append(f"{counted(unplaced, 'point')} without a place here")
-        told = ", ".join(parts)
+        reported = ", ".join(parts)
         others = [counted(kinds[kind], kind) for kind in get_args(OmittedKind)[1:] if kinds[kind]]
-        return f"{told}; {', '.join(others)} not printed" if others else told
+        return f"{reported}; {', '.join(others)} not printed" if others else reported
 
     def omission_lines(self) -> tuple[str, ...]:
         """Return a line for each thing that is shortened or missing, most important first.
@@ -61,4 +61,4 @@ def _fate(one: Omission) -> str:
         return "not printed"
     if one.printed:
         return f"{one.printed} only"
-    return "left out" if one.offered else "no place"
+    return "left out" if one.considered else "no place"

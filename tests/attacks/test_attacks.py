@@ -75,8 +75,8 @@ def report(
         name: prepared(name, folder / str(number), listener.address)
         for number, name in enumerate(TABLE)
     }
-    told = tried(attacks, folder)
-    return told["fates"], told["peak_bytes"]
+    reported = tried(attacks, folder)
+    return reported["fates"], reported["peak_bytes"]
 
 
 def test_every_attack_in_the_folder_is_in_the_table_and_the_other_way_round() -> None:
@@ -89,7 +89,7 @@ def test_an_attack_fails_with_its_named_error(
     report: tuple[dict[str, Fate], int], name: str
 ) -> None:
     fate = report[0][name]
-    assert sorted(set(fate["codes"])) == TABLE[name], fate["told"]
+    assert sorted(set(fate["codes"])) == TABLE[name], fate["reported"]
     assert all(fate["places"]), "each finding says where"
     assert fate["reached"] == []
     assert fate["seconds"] < SECONDS
@@ -127,7 +127,7 @@ def test_what_is_watched_can_be_seen(listener: Listener, tmp_path: Path) -> None
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     fate = tried({"sound": sound}, elsewhere)["fates"]["sound"]
-    assert (fate["told"], fate["reached"]) == ("got through", [])
+    assert (fate["reported"], fate["reached"]) == ("got through", [])
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_what_is_watched_can_be_seen(listener: Listener, tmp_path: Path) -> None
     [
         "arguments/alias-bomb.yaml",
         "content/globals.md.j2",
-        "looks/field-class.yaml",
+        "themes/field-class.yaml",
         "word/dde-in-branches.xml",
         "word/remote-picture.rels",
         "picture: bomb of 49 megapixels",
@@ -162,7 +162,7 @@ def test_the_command_says_it_and_writes_nothing(
     template, target = attack["options"]["template"], tmp_path / "brief.docx"
     given = ["build", str(MALI), "--template", template, "-o", str(target)]
     assert main(given) == 1
-    told = capsys.readouterr().err
-    assert told.startswith(f'{template}: word/document.xml: holds the field "DDEAUTO"')
-    assert "\n  hint: delete the field" in told
+    reported = capsys.readouterr().err
+    assert reported.startswith(f'{template}: word/document.xml: holds the field "DDEAUTO"')
+    assert "\n  hint: delete the field" in reported
     assert not target.exists()

@@ -9,7 +9,7 @@ from typing import Any
 
 from samples.stand_in import ROOT
 
-from briefgen.pipeline import refuse
+from briefgen.pipeline import validate
 from briefgen.types.argument import Argument
 
 FONTS = ROOT / "templates" / "fonts"
@@ -32,7 +32,7 @@ def variants(
     """
     for _ in range(many):
         variant = change(argument, next(_numbers))
-        refuse(variant)
+        validate(variant)
         yield variant
 
 

@@ -16,13 +16,13 @@ import briefgen
 from benchmarks.arguments import of_points, variants, with_new_words
 from benchmarks.clock import Stopwatch, best_s
 from briefgen.check import errors
-from briefgen.compose import ContentTemplate, PageDesign, compose
+from briefgen.compose import ContentTemplate, ThemePage, compose
 from briefgen.fit import fit
-from briefgen.layout import Compositor, PageMeasure, Setting
-from briefgen.load.design import read_design
+from briefgen.layout import BlockFormatter, PageMeasure, Setting
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.text import read_text
+from briefgen.load.theme import read_theme
 from briefgen.render.pdf import render_pdf
 from briefgen.select import select
 from briefgen.types.argument import Argument
@@ -62,22 +62,22 @@ def parts(repeats: int) -> dict[str, float]:
 
 def _one_by_one(argument: Argument) -> dict[str, float]:
     """Build as `briefgen.build` does, a part at a time."""
-    length, design = read_length("one-page"), read_design("standard")
+    length, theme = read_length("one-page"), read_theme("standard")
     reader, labels = read_audience("decision-maker"), read_labels("en-GB")
     file = content_file("one-page", length)
     content = ContentTemplate(str(file), read_text(file))
-    page = PageDesign(design.word.file, design.header_footer, design.page.logo_height_pt)
+    page = ThemePage(theme.word.file, theme.header_footer, theme.page.logo_height_pt)
     created = datetime.datetime(2019, 5, 15, tzinfo=datetime.UTC)
     watch = Stopwatch()
     draft = compose(argument, select(argument, reader), content, page, labels, created)
     watch.lap("compose")
-    compositor = Compositor(Setting(design.look, design.fonts), labels.table)
-    measure = PageMeasure(compositor, design.master(length.master), draft.header_footer)
+    formatter = BlockFormatter(Setting(theme.page_style, theme.fonts), labels.table)
+    measure = PageMeasure(formatter, theme.master(length.master), draft.header_footer)
     fitted = fit(draft, length, reader.name, measure)
     watch.lap("fit")
     measure.lay_out(fitted.content, length.pages)
     watch.lap("layout")
-    render_pdf(fitted.laid_out, fitted.content.metadata, design.fonts)
+    render_pdf(fitted.laid_out, fitted.content.metadata, theme.fonts)
     watch.lap("pdf")
     return watch.laps
 
@@ -101,15 +101,15 @@ def full(points: int, repeats: int) -> tuple[float, int]:
 
 def paragraph(size: int, repeats: int) -> float:
     """Return the time in which a paragraph of `size` characters is set to the main column."""
-    design = read_design("standard")
-    setting = Setting(design.look, design.fonts)
+    theme = read_theme("standard")
+    setting = Setting(theme.page_style, theme.fonts)
 
     def blocks() -> Iterator[Paragraph]:
         for number in range(repeats + 1):
             text = f"{number} " + _SENTENCE * (size // len(_SENTENCE))
             yield Paragraph(Role.BODY, plain(text), Origin("body"))
 
-    return best_s(lambda block: Compositor(setting, "Table").set(block, _WIDTH_MPT), blocks())
+    return best_s(lambda block: BlockFormatter(setting, "Table").set(block, _WIDTH_MPT), blocks())
 
 
 def shell(repeats: int, kind: str = "pdf") -> float:

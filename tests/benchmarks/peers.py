@@ -117,5 +117,5 @@ def bare_canvas(repeats: int) -> float:
         for each in variants(argument, with_new_words, repeats + 1):
             yield briefgen.build(each)
 
-    floor.register(next(briefs())._made.design.fonts)
+    floor.register(next(briefs())._made.theme.fonts)
     return best_s(lambda brief: floor.draw(brief._made.fitted.laid_out), briefs())

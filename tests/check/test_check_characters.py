@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples.sound import remarks
 
-from briefgen.check import uncarried_characters, unset_scripts
+from briefgen.check import unset_scripts, unsupported_characters
 
 PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
 
 
 def test_which_characters_are_not_carried() -> None:
-    told: dict[str, set[int]] = {}
+    reported: dict[str, set[int]] = {}
     for code in range(0x110000):
-        if reason := uncarried_characters.refusal(chr(code)):
-            told.setdefault(reason, set()).add(code)
-    assert told == {
+        if reason := unsupported_characters.input_error(chr(code)):
+            reported.setdefault(reason, set()).add(code)
+    assert reported == {
         "is a control character": {*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\r"},
         "is for private use: its shape depends on one font": {
             *(code for block in PRIVATE for code in block)
@@ -33,7 +33,7 @@ def test_which_characters_are_not_carried() -> None:
 
 
 def test_one_text_names_each_of_its_characters_once() -> None:
-    found = remarks("uncarried-character", title="\ue000 and \ue001, \ue000 again")
+    found = remarks("unsupported-character", title="\ue000 and \ue001, \ue000 again")
     assert [finding.message.split(",")[0] for finding in found] == ["holds U+E000", "holds U+E001"]
 
 
@@ -51,11 +51,11 @@ def test_letters_from_right_to_left_are_remarked(letter: str) -> None:
 
 @pytest.mark.parametrize("block", unset_scripts._SHAPED)
 def test_a_block_is_remarked_from_its_first_letter_to_its_last(block: range) -> None:
-    assert unset_scripts.refusal(chr(block[0])) == "takes its shape from its neighbours"
-    assert unset_scripts.refusal(chr(block[-1])) == "takes its shape from its neighbours"
+    assert unset_scripts.input_error(chr(block[0])) == "takes its shape from its neighbours"
+    assert unset_scripts.input_error(chr(block[-1])) == "takes its shape from its neighbours"
 
 
-def test_the_kinds_of_a_text_are_each_told_once_with_the_first_character_of_a_kind() -> None:
+def test_the_kinds_of_a_text_are_each_reported_once_with_the_first_character_of_a_kind() -> None:
     found = remarks("unset-script", title="A \u05d0\u05d1, a \u0915\u0916 and a z\u0335")
     assert [finding.message.split(", ")[0] for finding in found] == [
         "holds U+05D0 (hebrew letter alef)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen import pipeline
-from briefgen.load.shelf import names, shelf_file
+from briefgen.load.resources import names, resources_file
 
 ALLOWED = {"china-mali": {"unresolved-sources"}}
 """What is true of an argument and cannot be mended: the article's links lost their addresses."""
@@ -15,7 +15,7 @@ ALLOWED = {"china-mali": {"unresolved-sources"}}
 @pytest.mark.parametrize("name", names("data"))
 @pytest.mark.parametrize("audience", [None, *names("audiences")])
 def test_a_built_in_argument_has_no_findings(name: str, audience: str | None) -> None:
-    argument = pipeline.load(shelf_file("data", name))
+    argument = pipeline.load(resources_file("data", name))
     assert argument.id == name
     found = pipeline.check(argument, audience=audience)
     assert [str(each) for each in found if each.code not in ALLOWED.get(name, set())] == []

@@ -82,7 +82,7 @@ def test_what_a_figure_is_worth(number: str, language: str, value: float | None)
 def test_numbers_without_a_known_value_are_compared_as_written(
     summary: str, detail: str, lonely: str | None
 ) -> None:
-    found = remarks("lonely-number", **{SUMMARY: summary, DETAIL: [detail]})
+    found = remarks("number-missing-in-detail", **{SUMMARY: summary, DETAIL: [detail]})
     said = f"says what its detail does not: {lonely}"
     assert [finding.message for finding in found] == ([said] if lonely else [])
 

@@ -84,7 +84,7 @@ def test_a_date_that_stays_true_passes(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_hanging_start_is_remarked(start: str) -> None:
-    (message,) = found("hanging-start", **{SUMMARY: f"{start} coûte de l’argent."})
+    (message,) = found("context-dependent-opening", **{SUMMARY: f"{start} coûte de l’argent."})
     assert f'begins with "{start}' in message
 
 
@@ -102,7 +102,7 @@ def test_a_hanging_start_is_remarked(start: str) -> None:
     ],
 )
 def test_a_form_that_stands_alone_passes(text: str) -> None:
-    assert found("hanging-start", **{SUMMARY: text}) == []
+    assert found("context-dependent-opening", **{SUMMARY: text}) == []
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,14 @@ SUMMARY = "rationales__0__forms__summary"
         ("[@cost_]", "write one id: "),
     ],
 )
-def test_a_reference_written_in_another_manner_is_told_with_what_was_meant(
+def test_a_reference_written_in_another_manner_is_reported_with_what_was_meant(
     written: str, hint: str
 ) -> None:
     (finding,) = remarks("malformed-reference", **{SUMMARY: f"It costs {written}"})
     assert finding.hint.startswith(hint)
 
 
-def test_hyphens_are_told_to_who_writes_underscores() -> None:
+def test_hyphens_are_reported_to_who_writes_underscores() -> None:
     changes = {"facts__0__id": "cost-now", SUMMARY: "It costs [#cost_now]."}
     (finding,) = remarks("malformed-reference", **changes)
     assert finding.hint.startswith("did you mean [#cost-now]?")

@@ -11,7 +11,7 @@ from samples.stand_in import ROOT
 
 from briefgen.check import check
 from briefgen.load.argument import read_argument
-from briefgen.types.place import path_text
+from briefgen.types.source_map import path_text
 
 FORMS = "rationales__0__forms"
 
@@ -43,7 +43,7 @@ def test_every_field_of_prose_is_read(changes: dict[str, Any], path: str, words:
     assert finding.hint
 
 
-def test_each_kind_is_told_once_in_a_field() -> None:
+def test_each_kind_is_reported_once_in_a_field() -> None:
     found = remarks("unsupported-markup", **{f"{FORMS}__summary": "A <b>c</b> `d` `e` <i>f</i>."})
     assert [finding.message.partition(":")[0] for finding in found] == [
         "holds HTML, which is not printed as such",

@@ -8,7 +8,7 @@ import pytest
 from samples.sound import SOUND, argument, remarks
 
 from briefgen.check import check
-from briefgen.types.place import path_text
+from briefgen.types.source_map import path_text
 
 SUMMARY = "rationales__0__forms__summary"
 TROOPS = {**SOUND["facts"][0], "id": "men", "value": 170, "scale": None, "unit": "troops"}

@@ -10,12 +10,12 @@ from samples.stand_in import ROOT
 
 import briefgen
 from briefgen.check.passage import passages, prose_texts, texts
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.load.argument import read_argument
 from briefgen.types.argument import Argument
 from briefgen.types.finding import CheckError
-from briefgen.types.place import Path
 from briefgen.types.prose import REFERENCE, Prose
+from briefgen.types.source_map import Path
 
 pytestmark = pytest.mark.slow
 
@@ -89,13 +89,13 @@ def test_each_is_checked(name: str, path: Path, text: str, code: str) -> None:
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_nothing_else_is_read_as_prose(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: set[str] = set()
-    read = Reader.read
+    read = ProseReader.read
 
-    def noted(reader: Reader, text: str, *, acronyms: bool = True) -> Prose:
+    def noted(reader: ProseReader, text: str, *, acronyms: bool = True) -> Prose:
         seen.add(text)
         return read(reader, text, acronyms=acronyms)
 
-    monkeypatch.setattr(Reader, "read", noted)
+    monkeypatch.setattr(ProseReader, "read", noted)
     argument = ARGUMENTS[name]
     for length in LENGTHS:
         for audience in AUDIENCES:
@@ -111,7 +111,7 @@ def test_nothing_else_is_read_as_prose(name: str, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("path", [("title",), ("article", "title"), ("facts", 0, "place")])
-def test_a_reference_where_none_is_read_is_told(path: Path) -> None:
+def test_a_reference_where_none_is_read_is_reported(path: Path) -> None:
     name = next(iter(ARGUMENTS))
     fact = ARGUMENTS[name].facts[1].id
     found = list(briefgen.check(changed(name, path, f"With [#{fact}] in it")))

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from samples.sound import SOUND, argument, remarks
 
-from briefgen.check import check, errors, refusals, rules
+from briefgen.check import check, errors, input_errors, rules
 from briefgen.check.rules import SCOPED_RULES
 from briefgen.load.document import to_model
 from briefgen.types.argument import Argument
-from briefgen.types.place import Path, Places, path_text
+from briefgen.types.source_map import Path, SourceMap, path_text
 
 
 def test_a_sound_argument_has_no_findings() -> None:
@@ -70,12 +70,12 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("vague-link", {SUMMARY: "A plan [here](https://x.org)."}, f"{FORMS}.summary", '"here"'),
     ("vague-link", {SUMMARY: "[Click here.](https://x.org)"}, f"{FORMS}.summary", "Click here"),
     ("vague-link", {SUMMARY: "A plan [](https://x.org)."}, f"{FORMS}.summary", "without a word"),
-    ("uncarried-character", {SUMMARY: "An icon \ue000."}, f"{FORMS}.summary", "private"),
-    ("uncarried-character", {"title": "A lost \ufffd letter"}, "title", "lost character"),
-    ("uncarried-character", {"title": "An \ufffc object"}, "title", "lost object"),
-    ("uncarried-character", {"sources__0__title": "a \x85 b"}, "sources[0].title", "control"),
-    ("uncarried-character", {"title": "no \ufdd0 character"}, "title", "no character"),
-    ("uncarried-character", {"title": "no \U0001fffe character"}, "title", "no character"),
+    ("unsupported-character", {SUMMARY: "An icon \ue000."}, f"{FORMS}.summary", "private"),
+    ("unsupported-character", {"title": "A lost \ufffd letter"}, "title", "lost character"),
+    ("unsupported-character", {"title": "An \ufffc object"}, "title", "lost object"),
+    ("unsupported-character", {"sources__0__title": "a \x85 b"}, "sources[0].title", "control"),
+    ("unsupported-character", {"title": "no \ufdd0 character"}, "title", "no character"),
+    ("unsupported-character", {"title": "no \U0001fffe character"}, "title", "no character"),
     ("unnormalised-text", {"title": "A cafe\u0301 in Mali"}, "title", "writes é as U+0065 U+0301"),
     ("unnormalised-text", {"title": "At 5 \u212b"}, "title", "writes Å as U+212B"),
     ("unset-script", {SUMMARY: "The \u05e9\u05dc\u05d5\u05dd of [#cost]."}, f"{FORMS}.summary",
@@ -86,7 +86,8 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
      "from its neighbours"),
     ("unset-script", {"title": "z\u0335 \u20dd"}, "title", "is a mark on a letter"),
     ("invisible-character", {"title": "sent \U000e0041\U000e0042 unseen"}, "title", "U+E0041"),
-    ("unheld-view", {f"{ONE}__attribution": "cited"}, "rationales[0].attribution", "its source"),
+    ("unattributed-view", {f"{ONE}__attribution": "cited"},
+     "rationales[0].attribution", "its source"),
     ("unsafe-link", {SUMMARY: "A [link](javascript:alert(1)) [#cost]."}, f"{FORMS}.summary",
      '"javascript:alert"'),
     ("unsafe-link", {SUMMARY: "A [file](file:///etc/passwd) [#cost]."}, f"{FORMS}.summary", "file"),
@@ -111,12 +112,12 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("stale-fact", {"facts__0__shelf_life_months": 16}, "facts[0].as_of", "article is of 2019-05"),
     ("stale-fact", {"facts__0__shelf_life_months": 24, "edition": {"date": "2020-01"}},
      "facts[0].as_of", "brief is of 2020-01"),
-    ("lonely-number", {DETAIL: ["The UN pays."]}, f"{FORMS}.summary", "[#cost]"),
-    ("lonely-number", {SUMMARY: "Six pay [#cost].", DETAIL: ["The UN pays [#cost]."]},
+    ("number-missing-in-detail", {DETAIL: ["The UN pays."]}, f"{FORMS}.summary", "[#cost]"),
+    ("number-missing-in-detail", {SUMMARY: "Six pay [#cost].", DETAIL: ["The UN pays [#cost]."]},
      f"{FORMS}.summary", "Six"),
-    ("lonely-number", {f"{ONE}__wording": {"public": {"detail": ["The UN pays."]}}},
+    ("number-missing-in-detail", {f"{ONE}__wording": {"public": {"detail": ["The UN pays."]}}},
      "rationales[0].wording.public.detail", "[#cost]"),
-    ("lonely-number", {"facts__1": FACT | {"value": 6, "priority": 1},
+    ("number-missing-in-detail", {"facts__1": FACT | {"value": 6, "priority": 1},
                        f"{ONE}__wording": {"public": {"summary": "It costs [#more]."}}},
      "rationales[0].wording.public.summary", "[#more]"),
     ("incomparable-facts", {"facts__1": OTHER, DETAIL: ["It costs [#cost] of [#more][@s1]."]},
@@ -140,12 +141,14 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("relative-date", {SUMMARY: "Costs rose two years ago."}, f"{FORMS}.summary", "years ago"),
     ("relative-date", {SUMMARY: "Recently, costs rose and now\nfall."}, f"{FORMS}.summary",
      '"Recently", "now"'),
-    ("hanging-start", {HEADLINE: "However, it costs"}, f"{FORMS}.headline", '"However"'),
-    ("hanging-start", {SUMMARY: "**They** cost money."}, f"{FORMS}.summary", '"They"'),
-    ("hanging-start", {SUMMARY: "This costs money."}, f"{FORMS}.summary", '"This"'),
-    ("hanging-start", {SUMMARY: "In addition, it costs."}, f"{FORMS}.summary", '"In addition"'),
-    ("hanging-start", {DETAIL: ["Its price is high."]}, f"{FORMS}.detail[0]", '"Its"'),
-    ("hanging-start", {DETAIL: ["That is a lot."]}, f"{FORMS}.detail[0]", '"That"'),
+    ("context-dependent-opening", {HEADLINE: "However, it costs"},
+     f"{FORMS}.headline", '"However"'),
+    ("context-dependent-opening", {SUMMARY: "**They** cost money."}, f"{FORMS}.summary", '"They"'),
+    ("context-dependent-opening", {SUMMARY: "This costs money."}, f"{FORMS}.summary", '"This"'),
+    ("context-dependent-opening", {SUMMARY: "In addition, it costs."},
+     f"{FORMS}.summary", '"In addition"'),
+    ("context-dependent-opening", {DETAIL: ["Its price is high."]}, f"{FORMS}.detail[0]", '"Its"'),
+    ("context-dependent-opening", {DETAIL: ["That is a lot."]}, f"{FORMS}.detail[0]", '"That"'),
     ("unexplained-acronym", {SUMMARY: "NATO pays, and the UN."}, f"{FORMS}.summary", '"NATO"'),
     ("unexplained-acronym", {SUMMARY: "Many NGOs pay."}, f"{FORMS}.summary", '"NGO"'),
     ("long-quotation", {SUMMARY: f"He said: “{'well ' * 41}”."}, f"{FORMS}.summary", "41 words"),
@@ -176,11 +179,11 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("duplicate-term", {"glossary__1": {"short": "AU", "long": "African Union"}}),
     ("unknown-reference", {SUMMARY: "A [link](https://a.example), \\[@none] and [word]."}),
     ("malformed-reference", {SUMMARY: "It costs \\[#ever more] [sic] [@s1][#cost]."}),
-    ("uncarried-character", {SUMMARY: "Tamasheq ⵜⴰⵎⴰⵛⴻⵇ, Touareg, 中国\tand 🕊."}),
+    ("unsupported-character", {SUMMARY: "Tamasheq ⵜⴰⵎⴰⵛⴻⵇ, Touareg, 中国\tand 🕊."}),
     ("unnormalised-text", {"title": "Un café à Göteborg, Việt Nam, 中国 한국"}),
     ("unset-script", {"title": "Un café in Αθήνα and Київ, 中国, 한국, ⵜⴰⵎⴰⵛⴻⵇ, 🕊\ufe0f and €"}),
-    ("unheld-view", {f"{ONE}__attribution": {"by": "cited", "name": "a book"}}),
-    ("unheld-view", {f"{ONE}__attribution": "unnamed"}),
+    ("unattributed-view", {f"{ONE}__attribution": {"by": "cited", "name": "a book"}}),
+    ("unattributed-view", {f"{ONE}__attribution": "unnamed"}),
     ("unsupported-markup", {SUMMARY: "**A** *b* of CO~2~, m^2^, a < b, R&D, #1, 5*6 and [sic]."}),
     ("unsupported-markup", {SUMMARY: "- 3 °C", HEADLINE: "* note"}),
     ("vague-link", {SUMMARY: "[The plan here](https://x.org), https://here.org, more."}),
@@ -205,10 +208,13 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     ("stale-fact", {"facts__0__shelf_life_months": 1, "facts__0__as_of": "2019"}),
-    ("lonely-number", {SUMMARY: "It costs [#cost].", DETAIL: ["The UN pays 405 a year."]}),
-    ("lonely-number", {SUMMARY: "In 2019, G5 troops paid.", DETAIL: ["The UN pays."]}),
     (
-        "lonely-number",
+        "number-missing-in-detail",
+        {SUMMARY: "It costs [#cost].", DETAIL: ["The UN pays 405 a year."]},
+    ),
+    ("number-missing-in-detail", {SUMMARY: "In 2019, G5 troops paid.", DETAIL: ["The UN pays."]}),
+    (
+        "number-missing-in-detail",
         {
             f"{ONE}__forms": {"headline": "A", "summary": "It costs [#cost]."},
             f"{ONE}__wording": {"public": {"summary": "We pay [#cost]."}},
@@ -252,11 +258,11 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("relative-date", {SUMMARY: "Known as of March 2019, this is the last of years."}),
     ("relative-date", {SUMMARY: "He said: “now or never”."}),
     ("relative-date", {SUMMARY: "Costs rose last year.", "article__language": "fr"}),
-    ("hanging-start", {SUMMARY: "It was late that the UN paid."}),
-    ("hanging-start", {SUMMARY: "That troops cost money is known."}),
-    ("hanging-start", {SUMMARY: "Then-president Traoré paid. However, it cost."}),
-    ("hanging-start", {DETAIL: ["The UN pays.", "However, it pays late."]}),
-    ("hanging-start", {SUMMARY: "[#cost] is spent."}),
+    ("context-dependent-opening", {SUMMARY: "It was late that the UN paid."}),
+    ("context-dependent-opening", {SUMMARY: "That troops cost money is known."}),
+    ("context-dependent-opening", {SUMMARY: "Then-president Traoré paid. However, it cost."}),
+    ("context-dependent-opening", {DETAIL: ["The UN pays.", "However, it pays late."]}),
+    ("context-dependent-opening", {SUMMARY: "[#cost] is spent."}),
     ("unexplained-acronym", {SUMMARY: "The UN’s Chapter VII, US$ and A are known."}),
     (
         "unexplained-acronym",
@@ -299,7 +305,7 @@ def test_the_errors_are_those_of_the_check(
 
 
 def test_every_rule_has_both_cases_and_is_listed_once() -> None:
-    codes = [code for code, _, _ in (*rules(), *refusals())]
+    codes = [code for code, _, _ in (*rules(), *input_errors())]
     assert len(codes) == len(set(codes))
     needing_a_scope = {rule.code for rule in SCOPED_RULES} - {"long-sentence"}
     every = {code for code, _, _ in rules()} - needing_a_scope
@@ -315,16 +321,16 @@ def test_what_stops_a_build() -> None:
         "malformed-reference",
         "unsupported-markup",
         "unsafe-link",
-        "uncarried-character",
+        "unsupported-character",
         "unnormalised-text",
         "unset-script",
-        "unheld-view",
+        "unattributed-view",
         "unsound-series",
         "glyph-missing",
         "placeholder",
     }
-    assert {severity for _, severity, _ in refusals()} == {"error"}
-    assert all(about.endswith(".") for _, _, about in (*rules(), *refusals()))
+    assert {severity for _, severity, _ in input_errors()} == {"error"}
+    assert all(about.endswith(".") for _, _, about in (*rules(), *input_errors()))
 
 
 @pytest.mark.parametrize(
@@ -337,7 +343,7 @@ def test_what_stops_a_build() -> None:
         ("It costs [@logo].", "add logo under sources"),
     ],
 )
-def test_a_dangling_reference_gets_the_nearest_mend(summary: str, hint: str) -> None:
+def test_a_dangling_reference_gets_the_nearest_fix(summary: str, hint: str) -> None:
     (finding,) = remarks("unknown-reference", **{SUMMARY: summary})
     assert hint in finding.hint
 
@@ -385,12 +391,12 @@ def test_errors_stand_first_then_what_stands_first_in_the_file_and_findings_know
         ("rationales", 0, "forms", "headline"): 7,
         ("rationales", 0, "forms", "summary"): 8,
     }
-    sound = to_model(data, Argument, Places())
-    sound._places = Places("a.yaml", lines)
+    sound = to_model(data, Argument, SourceMap())
+    sound._places = SourceMap("a.yaml", lines)
     found = check(sound)
     assert [(each.code, each.severity, each.file, each.line) for each in found] == [
         ("unknown-reference", "error", "a.yaml", 8),
-        ("hanging-start", "warning", "a.yaml", 6),
+        ("context-dependent-opening", "warning", "a.yaml", 6),
         ("headline-stop", "warning", "a.yaml", 7),
-        ("hanging-start", "warning", "a.yaml", 7),
+        ("context-dependent-opening", "warning", "a.yaml", 7),
     ]

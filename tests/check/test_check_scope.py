@@ -13,9 +13,9 @@ from briefgen.check.rules import SCOPED_RULES
 from briefgen.check.scope import Asked, Scope
 from briefgen.types.argument import Part
 from briefgen.types.finding import Finding
-from briefgen.types.place import path_text
 from briefgen.types.point import Form
 from briefgen.types.profile import Audience
+from briefgen.types.source_map import path_text
 
 HEADLINE, SUMMARY, DETAIL = Form.HEADLINE, Form.SUMMARY, Form.DETAIL
 SUMMARY_OF = "rationales__0__forms__summary"
@@ -87,7 +87,7 @@ def test_only_what_the_audience_can_meet_is_measured(
     assert bool(said(findings, "long-sentence")) == heard
 
 
-def test_a_reading_level_is_measured_over_all_the_text_and_told_at_the_hardest_form() -> None:
+def test_a_reading_level_is_measured_over_all_the_text_and_reported_at_the_hardest_form() -> None:
     ((path, message),) = said(found(reader(reading_level=9), **{SUMMARY_OF: HARD}), "hard-reading")
     assert path == "rationales[0].forms.summary"
     assert "for public" in message
@@ -156,7 +156,7 @@ ASKED: Asked = {
 THESIS = "thesis__forms"
 
 
-def test_a_form_that_lengths_ask_for_and_the_argument_lacks_is_told_once() -> None:
+def test_a_form_that_lengths_ask_for_and_the_argument_lacks_is_reported_once() -> None:
     findings = found(None, ASKED, **{THESIS: {"headline": "The price is paid late"}})
     assert said(findings, "missing-form") == [
         ("thesis.forms", "has no summary, which one-page and two-page would print"),
@@ -232,11 +232,11 @@ def test_of_many_characters_without_a_font_ten_are_named() -> None:
     assert " and 2 more, which" in finding[1]
 
 
-def test_what_is_refused_in_any_font_is_told_once() -> None:
+def test_what_is_refused_in_any_font_is_reported_once() -> None:
     found = check(argument(title="A क and a \ue000"), Scope(prints=_latin))
     codes = [each.code for each in found if each.path == ("title",)]
     assert codes.count("glyph-missing") == 0
-    assert {"unset-script", "uncarried-character"} <= set(codes)
+    assert {"unset-script", "unsupported-character"} <= set(codes)
 
 
 def test_a_word_file_is_not_refused_for_what_no_font_prints() -> None:
@@ -244,7 +244,7 @@ def test_a_word_file_is_not_refused_for_what_no_font_prints() -> None:
     assert errors(argument(title="Homes 中")) == ()
 
 
-def test_where_missing_characters_stand_is_told_of_those_alone() -> None:
+def test_where_missing_characters_stand_is_reported_of_those_alone() -> None:
     held = argument(title="Homes 中 and 国")
     (finding,) = glyph_findings(held, frozenset({ord("国")}))
     assert finding.path == ("title",)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pytest
 from samples.stand_in import StandIn
 
-import briefgen.campaign.each_row  # noqa: F401 - it takes `build` from the pipeline: the true one
+import briefgen.batch.each_row  # noqa: F401 - it takes `build` from the pipeline: the true one
 from briefgen import pipeline
 from briefgen.options import BuildOptions
 

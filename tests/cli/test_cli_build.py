@@ -9,8 +9,8 @@ import pytest
 from samples.stand_in import StandIn
 
 from briefgen import pipeline
-from briefgen.campaign import whole_set
-from briefgen.campaign.result import Result
+from briefgen.batch import whole_set
+from briefgen.batch.result import Result
 from briefgen.cli import main
 from briefgen.types.argument import Part
 from briefgen.types.brief import Omission
@@ -27,7 +27,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 # One brief
 
 
-def test_a_brief_is_written_and_told_in_one_line(
+def test_a_brief_is_written_and_reported_in_one_line(
     stand_in: StandIn, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", "mali.yaml", "-o", "mali.pdf"]) == 0
@@ -46,7 +46,7 @@ def test_a_brief_is_written_and_told_in_one_line(
     }
 
 
-def test_a_point_without_a_place_is_told_apart_from_one_without_room(
+def test_a_point_without_a_place_is_reported_apart_from_one_without_room(
     stand_in: StandIn, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = Omission("ask", Part.QUESTIONS, 1, "Who pays for it", (), None)
@@ -139,7 +139,7 @@ def test_a_terminal_gets_no_bytes(
 
 
 @pytest.mark.usefixtures("stand_in")
-def test_a_file_that_cannot_be_written_is_told_with_a_hint(
+def test_a_file_that_cannot_be_written_is_reported_with_a_hint(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["build", "mali.yaml", "-o", "none/mali.pdf"]) == 1
@@ -148,14 +148,14 @@ def test_a_file_that_cannot_be_written_is_told_with_a_hint(
     assert said.err.startswith("none/mali.pdf: its folder does not exist\n  hint: ")
 
 
-def test_all_findings_of_an_error_are_told_and_the_old_file_stands(
+def test_all_findings_of_an_error_are_reported_and_the_old_file_stands(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(_: object) -> NoReturn:
+    def validate(_: object) -> NoReturn:
         first = Finding("id-unknown", 'cites "s7"', "add s7", ("risks", 2), file="a", line=41)
         raise CheckError([first, Finding("fit", "needs 318 pt", where="one-page")])
 
-    monkeypatch.setattr(pipeline, "load", refuse)
+    monkeypatch.setattr(pipeline, "load", validate)
     Path("mali.pdf").write_bytes(b"old")
     assert main(["build", "mali.yaml", "-o", "mali.pdf"]) == 1
     assert capsys.readouterr() == (
@@ -205,7 +205,7 @@ def test_a_set_goes_to_its_folder(
 
 
 @pytest.mark.usefixtures("asked")
-def test_what_fails_is_told_once_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_fails_is_reported_once_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "mali.yaml", "--length", "tight", "-d", "out"]) == 1
     said = capsys.readouterr()
     assert said.out == f"out/a.pdf: {LINE}"
@@ -216,7 +216,7 @@ def test_what_fails_is_told_once_and_counted(capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.usefixtures("asked")
-def test_quiet_still_tells_errors(capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_still_reports_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "mali.yaml", "--length", "tight", "-d", "out", "-q"]) == 1
     assert capsys.readouterr() == (
         "",

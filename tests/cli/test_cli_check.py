@@ -21,7 +21,7 @@ def _find(monkeypatch: pytest.MonkeyPatch, *found: Finding) -> None:
     monkeypatch.setattr(pipeline, "check_file", lambda _, **__: found)
 
 
-def test_findings_are_told_in_the_order_of_lines_with_a_summary(
+def test_findings_are_reported_in_the_order_of_lines_with_a_summary(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _find(monkeypatch, ERROR, WARNING, FILELESS)
@@ -60,7 +60,7 @@ def test_a_name_cannot_steer_a_terminal(
     assert capsys.readouterr().out == "a\\u001b[2J\\n\\u202e.yaml: nothing to mend\n"
 
 
-def test_quiet_tells_errors_only(
+def test_quiet_reports_errors_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _find(monkeypatch, WARNING, ERROR)
@@ -161,7 +161,7 @@ def test_a_form_that_a_length_lacks_is_found_in_a_real_file(
     assert "would print" not in capsys.readouterr().out
 
 
-def test_an_unknown_audience_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_audience_is_reported_as_such(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(MALI), "--audience", "nobody"]) == 1
     assert "nobody" in capsys.readouterr().out
 
@@ -182,7 +182,7 @@ def test_without_a_file_there_is_nothing_to_check(capsys: pytest.CaptureFixture[
     assert "say which file to check" in capsys.readouterr().err
 
 
-def test_warnings_are_told_beside_errors(
+def test_warnings_are_reported_beside_errors(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Everything at once: a reference that leads nowhere hides no relative date."""

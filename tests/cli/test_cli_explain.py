@@ -13,7 +13,7 @@ from samples.ordered import ordered
 from samples.stand_in import MALI, StandIn
 
 from briefgen import pipeline
-from briefgen.campaign import whole_set
+from briefgen.batch import whole_set
 from briefgen.cli import main
 from briefgen.cli.order import One, pins
 from briefgen.options import BuildOptions
@@ -33,7 +33,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("stand_in")
-def test_decisions_are_told_before_the_line_about_the_file(
+def test_decisions_are_reported_before_the_line_about_the_file(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["build", "mali.yaml", "-o", "mali.pdf", "--explain"]) == 0
@@ -82,8 +82,8 @@ def test_an_explanation_alone_needs_no_output() -> None:
 
 
 def test_pins_and_exclusions_reach_the_pipeline(stand_in: StandIn) -> None:
-    hand = ["--pin", "war", "--pin", "debt=headline", "--exclude", "g5", "--exclude", "us"]
-    assert main(["build", "mali.yaml", "-o", "mali.pdf", *hand]) == 0
+    overrides = ["--pin", "war", "--pin", "debt=headline", "--exclude", "g5", "--exclude", "us"]
+    assert main(["build", "mali.yaml", "-o", "mali.pdf", *overrides]) == 0
     assert stand_in.asked["pin"] == {"war": "any", "debt": "headline"}
     assert stand_in.asked["exclude"] == ("g5", "us")
 

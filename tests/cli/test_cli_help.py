@@ -46,8 +46,8 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
     said = _said(capsys, "build", "--help").split("Examples:")[0]
     headings = re.split(r"^(\S.+):$", said, flags=re.MULTILINE)
     held = {
-        heading: re.findall(r"^  (?:-\w, )?(--[a-z-]+)", told, re.MULTILINE)
-        for heading, told in zip(headings[1::2], headings[2::2], strict=True)
+        heading: re.findall(r"^  (?:-\w, )?(--[a-z-]+)", reported, re.MULTILINE)
+        for heading, reported in zip(headings[1::2], headings[2::2], strict=True)
     }
     assert held == {
         "Length, reader and look": ["--length", "--audience", "--template", "--fonts"],
@@ -66,8 +66,10 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
         "Strangers' files": ["--untrusted", "--root"],
         "Other options": ["--verbose", "--quiet", "--debug", "--help"],
     }
-    told = re.findall(r"^  -.{29}  (\S)", said, re.MULTILINE)
-    assert len(told) == sum(map(len, held.values())) - 1, "told in one column; --status is too wide"
+    reported = re.findall(r"^  -.{29}  (\S)", said, re.MULTILINE)
+    assert len(reported) == sum(map(len, held.values())) - 1, (
+        "told in one column; --status is too wide"
+    )
 
 
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:

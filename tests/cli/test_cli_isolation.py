@@ -36,7 +36,7 @@ def test_to_standard_output(tmp_path: Path) -> None:
     assert done.stderr.startswith(b"standard output: 1 page")
 
 
-def test_what_is_wrong_is_told_and_nothing_is_written(
+def test_what_is_wrong_is_reported_and_nothing_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root, target = tmp_path / "upload", tmp_path / "a.pdf"

@@ -1,4 +1,4 @@
-"""`briefgen new`: a look, a length or an audience to change, from the built-in ones."""
+"""`briefgen new`: a theme, a length or an audience to change, from the built-in ones."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from samples.stand_in import MALI
 
 import briefgen
 from briefgen.cli import main
-from briefgen.load.design import read_design
-from briefgen.load.shelf import names, shelf_folder
+from briefgen.load.resources import names, resources_folder
+from briefgen.load.theme import read_theme
 
 
-@pytest.mark.parametrize("name", names("looks"))
+@pytest.mark.parametrize("name", names("themes"))
 def test_every_look_can_be_copied(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     folder = tmp_path / "My Look"
     assert main(["new", str(folder), "--template", name]) == 0
     assert f"--template {folder}/ -o brief.pdf" in capsys.readouterr().out
-    word = (shelf_folder("looks") / name / "template.docx").read_bytes()
+    word = (resources_folder("themes") / name / "template.docx").read_bytes()
     assert (folder / "template.docx").read_bytes() == word
-    design = read_design(folder)
-    assert design.page.name == "my-look"
-    assert design.page.masters == read_design(name).page.masters
+    theme = read_theme(folder)
+    assert theme.page.name == "my-look"
+    assert theme.page.masters == read_theme(name).page.masters
     assert "# " in (folder / "page.yaml").read_text(encoding="utf-8")
 
 
@@ -63,7 +63,7 @@ def test_a_file_in_place_of_the_folder_is_refused(
     assert "is a file, not a folder" in capsys.readouterr().err
 
 
-def test_an_unknown_look_is_told_with_those_that_there_are(
+def test_an_unknown_look_is_reported_with_those_that_there_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", str(tmp_path / "house"), "--template", "pres"]) == 1
@@ -129,7 +129,7 @@ def test_neither_a_length_nor_its_content_is_written_over(
         ("--audience", "analist", "did you mean analyst? there are: analyst,"),
     ],
 )
-def test_an_unknown_length_or_audience_is_told_with_those_that_there_are(
+def test_an_unknown_length_or_audience_is_reported_with_those_that_there_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, name: str, said: str
 ) -> None:
     assert main(["new", str(tmp_path / "mine.yaml"), option, name]) == 1

@@ -63,7 +63,7 @@ def test_what_nobody_touched_is_untouched(
     assert rest.startswith("not compared: header and footer, notes, charts and pictures, ")
 
 
-def test_what_is_changed_outside_points_is_told_with_its_text(
+def test_what_is_changed_outside_points_is_reported_with_its_text(
     written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     held = parts(written.read_bytes())
@@ -79,12 +79,12 @@ def test_what_is_changed_outside_points_is_told_with_its_text(
     assert (head, words) == ("also changed or new, outside points:", "    9,999")
     end = "untouched; body outside points: 1 paragraph changed or new, 2 of those written gone"
     assert summary.endswith(end)
-    told = json.loads("".join(_said(capsys, str(file), "--format", "json")))
-    assert told["outside"] == {"paragraphs": ["9,999"], "gone": 2}
-    assert "notes" in told["not_compared"]
+    reported = json.loads("".join(_said(capsys, str(file), "--format", "json")))
+    assert reported["outside"] == {"paragraphs": ["9,999"], "gone": 2}
+    assert "notes" in reported["not_compared"]
 
 
-def test_of_a_file_that_does_not_tell_what_was_written_only_points_are_claimed(
+def test_of_a_file_that_does_not_report_what_was_written_only_points_are_claimed(
     written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     held = parts(written.read_bytes())
@@ -97,11 +97,11 @@ def test_of_a_file_that_does_not_tell_what_was_written_only_points_are_claimed(
     *_, summary, _ = _said(capsys, str(file))
     end = "looked at points only: title, headings, figures and tables are not known"
     assert summary.endswith(end)
-    told = json.loads("".join(_said(capsys, str(file), "--format", "json")))
-    assert told["outside"] is None
+    reported = json.loads("".join(_said(capsys, str(file), "--format", "json")))
+    assert reported["outside"] is None
 
 
-def test_each_edit_is_told_with_its_text_and_its_place_in_the_argument(
+def test_each_edit_is_reported_with_its_text_and_its_place_in_the_argument(
     edited: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first, *words, second, summary, _ = _said(
@@ -128,12 +128,12 @@ def test_the_text_of_all_points_is_shown_where_it_is_wanted(
 
 
 def test_programs_read_it_as_json(edited: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = json.loads("".join(_said(capsys, str(edited), "--format", "json")))
-    assert told["argument"]["id"] == "china-mali"
-    (gone,) = (point for point in told["points"] if point["state"] == "gone")
+    reported = json.loads("".join(_said(capsys, str(edited), "--format", "json")))
+    assert reported["argument"]["id"] == "china-mali"
+    (gone,) = (point for point in reported["points"] if point["state"] == "gone")
     assert (gone["point"], gone["form"], gone["paragraphs"]) == ("why-protection", "detail", [])
     from_python = briefgen.recover(edited)
-    assert [point["point"] for point in told["points"]] == [p.point for p in from_python.points]
+    assert [point["point"] for point in reported["points"]] == [p.point for p in from_python.points]
 
 
 def test_an_argument_that_has_changed_since_is_warned_of(

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from samples.shell import briefgen, environment, python
 from samples.stand_in import MALI, ROOT
 
-from briefgen.campaign.manifest import MANIFEST
+from briefgen.batch.manifest import MANIFEST
 
 COMMAND = [sys.executable, "-m", "briefgen"]
 
@@ -68,7 +68,7 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "1.5", "99999999999999", "9" * 30])
-def test_an_epoch_that_is_no_time_is_told(tmp_path: Path, epoch: str) -> None:
+def test_an_epoch_that_is_no_time_is_reported(tmp_path: Path, epoch: str) -> None:
     changes = {"SOURCE_DATE_EPOCH": epoch}
     done = briefgen("build", MALI, "-o", "mali.pdf", cwd=tmp_path, changes=changes)
     assert done.returncode == 1
@@ -83,7 +83,7 @@ def test_any_time_will_do_as_the_epoch(tmp_path: Path, epoch: str, name: str) ->
     assert done.returncode == 0, done.stderr
 
 
-def test_an_unknown_name_is_told_with_the_known_ones(tmp_path: Path) -> None:
+def test_an_unknown_name_is_reported_with_the_known_ones(tmp_path: Path) -> None:
     done = briefgen("build", MALI, "--length", "one-pgae", "-o", "mali.pdf", cwd=tmp_path)
     assert done.returncode == 1
     assert b"one-page" in done.stderr.split(b"hint:")[1]
@@ -147,7 +147,7 @@ def test_closed_standard_output_is_no_failure(tmp_path: Path) -> None:
     assert _pages((tmp_path / "mali.pdf").read_bytes()) == 1
 
 
-def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path) -> None:
+def test_a_full_disk_behind_standard_output_is_reported(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*COMMAND, "schema"],
@@ -244,7 +244,7 @@ def _completions(cwd: Path, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "offered"),
+    ("words", "considered"),
     [
         ("briefgen bu", "plain,build"),
         ("briefgen build --len", "plain,--length"),
@@ -257,8 +257,8 @@ def _completions(cwd: Path, words: str) -> list[str]:
         ("briefgen list le", "plain,lengths"),
     ],
 )
-def test_words_are_completed(tmp_path: Path, words: str, offered: str) -> None:
-    assert offered in _completions(tmp_path, words)
+def test_words_are_completed(tmp_path: Path, words: str, considered: str) -> None:
+    assert considered in _completions(tmp_path, words)
 
 
 # Light start

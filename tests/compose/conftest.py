@@ -6,10 +6,10 @@ import datetime
 from typing import Any
 
 import pytest
-from samples.small import EVERYBODY, SMALL, Composed, design
+from samples.small import EVERYBODY, SMALL, Composed, theme
 
-from briefgen.compose import ContentTemplate, PageDesign, compose
-from briefgen.compose.prose import Reader
+from briefgen.compose import ContentTemplate, ThemePage, compose
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
 from briefgen.select import select
@@ -29,8 +29,8 @@ def words() -> Words:
 
 
 @pytest.fixture(scope="session")
-def reader(argument: Argument, words: Words) -> Reader:
-    return Reader(
+def reader(argument: Argument, words: Words) -> ProseReader:
+    return ProseReader(
         words,
         {fact.id: fact for fact in argument.facts},
         {quotation.id: quotation for quotation in argument.quotations},
@@ -42,7 +42,7 @@ def reader(argument: Argument, words: Words) -> Reader:
 def composed(argument: Argument) -> Composed:
     def run(
         template: str,
-        page: PageDesign | None = None,
+        page: ThemePage | None = None,
         audience: Audience = EVERYBODY,
         **changed: Any,
     ) -> Draft:
@@ -51,7 +51,7 @@ def composed(argument: Argument) -> Composed:
             held,
             select(held, audience),
             ContentTemplate("own.md.j2", template),
-            page or design(),
+            page or theme(),
             read_labels("en-GB"),
             datetime.datetime(2020, 3, 1, tzinfo=datetime.UTC),
         )

@@ -10,7 +10,7 @@ from samples.small import EVERYBODY, SMALL, Composed
 from briefgen.types.block import Block, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
-from briefgen.types.profile import Apparatus, Audience
+from briefgen.types.profile import Audience, Supplement
 from briefgen.types.prose import Citation, plain, text_of
 
 EVENTS: list[dict[str, Any]] = [
@@ -49,17 +49,17 @@ def test_sizes_are_a_choice_of_the_most_important_entries(composed: Composed) ->
     choice = only_choice(composed(tagged("timeline most=[1, 9, 3]"), timeline=EVENTS))
     assert (choice.subject, choice.part, choice.required) == ("timeline", None, True)
     shown = {}
-    for offer in choice.offers:
-        (timeline,) = offer.blocks
+    for variant in choice.variants:
+        (timeline,) = variant.blocks
         assert isinstance(timeline, Timeline)
-        assert offer.form is None
-        shown[offer.entries] = [moment.event for moment in timeline.moments]
+        assert variant.form is None
+        shown[variant.entries] = [moment.event for moment in timeline.moments]
     assert shown == {4: ["e0", "e1", "e2", "e3"], 3: ["e0", "e1", "e2"], 1: ["e1"]}
 
 
 def test_each_further_entry_is_worth_less(composed: Composed) -> None:
     choice = only_choice(composed(tagged("timeline most=[1, 2, 3, 4]"), timeline=EVENTS))
-    values = [offer.value for offer in reversed(choice.offers)]
+    values = [variant.value for variant in reversed(choice.variants)]
     gains = [b - a for a, b in zip([0, *values], values, strict=False)]
     assert gains == sorted(gains, reverse=True)
     assert gains[-1] > 0
@@ -68,7 +68,7 @@ def test_each_further_entry_is_worth_less(composed: Composed) -> None:
 def test_what_is_optional_need_not_be_printed(composed: Composed) -> None:
     choice = only_choice(composed(tagged("evidence optional=true")))
     assert not choice.required
-    assert [offer.entries for offer in choice.offers] == [2]
+    assert [variant.entries for variant in choice.variants] == [2]
 
 
 def test_a_number_that_is_no_figure_is_not_listed(composed: Composed) -> None:
@@ -88,10 +88,12 @@ def test_entries_of_a_list_are_chosen_one_by_one(composed: Composed) -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", list(Apparatus))
-def test_what_the_audience_gives_no_weight_is_left_out(composed: Composed, kind: Apparatus) -> None:
-    others = {one: 3 for one in Apparatus if one is not kind}
-    reader = for_reader(apparatus=others)
+@pytest.mark.parametrize("kind", list(Supplement))
+def test_what_the_audience_gives_no_weight_is_left_out(
+    composed: Composed, kind: Supplement
+) -> None:
+    others = {one: 3 for one in Supplement if one is not kind}
+    reader = for_reader(supplements=others)
     assert items(composed(tagged(kind.value), audience=reader, notes=NOTES)) == ()
 
 
@@ -100,7 +102,7 @@ def test_the_audience_limits_figures_and_events(composed: Composed) -> None:
     assert items(composed(tagged("key_figures"), audience=reader)) == ()
     for tag in ("timeline most=[3, 1]", "chronology most=[3, 1]"):
         choice = only_choice(composed(tagged(tag), audience=reader, timeline=EVENTS))
-        assert [offer.entries for offer in choice.offers] == [2, 1]
+        assert [variant.entries for variant in choice.variants] == [2, 1]
 
 
 @pytest.mark.parametrize("most", ['"many"', "[]", "-1", "[7, 0.5]", "true", "[1,2,3,4,5,6,7]"])
@@ -110,7 +112,7 @@ def test_sizes_that_are_none_are_an_error(composed: Composed, most: str) -> None
     assert caught.value.codes == ("sizes-wrong",)
 
 
-def test_a_key_figure_without_facts_offers_nothing(composed: Composed) -> None:
+def test_a_key_figure_without_facts_variants_nothing(composed: Composed) -> None:
     facts = [{**fact, "priority": None} for fact in SMALL["facts"]]
     assert items(composed(tagged("key_figures most=[3, 2]"), facts=facts)) == ()
     ((figures),) = items(composed(tagged("key_figures most=3")))
@@ -175,8 +177,8 @@ def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Compos
 
 
 def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed: Composed) -> None:
-    told = items(composed(tagged("uncertain"), rationales=POINTS))
-    assert [text_of(block.prose) for block in told if isinstance(block, Paragraph)] == [
+    reported = items(composed(tagged("uncertain"), rationales=POINTS))
+    assert [text_of(block.prose) for block in reported if isinstance(block, Paragraph)] == [
         "Possible, A book: Wells may be cheap."
     ]
 
@@ -190,9 +192,9 @@ def test_what_is_not_certain_says_what_that_is(composed: Composed) -> None:
     for template in (tagged("uncertain"), tagged("uncertain") + place, place + tagged("uncertain")):
         draft = composed(template, rationales=doubted)
         (section,) = (one for one in draft.sections if one.key == "s")
-        (told,) = section.items
-        assert isinstance(told, Paragraph)
-        assert text_of(told.prose) == "Nobody has dug one since 2019."
+        (reported,) = section.items
+        assert isinstance(reported, Paragraph)
+        assert text_of(reported.prose) == "Nobody has dug one since 2019."
 
 
 def test_of_what_is_not_certain_the_most_important_is_kept_in_its_order(composed: Composed) -> None:
@@ -205,8 +207,8 @@ def test_of_what_is_not_certain_the_most_important_is_kept_in_its_order(composed
         }
         for number, priority in enumerate((3, 1, 2, 1))
     ]
-    told = items(composed(tagged("uncertain most=3"), rationales=points))
-    assert [text_of(block.prose)[-18:] for block in told if isinstance(block, Paragraph)] == [
+    reported = items(composed(tagged("uncertain most=3"), rationales=points))
+    assert [text_of(block.prose)[-18:] for block in reported if isinstance(block, Paragraph)] == [
         f"Well {number} may be dry." for number in (1, 2, 3)
     ]
 
@@ -235,7 +237,7 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
     (bare,) = items(composed(tagged("quotations"), quotations=[quotation], audience=for_reader()))
     assert isinstance(bare, Paragraph)
     assert text_of(bare.prose).endswith("paragraph\u00a01.")
-    (told,) = items(
+    (reported,) = items(
         composed(
             tagged("quotations"),
             quotations=[quotation],
@@ -243,8 +245,8 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
             audience=for_reader(evidence="inline"),
         )
     )
-    assert isinstance(told, Paragraph)
-    assert text_of(told.prose).endswith("paragraph\u00a01. (Rain)")
+    assert isinstance(reported, Paragraph)
+    assert text_of(reported.prose).endswith("paragraph\u00a01. (Rain)")
 
 
 def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:
@@ -260,8 +262,8 @@ def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None
         },
         SMALL["quotations"][0],
     ]
-    told = items(composed(tagged("quotations"), quotations=quotations))
-    assert [text_of(block.prose) for block in told if isinstance(block, Paragraph)] == [
+    reported = items(composed(tagged("quotations"), quotations=quotations))
+    assert [text_of(block.prose) for block in reported if isinstance(block, Paragraph)] == [
         "“wells pay” on the north. A. Writer, paragraph\u00a03.",
         "“no rain”. B. Farmer, paragraph\u00a02.",
         "“so dry”. Speaker not named in the article, paragraph\u00a01.",
@@ -271,9 +273,9 @@ def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None
 
 def test_the_contact_is_printed_if_the_issuer_gives_one(composed: Composed) -> None:
     assert items(composed(tagged("contact"))) == ()
-    (told,) = items(composed(tagged("contact"), issuer={"contact": "Press desk, 12345"}))
-    assert isinstance(told, Paragraph)
-    assert text_of(told.prose) == "Press desk, 12345"
+    (reported,) = items(composed(tagged("contact"), issuer={"contact": "Press desk, 12345"}))
+    assert isinstance(reported, Paragraph)
+    assert text_of(reported.prose) == "Press desk, 12345"
 
 
 def test_the_sources_are_listed_once(composed: Composed) -> None:

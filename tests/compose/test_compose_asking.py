@@ -9,10 +9,10 @@ from briefgen.load.document import to_model
 from briefgen.load.labels import read_labels
 from briefgen.select import select
 from briefgen.types.argument import Argument
-from briefgen.types.place import Places
 from briefgen.types.point import Form
+from briefgen.types.source_map import SourceMap
 
-ARGUMENT = to_model(SMALL, Argument, Places())
+ARGUMENT = to_model(SMALL, Argument, SourceMap())
 
 
 def asked(template: str) -> dict[str, frozenset[Form]]:

@@ -181,7 +181,7 @@ def test_a_source_in_brackets_leads_to_its_address(composed: Composed) -> None:
         for section in composed(template, audience=reader, risks=TOLD, sources=short).sections
     )
     assert isinstance(choice, Choice)
-    (paragraph,) = choice.offers[0].blocks
+    (paragraph,) = choice.variants[0].blocks
     assert isinstance(paragraph, Paragraph)
     assert Link in {type(node) for node in paragraph.prose}
     linked = [run.text for run in runs(paragraph.prose) if run.address]
@@ -221,7 +221,7 @@ RWA, WSP = "RWA: Rural Water Agency.", "WSP: Water Supply Programme."
 
 
 @pytest.mark.parametrize(
-    ("glossing", "weight", "text", "listed"),
+    ("acronyms", "weight", "text", "listed"),
     [
         ("first-use", 3, EXPANDED, [RWA, WSP]),
         ("first-use", 0, EXPANDED, [RWA]),
@@ -230,21 +230,21 @@ RWA, WSP = "RWA: Rural Water Agency.", "WSP: Water Supply Programme."
     ],
 )
 def test_acronyms_are_explained_as_the_audience_wants(
-    composed: Composed, glossing: str, weight: int, text: str, listed: list[str]
+    composed: Composed, acronyms: str, weight: int, text: str, listed: list[str]
 ) -> None:
     """Only those printed are listed; without a wish for the list, those that no text explains."""
-    reader = for_reader(glossing=glossing, apparatus={"glossary": weight})
+    reader = for_reader(acronyms=acronyms, supplements={"glossary": weight})
     template = TERMS.replace("FORM", "text") + GLOSSARY
-    told = printed(composed(template, audience=reader, rationales=WATER, glossary=LONG))
-    assert told == [text, "The RWA drills.", *listed]
+    reported = printed(composed(template, audience=reader, rationales=WATER, glossary=LONG))
+    assert reported == [text, "The RWA drills.", *listed]
 
 
 def test_without_a_glossary_in_the_length_a_list_is_no_explanation(composed: Composed) -> None:
-    reader = for_reader(glossing="list")
-    told = printed(
+    reader = for_reader(acronyms="list")
+    reported = printed(
         composed(TERMS.replace("FORM", "text"), audience=reader, rationales=WATER, glossary=LONG)
     )
-    assert told[0] == EXPANDED
+    assert reported[0] == EXPANDED
 
 
 def test_an_optional_glossary_still_explains_what_no_text_does(composed: Composed) -> None:
@@ -256,4 +256,4 @@ def test_an_optional_glossary_still_explains_what_no_text_does(composed: Compose
     choice = draft.sections[1].items[0]
     assert isinstance(choice, Choice)
     assert choice.required
-    assert [offer.entries for offer in choice.offers] == [2, 1]
+    assert [variant.entries for variant in choice.variants] == [2, 1]

@@ -31,7 +31,7 @@ def drawn(of: Fact, language: str = "en-GB") -> Chart:
     return chart(of, reader_of(charted(), language), AT)
 
 
-def told(block: Chart) -> list[str]:
+def reported(block: Chart) -> list[str]:
     return [f"{held.when}: {held.text}" for held in block.plot.values]
 
 
@@ -76,7 +76,7 @@ def test_the_alternative_text_says_where_values_are_missing() -> None:
 
 def test_values_stand_in_order_of_time_however_they_were_written() -> None:
     mixed = fact(("2020", 3), ("mid-2018", 1), ("2019-02", 2))
-    assert told(drawn(mixed)) == ["Mid-2018: 1", "February 2019: 2", "2020: 3"]
+    assert reported(drawn(mixed)) == ["Mid-2018: 1", "February 2019: 2", "2020: 3"]
 
 
 def test_the_article_about_mali_has_no_chart_for_it_gives_no_series() -> None:
@@ -134,10 +134,10 @@ def test_the_alternative_text_of_a_line_says_its_ends_and_extremes() -> None:
     )
 
 
-def test_charts_are_told_in_the_language_of_the_argument() -> None:
+def test_charts_are_reported_in_the_language_of_the_argument() -> None:
     money = fact(("2018", -1.5), ("2019-04", 2.25), unit="EUR", scale="million")
     french = drawn(money, "fr")
-    assert told(french) == [
+    assert reported(french) == [
         "2018: −1,5\u00a0M€",
         "Avril 2019: 2,25\u00a0M€",
     ]
@@ -149,7 +149,7 @@ def test_charts_are_told_in_the_language_of_the_argument() -> None:
 
 def test_the_qualifier_stays_with_the_value_that_it_qualifies() -> None:
     block = drawn(fact(("2019", 7), ("2020", 5), qualifier="slightly over"))
-    assert told(block) == ["2019: 7", "2020: slightly over 5"]
+    assert reported(block) == ["2019: 7", "2020: slightly over 5"]
     assert "last slightly over 5 wells (2020)" in block.alt
 
 

@@ -18,7 +18,7 @@ TEMPLATE = """{% section "contested" %}
 {% endsection %}"""
 
 
-def told(composed: Composed, held_by: str, **changed: Any) -> tuple[str, str]:
+def reported(composed: Composed, held_by: str, **changed: Any) -> tuple[str, str]:
     """Return the summary and the headline of a contested point, as they are printed."""
     contested = {
         "id": "price",
@@ -30,14 +30,14 @@ def told(composed: Composed, held_by: str, **changed: Any) -> tuple[str, str]:
     }
     (choice,) = composed(TEMPLATE, contested=[contested], **changed).sections[0].items
     assert isinstance(choice, Choice)
-    summary, headline = (offer.blocks[0] for offer in choice.offers)
+    summary, headline = (variant.blocks[0] for variant in choice.variants)
     assert isinstance(summary, Paragraph)
     assert isinstance(headline, Paragraph)
     return text_of(summary.prose), text_of(headline.prose)
 
 
 def test_who_holds_and_who_disputes_is_said_after_what_is_held(composed: Composed) -> None:
-    assert told(composed, "the ministry") == (
+    assert reported(composed, "the ministry") == (
         "Wells pay. They pay soon. Held by the ministry. Disputed by the carriers’ guild:"
         " wells cost just over US$1.2\u00a0million.",
         "Wells pay.",
@@ -46,7 +46,7 @@ def test_who_holds_and_who_disputes_is_said_after_what_is_held(composed: Compose
 
 @pytest.mark.parametrize("author", ["A. Writer", "a. writer", "the author", "The author"])
 def test_that_the_author_holds_it_goes_without_saying(composed: Composed, author: str) -> None:
-    summary, _ = told(composed, author)
+    summary, _ = reported(composed, author)
     assert summary.startswith("Wells pay. They pay soon. Disputed by the carriers’ guild: wells")
 
 
@@ -55,5 +55,5 @@ def test_each_author_of_several_and_an_organisation_is_one(composed: Composed) -
         **SMALL["article"],
         "authors": [{"name": "A. Writer"}, {"organisation": "the Wells Board"}],
     }
-    assert "Held by" not in told(composed, "The Wells Board", article=article)[0]
-    assert "Held by" in told(composed, "one member of the Wells Board", article=article)[0]
+    assert "Held by" not in reported(composed, "The Wells Board", article=article)[0]
+    assert "Held by" in reported(composed, "one member of the Wells Board", article=article)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from samples.small import SMALL, Composed, design
+from samples.small import SMALL, Composed, theme
 
 from briefgen.compose import identity_of
 from briefgen.types.argument import Argument
@@ -32,22 +32,22 @@ def dump(draft: Draft) -> list[str]:
         for item in section.items:
             if isinstance(item, Choice):
                 lines += [
-                    f"{item.subject} {offer.form} {offer.value} | {_told(block)}"
-                    for offer in item.offers
-                    for block in offer.blocks
+                    f"{item.subject} {variant.form} {variant.value} | {_reported(block)}"
+                    for variant in item.variants
+                    for block in variant.blocks
                 ]
             else:
-                lines.append(_told(item))
+                lines.append(_reported(item))
     return lines
 
 
-def _told(block: object) -> str:
+def _reported(block: object) -> str:
     if isinstance(block, (Paragraph, Heading)):
         return f"{block.role.value} | {text_of(block.prose)}"
     return type(block).__name__
 
 
-def test_points_offer_their_forms_in_the_order_of_the_argument(composed: Composed) -> None:
+def test_points_variant_their_forms_in_the_order_of_the_argument(composed: Composed) -> None:
     assert dump(composed(BULLETS)) == [
         "[why in main]",
         "Heading 1 | The reasons",
@@ -84,7 +84,7 @@ def test_every_block_knows_section_point_form_and_template_line(composed: Compos
     (section,) = composed(BULLETS).sections
     choice = section.items[0]
     assert isinstance(choice, Choice)
-    origin = choice.offers[0].blocks[0].origin
+    origin = choice.variants[0].blocks[0].origin
     assert (origin.section, origin.point, origin.form, origin.template_line) == (
         "why",
         "cheap",
@@ -158,8 +158,8 @@ def test_marks_of_the_edition_stand_in_values_and_metadata(composed: Composed) -
         "Official · Embargoed until 3 June 2019 · Version 2 · Updates the edition of May 2019"
     )
     held = draft.metadata
-    told = (held.category, held.status, held.version, held.number)
-    assert told == ("Policy brief", "Embargoed until 3 June 2019", "2", "7")
+    reported = (held.category, held.status, held.version, held.number)
+    assert reported == ("Policy brief", "Embargoed until 3 June 2019", "2", "7")
 
 
 def test_a_brief_without_marks_bears_none(composed: Composed) -> None:
@@ -282,14 +282,14 @@ def test_a_required_point_without_the_form_is_an_error_at_the_argument(composed:
     assert (finding.code, finding.path) == ("form-missing", ("risks", 0, "forms"))
 
 
-def test_a_point_that_need_not_appear_offers_nothing_without_the_form(composed: Composed) -> None:
+def test_a_point_that_need_not_appear_variants_nothing_without_the_form(composed: Composed) -> None:
     (section,) = composed(f'{S}{{% point points.risks[0], forms=["summary"] %}}{E}').sections
     assert section.items == ()
 
 
 def test_a_field_that_asks_for_an_unknown_value_is_an_error(composed: Composed) -> None:
     with pytest.raises(TemplateError) as caught:
-        composed("", design("{{ organization }}", "{{ nubmer }}"))
+        composed("", theme("{{ organization }}", "{{ nubmer }}"))
     assert [(f.code, f.path, f.file) for f in caught.value.findings] == [
         ("word-field-unfilled", ("header 1",), "template.docx"),
         ("word-field-unfilled", ("footer 1",), "template.docx"),

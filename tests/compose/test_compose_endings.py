@@ -20,13 +20,13 @@ TEMPLATE = """
 """
 
 
-def told(draft: Draft) -> list[str]:
+def reported(draft: Draft) -> list[str]:
     blocks = [
         block
         for section in draft.sections[:2]
         for item in section.items
         if isinstance(item, Choice)
-        for block in item.offers[0].blocks
+        for block in item.variants[0].blocks
     ]
     return [text_of(block.prose) for block in blocks if isinstance(block, Paragraph)]
 
@@ -51,7 +51,7 @@ def test_a_headline_ends_in_one_stop_also_before_a_citation(
 ) -> None:
     risk = {**SMALL["risks"][0], "modality": "possible", "forms": {"headline": headline}}
     risk["doubt"] = headline
-    alone, listed = told(composed(TEMPLATE, risks=[risk]))
+    alone, listed = reported(composed(TEMPLATE, risks=[risk]))
     assert alone == printed
     assert listed == printed
 

@@ -44,8 +44,8 @@ def article(**changed: Any) -> dict[str, Any]:
 
 
 def test_it_says_what_is_summarised_and_where_that_is(composed: Composed) -> None:
-    told = article(citation="A. Author, “Wells”, 2020", address="https://example.org/wells_(a)")
-    (first, *_) = items(composed(FOOT, article=told).sections[0].items)
+    reported = article(citation="A. Author, “Wells”, 2020", address="https://example.org/wells_(a)")
+    (first, *_) = items(composed(FOOT, article=reported).sections[0].items)
     assert text_of(first.prose) == (
         "This brief summarises an article: A. Author, “Wells”, 2020. https://example.org/wells_(a)"
     )
@@ -54,19 +54,19 @@ def test_it_says_what_is_summarised_and_where_that_is(composed: Composed) -> Non
 
 
 def test_an_address_that_the_citation_holds_is_not_said_twice(composed: Composed) -> None:
-    told = article(citation="Wells, https://example.org/w", address="https://example.org/w")
-    assert foot(composed, article=told)[0].count("https://example.org/w") == 1
+    reported = article(citation="Wells, https://example.org/w", address="https://example.org/w")
+    assert foot(composed, article=reported)[0].count("https://example.org/w") == 1
 
 
 def test_it_names_whose_views_these_are_and_who_has_read_it(composed: Composed) -> None:
-    told = article(authors=[{"name": "A. Author"}, {"organisation": "the Wells Board"}])
+    reported = article(authors=[{"name": "A. Author"}, {"organisation": "the Wells Board"}])
     views = {"views_of_author": True}
-    line = foot(composed, article=told, edition={**views, "reviewed_by_author": False})[1]
+    line = foot(composed, article=reported, edition={**views, "reviewed_by_author": False})[1]
     assert line == (
         "The views are those of A. Author, the Wells Board; selection and wording are the"
         " editor’s. Not reviewed by A. Author, the Wells Board."
     )
-    reviewed = foot(composed, article=told, edition={**views, "reviewed_by_author": True})[1]
+    reviewed = foot(composed, article=reported, edition={**views, "reviewed_by_author": True})[1]
     assert reviewed.endswith("editor’s. Reviewed by A. Author, the Wells Board.")
 
 
@@ -84,21 +84,21 @@ def test_that_the_article_gives_one_view_is_said_where_the_argument_says_it(
     composed: Composed,
 ) -> None:
     template = FOOT.replace("{{ about.licence }}", "{{ about.one_view }}")
-    told = foot_of(composed, template, article=article(one_sided=True))
-    assert "The article gives one view and argues no other side." in told
+    reported = foot_of(composed, template, article=article(one_sided=True))
+    assert "The article gives one view and argues no other side." in reported
 
 
 @pytest.mark.parametrize("reviewed", [True, False])
 def test_who_issues_its_own_article_has_no_review_to_report(
     composed: Composed, *, reviewed: bool
 ) -> None:
-    told = foot(
+    reported = foot(
         composed,
         article=article(authors=[{"organisation": "the Wells Board"}]),
         issuer={"organisation": "The Wells Board"},
         edition={"reviewed_by_author": reviewed},
     )
-    assert not any("eviewed by" in line for line in told)
+    assert not any("eviewed by" in line for line in reported)
 
 
 def test_a_licence_that_is_not_stated_is_not_free(composed: Composed) -> None:

@@ -6,7 +6,7 @@ import pytest
 from samples.small import SMALL
 
 from briefgen.compose.figures import key_figures
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
 from briefgen.types.argument import Argument
@@ -109,11 +109,11 @@ def test_a_scale_that_the_language_lacks_is_written_out_for_every_value_of_a_ser
 )
 def test_a_large_figure_has_its_unit_unless_the_words_below_say_it(made: Fact, large: str) -> None:
     held = Argument.model_validate(SMALL).model_copy(update={"facts": (made,)})
-    (figures,) = key_figures(held, Reader(ENGLISH, {}, {}, ()), Origin("s")).shown(1)
+    (figures,) = key_figures(held, ProseReader(ENGLISH, {}, {}, ()), Origin("s")).shown(1)
     assert isinstance(figures, KeyFigures)
     assert [one.value for one in figures.figures] == [large]
 
 
 def test_straight_quotation_marks_become_guillemets() -> None:
-    reader = Reader(FRENCH, {}, {}, ())
+    reader = ProseReader(FRENCH, {}, {}, ())
     assert text_of(reader.read('Un "puits" de plus')) == "Un «\u202fpuits\u202f» de plus"

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.compose.prose import Citing, Reader
+from briefgen.compose.prose import Citing, ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
-from briefgen.types.apparatus import Term
 from briefgen.types.argument import Argument
 from briefgen.types.prose import Emphasis, Link, Quoted, Strong, Subscript, Superscript, text_of
+from briefgen.types.supplements import Term
 
 NGO = Term(short="NGO", long="non-governmental organisation")
 UN = Term(short="UN", long="United Nations")
 
 
-def printed(reader: Reader, markdown: str) -> str:
+def printed(reader: ProseReader, markdown: str) -> str:
     return text_of(reader.read(markdown, acronyms=False))
 
 
@@ -40,14 +40,14 @@ def printed(reader: Reader, markdown: str) -> str:
         "Άρθρο 5* και Статья 7*",
     ],
 )
-def test_what_is_no_markup_is_printed_as_written(reader: Reader, text: str) -> None:
+def test_what_is_no_markup_is_printed_as_written(reader: ProseReader, text: str) -> None:
     assert printed(reader, text) == text
 
 
 @pytest.mark.parametrize(
     "text", ["(*Title*)", "*Title*, too", "the *de facto*-held", "_Title_.", "“*Title*”"]
 )
-def test_emphasis_stands_at_the_bounds_of_words(reader: Reader, text: str) -> None:
+def test_emphasis_stands_at_the_bounds_of_words(reader: ProseReader, text: str) -> None:
     prose = reader.read(text, acronyms=False)
     assert any(isinstance(node, Emphasis) for node in prose)
     assert text_of(prose) == text.replace("*", "").replace("_", "")
@@ -78,7 +78,7 @@ def test_emphasis_stands_at_the_bounds_of_words(reader: Reader, text: str) -> No
     ],
 )
 def test_marks_pair_and_apostrophes_stand_for_what_is_left_out(
-    reader: Reader, markdown: str, wanted: str
+    reader: ProseReader, markdown: str, wanted: str
 ) -> None:
     assert printed(reader, markdown) == wanted
 
@@ -92,12 +92,12 @@ def test_marks_pair_and_apostrophes_stand_for_what_is_left_out(
         ("l'eau d'aujourd'hui, en '68", "l’eau d’aujourd’hui, en ’68"),
     ],
 )
-def test_french_marks(reader: Reader, markdown: str, wanted: str) -> None:
+def test_french_marks(reader: ProseReader, markdown: str, wanted: str) -> None:
     french = replace(reader, words=Words("fr", read_labels("fr")), _kept={})
     assert printed(french, markdown) == wanted
 
 
-def test_a_quotation_has_inner_marks_within(reader: Reader) -> None:
+def test_a_quotation_has_inner_marks_within(reader: ProseReader) -> None:
     held = reader.quotations["close"].model_copy(update={"text": 'a "stone\'s" throw'})
     reader = replace(reader, quotations={"close": held}, _kept={})
     assert reader.read("[>close]") == (Quoted("close", "“", "a ‘stone’s’ throw", "”"),)
@@ -105,7 +105,7 @@ def test_a_quotation_has_inner_marks_within(reader: Reader) -> None:
 
 @settings(deadline=None)
 @given(text=st.text(st.sampled_from("ab5 .,'\"()-*"), max_size=40))
-def test_marks_change_nothing_but_themselves(reader: Reader, text: str) -> None:
+def test_marks_change_nothing_but_themselves(reader: ProseReader, text: str) -> None:
     text = text.replace("*", "\\*")
     straight = printed(reader, text).translate({ord(c): '"' for c in "“”"})
     straight = straight.translate({ord(c): "'" for c in "‘’"})
@@ -115,10 +115,10 @@ def test_marks_change_nothing_but_themselves(reader: Reader, text: str) -> None:
 
 @settings(deadline=None)
 @given(text=st.text(st.sampled_from("ab5 .,'\"()-"), max_size=40))
-def test_marks_pair_as_often_as_they_open(reader: Reader, text: str) -> None:
-    told = printed(reader, text)
-    assert told.count("“") == told.count("”")
-    assert told.count("‘") <= told.count("’")
+def test_marks_pair_as_often_as_they_open(reader: ProseReader, text: str) -> None:
+    reported = printed(reader, text)
+    assert reported.count("“") == reported.count("”")
+    assert reported.count("‘") <= reported.count("’")
 
 
 CITING: dict[Citing, dict[str, str]] = {
@@ -154,14 +154,14 @@ CITING: dict[Citing, dict[str, str]] = {
     [(citing, *case) for citing, cases in CITING.items() for case in cases.items()],
 )
 def test_no_space_is_left_where_a_citation_prints_a_mark_or_nothing(
-    reader: Reader, argument: Argument, citing: Citing, markdown: str, wanted: str
+    reader: ProseReader, argument: Argument, citing: Citing, markdown: str, wanted: str
 ) -> None:
     sources = {source.id: source for source in argument.sources}
     reader = replace(reader, citing=citing, sources=sources, _kept={})
     assert printed(reader, markdown) == wanted
 
 
-def test_sub_and_superscript_follow_a_letter_or_digit(reader: Reader) -> None:
+def test_sub_and_superscript_follow_a_letter_or_digit(reader: ProseReader) -> None:
     prose = reader.read("H~2~O and 10^−3^ m^2^.", acronyms=False)
     assert text_of(prose) == "H2O and 10−3 m2."
     assert [node for node in prose if isinstance(node, (Subscript, Superscript))] == [
@@ -184,7 +184,7 @@ def test_sub_and_superscript_follow_a_letter_or_digit(reader: Reader) -> None:
     ],
 )
 def test_addresses_are_links_without_the_stops_after_them(
-    reader: Reader, markdown: str, address: str, shown: str
+    reader: ProseReader, markdown: str, address: str, shown: str
 ) -> None:
     nodes = [*reader.read(markdown)]
     for node in reader.read(markdown):
@@ -196,7 +196,7 @@ def test_addresses_are_links_without_the_stops_after_them(
 
 
 @pytest.mark.parametrize("text", ["@handle", "a@b", "https:// is", "www.x.org", "10:30", "f@"])
-def test_other_words_are_no_addresses(reader: Reader, text: str) -> None:
+def test_other_words_are_no_addresses(reader: ProseReader, text: str) -> None:
     prose = reader.read(text)
     assert text_of(prose) == text
     assert not any(isinstance(node, Link) for node in prose)
@@ -212,6 +212,8 @@ def test_other_words_are_no_addresses(reader: Reader, text: str) -> None:
         ("NGOs work", "non-governmental organisations (NGOs) work"),
     ],
 )
-def test_a_possessive_stands_on_the_long_form(reader: Reader, markdown: str, wanted: str) -> None:
+def test_a_possessive_stands_on_the_long_form(
+    reader: ProseReader, markdown: str, wanted: str
+) -> None:
     reader = replace(reader, glossary=(NGO, UN), _kept={})
     assert text_of(reader.read(markdown)) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
 from briefgen.types.fact import Fact
@@ -24,7 +24,7 @@ def read(text: str, language: str = "en-GB") -> str:
     facts = {key: fact(key) for key in _NUMBERS}
     facts["some"] = fact("five", qualifier="about")
     words = Words(language, read_labels(language))
-    return text_of(Reader(words, facts, {}, ()).read(text))
+    return text_of(ProseReader(words, facts, {}, ()).read(text))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.markup import escaped
 from briefgen.types.date import PartialDate
@@ -51,11 +51,11 @@ NBSP = "\u00a0"
         ("a.   b", (Text("a. b"),)),
     ],
 )
-def test_markup_becomes_nodes(reader: Reader, markdown: str, wanted: Prose) -> None:
+def test_markup_becomes_nodes(reader: ProseReader, markdown: str, wanted: Prose) -> None:
     assert reader.read(markdown) == wanted
 
 
-def test_where_the_language_has_it_so_a_mark_stands_before_the_stop(reader: Reader) -> None:
+def test_where_the_language_has_it_so_a_mark_stands_before_the_stop(reader: ProseReader) -> None:
     labels = reader.words.labels.model_copy(update={"marks_follow_stops": False})
     french = replace(reader, words=Words("fr", labels), _kept={})
     assert french.read("sec[@s1].") == (Text("sec"), Citation(("s1",)), Text("."))
@@ -72,15 +72,15 @@ def test_where_the_language_has_it_so_a_mark_stands_before_the_stop(reader: Read
         "# no heading",
     ],
 )
-def test_everything_else_is_text_and_stays_whole(reader: Reader, text: str) -> None:
+def test_everything_else_is_text_and_stays_whole(reader: ProseReader, text: str) -> None:
     assert text_of(reader.read(text)) == text
 
 
-def test_straight_quotation_marks_become_the_languages_own(reader: Reader) -> None:
+def test_straight_quotation_marks_become_the_languages_own(reader: ProseReader) -> None:
     assert text_of(reader.read('"It\'s dry", she said')) == "“It’s dry”, she said"
 
 
-def test_headlines_never_expand_an_acronym(reader: Reader) -> None:
+def test_headlines_never_expand_an_acronym(reader: ProseReader) -> None:
     assert text_of(reader.read("WSP digs", acronyms=False)) == "WSP digs"
 
 
@@ -94,7 +94,7 @@ PRINTABLE = st.text(
 
 
 @given(text=PRINTABLE)
-def test_escaped_text_is_printed_as_it_stands(reader: Reader, text: str) -> None:
+def test_escaped_text_is_printed_as_it_stands(reader: ProseReader, text: str) -> None:
     printed = text_of(reader.read(escaped(text), acronyms=False))
     straight = printed.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})
     assert straight == text.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})

@@ -9,7 +9,7 @@ from samples.stand_in import ROOT
 
 import briefgen
 from briefgen.check.passage import passages
-from briefgen.compose.prose import Citing, Reader
+from briefgen.compose.prose import Citing, ProseReader
 from briefgen.compose.words import Words
 from briefgen.types.prose import text_of
 
@@ -18,7 +18,7 @@ SKELETON = briefgen.load(ROOT / "templates" / "skeleton.yaml")
 
 @pytest.mark.parametrize("citing", ["none", "numbers", "brackets"])
 def test_no_space_is_left_before_a_stop_or_beside_another(citing: Citing, words: Words) -> None:
-    reader = Reader(
+    reader = ProseReader(
         words,
         {fact.id: fact for fact in SKELETON.facts},
         {quotation.id: quotation for quotation in SKELETON.quotations},

@@ -14,7 +14,7 @@ from briefgen.fit import decisions, fit
 from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft
 from briefgen.types.finding import FitError
-from briefgen.types.hand import FREE, Hand
+from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
 
 RESERVE = 2
@@ -22,10 +22,10 @@ LENGTHS = [name for name, _ in briefgen.lengths()]
 AUDIENCES = [name for name, _ in briefgen.audiences()]
 
 
-def taken(held: Draft, rows: int, hand: Hand = FREE) -> tuple[Decision, ...]:
+def taken(held: Draft, rows: int, overrides: Overrides = FREE) -> tuple[Decision, ...]:
     measure = Ruler(rows + RESERVE)
-    chosen = fit(held, length(), "anybody", measure, hand).chosen
-    return decisions(held, length(), measure, chosen, hand)
+    chosen = fit(held, length(), "anybody", measure, overrides).chosen
+    return decisions(held, length(), measure, chosen, overrides)
 
 
 def chosen(held: Draft, rows: int | None, selection: Sequence[Decision]) -> tuple[int | None, ...]:
@@ -33,11 +33,11 @@ def chosen(held: Draft, rows: int | None, selection: Sequence[Decision]) -> tupl
     return fit(held, pages, "anybody", Ruler((rows or 9) + RESERVE), FREE, selection).chosen
 
 
-BASE = draft(section("risks", point("war", 4, 1, worth=90), point("debt", 4, 1, worth=50)))
-WAR = taken(BASE, 4, Hand(excluded=frozenset({"debt"})))
+BASE = draft(section("risks", point("war", 4, 1, score=90), point("debt", 4, 1, score=50)))
+WAR = taken(BASE, 4, Overrides(excluded=frozenset({"debt"})))
 """War in its summary, and nothing else."""
 
-OTHER = draft(section("risks", point("war", 3, 2, worth=10), point("debt", 4, 1, worth=99)))
+OTHER = draft(section("risks", point("war", 3, 2, score=10), point("debt", 4, 1, score=99)))
 
 
 @pytest.mark.parametrize("rows", [1, 2, 4, 5, 8])
@@ -52,7 +52,7 @@ def test_what_is_worth_more_here_is_not_taken() -> None:
     assert chosen(OTHER, None, WAR) == (0, None)
 
 
-def test_a_form_is_found_wherever_it_stands_among_the_offers() -> None:
+def test_a_form_is_found_wherever_it_stands_among_the_variants() -> None:
     more = point("war", 6, 4, 1, forms=[Form.DETAIL, Form.SUMMARY, Form.HEADLINE])
     longer = draft(section("risks", more, point("debt", 4, 1)))
     assert chosen(longer, 4, WAR) == (1, None)
@@ -98,7 +98,7 @@ def mali() -> briefgen.Argument:
 @pytest.mark.parametrize("name", LENGTHS)
 def test_every_brief_is_like_itself_to_the_letter(name: str, audience: str) -> None:
     first = briefgen.build(mali(), length=name, audience=audience)
-    again = briefgen.build(mali(), length=name, audience=audience, like=first.decisions)
+    again = briefgen.build(mali(), length=name, audience=audience, fixed_selection=first.decisions)
     assert again.text == first.text
     assert again.findings == first.findings
     assert again.omitted == first.omitted

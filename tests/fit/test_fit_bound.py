@@ -87,11 +87,11 @@ def test_beyond_the_room_that_there_is_a_bound_may_end(
 
 @given(CORNERS, st.integers(0, 40), ROOM)
 def test_what_must_be_spent_is_spent_in_the_best_way(
-    corners: list[Corner], owed: int, room: int
+    corners: list[Corner], outstanding: int, room: int
 ) -> None:
     curve = hull(corners)
-    free, bounded = bound(curve), bound(spent(curve, owed))
-    least = curve.start[0] + owed
+    free, bounded = bound(curve), bound(spent(curve, outstanding))
+    least = curve.start[0] + outstanding
     assert bounded.rooms[0] == least
     if room < least:
         assert bounded.most(room) == -1

@@ -19,7 +19,7 @@ from briefgen.types.block import (
     SourceEntry,
     SourceList,
 )
-from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Citation, NoteMark, Prose, Text, plain, text_of
 from briefgen.types.role import Role
@@ -30,7 +30,7 @@ ENTRIES = tuple(SourceEntry(f"s{n}", plain(f"Source {n}")) for n in range(1, 5))
 
 def citing(*sources: str) -> Choice:
     block = Paragraph(Role.BODY, (*plain("told"), Citation(sources)), AT)
-    return Choice("a", Part.RISKS, (Offer(Form.SUMMARY, (block,), 1),))
+    return Choice("a", Part.RISKS, (Variant(Form.SUMMARY, (block,), 1),))
 
 
 def draft(listed: SourceList) -> Draft:
@@ -40,29 +40,31 @@ def draft(listed: SourceList) -> Draft:
     return Draft(Metadata("T", "A", "S", (), "en", created), (section,), FilledHeaderFooter({}, ""))
 
 
-def told(blocks: tuple[Block, ...]) -> list[str]:
+def reported(blocks: tuple[Block, ...]) -> list[str]:
     return [text_of(block.prose) for block in blocks if isinstance(block, Paragraph)]
 
 
 def test_at_first_a_list_is_charged_whole() -> None:
     listed = SourceList(ENTRIES, AT, cited=True)
-    assert told(charge(draft(listed)).blocks((listed,))) == [f"Source {n}" for n in range(1, 5)]
+    assert reported(charge(draft(listed)).blocks((listed,))) == [f"Source {n}" for n in range(1, 5)]
 
 
-def test_then_it_is_charged_what_was_cited_and_an_offer_what_it_adds() -> None:
+def test_then_it_is_charged_what_was_cited_and_an_variant_what_it_adds() -> None:
     whole = draft(listed := SourceList(ENTRIES, AT, cited=True))
     second = charge(whole, read(whole, (0, None)))
-    assert told(second.blocks((listed,))) == ["Source 1"]
-    first, other = (choice.offers[0].blocks for choice in (citing("s1"), citing("s3", "s1", "s2")))
-    assert told(second.blocks(first))[1:] == []
-    assert told(second.blocks(other))[1:] == ["Source 2", "Source 3"]
+    assert reported(second.blocks((listed,))) == ["Source 1"]
+    first, other = (
+        choice.variants[0].blocks for choice in (citing("s1"), citing("s3", "s1", "s2"))
+    )
+    assert reported(second.blocks(first))[1:] == []
+    assert reported(second.blocks(other))[1:] == ["Source 2", "Source 3"]
 
 
 def test_a_list_of_all_is_charged_whole_for_good() -> None:
     whole = draft(listed := SourceList(ENTRIES, AT))
     second = charge(whole, read(whole, (0, None)))
-    assert len(told(second.blocks((listed,)))) == len(ENTRIES)
-    assert len(told(second.blocks(citing("s4").offers[0].blocks))) == 1
+    assert len(reported(second.blocks((listed,)))) == len(ENTRIES)
+    assert len(reported(second.blocks(citing("s4").variants[0].blocks))) == 1
 
 
 def test_a_citation_is_charged_a_mark_of_the_widest_number_for_each_source() -> None:
@@ -104,12 +106,16 @@ def test_a_glossary_is_charged_whole_and_then_what_it_lists(
     glossary = Glossary(TERMS, unexplained, AT)
     section = DraftSection("s", "main", None, (PRINTED, glossary))
     whole = replace(draft(SourceList((), AT)), sections=(section,))
-    assert told(charge(whole).blocks((glossary,))) == ["AU is known", "EU is known", "UN is known"]
-    assert told(charge(whole, read(whole, ())).blocks((glossary,))) == listed
-    assert told(resolve(whole, ()).sections[0].blocks)[1:] == listed
+    assert reported(charge(whole).blocks((glossary,))) == [
+        "AU is known",
+        "EU is known",
+        "UN is known",
+    ]
+    assert reported(charge(whole, read(whole, ())).blocks((glossary,))) == listed
+    assert reported(resolve(whole, ()).sections[0].blocks)[1:] == listed
 
 
-def test_an_acronym_is_charged_expanded_once_in_an_offer_and_then_where_it_is_expanded() -> None:
+def test_an_acronym_is_charged_expanded_once_in_an_variant_and_then_where_it_is_expanded() -> None:
     twice = Paragraph(Role.BODY, (Acronym("AU", "Union"), Acronym("AU", "Union", "’s")), AT)
     once = Paragraph(Role.BODY, (Acronym("AU", "Union", "’s"),), AT)
     section = DraftSection("s", "main", None, (once, twice))

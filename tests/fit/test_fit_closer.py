@@ -12,10 +12,10 @@ from briefgen.fit import fit
 from briefgen.layout.paragraph import breakable
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Origin, Paragraph
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Offer
+from briefgen.types.draft import Choice, Variant
 from briefgen.types.finding import FitError
-from briefgen.types.galley import Galley, Row
 from briefgen.types.laid import LaidOut, Overfull
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Inline, Text, text_of
@@ -54,27 +54,27 @@ def test_what_layout_calls_overfull_each_time_is_an_error_that_says_so() -> None
 class Worded(Ruler):
     """A page whose rows have ten characters."""
 
-    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+    def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         return tuple(map(_worded, blocks))
 
-    def _galleys(self, content: Content, frame: str) -> list[Galley]:
+    def _block_layouts(self, content: Content, frame: str) -> list[BlockLayout]:
         held = (section.blocks for section in content.sections if section.frame == frame)
         return [_worded(block) for blocks in held for block in blocks]
 
 
-def _worded(block: Block) -> Galley:
+def _worded(block: Block) -> BlockLayout:
     assert isinstance(block, Paragraph)
     count = -(-len(text_of(block.prose)) // 10)
-    return Galley(Role.BODY, breakable([Row(ROW_MPT, ())] * count), (), 0, 0)
+    return BlockLayout(Role.BODY, breakable([Row(ROW_MPT, ())] * count), (), 0, 0)
 
 
-def said(subject: str, *prose: Inline, worth: int = 10) -> Choice:
-    offer = Offer(Form.SUMMARY, (Paragraph(Role.BODY, prose, Origin("why")),), worth)
-    return Choice(subject, Part.RISKS, (offer,))
+def said(subject: str, *prose: Inline, score: int = 10) -> Choice:
+    variant = Variant(Form.SUMMARY, (Paragraph(Role.BODY, prose, Origin("why")),), score)
+    return Choice(subject, Part.RISKS, (variant,))
 
 
 ARMY = Acronym("PLA", "People’s Liberation Army")
-OTHER = said("rest", Text("x" * 30), worth=5)
+OTHER = said("rest", Text("x" * 30), score=5)
 WHY = section("why", said("one", ARMY), said("two", ARMY), OTHER)
 
 
@@ -88,7 +88,7 @@ def test_the_second_look_leaves_the_line_that_is_held_back_for_word() -> None:
 
 
 def test_a_second_look_that_finds_nothing_better_changes_nothing() -> None:
-    longer = replace(OTHER, offers=(Offer(Form.SUMMARY, (_long(),), 5),))
+    longer = replace(OTHER, variants=(Variant(Form.SUMMARY, (_long(),), 5),))
     held = section("why", said("one", ARMY), said("two", ARMY), longer)
     assert fit(draft(held), length(), "anybody", Worded(10)).chosen == (0, 0, None)
 

@@ -13,7 +13,7 @@ from briefgen.fit.resolve import resolve
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.laid import Bookmark, LaidOut
 from briefgen.types.point import Form
 from briefgen.types.prose import plain, text_of
@@ -30,7 +30,7 @@ def body(text: str) -> Paragraph:
 def under(text: str) -> Choice:
     """A point with a heading of its own."""
     head = Heading(3, Role.HEADING_2, plain(text), AT)
-    return Choice(text, Part.RISKS, (Offer(Form.SUMMARY, (head, body("…")), 1),))
+    return Choice(text, Part.RISKS, (Variant(Form.SUMMARY, (head, body("…")), 1),))
 
 
 def section(heading: str, *items: Block | Choice, level: int = 2) -> DraftSection:

@@ -15,12 +15,12 @@ from briefgen.layout.columns import flow
 from briefgen.layout.paragraph import breakable
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content, Fitted
-from briefgen.types.draft import Choice, Draft, Offer
+from briefgen.types.draft import Choice, Draft, Variant
 from briefgen.types.finding import FitError
-from briefgen.types.galley import Galley, Row
-from briefgen.types.hand import FREE
 from briefgen.types.laid import Bookmark, LaidOut
+from briefgen.types.overrides import FREE
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
 from briefgen.types.prose import Acronym, Inline, Text, text_of
@@ -37,15 +37,15 @@ class Worded(Ruler):
     more_mpt: int = 0
 
     def column_heights_mpt(
-        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+        self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
         heights = super().column_heights_mpt(head, foot, pages)
         return tuple(height + RESERVE_MPT + self.more_mpt for height in heights)
 
-    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+    def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         return tuple(map(_worded, blocks))
 
-    def _galleys(self, content: Content, frame: str) -> list[Galley]:
+    def _block_layouts(self, content: Content, frame: str) -> list[BlockLayout]:
         return [_worded(block) for block in _blocks(content, frame)]
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
@@ -54,7 +54,7 @@ class Worded(Ruler):
         blocks = _blocks(content, "main")
         begins: dict[int, int] = {}
         for placed in flow([_worded(block) for block in blocks], fixed_columns(heights)).placed:
-            begins.setdefault(placed.galley, placed.page)
+            begins.setdefault(placed.block_layout, placed.page)
         marks = tuple(
             Bookmark(block.level, text_of(block.prose), begins[number], 0)
             for number, block in enumerate(blocks)
@@ -72,14 +72,14 @@ def _blocks(content: Content, frame: str) -> list[Block]:
     ]
 
 
-def _worded(block: Block) -> Galley:
+def _worded(block: Block) -> BlockLayout:
     if isinstance(block, Contents):
         count = len(block.entries)
     else:
         assert isinstance(block, Heading | Paragraph)
         count = 1 if isinstance(block, Heading) else -(-len(text_of(block.prose)) // 10)
     rows = breakable([Row(ROW_MPT, ())] * count)
-    return Galley(Role.BODY, rows, (), 0, 0, keep_with_next=isinstance(block, Heading))
+    return BlockLayout(Role.BODY, rows, (), 0, 0, keep_with_next=isinstance(block, Heading))
 
 
 ARMY = Acronym("PLA", "People’s Liberation Army")
@@ -91,15 +91,15 @@ def text(*prose: Inline | str) -> Paragraph:
     return Paragraph(Role.BODY, tuple(nodes), Origin("why"))
 
 
-def said(subject: str, *prose: Inline | str, worth: int = 10) -> Choice:
-    return Choice(subject, Part.RISKS, (Offer(Form.SUMMARY, (text(*prose),), worth),))
+def said(subject: str, *prose: Inline | str, score: int = 10) -> Choice:
+    return Choice(subject, Part.RISKS, (Variant(Form.SUMMARY, (text(*prose),), score),))
 
 
 def chosen(held: Draft, page: Ruler, asked: Length | None = None) -> tuple[int | None, ...]:
     return fit(held, asked or length(), "anybody", page).chosen
 
 
-THREE = draft(section("why", said("one", ARMY), said("two", ARMY), said("rest", "x" * 30, worth=5)))
+THREE = draft(section("why", said("one", ARMY), said("two", ARMY), said("rest", "x" * 30, score=5)))
 """Nine rows as they are charged at first, seven as they are printed."""
 
 
@@ -118,12 +118,12 @@ def test_a_second_look_is_taken_where_a_line_is_left_and_not_where_less_is(
     assert chosen(two, Worded(3, more_mpt=spare_mpt)) == (0, second)
 
 
-@pytest.mark.parametrize(("worth", "wanted"), [(9, (None, 0)), (10, (None, 0)), (11, (0, None))])
+@pytest.mark.parametrize(("score", "wanted"), [(9, (None, 0)), (10, (None, 0)), (11, (0, None))])
 def test_what_a_second_look_finds_must_be_better_and_not_as_good(
-    worth: int, wanted: tuple[int | None, ...]
+    score: int, wanted: tuple[int | None, ...]
 ) -> None:
     """The first point takes five rows as it is charged at first, and two as it is printed."""
-    either = (said("war", ARMY, "x" * 17, worth=worth), said("debt", "x" * 20))
+    either = (said("war", ARMY, "x" * 17, score=score), said("debt", "x" * 20))
     held = draft(section("why", text(ARMY), *either))
     assert chosen(held, Worded(5, more_mpt=RESERVE_MPT)) == wanted
 
@@ -136,12 +136,12 @@ def test_a_second_look_that_is_worth_more_is_taken_whatever_is_to_be_filled(
 
 
 def test_of_ways_to_print_the_head_that_are_as_good_the_more_valuable_head_is_taken() -> None:
-    head = section("title", point("date", 5, worth=20), frame="head")
-    held = draft(head, section("why", point("now", 6, worth=20)))
+    head = section("title", point("date", 5, score=20), frame="head")
+    held = draft(head, section("why", point("now", 6, score=20)))
     assert chosen(held, Ruler(10)) == (0, None)
 
 
-def alike(held: Draft, page: Ruler, asked: Length, own: Ruler) -> Fitted:
+def same(held: Draft, page: Ruler, asked: Length, own: Ruler) -> Fitted:
     """Return what is printed on a page when the selection is that of its own page."""
     first = fit(held, asked, "anybody", own)
     selection = decisions(held, asked, own, first.chosen, FREE)
@@ -150,17 +150,19 @@ def alike(held: Draft, page: Ruler, asked: Length, own: Ruler) -> Fitted:
 
 @pytest.mark.parametrize("asked", [length(), length(floor=100), length(2), length(None)])
 @pytest.mark.parametrize("rows", [4, 7, 8, 9])
-def test_a_brief_alike_on_the_same_page_is_the_same_in_all_that_is_told(
+def test_a_brief_fixed_selection_on_the_same_page_is_the_same_in_all_that_is_reported(
     rows: int, asked: Length
 ) -> None:
     """What a second look found is held, too, and pages that are missing or empty are told."""
     found = fit(THREE, asked, "anybody", Worded(rows))
-    assert alike(THREE, Worded(rows), asked, Worded(rows)) == found
+    assert same(THREE, Worded(rows), asked, Worded(rows)) == found
 
 
 @pytest.mark.parametrize("asked", [length(), length(None)])
-def test_what_a_brief_alike_leaves_out_stands_between_what_it_takes(asked: Length) -> None:
-    held = draft(section("why", said("one", "x"), said("two", ARMY, worth=1), said("end", "x")))
+def test_what_a_brief_fixed_selection_leaves_out_stands_between_what_it_takes(
+    asked: Length,
+) -> None:
+    held = draft(section("why", said("one", "x"), said("two", ARMY, score=1), said("end", "x")))
     first = fit(held, length(), "anybody", Worded(2))
     selection = decisions(held, length(), Worded(2), first.chosen, FREE)
     again = fit(held, asked, "anybody", Worded(9), FREE, selection)
@@ -169,9 +171,9 @@ def test_what_a_brief_alike_leaves_out_stands_between_what_it_takes(asked: Lengt
 
 
 @pytest.mark.parametrize("more_mpt", [-1, -RESERVE_MPT])
-def test_a_brief_alike_that_takes_from_the_reserve_does_not_fit(more_mpt: int) -> None:
+def test_a_brief_fixed_selection_that_takes_from_the_reserve_does_not_fit(more_mpt: int) -> None:
     with pytest.raises(FitError) as caught:
-        alike(THREE, Worded(7, more_mpt=more_mpt), length(), Worded(9))
+        same(THREE, Worded(7, more_mpt=more_mpt), length(), Worded(9))
     assert {finding.code for finding in caught.value.findings} == {"selection-does-not-fit"}
 
 
@@ -212,10 +214,10 @@ def test_a_brief_of_any_length_has_contents_where_it_has_the_pages(
 
 
 @pytest.mark.parametrize("alone", [True, False])
-def test_pages_are_told_of_what_is_laid_out_on_the_pages_that_are_promised(alone: bool) -> None:
+def test_pages_are_reported_of_what_is_laid_out_on_the_pages_that_are_promised(alone: bool) -> None:
     held, asked, page = listing(13), length(3), Worded(8)
     found = fit(held, asked, "anybody", page)
-    told = found if alone else alike(held, page, asked, page)
-    assert pages(told.content) == [("Why", 1), ("Risks", 2)]
-    assert told.laid_out == page.lay_out(told.content, 3)
-    assert told.laid_out != page.lay_out(told.content, None)
+    reported = found if alone else same(held, page, asked, page)
+    assert pages(reported.content) == [("Why", 1), ("Risks", 2)]
+    assert reported.laid_out == page.lay_out(reported.content, 3)
+    assert reported.laid_out != page.lay_out(reported.content, None)

@@ -9,7 +9,7 @@ from briefgen.fit.resolve import resolve
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Cell, Chart, Origin, Paragraph, Table
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Offer
+from briefgen.types.draft import Choice, Variant
 from briefgen.types.plot import Plot
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Inline, Pointer, Prose, Strong, Text, plain, text_of
@@ -39,7 +39,7 @@ def to(exhibit: str, label: str = "Figure") -> Pointer:
 
 
 def maybe(*blocks: Block) -> Choice:
-    return Choice("a", Part.RISKS, (Offer(Form.SUMMARY, blocks, 1),))
+    return Choice("a", Part.RISKS, (Variant(Form.SUMMARY, blocks, 1),))
 
 
 def blocks(content: Content) -> list[Block]:

@@ -6,42 +6,42 @@ import pytest
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import decisions, fit
-from briefgen.types.brief import Decision, Offered
-from briefgen.types.draft import Choice, Draft, Offer
-from briefgen.types.hand import FREE, Hand
+from briefgen.types.brief import ConsideredVariant, Decision
+from briefgen.types.draft import Choice, Draft, Variant
+from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
 
 HELD = draft(
     section("title", point("thesis", 1, required=True), frame="head", heading="Title"),
     section(
         "risks",
-        point("war", 4, 1, worth=90),
-        point("debt", 3, 2, worth=50),
-        point("doubt", 2, worth=20),
-        point("drought", 5, worth=20),
+        point("war", 4, 1, score=90),
+        point("debt", 3, 2, score=50),
+        point("doubt", 2, score=20),
+        point("drought", 5, score=20),
         heading="Risks",
     ),
     section(
-        "figures", Choice("timeline", None, (Offer(None, (paragraph(2),), 7, 3),)), frame="side"
+        "figures", Choice("timeline", None, (Variant(None, (paragraph(2),), 7, 3),)), frame="side"
     ),
 )
 
 
-def decided(hand: Hand = FREE, pages: int | None = 1) -> dict[str, Decision]:
+def decided(overrides: Overrides = FREE, pages: int | None = 1) -> dict[str, Decision]:
     ruler = Ruler(11)
     budget = length(pages)
-    fitted = fit(HELD, budget, "anybody", ruler, hand)
-    found = decisions(HELD, budget, ruler, fitted.chosen, hand)
+    fitted = fit(HELD, budget, "anybody", ruler, overrides)
+    found = decisions(HELD, budget, ruler, fitted.chosen, overrides)
     assert [each.taken for each in found] == list(fitted.chosen)
     return {each.subject: each for each in found}
 
 
-def test_a_decision_knows_its_offers_by_worth_and_height() -> None:
-    assert decided()["debt"].offered == (
-        Offered(Form.SUMMARY, 0, 50, 30.0),
-        Offered(Form.HEADLINE, 0, 49, 20.0),
+def test_a_decision_knows_its_variants_by_score_and_height() -> None:
+    assert decided()["debt"].considered == (
+        ConsideredVariant(Form.SUMMARY, 0, 50, 30.0),
+        ConsideredVariant(Form.HEADLINE, 0, 49, 20.0),
     )
-    assert decided()["timeline"].offered == (Offered(None, 3, 7, 20.0),)
+    assert decided()["timeline"].considered == (ConsideredVariant(None, 3, 7, 20.0),)
 
 
 def test_a_decision_knows_its_place() -> None:
@@ -50,7 +50,7 @@ def test_a_decision_knows_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hand", "pages", "reasons"),
+    ("overrides", "pages", "reasons"),
     [
         (
             FREE,
@@ -66,15 +66,17 @@ def test_a_decision_knows_its_place() -> None:
         ),
         (FREE, None, {"thesis": "required", "war": "no page count", "drought": "no page count"}),
         (
-            Hand({"drought": "any"}, frozenset({"timeline", "war"})),
+            Overrides({"drought": "any"}, frozenset({"timeline", "war"})),
             1,
             {"drought": "pinned", "war": "excluded", "timeline": "excluded", "doubt": "no room"},
         ),
-        (Hand({"war": Form.HEADLINE}), 1, {"war": "pinned", "thesis": "required"}),
+        (Overrides({"war": Form.HEADLINE}), 1, {"war": "pinned", "thesis": "required"}),
     ],
 )
-def test_a_decision_says_why(hand: Hand, pages: int | None, reasons: dict[str, str]) -> None:
-    found = decided(hand, pages)
+def test_a_decision_says_why(
+    overrides: Overrides, pages: int | None, reasons: dict[str, str]
+) -> None:
+    found = decided(overrides, pages)
     assert {subject: found[subject].why for subject in reasons} == reasons
 
 
@@ -83,8 +85,8 @@ def test_a_point_that_is_pinned_to_another_place_says_so() -> None:
         section("top", point("war", 2, forms=[Form.SUMMARY])),
         section("below", point("war", 5, forms=[Form.DETAIL])),
     )
-    hand = Hand({"war": Form.SUMMARY})
-    top, below = decisions(held, length(), Ruler(20), (0, None), hand)
+    overrides = Overrides({"war": Form.SUMMARY})
+    top, below = decisions(held, length(), Ruler(20), (0, None), overrides)
     assert (top.taken, top.why) == (0, "pinned")
     assert (below.taken, below.why) == (None, "pinned")
 
@@ -99,7 +101,7 @@ def test_every_choice_has_its_decision() -> None:
 
 def test_a_second_place_of_a_point_that_is_pinned_in_any_form_has_no_room() -> None:
     held = draft(section("top", point("war", 2)), section("below", point("war", 5)))
-    hand, ruler = Hand({"war": "any"}), Ruler(6)
-    chosen = fit(held, length(), "anybody", ruler, hand).chosen
-    found = decisions(held, length(), ruler, chosen, hand)
+    overrides, ruler = Overrides({"war": "any"}), Ruler(6)
+    chosen = fit(held, length(), "anybody", ruler, overrides).chosen
+    found = decisions(held, length(), ruler, chosen, overrides)
     assert [(each.taken, each.why) for each in found] == [(0, "pinned"), (None, "no room")]

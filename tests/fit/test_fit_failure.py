@@ -12,10 +12,10 @@ from briefgen.fit import fit
 from briefgen.fit.failure import _pt, _room
 from briefgen.fit.fitting import RESERVE_MPT
 from briefgen.types.block import Block, Heading, Origin
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
-from briefgen.types.galley import Galley
-from briefgen.types.hand import Hand
+from briefgen.types.overrides import Overrides
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 
@@ -44,7 +44,7 @@ def test_the_first_section_without_room_is_named_with_what_is_left_for_it() -> N
     )
 
 
-def test_each_frame_tells_its_own() -> None:
+def test_each_frame_reports_its_own() -> None:
     held = draft(
         section("why", point("now", 12, required=True), heading="Why now"),
         section("figures", paragraph(11), frame="side", heading="Figures"),
@@ -74,7 +74,7 @@ def test_of_the_points_that_a_section_must_show_the_lowest_are_reckoned() -> Non
     assert finding.message == '"risks" needs 30 pt at least; 26 pt are left in the main column'
 
 
-def test_what_all_that_follows_lacks_is_told_too() -> None:
+def test_what_all_that_follows_lacks_is_reported_too() -> None:
     held = draft(*(section(f"s{n}", point(f"p{n}", 6, required=True)) for n in range(3)))
     (finding,) = failed(held)
     assert finding.message == '"s1" needs 60 pt at least; 26 pt are left in the main column'
@@ -103,7 +103,7 @@ def test_head_and_foot_that_leave_no_column_are_named() -> None:
     )
 
 
-def test_what_does_not_break_and_is_higher_than_any_column_is_told_as_such() -> None:
+def test_what_does_not_break_and_is_higher_than_any_column_is_reported_as_such() -> None:
     held = draft(
         section("why", point("now", 1, required=True)),
         section("figures", paragraph(3), frame="side"),
@@ -119,10 +119,10 @@ def test_what_does_not_break_and_is_higher_than_any_column_is_told_as_such() -> 
 class Spaced(Ruler):
     """A page on which 3.5 pt stand before each paragraph and 4.5 pt after it."""
 
-    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
+    def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         return tuple(
-            replace(galley, space_before_mpt=3_500, space_after_mpt=4_500)
-            for galley in super().galleys(blocks)
+            replace(block_layout, space_before_mpt=3_500, space_after_mpt=4_500)
+            for block_layout in super().block_layouts(blocks)
         )
 
 
@@ -152,13 +152,13 @@ class Exact(Ruler):
     more_mpt: int = 0
 
     def column_heights_mpt(
-        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+        self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
         heights = super().column_heights_mpt(head, foot, pages)
         return tuple(height + RESERVE_MPT + self.more_mpt for height in heights)
 
 
-def told(held: Draft, page: Exact, *, pages: int = 1) -> Finding:
+def reported(held: Draft, page: Exact, *, pages: int = 1) -> Finding:
     with pytest.raises(FitError) as caught:
         fit(held, length(pages), "anybody", page)
     (finding,) = caught.value.findings
@@ -171,12 +171,12 @@ TWO = draft(section("why", paragraph(3)), section("risks", paragraph(3)))
 
 def test_what_fills_its_column_exactly_fits_and_is_not_called_too_high() -> None:
     assert fit(TWO, length(2), "anybody", Exact(3)).chosen == ()
-    finding = told(TWO, Exact(3))
+    finding = reported(TWO, Exact(3))
     assert finding.code == "does-not-fit"
     assert finding.message == '"risks" needs 30 pt at least; 0 pt are left in the main column'
 
 
-def test_a_thousandth_of_a_point_too_little_is_told_as_too_high_for_any_column() -> None:
+def test_a_thousandth_of_a_point_too_little_is_reported_as_too_high_for_any_column() -> None:
     with pytest.raises(FitError) as caught:
         fit(TWO, length(1), "anybody", Exact(3, more_mpt=-1))
     assert [(finding.code, finding.message) for finding in caught.value.findings] == [
@@ -190,9 +190,11 @@ def test_a_thousandth_of_a_point_too_little_is_told_as_too_high_for_any_column()
 
 
 def test_blocks_that_would_fit_and_do_not_break_say_so() -> None:
-    finding = told(draft(*(section(f"s{n}", paragraph(3)) for n in range(3))), Exact(5), pages=2)
+    finding = reported(
+        draft(*(section(f"s{n}", paragraph(3)) for n in range(3))), Exact(5), pages=2
+    )
     assert finding.message == ('"s2" needs 30 pt at least; 20 pt are left in the main columns')
-    finding = told(
+    finding = reported(
         draft(section("a", paragraph(3)), section("b", paragraph(3), paragraph(3), paragraph(3))),
         Exact(5),
         pages=3,
@@ -207,28 +209,28 @@ def test_a_heading_at_the_end_of_a_section_takes_room_too() -> None:
     last = Heading(3, Role.HEADING_2, plain("Last"), Origin("why"))
     held = draft(section("why", paragraph(3), last), section("risks", paragraph(1)))
     assert fit(held, length(), "anybody", Exact(5)).chosen == ()
-    finding = told(held, Exact(4))
+    finding = reported(held, Exact(4))
     assert finding.message == '"risks" needs 10 pt at least; 0 pt are left in the main column'
 
 
 def test_a_section_at_the_top_of_a_column_has_all_of_it() -> None:
     page = Exact(8, more_mpt=-1)
-    finding = told(draft(section("why", *(paragraph(2) for _ in range(4)))), page)
+    finding = reported(draft(section("why", *(paragraph(2) for _ in range(4)))), page)
     assert finding.message == '"why" needs 80 pt at least; 79 pt are left in the main column'
 
 
-def test_what_is_missing_in_all_is_told_only_where_it_is_more_than_the_section_lacks() -> None:
+def test_what_is_missing_in_all_is_reported_only_where_it_is_more_than_the_section_lacks() -> None:
     sections = [section(f"s{n}", point(f"p{n}", 6, required=True)) for n in range(2)]
-    assert told(draft(*sections), Exact(8)).hint.endswith("or allow more pages")
+    assert reported(draft(*sections), Exact(8)).hint.endswith("or allow more pages")
     more = draft(*sections, section("end", paragraph(2)))
-    assert told(more, Exact(8)).hint.endswith("; in all, 60 pt are missing there")
+    assert reported(more, Exact(8)).hint.endswith("; in all, 60 pt are missing there")
 
 
 def test_all_that_is_pinned_in_the_section_may_be_unpinned() -> None:
     points = (point("war", 6), point("debt", 6), point("aid", 6))
-    hand = Hand({"war": "any", "debt": "any"})
+    overrides = Overrides({"war": "any", "debt": "any"})
     with pytest.raises(FitError) as caught:
-        fit(draft(section("risks", *points)), length(), "anybody", Ruler(ROWS, False), hand)
+        fit(draft(section("risks", *points)), length(), "anybody", Ruler(ROWS, False), overrides)
     (finding,) = caught.value.findings
     assert finding.hint == "unpin war or debt, shorten its headlines, or allow more pages"
 
@@ -236,7 +238,7 @@ def test_all_that_is_pinned_in_the_section_may_be_unpinned() -> None:
 def test_a_section_that_need_not_appear_is_in_nobody_s_way() -> None:
     may_go = section("aside", point("aid", 2), heading="Aside")
     held = draft(may_go, section("why", paragraph(3)), may_go, section("risks", paragraph(3)))
-    finding = told(held, Exact(5))
+    finding = reported(held, Exact(5))
     assert finding.message == '"risks" needs 30 pt at least; 20 pt are left in the main column'
     assert finding.hint == ("shorten it, move the section to the side column, or allow more pages")
 
@@ -245,13 +247,13 @@ def test_blocks_go_over_one_by_one_and_the_room_that_they_leave_is_used() -> Non
     """A column of five rows holds the first and half of the second; the third fills another."""
     blocks = (paragraph(2),), (paragraph(2), paragraph(2)), (paragraph(3),), (paragraph(1),)
     held = draft(*(section(f"s{n}", *own) for n, own in enumerate(blocks)))
-    finding = told(held, Exact(5), pages=2)
+    finding = reported(held, Exact(5), pages=2)
     assert finding.message == '"s3" needs 10 pt at least; 0 pt are left in the main columns'
 
 
-def test_what_needs_just_what_is_left_and_cannot_be_divided_so_is_told() -> None:
+def test_what_needs_just_what_is_left_and_cannot_be_divided_so_is_reported() -> None:
     held = draft(section("a", paragraph(3)), section("b", paragraph(3), paragraph(4)))
-    assert told(held, Exact(5), pages=2).message == (
+    assert reported(held, Exact(5), pages=2).message == (
         '"b" needs 70 pt at least; 70 pt are left in the main columns,'
         " and its blocks do not break so as to fill them"
     )
@@ -259,7 +261,7 @@ def test_what_needs_just_what_is_left_and_cannot_be_divided_so_is_told() -> None
 
 def test_nothing_is_taken_from_a_column_that_nothing_stands_in_yet() -> None:
     held = draft(section("why", *(paragraph(3) for _ in range(3))))
-    assert "; 80 pt are left" in told(held, Exact(8)).message
+    assert "; 80 pt are left" in reported(held, Exact(8)).message
     with pytest.raises(FitError) as caught:
         fit(held, length(), "anybody", Spaced(ROWS))
     (finding,) = caught.value.findings

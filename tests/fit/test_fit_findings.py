@@ -12,7 +12,7 @@ from briefgen.fit.problem import Problem
 from briefgen.fit.search import Solution, solve
 from briefgen.types.argument import Part
 from briefgen.types.brief import Fitted
-from briefgen.types.draft import Choice, DraftSection, Offer
+from briefgen.types.draft import Choice, DraftSection, Variant
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
 
@@ -23,7 +23,7 @@ def fitted(asked: Length, *sections: DraftSection) -> Fitted:
     return fit(draft(*sections), asked, "anybody", PAGE)
 
 
-def told(found: Fitted) -> list[tuple[str, str, str]]:
+def reported(found: Fitted) -> list[tuple[str, str, str]]:
     assert all(each.severity == "warning" for each in found.findings)
     assert all(each.where == "short, anybody" for each in found.findings)
     return [(each.code, each.message, each.hint) for each in found.findings]
@@ -32,11 +32,11 @@ def told(found: Fitted) -> list[tuple[str, str, str]]:
 def test_a_page_that_is_filled_as_far_as_wanted_is_not_remarked() -> None:
     found = fitted(length(floor=50), section("why", point("now", 5)))
     assert len(found.laid_out.pages) == 1
-    assert told(found) == []
+    assert reported(found) == []
 
 
 def test_a_page_that_is_emptier_than_wanted_asks_for_longer_forms() -> None:
-    assert told(fitted(length(floor=51), section("why", point("now", 5)))) == [
+    assert reported(fitted(length(floor=51), section("why", point("now", 5)))) == [
         (
             "page-underfull",
             "fills 50 % of the last page; 51 % are wanted",
@@ -47,13 +47,13 @@ def test_a_page_that_is_emptier_than_wanted_asks_for_longer_forms() -> None:
 
 @pytest.mark.parametrize("high", [point("war", 7), point("war", 7, 1)])
 def test_where_something_was_left_out_or_shortened_it_asks_for_shorter_ones(high: Choice) -> None:
-    ((code, _, hint),) = told(fitted(length(floor=80), section("why", point("now", 5), high)))
+    ((code, _, hint),) = reported(fitted(length(floor=80), section("why", point("now", 5), high)))
     assert code == "page-underfull"
     assert hint == "write a shorter form for some point that was left out or shortened"
 
 
 def test_pages_without_anything_to_say_are_missing_and_not_called_empty() -> None:
-    assert told(fitted(length(2, floor=80), section("why", point("now", 5)))) == [
+    assert reported(fitted(length(2, floor=80), section("why", point("now", 5)))) == [
         (
             "pages-missing",
             "fills 1 of 2 pages: there is no more to say",
@@ -64,7 +64,7 @@ def test_pages_without_anything_to_say_are_missing_and_not_called_empty() -> Non
 
 def test_it_is_the_main_column_of_the_last_page_that_counts() -> None:
     def said(*sections: DraftSection, pages: int = 1) -> list[str]:
-        return [message for _, message, _ in told(fitted(length(pages, floor=10), *sections))]
+        return [message for _, message, _ in reported(fitted(length(pages, floor=10), *sections))]
 
     side = section("figures", paragraph(8), frame="side")
     assert said(side) == ["fills 0 % of the last page; 10 % are wanted"]
@@ -74,39 +74,43 @@ def test_it_is_the_main_column_of_the_last_page_that_counts() -> None:
 
 def test_the_floor_is_asked_of_the_main_column_and_not_of_the_side() -> None:
     def either(subject: str) -> Choice:
-        offers = (
-            Offer(Form.DETAIL, (paragraph(8),), 5),
-            Offer(Form.SUMMARY, (paragraph(3),), 10),
+        variants = (
+            Variant(Form.DETAIL, (paragraph(8),), 5),
+            Variant(Form.SUMMARY, (paragraph(3),), 10),
         )
-        return Choice(subject, Part.RISKS, offers)
+        return Choice(subject, Part.RISKS, variants)
 
     sections = (section("why", either("now")), section("figures", either("war"), frame="side"))
     assert fitted(length(floor=0), *sections).chosen == (1, 1)
     assert fitted(length(floor=80), *sections).chosen == (0, 1)
 
 
-def test_without_a_count_of_pages_everything_is_printed_at_its_longest_and_nothing_told() -> None:
+def test_without_a_count_of_pages_everything_is_printed_at_its_longest_and_nothing_reported() -> (
+    None
+):
     found = fitted(length(None, floor=80), section("why", point("now", 50, 1), point("war", 70)))
     assert found.chosen == (0, 0)
     assert len(found.laid_out.pages) == 12
-    assert told(found) == []
+    assert reported(found) == []
 
 
-@pytest.mark.parametrize(("worth", "chosen"), [(30, (0, None)), (5, (None, 0))])
+@pytest.mark.parametrize(("score", "chosen"), [(30, (0, None)), (5, (None, 0))])
 def test_what_the_head_prints_is_worth_its_room_on_the_first_page(
-    worth: int, chosen: tuple[int | None, ...]
+    score: int, chosen: tuple[int | None, ...]
 ) -> None:
-    head = section("title", point("date", 5, worth=worth), frame="head")
-    assert fitted(length(), head, section("why", point("now", 6, worth=20))).chosen == chosen
+    head = section("title", point("date", 5, score=score), frame="head")
+    assert fitted(length(), head, section("why", point("now", 6, score=20))).chosen == chosen
 
 
-def test_a_best_that_is_not_proven_is_told_with_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_best_that_is_not_proven_is_reported_with_its_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def doubted(problem: Problem) -> Solution | None:
         found = solve(problem)
         return found and replace(found, bound=found.bound + 3)
 
     monkeypatch.setattr(fitting, "solve", doubted)
-    assert told(fitted(length(), section("why", point("now", 5, worth=20)))) == [
+    assert reported(fitted(length(), section("why", point("now", 5, score=20)))) == [
         (
             "not-proven",
             "the selection is worth 20; none can be worth over 26",

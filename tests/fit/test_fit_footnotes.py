@@ -43,9 +43,9 @@ def keys(held: Content) -> list[str]:
 
 
 def test_what_is_cited_in_order_becomes_footnotes_and_the_list_goes() -> None:
-    told = with_footnotes(content(section("Why", citing(1), citing(2, 1)), SOURCES))
-    assert told.footnotes == (plain("Source 1"), plain("Source 2"))
-    assert keys(told) == ["Why"]
+    reported = with_footnotes(content(section("Why", citing(1), citing(2, 1)), SOURCES))
+    assert reported.footnotes == (plain("Source 1"), plain("Source 2"))
+    assert keys(reported) == ["Why"]
 
 
 def test_marks_count_wherever_they_stand() -> None:
@@ -85,8 +85,8 @@ def test_without_a_list_there_is_nothing_to_note() -> None:
 
 def test_the_contents_do_not_list_a_section_that_went() -> None:
     listing = section("Contents", Contents(1, AT))
-    told = with_footnotes(content(listing, section("Why", citing(1, 2)), SOURCES))
-    (contents,) = told.sections[0].blocks
+    reported = with_footnotes(content(listing, section("Why", citing(1, 2)), SOURCES))
+    (contents,) = reported.sections[0].blocks
     assert isinstance(contents, Contents)
     assert [one.title for one in contents.entries] == ["Why"]
 
@@ -94,9 +94,9 @@ def test_the_contents_do_not_list_a_section_that_went() -> None:
 def test_a_section_that_says_more_than_sources_stays_with_its_heading() -> None:
     more = section("Sources", Paragraph(Role.BODY, plain("More"), AT), entry(1), entry(2))
     listing = section("Contents", Contents(1, AT))
-    told = with_footnotes(content(listing, section("Why", citing(1, 2)), more))
-    assert keys(told) == ["Contents", "Why", "Sources"]
-    assert len(told.sections[-1].blocks) == 1
-    (contents,) = told.sections[0].blocks
+    reported = with_footnotes(content(listing, section("Why", citing(1, 2)), more))
+    assert keys(reported) == ["Contents", "Why", "Sources"]
+    assert len(reported.sections[-1].blocks) == 1
+    (contents,) = reported.sections[0].blocks
     assert isinstance(contents, Contents)
     assert [one.title for one in contents.entries] == ["Why", "Sources"]

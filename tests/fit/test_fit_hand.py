@@ -8,28 +8,28 @@ import pytest
 from samples.ruler import Ruler, draft, length, point, section
 from samples.sound import argument
 
-from briefgen.fit import fit, hand_of
+from briefgen.fit import fit, overrides_of
 from briefgen.types.brief import Fitted
 from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, FitError
-from briefgen.types.hand import Hand
+from briefgen.types.overrides import Overrides
 from briefgen.types.point import Form
 
 RESERVE = 2
 """Rows that fit holds back of each column for Word, rounded up."""
 
 PLAIN = draft(
-    section("risks", point("war", 4, 1, worth=90), point("debt", 4, 1, worth=50), heading="Risks")
+    section("risks", point("war", 4, 1, score=90), point("debt", 4, 1, score=50), heading="Risks")
 )
 
 
-def fitted(held: Draft, rows: int, **hand: Any) -> Fitted:
-    given = Hand(hand.get("pinned", {}), frozenset(hand.get("excluded", ())))
+def fitted(held: Draft, rows: int, **overrides: Any) -> Fitted:
+    given = Overrides(overrides.get("pinned", {}), frozenset(overrides.get("excluded", ())))
     return fit(held, length(), "anybody", Ruler(rows + RESERVE), given)
 
 
 @pytest.mark.parametrize(
-    ("rows", "hand", "chosen"),
+    ("rows", "overrides", "chosen"),
     [
         (2, {}, (1, None)),
         (2, {"pinned": {"debt": "any"}}, (None, 1)),
@@ -45,14 +45,14 @@ def fitted(held: Draft, rows: int, **hand: Any) -> Fitted:
     ],
 )
 def test_the_hand_goes_before_worth(
-    rows: int, hand: dict[str, Any], chosen: tuple[int | None, ...]
+    rows: int, overrides: dict[str, Any], chosen: tuple[int | None, ...]
 ) -> None:
-    assert fitted(PLAIN, rows, **hand).chosen == chosen
+    assert fitted(PLAIN, rows, **overrides).chosen == chosen
 
 
 def test_a_length_without_a_count_follows_the_hand_too() -> None:
-    hand = Hand({"war": Form.HEADLINE}, frozenset({"debt"}))
-    assert fit(PLAIN, length(None), "anybody", Ruler(9), hand).chosen == (1, None)
+    overrides = Overrides({"war": Form.HEADLINE}, frozenset({"debt"}))
+    assert fit(PLAIN, length(None), "anybody", Ruler(9), overrides).chosen == (1, None)
 
 
 def test_what_is_excluded_does_not_count_for_what_a_section_must_show() -> None:
@@ -76,17 +76,19 @@ def test_a_required_place_stays_whatever_is_pinned() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hand", "code", "words"),
+    ("overrides", "code", "words"),
     [
         ({"pinned": {"war": Form.DETAIL}}, "pin-not-offered", "offered as summary and headline"),
         ({"pinned": {"peace": "any"}}, "pin-not-offered", "has no place for it"),
         ({"excluded": ["debt"]}, "exclude-required", "requires it"),
     ],
 )
-def test_what_the_brief_cannot_do_is_an_error(hand: dict[str, Any], code: str, words: str) -> None:
+def test_what_the_brief_cannot_do_is_an_error(
+    overrides: dict[str, Any], code: str, words: str
+) -> None:
     held = draft(section("risks", point("war", 4, 1), point("debt", 4, 1, required=True)))
     with pytest.raises(FitError) as caught:
-        fitted(held, 9, **hand)
+        fitted(held, 9, **overrides)
     (finding,) = caught.value.findings
     assert (finding.code, finding.where) == (code, "short, anybody")
     assert words in finding.message
@@ -107,30 +109,32 @@ def pinned_argument(**changes: Any) -> Any:
 
 
 def test_the_argument_s_own_hand_is_read() -> None:
-    assert hand_of(pinned_argument(pin="summary")) == Hand({"costs": Form.SUMMARY})
-    assert hand_of(pinned_argument(exclude=True)) == Hand({}, frozenset({"costs"}))
-    assert hand_of(argument()) == Hand()
+    assert overrides_of(pinned_argument(pin="summary")) == Overrides({"costs": Form.SUMMARY})
+    assert overrides_of(pinned_argument(exclude=True)) == Overrides({}, frozenset({"costs"}))
+    assert overrides_of(argument()) == Overrides()
 
 
 def test_what_is_asked_for_goes_before_what_the_argument_says() -> None:
     held = pinned_argument(pin="summary")
-    assert hand_of(held, {"costs": "any"}) == Hand({"costs": "any"})
-    assert hand_of(held, {}, ["costs"]) == Hand({}, frozenset({"costs"}))
-    assert hand_of(pinned_argument(exclude=True), {"costs": "headline"}) == Hand(
+    assert overrides_of(held, {"costs": "any"}) == Overrides({"costs": "any"})
+    assert overrides_of(held, {}, ["costs"]) == Overrides({}, frozenset({"costs"}))
+    assert overrides_of(pinned_argument(exclude=True), {"costs": "headline"}) == Overrides(
         {"costs": Form.HEADLINE}
     )
 
 
-def test_notes_and_apparatus_can_be_pinned_and_excluded_by_name() -> None:
-    hand = hand_of(argument(), {"n1": "any"}, ["timeline"])
-    assert "n1" in hand
-    assert "timeline" in hand
-    assert "costs" not in hand
+def test_notes_and_supplements_can_be_pinned_and_excluded_by_name() -> None:
+    overrides = overrides_of(argument(), {"n1": "any"}, ["timeline"])
+    assert "n1" in overrides
+    assert "timeline" in overrides
+    assert "costs" not in overrides
 
 
-def test_every_mistake_is_told_at_once() -> None:
+def test_every_mistake_is_reported_at_once() -> None:
     with pytest.raises(CheckError) as caught:
-        hand_of(argument(), {"cots": "any", "costs": "whole", "thesis": "any"}, ["thesis", "zz"])
+        overrides_of(
+            argument(), {"cots": "any", "costs": "whole", "thesis": "any"}, ["thesis", "zz"]
+        )
     assert [(each.code, each.hint) for each in caught.value.findings] == [
         ("pin-unknown", "did you mean costs?"),
         ("pin-unknown", "give the id of a point"),
@@ -148,18 +152,20 @@ def test_every_point_of_the_argument_is_asked_though_others_are_named_at_the_cal
         {**forms, "id": "four", "exclude": True},
     ]
     held = argument(risks=points)
-    assert hand_of(held) == Hand({"one": Form.HEADLINE, "three": "any"}, frozenset({"two", "four"}))
-    assert hand_of(held, {"two": "headline"}, ["one"]) == Hand(
+    assert overrides_of(held) == Overrides(
+        {"one": Form.HEADLINE, "three": "any"}, frozenset({"two", "four"})
+    )
+    assert overrides_of(held, {"two": "headline"}, ["one"]) == Overrides(
         {"two": Form.HEADLINE, "three": "any"}, frozenset({"one", "four"})
     )
-    assert hand_of(held, {"costs": "summary"}) == Hand(
+    assert overrides_of(held, {"costs": "summary"}) == Overrides(
         {"costs": Form.SUMMARY, "one": Form.HEADLINE, "three": "any"}, frozenset({"two", "four"})
     )
 
 
 def test_a_mistake_says_what_was_asked_of_which_name_and_where() -> None:
     with pytest.raises(CheckError) as caught:
-        hand_of(argument(), {"cots": "any", "thesis": "all"}, ["zz", "late", "thesis", "qq"])
+        overrides_of(argument(), {"cots": "any", "thesis": "all"}, ["zz", "late", "thesis", "qq"])
     findings = caught.value.findings
     assert [each.message for each in findings] == [
         '"cots" is pinned, and the argument has no such point',
@@ -173,5 +179,5 @@ def test_a_mistake_says_what_was_asked_of_which_name_and_where() -> None:
 
 
 @pytest.mark.parametrize("name", ["costs", "thesis", "n1", "late", "logo", "timeline", "charts"])
-def test_points_notes_quotations_pictures_and_apparatus_have_names(name: str) -> None:
-    assert name in hand_of(argument(), {name: "any"})
+def test_points_notes_quotations_pictures_and_supplements_have_names(name: str) -> None:
+    assert name in overrides_of(argument(), {name: "any"})

@@ -23,8 +23,8 @@ from briefgen.types.block import (
     Timeline,
 )
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.draft import Choice, FilledHeaderFooter, Metadata, Offer
-from briefgen.types.hand import FREE, Hand
+from briefgen.types.draft import Choice, FilledHeaderFooter, Metadata, Variant
+from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.prose import FactRef, Quoted, Strong, plain
@@ -38,14 +38,14 @@ HELD = argument(rationales__0=COSTS, thesis__priority=2, outlook=[LATER])
 
 def choice(subject: str, *forms: Form | None, part: Part | None = Part.RATIONALES) -> Choice:
     block = Paragraph(Role.BODY, plain("1"), Origin("s"))
-    return Choice(subject, part, tuple(Offer(form, (block,), 1) for form in forms))
+    return Choice(subject, part, tuple(Variant(form, (block,), 1) for form in forms))
 
 
-def told(
-    choices: Sequence[Choice], chosen: Sequence[int | None], hand: Hand = FREE
+def reported(
+    choices: Sequence[Choice], chosen: Sequence[int | None], overrides: Overrides = FREE
 ) -> list[tuple[str, tuple[Form, ...], Form | None]]:
-    found = omissions(HELD, draft(section("s", *choices)), chosen, hand)
-    return [(each.point, each.offered, each.printed) for each in found]
+    found = omissions(HELD, draft(section("s", *choices)), chosen, overrides)
+    return [(each.point, each.considered, each.printed) for each in found]
 
 
 EVERY = (
@@ -56,15 +56,19 @@ EVERY = (
 
 
 def test_what_is_printed_at_its_longest_is_no_omission() -> None:
-    assert told(EVERY, (0, 0, 0)) == []
+    assert reported(EVERY, (0, 0, 0)) == []
 
 
-def test_a_shorter_form_is_told_with_those_that_were_offered() -> None:
-    assert told(EVERY, (0, 1, 0)) == [("costs", (SUMMARY, DETAIL), SUMMARY)]
+def test_a_shorter_form_is_reported_with_those_that_were_considered() -> None:
+    assert reported(EVERY, (0, 1, 0)) == [("costs", (SUMMARY, DETAIL), SUMMARY)]
 
 
-def test_the_most_important_is_told_first_and_what_is_missing_before_what_is_shorter() -> None:
-    assert [point for point, *_ in told(EVERY, (None, None, None))] == ["costs", "thesis", "later"]
+def test_the_most_important_is_reported_first_and_what_is_missing_before_what_is_shorter() -> None:
+    assert [point for point, *_ in reported(EVERY, (None, None, None))] == [
+        "costs",
+        "thesis",
+        "later",
+    ]
     level = argument(rationales__0=COSTS, thesis__priority=1, outlook=[LATER])
     found = omissions(level, draft(section("s", *EVERY[1:])), (1, 0))
     assert [(each.point, each.priority) for each in found] == [("thesis", 1), ("costs", 1)]
@@ -74,24 +78,24 @@ def test_the_most_important_is_told_first_and_what_is_missing_before_what_is_sho
     ]
 
 
-def test_a_point_without_a_place_is_missing_and_was_offered_nothing() -> None:
-    assert told(EVERY[:2], (0, 0)) == [("later", (), None)]
+def test_a_point_without_a_place_is_missing_and_was_considered_nothing() -> None:
+    assert reported(EVERY[:2], (0, 0)) == [("later", (), None)]
 
 
 def test_a_point_in_several_places_counts_by_the_longest_that_is_printed() -> None:
     twice = (*EVERY, choice("costs", HEADLINE))
-    assert told(twice, (0, 0, 0, 0)) == []
-    assert told(twice, (0, None, 0, 0)) == [("costs", (HEADLINE, SUMMARY, DETAIL), HEADLINE)]
+    assert reported(twice, (0, 0, 0, 0)) == []
+    assert reported(twice, (0, None, 0, 0)) == [("costs", (HEADLINE, SUMMARY, DETAIL), HEADLINE)]
 
 
-@pytest.mark.parametrize("apparatus", [choice("costs", None, part=None), choice("costs", None)])
-def test_an_apparatus_is_no_point(apparatus: Choice) -> None:
-    assert told((*EVERY[::2], apparatus), (0, 0, 0)) == [("costs", (), None)]
+@pytest.mark.parametrize("supplements", [choice("costs", None, part=None), choice("costs", None)])
+def test_an_supplements_is_no_point(supplements: Choice) -> None:
+    assert reported((*EVERY[::2], supplements), (0, 0, 0)) == [("costs", (), None)]
 
 
 def test_what_the_author_decided_is_no_loss() -> None:
-    hand = Hand({"costs": SUMMARY}, frozenset({"later"}))
-    assert told(EVERY, (0, 1, None), hand) == []
+    overrides = Overrides({"costs": SUMMARY}, frozenset({"later"}))
+    assert reported(EVERY, (0, 1, None), overrides) == []
 
 
 def content(*blocks: Block) -> Content:
@@ -130,15 +134,15 @@ RICH_KINDS = {
 }
 
 
-def missing(*blocks: Block, hand: Hand = FREE) -> list[str]:
-    return [one.point for one in by_importance(unprinted(RICH, content(*blocks), hand))]
+def missing(*blocks: Block, overrides: Overrides = FREE) -> list[str]:
+    return [one.point for one in by_importance(unprinted(RICH, content(*blocks), overrides))]
 
 
-def test_all_that_is_no_point_and_not_printed_is_told_the_most_important_first() -> None:
+def test_all_that_is_no_point_and_not_printed_is_reported_the_most_important_first() -> None:
     assert missing() == list(RICH_KINDS)
     found = unprinted(RICH, content())
     assert {one.point: one.kind for one in found} == RICH_KINDS
-    assert {(one.part, one.offered, one.printed) for one in found} == {(None, (), None)}
+    assert {(one.part, one.considered, one.printed) for one in found} == {(None, (), None)}
     assert {one.headline for one in found} >= {"Cost a year", "A ferry", "A vote is held"}
 
 
@@ -153,13 +157,13 @@ SHOWN: dict[str, Block] = {
 
 
 @pytest.mark.parametrize("key", SHOWN)
-def test_what_is_printed_is_not_told(key: str) -> None:
+def test_what_is_printed_is_not_reported(key: str) -> None:
     assert missing(SHOWN[key]) == [one for one in RICH_KINDS if one != key]
 
 
 @pytest.mark.parametrize("key", ["vote", "cost"])
 def test_a_row_of_a_table_prints_its_event_or_figure(key: str) -> None:
-    table = Table((), (100,), (), (), HERE, tells=(key,))
+    table = Table((), (100,), (), (), HERE, reports=(key,))
     assert key not in missing(table)
 
 
@@ -168,10 +172,10 @@ def test_a_key_figure_shown_large_is_printed() -> None:
 
 
 def test_what_the_author_excluded_is_no_loss_of_any_kind() -> None:
-    assert "photo" not in missing(hand=Hand({}, frozenset({"photo"})))
+    assert "photo" not in missing(overrides=Overrides({}, frozenset({"photo"})))
 
 
-def test_points_are_told_before_the_rest_of_their_priority() -> None:
+def test_points_are_reported_before_the_rest_of_their_priority() -> None:
     others = unprinted(RICH, content())
     points = omissions(HELD, draft(section("s", *EVERY)), (None, None, None))
     kinds = [(one.priority, one.kind) for one in by_importance((*others, *points))]

@@ -7,25 +7,27 @@ from itertools import product
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefgen.fit.block_metrics import BlockMetrics
 from briefgen.fit.priced import Priced
-from briefgen.fit.problem import Group, Item, Option
-from briefgen.fit.slug import Slug
+from briefgen.fit.problem import Item, PricedVariant, SectionItems
 
-SLUG = Slug((10,), 10, 0, 0, None, False, 0)
-UNLIKE = Slug((10,), 10, 5, 0, None, False, 0)
+SLUG = BlockMetrics((10,), 10, 0, 0, None, False, 0)
+UNLIKE = BlockMetrics((10,), 10, 5, 0, None, False, 0)
 PROFIT = st.integers(-9, 9)
 
 
 @st.composite
-def sections(draw: st.DrawFn) -> tuple[Group, list[list[float]]]:
+def sections(draw: st.DrawFn) -> tuple[SectionItems, list[list[float]]]:
     """Return a section whose blocks are not alike, and the profits of its options."""
     items, profits = [], []
     for number in range(draw(st.integers(1, 4))):
         count = draw(st.integers(1, 2))
-        options = [Option(n, 0, (draw(st.sampled_from([SLUG, UNLIKE])),)) for n in range(count)]
+        options = [
+            PricedVariant(n, 0, (draw(st.sampled_from([SLUG, UNLIKE])),)) for n in range(count)
+        ]
         match draw(st.sampled_from(["may go", "may go", "must stay", "no choice"])):
             case "may go":
-                items.append(Item(number, (*options, Option(None, 0, ()))))
+                items.append(Item(number, (*options, PricedVariant(None, 0, ()))))
                 profits.append([*(float(draw(PROFIT)) for _ in options), 0.0])
             case "must stay":
                 items.append(Item(number, tuple(options)))
@@ -33,17 +35,17 @@ def sections(draw: st.DrawFn) -> tuple[Group, list[list[float]]]:
             case _:
                 items.append(Item(None, tuple(options[:1])))
                 profits.append([float(draw(PROFIT))])
-    return Group(None, tuple(items), draw(st.integers(0, 3))), profits
+    return SectionItems(None, tuple(items), draw(st.integers(0, 3))), profits
 
 
 def ways(
-    group: Group, profits: list[list[float]], heading: float
+    group: SectionItems, profits: list[list[float]], heading: float
 ) -> list[tuple[tuple[int, ...], float]]:
     """Return every selection that the section allows, and its profit."""
     found = []
     for way in product(*(range(len(item.options)) for item in group.items)):
         pairs = list(zip(group.items, way, strict=True))
-        printed = [bool(item.options[at].slugs) for item, at in pairs]
+        printed = [bool(item.options[at].metrics) for item, at in pairs]
         choices = sum(
             held for (item, _), held in zip(pairs, printed, strict=True) if item.choice is not None
         )
@@ -53,13 +55,13 @@ def ways(
     return found
 
 
-def priced(group: Group, profits: list[list[float]], heading: float) -> Priced:
+def priced(group: SectionItems, profits: list[list[float]], heading: float) -> Priced:
     return Priced(group, profits, heading, group.least, group.unprinted, one_column=True)
 
 
 @given(sections(), st.integers(0, 9))
 def test_the_most_profit_of_a_section_is_that_of_its_best_selection(
-    section: tuple[Group, list[list[float]]], heading: float
+    section: tuple[SectionItems, list[list[float]]], heading: float
 ) -> None:
     group, profits = section
     found = priced(group, profits, heading)
@@ -68,15 +70,15 @@ def test_the_most_profit_of_a_section_is_that_of_its_best_selection(
 
 @given(sections(), st.integers(0, 9))
 def test_with_an_option_forced_it_is_that_of_the_best_selection_with_the_option(
-    section: tuple[Group, list[list[float]]], heading: float
+    section: tuple[SectionItems, list[list[float]]], heading: float
 ) -> None:
     group, profits = section
     found = priced(group, profits, heading)
-    assume(not found.alike)
+    assume(not found.same)
     every = ways(group, profits, heading)
     for number, most in enumerate(found.with_each()):
         for option, profit in enumerate(most):
-            own = [worth for way, worth in every if way[number] == option]
+            own = [score for way, score in every if way[number] == option]
             if own:
                 assert profit == max(own)
 
@@ -84,15 +86,15 @@ def test_with_an_option_forced_it_is_that_of_the_best_selection_with_the_option(
 def point(number: int, *options: tuple[int, int]) -> Item:
     """Return a point that may go, in forms of some value and height."""
     printed = (
-        Option(n, value, (Slug((high,), high, 0, 0, None, False, 0),))
+        PricedVariant(n, value, (BlockMetrics((high,), high, 0, 0, None, False, 0),))
         for n, (value, high) in enumerate(options)
     )
-    return Item(number, (*printed, Option(None, 0, ())))
+    return Item(number, (*printed, PricedVariant(None, 0, ())))
 
 
 def owing(*items: Item, one_column: bool = True) -> list[list[float]]:
     """Return the profits with each option while a millionth of a point costs a whole one."""
-    group = Group(None, items, 0)
+    group = SectionItems(None, items, 0)
     profits = [[float(o.value - o.height) for o in item.options] for item in items]
     found = Priced(group, profits, 0.0, 0, group.unprinted, one_column=one_column)
     return [*found.with_each()]
@@ -105,7 +107,7 @@ def test_one_that_could_stand_instead_and_comes_first_is_printed_too() -> None:
     assert owing(first, second, one_column=False) == [[-10.0, 0.0], [-10.0, 0.0]]
 
 
-def test_one_that_is_worth_less_or_is_of_another_height_owes_nothing() -> None:
+def test_one_that_is_worth_less_or_is_of_another_height_requires_nothing() -> None:
     assert owing(point(0, (9, 20)), point(1, (10, 20)))[1] == [-10.0, 0.0]
     assert owing(point(0, (11, 20)), point(1, (10, 20)))[1] == [-19.0, 0.0]
     assert owing(point(0, (10, 21)), point(1, (10, 20)))[1] == [-10.0, 0.0]
@@ -119,12 +121,12 @@ def test_of_the_forms_that_are_as_high_the_most_valuable_stands_instead() -> Non
     assert owing(first, point(1, (13, 20)))[1] == [-7.0, 0.0]
 
 
-def test_all_that_come_first_are_owed_together() -> None:
+def test_all_that_come_first_are_outstanding_together() -> None:
     several = [point(n, (10, 20)) for n in range(3)]
     assert owing(*several) == [[-10.0, 0.0], [-20.0, 0.0], [-30.0, 0.0]]
 
 
-def test_what_must_be_printed_is_owed_by_none_and_owes_nothing() -> None:
+def test_what_must_be_printed_is_outstanding_by_none_and_requires_nothing() -> None:
     must = Item(0, point(0, (10, 20)).options[:1])
     assert owing(must, point(1, (10, 20))) == [[-10.0], [-20.0, -10.0]]
     assert owing(point(0, (10, 20)), Item(1, must.options)) == [[-20.0, -10.0], [-10.0]]

@@ -99,8 +99,8 @@ def test_a_mark_that_already_has_its_number_keeps_it() -> None:
 def test_terms_become_plain_paragraphs_of_the_glossary() -> None:
     terms = tuple(GlossaryEntry(term, plain(f"{term} is known")) for term in ("AU", "EU"))
     glossary = Glossary(terms, False, LISTED)
-    (_, told) = printed(body(Acronym("AU", "African Union")), glossary)
-    assert told == Paragraph(Role.SOURCE, plain("AU is known"), LISTED)
+    (_, reported) = printed(body(Acronym("AU", "African Union")), glossary)
+    assert reported == Paragraph(Role.SOURCE, plain("AU is known"), LISTED)
 
 
 def test_a_section_that_lists_keeps_what_stands_around_its_list() -> None:

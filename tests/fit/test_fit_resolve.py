@@ -21,7 +21,7 @@ from briefgen.types.block import (
     Table,
 )
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Citation, Prose, Strong, Text, plain, text_of
 from briefgen.types.role import Role
@@ -46,7 +46,7 @@ def draft(*sections: DraftSection) -> Draft:
 
 
 def choice(point: str, *blocks: Block) -> Choice:
-    return Choice(point, Part.RISKS, (Offer(Form.SUMMARY, blocks, 1),))
+    return Choice(point, Part.RISKS, (Variant(Form.SUMMARY, blocks, 1),))
 
 
 SOURCES = SourceList(tuple(SourceEntry(f"s{n}", plain(f"Source {n}")) for n in range(1, 5)), AT)

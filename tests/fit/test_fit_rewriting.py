@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefgen.fit.rewriting import LateBound, late_bound, rewritten
+from briefgen.fit.rewriting import LateBound, deferred, rewritten
 from briefgen.types.block import (
     Block,
     Cell,
@@ -133,11 +133,11 @@ def test_all_that_may_be_replaced_can_be_looked_at_in_the_same_order(
 
     block = kind(BEFORE, (Link("https://a.example", (CITED,)), AU))
     rewritten(block, note)
-    assert [*late_bound(block)] == replaced
+    assert [*deferred(block)] == replaced
 
 
 def test_nodes_are_met_in_reading_order() -> None:
-    assert [*late_bound(table((AU,), (CITED, MARK)))] == [AU, CITED, MARK, AU, CITED, MARK]
+    assert [*deferred(table((AU,), (CITED, MARK)))] == [AU, CITED, MARK, AU, CITED, MARK]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_nodes_are_met_in_reading_order() -> None:
     ],
 )
 def test_pictures_and_lists_that_are_made_later_hold_nothing_to_rewrite(block: Block) -> None:
-    assert [*late_bound(block)] == []
+    assert [*deferred(block)] == []
     assert rewritten(block, shortened) is block
 
 

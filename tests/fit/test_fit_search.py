@@ -17,12 +17,12 @@ from samples.stacked import HEADINGS, PARAGRAPHS, SPACE, fixed_columns, heading,
 
 from briefgen import cache
 from briefgen.fit import search
-from briefgen.fit.problem import Group, Item, Option, Problem
+from briefgen.fit.block_metrics import metrics
+from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems
 from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.search import Solution, solve
-from briefgen.fit.slug import slug
 from briefgen.layout.columns import flow
-from briefgen.types.galley import Galley
+from briefgen.types.block_layout import BlockLayout
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +37,9 @@ class Case:
 
     def __init__(
         self,
-        groups: list[tuple[Galley | None, list[list[tuple[int, list[Galley]]]], int, list[Must]]],
+        groups: list[
+            tuple[BlockLayout | None, list[list[tuple[int, list[BlockLayout]]]], int, list[Must]]
+        ],
         heights: tuple[int, ...],
         floor: int,
     ) -> None:
@@ -45,22 +47,22 @@ class Case:
         self.floor = floor
         self.groups = groups
         number = 0
-        stated: list[Group] = []
+        stated: list[SectionItems] = []
         for head, items, at_least, musts in groups:
             made: list[Item] = []
             for options, must in zip(items, musts, strict=True):
                 all_options = [
-                    Option(offer, value, tuple(map(slug, galleys)))
-                    for offer, (value, galleys) in enumerate(options)
+                    PricedVariant(variant, value, tuple(map(metrics, block_layouts)))
+                    for variant, (value, block_layouts) in enumerate(options)
                 ]
                 if must == "no choice":
                     made.append(Item(None, (all_options[0]._replace(value=0),)))
                     continue
                 if must == "may go":
-                    all_options.append(Option(None, 0, ()))
+                    all_options.append(PricedVariant(None, 0, ()))
                 made.append(Item(number, tuple(all_options)))
                 number += 1
-            stated.append(Group(slug(head) if head else None, tuple(made), at_least))
+            stated.append(SectionItems(metrics(head) if head else None, tuple(made), at_least))
         self.problem = Problem(tuple(stated), heights, floor)
 
     def __repr__(self) -> str:
@@ -69,39 +71,45 @@ class Case:
     def best(self) -> tuple[bool, int, tuple[int | None, ...]] | None:
         """Try everything: floor reached, value, and the selection, longer forms earlier."""
         found: tuple[bool, int, tuple[int, ...], tuple[int | None, ...]] | None = None
-        ways = [[option.offer for option in item.options] for item in self.problem.items]
+        ways = [[option.variant for option in item.options] for item in self.problem.items]
         for way in product(*ways):
             judged = self._judged(way)
             if judged is None:
                 continue
-            order = tuple(-options.index(offer) for options, offer in zip(ways, way, strict=True))
+            order = tuple(
+                -options.index(variant) for options, variant in zip(ways, way, strict=True)
+            )
             rank = (*judged, order, way)
             if found is None or rank[:3] > found[:3]:
                 found = rank
         if found is None:
             return None
-        offers = zip(self.problem.items, found[3], strict=True)
-        return found[0], found[1], tuple(offer for item, offer in offers if item.choice is not None)
+        variants = zip(self.problem.items, found[3], strict=True)
+        return (
+            found[0],
+            found[1],
+            tuple(variant for item, variant in variants if item.choice is not None),
+        )
 
     def _judged(self, way: tuple[int | None, ...]) -> tuple[bool, int] | None:
-        galleys: list[Galley] = []
+        block_layouts: list[BlockLayout] = []
         value, number = 0, 0
         for head, items, at_least, musts in self.groups:
-            printed: list[Galley] = []
+            printed: list[BlockLayout] = []
             count = 0
             for options, must in zip(items, musts, strict=True):
-                offer = way[number]
+                variant = way[number]
                 number += 1
-                if offer is not None:
-                    printed += options[offer][1]
-                if offer is not None and must != "no choice":
-                    value += options[offer][0]
+                if variant is not None:
+                    printed += options[variant][1]
+                if variant is not None and must != "no choice":
+                    value += options[variant][0]
                     count += 1
             if count < min(at_least, sum(must != "no choice" for must in musts)):
                 return None
             if printed:
-                galleys += [head, *printed] if head else printed
-        real = flow(galleys, fixed_columns(self.heights))
+                block_layouts += [head, *printed] if head else printed
+        real = flow(block_layouts, fixed_columns(self.heights))
         if real.too_high or len(real.used_mpt) > len(self.heights):
             return None
         last = len(real.used_mpt) == len(self.heights)
@@ -151,10 +159,10 @@ def cases_of_likes(draw: st.DrawFn) -> Case:
             [
                 (
                     draw(st.integers(0, 3)),
-                    [paragraph(high, before, after, contextual=alike, repeat=0)],
+                    [paragraph(high, before, after, contextual=same, repeat=0)],
                 )
                 for high in draw(st.lists(st.integers(1, 3), min_size=1, max_size=2))
-                for before, after, alike in [draw(kinds)]
+                for before, after, same in [draw(kinds)]
             ]
             for _ in range(count)
         ]
@@ -177,7 +185,7 @@ def assert_finds_the_best(case: Case) -> None:
         assert solution is None
         return
     assert solution is not None
-    found = (solution.reaches_floor, solution.value, tuple(o for _, o in solution.offers))
+    found = (solution.reaches_floor, solution.value, tuple(o for _, o in solution.variants))
     assert found == best
     assert solution.bound == solution.value
 
@@ -219,8 +227,8 @@ def test_no_option_of_the_best_selection_is_passed_over(case: Case) -> None:
     if best is not None:
         kept = zip(case.problem.items, Relaxed(case.problem).options(best[1]), strict=True)
         own = [options for item, options in kept if item.choice is not None]
-        for offer, options in zip(best[2], own, strict=True):
-            assert offer in [each.option.offer for each in options]
+        for variant, options in zip(best[2], own, strict=True):
+            assert variant in [each.option.variant for each in options]
 
 
 def bullets(count: int, heights: tuple[int, ...], floor: int = 0) -> Problem:
@@ -229,19 +237,19 @@ def bullets(count: int, heights: tuple[int, ...], floor: int = 0) -> Problem:
         Item(
             n,
             (
-                Option(0, 8 * (1 + 7 * n % 31), (slug(_bullet(2 + n % 3)),)),
-                Option(1, 5 * (1 + 7 * n % 31), (slug(_bullet(1)),)),
-                Option(None, 0, ()),
+                PricedVariant(0, 8 * (1 + 7 * n % 31), (metrics(_bullet(2 + n % 3)),)),
+                PricedVariant(1, 5 * (1 + 7 * n % 31), (metrics(_bullet(1)),)),
+                PricedVariant(None, 0, ()),
             ),
         )
         for n in range(count)
     )
-    head = slug(heading(1, 7))
-    groups = tuple(Group(head, items[n : n + 25], 0) for n in range(0, count, 25))
+    head = metrics(heading(1, 7))
+    groups = tuple(SectionItems(head, items[n : n + 25], 0) for n in range(0, count, 25))
     return Problem(groups, heights, floor)
 
 
-def _bullet(rows: int) -> Galley:
+def _bullet(rows: int) -> BlockLayout:
     return paragraph(rows, 0, 3, contextual=False, repeat=0)
 
 
@@ -258,7 +266,7 @@ def solved_anew(count: int, heights: tuple[int, ...]) -> Solution:
 
 
 @pytest.mark.parametrize("heights", [(600,), (600, 600), (600, 600, 600, 600)])
-def test_large_problems_are_proven_or_tell_their_bound(heights: tuple[int, ...]) -> None:
+def test_large_problems_are_proven_or_report_their_bound(heights: tuple[int, ...]) -> None:
     solution = solved(bullets(200, heights, 92))
     assert solution.reaches_floor
     assert solution.value <= solution.bound <= solution.value * 1.02
@@ -297,10 +305,10 @@ def test_a_choice_that_nothing_can_win_with_ends_one_try_and_not_the_search() ->
     )
     solution = solve(case.problem)
     assert solution is not None
-    assert solution.offers == ((0, 0), (1, None))
+    assert solution.variants == ((0, 0), (1, None))
 
 
-def body(rows: int, before: int = 0, after: int = 0) -> Galley:
+def body(rows: int, before: int = 0, after: int = 0) -> BlockLayout:
     return paragraph(rows, before, after, contextual=False, repeat=0)
 
 
@@ -319,8 +327,8 @@ def body(rows: int, before: int = 0, after: int = 0) -> Galley:
     ids=["two columns", "more space above", "space within"],
 )
 def test_an_earlier_point_that_is_worth_as_much_does_not_stand_for_one_that_fits(
-    points: list[tuple[int, list[Galley]]],
-    other: Galley,
+    points: list[tuple[int, list[BlockLayout]]],
+    other: BlockLayout,
     heights: tuple[int, ...],
     best: tuple[int | None, ...],
 ) -> None:

@@ -9,42 +9,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples.stacked import HEADINGS, PARAGRAPHS, fixed_columns, heading, paragraph
 
-from briefgen.fit.slug import Cursor, Slug, advance, gap, slug
+from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance, gap, metrics
 from briefgen.layout.columns import flow, space_between
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.role import Role
 
 BULLET = Role.BULLET.value
 ANY = st.one_of(PARAGRAPHS, HEADINGS)
 
 
-def block(*parts: int, before: int = 0, after: int = 0, repeat: int = 0, kind: str = "") -> Slug:
-    return Slug(parts, sum(parts), before, after, kind or None, False, repeat)
+def block(
+    *parts: int, before: int = 0, after: int = 0, repeat: int = 0, kind: str = ""
+) -> BlockMetrics:
+    return BlockMetrics(parts, sum(parts), before, after, kind or None, False, repeat)
 
 
-def head(high: int, after: int = 0) -> Slug:
-    return Slug((high,), high, 0, after, None, True, 0)
+def head(high: int, after: int = 0) -> BlockMetrics:
+    return BlockMetrics((high,), high, 0, after, None, True, 0)
 
 
-def end(chain: Sequence[Slug], *heights: int, at: Cursor | None = None) -> tuple[int, int] | None:
+def end(
+    chain: Sequence[BlockMetrics], *heights: int, at: Cursor | None = None
+) -> tuple[int, int] | None:
     """Return the column in which a chain ends, and how far that is used."""
     found = advance(at or Cursor(), chain, heights)
     return found and found[:2]
 
 
-def advanced(galleys: Sequence[Galley], heights: tuple[int, ...]) -> Cursor | None:
+def advanced(block_layouts: Sequence[BlockLayout], heights: tuple[int, ...]) -> Cursor | None:
     """Advance by one galley after the other, as the search does."""
     cursor: Cursor | None = Cursor()
-    waiting: tuple[Slug, ...] = ()
-    for number, galley in enumerate(galleys):
-        waiting = (*waiting, slug(galley))
-        if cursor and (not galley.keep_with_next or number == len(galleys) - 1):
+    waiting: tuple[BlockMetrics, ...] = ()
+    for number, block_layout in enumerate(block_layouts):
+        waiting = (*waiting, metrics(block_layout))
+        if cursor and (not block_layout.keep_with_next or number == len(block_layouts) - 1):
             cursor, waiting = advance(cursor, waiting, heights), ()
     return cursor
 
 
-def assert_like_the_real_ones(galleys: Sequence[Galley], heights: tuple[int, ...]) -> None:
-    real, cursor = flow(galleys, fixed_columns(heights)), advanced(galleys, heights)
+def assert_like_the_real_ones(
+    block_layouts: Sequence[BlockLayout], heights: tuple[int, ...]
+) -> None:
+    real, cursor = flow(block_layouts, fixed_columns(heights)), advanced(block_layouts, heights)
     if cursor is None:
         assert real.too_high or len(real.used_mpt) > len(heights)
     else:
@@ -54,16 +60,16 @@ def assert_like_the_real_ones(galleys: Sequence[Galley], heights: tuple[int, ...
 
 @given(st.lists(ANY, max_size=10), st.lists(st.integers(20, 120), min_size=1, max_size=4))
 def test_the_arithmetic_of_columns_is_that_of_the_real_ones(
-    galleys: list[Galley], columns: list[int]
+    block_layouts: list[BlockLayout], columns: list[int]
 ) -> None:
-    assert_like_the_real_ones(galleys, tuple(columns))
+    assert_like_the_real_ones(block_layouts, tuple(columns))
 
 
 @given(
     st.lists(ANY, min_size=1, max_size=6), st.lists(ANY, max_size=4), st.sampled_from([-1, 0, 1])
 )
 def test_it_is_so_where_a_column_is_just_full_or_lacks_a_thousandth(
-    first: list[Galley], more: list[Galley], beyond: int
+    first: list[BlockLayout], more: list[BlockLayout], beyond: int
 ) -> None:
     (full,) = flow(first, fixed_columns((1_000_000,))).used_mpt
     for columns in (1, 2, 3):
@@ -71,17 +77,19 @@ def test_it_is_so_where_a_column_is_just_full_or_lacks_a_thousandth(
 
 
 @given(ANY, ANY)
-def test_the_space_between_two_blocks_is_that_of_layout(above: Galley, below: Galley) -> None:
-    assert gap(slug(above), slug(below)) == space_between(above, below)
+def test_the_space_between_two_blocks_is_that_of_layout(
+    above: BlockLayout, below: BlockLayout
+) -> None:
+    assert gap(metrics(above), metrics(below)) == space_between(above, below)
 
 
-def test_a_galley_is_told_by_its_parts_its_space_and_what_it_repeats() -> None:
+def test_a_block_layout_is_reported_by_its_parts_its_space_and_what_it_repeats() -> None:
     rows = (Row(10, ()), Row(20, (), break_after=True), Row(30, ()), Row(40, ()))
     repeat = (Row(5, ()), Row(6, ()))
-    told = Galley(Role.BULLET, rows, (), 3, 7, contextual_spacing=True, repeat=repeat)
-    assert slug(told) == Slug((30, 70), 100, 3, 7, BULLET, False, 11)
-    kept = Galley(Role.BODY, rows[:2], (), 0, 0, keep_with_next=True)
-    assert slug(kept) == Slug((30,), 30, 0, 0, None, True, 0)
+    reported = BlockLayout(Role.BULLET, rows, (), 3, 7, contextual_spacing=True, repeat=repeat)
+    assert metrics(reported) == BlockMetrics((30, 70), 100, 3, 7, BULLET, False, 11)
+    kept = BlockLayout(Role.BODY, rows[:2], (), 0, 0, keep_with_next=True)
+    assert metrics(kept) == BlockMetrics((30,), 30, 0, 0, None, True, 0)
 
 
 @pytest.mark.parametrize(("height", "wanted"), [(41, (0, 40)), (40, (0, 40)), (39, None)])
@@ -161,11 +169,11 @@ def test_where_a_chain_ends_what_stood_last_decides_about_the_space_below() -> N
 
 def test_a_bullet_needs_no_space_below_another_where_a_column_ends() -> None:
     first, second = (paragraph(rows, 0, 7, contextual=True, repeat=0) for rows in (2, 4))
-    cursor = advance(Cursor(), (slug(first),), (40, 40))
+    cursor = advance(Cursor(), (metrics(first),), (40, 40))
     assert cursor == Cursor(0, 20, 7, BULLET)
-    assert advance(cursor, (slug(second),), (40, 40)) == Cursor(1, 20, 7, BULLET)
+    assert advance(cursor, (metrics(second),), (40, 40)) == Cursor(1, 20, 7, BULLET)
 
 
 def test_nothing_at_all_stays_where_it_is() -> None:
-    assert slug(heading(2, 3)) == Slug((20,), 20, 3, 2, None, True, 0)
+    assert metrics(heading(2, 3)) == BlockMetrics((20,), 20, 3, 2, None, True, 0)
     assert advanced([], (10,)) == Cursor()

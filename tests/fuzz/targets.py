@@ -27,7 +27,7 @@ def loading(data: bytes) -> None:
         briefgen.check(argument)
         briefgen.build(argument).to_bytes("pdf")
     except BriefgenError as error:
-        _told(error)
+        _reported(error)
 
 
 def content(data: bytes) -> None:
@@ -46,7 +46,7 @@ def word(data: bytes) -> None:
 TARGETS: dict[str, Target] = {"loading": loading, "content": content, "word": word}
 
 
-BUILT_IN = {"content": ("content",), "word": ("looks",)}
+BUILT_IN = {"content": ("content",), "word": ("themes",)}
 """Folders of templates that a target begins with, too."""
 
 
@@ -62,10 +62,10 @@ def _build(length: str | Path, template: str | Path) -> None:
         brief.to_bytes("docx")
         brief.to_bytes("pdf")
     except BriefgenError as error:
-        _told(error)
+        _reported(error)
 
 
-def _told(error: BriefgenError) -> None:
+def _reported(error: BriefgenError) -> None:
     """Check that an error says something, and that what it says can be printed."""
     assert error.findings
     for finding in error.findings:

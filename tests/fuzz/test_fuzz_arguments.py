@@ -21,8 +21,8 @@ import briefgen
 from briefgen.load.document import to_model
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import BriefgenError, Finding
-from briefgen.types.place import Places
 from briefgen.types.point import Form
+from briefgen.types.source_map import SourceMap
 
 EXAMPLES = int(os.environ.get("BRIEFGEN_FUZZ", "40"))
 LENGTHS = [name for name, _ in briefgen.lengths()]
@@ -46,7 +46,7 @@ def printed(brief: briefgen.Brief, argument: Argument) -> tuple[list[str], list[
         if decision.part is None:
             continue
         point = points[decision.subject]
-        taken = None if decision.taken is None else decision.offered[decision.taken].form
+        taken = None if decision.taken is None else decision.considered[decision.taken].form
         held = {
             Form.SUMMARY: [point.forms.summary] if point.forms.summary else [],
             Form.DETAIL: [*point.forms.detail],
@@ -103,7 +103,7 @@ def test_any_argument_is_printed_whole_or_refused(
     data: dict[str, Any], length: str, audience: str
 ) -> None:
     try:
-        argument = to_model(data, Argument, Places())
+        argument = to_model(data, Argument, SourceMap())
         brief = briefgen.build(argument, length=length, audience=audience)
         word, pdf = brief.to_bytes("docx"), brief.to_bytes("pdf")
     except BriefgenError as error:

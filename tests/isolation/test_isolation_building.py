@@ -57,7 +57,7 @@ def test_it_is_the_same_brief(tmp_path: Path) -> None:
 
 
 def test_own_files_in_the_root_are_read(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "templates" / "looks" / "press", tmp_path / "look")
+    shutil.copytree(ROOT / "templates" / "themes" / "press", tmp_path / "look")
     shutil.copytree(ROOT / "templates" / "fonts", tmp_path / "fonts")
     Image.new("RGB", (90, 60), "red").save(tmp_path / "well.png")
     brief = build_untrusted(
@@ -71,7 +71,7 @@ def test_own_files_in_the_root_are_read(tmp_path: Path) -> None:
     assert {finding.code for finding in brief.findings} <= {"page-underfull"}
 
 
-def test_what_is_wrong_is_told_as_without_isolation(tmp_path: Path) -> None:
+def test_what_is_wrong_is_reported_as_without_isolation(tmp_path: Path) -> None:
     file = written(tmp_path, title="lost \ufffd", timeline=[], extra=1)
     with pytest.raises(BriefgenError) as here:
         briefgen.build(briefgen.load(file))
@@ -144,7 +144,7 @@ def test_a_picture_outside(tmp_path: Path) -> None:
 def test_a_part_of_a_look_that_leads_outside(tmp_path: Path) -> None:
     root = tmp_path / "root"
     file = written(root)
-    shutil.copytree(ROOT / "templates" / "looks" / "press", root / "look")
+    shutil.copytree(ROOT / "templates" / "themes" / "press", root / "look")
     (root / "look" / "page.yaml").rename(tmp_path / "page.yaml")
     (root / "look" / "page.yaml").symlink_to(tmp_path / "page.yaml")
     finding = refused(file, template=root / "look")
@@ -152,15 +152,15 @@ def test_a_part_of_a_look_that_leads_outside(tmp_path: Path) -> None:
     assert finding.file == str(root / "look" / "page.yaml")
 
 
-def test_a_font_that_leads_outside_is_not_read_and_told(tmp_path: Path) -> None:
+def test_a_font_that_leads_outside_is_not_read_and_reported(tmp_path: Path) -> None:
     root = tmp_path / "root"
     file = written(root)
     (root / "own.ttf").symlink_to(ROOT / "examples" / "own.ttf")
     (tmp_path / "font.ttf").write_bytes(b"x")
     (root / "other.ttf").symlink_to(tmp_path / "font.ttf")
     brief = build_untrusted(file, fonts=root)
-    told = [one for one in brief.findings if one.code == "untrusted-outside-root"]
-    assert {(one.severity, one.file) for one in told} >= {("warning", str(root / "other.ttf"))}
+    reported = [one for one in brief.findings if one.code == "untrusted-outside-root"]
+    assert {(one.severity, one.file) for one in reported} >= {("warning", str(root / "other.ttf"))}
 
 
 # A child that is not what it was
@@ -173,7 +173,7 @@ def child(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("code", "told", "message"),
+    ("code", "reported", "message"),
     [
         ("os.abort()", "untrusted-crash", "ended the process that read it: signal 6"),
         ("sys.exit(3)", "untrusted-crash", "it ended with 3 and without an answer"),
@@ -191,14 +191,14 @@ def child(monkeypatch: pytest.MonkeyPatch) -> Any:
     ],
 )
 def test_whatever_it_does_the_parent_stays_calm(
-    child: Any, code: str, told: str, message: str
+    child: Any, code: str, reported: str, message: str
 ) -> None:
     child(code)
     wall_s = 2 if "more than 2 s" in message else 20
     limits = Limits(wall_s=wall_s, cpu_s=1, output_bytes=100_000, memory_bytes=800_000_000)
     began = time.monotonic()
     finding = refused(MALI, limits=limits)
-    assert finding.code == told
+    assert finding.code == reported
     assert message in finding.message
     assert time.monotonic() - began < 20
 
@@ -255,7 +255,7 @@ def _wait(condition: Callable[[], bool]) -> None:
     pytest.fail("it did not come about")
 
 
-def test_it_is_told_nothing_of_the_world(
+def test_it_is_reported_nothing_of_the_world(
     child: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("API_KEY", "secret")
@@ -267,7 +267,7 @@ def test_it_is_told_nothing_of_the_world(
     assert len(handles) == 5, "three streams, the file above, and the listing"
 
 
-def test_modules_among_the_strangers_files_are_not_imported(
+def test_modules_among_the_untrusted_files_are_not_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("yaml", "babel", "json", "sitecustomize"):

@@ -45,7 +45,7 @@ def framed(head: bytes, rest: bytes = b"") -> bytes:
     return len(head).to_bytes(8) + head + rest
 
 
-def told(**changes: Any) -> bytes:
+def reported(**changes: Any) -> bytes:
     """Return a reply whose head is changed, with the files of the sound one."""
     head = json.loads(SOUND[8 : 8 + int.from_bytes(SOUND[:8])])
     return framed(json.dumps(head | changes).encode(), b"".join(FILES.values()))
@@ -63,7 +63,7 @@ def test_a_request_comes_back_as_it_was_written() -> None:
     assert read_request(written_request(request)) == request
 
 
-def test_what_is_no_unicode_is_told_as_well_as_it_can() -> None:
+def test_what_is_no_unicode_is_reported_as_well_as_it_can() -> None:
     head = Head(HEAD.confinement, (Finding("x", "a\ud800b", file="c\udcff"),), None, {})
     (finding,) = read_reply(written_reply(head, {}))[0].findings
     assert (finding.message, finding.file) == ("a?b", "c?")
@@ -81,17 +81,17 @@ def test_what_is_no_unicode_is_told_as_well_as_it_can() -> None:
         framed(b"[" * 100_000),
         framed(pickle.dumps(HEAD)),
         (HEAD_LIMIT + 1).to_bytes(8) + b" " * (HEAD_LIMIT + 1),
-        told(sizes={"pdf": 9, "docx": 9}),
-        told(sizes={"docx": 12, "pdf": 9}),
-        told(sizes={"pdf": -1, "docx": 22}),
-        told(sizes={"exe": 21}),
-        told(sizes={}),
-        told(more=1),
-        told(confinement={"files": "nobody", "network": "kernel"}),
-        told(findings=[{"code": "x"}]),
-        told(findings=[{"code": "x", "message": ["y"]}]),
-        told(measures={"pages": "many", "words": 1, "fill_percent": 1, "omitted": []}),
-        told(measures={"pages": 1}),
+        reported(sizes={"pdf": 9, "docx": 9}),
+        reported(sizes={"docx": 12, "pdf": 9}),
+        reported(sizes={"pdf": -1, "docx": 22}),
+        reported(sizes={"exe": 21}),
+        reported(sizes={}),
+        reported(more=1),
+        reported(confinement={"files": "nobody", "network": "kernel"}),
+        reported(findings=[{"code": "x"}]),
+        reported(findings=[{"code": "x", "message": ["y"]}]),
+        reported(measures={"pages": "many", "words": 1, "fill_percent": 1, "omitted": []}),
+        reported(measures={"pages": 1}),
     ],
     ids=range(20),
 )

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.layout import Compositor, Setting
+from briefgen.layout import BlockFormatter, Setting
 from briefgen.load.fonts import read_fonts
-from briefgen.types.look import Look, TextStyle
+from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.role import Role
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
@@ -34,7 +34,7 @@ def plain_style(role: Role) -> TextStyle:
 
 @pytest.fixture(scope="session")
 def setting() -> Setting:
-    look = Look(
+    page_style = PageStyle(
         name="plain",
         page_width_pt=400,
         page_height_pt=300,
@@ -51,9 +51,9 @@ def setting() -> Setting:
     fonts, findings = read_fonts(FONTS, frozenset({"Carlito"}))
     assert findings == ()
     assert not fonts.prints(ord("中"))  # all fallback faces are read now, in no example's time
-    return Setting(look, fonts)
+    return Setting(page_style, fonts)
 
 
 @pytest.fixture(scope="session")
-def compositor(setting: Setting) -> Compositor:
-    return Compositor(setting, "Table")
+def formatter(setting: Setting) -> BlockFormatter:
+    return BlockFormatter(setting, "Table")

@@ -13,11 +13,11 @@ from briefgen.layout import Setting
 from briefgen.layout.balance import LEAST_PLAY_MPT, balanced_mpt, narrowing_mpt
 from briefgen.layout.lines import break_lines, visible_width_mpt
 from briefgen.layout.paragraph import set_paragraph
-from briefgen.layout.units import Ink, Inked
+from briefgen.layout.units import Inked, RunStyle
 from briefgen.types.block import Heading, Origin
-from briefgen.types.galley import Galley
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.laid import TextMark
-from briefgen.types.look import Border
+from briefgen.types.page_style import Border
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 
@@ -30,24 +30,24 @@ def lines(text: list[Inked], width: int) -> list[str]:
     return ["".join(piece.text for piece in line) for line in break_lines(text, width, width)]
 
 
-def inked(words: str, setting: Setting) -> list[Inked]:
+def styled_runs(words: str, setting: Setting) -> list[Inked]:
     style = setting.style(Role.TITLE)
-    return [(words, Ink(setting.face(style), style.size_pt, style.colour, 0))]
+    return [(words, RunStyle(setting.face(style), style.size_pt, style.colour, 0))]
 
 
-def title(setting: Setting, words: str = TITLE, style: Style | None = None) -> Galley:
+def title(setting: Setting, words: str = TITLE, style: Style | None = None) -> BlockLayout:
     """Return a title set in a style that is changed in some respect."""
     own = replace(setting.style(Role.TITLE), **(style or {}))  # type: ignore[arg-type]
-    look = replace(setting.look, styles={**setting.look.styles, Role.TITLE: own})
+    page_style = replace(setting.page_style, styles={**setting.page_style.styles, Role.TITLE: own})
     block = Heading(1, Role.TITLE, plain(words), Origin("title"))
-    return set_paragraph(block, ROOM, Setting(look, setting.fonts))
+    return set_paragraph(block, ROOM, Setting(page_style, setting.fonts))
 
 
 @given(words=st.lists(st.text("wWil-/", min_size=1, max_size=12), min_size=1, max_size=14))
 def test_filled_lines_end_as_the_balanced_ones_with_some_play(
     setting: Setting, words: list[str]
 ) -> None:
-    text = inked(" ".join(words), setting)
+    text = styled_runs(" ".join(words), setting)
     balanced = balanced_mpt(text, ROOM)
     wanted = lines(text, balanced)
     assert len(wanted) == len(lines(text, ROOM))
@@ -63,14 +63,14 @@ def test_filled_lines_end_as_the_balanced_ones_with_some_play(
 
 def test_a_last_word_on_a_line_of_its_own_is_kept_company(setting: Setting) -> None:
     words = "Wells that the whole town shares run dry from May"
-    text = inked(words, setting)
+    text = styled_runs(words, setting)
     assert lines(text, ROOM)[-1] == "May"
     left, right = title(setting, words).narrowed_mpt
     assert (left, right > 0) == (0, True)
     assert len(lines(text, ROOM - right)[-1]) > len("May") * 4
 
 
-def test_nothing_is_narrowed_where_filled_lines_end_alike(setting: Setting) -> None:
+def test_nothing_is_narrowed_where_filled_lines_end_fixed_selection(setting: Setting) -> None:
     assert title(setting, "Wells run dry").narrowed_mpt == (0, 0)
     assert title(setting, "Wells run dry from May until the rains return again").narrowed_mpt == (
         0,
@@ -95,7 +95,7 @@ def test_a_rule_or_tint_is_not_narrowed_with_the_lines(setting: Setting, style: 
 
 def test_lines_of_a_font_that_is_not_at_hand_may_run_wider(setting: Setting) -> None:
     guessed = replace(setting.fonts, substitutes={"own": "carlito"}, guessed=frozenset({"own"}))
-    found = title(Setting(setting.look, guessed), style={"family": "Own"})
+    found = title(Setting(setting.page_style, guessed), style={"family": "Own"})
     assert len(found.rows) == len(title(setting).rows)
     assert found.narrowed_mpt == (0, 0)
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from samples.charted import charted, fact, reader_of
 
 from briefgen.compose.charts import chart
-from briefgen.layout import Compositor, Setting
+from briefgen.layout import BlockFormatter, Setting
 from briefgen.layout.chart import set_chart
 from briefgen.types.block import Chart, Origin
-from briefgen.types.galley import Galley
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
 
 READER = reader_of(charted())
@@ -37,12 +37,12 @@ def drawn(*values: tuple[str, float], **rest: str) -> Chart:
     return chart(fact(*values, **rest), READER, Origin("x"))
 
 
-def plot(galley: Galley) -> tuple[Mark, ...]:
-    return galley.rows[-1].marks
+def plot(block_layout: BlockLayout) -> tuple[Mark, ...]:
+    return block_layout.rows[-1].marks
 
 
-def words(galley: Galley) -> list[TextMark]:
-    return [mark for mark in plot(galley) if isinstance(mark, TextMark)]
+def words(block_layout: BlockLayout) -> list[TextMark]:
+    return [mark for mark in plot(block_layout) if isinstance(mark, TextMark)]
 
 
 def box(mark: TextMark) -> tuple[int, int, int, int]:
@@ -63,9 +63,9 @@ def box(mark: TextMark) -> tuple[int, int, int, int]:
 def test_no_word_leaves_the_box_or_meets_another(
     setting: Setting, values: dict[str, float], kind: dict[str, str], width: int
 ) -> None:
-    galley = set_chart(drawn(*values.items(), **kind), width, setting)
-    height = galley.rows[-1].height_mpt
-    boxes = [box(mark) for mark in words(galley)]
+    block_layout = set_chart(drawn(*values.items(), **kind), width, setting)
+    height = block_layout.rows[-1].height_mpt
+    boxes = [box(mark) for mark in words(block_layout)]
     assert boxes
     for left, top, right, bottom in boxes:
         assert left >= 0
@@ -84,15 +84,14 @@ def test_bars_are_as_long_as_their_values_from_zero(
     setting: Setting, values: list[float], width: int
 ) -> None:
     series = [(str(2000 + number), value) for number, value in enumerate(values)]
-    galley = set_chart(drawn(*series), width, setting)
-    bars = [mark for mark in plot(galley) if isinstance(mark, RectangleMark)]
+    block_layout = set_chart(drawn(*series), width, setting)
+    bars = [mark for mark in plot(block_layout) if isinstance(mark, RectangleMark)]
     assert len(bars) == len(values)
-    alike = {bar.width_mpt for bar in bars}, {bar.height_mpt for bar in bars}
+    same = {bar.width_mpt for bar in bars}, {bar.height_mpt for bar in bars}
     lengths = [
-        bar.height_mpt if len(alike[0]) == 1 and len(alike[1]) > 1 else bar.width_mpt
-        for bar in bars
+        bar.height_mpt if len(same[0]) == 1 and len(same[1]) > 1 else bar.width_mpt for bar in bars
     ]
-    if len(alike[0]) == len(alike[1]) == 1:
+    if len(same[0]) == len(same[1]) == 1:
         return
     scale = max(lengths) / max(abs(value) for value in values)
     for length, value in zip(lengths, values, strict=True):
@@ -111,17 +110,19 @@ def test_a_chart_measured_is_as_high_as_drawn(
     ]
 
 
-def test_caption_and_plot_stay_together_as_caption_and_figure(compositor: Compositor) -> None:
-    galley = compositor.set(drawn(("2018", 1), ("2019", 2)), 300_000)
-    assert [row.break_after for row in galley.rows] == [False] * (len(galley.rows) - 1) + [True]
-    group, caption, figure = galley.elements
+def test_caption_and_plot_stay_together_as_caption_and_figure(formatter: BlockFormatter) -> None:
+    block_layout = formatter.set(drawn(("2018", 1), ("2019", 2)), 300_000)
+    assert [row.break_after for row in block_layout.rows] == [False] * (
+        len(block_layout.rows) - 1
+    ) + [True]
+    group, caption, figure = block_layout.elements
     assert (group.tag, caption.tag, figure.tag) == ("Div", "Caption", "Figure")
     assert (caption.parent, figure.parent) == (0, 0)
     assert figure.alt is not None
     assert figure.alt.startswith("Bar chart: Wells dug")
-    top = sum(row.height_mpt for row in galley.rows[:-1])
-    assert figure.box_mpt == (0, top, 300_000, top + galley.rows[-1].height_mpt)
-    assert {mark.element for mark in plot(galley)} == {2}
+    top = sum(row.height_mpt for row in block_layout.rows[:-1])
+    assert figure.box_mpt == (0, top, 300_000, top + block_layout.rows[-1].height_mpt)
+    assert {mark.element for mark in plot(block_layout)} == {2}
 
 
 @pytest.mark.parametrize(
@@ -138,26 +139,30 @@ def test_bars_stand_as_the_width_allows(setting: Setting, width: int, shape: str
     assert values == ["1,000", "2,000", "30,000"]
 
 
-def test_a_line_tells_its_ends_and_extremes_and_stands_true_in_time(setting: Setting) -> None:
+def test_a_line_reports_its_ends_and_extremes_and_stands_true_in_time(setting: Setting) -> None:
     years = (2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2017)
     values = (20, 35, 50, 40, 30, 20, 10, 15, 30)
-    galley = set_chart(
+    block_layout = set_chart(
         drawn(*((str(y), v) for y, v in zip(years, values, strict=True))), 400_000, setting
     )
-    texts = [mark.text for mark in words(galley)]
+    texts = [mark.text for mark in words(block_layout)]
     assert texts == [
         *("0", "10", "20", "30", "40", "50"),
         *("2000", "2002", "2004", "2006", "2017"),
         *("30", "20", "50", "10"),
     ]
-    lines = [mark for mark in plot(galley) if isinstance(mark, LineMark) and mark.line_mpt == 1500]
+    lines = [
+        mark for mark in plot(block_layout) if isinstance(mark, LineMark) and mark.line_mpt == 1500
+    ]
     assert len(lines) == len(years) - 1
     last, before = lines[-1], lines[-2]
     assert (last.x2_mpt - last.x1_mpt) == pytest.approx(
         10 * (before.x2_mpt - before.x1_mpt), rel=0.01
     )
     dots = [
-        mark for mark in plot(galley) if isinstance(mark, CircleMark) and mark.radius_mpt > 2000
+        mark
+        for mark in plot(block_layout)
+        if isinstance(mark, CircleMark) and mark.radius_mpt > 2000
     ]
     assert len(dots) == 4
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.layout.columns import Column, flow
 from briefgen.layout.paragraph import breakable, kept_together
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.role import Role
 
 HEIGHT = 100
@@ -19,8 +19,8 @@ def column(number: int) -> Column:
     return Column(number + 1, 0, 0, 200, HEIGHT)
 
 
-def paragraph(lines: int, *, before: int = 0, after: int = 0, repeat: bool = False) -> Galley:
-    return Galley(
+def paragraph(lines: int, *, before: int = 0, after: int = 0, repeat: bool = False) -> BlockLayout:
+    return BlockLayout(
         Role.BODY,
         breakable([Row(10, ())] * lines),
         (),
@@ -30,15 +30,15 @@ def paragraph(lines: int, *, before: int = 0, after: int = 0, repeat: bool = Fal
     )
 
 
-def heading(lines: int = 1) -> Galley:
+def heading(lines: int = 1) -> BlockLayout:
     rows = kept_together([Row(10, ())] * lines)
-    return Galley(Role.HEADING_1, rows, (), 10, 0, keep_with_next=True)
+    return BlockLayout(Role.HEADING_1, rows, (), 10, 0, keep_with_next=True)
 
 
-def dump(*galleys: Galley) -> str:
+def dump(*block_layouts: BlockLayout) -> str:
     """Page, place and number of rows of each part that was placed."""
     return " ".join(
-        f"{spot.page}:{spot.y_mpt}+{len(spot.rows)}" for spot in flow(galleys, column).placed
+        f"{spot.page}:{spot.y_mpt}+{len(spot.rows)}" for spot in flow(block_layouts, column).placed
     )
 
 
@@ -68,7 +68,7 @@ def test_header_rows_are_set_again_where_a_table_continues() -> None:
 
 
 def test_what_is_higher_than_a_column_is_placed_and_reported() -> None:
-    tall = Galley(Role.BODY, (Row(150, (), break_after=True),), (), 0, 0)
+    tall = BlockLayout(Role.BODY, (Row(150, (), break_after=True),), (), 0, 0)
     found = flow([paragraph(1), tall, paragraph(1)], column)
     assert found.too_high == (1,)
     assert [spot.page for spot in found.placed] == [1, 2, 3]
@@ -86,12 +86,14 @@ GALLEYS = st.lists(
 
 
 @given(GALLEYS)
-def test_every_row_is_placed_once_in_order_and_inside_its_column(galleys: list[Galley]) -> None:
-    found = flow(galleys, column)
+def test_every_row_is_placed_once_in_order_and_inside_its_column(
+    block_layouts: list[BlockLayout],
+) -> None:
+    found = flow(block_layouts, column)
     assert found.too_high == ()
-    for number, galley in enumerate(galleys):
-        rows = [row for spot in found.placed if spot.galley == number for row in spot.rows]
-        assert tuple(rows) == galley.rows
+    for number, block_layout in enumerate(block_layouts):
+        rows = [row for spot in found.placed if spot.block_layout == number for row in spot.rows]
+        assert tuple(rows) == block_layout.rows
     below: dict[int, int] = {}
     for spot in found.placed:
         assert spot.y_mpt >= below.get(spot.page, 0)
@@ -102,14 +104,16 @@ def test_every_row_is_placed_once_in_order_and_inside_its_column(galleys: list[G
 
 SHORT_HEADINGS = st.lists(
     st.one_of(st.builds(paragraph, st.integers(1, 25)), st.just(heading())), max_size=12
-).filter(lambda galleys: sum(galley.keep_with_next for galley in galleys) <= 3)
+).filter(
+    lambda block_layouts: sum(block_layout.keep_with_next for block_layout in block_layouts) <= 3
+)
 
 
 @given(SHORT_HEADINGS)
 def test_no_heading_is_the_last_thing_in_a_column_unless_nothing_follows(
-    galleys: list[Galley],
+    block_layouts: list[BlockLayout],
 ) -> None:
-    placed = flow(galleys, column).placed
+    placed = flow(block_layouts, column).placed
     for spot, following in pairwise(placed):
-        if galleys[spot.galley].keep_with_next:
+        if block_layouts[spot.block_layout].keep_with_next:
             assert following.page == spot.page

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.layout import Compositor, Setting
-from briefgen.layout.compositor import KEPT
+from briefgen.layout import BlockFormatter, Setting
+from briefgen.layout.block_formatter import KEPT
 from briefgen.types.block import (
     Block,
     Cell,
@@ -34,20 +34,20 @@ def paragraph(text: str) -> Paragraph:
 
 
 def test_a_block_is_set_once_for_each_width(setting: Setting) -> None:
-    compositor = Compositor(setting, "Table")
-    galley = compositor.set(paragraph("Peace to keep"), WIDTH_MPT)
-    assert compositor.set(paragraph("Peace to keep"), WIDTH_MPT) is galley
-    assert compositor.set(paragraph("Peace to keep"), WIDTH_MPT // 8) != galley
+    formatter = BlockFormatter(setting, "Table")
+    block_layout = formatter.set(paragraph("Peace to keep"), WIDTH_MPT)
+    assert formatter.set(paragraph("Peace to keep"), WIDTH_MPT) is block_layout
+    assert formatter.set(paragraph("Peace to keep"), WIDTH_MPT // 8) != block_layout
 
 
 def test_what_was_set_long_ago_is_let_go(setting: Setting) -> None:
-    compositor = Compositor(setting, "Table")
-    first = compositor.set(paragraph("number 0"), WIDTH_MPT)
+    formatter = BlockFormatter(setting, "Table")
+    first = formatter.set(paragraph("number 0"), WIDTH_MPT)
     for number in range(1, KEPT + 1):
-        compositor.set(paragraph(f"number {number}"), WIDTH_MPT)
-    kept: Any = compositor._kept
+        formatter.set(paragraph(f"number {number}"), WIDTH_MPT)
+    kept: Any = formatter._kept
     assert kept.cache_info().currsize == KEPT
-    again = compositor.set(paragraph("number 0"), WIDTH_MPT)
+    again = formatter.set(paragraph("number 0"), WIDTH_MPT)
     assert again == first
     assert again is not first
 
@@ -79,8 +79,8 @@ BLOCKS = (
 def test_what_is_only_measured_is_as_high_as_what_is_drawn(
     setting: Setting, block: Block, width: int
 ) -> None:
-    compositor = Compositor(setting, "Table")
-    drawn, measured = (compositor.set(block, width, drawn=drawn) for drawn in (True, False))
+    formatter = BlockFormatter(setting, "Table")
+    drawn, measured = (formatter.set(block, width, drawn=drawn) for drawn in (True, False))
     assert [row.height_mpt for row in measured.rows] == [row.height_mpt for row in drawn.rows]
     assert [row.break_after for row in measured.rows] == [row.break_after for row in drawn.rows]
     assert not any(isinstance(mark, TextMark) for row in measured.rows for mark in row.marks)

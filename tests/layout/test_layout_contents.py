@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.layout import Compositor
+from briefgen.layout import BlockFormatter
 from briefgen.types.block import Contents, ContentsEntry, Origin
 from briefgen.types.laid import TextMark
 
@@ -22,26 +22,26 @@ def contents(*titles: str, page: int | None = 7) -> Contents:
     return Contents(1, AT, tuple(entries))
 
 
-def marks(compositor: Compositor, block: Contents) -> list[TextMark]:
-    galley = compositor.set(block, WIDTH)
-    return [mark for row in galley.rows for mark in row.marks if isinstance(mark, TextMark)]
+def marks(formatter: BlockFormatter, block: Contents) -> list[TextMark]:
+    block_layout = formatter.set(block, WIDTH)
+    return [mark for row in block_layout.rows for mark in row.marks if isinstance(mark, TextMark)]
 
 
 def test_an_entry_is_a_link_to_its_heading_in_the_tags_of_a_table_of_contents(
-    compositor: Compositor,
+    formatter: BlockFormatter,
 ) -> None:
-    galley = compositor.set(contents("Why"), WIDTH)
-    assert [(one.tag, one.parent) for one in galley.elements] == [
+    block_layout = formatter.set(contents("Why"), WIDTH)
+    assert [(one.tag, one.parent) for one in block_layout.elements] == [
         ("TOC", None),
         ("TOCI", 0),
         ("Reference", 1),
         ("Link", 2),
     ]
-    assert galley.elements[3].address == "#heading-1"
+    assert block_layout.elements[3].address == "#heading-1"
 
 
-def test_pages_end_at_the_right_edge_and_belong_to_the_link(compositor: Compositor) -> None:
-    title, leader, page = marks(compositor, contents("Why", page=12))
+def test_pages_end_at_the_right_edge_and_belong_to_the_link(formatter: BlockFormatter) -> None:
+    title, leader, page = marks(formatter, contents("Why", page=12))
     assert (title.text, page.text) == ("Why", "12")
     assert page.x_mpt + page.width_mpt == WIDTH
     assert title.element == page.element == 3
@@ -52,10 +52,10 @@ def test_pages_end_at_the_right_edge_and_belong_to_the_link(compositor: Composit
 
 
 def test_a_long_title_leaves_room_for_its_page_and_has_it_on_its_last_line(
-    compositor: Compositor,
+    formatter: BlockFormatter,
 ) -> None:
     block = contents("A title that takes more than a single line of this page")
-    first, second = compositor.set(block, WIDTH).rows
+    first, second = formatter.set(block, WIDTH).rows
     texts = [mark for mark in (*first.marks, *second.marks) if isinstance(mark, TextMark)]
     assert texts[-1].text == "7"
     assert texts[-1] in second.marks
@@ -63,29 +63,32 @@ def test_a_long_title_leaves_room_for_its_page_and_has_it_on_its_last_line(
     assert all(mark.x_mpt + mark.width_mpt <= WIDTH - 24_000 for mark in titles)
 
 
-def test_an_entry_is_never_divided(compositor: Compositor) -> None:
-    galley = compositor.set(contents("Why " * 20, "Where"), WIDTH)
-    assert len(galley.rows) > 2
-    assert [row.break_after for row in galley.rows] == [False] * (len(galley.rows) - 2) + [True] * 2
+def test_an_entry_is_never_divided(formatter: BlockFormatter) -> None:
+    block_layout = formatter.set(contents("Why " * 20, "Where"), WIDTH)
+    assert len(block_layout.rows) > 2
+    assert [row.break_after for row in block_layout.rows] == [False] * (
+        len(block_layout.rows) - 2
+    ) + [True] * 2
 
 
 @given(st.lists(st.text("abc ", min_size=1, max_size=60), min_size=1, max_size=5), st.integers(1))
-def test_pages_change_no_height(compositor: Compositor, titles: list[str], page: int) -> None:
+def test_pages_change_no_height(formatter: BlockFormatter, titles: list[str], page: int) -> None:
     page %= 1000
-    without = compositor.set(contents(*titles, page=None), WIDTH)
-    with_pages = compositor.set(contents(*titles, page=page), WIDTH)
-    measured = compositor.set(contents(*titles, page=page), WIDTH, drawn=False)
+    without = formatter.set(contents(*titles, page=None), WIDTH)
+    with_pages = formatter.set(contents(*titles, page=page), WIDTH)
+    measured = formatter.set(contents(*titles, page=page), WIDTH, drawn=False)
     heights = [
-        [row.height_mpt for row in galley.rows] for galley in (without, with_pages, measured)
+        [row.height_mpt for row in block_layout.rows]
+        for block_layout in (without, with_pages, measured)
     ]
     assert heights[0] == heights[1] == heights[2]
 
 
-def test_points_are_set_in_the_style_of_the_second_level(compositor: Compositor) -> None:
+def test_points_are_set_in_the_style_of_the_second_level(formatter: BlockFormatter) -> None:
     block = contents("Why", "First")
     second = replace(block.entries[1], level=2)
     assert second.role.value == "TOC 2"
     block = replace(block, entries=(block.entries[0], second))
-    assert [mark.text for mark in marks(compositor, block) if mark.element] == [
+    assert [mark.text for mark in marks(formatter, block) if mark.element] == [
         "Why", "7", "First", "7",
     ]  # fmt: skip

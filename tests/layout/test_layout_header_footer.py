@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from briefgen.layout import Compositor, Setting
+from briefgen.layout import BlockFormatter, Setting
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_floating, set_header_footer, set_part
 from briefgen.layout.header_footer_line import Leaf
@@ -32,8 +32,8 @@ from briefgen.types.header_footer import (
     TabStop,
 )
 from briefgen.types.laid import ImageMark, RectangleMark, TextMark
-from briefgen.types.look import Border
 from briefgen.types.page import Master
+from briefgen.types.page_style import Border
 from briefgen.types.picture import Picture
 from briefgen.types.role import Role
 
@@ -55,9 +55,9 @@ def picture() -> OwnPicture:
 
 def paragraph(leaf: Leaf, *parts: str | OwnInline, **style: object) -> OwnParagraph:
     own = replace(leaf.setting.style(Role.HEADER), **style)  # type: ignore[arg-type]
-    told = tuple(OwnText(part, own) if isinstance(part, str) else part for part in parts)
+    reported = tuple(OwnText(part, own) if isinstance(part, str) else part for part in parts)
     stops = (TabStop(200, "center"), TabStop(400, "right"))
-    return OwnParagraph(own, told, stops)
+    return OwnParagraph(own, reported, stops)
 
 
 def edges(lines: tuple[SetLine, ...]) -> list[tuple[str, int, int]]:
@@ -128,9 +128,9 @@ def test_cells_of_a_table_stand_beside_one_another_and_follow_the_width(leaf: Le
 
 
 def test_what_floats_stands_at_its_place_on_the_page(
-    leaf: Leaf, picture: OwnPicture, compositor: Compositor
+    leaf: Leaf, picture: OwnPicture, formatter: BlockFormatter
 ) -> None:
-    geometry = divide(compositor.setting.look, Master())  # 400 × 300 pt, margins of 40 pt
+    geometry = divide(formatter.setting.page_style, Master())  # 400 × 300 pt, margins of 40 pt
     box = OwnBox(100, 50, 4, OwnCell(7, 93, (paragraph(leaf, "boxed"),)))
     floating = (
         Floating(picture, Anchor("page", 0, "end"), Anchor("page", 5)),

@@ -17,7 +17,7 @@ def divided(word: str, language: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("word", "language", "told"),
+    ("word", "language", "reported"),
     [
         ("peacekeeping", "en-GB", "peace-keep-ing"),
         ("“peacekeeping,”", "en-GB", "“peace-keep-ing,”"),
@@ -28,8 +28,8 @@ def divided(word: str, language: str) -> str:
         ("peacekeeping", "zz", "peacekeeping"),
     ],
 )
-def test_words_are_divided_by_their_language(word: str, language: str, told: str) -> None:
-    assert divided(word, language) == told
+def test_words_are_divided_by_their_language(word: str, language: str, reported: str) -> None:
+    assert divided(word, language) == reported
 
 
 def test_a_process_that_meets_ever_new_words_keeps_only_so_many(

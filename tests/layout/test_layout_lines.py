@@ -13,7 +13,7 @@ from briefgen.layout.breaks import segments
 from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import Line, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.optimum import optimum_lines
-from briefgen.layout.units import Ink, width_mpt
+from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.role import Role
 
@@ -48,21 +48,21 @@ def test_compound_words_are_divided_as_the_full_algorithm_does(word: str) -> Non
     assert segments(word) == list(line_break_units(word))
 
 
-def ink(setting: Setting, size_pt: float = 10) -> Ink:
-    return Ink(setting.face(setting.style(Role.BODY)), size_pt, "#000000", 0)
+def run_style(setting: Setting, size_pt: float = 10) -> RunStyle:
+    return RunStyle(setting.face(setting.style(Role.BODY)), size_pt, "#000000", 0)
 
 
 def printed(lines: list[Line]) -> str:
     """Return what lines print of the text: without the hyphens of divided words."""
     pieces = [piece for line in lines for piece in line]
-    return "".join(piece.text for piece in pieces if piece.ink.element is not None)
+    return "".join(piece.text for piece in pieces if piece.run_style.element is not None)
 
 
 @given(text=TEXTS, room=st.integers(20_000, 300_000))
 def test_no_line_is_wider_than_its_room_and_no_character_is_lost(
     setting: Setting, text: str, room: int
 ) -> None:
-    lines = break_lines([(text, ink(setting))], room, room)
+    lines = break_lines([(text, run_style(setting))], room, room)
     assert printed(lines) == visible(text)
     for line in lines:
         alone = sum(len(piece.text.rstrip(" ")) for piece in line) <= 1
@@ -73,8 +73,8 @@ def test_no_line_is_wider_than_its_room_and_no_character_is_lost(
 def test_lines_do_not_depend_on_where_runs_are_cut(
     setting: Setting, parts: list[str], room: int
 ) -> None:
-    whole = break_lines([("".join(parts), ink(setting))], room, room)
-    cut = break_lines([(part, ink(setting)) for part in parts], room, room)
+    whole = break_lines([("".join(parts), run_style(setting))], room, room)
+    cut = break_lines([(part, run_style(setting)) for part in parts], room, room)
     assert ["".join(p.text for p in line) for line in whole] == [
         "".join(p.text for p in line) for line in cut
     ]
@@ -84,8 +84,8 @@ def test_lines_do_not_depend_on_where_runs_are_cut(
 def test_an_even_rag_takes_as_many_lines_as_first_fit_and_loses_nothing(
     setting: Setting, text: str, first: int, room: int
 ) -> None:
-    quick = break_lines([(text, ink(setting))], first, room)
-    even = optimum_lines([(text, ink(setting))], first, room)
+    quick = break_lines([(text, run_style(setting))], first, room)
+    even = optimum_lines([(text, run_style(setting))], first, room)
     assert len(even) == len(quick)
     assert printed(even) == visible(text)
 
@@ -96,21 +96,21 @@ def test_an_even_rag_takes_as_many_lines_as_first_fit_and_loses_nothing(
 def test_divided_words_lose_nothing_and_take_no_line_more_or_less(
     setting: Setting, text: str, room: int, language: str
 ) -> None:
-    own = ink(setting)._replace(language=language)
+    own = run_style(setting)._replace(language=language)
     lines = optimum_lines([(text, own)], room, room)
     assert len(lines) == len(break_lines([(text, own)], room, room))
     pieces = [piece for line in lines for piece in line]
     assert printed(lines) == visible(text)
-    hyphens = {piece.text for piece in pieces if piece.ink.element is None}
+    hyphens = {piece.text for piece in pieces if piece.run_style.element is None}
     assert hyphens <= {"-"}
 
 
 def test_a_ragged_column_divides_words_and_the_hyphen_is_no_text(setting: Setting) -> None:
-    own = ink(setting)._replace(language="en-GB")
+    own = run_style(setting)._replace(language="en-GB")
     words = "its representatives and internationally responsible peacekeeping organisations"
     room = width_mpt("its representatives and in", own)
     lines = optimum_lines([(words, own)], room, room)
-    divided = [line for line in lines if line[-1].ink.element is None]
+    divided = [line for line in lines if line[-1].run_style.element is None]
     assert divided
     assert all(line[-1].text == "-" for line in divided)
 
@@ -134,7 +134,7 @@ def test_words_are_divided_by_the_patterns_of_their_language(
 
 
 def test_an_even_rag_leaves_no_single_word_on_the_last_line(setting: Setting) -> None:
-    own = ink(setting)
+    own = run_style(setting)
     words = "peace to keep and little peace to keep there now"
     room = width_mpt("peace to keep and little peace to keep there", own)
     assert [line[0].text for line in break_lines([(words, own)], room, room)][-1] == "now"
@@ -144,7 +144,7 @@ def test_an_even_rag_leaves_no_single_word_on_the_last_line(setting: Setting) ->
 
 
 def test_a_line_is_filled_as_far_as_it_goes(setting: Setting) -> None:
-    own = ink(setting)
+    own = run_style(setting)
     room = width_mpt("one two", own)
     lines = break_lines([("one two three", own)], room, room)
     assert [[piece.text for piece in line] for line in lines] == [["one two "], ["three"]]
@@ -153,14 +153,14 @@ def test_a_line_is_filled_as_far_as_it_goes(setting: Setting) -> None:
 
 
 def test_a_word_wider_than_the_column_is_broken_between_characters(setting: Setting) -> None:
-    own = ink(setting)
+    own = run_style(setting)
     room = width_mpt("m" * 10, own)
     lines = break_lines([("a " + "m" * 25 + " b", own)], room, room)
     assert [line[0].text for line in lines] == ["a ", "m" * 10, "m" * 10, "m" * 5 + " b"]
 
 
 def test_an_address_wider_than_the_column_is_broken_behind_a_slash(setting: Setting) -> None:
-    face = ink(setting)
+    face = run_style(setting)
     address = "https://archive.example.org/+/https://www.example.org/papers/committee_business"
     room = width_mpt("https://archive.example.org/+/https://www.example.org/papers/commi", face)
     (first, second) = break_lines([(address, face)], room, room)
@@ -175,7 +175,7 @@ def test_an_address_wider_than_the_column_is_broken_behind_a_slash(setting: Sett
 def test_time_grows_with_the_text_and_no_faster(setting: Setting) -> None:
     def seconds(words: int) -> float:
         text = "peace to keep, and little of it. " * words
-        return least_seconds(lambda: break_lines([(text, ink(setting))], 300_000, 300_000))
+        return least_seconds(lambda: break_lines([(text, run_style(setting))], 300_000, 300_000))
 
     assert seconds(16_000) < 8 * seconds(2_000) * 2.5
 
@@ -185,7 +185,7 @@ def shown(lines: list[Line]) -> list[str]:
 
 
 def test_a_soft_hyphen_prints_where_the_line_ends_and_nowhere_else(setting: Setting) -> None:
-    own = ink(setting)
+    own = run_style(setting)
     text = [("tem\u00adpe\u00adra\u00adture is tem\u00adpe\u00adra\u00adture", own)]
     room = width_mpt("tempera-", own)
     assert shown(break_lines(text, room, room)) == ["tempera-", "ture is ", "tempera-", "ture"]
@@ -198,17 +198,17 @@ def test_a_soft_hyphen_prints_where_the_line_ends_and_nowhere_else(setting: Sett
 
 
 def test_the_hyphen_of_a_soft_one_needs_its_room_and_belongs_to_nothing(setting: Setting) -> None:
-    own = ink(setting)
+    own = run_style(setting)
     text = [("tempera\u00adture", own)]
     room = width_mpt("tempera-", own)
     (first, _) = break_lines(text, room, room)
-    assert first[-1].ink.element is None
+    assert first[-1].run_style.element is None
     assert shown(break_lines(text, room - 1, room - 1))[0] != "tempera-"
 
 
 def test_a_syllable_narrower_than_the_hyphen_is_not_divided_off(setting: Setting) -> None:
     """Where a line ends with its last letter, a hyphen in that letter's place would be too wide."""
-    own = ink(setting)
+    own = run_style(setting)
     text = [("two wad\u00adi wells", own)]
     room = width_mpt("two wadi", own)
     assert room < width_mpt("two wad-", own)
@@ -235,7 +235,7 @@ def test_characters_that_print_little_say_where_lines_may_end(text: str, wanted:
 
 
 def test_spaces_have_their_widths_and_what_prints_nothing_has_none(setting: Setting) -> None:
-    own = ink(setting)
+    own = run_style(setting)
     assert width_mpt("\u2003", own) == width_mpt("\u3000", own) == 10_000
     assert width_mpt("\u2002", own) == 5_000
     assert 0 < width_mpt("\u200a", own) < width_mpt("\u2009", own) < width_mpt("\u2002", own)
@@ -244,6 +244,6 @@ def test_spaces_have_their_widths_and_what_prints_nothing_has_none(setting: Sett
 
 
 def test_tracking_is_not_added_for_what_prints_nothing(setting: Setting) -> None:
-    own = ink(setting)._replace(tracking_pt=2)
+    own = run_style(setting)._replace(tracking_pt=2)
     (line,) = break_lines([("a\u2060b", own)], 300_000, 300_000)
     assert sum(piece.width_mpt for piece in line) == width_mpt("ab", own)

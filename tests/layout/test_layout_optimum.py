@@ -25,7 +25,7 @@ def breaks(units: list[tuple[int, int, bool]], first: int, room: int) -> _Breaks
     return _Breaks(widths, [HYPHEN_DEMERITS * hyphen for _, _, hyphen in units], (first, room))
 
 
-def worth(
+def score(
     units: list[tuple[int, int, bool]], first: int, rest: int, ends: list[int]
 ) -> tuple[int, int] | None:
     """Return lines and demerits, counted one by one; None where a line is too wide."""
@@ -53,13 +53,13 @@ def test_no_other_breaks_are_better(
     own = breaks(units, first, room)
     count = len(units)
     all_ways = (
-        worth(units, first, room, [*inner, count])
+        score(units, first, room, [*inner, count])
         for lines in range(count)
         for inner in combinations(range(1, count), lines)
     )
     ways = [way for way in all_ways if way]
-    assert worth(units, first, room, own.chosen()) == min(ways)
+    assert score(units, first, room, own.chosen()) == min(ways)
     for lines in {way[0] for way in ways}:
-        assert worth(units, first, room, own.chosen(lines)) == min(
+        assert score(units, first, room, own.chosen(lines)) == min(
             way for way in ways if way[0] == lines
         )

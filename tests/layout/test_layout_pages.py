@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefgen.layout import Compositor, lay_out
+from briefgen.layout import BlockFormatter, lay_out
 from briefgen.types.block import (
     Block,
     Cell,
@@ -31,8 +31,8 @@ from briefgen.types.header_footer import (
     TabStop,
 )
 from briefgen.types.laid import LaidOut, TextMark
-from briefgen.types.look import TextStyle
 from briefgen.types.page import Master, SideColumn
+from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Link, NoteMark, Prose, Quoted, Text, plain
 from briefgen.types.role import Role
 
@@ -95,7 +95,7 @@ def tags(laid_out: LaidOut) -> list[str]:
     return lines
 
 
-def test_head_main_side_and_foot_have_their_places(compositor: Compositor) -> None:
+def test_head_main_side_and_foot_have_their_places(formatter: BlockFormatter) -> None:
     laid_out = lay_out(
         content(
             section("head", Heading(1, Role.TITLE, plain("Title"), AT)),
@@ -103,7 +103,7 @@ def test_head_main_side_and_foot_have_their_places(compositor: Compositor) -> No
             section("side", body("Two."), heading="Side"),
             section("foot", body("Foot.")),
         ),
-        compositor,
+        formatter,
         TWO,
     )
     assert places(laid_out) == [
@@ -129,7 +129,7 @@ def test_head_main_side_and_foot_have_their_places(compositor: Compositor) -> No
     ]
 
 
-def test_a_side_column_at_the_left_moves_the_main_one_only(compositor: Compositor) -> None:
+def test_a_side_column_at_the_left_moves_the_main_one_only(formatter: BlockFormatter) -> None:
     sections = (
         section("head", body("Head.")),
         section("main", body("One.")),
@@ -137,7 +137,7 @@ def test_a_side_column_at_the_left_moves_the_main_one_only(compositor: Composito
         section("foot", body("Foot.")),
     )
     left = Master(side=SideColumn(width_pt=100, gap_pt=20, at="left"))
-    assert places(lay_out(content(*sections), compositor, left)) == [
+    assert places(lay_out(content(*sections), formatter, left)) == [
         "1 40,18.5 - Masthead",
         "1 40,48.5 P Head.",
         "1 160,66.5 P One.",
@@ -147,14 +147,14 @@ def test_a_side_column_at_the_left_moves_the_main_one_only(compositor: Composito
     ]
 
 
-def test_each_block_of_main_and_side_tells_its_first_page(compositor: Compositor) -> None:
+def test_each_block_of_main_and_side_reports_its_first_page(formatter: BlockFormatter) -> None:
     laid_out = lay_out(
         content(
             section("head", body("Head.")),
             section("main", body("word " * 300), body("After."), heading="Main"),
             section("side", *(body("Side.") for _ in range(12))),
         ),
-        compositor,
+        formatter,
         TWO,
     )
     begins = {(one.section, one.block): one.page for one in laid_out.begins}
@@ -167,9 +167,11 @@ def test_each_block_of_main_and_side_tells_its_first_page(compositor: Compositor
     assert len(laid_out.begins) == len(begins) == 15
 
 
-def test_without_a_side_column_its_sections_stand_in_the_main_one(compositor: Compositor) -> None:
+def test_without_a_side_column_its_sections_stand_in_the_main_one(
+    formatter: BlockFormatter,
+) -> None:
     laid_out = lay_out(
-        content(section("side", body("Two.")), section("main", body("One."))), compositor, ONE
+        content(section("side", body("Two.")), section("main", body("One."))), formatter, ONE
     )
     assert [line.split()[0:2] for line in places(laid_out)[1:3]] == [
         ["1", "40,48.5"],
@@ -179,7 +181,7 @@ def test_without_a_side_column_its_sections_stand_in_the_main_one(compositor: Co
 
 
 def test_reading_order_is_that_of_the_sections_whatever_their_frames(
-    compositor: Compositor,
+    formatter: BlockFormatter,
 ) -> None:
     laid_out = lay_out(
         content(
@@ -187,51 +189,51 @@ def test_reading_order_is_that_of_the_sections_whatever_their_frames(
             section("main", body("Second."), heading="B"),
             section("side", body("Third."), heading="C"),
         ),
-        compositor,
+        formatter,
         TWO,
     )
     texts = [line.split()[-1] for line in places(laid_out) if " P " in line]
     assert texts == ["First.", "Second.", "Third."]
 
 
-def test_a_paragraph_over_two_pages_stays_one_element(compositor: Compositor) -> None:
-    laid_out = lay_out(content(section("main", body("peace to keep " * 110))), compositor, ONE)
+def test_a_paragraph_over_two_pages_stays_one_element(formatter: BlockFormatter) -> None:
+    laid_out = lay_out(content(section("main", body("peace to keep " * 110))), formatter, ONE)
     assert len(laid_out.pages) == 2
     assert tags(laid_out) == ["Document", "  P"]
     assert {line.split()[2] for line in places(laid_out)} == {"P", "-"}
 
 
 def test_several_pages_print_their_number_and_a_single_one_does_not(
-    compositor: Compositor,
+    formatter: BlockFormatter,
 ) -> None:
-    two = lay_out(content(section("main", body("peace to keep " * 110))), compositor, ONE)
+    two = lay_out(content(section("main", body("peace to keep " * 110))), formatter, ONE)
     assert [line for line in places(two) if "Page" in line] == [
         "1 315.117,280.5 - Page 1 of 2",
         "2 315.117,280.5 - Page 2 of 2",
     ]
-    one = lay_out(content(section("main", body("peace"))), compositor, ONE)
+    one = lay_out(content(section("main", body("peace"))), formatter, ONE)
     assert not any("Page" in line for line in places(one))
 
 
-def test_the_foot_stands_on_the_last_page(compositor: Compositor) -> None:
+def test_the_foot_stands_on_the_last_page(formatter: BlockFormatter) -> None:
     laid_out = lay_out(
         content(section("main", body("peace to keep " * 110)), section("foot", body("Foot."))),
-        compositor,
+        formatter,
         ONE,
     )
     (foot,) = [line for line in places(laid_out) if "Foot." in line]
     assert foot == "2 40,250.5 P Foot."
 
 
-def test_a_foot_with_no_room_left_takes_a_page_of_its_own(compositor: Compositor) -> None:
+def test_a_foot_with_no_room_left_takes_a_page_of_its_own(formatter: BlockFormatter) -> None:
     lines = [body("one") for _ in range(12)]
     laid_out = lay_out(
-        content(section("main", *lines), section("foot", body("Foot."))), compositor, ONE
+        content(section("main", *lines), section("foot", body("Foot."))), formatter, ONE
     )
     assert len(laid_out.pages) == 2
 
 
-def test_neighbouring_items_make_one_list(compositor: Compositor) -> None:
+def test_neighbouring_items_make_one_list(formatter: BlockFormatter) -> None:
     def item(kind: str, text: str) -> Paragraph:
         return Paragraph(Role.BULLET, plain(text), AT, kind)  # type: ignore[arg-type]
 
@@ -241,7 +243,7 @@ def test_neighbouring_items_make_one_list(compositor: Compositor) -> None:
                 "main", item("bullet", "a"), item("bullet", "b"), body("x"), item("number", "c")
             )
         ),
-        compositor,
+        formatter,
         ONE,
     )
     assert tags(laid_out) == [
@@ -259,7 +261,7 @@ def test_neighbouring_items_make_one_list(compositor: Compositor) -> None:
 
 
 def test_links_quotations_and_note_marks_are_elements_in_their_paragraph(
-    compositor: Compositor,
+    formatter: BlockFormatter,
 ) -> None:
     prose: Prose = (
         Text("See "),
@@ -268,7 +270,7 @@ def test_links_quotations_and_note_marks_are_elements_in_their_paragraph(
         Quoted("q", "“", "peace", "”"),
         NoteMark(3, "s3"),
     )
-    laid_out = lay_out(content(section("main", body(prose))), compositor, ONE)
+    laid_out = lay_out(content(section("main", body(prose))), formatter, ONE)
     assert tags(laid_out) == ["Document", "  P", "    Link", "    Quote", "    Link"]
     assert [e.address for e in laid_out.elements if e.tag == "Link"] == ["https://x.org", "#note-3"]
     note = laid_out.pages[0].marks[-2]
@@ -298,8 +300,8 @@ def table(rows: int, *, span: int = 1) -> Table:
     )
 
 
-def test_a_table_has_caption_sections_rows_and_scopes(compositor: Compositor) -> None:
-    laid_out = lay_out(content(section("main", table(2))), compositor, ONE)
+def test_a_table_has_caption_sections_rows_and_scopes(formatter: BlockFormatter) -> None:
+    laid_out = lay_out(content(section("main", table(2))), formatter, ONE)
     assert tags(laid_out)[1:] == [
         "  Table",
         "    Caption",
@@ -322,31 +324,31 @@ def test_a_table_has_caption_sections_rows_and_scopes(compositor: Compositor) ->
     ]
 
 
-def test_header_rows_are_repeated_as_artifacts(compositor: Compositor) -> None:
-    laid_out = lay_out(content(section("main", table(14))), compositor, ONE)
+def test_header_rows_are_repeated_as_artifacts(formatter: BlockFormatter) -> None:
+    laid_out = lay_out(content(section("main", table(14))), formatter, ONE)
     assert len(laid_out.pages) == 2
     again = [line for line in places(laid_out) if line.startswith("2") and " - " in line]
     assert [line.split()[-1] for line in again[:3]] == ["Both", "A", "B"]
 
 
 def test_the_rule_below_a_head_is_in_its_height_where_the_table_begins(
-    compositor: Compositor,
+    formatter: BlockFormatter,
 ) -> None:
     """As LibreOffice has it; half a point of it is in the height of every row."""
-    galley = compositor.set(table(2), 300_000)
-    caption, _, head, first, _ = galley.rows
+    block_layout = formatter.set(table(2), 300_000)
+    caption, _, head, first, _ = block_layout.rows
     assert (head.height_mpt - first.height_mpt, caption.marks != ()) == (500, True)
-    assert galley.repeat[-1].height_mpt == first.height_mpt
+    assert block_layout.repeat[-1].height_mpt == first.height_mpt
 
 
 def test_heads_stand_at_the_foot_of_their_cells_and_figures_at_the_top(
-    compositor: Compositor,
+    formatter: BlockFormatter,
 ) -> None:
     """As Word sets them: a short head stands on the rule, beside a long one."""
     long = "Who says so, and where in the article it is said"
     cells = (Cell(plain("Claim"), header=True), Cell(plain(long), header=True))
     made = Table(plain("Caption"), (1, 1), (cells,), ((cells[1], cells[0]),), AT)
-    _, head, row = compositor.set(made, 120_000).rows
+    _, head, row = formatter.set(made, 120_000).rows
     for held, at in ((head, max), (row, min)):
         short = next(m for m in held.marks if isinstance(m, TextMark) and m.text == "Claim")
         others = [m.baseline_mpt for m in held.marks if isinstance(m, TextMark) and m != short]
@@ -354,19 +356,19 @@ def test_heads_stand_at_the_foot_of_their_cells_and_figures_at_the_top(
         assert min(others) < max(others)
 
 
-def test_rows_that_a_span_joins_are_not_parted(compositor: Compositor) -> None:
-    joined = lay_out(content(section("main", table(20, span=19))), compositor, ONE)
+def test_rows_that_a_span_joins_are_not_parted(formatter: BlockFormatter) -> None:
+    joined = lay_out(content(section("main", table(20, span=19))), formatter, ONE)
     assert [over.section for over in joined.overfull] == ["main-"]
     (over,) = joined.overfull
     assert over.needed_mpt > over.room_mpt
 
 
-def test_key_figures_stand_side_by_side_where_there_is_room(compositor: Compositor) -> None:
+def test_key_figures_stand_side_by_side_where_there_is_room(formatter: BlockFormatter) -> None:
     figures = KeyFigures(
         tuple(KeyFigure(f"f{n}", "", f"{n}00", plain("men")) for n in range(1, 4)), AT
     )
-    wide = lay_out(content(section("main", figures)), compositor, ONE)
-    narrow = lay_out(content(section("side", figures)), compositor, TWO)
+    wide = lay_out(content(section("main", figures)), formatter, ONE)
+    narrow = lay_out(content(section("side", figures)), formatter, TWO)
     values = [
         [line.split()[1] for line in places(laid) if line.endswith("00")] for laid in (wide, narrow)
     ]
@@ -376,11 +378,11 @@ def test_key_figures_stand_side_by_side_where_there_is_room(compositor: Composit
 
 @pytest.mark.parametrize("stretch_pt", [0, 3])
 def test_what_is_left_is_spread_over_the_gaps_within_the_tolerance(
-    compositor: Compositor, stretch_pt: float
+    formatter: BlockFormatter, stretch_pt: float
 ) -> None:
     master = Master(stretch_pt=stretch_pt)
     laid_out = lay_out(
-        content(section("main", *(body("one") for _ in range(4)))), compositor, master
+        content(section("main", *(body("one") for _ in range(4)))), formatter, master
     )
     lines = [float(line.split()[1].split(",")[1]) for line in places(laid_out) if " P " in line]
     gaps = {round(below - above, 3) for above, below in pairwise(lines)}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.layout import Setting
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Moment, Origin, Timeline
-from briefgen.types.galley import Galley
+from briefgen.types.block_layout import BlockLayout
 from briefgen.types.laid import CircleMark, TextMark
 from briefgen.types.prose import Text
 from briefgen.types.role import Role
@@ -32,13 +32,13 @@ MOMENTS = st.lists(
 ).map(lambda moments: tuple(sorted(moments, key=lambda moment: moment.day)))
 
 
-def drawn(setting: Setting, moments: tuple[Moment, ...], height_mpt: int = 0) -> Galley:
+def drawn(setting: Setting, moments: tuple[Moment, ...], height_mpt: int = 0) -> BlockLayout:
     return set_timeline(Timeline(moments, Origin("t")), WIDTH, setting, height_mpt)
 
 
-def lines(galley: Galley) -> list[TextMark]:
+def lines(block_layout: BlockLayout) -> list[TextMark]:
     """The first mark of each line of text, from top to bottom."""
-    marks = [mark for row in galley.rows for mark in row.marks if isinstance(mark, TextMark)]
+    marks = [mark for row in block_layout.rows for mark in row.marks if isinstance(mark, TextMark)]
     return list({mark.baseline_mpt: mark for mark in reversed(marks)}.values())[::-1]
 
 
@@ -46,22 +46,22 @@ def lines(galley: Galley) -> list[TextMark]:
 def test_no_two_labels_overlap_and_none_leaves_the_column(
     setting: Setting, moments: tuple[Moment, ...], height: int
 ) -> None:
-    galley = drawn(setting, moments, height)
+    block_layout = drawn(setting, moments, height)
     leading = round(setting.style(Role.EVENT).leading_pt * 1000)
-    base_lines = sorted(mark.baseline_mpt for mark in lines(galley))
+    base_lines = sorted(mark.baseline_mpt for mark in lines(block_layout))
     gaps = [below - above for above, below in pairwise(base_lines)]
     assert all(gap >= leading for gap in gaps)
     assert base_lines[0] > 0
-    assert base_lines[-1] <= galley.height_mpt
-    assert galley.height_mpt >= height
+    assert base_lines[-1] <= block_layout.height_mpt
+    assert block_layout.height_mpt >= height
 
 
 @given(moments=MOMENTS)
 def test_dots_stand_by_time_and_planned_ones_are_hollow(
     setting: Setting, moments: tuple[Moment, ...]
 ) -> None:
-    galley = drawn(setting, moments)
-    dots = [mark for row in galley.rows for mark in row.marks if isinstance(mark, CircleMark)]
+    block_layout = drawn(setting, moments)
+    dots = [mark for row in block_layout.rows for mark in row.marks if isinstance(mark, CircleMark)]
     assert len(dots) == len(moments)
     span = (moments[-1].day - moments[0].day).days
     for moment, dot in zip(moments, dots, strict=True):
@@ -74,15 +74,15 @@ def test_dots_stand_by_time_and_planned_ones_are_hollow(
 def test_with_room_enough_each_label_stands_beside_its_dot(setting: Setting) -> None:
     days = [datetime.date(2000 + 10 * n, 1, 1) for n in range(4)]
     moments = tuple(Moment("e", "2000", day, False, (Text("peace"),)) for day in days)
-    galley = drawn(setting, moments, 400_000)
-    dots = [mark for row in galley.rows for mark in row.marks if isinstance(mark, CircleMark)]
-    for dot, line in zip(dots, lines(galley), strict=True):
+    block_layout = drawn(setting, moments, 400_000)
+    dots = [mark for row in block_layout.rows for mark in row.marks if isinstance(mark, CircleMark)]
+    for dot, line in zip(dots, lines(block_layout), strict=True):
         assert abs(line.baseline_mpt - dot.y_mpt) < 5_000
 
 
 def test_in_the_tags_it_is_a_list_of_events_and_nothing_drawn_is_read(setting: Setting) -> None:
     moments = (Moment("e", "2000", datetime.date(2000, 1, 1), False, (Text("peace"),)),)
-    galley = drawn(setting, moments)
-    assert [element.tag for element in galley.elements] == ["L", "LI", "LBody"]
-    for row in galley.rows:
+    block_layout = drawn(setting, moments)
+    assert [element.tag for element in block_layout.elements] == ["L", "LI", "LBody"]
+    for row in block_layout.rows:
         assert all((mark.element is not None) == isinstance(mark, TextMark) for mark in row.marks)

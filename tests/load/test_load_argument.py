@@ -16,7 +16,7 @@ from briefgen.load.argument import read_argument
 from briefgen.load.document import to_model
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.place import Places, path_text
+from briefgen.types.source_map import SourceMap, path_text
 
 SOUND = """\
 id: a-test
@@ -248,7 +248,7 @@ def test_another_suffix(tmp_path: Path, name: str) -> None:
         ),
     ],
 )
-def test_a_fault_names_path_line_and_mend(
+def test_a_fault_names_path_line_and_fix(
     path: Path, old: str, new: str, code: str, where: str, line: int, words: str
 ) -> None:
     found = findings(path, changed(old, new))
@@ -269,7 +269,7 @@ def test_one_mistake_is_one_finding(path: Path) -> None:
         assert len(findings(path, changed(old, new))) == 1
 
 
-def test_all_faults_are_told_at_once_in_the_order_of_the_file(path: Path) -> None:
+def test_all_faults_are_reported_at_once_in_the_order_of_the_file(path: Path) -> None:
     text = changed("value: 405", "value: many").replace("priority: 1", "priority: 9")
     text = text.replace("title: Peacekeeping has a price\n", "")
     lines = [each.line for each in findings(path, text)]
@@ -311,7 +311,7 @@ DATA = st.recursive(
 @given(data=st.dictionaries(WORDS, DATA, max_size=8) | DATA)
 def test_any_data_is_an_argument_or_refused(data: Any) -> None:
     with pytest.raises(LoadError) as caught:
-        to_model(data, Argument, Places("a.yaml", {(): 1}))
+        to_model(data, Argument, SourceMap("a.yaml", {(): 1}))
     assert all(each.line == 1 and str(each) for each in caught.value.findings)
     assert "not-possible" not in caught.value.codes
 

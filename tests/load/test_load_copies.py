@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.load.copies import audience_files, length_files, look_files
 from briefgen.load.profile import content_file, read_audience, read_length
-from briefgen.load.shelf import names, shelf_file
+from briefgen.load.resources import names, resources_file
 from briefgen.types.finding import LoadError, SaveError
 from briefgen.types.profile import Audience, Length
 
@@ -35,7 +35,9 @@ def test_a_copied_length_says_the_same_under_its_own_name(tmp_path: Path, name: 
 
 
 @pytest.mark.parametrize("name", names("audiences"))
-def test_a_copied_audience_is_told_what_the_original_is_told(tmp_path: Path, name: str) -> None:
+def test_a_copied_audience_is_reported_what_the_original_is_reported(
+    tmp_path: Path, name: str
+) -> None:
     file = tmp_path / "mine.yaml"
     written(audience_files(name, file))
     copied, original = read_audience(file), read_audience(name)
@@ -119,7 +121,7 @@ def test_what_is_copied_is_built_in(name: str) -> None:
 
 
 def test_a_remark_after_a_name_stays_in_its_column() -> None:
-    lines = shelf_file("lengths", "one-page").read_text(encoding="utf-8").splitlines()
+    lines = resources_file("lengths", "one-page").read_text(encoding="utf-8").splitlines()
     (data, _) = length_files("one-page", Path("another-one.yaml")).values()
     for before, after in zip(lines, data.decode().splitlines(), strict=True):
         assert before.find(" # ") == after.find(" # ")

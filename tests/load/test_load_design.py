@@ -1,4 +1,4 @@
-"""A look is checked when it is loaded: fields, Word template and measures, all at once."""
+"""A theme is checked when it is loaded: fields, Word template and measures, all at once."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from samples.word import TEMPLATE, changed
 
-from briefgen.load.design import read_design
-from briefgen.load.shelf import names
+from briefgen.load.resources import names
+from briefgen.load.theme import read_theme
 from briefgen.types.finding import Finding, LoadError, TemplateError
 from briefgen.types.page import FIELDS
 
 PAGE = """\
 name: mine
-description: Our own look.
+description: Our own theme.
 word: template.docx
 masters:
   one-page:
@@ -25,22 +25,22 @@ masters:
 
 
 @pytest.fixture
-def look(tmp_path: Path) -> Path:
-    """A look of the user's own."""
+def page_style(tmp_path: Path) -> Path:
+    """A theme of the user's own."""
     (tmp_path / "page.yaml").write_text(PAGE, encoding="utf-8")
     shutil.copy(TEMPLATE, tmp_path / "template.docx")
     return tmp_path
 
 
-def refused(look: Path, *changes: tuple[str, str]) -> tuple[Finding, ...]:
-    """Change the page template and return what is wrong with the look then."""
+def refused(page_style: Path, *changes: tuple[str, str]) -> tuple[Finding, ...]:
+    """Change the page template and return what is wrong with the theme then."""
     text = PAGE
     for before, after in changes:
         assert text.count(before) == 1
         text = text.replace(before, after)
-    (look / "page.yaml").write_text(text, encoding="utf-8")
+    (page_style / "page.yaml").write_text(text, encoding="utf-8")
     with pytest.raises((LoadError, TemplateError)) as caught:
-        read_design(look)
+        read_theme(page_style)
     for finding in caught.value.findings:
         assert finding.hint, finding
     return caught.value.findings
@@ -51,10 +51,10 @@ def in_header(before: str, after: str, right: str | None = None) -> bytes:
 
     def change(xml: str) -> str:
         assert before in xml
-        told = xml.replace(before, after)
+        reported = xml.replace(before, after)
         if right is None:
-            return told
-        head, _, tail = told.partition("{{ classification }}")
+            return reported
+        head, _, tail = reported.partition("{{ classification }}")
         return head + right + tail[tail.index("</w:t>") :]
 
     return changed("word/header2.xml", change)
@@ -65,37 +65,37 @@ def only(findings: tuple[Finding, ...]) -> tuple[str, tuple[str | int, ...], int
     return finding.code, finding.path, finding.line
 
 
-def test_a_look_of_the_users_own_is_read(look: Path) -> None:
-    design = read_design(look)
-    assert design.file == str(look / "page.yaml")
-    assert design.master("one-page").side is not None
-    assert design.findings == ()
+def test_a_look_of_the_users_own_is_read(page_style: Path) -> None:
+    theme = read_theme(page_style)
+    assert theme.file == str(page_style / "page.yaml")
+    assert theme.master("one-page").side is not None
+    assert theme.findings == ()
 
 
-@pytest.mark.parametrize("name", names("looks"))
+@pytest.mark.parametrize("name", names("themes"))
 def test_built_in_looks_are_sound(name: str) -> None:
-    design = read_design(name)
-    assert design.page.name == name
-    assert {"one-page", "two-page", "four-page", "full"} <= set(design.page.masters)
+    theme = read_theme(name)
+    assert theme.page.name == name
+    assert {"one-page", "two-page", "four-page", "full"} <= set(theme.page.masters)
 
 
 @pytest.mark.parametrize("key", ["masthead", "footer"])
-def test_header_and_footer_are_the_word_template_s_alone(look: Path, key: str) -> None:
+def test_header_and_footer_are_the_word_template_s_alone(page_style: Path, key: str) -> None:
     """So no page template can have the PDF print another masthead than Word does."""
-    findings = refused(look, ("  full: {}\n", f"  full: {{}}\n{key}: []\n"))
+    findings = refused(page_style, ("  full: {}\n", f"  full: {{}}\n{key}: []\n"))
     assert only(findings) == ("unknown-key", (key,), 8)
 
 
 @pytest.mark.parametrize("name", sorted(FIELDS))
-def test_every_field_is_known(look: Path, name: str) -> None:
+def test_every_field_is_known(page_style: Path, name: str) -> None:
     change = in_header("{{ short_title }}", f"{{{{ {name} }}}}.")
-    (look / "template.docx").write_bytes(change)
-    assert read_design(look)
+    (page_style / "template.docx").write_bytes(change)
+    assert read_theme(page_style)
 
 
-def test_a_field_that_cannot_be_filled_is_named(look: Path) -> None:
-    (look / "template.docx").write_bytes(in_header("{{ short_title }}", "{{ titel }}"))
-    (finding,) = refused(look)
+def test_a_field_that_cannot_be_filled_is_named(page_style: Path) -> None:
+    (page_style / "template.docx").write_bytes(in_header("{{ short_title }}", "{{ titel }}"))
+    (finding,) = refused(page_style)
     assert (finding.code, finding.path) == (
         "word-field-unfilled",
         ("header 2, table 1, row 1",),
@@ -103,15 +103,15 @@ def test_a_field_that_cannot_be_filled_is_named(look: Path) -> None:
     assert "titel" in finding.message
 
 
-def test_a_loop_that_is_not_closed_where_it_was_opened_is_named(look: Path) -> None:
+def test_a_loop_that_is_not_closed_where_it_was_opened_is_named(page_style: Path) -> None:
     """Jinja2 could read it: it is closed in another cell."""
     tags = "{% for f in facts %}", "{% endfor %}"
     data = in_header("{{ short_title }}", tags[0] + "{{ f.value }}", tags[1])
-    (look / "template.docx").write_bytes(data)
-    assert read_design(look)  # a row may hold its loop itself
+    (page_style / "template.docx").write_bytes(data)
+    assert read_theme(page_style)  # a row may hold its loop itself
     data = in_header("{{ short_title }}", "{% for f in facts %}", "x{% endfor %}y")
-    (look / "template.docx").write_bytes(data)
-    (finding,) = refused(look)
+    (page_style / "template.docx").write_bytes(data)
+    (finding,) = refused(page_style)
     assert (finding.code, finding.path) == (
         "word-field-unfilled",
         ("header 2, table 1, row 1",),
@@ -120,26 +120,28 @@ def test_a_loop_that_is_not_closed_where_it_was_opened_is_named(look: Path) -> N
 
 
 @pytest.mark.parametrize("word", ["../template.docx", "/tmp/template.docx", "a\\\\b.docx"])
-def test_the_word_template_is_a_name_and_no_path(look: Path, word: str) -> None:
-    findings = refused(look, ("word: template.docx", f'word: "{word}"'))
+def test_the_word_template_is_a_name_and_no_path(page_style: Path, word: str) -> None:
+    findings = refused(page_style, ("word: template.docx", f'word: "{word}"'))
     assert only(findings) == ("word-path", ("word",), 3)
 
 
-def test_a_missing_word_template_is_told_with_those_that_there_are(look: Path) -> None:
-    findings = refused(look, ("word: template.docx", "word: tempalte.docx"))
+def test_a_missing_word_template_is_reported_with_those_that_there_are(page_style: Path) -> None:
+    findings = refused(page_style, ("word: template.docx", "word: tempalte.docx"))
     assert only(findings) == ("word-template-missing", ("word",), 3)
     assert findings[0].hint == "there are: template.docx"
 
 
-def test_a_master_wider_than_the_page_is_told_with_its_measures(look: Path) -> None:
-    findings = refused(look, ("{width_pt: 156, gap_pt: 20}", "{width_pt: 360, gap_pt: 20}"))
+def test_a_master_wider_than_the_page_is_reported_with_its_measures(page_style: Path) -> None:
+    findings = refused(page_style, ("{width_pt: 156, gap_pt: 20}", "{width_pt: 360, gap_pt: 20}"))
     assert only(findings) == ("master-too-narrow", ("masters", "one-page", "side"), 6)
     assert findings[0].message == "leaves 113.3 pt for the main column; 120 pt at least"
     assert "take 482 of 595.3 pt" in findings[0].hint
 
 
-def test_margins_may_be_too_wide_too(look: Path) -> None:
-    findings = refused(look, ("  full: {}", "  full: {margin_right_pt: 450, margin_top_pt: 700}"))
+def test_margins_may_be_too_wide_too(page_style: Path) -> None:
+    findings = refused(
+        page_style, ("  full: {}", "  full: {margin_right_pt: 450, margin_top_pt: 700}")
+    )
     assert [(finding.code, finding.path) for finding in findings] == [
         ("master-too-narrow", ("masters", "full", "margin_right_pt")),
         ("master-too-low", ("masters", "full", "margin_top_pt")),
@@ -159,24 +161,24 @@ def test_margins_may_be_too_wide_too(look: Path) -> None:
          ("too-few", ("masters",), 4)),
     ],
 )  # fmt: skip
-def test_what_is_not_known_or_not_possible_is_told_with_its_line(
-    look: Path, before: str, after: str, expected: tuple[str, tuple[str | int, ...], int]
+def test_what_is_not_known_or_not_possible_is_reported_with_its_line(
+    page_style: Path, before: str, after: str, expected: tuple[str, tuple[str | int, ...], int]
 ) -> None:
-    assert only(refused(look, (before, after))) == expected
+    assert only(refused(page_style, (before, after))) == expected
 
 
-def test_all_that_is_wrong_is_told_at_once(look: Path) -> None:
+def test_all_that_is_wrong_is_reported_at_once(page_style: Path) -> None:
     data = changed("word/styles.xml", lambda xml: xml.replace('"heading 1"', '"Head"'))
-    (look / "template.docx").write_bytes(data)
-    findings = refused(look, ("  full: {}\n", "  full: {}\nwrod: x\n"))
+    (page_style / "template.docx").write_bytes(data)
+    findings = refused(page_style, ("  full: {}\n", "  full: {}\nwrod: x\n"))
     assert [finding.code for finding in findings] == ["unknown-key"]
-    findings = refused(look, ("{width_pt: 156, gap_pt: 20}", "{width_pt: 360, gap_pt: 20}"))
+    findings = refused(page_style, ("{width_pt: 156, gap_pt: 20}", "{width_pt: 360, gap_pt: 20}"))
     assert [finding.code for finding in findings] == ["word-style-missing"]
 
 
-def test_an_unknown_master_is_told_with_those_that_there_are(look: Path) -> None:
+def test_an_unknown_master_is_reported_with_those_that_there_are(page_style: Path) -> None:
     with pytest.raises(TemplateError) as caught:
-        read_design(look).master("one-pgae")
+        read_theme(page_style).master("one-pgae")
     assert only(caught.value.findings) == ("master-unknown", ("masters",), 4)
     assert caught.value.findings[0].hint == "did you mean one-page? there are: one-page, full"
 
@@ -187,8 +189,8 @@ def test_a_word_template_alone_is_refused_only_for_the_pages_it_is_too_small_for
     wide = changed("word/document.xml", lambda xml: xml.replace('w:right="1020"', 'w:right="5000"'))
     path = tmp_path / "house.docx"
     path.write_bytes(wide)
-    design = read_design(path)
-    assert design.master("full")
+    theme = read_theme(path)
+    assert theme.master("full")
     with pytest.raises(TemplateError) as caught:
-        design.master("one-page")
+        theme.master("one-page")
     assert caught.value.codes == ("master-too-narrow",)

@@ -66,33 +66,33 @@ SEGMENTS += struct.pack(">40H", *[0xFFFF] * 40) + b"\0\0" + bytes(240)
 )
 def test_four_thousand_million_characters_in_a_few_bytes(tmp_path: Path, table: bytes) -> None:
     began = time.process_time()
-    told = refused(tmp_path / "fonts", patched(b"cmap", 0, table))
-    assert told == 'font-damaged: the font "Carlito" maps more than 1,114,112 characters'
+    reported = refused(tmp_path / "fonts", patched(b"cmap", 0, table))
+    assert reported == 'font-damaged: the font "Carlito" maps more than 1,114,112 characters'
     assert time.process_time() - began < 1
 
 
 def test_tables_of_characters_without_end(tmp_path: Path) -> None:
-    told = refused(tmp_path / "fonts", patched(b"cmap", 2, b"\xff\xff"))
-    assert "65535 tables of characters" in told
+    reported = refused(tmp_path / "fonts", patched(b"cmap", 2, b"\xff\xff"))
+    assert "65535 tables of characters" in reported
 
 
 def test_one_outline_a_thousand_times(tmp_path: Path) -> None:
     _, length = place(b"glyf")
     offsets = struct.pack(">LLLL", 0, length, 0, length)
-    told = refused(tmp_path / "fonts", patched(b"loca", 0, offsets))
-    assert told == 'font-damaged: the font "Carlito" has outlines that overlap'
+    reported = refused(tmp_path / "fonts", patched(b"loca", 0, offsets))
+    assert reported == 'font-damaged: the font "Carlito" has outlines that overlap'
 
 
 def test_outlines_beyond_the_end(tmp_path: Path) -> None:
     at = place(b"loca")[1] - 4
-    told = refused(tmp_path / "fonts", patched(b"loca", at, b"\xff\xff\xff\xff"))
-    assert told == 'font-damaged: the font "Carlito" has outlines beyond its end'
+    reported = refused(tmp_path / "fonts", patched(b"loca", at, b"\xff\xff\xff\xff"))
+    assert reported == 'font-damaged: the font "Carlito" has outlines beyond its end'
 
 
 def test_a_table_that_is_missing(tmp_path: Path) -> None:
     at = SOUND.index(b"loca", 12)
-    told = refused(tmp_path / "fonts", SOUND[:at] + b"lost" + SOUND[at + 4 :])
-    assert told == 'font-damaged: the font "Carlito" lacks a table, or one ends too soon'
+    reported = refused(tmp_path / "fonts", SOUND[:at] + b"lost" + SOUND[at + 4 :])
+    assert reported == 'font-damaged: the font "Carlito" lacks a table, or one ends too soon'
 
 
 def test_a_format_that_no_parser_knows(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_format_that_no_parser_knows(tmp_path: Path) -> None:
     assert refused(tmp_path / "fonts", patched(b"cmap", 0, table)).startswith("font-unreadable")
 
 
-def test_outlines_that_cannot_be_followed_are_told_when_they_are_set(tmp_path: Path) -> None:
+def test_outlines_that_cannot_be_followed_are_reported_when_they_are_set(tmp_path: Path) -> None:
     data = patched(b"glyf", 0, b"\xff" * 200_000)
     fonts, _ = read_fonts(FONTS_FOLDER, frozenset({"Carlito"}), own(tmp_path / "fonts", data))
     face = fonts.face("Carlito", False, False)

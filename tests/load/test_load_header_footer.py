@@ -144,11 +144,11 @@ def test_a_line_break_divides_a_paragraph_into_lines() -> None:
 
 def test_which_header_stands_on_which_page() -> None:
     found, _ = read(UNIVERSITY)
-    told = {
+    reported = {
         page: [shown(line) for line in found.on_page(page, header=True).blocks]
         for page in (1, 2, 3, 4)
     }
-    assert told == {
+    assert reported == {
         1: ["University of Nowhere", "Institute for Wells"],
         2: ["University of Nowhere"],
         3: ["{{ short_title }}"],
@@ -248,6 +248,6 @@ RULED = table((4000,), (p("x"),)).replace(
         (table((4000,), (table((2000,), (p("x"),)),)), None, "a table within a table"),
     ],
 )
-def test_what_no_pdf_can_have_is_told(xml: str, data: bytes | None, what: str) -> None:
+def test_what_no_pdf_can_have_is_reported(xml: str, data: bytes | None, what: str) -> None:
     _, left_out = pictured(xml, data)
     assert left_out == [f"header-default has {what}, which the PDF does not print"]

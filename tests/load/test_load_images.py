@@ -135,7 +135,7 @@ def test_colours_go_through_the_picture_s_own_profile(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("profile", [b"no profile", SRGB[:200]])
-def test_a_profile_that_tells_nothing_is_passed_over(tmp_path: Path, profile: bytes) -> None:
+def test_a_profile_that_reports_nothing_is_passed_over(tmp_path: Path, profile: bytes) -> None:
     image = gradient()
     picture = read(tmp_path, saved(image, icc_profile=profile))
     assert pixels(picture).tobytes() == image.tobytes()
@@ -244,7 +244,7 @@ def test_the_folder_beside_the_root_is_outside(tmp_path: Path) -> None:
         ("x" * 300, "file-unreadable"),
     ],
 )
-def test_what_is_no_file_is_told(tmp_path: Path, name: str, code: str) -> None:
+def test_what_is_no_file_is_reported(tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
     os.mkfifo(tmp_path / "pipe")

@@ -75,7 +75,7 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
-def test_every_fault_of_syntax_is_told_on_its_line_and_the_rest_is_read() -> None:
+def test_every_fault_of_syntax_is_reported_on_its_line_and_the_rest_is_read() -> None:
     text = changed(
         ("The price is paid late", "[#cost] tonnes"),
         ("Troops cost money", '"Troops cost money'),
@@ -113,7 +113,7 @@ def test_every_fault_of_syntax_is_told_on_its_line_and_the_rest_is_read() -> Non
         ("{a", "close it"),
     ],
 )
-def test_a_fault_is_told_where_it_is_with_what_mends_it(headline: str, words: str) -> None:
+def test_a_fault_is_reported_where_it_is_with_what_fixes_it(headline: str, words: str) -> None:
     text = changed(("The price is paid late", headline))
     _, _, (finding,), lost = parse_yaml_in_part(text, "a.yaml")
     assert finding.line == line(text, headline)
@@ -130,7 +130,7 @@ def test_what_goes_on_where_a_key_seems_to_begin_is_no_fault(text: str) -> None:
     assert [each.line for each in found] == [line(text, "@x")]
 
 
-def test_sense_is_told_beside_syntax_and_values(tmp_path: Path) -> None:
+def test_sense_is_reported_beside_syntax_and_values(tmp_path: Path) -> None:
     text = changed(
         ("Rain costs more", "[#cost] rains"), ("priority: 2", "priority: 9"), ("scale:", "skale:")
     )
@@ -186,20 +186,20 @@ def test_one_wrong_value_hides_nothing_elsewhere(was: str, now: str, tmp_path: P
         ("    summary: Troops cost [#cost] a year.\n", "    sumary: Troops cost [#cost] a year.\n"),
     ],
 )
-def test_nothing_is_told_that_only_follows(was: str, now: str, tmp_path: Path) -> None:
+def test_nothing_is_reported_that_only_follows(was: str, now: str, tmp_path: Path) -> None:
     whole = changed(("[#none]", "so"), ("nobody's}", "nobody's}\n  #"), ("s3,", "s3,"))
     whole = whole.replace("  - {id: s3, status: unresolved, title: nobody's}\n  #\n", "")
     assert {code for code, _ in findings(whole, tmp_path)}.isdisjoint(FOLLOWING)
     assert was in whole
-    told = {code for code, _ in findings(whole.replace(was, now, 1), tmp_path)}
-    assert told
-    assert told.isdisjoint(FOLLOWING)
+    reported = {code for code, _ in findings(whole.replace(was, now, 1), tmp_path)}
+    assert reported
+    assert reported.isdisjoint(FOLLOWING)
 
 
 FOLLOWING = {"unused-fact", "unused-source", "unknown-reference"}
 
 
-def test_building_is_told_the_errors_of_what_could_be_read(tmp_path: Path) -> None:
+def test_building_is_reported_the_errors_of_what_could_be_read(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text(changed(("priority: 2", "priority: 9")), encoding="utf-8")
     with pytest.raises(LoadError) as caught:

@@ -14,7 +14,7 @@ from briefgen.load.json import parse_json
 from briefgen.types.finding import Finding, LoadError
 
 
-def refusal(text: str) -> Finding:
+def input_error(text: str) -> Finding:
     with pytest.raises(LoadError) as caught:
         parse_json(text, "a.json")
     (finding,) = caught.value.findings
@@ -62,8 +62,8 @@ def test_each_value_has_a_line() -> None:
         ("[" * 200_000, "too-deep", None, "levels"),
     ],
 )
-def test_a_fault_names_line_and_mend(text: str, code: str, line: int | None, words: str) -> None:
-    finding = refusal(text)
+def test_a_fault_names_line_and_fix(text: str, code: str, line: int | None, words: str) -> None:
+    finding = input_error(text)
     assert finding.code == code
     assert words in finding.message
     assert line is None or finding.line == line

@@ -10,7 +10,7 @@ from samples.stand_in import MALI
 
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import labels_of, read_labels
-from briefgen.load.shelf import names
+from briefgen.load.resources import names
 from briefgen.types.finding import LoadError
 from briefgen.types.labels import Labels
 
@@ -37,7 +37,9 @@ def test_a_catalogue_is_whole(language: str) -> None:
     for name in Labels.model_fields:
         english, own = getattr(ENGLISH, name), getattr(labels, name)
         if isinstance(english, str) and isinstance(own, str):
-            assert places(own) == places(english), name
+            # A split year ends with two digits or with all four, as the language writes it.
+            expected = {"split_year": [["{end}", "{first}"], ["{first}", "{last}"]]}
+            assert places(own) in expected.get(name, [places(english)]), name
         if isinstance(english, dict) and english:
             left_out = {"thousand"} if name == "scales" else set()
             assert set(english) - left_out <= set(own) <= set(english), name
@@ -68,7 +70,7 @@ def test_a_region_reads_the_catalogue_of_its_language() -> None:
     assert read_labels("fr-CA") == read_labels("fr")
 
 
-def test_a_language_without_a_catalogue_is_told() -> None:
+def test_a_language_without_a_catalogue_is_reported() -> None:
     with pytest.raises(LoadError) as caught:
         read_labels("zh-Hans")
     (finding,) = caught.value.findings
@@ -76,7 +78,7 @@ def test_a_language_without_a_catalogue_is_told() -> None:
     assert "en, fr" in finding.hint
 
 
-def test_an_argument_in_a_language_without_a_catalogue_is_told_where(tmp_path: Path) -> None:
+def test_an_argument_in_a_language_without_a_catalogue_is_reported_where(tmp_path: Path) -> None:
     file = tmp_path / "mali.yaml"
     text = MALI.read_text("utf-8").replace("language: en-GB", "language: zh-Hans")
     file.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A look is what a Word template says, resolved: defaults, basedOn, lists, theme."""
+"""A theme is what a Word template says, resolved: defaults, basedOn, lists, theme."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from samples.word import W, changed, packed, parts, template
 
-from briefgen.load.look import SPARED, read_look
+from briefgen.load.page_style import SPARED, read_page_style
 from briefgen.load.word.adopt import OTHER_STYLES
+from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.load.word.normal import normalised
-from briefgen.load.word.theme import Theme, colour_of
 from briefgen.types.finding import TemplateError
-from briefgen.types.look import Border, Look, TextStyle
+from briefgen.types.page_style import Border, PageStyle, TextStyle
 from briefgen.types.role import Role
 
 STYLES = "word/styles.xml"
@@ -34,7 +34,7 @@ def look_with(style: str, role: Role = Role.BODY, part: str = STYLES) -> TextSty
             root.remove(one)
     root.append(etree.fromstring(style.replace("<w:style ", f'<w:style xmlns:w="{W[1:-1]}" ', 1)))
     held[part] = etree.tostring(root)
-    return read_look(template(packed(held))).styles[role]
+    return read_page_style(template(packed(held))).styles[role]
 
 
 def body(properties: str, based_on: str = "Normal", more: str = "") -> str:
@@ -45,27 +45,31 @@ def body(properties: str, based_on: str = "Normal", more: str = "") -> str:
 
 
 def test_the_built_in_look_is_what_its_script_says() -> None:
-    look = read_look(template())
-    assert (look.page_width_pt, look.page_height_pt) == (595.3, 841.9)
-    assert (look.margin_left_pt, look.margin_top_pt, look.header_distance_pt) == (51, 57, 26)
-    assert look.accent == look.link == "#0f4a5c"
-    assert look.styles[Role.BODY] == TextStyle(
+    page_style = read_page_style(template())
+    assert (page_style.page_width_pt, page_style.page_height_pt) == (595.3, 841.9)
+    assert (page_style.margin_left_pt, page_style.margin_top_pt, page_style.header_distance_pt) == (
+        51,
+        57,
+        26,
+    )
+    assert page_style.accent == page_style.link == "#0f4a5c"
+    assert page_style.styles[Role.BODY] == TextStyle(
         role=Role.BODY, family="Calibri", size_pt=10, leading_pt=13.5, colour="#1b2227",
         space_after_pt=5,
     )  # fmt: skip
-    assert look.styles[Role.TITLE].family == "Cambria"
-    assert look.styles[Role.BULLET].first_line_pt == -11
-    panel = look.styles[Role.BOTTOM_LINE]
+    assert page_style.styles[Role.TITLE].family == "Cambria"
+    assert page_style.styles[Role.BULLET].first_line_pt == -11
+    panel = page_style.styles[Role.BOTTOM_LINE]
     assert (panel.shading, panel.border_left) == ("#edf2f4", Border(3, "#0f4a5c", 9))
 
 
 def test_every_role_has_a_style() -> None:
-    assert set(read_look(template()).styles) == set(Role)
+    assert set(read_page_style(template()).styles) == set(Role)
 
 
 def test_a_style_takes_from_the_styles_it_is_based_on() -> None:
-    side = read_look(template()).styles[Role.SIDE_HEADING]
-    heading = read_look(template()).styles[Role.HEADING_1]
+    side = read_page_style(template()).styles[Role.SIDE_HEADING]
+    heading = read_page_style(template()).styles[Role.HEADING_1]
     assert (side.colour, side.bold, side.keep_with_next) == (heading.colour, True, True)
     assert side.size_pt != heading.size_pt
 
@@ -87,7 +91,7 @@ def test_a_toggle_can_be_switched_off_again() -> None:
 def test_names_of_styles_are_compared_without_capitals() -> None:
     held = parts()
     held[STYLES] = held[STYLES].replace(b'"heading 1"', b'"HEADING 1"')
-    assert read_look(template(packed(held))).styles[Role.HEADING_1].bold
+    assert read_page_style(template(packed(held))).styles[Role.HEADING_1].bold
 
 
 def test_the_colour_of_the_theme_goes_before_the_value() -> None:
@@ -107,18 +111,18 @@ def test_tint_and_shade_are_of_luminance(base: str, shift: str, colour: str) -> 
     element = etree.fromstring(
         f'<w:color xmlns:w="{W[1:-1]}" w:val="000000" w:themeColor="accent1" {shift}/>'
     )
-    assert colour_of(element, Theme({"accent1": base})) == colour
+    assert colour_of(element, ColourScheme({"accent1": base})) == colour
 
 
 @given(st.integers(0, 255), st.integers(0, 0xFFFFFF))
 def test_a_shade_is_never_lighter_and_a_tint_never_darker(share: int, rgb: int) -> None:
-    theme = Theme({"accent1": f"#{rgb:06x}"})
+    colour_scheme = ColourScheme({"accent1": f"#{rgb:06x}"})
 
     def lightness(attribute: str) -> int:
         element = etree.fromstring(
             f'<w:color xmlns:w="{W[1:-1]}" w:themeColor="accent1" {attribute}/>'
         )
-        colour = colour_of(element, theme)
+        colour = colour_of(element, colour_scheme)
         assert colour is not None
         parts_ = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
         return max(parts_) + min(parts_)
@@ -130,7 +134,7 @@ def test_a_shade_is_never_lighter_and_a_tint_never_darker(share: int, rgb: int) 
 
 def test_settings_may_map_text_to_another_colour_of_the_theme() -> None:
     data = changed("word/settings.xml", lambda xml: xml.replace('w:t1="dark1"', 'w:t1="accent2"'))
-    assert read_look(template(data)).styles[Role.BODY].colour == "#3f7383"
+    assert read_page_style(template(data)).styles[Role.BODY].colour == "#3f7383"
 
 
 @pytest.mark.parametrize(
@@ -163,12 +167,12 @@ def test_the_indent_of_a_list_stands_where_the_style_gives_none() -> None:
 
 
 def test_the_mark_of_a_list_has_the_colour_of_its_level() -> None:
-    look = read_look(template())
-    assert look.styles[Role.BULLET].mark_colour == look.accent
-    assert look.styles[Role.NUMBER].mark_colour is None
-    assert look.styles[Role.BODY].mark_colour is None
+    page_style = read_page_style(template())
+    assert page_style.styles[Role.BULLET].mark_colour == page_style.accent
+    assert page_style.styles[Role.NUMBER].mark_colour is None
+    assert page_style.styles[Role.BODY].mark_colour is None
     numbered = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
-    assert look_with(body(numbered)).mark_colour == look.accent
+    assert look_with(body(numbered)).mark_colour == page_style.accent
     assert look_with(body(numbered.replace("'1'", "'0'"), "ListBullet")).mark_colour is None
 
 
@@ -225,17 +229,17 @@ def test_all_missing_styles_are_named_at_once() -> None:
         ),
     )
     with pytest.raises(TemplateError) as caught:
-        read_look(template(data))
+        read_page_style(template(data))
     assert caught.value.codes == ("word-style-missing",) * 3
-    told = str(caught.value)
+    reported = str(caught.value)
     for name in ('paragraph style "Key Figure"', 'paragraph style "Event"', '"Hyperlink"'):
-        assert name in told
+        assert name in reported
 
 
 def test_a_template_without_styles_lacks_all_of_them() -> None:
     data = changed("word/_rels/document.xml.rels", lambda xml: xml.replace("/styles", "/none"))
     with pytest.raises(TemplateError) as caught:
-        read_look(template(data))
+        read_page_style(template(data))
     assert len(caught.value.findings) == len(set(Role) - SPARED) + len(OTHER_STYLES)
 
 
@@ -244,7 +248,7 @@ def test_list_styles_without_a_list_are_named() -> None:
         "word/_rels/document.xml.rels", lambda xml: xml.replace("ships/numbering", "ships/none")
     )
     with pytest.raises(TemplateError) as caught:
-        read_look(template(data))
+        read_page_style(template(data))
     assert caught.value.codes == ("word-style-without-list",) * 2
     assert "List Bullet" in caught.value.findings[0].message
 
@@ -252,36 +256,36 @@ def test_list_styles_without_a_list_are_named() -> None:
 def test_a_page_without_a_size_is_letter_as_in_word() -> None:
     data = changed("word/document.xml", lambda xml: re.sub(r"<w:pgSz[^>]*/>", "", xml))
     word = template(data)
-    look = read_look(replace(word, package=normalised(word.package)))
-    assert (look.page_width_pt, look.page_height_pt) == (612, 792)
+    page_style = read_page_style(replace(word, package=normalised(word.package)))
+    assert (page_style.page_width_pt, page_style.page_height_pt) == (612, 792)
 
 
 def test_a_gutter_belongs_to_the_left_margin() -> None:
     data = changed("word/document.xml", lambda xml: xml.replace('w:gutter="0"', 'w:gutter="200"'))
-    assert read_look(template(data)).margin_left_pt == 61
+    assert read_page_style(template(data)).margin_left_pt == 61
 
 
 def test_without_a_theme_the_headings_give_the_accent() -> None:
     data = changed(
         "word/_rels/document.xml.rels", lambda xml: xml.replace("relationships/theme", "x/none")
     )
-    look = read_look(template(data))
-    assert look.accent == look.styles[Role.HEADING_1].colour == "#0f4a5c"
+    page_style = read_page_style(template(data))
+    assert page_style.accent == page_style.styles[Role.HEADING_1].colour == "#0f4a5c"
 
 
 def test_a_look_is_read_in_no_time() -> None:
     word = template()
-    read_look(word)
+    read_page_style(word)
 
     def once() -> float:
         start = time.process_time()
-        read_look(word)
+        read_page_style(word)
         return time.process_time() - start
 
     assert min(once() for _ in range(5)) < 0.015
 
 
 def test_a_look_is_the_same_each_time() -> None:
-    first, second = read_look(template()), read_look(template())
-    assert isinstance(first, Look)
+    first, second = read_page_style(template()), read_page_style(template())
+    assert isinstance(first, PageStyle)
     assert replace(first, styles=dict(first.styles)) == replace(second, styles=dict(second.styles))

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefgen import cache
-from briefgen.load import shelf
+from briefgen.load import resources
 from briefgen.load.page import read_page_template
 from briefgen.load.profile import content_file, read_audience, read_length
-from briefgen.load.shelf import names, shelf_file, shelf_folder
+from briefgen.load.resources import names, resources_file, resources_folder
 from briefgen.types.argument import Part
 from briefgen.types.finding import Bug, LoadError
 
@@ -100,38 +100,40 @@ def test_an_unknown_name_lists_the_known_ones(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["../lengths/full", "/etc/passwd", "a/b"])
-def test_no_name_leaves_the_shelf(name: str) -> None:
+def test_no_name_leaves_the_resources(name: str) -> None:
     with pytest.raises(LoadError) as caught:
-        shelf_file("audiences", name)
+        resources_file("audiences", name)
     assert codes(caught) == ("unknown-name",)
 
 
-def test_a_shelf_file_is_found_with_and_without_suffix() -> None:
-    assert shelf_file("fonts", "Carlito-Regular") == shelf_file("fonts", "Carlito-Regular.ttf")
-    assert shelf_file("lengths", "full").is_file()
-    assert shelf_folder("templates") == shelf_folder("fonts").parent
+def test_a_resources_file_is_found_with_and_without_suffix() -> None:
+    assert resources_file("fonts", "Carlito-Regular") == resources_file(
+        "fonts", "Carlito-Regular.ttf"
+    )
+    assert resources_file("lengths", "full").is_file()
+    assert resources_folder("templates") == resources_folder("fonts").parent
 
 
-def test_an_installed_wheel_has_its_own_shelf(
+def test_an_installed_wheel_has_its_own_resources(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lengths = tmp_path / "briefgen" / "_shelf" / "templates" / "lengths"
+    lengths = tmp_path / "briefgen" / "_resources" / "templates" / "lengths"
     lengths.mkdir(parents=True)
     (lengths / "short.yaml").write_text("name: short\n")
-    monkeypatch.setattr(shelf, "__file__", str(tmp_path / "briefgen" / "load" / "shelf.py"))
+    monkeypatch.setattr(resources, "__file__", str(tmp_path / "briefgen" / "load" / "shelf.py"))
     assert names("lengths") == ("short",)
-    assert shelf_folder("data") == tmp_path / "briefgen" / "_shelf" / "data"
+    assert resources_folder("data") == tmp_path / "briefgen" / "_resources" / "data"
 
 
 def test_a_broken_installation_is_no_fault_of_the_users(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shelf, "__file__", str(tmp_path / "briefgen" / "load" / "shelf.py"))
+    monkeypatch.setattr(resources, "__file__", str(tmp_path / "briefgen" / "load" / "shelf.py"))
     with pytest.raises(Bug):
         names("lengths")
 
 
-def test_content_stands_beside_a_users_length_or_on_the_shelf(tmp_path: Path) -> None:
+def test_content_stands_beside_a_users_length_or_on_the_resources(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text("name: mine\ndescription: d\ncontent: own.md.j2\nmaster: m\n")
     own = tmp_path / "own.md.j2"

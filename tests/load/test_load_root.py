@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from samples.word import TEMPLATE
 
-from briefgen.load import design, page_check
-from briefgen.load.design import read_design
+from briefgen.load import page_check, theme
 from briefgen.load.images import read_picture
 from briefgen.load.profile import content_file, read_length
+from briefgen.load.resources import resources_folder
 from briefgen.load.root import within
-from briefgen.load.shelf import shelf_folder
+from briefgen.load.theme import read_theme
 from briefgen.load.word.style_map import read_style_map
 from briefgen.types.finding import BriefgenError, Finding
 
@@ -75,7 +75,7 @@ def test_what_lies_inside(own: Path, tmp_path: Path) -> None:
 
 def test_a_content_template_that_is_a_link(own: Path, outside: Path) -> None:
     length = own / "own.yaml"
-    built_in = (shelf_folder("lengths") / "one-page.yaml").read_text()
+    built_in = (resources_folder("lengths") / "one-page.yaml").read_text()
     length.write_text(built_in.replace("one-page.md.j2", "own.md.j2"))
     (own / "own.md.j2").symlink_to(outside)
     with pytest.raises(BriefgenError) as caught:
@@ -89,7 +89,7 @@ def test_a_word_template_that_is_a_link(own: Path, tmp_path: Path) -> None:
     (own / "page.yaml").write_bytes((TEMPLATE.parent / "page.yaml").read_bytes())
     (own / "template.docx").symlink_to(tmp_path / "elsewhere.docx")
     with pytest.raises(BriefgenError) as caught:
-        read_design(own)
+        read_theme(own)
     finding = one(caught.value)
     assert (finding.code, finding.path) == ("word-outside", ("word",))
     assert finding.line
@@ -105,10 +105,10 @@ def test_a_style_map_that_is_a_link(own: Path, outside: Path) -> None:
 def test_built_in_looks_may_be_links_as_some_installers_make_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks = tmp_path / "looks"
-    (looks / "standard").mkdir(parents=True)
+    themes = tmp_path / "themes"
+    (themes / "standard").mkdir(parents=True)
     for file in TEMPLATE.parent.iterdir():
-        (looks / "standard" / file.name).symlink_to(file)
-    monkeypatch.setattr(design, "shelf_file", lambda _, name: looks / name)
-    monkeypatch.setattr(page_check, "shelf_folder", lambda _: looks)
-    assert read_design("standard").look.styles
+        (themes / "standard" / file.name).symlink_to(file)
+    monkeypatch.setattr(theme, "resources_file", lambda _, name: themes / name)
+    monkeypatch.setattr(page_check, "resources_folder", lambda _: themes)
+    assert read_theme("standard").page_style.styles

@@ -96,7 +96,7 @@ def test_utf_16_with_a_byte_order_mark_is_read(tmp_path: Path, encoding: str) ->
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reported"),
     [
         ("a\nMôn\n".encode("cp1252"), "Windows-1252"),
         (b"a\n\x81\xff\n", "save it as UTF-8"),
@@ -105,14 +105,14 @@ def test_utf_16_with_a_byte_order_mark_is_read(tmp_path: Path, encoding: str) ->
         (b"\xff\xfea\x00\x00\xd8", "UTF-16"),
     ],
 )
-def test_what_a_file_is_taken_for_is_true_of_it(tmp_path: Path, data: bytes, told: str) -> None:
+def test_what_a_file_is_taken_for_is_true_of_it(tmp_path: Path, data: bytes, reported: str) -> None:
     path = tmp_path / "rows.csv"
     path.write_bytes(data)
     with pytest.raises(LoadError) as caught:
         read_rows(path)
     assert caught.value.codes == ("file-encoding",)
-    assert told in str(caught.value)
-    assert (told == "Windows-1252") == ("1252" in str(caught.value))
+    assert reported in str(caught.value)
+    assert (reported == "Windows-1252") == ("1252" in str(caught.value))
 
 
 def test_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from briefgen.load.argument import read_argument
 from briefgen.load.labels import read_labels
 from briefgen.load.schema import DIALECT, examples, json_schema, skeleton
 from briefgen.types.argument import Argument, Headings, Part
-from briefgen.types.page import PageTemplate
+from briefgen.types.page import PageGeometry
 from briefgen.types.profile import Audience, Length
 
 
@@ -28,7 +28,7 @@ def properties(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-@pytest.mark.parametrize("model", [Argument, Audience, Length, PageTemplate])
+@pytest.mark.parametrize("model", [Argument, Audience, Length, PageGeometry])
 def test_every_property_of_every_model_has_a_description(model: type[BaseModel]) -> None:
     found = properties(model.model_json_schema())
     assert len(found) >= 3

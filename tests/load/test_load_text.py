@@ -15,7 +15,7 @@ from briefgen.load.text import SIZE_LIMIT, read_bytes, read_text
 from briefgen.types.finding import Finding, LoadError
 
 
-def refusal(path: str | os.PathLike[str]) -> Finding:
+def input_error(path: str | os.PathLike[str]) -> Finding:
     with pytest.raises(LoadError) as caught:
         read_text(path)
     (finding,) = caught.value.findings
@@ -36,24 +36,24 @@ def test_text_is_utf8_and_a_byte_order_mark_is_no_part_of_it(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("data", [b"", b"\n  \n"])
 def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
-    assert refusal(written(tmp_path, data)).code == "file-empty"
+    assert input_error(written(tmp_path, data)).code == "file-empty"
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    assert refusal(tmp_path).code == "file-is-folder"
+    assert input_error(tmp_path).code == "file-is-folder"
 
 
 def test_a_missing_file_names_its_nearest_neighbour(tmp_path: Path) -> None:
     written(tmp_path, b"a: b")
-    finding = refusal(tmp_path / "arguments.yaml")
+    finding = input_error(tmp_path / "arguments.yaml")
     assert finding.code == "file-missing"
     assert "argument.yaml" in finding.hint
-    assert refusal(tmp_path / "no" / "such.yaml").code == "file-missing"
+    assert input_error(tmp_path / "no" / "such.yaml").code == "file-missing"
 
 
 def test_a_missing_file_without_a_neighbour_like_it(tmp_path: Path) -> None:
     written(tmp_path, b"a: b")
-    assert refusal(tmp_path / "zzz").hint == "check the path"
+    assert input_error(tmp_path / "zzz").hint == "check the path"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_missing_file_without_a_neighbour_like_it(tmp_path: Path) -> None:
     ],
 )
 def test_an_impossible_name(name: str, reason: str) -> None:
-    finding = refusal(name)
+    finding = input_error(name)
     assert (finding.code, finding.message) == ("file-unreadable", f"cannot be read ({reason})")
 
 
@@ -75,13 +75,13 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     path = written(tmp_path, b"a: b")
     monkeypatch.setattr(Path, "open", forbidden)
-    assert refusal(path).code == "file-no-permission"
+    assert input_error(path).code == "file-no-permission"
 
 
 def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
-    assert refusal(pipe).code == "file-not-regular"
+    assert input_error(pipe).code == "file-not-regular"
 
 
 def test_a_file_of_50_megabytes_fails_at_once(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_file_of_50_megabytes_fails_at_once(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(50_000_000)
     began = time.process_time()
-    assert refusal(path).code == "file-too-large"
+    assert input_error(path).code == "file-too-large"
     assert time.process_time() - began < 0.05
 
 
@@ -99,7 +99,7 @@ def test_a_file_that_grows_while_it_is_read(
     path = written(tmp_path, b"a" * (SIZE_LIMIT + 1))
     small = written(tmp_path / "..", b"a").stat()
     monkeypatch.setattr(Path, "stat", lambda _self: small)
-    assert refusal(path).code == "file-too-large"
+    assert input_error(path).code == "file-too-large"
 
 
 def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_is_named(tmp_path: Path, encoding: str) -> None:
-    finding = refusal(written(tmp_path, "id: argument\n".encode(encoding)))
+    finding = input_error(written(tmp_path, "id: argument\n".encode(encoding)))
     assert finding.code == "file-encoding"
     assert "UTF-16" in finding.hint
 
@@ -134,14 +134,14 @@ def test_utf16_is_named(tmp_path: Path, encoding: str) -> None:
 def test_utf16_without_a_mark_is_known_by_four_bytes_of_which_over_a_third_are_zeros(
     tmp_path: Path, data: bytes, code: str
 ) -> None:
-    assert refusal(written(tmp_path, data)).code == code
+    assert input_error(written(tmp_path, data)).code == code
 
 
 @pytest.mark.parametrize(
     ("data", "line"), [(b"a: b\nname: Tour\xe9\nc: d\ne: f\n", 2), (b"\nTour\xe9", 2), (b"\xe9", 1)]
 )
 def test_another_encoding_names_the_line(tmp_path: Path, data: bytes, line: int) -> None:
-    finding = refusal(written(tmp_path, data))
+    finding = input_error(written(tmp_path, data))
     assert (finding.code, finding.line) == ("file-encoding", line)
     assert "0xE9" in finding.message
 
@@ -150,10 +150,10 @@ def test_another_encoding_names_the_line(tmp_path: Path, data: bytes, line: int)
     "letter", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe", "\uffff"]
 )
 def test_control_characters_name_the_line(tmp_path: Path, letter: str) -> None:
-    finding = refusal(written(tmp_path, f"a: b\nc: d\ne: f{letter}g\n".encode()))
+    finding = input_error(written(tmp_path, f"a: b\nc: d\ne: f{letter}g\n".encode()))
     assert (finding.code, finding.line) == ("control-character", 3)
     assert f"U+{ord(letter):04X}" in finding.message
-    assert refusal(written(tmp_path, f"\n{letter}".encode())).line == 2
+    assert input_error(written(tmp_path, f"\n{letter}".encode())).line == 2
 
 
 def test_which_characters_are_refused_to_the_last_one(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_which_characters_are_refused_to_the_last_one(tmp_path: Path) -> None:
     text = "".join(map(chr, sorted(allowed)))
     assert read_text(written(tmp_path, text.encode())) == text
     for code in refused:
-        assert refusal(written(tmp_path, f"a{chr(code)}".encode())).code == "control-character"
+        assert input_error(written(tmp_path, f"a{chr(code)}".encode())).code == "control-character"
 
 
 @settings(

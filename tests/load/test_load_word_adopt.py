@@ -9,8 +9,8 @@ import pytest
 from samples.foreign import FOREIGN, House, p, style
 from samples.word import W, template
 
-from briefgen.load.design import read_design
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
+from briefgen.load.theme import read_theme
 from briefgen.load.word.adopt import WANTED, adopt
 from briefgen.load.word.style_map import map_file, read_style_map
 from briefgen.load.word.style_names import local_names
@@ -63,28 +63,30 @@ def test_what_is_missing_is_derived_and_named_once() -> None:
     adopted, (warning,) = adopt(template(BARE.package()))
     assert (warning.code, warning.severity) == ("word-style-derived", "warning")
     assert "Side Heading from Heading 2" in warning.message
-    look = read_look(adopted)
-    body, heading = look.styles[Role.BODY], look.styles[Role.HEADING_1]
-    assert look.styles[Role.KEY_FIGURE].size_pt > heading.size_pt > body.size_pt
-    assert look.styles[Role.TABLE_TEXT].size_pt < body.size_pt
-    assert look.styles[Role.BULLET].first_line_pt < 0
+    page_style = read_page_style(adopted)
+    body, heading = page_style.styles[Role.BODY], page_style.styles[Role.HEADING_1]
+    assert page_style.styles[Role.KEY_FIGURE].size_pt > heading.size_pt > body.size_pt
+    assert page_style.styles[Role.TABLE_TEXT].size_pt < body.size_pt
+    assert page_style.styles[Role.BULLET].first_line_pt < 0
     assert body.space_after_pt > 0
 
 
-def test_a_template_without_markings_gives_them_its_header_and_is_not_told() -> None:
+def test_a_template_without_markings_gives_them_its_header_and_is_not_reported() -> None:
     adopted, (warning,) = adopt(template(BARE.package()))
     assert "Marking" not in warning.message
-    look = read_look(adopted)
-    assert look.styles[Role.MARKING] == replace(look.styles[Role.HEADER], role=Role.MARKING)
+    page_style = read_page_style(adopted)
+    assert page_style.styles[Role.MARKING] == replace(
+        page_style.styles[Role.HEADER], role=Role.MARKING
+    )
     own = replace(
         BARE,
         styles=BARE.styles
         + style("Kopfzeile", "K", "", '<w:i/><w:sz w:val="15"/>', "Normal")
         + style("Sperrvermerk", "S", "", '<w:b/><w:sz w:val="26"/>', "Normal"),
     )
-    assert read_look(adopt(template(own.package()))[0]).styles[Role.MARKING].size_pt == 7.5
+    assert read_page_style(adopt(template(own.package()))[0]).styles[Role.MARKING].size_pt == 7.5
     mapped, _ = adopt(template(own.package()), {"Marking": "Sperrvermerk"})
-    assert read_look(mapped).styles[Role.MARKING].size_pt == 13
+    assert read_page_style(mapped).styles[Role.MARKING].size_pt == 13
 
 
 def test_derived_headings_keep_the_order_of_headings() -> None:
@@ -137,7 +139,7 @@ def test_a_map_stands_beside_its_template(tmp_path: Path) -> None:
     assert finding.hint.startswith("did you mean Bottom Line?")
 
 
-def test_fields_and_styles_that_are_wrong_are_told_at_once(tmp_path: Path) -> None:
+def test_fields_and_styles_that_are_wrong_are_reported_at_once(tmp_path: Path) -> None:
     house = replace(
         FOREIGN["letterhead"],
         body=p("{{ main }}") + p("{% for f in facts %}") + p("{{ f.valeu }}") + p("{% endfor %}"),
@@ -147,9 +149,9 @@ def test_fields_and_styles_that_are_wrong_are_told_at_once(tmp_path: Path) -> No
     file = tmp_path / "house.docx"
     file.write_bytes(house.package())
     with pytest.raises(BriefgenError) as caught:
-        read_design(file)
-    told = {(finding.code, str(finding.path[0])) for finding in caught.value.findings}
-    assert told == {
+        read_theme(file)
+    reported = {(finding.code, str(finding.path[0])) for finding in caught.value.findings}
+    assert reported == {
         ("word-style-missing", "word/styles.xml"),
         ("word-field-unfilled", "body"),
         ("word-field-unfilled", "header-default"),
@@ -177,7 +179,7 @@ def test_fields_are_checked_when_the_template_is_read(
     file = tmp_path / "house.docx"
     file.write_bytes(replace(BARE, body=p("{{ main }}") + body).package())
     with pytest.raises(TemplateError) as caught:
-        read_design(file)
+        read_theme(file)
     finding = caught.value.findings[0]
     assert (finding.code, finding.path) == ("word-field-unfilled", (where,))
     assert message in finding.message

@@ -74,7 +74,7 @@ def refused(held: Parts, folder: Path, *, untrusted: bool = True) -> tuple[str, 
     return caught.value.codes
 
 
-def told(template: WordTemplate) -> list[str]:
+def reported(template: WordTemplate) -> list[str]:
     """Return what one warning says was left out."""
     if not template.warnings:
         return []
@@ -107,7 +107,7 @@ def test_a_part_that_no_brief_shows(kind: str, name: str, said: list[str], tmp_p
     assert name not in template.package
     assert not any(b"SECRET" in data for _, data in template.package.items())
     assert not any(one.id == "x1" for one in template.package.relationships(DOCUMENT))
-    assert told(template) == said
+    assert reported(template) == said
 
 
 @pytest.mark.parametrize(
@@ -124,10 +124,10 @@ def test_a_part_that_no_brief_shows(kind: str, name: str, said: list[str], tmp_p
 def test_a_setting_that_no_page_shows(xml: str, said: list[str], tmp_path: Path) -> None:
     template = read(setting(xml), tmp_path)
     assert template.package[SETTINGS] == parts()[SETTINGS]
-    assert told(template) == said
+    assert reported(template) == said
 
 
-def test_an_attached_template_goes_and_a_stranger_s_is_refused(tmp_path: Path) -> None:
+def test_an_attached_template_goes_and_a_untrusted_s_is_refused(tmp_path: Path) -> None:
     held = setting(f'<w:attachedTemplate {R} r:id="t1"/>')
     held["word/_rels/settings.xml.rels"] = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -135,19 +135,19 @@ def test_an_attached_template_goes_and_a_stranger_s_is_refused(tmp_path: Path) -
         'TargetMode="External"/></Relationships>'
     ).encode()
     template = read(held, tmp_path)
-    assert told(template) == ["the template that it is attached to"]
+    assert reported(template) == ["the template that it is attached to"]
     assert "word/_rels/settings.xml.rels" not in template.package
     assert "word-attached-template" in refused(held, tmp_path)
 
 
-def test_macros_go_and_a_stranger_s_are_refused(tmp_path: Path) -> None:
+def test_macros_go_and_a_untrusted_s_are_refused(tmp_path: Path) -> None:
     vba = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
     held = with_part(vba, "word/vbaProject.bin", b"SECRET", "application/vnd.ms-office.vbaProject")
     main = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     macro = b"application/vnd.ms-word.document.macroEnabled.main+xml"
     held[TYPES] = held[TYPES].replace(main, macro)
     template = read(held, tmp_path)
-    assert told(template) == ["macros"]
+    assert reported(template) == ["macros"]
     assert template.package.content_type(DOCUMENT) == main.decode()
     assert set(refused(held, tmp_path)) == {"word-macros"}
 
@@ -173,7 +173,10 @@ class TestTrackedChanges:
         template = read(body(xml), tmp_path)
         assert words(template) == f"{words(read(parts(), tmp_path))} {left}"
         assert b"SECRET" not in template.package[DOCUMENT]
-        assert told(template) == ["tracked changes (rejected", "and nothing deleted comes back)"]
+        assert reported(template) == [
+            "tracked changes (rejected",
+            "and nothing deleted comes back)",
+        ]
 
     def test_properties_are_as_they_were(self, tmp_path: Path) -> None:
         xml = (
@@ -213,7 +216,7 @@ def test_comments_and_hidden_text_go(tmp_path: Path) -> None:
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>SECRET</w:t></w:r></w:p>"
     )
     template = read(body(xml), tmp_path)
-    assert told(template) == ["comments", "hidden text"]
+    assert reported(template) == ["comments", "hidden text"]
     assert b"SECRET" not in template.package[DOCUMENT]
     assert b"comment" not in template.package[DOCUMENT]
 
@@ -226,7 +229,7 @@ class TestFields:
         template = read(body(field(f" {name} \\* MERGEFORMAT ", "12 May")), tmp_path)
         assert words(template).endswith(" 12 May")
         assert b"instrText" not in template.package[DOCUMENT]
-        assert told(template)[0] == f"the field {name.split(maxsplit=1)[0]}"
+        assert reported(template)[0] == f"the field {name.split(maxsplit=1)[0]}"
 
     def test_so_does_one_of_one_element(self, tmp_path: Path) -> None:
         xml = f'<w:p><w:fldSimple w:instr=" DATE ">{run("12 May")}</w:fldSimple></w:p>'
@@ -238,7 +241,7 @@ class TestFields:
     def test_what_a_brief_counts_or_says_itself_stays(self, name: str, tmp_path: Path) -> None:
         template = read(body(field(name, "1")), tmp_path)
         assert name.encode() in template.package[DOCUMENT]
-        assert told(template) == []
+        assert reported(template) == []
 
     @pytest.mark.parametrize(
         "name", ["DDEAUTO x y", "INCLUDETEXT x", "INCLUDEPICTURE x", "LINK x", "MACROBUTTON x y"]
@@ -246,7 +249,7 @@ class TestFields:
     def test_what_would_run_or_fetch_is_refused(self, name: str, tmp_path: Path) -> None:
         assert refused(body(field(name, "a")), tmp_path, untrusted=False) == ("word-field",)
 
-    def test_a_live_field_of_a_stranger_s_is_refused(self, tmp_path: Path) -> None:
+    def test_a_live_field_of_a_untrusted_s_is_refused(self, tmp_path: Path) -> None:
         assert refused(body(field("DATE", "12 May")), tmp_path) == ("word-field",)
 
 
@@ -257,7 +260,7 @@ class TestLinks:
         template = read(held, tmp_path)
         assert words(template).endswith(" a")
         assert b"SECRET" not in template.package[RELS]
-        assert told(template) == ["links that lead to no address on the web"]
+        assert reported(template) == ["links that lead to no address on the web"]
         assert refused(held, tmp_path) == ("word-link-scheme",)
 
     def test_one_to_a_page_stays(self, tmp_path: Path) -> None:
@@ -281,7 +284,7 @@ class TestPictures:
         f'main" {R} r:embed="x1">{{}}</a:blip></w:drawing></w:r></w:p>'
     )
 
-    def test_they_tell_nothing_of_their_makers(self, tmp_path: Path) -> None:
+    def test_they_report_nothing_of_their_makers(self, tmp_path: Path) -> None:
         stream, text = io.BytesIO(), PngImagePlugin.PngInfo()
         text.add_text("Author", "SECRET")
         image = Image.radial_gradient("L").resize((20, 20))
@@ -314,7 +317,7 @@ class TestPictures:
         template = read(held, tmp_path)
         assert "word/media/x.svg" not in template.package
         assert "word/media/x.png" in template.package
-        assert told(template) == ["SVG pictures", "whose PNG stands in their place"]
+        assert reported(template) == ["SVG pictures", "whose PNG stands in their place"]
         assert refused(held, tmp_path) == ("word-svg",)
 
 

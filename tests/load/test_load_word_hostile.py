@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from samples.word import TEMPLATE, changed, packed, parts
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.load.word.template import read_word_template
 from briefgen.types.finding import TemplateError
 
@@ -290,7 +290,7 @@ class TestSoundness:
         size = f'<w:pgSz w:w="{width}" w:_="'
         file.write_bytes(changed(DOCUMENT, lambda was: was.replace('<w:pgSz w:w="', size)))
         with pytest.raises(TemplateError) as caught:
-            read_look(read_word_template(file))
+            read_page_style(read_word_template(file))
         assert caught.value.codes == ("word-page-size",)
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from samples.word import TEMPLATE, W, audit, lines, parts, tree
 
-from briefgen.load.look import read_look
-from briefgen.load.shelf import names, shelf_folder
+from briefgen.load.page_style import read_page_style
+from briefgen.load.resources import names, resources_folder
 from briefgen.load.word.template import read_word_template
-from briefgen.types.look import Look
+from briefgen.types.page_style import PageStyle
 from briefgen.types.role import Role
 
-LOOKS = names("looks")
-TEMPLATES = {name: shelf_folder("looks") / name / "template.docx" for name in LOOKS}
+LOOKS = names("themes")
+TEMPLATES = {name: resources_folder("themes") / name / "template.docx" for name in LOOKS}
 
 PAPER = "#ffffff"
 AA = 4.5
@@ -28,8 +28,8 @@ def template(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
-def look(template: Path) -> Look:
-    return read_look(read_word_template(template))
+def page_style(template: Path) -> PageStyle:
+    return read_page_style(read_word_template(template))
 
 
 def contrast(colour: str, ground: str) -> float:
@@ -44,16 +44,18 @@ def contrast(colour: str, ground: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def too_pale(look: Look) -> list[str]:
+def too_pale(page_style: PageStyle) -> list[str]:
     """Every text colour that cannot be read on its ground: styles, links, dates, marks of lists."""
-    grounds = {style.shading or PAPER for style in look.styles.values() if style.role in PRINTED}
+    grounds = {
+        style.shading or PAPER for style in page_style.styles.values() if style.role in PRINTED
+    }
     found = [
         f"{style.role}: {style.colour} on {style.shading or PAPER}"
-        for style in look.styles.values()
+        for style in page_style.styles.values()
         if contrast(style.colour, style.shading or PAPER) < AA
     ]
-    marks = [(f"{style.role} mark", style.mark_colour) for style in look.styles.values()]
-    for name, colour in (("link", look.link), ("accent", look.accent), *marks):
+    marks = [(f"{style.role} mark", style.mark_colour) for style in page_style.styles.values()]
+    for name, colour in (("link", page_style.link), ("accent", page_style.accent), *marks):
         if colour is None:
             continue
         found += [
@@ -87,8 +89,8 @@ def test_a_validator_finds_nothing(template: Path) -> None:
     assert audit(template) == []
 
 
-def test_colours_can_be_read(look: Look) -> None:
-    assert too_pale(look) == []
+def test_colours_can_be_read(page_style: PageStyle) -> None:
+    assert too_pale(page_style) == []
 
 
 @pytest.mark.parametrize(
@@ -99,28 +101,31 @@ def test_contrast_is_that_of_the_standard(text: str, ground: str, ratio: float) 
     assert contrast(text, ground) == pytest.approx(ratio, abs=0.005)
 
 
-def test_there_is_one_accent(look: Look) -> None:
-    ink, grey = look.styles[Role.BODY].colour, look.styles[Role.FOOT].colour
-    colours = {style.colour for style in look.styles.values()} - {PAPER}
-    assert colours == {ink, grey, look.accent}
-    assert look.link == look.accent
+def test_there_is_one_accent(page_style: PageStyle) -> None:
+    run_style, grey = page_style.styles[Role.BODY].colour, page_style.styles[Role.FOOT].colour
+    colours = {style.colour for style in page_style.styles.values()} - {PAPER}
+    assert colours == {run_style, grey, page_style.accent}
+    assert page_style.link == page_style.accent
 
 
-def test_a_marking_is_seen_at_first_sight(look: Look) -> None:
-    marking, header, title = (look.styles[r] for r in (Role.MARKING, Role.HEADER, Role.TITLE))
+def test_a_marking_is_seen_at_first_sight(page_style: PageStyle) -> None:
+    marking, header, title = (page_style.styles[r] for r in (Role.MARKING, Role.HEADER, Role.TITLE))
     assert (marking.bold, marking.caps) == (True, True)
     assert header.size_pt * 1.4 <= marking.size_pt < title.size_pt
-    assert marking.colour == look.accent != header.colour
+    assert marking.colour == page_style.accent != header.colour
     assert contrast(marking.colour, marking.shading or PAPER) > AA + 2
     assert min(marking.space_before_pt, marking.space_after_pt) >= 4
 
 
 def test_looks_differ_in_colour_type_and_page() -> None:
-    looks = [read_look(read_word_template(path)) for path in TEMPLATES.values()]
-    assert len({look.accent for look in looks}) == len(looks)
-    assert len({look.margin_left_pt for look in looks}) == len(looks)
-    faces = {(look.styles[Role.TITLE].family, look.styles[Role.BODY].family) for look in looks}
-    assert len(faces) == len(looks)
+    themes = [read_page_style(read_word_template(path)) for path in TEMPLATES.values()]
+    assert len({page_style.accent for page_style in themes}) == len(themes)
+    assert len({page_style.margin_left_pt for page_style in themes}) == len(themes)
+    faces = {
+        (page_style.styles[Role.TITLE].family, page_style.styles[Role.BODY].family)
+        for page_style in themes
+    }
+    assert len(faces) == len(themes)
 
 
 def test_all_spacing_is_exact_but_that_of_pictures_which_it_would_cut_off(template: Path) -> None:
@@ -135,8 +140,8 @@ def test_all_spacing_is_exact_but_that_of_pictures_which_it_would_cut_off(templa
     assert rules["Picture"] == "auto"
 
 
-def test_leading_leaves_room_for_the_letters(look: Look) -> None:
-    for style in look.styles.values():
+def test_leading_leaves_room_for_the_letters(page_style: PageStyle) -> None:
+    for style in page_style.styles.values():
         assert style.leading_pt >= style.size_pt * 1.15, style.role
 
 
@@ -153,11 +158,11 @@ def test_headings_are_headings(template: Path) -> None:
     assert levels == {"heading 1": "0", "heading 2": "1", "Side Heading": None}
 
 
-def test_what_may_stand_in_the_side_column_has_no_rules(look: Look) -> None:
+def test_what_may_stand_in_the_side_column_has_no_rules(page_style: PageStyle) -> None:
     """Word's text frames end at a paragraph with another border, so the PDF has none there."""
     for role in (Role.SIDE_HEADING, Role.SIDE_TEXT, Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL,
                  Role.EVENT):  # fmt: skip
-        style = look.styles[role]
+        style = page_style.styles[role]
         rules = (style.border_top, style.border_right, style.border_bottom, style.border_left)
         assert not any(rules), role
 

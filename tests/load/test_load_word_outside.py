@@ -10,7 +10,7 @@ from lxml import etree
 from samples.brief import BESIDE, TABLE, content, paragraph, section
 from samples.word import W, packed, parts, template, text
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Origin, Paragraph
@@ -33,7 +33,7 @@ def written() -> bytes:
     identity = ArgumentIdentity("wells", text_digest("all"))
     brief = replace(brief, metadata=replace(brief.metadata, argument=identity))
     word = template()
-    return render_docx(brief, word, read_look(word), BESIDE)
+    return render_docx(brief, word, read_page_style(word), BESIDE)
 
 
 def changed(data: bytes, change: Change) -> bytes:
@@ -84,7 +84,7 @@ def test_what_nobody_touched_is_as_written(written: bytes) -> None:
     ["Water & wells", "By A. Writer", "Why wells <now>", "Steps", "Wadis", "2", "Nobody's."],
     ids=["title", "byline", "heading", "lower heading", "table", "number in a table", "text"],
 )
-def test_a_changed_paragraph_is_told_as_it_reads_now(written: bytes, old: str) -> None:
+def test_a_changed_paragraph_is_reported_as_it_reads_now(written: bytes, old: str) -> None:
     assert outside(changed(written, retyped(old, "Otherwise"))) == OutsideText(("Otherwise",), 1)
 
 
@@ -108,7 +108,7 @@ def test_every_paragraph_of_the_body_outside_points_is_looked_at(written: bytes)
     assert seen == count - 1 > 20
 
 
-def test_a_paragraph_that_was_added_is_told(written: bytes) -> None:
+def test_a_paragraph_that_was_added_is_reported(written: bytes) -> None:
     data = changed(written, added("<w:r><w:t>Brand new.</w:t></w:r>"))
     assert outside(data) == OutsideText(("Brand new.",), 0)
 
@@ -121,7 +121,7 @@ def test_a_paragraph_said_twice_and_deleted_once_is_gone(written: bytes) -> None
     assert outside(changed(written, delete)) == OutsideText((), 1)
 
 
-def test_a_point_typed_anew_elsewhere_is_told_as_what_stands_outside(written: bytes) -> None:
+def test_a_point_typed_anew_elsewhere_is_reported_as_what_stands_outside(written: bytes) -> None:
     def retype(body: etree._Element) -> None:
         one = paragraph_of(body, "A point.")
         one.addnext(new("<w:r><w:t>A point, anew.</w:t></w:r>"))
@@ -174,11 +174,13 @@ def test_white_space_and_soft_hyphens_are_no_change(written: bytes) -> None:
     assert outside(data) == NOTHING
 
 
-def test_a_file_that_does_not_tell_what_was_written_is_not_called_untouched(written: bytes) -> None:
+def test_a_file_that_does_not_report_what_was_written_is_not_called_untouched(
+    written: bytes,
+) -> None:
     held = parts(written)
     root = etree.fromstring(held["customXml/item1.xml"])
-    (told,) = (one for one in root if str(one.tag).endswith("}outside"))
-    root.remove(told)
+    (reported,) = (one for one in root if str(one.tag).endswith("}outside"))
+    root.remove(reported)
     held["customXml/item1.xml"] = etree.tostring(root)
     assert outside(packed(held)) is None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from samples.word import changed, packed, parts
 
-from briefgen.load.design import read_design
+from briefgen.load.theme import read_theme
 from briefgen.load.word.template import read_word_template
 from briefgen.types.finding import TemplateError
 
@@ -30,7 +30,7 @@ def found(data: bytes, folder: Path) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize(
-    ("part", "old", "new", "told"),
+    ("part", "old", "new", "reported"),
     [
         (TYPES, "<Override PartName", "<Override Part", "without PartName"),
         (TYPES, '<Default Extension="rels"', "<Default", "without Extension"),
@@ -49,11 +49,11 @@ def found(data: bytes, folder: Path) -> tuple[str, str, str]:
     ],
 )
 def test_lists_of_parts_that_are_none(
-    part: str, old: str, new: str, told: str, tmp_path: Path
+    part: str, old: str, new: str, reported: str, tmp_path: Path
 ) -> None:
     code, where, message = found(changed(part, lambda was: was.replace(old, new, 1)), tmp_path)
     assert (code, where) == ("word-package", part)
-    assert told in message
+    assert reported in message
 
 
 def test_a_part_that_has_no_kind(tmp_path: Path) -> None:
@@ -137,6 +137,10 @@ def test_a_colour_of_the_theme_that_is_none_is_passed_over(value: str, tmp_path:
 
     file = tmp_path / "house.docx"
     file.write_bytes(changed("word/theme/theme1.xml", change))
-    look = read_design(file).look
-    colours = [look.accent, look.link, *(style.colour for style in look.styles.values())]
+    page_style = read_theme(file).page_style
+    colours = [
+        page_style.accent,
+        page_style.link,
+        *(style.colour for style in page_style.styles.values()),
+    ]
     assert all(len(colour) == 7 for colour in colours)

@@ -247,7 +247,7 @@ class TestWhatReachesOutside:
         )
         assert only(refused(body(picture), tmp_path)) == ("word-external-relationship", DOCUMENT)
 
-    def test_everything_is_told_at_once(self, tmp_path: Path) -> None:
+    def test_everything_is_reported_at_once(self, tmp_path: Path) -> None:
         held = parts(relationship("attachedTemplate", "http://example.org/x.dotm"))
         held["word/vbaProject.bin"] = b"x"
         held[DOCUMENT] = parts(field("DDE x y"))[DOCUMENT]

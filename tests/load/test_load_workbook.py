@@ -96,7 +96,7 @@ def test_the_first_sheet_that_is_seen_is_read(tmp_path: Path) -> None:
     assert read_rows(made(tmp_path, fill)).rows[0].cells == {"a": "seen"}
 
 
-def test_a_formula_is_what_was_computed_of_it_and_else_told(tmp_path: Path) -> None:
+def test_a_formula_is_what_was_computed_of_it_and_else_reported(tmp_path: Path) -> None:
     def fill(_: Any, sheet: Any) -> None:
         sheet.write(0, 0, "a")
         sheet.write_formula(1, 0, "=1+1", None, 2)
@@ -109,7 +109,7 @@ def test_a_formula_is_what_was_computed_of_it_and_else_told(tmp_path: Path) -> N
     assert codes(path) == [("cell-not-computed", 2)]
 
 
-def test_errors_in_cells_are_told_all_at_once_with_their_cells(tmp_path: Path) -> None:
+def test_errors_in_cells_are_reported_all_at_once_with_their_cells(tmp_path: Path) -> None:
     path = made(tmp_path, lambda _, sheet: sheet.write_column(0, 0, ["a", 1, 1]))
     for cell in ("A2", "A3"):
         found, wrong = f'<c r="{cell}"><v>1</v>', f'<c r="{cell}" t="e"><v>#DIV/0!</v>'

@@ -25,7 +25,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(load_yaml, "_LOADER", chosen)
 
 
-def refusals(text: str) -> tuple[Finding, ...]:
+def input_errors(text: str) -> tuple[Finding, ...]:
     with pytest.raises(LoadError) as caught:
         parse_yaml(text, "a.yaml")
     assert all(each.file == "a.yaml" and each.hint for each in caught.value.findings)
@@ -147,8 +147,8 @@ def test_each_value_has_the_line_of_its_key_or_item() -> None:
         ("# nothing\n", "file-empty", None, "comments"),
     ],
 )
-def test_a_fault_names_line_and_mend(text: str, code: str, line: int | None, words: str) -> None:
-    (finding,) = refusals(text)
+def test_a_fault_names_line_and_fix(text: str, code: str, line: int | None, words: str) -> None:
+    (finding,) = input_errors(text)
     assert finding.code == code
     assert words in finding.message
     assert line is None or finding.line == line
@@ -161,33 +161,33 @@ def test_a_comment_has_a_space_and_numbers_may_do_without() -> None:
 
 
 def test_a_key_given_twice_names_both_lines_and_the_path() -> None:
-    (finding,) = refusals("a:\n  b: 1\n  c: 2\n  b: 3\n")
+    (finding,) = input_errors("a:\n  b: 1\n  c: 2\n  b: 3\n")
     assert (finding.code, finding.path, finding.line) == ("duplicate-key", ("a", "b"), 4)
     assert "line 2" in finding.message
 
 
 def test_faults_that_are_not_of_syntax_are_collected() -> None:
-    codes = [each.code for each in refusals("a: &x 1\nb: *x\na: !t 2\nc: [\n")]
+    codes = [each.code for each in input_errors("a: &x 1\nb: *x\na: !t 2\nc: [\n")]
     assert codes == ["yaml-anchor", "yaml-alias", "duplicate-key", "yaml-tag", "yaml-syntax"]
 
 
 def test_faults_without_end_are_cut_short_and_stay_short() -> None:
-    assert len(refusals("{" + "a: 1, " * 5000 + "}")) == FAULT_LIMIT
-    assert len(refusals("a: !" + "x" * 100_000)[0].message) < 120
+    assert len(input_errors("{" + "a: 1, " * 5000 + "}")) == FAULT_LIMIT
+    assert len(input_errors("a: !" + "x" * 100_000)[0].message) < 120
 
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
     bomb = "a: &a [x, x, x]\n" + "".join(
         f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdef", "bcdefg", strict=True)
     )
-    assert refusals(bomb)[0].code == "yaml-anchor"
+    assert input_errors(bomb)[0].code == "yaml-anchor"
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: ", "? "])
 @pytest.mark.parametrize("levels", [DEPTH_LIMIT + 1, 100_000])
 def test_deep_nesting_is_refused_before_it_hurts(opening: str, levels: int) -> None:
     began = time.process_time()
-    assert refusals(opening * levels)[-1].code in ("too-deep", "key-not-text")
+    assert input_errors(opening * levels)[-1].code in ("too-deep", "key-not-text")
     assert time.process_time() - began < 2
 
 
@@ -197,7 +197,7 @@ def test_depth_up_to_the_limit_is_read() -> None:
 
 @pytest.mark.slow
 def test_too_many_values_are_refused() -> None:
-    assert refusals(f"[{'a,' * NODE_LIMIT}a]")[-1].code == "too-many-values"
+    assert input_errors(f"[{'a,' * NODE_LIMIT}a]")[-1].code == "too-many-values"
 
 
 @settings(max_examples=300, deadline=None)

@@ -60,7 +60,7 @@ def test_each_kind(text: str, kind: str, shown: str) -> None:
     assert [(fault.kind, fault.text) for fault in faults(text)] == [(kind, shown)]
 
 
-def test_each_kind_is_told_once_with_the_line_of_the_first() -> None:
+def test_each_kind_is_reported_once_with_the_line_of_the_first() -> None:
     found = faults("one\n`two` and ==three==\n`four`\n- five")
     assert [(fault.kind, fault.line) for fault in found] == [
         ("code", 1),
@@ -116,10 +116,10 @@ def test_ordinary_prose_has_none(text: str) -> None:
 def test_no_text_of_any_marks_fails_to_be_read(text: str) -> None:
     for fault in faults(text):
         assert 0 <= fault.line <= text.count("\n")
-    told = "".join(token.content for token in paragraph(text, MARKS))
+    reported = "".join(token.content for token in paragraph(text, MARKS))
     letters = [letter for letter in text if letter in "ab1"]
     addressed = any(token.type in ("link_open", "reference") for token in paragraph(text, MARKS))
-    assert addressed or "&" in text or letters == [c for c in told if c in "ab1"]
+    assert addressed or "&" in text or letters == [c for c in reported if c in "ab1"]
 
 
 @pytest.mark.parametrize("unit", ["`a ", " ==a", " ~~a", " 'a\"", " $$a", "<a "])

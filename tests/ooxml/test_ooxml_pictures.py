@@ -34,7 +34,7 @@ def test_a_jpeg(*, progressive: bool) -> None:
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-def test_one_that_tells_nothing_stays_as_it_is(kind: str) -> None:
+def test_one_that_reports_nothing_stays_as_it_is(kind: str) -> None:
     stream = io.BytesIO()
     DRAWN.save(stream, kind)
     assert without_metadata(stream.getvalue()) == stream.getvalue()

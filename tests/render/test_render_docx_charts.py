@@ -1,4 +1,4 @@
-"""Native charts: over a workbook inside, in the look's colours, with alternative text."""
+"""Native charts: over a workbook inside, in the theme's colours, with alternative text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from samples.charted import charted, fact, reader_of
 from samples.word import WP, W, audit, lines, parts, template, text, tree
 
 from briefgen.compose.charts import chart, charts
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.load.word.template import read_word_template
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.chart_axes import in_language
@@ -38,7 +38,7 @@ BOOK = "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
 def written(*blocks: Chart, master: Master = WIDE, frame: str = "main") -> bytes:
     word = template()
     brief = content(section("charts", *blocks, frame=frame, heading="Charts"))
-    return render_docx(brief, word, read_look(word), master)
+    return render_docx(brief, word, read_page_style(word), master)
 
 
 def drawn(*values: tuple[str, float], **rest: str) -> etree._Element:
@@ -95,8 +95,8 @@ def test_drawings_have_alternative_text_a_name_and_a_number_of_their_own() -> No
 
 def test_the_drawing_takes_the_room_that_the_pdf_gives_it() -> None:
     (extent, *_) = tree(written(*CHARTS)).iter(WP + "extent")
-    look = read_look(template())
-    width = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
+    page_style = read_page_style(template())
+    width = page_style.page_width_pt - page_style.margin_left_pt - page_style.margin_right_pt
     assert int(extent.get("cx", 0)) == pytest.approx(width * 12_700, abs=12_700)
     assert int(extent.get("cy", 0)) == round(CHARTS[0].plot.height_pt(width, 8.5, 11) * 12_700)
 
@@ -188,10 +188,10 @@ def test_a_qualifier_is_printed_at_its_bar() -> None:
 
 def test_colours_are_those_of_the_look() -> None:
     root = tree(written(*CHARTS), PART)
-    look = read_look(template())
+    page_style = read_page_style(template())
     fill = root.find(f".//{C}ser/{C}spPr/{A}solidFill/{A}srgbClr")
     assert fill is not None
-    assert fill.get("val") == look.accent[1:].upper()
+    assert fill.get("val") == page_style.accent[1:].upper()
 
 
 def test_a_chart_may_stand_in_the_side_column() -> None:

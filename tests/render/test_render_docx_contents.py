@@ -16,7 +16,7 @@ from samples.brief import AT, BESIDE, WIDE, content, paragraph, section
 from samples.word import W, lines, parts, template, text, tree
 
 import briefgen
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Contents, ContentsEntry, Heading
 from briefgen.types.brief import BriefSection
@@ -41,7 +41,7 @@ LISTED = BriefSection(
 def written(master: Master = WIDE, frame: str = "main") -> bytes:
     word = template()
     contents = section("contents", Contents(2, AT, ENTRIES), heading="Contents", frame=frame)
-    return render_docx(content(contents, LISTED), word, read_look(word), master)
+    return render_docx(content(contents, LISTED), word, read_page_style(word), master)
 
 
 def entries(data: bytes) -> list[etree._Element]:
@@ -58,14 +58,14 @@ def instructions(element: etree._Element) -> list[str]:
 
 
 def test_entries_and_pages_are_in_it() -> None:
-    told = [line for line in lines(written()) if line.startswith("Toc")]
-    assert told == ["Toc1 | Why <now>\t3", "Toc2 | First\t12"]
+    reported = [line for line in lines(written()) if line.startswith("Toc")]
+    assert reported == ["Toc1 | Why <now>\t3", "Toc2 | First\t12"]
 
 
 def test_it_is_one_field_that_word_can_renew() -> None:
     first, last = entries(written())
-    told = [instructions(one) for one in (first, last)]
-    assert told == [
+    reported = [instructions(one) for one in (first, last)]
+    assert reported == [
         [r'TOC \o "1-2" \h \z \u', r"PAGEREF _Toc000000001 \h"],
         [r"PAGEREF _Toc000000002 \h"],
     ]
@@ -73,7 +73,7 @@ def test_it_is_one_field_that_word_can_renew() -> None:
     assert kinds == ["begin", "separate", *["begin", "separate", "end"] * 2, "end"]
 
 
-def test_it_stands_in_the_control_that_offers_to_renew_it() -> None:
+def test_it_stands_in_the_control_that_variants_to_renew_it() -> None:
     (control,) = (
         one
         for one in tree(written()).iter(W + "sdt")
@@ -151,9 +151,9 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Pat
         *((turned_round(one), letter(folder), NOTED) for one in arguments),
     ]
     for argument, length, audiences in asked:
-        for look, audience in product(LOOKS, audiences):
-            name = f"{argument.id}-{look}-{audience}"
-            brief = briefgen.build(argument, length=length, audience=audience, template=look)
+        for page_style, audience in product(LOOKS, audiences):
+            name = f"{argument.id}-{page_style}-{audience}"
+            brief = briefgen.build(argument, length=length, audience=audience, template=page_style)
             data = brief.to_bytes("docx")
             (folder / f"{name}.docx").write_bytes(data)
             files[name] = data, folder / f"{name}.pdf"

@@ -13,7 +13,7 @@ from samples.told import word_text
 from samples.word import R, W, audit, changed, packed, parts, style, template, text, tree
 
 import briefgen
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
 from briefgen.types.prose import Link, NoteMark, Text, plain
@@ -35,14 +35,14 @@ def written(data: bytes | None = None) -> bytes:
         held for held in base.sections if held.key in ("title", "x") and held.frame != "side"
     )
     brief = replace(base, sections=kept, footnotes=NOTES)
-    return render_docx(brief, word, read_look(word), WIDE)
+    return render_docx(brief, word, read_page_style(word), WIDE)
 
 
 def xml(element: etree._Element) -> str:
     space = ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    told = etree.tostring(element).decode()
+    reported = etree.tostring(element).decode()
     other = ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    return told.replace(space, "").replace(other, "")
+    return reported.replace(space, "").replace(other, "")
 
 
 def notes(data: bytes) -> list[etree._Element]:

@@ -11,7 +11,7 @@ from lxml import etree
 from samples.brief import BESIDE, VALUES, WIDE, content, furnished
 from samples.word import W, changed, lines, template, text, tree
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.ooxml.build import w
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.furniture import fill
@@ -37,12 +37,12 @@ def filled(header: etree._Element, folio: str = "", **values: str) -> list[Findi
 
 def runs(header: etree._Element) -> list[tuple[str, str]]:
     """Return text and formatting of the runs."""
-    told = []
+    reported = []
     for one in header.iter(W + "r"):
         properties = one.find(W + "rPr")
         kinds = () if properties is None else (str(p.tag).removeprefix(W) for p in properties)
-        told.append((text(one), " ".join(kinds)))
-    return told
+        reported.append((text(one), " ".join(kinds)))
+    return reported
 
 
 def test_a_field_may_be_split_over_runs() -> None:
@@ -133,8 +133,8 @@ def test_fields_in_links_and_content_controls_are_filled() -> None:
 def test_the_folio_is_made_of_page_fields() -> None:
     header = paragraph(run("{{ folio }}", "<w:b/>"))
     filled(header, folio="Page {page} of {pages}")
-    told = etree.tostring(header).decode()
-    assert re.findall("<w:instrText[^>]*>([^<]*)", told) == [" PAGE ", " NUMPAGES "]
+    reported = etree.tostring(header).decode()
+    assert re.findall("<w:instrText[^>]*>([^<]*)", reported) == [" PAGE ", " NUMPAGES "]
     assert text(header) == "Page 1 of 1"
     kinds = [one.get(W + "fldCharType") for one in header.iter(W + "fldChar")]
     assert kinds == ["begin", "separate", "end"] * 2
@@ -180,7 +180,7 @@ def test_values_are_text_and_nothing_else() -> None:
 
 @settings(max_examples=60)
 @given(st.data())
-def test_wherever_a_field_is_split_it_is_filled_alike(data: st.DataObject) -> None:
+def test_wherever_a_field_is_split_it_is_filled_fixed_selection(data: st.DataObject) -> None:
     words = "a {{ title }} b{% if series %} · {{ series }}{% endif %} c"
     cuts = sorted(data.draw(st.sets(st.integers(1, len(words) - 1), max_size=8)))
     pieces = [words[start:end] for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
@@ -192,7 +192,7 @@ def test_wherever_a_field_is_split_it_is_filled_alike(data: st.DataObject) -> No
 def built(pages: int | None = None, **values: str) -> bytes:
     word = template()
     brief = furnished(content(), **values)
-    return render_docx(brief, word, read_look(word), BESIDE, pages=pages)
+    return render_docx(brief, word, read_page_style(word), BESIDE, pages=pages)
 
 
 def test_the_built_in_furniture_of_a_bare_brief() -> None:
@@ -261,16 +261,16 @@ def test_tabs_of_a_house_template_follow_the_margins_and_reach_over_the_side_col
         )
 
     word = template(changed("word/footer1.xml", tabbed))
-    look = read_look(word)
-    footer = tree(render_docx(content(), word, look, BESIDE), "word/footer1.xml")
-    told = etree.tostring(footer[0][0]).decode()
-    assert '<w:ind w:right="-3520"/><w:jc' in told
-    assert 'w:pos="9866"' in told
+    page_style = read_page_style(word)
+    footer = tree(render_docx(content(), word, page_style, BESIDE), "word/footer1.xml")
+    reported = etree.tostring(footer[0][0]).decode()
+    assert '<w:ind w:right="-3520"/><w:jc' in reported
+    assert 'w:pos="9866"' in reported
     left = Master(side=SideColumn(width_pt=156, gap_pt=20, at="left"))
-    footer = tree(render_docx(content(), word, look, left), "word/footer1.xml")
+    footer = tree(render_docx(content(), word, page_style, left), "word/footer1.xml")
     assert '<w:ind w:left="-3520"/><w:jc' in etree.tostring(footer[0][0]).decode()
     narrow = WIDE.model_copy(update={"margin_right_pt": 151.0})
-    footer = tree(render_docx(content(), word, look, narrow), "word/footer1.xml")
+    footer = tree(render_docx(content(), word, page_style, narrow), "word/footer1.xml")
     assert 'w:pos="7866"' in etree.tostring(footer).decode()
 
 
@@ -278,7 +278,7 @@ def test_an_unknown_field_is_named_with_its_part() -> None:
     data = changed("word/header2.xml", lambda xml: xml.replace("{{ short_title }}", "{{ titel }}"))
     word = template(data)
     with pytest.raises(TemplateError) as caught:
-        render_docx(content(), word, read_look(word), WIDE)
+        render_docx(content(), word, read_page_style(word), WIDE)
     (finding,) = caught.value.findings
     assert (finding.code, finding.path) == ("word-field-unfilled", ("header 2, table 1, row 1",))
     assert "titel" in finding.message

@@ -13,7 +13,7 @@ from lxml import etree
 from samples.brief import BESIDE, TABLE, WIDE, content, paragraph, section
 from samples.word import W, packed, parts, template, text, tree
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block, Heading, Origin, Paragraph
@@ -22,7 +22,7 @@ from briefgen.types.identity import (
     BOOKMARK_LIMIT,
     TAG_LIMIT,
     ArgumentIdentity,
-    Mark,
+    TextIdentity,
     point_key,
     tag_of,
     text_digest,
@@ -43,7 +43,7 @@ def written(*blocks: Block, master: Master = WIDE, frame: str = "main") -> bytes
     brief = content(section("s", *blocks, frame=frame))
     metadata = replace(brief.metadata, argument=ArgumentIdentity("wells", text_digest("all")))
     brief = replace(brief, metadata=metadata)
-    return render_docx(brief, word, read_look(word), master)
+    return render_docx(brief, word, read_page_style(word), master)
 
 
 def controls(data: bytes) -> list[etree._Element]:
@@ -128,7 +128,7 @@ def test_a_control_above_a_text_frame_stands_within_its_paragraphs() -> None:
         section("t", *of("b", "Three.", key="t")),
     )
     brief = replace(content(), sections=own)
-    data = render_docx(brief, word, read_look(word), BESIDE)
+    data = render_docx(brief, word, read_page_style(word), BESIDE)
     body = tree(data).find(W + "body")
     assert body is not None
     assert [(str(one.tag)[len(W) :], text(one)) for one in body if text(one)] == [
@@ -158,11 +158,11 @@ def test_tags_and_names_keep_word_s_limits_and_say_what_they_stand_for(
     point: str, form: Form, occurrence: int, number: int, words: str
 ) -> None:
     assert len(tag_of(point, form)) <= TAG_LIMIT
-    mark = Mark(point_key(point), form, occurrence, number, text_digest(words)[:12])
+    mark = TextIdentity(point_key(point), form, occurrence, number, text_digest(words)[:12])
     assert re.fullmatch(r"_[a-z0-9_]+", mark.name)
     assert len(mark.name) <= BOOKMARK_LIMIT
-    assert Mark.read(mark.name) == Mark.read(f"{mark.name}_Copy_1") == mark
-    assert Mark.read(f"x{mark.name}") is None
+    assert TextIdentity.read(mark.name) == TextIdentity.read(f"{mark.name}_Copy_1") == mark
+    assert TextIdentity.read(f"x{mark.name}") is None
 
 
 def test_a_title_has_at_most_the_characters_that_word_takes() -> None:

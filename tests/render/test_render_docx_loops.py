@@ -139,7 +139,7 @@ def test_a_table_whose_list_is_empty_is_gone() -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(xml: str, where: str, message: str) -> None:
+def test_what_is_wrong_is_reported_with_its_place(xml: str, where: str, message: str) -> None:
     findings = filled(body(xml))
     assert {finding.code for finding in findings} == {"word-field-unfilled"}
     assert message in findings[0].message

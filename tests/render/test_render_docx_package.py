@@ -18,7 +18,7 @@ from docx.opc.part import Part
 from samples.brief import BESIDE, FIGURES, TABLE, WIDE, content, section
 from samples.word import TEMPLATE, W, audit, changed, parts, template, tree
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
 from briefgen.render.docx import render_docx
@@ -35,7 +35,7 @@ APP = b"""<Properties
 def written(master: Master = WIDE, word: WordTemplate | None = None, **rest: str) -> bytes:
     word = word or template()
     brief = content(section("keys", FIGURES), section("t", TABLE, heading="Counted"), **rest)
-    return render_docx(brief, word, read_look(word), master)
+    return render_docx(brief, word, read_page_style(word), master)
 
 
 @pytest.fixture(scope="module")
@@ -63,21 +63,21 @@ def test_a_validator_finds_nothing(name: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", MASTERS)
-def test_the_guards_for_strangers_templates_let_it_through(name: str, folder: Path) -> None:
+def test_the_guards_for_untrusted_templates_let_it_through(name: str, folder: Path) -> None:
     assert read_word_template(folder / f"{name}.docx").name == name
 
 
 @pytest.mark.parametrize("name", MASTERS)
 def test_libreoffice_opens_it_on_one_page(name: str, folder: Path) -> None:
-    told = subprocess.run(
+    reported = subprocess.run(
         ["pdfinfo", folder / f"{name}.pdf"], capture_output=True, text=True, check=True
     )
-    pages = next(line for line in told.stdout.splitlines() if line.startswith("Pages:"))
+    pages = next(line for line in reported.stdout.splitlines() if line.startswith("Pages:"))
     assert pages.split()[1] == "1"
 
 
 def test_libreoffice_sets_the_side_column_level_beside_the_main_one(folder: Path) -> None:
-    told = subprocess.run(
+    reported = subprocess.run(
         ["pdftotext", "-bbox", folder / "beside.pdf", "-"],
         capture_output=True,
         text=True,
@@ -85,7 +85,7 @@ def test_libreoffice_sets_the_side_column_level_beside_the_main_one(folder: Path
     )
     places = {
         word: (float(line.split('"')[1]), float(line.split('"')[3]))
-        for line in told.stdout.splitlines()
+        for line in reported.stdout.splitlines()
         for word in ("Figures", "Why", "Based")
         if f">{word}<" in line
     }
@@ -125,7 +125,7 @@ def test_core_properties_say_in_which_state_the_brief_is() -> None:
     marks = {"category": "Policy brief", "status": "Draft", "version": "1.1", "number": "2019/7"}
     brief = replace(base, metadata=replace(base.metadata, **marks))  # type: ignore[arg-type]
     word = template()
-    data = render_docx(brief, word, read_look(word), WIDE)
+    data = render_docx(brief, word, read_page_style(word), WIDE)
     properties = docx.Document(io.BytesIO(data)).core_properties
     assert (properties.category, properties.content_status) == ("Policy brief", "Draft")
     assert (properties.version, properties.identifier) == ("1.1", "2019/7")
@@ -155,7 +155,7 @@ def test_a_file_bears_no_name_and_no_date_that_nobody_gave(tmp_path: Path) -> No
     package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     document.save(str(tmp_path / "house.docx"))
     word = read_word_template(tmp_path / "house.docx")
-    made = parts(render_docx(brief, word, read_look(word), WIDE))
+    made = parts(render_docx(brief, word, read_page_style(word), WIDE))
     core = made["docProps/core.xml"].decode()
     assert not re.findall("creator|lastModifiedBy|created|modified|lastPrinted", core)
     assert "<dc:title>Water &amp; wells</dc:title>" in core

@@ -8,7 +8,7 @@ from dataclasses import replace
 from samples.brief import BESIDE, TABLE, content, paragraph, section
 from samples.word import W, lines, template, tree
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block
 from briefgen.types.brief import BriefSection
@@ -25,7 +25,7 @@ def written(*sections: BriefSection, later: AbstractSet[tuple[int, int | None]])
     ]
     word = template()
     brief = replace(content(), sections=sections)
-    return render_docx(brief, word, read_look(word), BESIDE, begins=begins)
+    return render_docx(brief, word, read_page_style(word), BESIDE, begins=begins)
 
 
 def main(*blocks: Block, heading: str = "") -> BriefSection:
@@ -43,7 +43,7 @@ NEXT: set[tuple[int, int | None]] = {(1, 1)}
 """The second paragraph of the side column, which is the second section."""
 
 
-def told(data: bytes) -> list[str]:
+def reported(data: bytes) -> list[str]:
     return [line.split(" | ")[1] for line in lines(data)]
 
 
@@ -55,24 +55,24 @@ def anchors(data: bytes) -> list[str]:
 def test_what_stands_on_a_later_page_stands_at_its_top_among_its_paragraphs() -> None:
     texts = [paragraph(text) for text in ("One.", "Two.", "Three.", "Four.")]
     data = written(main(*texts), SIDE, later={*NEXT, (0, 2), (0, 3)})
-    assert told(data) == ["Side", "Left.", "One.", "Two.", "Three.", "Right.", "Four."]
+    assert reported(data) == ["Side", "Left.", "One.", "Two.", "Three.", "Right.", "Four."]
     assert anchors(data) == ["text 1", "text 1", "margin 1"]
 
 
 def test_nothing_comes_between_a_heading_and_its_text() -> None:
     second = main(paragraph("Two."), paragraph("Three."), heading="Heading")
     data = written(main(paragraph("One.")), SIDE, second, later={*NEXT, (2, None), (2, 0), (2, 1)})
-    assert told(data)[-4:] == ["Heading", "Two.", "Right.", "Three."]
+    assert reported(data)[-4:] == ["Heading", "Two.", "Right.", "Three."]
     alone = main(paragraph("Two."), heading="Heading")
     data = written(main(paragraph("One.")), SIDE, alone, later={*NEXT, (2, None), (2, 0)})
-    assert told(data)[-3:] == ["Right.", "Heading", "Two."]
+    assert reported(data)[-3:] == ["Right.", "Heading", "Two."]
 
 
 def test_nothing_comes_before_a_table_or_between_its_caption_and_it() -> None:
     blocks = (paragraph("One."), paragraph("Two."), TABLE, paragraph("Three."))
     data = written(main(*blocks), SIDE, later={*NEXT, (0, 1), (0, 2), (0, 3)})
-    at = told(data).index("Right.")
-    assert told(data)[at + 1].startswith("Table")
+    at = reported(data).index("Right.")
+    assert reported(data)[at + 1].startswith("Table")
 
 
 def test_a_point_is_not_divided() -> None:
@@ -83,12 +83,12 @@ def test_a_point_is_not_divided() -> None:
         SIDE,
         later={*NEXT, (0, 1), (0, 2), (0, 3)},
     )
-    assert told(data)[-4:] == ["Two.", "Three.", "Right.", "Four."]
+    assert reported(data)[-4:] == ["Two.", "Three.", "Right.", "Four."]
 
 
 def test_a_page_without_any_paragraph_of_the_main_column_is_turned_to() -> None:
     data = written(main(paragraph("One.")), SIDE, later=NEXT)
-    assert told(data) == ["Side", "Left.", "One.", "Right.", ""]
+    assert reported(data) == ["Side", "Left.", "One.", "Right.", ""]
     last = list(tree(data).iter(W + "p"))[-1]
     assert last.find(f"{W}pPr/{W}pageBreakBefore") is not None
 
@@ -96,6 +96,6 @@ def test_a_page_without_any_paragraph_of_the_main_column_is_turned_to() -> None:
 def test_without_a_layout_all_of_it_stands_on_the_first_page() -> None:
     word = template()
     brief = replace(content(), sections=(main(paragraph("One.")), SIDE))
-    data = render_docx(brief, word, read_look(word), BESIDE)
-    assert told(data) == ["Side", "Left.", "Right.", "One."]
+    data = render_docx(brief, word, read_page_style(word), BESIDE)
+    assert reported(data) == ["Side", "Left.", "Right.", "One."]
     assert anchors(data) == ["text 1"] * 3

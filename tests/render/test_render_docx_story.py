@@ -9,7 +9,7 @@ from lxml import etree
 from samples.brief import BESIDE, EVENTS, FIGURES, TABLE, WIDE, content, paragraph, section
 from samples.word import R, W, changed, lines, style, template, text, tree
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
 from briefgen.types.brief import Content
 from briefgen.types.finding import RenderError, TemplateError
@@ -23,7 +23,7 @@ def written(
 ) -> bytes:
     """Return the sample brief as a Word file."""
     word = template(data)
-    return render_docx(brief or content(), word, read_look(word), master)
+    return render_docx(brief or content(), word, read_page_style(word), master)
 
 
 def found(data: bytes, start: str) -> etree._Element:
@@ -33,10 +33,10 @@ def found(data: bytes, start: str) -> etree._Element:
 
 def xml(element: etree._Element) -> str:
     """Return an element without its namespaces."""
-    told = etree.tostring(element).decode()
+    reported = etree.tostring(element).decode()
     for name, space in (("w", W), ("r", R)):
-        told = told.replace(f' xmlns:{name}="{space[1:-1]}"', "")
-    return told
+        reported = reported.replace(f' xmlns:{name}="{space[1:-1]}"', "")
+    return reported
 
 
 def test_the_whole_brief_as_text() -> None:
@@ -67,8 +67,10 @@ def test_the_whole_brief_as_text() -> None:
 
 def test_the_side_column_stands_before_the_main_one_in_one_text_frame() -> None:
     data = written(master=BESIDE)
-    told = lines(data)
-    assert told.index("SideHeading | Figures") == told.index("Heading1 | Why wells <now>") - 8
+    reported = lines(data)
+    assert (
+        reported.index("SideHeading | Figures") == reported.index("Heading1 | Why wells <now>") - 8
+    )
     frames = [
         xml(frame) for p in tree(data).iter(W + "p") for frame in p.findall(f"{W}pPr/{W}framePr")
     ]
@@ -144,13 +146,16 @@ def test_borders_are_left_out_of_the_text_frame() -> None:
 
 
 def test_runs_have_character_styles_links_and_languages() -> None:
-    told = xml(found(written(), "Wells pay well"))
+    reported = xml(found(written(), "Wells pay well"))
     assert (
-        '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr><w:t xml:space="preserve">pay</w:t>' in told
+        '<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr><w:t xml:space="preserve">pay</w:t>'
+        in reported
     )
-    assert '<w:rStyle w:val="Strong"/><w:i/><w:iCs/>' in told
-    assert '<w:rPr><w:lang w:val="fr"/></w:rPr><w:t xml:space="preserve">l&#8217;eau</w:t>' in told
-    assert '<w:t xml:space="preserve"> in seven years</w:t>' in told
+    assert '<w:rStyle w:val="Strong"/><w:i/><w:iCs/>' in reported
+    assert (
+        '<w:rPr><w:lang w:val="fr"/></w:rPr><w:t xml:space="preserve">l&#8217;eau</w:t>' in reported
+    )
+    assert '<w:t xml:space="preserve"> in seven years</w:t>' in reported
 
 
 def test_a_link_is_a_hyperlink_with_a_relationship() -> None:
@@ -167,9 +172,9 @@ def test_a_link_is_a_hyperlink_with_a_relationship() -> None:
 
 def test_a_note_mark_asks_the_list_of_sources_for_its_number() -> None:
     data = written()
-    told = xml(found(data, "Wells pay well"))
-    assert '<w:instrText xml:space="preserve"> REF _note_1 \\n \\h </w:instrText>' in told
-    assert '<w:rStyle w:val="NoteMark"/></w:rPr><w:t xml:space="preserve">1</w:t>' in told
+    reported = xml(found(data, "Wells pay well"))
+    assert '<w:instrText xml:space="preserve"> REF _note_1 \\n \\h </w:instrText>' in reported
+    assert '<w:rStyle w:val="NoteMark"/></w:rPr><w:t xml:space="preserve">1</w:t>' in reported
     entry = found(data, "A report")
     assert '<w:bookmarkStart w:id="1" w:name="_note_1"/>' in xml(entry)
 
@@ -183,9 +188,9 @@ def test_bold_in_a_bold_style_stays_bold_and_italics_in_italics_turn_upright() -
     brief = content(
         section("x", paragraph((Strong(plain("Loud")), Emphasis(plain("soft"))), Role.CAPTION))
     )
-    told = xml(found(written(brief), "Loud"))
-    assert "Strong" not in told
-    assert '<w:rStyle w:val="Emphasis"/>' in told
+    reported = xml(found(written(brief), "Loud"))
+    assert "Strong" not in reported
+    assert '<w:rStyle w:val="Emphasis"/>' in reported
 
 
 def test_each_numbered_list_starts_anew() -> None:
@@ -338,9 +343,9 @@ def test_text_with_braces_is_text() -> None:
 
 def test_nothing_of_the_places_is_left_and_no_paragraph_is_empty() -> None:
     for master in (WIDE, BESIDE):
-        told = lines(written(master=master))
-        assert not any("{{" in line for line in told)
-        assert all(line.partition(" | ")[2] for line in told)
+        reported = lines(written(master=master))
+        assert not any("{{" in line for line in reported)
+        assert all(line.partition(" | ")[2] for line in reported)
 
 
 def test_a_frame_of_any_width_takes_the_side_column() -> None:
@@ -358,5 +363,5 @@ def test_the_template_itself_is_left_alone() -> None:
     word = template()
     names = [name for name in word.package if name.endswith((".xml", ".rels"))]
     before = [etree.tostring(word.package.root(name)) for name in names]
-    render_docx(content(), word, read_look(word), BESIDE)
+    render_docx(content(), word, read_page_style(word), BESIDE)
     assert [etree.tostring(word.package.root(name)) for name in names] == before

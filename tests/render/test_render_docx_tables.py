@@ -8,7 +8,7 @@ from lxml import etree
 from samples.brief import TABLE, WIDE, content, paragraph, section
 from samples.word import W, lines, style, template, text, tree
 
-from briefgen.load.look import read_look
+from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block, Cell, Table
 from briefgen.types.prose import plain
@@ -17,7 +17,7 @@ from briefgen.types.prose import plain
 def written(*blocks: Block, label: str = "Table") -> bytes:
     word = template()
     brief = content(section("t", *(blocks or (TABLE,)), heading="Counted"))
-    return render_docx(brief, word, read_look(word), WIDE, table_label=label)
+    return render_docx(brief, word, read_page_style(word), WIDE, table_label=label)
 
 
 def table_of(data: bytes) -> etree._Element:
@@ -143,7 +143,7 @@ def test_a_table_at_the_very_end_is_followed_by_the_paragraph_that_word_wants() 
     word = template()
     brief = content()
     brief = replace(brief, sections=(*brief.sections, section("t", TABLE, frame="foot")))
-    body = tree(render_docx(brief, word, read_look(word), WIDE)).find(W + "body")
+    body = tree(render_docx(brief, word, read_page_style(word), WIDE)).find(W + "body")
     assert body is not None
     assert [str(child.tag).removeprefix(W) for child in body][-3:] == ["tbl", "p", "sectPr"]
 
@@ -151,7 +151,7 @@ def test_a_table_at_the_very_end_is_followed_by_the_paragraph_that_word_wants() 
 def test_a_row_that_is_too_short_is_filled_with_empty_cells() -> None:
     short = Table(plain("Short"), (1, 1), (), ((Cell(plain("a")),),), TABLE.origin, 1)
     (row,) = table_of(written(short)).iter(W + "tr")
-    assert [told for _, told, _, _ in cells(row)] == ["a", ""]
+    assert [reported for _, reported, _, _ in cells(row)] == ["a", ""]
 
 
 def test_the_rule_stands_below_the_last_of_several_header_rows() -> None:

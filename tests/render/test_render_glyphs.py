@@ -76,7 +76,7 @@ def test_a_character_counts_as_that_of_the_face_that_prints_it() -> None:
     }
 
 
-def test_what_no_face_prints_is_told_by_its_place_where_that_is_known() -> None:
+def test_what_no_face_prints_is_reported_by_its_place_where_that_is_known() -> None:
     """The words of a content template stand in no argument, so what is around them is quoted."""
     place = Finding("glyph-missing", "holds 中", path=("title",), file="a.yaml", line=3)
 

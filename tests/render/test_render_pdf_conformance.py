@@ -16,7 +16,7 @@ from samples.laid import FONTS, LAID, METADATA, with_element
 from samples.tags import opened
 
 from briefgen.render.pdf import conformance, document, render_pdf
-from briefgen.render.pdf.drawing import Pen
+from briefgen.render.pdf.drawing import PagePainter
 from briefgen.render.pdf.guard import STANDARD_TAGS
 from briefgen.types.laid import LaidOut, Mark
 
@@ -118,14 +118,14 @@ def test_a_validator_sees_what_the_guard_refuses(
 def test_a_validator_sees_a_mark_that_is_neither_tagged_nor_an_artifact(
     unguarded: Unguarded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draw = Pen.draw
+    draw = PagePainter.draw
 
-    def draw_twice(pen: Pen, mark: Mark) -> None:
-        draw(pen, mark)
+    def draw_twice(painter: PagePainter, mark: Mark) -> None:
+        draw(painter, mark)
         if mark.element == FIGURE:
-            pen._canvas.addLiteral("EMC 0 0 50 50 re f /Figure <</MCID 99>> BDC")
+            painter._canvas.addLiteral("EMC 0 0 50 50 re f /Figure <</MCID 99>> BDC")
 
-    monkeypatch.setattr(Pen, "draw", draw_twice)
+    monkeypatch.setattr(PagePainter, "draw", draw_twice)
     assert unguarded()
 
 

@@ -10,7 +10,7 @@ from samples.laid import FONTS, text
 
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.composite_font import registered
-from briefgen.render.pdf.drawing import Pen
+from briefgen.render.pdf.drawing import PagePainter
 from briefgen.render.pdf.fonts import document_fonts
 from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
 
@@ -21,9 +21,9 @@ def drawn(*marks: Mark) -> list[str]:
     fonts = document_fonts([mark for mark in marks if isinstance(mark, TextMark)], FONTS)
     with registered(fonts.values()):
         canvas = TaggedCanvas((500, HEIGHT / 1000), "en", {})
-        pen = Pen(canvas, HEIGHT, fonts)
+        painter = PagePainter(canvas, HEIGHT, fonts)
         for mark in marks:
-            pen.draw(mark)
+            painter.draw(mark)
     return canvas.getCurrentPageContent().split("\n")
 
 

@@ -77,14 +77,14 @@ def test_more_than_256_characters_are_one_font() -> None:
     assert page_texts(reader, 0) == {0: words}
 
 
-def test_the_name_of_a_subset_tells_it_from_others() -> None:
+def test_the_name_of_a_subset_reports_it_from_others() -> None:
     one, other = subset(0x41), subset(0x42)
     assert one.name != other.name
     tag, _, name = one.name.partition("+")
     assert (len(tag), tag.isalpha(), tag.isupper(), name) == (6, True, True, "Carlito")
 
 
-def test_a_name_tells_characters_that_share_a_glyph() -> None:
+def test_a_name_reports_characters_that_share_a_glyph() -> None:
     one, both = subset(0x20), subset(0x20, 0xA0)
     assert one.program == both.program
     assert one.name != both.name
@@ -93,7 +93,7 @@ def test_a_name_tells_characters_that_share_a_glyph() -> None:
 
 @given(st.text(st.sampled_from([*map(chr, PRINTABLE)]), max_size=60), st.integers(1, 40))
 @settings(max_examples=25, deadline=None)
-def test_reportlab_is_told_the_widths_that_layout_has(words: str, size: int) -> None:
+def test_reportlab_is_reported_the_widths_that_layout_has(words: str, size: int) -> None:
     font = read_font(CARLITO, tuple(sorted(set(map(ord, words)))))
     width = sum(CARLITO.advances[ord(character)] for character in words) * size / 1000
     assert font.stringWidth(words, size) == pytest.approx(width)

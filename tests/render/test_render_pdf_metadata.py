@@ -83,7 +83,7 @@ def test_a_date_keeps_its_zone_and_is_utc_without_one(
     assert info(dated)["ModDate"] == pdf_date
 
 
-def test_the_reader_is_told_language_and_title() -> None:
+def test_the_reader_is_reported_language_and_title() -> None:
     reader = opened(render_pdf(LAID, METADATA, FONTS))
     entries: Any = catalog(reader)
     assert entries["/Lang"] == "en-GB"

@@ -36,7 +36,7 @@ class Fate(TypedDict):
 
     codes: list[str]
     places: list[str]
-    told: str
+    reported: str
     seconds: float
     reached: list[str]
 
@@ -89,16 +89,18 @@ def fate(attack: Attack) -> Fate:
 
     _reached.clear()
     began = time.process_time()
-    codes, places, told = [], [], "got through"
+    codes, places, reported = [], [], "got through"
     try:
         _build(attack)
     except BriefgenError as error:
-        codes, told = list(error.codes), str(error)
+        codes, reported = list(error.codes), str(error)
         places = [_place(each) for each in error.findings]
     except BaseException:  # noqa: BLE001 - what nobody foresaw is what is looked for
-        told = traceback.format_exc()
+        reported = traceback.format_exc()
     seconds = time.process_time() - began
-    return Fate(codes=codes, places=places, told=told, seconds=seconds, reached=list(_reached))
+    return Fate(
+        codes=codes, places=places, reported=reported, seconds=seconds, reached=list(_reached)
+    )
 
 
 def main() -> None:

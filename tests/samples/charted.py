@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefgen.compose.prose import Reader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import read_labels
@@ -22,10 +22,10 @@ def charted() -> Argument:
     return read_argument(SERIES)
 
 
-def reader_of(argument: Argument, language: str = "", **rest: Any) -> Reader:
+def reader_of(argument: Argument, language: str = "", **rest: Any) -> ProseReader:
     """Return a reader of an argument's prose, in another language if one is given."""
     language = language or argument.article.language
-    return Reader(
+    return ProseReader(
         Words(language, read_labels(language)),
         {fact.id: fact for fact in argument.facts},
         {},

@@ -129,7 +129,7 @@ class House:
             "word/settings.xml": ("settings", self._settings()),
             "word/fontTable.xml": ("fontTable", f"<w:fonts {NAMESPACES}/>"),
         }
-        theme = parts_of_ours()["word/theme/theme1.xml"].decode().partition("?>")[2]
+        colour_scheme = parts_of_ours()["word/theme/theme1.xml"].decode().partition("?>")[2]
         for name, text in self.furniture.items():
             kind = name[:6]
             root = "hdr" if kind == "header" else "ftr"
@@ -159,7 +159,7 @@ class House:
             f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
             f"{related}</Relationships>",
-            "word/theme/theme1.xml": theme,
+            "word/theme/theme1.xml": colour_scheme,
             **{name: xml for name, (_, xml) in parts.items()},
         }
         stream = io.BytesIO()

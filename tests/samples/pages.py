@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pypdf import PdfReader
 
-from briefgen.layout.geometry import Geometry, divide
+from briefgen.layout.geometry import ColumnGeometry, divide
 from briefgen.pipeline import Brief
 from briefgen.types.block import Block, Chart, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.laid import TextMark
@@ -33,24 +33,24 @@ def squeezed(text: str) -> str:
 def printed(block: Block) -> Iterator[str]:
     """Return the texts of a block, each as it stands in one place."""
 
-    def told(prose: Prose) -> str:
+    def reported(prose: Prose) -> str:
         return squeezed("".join(run.text for run in runs(prose)))
 
     match block:
         case Heading(_, _, prose) | Paragraph(_, prose):
-            yield told(prose)
+            yield reported(prose)
         case KeyFigures(figures):
             for figure in figures:
-                yield squeezed(figure.qualifier + figure.value) + told(figure.label)
+                yield squeezed(figure.qualifier + figure.value) + reported(figure.label)
         case Timeline(moments):
             for moment in moments:
-                yield squeezed(moment.when) + told(moment.prose)
+                yield squeezed(moment.when) + reported(moment.prose)
         case Chart():
-            yield told(block.caption)
+            yield reported(block.caption)
         case Table():
-            yield told(block.caption)
+            yield reported(block.caption)
             for row in (*block.header_rows, *block.rows):
-                yield from (told(cell.prose) for cell in row)
+                yield from (reported(cell.prose) for cell in row)
 
 
 def texts(brief: Brief, *frames: str) -> list[str]:
@@ -107,7 +107,7 @@ def unlike_pages(brief: Brief, pdf: bytes) -> list[int]:
 
 def outside(brief: Brief) -> list[str]:
     """Return the texts that reach out of their column, or out of the text area."""
-    area = divide(brief._made.design.look, brief._made.master)
+    area = divide(brief._made.theme.page_style, brief._made.master)
     head_and_foot = "".join(texts(brief, "head", "foot"))
     found = []
     for (page, owner), boxes in _boxes(brief).items():
@@ -121,7 +121,7 @@ def outside(brief: Brief) -> list[str]:
     return found
 
 
-def _rooms(area: Geometry, *, wide: bool) -> list[tuple[int, int]]:
+def _rooms(area: ColumnGeometry, *, wide: bool) -> list[tuple[int, int]]:
     whole = (area.left_mpt, area.right_mpt)
     if wide or not area.side_mpt:
         return [whole]
@@ -159,7 +159,7 @@ def _owner(brief: Brief, mark: TextMark) -> int | None:
 
 
 def _box(brief: Brief, mark: TextMark) -> Box:
-    faces = {face.name: face for face in brief._made.design.fonts.faces.values()}
+    faces = {face.name: face for face in brief._made.theme.fonts.faces.values()}
     spaces = len(mark.text) - len(mark.text.rstrip(" "))
     width = mark.width_mpt - round(
         spaces * (faces[mark.face].advances[ord(" ")] * mark.size_mpt / 1000 + mark.tracking_mpt)
@@ -189,7 +189,7 @@ def overlapping(brief: Brief) -> list[str]:
 def stranded_headings(brief: Brief) -> list[str]:
     """Return the headings that are the last thing in their column of a page."""
     elements = brief._made.fitted.laid_out.elements
-    area = divide(brief._made.design.look, brief._made.master)
+    area = divide(brief._made.theme.page_style, brief._made.master)
     head_and_foot = "".join(texts(brief, "head", "foot"))
     last: dict[tuple[int, bool], tuple[str, str]] = {}
     for (page, owner), (text, (left, *_)) in _boxes(brief).items():

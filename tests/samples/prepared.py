@@ -101,7 +101,7 @@ _KINDS: dict[str, Callable[[Path, str], Attack]] = {
     "arguments": lambda file, _: _attack(file),
     "content": _content,
     "lengths": lambda file, _: _attack(length=file),
-    "looks": _look,
+    "themes": _look,
     "rows": _rows,
     "word": _word,
 }

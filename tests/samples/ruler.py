@@ -10,9 +10,9 @@ from briefgen.layout.columns import Column, flow
 from briefgen.layout.paragraph import breakable, kept_together
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
-from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Offer
-from briefgen.types.galley import Galley, Row
+from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.laid import Fill, LaidOut, LaidPage
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
@@ -36,22 +36,24 @@ class Ruler:
         assert frame in ("head", "main", "foot", *(("side",) if self.side else ()))
         return self
 
-    def galleys(self, blocks: Sequence[Block]) -> tuple[Galley, ...]:
-        return tuple(map(_galley, blocks))
+    def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
+        return tuple(map(_block_layout, blocks))
 
     def column_heights_mpt(
-        self, head: Sequence[Galley], foot: Sequence[Galley], pages: int
+        self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
         whole = [self.rows * ROW_MPT] * pages
-        whole[0] -= sum(galley.height_mpt for galley in head)
-        whole[-1] -= sum(galley.height_mpt for galley in foot)
+        whole[0] -= sum(block_layout.height_mpt for block_layout in head)
+        whole[-1] -= sum(block_layout.height_mpt for block_layout in foot)
         return tuple(max(0, height) for height in whole)
 
     def flows_as(self, frame: str) -> str:
         return "main" if frame == "side" and not self.side else frame
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
-        held = {frame: self._galleys(content, frame) for frame in ("head", "main", "side", "foot")}
+        held = {
+            frame: self._block_layouts(content, frame) for frame in ("head", "main", "side", "foot")
+        }
         heights = self.column_heights_mpt(held["head"], held["foot"], pages or 99)
         flows = {frame: flow(held[frame], _columns(heights)) for frame in ("main", "side")}
         count = max(len(found.used_mpt) for found in flows.values())
@@ -63,9 +65,9 @@ class Ruler:
         )
         return LaidOut(1, 1, (LaidPage(()),) * count, (), (), tuple(fills))
 
-    def _galleys(self, content: Content, frame: str) -> list[Galley]:
+    def _block_layouts(self, content: Content, frame: str) -> list[BlockLayout]:
         return [
-            _galley(block)
+            _block_layout(block)
             for section in content.sections
             if self.flows_as(section.frame) == frame
             for block in (*((section.heading,) if section.heading else ()), *section.blocks)
@@ -76,13 +78,13 @@ def _columns(heights: Sequence[int]) -> Callable[[int], Column]:
     return lambda n: Column(n + 1, 0, 0, 100, heights[n] if n < len(heights) else 1 << 40)
 
 
-def _galley(block: Block) -> Galley:
+def _block_layout(block: Block) -> BlockLayout:
     assert isinstance(block, Heading | Paragraph)
     if isinstance(block, Heading):
         rows = kept_together([Row(ROW_MPT, ())])
-        return Galley(Role.HEADING_1, rows, (), 0, 0, keep_with_next=True)
+        return BlockLayout(Role.HEADING_1, rows, (), 0, 0, keep_with_next=True)
     rows = breakable([Row(ROW_MPT, ())] * int(text_of(block.prose)))
-    return Galley(Role.BODY, rows, (), 0, 0)
+    return BlockLayout(Role.BODY, rows, (), 0, 0)
 
 
 def paragraph(rows: int) -> Paragraph:
@@ -90,18 +92,18 @@ def paragraph(rows: int) -> Paragraph:
 
 
 def point(
-    subject: str, *rows: int, worth: int = 10, forms: Sequence[Form] = (), required: bool = False
+    subject: str, *rows: int, score: int = 10, forms: Sequence[Form] = (), required: bool = False
 ) -> Choice:
     """Return a point that is offered in forms of so many rows, the longest first.
 
     Without `forms`, the shortest is the headline.
     """
     forms = forms or FORMS[-len(rows) :]
-    offers = tuple(
-        Offer(form, (paragraph(high),), worth - number)
+    variants = tuple(
+        Variant(form, (paragraph(high),), score - number)
         for number, (form, high) in enumerate(zip(forms, rows, strict=True))
     )
-    return Choice(subject, Part.RISKS, offers, required)
+    return Choice(subject, Part.RISKS, variants, required)
 
 
 def section(

@@ -156,16 +156,16 @@ def _in_french() -> Argument:
     french = dict(zip(WORDS, FRENCH, strict=True))
     french |= {word.capitalize(): other.capitalize() for word, other in french.items()}
 
-    def told(value: Any) -> Any:
+    def reported(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: told(item) for key, item in value.items()}
+            return {key: reported(item) for key, item in value.items()}
         if isinstance(value, list):
-            return [told(item) for item in value]
+            return [reported(item) for item in value]
         if isinstance(value, str) and " " in value:
             return re.sub(r"\w+", lambda found: french.get(found[0], found[0]), value)
         return value
 
-    plain = told(data())
+    plain = reported(data())
     plain["article"]["language"] = "fr"
     return Argument.model_validate(plain)
 
@@ -225,7 +225,7 @@ SHAPES: dict[str, Callable[[], Argument]] = {
     "one-sentence": _one_sentence,
     "no-timeline": lambda: made(timeline=[]),
     "no-facts": _no_facts,
-    "no-apparatus": lambda: made(timeline=[], glossary=[], notes=[]),
+    "no-supplements": lambda: made(timeline=[], glossary=[], notes=[]),
     "long-word": _long_word,
     "french": lambda: read_argument(ARGUMENTS / "french.yaml"),
     "plain-french": _in_french,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from briefgen.compose import PageDesign
+from briefgen.compose import ThemePage
 from briefgen.sandbox.fields import mark_of
 from briefgen.types.argument import Part
 from briefgen.types.draft import Draft
 from briefgen.types.header_footer import HeaderFooter, OwnParagraph, OwnPart, OwnText
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 from briefgen.types.profile import Audience
 from briefgen.types.role import Role
 
@@ -89,14 +89,14 @@ def field_paragraph(text: str, where: str = "header 1") -> OwnParagraph:
     return OwnParagraph(STYLE, (OwnText("", STYLE),), source=mark_of(0) + text, where=where)
 
 
-def design(header: str = "{{ kind }}", footer: str = "{{ position }} {{ folio }}") -> PageDesign:
+def theme(header: str = "{{ kind }}", footer: str = "{{ position }} {{ folio }}") -> ThemePage:
     """Return a page with a header and a footer of one paragraph each."""
     header_footer = HeaderFooter(
         450,
         {"default": OwnPart((field_paragraph(header),))},
         {"default": OwnPart((field_paragraph(footer, "footer 1"),))},
     )
-    return PageDesign("template.docx", header_footer, 30)
+    return ThemePage("template.docx", header_footer, 30)
 
 
 class Composed(Protocol):
@@ -108,7 +108,7 @@ class Composed(Protocol):
     def __call__(
         self,
         template: str,
-        page: PageDesign | None = None,
+        page: ThemePage | None = None,
         audience: Audience = EVERYBODY,
         **changed: Any,
     ) -> Draft: ...

@@ -9,7 +9,7 @@ from briefgen.check import check
 from briefgen.load.document import to_model
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
-from briefgen.types.place import Places
+from briefgen.types.source_map import SourceMap
 
 SOUND: dict[str, Any] = {
     "id": "sound",
@@ -74,7 +74,7 @@ def argument(**changes: Any) -> Argument:
             holder.append(copy.deepcopy(value))
         else:
             holder[last] = copy.deepcopy(value)
-    return to_model(data, Argument, Places())
+    return to_model(data, Argument, SourceMap())
 
 
 def remarks(code: str, **changes: Any) -> tuple[Finding, ...]:

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from briefgen.layout.columns import Column
 from briefgen.layout.paragraph import breakable, kept_together
-from briefgen.types.galley import Galley, Row
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.role import Role
 
 ROWS = st.integers(1, 7)
 SPACE = st.sampled_from([0, 3, 7])
 
 
-def paragraph(rows: int, before: int, after: int, *, contextual: bool, repeat: int) -> Galley:
+def paragraph(rows: int, before: int, after: int, *, contextual: bool, repeat: int) -> BlockLayout:
     """Return a paragraph, or an item of a list that wants no space below its like."""
-    return Galley(
+    return BlockLayout(
         Role.BULLET if contextual else Role.BODY,
         breakable([Row(10, ())] * rows),
         (),
@@ -28,9 +28,9 @@ def paragraph(rows: int, before: int, after: int, *, contextual: bool, repeat: i
     )
 
 
-def heading(rows: int, before: int) -> Galley:
+def heading(rows: int, before: int) -> BlockLayout:
     """Return a heading, which stays with what follows it."""
-    return Galley(
+    return BlockLayout(
         Role.HEADING_1,
         kept_together([Row(10, ())] * rows),
         (),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.types.argument import Part
-from briefgen.types.brief import Decision, Offered, Omission
+from briefgen.types.brief import ConsideredVariant, Decision, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.point import Form
 from briefgen.types.summary import BriefSummary
@@ -25,12 +25,23 @@ DECISIONS = (
         Part.RISKS,
         "risks",
         "main",
-        (Offered(Form.DETAIL, 0, 1750, 81.0), Offered(Form.HEADLINE, 0, 875, 13.5)),
+        (
+            ConsideredVariant(Form.DETAIL, 0, 1750, 81.0),
+            ConsideredVariant(Form.HEADLINE, 0, 875, 13.5),
+        ),
         1,
         "best selection",
     ),
     Decision("taiwan", Part.RATIONALES, "risks", "main", (), None, "excluded"),
-    Decision("timeline", None, "timeline", "side", (Offered(None, 7, 41, 172.0),), 0, "only form"),
+    Decision(
+        "timeline",
+        None,
+        "timeline",
+        "side",
+        (ConsideredVariant(None, 7, 41, 172.0),),
+        0,
+        "only form",
+    ),
 )
 
 

@@ -59,7 +59,7 @@ def _numbered_notes(docx: bytes, body: Element) -> list[str]:
     return [held[reference.get(f"{W}id")] for reference in references]
 
 
-def told(brief: Brief, *, numbers: bool) -> Iterator[str]:
+def reported(brief: Brief, *, numbers: bool) -> Iterator[str]:
     """The lines of the brief without the marks of `text`; Word numbers its lists itself."""
     for line in brief.text_in("pdf" if numbers else "docx").splitlines():
         bare = re.sub(r"^(#+|-) ", "", line)

@@ -15,7 +15,7 @@ from lxml import etree
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.template import WordTemplate
 
-TEMPLATE = Path(__file__).parents[2] / "templates" / "looks" / "standard" / "template.docx"
+TEMPLATE = Path(__file__).parents[2] / "templates" / "themes" / "standard" / "template.docx"
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -28,12 +28,12 @@ class PlacedWord:
 def placed_words(pdf: Path, page: int = 1) -> list[PlacedWord]:
     """Return the words of a page in the order of reading."""
     bounds = ["-f", str(page), "-l", str(page)]
-    told = subprocess.run(
+    reported = subprocess.run(
         ["pdftotext", *bounds, "-bbox", pdf, "-"], capture_output=True, text=True, check=True
     )
     return [
         PlacedWord(html.unescape(text), *(float(edge) for edge in box))
-        for *box, text in _WORD.findall(told.stdout)
+        for *box, text in _WORD.findall(reported.stdout)
     ]
 
 
@@ -44,12 +44,12 @@ def lines_of(text: str, words: list[PlacedWord]) -> list[str]:
     """
     wanted = "".join(text.split())
     for start in range(len(words)):
-        told = ""
+        reported = ""
         for end in range(start, len(words)):
-            told += words[end].text
-            if told == wanted:
+            reported += words[end].text
+            if reported == wanted:
                 lines = groupby(words[start : end + 1], lambda word: round(word.top_pt))
                 return ["".join(word.text for word in line) for _, line in lines]
-            if not wanted.startswith(told):
+            if not wanted.startswith(reported):
                 break
     return []

@@ -36,7 +36,7 @@ CONTEXT = plain_context(
 )
 
 
-def told(template: str, **options: Any) -> str:
+def reported(template: str, **options: Any) -> str:
     return run(Sandbox(**options).from_string(template), CONTEXT)
 
 
@@ -164,7 +164,7 @@ UNREADABLE = [
 @pytest.mark.parametrize("template", FORBIDDEN)
 def test_what_no_template_may_do_is_forbidden(template: str) -> None:
     with pytest.raises((SecurityError, UndefinedError)) as caught:
-        told(template)
+        reported(template)
     assert not isinstance(caught.value, Exhausted)
     assert caught.value.message
 
@@ -174,14 +174,14 @@ def test_what_no_template_may_do_is_forbidden(template: str) -> None:
 def test_what_would_go_on_without_end_is_stopped_soon(template: str) -> None:
     began = time.process_time()
     with pytest.raises(Exhausted, match="more than"):
-        told(template)
+        reported(template)
     assert time.process_time() - began < 4
 
 
 @pytest.mark.parametrize("template", SENSELESS)
 def test_what_python_cannot_do_is_an_error_of_the_template(template: str) -> None:
     with pytest.raises(TemplateRuntimeError) as caught:
-        told(template)
+        reported(template)
     assert caught.value.message
 
 
@@ -190,26 +190,26 @@ def test_what_python_cannot_do_is_an_error_of_the_template(template: str) -> Non
 def test_what_cannot_be_read_is_an_error_of_syntax(template: str) -> None:
     began = time.process_time()
     with pytest.raises(TemplateSyntaxError):
-        told(template)
+        reported(template)
     assert time.process_time() - began < 4
 
 
 def test_nesting_is_refused_where_it_is_too_deep() -> None:
     with pytest.raises(TooDeep) as caught:
-        told("one\n{{ title }}\n{{ title" + "|upper" * 300 + " }}")
+        reported("one\n{{ title }}\n{{ title" + "|upper" * 300 + " }}")
     assert caught.value.lineno == 3
     assert "40 levels" in (caught.value.message or "")
 
 
 def test_nesting_up_to_the_limit_runs_soon() -> None:
     began = time.process_time()
-    assert told("{{ title" + "|lower" * 36 + " }}") == str(CONTEXT["title"]).lower()
+    assert reported("{{ title" + "|lower" * 36 + " }}") == str(CONTEXT["title"]).lower()
     assert time.process_time() - began < 2
 
 
-def test_a_forbidden_part_is_told_by_the_name_a_template_gives_it_and_its_line() -> None:
+def test_a_forbidden_part_is_reported_by_the_name_a_template_gives_it_and_its_line() -> None:
     with pytest.raises(Forbidden) as caught:
-        told("one\n\n{% include 'x' %}")
+        reported("one\n\n{% include 'x' %}")
     assert caught.value.message == "{% include %} is not allowed in templates"
     assert caught.value.lineno == 3
 
@@ -230,7 +230,7 @@ def test_a_forbidden_part_is_told_by_the_name_a_template_gives_it_and_its_line()
     ],
 )
 def test_what_templates_are_for_still_works(template: str, text: str) -> None:
-    assert told(template) == text
+    assert reported(template) == text
 
 
 def test_the_budget_is_that_of_one_run() -> None:
@@ -240,9 +240,9 @@ def test_the_budget_is_that_of_one_run() -> None:
 
 
 def test_output_up_to_the_limit_is_written() -> None:
-    assert len(told("x" * OUTPUT_LIMIT)) == OUTPUT_LIMIT
+    assert len(reported("x" * OUTPUT_LIMIT)) == OUTPUT_LIMIT
     with pytest.raises(Exhausted, match="writes more than 2,000,000 characters"):
-        told("x" * (OUTPUT_LIMIT + 1) + "{{ title }}")
+        reported("x" * (OUTPUT_LIMIT + 1) + "{{ title }}")
 
 
 def test_a_context_holds_plain_values_only() -> None:
@@ -268,6 +268,6 @@ PIECES = st.sampled_from([*"{}%#|~+-*/()[]<>=.,'\" \na1", "{{", "}}", "{%", "%}"
 @given(pieces=st.lists(PIECES, max_size=30))
 def test_any_text_is_a_template_or_an_error_of_one(pieces: list[str]) -> None:
     try:
-        told(" ".join(pieces))
+        reported(" ".join(pieces))
     except TemplateError as error:
         assert error.message

@@ -17,7 +17,7 @@ from briefgen.save import make_folder, save
 from briefgen.types.finding import Finding, SaveError
 
 
-def _refusal(action: Callable[[], object], path: Path | str) -> Finding:
+def _input_error(action: Callable[[], object], path: Path | str) -> Finding:
     """Return the one finding of an action that is refused, which names the path as given."""
     with pytest.raises(SaveError) as caught:
         action()
@@ -29,7 +29,7 @@ def _refusal(action: Callable[[], object], path: Path | str) -> Finding:
 
 
 def _refused(path: Path | str) -> tuple[str, ...]:
-    return (_refusal(lambda: save(path, NEW), path).code,)
+    return (_input_error(lambda: save(path, NEW), path).code,)
 
 
 @pytest.fixture(params=[0o027, 0])
@@ -251,14 +251,14 @@ def test_a_step_that_fails_leaves_the_old_file(
 @pytest.mark.parametrize(
     ("error", "reason"), [(OSError(errno.EIO, "of metal"), "of metal"), (OSError("rust"), "rust")]
 )
-def test_a_failure_that_nobody_foresaw_is_told_in_the_system_s_words(
+def test_a_failure_that_nobody_foresaw_is_reported_in_the_system_s_words(
     target: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
 ) -> None:
     def fail(_: int) -> NoReturn:
         raise error
 
     monkeypatch.setattr(os, "fsync", fail)
-    finding = _refusal(lambda: save(target, NEW), target)
+    finding = _input_error(lambda: save(target, NEW), target)
     assert finding.message.startswith(f"could not be written: {reason}; ")
 
 
@@ -338,4 +338,4 @@ def test_a_folder_is_made_with_those_above_it_and_may_be_there(tmp_path: Path) -
 )
 def test_a_folder_that_cannot_be_made_is_refused(target: Path, name: str, code: str) -> None:
     folder = target.parent / name
-    assert _refusal(lambda: make_folder(folder), folder).code == code
+    assert _input_error(lambda: make_folder(folder), folder).code == code

@@ -48,7 +48,7 @@ def said_by(capsys: pytest.CaptureFixture[str], *command: str) -> str:
     ],
     ids=lambda command: " ".join(command).replace(LONG, "n…"),
 )
-def test_a_name_that_is_too_long_is_told(
+def test_a_name_that_is_too_long_is_reported(
     command: tuple[str, ...],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -75,7 +75,7 @@ def test_isolation_needs_no_temporary_folder(
     assert brief.save(tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_a_target_that_another_program_holds_is_told(
+def test_a_target_that_another_program_holds_is_reported(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def held(*_: Any) -> NoReturn:
@@ -92,7 +92,7 @@ def test_a_target_that_another_program_holds_is_told(
     assert [*target.parent.iterdir()] == [target]
 
 
-def test_a_folder_that_is_a_file_is_told(
+def test_a_folder_that_is_a_file_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "out").touch()
@@ -103,7 +103,7 @@ def test_a_folder_that_is_a_file_is_told(
     assert "a part of the path is a file" in said
 
 
-def test_a_full_disk_is_told_once_for_many_files(
+def test_a_full_disk_is_reported_once_for_many_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def full(*_: Any) -> NoReturn:

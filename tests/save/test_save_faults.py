@@ -48,7 +48,7 @@ def test_a_process_killed_at_any_step_leaves_the_old_file_or_the_new_one(
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
-def test_a_step_that_fails_is_told_and_leaves_the_old_file_or_the_new_one(
+def test_a_step_that_fails_is_reported_and_leaves_the_old_file_or_the_new_one(
     tmp_path: Path, number: int
 ) -> None:
     """What fails after the new file has its name is no failure of the saving."""

@@ -40,11 +40,11 @@ def test_a_higher_priority_outweighs(priority: int) -> None:
 
 
 @given(st.integers(1, 9), st.integers(1, 20))
-def test_a_form_is_worth_weight_times_importance_times_form(weight: int, worth: int) -> None:
-    reader = for_reader(weights={Part.RISKS: weight}, forms={Form.SUMMARY: worth})
+def test_a_form_is_worth_weight_times_importance_times_form(weight: int, score: int) -> None:
+    reader = for_reader(weights={Part.RISKS: weight}, forms={Form.SUMMARY: score})
     (ranked,) = select(argument(risks=[WORDED]), reader).parts[Part.RISKS]
     assert ranked.value == weight * 16
-    assert ranked.form_values == {Form.SUMMARY: weight * 16 * worth}
+    assert ranked.form_values == {Form.SUMMARY: weight * 16 * score}
 
 
 def test_a_part_without_weight_is_left_out() -> None:
@@ -67,7 +67,7 @@ def test_points_keep_the_order_of_the_argument() -> None:
         ("public", ("nobody",), ("Own", "Own summary.", ("Own detail.",))),
     ],
 )
-def test_a_point_is_told_in_the_first_wording_that_there_is(
+def test_a_point_is_reported_in_the_first_wording_that_there_is(
     name: str, wording: tuple[str, ...], wanted: tuple[str, str, tuple[str, ...]]
 ) -> None:
     reader = for_reader(name=name, wording=wording)

@@ -23,7 +23,7 @@ def refused(model: Any, **fields: Any) -> set[tuple[str, tuple[str | int, ...]]]
     return {(finding.code, finding.path) for finding in caught.value.findings}
 
 
-def test_all_that_is_wrong_with_a_point_is_told() -> None:
+def test_all_that_is_wrong_with_a_point_is_reported() -> None:
     assert refused(briefgen.Point, id="A b", priority=9, forms=FORMS, plase="p") == {
         ("not-an-id", ("id",)),
         ("out-of-range", ("priority",)),
@@ -40,7 +40,7 @@ def test_what_is_wrong_within_an_argument_has_its_path() -> None:
     }
 
 
-def test_data_that_is_validated_in_python_is_refused_alike() -> None:
+def test_data_that_is_validated_in_python_is_refused_fixed_selection() -> None:
     with pytest.raises(LoadError) as caught:
         briefgen.Argument.model_validate(SMALL | {"titel": "A title"})
     assert caught.value.codes == ("unknown-key",)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.types.date import PartialDate
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
 
 DAYS = st.dates().map(datetime.date.isoformat)
 WRITTEN = (
@@ -98,7 +98,7 @@ def test_less_precision_never_begins_later(day: datetime.date) -> None:
     ],
 )
 def test_what_is_no_date(written: str) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(InputError) as caught:
         PartialDate(written)
     assert caught.value.code == "not-a-date"
     assert "2019-05-15" in caught.value.hint
@@ -109,8 +109,8 @@ def test_what_is_no_date(written: str) -> None:
 def test_any_text_is_a_date_or_refused(text: str) -> None:
     try:
         assert PartialDate(text).first <= PartialDate(text).middle
-    except Refusal as refusal:
-        assert refusal.code == "not-a-date"
+    except InputError as input_error:
+        assert input_error.code == "not-a-date"
 
 
 def test_a_field_takes_text_a_year_and_a_date() -> None:

@@ -43,7 +43,7 @@ def test_memory_that_is_not_enough_is_a_finding_like_others() -> None:
     assert finding.hint
 
 
-def test_an_error_tells_all_its_findings() -> None:
+def test_an_error_reports_all_its_findings() -> None:
     error = LoadError([Finding("one", "is wrong"), Finding("two", "is too")])
     assert error.codes == ("one", "two")
     assert str(error) == "is wrong\nis too"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.types.place import Path, Places, path_of, path_text
+from briefgen.types.source_map import Path, SourceMap, path_of, path_text
 
 PATHS = st.lists(st.sampled_from(["a", "b"]) | st.integers(0, 1), max_size=4).map(tuple)
 
@@ -28,21 +28,21 @@ def test_a_path_is_written_as_people_read_it(path: Path, text: str) -> None:
 def test_the_line_is_that_of_the_nearest_value_around(lines: dict[Path, int], path: Path) -> None:
     around = [path[:length] for length in range(len(path) + 1) if path[:length] in lines]
     expected = lines[max(around, key=len)] if around else None
-    assert Places("a.yaml", lines).line(path) == expected
+    assert SourceMap("a.yaml", lines).line(path) == expected
 
 
 @given(lines=st.dictionaries(PATHS, st.integers(1, 99), max_size=6), path=PATHS)
 def test_a_value_that_is_not_there_has_the_line_of_its_holder(
     lines: dict[Path, int], path: Path
 ) -> None:
-    places = Places("a.yaml", lines)
+    places = SourceMap("a.yaml", lines)
     assert places.line((*path, "no such key")) == places.line(path)
 
 
 def test_places_never_make_arguments_differ() -> None:
-    assert Places("a.yaml", {(): 1}) == Places()
-    assert hash(Places("a.yaml", {(): 1})) == hash(Places())
-    assert Places() != "places"
+    assert SourceMap("a.yaml", {(): 1}) == SourceMap()
+    assert hash(SourceMap("a.yaml", {(): 1})) == hash(SourceMap())
+    assert SourceMap() != "places"
 
 
 @given(st.lists(st.sampled_from(["a", "b2", "not_said", "x-y"]) | st.integers(0, 99), max_size=5))

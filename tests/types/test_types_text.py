@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.types.base import WORD_LIMIT, Address, Id, Language, Line, ProseText, printable
-from briefgen.types.refusal import Refusal
+from briefgen.types.input_error import InputError
 
 
 @given(text=st.text(max_size=60))
 def test_text_is_kept_or_refused_and_never_changed(text: str) -> None:
     try:
         assert printable(text) == text
-    except Refusal as refusal:
-        assert refusal.code == "control-character"
+    except InputError as input_error:
+        assert input_error.code == "control-character"
         assert any(ord(c) < 0x20 or ord(c) == 0x7F or ord(c) >= 0xD800 for c in text)
 
 
 @pytest.mark.parametrize("letter", ["\0", "\x0b", "\x1b", "\x7f", "\ud800", "\ufffe", "\uffff"])
 def test_what_no_page_can_print(letter: str) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(InputError) as caught:
         printable(f"a{letter}b")
     assert caught.value.code == "control-character"
     assert f"U+{ord(letter):04X}" in str(caught.value)
@@ -39,8 +39,8 @@ def test_which_characters_are_refused_to_the_last_one() -> None:
     for character in map(chr, range(0x110000)):
         try:
             printable(character)
-        except Refusal as refusal:
-            assert refusal.hint
+        except InputError as input_error:
+            assert input_error.hint
             refused.append(ord(character))
     controls = {*range(0x20), 0x7F} - {*b"\t\n\r"}
     assert {*refused} == controls | {*range(0xD800, 0xE000), 0xFFFE, 0xFFFF}
@@ -48,7 +48,7 @@ def test_which_characters_are_refused_to_the_last_one() -> None:
 
 def test_a_word_that_no_line_can_hold() -> None:
     assert printable("x" * WORD_LIMIT)
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(InputError) as caught:
         printable("a " + "x" * (WORD_LIMIT + 1))
     assert caught.value.code == "word-too-long"
     assert str(caught.value) == f"holds a word of {WORD_LIMIT + 1} characters; the limit is 200"

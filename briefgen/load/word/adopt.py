@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from lxml import etree
 
+from briefgen.load.word.colour_scheme import read_colour_scheme
 from briefgen.load.word.derive import OTHERWISE, RECIPES, derive, derive_other, has_normal
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.load.word.style_names import local_names
-from briefgen.load.word.theme import read_theme
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.fault import nearest
+from briefgen.types.field_error import nearest
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.role import Role
 
@@ -63,7 +63,11 @@ def adopt(
     if not missing:
         return replace(template, styles=names), ()
     styles, numbering = (_own_copy(package, word) for word in ("styles", "numbering"))
-    made = [*_derived(read_style_sheet(styles, numbering, sheet.theme, names), numbering, missing)]
+    made = [
+        *_derived(
+            read_style_sheet(styles, numbering, sheet.colour_scheme, names), numbering, missing
+        )
+    ]
     for word, root in (("styles", styles), ("numbering", numbering)):
         package = package.with_document_part(word, f"{WORDML}{word}+xml", root)
     warning = _warning(made, template.file)
@@ -78,11 +82,11 @@ def sheet_of(template: WordTemplate) -> StyleSheet:
 
 def read_styles(package: Package, names: Mapping[str, str]) -> StyleSheet:
     """Return the styles of a package; `names` says what it calls some of them."""
-    styles, numbering, theme, settings = (
+    styles, numbering, colour_scheme, settings = (
         package.document_part(word) for word in ("styles", "numbering", "theme", "settings")
     )
     held = w("styles") if styles is None else styles
-    return read_style_sheet(held, numbering, read_theme(theme, settings), names)
+    return read_style_sheet(held, numbering, read_colour_scheme(colour_scheme, settings), names)
 
 
 def _own_copy(package: Package, word: str) -> Element:
@@ -163,7 +167,7 @@ def _derived(
         recipe = RECIPES.get(role, OTHERWISE)
         derive(role, recipe, sheet, numbering)
         yield role.value, recipe.source
-        sheet = read_style_sheet(sheet.root, numbering, sheet.theme, sheet.names)
+        sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, sheet.names)
     for kind, name in OTHER_STYLES:
         if (kind, name) in missing:
             derive_other(kind, name, sheet)

@@ -85,7 +85,7 @@ class _Cleaning:
 
     package: Package
     file: str
-    told: list[str] = field(default_factory=list)
+    reported: list[str] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
 
@@ -101,9 +101,9 @@ class _Cleaning:
         for name in self.package:
             lower = name.lower().rpartition("/")[2]
             if lower.startswith("vba") and name not in self.kept:
-                self.told.append("macros")
+                self.reported.append("macros")
         parts = {CONTENT_TYPES: content_types(self.types), **self.kept}
-        return Package(parts), list(dict.fromkeys(self.told))
+        return Package(parts), list(dict.fromkeys(self.reported))
 
     def _walk(self) -> None:
         """Keep what relationships lead to from the package on, as far as their kinds are kept."""
@@ -125,7 +125,7 @@ class _Cleaning:
     def _is_kept(self, one: Relationship, root: Element | None) -> bool:
         if one.word not in _KEPT:
             if one.word in _TOLD and not self._is_bare(one):
-                self.told.append(_TOLD[one.word])
+                self.reported.append(_TOLD[one.word])
             return False
         if one.word in _HARMLESS and not one.external and one.part not in self.package:
             return False
@@ -145,7 +145,7 @@ class _Cleaning:
         """Copy a part, and return its tree where what it refers to is known by it."""
         kind = self.package.content_type(name)
         if name == self.package.main and kind in _MAIN_TYPES:
-            self.told += filter(None, [_MAIN_TYPES[kind]])
+            self.reported += filter(None, [_MAIN_TYPES[kind]])
             kind = _DOCUMENT
         self.types[name] = kind
         self.kept[name] = without_metadata(self.package[name])
@@ -154,13 +154,13 @@ class _Cleaning:
         root = self.package.copy(name)
         before = etree.tostring(root)
         if word == "settings":
-            self.told += without_private_settings(root)
+            self.reported += without_private_settings(root)
         elif word == "chart":
             for book in list(root.iter(C + "externalData")):
                 root.remove(book)
         else:
             outside = {one.id: one.target for one in self.package.relationships(name)}
-            self.told += clean_text(root, outside, self._hidden_styles)
+            self.reported += clean_text(root, outside, self._hidden_styles)
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
         return root
@@ -197,14 +197,14 @@ def _listed(held: list[Relationship]) -> Element:
     return root
 
 
-def left_out(told: list[str], file: str) -> tuple[Finding, ...]:
+def left_out(reported: list[str], file: str) -> tuple[Finding, ...]:
     """Return the one warning that names what a brief does not take over from its template."""
-    if not told:
+    if not reported:
         return ()
     return (
         Finding(
             "word-left-out",
-            f"has what does not belong in a brief, which is left out: {', '.join(told)}",
+            f"has what does not belong in a brief, which is left out: {', '.join(reported)}",
             "nothing needs to be done; what should stand in each brief, write it as plain text",
             severity="warning",
             file=file,

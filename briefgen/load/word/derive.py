@@ -91,7 +91,7 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     """Add the style of a role to a style sheet's tree, and its list to the numbering part."""
     base = _base(recipe.source, sheet)
     assert base is not None
-    family = sheet.theme.font("minor") or ""
+    family = sheet.colour_scheme.font("minor") or ""
     made_of = resolve(base, role, sheet, family)
     size_pt = max(7.0, round(made_of.size_pt * recipe.share * 2) / 2)
     inner = [*_spacing(recipe, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
@@ -161,9 +161,9 @@ def derive_other(kind: str, name: str, sheet: StyleSheet) -> None:
     elif name == "Key Figure Qualifier":
         label = sheet.find("paragraph", Role.KEY_FIGURE_LABEL.value)
         assert label is not None
-        like = resolve(label, Role.KEY_FIGURE_LABEL, sheet, "")
-        said += [w("b", val=0), w("bCs", val=0), w("color", val=like.colour[1:])]
-        said.append(w("sz", val=round(like.size_pt * 2)))
+        fixed_selection = resolve(label, Role.KEY_FIGURE_LABEL, sheet, "")
+        said += [w("b", val=0), w("bCs", val=0), w("color", val=fixed_selection.colour[1:])]
+        said.append(w("sz", val=round(fixed_selection.size_pt * 2)))
     add_style(sheet.root, kind, name, _default(sheet, kind), w("rPr", *said))
 
 

@@ -24,8 +24,8 @@ from briefgen.types.identity import (
     outside_digest,
     text_digest,
 )
-from briefgen.types.place import path_text
 from briefgen.types.point import Form
+from briefgen.types.source_map import path_text
 from briefgen.types.word_edits import OutsideText, PointText, State, WordEdits
 
 _N = f"{{{IDENTITY_NAMESPACE}}}"
@@ -62,7 +62,7 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     story = read_story(package.root(package.main), bookmark_name, COUNTED)
     argument = ArgumentIdentity(written.get("argument", ""), written.get("digest", ""))
     try:
-        points = tuple(_point(told, story) for told in written.iter(_N + "point"))
+        points = tuple(_point(reported, story) for reported in written.iter(_N + "point"))
     except ValueError:
         message = "says of a point what cannot be: somebody changed its custom XML"
         raise _refused("word-identity-damaged", message, file) from None
@@ -118,10 +118,10 @@ def _refused(code: str, message: str, file: str) -> LoadError:
     return LoadError([Finding(code, message, hint, file=file or None)])
 
 
-def _point(told: Element, story: Story) -> PointText:
+def _point(reported: Element, story: Story) -> PointText:
     """Return what became of a point."""
-    tag = told.get("tag", "")
-    wanted = _bookmarks(told)
+    tag = reported.get("tag", "")
+    wanted = _bookmarks(reported)
     marked = {at for name in wanted for at in story.places(name)}
     added = story.added(tag, marked)
     texts = tuple(text for at in sorted(marked | added) if (text := story.paragraphs[at]).strip())
@@ -133,7 +133,7 @@ def _point(told: Element, story: Story) -> PointText:
     ):
         state = "untouched"
     point, _, form = tag.partition("/")
-    return PointText(point, Form(form), int(told.get("occurrence", "1")), state, texts)
+    return PointText(point, Form(form), int(reported.get("occurrence", "1")), state, texts)
 
 
 def _bookmarks(point: Element) -> dict[str, str]:
@@ -147,10 +147,10 @@ def _bookmarks(point: Element) -> dict[str, str]:
 
 def _outside(story: Story, written: Element) -> OutsideText | None:
     """Return what reads otherwise outside points; None where the file does not tell what was."""
-    told = written.find(_N + "outside")
-    if told is None:
+    reported = written.find(_N + "outside")
+    if reported is None:
         return None
-    left = Counter(paragraph.get("digest", "") for paragraph in told)
+    left = Counter(paragraph.get("digest", "") for paragraph in reported)
     changed: list[str] = []
     points = ((point.get("tag", ""), _bookmarks(point)) for point in written.iter(_N + "point"))
     for own, text in story.apart_from(points):

@@ -42,4 +42,4 @@ class Fields:
     @property
     def prints(self) -> bool:
         """Whether text is printed here: in no instruction, nor in the result of a page number."""
-        return not any(state == "told" or page_number(told) for told, state in self._open)
+        return not any(state == "told" or page_number(reported) for reported, state in self._open)

@@ -11,7 +11,7 @@ from briefgen.load.word.style import StyleSheet, chain, resolve
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
 from briefgen.types.header_footer import TabStop
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
@@ -37,7 +37,7 @@ class OwnStyles:
             named = self.sheet.ids.get(attribute(child(run, "rPr", "rStyle"), "val") or "")
             held = [] if named is None else chain(named, self.sheet)
             runs = [*(child(one, "rPr") for one in held), child(run, "rPr")]
-        family = self.sheet.theme.font("minor") or "Times New Roman"
+        family = self.sheet.colour_scheme.font("minor") or "Times New Roman"
         own = (child(paragraph, "pPr"), runs)
         return resolve(style, Role.HEADER, self.sheet, family, own)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml import etree
 
-from briefgen.load.word.theme import Theme, colour_of
+from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
 from briefgen.types.header_footer import OwnCell, OwnParagraph, OwnRow
@@ -36,7 +36,7 @@ class Tables:
     """
 
     width_pt: float
-    theme: Theme
+    colour_scheme: ColourScheme
     text_within: Callable[[etree._Element, str], tuple[OwnParagraph, ...]]
 
     def rows(self, table: etree._Element) -> Iterator[OwnRow]:
@@ -66,7 +66,7 @@ class Tables:
             right - _margin_pt(cell, table, ("right", "end")),
             self.text_within(cell, "a table"),
             _ALIGNED.get(align, "top"),
-            colour_of(child(cell, "tcPr", "shd"), self.theme, "fill", "themeFill"),
+            colour_of(child(cell, "tcPr", "shd"), self.colour_scheme, "fill", "themeFill"),
         )
 
 

@@ -55,7 +55,7 @@ class Reader:
         self._styles = OwnStyles(sheet)
         self._fields = Fields()
         self._drawings = Drawings(files, self._text_within, self.left_out)
-        self._tables = Tables(width_pt, sheet.theme, self._text_within)
+        self._tables = Tables(width_pt, sheet.colour_scheme, self._text_within)
 
     def part(self, elements: Iterable[etree._Element]) -> OwnPart:
         """Return what elements hold, from top to bottom.

@@ -20,7 +20,7 @@ from briefgen.ooxml.names import WP, W, attribute, child
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.types.finding import Finding
-from briefgen.types.look import Look, TextStyle
+from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.role import Role
 
 _WIDTH_SHARE = 0.5
@@ -44,17 +44,21 @@ class OwnText:
     loops: bool
 
 
-def around_own_text(look: Look, template: WordTemplate) -> tuple[Look, tuple[Finding, ...]]:
-    """Return a look that keeps clear of a template's own text, and what cannot be kept clear of.
+def around_own_text(
+    page_style: PageStyle, template: WordTemplate
+) -> tuple[PageStyle, tuple[Finding, ...]]:
+    """Return a theme that keeps clear of a template's own text, and what cannot be kept clear of.
 
     Word moves the text down where a header is higher than the margin has room for.
     """
-    own = measured_text(template, look)
+    own = measured_text(template, page_style)
     kept = replace(
-        look,
-        margin_top_pt=max(look.margin_top_pt, _beyond(look.header_distance_pt, own.header_pt)),
+        page_style,
+        margin_top_pt=max(
+            page_style.margin_top_pt, _beyond(page_style.header_distance_pt, own.header_pt)
+        ),
         margin_bottom_pt=max(
-            look.margin_bottom_pt, _beyond(look.footer_distance_pt, own.footer_pt)
+            page_style.margin_bottom_pt, _beyond(page_style.footer_distance_pt, own.footer_pt)
         ),
         above_pt=own.above_pt,
         below_pt=own.below_pt,
@@ -66,11 +70,11 @@ def _beyond(distance_pt: float, height_pt: float) -> float:
     return distance_pt + height_pt if height_pt else 0.0
 
 
-def measured_text(template: WordTemplate, look: Look) -> OwnText:
+def measured_text(template: WordTemplate, page_style: PageStyle) -> OwnText:
     """Return how much room the own text of a template takes."""
     roots = dict(template.package.stories())
     ruler = _Ruler(sheet_of(template))
-    width = look.page_width_pt - look.margin_left_pt - look.margin_right_pt
+    width = page_style.page_width_pt - page_style.margin_left_pt - page_style.margin_right_pt
 
     def tallest(tag: str) -> float:
         found = (root for root in roots.values() if root.tag == W + tag)

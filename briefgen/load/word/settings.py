@@ -40,11 +40,11 @@ _TOLD = {
 
 def without_private_settings(root: Element) -> list[str]:
     """Remove the settings that are not kept, and return those that somebody may miss, in words."""
-    told = []
+    reported = []
     for element in list(root.iterchildren(etree.Element)):
         name = etree.QName(element).localname
         if name not in _KEPT:
             root.remove(element)
             if name in _TOLD and element.tag == W + name:
-                told.append(_TOLD[name])
-    return told
+                reported.append(_TOLD[name])
+    return reported

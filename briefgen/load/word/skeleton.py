@@ -118,8 +118,8 @@ def _related(package: Package, source: str, file: str) -> Iterator[Finding]:
             yield _finding(name, file, f"calls {place} what it is not")
     for kind, times in kinds.items():
         if times > 1 and kind in _ONCE:
-            told = shown(posixpath.basename(kind))
-            yield _finding(name, file, f"names {times} parts as {told}; there may be one")
+            reported = shown(posixpath.basename(kind))
+            yield _finding(name, file, f"names {times} parts as {reported}; there may be one")
 
 
 def _finding(part: str, file: str, message: str) -> Finding:

@@ -8,10 +8,10 @@ from typing import Literal
 
 from lxml import etree
 
-from briefgen.load.word.theme import Theme, colour_of
+from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child, is_on
-from briefgen.types.look import Border, TextStyle
+from briefgen.types.page_style import Border, TextStyle
 from briefgen.types.role import Role
 
 AUTOMATIC_LEADING = 1.22
@@ -45,7 +45,7 @@ class StyleSheet:
     styles: Mapping[tuple[str, str], etree._Element]
     ids: Mapping[str, etree._Element]
     lists: Mapping[str, ListLevel]
-    theme: Theme
+    colour_scheme: ColourScheme
     names: Mapping[str, str]
 
     def find(self, kind: str, name: str) -> etree._Element | None:
@@ -59,7 +59,7 @@ class StyleSheet:
 def read_style_sheet(
     styles: etree._Element,
     numbering: etree._Element | None,
-    theme: Theme,
+    colour_scheme: ColourScheme,
     own: Mapping[str, str] | None = None,
 ) -> StyleSheet:
     """Index the styles of a template by kind and name, by id, and its list levels by number.
@@ -74,7 +74,7 @@ def read_style_sheet(
         for name in names:
             by_name.setdefault((style.get(W + "type", "paragraph"), name.strip().lower()), style)
         by_id.setdefault(style.get(W + "styleId", ""), style)
-    return StyleSheet(styles, by_name, by_id, dict(_lists(numbering)), theme, own or {})
+    return StyleSheet(styles, by_name, by_id, dict(_lists(numbering)), colour_scheme, own or {})
 
 
 def _lists(numbering: etree._Element | None) -> Iterator[tuple[str, ListLevel]]:
@@ -125,8 +125,8 @@ _NO_LEVEL = ListLevel(None, None)
 class _Properties:
     """What has been said so far; what is said later goes before."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
+    def __init__(self, colour_scheme: ColourScheme) -> None:
+        self.colour_scheme = colour_scheme
         self.on: dict[str, bool] = {}
         self.family: str | None = None
         self.size_pt = 10.0  # 17.3.2.38
@@ -151,7 +151,7 @@ class _Properties:
         if number is not None:
             level = lists.get(number, _NO_LEVEL)
             self._indents(level.indent)
-            self.mark_colour = colour_of(level.colour, self.theme)
+            self.mark_colour = colour_of(level.colour, self.colour_scheme)
         self._indents(child(properties, "ind"))
         if (align := attribute(child(properties, "jc"), "val")) is not None:
             self.align = _ALIGN.get(align, "left")
@@ -167,12 +167,12 @@ class _Properties:
         self._toggles(properties)
         fonts = child(properties, "rFonts")
         theme_font = attribute(fonts, "asciiTheme")
-        family = self.theme.font(theme_font) if theme_font else attribute(fonts, "ascii")
+        family = self.colour_scheme.font(theme_font) if theme_font else attribute(fonts, "ascii")
         self.family = family or self.family
         size = points(attribute(child(properties, "sz"), "val"), 2)
         self.size_pt = size or self.size_pt
         if (colour := child(properties, "color")) is not None:
-            self.colour = colour_of(colour, self.theme)
+            self.colour = colour_of(colour, self.colour_scheme)
         tracking = points(attribute(child(properties, "spacing"), "val"))
         self.tracking_pt = self.tracking_pt if tracking is None else tracking
 
@@ -199,8 +199,8 @@ class _Properties:
         if pattern == "nil":
             return None
         if pattern == "solid":
-            return colour_of(shading, self.theme, "color")
-        return colour_of(shading, self.theme, "fill", "themeFill")
+            return colour_of(shading, self.colour_scheme, "color")
+        return colour_of(shading, self.colour_scheme, "fill", "themeFill")
 
     def _borders(self, borders: etree._Element) -> None:
         for side in _SIDES:
@@ -214,7 +214,7 @@ class _Properties:
                 if attribute(border, "val") in ("none", "nil")
                 else Border(
                     points(attribute(border, "sz"), 8) or 0.0,
-                    colour_of(border, self.theme, "color") or "#000000",
+                    colour_of(border, self.colour_scheme, "color") or "#000000",
                     points(attribute(border, "space"), 1) or 0.0,
                 )
             )
@@ -248,7 +248,7 @@ def resolve(
     chain of paragraph styles override one another (17.7.3 combines them between kinds of styles
     only).
     """
-    properties = _Properties(sheet.theme)
+    properties = _Properties(sheet.colour_scheme)
     defaults = child(sheet.root, "docDefaults")
     properties.paragraph(child(defaults, "pPrDefault", "pPr"), {})
     properties.run(child(defaults, "rPrDefault", "rPr"))

@@ -46,10 +46,10 @@ def _guarded(data: bytes, file: str, *, untrusted: bool) -> tuple[Package, tuple
     package = normalised(package)
     if untrusted and (findings := danger_findings(package, file)):
         raise TemplateError(findings)
-    package, told = cleaned(package, file)
+    package, reported = cleaned(package, file)
     if findings := guard(package, file):
         raise TemplateError(findings)
-    return package, left_out(told, file)
+    return package, left_out(reported, file)
 
 
 def read_word_file(path: str | os.PathLike[str]) -> bytes:

@@ -56,25 +56,25 @@ def clean_text(root: Element, outside: dict[str, str], hidden_styles: frozenset[
 
     `outside` are the addresses that the part refers to, by the id of the reference.
     """
-    told = (
+    reported = (
         ["tracked changes (rejected, and nothing deleted comes back)"]
         if reject_changes(root)
         else []
     )
     if _without(root, *_COMMENTING):
-        told.append("comments")
+        reported.append("comments")
     if _without_hidden(root, hidden_styles):
-        told.append("hidden text")
-    told += (f"the field {name}, which stands at what it showed" for name in _frozen(root))
+        reported.append("hidden text")
+    reported += (f"the field {name}, which stands at what it showed" for name in _frozen(root))
     if _without_odd_links(root, outside):
-        told.append("links that lead to no address on the web")
+        reported.append("links that lead to no address on the web")
     if _without_vectors(root):
-        told.append("SVG pictures, whose PNG stands in their place")
+        reported.append("SVG pictures, whose PNG stands in their place")
     _without_links_of_pictures(root, outside)
     _unbind(root)
     _without_revision_ids(root)
     _without_paths(root)
-    return told
+    return reported
 
 
 def _without(root: Element, *names: str) -> bool:

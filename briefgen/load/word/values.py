@@ -100,12 +100,12 @@ def value_findings(root: etree._Element, part: str, file: str) -> Iterator[Findi
         tag = etree.QName(element)
         if tag.namespace not in _READ:
             continue
-        for attributes, pattern, told in _KINDS:
+        for attributes, pattern, reported in _KINDS:
             for name in attributes.get(tag.localname, ()):
                 value = element.get(f"{{{tag.namespace}}}{name}", element.get(name))
                 if value is None:
                     continue
-                wrong = "" if pattern.fullmatch(value) else f"which {told}"
+                wrong = "" if pattern.fullmatch(value) else f"which {reported}"
                 if not wrong and pattern is _MEASURE:
                     wrong = _out_of_range(tag.localname, name, value)
                 if wrong:

@@ -15,7 +15,7 @@ def write(printed: Printed) -> bytes:
     return render_docx(
         printed.content,
         printed.word,
-        printed.look,
+        printed.page_style,
         printed.master,
         table_label=printed.table_label,
         pages=printed.pages,

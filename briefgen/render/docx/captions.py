@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element
-from briefgen.render.docx.frames import Place
-from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.frames import FramePosition
+from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.references import bookmark_name
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
 
 
 def write_caption(
-    caption: Prose, label: str, number: int | None, anchor: str, place: Place, desk: Desk
+    caption: Prose,
+    label: str,
+    number: int | None,
+    anchor: str,
+    place: FramePosition,
+    writer_context: WriterContext,
 ) -> Element:
     """Return a caption; its number is printed as it is, until Word counts anew.
 
@@ -20,12 +25,12 @@ def write_caption(
     """
     content: list[Element] = []
     if number is not None:
-        mark = next(desk.numbers)
+        mark = next(writer_context.numbers)
         content.append(w("bookmarkStart", id=mark, name=bookmark_name(anchor)))
         content.append(w("r", *text_content(f"{label}\u00a0")))
         counted = w("r", *text_content(str(number)))
         content.append(w("fldSimple", counted, instr=f" SEQ {label} \\* ARABIC "))
         content.append(w("bookmarkEnd", id=mark))
         content.append(w("r", *text_content(". ")))
-    content += desk.text(runs(caption), Role.CAPTION)
-    return desk.paragraph(Role.CAPTION, content, place, keep_next=True)
+    content += writer_context.text(runs(caption), Role.CAPTION)
+    return writer_context.paragraph(Role.CAPTION, content, place, keep_next=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.ooxml.build import c
 from briefgen.ooxml.names import Element
-from briefgen.render.docx.chart_look import AXIS, AXIS_PT, GRID, HAIRLINE_PT, ChartLook
+from briefgen.render.docx.chart_style import AXIS, AXIS_PT, GRID, HAIRLINE_PT, ChartStyle
 from briefgen.render.docx.drawingml import line
 from briefgen.render.docx.workbook import holds_dates
 from briefgen.types.plot import Plot, Shape
@@ -23,14 +23,14 @@ _STEPS = {"yyyy": ("years", 365.25), "mmm yyyy": ("months", 30.44), "d mmm yyyy"
 """In what an axis counts for a format of dates, and how many days one is."""
 
 
-def axes(plot: Plot, shape: Shape, language: str, look: ChartLook) -> Iterator[Element]:
+def axes(plot: Plot, shape: Shape, language: str, page_style: ChartStyle) -> Iterator[Element]:
     """Yield the axis of dates and that of values."""
     beside = shape in ("rows", "stacked")
-    yield _dates(plot, language, look, beside=beside)
-    yield _values(plot, look, drawn=shape == "line", place="b" if beside else "l")
+    yield _dates(plot, language, page_style, beside=beside)
+    yield _values(plot, page_style, drawn=shape == "line", place="b" if beside else "l")
 
 
-def _dates(plot: Plot, language: str, look: ChartLook, *, beside: bool) -> Element:
+def _dates(plot: Plot, language: str, page_style: ChartStyle, *, beside: bool) -> Element:
     dated = holds_dates(plot)
     children = [
         c("axId", val=CATEGORIES),
@@ -43,7 +43,7 @@ def _dates(plot: Plot, language: str, look: ChartLook, *, beside: bool) -> Eleme
         c("minorTickMark", val="none"),
         c("tickLblPos", val="low"),
         c("spPr", line(AXIS, AXIS_PT)),
-        look.words(),
+        page_style.words(),
         c("crossAx", val=VALUES),
         c("crosses", val="autoZero"),
         c("auto", val=0),
@@ -62,7 +62,7 @@ def _dates(plot: Plot, language: str, look: ChartLook, *, beside: bool) -> Eleme
     return c("catAx", *children)
 
 
-def _values(plot: Plot, look: ChartLook, *, drawn: bool, place: str) -> Element:
+def _values(plot: Plot, page_style: ChartStyle, *, drawn: bool, place: str) -> Element:
     first, second, *_ = ticks = [Decimal(repr(tick.value)) for tick in plot.ticks]
     return c(
         "valAx",
@@ -82,7 +82,7 @@ def _values(plot: Plot, look: ChartLook, *, drawn: bool, place: str) -> Element:
         c("minorTickMark", val="none"),
         c("tickLblPos", val="nextTo"),
         c("spPr", line(None)),
-        look.words(),
+        page_style.words(),
         c("crossAx", val=CATEGORIES),
         c("crosses", val="autoZero"),
         c("crossBetween", val="between"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.ooxml.build import a, c, text_element
 from briefgen.ooxml.names import Element, R
 from briefgen.render.docx.chart_axes import CATEGORIES, VALUES, axes
-from briefgen.render.docx.chart_look import LINE_PT, ChartLook
+from briefgen.render.docx.chart_style import LINE_PT, ChartStyle
 from briefgen.render.docx.drawingml import colour, line
 from briefgen.render.docx.workbook import SHEET, cells, holds_dates, serial
 from briefgen.types.plot import Plot, Shape
@@ -17,7 +17,7 @@ BAR_GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42}
 
 
 def chart_space(
-    plot: Plot, title: str, shape: Shape, language: str, look: ChartLook, relationship: str
+    plot: Plot, title: str, shape: Shape, language: str, page_style: ChartStyle, relationship: str
 ) -> Element:
     """Return the root of a chart part. `relationship` leads to the workbook."""
     external = c("externalData", c("autoUpdate", val=0))
@@ -25,8 +25,8 @@ def chart_space(
     area = c(
         "plotArea",
         c("layout"),
-        _plotted(plot, title, shape, look),
-        *axes(plot, shape, language, look),
+        _plotted(plot, title, shape, page_style),
+        *axes(plot, shape, language, page_style),
     )
     return c(
         "chartSpace",
@@ -41,13 +41,13 @@ def chart_space(
             c("dispBlanksAs", val="span" if shape == "line" else "gap"),
         ),
         c("spPr", a("noFill"), line(None)),
-        look.words(),
+        page_style.words(),
         external,
     )
 
 
-def _plotted(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
-    series = _series(plot, title, shape, look)
+def _plotted(plot: Plot, title: str, shape: Shape, page_style: ChartStyle) -> Element:
+    series = _series(plot, title, shape, page_style)
     ids = [c("axId", val=CATEGORIES), c("axId", val=VALUES)]
     if shape == "line":
         kind = [c("grouping", val="standard"), c("varyColors", val=0)]
@@ -63,7 +63,7 @@ def _plotted(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
     )
 
 
-def _series(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
+def _series(plot: Plot, title: str, shape: Shape, page_style: ChartStyle) -> Element:
     last = cells(plot)[-1] + 2
     is_line = shape == "line"
     return c(
@@ -71,8 +71,8 @@ def _series(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
         c("idx", val=0),
         c("order", val=0),
         c("tx", _texts(f"{SHEET}!$B$1", [title])),
-        *(_line(plot, look) if is_line else _bars(look)),
-        _labels(plot, shape, look),
+        *(_line(plot, page_style) if is_line else _bars(page_style)),
+        _labels(plot, shape, page_style),
         c("cat", _dates(plot, f"{SHEET}!$A$2:$A${last}")),
         c("val", _numbers(f"{SHEET}!$B$2:$B${last}", "General",
                           [each.value for each in plot.values], cells(plot))),
@@ -80,17 +80,17 @@ def _series(plot: Plot, title: str, shape: Shape, look: ChartLook) -> Element:
     )  # fmt: skip
 
 
-def _bars(look: ChartLook) -> Iterator[Element]:
-    yield c("spPr", colour(look.accent))
+def _bars(page_style: ChartStyle) -> Iterator[Element]:
+    yield c("spPr", colour(page_style.accent))
     yield c("invertIfNegative", val=0)
 
 
-def _line(plot: Plot, look: ChartLook) -> Iterator[Element]:
+def _line(plot: Plot, page_style: ChartStyle) -> Iterator[Element]:
     """Yield the line, and a mark at each point whose value is printed."""
-    yield c("spPr", line(look.accent, LINE_PT))
+    yield c("spPr", line(page_style.accent, LINE_PT))
     yield c("marker", c("symbol", val="none"))
-    for number in range(len(plot.values)) if plot.has_gaps else sorted(plot.told):
-        fill = c("spPr", colour(look.accent), line(None))
+    for number in range(len(plot.values)) if plot.has_gaps else sorted(plot.reported):
+        fill = c("spPr", colour(page_style.accent), line(None))
         marker = c("marker", c("symbol", val="circle"), c("size", val=MARKER), fill)
         yield c("dPt", c("idx", val=cells(plot)[number]), marker, c("bubble3D", val=0))
 
@@ -122,25 +122,25 @@ def _numbers(
     return c("numRef", text_element("f", place), c("numCache", *known, *points))
 
 
-def _labels(plot: Plot, shape: Shape, look: ChartLook) -> Element:
+def _labels(plot: Plot, shape: Shape, page_style: ChartStyle) -> Element:
     """Return which values are printed: those of all bars, of a line its ends and extremes.
 
     Each has a format of its own, so that it prints as many digits as were given.
     """
-    shown = sorted(plot.told) if shape == "line" else range(len(plot.values))
-    labels = (_label(number, plot, shape, look) for number in shown)
+    shown = sorted(plot.reported) if shape == "line" else range(len(plot.values))
+    labels = (_label(number, plot, shape, page_style) for number in shown)
     return c("dLbls", *labels, *_showing(value=False))
 
 
-def _label(number: int, plot: Plot, shape: Shape, look: ChartLook) -> Element:
+def _label(number: int, plot: Plot, shape: Shape, page_style: ChartStyle) -> Element:
     value = plot.values[number]
     return c(
         "dLbl",
         c("idx", val=cells(plot)[number]),
-        *([look.label(value.text)] if value.worded else []),
+        *([page_style.label(value.text)] if value.worded else []),
         c("numFmt", formatCode=value.number_format, sourceLinked=0),
         c("spPr", a("noFill"), line(None)),
-        look.words(strong=True),
+        page_style.words(strong=True),
         c("dLblPos", val=_place(number, plot) if shape == "line" else "outEnd"),
         *_showing(value=True),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefgen.ooxml.build import field_opening, field_runs, text_content, w
 from briefgen.ooxml.names import Element
-from briefgen.render.docx.frames import Place
-from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.frames import FramePosition
+from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.references import bookmark_name
 from briefgen.types.block import Contents, ContentsEntry
 
@@ -16,12 +16,14 @@ _GALLERY = "Table of Contents"
 """What makes Word offer to renew it."""
 
 
-def write_contents(block: Contents, place: Place, desk: Desk) -> list[Element]:
+def write_contents(
+    block: Contents, place: FramePosition, writer_context: WriterContext
+) -> list[Element]:
     """Return the entries as the result of one field, in a content control as Word's own has.
 
     In a text frame there is no control, which LibreOffice would break the frame for.
     """
-    paragraphs = [_entry(entry, place, desk) for entry in block.entries]
+    paragraphs = [_entry(entry, place, writer_context) for entry in block.entries]
     if not paragraphs:
         return []
     first, last = paragraphs[0], paragraphs[-1]
@@ -33,13 +35,13 @@ def write_contents(block: Contents, place: Place, desk: Desk) -> list[Element]:
         return paragraphs
     properties = w(
         "sdtPr",
-        w("id", val=desk.identity.next_control()),
+        w("id", val=writer_context.identity.next_control()),
         w("docPartObj", w("docPartGallery", val=_GALLERY), w("docPartUnique")),
     )
     return [w("sdt", properties, w("sdtContent", *paragraphs))]
 
 
-def _entry(entry: ContentsEntry, place: Place, desk: Desk) -> Element:
+def _entry(entry: ContentsEntry, place: FramePosition, writer_context: WriterContext) -> Element:
     name = bookmark_name(entry.anchor)
     content = [w("r", *text_content(entry.title))]
     if entry.page is not None:
@@ -48,5 +50,5 @@ def _entry(entry: ContentsEntry, place: Place, desk: Desk) -> Element:
             *(w("r", *run) for run in field_runs(f" PAGEREF {name} \\h ", str(entry.page))),
         ]
     link = w("hyperlink", *content, anchor=name, history=1)
-    right = place.width_pt - desk.style(entry.role).indent_right_pt
-    return desk.paragraph(entry.role, [link], place, page_tab_pt=right)
+    right = place.width_pt - writer_context.style(entry.role).indent_right_pt
+    return writer_context.paragraph(entry.role, [link], place, page_tab_pt=right)

@@ -14,12 +14,12 @@ from lxml import etree
 
 from briefgen.ooxml.build import c
 from briefgen.ooxml.names import PIC, C, Element, R
-from briefgen.render.docx.chart_look import ChartLook
 from briefgen.render.docx.chart_part import chart_space
+from briefgen.render.docx.chart_style import ChartStyle
 from briefgen.render.docx.drawingml import inline, shown_picture
 from briefgen.render.docx.workbook import workbook
 from briefgen.types.block import Chart
-from briefgen.types.look import Look
+from briefgen.types.page_style import PageStyle
 from briefgen.types.picture import Picture
 from briefgen.types.role import Role
 
@@ -32,7 +32,7 @@ class Drawings:
     """Adds drawings to a document. `numbers` are ids that no drawing of it has yet."""
 
     document: Document
-    look: Look
+    page_style: PageStyle
     language: str
     numbers: count[int]
 
@@ -41,12 +41,12 @@ class Drawings:
 
         It is as high as the PDF draws it.
         """
-        style = self.look.styles[Role.TABLE_TEXT]
+        style = self.page_style.styles[Role.TABLE_TEXT]
         plot = block.plot
         shape = plot.shape(width_pt, style.size_pt)
         height_pt = plot.height_pt(width_pt, style.size_pt, style.leading_pt)
-        look = ChartLook.of(self.look)
-        root = chart_space(plot, block.subject, shape, self.language, look, _FIRST)
+        page_style = ChartStyle.of(self.page_style)
+        root = chart_space(plot, block.subject, shape, self.language, page_style, _FIRST)
         part = self._part(
             "/word/charts/chart%d.xml",
             CONTENT_TYPE.DML_CHART,

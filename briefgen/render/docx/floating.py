@@ -5,13 +5,13 @@ from __future__ import annotations
 from briefgen.ooxml.build import element
 from briefgen.ooxml.measures import EMU_PER_POINT
 from briefgen.ooxml.names import WP, Element
-from briefgen.render.docx.frames import Geometry
-from briefgen.types.look import Look
+from briefgen.render.docx.frames import FrameGeometry
+from briefgen.types.page_style import PageStyle
 
 _WITHIN_TEXT = frozenset({"margin", "column", "character"})
 
 
-def hold_floating(root: Element, geometry: Geometry, look: Look) -> None:
+def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle) -> None:
     """Place what stands by the margins of the text by those of the page's.
 
     A side column stands in a wide margin of Word's; the text of the page goes on over it.
@@ -19,7 +19,7 @@ def hold_floating(root: Element, geometry: Geometry, look: Look) -> None:
     if not geometry.reach_left_pt and not geometry.reach_right_pt:
         return
     left = geometry.left_pt - geometry.reach_left_pt
-    right = look.page_width_pt - geometry.right_pt + geometry.reach_right_pt
+    right = page_style.page_width_pt - geometry.right_pt + geometry.reach_right_pt
     for position in root.iter(WP + "positionH"):
         extent = position.getparent().find(WP + "extent")  # type: ignore[union-attr]
         if position.get("relativeFrom") not in _WITHIN_TEXT or extent is None:

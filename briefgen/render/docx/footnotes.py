@@ -16,8 +16,8 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.order import put_in
-from briefgen.render.docx.frames import Place
-from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.frames import FramePosition
+from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
 
@@ -27,7 +27,7 @@ SEPARATOR_PT = 6.2
 STYLE = "footnote text"
 """Word's own style of footnotes."""
 
-_INSIDE = Place(0)
+_INSIDE = FramePosition(0)
 
 
 def first_id(document: Document) -> int:
@@ -38,7 +38,7 @@ def first_id(document: Document) -> int:
 
 
 def write_footnotes(
-    notes: Iterable[Prose], document: Document, settings: Element, desk: Desk
+    notes: Iterable[Prose], document: Document, settings: Element, writer_context: WriterContext
 ) -> None:
     """Write footnotes into their part, each opening with its number, in the style of sources.
 
@@ -47,18 +47,18 @@ def write_footnotes(
     """
     part = _opened(document)
     root = cast(Element, part.element)
-    style = STYLE if desk.styles.is_based(STYLE, Role.SOURCE.value) else None
+    style = STYLE if writer_context.styles.is_based(STYLE, Role.SOURCE.value) else None
 
     def relate(address: str) -> str:
         return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    typist = replace(desk.typist, relate=relate)
+    run_writer = replace(writer_context.run_writer, relate=relate)
     for number, prose in enumerate(notes, 1):
-        text = typist.write(runs(prose), desk.style(Role.SOURCE))
-        content = [desk.references.own(), w("r", w("tab")), *text]
-        paragraph = desk.paragraph(Role.SOURCE, content, _INSIDE, style=style)
-        root.append(w("footnote", paragraph, id=desk.references.id_of(number)))
-    _tell(settings)
+        text = run_writer.write(runs(prose), writer_context.style(Role.SOURCE))
+        content = [writer_context.references.own(), w("r", w("tab")), *text]
+        paragraph = writer_context.paragraph(Role.SOURCE, content, _INSIDE, style=style)
+        root.append(w("footnote", paragraph, id=writer_context.references.id_of(number)))
+    _report(settings)
 
 
 def _held(document: Document) -> Part | None:
@@ -108,7 +108,7 @@ def _empty() -> Element:
     )
 
 
-def _tell(settings: Element) -> None:
+def _report(settings: Element) -> None:
     """Name the rules above footnotes in the settings."""
     if settings.find(W + "footnotePr") is not None:
         return

@@ -14,12 +14,12 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element
 from briefgen.types.laid import Narrowed
-from briefgen.types.look import Look
 from briefgen.types.page import Master
+from briefgen.types.page_style import PageStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FramePosition:
     """How paragraphs of a frame stand: width, reach into the margins, text frame.
 
     A reach below 0 keeps them from the edge of the column.
@@ -31,7 +31,7 @@ class Place:
     text_frame: Mapping[str, str | int] | None = None
 
 
-def narrowed(place: Place, by: Narrowed) -> Place:
+def narrowed(place: FramePosition, by: Narrowed) -> FramePosition:
     """Return a place that reaches less far, so that lines end where those of the page do.
 
     An indent of this one paragraph is what somebody would drag who wants its lines of like length:
@@ -44,7 +44,7 @@ def narrowed(place: Place, by: Narrowed) -> Place:
     )
 
 
-def moved_out(place: Place) -> list[Element]:
+def moved_out(place: FramePosition) -> list[Element]:
     """Return the indent of a table whose place reaches over the left margin, if it does."""
     if not place.reach_left_pt:
         return []
@@ -52,7 +52,7 @@ def moved_out(place: Place) -> list[Element]:
 
 
 @dataclass(frozen=True, slots=True)
-class Geometry:
+class FrameGeometry:
     """The margins of Word's section, and the places of its frames."""
 
     top_pt: float
@@ -62,9 +62,9 @@ class Geometry:
     reach_left_pt: float
     reach_right_pt: float
     text_width_pt: float
-    side: Place | None
+    side: FramePosition | None
 
-    def place(self, frame: str, page: int = 1) -> Place:
+    def place(self, frame: str, page: int = 1) -> FramePosition:
         """Return the place of a frame; what is neither main nor side has the full width.
 
         On the first page the side column stands level with the paragraph below it in the text,
@@ -75,43 +75,43 @@ class Geometry:
                 return self.side
             return replace(self.side, text_frame={**self.side.text_frame, "vAnchor": "margin"})
         if frame == "main":
-            return Place(self.text_width_pt - self.reach_left_pt - self.reach_right_pt)
-        return Place(self.text_width_pt, self.reach_left_pt, self.reach_right_pt)
+            return FramePosition(self.text_width_pt - self.reach_left_pt - self.reach_right_pt)
+        return FramePosition(self.text_width_pt, self.reach_left_pt, self.reach_right_pt)
 
 
-def divide(look: Look, master: Master) -> Geometry:
-    """Return the geometry of a master on the page of a look."""
+def divide(page_style: PageStyle, master: Master) -> FrameGeometry:
+    """Return the geometry of a master on the page of a theme."""
 
     def margin(own: float | None, inherited: float) -> float:
         return inherited if own is None else own
 
-    left = margin(master.margin_left_pt, look.margin_left_pt)
-    right = margin(master.margin_right_pt, look.margin_right_pt)
+    left = margin(master.margin_left_pt, page_style.margin_left_pt)
+    right = margin(master.margin_right_pt, page_style.margin_right_pt)
     reach_left, reach_right, side = 0.0, 0.0, None
     if master.side:
         width = master.side.width_pt
         at_left = master.side.at == "left"
         reach = width + master.side.gap_pt
         reach_left, reach_right = (reach, 0.0) if at_left else (0.0, reach)
-        side = Place(
+        side = FramePosition(
             width,
             text_frame={
                 "w": twips(width),
                 "wrap": "around",
                 "vAnchor": "text",
                 "hAnchor": "page",
-                "x": twips(left if at_left else look.page_width_pt - right - width),
+                "x": twips(left if at_left else page_style.page_width_pt - right - width),
                 # A frame at 0 would be set inline: Word itself writes 1 for "level with".
                 "y": 1,
             },
         )
-    return Geometry(
-        top_pt=margin(master.margin_top_pt, look.margin_top_pt),
+    return FrameGeometry(
+        top_pt=margin(master.margin_top_pt, page_style.margin_top_pt),
         right_pt=right + reach_right,
-        bottom_pt=margin(master.margin_bottom_pt, look.margin_bottom_pt),
+        bottom_pt=margin(master.margin_bottom_pt, page_style.margin_bottom_pt),
         left_pt=left + reach_left,
         reach_left_pt=reach_left,
         reach_right_pt=reach_right,
-        text_width_pt=look.page_width_pt - left - right,
+        text_width_pt=page_style.page_width_pt - left - right,
         side=side,
     )

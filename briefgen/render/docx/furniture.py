@@ -17,7 +17,7 @@ from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.text import own_text
-from briefgen.render.docx.loops import Group, LoopError, copied, put_back, take_out
+from briefgen.render.docx.loops import LoopError, LoopGroup, copied, put_back, take_out
 from briefgen.render.docx.marks import Marks
 from briefgen.sandbox import reason
 from briefgen.sandbox.fields import Values, has_fields
@@ -69,7 +69,7 @@ def _finding(where: str, message: str, values: Values, file: str) -> Finding:
     return Finding("word-field-unfilled", message, hint, path=(where,), file=file)
 
 
-def _expand(group: Group, values: Values, where: str, file: str) -> Iterator[Finding]:
+def _expand(group: LoopGroup, values: Values, where: str, file: str) -> Iterator[Finding]:
     """Put a group back as often as it is wanted, its fields filled."""
     holders: list[Element] = []
     if group.kind == "if":

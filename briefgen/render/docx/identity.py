@@ -18,7 +18,7 @@ from briefgen.types.identity import (
     IDENTITY_NAMESPACE,
     TAG_LIMIT,
     ArgumentIdentity,
-    Mark,
+    TextIdentity,
     bookmark_name,
     outside_digest,
     point_key,
@@ -71,9 +71,9 @@ class Identity:
         nothing else is none.
         """
         story = read_story(document, bookmark_name, COUNTED)
-        told = etree.SubElement(self._root, _N + "outside")
+        reported = etree.SubElement(self._root, _N + "outside")
         for own, _ in story.apart_from(self._runs):
-            etree.SubElement(told, _N + "paragraph", digest=outside_digest(own))
+            etree.SubElement(reported, _N + "paragraph", digest=outside_digest(own))
 
     def next_control(self) -> int:
         """Return a number for one more content control."""
@@ -95,15 +95,15 @@ class Identity:
         self._occurrences[point, form] += 1
         occurrence = self._occurrences[point, form]
         identity = {"tag": tag_of(point, form), "occurrence": str(occurrence)}
-        told = etree.SubElement(self._root, _N + "point", identity)
+        reported = etree.SubElement(self._root, _N + "point", identity)
         names: list[str] = []
         self._runs.append((identity["tag"], names))
         for number, (paragraph, _, text) in enumerate(held, 1):
             digest = text_digest(text)
-            mark = Mark(point_key(point), form, occurrence, number, digest)
+            mark = TextIdentity(point_key(point), form, occurrence, number, digest)
             names.append(mark.name)
             _bookmark(paragraph, mark.name, next(self._bookmarks))
-            etree.SubElement(told, _N + "paragraph", {"bookmark": mark.name, "digest": digest})
+            etree.SubElement(reported, _N + "paragraph", {"bookmark": mark.name, "digest": digest})
         paragraphs = [one for one, _, _ in held]
         if not _is_framed(paragraphs[0]):
             return [w("sdt", self._properties(point, form, _PART), w("sdtContent", *paragraphs))]

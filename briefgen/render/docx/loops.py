@@ -29,7 +29,7 @@ class LoopError(Exception):
 
 
 @dataclass
-class Group:
+class LoopGroup:
     """What stands between an opening and its closing tag; `marker` says where it stood.
 
     `tag` is what the opening one says; `names` is the loop's own name and that of the list,
@@ -52,7 +52,7 @@ class Group:
 Text = Callable[[Element], str]
 
 
-def take_out(root: Element, text: Text) -> Iterator[Group]:
+def take_out(root: Element, text: Text) -> Iterator[LoopGroup]:
     """Take the outermost groups of a tree out of it, and yield each.
 
     Raises:
@@ -66,8 +66,8 @@ def take_out(root: Element, text: Text) -> Iterator[Group]:
 _CONTAINERS = ("body", "tc", "tbl", "txbxContent", "sdtContent", "hdr", "ftr")
 
 
-def _groups(container: Element, text: Text) -> Iterator[Group]:
-    opened: list[Group] = []
+def _groups(container: Element, text: Text) -> Iterator[LoopGroup]:
+    opened: list[LoopGroup] = []
     for child in list(container):
         tag = _alone(_words(child, text))
         name = tag.split(" ", 1)[0]
@@ -93,7 +93,7 @@ def _groups(container: Element, text: Text) -> Iterator[Group]:
         raise LoopError(message, opened[0].marker)
 
 
-def _turned(name: str, tag: str, opened: list[Group], child: Element) -> Group | None:
+def _turned(name: str, tag: str, opened: list[LoopGroup], child: Element) -> LoopGroup | None:
     """Close the group that was opened last, which is returned, or turn to its other branch."""
     if not opened or opened[-1].kind != _ENDS.get(name, "if"):
         raise LoopError(f'"{{% {tag} %}}" closes nothing that is open here', child)
@@ -106,7 +106,7 @@ def _turned(name: str, tag: str, opened: list[Group], child: Element) -> Group |
     return None
 
 
-def _moved(child: Element, opened: list[Group]) -> None:
+def _moved(child: Element, opened: list[LoopGroup]) -> None:
     """Take an element out, into the outermost group: what it means within is for that one to see.
 
     Where nothing is open it is gone.
@@ -134,16 +134,16 @@ def _alone(words: str) -> str:
     return " ".join(words[2:-2].strip("-+ ").split())
 
 
-def _group(tag: str, element: Element) -> Group:
+def _group(tag: str, element: Element) -> LoopGroup:
     words = tag.split()
     if words[0] == "for":
         if len(words) != 4 or words[2] != "in" or not words[1].isidentifier():  # noqa: PLR2004
             raise LoopError(f'"{{% {tag} %}}" is no loop: {{% for fact in facts %}} is', element)
-        return Group("for", tag, (words[1], words[3]), "", w("marker"))
-    return Group("if", tag, ("", ""), tag.removeprefix("if").strip(), w("marker"))
+        return LoopGroup("for", tag, (words[1], words[3]), "", w("marker"))
+    return LoopGroup("if", tag, ("", ""), tag.removeprefix("if").strip(), w("marker"))
 
 
-def _own_loop(row: Element, text: Text) -> Group | None:
+def _own_loop(row: Element, text: Text) -> LoopGroup | None:
     """Return the group of a row that opens at its beginning and closes at its end, untagged."""
     if next(row.iter(W + "tbl"), None) is not None:
         return None
@@ -190,7 +190,7 @@ def copied(elements: list[Element]) -> Element:
     return holder
 
 
-def put_back(group: Group, holders: list[Element]) -> None:
+def put_back(group: LoopGroup, holders: list[Element]) -> None:
     """Put what was made of a group where it stood, and leave no container without its due."""
     parent = group.marker.getparent()
     assert parent is not None

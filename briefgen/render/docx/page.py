@@ -8,9 +8,9 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W, value
 from briefgen.ooxml.order import child_of, properties_of, put_in
-from briefgen.render.docx.frames import Geometry
+from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.header_footer import AFTER_TABLE
-from briefgen.types.look import Look
+from briefgen.types.page_style import PageStyle
 
 _TOLERANCE_TWIPS = 20
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -24,11 +24,11 @@ def paper_text_width_pt(section: Element) -> float:
     return (_whole(size, "w") - _whole(margins, "left") - _whole(margins, "right")) / 20
 
 
-def set_paper(section: Element, look: Look) -> None:
-    """Give a section the paper of the look, which a length may have set."""
+def set_paper(section: Element, page_style: PageStyle) -> None:
+    """Give a section the paper of the theme, which a length may have set."""
     size = section.find(W + "pgSz")
     assert size is not None
-    wanted = {"w": look.page_width_pt, "h": look.page_height_pt}
+    wanted = {"w": page_style.page_width_pt, "h": page_style.page_height_pt}
     for side, length_pt in wanted.items():
         if _whole(size, side) != twips(length_pt):
             size.set(W + side, str(twips(length_pt)))
@@ -36,15 +36,15 @@ def set_paper(section: Element, look: Look) -> None:
                 del size.attrib[W + "code"]  # the template's paper by its printer's number
 
 
-def set_margins(section: Element, geometry: Geometry, look: Look) -> None:
+def set_margins(section: Element, geometry: FrameGeometry, page_style: PageStyle) -> None:
     """Give a section the margins of the master, the side column's room included."""
     margins = section.find(W + "pgMar")
     assert margins is not None
     wanted = {
-        "top": (geometry.top_pt, look.margin_top_pt),
-        "right": (geometry.right_pt, look.margin_right_pt),
-        "bottom": (geometry.bottom_pt, look.margin_bottom_pt),
-        "left": (geometry.left_pt, look.margin_left_pt),
+        "top": (geometry.top_pt, page_style.margin_top_pt),
+        "right": (geometry.right_pt, page_style.margin_right_pt),
+        "bottom": (geometry.bottom_pt, page_style.margin_bottom_pt),
+        "left": (geometry.left_pt, page_style.margin_left_pt),
     }
     for side, (own, inherited) in wanted.items():
         if own != inherited:
@@ -53,7 +53,7 @@ def set_margins(section: Element, geometry: Geometry, look: Look) -> None:
                 margins.set(W + "gutter", "0")
 
 
-def move_tabs(root: Element, old: float, geometry: Geometry) -> None:
+def move_tabs(root: Element, old: float, geometry: FrameGeometry) -> None:
     """Move the tabs that stand at the right edge or in the middle of the template's text.
 
     They are what holds a header's two ends apart, so they follow the master's margins. `old` is
@@ -69,7 +69,7 @@ def move_tabs(root: Element, old: float, geometry: Geometry) -> None:
                 tab.set(W + "pos", str(twips(new * share)))
 
 
-def widen_tables(root: Element, old: float, geometry: Geometry) -> None:
+def widen_tables(root: Element, old: float, geometry: FrameGeometry) -> None:
     """Make a template's own tables that were as wide as its text as wide as that of the page.
 
     Over a side column at the right they reach by their width alone; over one at the left they
@@ -122,7 +122,7 @@ def _whole(element: Element, name: str) -> int:
     return round(float(said)) if _NUMBER.fullmatch(said) else 0
 
 
-def reach(root: Element, geometry: Geometry, look: Look) -> None:
+def reach(root: Element, geometry: FrameGeometry, page_style: PageStyle) -> None:
     """Let the paragraphs of a header or footer reach over the side column's margin."""
     sides = [
         (side, pt)
@@ -131,7 +131,7 @@ def reach(root: Element, geometry: Geometry, look: Look) -> None:
     ]
     if not sides:
         return
-    styles = {role.value.lower(): style for role, style in look.styles.items()}
+    styles = {role.value.lower(): style for role, style in page_style.styles.items()}
     for paragraph in root.iter(W + "p"):
         if next(paragraph.iterancestors(W + "tc", W + "txbxContent"), None) is not None:
             continue

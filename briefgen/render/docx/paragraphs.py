@@ -10,13 +10,13 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element
 from briefgen.render.docx.drawings import Drawings
-from briefgen.render.docx.frames import Place
+from briefgen.render.docx.frames import FramePosition
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.references import References, bookmark_name
-from briefgen.render.docx.runs import Typist
+from briefgen.render.docx.runs import RunWriter
 from briefgen.render.docx.styles import Styles
-from briefgen.types.look import Look, TextStyle
+from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.prose import Run
 from briefgen.types.role import Role
 
@@ -24,16 +24,16 @@ _SIDES = ("top", "left", "bottom", "right")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WriterContext:
     """What blocks are written with. It lives for one document.
 
     `table_label` is the word before a table's number; `numbers` counts bookmarks; `references`
     writes note marks.
     """
 
-    look: Look
+    page_style: PageStyle
     styles: Styles
-    typist: Typist
+    run_writer: RunWriter
     lists: Lists
     identity: Identity
     drawings: Drawings
@@ -43,17 +43,17 @@ class Desk:
 
     def style(self, role: Role) -> TextStyle:
         """Return the resolved style of a role."""
-        return self.look.styles[role]
+        return self.page_style.styles[role]
 
     def text(self, runs: Iterable[Run], role: Role) -> list[Element]:
         """Return runs as they are written in a paragraph of a role."""
-        return self.typist.write(runs, self.style(role))
+        return self.run_writer.write(runs, self.style(role))
 
     def paragraph(
         self,
         role: Role,
         content: Iterable[Element],
-        place: Place,
+        place: FramePosition,
         *,
         keep_next: bool = False,
         list_number: str | None = None,
@@ -90,7 +90,7 @@ class Desk:
             properties.append(w("jc", val=align))
         return w("p", w("pPr", *properties), *self._anchored(content, anchor))
 
-    def _reaching(self, role: Role, place: Place) -> Element:
+    def _reaching(self, role: Role, place: FramePosition) -> Element:
         """Return the indent of a paragraph that reaches over a margin, on that side only."""
         style, sides = self.style(role), {}
         if place.reach_left_pt:

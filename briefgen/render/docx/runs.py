@@ -11,7 +11,7 @@ from briefgen.ooxml.names import Element, R
 from briefgen.render.docx.references import References
 from briefgen.render.docx.styles import Styles
 from briefgen.render.docx.word_faces import WordFaces
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Run
 
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -21,7 +21,7 @@ _LINKS = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
-class Typist:
+class RunWriter:
     """Writes runs. `relate` gives an address its relationship; `faces` are those of the PDF."""
 
     styles: Styles

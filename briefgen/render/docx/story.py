@@ -9,10 +9,10 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, value
 from briefgen.render.docx.contents import HEADING_STYLE, write_contents
 from briefgen.render.docx.figures import write_key_figures, write_timeline
-from briefgen.render.docx.frames import Geometry, Place, narrowed
+from briefgen.render.docx.frames import FrameGeometry, FramePosition, narrowed
 from briefgen.render.docx.identity import Written
 from briefgen.render.docx.illustrations import write_chart, write_illustration
-from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.tables import write_table
 from briefgen.types.block import (
     Block,
@@ -32,15 +32,15 @@ from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
 
-def frame_of(section: BriefSection, geometry: Geometry) -> str:
+def frame_of(section: BriefSection, geometry: FrameGeometry) -> str:
     """Return the frame of a section; without a side column its sections flow with the main ones."""
     return "main" if section.frame == "side" and geometry.side is None else section.frame
 
 
 def write_story(
     content: Content,
-    geometry: Geometry,
-    desk: Desk,
+    geometry: FrameGeometry,
+    writer_context: WriterContext,
     begins: Iterable[Begin] = (),
     foot_drop_pt: float = 0,
     narrow: Iterable[Narrowed] = (),
@@ -57,34 +57,44 @@ def write_story(
         RenderError: a table in the side column, which Word's text frames cannot hold.
     """
     _refuse_tables_beside(content, geometry)
-    told = {(begin.section, begin.block): begin for begin in begins}
+    reported = {(begin.section, begin.block): begin for begin in begins}
     narrower = {(one.section, one.block): one for one in narrow}
     frames: dict[tuple[str, int], _Frame] = {}
     for number, section in enumerate(content.sections):
         name = frame_of(section, geometry)
-        desk.lists.end()
+        writer_context.lists.end()
         blocks: list[tuple[int | None, Block]] = [*enumerate(section.blocks)]
         if section.heading:
             blocks.insert(0, (None, section.heading))
         for at, block in blocks:
-            begin = told.get((number, at), Begin(number, at, 1))
+            begin = reported.get((number, at), Begin(number, at, 1))
             key = (name, begin.page if name == "side" else 1)
             if key not in frames:
                 flush = geometry.side is not None and name in ("side", "main")
                 drop_pt = foot_drop_pt if name == "foot" else 0
-                frames[key] = _Frame(geometry.place(*key), desk, flush=flush, drop_pt=drop_pt)
-            style = _heading_style(section, at, desk)
+                frames[key] = _Frame(
+                    geometry.place(*key), writer_context, flush=flush, drop_pt=drop_pt
+                )
+            style = _heading_style(section, at, writer_context)
             frames[key].add(block, begin, style, narrower.get((number, at)))
-    return _joined(frames, desk)
+    return _joined(frames, writer_context)
 
 
-def _heading_style(section: BriefSection, at: int | None, desk: Desk) -> str | None:
+def _heading_style(
+    section: BriefSection, at: int | None, writer_context: WriterContext
+) -> str | None:
     """Return the style of the heading over the table of contents, which does not list itself."""
     listing = any(isinstance(block, Contents) for block in section.blocks)
-    return HEADING_STYLE if at is None and listing and desk.styles.has(HEADING_STYLE) else None
+    return (
+        HEADING_STYLE
+        if at is None and listing and writer_context.styles.has(HEADING_STYLE)
+        else None
+    )
 
 
-def _joined(frames: dict[tuple[str, int], _Frame], desk: Desk) -> dict[str, list[Element]]:
+def _joined(
+    frames: dict[tuple[str, int], _Frame], writer_context: WriterContext
+) -> dict[str, list[Element]]:
     """Return the story of each frame, the side column of later pages within the main one."""
     main = frames.get(("main", 1))
     later = [(page, frame) for (name, page), frame in frames.items() if name == "side" and page > 1]
@@ -92,13 +102,13 @@ def _joined(frames: dict[tuple[str, int], _Frame], desk: Desk) -> dict[str, list
         assert main is not None
         main.take_in(frame.story, page)
     return {
-        name: desk.identity.marked(frame.story)
+        name: writer_context.identity.marked(frame.story)
         for (name, page), frame in frames.items()
         if name != "side" or page == 1
     }
 
 
-def _refuse_tables_beside(content: Content, geometry: Geometry) -> None:
+def _refuse_tables_beside(content: Content, geometry: FrameGeometry) -> None:
     findings = [
         Finding(
             "word-table-in-side-column",
@@ -122,8 +132,8 @@ class _Frame:
     first lines stand level, whatever a word processor takes the top of a paragraph to be.
     """
 
-    place: Place
-    desk: Desk
+    place: FramePosition
+    writer_context: WriterContext
     flush: bool
     drop_pt: float = 0
     story: list[Written] = field(default_factory=list)
@@ -170,18 +180,18 @@ class _Frame:
     def _keeps(self, element: Element) -> bool:
         """Whether the style of a paragraph keeps it with the next one."""
         style = value(element.find(f"{W}pPr/{W}pStyle"))
-        kept = (role for role in Role if self.desk.style(role).keep_with_next)
-        return style in {self.desk.styles.id(role.value) for role in kept}
+        kept = (role for role in Role if self.writer_context.style(role).keep_with_next)
+        return style in {self.writer_context.styles.id(role.value) for role in kept}
 
     def _written(
-        self, block: Block, place: Place, style: str | None
+        self, block: Block, place: FramePosition, style: str | None
     ) -> Iterator[Element] | list[Element]:
-        desk = self.desk
+        writer_context = self.writer_context
         match block:
             case Heading(_, role, prose):
-                text = desk.text(runs(prose), role)
+                text = writer_context.text(runs(prose), role)
                 return [
-                    desk.paragraph(
+                    writer_context.paragraph(
                         role,
                         text,
                         place,
@@ -193,27 +203,27 @@ class _Frame:
                 ]
             case Paragraph(role, prose):
                 return [
-                    desk.paragraph(
+                    writer_context.paragraph(
                         role,
-                        desk.text(runs(prose), role),
+                        writer_context.text(runs(prose), role),
                         place,
-                        list_number=desk.lists.number_of(block),
+                        list_number=writer_context.lists.number_of(block),
                         space_before_pt=self._space(role),
                         anchor=block.anchor,
                     )
                 ]
             case KeyFigures():
-                return write_key_figures(block, place, desk)
+                return write_key_figures(block, place, writer_context)
             case Contents():
-                return write_contents(block, place, desk)
+                return write_contents(block, place, writer_context)
             case Timeline():
-                return write_timeline(block, place, desk)
+                return write_timeline(block, place, writer_context)
             case Chart():
-                return write_chart(block, place, desk)
+                return write_chart(block, place, writer_context)
             case Illustration():
-                return write_illustration(block, place, desk)
+                return write_illustration(block, place, writer_context)
             case Table():
-                return write_table(block, place, desk)
+                return write_table(block, place, writer_context)
             case _:
                 raise Bug(f"{type(block).__name__} was not resolved before it was written")
 
@@ -224,11 +234,11 @@ class _Frame:
         paragraphs of text keep.
         """
         if not self.story and self.drop_pt:
-            return self.desk.style(role).space_before_pt + self.drop_pt
+            return self.writer_context.style(role).space_before_pt + self.drop_pt
         if not self.story:
-            return 0 if self.flush and self.desk.style(role).space_before_pt else None
+            return 0 if self.flush and self.writer_context.style(role).space_before_pt else None
         if self.story[-1][0].tag != W + "tbl":
             return None
-        wanted = self.desk.style(Role.BODY).space_after_pt
-        own = self.desk.style(role).space_before_pt
+        wanted = self.writer_context.style(Role.BODY).space_after_pt
+        own = self.writer_context.style(role).space_before_pt
         return wanted if wanted > own else None

@@ -28,7 +28,7 @@ class Styles:
             self._by_id.setdefault(style.get(W + "styleId", ""), style)
 
     def id(self, name: str, kind: str = "paragraph") -> str:
-        """Return the id of a style that the look has made sure of."""
+        """Return the id of a style that the theme has made sure of."""
         style = self._find(kind, name)
         if style is None:
             raise Bug(f'the {kind} style "{name}" was not looked for')

@@ -10,8 +10,8 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W
 from briefgen.render.docx.captions import write_caption
-from briefgen.render.docx.frames import Place, moved_out
-from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.frames import FramePosition, moved_out
+from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role
@@ -22,21 +22,28 @@ FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x40
 HEAD_RULE_EIGHTHS = 8
 """Width of the rule below header rows, in eighths of a point, as in the table style."""
 
-_INSIDE_CELL = Place(0)
+_INSIDE_CELL = FramePosition(0)
 
 
-def write_table(table: Table, place: Place, desk: Desk) -> list[Element]:
+def write_table(table: Table, place: FramePosition, writer_context: WriterContext) -> list[Element]:
     """Return the caption and the table, over the width of its place."""
     edges = table.edges(twips(place.width_pt))
     widths = [end - start for start, end in pairwise(edges)]
-    rows = [*_rows(table.header_rows, edges, desk, header=True)]
+    rows = [*_rows(table.header_rows, edges, writer_context, header=True)]
     if len(rows) > 1:
-        _rule_below(rows[-1], desk.look.accent)
-    rows += _rows(table.rows, edges, desk, header=False)
+        _rule_below(rows[-1], writer_context.page_style.accent)
+    rows += _rows(table.rows, edges, writer_context, header=False)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return [
-        write_caption(table.caption, desk.table_label, table.number, table.anchor, place, desk),
-        w("tbl", _properties(table, edges[-1], place, desk), grid, *rows),
+        write_caption(
+            table.caption,
+            writer_context.table_label,
+            table.number,
+            table.anchor,
+            place,
+            writer_context,
+        ),
+        w("tbl", _properties(table, edges[-1], place, writer_context), grid, *rows),
     ]
 
 
@@ -48,7 +55,9 @@ def _rule_below(row: Element, colour: str) -> None:
         next(found for found in after if found is not None).addprevious(w("tcBorders", line))
 
 
-def _properties(table: Table, width: int, place: Place, desk: Desk) -> Element:
+def _properties(
+    table: Table, width: int, place: FramePosition, writer_context: WriterContext
+) -> Element:
     first_row = bool(table.header_rows)
     first_column = bool(table.rows) and all(row and row[0].header for row in table.rows)
     bits = NO_ROW_BANDS | NO_COLUMN_BANDS
@@ -56,7 +65,7 @@ def _properties(table: Table, width: int, place: Place, desk: Desk) -> Element:
     heads = [text_of(cell.prose) for row in table.header_rows for cell in row]
     return w(
         "tblPr",
-        w("tblStyle", val=desk.styles.id("Brief Table", "table")),
+        w("tblStyle", val=writer_context.styles.id("Brief Table", "table")),
         w("tblW", w=width, type="dxa"),
         *moved_out(place),
         w("tblLayout", type="fixed"),
@@ -86,7 +95,11 @@ class _Slot:
 
 
 def _rows(
-    rows: tuple[tuple[Cell, ...], ...], edges: list[int], desk: Desk, *, header: bool
+    rows: tuple[tuple[Cell, ...], ...],
+    edges: list[int],
+    writer_context: WriterContext,
+    *,
+    header: bool,
 ) -> Iterator[Element]:
     """Yield rows. Header rows stay with the first row below, and that one with the second.
 
@@ -109,7 +122,7 @@ def _rows(
                 _cell(
                     slot,
                     edges,
-                    desk,
+                    writer_context,
                     header=header,
                     together=together,
                     bare=bare if slot.cell and slot.rows == 1 else (),
@@ -142,7 +155,7 @@ def _slots(cells: tuple[Cell, ...], covered: dict[int, _Slot], columns: int) -> 
 def _cell(
     slot: _Slot,
     edges: list[int],
-    desk: Desk,
+    writer_context: WriterContext,
     *,
     header: bool,
     together: bool,
@@ -168,8 +181,8 @@ def _cell(
     if header:
         properties.append(w("vAlign", val="bottom"))
     role = Role.TABLE_HEADER if header or (cell and cell.header) else Role.TABLE_TEXT
-    content = desk.text(runs(cell.prose), role) if cell else []
-    paragraph = desk.paragraph(
+    content = writer_context.text(runs(cell.prose), role) if cell else []
+    paragraph = writer_context.paragraph(
         role, content, _INSIDE_CELL, keep_next=together, align=cell.align if cell else None
     )
     return w("tc", w("tcPr", *properties), paragraph)

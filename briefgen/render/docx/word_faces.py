@@ -16,7 +16,7 @@ from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.package import parse
 from briefgen.ooxml.writing import written
 from briefgen.types.font import FontLibrary
-from briefgen.types.look import TextStyle
+from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Run
 
 NAMES = {"Carlito": "Calibri", "Caladea": "Cambria"}

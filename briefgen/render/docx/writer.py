@@ -13,7 +13,7 @@ from briefgen.ooxml.template import WordTemplate
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.floating import hold_floating
 from briefgen.render.docx.footnotes import first_id, write_footnotes
-from briefgen.render.docx.frames import Geometry, divide
+from briefgen.render.docx.frames import FrameGeometry, divide
 from briefgen.render.docx.furniture import fill
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
@@ -28,12 +28,12 @@ from briefgen.render.docx.page import (
     set_paper,
     widen_tables,
 )
-from briefgen.render.docx.paragraphs import Desk
+from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.parts import add_data, furniture_of, part_of
 from briefgen.render.docx.places import find_places, put, stand_in_text
 from briefgen.render.docx.properties import set_core_properties, set_language
 from briefgen.render.docx.references import References
-from briefgen.render.docx.runs import Typist
+from briefgen.render.docx.runs import RunWriter
 from briefgen.render.docx.story import frame_of, write_story
 from briefgen.render.docx.styles import Styles
 from briefgen.render.docx.word_faces import WordFaces
@@ -43,8 +43,8 @@ from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.laid import Begin, Narrowed
-from briefgen.types.look import Look
 from briefgen.types.page import Master
+from briefgen.types.page_style import PageStyle
 
 _PARTS = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS)
 
@@ -52,7 +52,7 @@ _PARTS = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TY
 def render_docx(
     content: Content,
     template: WordTemplate,
-    look: Look,
+    page_style: PageStyle,
     master: Master,
     *,
     table_label: str = "Table",
@@ -77,7 +77,7 @@ def render_docx(
         RenderError: a table in the side column.
     """
     document = open_document(template.package)
-    geometry = divide(look, master)
+    geometry = divide(page_style, master)
     styles, numbering, settings = (part_of(document, kind) for kind in _PARTS)
     body = document.element.body
     frames = [frame_of(section, geometry) for section in content.sections]
@@ -90,18 +90,26 @@ def render_docx(
         place_logo(document, content.header_footer.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
     faces = WordFaces(fonts)
-    desk = _desk(
-        document, Styles(styles, template.styles), numbering, look, content, table_label, faces
+    writer_context = _writer_context(
+        document,
+        Styles(styles, template.styles),
+        numbering,
+        page_style,
+        content,
+        table_label,
+        faces,
     )
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
-    put(write_story(content, geometry, desk, begins, foot_drop_pt, narrowed), places, body)
-    desk.identity.keep_off_frames(body)
+    put(
+        write_story(content, geometry, writer_context, begins, foot_drop_pt, narrowed), places, body
+    )
+    writer_context.identity.keep_off_frames(body)
     if content.footnotes:
-        write_footnotes(content.footnotes, document, settings, desk)
+        write_footnotes(content.footnotes, document, settings, writer_context)
     faces.declare(document)
-    own = _keep_identity(document, desk.identity)
-    _dress(document, styles, geometry, look)
+    own = _keep_identity(document, writer_context.identity)
+    _dress(document, styles, geometry, page_style)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
     return file_of(document, own)
@@ -115,15 +123,15 @@ def _fill_furniture(document: Document, values: Values, file: str) -> list[Findi
     return findings
 
 
-def _desk(
+def _writer_context(
     document: Document,
     styles: Styles,
     numbering: Element,
-    look: Look,
+    page_style: PageStyle,
     content: Content,
     table_label: str,
     faces: WordFaces,
-) -> Desk:
+) -> WriterContext:
     anchors = frozenset(
         block.anchor
         for section in content.sections
@@ -139,14 +147,16 @@ def _desk(
     controls = _numbers(body.iterfind(f".//{W}sdtPr/{W}id"), W + "val")
     first = first_id(document) if content.footnotes else None
     references = References(styles, bookmarks, anchors, first)
-    return Desk(
-        look=look,
+    return WriterContext(
+        page_style=page_style,
         styles=styles,
-        typist=Typist(styles, references, relate, faces),
+        run_writer=RunWriter(styles, references, relate, faces),
         references=references,
         lists=Lists(numbering, styles),
         identity=Identity(content.metadata.argument, controls, bookmarks),
-        drawings=Drawings(document, look, content.metadata.language, _drawing_numbers(document)),
+        drawings=Drawings(
+            document, page_style, content.metadata.language, _drawing_numbers(document)
+        ),
         table_label=table_label,
         numbers=bookmarks,
     )
@@ -173,23 +183,25 @@ def _keep_identity(document: Document, identity: Identity) -> str:
     return add_data(document, data)
 
 
-def _widen_own_tables(body: Element, geometry: Geometry) -> None:
+def _widen_own_tables(body: Element, geometry: FrameGeometry) -> None:
     """Let the template's own tables follow the width of the text, before others stand."""
     section = body.find(W + "sectPr")
     assert section is not None
     widen_tables(body, paper_text_width_pt(section), geometry)
 
 
-def _dress(document: Document, styles: Element, geometry: Geometry, look: Look) -> None:
+def _dress(
+    document: Document, styles: Element, geometry: FrameGeometry, page_style: PageStyle
+) -> None:
     section = document.element.body.find(W + "sectPr")
     assert section is not None
     old = paper_text_width_pt(section)
-    set_paper(section, look)
-    set_margins(section, geometry, look)
+    set_paper(section, page_style)
+    set_margins(section, geometry, page_style)
     move_tabs(styles, old, geometry)
-    hold_floating(document.element.body, geometry, look)
+    hold_floating(document.element.body, geometry, page_style)
     for _, root in furniture_of(document):
         move_tabs(root, old, geometry)
         widen_tables(root, old, geometry)
-        reach(root, geometry, look)
-        hold_floating(root, geometry, look)
+        reach(root, geometry, page_style)
+        hold_floating(root, geometry, page_style)

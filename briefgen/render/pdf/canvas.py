@@ -25,7 +25,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.render.pdf.file import Document
+from briefgen.render.pdf.file import PdfFile
 from briefgen.render.pdf.objects import Entries, Stream, text_string
 from briefgen.render.pdf.picture import picture_stream
 
@@ -45,7 +45,7 @@ class TaggedCanvas(Canvas):
         self, size_pt: tuple[float, float], language: str, info: Mapping[str, str]
     ) -> None:
         super().__init__("", pagesize=size_pt, invariant=1, pdfVersion=(1, 7), lang=language)
-        self._doc.__class__ = Document
+        self._doc.__class__ = PdfFile
         self._doc.Catalog.__class__ = _Catalog
         self._doc.Catalog.Outlines = None
         self._doc.info = _Info(info)

@@ -10,7 +10,7 @@ from briefgen.render.glyphs import Placed, in_printing_faces, nowhere
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.composite_font import registered
 from briefgen.render.pdf.conformance import declare
-from briefgen.render.pdf.drawing import Pen
+from briefgen.render.pdf.drawing import PagePainter
 from briefgen.render.pdf.extent import rectangle
 from briefgen.render.pdf.fonts import Fonts, document_fonts
 from briefgen.render.pdf.guard import guard, heading_findings
@@ -78,7 +78,7 @@ def _draw(
     fonts: Fonts,
 ) -> None:
     """Draw the content of a page, each sequence between its marks of begin and end."""
-    pen = Pen(canvas, height_mpt, fonts)
+    painter = PagePainter(canvas, height_mpt, fonts)
     for sequence in content:
         if sequence.element is None:
             kind = "Pagination" if isinstance(sequence.marks[0], TextMark) else "Layout"
@@ -86,7 +86,7 @@ def _draw(
         else:
             canvas.begin(own.elements[sequence.element].tag, f"/MCID {sequence.mcid}")
         for mark in sequence.marks:
-            pen.draw(mark)
+            painter.draw(mark)
         canvas.end()
 
 

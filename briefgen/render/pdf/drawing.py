@@ -18,7 +18,7 @@ _PAINTED = {(False, False): "n", (False, True): "f*", (True, False): "S", (True,
 """How a path is painted: stroked or not, filled or not."""
 
 
-class Pen:
+class PagePainter:
     """Draws the marks of one page and remembers the settings that they leave on the canvas.
 
     Places come in thousandths of a point from the top left and go out in points from the bottom

@@ -20,7 +20,7 @@ _FREE = b"0000000000 65535 f \n"
 """The entry of the object 0, which is none."""
 
 
-class Document(PDFDocument):
+class PdfFile(PDFDocument):
     """ReportLab's document, which writes itself."""
 
     Catalog: Any  # the types of ReportLab do not know everything

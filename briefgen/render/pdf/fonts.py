@@ -68,8 +68,8 @@ def read_font(face: Face, characters: tuple[int, ...]) -> CompositeFont:
     try:
         subset = read_face(face).subset(characters)
     except Exception as error:
-        told = " ".join(str(error).split()) or type(error).__name__
-        message = f"has outlines that cannot be set: {told}"
+        reported = " ".join(str(error).split()) or type(error).__name__
+        message = f"has outlines that cannot be set: {reported}"
         finding = Finding(
             "font-damaged", message, "give another file of the family", file=face.file
         )

@@ -12,7 +12,7 @@ from briefgen.types.finding import Bug
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinkTarget:
     """A place on a page, which is counted from 0."""
 
     page: int
@@ -20,24 +20,24 @@ class Place:
     y_mpt: int
 
 
-def targets(structure: Structure, fonts: Fonts) -> dict[str, Place]:
+def targets(structure: Structure, fonts: Fonts) -> dict[str, LinkTarget]:
     """Return the place of each target: the top left corner of its element's first mark.
 
     Raises:
         Bug: a link leads to an element that is not there or has no mark.
     """
-    places: dict[str, Place] = {}
+    places: dict[str, LinkTarget] = {}
     for index in structure.order:
         target = structure.elements[index].target
         first = next(structure.content(index), None)
         if target and first:
             left, top, _, _ = extent(first.marks[0], fonts)
-            places[target] = Place(first.page, left, top)
+            places[target] = LinkTarget(first.page, left, top)
     _check_links(structure, places)
     return places
 
 
-def _check_links(structure: Structure, places: Mapping[str, Place]) -> None:
+def _check_links(structure: Structure, places: Mapping[str, LinkTarget]) -> None:
     for index in structure.order:
         address = structure.elements[index].address or ""
         if address.startswith("#") and address[1:] not in places:

@@ -1,0 +1,137 @@
+"""Build what is planned for a folder: keep what has not changed, and order the rest."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.batch.manifest import Manifest, ManifestEntry, read_manifest
+from briefgen.batch.order import BuildJob, PlannedJob
+from briefgen.batch.result import Progress, Result
+from briefgen.batch.running import By, answers
+from briefgen.batch.worker import Outcome, perform
+from briefgen.options import NameOrPath
+from briefgen.overwrite import refuse_loss
+from briefgen.types.finding import BriefgenError, Finding, SaveError
+
+
+def build_planned(
+    plans: Sequence[PlannedJob],
+    folder: Path,
+    inputs: Iterable[NameOrPath],
+    *,
+    by: By,
+    progress: Progress | None,
+    rebuild: bool,
+    force: bool,
+) -> list[Result]:
+    """Build what is planned and return what became of each file, in the order of the plans.
+
+    Files that are there, made of the same inputs, are kept, unless `rebuild` is set. All others
+    are looked at before the first is built: what is one of the `inputs` or, without `force`, was
+    edited or is not briefgen's, stops the run.
+
+    The manifest is written down from time to time, and whatever ends the run, so that the next one
+    goes on from there.
+
+    Raises:
+        SaveError: files that would be lost, before anything is built; the manifest cannot be
+            written at the end.
+    """
+    manifest = read_manifest(folder)
+    tally = _Tally(plans, manifest, progress, {})
+    if not rebuild:
+        tally.keep()
+    left = tally.left()
+    paths = [path for plan, _ in left for path in plan.paths if path not in tally.results]
+    refuse_loss(paths, inputs, force=True)
+    refuse_loss((path for path in paths if not manifest.wrote(path)), force=force)
+    orders = [replace(order, force=force) for _, order in left]
+    try:
+        for number, answer in answers(perform, orders, by):
+            plan, order = left[number]
+            if isinstance(answer, BaseException):
+                tally.note(plan, order, _failed(order, lost(answer)))
+            else:
+                tally.note(plan, order, answer)
+        for plan, order in tally.left():
+            tally.note(plan, order, _failed(order, NEVER_BEGUN))
+    except BaseException:
+        with contextlib.suppress(SaveError):
+            manifest.write()
+        raise
+    manifest.write()
+    return tally.in_order()
+
+
+NEVER_BEGUN = BriefgenError(
+    [
+        Finding(
+            "executor-broken",
+            "was not begun: the executor broke or was shut down",
+            "mend the executor and build again; what is done is kept",
+        )
+    ]
+)
+
+
+def lost(error: BaseException) -> BriefgenError:
+    """Return the error of a job whose worker died, or that an executor gave back undone."""
+    message = f"was lost with its worker: {type(error).__name__}: {error}"
+    hint = "build again; if it is lost again, give the worker more memory, or build it alone"
+    return BriefgenError([Finding("worker-lost", message, hint)])
+
+
+def _failed(order: BuildJob, error: BriefgenError) -> tuple[Outcome, ...]:
+    return tuple(Outcome(None, None, error) for _ in order.files)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has become of the files so far, by their path."""
+
+    plans: Sequence[PlannedJob]
+    manifest: Manifest
+    progress: Progress | None
+    results: dict[Path, Result]
+
+    def keep(self) -> None:
+        """Keep every file that is there and made of the same inputs."""
+        for plan in self.plans:
+            for path in plan.paths:
+                if summary := self.manifest.holds(path, plan.inputs):
+                    made = Result(path, plan.length, plan.audience, summary, None, True, plan.line)
+                    self._add(made)
+
+    def left(self) -> list[tuple[PlannedJob, BuildJob]]:
+        """Return the plans that have files left, with orders for these only."""
+        found = []
+        for plan in self.plans:
+            pairs = zip(plan.paths, plan.order.files, strict=True)
+            files = tuple(file for path, file in pairs if path not in self.results)
+            if files:
+                found.append((plan, replace(plan.order, files=files)))
+        return found
+
+    def note(self, plan: PlannedJob, order: BuildJob, outcomes: Sequence[Outcome]) -> None:
+        """Note what became of the files of an order."""
+        shown = dict(zip(plan.order.files, plan.paths, strict=True))
+        for file, outcome in zip(order.files, outcomes, strict=True):
+            path = shown[file]
+            if outcome.digest and outcome.summary and plan.inputs:
+                entry = ManifestEntry(plan.inputs, outcome.digest, outcome.summary)
+                with contextlib.suppress(SaveError):  # it is written again, and told, at the end
+                    self.manifest.note(path, entry)
+            summary, error = outcome.summary, outcome.error
+            self._add(Result(path, plan.length, plan.audience, summary, error, False, plan.line))
+
+    def in_order(self) -> list[Result]:
+        return [self.results[path] for plan in self.plans for path in plan.paths]
+
+    def _add(self, result: Result) -> None:
+        self.results[result.path] = result
+        if self.progress:
+            total = sum(len(plan.paths) for plan in self.plans)
+            self.progress(len(self.results), total, result)

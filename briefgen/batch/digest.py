@@ -1,0 +1,154 @@
+"""Digests of all that a brief is made of: where they are equal, nothing need be built again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import briefgen
+from briefgen.batch.order import Edit
+from briefgen.cache import kept
+from briefgen.load.labels import read_labels
+from briefgen.load.profile import content_file, read_audience, read_length
+from briefgen.load.text import read_text
+from briefgen.load.theme import Theme, read_theme
+from briefgen.options import BuildOptions
+from briefgen.types.argument import Argument
+from briefgen.types.brief import Decision
+from briefgen.types.finding import BriefgenError
+
+_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "pillow",
+    "pyphen",
+    "python-docx",
+    "reportlab",
+    "uniseg",
+)
+"""Those that have a say in the bytes of a file."""
+
+
+def inputs_digest(
+    argument: str,
+    edits: Iterable[Edit],
+    made: str | None,
+    fixed_selection: Sequence[Decision] | None = None,
+    pictures: Path = Path(),
+) -> str | None:
+    """Return the digest of a brief's inputs: argument, what a row sets in it, and how it is made.
+
+    None where that has none.
+    """
+    if made is None:
+        return None
+    taken = None if fixed_selection is None else [_taken(decision) for decision in fixed_selection]
+    changes = [
+        [
+            list(path),
+            str(value),
+            file_digest(pictures / str(value)) if path[0] == "images" else None,
+        ]
+        for path, value in edits
+    ]
+    return _digest(argument, changes, made, taken)
+
+
+def argument_digest(argument: Argument) -> str:
+    """Return the digest of all that an argument says, wherever it was read, and of its pictures."""
+    folder = picture_folder(argument)
+    pictures = [file_digest(folder / image.file) for image in argument.images]
+    return _digest(argument.model_dump_json(), pictures)
+
+
+def picture_folder(argument: Argument) -> Path:
+    """Return the folder in which an argument's pictures are found."""
+    return Path(argument.places.file or "").parent
+
+
+def options_digest(options: BuildOptions, language: str) -> str | None:
+    """Return the digest of how a brief is made; None where something of it cannot be read.
+
+    That is: audience, length, content template, labels, look with its Word template and fonts,
+    what is pinned and excluded, the date set from outside, briefgen and its libraries.
+    """
+    try:
+        length = read_length(options.length)
+        parts = (
+            read_audience(options.audience).model_dump_json(),
+            length.model_dump_json(),
+            read_text(content_file(options.length, length)),
+            read_labels(language).model_dump_json(),
+            _look(read_theme(options.template, options.fonts)),
+        )
+    except (BriefgenError, OSError):
+        return None
+    own = [
+        [each.name, _sorted(getattr(options, each.name))]
+        for each in fields(options)
+        if each.name not in _READ
+    ]
+    return _digest(*parts, own, os.environ.get("SOURCE_DATE_EPOCH"), _program())
+
+
+_READ = ("length", "audience", "template", "fonts")
+"""Options that name files: it is what these hold that counts."""
+
+
+def _sorted(value: object) -> object:
+    """Return the value of an option without the order in which it was given."""
+    if isinstance(value, Mapping):
+        return sorted(value.items())
+    return sorted(value) if isinstance(value, tuple) else value
+
+
+def file_digest(path: Path) -> str | None:
+    """Return the digest of a file; None where there is none that can be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+@kept(16)
+def _look(theme: Theme) -> str:
+    """Return the digest of a theme, which is another object once one of its files has changed."""
+    fonts = sorted({hashlib.sha256(face.data).hexdigest() for face in theme.fonts.faces.values()})
+    word = theme.word.package.digest
+    page = theme.page.model_dump_json()
+    return _digest(page, word, fonts)
+
+
+@kept(1)
+def _program() -> list[str | None]:
+    """Return what identifies the program: its version and text, and its libraries."""
+    sources = sorted(Path(briefgen.__file__).parent.rglob("*.py"))
+    return [briefgen.__version__, *map(file_digest, sources), *map(_version, _LIBRARIES)]
+
+
+def _version(library: str) -> str | None:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return None
+
+
+def _taken(decision: Decision) -> list[object]:
+    if decision.taken is None:
+        return [decision.subject]
+    considered = decision.considered[decision.taken]
+    return [decision.subject, considered.form, considered.entries]
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).hexdigest()

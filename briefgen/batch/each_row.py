@@ -1,0 +1,197 @@
+"""One brief for each row of a CSV file: a campaign of constituencies, countries or members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Unpack
+
+from briefgen.batch.building import build_planned
+from briefgen.batch.checking import Checked, Edited, edited_rows, refuse_rows
+from briefgen.batch.columns import targets
+from briefgen.batch.digest import (
+    argument_digest,
+    inputs_digest,
+    options_digest,
+    picture_folder,
+)
+from briefgen.batch.manifest import read_manifest
+from briefgen.batch.naming import fields, filled, unique
+from briefgen.batch.order import (
+    PickledArgument,
+    PlannedJob,
+    absolute,
+    known_inputs,
+    options_for,
+    packed,
+    plan,
+    stems,
+)
+from briefgen.batch.result import Progress, Result
+from briefgen.batch.running import By
+from briefgen.load.rows import read_rows
+from briefgen.options import (
+    FORMATS,
+    BuildOptions,
+    NameOrPath,
+    OptionFields,
+    build_options,
+    formats_named,
+    takes_options,
+)
+from briefgen.pipeline import build, validate
+from briefgen.save import make_folder
+from briefgen.types.argument import Argument
+
+NAME = "{id}-{row}"
+_GIVEN = ("id", "row", "length", "audience")
+"""What a name may ask for beside the columns: the argument's id, the row's number, and so on."""
+
+
+@takes_options(but=("length", "audience"))
+def build_each(
+    argument: Argument,
+    rows: NameOrPath,
+    directory: NameOrPath,
+    options: BuildOptions | None = None,
+    *,
+    name: str = NAME,
+    lengths: Iterable[NameOrPath] | None = ("one-page",),
+    audiences: Iterable[NameOrPath] | None = ("decision-maker",),
+    formats: Iterable[str] = FORMATS,
+    same_selection: bool = False,
+    progress: Progress | None = None,
+    checked: Checked | None = None,
+    executor: By = None,
+    rebuild: bool = False,
+    force: bool = False,
+    **given: Unpack[OptionFields],
+) -> list[Result]:
+    """Build a brief for each row of a CSV or .xlsx table into a folder, made if need be.
+
+    A column `#id` sets the value of that fact; a column named by a path, as findings write it
+    (`title`, `issuer.contact`, `rationales[0].forms.summary`), sets that text; any other is free
+    for `name`. A cell that says `=` leaves what the argument says, and so does an empty one of a
+    text; an empty cell of a fact is an error. Every row is checked before the first file is
+    written.
+
+    `name` is a pattern of columns, `{id}`, `{row}`, `{length}` and `{audience}`; names are made
+    safe and unique. With several lengths or audiences that the pattern does not name, they are
+    added. `same_selection` takes the selection of the argument as it is for every row, so that all
+    read alike; a row that cannot hold it fails. `checked` is called with the number of rows
+    checked; the rest is as for `build_all`.
+
+    Raises:
+        LoadError: what is wrong with the file, its columns or the pattern of names.
+        CheckError: all that is wrong with the rows, by line and column, or with the argument.
+        BriefgenError: with `same_selection`, the argument as it is cannot be built.
+        SaveError: the folder cannot be made, or its manifest not be written; files that would be
+            lost, all at once.
+    """
+    shared = build_options(options, given)
+    kinds = formats_named(formats)
+    validate(argument, shared.pin, shared.exclude)
+    table = read_rows(rows)
+    named = fields(name, [*dict.fromkeys((*table.columns, *_GIVEN))])
+    set_by = targets(table, argument, named)
+    edited = edited_rows(table, set_by, argument)
+    ways = options_for(shared, lengths, audiences)
+    pickled_argument = packed(argument)
+    pattern = _pattern(name, named, ways)
+    likes = [_like(pickled_argument, way) if same_selection else None for way in ways]
+    campaign = _Campaign(argument, pickled_argument, ways, likes, kinds)
+    folder = Path(directory)
+    plans = list(campaign.plans(edited, pattern, folder))
+    built = set() if rebuild else {entry.inputs for entry in read_manifest(folder).entries.values()}
+    unsure = {plan.line for plan in plans if plan.inputs not in built}
+    new = [each for each in edited if each.row.line in unsure]
+    refuse_rows(table, new, pickled_argument, set_by, executor, checked)
+    make_folder(folder)
+    pictures = (picture_folder(argument) / str(value) for value in _pictures(edited))
+    return build_planned(
+        plans,
+        folder,
+        [rows, *known_inputs(argument, ways), *pictures],
+        by=executor,
+        progress=progress,
+        rebuild=rebuild,
+        force=force,
+    )
+
+
+def _pictures(rows: Iterable[Edited]) -> Iterator[object]:
+    """Yield the names of pictures that rows set."""
+    for row in rows:
+        yield from (value for path, value in row.edits if path[0] == "images")
+
+
+def _pattern(name: str, named: Sequence[str], ways: Sequence[BuildOptions]) -> str:
+    """Return the pattern of names with what tells several lengths and audiences apart."""
+    for field in ("length", "audience"):
+        several = len({absolute(getattr(way, field)) for way in ways}) > 1
+        if several and field not in named:
+            name += f"-{{{field}}}"
+    return name
+
+
+def _like(argument: PickledArgument, options: BuildOptions) -> PickledArgument:
+    """Return the decisions of the argument as it is, packed."""
+    return packed(build(argument.value, options, checked=True).decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Campaign:
+    """What all rows share."""
+
+    argument: Argument
+    pickled_argument: PickledArgument
+    ways: Sequence[BuildOptions]
+    likes: Sequence[PickledArgument | None]
+    formats: tuple[str, ...]
+
+    def plans(self, rows: Sequence[Edited], pattern: str, folder: Path) -> Iterator[PlannedJob]:
+        """Yield a plan for each row, length and audience."""
+        digest, root = argument_digest(self.argument), picture_folder(self.argument)
+        made_in: dict[tuple[int, str], str | None] = {}
+        names = iter(
+            unique(
+                filled(pattern, self._values(number, row, way))
+                for number, row in enumerate(rows, start=1)
+                for way in self.ways
+            )
+        )
+        for row in rows:
+            language = self._language(row)
+            for number, (way, fixed_selection) in enumerate(
+                zip(self.ways, self.likes, strict=True)
+            ):
+                if (number, language) not in made_in:
+                    made_in[number, language] = options_digest(way, language)
+                made = made_in[number, language]
+                taken = fixed_selection.value if fixed_selection else None
+                inputs = inputs_digest(digest, row.edits, made, taken, pictures=root)
+                yield plan(
+                    self.pickled_argument,
+                    way,
+                    folder / next(names),
+                    self.formats,
+                    inputs,
+                    edits=row.edits,
+                    fixed_selection=fixed_selection,
+                    line=row.row.line,
+                )
+
+    def _language(self, row: Edited) -> str:
+        own = [str(value) for path, value in row.edits if path == ("article", "language")]
+        return own[0] if own else self.argument.article.language
+
+    def _values(self, number: int, row: Edited, way: BuildOptions) -> Mapping[str, str]:
+        length, audience = stems(way)
+        return {
+            "id": self.argument.id,
+            "row": str(number),
+            "length": length,
+            "audience": audience,
+            **row.row.cells,
+        }

@@ -1,0 +1,56 @@
+"""Lists that are only made once it is known what is printed: glossary and sources."""
+
+from __future__ import annotations
+
+from briefgen.compose.prose import ProseReader
+from briefgen.types.argument import Argument
+from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
+from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain
+from briefgen.types.supplements import Source, Term
+
+
+def glossary(reader: ProseReader, at: Origin, *, unexplained: bool) -> tuple[Glossary, ...]:
+    """Return the terms that the brief may print, in alphabetical order, each with its note.
+
+    To be called once everything was read. Those that are `unexplained` can only be such as were
+    read where none is expanded.
+    """
+    met = reader.met_bare if unexplained else reader.met
+    terms = sorted((reader.terms[short] for short in met), key=lambda term: term.short.lower())
+    entries = tuple(GlossaryEntry(term.short, _term(term, reader)) for term in terms)
+    return (Glossary(entries, unexplained, at),) if entries else ()
+
+
+def _term(term: Term, reader: ProseReader) -> Prose:
+    text: Prose = (Strong(plain(term.short)), Text(f"{reader.words.labels.colon}{term.long}."))
+    return (*text, Text(" "), *reader.read(term.note, acronyms=False)) if term.note else text
+
+
+def sources(
+    argument: Argument, reader: ProseReader, at: Origin, *, cited: bool
+) -> tuple[SourceList, ...]:
+    """Return the list of sources, to be numbered once it is known what cites them."""
+    entries = tuple(SourceEntry(held.id, entry(held, reader)) for held in argument.sources)
+    return (SourceList(entries, at, cited),) if entries else ()
+
+
+def entry(source: Source, reader: ProseReader) -> Prose:
+    """Return a source as a list prints it: its reference, or what is known of it."""
+    place = reader.words.place(source.place or "")
+    if source.is_only_linked:
+        pattern = reader.words.labels.unresolved_source
+        return plain(pattern.format(title=source.name, place=place).replace(", .", "."))
+    if source.reference:
+        text: Prose = plain(source.reference)
+    else:
+        parts = [source.authors, source.publisher]
+        before = ", ".join(part for part in parts if part)
+        text = (Text(f"{before}{reader.words.labels.colon}"),) if before else ()
+        text = (*text, Emphasis(plain(source.name)))
+        if source.date:
+            text = (*text, Text(f", {reader.words.date(source.date)}"))
+    if source.address:
+        text = (*text, Text(". "), Link(source.address, plain(source.address)))
+    elif source.status == "unresolved" and place:
+        text = (*text, Text(f", {reader.words.labels.cited_place.format(place=place)}"))
+    return text

@@ -1,0 +1,96 @@
+"""What the tags of supplements put into a section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.compose.asked import Asked
+from briefgen.compose.pictures import images
+from briefgen.compose.supplements import Collection, Wanted
+from briefgen.types.block import Block, Contents, Origin
+from briefgen.types.draft import Choice
+from briefgen.types.finding import shown
+from briefgen.types.profile import Supplement
+from briefgen.types.role import Role
+
+LATE = frozenset({Supplement.GLOSSARY, Supplement.UNCERTAIN})
+"""What can only be made once everything was read: it depends on what else the template places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """A supplement that can only be made once everything was read."""
+
+    kind: Supplement
+    wanted: Wanted
+    role: Role
+    at: Origin
+
+
+@dataclass(slots=True)
+class SupplementTags:
+    """Reads the tags of one template. `listed` is the line that lists the sources."""
+
+    collection: Collection
+    listed: int | None = None
+
+    def placed(self, asked: Asked, role: Role, at: Origin) -> Sequence[Block | Choice | Deferred]:
+        """Return what a tag asks for.
+
+        Raises:
+            TemplateError: it asks for what there is not.
+        """
+        name = asked.tag.name
+        if name == "contents":
+            asked.refuse_others({"levels", "least_pages"})
+            return [Contents(asked.levels(), at, least_pages=asked.least_pages())]
+        if name == "sources":
+            asked.refuse_others({"cited"})
+            self._list_once(asked)
+            return self.collection.sources(at, cited=asked.flag("cited"))
+        if name == "chart":
+            return self._chart(asked, at)
+        if name in ("picture", Supplement.PICTURES):
+            return self._pictures(asked, at)
+        asked.refuse_others({"most", "optional"})
+        kind, wanted = Supplement(name), asked.wanted()
+        if kind in LATE:
+            return [Deferred(kind, wanted, role, at)]
+        return self.collection.placed(kind, wanted, role, at)
+
+    def _list_once(self, asked: Asked) -> None:
+        """Refuse a second list of sources: a number leads to one place."""
+        if self.listed:
+            message = f"lists the sources a second time, after line {self.listed}"
+            raise asked.error("sources-twice", message, "remove one of the two")
+        self.listed = asked.tag.line
+
+    def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"optional"}, 1)
+        key = asked.key()
+        drawn = {fact.id: fact for fact in self.collection.argument.facts if fact.has_chart}
+        fact = drawn.get(key)
+        if fact is None:
+            known = f"facts with a series are {', '.join(drawn)}"
+            message = f"draws no fact that has a series: {shown(key)}"
+            raise asked.error("chart-unknown", message, known if drawn else "no fact has a series")
+        return self.collection.chart(fact, at, optional=asked.flag("optional"))
+
+    def _pictures(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        """Return one picture by its id, or the first pictures there are."""
+        single = asked.tag.name == "picture"
+        options = {"height", "optional"}
+        asked.refuse_others(options if single else options | {"most"}, 1 if single else 0)
+        height_pt = asked.height_pt()
+        there = images(self.collection.argument)
+        if single:
+            key = asked.key()
+            chosen = [image for image in there if image.id == key]
+            if not chosen:
+                known = ", ".join(image.id for image in there) or "none"
+                message = f"places no picture of the argument: {shown(key)}"
+                raise asked.error("picture-unknown", message, f"pictures are {known}")
+        else:
+            chosen = [*there[: asked.wanted().sizes[0]]]
+        return self.collection.pictures(chosen, height_pt, at, optional=asked.flag("optional"))

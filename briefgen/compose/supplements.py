@@ -1,0 +1,172 @@
+"""Tags of supplements into blocks and choices, as the audience wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from briefgen.compose import charts, comparison, deferred, figures, lists, tables
+from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
+from briefgen.compose.pictures import Pictures, picture_entry
+from briefgen.compose.prose import ProseReader
+from briefgen.types.argument import Argument
+from briefgen.types.block import Block, Origin, Paragraph
+from briefgen.types.draft import Choice, Variant
+from briefgen.types.fact import Fact
+from briefgen.types.finding import Bug
+from briefgen.types.profile import Supplement
+from briefgen.types.role import Role
+from briefgen.types.selection import LEAST_PRIORITY, Selection
+from briefgen.types.supplements import Image
+
+SIZED = frozenset(
+    {
+        Supplement.KEY_FIGURES,
+        Supplement.TIMELINE,
+        Supplement.CHRONOLOGY,
+        Supplement.EVIDENCE,
+        Supplement.CLAIMS,
+    }
+)
+"""What is one block, larger or smaller. Other supplements are made of entries that stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a tag asks for: sizes (at least one), and whether nothing at all will do, too."""
+
+    sizes: tuple[int, ...]
+    choosable: bool
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The supplements of one argument for one audience.
+
+    `reported` are the points that the template places, which is known once all of it was read.
+    """
+
+    argument: Argument
+    selection: Selection
+    reader: ProseReader
+    held: Pictures = field(default_factory=dict)
+    reported: AbstractSet[str] = frozenset()
+
+    def weight(self, kind: Supplement) -> int:
+        """Return what a supplement weighs with the audience; 0 leaves it out."""
+        return self.selection.audience.supplements.get(kind, 0)
+
+    def placed(
+        self, kind: Supplement, wanted: Wanted, role: Role, at: Origin
+    ) -> Sequence[Block | Choice]:
+        """Return a supplement as blocks, or as a choice where the tag leaves one."""
+        if kind is Supplement.GLOSSARY:
+            return self.glossary(wanted, at)
+        weight = self.weight(kind)
+        if not weight:
+            return ()
+        if kind in SIZED:
+            sizes = [min(size, self._cap(kind)) for size in wanted.sizes]
+            exhibit = self._exhibit(kind, at)
+            if wanted.choosable or wanted.optional:
+                return exhibit.choice(kind, weight, sizes, required=not wanted.optional)
+            return exhibit.shown(sizes[0])
+        entries = most(self._entries(kind, role, at), wanted.sizes[0])
+        if wanted.optional:
+            return [entry.choice(weight) for entry in entries]
+        return [block for entry in entries for block in entry.blocks]
+
+    def _cap(self, kind: Supplement) -> int:
+        audience = self.selection.audience
+        if kind is Supplement.KEY_FIGURES:
+            return audience.figures
+        return audience.events if kind in (Supplement.TIMELINE, Supplement.CHRONOLOGY) else ALL
+
+    def _exhibit(self, kind: Supplement, at: Origin) -> Exhibit:
+        match kind:
+            case Supplement.KEY_FIGURES:
+                return figures.key_figures(self.argument, self.reader, at)
+            case Supplement.TIMELINE:
+                return figures.timeline(self.argument, self.reader, at)
+            case Supplement.CHRONOLOGY:
+                return tables.chronology(self.argument, self.reader, at)
+            case Supplement.EVIDENCE:
+                return tables.evidence(self.argument, self.reader, at)
+            case Supplement.CLAIMS:
+                return tables.claims(self.argument, self.selection, self.reader, at)
+            case _:
+                raise Bug(f"{kind} has no sizes")
+
+    def _entries(self, kind: Supplement, role: Role, at: Origin) -> tuple[ExhibitEntry, ...]:
+        match kind:
+            case Supplement.NOTES:
+                return lists.notes(self.argument, self.reader, role, at)
+            case Supplement.QUOTATIONS:
+                return lists.quotations(self.argument, self.reader, role, at)
+            case Supplement.UNCERTAIN:
+                return lists.uncertain(self.selection, self.reported, self.reader, role, at)
+            case Supplement.CONTACT:
+                return lists.contact(self.argument, self.reader, role, at)
+            case Supplement.CHARTS:
+                return charts.charts(self.argument, self.reader, at)
+            case Supplement.COMPARISON:
+                return comparison.comparisons(self.argument, self.reader, at)
+            case _:
+                raise Bug(f"{kind} has no entries")
+
+    def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
+        """Return the chart of one fact, if the audience wants charts at all."""
+        weight = self.weight(Supplement.CHARTS)
+        entry = charts.chart_entry(fact, self.reader, at)
+        if not weight:
+            return ()
+        return [entry.choice(weight)] if optional else entry.blocks
+
+    def pictures(
+        self, chosen: Sequence[Image], height_pt: float | None, at: Origin, *, optional: bool
+    ) -> Sequence[Block | Choice]:
+        """Return pictures, if the audience wants any."""
+        weight = self.weight(Supplement.PICTURES)
+        if not weight:
+            return ()
+        entries = [picture_entry(image, self.held[image.id], height_pt, at) for image in chosen]
+        if optional:
+            return [entry.choice(weight) for entry in entries]
+        return [block for entry in entries for block in entry.blocks]
+
+    def sources(self, at: Origin, *, cited: bool) -> Sequence[Block]:
+        """Return the list of sources: numbered, plain for those who cite in brackets, or none.
+
+        Of a numbered list only what is `cited` may be wanted.
+        """
+        if self.reader.citing == "numbers":
+            return deferred.sources(self.argument, self.reader, at, cited=cited)
+        if self.reader.citing == "brackets":
+            known = [one for one in self.argument.sources if one.status == "resolved"]
+            entries = [deferred.entry(source, self.reader) for source in known]
+            return [Paragraph(Role.SOURCE, entry, at) for entry in entries]
+        return ()
+
+    def glossary(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return the glossary, once everything was read.
+
+        Where the reader wants a list, it is there. Where acronyms are expanded at first use, the
+        list can be left to what no text explains.
+        """
+        acronyms = self.selection.audience.acronyms
+        if acronyms == "never":
+            return ()
+        unexplained = deferred.glossary(self.reader, at, unexplained=True)
+        weight = self.weight(Supplement.GLOSSARY)
+        if acronyms == "first-use" and not weight:
+            return unexplained
+        listed = deferred.glossary(self.reader, at, unexplained=False)
+        if acronyms == "list" or not wanted.optional or not listed:
+            return listed
+        count = len(listed[0].entries)
+        variants = [Variant(None, listed, score(weight, [LEAST_PRIORITY] * count), count)]
+        if unexplained:
+            variants.append(Variant(None, unexplained, 0, len(unexplained[0].entries)))
+        return [Choice(Supplement.GLOSSARY, None, tuple(variants), required=bool(unexplained))]

@@ -1,0 +1,133 @@
+"""A draft in the author's hand: what is pinned has one way left, what is excluded none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.types.block import Block
+from briefgen.types.draft import Choice, Draft, DraftSection, Variant
+from briefgen.types.finding import Finding, FitError
+from briefgen.types.overrides import Overrides, Pin
+
+
+@dataclass(frozen=True, slots=True)
+class OverriddenDraft:
+    """A draft after the author's hand, and which offers of each choice before it are left."""
+
+    draft: Draft
+    kept: tuple[tuple[int, ...], ...]
+
+    def before(self, chosen: Sequence[int | None]) -> tuple[int | None, ...]:
+        """Return what was chosen in terms of the draft as it was before."""
+        taken = iter(chosen)
+        return tuple(
+            None if not kept or (variant := next(taken)) is None else kept[variant]
+            for kept in self.kept
+        )
+
+
+def handed(draft: Draft, overrides: Overrides, where: str) -> OverriddenDraft:
+    """Return a draft as the author's hand leaves it.
+
+    Where a pinned form is offered, it is the only one; where the same point is placed without it,
+    the choice goes, unless it is required. What is pinned must be printed at the first place that
+    can, or is required at one already. An excluded choice goes.
+
+    Raises:
+        FitError: what is pinned is not offered here, or what is excluded is required.
+    """
+    if not overrides.pinned and not overrides.excluded:
+        return OverriddenDraft(draft, tuple(tuple(range(len(c.variants))) for c in choices(draft)))
+    findings = [*_not_considered(draft, overrides, where), *_required(draft, overrides, where)]
+    if findings:
+        raise FitError(findings)
+    outstanding = _outstanding(draft, overrides)
+    own = choices(draft)
+    return narrowed(
+        draft,
+        [_left(choice, overrides) for choice in own],
+        required=[choice.required or number in outstanding for number, choice in enumerate(own)],
+    )
+
+
+def narrowed(
+    draft: Draft, kept: Sequence[tuple[int, ...]], *, required: Sequence[bool]
+) -> OverriddenDraft:
+    """Return a draft whose n-th choice has only the offers `kept[n]` left; without any, it goes."""
+    number = -1
+    sections: list[DraftSection] = []
+    for section in draft.sections:
+        items: list[Block | Choice] = []
+        for item in section.items:
+            if not isinstance(item, Choice):
+                items.append(item)
+                continue
+            number += 1
+            if kept[number]:
+                variants = tuple(item.variants[variant] for variant in kept[number])
+                items.append(replace(item, variants=variants, required=required[number]))
+        sections.append(replace(section, items=tuple(items)))
+    return OverriddenDraft(replace(draft, sections=tuple(sections)), tuple(kept))
+
+
+def choices(draft: Draft) -> list[Choice]:
+    """Return the choices of a draft, in its order."""
+    return [
+        item for section in draft.sections for item in section.items if isinstance(item, Choice)
+    ]
+
+
+def _left(choice: Choice, overrides: Overrides) -> tuple[int, ...]:
+    """Return the offers that the author leaves a choice; none where it goes."""
+    if choice.subject in overrides.excluded:
+        return ()
+    pin = overrides.pinned.get(choice.subject)
+    every = tuple(range(len(choice.variants)))
+    if pin is None or pin == "any":
+        return every
+    pinned = tuple(number for number in every if choice.variants[number].form == pin)
+    return pinned or (every if choice.required else ())
+
+
+def _outstanding(draft: Draft, overrides: Overrides) -> set[int]:
+    """Return the choices, by their number, that a pin makes required."""
+    outstanding: set[int] = set()
+    for subject, pin in overrides.pinned.items():
+        own = [
+            (number, choice)
+            for number, choice in enumerate(choices(draft))
+            if choice.subject == subject
+            and (pin == "any" or any(variant.form == pin for variant in choice.variants))
+        ]
+        if not any(choice.required for _, choice in own):
+            outstanding.add(own[0][0])
+    return outstanding
+
+
+def _not_considered(draft: Draft, overrides: Overrides, where: str) -> Iterator[Finding]:
+    for subject, pin in overrides.pinned.items():
+        variants = [o for c in choices(draft) if c.subject == subject for o in c.variants]
+        if not variants:
+            message = f'"{subject}" is pinned, and this brief has no place for it'
+            hint = "give its part a weight in the audience, place it in the template, or unpin it"
+            yield Finding("pin-not-offered", message, hint, where=where)
+        elif pin != "any" and all(variant.form != pin for variant in variants):
+            yield Finding("pin-not-offered", *_other_forms(subject, pin, variants), where=where)
+
+
+def _other_forms(subject: str, pin: Pin, variants: Sequence[Variant]) -> tuple[str, str]:
+    forms = list(dict.fromkeys(variant.form for variant in variants if variant.form))
+    if not forms:
+        return f'"{subject}" is pinned as {pin}, and has no forms', "pin it as any"
+    there = " and ".join(forms)
+    message = f'"{subject}" is pinned as {pin}; here it is offered as {there}'
+    return message, f"pin it as {' or '.join(forms)}, or as any"
+
+
+def _required(draft: Draft, overrides: Overrides, where: str) -> Iterator[Finding]:
+    for choice in choices(draft):
+        if choice.required and choice.subject in overrides.excluded:
+            message = f'"{choice.subject}" is excluded, and this length requires it'
+            hint = "include it, or choose a length whose content template does not require it"
+            yield Finding("exclude-required", message, hint, where=where)

@@ -1,0 +1,133 @@
+"""Any block into a galley, set once for each width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from briefgen.layout.chart import set_chart
+from briefgen.layout.contents import set_contents
+from briefgen.layout.figures import set_key_figures
+from briefgen.layout.illustration import set_illustration
+from briefgen.layout.paragraph import set_paragraph
+from briefgen.layout.setting import Setting
+from briefgen.layout.table import set_table
+from briefgen.layout.timeline import set_timeline
+from briefgen.types.block import (
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    Illustration,
+    KeyFigures,
+    Paragraph,
+    Table,
+    Timeline,
+)
+from briefgen.types.block_layout import BlockLayout
+from briefgen.types.finding import Bug
+from briefgen.types.role import Role
+
+BULLET = "•"
+
+Joins = tuple[bool, bool]
+"""Whether a block shares its rules with the one above, and with the one below."""
+
+KEPT = 2_000
+"""Galleys that a compositor keeps: those of some ten one-page briefs, or of sixty pages."""
+
+
+@dataclass(frozen=True)
+class BlockFormatter:
+    """Sets blocks with one theme and its fonts, and keeps what it has set last.
+
+    What is kept only saves time: a block set to a width is always the same galley. `table_label`
+    is the word before a table's number, in the brief's language.
+    """
+
+    setting: Setting
+    table_label: str
+
+    def set(
+        self,
+        block: Block,
+        width_mpt: int,
+        label: str = "",
+        joins: Joins = (False, False),
+        *,
+        drawn: bool = True,
+    ) -> BlockLayout:
+        """Return the galley of a block.
+
+        `label` is the number or bullet of a list item; `joins` says whether the block's rules join
+        those of the block above and below; without `drawn` rows have their height and
+        no marks, which is quick and enough to measure.
+        """
+        return self._kept(block, width_mpt, label, joins, drawn)
+
+    def set_all(
+        self, blocks: Sequence[Block], width_mpt: int, *, drawn: bool = True
+    ) -> tuple[BlockLayout, ...]:
+        """Return the galleys of blocks that stand under one another, lists numbered.
+
+        Neighbours of one role share their rules, as Word joins the borders of paragraphs alike:
+        the rule above stands over the first, the rule below under the last.
+        """
+        roles = [self._ruled_role(block) for block in blocks]
+        return tuple(
+            self.set(
+                block,
+                width_mpt,
+                label,
+                (
+                    role is not None and n > 0 and roles[n - 1] == role,
+                    role is not None and n + 1 < len(roles) and roles[n + 1] == role,
+                ),
+                drawn=drawn,
+            )
+            for n, (block, role, label) in enumerate(
+                zip(blocks, roles, self._labels(blocks), strict=True)
+            )
+        )
+
+    def _ruled_role(self, block: Block) -> Role | None:
+        """Return the role of a paragraph with a rule above or below that neighbours may share."""
+        if not isinstance(block, Paragraph):
+            return None
+        style = self.setting.style(block.role)
+        return block.role if style.border_top or style.border_bottom else None
+
+    @cached_property
+    def _kept(self) -> Callable[[Block, int, str, Joins, bool], BlockLayout]:
+        return lru_cache(maxsize=KEPT)(self._set)
+
+    def _set(self, block: Block, width: int, label: str, joins: Joins, drawn: bool) -> BlockLayout:
+        match block:
+            case Heading() | Paragraph():
+                return set_paragraph(block, width, self.setting, label, joins, drawn=drawn)
+            case KeyFigures():
+                return set_key_figures(block, width, self.setting, drawn=drawn)
+            case Contents():
+                return set_contents(block, width, self.setting, drawn=drawn)
+            case Timeline():
+                return set_timeline(block, width, self.setting, drawn=drawn)
+            case Chart():
+                return set_chart(block, width, self.setting, drawn=drawn)
+            case Illustration():
+                return set_illustration(block, width, self.setting, drawn=drawn)
+            case Table():
+                caption = f"{self.table_label} {block.number}"
+                return set_table(block, width, self.setting, caption, drawn=drawn)
+            case _:
+                raise Bug(f"{type(block).__name__} was not resolved before layout")
+
+    def _labels(self, blocks: Sequence[Block]) -> list[str]:
+        """Return the bullet or number of each block; "" for what is no item of a list."""
+        labels: list[str] = []
+        number = 0
+        for block in blocks:
+            item = block.item if isinstance(block, Paragraph) else None
+            number = number + 1 if item == "number" else 0
+            labels.append({"bullet": BULLET, "number": f"{number}."}.get(item or "", ""))
+        return labels

@@ -1,0 +1,86 @@
+"""Where the built-in files live: templates, fonts and data that come with briefgen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from briefgen.cache import kept
+from briefgen.load.text import is_file, is_folder
+from briefgen.types.finding import Bug, Finding, LoadError, shown
+
+Kind = Literal["audiences", "lengths", "content", "labels", "themes", "fonts", "data"]
+
+_SUFFIXES: dict[Kind, str] = {
+    "audiences": ".yaml",
+    "lengths": ".yaml",
+    "content": ".md.j2",
+    "labels": ".yaml",
+    "themes": "",
+    "fonts": ".ttf",
+    "data": ".yaml",
+}
+"""What the files of a kind end in. A theme is a folder."""
+
+_NAME = re.compile(r"\w[\w.-]*")
+
+
+def resources_folder(kind: Kind | Literal["templates"]) -> Path:
+    """Return the folder of a kind of built-in files, or of all templates.
+
+    An installed wheel holds them in `briefgen/_resources`; a checkout beside the package.
+    """
+    root = _root(__file__)
+    return root / kind if kind in ("templates", "data") else root / "templates" / kind
+
+
+@kept(4)
+def _root(module: str) -> Path:
+    package = Path(module).resolve().parent.parent
+    for root in (package / "_resources", package.parent):
+        if (root / "templates").is_dir():
+            return root
+    raise Bug("the built-in templates are missing: install briefgen anew")
+
+
+def names(kind: Kind) -> tuple[str, ...]:
+    """Return the names of the built-in files of a kind, without suffix, in alphabetical order."""
+    suffix = _SUFFIXES[kind]
+    entries = [entry for entry in resources_folder(kind).glob(f"*{suffix}") if entry.name[0] != "."]
+    if not suffix:
+        entries = [entry for entry in entries if entry.is_dir()]
+    return tuple(sorted(entry.name.removesuffix(suffix) for entry in entries))
+
+
+def resources_file(kind: Kind, name: str) -> Path:
+    """Return the built-in file (a theme: the folder) of a name, with or without its suffix.
+
+    Raises:
+        LoadError: there is none; the hint lists those that there are.
+    """
+    suffix = _SUFFIXES[kind]
+    bare = name.removesuffix(suffix)
+    if _NAME.fullmatch(bare):
+        file = resources_folder(kind) / f"{bare}{suffix}"
+        if is_file(file) if suffix else is_folder(file):
+            return file
+    from briefgen.types.field_error import nearest  # noqa: PLC0415 - pydantic only for the mistaken
+
+    known = names(kind)
+    near = nearest(bare, list(known))
+    listed = ", ".join(known) or "none"
+    hint = f"did you mean {near}? there are: {listed}" if near else f"there are: {listed}"
+    message = f"there is no {_SINGULAR[kind]} {shown(name)}"
+    raise LoadError([Finding("unknown-name", message, hint)])
+
+
+_SINGULAR: dict[Kind, str] = {
+    "audiences": "audience",
+    "lengths": "length",
+    "content": "content template",
+    "labels": "set of labels",
+    "themes": "theme",
+    "fonts": "font",
+    "data": "argument",
+}

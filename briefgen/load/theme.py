@@ -1,0 +1,174 @@
+"""Read a theme: page template, Word template, and the fonts that its styles name."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.cache import kept_with_files
+from briefgen.load.fonts import font_places, read_fonts
+from briefgen.load.leading import on_font, on_fonts
+from briefgen.load.page import read_page_template
+from briefgen.load.page_check import master_findings, word_findings
+from briefgen.load.page_style import read_page_style
+from briefgen.load.resources import resources_file, resources_folder
+from briefgen.load.text import is_folder
+from briefgen.load.word.adopt import adopt
+from briefgen.load.word.header_footer import read_header_footer
+from briefgen.load.word.height import around_own_text
+from briefgen.load.word.names import word_field_findings
+from briefgen.load.word.own_characters import unprinted_characters
+from briefgen.load.word.style_map import map_file, map_files, read_style_map
+from briefgen.load.word.template import read_word_template
+from briefgen.ooxml.template import WordTemplate
+from briefgen.types.field_error import nearest
+from briefgen.types.finding import BriefgenError, Finding, TemplateError
+from briefgen.types.font import FontLibrary
+from briefgen.types.header_footer import HeaderFooter
+from briefgen.types.page import Master, PageGeometry
+from briefgen.types.page_style import PageStyle
+from briefgen.types.source_map import SourceMap
+
+PAGE_FILE = "page.yaml"
+STANDARD = "standard"
+WORD_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """All that gives a brief its themes. `file` is the page template's, and `places` its lines.
+
+    `unprinted` are code points of the Word template's own text that no font at hand prints.
+    `sources` are the files and folders that it was read from, or that were looked for.
+    """
+
+    file: str
+    places: SourceMap
+    page: PageGeometry
+    word: WordTemplate
+    page_style: PageStyle
+    header_footer: HeaderFooter
+    fonts: FontLibrary
+    findings: tuple[Finding, ...]
+    sources: tuple[Path, ...]
+    unprinted: frozenset[int] = frozenset()
+
+    def master(self, name: str) -> Master:
+        """Return a page master.
+
+        Raises:
+            TemplateError: the page template has none of this name, or the page is too small for it.
+        """
+        if (master := self.page.masters.get(name)) is None:
+            known = f"there are: {', '.join(self.page.masters)}"
+            near = nearest(name, list(self.page.masters))
+            hint = f"did you mean {near}? {known}" if near else known
+            message, line = f'has no page master "{name}"', self.places.line(("masters",))
+            finding = Finding(
+                "master-unknown", message, hint, ("masters",), "error", self.file, line
+            )
+            raise TemplateError([finding])
+        if findings := [*master_findings(name, master, self.page_style, self.places)]:
+            raise TemplateError(findings)
+        return master
+
+
+def read_theme(
+    name_or_path: str | os.PathLike[str],
+    fonts: str | os.PathLike[str] | None = None,
+    *,
+    untrusted: bool = False,
+) -> Theme:
+    """Return a theme: a built-in one by name, a folder with a `page.yaml`, or a Word template.
+
+    A Word template of the user's own is set on the pages of the standard look. `fonts` is a folder
+    with font files of the user's. What a Word template must not bring along is refused where it is
+    `untrusted`, and else left out with a warning. What was read is kept for as long as the files
+    stay as they are.
+
+    Raises:
+        LoadError: a page template that is none.
+        TemplateError: all that is wrong with page and Word template, or with its fonts.
+    """
+    page_file, word_file = _files(name_or_path)
+    folder = None if fonts is None else Path(fonts)
+    return _read(page_file, word_file, folder, untrusted=untrusted)
+
+
+def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
+    path = Path(name_or_path)
+    if path.suffix.lower() in WORD_SUFFIXES:
+        return resources_file("themes", STANDARD) / PAGE_FILE, path
+    folder = path if is_own_look(path) else resources_file("themes", os.fspath(name_or_path))
+    return folder / PAGE_FILE, None
+
+
+def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
+    """Whether a theme of the user's is meant: a path, a folder or a Word template."""
+    path = Path(name_or_path)
+    return len(path.parts) > 1 or is_folder(path) or path.suffix.lower() in WORD_SUFFIXES
+
+
+@kept_with_files(16, lambda theme: theme.sources)
+def _read(
+    page_file: Path, own_word: Path | None, own_fonts: Path | None, *, untrusted: bool
+) -> Theme:
+    page, places = read_page_template(page_file)
+    missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
+    findings = [*missing]
+    word, page_style = None, None
+    derived: tuple[Finding, ...] = ()
+    if not missing:
+        try:
+            template = read_word_template(
+                own_word or page_file.parent / page.word, untrusted=untrusted
+            )
+            findings += word_field_findings(template)
+            word, derived = _with_styles(template)
+            derived = (*template.warnings, *derived)
+            page_style = read_page_style(word)
+        except BriefgenError as error:
+            findings += error.findings
+    if page_style and not own_word:
+        for name, master in page.masters.items():
+            findings += master_findings(name, master, page_style, places)
+    if findings or word is None or page_style is None:
+        raise TemplateError(findings)
+    named, left_out = read_header_footer(word)
+    families = named.families | {style.family for style in page_style.styles.values()}
+    fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts)
+    header_footer = named.restyled(lambda style: on_font(style, fonts))
+    page_style = on_fonts(page_style, fonts)
+    unprinted: frozenset[int] = frozenset()
+    if own_word:
+        unprinted, lacking = unprinted_characters(word, fonts)
+        page_style, more = around_own_text(page_style, word)
+        warnings = (*warnings, *lacking, *more)
+    reported = (*derived, *left_out, *warnings)
+    folders = [resources_folder("fonts"), *([own_fonts] if own_fonts else [])]
+    word_file = own_word or page_file.parent / page.word
+    sources = (
+        page_file,
+        word_file,
+        *map_files(word_file),
+        *(place for folder in folders for place in font_places(folder)),
+    )
+    return Theme(
+        str(page_file),
+        places,
+        page,
+        word,
+        page_style,
+        header_footer,
+        fonts,
+        reported,
+        sources,
+        unprinted,
+    )
+
+
+def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:
+    """Return a Word template with every style that a brief needs, and what was made for it."""
+    names = map_file(Path(template.file))
+    return adopt(template, read_style_map(names) if names else None)

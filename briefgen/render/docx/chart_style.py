@@ -1,0 +1,53 @@
+"""What native charts are drawn with: colours, lines and words of the theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.ooxml.build import a, c
+from briefgen.ooxml.names import Element
+from briefgen.render.docx.drawingml import colour
+from briefgen.types.page_style import PageStyle, TextStyle
+from briefgen.types.role import Role
+
+GRID, AXIS = "#c9ced3", "#8a9199"
+HAIRLINE_PT, AXIS_PT, LINE_PT = 0.4, 0.75, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """The accent of a theme, and the styles of dates and of values."""
+
+    accent: str
+    text: TextStyle
+    strong: TextStyle
+
+    @staticmethod
+    def of(page_style: PageStyle) -> ChartStyle:
+        """Return how a theme draws charts."""
+        return ChartStyle(
+            page_style.accent,
+            page_style.styles[Role.TABLE_TEXT],
+            page_style.styles[Role.TABLE_HEADER],
+        )
+
+    def words(self, *, strong: bool = False) -> Element:
+        """Return how the words of an axis or a label are set: in one line, in the theme's font."""
+        properties = self._properties("defRPr", strong=strong)
+        paragraph = a("p", a("pPr", properties), a("endParaRPr"))
+        return c("txPr", a("bodyPr", rot=0, wrap="none"), a("lstStyle"), paragraph)
+
+    def label(self, text: str) -> Element:
+        """Return a label with words of its own.
+
+        Its paragraph has no properties: LibreOffice would give these words to every label.
+        """
+        words = a("t")
+        words.text = text
+        paragraph = a("p", a("r", self._properties("rPr", strong=True), words))
+        return c("tx", c("rich", a("bodyPr", rot=0, wrap="none"), a("lstStyle"), paragraph))
+
+    def _properties(self, name: str, *, strong: bool) -> Element:
+        style = self.strong if strong else self.text
+        size = round(self.text.size_pt * 100)
+        return a(name, colour(style.colour), sz=size, b=int(style.bold))

@@ -1,0 +1,15 @@
+"""Why a value cannot be what a type wants."""
+
+from __future__ import annotations
+
+
+class InputError(ValueError):
+    """A value that a type refuses: a stable code, what is wrong, and what to do.
+
+    A ValueError, so that pydantic collects it with its path.
+    """
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint

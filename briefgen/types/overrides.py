@@ -1,0 +1,30 @@
+"""The author's hand: what is printed and what is left out, whatever it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefgen.types.point import Form
+
+Pin = Form | Literal["any"]
+"""The form in which something is printed, or "any": whichever serves best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the author has decided, by the id of a point or the name of a supplement.
+
+    Nothing is both pinned and excluded.
+    """
+
+    pinned: Mapping[str, Pin] = field(default_factory=dict)
+    excluded: frozenset[str] = frozenset()
+
+    def __contains__(self, subject: str) -> bool:
+        return subject in self.pinned or subject in self.excluded
+
+
+FREE = Overrides()
+"""Nothing is pinned, nothing excluded."""

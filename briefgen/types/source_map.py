@@ -1,0 +1,87 @@
+"""Where in which file a value stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+Path = tuple[str | int, ...]
+"""Way to a value inside a file: `("rationales", 2, "forms", "headline")`."""
+
+
+def path_text(path: Path) -> str:
+    """Write a path as people read it: `rationales[2].forms.headline`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+_WRITTEN = re.compile(r"[a-z_][\w-]*(?:\.[\w-]+|\[\d{1,9}\])*", re.ASCII)
+_STEP = re.compile(r"\[(\d+)\]|([\w-]+)", re.ASCII)
+
+
+def path_of(text: str) -> Path | None:
+    """Return the path that `path_text` writes as this text; None where none is written so."""
+    if not _WRITTEN.fullmatch(text):
+        return None
+    return tuple(int(number) if number else key for number, key in _STEP.findall(text))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceMap:
+    """The file an argument was read from, and the line of each value in it.
+
+    `text_lines` are the lines on which texts begin whose line breaks are those of the file.
+
+    Two arguments that say the same are equal wherever they were read, so places never differ.
+    """
+
+    file: str | None = None
+    lines: Mapping[Path, int] = field(default_factory=dict)
+    text_lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path, text_line: int | None = None) -> int | None:
+        """Return the line of a value, or of the nearest value around it that has one.
+
+        `text_line` counts from the first line of a text, which is found where the file keeps the
+        lines of the text as they are; elsewhere the line is that of the value.
+        """
+        if text_line is not None and path in self.text_lines:
+            return self.text_lines[path] + text_line
+        for length in range(len(path), -1, -1):
+            if (found := self.lines.get(path[:length])) is not None:
+                return found
+        return None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SourceMap)
+
+    def __hash__(self) -> int:
+        return hash(SourceMap)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What of a file could not be read: the ways to it, and all the text that stands there.
+
+    `unseen` says that text is missing which nobody knows.
+    """
+
+    paths: frozenset[Path] = frozenset()
+    text: str = ""
+    unseen: bool = False
+
+    def covers(self, path: Path) -> bool:
+        """Whether a value is lost, or a value around it."""
+        return any(path[:length] in self.paths for length in range(len(path) + 1))
+
+    def touches(self, *parts: str | int) -> bool:
+        """Whether something is lost at a way or within it."""
+        return any(path[: len(parts)] == parts[: len(path)] for path in self.paths)
+
+    def with_more(self, paths: Iterable[Path], text: str = "", *, unseen: bool = False) -> Lost:
+        """Return the same with more."""
+        reported = f"{self.text}\n{text}" if text else self.text
+        return Lost(self.paths | frozenset(paths), reported, self.unseen or unseen)

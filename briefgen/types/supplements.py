@@ -1,0 +1,130 @@
+"""What an argument rests on: events, sources, quotations, terms, notes and images."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from briefgen.types.base import Address, Frozen, Id, Language, Line, ProseText
+from briefgen.types.date import PartialDate
+from briefgen.types.input_error import InputError
+from briefgen.types.point import Headline
+
+
+class Event(Frozen):
+    """One dated event. It may be known only to the month, the year or "mid-2019"."""
+
+    id: Id
+    date: PartialDate = Field(description="2013-04-25, 2013-04, 2013, early-, mid- or late-2013.")
+    status: Literal["past", "planned"] = Field(
+        "past", description="planned: announced in the article, not yet seen to happen."
+    )
+    text: Headline = Field(description="What happened, in at most 12 words.")
+    detail: ProseText | None = Field(None, description="The event in a sentence or two.")
+    priority: int = Field(
+        ge=1, le=5, strict=True, description="1 is on every time line; 5 in the longest."
+    )
+    sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
+    place: Line | None = Field(None, description="Where in the article it stands.")
+
+
+class Source(Frozen):
+    """What a statement rests on. An address that is not known is never invented."""
+
+    id: Id
+    status: Literal["resolved", "unresolved"] = Field(
+        description="resolved: has an address or a full reference; unresolved: has neither."
+    )
+    title: Line | None = Field(None, description="Title. Needed where there is no link_text.")
+    link_text: Line | None = Field(
+        None, description="Words under which the article links it, if only these are known."
+    )
+    short: Annotated[Line, Field(max_length=60)] | None = Field(
+        None, description="Short words for it in brackets, such as WHO 2011."
+    )
+    authors: Line | None = Field(None, description="Who wrote it.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    date: PartialDate | None = Field(None, description="When it was published.")
+    address: Address | None = Field(None, description="Where it can be read.")
+    reference: Line | None = Field(None, description="Full reference, as it is printed.")
+    place: Line | None = Field(None, description="Where in the article it is cited or linked.")
+
+    @property
+    def name(self) -> str:
+        """The title or, where none is known, the words under which the article links it."""
+        return self.title or self.link_text or ""
+
+    @property
+    def is_only_linked(self) -> bool:
+        """Whether nothing is known of it but the words under which the article links it."""
+        return not (self.title or self.reference or self.address)
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Source:
+        if not self.name:
+            message = "has neither a title nor link_text"
+            raise InputError("source-unnamed", message, "give its title, or the words of the link")
+        return self
+
+    @model_validator(mode="after")
+    def _status_is_true(self) -> Source:
+        found = self.address or self.reference
+        if self.status == "resolved" and not found:
+            message = "is resolved, but has neither an address nor a reference"
+            raise InputError("source-status", message, "write unresolved, or say where it is found")
+        if self.status == "unresolved" and found:
+            message = "is unresolved, but has an address or a reference"
+            raise InputError("source-status", message, "write resolved")
+        return self
+
+
+class Quotation(Frozen):
+    """A few words of somebody else's, kept as they were said."""
+
+    id: Id
+    text: Annotated[Line, Field(max_length=240)] = Field(
+        description="The words, without quotation marks."
+    )
+    speaker: Line | None = Field(None, description="Who said it, if that is known.")
+    unnamed: bool = Field(
+        False,
+        strict=True,
+        description="True where the article does not name who said it: the brief says so.",
+    )
+    about: Line | None = Field(None, description="What the words are said of, as a noun phrase.")
+    source: Id | None = Field(None, description="Source of the quotation.")
+    language: Language | None = Field(None, description="Language, where it is another one.")
+    place: Line = Field(description="Where in the article it stands.")
+
+
+class Term(Frozen):
+    """An acronym or a term, with what it stands for."""
+
+    short: Annotated[Line, Field(max_length=40)] = Field(description="The acronym or term.")
+    long: Line = Field(description="What it stands for.")
+    note: ProseText | None = Field(None, description="A sentence of explanation, for a glossary.")
+    plain: bool = Field(
+        False,
+        strict=True,
+        description="True for a name every reader knows (UN, US): never expanded in text.",
+    )
+
+
+class EditorsNote(Frozen):
+    """Where the editor departs from the article, or the article from what is otherwise known."""
+
+    id: Id
+    about: Line = Field(description="What the article says that the note is about.")
+    text: ProseText = Field(description="The note, in a sentence or two.")
+    place: Line | None = Field(None, description="Where in the article it stands.")
+
+
+class Image(Frozen):
+    """A picture that may be printed. Without alternative text and permission it is not."""
+
+    id: Id
+    file: Line = Field(description="Path of a PNG or JPEG file, relative to the argument.")
+    alt: Line = Field(description="What the picture shows, for those who cannot see it.")
+    credit: Line | None = Field(None, description="Credit line, printed with the picture.")
+    permission: Line = Field(description="By what right it may be printed.")
