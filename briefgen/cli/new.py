@@ -50,7 +50,7 @@ Examples:
 def command(
     path: str, template: str | None, length: str | None, audience: str | None, quiet: bool
 ) -> None:
-    """Write a skeleton, or copy a built-in theme, length or audience.
+    """Write a skeleton, or copy a theme, length or audience.
 
     PATH is the file of the argument, the length or the audience, or with --template the folder of
     the theme. A copy is named after it and works at once. The comments in the files say what each

@@ -43,8 +43,8 @@ def test_events_of_a_list_that_there_is_not_are_of_none(lost: str, tmp_path: Pat
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{ folio }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
     ],
 )
-def test_paragraphs_within_a_paragraph_are_no_fault_of_ours(within: str, tmp_path: Path) -> None:
-    """On one page there is no folio: what is empty goes, and what was within it has gone then."""
+def test_paragraphs_within_a_paragraph_are_a_typed_error(within: str, tmp_path: Path) -> None:
+    """ECMA-376 part 1, 17.3.1.22 lets no paragraph and no table stand in a paragraph."""
 
     field = '<w:r><w:t xml:space="preserve">{{ folio }}</w:t></w:r>'
 
@@ -52,4 +52,6 @@ def test_paragraphs_within_a_paragraph_are_no_fault_of_ours(within: str, tmp_pat
         start, end = was.index("<w:tbl>"), was.rindex("</w:p>") + len("</w:p>")
         return f"{was[:start]}<w:p>{field}{within}</w:p>{was[end:]}"
 
-    assert built(changed(FOOTER, nested), tmp_path).startswith(b"PK")
+    with pytest.raises(briefgen.TemplateError) as caught:
+        built(changed(FOOTER, nested), tmp_path)
+    assert [finding.code for finding in caught.value.findings] == ["word-nesting"]
