@@ -106,16 +106,41 @@ def refused(house: House, own: dict[str, str] | None = None) -> tuple[Finding, .
     return caught.value.findings
 
 
-def test_without_a_heading_the_role_that_wants_it_is_named() -> None:
-    (finding,) = refused(replace(BARE, styles=style("Normal", "Normal")))
-    assert finding.code == "word-style-missing"
-    assert "headings of sections" in finding.message
-    assert "styles.yaml" in finding.hint
+def test_without_a_heading_one_is_derived_like_the_latent_one_of_word() -> None:
+    adopted, (warning,) = adopt(template(replace(BARE, styles=style("Normal", "N")).package()))
+    assert "Heading 1 from Normal" in warning.message
+    page_style = read_page_style(adopted)
+    heading, body = page_style.styles[Role.HEADING_1], page_style.styles[Role.BODY]
+    assert heading.size_pt > body.size_pt
+    assert heading.bold
+    assert heading.keep_with_next
+    assert heading.colour not in ("#000000", body.colour)
+    made = adopted.package.root("word/styles.xml")
+    (outline,) = made.iterfind(f"{W}style[@{W}styleId='Heading1']/{W}pPr/{W}outlineLvl")
+    (fonts,) = made.iterfind(f"{W}style[@{W}styleId='Heading1']/{W}rPr/{W}rFonts")
+    assert outline.get(W + "val") == "0"
+    assert fonts.get(W + "asciiTheme") == "majorHAnsi"
 
 
-def test_without_a_default_style_text_cannot_be_set() -> None:
-    codes = [finding.code for finding in refused(replace(BARE, styles=""))]
-    assert codes == ["word-style-missing", "word-style-missing"]
+@pytest.mark.parametrize(
+    ("name", "outline"), [("Kapitel", '<w:outlineLvl w:val="0"/>'), ("heading 2", "")]
+)
+def test_the_first_heading_is_made_from_another_heading_if_there_is_one(
+    name: str, outline: str
+) -> None:
+    own = style(name, "Own", outline, '<w:i/><w:sz w:val="30"/>', "Normal")
+    house = replace(BARE, styles=style("Normal", "Normal") + own)
+    adopted, (warning,) = adopt(template(house.package()))
+    assert f"Heading 1 from {name}" in warning.message.replace("Heading 2", "heading 2")
+    heading = read_page_style(adopted).styles[Role.HEADING_1]
+    assert heading.italic
+    assert heading.size_pt >= 15
+
+
+def test_without_a_default_style_one_is_made_that_says_nothing() -> None:
+    adopted, (warning,) = adopt(template(replace(BARE, styles="").package()))
+    assert "Normal from the defaults" in warning.message
+    assert read_page_style(adopted).styles[Role.BODY].size_pt == BARE.half_points / 2
 
 
 def test_a_style_of_the_map_that_is_not_there_is_named_with_the_nearest() -> None:
@@ -140,6 +165,7 @@ def test_a_map_stands_beside_its_template(tmp_path: Path) -> None:
 
 
 def test_fields_and_styles_that_are_wrong_are_reported_at_once(tmp_path: Path) -> None:
+    (tmp_path / "house.styles.yaml").write_text("styles: {Heading 1: Kapitel}\n", encoding="utf-8")
     house = replace(
         FOREIGN["letterhead"],
         body=p("{{ main }}") + p("{% for f in facts %}") + p("{{ f.valeu }}") + p("{% endfor %}"),
@@ -152,7 +178,7 @@ def test_fields_and_styles_that_are_wrong_are_reported_at_once(tmp_path: Path) -
         read_theme(file)
     reported = {(finding.code, str(finding.path[0])) for finding in caught.value.findings}
     assert reported == {
-        ("word-style-missing", "word/styles.xml"),
+        ("word-style-unmapped", "word/styles.xml"),
         ("word-field-unfilled", "body"),
         ("word-field-unfilled", "header-default"),
     }

@@ -9,7 +9,16 @@ from dataclasses import replace
 from lxml import etree
 
 from briefgen.load.word.colour_scheme import read_colour_scheme
-from briefgen.load.word.derive import OTHERWISE, RECIPES, derive, derive_other, has_normal
+from briefgen.load.word.derive import (
+    NORMAL,
+    OTHERWISE,
+    RECIPES,
+    derive,
+    derive_normal,
+    derive_other,
+    has_normal,
+    heading_recipe,
+)
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
@@ -48,7 +57,7 @@ def adopt(
     returned as it is.
 
     Raises:
-        TemplateError: a style of the map that is not there, no first heading, no default style.
+        TemplateError: a style of the map that is not there.
     """
     package = template.package
     sheet = read_styles(package, {})
@@ -57,10 +66,9 @@ def adopt(
     missing = [
         wanted for wanted in WANTED if wanted[1] not in STAND_INS and sheet.find(*wanted) is None
     ]
-    findings += _underivable(sheet, missing, template.file)
     if findings:
         raise TemplateError(findings)
-    if not missing:
+    if not missing and has_normal(sheet):
         return replace(template, styles=names), ()
     styles, numbering = (_own_copy(package, word) for word in ("styles", "numbering"))
     made = [
@@ -135,36 +143,21 @@ def _unmapped(sheet: StyleSheet, kind: str, name: str, style: str, file: str) ->
     )
 
 
-def _underivable(sheet: StyleSheet, missing: list[tuple[str, str]], file: str) -> Iterator[Finding]:
-    path = ("word/styles.xml",)
-    if ("paragraph", Role.HEADING_1.value) in missing:
-        yield Finding(
-            "word-style-missing",
-            'has no paragraph style "Heading 1", which the headings of sections want',
-            "add it in Word, or name the style that stands for it in styles.yaml beside the "
-            "template: styles: {Heading 1: your style}",
-            path,
-            file=file,
-        )
-    if not has_normal(sheet):
-        yield Finding(
-            "word-style-missing",
-            'has no default paragraph style ("Normal"), which the text wants',
-            "open it in Word and save it anew",
-            path,
-            file=file,
-        )
-
-
 def _derived(
     sheet: StyleSheet, numbering: etree._Element, missing: list[tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """Add what is missing, and yield the name of each paragraph style with that of its source."""
+    if not has_normal(sheet):
+        derive_normal(sheet)
+        yield NORMAL, "the defaults"
+        sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, sheet.names)
     order = [*RECIPES, *(role for role in Role if role not in RECIPES)]
     for role in order:
         if ("paragraph", role.value) not in missing:
             continue
         recipe = RECIPES.get(role, OTHERWISE)
+        if role is Role.HEADING_1:
+            recipe = heading_recipe(sheet)
         derive(role, recipe, sheet, numbering)
         yield role.value, recipe.source
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, sheet.names)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
 
+from briefgen.load.word.colour_scheme import colour_of
 from briefgen.load.word.list import new_list
 from briefgen.load.word.style import StyleSheet, list_of, resolve
 from briefgen.ooxml.build import Value, w
 from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import W
+from briefgen.ooxml.names import W, attribute, child
 from briefgen.types.role import Role
 
 NORMAL = "Normal"
@@ -23,7 +24,8 @@ ListKind = Literal["bullet", "number", "event"]
 class Recipe:
     """How a style is made: from which, its size as a share of that one's, and what it changes.
 
-    Space is in sizes of the text. `level` is the outline level, 9 for none.
+    Space is in sizes of the text. `level` is the outline level, 9 for none. `major` asks for the
+    theme's font of headings, and `accent` for its first accent colour, darkened as Word does.
     """
 
     source: str
@@ -37,12 +39,16 @@ class Recipe:
     hanging: float | None = None
     level: int | None = None
     items: ListKind | None = None
+    major: bool = False
+    accent: bool = False
 
 
 _BODY, _HEADING = Role.BODY.value, Role.HEADING_1.value
 _SMALL = 0.85
 
 RECIPES = {
+    Role.HEADING_1: Recipe(NORMAL, 1.3, before=0.9, after=0.3, bold=True, keep_next=True, level=0,
+                           major=True, accent=True),
     Role.BODY: Recipe(NORMAL, after=0.5, keep_lines=False),
     Role.HEADING_2: Recipe(_HEADING, 0.85, keep_next=True, level=1),
     Role.TITLE: Recipe(_HEADING, 1.5, before=0, after=0.3, keep_next=True, level=9),
@@ -64,8 +70,10 @@ RECIPES = {
     Role.FOOTER: Recipe(_BODY, 0.8, before=0, after=0),
     Role.FOOT: Recipe(_BODY, 0.8, before=0.5, after=0.2),
     Role.MASTHEAD: Recipe(Role.HEADER.value, bold=True),
-}
-"""Recipes in such an order that what a style is made from comes before it."""
+}  # fmt: skip
+"""Recipes in such an order that what a style is made from comes before it. The first heading is
+about what Word's latent style is (based on Normal, larger, in the theme's heading font and
+accent), which a file holds only once it was used."""
 
 OTHERWISE = Recipe(_BODY, _SMALL, after=0.2)
 """How a style is made for which there is no recipe of its own."""
@@ -80,8 +88,8 @@ _STORED = {
     "TOC 2": "toc 2",
     **{
         name: name
-        for name in ("Title", "Subtitle", "Body Text", "List Bullet", "List Number", "Strong",
-                     "Emphasis", "Hyperlink")
+        for name in ("Normal", "Title", "Subtitle", "Body Text", "List Bullet", "List Number",
+                     "Strong", "Emphasis", "Hyperlink")
     },
 }  # fmt: skip
 """How Word stores the names of styles that it knows itself."""
@@ -111,8 +119,11 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         first.append(w("numPr", w("numId", val=number)))
     elif list_of(base, sheet) is not None:
         first.append(w("numPr", w("numId", val=0)))
-    text = [w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
-            (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip
+    text = _fonts("major") if recipe.major and sheet.colour_scheme.font("major") else []
+    text += [w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
+             (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip
+    if recipe.accent:
+        text += _accent(sheet)
     text += [w("sz", val=round(size_pt * 2)), w("szCs", val=round(size_pt * 2))]
     add_style(
         sheet.root,
@@ -122,6 +133,53 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         w("pPr", *first, *inner),
         w("rPr", *text),
     )
+
+
+def heading_recipe(sheet: StyleSheet) -> Recipe:
+    """Return how the first heading is made: from another heading of the template's if there is one.
+
+    That is a style at the first level of the outline under a name of its own, or the highest of
+    the headings below the first. Else it is made from the default style.
+    """
+    latent = RECIPES[Role.HEADING_1]
+    for style in sheet.root.iter(W + "style"):
+        level = attribute(child(style, "pPr", "outlineLvl"), "val")
+        name = attribute(child(style, "name"), "val") or ""
+        titles = {Role.TITLE.value.lower(), Role.SIDE_HEADING.value.lower()}
+        titles = {sheet.names.get(one, one) for one in titles}
+        if level == "0" and name and name.lower() not in titles:
+            return Recipe(name, keep_next=True, level=0)
+    for name in (Role.HEADING_2.value, "Heading 3"):
+        if sheet.find("paragraph", name) is not None:
+            return replace(latent, source=name, share=1.15, bold=None, major=False, accent=False)
+    return latent
+
+
+def derive_normal(sheet: StyleSheet) -> None:
+    """Add the style of paragraphs that name none, which then says nothing beside the defaults."""
+    add_style(sheet.root, "paragraph", NORMAL, None)
+    sheet.root[-1].set(W + "default", "1")
+
+
+def _fonts(kind: str) -> list[etree._Element]:
+    theme = {
+        f"{script}Theme": f"{kind}{name}"
+        for script, name in (
+            ("ascii", "HAnsi"),
+            ("hAnsi", "HAnsi"),
+            ("eastAsia", "EastAsia"),
+            ("cs", "Bidi"),
+        )
+    }
+    return [w("rFonts", **theme)]  # fmt: skip
+
+
+def _accent(sheet: StyleSheet) -> list[etree._Element]:
+    said = w("color", val="auto", themeColor="accent1", themeShade="BF")
+    if (colour := colour_of(said, sheet.colour_scheme)) is None:
+        return []
+    said.set(W + "val", colour[1:].upper())
+    return [said]
 
 
 def _spacing(
