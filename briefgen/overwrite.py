@@ -8,7 +8,7 @@ from pathlib import Path
 from shlex import quote
 
 from briefgen.load.word.edits import is_as_written, recover
-from briefgen.save import save
+from briefgen.save import link_problem, save
 from briefgen.types.finding import BriefgenError, Finding, SaveError, counted
 from briefgen.types.identity import is_sealed_pdf
 from briefgen.types.word_edits import WordEdits
@@ -44,7 +44,8 @@ def refuse_loss(
 
     Raises:
         SaveError: all at once: `target-is-input`, whatever path or link leads to it;
-            `target-edited`, with what was found; `target-foreign`.
+            `target-edited`, with what was found; `target-foreign`; also with `force`
+            `target-link`, a link that `save` does not follow.
     """
     known = {place: os.fspath(file) for file in inputs if (place := _place(file))}
     findings = [
@@ -57,13 +58,13 @@ def refuse_loss(
 def _loss(target: PathLike, inputs: Mapping[object, str], force: bool) -> Finding | None:
     file, place = os.fspath(target), _place(target)
     if place is None:
-        return None
+        return link_problem(target)
     if place in inputs:
         message = "is a file that the brief is made of"
         if inputs[place] != file:
             message += f": {inputs[place]}"
         return Finding("target-is-input", message, "give another path", file=file)
-    return None if force else _finding(file)
+    return link_problem(target) or (None if force else _finding(file))
 
 
 def _place(file: PathLike) -> object:

@@ -27,23 +27,26 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
-def save(path: str | PathLike[str], data: bytes) -> Path:
+def save(path: str | PathLike[str], data: bytes, *, follow_link: bool = True) -> Path:
     """Write data to a file, whole or not at all, and return the path that was given.
 
-    A target that is a symbolic link stays one: the file it leads to is replaced, and the
-    temporary file stands in that file's folder. A new file gets the permissions that the umask
+    A target that is a symbolic link of the user's own within its folder stays one: the file it
+    leads to is replaced, and the temporary file stands in that file's folder. Any other link is
+    refused, and with `follow_link=False` every link. A new file gets the permissions that the umask
     leaves; an old one keeps its own, and its owner where the system allows. A hard link to the
     old file keeps the old content. Several writers of one target leave the version of one of
     them.
 
     Raises:
         SaveError: the folder is missing or read-only, the target is a folder, a device, a
-            read-only file, open in another program or a circle of links, the disk is full, or the
-            system refuses. What stood there before still stands.
+            read-only file, open in another program, a circle of links or a link that is not
+            followed, the disk is full, or the system refuses. What stood there before still stands.
     """
     given = Path(path)
     try:
         target = Path(os.path.realpath(given))
+        if problem := _link_problem(given, target, follow_link=follow_link):
+            raise SaveError([problem])
         old = _look_at(given, target)
         _sweep(target.parent)
         _replace(given, target, data, old)
@@ -72,6 +75,37 @@ def make_folder(path: str | PathLike[str]) -> Path:
     except ValueError as error:
         raise _no_path(folder, error) from error
     return folder
+
+
+def link_problem(path: str | PathLike[str]) -> Finding | None:
+    """Return why a target that is a link is not followed; None for any other, and where it is."""
+    given = Path(path)
+    try:
+        return _link_problem(given, Path(os.path.realpath(given)), follow_link=True)
+    except (OSError, ValueError):
+        return None  # what is wrong with the path is reported when it is written
+
+
+def _link_problem(given: Path, target: Path, *, follow_link: bool) -> Finding | None:
+    """Return why the link that stands at `given` is not followed to `target`.
+
+    The target is judged as it was resolved and written to by that name, so a link that is put in
+    place or turned elsewhere after this look leads no write astray: a rename replaces a link.
+    """
+    folder = Path(os.path.realpath(given.parent))
+    if target in (folder / given.name, folder) or given.name == "..":
+        return None
+    hint = "remove the link, or give another path"
+    if not follow_link:
+        return Finding("target-link", f"is a link, to {target}", hint, file=str(given))
+    if not target.is_relative_to(folder):
+        message = f"is a link that leads out of its folder, to {target}"
+        hint = "remove the link, or give the path that it leads to"
+        return Finding("target-link", message, hint, file=str(given))
+    if POSIX and given.lstat().st_uid not in (os.geteuid(), 0):
+        message = f"is a link that somebody else has made, to {target}"
+        return Finding("target-link", message, hint, file=str(given))
+    return None
 
 
 def _look_at(given: Path, target: Path) -> os.stat_result | None:
@@ -160,7 +194,7 @@ def _dress_like(descriptor: int, old: os.stat_result) -> None:
         return
     with contextlib.suppress(OSError):
         os.fchown(descriptor, old.st_uid, old.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+    os.fchmod(descriptor, stat.S_IMODE(old.st_mode) & 0o777)  # never one that sets the user
 
 
 def _sync_folder(folder: Path) -> None:

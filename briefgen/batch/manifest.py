@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +11,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.batch.digest import file_digest
-from briefgen.load.text import read_bytes
 from briefgen.save import save
-from briefgen.types.finding import LoadError
+from briefgen.types.finding import Finding, SaveError
 from briefgen.types.summary import BriefSummary
 
 MANIFEST = ".briefgen-manifest.json"
@@ -82,17 +83,57 @@ class Manifest:
             return
         begun_s = time.monotonic()
         ordered = dict(sorted(self.entries.items()))
-        save(self.folder / MANIFEST, _ADAPTER.dump_json(_Written(_VERSION, ordered)))
+        data = _ADAPTER.dump_json(_Written(_VERSION, ordered))
+        save(self.folder / MANIFEST, data, follow_link=False)
         self._changed = False
         now_s = time.monotonic()
         self._next_s = now_s + max(REST_S, SHARE * (now_s - begun_s))
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a folder; an empty one where there is none that can be read."""
-    file = folder / MANIFEST
+    """Return the manifest of a folder; an empty one where what it holds is none.
+
+    A link in its place is never followed, neither here nor when it is written.
+
+    Raises:
+        SaveError: what stands in its place could not be written over: a link, a folder, a device
+            or a pipe (`manifest-not-file`), or a file that may not be read (`manifest-unreadable`).
+    """
+    data = _manifest_bytes(folder / MANIFEST)
     try:
-        written = _ADAPTER.validate_json(read_bytes(file, SIZE_LIMIT, name=str(file)))
-    except (LoadError, ValidationError):
+        written = _ADAPTER.validate_json(data)
+    except ValidationError:
         return Manifest(folder, {})
     return Manifest(folder, written.files if written.manifest == _VERSION else {})
+
+
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Open the file itself: no link is followed, and no pipe is waited for."""
+
+
+def _manifest_bytes(file: Path) -> bytes:
+    """Return what the file of a manifest holds; nothing where there is none, or far too much."""
+    try:
+        if problem := _kind_problem(file, file.lstat().st_mode):
+            raise SaveError([problem])
+        with os.fdopen(os.open(file, _READ), "rb") as stream:
+            opened = os.fstat(stream.fileno())
+            if problem := _kind_problem(file, opened.st_mode):
+                raise SaveError([problem])
+            return stream.read(SIZE_LIMIT) if opened.st_size <= SIZE_LIMIT else b""
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
+    except (OSError, ValueError) as error:
+        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        hint = "make it readable, or remove it: then all is built again"
+        raise SaveError([Finding("manifest-unreadable", message, hint, file=str(file))]) from None
+
+
+def _kind_problem(file: Path, mode: int) -> Finding | None:
+    """Return what is wrong with what stands in the place of a manifest, unless it is a file."""
+    if stat.S_ISREG(mode):
+        return None
+    kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else ""
+    message = f"is {kind or 'a device or a pipe'}, where briefgen notes what it has built"
+    hint = "remove it, or give another folder"
+    return Finding("manifest-not-file", message, hint, file=str(file))
