@@ -46,10 +46,10 @@ class Tables:
         ]
         indent = points(attribute(child(table, "tblPr", "tblInd"), "w")) or 0.0
         whole = abs(sum(columns) - self.width_pt) <= _WHOLE_PT
-        for row in table.iterchildren(W + "tr"):
+        for row in _held(table, "tr"):
             least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
             cells, at, column = [], indent, 0
-            for cell in row.iterchildren(W + "tc"):
+            for cell in _held(row, "tc"):
                 span = int(attribute(child(cell, "tcPr", "gridSpan"), "val") or 1)
                 own = points(attribute(child(cell, "tcPr", "tcW"), "w"))
                 width = sum(columns[column : column + span]) or own or 0.0
@@ -68,6 +68,15 @@ class Tables:
             _ALIGNED.get(align, "top"),
             colour_of(child(cell, "tcPr", "shd"), self.colour_scheme, "fill", "themeFill"),
         )
+
+
+def _held(holder: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, those in content controls too."""
+    for one in holder:
+        if one.tag == W + name:
+            yield one
+        elif one.tag == W + "sdt" and (content := child(one, "sdtContent")) is not None:
+            yield from _held(content, name)
 
 
 def _margin_pt(cell: etree._Element, table: etree._Element, names: tuple[str, str]) -> float:

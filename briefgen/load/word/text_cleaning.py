@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from briefgen.load.word.bound_fields import ask_for_properties
 from briefgen.load.word.field import is_frozen, leads_nowhere
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, A, Element, R, W, attribute
@@ -19,9 +20,6 @@ from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import is_hidden, own_pieces, own_text
 from briefgen.ooxml.tree import removed, unwrapped
 from briefgen.types.finding import Finding
-
-_CORE_PROPERTIES = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
-"""The store of the core properties: Word's own, whose values are the brief's."""
 
 _COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _CHANGES = "tracked changes (rejected, and nothing deleted comes back)"
@@ -65,6 +63,7 @@ def clean_text(root: Element, outside: dict[str, str], hidden_styles: frozenset[
         reported.append("comments")
     if _without_hidden(root, hidden_styles):
         reported.append("hidden text")
+    ask_for_properties(root)
     reported += (f"the field {name}, which stands at what it showed" for name in _frozen(root))
     if _without_odd_links(root, outside):
         reported.append("links that lead to no address on the web")
@@ -155,13 +154,10 @@ def _without_links_of_pictures(root: Element, outside: dict[str, str]) -> None:
 
 
 def _unbind(root: Element) -> None:
-    """Let content controls stand at what they show, except those of the core properties."""
+    """Let content controls stand at what they show."""
     for properties in root.iter(W + "sdtPr"):
         for element in list(properties.iterchildren(etree.Element)):
-            name = etree.QName(element).localname
-            store = (attribute(element, "storeItemID") or "").upper()
-            bound = name == "dataBinding" and store != _CORE_PROPERTIES
-            if bound or name == "placeholder":
+            if etree.QName(element).localname in ("dataBinding", "placeholder"):
                 properties.remove(element)
 
 

@@ -1,0 +1,104 @@
+"""Fields and content controls of a template that show a core property: they ask for the brief's.
+
+A control that is bound to the title, or a TITLE field, becomes `{{ title }}`, so that the PDF and
+the Word file print the same, whatever a word processor does with fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.fields import Field, replace_fields
+from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.tree import removed, unwrapped
+
+CORE_PROPERTIES = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+"""The store of the core properties, as Word names it in `w:dataBinding`."""
+
+_OF_PROPERTIES: Mapping[str, str] = {
+    "title": "title",
+    "subject": "title",
+    "creator": "author",
+    "contentStatus": "status",
+    "identifier": "number",
+    "version": "version",
+}
+"""Core properties, and what a template asks for in their place. Whom a template calls its subject
+is what its next document is about: that is the title of the brief."""
+
+_OF_FIELDS: Mapping[str, str] = {"TITLE": "title", "SUBJECT": "title", "AUTHOR": "author"}
+_READS_NAME = frozenset({"DOCPROPERTY", "STYLEREF", "INFO"})
+"""Fields of which the word after the name says what they show."""
+
+_PROPERTY = re.compile(r"(\w+)(?:\[1\])?$")
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def ask_for_properties(root: Element) -> None:
+    """Let what shows a core property of the template ask for that of the brief.
+
+    What no brief has an answer to is left as it is.
+    """
+    replace_fields(root, _asked_by_field)
+    for control in list(root.iter(W + "sdt")):
+        name = _asked_by_control(control)
+        content = child(control, "sdtContent")
+        if name and content is not None:
+            _say(content, _mark(name))
+            _settle(control)
+
+
+def _mark(name: str) -> str:
+    return f"{{{{ {name} }}}}"
+
+
+def _asked_by_field(field: Field) -> str:
+    name = field.name
+    if name in _READS_NAME:
+        words = ["".join(one) for one in _WORD.findall(field.instruction)[1:2]]
+        name = words[0].upper() if words else ""
+    asked = _OF_FIELDS.get(name)
+    return _mark(asked) if asked else ""
+
+
+def _asked_by_control(control: Element) -> str | None:
+    binding = child(control, "sdtPr", "dataBinding")
+    if (attribute(binding, "storeItemID") or "").upper() != CORE_PROPERTIES:
+        return None
+    found = _PROPERTY.search(attribute(binding, "xpath") or "")
+    return _OF_PROPERTIES.get(found.group(1)) if found else None
+
+
+def _say(content: Element, text: str) -> None:
+    """Leave of what a control holds one paragraph, if any, with one run of a text in it."""
+    paragraphs = list(content.iter(W + "p"))
+    for extra in paragraphs[1:]:
+        removed(extra)
+    holder = paragraphs[0] if paragraphs else content
+    runs = list(holder.iter(W + "r"))
+    run = runs[0] if runs else w("r")
+    properties = child(run, "rPr")
+    for element in list(holder):
+        if element.tag != W + "pPr":
+            holder.remove(element)
+    for element in list(run):
+        if element is not properties:
+            run.remove(element)
+    run.extend(text_content(text))
+    holder.append(run)
+    style = child(run, "rPr", "rStyle")
+    if attribute(style, "val") == "PlaceholderText" and style is not None:
+        removed(style)
+
+
+def _settle(control: Element) -> None:
+    """Take a control away, as what it holds is now written by the brief."""
+    content = child(control, "sdtContent")
+    if content is not None:
+        unwrapped(content)
+    for element in list(control):
+        if element.tag in (W + "sdtPr", W + "sdtEndPr"):
+            control.remove(element)
+    unwrapped(control)
