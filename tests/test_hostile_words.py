@@ -234,7 +234,10 @@ def test_opening_a_brief_in_libreoffice_fetches_nothing(tmp_path: Path) -> None:
     summary = f"See ![x]({address}) and [the wells]({address})[@s1]."
     thesis = SMALL["thesis"] | {"forms": {"headline": "Wells pay", "summary": summary}}
     changed = Argument.model_validate(SMALL | {"sources": [source], "thesis": thesis})
-    data = briefgen.build(changed, length="full").to_bytes("docx")
+    with pytest.raises(briefgen.CheckError) as refused:
+        briefgen.build(changed, length="full")
+    assert refused.value.codes == ("unsupported-markup",)
+    data = briefgen.build(changed, length="full", checked=True).to_bytes("docx")
     assert address.encode() in parts(data)["word/_rels/document.xml.rels"]
     converted(data, tmp_path)
     assert listener.connections == heard

@@ -1,4 +1,4 @@
-"""Characters that nobody sees and that turn or join what stands around them."""
+"""Characters that nobody sees and that join or part what stands around them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from briefgen.check.passage import texts
 from briefgen.check.rule import Remark
 from briefgen.types.argument import Argument
 
-_INVISIBLE = re.compile(
-    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u206f\u3164\ufeff\U000e0001-\U000e007f]"
-)
+_INVISIBLE = re.compile("[\u061c\u180e\u200b-\u200f\u2061-\u2064\u206a-\u206f\u3164\ufeff]")
 """Soft hyphen and word joiner are not among these: they are set on purpose, and are followed."""
 
 _JOINERS = "\u200c\u200d\u200e\u200f"
@@ -20,7 +18,10 @@ _FIRST_JOINED = "\u0590"
 
 
 def invisible_characters(argument: Argument) -> Iterator[Remark]:
-    """Remark bidi controls and zero-width characters, where no script needs them."""
+    """Remark direction marks and zero-width characters, where no script needs them.
+
+    What turns the direction of whole words is an error: see `unsupported_characters`.
+    """
     for path, text in texts(argument):
         found = {
             match[0]

@@ -58,7 +58,7 @@ _ERRORS = (
     ("unsafe-link", "Links in prose are http, https or mailto addresses.", unsafe_links),
     (
         "unsupported-character",
-        "No control, private-use or replacement characters.",
+        "No control, private-use or replacement characters, none that turn the direction of text.",
         unsupported_characters,
     ),
     ("unnormalised-text", "Letters with accents are single characters.", unnormalised_texts),
@@ -104,7 +104,7 @@ _WARNINGS = (
     ),
     (
         "invisible-character",
-        "No bidi controls or zero-width characters, unless the script needs them.",
+        "No direction marks or zero-width characters, unless the script needs them.",
         invisible_characters,
     ),
 )

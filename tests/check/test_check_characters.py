@@ -7,8 +7,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples.sound import remarks
+from samples.sound import argument, remarks
 
+import briefgen
 from briefgen.check import unset_scripts, unsupported_characters
 
 PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
@@ -25,6 +26,13 @@ def test_which_characters_are_not_carried() -> None:
             *(code for block in PRIVATE for code in block)
         },
         "is half a character": {*range(0xD800, 0xE000)},
+        "turns the direction of the words after it": {
+            *range(0x202A, 0x202F),
+            *range(0x2066, 0x206A),
+        },
+        "is a tag that nobody sees": {*range(0xE0000, 0xE0080)},
+        "ends a line only in some programs": {0x2028},
+        "ends a paragraph only in some programs": {0x2029},
         "is no character": {*range(0xFDD0, 0xFDF0)}
         | {plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)},
         "stands for a lost object": {0xFFFC},
@@ -35,6 +43,16 @@ def test_which_characters_are_not_carried() -> None:
 def test_one_text_names_each_of_its_characters_once() -> None:
     found = remarks("unsupported-character", title="\ue000 and \ue001, \ue000 again")
     assert [finding.message.split(",")[0] for finding in found] == ["holds U+E000", "holds U+E001"]
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u2028", "\u2029", "\U000e0041"])
+def test_what_would_make_the_formats_differ_is_refused_whatever_the_format(character: str) -> None:
+    reported = argument(title=f"Wells {character}pay")
+    with pytest.raises(briefgen.CheckError) as caught:
+        briefgen.build(reported)
+    assert [(one.code, one.path) for one in caught.value.findings] == [
+        ("unsupported-character", ("title",))
+    ]
 
 
 @pytest.mark.parametrize("mark", ["\u0335", "\u302e", "\u20dd"])
