@@ -14,7 +14,7 @@ from samples.stand_in import ROOT
 
 import briefgen
 from briefgen import Argument, Brief
-from briefgen.check.sentences import sentences, words_of
+from briefgen.check.passage import sentences, words_of
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.brief import BriefSection

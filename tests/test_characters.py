@@ -19,7 +19,7 @@ from samples.sound import SOUND, argument
 from samples.word import W, tree
 
 import briefgen
-from briefgen.check import unset_scripts, unsupported_characters
+from briefgen.check.characters import unset_script, unsupported_character
 from briefgen.cli import main
 from briefgen.load.fonts import _fallback_files, carried_characters
 from briefgen.types.argument import Argument
@@ -45,8 +45,8 @@ def _carried() -> list[str]:
         if not one.isascii()
         and unicodedata.normalize("NFC", one) == one
         and unicodedata.category(one) not in ("Cf", "Cc", "Zs", "Cn")
-        and not unsupported_characters.input_error(one)
-        and not unset_scripts.input_error(one)
+        and not unsupported_character(one)
+        and not unset_script(one)
     )
 
 

@@ -1,6 +1,6 @@
 """Checking: what an argument says against itself, and what its readers would stumble over.
 
-`rules()` lists every rule; each stands in a file of its own.
+A rule is a function with the decorator `@rule` in a module of its theme; `rules()` lists them all.
 """
 
 from briefgen.check.checking import check, check_for, errors, glyph_findings

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.check.missing_glyphs import CODE as GLYPH_MISSING
-from briefgen.check.missing_glyphs import unprinted
-from briefgen.check.rule import Remark, Rule, ScopedRule
-from briefgen.check.rules import RULES, SCOPED_RULES
+from briefgen.check.characters import unprinted
+from briefgen.check.rule import Remark, Rule
+from briefgen.check.rules import RULES
 from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
@@ -19,27 +18,20 @@ def check(argument: Argument, scope: Scope = EVERYONE) -> tuple[Finding, ...]:
     An argument with errors is not built. Within errors and warnings the order is that of the
     file, then that of the rules.
     """
-    found = [
-        _finding(rule, remark, argument) for rule in RULES for remark in rule.remarks(argument)
-    ]
-    return _ordered([*found, *_scoped(argument, scope)])
+    return _ordered(_found(RULES, argument, scope))
 
 
 def errors(argument: Argument) -> tuple[Finding, ...]:
     """Return what keeps an argument from being built, and nothing else: that takes less time."""
-    return _ordered(
-        _finding(rule, remark, argument)
-        for rule in RULES
-        if rule.severity == "error"
-        for remark in rule.remarks(argument)
-    )
+    stopping = [rule for rule in RULES if rule.severity == "error" and not rule.scoped]
+    return _ordered(_found(stopping, argument, EVERYONE))
 
 
 def glyph_findings(argument: Argument, missing: frozenset[int]) -> tuple[Finding, ...]:
-    """Return where an argument holds characters that no font has: errors of a PDF, not of Word."""
-    rule = next(rule for rule in SCOPED_RULES if rule.code == GLYPH_MISSING)
+    """Return where an argument has characters that no font has: errors of a PDF, not of Word."""
+    rule = next(rule for rule in RULES if rule.code == "glyph-missing")
     remarks = unprinted(argument, lambda character: ord(character) in missing)
-    return _ordered(_finding(rule, remark, argument) for remark in remarks)
+    return _ordered([_finding(rule, remark, argument) for remark in remarks])
 
 
 def check_for(argument: Argument, findings: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:
@@ -48,24 +40,24 @@ def check_for(argument: Argument, findings: Iterable[Finding], scope: Scope) -> 
     Sentences and reading level are measured by the audience's limits, on the text that it can
     meet; forms are missing that a length asks for.
     """
-    scoped = {rule.code for rule in SCOPED_RULES}
+    scoped = {rule.code: rule for rule in RULES if rule.scoped}
     kept = [finding for finding in findings if finding.code not in scoped]
-    return _ordered([*kept, *_scoped(argument, scope)])
+    return _ordered([*kept, *_found(scoped.values(), argument, scope)])
 
 
-def _scoped(argument: Argument, scope: Scope) -> list[Finding]:
+def _found(rules: Iterable[Rule], argument: Argument, scope: Scope) -> list[Finding]:
     return [
         _finding(rule, remark, argument)
-        for rule in SCOPED_RULES
+        for rule in rules
         for remark in rule.remarks(argument, scope)
     ]
 
 
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda each: (each.severity != "error", each.line or 0)))
 
 
-def _finding(rule: Rule | ScopedRule, remark: Remark, argument: Argument) -> Finding:
+def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:
     return Finding(
         rule.code,
         remark.message,

@@ -7,9 +7,20 @@ EN 301 549; ordinals; the numbers of a list. "One" is left alone, since it is mo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from briefgen.cache import kept
-from briefgen.check.lexicon import Lexicon, lexicon
+from briefgen.check.facts import same_noun
+from briefgen.check.passage import passages, points
+from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
+from briefgen.languages.lexicon import Lexicon, lexicon
+from briefgen.markup import words_in
+from briefgen.types.argument import Argument
+from briefgen.types.fact import Fact
+from briefgen.types.point import Point
+from briefgen.types.prose import REFERENCE
+from briefgen.types.source_map import Path
 
 _YEAR = r"(?<![\d$£€¥.,])(?:1[5-9]|20)\d\d(?![\d]|[.,]\d)"
 _ORDINAL = "(?:st|nd|rd|th|er|re|e|ère|ème|nde)"
@@ -83,3 +94,110 @@ def _exempt(words: Lexicon | None) -> re.Pattern[str]:
         """,
         re.VERBOSE | re.MULTILINE,
     )
+
+
+NOUN_WITHIN = 3
+"""Words after a number among which its noun is."""
+
+_PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|pour\s+cent\b)", re.IGNORECASE)
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_SYMBOLS = {"USD": r"\$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥"}
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_END = re.compile(r"[.,;:!?…()]")
+
+
+# A number that comes from a fact is the same everywhere.
+@rule("unbacked-number", "warning", "Every number in prose is a fact.", rests_on=(LANGUAGE,))
+def unbacked_numbers(argument: Argument) -> Iterator[Remark]:
+    """Remark each passage with numbers that are typed instead of taken from a fact.
+
+    A fact is proposed only for a number that has its value, its scale and its noun.
+    """
+    language = argument.article.language
+    for passage in passages(argument):
+        text = words_in(passage.text)
+        numbers = numbers_in(text, language)
+        if numbers:
+            shown = ", ".join(numbers)
+            known = next(_proposed(text, argument.facts, language), None)
+            hint = f"write {known}" if known else "make it a fact, and write [#fact]"
+            yield Remark(passage.path, f"has a number that no fact backs: {shown}", hint)
+
+
+def _proposed(text: str, facts: tuple[Fact, ...], language: str) -> Iterator[str]:
+    for start, end in places_of_numbers(text, language):
+        value = value_of(text[start:end], language)
+        for fact in facts:
+            if float(fact.value) == value and _counts(fact, text[:start], text[end:], language):
+                yield f"[#{fact.id}] for {text[start:end]}"
+
+
+def _counts(fact: Fact, before: str, after: str, language: str) -> bool:
+    """Whether a number between two texts is in the scale and the unit of a fact."""
+    words = lexicon(language)
+    for scale, pattern in (words.scales if words else {}).items():
+        found = re.match(rf"[\s\u00a0\u202f]*(?:{pattern})\b", after)
+        if bool(found) != (scale == fact.scale):
+            return False
+        after = after[found.end() :] if found else after
+    if fact.unit == "%":
+        return bool(_PERCENT.match(after))
+    if _CURRENCY.fullmatch(fact.unit):
+        sign = rf"(?:{_SYMBOLS.get(fact.unit, '(?!)')}|{fact.unit})"
+        return bool(re.search(rf"{sign}\s*$", before) or re.match(rf"\s*{sign}", after))
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0].casefold()
+    near = list(islice(_WORD.findall(clause), NOUN_WITHIN))
+    nouns = _WORD.findall(fact.unit.casefold())
+    return any(same_noun(noun, word) for noun in nouns for word in near)
+
+
+Number = float | str
+
+
+# The detail replaces the summary: a longer brief would say less.
+@rule(
+    "number-missing-in-detail",
+    "warning",
+    "A summary says no number that its detail does not.",
+    rests_on=(OWN, "facts", LANGUAGE),
+)
+def numbers_missing_in_detail(argument: Argument) -> Iterator[Remark]:
+    """Remark each summary with facts or typed numbers that its detail lacks, for each wording."""
+    language = argument.article.language
+    score = {fact.id: float(fact.value) for fact in argument.facts}
+    for path, point in points(argument):
+        for way, summary, detail in _summaries_with_detail(point):
+            reported = set[Number]().union(*(_numbers(text, language, score) for text in detail))
+            lonely = [
+                shown
+                for number, shown in _numbers(summary, language, score).items()
+                if number not in reported
+            ]
+            if lonely:
+                message = f"says what its detail does not: {', '.join(lonely)}"
+                hint = "tell it in the detail, too; a longer brief says no less"
+                yield Remark((*path, *way), message, hint)
+
+
+def _summaries_with_detail(point: Point) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    """Return each summary that has a detail beside it, in the point's own wording and others."""
+    own = point.forms
+    if own.summary and own.detail:
+        yield ("forms", "summary"), own.summary, own.detail
+    for name, other in point.wording.items():
+        summary, detail = other.summary or own.summary, other.detail or own.detail
+        if summary and detail and (other.summary or other.detail):
+            form = "summary" if other.summary else "detail"
+            yield ("wording", name, form), summary, detail
+
+
+def _numbers(text: str, language: str, score: dict[str, float]) -> dict[Number, str]:
+    """Return the numbers of a text by their value, each as it is written."""
+    found: dict[Number, str] = {}
+    for reference in REFERENCE.finditer(text):
+        if reference[1] == "#":
+            found[score.get(reference[2], reference[2])] = reference[0]
+    for number in numbers_in(words_in(text), language):
+        value = value_of(number, language)
+        found.setdefault(number.lower() if value is None else value, number)
+    return found

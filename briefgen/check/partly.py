@@ -1,64 +1,23 @@
 """The check of an argument of which some could not be read.
 
-Each rule runs; what it remarks is told unless it may only follow from what is lost.
+Every rule runs; a remark is left out if it may only follow from what is lost.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefgen.check.checking import check
-from briefgen.check.reference import LISTS, mentions
+from briefgen.check.references import LISTS, mentions
+from briefgen.check.rule import LANGUAGE, OWN
+from briefgen.check.rules import RULES
 from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
 from briefgen.types.source_map import Lost, Path
 
-OWN = "own"
-"""The whole point, fact or event that a remark is about."""
-
-LANGUAGE = "language"
-"""The language of the argument, by which its words are known."""
-
-RESTS_ON: Mapping[str, tuple[str, ...]] = {
-    "duplicate-id": (),
-    "duplicate-term": (),
-    "unknown-reference": (),
-    "malformed-reference": (),
-    "unsafe-link": (),
-    "unsupported-markup": (),
-    "vague-link": (LANGUAGE,),
-    "glyph-missing": (),
-    "placeholder": (),
-    "unsupported-character": (),
-    "unnormalised-text": (),
-    "unset-script": (),
-    "unattributed-view": (OWN,),
-    "unsound-series": (OWN,),
-    "unused-fact": (),
-    "unused-source": (),
-    "unresolved-sources": ("sources",),
-    "unbacked-number": (LANGUAGE,),
-    "missing-noun": ("facts", LANGUAGE),
-    "stale-fact": (OWN, "article"),
-    "number-missing-in-detail": (OWN, "facts", LANGUAGE),
-    "incomparable-facts": ("facts",),
-    "headline-stop": (),
-    "relative-date": (LANGUAGE,),
-    "context-dependent-opening": (LANGUAGE,),
-    "unexplained-acronym": ("glossary",),
-    "long-quotation": (),
-    "event-order": ("timeline",),
-    "future-date": ("article",),
-    "lost-hedge": (OWN, LANGUAGE),
-    "many-recommendations": (),
-    "invisible-character": (),
-    "long-sentence": (LANGUAGE,),
-    "hard-reading": (LANGUAGE,),
-    "missing-form": (OWN,),
-}
-"""What the remarks of a rule rest on, besides the text that they name."""
+_RESTS_ON = {rule.code: rule.rests_on for rule in RULES}
 
 
 def check_in_part(argument: Argument, lost: Lost, scope: Scope = EVERYONE) -> tuple[Finding, ...]:
@@ -75,7 +34,7 @@ def _holds(finding: Finding, argument: Argument, lost: Lost) -> bool:
         case "unused-fact" | "unused-source":
             return not _is_named(finding.path, argument, lost)
     ways = {OWN: _entry(finding.path), LANGUAGE: ("article", "language")}
-    rests = RESTS_ON.get(finding.code, (OWN,))
+    rests = _RESTS_ON[finding.code]
     return not any(lost.touches(*ways.get(part, (part,))) for part in rests)
 
 

@@ -1,14 +1,18 @@
-"""The prose of an argument, passage by passage, each with its path."""
+"""The prose of an argument: its passages with their paths, its sentences and words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import get_args
 
 from pydantic import BaseModel
 
 from briefgen.cache import kept
+from briefgen.languages import conventions
+from briefgen.markup import words_in
 from briefgen.types.argument import Argument, Part
 from briefgen.types.base import PROSE
 from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
@@ -140,3 +144,24 @@ def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     elif isinstance(value, dict):
         for key, item in value.items():
             _gather(item, (*path, key), found)
+
+
+_QUOTATION_MARKER = re.compile(r"\[>([a-z0-9-]+)\]")
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """Return the sentences of a text; common abbreviations do not end one, a fact can begin one."""
+    ends = [0, *conventions(language).sentence_ends(text), len(text)]
+    return [part for start, end in pairwise(ends) if (part := text[start:end].strip())]
+
+
+def spoken(passage: Passage, argument: Argument) -> list[str]:
+    """Return the sentences of a passage, quotations filled in and each figure a single word."""
+    quotations = {each.id: each.text for each in argument.quotations}
+    text = _QUOTATION_MARKER.sub(lambda found: quotations.get(found[1], ""), passage.text)
+    return sentences(words_in(text, figure="Figure"), argument.article.language)
+
+
+def words_of(sentence: str) -> list[str]:
+    """Return the words of a sentence: what has a letter or a digit between spaces."""
+    return [word for word in sentence.split() if any(letter.isalnum() for letter in word)]

@@ -1,4 +1,4 @@
-"""What a rule is, and what it remarks."""
+"""What a rule is, what it reports, and the decorator by which it is registered."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from briefgen.types.argument import Argument
 from briefgen.types.finding import Severity
 from briefgen.types.source_map import Path
 
+OWN = "own"
+"""The whole point, fact or event that a remark is about."""
+
+LANGUAGE = "language"
+"""The language of the argument, by which its words are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a rule has found: where, what is wrong, and what to do.
 
-    `text_line` is the line of the text that is meant, counted from 0, where one is.
+    `text_line` is the line within the text, counted from 0, where one is meant.
     """
 
     path: Path
@@ -24,21 +30,52 @@ class Remark:
     text_line: int | None = None
 
 
+Check = Callable[[Argument], Iterator[Remark]]
+ScopedCheck = Callable[[Argument, Scope], Iterator[Remark]]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that is checked of an argument, whoever reads it at whatever length."""
+    """One thing that is checked.
+
+    `rests_on` names what its remarks depend on besides the text that they point to: `OWN`,
+    `LANGUAGE` or a key of the argument. Where some of that could not be read, they are not shown.
+    A `scoped` rule is checked for an audience, or for the lengths that are asked for.
+    """
 
     code: str
     severity: Severity
-    about: str
-    remarks: Callable[[Argument], Iterator[Remark]]
+    summary: str
+    remarks: ScopedCheck
+    rests_on: tuple[str, ...]
+    scoped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ScopedRule:
-    """One thing that is checked for an audience, or for the lengths that are asked for."""
+REGISTERED: list[Rule] = []
+"""Every rule of the modules imported so far. `rules.RULES` has all of them, in their order."""
 
-    code: str
-    severity: Severity
-    about: str
-    remarks: Callable[[Argument, Scope], Iterator[Remark]]
+
+def rule(
+    code: str, severity: Severity, summary: str, *, rests_on: tuple[str, ...]
+) -> Callable[[Check], Check]:
+    """Register a function as a rule that holds whoever reads the argument, at whatever length."""
+
+    def register(check: Check) -> Check:
+        REGISTERED.append(
+            Rule(code, severity, summary, lambda argument, _scope: check(argument), rests_on)
+        )
+        return check
+
+    return register
+
+
+def scoped_rule(
+    code: str, severity: Severity, summary: str, *, rests_on: tuple[str, ...]
+) -> Callable[[ScopedCheck], ScopedCheck]:
+    """Register a function as a rule that depends on audience, lengths, fonts or skeleton."""
+
+    def register(check: ScopedCheck) -> ScopedCheck:
+        REGISTERED.append(Rule(code, severity, summary, check, rests_on, scoped=True))
+        return check
+
+    return register

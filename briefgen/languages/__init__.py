@@ -1,7 +1,8 @@
-"""What compose and check both know of a language: abbreviations, and what a number stands beside.
+"""The words of each language, as data, a file a language.
 
-Words that a brief prints stand in the catalogue of labels, and words that only rules look for in
-the lexicons of `check`; what both must agree on stands here, once, as data in a file a language.
+`conventions` is what compose and check must agree on: abbreviations, and what a number stands
+beside. `lexicon` has the words that only rules of check look for. Words that a brief prints stand
+in the catalogue of labels.
 """
 
 from briefgen.languages.conventions import Conventions, conventions

@@ -10,7 +10,8 @@ from importlib import import_module
 
 from briefgen.cache import kept
 
-_FILES = {"en": "briefgen.languages.english", "fr": "briefgen.languages.french"}
+FILES = {"en": "briefgen.languages.english", "fr": "briefgen.languages.french"}
+"""The module of each language, with its `CONVENTIONS` and, if rules know its words, `LEXICON`."""
 
 _STOP = re.compile(r"(\.{3}|…|[.!?])(?:\s?[\"'”’»)\]])*(?=\s|$)")
 _OPENING = re.compile(r"[\s\"'“‘«‹„(\[¿¡]*$")
@@ -142,9 +143,9 @@ def conventions(language: str) -> Conventions:
 
 @kept(8)
 def _read(language: str) -> Conventions:
-    if language not in _FILES:
+    if language not in FILES:
         return _NO_WORDS
-    found: Conventions = import_module(_FILES[language]).CONVENTIONS
+    found: Conventions = import_module(FILES[language]).CONVENTIONS
     return found
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from samples.sound import argument, remarks
 
 import briefgen
-from briefgen.check import unset_scripts, unsupported_characters
+from briefgen.check.characters import _SHAPED, unset_script, unsupported_character
 
 PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
 
@@ -18,7 +18,7 @@ PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10F
 def test_which_characters_are_not_carried() -> None:
     reported: dict[str, set[int]] = {}
     for code in range(0x110000):
-        if reason := unsupported_characters.input_error(chr(code)):
+        if reason := unsupported_character(chr(code)):
             reported.setdefault(reason, set()).add(code)
     assert reported == {
         "is a control character": {*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\r"},
@@ -67,10 +67,10 @@ def test_letters_from_right_to_left_are_remarked(letter: str) -> None:
     assert "from right to left" in finding.message
 
 
-@pytest.mark.parametrize("block", unset_scripts._SHAPED)
+@pytest.mark.parametrize("block", _SHAPED)
 def test_a_block_is_remarked_from_its_first_letter_to_its_last(block: range) -> None:
-    assert unset_scripts.input_error(chr(block[0])) == "takes its shape from its neighbours"
-    assert unset_scripts.input_error(chr(block[-1])) == "takes its shape from its neighbours"
+    assert unset_script(chr(block[0])) == "takes its shape from its neighbours"
+    assert unset_script(chr(block[-1])) == "takes its shape from its neighbours"
 
 
 def test_the_kinds_of_a_text_are_each_reported_once_with_the_first_character_of_a_kind() -> None:

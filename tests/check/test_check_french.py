@@ -10,7 +10,7 @@ from samples.stand_in import ROOT
 
 from briefgen.check import check
 from briefgen.check.figures import numbers_in, value_of
-from briefgen.check.sentences import sentences
+from briefgen.check.passage import sentences
 from briefgen.load.argument import read_argument
 
 FRENCH: dict[str, Any] = {

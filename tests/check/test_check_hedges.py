@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.check.lexicon import lexicon
+from briefgen.languages.lexicon import lexicon
 from briefgen.types.point import Modality
 
 POSSIBLE, PLANNED, REPORTED = Modality.POSSIBLE, Modality.PLANNED, Modality.REPORTED

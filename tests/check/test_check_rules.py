@@ -9,7 +9,7 @@ import pytest
 from samples.sound import SOUND, argument, remarks
 
 from briefgen.check import check, errors, input_errors, rules
-from briefgen.check.rules import SCOPED_RULES
+from briefgen.check.rules import RULES
 from briefgen.load.document import to_model
 from briefgen.types.argument import Argument
 from briefgen.types.source_map import Path, SourceMap, path_text
@@ -305,7 +305,7 @@ def test_the_errors_are_those_of_the_check(
 def test_every_rule_has_both_cases_and_is_listed_once() -> None:
     codes = [code for code, _, _ in (*rules(), *input_errors())]
     assert len(codes) == len(set(codes))
-    needing_a_scope = {rule.code for rule in SCOPED_RULES} - {"long-sentence"}
+    needing_a_scope = {rule.code for rule in RULES if rule.scoped} - {"long-sentence"}
     every = {code for code, _, _ in rules()} - needing_a_scope
     assert {code for code, *_ in REMARKED} == every
     assert {code for code, _ in PASSED} == every

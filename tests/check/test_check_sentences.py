@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.check.sentences import sentences
+from briefgen.check.passage import sentences
 
 
 def test_abbreviations_end_no_sentence() -> None:

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from briefgen import pipeline
-from briefgen.check.partly import RESTS_ON
-from briefgen.check.rules import RULES, SCOPED_RULES
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import LoadError
 
@@ -205,7 +203,3 @@ def test_building_is_reported_the_errors_of_what_could_be_read(tmp_path: Path) -
     with pytest.raises(LoadError) as caught:
         pipeline.load(file)
     assert caught.value.codes == ("out-of-range", "unknown-reference")
-
-
-def test_each_rule_says_what_its_remarks_rest_on() -> None:
-    assert set(RESTS_ON) == {*(rule.code for rule in RULES), *(rule.code for rule in SCOPED_RULES)}

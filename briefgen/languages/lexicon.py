@@ -1,7 +1,6 @@
-"""Words that rules look for, language by language. A language is added by a file like english.py.
+"""Words that rules look for, language by language.
 
-What a rule cannot say in a language it does not say: an argument in a language without a lexicon
-is checked by all the rules that need no words.
+An argument in a language without a lexicon is checked by all the rules that need no words.
 """
 
 from __future__ import annotations
@@ -13,17 +12,14 @@ from functools import cached_property
 from importlib import import_module
 
 from briefgen.cache import kept
-from briefgen.types.point import Modality
-
-_FILES = {"en": "briefgen.check.english", "fr": "briefgen.check.french"}
+from briefgen.languages.conventions import FILES
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one language, as alternatives of verbose regular expressions.
 
-    `relative_dates` depend on the day of reading; `context_dependent_openings` on what stands
-    before;
+    `relative_dates` depend on the day of reading; `context_dependent_openings` on what stands before;
     `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
     `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
     `multiples` are figures in words; `scales` follow a number of that scale;
@@ -33,8 +29,8 @@ class Lexicon:
 
     relative_dates: str
     context_dependent_openings: str
-    hedges: Mapping[Modality, str]
-    hedge_examples: Mapping[Modality, str]
+    hedges: Mapping[str, str]
+    hedge_examples: Mapping[str, str]
     months: str
     named: str
     number_words: Mapping[str, int]
@@ -55,7 +51,7 @@ class Lexicon:
         return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
-    def hedge(self) -> Mapping[Modality, re.Pattern[str]]:
+    def hedge(self) -> Mapping[str, re.Pattern[str]]:
         """Finds, by modality, a word that keeps a hedge."""
         return {
             modality: re.compile(rf"\b(?:{words})\b", re.IGNORECASE | re.VERBOSE)
@@ -87,7 +83,7 @@ def lexicon(language: str) -> Lexicon | None:
 
 @kept(8)
 def _read(language: str) -> Lexicon | None:
-    if language not in _FILES:
+    if language not in FILES:
         return None
-    found: Lexicon = import_module(_FILES[language]).LEXICON
+    found: Lexicon | None = getattr(import_module(FILES[language]), "LEXICON", None)
     return found

@@ -1,10 +1,4 @@
-"""Text that asks for more years of schooling than its audience is to need.
-
-The measure is the Flesch-Kincaid grade (Kincaid and others, 1975). French counts a syllable less,
-by the ratio that Kandel and Moles (1958) found for Flesch's own formula. Syllables are counted by
-pyphen: on the reference argument, its American patterns without margins count 1.72 a word where
-the CMU dictionary has 1.70. Its British ones, made to break and not to count, miss more.
-"""
+"""Rules about how hard a text is to read."""
 
 from __future__ import annotations
 
@@ -12,12 +6,46 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.check.rule import Remark
+from briefgen.check.passage import spoken, words_of
+from briefgen.check.rule import LANGUAGE, Remark, scoped_rule
 from briefgen.check.scope import Scope
-from briefgen.check.sentences import spoken, words_of
 from briefgen.types.argument import Argument
 from briefgen.types.point import Form
 from briefgen.types.source_map import Path
+
+SENTENCE_WORDS = 25
+"""The limit that plain-language guides give, among them the United Kingdom's.
+
+It holds where no audience is named.
+"""
+
+
+@scoped_rule(
+    "long-sentence",
+    "warning",
+    "Sentences have at most the audience's words, or 25.",
+    rests_on=(LANGUAGE,),
+)
+def long_sentences(argument: Argument, scope: Scope) -> Iterator[Remark]:
+    """Remark, once a form, sentences of more words than the audience's limit."""
+    audience = scope.audience
+    limit = audience.sentence_words if audience else SENTENCE_WORDS
+    most = f"the most for {audience.name}" if audience else "easily read"
+    for path, lengths in _sentence_lengths(argument, scope).items():
+        long = [words for words in lengths if words > limit]
+        if long:
+            count = "a sentence" if len(long) == 1 else f"{len(long)} sentences, one"
+            message = f"has {count} of {max(long)} words; {limit} are {most}"
+            yield Remark(path, message, "make two of it")
+
+
+def _sentence_lengths(argument: Argument, scope: Scope) -> dict[Path, list[int]]:
+    forms: dict[Path, list[int]] = {}
+    for passage in scope.passages(argument):
+        lengths = [len(words_of(sentence)) for sentence in spoken(passage, argument)]
+        forms.setdefault(passage.whole, []).extend(lengths)
+    return forms
+
 
 LEAST_WORDS = 20
 """A form of fewer words is too short for a level of its own."""
@@ -42,6 +70,12 @@ class _Count:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
+@scoped_rule(
+    "hard-reading",
+    "warning",
+    "The text asks for no more schooling than the audience's level.",
+    rests_on=(LANGUAGE,),
+)
 def hard_reading(argument: Argument, scope: Scope) -> Iterator[Remark]:
     """Remark, once and at the hardest form, that the audience's reading level is exceeded.
 
@@ -52,7 +86,7 @@ def hard_reading(argument: Argument, scope: Scope) -> Iterator[Remark]:
     language = argument.article.language.partition("-")[0]
     if audience is None or audience.reading_level is None or language not in _PATTERNS:
         return
-    forms = _forms(argument, scope, _syllables(language))
+    forms = _counts(argument, scope, _syllables(language))
     if not forms:
         return
     grade = _sum(forms.values()).grade
@@ -69,7 +103,7 @@ def hard_reading(argument: Argument, scope: Scope) -> Iterator[Remark]:
     yield Remark(hardest, message, hint)
 
 
-def _forms(
+def _counts(
     argument: Argument, scope: Scope, syllables: Callable[[str], float]
 ) -> dict[Path, _Count]:
     parts: dict[Path, list[_Count]] = {}

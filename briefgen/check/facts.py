@@ -1,0 +1,166 @@
+"""Rules about facts: how prose prints them, and which may stand side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise, takewhile
+
+from briefgen.check.passage import Passage, passages, sentences
+from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
+from briefgen.languages import conventions
+from briefgen.languages.lexicon import Lexicon, lexicon
+from briefgen.markup import words_in
+from briefgen.types.argument import Argument
+from briefgen.types.fact import Fact
+from briefgen.types.prose import REFERENCE
+
+LEAST_SHARED, LONGEST_ENDING = 3, 3
+"""Letters that two forms of one noun share at least, and by which one is longer at most."""
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_WORD = re.compile(r"[^\W\d_]+")
+_FOLLOWING = re.compile(r"[\s\u00a0\u202f-]*([^\W\d_]+(?:[’'][^\W\d_]+)?)")
+
+
+# A fact prints a bare number, so the prose must say what is counted.
+@rule(
+    "missing-noun",
+    "warning",
+    "A number in prose has a noun, which a fact does not print.",
+    rests_on=("facts", LANGUAGE),
+)
+def missing_nouns(argument: Argument) -> Iterator[Remark]:
+    """Remark each fact that a sentence says without its noun, nor any other word that it counts.
+
+    A word that follows the number is taken to be what it counts, or to lead to it, unless it is one
+    that can be neither, such as "to" or "in". That list is known for languages with a lexicon; in
+    others only what is followed by no word at all is remarked.
+    """
+    facts = {fact.id: fact for fact in argument.facts if _wants_noun(fact)}
+    for passage in passages(argument):
+        for fact in _bare(passage, facts, argument.article.language):
+            message = f"says [#{fact.id}] without a noun; it prints the number alone"
+            hint = f"write [#{fact.id}] {fact.unit}, or what else it counts"
+            yield Remark(passage.path, message, hint)
+
+
+def _wants_noun(fact: Fact) -> bool:
+    """Whether the unit is a noun. What looks like the code of a currency is taken for one."""
+    return fact.unit != "%" and not _CURRENCY.fullmatch(fact.unit)
+
+
+def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[Fact]:
+    words = lexicon(language)
+    for sentence in sentences(passage.text, language):
+        for reference in REFERENCE.finditer(sentence):
+            fact = facts.get(reference[2]) if reference[1] == "#" else None
+            if fact is None:
+                continue
+            before, after = sentence[: reference.start()], sentence[reference.end() :]
+            named = conventions(language).names_number(words_in(before))
+            if not named and not _reported(fact, sentence, after, words):
+                yield fact
+
+
+def _reported(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
+    if words_in(after).lstrip(" \u00a0\u202f-").startswith(fact.unit):
+        return True
+    said = _WORD.findall(words_in(sentence).casefold())
+    if any(same_noun(noun, word) for noun in _WORD.findall(fact.unit.casefold()) for word in said):
+        return True
+    found = _FOLLOWING.match(words_in(after))
+    return bool(found and not (words and words.counts_nothing.fullmatch(found[1])))
+
+
+def same_noun(noun: str, word: str) -> bool:
+    """Whether two words are forms of one: year and years, country and countries."""
+    shorter = min(len(noun), len(word))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(noun, word, strict=False))
+    shared = sum(1 for _ in same)
+    return shared >= max(LEAST_SHARED, shorter - 1) and abs(len(noun) - len(word)) <= LONGEST_ENDING
+
+
+MOST_FACTS = 20
+"""So many of a sentence are compared with one another; more are no sentence of prose."""
+
+_COMPARABLE_HINT = (
+    "name one under comparable_with of the other if they may be compared, or part them"
+)
+
+
+# Readers compare figures that stand side by side.
+@rule(
+    "incomparable-facts",
+    "warning",
+    "Facts of one unit stand together only if they may be compared.",
+    rests_on=("facts",),
+)
+def incomparable_facts(argument: Argument) -> Iterator[Remark]:
+    """Remark facts of one unit that stand beside each other and may not be compared.
+
+    Beside each other are facts of one sentence, and key figures that follow one another. The same
+    unit is the same word: troops and peacekeepers are told apart by their nouns, dollars are not.
+    """
+    facts = {fact.id: fact for fact in argument.facts}
+    for passage in passages(argument):
+        for one, other in _in_one_sentence(passage.text, argument.article.language, facts):
+            message = f"sets {_shown(one)} beside {_shown(other)}, which may not be compared"
+            yield Remark(passage.path, message, _COMPARABLE_HINT)
+    numbers = {fact.id: number for number, fact in enumerate(argument.facts)}
+    figures = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
+    for one, other in _misleading(pairwise(figures)):
+        message = f"comes next to {_shown(one)} as a key figure, and may not be compared with it"
+        yield Remark(
+            ("facts", numbers[other.id], "priority"), message, f"{_COMPARABLE_HINT} by priority"
+        )
+
+
+def _in_one_sentence(
+    text: str, language: str, facts: dict[str, Fact]
+) -> Iterator[tuple[Fact, Fact]]:
+    if text.count("[#") < 2:  # noqa: PLR2004 - it takes two to compare
+        return
+    figures_only = REFERENCE.sub(lambda found: found[0] if found[1] == "#" else "", text)
+    for sentence in sentences(figures_only, language):
+        named = [found[2] for found in REFERENCE.finditer(sentence) if found[1] == "#"]
+        held = [facts[name] for name in dict.fromkeys(named) if name in facts]
+        yield from _misleading(combinations(held[:MOST_FACTS], 2))
+
+
+def _misleading(pairs: Iterable[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact]]:
+    for one, other in pairs:
+        same = one.unit.casefold() == other.unit.casefold()
+        if same and one.id not in other.comparable_with and other.id not in one.comparable_with:
+            yield one, other
+
+
+def _priority(fact: Fact) -> int:
+    return fact.priority or 0
+
+
+def _shown(fact: Fact) -> str:
+    return f'"{fact.id}" ({fact.unit}, {fact.scope})'
+
+
+# With two numbers for one date, a chart would show one and the prose another.
+@rule(
+    "unsound-series",
+    "error",
+    "A series has one value for each date, and the fact's own.",
+    rests_on=(OWN,),
+)
+def unsound_series(argument: Argument) -> Iterator[Remark]:
+    """Remark each value of a series that another one, or the fact itself, contradicts.
+
+    A fact need not be part of its own series; where the series has its date, it has its value.
+    """
+    for number, fact in enumerate(argument.facts):
+        reported = {fact.as_of: (fact.value, "the fact itself")}
+        for index, held in enumerate(fact.series):
+            value, where = reported.setdefault(held.date, (held.value, f"series[{index}]"))
+            twice = where.startswith("series") and where != f"series[{index}]"
+            if value != held.value or twice:
+                message = f"is {held.value} at {held.date}; {where} is {value} at that date"
+                hint = "keep one value for each date, the one that the article gives"
+                yield Remark(("facts", number, "series", index, "value"), message, hint)

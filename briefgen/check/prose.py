@@ -1,0 +1,187 @@
+"""Rules about how prose is written: markup, links, headlines, quotations, placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from briefgen.cache import kept
+from briefgen.check.passage import passages, prose_texts, texts
+from briefgen.check.rule import LANGUAGE, Remark, rule, scoped_rule
+from briefgen.check.scope import Scope
+from briefgen.languages import conventions
+from briefgen.languages.lexicon import lexicon
+from briefgen.markup import faults, links, words_in
+from briefgen.types.argument import Argument
+from briefgen.types.finding import shown
+from briefgen.types.point import Form
+from briefgen.types.source_map import Path
+
+_MARKUP_SHOWN = 40
+"""Characters of the markup that a message shows."""
+
+_MARKUP = {
+    "HTML": ("HTML", "write **bold**, *italic*, H~2~O or m^2^; or \\< where < is a sign"),
+    "HTML comment": ("an HTML comment", "delete it, or put it after # outside of the text"),
+    "attributes": ("attributes", "write the words alone, or [mots]{lang=fr} for their language"),
+    "block quotation": (
+        "a block quotation",
+        "list the words under quotations and write [>quotation-id]; or \\> where > is a sign",
+    ),
+    "broken link": ("a link whose address holds a space", "write %20 for it, or mend the address"),
+    "code": ("code", "write the words without ` around them"),
+    "footnote": ("a footnote", "cite with [@source], or write it under notes"),
+    "formula": ("a formula", "write it in words, or with m^2^ and H~2~O; or \\$ for a dollar"),
+    "heading": ("a heading", "write it as the headline of a point; or \\# where # is a sign"),
+    "highlight": ("a highlight", "write **words** for important ones"),
+    "image": ("an image", "list it under images, with words for who cannot see it"),
+    "line break": ("a line break", "a form is one paragraph: join the lines"),
+    "link definition": ("the definition of a link", "write [words](address) where they stand"),
+    "link title": ("the title of a link", "say it in the words of the link"),
+    "list": ("a list", "write it as a sentence, or give each item a point of its own"),
+    "rule": ("a rule", "delete it"),
+    "second paragraph": (
+        "a second paragraph",
+        "delete the blank line, or give detail a list with an item for each paragraph",
+    ),
+    "strikethrough": ("struck words", "delete them, or the ~~ around them"),
+    "table": ("a table", "list figures under facts, or write it as a sentence"),
+}
+"""What each kind of markup is called, and what to do instead."""
+
+
+# Markup that is not supported would be printed as it was typed.
+@rule(
+    "unsupported-markup",
+    "error",
+    "Prose has no markup that is not printed as such: HTML, lists, code, footnotes, formulas.",
+    rests_on=(),
+)
+def unsupported_markup(argument: Argument) -> Iterator[Remark]:
+    """Remark, once for each kind, the markup of a text that is not printed as such."""
+    for path, text in prose_texts(argument):
+        for fault in faults(text):
+            name, hint = _MARKUP[fault.kind]
+            begun = fault.text.partition("\n")[0]
+            shown = begun if len(begun) <= _MARKUP_SHOWN else f"{begun[: _MARKUP_SHOWN - 3]}..."
+            message = f"holds {name}, which is not printed as such: {shown}"
+            yield Remark(path, message, hint, fault.line)
+
+
+_LINK = re.compile(
+    r"""(?<!\\)\]\(\s*<?([A-Za-z][\w+.-]*:[^()\s<>]*    # [words](scheme:…
+        |[^()\s<>]*(?=>?(?:\s+"[^"]*")?\s*\)))            # [words](anything)
+    |(?<!\\)<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>          # <scheme:…>
+    """,
+    re.VERBOSE,
+)
+_SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
+
+
+@rule("unsafe-link", "error", "Links in prose are http, https or mailto addresses.", rests_on=())
+def unsafe_links(argument: Argument) -> Iterator[Remark]:
+    """Remark each link whose address is none of http, https and mailto."""
+    for path, text in prose_texts(argument):
+        for found in _LINK.finditer(text):
+            address = found[1] if found[1] is not None else found[2]
+            if not _SAFE.fullmatch(address):
+                shown = address if len(address) <= 40 else f"{address[:37]}..."  # noqa: PLR2004
+                message = f'links to "{shown}", which is no http, https or mailto address'
+                hint = "give the whole address, or drop the link"
+                yield Remark(path, message, hint)
+
+
+# Screen readers read the words of links without the sentence around them.
+@rule("vague-link", "warning", "The words of a link say where it leads.", rests_on=(LANGUAGE,))
+def vague_links(argument: Argument) -> Iterator[Remark]:
+    """Remark each link without words, or whose words could lead anywhere: "click here"."""
+    words = lexicon(argument.article.language)
+    for path, text in prose_texts(argument):
+        for address, said in links(text):
+            if not said.strip():
+                message = f"links to {address} without a word"
+            elif words and words.vague_link.fullmatch(said.strip(" .…:!?»>→\u00a0")):
+                message = f'links to {address} by "{said}"'
+            else:
+                continue
+            yield Remark(path, message, "name what is there, such as its title")
+
+
+@rule("headline-stop", "warning", "Headlines end without a full stop.", rests_on=())
+def headline_stops(argument: Argument) -> Iterator[Remark]:
+    """Remark each headline that ends in a full stop."""
+    abbreviated = conventions(argument.article.language).is_abbreviated
+    for passage in passages(argument):
+        words = words_in(passage.text).rstrip()
+        stopped = words.endswith(".") and not words.endswith("...") and not abbreviated(words)
+        if passage.form is Form.HEADLINE and stopped:
+            yield Remark(passage.path, "ends in a full stop", "leave it out")
+
+
+QUOTATION_WORDS = 40
+"""From this many words on, style guides set a quotation as a block of its own."""
+
+_QUOTED = re.compile(r'"([^"]+)"|\u201c([^\u201d]+)\u201d|\u00ab([^\u00bb]+)\u00bb')
+
+
+@rule("long-quotation", "warning", "Quotations have at most 40 words.", rests_on=())
+def long_quotations(argument: Argument) -> Iterator[Remark]:
+    """Remark each quotation, marked or written out, of more than `QUOTATION_WORDS` words."""
+    for path, text in _quoted(argument):
+        words = len(text.split())
+        if words > QUOTATION_WORDS:
+            message = f"quotes {words} words; at most {QUOTATION_WORDS} are a quotation in passing"
+            yield Remark(path, message, "quote the few words that matter")
+
+
+def _quoted(argument: Argument) -> Iterator[tuple[Path, str]]:
+    for passage in passages(argument):
+        for found in _QUOTED.finditer(words_in(passage.text, figure="0")):
+            yield passage.path, found[1] or found[2] or found[3]
+    for number, quotation in enumerate(argument.quotations):
+        yield ("quotations", number, "text"), quotation.text
+
+
+_OWN_WORDS = "write your own words in its place, or delete the key"
+
+_ENOUGH_WORDS = 6
+"""So many words of the skeleton's in a row are nobody's own; fewer must be the whole of a text."""
+
+_LEFT_FOR_LATER = re.compile(
+    r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXXX+\b|(?i:\blorem ipsum\b|\[insert\b)"
+)
+"""What writers leave for later. TK, TBC and XXX are no such marks: they are names and numbers."""
+
+
+@scoped_rule(
+    "placeholder",
+    "error",
+    "No words of the skeleton and no marks such as TODO are left.",
+    rests_on=(),
+)
+def placeholders(argument: Argument, scope: Scope) -> Iterator[Remark]:
+    """Remark each text that has kept words of the skeleton, or a mark such as TODO."""
+    within, whole = _examples(tuple(scope.examples))
+    for path, text in texts(argument):
+        words = " ".join(text.split())
+        if left := _unwritten(words, within, whole):
+            yield Remark(path, f"still says {shown(left)}", _OWN_WORDS)
+
+
+def _unwritten(text: str, within: Collection[str], whole: Collection[str]) -> str | None:
+    """Return the first words in a text that nobody has written."""
+    if text.rstrip(".") in whole:
+        return text
+    if found := next((example for example in within if example in text), None):
+        return found
+    if mark := _LEFT_FOR_LATER.search(text):
+        return None if text.isupper() and len(text.split()) > 1 else mark[0]
+    return None
+
+
+@kept(2)
+def _examples(given: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the examples that are sought within texts, and those that must be a whole text."""
+    plain = [" ".join(one.split()).rstrip(".") for one in given]
+    within = tuple(one for one in plain if len(one.split()) >= _ENOUGH_WORDS)
+    return within, frozenset(plain)

@@ -1,0 +1,63 @@
+"""Rules about sources, and about facts and views that go without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.passage import points
+from briefgen.check.references import mentions
+from briefgen.check.rule import OWN, Remark, rule
+from briefgen.types.argument import Argument
+
+
+# The reader must see whose view it is.
+@rule("unattributed-view", "error", "A cited view has a source or a name.", rests_on=(OWN,))
+def unattributed_views(argument: Argument) -> Iterator[Remark]:
+    """Remark each point that is attributed to a cited work without source or name."""
+    for path, point in points(argument):
+        attribution = point.attribution
+        if attribution.by == "cited" and not (attribution.source or attribution.name):
+            message = "is a cited view, but neither its source nor its name is given"
+            hint = "write {by: cited, source: …, name: …}; or unnamed, if nobody is named"
+            yield Remark((*path, "attribution"), message, hint)
+
+
+@rule("unused-fact", "warning", "Every fact is used.", rests_on=())
+def unused_facts(argument: Argument) -> Iterator[Remark]:
+    """Remark each fact that neither prose nor evidence refers to and that is no key figure."""
+    used = {
+        mention.id
+        for mention in mentions(argument)
+        if mention.sign == "#" and "comparable_with" not in mention.path
+    }
+    for number, fact in enumerate(argument.facts):
+        if fact.id not in used and fact.priority is None:
+            message = f'nothing refers to the fact "{fact.id}"'
+            hint = f"use it as [#{fact.id}], name it as evidence, or give it a priority"
+            yield Remark(("facts", number), message, hint)
+
+
+@rule("unused-source", "warning", "Every source is cited.", rests_on=())
+def unused_sources(argument: Argument) -> Iterator[Remark]:
+    """Remark each source that nothing cites."""
+    used = {mention.id for mention in mentions(argument) if mention.sign == "@"}
+    for number, source in enumerate(argument.sources):
+        if source.id not in used:
+            message = f'nothing cites the source "{source.id}"'
+            hint = f'cite it as [@{source.id}], or name it as evidence: "@{source.id}"'
+            yield Remark(("sources", number), message, hint)
+
+
+# Reported once for all sources, not at each of them.
+@rule(
+    "unresolved-sources",
+    "warning",
+    "Every source has an address or a reference.",
+    rests_on=("sources",),
+)
+def unresolved_sources(argument: Argument) -> Iterator[Remark]:
+    """Remark, once, how many sources are unresolved."""
+    total = len(argument.sources)
+    if count := sum(source.status == "unresolved" for source in argument.sources):
+        message = f"{count} of {total} have neither an address nor a reference"
+        yield Remark(("sources",), message, "add what is known; invent nothing")

@@ -1,0 +1,97 @@
+"""Rules about the parts of an argument: ids, glossary, recommendations, forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.passage import points
+from briefgen.check.rule import OWN, Remark, rule, scoped_rule
+from briefgen.check.scope import Scope
+from briefgen.types.argument import Argument
+from briefgen.types.point import Form, Point
+from briefgen.types.source_map import Path, path_text
+
+_WITH_IDS = ("timeline", "facts", "quotations", "sources", "notes", "images")
+
+
+# Word's content controls carry the id alone, so it must be unique across all lists.
+@rule("duplicate-id", "error", "Ids are unique over the whole argument.", rests_on=())
+def duplicate_ids(argument: Argument) -> Iterator[Remark]:
+    """Remark each id that was given before."""
+    first: dict[str, Path] = {}
+    for path, each in _identified(argument):
+        if each in first:
+            before = path_text(first[each])
+            line = argument.places.line((*first[each], "id"))
+            place = f"{before} (line {line})" if line else before
+            yield Remark((*path, "id"), f'"{each}" is the id of {place} already', "choose another")
+        else:
+            first[each] = path
+
+
+def _identified(argument: Argument) -> Iterator[tuple[Path, str]]:
+    for path, point in points(argument):
+        yield path, point.id
+    for name in _WITH_IDS:
+        for number, each in enumerate(getattr(argument, name)):
+            yield (name, number), each.id
+
+
+# With two entries it would be chance which of them expands the acronym.
+@rule("duplicate-term", "error", "The glossary explains each term once.", rests_on=())
+def duplicate_terms(argument: Argument) -> Iterator[Remark]:
+    """Remark each glossary entry whose term was explained before."""
+    seen: dict[str, int] = {}
+    for number, term in enumerate(argument.glossary):
+        if term.short in seen:
+            message = f'"{term.short}" is explained in glossary[{seen[term.short]}] already'
+            yield Remark(("glossary", number, "short"), message, "keep one of the two")
+        seen.setdefault(term.short, number)
+
+
+RECOMMENDATIONS = 5
+"""More than a reader takes away from a brief."""
+
+
+@rule("many-recommendations", "warning", "There are at most five recommendations.", rests_on=())
+def many_recommendations(argument: Argument) -> Iterator[Remark]:
+    """Remark, at the first too many, that there are more than `RECOMMENDATIONS`."""
+    count = len(argument.recommendations)
+    if count > RECOMMENDATIONS:
+        message = f"is one of {count} recommendations; {RECOMMENDATIONS} are remembered at most"
+        hint = "join those that belong together, or make the least important an implication"
+        yield Remark(("recommendations", RECOMMENDATIONS), message, hint)
+
+
+LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
+
+
+@scoped_rule(
+    "missing-form",
+    "warning",
+    "Every point has a form that a length can print; with --length, the longest.",
+    rests_on=(OWN,),
+)
+def missing_forms(argument: Argument, scope: Scope) -> Iterator[Remark]:
+    """Remark each point that lacks the longest form that a length asks it for.
+
+    The lengths that ask are named. Where a shorter form stands in, the remark is only made if
+    `scope.longest` wants it.
+    """
+    for path, point in points(argument):
+        lengths: dict[tuple[Form, bool], list[str]] = {}
+        for length, asked in scope.asked.items():
+            forms = [form for form in LONGEST_FIRST if form in asked.get(point.id, ())]
+            if not forms or _has(point, forms[0]):
+                continue
+            stands_in = any(_has(point, form) for form in forms)
+            if scope.longest or not stands_in:
+                lengths.setdefault((forms[0], stands_in), []).append(length)
+        for (form, stands_in), names in lengths.items():
+            message = f"has no {form}, which {' and '.join(names)} would print"
+            hint = f"write its {form}" + ("" if stands_in else "; until then it is left out there")
+            yield Remark((*path, "forms"), message, hint)
+
+
+def _has(point: Point, form: Form) -> bool:
+    return bool(getattr(point.forms, form.value))
