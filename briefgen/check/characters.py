@@ -152,7 +152,7 @@ _FIRST_JOINED = "\u0590"
 def invisible_characters(argument: Argument) -> Iterator[Remark]:
     """Remark direction marks and zero-width characters, where no script needs them.
 
-    What turns the direction of whole words is an error: see `unsupported_characters`.
+    What turns the direction of whole words is an error: see `unsupported_character`.
     """
     for path, text in texts(argument):
         found = {

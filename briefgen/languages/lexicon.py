@@ -19,7 +19,8 @@ from briefgen.languages.conventions import FILES
 class Lexicon:
     """The words of one language, as alternatives of verbose regular expressions.
 
-    `relative_dates` depend on the day of reading; `context_dependent_openings` on what stands before;
+    `relative_dates` depend on the day of reading; `context_dependent_openings` on what
+    stands before;
     `hedges` keep what is possible, planned or reported so, and `hedge_examples` show some;
     `months` and `named` ("Resolution 2100") make a number that is no figure; `number_words` and
     `multiples` are figures in words; `scales` follow a number of that scale;
