@@ -87,7 +87,8 @@ class BuildOptions:
     `template` is a theme's folder or a Word template, and `fonts` a folder with the fonts it names,
     where they are not built in. What `pin` names is printed, in the form given (headline, summary,
     detail) or in "any"; what `exclude` names is not. Both go by the id of a point, before what the
-    argument itself says.
+    argument itself says. `replace_body` prints the brief in place of what the body of a Word
+    template says, so that any document of the house's serves as one.
     """
 
     length: NameOrPath = "one-page"
@@ -96,6 +97,7 @@ class BuildOptions:
     fonts: NameOrPath | None = None
     pin: Mapping[str, str] = field(default_factory=dict)
     exclude: Iterable[str] = ()
+    replace_body: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pin", dict(self.pin or {}))
@@ -103,7 +105,8 @@ class BuildOptions:
 
     def __hash__(self) -> int:
         pinned = tuple(sorted(self.pin.items()))
-        return hash((self.length, self.audience, self.template, self.fonts, pinned, self.exclude))
+        look = (self.template, self.fonts, self.replace_body)
+        return hash((self.length, self.audience, look, pinned, self.exclude))
 
 
 class OptionFields(TypedDict, total=False):
@@ -115,6 +118,7 @@ class OptionFields(TypedDict, total=False):
     fonts: NameOrPath | None
     pin: Mapping[str, str]
     exclude: Iterable[str]
+    replace_body: bool
 
 
 def build_options(options: BuildOptions | None, given: OptionFields) -> BuildOptions:

@@ -205,7 +205,12 @@ def build(
     reader, budget, theme = (
         read_audience(wanted.audience),
         read_length(wanted.length),
-        read_theme(wanted.template, wanted.fonts, untrusted=untrusted),
+        read_theme(
+            wanted.template,
+            wanted.fonts,
+            untrusted=untrusted,
+            replace_body=wanted.replace_body,
+        ),
     )
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
@@ -287,6 +292,7 @@ def inputs(argument: Argument, options: BuildOptions) -> tuple[str, ...]:
         audience=options.audience,
         template=options.template,
         fonts=options.fonts,
+        replace_body=options.replace_body,
     )
 
 

@@ -86,7 +86,7 @@ def options_digest(options: BuildOptions, language: str) -> str | None:
             length.model_dump_json(),
             read_text(content_file(options.length, length)),
             read_labels(language).model_dump_json(),
-            _look(read_theme(options.template, options.fonts)),
+            _look(read_theme(options.template, options.fonts, replace_body=options.replace_body)),
         )
     except (BriefgenError, OSError):
         return None

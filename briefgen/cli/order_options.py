@@ -43,6 +43,11 @@ _OPTIONS = {
         metavar="FOLDER",
         help="Folder with the font files (.ttf) that the theme names, where they are not built in.",
     ),
+    "replace_body": _reader(
+        "--replace-body",
+        is_flag=True,
+        help="Print the brief in place of what the body of the Word template says.",
+    ),
     "pin": _printed(
         "--pin",
         "pin",

@@ -26,6 +26,7 @@ def input_files(
     audience: NameOrPath,
     template: NameOrPath,
     fonts: NameOrPath | None,
+    replace_body: bool = False,
 ) -> tuple[str, ...]:
     """Return the absolute paths of all that a brief is made of: text, profiles, look, fonts.
 
@@ -41,7 +42,7 @@ def input_files(
         content_file(length, read_length(length)),
         audience_file(audience),
         labels_file(argument.article.language),
-        *read_theme(template, fonts).sources,
+        *read_theme(template, fonts, replace_body=replace_body).sources,
     ]
     return tuple(map(os.path.abspath, found))
 

@@ -15,6 +15,7 @@ from briefgen.load.page_style import read_page_style
 from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
+from briefgen.load.word.body import with_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
 from briefgen.load.word.names import word_field_findings
@@ -79,13 +80,14 @@ def read_theme(
     fonts: str | os.PathLike[str] | None = None,
     *,
     untrusted: bool = False,
+    replace_body: bool = False,
 ) -> Theme:
     """Return a theme: a built-in one by name, a folder with a `page.yaml`, or a Word template.
 
     A Word template of the user's own is set on the pages of the standard look. `fonts` is a folder
     with font files of the user's. What a Word template must not bring along is refused where it is
     `untrusted`, and else left out with a warning. What was read is kept for as long as the files
-    stay as they are.
+    stay as they are. `replace_body` leaves out what a sample document's body says.
 
     Raises:
         LoadError: a page template that is none.
@@ -93,7 +95,7 @@ def read_theme(
     """
     page_file, word_file = _files(name_or_path)
     folder = None if fonts is None else Path(fonts)
-    return _read(page_file, word_file, folder, untrusted=untrusted)
+    return _read(page_file, word_file, folder, untrusted=untrusted, replace_body=replace_body)
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -112,7 +114,12 @@ def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
 
 @kept_with_files(16, lambda theme: theme.sources)
 def _read(
-    page_file: Path, own_word: Path | None, own_fonts: Path | None, *, untrusted: bool
+    page_file: Path,
+    own_word: Path | None,
+    own_fonts: Path | None,
+    *,
+    untrusted: bool,
+    replace_body: bool,
 ) -> Theme:
     page, places = read_page_template(page_file)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
@@ -124,9 +131,12 @@ def _read(
             template = read_word_template(
                 own_word or page_file.parent / page.word, untrusted=untrusted
             )
+            template, placed = with_places(template, replace_body=replace_body)
+            findings += [one for one in placed if one.severity == "error"]
             findings += word_field_findings(template)
             word, derived = _with_styles(template)
-            derived = (*template.warnings, *derived)
+            told = [one for one in placed if one.severity != "error"]
+            derived = (*template.warnings, *told, *derived)
             page_style = read_page_style(word)
         except BriefgenError as error:
             findings += error.findings

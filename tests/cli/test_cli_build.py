@@ -43,6 +43,7 @@ def test_a_brief_is_written_and_reported_in_one_line(
         "fonts": None,
         "pin": {},
         "exclude": (),
+        "replace_body": False,
     }
 
 

@@ -50,7 +50,13 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
         for heading, reported in zip(headings[1::2], headings[2::2], strict=True)
     }
     assert held == {
-        "Length, reader and look": ["--length", "--audience", "--template", "--fonts"],
+        "Length, reader and look": [
+            "--length",
+            "--audience",
+            "--template",
+            "--fonts",
+            "--replace-body",
+        ],
         "What is printed": ["--pin", "--exclude", "--explain"],
         "Output": ["--output", "--directory", "--format", "--force"],
         "Many briefs": ["--all", "--each", "--name", "--same-selection", "--rebuild"],

@@ -168,12 +168,12 @@ def test_what_is_not_known_or_not_possible_is_reported_with_its_line(
 
 
 def test_all_that_is_wrong_is_reported_at_once(page_style: Path) -> None:
-    data = changed("word/styles.xml", lambda xml: xml.replace('"heading 1"', '"Head"'))
+    data = changed("word/document.xml", lambda xml: xml.replace("{{ foot }}", "{{ main }}"))
     (page_style / "template.docx").write_bytes(data)
     findings = refused(page_style, ("  full: {}\n", "  full: {}\nwrod: x\n"))
     assert [finding.code for finding in findings] == ["unknown-key"]
     findings = refused(page_style, ("{width_pt: 156, gap_pt: 20}", "{width_pt: 360, gap_pt: 20}"))
-    assert [finding.code for finding in findings] == ["word-style-missing"]
+    assert [finding.code for finding in findings] == ["word-place-twice", "master-too-narrow"]
 
 
 def test_an_unknown_master_is_reported_with_those_that_there_are(page_style: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from briefgen.load.word.body import AMONG
 from briefgen.ooxml.names import W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.template import WordTemplate
@@ -26,7 +27,7 @@ def _findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
     lines = [own_text(paragraph) for paragraph in paragraphs]
     known = f"known names: {', '.join(sorted({*FIELDS, *FRAMES, *LISTS}))}"
     for number, message in document_faults(
-        ["" if _is_place(line) else line for line in lines], FIELDS, LISTS
+        ["" if AMONG.search(line) else line for line in lines], FIELDS, LISTS
     ):
         at = min(max(number, 0), len(lines) - 1)
         if not lines[at].strip() and any("{%" in line for line in lines):
@@ -38,8 +39,3 @@ def _findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
             path=(whereabouts(paragraphs[at], part),),
             file=file,
         )
-
-
-def _is_place(line: str) -> bool:
-    words = line.strip()
-    return words.startswith("{{") and words.endswith("}}") and words[2:-2].strip() in FRAMES

@@ -7,6 +7,9 @@ from lxml import etree
 from briefgen.ooxml.names import W, attribute
 from briefgen.types.page import FRAMES
 
+CONTROL = "briefgen:"
+"""How the tag or title of a content control begins that is a place: `briefgen:main`."""
+
 
 def is_place(element: etree._Element) -> bool:
     """Whether an element of the body receives a part of the brief, or holds one that does."""
@@ -14,4 +17,19 @@ def is_place(element: etree._Element) -> bool:
     if words.startswith("{{") and words[2:].strip().split("}}")[0].strip() in FRAMES:
         return True
     marks = (one for tag in ("tag", "alias") for one in element.iter(W + tag))
-    return any((attribute(mark, "val") or "").lower().startswith("briefgen:") for mark in marks)
+    return any((attribute(mark, "val") or "").lower().startswith(CONTROL) for mark in marks)
+
+
+def control_name(element: etree._Element) -> str:
+    """Return the name of the place that a content control is by tag or title, if it is one.
+
+    `briefgen:` may stand before any name, and need not before that of the main place.
+    """
+    for kind in ("tag", "alias"):
+        marks = element.iterfind(f"{W}sdtPr/{W}{kind}")
+        name = next(((attribute(mark, "val") or "").strip().lower() for mark in marks), "")
+        if name.startswith(CONTROL):
+            return name.removeprefix(CONTROL).strip()
+        if name == "main":
+            return name
+    return ""

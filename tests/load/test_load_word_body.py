@@ -1,0 +1,140 @@
+"""The body of a Word template: what marks the place of a brief, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from samples.foreign import FOREIGN, control, p, table, text_box
+from samples.word import W, template
+
+from briefgen.load.word.body import with_places
+from briefgen.ooxml.text import own_text
+from briefgen.types.finding import Finding
+
+HOUSE = FOREIGN["ministere"]
+BOOKMARK = '<w:p><w:bookmarkStart w:id="5" w:name="Main"/>{}<w:bookmarkEnd w:id="5"/></w:p>'
+WORDS = "<w:r><w:t>Write here</w:t></w:r>"
+
+
+def told(body: str, *, replace_body: bool = False) -> tuple[list[str], tuple[Finding, ...]]:
+    """Return what the paragraphs and tables of a body say, and the findings."""
+    held = template(replace(HOUSE, body=body).package())
+    placed, findings = with_places(held, replace_body=replace_body)
+    root = placed.package.root(placed.package.main).find(W + "body")
+    assert root is not None
+    return [
+        " | ".join(own_text(each) for each in one.iter(W + "p"))
+        for one in root
+        if one.tag in (W + "p", W + "tbl")
+    ], findings
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        p("{{ main }}"),
+        p("{{ Ma|in }}."),
+        p(" {{MAIN}} "),
+        control("main"),
+        control("Main"),
+        control("briefgen:main"),
+        BOOKMARK.format(""),
+        BOOKMARK.format(WORDS),
+    ],
+)
+def test_marks_of_the_main_place_are_equal(mark: str) -> None:
+    assert told(p("Above") + mark + p("Below")) == (["Above", "{{ main }}", "Below"], ())
+
+
+def test_a_bookmark_in_a_paragraph_with_other_words_stands_for_a_place_below_it() -> None:
+    body = BOOKMARK.format("").replace("<w:p>", "<w:p><w:r><w:t>Dear all</w:t></w:r>")
+    assert told(body) == (["Dear all", "{{ main }}"], ())
+
+
+@pytest.mark.parametrize("body", ["", p("") + p(""), p("") + "<w:p><w:r><w:t> </w:t></w:r></w:p>"])
+def test_an_empty_body_needs_no_mark(body: str) -> None:
+    said, findings = told(body)
+    assert said[-1] == "{{ main }}"
+    assert findings == ()
+
+
+def test_a_body_with_nothing_but_a_drawing_has_its_place_below_it() -> None:
+    said, findings = told(text_box(p("Ministry of Wells")) + p(""))
+    assert said[-1] == "{{ main }}"
+    assert len(said) == 2
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "message"),
+    [
+        (p("Dear reader, it is so."), "word-place-missing", "5 words"),
+        (p("{{ main }}") + p("{{ Main }}"), "word-place-twice", '"main" twice'),
+        (p("Text: {{ main }} and so on"), "word-place-not-alone", "Text: {{ main }}"),
+        (text_box(p("{{ main }}")), "word-place-in-box", "text box"),
+        (control("briefgen:mian") + p("{{ main }}"), "word-place-unknown", '"mian"'),
+    ],
+)
+def test_what_is_wrong_with_places_is_named(body: str, code: str, message: str) -> None:
+    _, findings = told(body)
+    assert code in {finding.code for finding in findings}
+    assert any(message in finding.message for finding in findings)
+
+
+def test_a_body_with_words_and_no_place_is_told_of_the_option() -> None:
+    (finding,) = told(p("Dear reader"))[1]
+    assert "--replace-body" in finding.hint
+    assert "{{ main }}" in finding.hint
+
+
+def test_a_sample_document_keeps_what_floats_on_its_first_page() -> None:
+    box = text_box(p("Ministry of Wells"))
+    said, findings = told(p("Dear reader") + box + p("Yours"), replace_body=True)
+    assert said[-1] == "{{ main }}"
+    assert not re.search("Dear|Yours", " ".join(said))
+    held = template(replace(HOUSE, body=p("Dear") + box).package())
+    root = with_places(held, replace_body=True)[0].package.root("word/document.xml")
+    assert "Ministry of Wells" in "".join(one.text or "" for one in root.iter(W + "t"))
+    assert findings == ()
+
+
+def test_a_sample_document_keeps_the_section_with_most_text_and_what_it_inherits() -> None:
+    first, second = '<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906"/>'
+    house = replace(HOUSE, body=p("Cover") + p("A long report. " * 20) + p("@"))
+    held = template(house.package())
+    root = held.package.copy(held.package.main)
+    body = root.find(W + "body")
+    assert body is not None
+    section = body.find(W + "sectPr")
+    assert section is not None
+    assert first in house._document()
+    inner = [*body.iter(W + "p")][-1].find(W + "pPr")
+    assert inner is not None
+    inner.append(section)
+    appendix = template(replace(HOUSE, page=(16838, 11906)).package())
+    assert second in replace(HOUSE, page=(16838, 11906))._document()
+    last = appendix.package.copy(appendix.package.main).find(f"{W}body/{W}sectPr")
+    assert last is not None
+    body.append(last)
+    held = replace(held, package=held.package.replaced({held.package.main: root}))
+    kept = with_places(held, replace_body=True)[0].package.root("word/document.xml")
+    (size,) = kept.iterfind(f"{W}body/{W}sectPr/{W}pgSz")
+    assert size.get(W + "w") == "11906"
+    assert len(kept.findall(f"{W}body/{W}sectPr/{W}headerReference")) == 1
+
+
+def test_a_place_in_a_table_divides_it_and_nothing_beside_it_is_lost() -> None:
+    rows = (p("Top"), p("")), (p("{{ main }}"), p("Contact")), (p("Foot"), p(""))
+    body = table((3000, 3000), *rows)
+    said, (warning,) = told(body)
+    assert said == ["Top | ", "{{ main }}", "Contact", "Foot | "]
+    assert (warning.code, warning.severity) == ("word-place-in-table", "warning")
+
+
+def test_a_place_in_a_table_within_a_table_is_taken_out_of_both() -> None:
+    inner = table((2000,), (p("In"),), (p("{{ main }}"),))
+    said, (warning,) = told(table((4000,), (p("Out"),), (inner + p(""),)))
+    assert said == ["Out", "In", "{{ main }}"]
+    assert warning.code == "word-place-in-table"
