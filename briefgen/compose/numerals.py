@@ -18,7 +18,7 @@ from briefgen.languages import Conventions, conventions
 from briefgen.languages.units import UNIT
 from briefgen.types.date import YEAR
 from briefgen.types.fact import Fact
-from briefgen.types.prose import Emphasis, FactRef, Foreign, Link, Prose, Strong, runs
+from briefgen.types.prose import FactRef, Fixed, Inline, LateBound, Prose, map_inlines, runs
 
 _FACT = "\ue000"
 """Stands for a figure in the text around it. No argument holds it: it is a private character."""
@@ -67,14 +67,11 @@ def _reported(text: str) -> str:
 
 def _filled(prose: Prose, texts: Iterator[str]) -> Prose:
     """Return prose with the words of its figures, in reading order."""
-    return tuple(
-        replace(node, text=next(texts))
-        if isinstance(node, FactRef)
-        else replace(node, children=_filled(node.children, texts))
-        if isinstance(node, Strong | Emphasis | Link | Foreign)
-        else node
-        for node in prose
-    )
+
+    def change(node: Fixed | LateBound) -> tuple[Inline]:
+        return (replace(node, text=next(texts)) if isinstance(node, FactRef) else node,)
+
+    return map_inlines(prose, change)
 
 
 @dataclass(slots=True)
@@ -101,11 +98,11 @@ def _places(text: str, facts: list[Fact], words: Words) -> list[_Place]:
         large = words.spelt(fact) is None
         digits = large or patterns.ask_for_digits(text[:at], text[at + 1 :], words)
         places.append(_Place(fact, at, sum(end <= at for end in ends), large, digits))
-    _fixed_selection(places, text, patterns)
+    _write_alike(places, text, patterns)
     return places
 
 
-def _fixed_selection(places: list[_Place], text: str, patterns: _Patterns) -> None:
+def _write_alike(places: list[_Place], text: str, patterns: _Patterns) -> None:
     """Write the numbers of a range, and those of one thing in a sentence, in one style."""
     large = {(place.sentence, place.fact.unit.casefold()) for place in places if place.large}
     for place in places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import Literal, assert_never
 
 from briefgen.compose import charts, comparison, deferred, figures, lists, tables
 from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
@@ -20,16 +21,15 @@ from briefgen.types.role import Role
 from briefgen.types.selection import LEAST_PRIORITY, Selection
 from briefgen.types.supplements import Image
 
-SIZED = frozenset(
-    {
-        Supplement.KEY_FIGURES,
-        Supplement.TIMELINE,
-        Supplement.CHRONOLOGY,
-        Supplement.EVIDENCE,
-        Supplement.CLAIMS,
-    }
-)
-"""What is one block, larger or smaller. Other supplements are made of entries that stand alone."""
+_Listed = Literal[
+    Supplement.NOTES,
+    Supplement.QUOTATIONS,
+    Supplement.UNCERTAIN,
+    Supplement.CONTACT,
+    Supplement.CHARTS,
+    Supplement.COMPARISON,
+]
+"""Supplements that are made of entries that stand alone. Others are one block, large or small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Collection:
         weight = self.weight(kind)
         if not weight:
             return ()
-        if kind in SIZED:
+        made = self._made(kind, role, at)
+        if isinstance(made, Exhibit):
             sizes = [min(size, self._cap(kind)) for size in wanted.sizes]
-            exhibit = self._exhibit(kind, at)
             if wanted.choosable or wanted.optional:
-                return exhibit.choice(kind, weight, sizes, required=not wanted.optional)
-            return exhibit.shown(sizes[0])
-        entries = most(self._entries(kind, role, at), wanted.sizes[0])
+                return made.choice(kind, weight, sizes, required=not wanted.optional)
+            return made.shown(sizes[0])
+        entries = most(made, wanted.sizes[0])
         if wanted.optional:
             return [entry.choice(weight) for entry in entries]
         return [block for entry in entries for block in entry.blocks]
@@ -84,7 +84,7 @@ class Collection:
             return audience.figures
         return audience.events if kind in (Supplement.TIMELINE, Supplement.CHRONOLOGY) else ALL
 
-    def _exhibit(self, kind: Supplement, at: Origin) -> Exhibit:
+    def _made(self, kind: Supplement, role: Role, at: Origin) -> Exhibit | tuple[ExhibitEntry, ...]:
         match kind:
             case Supplement.KEY_FIGURES:
                 return figures.key_figures(self.argument, self.reader, at)
@@ -96,10 +96,12 @@ class Collection:
                 return tables.evidence(self.argument, self.reader, at)
             case Supplement.CLAIMS:
                 return tables.claims(self.argument, self.selection, self.reader, at)
+            case Supplement.GLOSSARY | Supplement.PICTURES:
+                raise Bug(f"{kind} has a way of its own")
             case _:
-                raise Bug(f"{kind} has no sizes")
+                return self._entries(kind, role, at)
 
-    def _entries(self, kind: Supplement, role: Role, at: Origin) -> tuple[ExhibitEntry, ...]:
+    def _entries(self, kind: _Listed, role: Role, at: Origin) -> tuple[ExhibitEntry, ...]:
         match kind:
             case Supplement.NOTES:
                 return lists.notes(self.argument, self.reader, role, at)
@@ -114,7 +116,7 @@ class Collection:
             case Supplement.COMPARISON:
                 return comparison.comparisons(self.argument, self.reader, at)
             case _:
-                raise Bug(f"{kind} has no entries")
+                assert_never(kind)
 
     def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
         """Return the chart of one fact, if the audience wants charts at all."""

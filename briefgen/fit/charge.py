@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from briefgen.fit.contents import possible_entries
 from briefgen.fit.rewriting import deferred, rewritten
@@ -22,14 +23,18 @@ from briefgen.types.block import (
     Contents,
     ContentsEntry,
     Glossary,
+    Heading,
+    Illustration,
+    KeyFigures,
     Origin,
     Paragraph,
     SourceEntry,
     SourceList,
     Table,
+    Timeline,
 )
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Text
+from briefgen.types.prose import Acronym, Citation, Inline, LateBound, NoteMark, Pointer, Text
 from briefgen.types.role import Role
 
 _WIDEST_DIGIT = "8"
@@ -64,40 +69,56 @@ class Charge:
         return tuple(charged)
 
     def _block(self, block: Block, expanded: set[str]) -> tuple[Block, ...]:
-        if isinstance(block, SourceList):
-            return tuple(
-                _entry(block, entry)
-                for entry in block.entries
-                if not (block.cited and self.read) or entry.source in self.read.cited
-            )
-        if isinstance(block, Glossary):
-            return tuple(
-                Paragraph(Role.SOURCE, entry.prose, block.origin)
-                for entry in block.entries
-                if self.read is None or entry.term in self.read.terms(block)
-            )
-        if isinstance(block, Contents):
-            listed = tuple(entry for entry in self.entries if entry.level <= block.levels)
-            return (replace(block, entries=listed),)
-        elsewhere = self.read.elsewhere(block) if self.read else frozenset()
+        match block:
+            case SourceList():
+                return tuple(
+                    _entry(block, entry)
+                    for entry in block.entries
+                    if not (block.cited and self.read) or entry.source in self.read.cited
+                )
+            case Glossary():
+                return tuple(
+                    Paragraph(Role.SOURCE, entry.prose, block.origin)
+                    for entry in block.entries
+                    if self.read is None or entry.term in self.read.terms(block)
+                )
+            case Contents():
+                listed = tuple(entry for entry in self.entries if entry.level <= block.levels)
+                return (replace(block, entries=listed),)
+            case Table() | Chart():
+                return (self._rewritten(replace(block, number=_WIDEST_NUMBER), block, expanded),)
+            case Heading() | Paragraph() | KeyFigures() | Timeline() | Illustration():
+                return (self._rewritten(block, block, expanded),)
+            case _:
+                assert_never(block)
+
+    def _rewritten(self, block: Block, own: Block, expanded: set[str]) -> Block:
+        """Return a block with its acronyms and citations charged; `own` is the draft's own one."""
+        elsewhere = self.read.elsewhere(own) if self.read else frozenset()
         known = expanded | elsewhere
         charged = rewritten(block, lambda node: self._node(node, known))
         expanded |= known - elsewhere
-        if isinstance(charged, (Table, Chart)):
-            return (replace(charged, number=_WIDEST_NUMBER),)
-        return (charged,)
+        return charged
 
-    def _node(self, node: Inline, expanded: set[str]) -> Sequence[Inline]:
-        if isinstance(node, Acronym) and not node.bare:
-            if node.short in expanded:
-                return (Text(node.short + node.suffix),)
-            expanded.add(node.short)
-        elif isinstance(node, Citation) and self.widest_note:
-            return [
-                NoteMark(self.widest_note, source, follows=place > 0, alone=node.alone)
-                for place, source in enumerate(node.sources)
-            ]
-        return (node,)
+    def _node(self, node: LateBound, expanded: set[str]) -> Sequence[Inline]:
+        match node:
+            case Acronym():
+                if not node.bare and node.short in expanded:
+                    return (Text(node.short + node.suffix),)
+                if not node.bare:
+                    expanded.add(node.short)
+                return (node,)
+            case Citation():
+                if not self.widest_note:
+                    return (node,)
+                return [
+                    NoteMark(self.widest_note, source, follows=place > 0, alone=node.alone)
+                    for place, source in enumerate(node.sources)
+                ]
+            case NoteMark() | Pointer():
+                return (node,)
+            case _:
+                assert_never(node)
 
 
 def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import assert_never, get_args
 
-from briefgen.fit.rewriting import proses
 from briefgen.types.argument import Argument, Part
-from briefgen.types.block import Block, Chart, Illustration, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import (
+    Block,
+    Chart,
+    Contents,
+    Glossary,
+    Heading,
+    Illustration,
+    KeyFigures,
+    Paragraph,
+    SourceList,
+    Table,
+    Timeline,
+    proses,
+)
 from briefgen.types.brief import Content, Omission, OmittedKind
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.overrides import FREE, Overrides
@@ -118,8 +130,17 @@ def _shown(block: Block) -> Iterator[tuple[OmittedKind, str]]:
         case Table():
             for key in block.reports:
                 yield from (("key figure", key), ("event", key))
-        case Paragraph(note=str(note)):
-            yield "note", note
+        case Paragraph():
+            yield from (("note", note) for note in (block.note,) if note is not None)
+        case Heading() | Contents() | SourceList() | Glossary():
+            pass
+        case _:
+            assert_never(block)
+    yield from _mentioned(block)
+
+
+def _mentioned(block: Block) -> Iterator[tuple[OmittedKind, str]]:
+    """Yield the quotations and figures in a block's prose."""
     for prose in proses(block):
         for run in runs(prose):
             if run.quotation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from briefgen.fit.contents import with_contents
 from briefgen.fit.rewriting import rewritten
@@ -19,7 +20,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.prose import Acronym, Citation, Inline, NoteMark, Pointer, Text
+from briefgen.types.prose import Acronym, Citation, Inline, LateBound, NoteMark, Pointer, Text
 from briefgen.types.role import Role
 
 
@@ -95,7 +96,7 @@ class _Deferred:
             return replace(resolved, number=self.figures)
         return resolved
 
-    def _node(self, node: Inline) -> Sequence[Inline]:
+    def _node(self, node: LateBound) -> Sequence[Inline]:
         match node:
             case Acronym(short, _, suffix, bare):
                 if bare:
@@ -111,8 +112,10 @@ class _Deferred:
                 return (replace(node, number=shown.number, anchor=shown.anchor),)
             case Citation(sources, alone):
                 return self._marks(sources, alone=alone)
-            case _:
+            case NoteMark():
                 return (node,)
+            case _:
+                assert_never(node)
 
     def with_lists(self, section: BriefSection) -> BriefSection:
         """Return a section with its glossary and sources listed, once all else has been printed."""

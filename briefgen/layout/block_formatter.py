@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import assert_never
 
 from briefgen.layout.chart import set_chart
 from briefgen.layout.contents import set_contents
@@ -18,10 +19,12 @@ from briefgen.types.block import (
     Block,
     Chart,
     Contents,
+    Glossary,
     Heading,
     Illustration,
     KeyFigures,
     Paragraph,
+    SourceList,
     Table,
     Timeline,
 )
@@ -119,8 +122,10 @@ class BlockFormatter:
             case Table():
                 caption = f"{self.table_label} {block.number}"
                 return set_table(block, width, self.setting, caption, drawn=drawn)
-            case _:
+            case SourceList() | Glossary():
                 raise Bug(f"{type(block).__name__} was not resolved before layout")
+            case _:
+                assert_never(block)
 
     def _labels(self, blocks: Sequence[Block]) -> list[str]:
         """Return the bullet or number of each block; "" for what is no item of a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from briefgen.layout.bars import columns, rows_of_bars
 from briefgen.layout.caption import caption_rows
@@ -51,5 +52,7 @@ def plot_marks(block: Chart, sheet: Sheet) -> tuple[Mark, ...]:
             return tuple(curve(block.plot, sheet))
         case "columns":
             return tuple(columns(block.plot, sheet))
-        case _:
+        case "rows" | "stacked":
             return tuple(rows_of_bars(block.plot, sheet, stacked=shape == "stacked"))
+        case _:
+            assert_never(shape)

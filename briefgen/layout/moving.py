@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import assert_never
 
 from briefgen.types.block_layout import Panel
-from briefgen.types.laid import Element, LineMark, Mark, RectangleMark, TextMark
+from briefgen.types.laid import (
+    CircleMark,
+    Element,
+    ImageMark,
+    LineMark,
+    Mark,
+    RectangleMark,
+    TextMark,
+)
 
 
 def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
@@ -22,8 +31,10 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
                 x2_mpt=mark.x2_mpt + x_mpt,
                 y2_mpt=mark.y2_mpt + y_mpt,
             )
-        case _:
+        case RectangleMark() | CircleMark() | ImageMark():
             return replace(mark, x_mpt=mark.x_mpt + x_mpt, y_mpt=mark.y_mpt + y_mpt)
+        case _:
+            assert_never(mark)
 
 
 def attached(elements: Iterable[Element], parent: int, base: int) -> list[Element]:

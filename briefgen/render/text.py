@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from briefgen.types.block import (
     Block,
     Chart,
     Contents,
+    Glossary,
     Heading,
     Illustration,
     KeyFigures,
     Paragraph,
+    SourceList,
     Table,
     Timeline,
 )
 from briefgen.types.brief import BriefSection, Content
+from briefgen.types.finding import Bug
 from briefgen.types.prose import text_of
 
 
@@ -55,11 +59,15 @@ def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
             yield f"{table_label} {block.number}. {text_of(block.caption)}"
             for row in (*block.header_rows, *block.rows):
                 yield " | ".join(text_of(cell.prose) for cell in row)
-        case _:
+        case KeyFigures() | Timeline() | Chart() | Illustration():
             yield from _exhibit(block)
+        case SourceList() | Glossary():
+            raise Bug(f"{type(block).__name__} was not resolved before it was printed")
+        case _:
+            assert_never(block)
 
 
-def _exhibit(block: Block) -> Iterator[str]:
+def _exhibit(block: KeyFigures | Timeline | Chart | Illustration) -> Iterator[str]:
     """Yield what figures, time lines, charts and pictures say in words."""
     match block:
         case KeyFigures(figures):
@@ -76,6 +84,8 @@ def _exhibit(block: Block) -> Iterator[str]:
             yield block.alt
             if block.credit:
                 yield block.credit
+        case _:
+            assert_never(block)
 
 
 def word_count(text: str) -> int:

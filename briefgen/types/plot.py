@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 PlotKind = Literal["bar", "line"]
 
@@ -96,8 +96,15 @@ class Plot:
 
     def shape(self, width_pt: float, size_pt: float) -> Shape:
         """Return how bars stand in a width, so that no text of theirs meets another."""
-        if self.kind == "line":
-            return "line"
+        match self.kind:
+            case "line":
+                return "line"
+            case "bar":
+                return self._bars_in(width_pt, size_pt)
+            case _:
+                assert_never(self.kind)
+
+    def _bars_in(self, width_pt: float, size_pt: float) -> Shape:
         em = CHARACTER_EM * size_pt
         when = em * max(len(held.when) for held in self.values)
         text = em * max(len(held.text) for held in self.values)
@@ -118,3 +125,5 @@ class Plot:
                 return (1 + ROW_LEADINGS) * leading_pt * self.places
             case "line":
                 return min(130.0, max(84.0, width_pt * 0.3)) + 2 * leading_pt
+            case shape:
+                assert_never(shape)

@@ -7,9 +7,9 @@ whoever sets or writes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, assert_never
 
 REFERENCE = re.compile(r"(?<!\\)\[([@#>])([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 """A reference in prose: `[@source]`, `[#fact]` or `[>quotation]`."""
@@ -160,21 +160,18 @@ class Pointer:
     anchor: str = ""
 
 
-Inline = (
-    Text
-    | Strong
-    | Emphasis
-    | Link
-    | Subscript
-    | Superscript
-    | Foreign
-    | Quoted
-    | FactRef
-    | Pointer
-    | Citation
-    | Acronym
-    | NoteMark
-)
+Fixed = Text | Subscript | Superscript | Quoted | FactRef
+"""Nodes that are printed as they are, whatever else is printed."""
+
+LateBound = Acronym | Citation | NoteMark | Pointer
+"""Nodes of which it is only known how they are printed once the selection is."""
+
+Nested = Strong | Emphasis | Link | Foreign
+"""Nodes that hold others."""
+
+Inline = Fixed | LateBound | Nested
+"""All kinds of nodes. A new one belongs to one of the three; mypy then names what must know it."""
+
 Prose = tuple[Inline, ...]
 
 
@@ -214,6 +211,37 @@ def plain(text: str) -> Prose:
     return (Text(text),) if text else ()
 
 
+def inlines(prose: Prose) -> Iterator[Fixed | LateBound]:
+    """Yield the nodes of prose that hold no others, in reading order."""
+    for node in prose:
+        match node:
+            case Strong() | Emphasis() | Link() | Foreign():
+                yield from inlines(node.children)
+            case _:
+                yield node
+
+
+def map_inlines(prose: Prose, change: Callable[[Fixed | LateBound], Sequence[Inline]]) -> Prose:
+    """Return prose with each node that holds no others changed, in reading order.
+
+    Prose in which nothing changes is returned as it is, not as its equal.
+    """
+    new: list[Inline] = []
+    changed = False
+    for node in prose:
+        match node:
+            case Strong() | Emphasis() | Link() | Foreign():
+                children = map_inlines(node.children, change)
+                same = children is node.children
+                new.append(node if same else replace(node, children=children))
+            case _:
+                instead = change(node)
+                same = len(instead) == 1 and instead[0] is node
+                new += instead
+        changed = changed or not same
+    return tuple(new) if changed else prose
+
+
 def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
     """Flatten prose into runs, in reading order.
 
@@ -237,6 +265,8 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield around._replace(text=text, script="super")
             case Strong() | Emphasis() | Link() | Foreign():
                 yield from runs(node.children, _within(node, around))
+            case Citation():
+                pass
             case Quoted(quotation, opening, text, closing, language):
                 marked = around._replace(quotation=quotation)
                 yield marked._replace(text=opening)
@@ -248,9 +278,11 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 comma = ", " if alone else ","
                 text = f"{comma}{number}" if follows else str(number)
                 yield around._replace(text=text, note=number, alone=alone)
+            case _:
+                assert_never(node)
 
 
-def _within(node: Strong | Emphasis | Link | Foreign, around: Run) -> Run:
+def _within(node: Nested, around: Run) -> Run:
     """Return the kind of the text within a node, given that of the text around it."""
     match node:
         case Strong():
@@ -261,6 +293,8 @@ def _within(node: Strong | Emphasis | Link | Foreign, around: Run) -> Run:
             return around._replace(address=address)
         case Foreign(language):
             return around._replace(language=language)
+        case _:
+            assert_never(node)
 
 
 def text_of(prose: Prose) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefgen.fit.rewriting import LateBound, deferred, rewritten
+from briefgen.fit.rewriting import deferred, rewritten
 from briefgen.types.block import (
     Block,
     Cell,
@@ -35,6 +35,7 @@ from briefgen.types.prose import (
     Emphasis,
     Foreign,
     Inline,
+    LateBound,
     Link,
     NoteMark,
     Prose,
@@ -101,9 +102,7 @@ def test_a_block_in_which_nothing_changes_is_the_same_object(
     kind: Callable[[Prose, Prose], Block],
 ) -> None:
     block = kind(BEFORE, PLAIN)
-    again = rewritten(block, lambda node: (node,))
-    assert again == block
-    assert again is block or isinstance(block, Table | Chart)
+    assert rewritten(block, lambda node: (node,)) is block
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from briefgen.ooxml.build import a, c, text_element
 from briefgen.ooxml.names import Element, R
@@ -49,18 +50,22 @@ def chart_space(
 def _plotted(plot: Plot, title: str, shape: Shape, page_style: ChartStyle) -> Element:
     series = _series(plot, title, shape, page_style)
     ids = [c("axId", val=CATEGORIES), c("axId", val=VALUES)]
-    if shape == "line":
-        kind = [c("grouping", val="standard"), c("varyColors", val=0)]
-        return c("lineChart", *kind, series, c("marker", val=1), *ids)
-    return c(
-        "barChart",
-        c("barDir", val="col" if shape == "columns" else "bar"),
-        c("grouping", val="clustered"),
-        c("varyColors", val=0),
-        series,
-        c("gapWidth", val=BAR_GAP_PERCENT[shape]),
-        *ids,
-    )
+    match shape:
+        case "line":
+            kind = [c("grouping", val="standard"), c("varyColors", val=0)]
+            return c("lineChart", *kind, series, c("marker", val=1), *ids)
+        case "columns" | "rows" | "stacked":
+            return c(
+                "barChart",
+                c("barDir", val="col" if shape == "columns" else "bar"),
+                c("grouping", val="clustered"),
+                c("varyColors", val=0),
+                series,
+                c("gapWidth", val=BAR_GAP_PERCENT[shape]),
+                *ids,
+            )
+        case _:
+            assert_never(shape)
 
 
 def _series(plot: Plot, title: str, shape: Shape, page_style: ChartStyle) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, value
@@ -18,10 +19,12 @@ from briefgen.types.block import (
     Block,
     Chart,
     Contents,
+    Glossary,
     Heading,
     Illustration,
     KeyFigures,
     Paragraph,
+    SourceList,
     Table,
     Timeline,
 )
@@ -224,8 +227,10 @@ class _Frame:
                 return write_illustration(block, place, writer_context)
             case Table():
                 return write_table(block, place, writer_context)
-            case _:
+            case SourceList() | Glossary():
                 raise Bug(f"{type(block).__name__} was not resolved before it was written")
+            case _:
+                assert_never(block)
 
     def _space(self, role: Role) -> float | None:
         """Return the space before a paragraph, where its style cannot know it.

@@ -6,6 +6,8 @@ makes an object, measures what was measured, and says again what was said before
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -57,6 +59,8 @@ class PagePainter:
                 bottom_pt = (self._height_mpt - mark.y_mpt - mark.height_mpt) / 1000
                 width_pt, height_pt = mark.width_mpt / 1000, mark.height_mpt / 1000
                 self._canvas.picture(mark.data, mark.x_mpt / 1000, bottom_pt, width_pt, height_pt)
+            case _:
+                assert_never(mark)
 
     def _text(self, mark: TextMark) -> None:
         font = self._fonts[mark.face]

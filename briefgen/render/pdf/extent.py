@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.types.laid import CircleMark, ImageMark, LineMark, Mark, RectangleMark, TextMark
 
@@ -24,6 +26,8 @@ def extent(mark: Mark, fonts: Fonts) -> Box:
         case CircleMark():
             x, y, radius = mark.x_mpt, mark.y_mpt, mark.radius_mpt
             return x - radius, y - radius, x + radius, y + radius
+        case _:
+            assert_never(mark)
 
 
 def joined(one: Box, other: Box) -> Box:
