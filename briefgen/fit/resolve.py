@@ -123,13 +123,12 @@ class _Deferred:
             return section
         blocks: list[Block] = []
         for block in section.blocks:
-            match block:
-                case Glossary():
-                    blocks += self._terms(block)
-                case SourceList():
-                    blocks += self._sources(block)
-                case _:
-                    blocks.append(block)
+            if isinstance(block, Glossary):
+                blocks += self._terms(block)
+            elif isinstance(block, SourceList):
+                blocks += self._sources(block)
+            else:
+                blocks.append(block)
         return replace(section, blocks=tuple(blocks))
 
     def _terms(self, block: Glossary) -> list[Block]:

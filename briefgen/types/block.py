@@ -294,11 +294,17 @@ class Contents:
     least_pages: int = 0
 
 
-Listing = SourceList | Glossary
-"""Blocks that become paragraphs once it is known what is printed: no page holds one."""
-
 Block = (
-    Heading | Paragraph | KeyFigures | Timeline | Chart | Illustration | Table | Contents | Listing
+    Heading
+    | Paragraph
+    | KeyFigures
+    | Timeline
+    | Chart
+    | Illustration
+    | Table
+    | SourceList
+    | Glossary
+    | Contents
 )
 """All kinds of blocks. mypy names every place that does not know a new one."""
 

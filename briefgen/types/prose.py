@@ -214,11 +214,10 @@ def plain(text: str) -> Prose:
 def inlines(prose: Prose) -> Iterator[Fixed | LateBound]:
     """Yield the nodes of prose that hold no others, in reading order."""
     for node in prose:
-        match node:
-            case Strong() | Emphasis() | Link() | Foreign():
-                yield from inlines(node.children)
-            case _:
-                yield node
+        if isinstance(node, Nested):
+            yield from inlines(node.children)
+        else:
+            yield node
 
 
 def map_inlines(prose: Prose, change: Callable[[Fixed | LateBound], Sequence[Inline]]) -> Prose:
@@ -229,15 +228,14 @@ def map_inlines(prose: Prose, change: Callable[[Fixed | LateBound], Sequence[Inl
     new: list[Inline] = []
     changed = False
     for node in prose:
-        match node:
-            case Strong() | Emphasis() | Link() | Foreign():
-                children = map_inlines(node.children, change)
-                same = children is node.children
-                new.append(node if same else replace(node, children=children))
-            case _:
-                instead = change(node)
-                same = len(instead) == 1 and instead[0] is node
-                new += instead
+        if isinstance(node, Nested):
+            children = map_inlines(node.children, change)
+            same = children is node.children
+            new.append(node if same else replace(node, children=children))
+        else:
+            instead = change(node)
+            same = len(instead) == 1 and instead[0] is node
+            new += instead
         changed = changed or not same
     return tuple(new) if changed else prose
 
