@@ -124,6 +124,8 @@ CASES = {
     "a value that looks like a field": p("{% for f in facts %}") + p("{{ f.value }}")
     + p("{% endfor %}") + p("end"),
     "page numbers": p("{{ folio }}") + p("{{ kind }} {{ folio }}"),
+    "a no-break hyphen": p("{{ kind }}", "<w:r><w:noBreakHyphen/></w:r>", "2"),
+    "a no-break hyphen alone": p("{{ series }}", "<w:r><w:noBreakHyphen/></w:r>") + p("end"),
     "a break": p("{{ kind }}", "<w:r><w:br/></w:r>", "{{ title }}"),
 }  # fmt: skip
 
@@ -144,6 +146,7 @@ def test_both_print_the_same_lines(name: str) -> None:
                 " ",
                 "word",
                 "<w:r><w:tab/></w:r>",
+                "<w:r><w:noBreakHyphen/></w:r>",
                 "{{ folio }}",
                 "{% if series %}a{% endif %}",
                 run("{{ ti", "<w:b/>") + run("tle }}"),

@@ -65,7 +65,7 @@ def tree(data: bytes, part: str = "word/document.xml") -> Element:
 
 def text(element: Element) -> str:
     """Return the text of an element, fields and tabs as they are shown."""
-    shown = {W + "tab": "\t", W + "br": "\n"}
+    shown = {W + "tab": "\t", W + "br": "\n", W + "noBreakHyphen": "\u2011"}
     inside = (
         one
         for one in element.iter(W + "t", *shown)

@@ -26,7 +26,7 @@ from briefgen.types.finding import Finding
 LOOP_LIMIT = 500_000
 """Elements of XML that one loop may make: a table of a thousand long rows has a tenth."""
 
-_DROPPED = frozenset({W + "proofErr", W + "lastRenderedPageBreak", W + "noBreakHyphen"})
+_DROPPED = frozenset({W + "proofErr", W + "lastRenderedPageBreak"})
 _HOLDERS = frozenset(W + name for name in ("hyperlink", "smartTag", "ins", "sdt", "sdtContent"))
 
 
@@ -120,7 +120,7 @@ def remove(paragraph: Element) -> None:
 
 
 def _is_empty(paragraph: Element) -> bool:
-    held = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym")
+    held = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "noBreakHyphen")
     return (
         not own_text(paragraph).strip()
         and next(paragraph.iter(*(W + name for name in held)), None) is None
