@@ -17,7 +17,7 @@ NameOrPath = str | os.PathLike[str]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that briefs are written in. Its name is the suffix of its files.
+    """A format that briefs are written in. Its name is the suffix of its files, in small letters.
 
     `writer` is the module whose `write` makes the bytes of a `briefgen.render.printed.Printed`, and
     `begins` what every file of the format begins with. `footnotes` says whether sources may be
@@ -75,8 +75,13 @@ def format_of(path: NameOrPath, among: Iterable[str] = FORMATS) -> Format:
     if suffix[1:] in known:
         return FORMATS[suffix[1:]]
     message = f'ends in "{suffix}"' if suffix else "has no suffix"
-    hint = f"name it {' or '.join(f'.{name}' for name in known)}"
-    raise SaveError([Finding("format-unknown", message, hint, file=os.fspath(path))])
+    raise SaveError([Finding("format-unknown", message, naming_hint(known), file=os.fspath(path))])
+
+
+def naming_hint(formats: Iterable[str]) -> str:
+    """Return how a file must be named, so that its suffix names a format."""
+    *others, last = [f".{name}" for name in formats]
+    return f"name it {', '.join(others)} or {last}" if others else f"name it {last}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
 
+from briefgen.options import FORMATS
+
 WORTH = 4
 """Jobs a process must have before it is worth its start, which takes as long as some briefs."""
 
-_PRELOAD = ["briefgen.batch.worker", "briefgen.render.pdf", "briefgen.render.docx"]
+_PRELOAD = ["briefgen.batch.worker", *(each.writer for each in FORMATS.values())]
 
 
 def workers_for(jobs: int) -> int:

@@ -39,7 +39,7 @@ Examples:
   briefgen build mali.yaml --length full --audience analyst -o mali.docx
       the whole argument for an analyst, as Word
   briefgen build mali.yaml --all -d out
-      every length for every audience in both formats:
+      every length for every audience in every format:
       out/mali-one-page-decision-maker.pdf and so on
   briefgen build mali.yaml --length one-page --length full -d out --format pdf
       two lengths, as PDF

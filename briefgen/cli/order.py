@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from briefgen.options import FORMATS, BuildOptions, NameOrPath
+from briefgen.options import FORMATS, BuildOptions, NameOrPath, naming_hint
 
 STANDARD_OUTPUT = "-"
 
@@ -91,7 +91,7 @@ def order(
     if every:
         raise click.UsageError("--all makes many files; give a folder: --all -d FOLDER")
     if not outputs and not explain:
-        raise click.UsageError("say where the brief goes: -o FILE, or -d FOLDER for both formats")
+        raise click.UsageError("say where the brief goes: -o FILE, or -d FOLDER for every format")
     for flag, values in (("--length", lengths), ("--audience", audiences), ("--format", formats)):
         if len(values) > 1:
             raise click.UsageError(f"{flag} is given {len(values)} times, but -o takes one brief")
@@ -144,7 +144,7 @@ def _format(output: str, asked: str | None) -> str:
     if not output:
         raise click.UsageError("-o is given an empty name")
     if os.path.isdir(output):  # noqa: PTH112 - no name is too long for it
-        raise click.UsageError(f"{output} is a folder; -d {output} writes both formats there")
+        raise click.UsageError(f"{output} is a folder; -d {output} writes every format there")
     suffix = "" if output == STANDARD_OUTPUT else Path(output).suffix
     named = next((known for known in FORMATS if suffix.lower() == f".{known}"), None)
     if named and asked and named != asked:
@@ -152,6 +152,7 @@ def _format(output: str, asked: str | None) -> str:
     if found := asked or named:
         return found
     if output == STANDARD_OUTPUT:
-        raise click.UsageError("-o - needs a format: --format pdf or --format docx")
+        flags = " or ".join(f"--format {name}" for name in FORMATS)
+        raise click.UsageError(f"-o - needs a format: {flags}")
     ending = f"ends in {suffix}" if suffix else "has no suffix"
-    raise click.UsageError(f"{output} {ending}; name it .pdf or .docx, or add --format")
+    raise click.UsageError(f"{output} {ending}; {naming_hint(FORMATS)}, or add --format")

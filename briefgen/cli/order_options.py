@@ -86,7 +86,7 @@ _OPTIONS = {
         "formats",
         type=click.Choice([*FORMATS], case_sensitive=False),
         multiple=True,
-        help="Format, where the file's suffix does not say it. In a folder, both unless given.",
+        help="Format, where the file's suffix does not say it. In a folder, all unless given.",
     ),
     "every": under("Many briefs")(
         "--all", "every", is_flag=True, help="Every length and audience that is not named."

@@ -26,6 +26,7 @@ from briefgen.isolation.protocol import (
     read_request,
     written_reply,
 )
+from briefgen.options import FORMATS
 from briefgen.types.finding import BriefgenError, Finding, Severity
 from briefgen.types.summary import BriefSummary
 
@@ -75,7 +76,7 @@ def _outside(paths: list[str], root: str, severity: Severity) -> tuple[Finding, 
 
 def _import_all() -> None:
     """Import what the pipeline imports late, while libraries can still be loaded."""
-    for name in ("briefgen.types.schema_path", "briefgen.render.docx", "briefgen.render.pdf"):
+    for name in ("briefgen.types.schema_path", *(each.writer for each in FORMATS.values())):
         import_module(name)
 
 

@@ -71,7 +71,7 @@ def test_look_and_hand_are_wished_of_every_brief() -> None:
         ({"output": "mali"}, "has no suffix; name it .pdf or .docx"),
         ({"output": "-"}, "needs a format"),
         ({"output": ""}, "an empty name"),
-        ({"output": "/tmp"}, "/tmp is a folder; -d /tmp writes both formats there"),
+        ({"output": "/tmp"}, "/tmp is a folder; -d /tmp writes every format there"),
         ({"output": "a.pdf", "lengths": ("one-page", "full")}, "--length is given 2 times"),
         ({"output": "a.pdf", "audiences": ("a", "b", "c")}, "--audience is given 3 times"),
         ({"output": "-", "formats": ("pdf", "docx")}, "--format is given 2 times"),
