@@ -16,6 +16,7 @@ from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.body import with_places
+from briefgen.load.word.explicit_places import with_explicit_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
 from briefgen.load.word.names import word_field_findings
@@ -179,6 +180,10 @@ def _read(
 
 
 def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:
-    """Return a Word template with every style that a brief needs, and what was made for it."""
+    """Return a Word template with every style that a brief needs, and what was made for it.
+
+    What its tables and tabs leave to the program is written out.
+    """
     names = map_file(Path(template.file))
-    return adopt(template, read_style_map(names) if names else None)
+    adopted, made = adopt(template, read_style_map(names) if names else None)
+    return with_explicit_places(adopted), made

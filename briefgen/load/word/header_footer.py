@@ -47,7 +47,7 @@ class _Reading:
         section = child(body, "sectPr")
         related = self.package.targets(main)
         above, below = _around_places(body)
-        self.width_pt = _text_width_pt(section)
+        self.width_pt = text_width_pt(section)
         facing = self.package.document_part("settings")
         found = HeaderFooter(
             self.width_pt,
@@ -113,7 +113,8 @@ def _says(element: etree._Element | None, name: str) -> bool:
     return found is not None and is_on(found)
 
 
-def _text_width_pt(section: etree._Element | None) -> float:
+def text_width_pt(section: etree._Element | None) -> float:
+    """Return the width between the margins of a section."""
     size, margins = child(section, "pgSz"), child(section, "pgMar")
     width = points(attribute(size, "w")) or 0.0
     return width - sum(points(attribute(margins, side)) or 0.0 for side in ("left", "right"))

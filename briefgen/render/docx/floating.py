@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from briefgen.ooxml.build import element
-from briefgen.ooxml.measures import EMU_PER_POINT
-from briefgen.ooxml.names import WP, Element
+from briefgen.ooxml.measures import EMU_PER_POINT, points
+from briefgen.ooxml.names import VML, WP, Element
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.page_style import PageStyle
 
+_ACROSS = "mso-position-horizontal"
 _WITHIN_TEXT = frozenset({"margin", "column", "character"})
 
 
@@ -20,6 +21,8 @@ def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle)
         return
     left = geometry.left_pt - geometry.reach_left_pt
     right = page_style.page_width_pt - geometry.right_pt + geometry.reach_right_pt
+    for shape in root.iter(VML + "shape", VML + "rect", VML + "line", VML + "group"):
+        _hold_shape(shape, left, right)
     for position in root.iter(WP + "positionH"):
         extent = position.getparent().find(WP + "extent")  # type: ignore[union-attr]
         if position.get("relativeFrom") not in _WITHIN_TEXT or extent is None:
@@ -37,3 +40,28 @@ def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle)
         offset.text = str(round((at - geometry.left_pt) * EMU_PER_POINT))
         position.append(offset)
         position.set("relativeFrom", "margin")
+
+
+def _hold_shape(shape: Element, left_pt: float, right_pt: float) -> None:
+    """Place a drawing in the old form (VML), such as a watermark, from the edge of the page."""
+    said = {
+        key.strip().lower(): one.strip()
+        for key, found, one in (
+            part.partition(":") for part in (shape.get("style") or "").split(";")
+        )
+        if found
+    }
+    origin = said.get(f"{_ACROSS}-relative", "text")
+    if said.get("position") != "absolute" or origin not in ("margin", "text"):
+        return
+    spare = right_pt - left_pt - (points(said.get("width"), unit=1) or 0.0)
+    at = left_pt + (points(said.get("margin-left"), unit=1) or 0.0)
+    match said.get(_ACROSS):
+        case "center":
+            at = left_pt + spare / 2
+        case "right" | "outside":
+            at = left_pt + spare
+        case "left" | "inside":
+            at = left_pt
+    place = {"margin-left": f"{at:g}pt", _ACROSS: "absolute", f"{_ACROSS}-relative": "page"}
+    shape.set("style", ";".join(f"{key}:{one}" for key, one in (said | place).items()))

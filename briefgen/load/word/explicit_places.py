@@ -1,0 +1,132 @@
+"""Places that a template leaves to the program, written out in its own measures.
+
+A table in hundredths of the text or centred in it, and a tab to a margin (`w:ptab`), stand where
+the text of the template's own page puts them. Written as widths, indents and tab stops, they stand
+there in every program, and follow the text where a page has a side column.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.load.word.adopt import sheet_of
+from briefgen.load.word.header_footer import text_width_pt
+from briefgen.load.word.header_footer_style import OwnStyles
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import points, twips
+from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.order import put_in
+from briefgen.ooxml.template import WordTemplate
+
+_FIFTIETHS = 5000
+"""Of a whole, as `w:type="pct"` counts (ISO/IEC 29500-1, 17.18.90)."""
+
+_SHARES = {"left": 0.0, "start": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
+_BOXES = (W + "tc", W + "txbxContent")
+
+
+def with_explicit_places(template: WordTemplate) -> WordTemplate:
+    """Return a template whose tables and tabs say where they stand."""
+    package = template.package
+    body = child(package.root(package.main), "body")
+    width_pt = text_width_pt(child(body, "sectPr"))
+    styles = OwnStyles(sheet_of(template))
+    changed: dict[str, bytes | Element] = {}
+    for name, shared in package.stories():
+        if next(shared.iter(W + "tbl", W + "ptab"), None) is None:
+            continue
+        root = package.copy(name)
+        tables = [_place_table(table, width_pt) for table in _outermost(root, "tbl")]
+        tabs = [_place_tabs(one, styles, width_pt) for one in _outermost(root, "p")]
+        if any(tables) or any(tabs):
+            changed[name] = root
+    return replace(template, package=package.replaced(changed)) if changed else template
+
+
+def _outermost(root: Element, name: str) -> list[Element]:
+    """Return elements that stand in no cell and no text box."""
+    return [one for one in root.iter(W + name) if next(one.iterancestors(*_BOXES), None) is None]
+
+
+def _place_table(table: Element, width_pt: float) -> bool:
+    """Write a table's width and indent in points, and say whether it had them otherwise."""
+    properties = child(table, "tblPr")
+    columns = [points(attribute(one, "w")) or 0.0 for one in table.iterfind(f"{W}tblGrid/*")]
+    if properties is None or not sum(columns) or child(properties, "tblpPr") is not None:
+        return False
+    said, aligned = child(properties, "tblW"), child(properties, "jc")
+    share = _share(said)
+    align = _SHARES.get(attribute(aligned, "val") or "left", 0.0)
+    if share is None and not align:
+        return False
+    total = sum(columns) if share is None else share * width_pt
+    _set_widths(table, properties, [one * total / sum(columns) for one in columns])
+    if aligned is not None and align:
+        properties.remove(aligned)
+        indent = child(properties, "tblInd")
+        if indent is not None:
+            properties.remove(indent)
+        put_in(properties, w("tblInd", w=twips((width_pt - total) * align), type="dxa"))
+    return True
+
+
+def _share(width: Element | None) -> float | None:
+    """Return a width that is told as a share of the text; None for another."""
+    told = attribute(width, "w") or ""
+    if attribute(width, "type") != "pct" and not told.endswith("%"):
+        return None
+    whole = 100 if told.endswith("%") else _FIFTIETHS
+    share = (points(told.rstrip("%"), unit=1) or 0.0) / whole
+    return share or None
+
+
+def _set_widths(table: Element, properties: Element, columns: list[float]) -> None:
+    width = child(properties, "tblW")
+    if width is None:
+        width = put_in(properties, w("tblW"))
+    width.set(W + "w", str(twips(sum(columns))))
+    width.set(W + "type", "dxa")
+    for column, column_pt in zip(table.iterfind(f"{W}tblGrid/*"), columns, strict=True):
+        column.set(W + "w", str(twips(column_pt)))
+    for row in table.iterchildren(W + "tr"):
+        at = 0
+        for cell in row.iterchildren(W + "tc"):
+            told = attribute(child(cell, "tcPr", "gridSpan"), "val") or "1"
+            span = int(told) if told.isdigit() else 1
+            own = child(cell, "tcPr", "tcW")
+            if own is not None:
+                own.set(W + "w", str(twips(sum(columns[at : at + span]))))
+                own.set(W + "type", "dxa")
+            at += span
+
+
+def _place_tabs(paragraph: Element, styles: OwnStyles, width_pt: float) -> bool:
+    """Write tabs to a margin as tabs with stops, and say whether there were any.
+
+    With others in the same paragraph they stay: whose stops are whose could not be told.
+    """
+    found = list(paragraph.iter(W + "ptab"))
+    if not found or next(paragraph.iter(W + "br"), None) is not None:
+        return False
+    if any(one.getparent().tag == W + "r" for one in paragraph.iter(W + "tab")):  # type: ignore[union-attr]
+        return False
+    style = styles.style(paragraph)
+    wanted: dict[int, str] = {}
+    for tab in found:
+        kind = attribute(tab, "alignment") or "left"
+        within = attribute(tab, "relativeTo") == "indent"
+        left = style.indent_left_pt if within else 0.0
+        right = width_pt - (style.indent_right_pt if within else 0.0)
+        wanted[twips(left + (right - left) * _SHARES.get(kind, 0.0))] = kind
+        tab.tag = W + "tab"
+        tab.attrib.clear()
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        paragraph.insert(0, properties := w("pPr"))
+    stops = child(properties, "tabs")
+    inherited = {twips(one.at_pt) for one in styles.stops(paragraph)} - wanted.keys()
+    if stops is not None:
+        properties.remove(stops)
+    kinds = {**dict.fromkeys(inherited, "clear"), **wanted}
+    put_in(properties, w("tabs", *(w("tab", val=kinds[at], pos=at) for at in sorted(kinds))))
+    return True

@@ -1,0 +1,98 @@
+"""Tables and tabs that leave their place to the program stand where the template has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from samples.word import W, packed, parts
+
+from briefgen.load.word.explicit_places import with_explicit_places
+from briefgen.load.word.header_footer import text_width_pt
+from briefgen.load.word.template import read_word_template
+from briefgen.ooxml.names import Element
+
+DOCUMENT = "word/document.xml"
+
+
+def placed(xml: str, tmp_path: Path) -> tuple[Element, float]:
+    """Return the document with something more in its body, and the width of its text in twips."""
+    held = parts()
+    held[DOCUMENT] = held[DOCUMENT].replace(b"<w:sectPr>", xml.encode() + b"<w:sectPr>")
+    (tmp_path / "house.docx").write_bytes(packed(held))
+    template = with_explicit_places(read_word_template(tmp_path / "house.docx"))
+    root = template.package.root(DOCUMENT)
+    return root, text_width_pt(next(root.iter(W + "sectPr"))) * 20
+
+
+def table(properties: str, columns: tuple[int, ...] = (1000, 3000)) -> str:
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
+    cell = '<w:tc><w:tcPr><w:tcW w:w="1250" w:type="pct"/></w:tcPr><w:p/></w:tc>'
+    rows = f"<w:tr>{cell * len(columns)}</w:tr>"
+    return (
+        f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>"
+    )
+
+
+def measures(root: Element, name: str) -> list[tuple[float, str | None]]:
+    return [(float(one.get(W + "w") or 0), one.get(W + "type")) for one in root.iter(W + name)]
+
+
+@pytest.mark.parametrize("told", ["2500", "50%"])
+def test_a_share_of_the_text_becomes_a_width(told: str, tmp_path: Path) -> None:
+    root, text = placed(table(f'<w:tblW w:w="{told}" w:type="pct"/>'), tmp_path)
+    assert measures(root, "tblW")[-1] == (pytest.approx(text / 2, abs=1), "dxa")
+    assert measures(root, "tcW")[-2:] == [
+        (pytest.approx(text / 8, abs=1), "dxa"),
+        (pytest.approx(text * 3 / 8, abs=1), "dxa"),
+    ]
+
+
+@pytest.mark.parametrize(("align", "share"), [("center", 0.5), ("right", 1), ("end", 1)])
+def test_an_aligned_table_is_indented(align: str, share: float, tmp_path: Path) -> None:
+    root, text = placed(table(f'<w:tblW w:w="0" w:type="auto"/><w:jc w:val="{align}"/>'), tmp_path)
+    assert measures(root, "tblW")[-1] == (4000, "dxa")
+    assert measures(root, "tblInd") == [(pytest.approx((text - 4000) * share, abs=1), "dxa")]
+    assert next(root.iter(W + "tbl")).find(f"{W}tblPr/{W}jc") is None
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:tblW w:w="4000" w:type="dxa"/>',
+        '<w:tblpPr w:tblpX="1" w:tblpY="1"/><w:tblW w:w="5000" w:type="pct"/>',
+    ],
+)
+def test_a_table_with_a_place_of_its_own_keeps_it(properties: str, tmp_path: Path) -> None:
+    root, _ = placed(table(properties), tmp_path)
+    assert measures(root, "tblW")[-1][0] in (4000, 5000)
+    assert not [*root.iter(W + "tblInd")]
+
+
+def tab(kind: str, align: str = "right", to: str = "margin") -> str:
+    said = "" if kind == "tab" else f' w:alignment="{align}" w:relativeTo="{to}" w:leader="none"'
+    return f"<w:r><w:{kind}{said}/><w:t>end</w:t></w:r>"
+
+
+def stops(root: Element) -> list[tuple[str, int]]:
+    held = root.iterfind(f".//{W}tabs/{W}tab")
+    return [(one.get(W + "val", ""), int(one.get(W + "pos", 0))) for one in held]
+
+
+def test_tabs_to_margins_become_stops_and_others_of_the_style_go(tmp_path: Path) -> None:
+    own = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="500"/></w:tabs></w:pPr>'
+    root, text = placed(f"<w:p>{own}{tab('ptab', 'center')}{tab('ptab')}</w:p>", tmp_path)
+    assert not [*root.iter(W + "ptab")]
+    assert stops(root) == [("clear", 500), ("center", round(text / 2)), ("right", round(text))]
+
+
+def test_one_within_indents_goes_by_them(tmp_path: Path) -> None:
+    own = '<w:pPr><w:ind w:left="400" w:right="600"/></w:pPr>'
+    root, text = placed(f"<w:p>{own}{tab('ptab', to='indent')}</w:p>", tmp_path)
+    assert stops(root) == [("right", round(text - 600))]
+
+
+def test_one_beside_plain_tabs_stays(tmp_path: Path) -> None:
+    root, _ = placed(f"<w:p>{tab('tab')}{tab('ptab')}</w:p>", tmp_path)
+    assert len([*root.iter(W + "ptab")]) == 1
+    assert stops(root) == []

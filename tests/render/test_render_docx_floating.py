@@ -1,0 +1,52 @@
+"""Drawings in the old form stay where the template has them beside a side column."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from samples.word import template
+
+from briefgen.load.page_style import read_page_style
+from briefgen.render.docx.floating import hold_floating
+from briefgen.render.docx.frames import divide
+from briefgen.types.page import Master, SideColumn
+
+BESIDE = Master(side=SideColumn(width_pt=150, gap_pt=18))
+
+
+def held(master: Master, style: str) -> tuple[dict[str, str], float, float]:
+    """Return the style of a watermark once margins are wider, and the edges of the text."""
+    page_style = read_page_style(template())
+    root = etree.fromstring(
+        f'<x xmlns:v="urn:schemas-microsoft-com:vml"><v:shape style="{style}"/></x>'
+    )
+    hold_floating(root, divide(page_style, master), page_style)
+    said = (part.partition(":")[::2] for part in (root[0].get("style") or "").split(";"))
+    right = page_style.page_width_pt - page_style.margin_right_pt
+    return dict(said), page_style.margin_left_pt, right
+
+
+@pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
+def test_a_watermark_is_aligned_over_the_side_column_too(align: str, share: float) -> None:
+    style, left, right = held(
+        BESIDE,
+        "position:absolute;width:100pt;height:50pt;rotation:315;"
+        f"mso-position-horizontal:{align};mso-position-horizontal-relative:margin",
+    )
+    at = float(style["margin-left"].removesuffix("pt"))
+    assert at == pytest.approx(left + (right - left - 100) * share, abs=0.01)
+    assert style["mso-position-horizontal-relative"] == "page"
+    assert style["rotation"] == "315"
+
+
+@pytest.mark.parametrize(
+    ("master", "style"),
+    [
+        (Master(), "position:absolute;width:9pt;mso-position-horizontal:center"),
+        (BESIDE, "position:absolute;width:9pt;mso-position-horizontal-relative:page"),
+        (BESIDE, "width:9pt;height:9pt"),
+    ],
+)
+def test_what_no_margin_moves_keeps_its_place(master: Master, style: str) -> None:
+    found, _, _ = held(master, style)
+    assert found == dict(part.partition(":")[::2] for part in style.split(";"))
