@@ -159,21 +159,33 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
     """Seek again with what the last selection prints known, as long as that finds a better one.
 
     Charges are closer then, but no upper heights any more: the selection is taken only if layout
-    says that it holds, the reserve for Word included.
+    says that it holds, the reserve for Word included. Pages before the last one print what is held
+    back of them, so the last one may begin further on than charged: where it stays below the floor,
+    all that is held back is taken from its end.
     """
     for _ in range(CLOSER_PASSES):
         if all(variant == 0 for variant in found.choosing.chosen) or not _has_room(found, length):
             break
-        known = read(draft, found.choosing.chosen)
-        choosing = _best(ProblemBuilder(draft, length, measure, RESERVE_MPT, known))
-        if choosing is None or choosing.chosen == found.choosing.chosen:
-            break
-        more = _printed(draft, length, measure, choosing)
-        fits = more.holds(length) and min(_spares(more, length), default=0) >= 0
-        if not fits or more.rank(length) <= found.rank(length):
+        more = _again(draft, length, measure, found)
+        if more is None:
             break
         found = more
-    return found
+    if found.rank(length)[0]:
+        return found
+    return _again(draft, length, measure, found, at_end=True) or found
+
+
+def _again(
+    draft: Draft, length: Length, measure: Measure, found: _Found, *, at_end: bool = False
+) -> _Found | None:
+    """Return a better selection by closer charges, if there is one that layout says holds."""
+    known = read(draft, found.choosing.chosen)
+    choosing = _best(ProblemBuilder(draft, length, measure, RESERVE_MPT, known, at_end))
+    if choosing is None or choosing.chosen == found.choosing.chosen:
+        return None
+    more = _printed(draft, length, measure, choosing)
+    fits = more.holds(length) and min(_spares(more, length), default=0) >= 0
+    return more if fits and more.rank(length) > found.rank(length) else None
 
 
 def _has_room(found: _Found, length: Length) -> bool:

@@ -58,11 +58,15 @@ class SectionItems(NamedTuple):
 
 @dataclass(frozen=True)
 class Problem:
-    """The groups of a frame in order, and the heights of its columns, first to last."""
+    """The groups of a frame in order, and the heights of its columns, first to last.
+
+    `held_back` is what the last column has beyond its height: the floor is asked of the whole.
+    """
 
     groups: tuple[SectionItems, ...]
     heights: tuple[int, ...]
     floor_percent: int = 0
+    held_back: int = 0
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -72,4 +76,5 @@ class Problem:
     def reaches_floor(self, column: int, used: int) -> bool:
         """Whether the last column is filled as far as wanted."""
         last = len(self.heights) - 1
-        return column == last and used * 100 >= self.floor_percent * self.heights[last]
+        whole = self.heights[last] + self.held_back
+        return column == last and used * 100 >= self.floor_percent * whole

@@ -40,7 +40,8 @@ class ProblemBuilder:
 
     `held_back_mpt` is taken from each column: a reserve for Word, whose page is measured by its
     own rules, and for what a bounded second pass has to give up. `known` is what the selection
-    of an earlier pass prints, by which blocks are charged more closely.
+    of an earlier pass prints, by which blocks are charged more closely. `at_end` takes the
+    reserve of all columns from the last one, so that the others are filled as they are printed.
     """
 
     draft: Draft
@@ -48,6 +49,7 @@ class ProblemBuilder:
     measure: Measure
     held_back_mpt: int
     known: Read | None = None
+    at_end: bool = False
 
     @cached_property
     def charge(self) -> Charge:
@@ -73,7 +75,9 @@ class ProblemBuilder:
     def problem(self, frame: str, heights: Sequence[int]) -> Problem:
         """Return the problem of main or side in columns of these heights."""
         floor = self.length.fill_floor_percent if frame == "main" else 0
-        return Problem(self.groups(frame), tuple(heights), floor)
+        return Problem(
+            self.groups(frame), tuple(heights), floor, self._held_back_mpt(len(heights))[-1]
+        )
 
     def groups(self, frame: str) -> tuple[SectionItems, ...]:
         """Return the sections that flow in main or side, as groups of items."""
@@ -160,13 +164,21 @@ class ProblemBuilder:
                 for (_, choice), at in zip(choices, way, strict=True)
                 if at is not None
             )
-            left = tuple(max(0, height - self.held_back_mpt) for height in heights)
+            held_back = self._held_back_mpt(len(heights))
+            left = tuple(
+                max(0, height - held) for height, held in zip(heights, held_back, strict=True)
+            )
             own_mpt = sum(
                 block_layout.height_mpt
                 for frame in block_layouts.values()
                 for block_layout in frame
             )
             yield HeadAndFoot(tuple(taken.items()), value, left, own_mpt)
+
+    def _held_back_mpt(self, columns: int) -> tuple[int, ...]:
+        if self.at_end:
+            return (*(0,) * (columns - 1), self.held_back_mpt * columns)
+        return (self.held_back_mpt,) * columns
 
     def _printed(
         self, items: Sequence[tuple[int, Choice] | Block], taken: dict[int, int | None]
