@@ -29,6 +29,7 @@ from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.schema import examples
+from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.theme import STANDARD, Theme, read_theme
 from briefgen.load.word.edits import located, read_word_edits
@@ -51,7 +52,9 @@ from briefgen.types.source_map import Lost
 from briefgen.types.word_edits import WordEdits
 
 __all__ = [
+    "STANDARD_INPUT",
     "Brief",
+    "StandardInput",
     "audiences",
     "build",
     "check",

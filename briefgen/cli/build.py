@@ -19,7 +19,14 @@ from briefgen.cli.isolation import (
     refuse_what_is_not_isolated,
 )
 from briefgen.cli.message import built_line, show_warnings
-from briefgen.cli.option import SETTINGS, debug_option, quiet_option
+from briefgen.cli.option import (
+    SETTINGS,
+    argument_named,
+    debug_option,
+    input_format_option,
+    quiet_option,
+    refuse_stray_input_options,
+)
 from briefgen.cli.order import One, Several, Target
 from briefgen.cli.order_options import force_option, order_options
 
@@ -47,6 +54,8 @@ Examples:
       a brief for each row of a table
   briefgen build mali.yaml --format pdf -o - | lpr
       to standard output
+  make-argument | briefgen build - --input-format json -o brief.pdf
+      from standard input
   briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain
       what is printed and why, with one point pinned and another left out
   briefgen build upload/brief.yaml --untrusted -o brief.pdf
@@ -64,6 +73,7 @@ is written wrongly, 70 a fault of briefgen's.
 @campaign_options
 @edition_options
 @isolation_options
+@input_format_option
 @force_option
 @click.option("-v", "--verbose", is_flag=True, help="List the points shortened or left out.")
 @quiet_option
@@ -75,17 +85,19 @@ def command(
     campaign: Campaign,
     isolation: Isolation,
     marks: Mapping[str, str],
+    input_format: str | None,
     force: bool,
     verbose: bool,
     quiet: bool,
 ) -> None:
     """Build a brief of ARGUMENT, a YAML or JSON file.
 
-    The brief has exactly the pages of its length. What does not fit is shortened or left out,
+    ARGUMENT - is standard input. The brief has exactly the pages of its length. What does not fit is shortened or left out,
     the least important first, and you are told how much (-v: what).
     """
     refuse_stray(campaign, asked)
-    refuse_what_is_not_isolated(asked, isolation)
+    refuse_stray_input_options([argument], input_format, None)
+    refuse_what_is_not_isolated(argument, asked, isolation)
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
     if isolation.untrusted and isinstance(asked, One):
@@ -96,7 +108,7 @@ def command(
         return
     from briefgen import pipeline  # noqa: PLC0415
 
-    loaded = pipeline.load(argument)
+    loaded = pipeline.load(argument_named(argument, input_format, isolation.root))
     if marks:
         loaded = pipeline.mark(loaded, **marks)
     if isinstance(asked, One):

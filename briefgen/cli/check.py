@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 
 import click
 
-from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_option, style_option
+from briefgen.cli.option import (
+    SETTINGS,
+    argument_named,
+    debug_option,
+    input_format_option,
+    named_option,
+    quiet_option,
+    refuse_stray_input_options,
+    style_option,
+)
 from briefgen.types.finding import BriefgenError, Finding, counted, name_shown
 from briefgen.types.source_map import path_text
 
@@ -21,6 +31,8 @@ Examples:
   briefgen check --format json mali.yaml
   briefgen check mali.yaml --audience public --length one-page
       as this reader would read it, at this length
+  briefgen check - < mali.yaml
+      what another program writes; JSON with --input-format json
   briefgen check --rules
       what is checked: code, severity, and what it is about
 
@@ -53,6 +65,8 @@ when there is an error; a warning alone gives 0.
     help="Look whose fonts must have every character. [default: the fonts that come along]",
 )
 @click.option("--fonts", type=click.Path(), metavar="FOLDER", help="Fonts that the theme names.")
+@input_format_option
+@click.option("--root", type=click.Path(), metavar="FOLDER", help="With -, where pictures are.")
 @click.option("--rules", "listing", is_flag=True, help="List what is checked, and stop.")
 @style_option("Findings for people, or for programs.")
 @quiet_option
@@ -64,18 +78,24 @@ def command(
     lengths: tuple[str, ...],
     template: str | None,
     fonts: str | None,
+    input_format: str | None,
+    root: str | None,
     listing: bool,
     style: str,
     quiet: bool,
 ) -> None:
-    """Check arguments: YAML or JSON files."""
+    """Check arguments: YAML or JSON files, or - for standard input."""
     if listing:
         _list_rules(style)
         return
     if not arguments:
         raise click.UsageError("Missing argument 'ARGUMENT...': say which file to check.")
+    refuse_stray_input_options(arguments, input_format, root)
     found = {
-        argument: _findings(argument, audience, lengths, template, fonts) for argument in arguments
+        argument: _findings(
+            argument_named(argument, input_format, root), audience, lengths, template, fonts
+        )
+        for argument in arguments
     }
     if style == "json":
         everything = [_as_json(one) for findings in found.values() for one in findings]
@@ -101,7 +121,7 @@ def _list_rules(style: str) -> None:
 
 
 def _findings(
-    argument: str,
+    argument: str | os.PathLike[str],
     audience: str | None,
     lengths: tuple[str, ...],
     template: str | None,

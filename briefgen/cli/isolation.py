@@ -38,7 +38,8 @@ _OPTIONS = {
         "--root",
         type=click.Path(),
         metavar="FOLDER",
-        help="With --untrusted, the folder that holds all that is read. [default: ARGUMENT's]",
+        help="With --untrusted, the folder that holds all that is read; with -, where pictures are."
+        " [default: ARGUMENT's]",
     ),
 }
 
@@ -47,15 +48,18 @@ isolation_options = bundled("isolation", Isolation, _OPTIONS)
 """Gives a command the options, in their order, and the parameter `isolation`."""
 
 
-def refuse_what_is_not_isolated(asked: One | Several, isolation: Isolation) -> None:
+def refuse_what_is_not_isolated(argument: str, asked: One | Several, isolation: Isolation) -> None:
     """Refuse options that isolation does not go with, or that say nothing without it.
 
     Raises:
-        click.UsageError: several briefs or an explanation with `--untrusted`; `--root` without it.
+        click.UsageError: several briefs, an explanation or standard input with `--untrusted`;
+            `--root` without either.
     """
     if not isolation.untrusted:
-        if isolation.root is not None:
-            raise click.UsageError("--root goes with --untrusted")
+        if isolation.root is not None and argument != "-":
+            raise click.UsageError("--root goes with --untrusted, or with - for standard input")
+    elif argument == "-":
+        raise click.UsageError("--untrusted reads a file; save what standard input has as one")
     elif isinstance(asked, Several):
         raise click.UsageError("--untrusted builds one brief at a time; give a file (-o)")
     elif asked.explained:

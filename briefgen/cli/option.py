@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -22,6 +23,14 @@ debug_option = click.option(
 )
 """Read from the command as given, so that it works even where the command cannot be read."""
 
+input_format_option = click.option(
+    "--input-format",
+    "input_format",
+    type=click.Choice(["yaml", "json"], case_sensitive=False),
+    help="What standard input (-) holds.  [default: yaml]",
+)
+"""Not needed for files: their suffix says it."""
+
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 
 
@@ -35,6 +44,33 @@ def style_option(reported: str) -> Callable[[Any], Any]:
         show_default=True,
         help=reported,
     )
+
+
+def argument_named(
+    given: str, input_format: str | None, root: str | None
+) -> str | os.PathLike[str]:
+    """Return the argument that a command names: a file, or standard input for `-`."""
+    from briefgen import pipeline  # noqa: PLC0415
+
+    if given == pipeline.STANDARD_INPUT:
+        return pipeline.StandardInput(input_format or "yaml", root)
+    return given
+
+
+def refuse_stray_input_options(
+    given: Iterable[str], input_format: str | None, root: str | None
+) -> None:
+    """Refuse what says something of standard input where that is not read, or read twice.
+
+    Raises:
+        click.UsageError: `--input-format` or `--root` without `-`, or `-` named twice.
+    """
+    readings = [*given].count("-")
+    if readings > 1:
+        raise click.UsageError("- is standard input, which can be read once")
+    for flag, value in (("--input-format", input_format), ("--root", root)):
+        if value is not None and not readings:
+            raise click.UsageError(f"{flag} goes with -, which reads standard input")
 
 
 def names(kind: str) -> Names:

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from briefgen.cache import kept_with_files
-from briefgen.load.json import parse_json
+from briefgen.load.json import parse_json_in_part
+from briefgen.load.standard_input import StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import Finding, LoadError
@@ -37,25 +38,26 @@ def read_data_in_part(
 ) -> tuple[Any, SourceMap, list[Finding], Lost]:
     """Return what can be read of a YAML or JSON file, what is wrong with it, and what is lost.
 
-    Of JSON that is none, nothing can be read.
-
     Raises:
         LoadError: another suffix, or a file that cannot be read.
     """
     file = os.fspath(path)
+    text, suffix = _text_and_suffix(path, file)
+    if suffix != ".json":
+        return parse_yaml_in_part(text, file)
+    return *parse_json_in_part(text, file), Lost()
+
+
+def _text_and_suffix(path: str | os.PathLike[str], file: str) -> tuple[str, str]:
+    """Return what a file says, and the suffix that tells its language."""
+    if isinstance(path, StandardInput):
+        return path.read(), path.suffix
     suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - a path with NUL is no Path
     if suffix not in SUFFIXES:
         message = f'ends in "{suffix}"' if suffix else "has no suffix"
         hint = "name it .yaml, .yml or .json"
         raise LoadError([Finding("file-suffix", message, hint, file=file)])
-    text = read_text(path)
-    try:
-        if suffix != ".json":
-            return parse_yaml_in_part(text, file)
-        data, places = parse_json(text, file)
-    except LoadError as error:
-        return None, SourceMap(file), [*error.findings], Lost()
-    return data, places, [], Lost()
+    return read_text(path), suffix
 
 
 def read_model(path: str | os.PathLike[str], model: type[Model]) -> Model:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any, Never
 
 from briefgen.load.tree import TOO_DEEP, Tree, number
@@ -28,32 +29,60 @@ _WRONG = (
     ("Expecting value", "lacks a value", "see whether a comma too many stands before it"),
 )
 
-_UNKNOWN = ("cannot be read as JSON", "check it in an editor that knows JSON")
+_INSTEAD = {"trailing comma": " ", "escape": " ", "control character": " "}
+"""What is read in the place of a wrong character, where that is sure."""
+
+_MOST_FAULTS = 20
+"""Faults of syntax that are sought: the text is read anew after each."""
+
+_UNKNOWN = ("", "cannot be read as JSON", "check it in an editor that knows JSON")
 
 
 def parse_json(text: str, file: str) -> tuple[Any, SourceMap]:
     """Return the data of a JSON text, and the line of each value.
 
     Raises:
-        LoadError: a fault of syntax with its line; or everything else that is wrong.
+        LoadError: faults of syntax, each with its line; or everything else that is wrong.
     """
-    try:
-        json.loads(text, parse_constant=_not_json, parse_int=str, parse_float=str)
-    except json.JSONDecodeError as error:
-        raise LoadError([_fault(error, file)]) from None
-    except _NotJson as error:
-        line = _line_of(text, str(error))
-        message = f"holds {error}, which is no number in JSON"
-        hint = "leave the value out, or write the number"
-        finding = Finding("number-impossible", message, hint, file=file, line=line)
-        raise LoadError([finding]) from None
-    except RecursionError:
-        raise LoadError([Finding("too-deep", *TOO_DEEP, file=file)]) from None
-    tree = Tree(file)
-    _walk(text, tree)
-    if tree.findings:
-        raise LoadError(tree.findings)
-    return tree.root, tree.places
+    data, places, findings = parse_json_in_part(text, file)
+    if findings:
+        raise LoadError(findings)
+    return data, places
+
+
+def parse_json_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[Finding]]:
+    """Return what can be read of a JSON text, the line of each value, and what is wrong with it.
+
+    A fault of one character is passed over as if it were put right, so that those after it are
+    found at once. No data after a fault that leaves open what was meant.
+    """
+    findings: list[Finding] = []
+    while len(findings) < _MOST_FAULTS:
+        try:
+            json.loads(text, parse_constant=_not_json, parse_int=str, parse_float=str)
+        except json.JSONDecodeError as error:
+            fault = _fault(error)
+            findings.append(_finding(fault, text, file))
+            if fault.instead is None:
+                break
+            at, instead = fault.instead
+            text = text[:at] + instead + text[at + 1 :]
+        except _NotJson as error:
+            word = str(error)
+            at = next(found.start() for found in _TOKEN.finditer(text) if found[0] == word)
+            message = f"holds {word}, which is no number in JSON"
+            hint = "leave the value out, or write the number"
+            line = text.count("\n", 0, at) + 1
+            findings.append(Finding("number-impossible", message, hint, file=file, line=line))
+            text = text[:at] + "0".ljust(len(word)) + text[at + len(word) :]
+        except RecursionError:
+            findings.append(Finding("too-deep", *TOO_DEEP, file=file))
+            break
+        else:
+            tree = Tree(file)
+            _walk(text, tree)
+            return tree.root, tree.places, [*findings, *tree.findings]
+    return None, SourceMap(file), findings
 
 
 def _walk(text: str, tree: Tree) -> None:
@@ -95,20 +124,32 @@ def _not_json(name: str) -> Never:
     raise _NotJson(name)
 
 
-def _line_of(text: str, token: str) -> int:
-    line = 1
-    for found in _TOKEN.finditer(text):
-        if found[0] == token:
-            break
-        line += found[0] == "\n"
-    return line
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Where a text is no JSON, what is wrong, what to do, and where to read what instead."""
+
+    position: int
+    message: str
+    hint: str
+    instead: tuple[int, str] | None = None
 
 
-def _fault(error: json.JSONDecodeError, file: str) -> Finding:
-    said = error.msg.lower()
-    if error.doc[error.pos : error.pos + 1] in ("}", "]") and "delimiter" not in said:
-        said = "trailing comma"  # as Python 3.13 calls it
-    message, hint = next((each[1:] for each in _WRONG if each[0].lower() in said), _UNKNOWN)
-    return Finding(
-        "json-syntax", f"column {error.colno} {message}", hint, file=file, line=error.lineno
-    )
+def _fault(error: json.JSONDecodeError) -> _Fault:
+    said, at, doc = error.msg.lower(), error.pos, error.doc
+    before = len(doc[:at].rstrip()) - 1
+    if doc[at : at + 1] in ("}", "]") and doc[before : before + 1] == ",":
+        said, at = "trailing comma", before  # as Python 3.13 calls it
+    name, message, hint = next((each for each in _WRONG if each[0].lower() in said), _UNKNOWN)
+    instead = (at, _INSTEAD[name]) if name in _INSTEAD else None
+    if name == "',' delimiter" and doc[at - 1 : at].isspace():
+        instead = before + 1, ","
+    if name == "escape" and doc[at : at + 1] != "\\":
+        instead = None
+    return _Fault(at, message, hint, instead)
+
+
+def _finding(fault: _Fault, text: str, file: str) -> Finding:
+    line = text.count("\n", 0, fault.position) + 1
+    column = fault.position - text.rfind("\n", 0, fault.position)
+    message = f"column {column} {fault.message}"
+    return Finding("json-syntax", message, fault.hint, file=file, line=line)

@@ -70,7 +70,7 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
             "--updates",
         ],
         "Strangers' files": ["--untrusted", "--root"],
-        "Other options": ["--verbose", "--quiet", "--debug", "--help"],
+        "Other options": ["--input-format", "--verbose", "--quiet", "--debug", "--help"],
     }
     reported = re.findall(r"^  -.{29}  (\S)", said, re.MULTILINE)
     assert len(reported) == sum(map(len, held.values())) - 1, (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.load.json import parse_json
+from briefgen.load.json import parse_json, parse_json_in_part
 from briefgen.types.finding import Finding, LoadError
 
 
@@ -93,3 +93,23 @@ JSON = st.recursive(
 def test_json_is_read_back(data: Any, indent: int | str | None, ascii_only: bool) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_only)
     assert parse_json(text, "a.json")[0] == json.loads(text, parse_float=Decimal)
+
+
+def test_faults_of_one_character_are_found_at_once_and_the_data_is_read_all_the_same() -> None:
+    text = '{"a": [1, 2,],\n"b": NaN "c": "x\\q",\n}'
+    data, _, findings = parse_json_in_part(text, "a.json")
+    assert data == {"a": [1, 2], "b": 0, "c": "x q"}
+    assert [(one.line, one.message.partition(" ")[2]) for one in findings] == [
+        (1, "12 has a comma after the last value"),
+        (2, "NaN, which is no number in JSON"),
+        (2, "10 lacks a comma"),
+        (2, "17 has a backslash that means nothing in JSON"),
+        (2, "20 has a comma after the last value"),
+    ]
+
+
+@pytest.mark.parametrize("text", ['{"a": }', '{"a": 1, 2}', '["\\uZZZZ"]', "[" + "1 " * 1000 + "]"])
+def test_no_data_is_made_up_where_it_is_open_what_was_meant(text: str) -> None:
+    data, _, findings = parse_json_in_part(text, "a.json")
+    assert data is None
+    assert 1 <= len(findings) <= 20
