@@ -92,8 +92,8 @@ def command(
 ) -> None:
     """Build a brief of ARGUMENT, a YAML or JSON file.
 
-    ARGUMENT - is standard input. The brief has exactly the pages of its length. What does not fit is shortened or left out,
-    the least important first, and you are told how much (-v: what).
+    ARGUMENT - is standard input. The brief has exactly the pages of its length. What does not fit
+    is shortened or left out, the least important first, and you are told how much (-v: what).
     """
     refuse_stray(campaign, asked)
     refuse_stray_input_options([argument], input_format, None)
