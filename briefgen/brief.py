@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.fit import has_contents, with_footnotes, with_pages
@@ -32,8 +34,7 @@ from briefgen.types.summary import BriefSummary
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a brief is made of. `footnotes` says whether its reader wants sources as such.
 
     `inputs` are all files that were read for it, by their absolute paths. `left_out` are
@@ -49,8 +50,7 @@ class Made:
     left_out: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class Brief:
+class Brief(Struct, frozen=True, eq=False, dict=True):
     """A brief, every choice made, ready to be written in each format: what `build` returns.
 
     `omitted` tells the author which points did not fit, or fitted only in a shorter form, the most

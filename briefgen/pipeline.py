@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Unpack
+
+from msgspec.structs import replace
 
 from briefgen.brief import Brief, Made, formatter_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 from samples import pages
 from samples.shapes import ARABIC, CHINESE, COUNTS, LONG_WORD, SHAPES, made
 

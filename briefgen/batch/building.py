@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.batch.manifest import Manifest, ManifestEntry, read_manifest
 from briefgen.batch.order import BuildJob, PlannedJob
@@ -88,8 +90,7 @@ def _failed(order: BuildJob, error: BriefgenError) -> tuple[Outcome, ...]:
     return tuple(Outcome(None, None, error) for _ in order.files)
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     """What has become of the files so far, by their path."""
 
     plans: Sequence[PlannedJob]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.batch.building import NEVER_BEGUN, lost
 from briefgen.batch.columns import edits_of, in_row, percentages
@@ -22,8 +23,7 @@ Checked = Callable[[int, int], None]
 """Called with the number of rows checked and the number of rows to check."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A row and what it sets in the argument."""
 
     row: Row

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
+
+from msgspec import Struct
 
 from briefgen.batch.building import build_planned
 from briefgen.batch.checking import Checked, Edited, edited_rows, refuse_rows
@@ -140,8 +141,7 @@ def _like(argument: PickledArgument, options: BuildOptions) -> PickledArgument:
     return packed(build(argument.value, options, checked=True).decisions)
 
 
-@dataclass(frozen=True, slots=True)
-class _Campaign:
+class _Campaign(Struct, frozen=True):
     """What all rows share."""
 
     argument: Argument

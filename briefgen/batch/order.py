@@ -8,11 +8,13 @@ import os
 import pickle
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.load.profile import is_path
@@ -28,12 +30,11 @@ Edit = tuple[FieldPath, str | int | Decimal]
 """A value that a row sets in the argument, and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class PickledArgument:
+class PickledArgument(Struct, frozen=True):
     """A value packed once and sent with many orders; a process unpacks it once."""
 
     digest: str
-    data: bytes = field(repr=False)
+    data: bytes
 
     @property
     def value(self) -> Any:
@@ -86,8 +87,7 @@ def stems(options: BuildOptions) -> tuple[str, str]:
     return Path(options.length).stem, Path(options.audience).stem
 
 
-@dataclass(frozen=True, slots=True)
-class BuildJob:
+class BuildJob(Struct, frozen=True):
     """One brief to build and the files to write it to.
 
     `argument` holds an Argument, and `edits` what a row changes in it. `fixed_selection` holds the
@@ -103,8 +103,7 @@ class BuildJob:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedJob:
+class PlannedJob(Struct, frozen=True):
     """An order with what only the folder's owner needs: names to show, and the inputs' digest.
 
     Without a digest the inputs cannot be read, and the order says why when it is built.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.types.finding import BriefgenError
 from briefgen.types.summary import BriefSummary
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of one file of a campaign: the file and what it came to, or the error.
 
     `kept` says that the file stood there already, made of the same inputs. `line` is that of the

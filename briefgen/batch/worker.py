@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.batch.order import BuildJob, Edit, PickledArgument
 from briefgen.cache import kept
@@ -22,8 +23,7 @@ from briefgen.types.finding import BriefgenError, Finding, memory_exhausted
 from briefgen.types.summary import BriefSummary
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one file: its digest and measures, or the error."""
 
     digest: str | None
@@ -95,8 +95,7 @@ def _set(data: Any, path: Sequence[str | int], value: str | int | Decimal) -> No
     data[path[-1]] = value
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Rows to check: the argument that they change, and what each sets in it."""
 
     argument: PickledArgument

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import get_args
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from briefgen.cache import kept
@@ -19,8 +19,7 @@ from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
 from briefgen.types.source_map import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of prose that is read in one go.
 
     `point` and `form` are set where it is a form of a point; `audience` where it is a form for

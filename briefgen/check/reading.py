@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.check.passage import spoken, words_of
 from briefgen.check.rule import LANGUAGE, Remark, scoped_rule
@@ -56,8 +57,7 @@ _PATTERNS = {"en": ("en_US", 1.0), "fr": ("fr", 73.6 / 84.6)}
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     """What a text has of each, syllables weighed."""
 
     sentences: int

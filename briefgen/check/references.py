@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from briefgen.check.passage import points, prose_texts, texts
 from briefgen.check.rule import Remark, rule
@@ -17,8 +18,7 @@ LISTS = {"@": "sources", "#": "facts", ">": "quotations", "!": "images"}
 """What a sign refers to. The last is none of prose; it stands for a logo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One reference: where it stands, its sign and the id it names."""
 
     path: Path

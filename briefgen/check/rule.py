@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.check.scope import Scope
 from briefgen.types.argument import Argument
@@ -17,8 +18,7 @@ LANGUAGE = "language"
 """The language of the argument, by which its words are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a rule has found: where, what is wrong, and what to do.
 
     `text_line` is the line within the text, counted from 0, where one is meant.
@@ -34,8 +34,7 @@ Check = Callable[[Argument], Iterator[Remark]]
 ScopedCheck = Callable[[Argument, Scope], Iterator[Remark]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing that is checked.
 
     `rests_on` names what its remarks depend on besides the text that they point to: `OWN`,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.check.passage import Passage, passages
 from briefgen.types.argument import Argument, Part
@@ -18,8 +19,7 @@ def _prints_all(code: int) -> bool:  # noqa: ARG001
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What is known besides the argument. Without an audience, every reader is meant.
 
     With `longest`, a length misses the longest form that it asks for; without, a form is missing

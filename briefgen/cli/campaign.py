@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import click
+from msgspec import Struct
 
 from briefgen.cli.heading import under
 from briefgen.cli.option import bundled
 from briefgen.cli.order import One, Several
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """What the options say: the file of rows, and how its briefs are named and built."""
 
     rows: str | None

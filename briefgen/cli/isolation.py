@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from briefgen.cli.heading import under
 from briefgen.cli.option import bundled
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from briefgen.isolation.building import IsolatedBrief
 
 
-@dataclass(frozen=True, slots=True)
-class Isolation:
+class Isolation(Struct, frozen=True):
     """What the options say: whether files are strangers', and the folder that holds them."""
 
     untrusted: bool

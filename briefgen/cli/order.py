@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from briefgen.options import FORMATS, BuildOptions, NameOrPath, naming_hint
 
@@ -17,8 +18,7 @@ STANDARD_OUTPUT = "-"
 FORMS = ("headline", "summary", "detail", "any")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A file to write, or standard output, and the format."""
 
     path: str
@@ -29,8 +29,7 @@ class Target:
         return self.path != STANDARD_OUTPUT
 
 
-@dataclass(frozen=True, slots=True)
-class One:
+class One(Struct, frozen=True):
     """One brief, written to files or to standard output; or, without any, only explained."""
 
     targets: tuple[Target, ...]
@@ -48,8 +47,7 @@ class One:
         return len(self.files) < len(self.targets)
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Several briefs, written to a folder. None stands for every one there is."""
 
     folder: str

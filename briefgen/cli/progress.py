@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from briefgen.batch.result import Result
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """A bar on a terminal. Files that are kept are no work, and do not count."""
 
     bar: Progress

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from briefgen.cli.option import SETTINGS, debug_option, style_option
 from briefgen.types.finding import counted, name_shown
@@ -54,7 +54,7 @@ def command(file: str, argument: str | None, style: str, verbose: bool, changed:
 
     edits = pipeline.recover(file, pipeline.load(argument) if argument is not None else None)
     if style == "json":
-        click.echo(json.dumps(asdict(edits), indent=2))
+        click.echo(json.dumps(msgspec.to_builtins(edits), indent=2))
         return
     for one in edits.points:
         if not (changed and one.state == "untouched"):

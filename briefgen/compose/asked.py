@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
+
+from msgspec import Struct
 
 from briefgen.compose.exhibit import ALL
 from briefgen.compose.points import Manner
@@ -24,8 +25,7 @@ MOST_SIZES = 6
 """Sizes that a supplement may be offered in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A tag, and the file in which it stands. What reads an option raises TemplateError."""
 
     tag: Tag

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, cast
+
+from msgspec import Struct, field
 
 from briefgen.compose.asked import Asked
 from briefgen.compose.pictures import Pictures
@@ -30,8 +31,7 @@ built in write some hundreds; Markdown of some kinds takes time that grows with 
 _OWN_TEXT = "a template places points; text of its own is for headings and fixed lines"
 
 
-@dataclass(slots=True)
-class _Section:
+class _Section(Struct):
     """A section of the template that is still open."""
 
     key: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.compose.builder import Builder
 from briefgen.compose.header_footer import filled
@@ -25,16 +26,14 @@ from briefgen.types.profile import Audience, Supplement
 from briefgen.types.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class ContentTemplate:
+class ContentTemplate(Struct, frozen=True):
     """A content template: its text, and the file that errors name."""
 
     file: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemePage:
+class ThemePage(Struct, frozen=True):
     """What the Word template holds around a brief, and the file that errors name."""
 
     file: str

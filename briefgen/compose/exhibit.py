@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.types.block import Block
 from briefgen.types.draft import Choice, Variant
@@ -17,8 +18,7 @@ ALL = 9_999
 """More entries than any supplement has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """Figures, a time line or a table: `show` returns the blocks of its first so many entries.
 
     `priorities` are those of its entries, the most important first.
@@ -47,8 +47,7 @@ class Exhibit:
         return (Choice(name, None, variants, required),) if variants else ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitEntry:
+class ExhibitEntry(Struct, frozen=True):
     """An entry of a list that stands alone: a note, a quotation."""
 
     subject: str

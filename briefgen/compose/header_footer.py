@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from jinja2.exceptions import TemplateError as JinjaError
+from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.sandbox import reason

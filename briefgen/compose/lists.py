@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.points import sentence

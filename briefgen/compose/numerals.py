@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.compose.words import Words
@@ -74,8 +76,7 @@ def _filled(prose: Prose, texts: Iterator[str]) -> Prose:
     return map_inlines(prose, change)
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """A figure in a text: where, in which sentence, and whether it prints in digits.
 
     `large` says that it does so by itself.
@@ -114,8 +115,7 @@ def _write_alike(places: list[_Place], text: str, patterns: _Patterns) -> None:
                 other.digits = True
 
 
-@dataclass(frozen=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     """What stands around a number, in one language."""
 
     language: Conventions

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from briefgen.compose.numerals import written
 from briefgen.compose.words import NO_BREAK_SPACE, Words
@@ -42,8 +44,7 @@ _SPACES = re.compile(" {2,}")
 _STOP = re.compile(r"[.,;:!?…]+")
 
 
-@dataclass(frozen=True)
-class ProseReader:
+class ProseReader(Struct, frozen=True, dict=True):
     """Reads prose of one argument in one language. References must have been checked before.
 
     `expands` says whether acronyms are expanded at first use in text. `exhibits` are the charts and
@@ -63,7 +64,7 @@ class ProseReader:
     authors: Collection[str] = ()
     met: set[str] = field(default_factory=set)
     met_bare: set[str] = field(default_factory=set)
-    _kept: dict[tuple[str, bool], Prose] = field(default_factory=dict, repr=False)
+    _kept: dict[tuple[str, bool], Prose] = field(default_factory=dict)
 
     def read(self, text: str, *, acronyms: bool = True) -> Prose:
         """Return the tree of one paragraph. Headlines are read without `acronyms`: never expanded.
@@ -330,7 +331,7 @@ def _without_separators(tokens: Sequence[Token]) -> Iterator[Token]:
     ]
     contents = _without_brackets(held)
     for token, content in zip(held, contents, strict=True):
-        yield token if token.content == content else replace(token, content=content)
+        yield token if token.content == content else dataclasses.replace(token, content=content)
 
 
 def _without_brackets(held: Sequence[Token]) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.compose.asked import Asked
 from briefgen.compose.pictures import images
@@ -18,8 +19,7 @@ LATE = frozenset({Supplement.GLOSSARY, Supplement.UNCERTAIN})
 """What can only be made once everything was read: it depends on what else the template places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deferred:
+class Deferred(Struct, frozen=True):
     """A supplement that can only be made once everything was read."""
 
     kind: Supplement
@@ -28,8 +28,7 @@ class Deferred:
     at: Origin
 
 
-@dataclass(slots=True)
-class SupplementTags:
+class SupplementTags(Struct):
     """Reads the tags of one template. `listed` is the line that lists the sources."""
 
     collection: Collection

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import Literal, assert_never
+
+from msgspec import Struct, field
 
 from briefgen.compose import charts, comparison, deferred, figures, lists, tables
 from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
@@ -32,8 +33,7 @@ _Listed = Literal[
 """Supplements that are made of entries that stand alone. Others are one block, large or small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a tag asks for: sizes (at least one), and whether nothing at all will do, too."""
 
     sizes: tuple[int, ...]
@@ -41,8 +41,7 @@ class Wanted:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """The supplements of one argument for one audience.
 
     `reported` are the points that the template places, which is known once all of it was read.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import NoneType
 from typing import Any
 
@@ -19,6 +18,7 @@ from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Undefined
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.markup import escaped
@@ -44,8 +44,7 @@ class _Marker(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag where it stands in the template's output: name, arguments, line of the template."""
 
     name: str

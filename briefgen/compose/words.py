@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, is_currency
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.types.date import PartialDate
@@ -23,8 +23,7 @@ MINUS = "−"
 CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """How a language writes what is typed: CLDR where it knows, the catalogue where it does not."""
 
     language: str

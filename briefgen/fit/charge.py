@@ -12,8 +12,10 @@ fit, layout has to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.fit.contents import possible_entries
 from briefgen.fit.rewriting import deferred, rewritten
@@ -42,8 +44,7 @@ _WIDEST_NUMBER = 88
 """Number of a table or figure as it is measured: no brief has a hundred of either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """How the blocks of one draft are charged.
 
     `widest_note` is 0 where no sources are listed; `read` is what an earlier selection prints;
@@ -133,8 +134,7 @@ def _cited(blocks: Iterable[Block]) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a selection prints: where each acronym is expanded, which stand bare, what is cited.
 
     Blocks are known by their identity: they are the draft's own.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.types.block import Block, Contents, ContentsEntry, Heading
 from briefgen.types.brief import BriefSection, Content

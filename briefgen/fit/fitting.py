@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.fit.charge import read
 from briefgen.fit.contents import unless_short, with_pages
@@ -31,8 +33,7 @@ CLOSER_PASSES = 6
 """How often a selection is sought again with closer charges."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(Struct, frozen=True):
     """The selection of a whole brief: offers in the order of the draft's choices."""
 
     chosen: tuple[int | None, ...]
@@ -123,8 +124,7 @@ def _paged(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A selection with the pages that it makes."""
 
     choosing: Choosing

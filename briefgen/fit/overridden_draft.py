@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.types.block import Block
 from briefgen.types.draft import Choice, Draft, DraftSection, Variant
@@ -11,8 +13,7 @@ from briefgen.types.finding import Finding, FitError
 from briefgen.types.overrides import Overrides, Pin
 
 
-@dataclass(frozen=True, slots=True)
-class OverriddenDraft:
+class OverriddenDraft(Struct, frozen=True):
     """A draft after the author's hand, and which offers of each choice before it are left."""
 
     draft: Draft

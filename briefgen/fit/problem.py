@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefgen.fit.block_metrics import BlockMetrics
 
@@ -56,8 +57,7 @@ class SectionItems(NamedTuple):
         return None if self.least or None in own else sum(filter(None, own))
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True, dict=True):
     """The groups of a frame in order, and the heights of its columns, first to last.
 
     `held_back` is what the last column has beyond its height: the floor is asked of the whole.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, metrics
@@ -21,8 +22,7 @@ KEPT = 4_000
 """Offers of which the heights are kept: those of forty one-page briefs."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadAndFoot:
+class HeadAndFoot(Struct, frozen=True):
     """One selection of what stands in head and foot, with the columns that it leaves.
 
     `own_mpt` is the height of its blocks.
@@ -34,8 +34,7 @@ class HeadAndFoot:
     own_mpt: int = 0
 
 
-@dataclass(frozen=True)
-class ProblemBuilder:
+class ProblemBuilder(Struct, frozen=True, dict=True):
     """The fit problems of one draft on the pages of one length.
 
     `held_back_mpt` is taken from each column: a reserve for Word, whose page is measured by its

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.fit.contents import with_contents
 from briefgen.fit.rewriting import rewritten
@@ -71,8 +73,7 @@ def _exhibits(printed: Sequence[BriefSection]) -> Iterator[tuple[str, Table | Ch
         yield chart.fact, replace(chart, number=number)
 
 
-@dataclass(slots=True)
-class _Deferred:
+class _Deferred(Struct):
     """What has been printed so far. It lives for one resolution."""
 
     lists_sources: bool

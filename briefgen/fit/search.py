@@ -9,8 +9,9 @@ beat the best selection known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
@@ -45,8 +46,7 @@ class Found(NamedTuple):
     end: Cursor
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(Struct, frozen=True):
     """The best selection of a frame: one offer for each choice, in order.
 
     `bound` is what no selection can exceed; where it equals `value`, the selection is proven best.

@@ -9,8 +9,9 @@ charged more than it takes only where a column begins or ends: that is given bac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.fit.block_metrics import BlockMetrics, gap
 from briefgen.fit.problem import PricedVariant, Problem, SectionItems
@@ -19,8 +20,7 @@ Above = tuple[int, str | None]
 """What decides about the gap below a block: the space after it, and its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """The charges for the space in one problem, in mpt.
 
     `below` is the least gap under a block; `headings` are charged for each section in order, their

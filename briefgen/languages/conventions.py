@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
+
+from msgspec import Struct
 
 from briefgen.cache import kept
 
@@ -23,8 +24,7 @@ _INITIAL = re.compile(r"[^\W\d_a-z]")
 _SENTENCE_LETTER = re.compile(r"[\s\"'“‘«‹„(\[]*[^\W\d_a-zß-öø-ÿ]")
 
 
-@dataclass(frozen=True, eq=False)
-class Conventions:
+class Conventions(Struct, frozen=True, eq=False, dict=True):
     """The words of one language that decide where a sentence ends and how a number is written.
 
     `abbreviations` end in a stop that ends no sentence, `final_abbreviations` in one that may; both

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
+
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.conventions import FILES
 
 
-@dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False, dict=True):
     """The words of one language, as alternatives of verbose regular expressions.
 
     `relative_dates` depend on the day of reading; `context_dependent_openings` on what

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import assert_never
+
+from msgspec import Struct
 
 from briefgen.layout.chart import set_chart
 from briefgen.layout.contents import set_contents
@@ -41,8 +42,7 @@ KEPT = 2_000
 """Galleys that a compositor keeps: those of some ten one-page briefs, or of sixty pages."""
 
 
-@dataclass(frozen=True)
-class BlockFormatter:
+class BlockFormatter(Struct, frozen=True, dict=True):
     """Sets blocks with one theme and its fonts, and keeps what it has set last.
 
     What is kept only saves time: a block set to a width is always the same galley. `table_label`

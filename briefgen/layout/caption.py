@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.layout.paragraph import Breaker, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt

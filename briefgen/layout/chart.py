@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefgen.layout.bars import columns, rows_of_bars
 from briefgen.layout.caption import caption_rows

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.types.block_layout import BlockLayout, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Room for text on one page, in mpt from the page's top left corner."""
 
     page: int
@@ -19,8 +19,7 @@ class Column:
     height_mpt: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Rows of one galley standing in one column, with the header rows set again above them."""
 
     block_layout: int
@@ -31,8 +30,7 @@ class Placed:
     repeated: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Where galleys came to stand, how far each column is used, and what is too high for any."""
 
     placed: tuple[Placed, ...]

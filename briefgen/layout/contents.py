@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, breaker_of, kept_together, line_marks, text_rows

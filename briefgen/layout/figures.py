@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.layout.moving import attached, moved, owned

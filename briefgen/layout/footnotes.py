@@ -8,7 +8,8 @@ foreseen, so that a page may be off by one until the field is refreshed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column

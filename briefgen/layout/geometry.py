@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.layout.setting import mpt
 from briefgen.types.page import Master
 from briefgen.types.page_style import PageStyle
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnGeometry:
+class ColumnGeometry(Struct, frozen=True):
     """Page and text area, in mpt, before masthead and footer take their room."""
 
     width_mpt: int

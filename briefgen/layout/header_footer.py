@@ -6,7 +6,9 @@ They stand where Word has them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.layout.geometry import ColumnGeometry
@@ -34,8 +36,7 @@ KEPT = 64
 """Set headers and footers that are kept: one brief lays the same out some ten times."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """A paragraph or row set to the width of the page, with the space below it."""
 
     row: Row

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
@@ -34,8 +36,7 @@ _NEAR_PT = 1.0
 Atom = tuple[str, RunStyle] | OwnPicture
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """The page that a part is set for: its number, of how many, and the width of its text.
 
     `own_pt` is the width of the text that the template itself has: what reaches to its edge or

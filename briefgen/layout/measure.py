@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.geometry import divide
@@ -18,8 +19,7 @@ from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 
 
-@dataclass(frozen=True, slots=True)
-class WidthSetter:
+class WidthSetter(Struct, frozen=True):
     """Sets blocks to a width, without marks. It depends on no brief."""
 
     formatter: BlockFormatter
@@ -30,8 +30,7 @@ class WidthSetter:
         return self.formatter.set_all(blocks, self.width_mpt, drawn=False)
 
 
-@dataclass(frozen=True)
-class PageMeasure:
+class PageMeasure(Struct, frozen=True, dict=True):
     """Measures with the compositor, master, header and footer that the pages are printed with."""
 
     formatter: BlockFormatter

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.block_formatter import BlockFormatter
@@ -26,8 +28,7 @@ TIMELINE_STRETCH = 2.0
 """A time line grows to the foot of its column, but no further than this times its least height."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageItem:
+class PageItem(Struct, frozen=True):
     """A block in its frame: where it comes from in the content, and its galley.
 
     `number` counts the blocks of the section; None stands for its heading.

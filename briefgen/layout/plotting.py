@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.layout.paragraph import baseline_mpt
 from briefgen.layout.setting import Setting, mpt
@@ -23,8 +24,7 @@ GAP_EM = 0.4
 Anchor = Literal["left", "middle", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """An empty rectangle, in mpt from its own top left corner; `figure` owns what is drawn."""
 
     width: int
@@ -95,8 +95,7 @@ class Sheet:
         return LineMark(x1, y1, x2, y2, colour, mpt(width_pt), self.figure)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Values onto a stretch of the sheet: `low` stands at `start`, `high` at `end`."""
 
     low: float

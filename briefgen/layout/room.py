@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.layout.columns import Column, space_between
 from briefgen.layout.geometry import ColumnGeometry
@@ -24,8 +25,7 @@ from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.laid import Mark
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True, dict=True):
     """Pages of one geometry with one header and footer; head and foot are still to come."""
 
     geometry: ColumnGeometry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.types.finding import Bug
@@ -20,8 +20,7 @@ def mpt(points: float) -> int:
     return round(points * 1000)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Setting:
+class Setting(Struct, frozen=True, eq=False):
     """A theme with the fonts at hand for it, and the language in which words are divided.
 
     `note_size` is the size of superior figures, as a share of that of the text around them.

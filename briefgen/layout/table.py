@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.layout.caption import caption_rows
 from briefgen.layout.moving import moved, owned
@@ -24,8 +26,7 @@ HEAD_RULE_PT = 1.0
 RULE = "#c9ced3"
 
 
-@dataclass(frozen=True, slots=True)
-class _SetCell:
+class _SetCell(Struct, frozen=True):
     """A cell set to its width: the rows it spans, its lines and their height with padding."""
 
     row_span: int

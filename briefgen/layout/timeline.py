@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.layout.moving import attached, placed
@@ -32,8 +32,7 @@ KEPT = 500
 """Labels that are kept once they are set."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """A label set: its rows, and its elements, which count from its own item."""
 
     rows: tuple[Row, ...]

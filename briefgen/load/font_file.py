@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.load.font_soundness import character_ranges, fault_of
@@ -23,8 +24,7 @@ _USE_TYPOGRAPHIC = 0x80
 _FAMILY, _WINDOWS, _ENGLISH = 1, 3, 0x409
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A font file as its tables describe it. `line_height` is in thousandths of the size.
 
     `fault` says why it cannot be read on, and is empty for a sound one.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any, Never
+
+from msgspec import Struct
 
 from briefgen.load.tree import TOO_DEEP, Tree, number
 from briefgen.types.finding import Finding, LoadError
@@ -124,8 +125,7 @@ def _not_json(name: str) -> Never:
     raise _NotJson(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """Where a text is no JSON, what is wrong, what to do, and where to read what instead."""
 
     position: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.types.font import FontLibrary
 from briefgen.types.page_style import PageStyle, TextStyle

@@ -6,9 +6,10 @@ import csv
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.load.text import decoded_text, read_bytes
 from briefgen.load.workbook import read_workbook
@@ -22,8 +23,7 @@ SAMPLE = 50
 """Rows by which it is seen what separates columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of a row by the name of their column, and the line on which it begins.
 
     `number` is the row's as a spreadsheet shows it, where a cell with line breaks is one row.
@@ -39,8 +39,7 @@ class Row:
         return f"row {self.number or self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A table: its columns and its rows, each in the order of the file.
 
     `decimal_comma` says that its cells may write 1,5 for one and a half, as spreadsheets do that
@@ -53,8 +52,7 @@ class Rows:
     decimal_comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(Struct, frozen=True):
     """A row of cells: the line on which it begins, and its number in a spreadsheet."""
 
     line: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.cache import kept_with_files
 from briefgen.load.fonts import font_places, read_fonts
@@ -37,8 +38,7 @@ STANDARD = "standard"
 WORD_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(Struct, frozen=True, eq=False):
     """All that gives a brief its themes. `file` is the page template's, and `places` its lines.
 
     `unprinted` are code points of the Word template's own text that no font at hand prints.

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from briefgen.load.tree import TOO_DEEP
 from briefgen.types.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class YamlProblem:
+class YamlProblem(Struct, frozen=True):
     """Where a parser stopped: its own words, the line, and what stands there."""
 
     problem: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import yaml
+from msgspec import Struct
 
 from briefgen.load.yaml_fault import fault
 from briefgen.types.finding import Finding
@@ -28,8 +29,7 @@ _JOINED = 3
 Parse = Callable[[str], yaml.YAMLError | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """An entry that cannot be read: its rows, the column where it begins, its path, the fault."""
 
     first: int
@@ -39,8 +39,7 @@ class Hole:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     first: int
     last: int
     column: int
@@ -64,8 +63,7 @@ def without(text: str, holes: Sequence[Hole]) -> str:
     return "\n".join(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(Struct, frozen=True):
     file: str
     parse: Parse
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 Marks = tuple[str, str, str, str]
 """The outer pair and the inner pair of quotation marks: “ ” ‘ ’."""
@@ -74,8 +74,7 @@ def _seen(token: Token) -> str:
             return token.content
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mark that waits for its other half. One that is `doubtful` may be an apostrophe."""
 
     at: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import XML_SPACE, Element, W, attribute
@@ -12,8 +13,7 @@ from briefgen.ooxml.tree import removed, unwrapped
 _PIECES = (W + "fldSimple", W + "fldChar", W + "instrText", W + "t")
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A field of one element, or between marks: what it asks for, and its pieces.
 
     `asking` are the pieces that are not shown: marks and instructions. `results` are the texts that

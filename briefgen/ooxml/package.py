@@ -10,10 +10,10 @@ import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.ooxml.names import OFFICE, RELATIONSHIPS, TYPES, Element
 from briefgen.ooxml.writing import written, zipped
@@ -26,8 +26,7 @@ MAIN_PART = "word/document.xml"
 _RUNNING = ("header", "footer")
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """What a part refers to: another part by its name (`part`), or an address outside.
 
     `kind` is the whole type of the relationship, an address; `word` is the last word of it, by

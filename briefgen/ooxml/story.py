@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.ooxml.names import Element, W, attribute, child
 from briefgen.ooxml.text import Walk, characters, paragraph_of
@@ -12,8 +13,7 @@ PILCROW = "¶"
 """Between the paragraphs of what was one paragraph when it was written."""
 
 
-@dataclass(slots=True)
-class _Span:
+class _Span(Struct):
     """The paragraphs that a bookmark reaches over, and whether there is any text in it."""
 
     first: int
@@ -21,8 +21,7 @@ class _Span:
     says: bool = False
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """A body read once: its paragraphs in order, without note numbers, and its bookmarks.
 
     `own_texts` are the paragraphs without what fields show and what stands in text boxes, which
@@ -70,8 +69,7 @@ def read_story(root: Element, known: Callable[[str], str], counted: tuple[str, .
     return _Reading(known, counted).read(root)
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One reading under way."""
 
     known: Callable[[str], str]

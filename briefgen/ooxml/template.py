@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.ooxml.package import Package
 from briefgen.types.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class WordTemplate:
+class WordTemplate(Struct, frozen=True):
     """A `.docx` that may be filled. `file` is where it was read, for errors.
 
     `warnings` tell what was left out of it. `styles` says what the template calls a style whose
@@ -19,6 +19,9 @@ class WordTemplate:
 
     name: str
     file: str
-    package: Package = field(repr=False)
+    package: Package
     warnings: tuple[Finding, ...] = ()
-    styles: Mapping[str, str] = field(default_factory=dict, hash=False)
+    styles: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.file, self.package))

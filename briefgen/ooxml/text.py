@@ -8,8 +8,9 @@ content controls, links, smart tags, text boxes, and what fields show (17.16).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from briefgen.ooxml.names import MC, Element, W, attribute, child, is_on
 
@@ -28,8 +29,7 @@ _CHARACTERS = {
 }
 
 
-@dataclass(slots=True)
-class OpenField:
+class OpenField(Struct):
     """A field under way, of one element or between marks: its instruction, until it `shows`."""
 
     instruction: str = ""
@@ -42,8 +42,7 @@ class OpenField:
         return words[0].upper() if words else ""
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """Goes through what a tree says; `fields` are those that are open where it stands."""
 
     fields: list[OpenField] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.ooxml.template import WordTemplate
 from briefgen.render.glyphs import Placed, nowhere
@@ -13,8 +13,7 @@ from briefgen.types.page import Master
 from briefgen.types.page_style import PageStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """All that a writer may need. Most need little of it.
 
     `laid_out` are the pages of the PDF or, for a format with footnotes, of Word; `pages` is the

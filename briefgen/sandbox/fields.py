@@ -8,12 +8,12 @@ split it into, and what it says has the style of the run in which it begins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from jinja2 import Template, nodes
 from jinja2.exceptions import SecurityError
+from msgspec import Struct, field
 
 from briefgen.cache import kept
 from briefgen.sandbox.environment import Sandbox, plain_context
@@ -37,8 +37,7 @@ are, none within another."""
 _FILTERS = frozenset({"default", "d", "lower", "title", "trim", "upper"})
 
 
-@dataclass(frozen=True)
-class Values:
+class Values(Struct, frozen=True, dict=True):
     """What fields may ask for. `folio` is the pattern of the page number.
 
     `lists` can be looped over; `item` is the entry that a loop stands at, by the loop's own name.

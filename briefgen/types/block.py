@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.types.picture import Picture
 from briefgen.types.plot import Plot
@@ -14,8 +16,7 @@ from briefgen.types.prose import Prose
 from briefgen.types.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a block came from: section, point and form of the argument, line of the template."""
 
     section: str
@@ -24,8 +25,7 @@ class Origin:
     template_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading. Level 1 is the brief's title; sections are level 2, points level 3.
 
     `anchor` is what the table of contents leads to, where it lists the heading.
@@ -38,8 +38,7 @@ class Heading:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph or, with `item`, an item of the list that its neighbours of one kind make.
 
     `anchor` is the id of the source whose entry this is: note marks lead to it. `note` is the id of
@@ -65,8 +64,7 @@ VALUE_EM, QUALIFIER_EM = 0.52, 0.28
 """Mean width of a character of a value and of its small qualifier, in sizes of the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A figure as it is shown large: the value, then noun, scope and date.
 
     `qualifier` ("slightly over") stands before the value on its line, set small; it is never lost.
@@ -78,8 +76,7 @@ class KeyFigure:
     label: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """Some figures of the argument, shown large. They are no trend and no comparison."""
 
     figures: tuple[KeyFigure, ...]
@@ -104,8 +101,7 @@ class KeyFigures:
         return -(-len(self.figures) // rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """An event on a time line: `when` is printed, `day` is where it stands on the axis."""
 
     event: str
@@ -115,8 +111,7 @@ class Moment:
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Events in order of time, spaced by time where the page allows.
 
     `when` says of a planned event that it is planned: a hollow mark alone would not.
@@ -126,8 +121,7 @@ class Timeline:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table. Cells that a span covers are not listed."""
 
     prose: Prose
@@ -137,8 +131,7 @@ class Cell:
     align: Literal["left", "right"] = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a caption, header rows that repeat on each page, and column shares.
 
     `shares` are the relative widths of the columns. `number` is given once it is known which
@@ -169,8 +162,7 @@ class Table:
         return edges
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A series of a fact, drawn. `alt` says in words what is drawn, `subject` of what.
 
     The caption is the subject and where the values come from.
@@ -201,8 +193,7 @@ LEAST_DOTS_PER_INCH = 100
 """A picture is not enlarged beyond this: it would blur."""
 
 
-@dataclass(frozen=True, slots=True)
-class Illustration:
+class Illustration(Struct, frozen=True):
     """A picture, with what it shows in words, and whom it is owed to."""
 
     image: str
@@ -221,16 +212,14 @@ class Illustration:
         return across * scale, down * scale
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(Struct, frozen=True):
     """A source as the list of sources prints it."""
 
     source: str
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(Struct, frozen=True):
     """The list of sources, not yet numbered: those cited come first, in the order of citation.
 
     Where a draft holds one, citations print note marks; where it holds none, they print nothing.
@@ -243,16 +232,14 @@ class SourceList:
     cited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class GlossaryEntry(Struct, frozen=True):
     """A term as the glossary prints it."""
 
     term: str
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """Acronyms and terms, of which the brief lists those that it prints.
 
     Where only the `unexplained` are wanted, those that the text spells out are not listed. It
@@ -264,8 +251,7 @@ class Glossary:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A heading in the table of contents: 1 is a section, 2 a point. The page comes last."""
 
     level: Literal[1, 2]
@@ -279,8 +265,7 @@ class ContentsEntry:
         return Role.CONTENTS_1 if self.level == 1 else Role.CONTENTS_2
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents: headings of sections and, with two `levels`, of points.
 
     Its entries are filled once it is known what is printed, their pages once the pages are laid

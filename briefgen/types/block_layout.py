@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.types.laid import Element, Mark
 from briefgen.types.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What stays together: a line of text, a row of a table.
 
     Marks are placed from the row's top left corner; their `element` is an index into the
@@ -21,8 +20,7 @@ class Row:
     break_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Tint and rules around a block, drawn once for the rows that stand in one column.
 
     `left_mpt` and `right_mpt` are where the tint ends, from the left of the column. Each rule is
@@ -37,8 +35,7 @@ class Panel:
     rule_left: tuple[int, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BlockLayout:
+class BlockLayout(Struct, frozen=True):
     """A block set to a width: its rows, its structure elements and its spacing.
 
     The element with parent None is the root of the block. `repeat` is set again, as an artifact,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
 from briefgen.types.draft import FilledHeaderFooter, Metadata
@@ -41,8 +43,7 @@ Reason = Literal[
 """Why something is printed as it is, or not at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConsideredVariant:
+class ConsideredVariant(Struct, frozen=True):
     """One way in which something could be printed: what it is worth, and how high it is.
 
     Of a point, `form` is its form; of a supplement it is None, and `entries` is how many it shows.
@@ -55,8 +56,7 @@ class ConsideredVariant:
     height_pt: float
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided about a point or a supplement at one place of the brief, and why.
 
     `taken` is the index of what is printed, or None; `considered` goes from the longest to the
@@ -72,8 +72,7 @@ class Decision:
     why: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class BriefSection:
+class BriefSection(Struct, frozen=True):
     """A section as it is printed."""
 
     key: str
@@ -82,8 +81,7 @@ class BriefSection:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """All that is printed, in reading order, with every late-bound number resolved.
 
     With `footnotes`, in the order in which they are cited from 1, sources are no list in a section.
@@ -95,8 +93,7 @@ class Content:
     footnotes: tuple[Prose, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """What fit returns: the content, its pages, and the offer that each choice of the draft took.
 
     `chosen` follows the order of the draft's choices; None stands for one that is not printed.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
@@ -14,8 +15,7 @@ from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a file says of itself; what nobody gave is empty and not written.
 
     `author` is who issues or prepared the brief, never the article's author. `created` is the
@@ -38,8 +38,7 @@ class Metadata:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """One way in which a choice can be printed here, and what it is worth to this audience.
 
     Of a point it is a form; of a supplement, `form` is None and `entries` says how many it shows.
@@ -51,8 +50,7 @@ class Variant:
     entries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A point or a supplement that may be printed in one of several ways, or not at all.
 
     `subject` is the id of a point, and `part` the part of the argument that holds it. Of an
@@ -67,8 +65,7 @@ class Choice:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSection:
+class DraftSection(Struct, frozen=True):
     """A section: where it flows, its heading, and blocks and choices in their order.
 
     Without a single printed block the section and its heading do not appear. `at_least` is the
@@ -91,8 +88,7 @@ BELOW_LOGO_PT = 8.0
 """White space below a header or footer with a logo, which may reach down to the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The issuer's logo, as large as it is printed."""
 
     picture: Picture
@@ -105,8 +101,7 @@ Entries = tuple[Mapping[str, str], ...]
 """A list that a Word template may loop over: plain text by name, one mapping an entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilledHeaderFooter:
+class FilledHeaderFooter(Struct, frozen=True):
     """What a Word template holds around a brief, filled, and the values that fill it.
 
     `values` are all plain text, by name, and empty where there is nothing. `folio` is the pattern
@@ -123,8 +118,7 @@ class FilledHeaderFooter:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The document that the content template made, every point still offering its forms."""
 
     metadata: Metadata

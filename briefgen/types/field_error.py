@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, get_args
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, StringConstraints
 from pydantic_core import ErrorDetails
 
@@ -23,8 +24,7 @@ Description = tuple[str, str, str]
 """Code, message and hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldError:
+class FieldError(Struct, frozen=True):
     """One of pydantic's errors: what it is, where in the file, and what was found there.
 
     `models` are those that hold the value; `is_key` is set where the key itself is at fault.

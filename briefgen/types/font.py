@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from briefgen.types.characters import INVISIBLE
 
 UNKNOWN_ADVANCE = 1000.0
@@ -84,8 +86,7 @@ class Face:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How a family that stands in for another is set to run as wide: shares of the size.
 
     `line_height` is the other one's own, in thousandths of its size.
@@ -96,8 +97,7 @@ class Fit:
     line_height: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FontLibrary:
+class FontLibrary(Struct, frozen=True, eq=False):
     """The faces at hand, by family (in lower case), boldness and slant.
 
     `substitutes` maps a family that a Word template names to the family that stands in for it, and

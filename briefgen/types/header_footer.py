@@ -7,8 +7,10 @@ layout sets what is filled.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, TypeVar, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.types.page_style import TextStyle
 from briefgen.types.picture import Picture
@@ -23,16 +25,14 @@ stands on another."""
 Kind = Literal["first", "even", "default"]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnText:
+class OwnText(Struct, frozen=True):
     """Words in one style. They may hold `PAGE`, `PAGES` and `LOGO`."""
 
     text: str
     style: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPicture:
+class OwnPicture(Struct, frozen=True):
     """A picture that stands in a line."""
 
     picture: Picture
@@ -40,26 +40,22 @@ class OwnPicture:
     height_pt: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """Leads to the next tab stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Ends a line. Once fields are filled, what stands behind it is a paragraph of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """A place in a line, from the left of the text, and how what stands there is aligned."""
 
     at_pt: float
     align: Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnParagraph:
+class OwnParagraph(Struct, frozen=True):
     """A paragraph. One with tabs or pictures is a single line.
 
     With fields, `source` is its text, in which a mark stands for each of the `parts`: there
@@ -91,8 +87,7 @@ def lines_of(paragraph: OwnParagraph) -> Iterator[OwnParagraph]:
 Block = TypeVar("Block")
 
 
-@dataclass(frozen=True, slots=True)
-class Loop(Generic[Block]):
+class Loop(Struct, Generic[Block], frozen=True):
     """Blocks that stand there once for each entry of a list, which is called `name` in them."""
 
     name: str
@@ -101,8 +96,7 @@ class Loop(Generic[Block]):
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional(Generic[Block]):
+class Conditional(Struct, Generic[Block], frozen=True):
     """Blocks that stand there if a condition holds, and others if it does not."""
 
     condition: str
@@ -114,8 +108,7 @@ class Conditional(Generic[Block]):
 Group = Loop[Block] | Conditional[Block]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCell:
+class OwnCell(Struct, frozen=True):
     """A cell of a layout table: where its text stands, from the left of the page's text."""
 
     left_pt: float
@@ -125,8 +118,7 @@ class OwnCell:
     fill: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRow:
+class OwnRow(Struct, frozen=True):
     """A row of a layout table, and its least height. One of `whole` width follows the page's."""
 
     cells: tuple[OwnCell, ...]
@@ -134,8 +126,7 @@ class OwnRow:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTable:
+class OwnTable(Struct, frozen=True):
     """A layout table."""
 
     rows: tuple[OwnRow | Group[OwnRow], ...]
@@ -144,8 +135,7 @@ class OwnTable:
 OwnBlock = OwnParagraph | OwnTable
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where something floating stands, in one direction: so far from an edge, or aligned."""
 
     origin: Literal["page", "margin", "paragraph"]
@@ -153,8 +143,7 @@ class Anchor:
     align: Literal["start", "center", "end"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBox:
+class OwnBox(Struct, frozen=True):
     """A text box: its size, and where its text stands in it."""
 
     width_pt: float
@@ -163,8 +152,7 @@ class OwnBox:
     text: OwnCell
 
 
-@dataclass(frozen=True, slots=True)
-class Floating:
+class Floating(Struct, frozen=True):
     """A picture or text box that stands beside the text, anchored in a paragraph of it."""
 
     shown: OwnPicture | OwnBox
@@ -175,8 +163,7 @@ class Floating:
 OwnInline = OwnText | OwnPicture | Tab | Break | Floating
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPart:
+class OwnPart(Struct, frozen=True):
     """What a header, a footer or a stretch of the body holds, from top to bottom."""
 
     blocks: tuple[OwnBlock | Group[OwnBlock], ...] = ()
@@ -215,8 +202,7 @@ def _paragraphs(blocks: Iterable[object]) -> Iterator[OwnParagraph]:
                 yield from _paragraphs((*block.inner, *block.otherwise))
 
 
-@dataclass(frozen=True, eq=False)
-class HeaderFooter:
+class HeaderFooter(Struct, frozen=True, eq=False):
     """All of it, its fields filled or not. `width_pt` is that of the template's own text.
 
     `above` and `below` are what the body holds around the places of the brief. It is the same

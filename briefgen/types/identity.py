@@ -13,7 +13,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.types.point import Form
 
@@ -29,16 +30,14 @@ _KEY_BYTES, _DIGEST_DIGITS = 5, 12
 _NAME = re.compile(r"_bg_([a-z2-7]{8})_([hsd])(\d+)_(\d+)_([0-9a-f]{12})(?:_copy_\d+)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentIdentity:
+class ArgumentIdentity(Struct, frozen=True):
     """Which argument a brief tells: its id, and a digest of all that it says."""
 
     id: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextIdentity:
+class TextIdentity(Struct, frozen=True):
     """What the name of a bookmark says: `_bg_`, point, form and occurrence, paragraph, text.
 
     `key` stands for the point's id, which may be longer than a name; `occurrence` counts the runs

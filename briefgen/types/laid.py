@@ -7,12 +7,12 @@ furniture, rules, tints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Element:
+
+class Element(Struct, frozen=True):
     """A structure element (ISO 32000-1, 14.7.2).
 
     `parent` is the index of its parent in `LaidOut.elements`; the first element is the Document.
@@ -37,8 +37,7 @@ class Element:
     box_mpt: tuple[int, int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(Struct, frozen=True):
     """A stretch of text on one base line, in one face, size and colour.
 
     `face` is the name of a face of the font library. `tracking_mpt` is added after
@@ -56,8 +55,7 @@ class TextMark:
     tracking_mpt: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RectangleMark:
+class RectangleMark(Struct, frozen=True):
     """A rectangle, filled, stroked or both. Colours are `#rrggbb`."""
 
     x_mpt: int
@@ -70,8 +68,7 @@ class RectangleMark:
     element: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LineMark:
+class LineMark(Struct, frozen=True):
     """A straight line."""
 
     x1_mpt: int
@@ -83,8 +80,7 @@ class LineMark:
     element: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CircleMark:
+class CircleMark(Struct, frozen=True):
     """A circle around its middle: filled for what happened, hollow for what is planned."""
 
     x_mpt: int
@@ -96,8 +92,7 @@ class CircleMark:
     element: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImageMark:
+class ImageMark(Struct, frozen=True):
     """A picture in a rectangle, in the element of a Figure or an artifact.
 
     `data` is a PNG or JPEG file of plain RGB, as `briefgen.load.images` writes it.
@@ -107,22 +102,20 @@ class ImageMark:
     y_mpt: int
     width_mpt: int
     height_mpt: int
-    data: bytes = field(repr=False)
+    data: bytes
     element: int | None = None
 
 
 Mark = TextMark | RectangleMark | LineMark | CircleMark | ImageMark
 
 
-@dataclass(frozen=True, slots=True)
-class LaidPage:
+class LaidPage(Struct, frozen=True):
     """One page: its marks in the order in which they are drawn, which is reading order."""
 
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline: level 1 is the title."""
 
     level: int
@@ -131,8 +124,7 @@ class Bookmark:
     y_mpt: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """How far a frame of a page is filled."""
 
     frame: str
@@ -141,8 +133,7 @@ class Fill:
     height_mpt: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overfull:
+class Overfull(Struct, frozen=True):
     """What is higher than the whole room it has, so that no page could hold it."""
 
     section: str
@@ -151,8 +142,7 @@ class Overfull:
     room_mpt: int
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Struct, frozen=True):
     """The page on which a block of main or side column begins.
 
     `section` and `block` count within the content; `block` is None for the section's heading.
@@ -163,8 +153,7 @@ class Begin:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Struct, frozen=True):
     """How much further than its style says Word must keep a block from the edges of its column.
 
     Its lines then end where the balanced ones of the page do. Counted as in `Begin`.
@@ -176,8 +165,7 @@ class Narrowed:
     right_mpt: int
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """A whole document, ready to be drawn, unless something in it is overfull."""
 
     width_mpt: int

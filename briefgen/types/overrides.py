@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from briefgen.types.point import Form
 
@@ -12,8 +13,7 @@ Pin = Form | Literal["any"]
 """The form in which something is printed, or "any": whichever serves best."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """What the author has decided, by the id of a point or the name of a supplement.
 
     Nothing is both pinned and excluded.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.types.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A rule at one side of a paragraph: its width, colour and distance from the text."""
 
     width_pt: float
@@ -18,8 +19,7 @@ class Border:
     distance_pt: float
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How the paragraphs of one role are set. Colours are `#rrggbb`.
 
     `leading_pt` is exact; where the template asks for automatic spacing, it is reckoned from the
@@ -62,8 +62,7 @@ PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
 """Width and height of papers, upright, in whole twips as Word writes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(Struct, frozen=True):
     """Page and styles of a Word template, resolved through basedOn, defaults and theme.
 
     `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style.

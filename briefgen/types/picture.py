@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A PNG or JPEG file of plain RGB, without transparency and metadata, and its size."""
 
     width_px: int
     height_px: int
-    data: bytes = field(repr=False)
+    data: bytes

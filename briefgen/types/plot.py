@@ -6,8 +6,9 @@ Word and PDF must agree on the room, and Word measures nothing: it is reckoned f
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal, assert_never
+
+from msgspec import Struct
 
 PlotKind = Literal["bar", "line"]
 
@@ -31,8 +32,7 @@ LEAST_BAR_EM = 6.0
 """The longest bar of a row must not be shorter than this; below it, rows are stacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlotValue:
+class PlotValue(Struct, frozen=True):
     """A value at its date. `when` and `text` are what is printed; `day` is its place in time.
 
     `number_format` is how a spreadsheet writes the value to print the same; one that is `worded`
@@ -47,8 +47,7 @@ class PlotValue:
     worded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A round value of the axis, and how it is printed, in a spreadsheet too."""
 
     value: float
@@ -56,8 +55,7 @@ class Tick:
     number_format: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """A series as bars or as a line, values in order of time.
 
     `ticks` are round values, lowest first: the axis reaches from the first to the last. That of

@@ -8,66 +8,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 REFERENCE = re.compile(r"(?<!\\)\[([@#>])([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 """A reference in prose: `[@source]`, `[#fact]` or `[>quotation]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words as they are printed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Important words, set in bold."""
 
     children: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Stressed words and titles, set in italics."""
 
     children: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to an address (http, https, mailto)."""
 
     address: str
     children: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript:
+class Subscript(Struct, frozen=True):
     """Small letters or figures below the line, as in CO₂."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(Struct, frozen=True):
     """Small letters or figures above the line, as in m²."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """Words in another language, a BCP 47 tag."""
 
     language: str
     children: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A quotation of the argument, with the quotation marks of the brief's language."""
 
     quotation: str
@@ -77,16 +71,14 @@ class Quoted:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactRef:
+class FactRef(Struct, frozen=True):
     """A figure: the fact it comes from and the words in which it is printed here."""
 
     fact: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Sources cited at this place. Numbered once it is known what is printed.
 
     `alone` says that the cell of a table holds nothing else.
@@ -96,8 +88,7 @@ class Citation:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Acronym:
+class Acronym(Struct, frozen=True):
     """An acronym where it occurs. Expanded at its first use in the brief, unless it is `bare`.
 
     In a headline it is bare, and wherever the reader gets a list or knows it.
@@ -132,8 +123,7 @@ def _plural(long: str) -> str:
     return long + ("es" if long.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The printed number of a source, leading to its entry in the list of sources.
 
     One that `follows` another is set off from it. One that is `alone`, but for others, is no
@@ -146,8 +136,7 @@ class NoteMark:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """Leads from a figure in text to the chart or table that shows it: " (Figure 1)".
 
     `exhibit` is the first fact that it shows, `label` the word before its number, and `anchor` what

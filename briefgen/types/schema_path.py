@@ -7,9 +7,9 @@ mark for "the key itself".
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from briefgen.types.source_map import Path
@@ -17,8 +17,7 @@ from briefgen.types.source_map import Path
 Step = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way that stands in the file, and the value at its end.
 
     `member` is the first union member that was tried on the way, `before` the way up to it.

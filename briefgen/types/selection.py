@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.types.argument import Part
 from briefgen.types.point import Form, Point
@@ -20,8 +21,7 @@ def importance(priority: int) -> int:
     return (LEAST_PRIORITY + 1 - priority) ** 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A point, in this audience's wording, with what it is worth to this audience.
 
     `value` ranks the point; `form_values` say what each of its forms is worth when it is printed.
@@ -33,8 +33,7 @@ class Ranked:
     form_values: Mapping[Form, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The points of each part that the audience wants, in the order of the argument."""
 
     audience: Audience

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Path = tuple[str | int, ...]
 """Way to a value inside a file: `("rationales", 2, "forms", "headline")`."""
@@ -29,8 +30,7 @@ def path_of(text: str) -> Path | None:
     return tuple(int(number) if number else key for number, key in _STEP.findall(text))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SourceMap:
+class SourceMap(Struct, frozen=True, eq=False):
     """The file an argument was read from, and the line of each value in it.
 
     `text_lines` are the lines on which texts begin whose line breaks are those of the file.
@@ -62,8 +62,7 @@ class SourceMap:
         return hash(SourceMap)
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """What of a file could not be read: the ways to it, and all the text that stands there.
 
     `unseen` says that text is missing which nobody knows.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.point import Form
@@ -11,8 +12,7 @@ from briefgen.types.point import Form
 State = Literal["untouched", "edited", "gone"]
 
 
-@dataclass(frozen=True, slots=True)
-class PointText:
+class PointText(Struct, frozen=True):
     """A point as it stands in a Word file: one unbroken run of paragraphs.
 
     `paragraphs` are those of the file as they read now, without note numbers; a paragraph that was
@@ -42,8 +42,7 @@ NOT_COMPARED = (
 """What somebody may have changed in a Word file and `recover` does not look at."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideText:
+class OutsideText(Struct, frozen=True):
     """What reads otherwise in the body of a Word file outside points: title, figures, tables.
 
     `paragraphs` are changed or new, as they read now; `gone` counts those that were written and
@@ -57,8 +56,7 @@ class OutsideText:
 ReviewKind = Literal["comment", "insertion", "deletion", "move", "formatting"]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A comment or a tracked change in a Word file: of what kind, by whom and when, as it says.
 
     `id` is the number by which the file tells it from others of its kind.
@@ -70,8 +68,7 @@ class Review:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordEdits:
+class WordEdits(Struct, frozen=True):
     """A Word file read back: the argument that it tells, and each of its points, in order.
 
     `outside` is None for a file that does not tell what was written outside points: nobody knows

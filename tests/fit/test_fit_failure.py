@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import fit

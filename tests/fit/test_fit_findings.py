@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import fit, fitting

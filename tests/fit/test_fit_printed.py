@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from samples.ruler import FURNITURE, METADATA, draft, point, section
 
 from briefgen.fit.resolve import resolve

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.fit.charge import charge
 from briefgen.fit.resolve import resolve

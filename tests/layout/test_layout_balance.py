@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen.layout import Setting
 from briefgen.layout.balance import LEAST_PLAY_MPT, balanced_mpt, narrowing_mpt
@@ -37,7 +37,7 @@ def styled_runs(words: str, setting: Setting) -> list[Inked]:
 
 def title(setting: Setting, words: str = TITLE, style: Style | None = None) -> BlockLayout:
     """Return a title set in a style that is changed in some respect."""
-    own = replace(setting.style(Role.TITLE), **(style or {}))  # type: ignore[arg-type]
+    own = replace(setting.style(Role.TITLE), **(style or {}))
     page_style = replace(setting.page_style, styles={**setting.page_style.styles, Role.TITLE: own})
     block = Heading(1, Role.TITLE, plain(words), Origin("title"))
     return set_paragraph(block, ROOM, Setting(page_style, setting.fonts))

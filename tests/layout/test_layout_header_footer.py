@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from briefgen.layout import BlockFormatter, Setting
@@ -54,7 +54,7 @@ def picture() -> OwnPicture:
 
 
 def paragraph(leaf: Leaf, *parts: str | OwnInline, **style: object) -> OwnParagraph:
-    own = replace(leaf.setting.style(Role.HEADER), **style)  # type: ignore[arg-type]
+    own = replace(leaf.setting.style(Role.HEADER), **style)
     reported = tuple(OwnText(part, own) if isinstance(part, str) else part for part in parts)
     stops = (TabStop(200, "center"), TabStop(400, "right"))
     return OwnParagraph(own, reported, stops)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from samples.foreign import FOREIGN, House, p, style
 from samples.word import W, template
 
@@ -75,7 +76,7 @@ def test_a_template_without_markings_gives_them_its_header_and_is_not_reported()
     adopted, (warning,) = adopt(template(BARE.package()))
     assert "Marking" not in warning.message
     page_style = read_page_style(adopted)
-    assert page_style.styles[Role.MARKING] == replace(
+    assert page_style.styles[Role.MARKING] == structs.replace(
         page_style.styles[Role.HEADER], role=Role.MARKING
     )
     own = replace(

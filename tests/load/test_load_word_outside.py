@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from samples.brief import BESIDE, TABLE, content, paragraph, section
 from samples.word import W, packed, parts, template, text
 

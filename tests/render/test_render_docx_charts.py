@@ -6,11 +6,11 @@ import io
 import re
 import subprocess
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from samples.brief import BESIDE, WIDE, content, section
 from samples.charted import charted, fact, reader_of
 from samples.word import WP, W, audit, lines, parts, template, text, tree

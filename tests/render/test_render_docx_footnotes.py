@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from samples.brief import WIDE, content, paragraph, section
 from samples.told import word_text
 from samples.word import R, W, audit, changed, packed, parts, style, template, text, tree

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 from samples.brief import BESIDE, TABLE, WIDE, content, paragraph, section
 from samples.word import W, packed, parts, template, text, tree
 

@@ -7,7 +7,6 @@ import io
 import re
 import subprocess
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -15,6 +14,7 @@ import pytest
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from msgspec.structs import replace
 from samples.brief import BESIDE, FIGURES, TABLE, WIDE, content, section
 from samples.word import TEMPLATE, W, audit, changed, parts, template, tree
 
@@ -123,7 +123,7 @@ def test_core_properties_are_those_of_the_brief() -> None:
 def test_core_properties_say_in_which_state_the_brief_is() -> None:
     base = content()
     marks = {"category": "Policy brief", "status": "Draft", "version": "1.1", "number": "2019/7"}
-    brief = replace(base, metadata=replace(base.metadata, **marks))  # type: ignore[arg-type]
+    brief = replace(base, metadata=replace(base.metadata, **marks))
     word = template()
     data = render_docx(brief, word, read_page_style(word), WIDE)
     properties = docx.Document(io.BytesIO(data)).core_properties

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
+from msgspec.structs import replace
 from samples.brief import BESIDE, TABLE, content, paragraph, section
 from samples.word import W, lines, template, tree
 

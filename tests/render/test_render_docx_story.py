@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from samples.brief import BESIDE, EVENTS, FIGURES, TABLE, WIDE, content, paragraph, section
 from samples.word import R, W, changed, lines, style, template, text, tree
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
+from msgspec.structs import replace
 from samples.brief import TABLE, WIDE, content, paragraph, section
 from samples.word import W, lines, style, template, text, tree
 

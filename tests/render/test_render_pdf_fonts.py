@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zlib
-from dataclasses import replace
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from reportlab.pdfbase import pdfmetrics
 from samples.laid import FACES, FONTS, METADATA, of_texts, text
 from samples.tags import opened, page_texts

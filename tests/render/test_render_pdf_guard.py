@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from samples.laid import ELEMENTS, FONTS, LAID, METADATA, line, with_element, with_marks
 
 from briefgen.render.pdf import render_pdf

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import io
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from PIL import Image, ImageCms
 from samples.laid import FONTS, LAID, METADATA
 from samples.tags import catalog, opened

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import page
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from samples.laid import ELEMENTS, FONTS, LAID, METADATA, with_marks
 from samples.tags import opened, tag_tree

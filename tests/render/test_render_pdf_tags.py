@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from samples.laid import FONTS, LAID, METADATA, line, of_texts, text
 from samples.tags import catalog, opened, page_texts, tag_tree
 

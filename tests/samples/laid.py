@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefgen.load.fonts import read_fonts
 from briefgen.types.draft import Metadata
@@ -149,7 +150,7 @@ LAID = LaidOut(
 
 def with_element(index: int, **changes: object) -> LaidOut:
     """Return the sample with one of its elements changed."""
-    changed = replace(ELEMENTS[index], **changes)  # type: ignore[arg-type]
+    changed = replace(ELEMENTS[index], **changes)
     return replace(LAID, elements=(*ELEMENTS[:index], changed, *ELEMENTS[index + 1 :]))
 
 

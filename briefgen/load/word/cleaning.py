@@ -6,9 +6,9 @@ Parts are kept by a list, not left out by one: what nobody thought of does not r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
@@ -79,8 +79,7 @@ def cleaned(package: Package, file: str) -> tuple[Package, list[str]]:
     return _Cleaning(package, file).done()
 
 
-@dataclass
-class _Cleaning:
+class _Cleaning(Struct):
     """A package being copied by what is kept."""
 
     package: Package

@@ -5,9 +5,9 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from briefgen.ooxml.names import A, W, attribute
 
@@ -31,8 +31,7 @@ _RGB = re.compile("[0-9A-Fa-f]{6}")
 """A colour as it is written; what is not written so, such as `windowText` alone, is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColourScheme:
+class ColourScheme(Struct, frozen=True):
     """Colours (`#rrggbb`) and latin fonts by the theme's own names."""
 
     colours: Mapping[str, str] = field(default_factory=dict)

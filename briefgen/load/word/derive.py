@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import colour_of
 from briefgen.load.word.list import new_list
@@ -20,8 +21,7 @@ NORMAL = "Normal"
 ListKind = Literal["bullet", "number", "event"]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """How a style is made: from which, its size as a share of that one's, and what it changes.
 
     Space is in sizes of the text. `level` is the outline level, 9 for none. `major` asks for the

@@ -7,7 +7,7 @@ there in every program, and follow the text where a page has a side column.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.header_footer import text_width_pt

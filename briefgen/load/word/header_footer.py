@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.header_footer_groups import GroupError
@@ -32,8 +32,7 @@ def read_header_footer(template: WordTemplate) -> tuple[HeaderFooter, tuple[Find
     return _Reading(template, template.package).read()
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """A template being read."""
 
     template: WordTemplate

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.load.images import picture_of
@@ -42,8 +42,7 @@ _SIDES: dict[str, Literal["start", "center", "end"]] = {
 }
 
 
-@dataclass
-class Drawings:
+class Drawings(Struct):
     """Reads what is drawn in one part.
 
     `text_within` returns the paragraphs of an element, given what holds it in words; `left_out`

@@ -7,8 +7,10 @@ both itself. `render/docx/loops.py` reads the same of the XML.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec.structs import replace
 
 from briefgen.sandbox.fields import without_marks
 from briefgen.types.header_footer import (

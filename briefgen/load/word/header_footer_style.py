@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.load.word.style import StyleSheet, chain, resolve
 from briefgen.ooxml.measures import points
@@ -21,8 +21,7 @@ _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OwnStyles:
+class OwnStyles(Struct, frozen=True):
     """Resolves styles, upon no font yet."""
 
     sheet: StyleSheet

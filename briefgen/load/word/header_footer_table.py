@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.ooxml.measures import points
@@ -28,8 +28,7 @@ def is_ruled(table: etree._Element) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """Reads layout tables that stand in a text of a width.
 
     `text_within` returns the paragraphs of an element, given what holds it in words.

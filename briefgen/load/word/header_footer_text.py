@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from briefgen.load.word.header_footer_drawing import Drawings
 from briefgen.load.word.header_footer_field import Fields, page_number

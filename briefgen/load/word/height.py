@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.places import is_place
@@ -33,8 +34,7 @@ _FIELD = "x" * 40
 """What a field is taken to print: as much as a line of furniture holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnText:
+class OwnText(Struct, frozen=True):
     """Heights of a template's own text: tallest header and footer, body above and below places."""
 
     header_pt: float

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.ooxml.measures import points
@@ -29,16 +29,14 @@ _ALIGN: Mapping[str, Literal["left", "right", "center", "justify"]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ListLevel:
+class ListLevel(Struct, frozen=True):
     """The first level of a list: its indent, and the colour of its bullets or numbers."""
 
     indent: etree._Element | None
     colour: etree._Element | None
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True):
     """The styles, lists and theme of a template, ready to be resolved."""
 
     root: etree._Element

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.ooxml.build import a, c
 from briefgen.ooxml.names import Element
@@ -14,8 +14,7 @@ GRID, AXIS = "#c9ced3", "#8a9199"
 HAIRLINE_PT, AXIS_PT, LINE_PT = 0.4, 0.75, 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     """The accent of a theme, and the styles of dates and of values."""
 
     accent: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from itertools import count
 
 from docx.document import Document
@@ -11,6 +10,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.ooxml.build import c
 from briefgen.ooxml.names import PIC, C, Element, R
@@ -27,8 +27,7 @@ _FIRST = "rId1"
 """The one relationship of a chart: to its workbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawings:
+class Drawings(Struct, frozen=True):
     """Adds drawings to a document. `numbers` are ids that no drawing of it has yet."""
 
     document: Document

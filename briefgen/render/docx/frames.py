@@ -8,7 +8,9 @@ a negative indent. There is no layout table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
@@ -18,8 +20,7 @@ from briefgen.types.page import Master
 from briefgen.types.page_style import PageStyle
 
 
-@dataclass(frozen=True, slots=True)
-class FramePosition:
+class FramePosition(Struct, frozen=True):
     """How paragraphs of a frame stand: width, reach into the margins, text frame.
 
     A reach below 0 keeps them from the edge of the column.
@@ -51,8 +52,7 @@ def moved_out(place: FramePosition) -> list[Element]:
     return [w("tblInd", w=-twips(place.reach_left_pt), type="dxa")]
 
 
-@dataclass(frozen=True, slots=True)
-class FrameGeometry:
+class FrameGeometry(Struct, frozen=True):
     """The margins of Word's section, and the places of its frames."""
 
     top_pt: float

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 
 from jinja2.exceptions import TemplateError as JinjaError
+from msgspec.structs import replace
 
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element, W

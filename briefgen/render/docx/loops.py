@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
@@ -28,8 +29,7 @@ class LoopError(Exception):
         self.element = element
 
 
-@dataclass
-class LoopGroup:
+class LoopGroup(Struct):
     """What stands between an opening and its closing tag; `marker` says where it stood.
 
     `tag` is what the opening one says; `names` is the loop's own name and that of the list,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element, W
@@ -18,15 +19,13 @@ from briefgen.types.header_footer import PAGE, PAGES
 FieldRuns = Callable[[str, Element | None], list[Element]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(Struct, frozen=True):
     """A run begins here, with its properties."""
 
     properties: Element | None
 
 
-@dataclass
-class Marks:
+class Marks(Struct):
     """Takes a paragraph apart, and puts it together again around another text."""
 
     _held: list[_Start | Element] = field(default_factory=list)

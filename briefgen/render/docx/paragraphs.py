@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
@@ -23,8 +24,7 @@ from briefgen.types.role import Role
 _SIDES = ("top", "left", "bottom", "right")
 
 
-@dataclass(frozen=True, slots=True)
-class WriterContext:
+class WriterContext(Struct, frozen=True):
     """What blocks are written with. It lives for one document.
 
     `table_label` is the word before a table's number; `numbers` counts bookmarks; `references`

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element, R
@@ -20,8 +21,7 @@ _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _LINKS = ("http://", "https://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
-class RunWriter:
+class RunWriter(Struct, frozen=True):
     """Writes runs. `relate` gives an address its relationship; `faces` are those of the PDF."""
 
     styles: Styles

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, value
@@ -127,8 +128,7 @@ def _refuse_tables_beside(content: Content, geometry: FrameGeometry) -> None:
         raise RenderError(findings)
 
 
-@dataclass
-class _Frame:
+class _Frame(Struct):
     """One frame being filled: what is written, where it came from and what it says.
 
     Where it is flush, nothing stands above its first paragraph. Main and side column are: so their

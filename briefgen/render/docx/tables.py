@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
@@ -84,8 +85,7 @@ def _properties(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """A cell at its column, or what a cell above still covers."""
 
     start: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import cast
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
@@ -30,8 +30,7 @@ ALTERNATIVES = {
 """What Word takes where it has no such font (ISO/IEC 29500-1, 17.8.3.1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordFaces:
+class WordFaces(Struct, frozen=True):
     """Splits runs where another face prints a character, so that word processors take that, too.
 
     What no face prints names none: a word processor finds a font of its own. `used` are the

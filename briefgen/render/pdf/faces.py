@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from dataclasses import dataclass
 from threading import Lock
 from unicodedata import category
 
+from msgspec import Struct
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from briefgen.cache import kept
@@ -23,8 +23,7 @@ _NO_TEXT = frozenset({"Cc", "Co"})
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Struct, frozen=True):
     """The glyphs of one face for some characters. Widths are thousandths of the size.
 
     The character identifier of `characters[n]` is n + 1; `glyphs[n]` is its glyph in `program`, a

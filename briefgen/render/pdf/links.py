@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.render.pdf.extent import Box, extent, joined
 from briefgen.render.pdf.fonts import Fonts
@@ -14,8 +15,7 @@ _GAP = 1.0
 """Widest gap within one annotation, in sizes of the text: what is further off is another column."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """A stretch of a line that leads somewhere. `link` is the index of its Link element."""
 
     link: int

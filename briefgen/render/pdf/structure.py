@@ -7,16 +7,16 @@ for rows and cells: without its empty cells a table would not be regular (ISO 14
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefgen.types.laid import Element, LaidPage, Mark
 
 _OF_TABLES = frozenset({"TR", "TH", "TD"})
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(Struct, frozen=True):
     """A marked-content sequence: neighbouring marks of one element, or an artifact, on a page.
 
     `mcid` is its number on the page, None for an artifact.
@@ -32,8 +32,7 @@ Kid = int | MarkedContent
 """What stands in an element: the index of a child element, or marked content of its own."""
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(Struct, frozen=True, dict=True):
     """The elements that are written, each with its kids in reading order."""
 
     elements: tuple[Element, ...]

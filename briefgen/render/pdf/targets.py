@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.render.pdf.extent import extent
 from briefgen.render.pdf.fonts import Fonts
@@ -11,8 +12,7 @@ from briefgen.render.pdf.structure import Structure
 from briefgen.types.finding import Bug
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(Struct, frozen=True):
     """A place on a page, which is counted from 0."""
 
     page: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -20,8 +20,7 @@ from briefgen.render.pdf.structure import MarkedContent, Structure
 from briefgen.types.laid import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """An annotation that a Link element holds. `key` is its number in the parent tree."""
 
     element: int
