@@ -17,6 +17,11 @@ _ORDERS: Mapping[str, tuple[str, ...]] = {
             contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
             textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
             """,
+        "rPr": """
+            rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint
+            noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u
+            effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath
+            """,
         "tblPr": """
             tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc
             tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption

@@ -19,6 +19,7 @@ from briefgen.load.word.derive import (
     has_normal,
     heading_recipe,
 )
+from briefgen.load.word.legibility import legible, used_styles
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
@@ -68,19 +69,17 @@ def adopt(
     ]
     if findings:
         raise TemplateError(findings)
-    if not missing and has_normal(sheet):
-        return replace(template, styles=names), ()
     styles, numbering = (_own_copy(package, word) for word in ("styles", "numbering"))
-    made = [
-        *_derived(
-            read_style_sheet(styles, numbering, sheet.colour_scheme, names), numbering, missing
-        )
-    ]
+    sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
+    made = [*_derived(sheet, numbering, missing)]
+    sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
+    others, mended = legible(sheet, numbering, used_styles(package))
+    warnings = [*_warning(made, template.file), *_mended(mended, template.file)]
+    if not missing and not warnings:
+        return replace(template, styles=names), ()
     for word, root in (("styles", styles), ("numbering", numbering)):
         package = package.with_document_part(word, f"{WORDML}{word}+xml", root)
-    warning = _warning(made, template.file)
-    adopted = replace(template, package=package, styles=names)
-    return adopted, (warning,) if warning else ()
+    return replace(template, package=package, styles={**names, **others}), tuple(warnings)
 
 
 def sheet_of(template: WordTemplate) -> StyleSheet:
@@ -166,14 +165,29 @@ def _derived(
             derive_other(kind, name, sheet)
 
 
-def _warning(made: list[tuple[str, str]], file: str) -> Finding | None:
+def _warning(made: list[tuple[str, str]], file: str) -> Iterator[Finding]:
     if not made:
-        return None
+        return
     listed = ", ".join(f"{name} from {source}" for name, source in made)
-    return Finding(
+    yield Finding(
         "word-style-derived",
         f"lacks styles, which are made from others: {listed}",
         "add them in Word, or name your own in styles.yaml beside the template",
+        ("word/styles.xml",),
+        "warning",
+        file,
+    )
+
+
+def _mended(mended: list[tuple[str, str]], file: str) -> Iterator[Finding]:
+    if not mended:
+        return
+    listed = "; ".join(f"{name} {reason}" for name, reason in mended)
+    yield Finding(
+        "word-style-mended",
+        f"has styles that a brief is not printed in as they are: {listed}",
+        "modify them in Word (Home, Styles, right click, Modify, Format), or name others in "
+        "styles.yaml beside the template",
         ("word/styles.xml",),
         "warning",
         file,

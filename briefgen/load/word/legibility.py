@@ -1,0 +1,156 @@
+"""Roles whose style a reader would not see as text of a brief: too pale, hidden, against the page.
+
+A house's title may be white, for a dark cover of its own; its headings may begin a new page, and
+its base style run from right to left. A style that the template's own text has stays as it is, and
+another one based on it stands for the role.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Iterable
+
+from briefgen.load.word.derive import RECIPES, add_style
+from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W, child, is_on
+from briefgen.ooxml.order import put_in
+from briefgen.ooxml.package import Package
+from briefgen.types.role import Role
+
+LEAST_CONTRAST = 4.5
+"""Of text against what it stands on (WCAG 2.2, 1.4.3)."""
+
+PAGE = "#ffffff"
+
+_LINEAR_TO = 0.04045
+"""Share of a primary colour up to which sRGB is linear (IEC 61966-2-1)."""
+
+_HUED_FROM, _WHITE_FROM = 0.2, 0.9
+"""Saturation from which a colour is known by its hue, and lightness from which it is a white."""
+
+_OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
+"""Roles that a house's template alone writes in."""
+
+_OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
+
+_FLAGS = {
+    ("pPr", "pageBreakBefore"): "begins a new page",
+    ("rPr", "vanish"): "is hidden",
+    ("pPr", "bidi"): "runs from right to left",
+}
+
+
+def used_styles(package: Package) -> frozenset[str]:
+    """Return the ids of the paragraph styles that a template's own text has."""
+    return frozenset(
+        one.get(W + "val", "") for _, root in package.stories() for one in root.iter(W + "pStyle")
+    )
+
+
+def legible(
+    sheet: StyleSheet, numbering: Element | None, used: Iterable[str]
+) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Mend the styles of roles in a sheet's tree, and return what was wrong with each.
+
+    Styles that are `used` stay: the names returned first say which ones stand for them.
+    """
+    names: dict[str, str] = {}
+    reported: list[tuple[str, str]] = []
+    for role in [*RECIPES, *(one for one in Role if one not in RECIPES)]:
+        style = sheet.find("paragraph", role.value)
+        if style is None or role in _OF_THE_TEMPLATE:
+            continue
+        flags = [flag for flag in _FLAGS if _says(style, *flag, sheet)]
+        text = resolve(style, role, sheet, "")
+        behind = text.shading or PAGE
+        found, colour = [_FLAGS[flag] for flag in flags], ""
+        if contrast(text.colour, behind) < LEAST_CONTRAST:
+            colour = _legible(text.colour, behind, sheet)
+            found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
+        if not found:
+            continue
+        if style.get(W + "styleId", "") in used:
+            own = f"{role.value} in Brief"
+            add_style(sheet.root, "paragraph", own, style.get(W + "styleId"))
+            style = sheet.root[-1]
+            names[role.value.lower()] = own.lower()
+        _mend(style, flags, colour)
+        reported.append((role.value, " and ".join(found)))
+        own_names = {**sheet.names, **names}
+        sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, own_names)
+    return names, reported
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        one / 12.92 if one <= _LINEAR_TO else ((one + 0.055) / 1.055) ** 2.4 for one in shares
+    ]
+    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _says(style: Element, part: str, name: str, sheet: StyleSheet) -> bool:
+    defaults = child(sheet.root, "docDefaults", f"{part}Default", part)
+    said = [child(defaults, name), *(child(one, part, name) for one in chain(style, sheet))]
+    last = next((one for one in reversed(said) if one is not None), None)
+    return last is not None and is_on(last)
+
+
+def _mend(style: Element, flags: Iterable[tuple[str, str]], colour: str) -> None:
+    for part, name in flags:
+        _set(style, part, w(name, val=0))
+        if name == "bidi":
+            _set(style, "rPr", w("rtl", val=0))
+    if colour:
+        _set(style, "rPr", w("color", val=colour[1:].upper()))
+
+
+def _set(style: Element, part: str, said: Element) -> None:
+    """Set a property of a style, where the schema wants it."""
+    holder = child(style, part)
+    if holder is None:
+        holder = w(part)
+        after = [one for one in style if one.tag in _AFTER[part]]
+        if after:
+            after[0].addprevious(holder)
+        else:
+            style.append(holder)
+    old = holder.find(said.tag)
+    if old is not None:
+        holder.remove(old)
+    put_in(holder, said)
+
+
+_TABLE = tuple(W + name for name in ("tblPr", "trPr", "tcPr", "tblStylePr"))
+_AFTER = {"pPr": (W + "rPr", *_TABLE), "rPr": _TABLE}
+
+
+def _legible(colour: str, behind: str, sheet: StyleSheet) -> str:
+    """Return the nearest colour that can be read: the same darkened, or that of another role."""
+    if (shade := _darkened(colour, behind)) is not None:
+        return shade
+    found = [(one, sheet.find("paragraph", one.value)) for one in _OTHERS]
+    colours = [resolve(style, one, sheet, "").colour for one, style in found if style is not None]
+    near = [*colours, "#000000", "#ffffff"]
+    return next(one for one in near if contrast(one, behind) >= LEAST_CONTRAST)
+
+
+def _darkened(colour: str, behind: str) -> str | None:
+    """Return a colour of the same hue that can be read, if it has a hue and there is one."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if saturation < _HUED_FROM or light > _WHITE_FROM:
+        return None
+    for step in range(1, 20):
+        parts = colorsys.hls_to_rgb(hue, light * (1 - step / 20), saturation)
+        darker = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+        if contrast(darker, behind) >= LEAST_CONTRAST:
+            return darker
+    return None

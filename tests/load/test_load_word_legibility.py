@@ -1,0 +1,114 @@
+"""Styles that a brief could not be read in: mended for it, and left to the template's own text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples.foreign import House, p, style
+from samples.word import W, template
+
+from briefgen.load.page_style import read_page_style
+from briefgen.load.word.adopt import adopt
+from briefgen.load.word.legibility import LEAST_CONTRAST, contrast
+from briefgen.ooxml.template import WordTemplate
+from briefgen.types.finding import Finding
+from briefgen.types.role import Role
+
+
+def house(paragraph: str, run: str, body: str = p("{{ main }}")) -> House:
+    """Return a template whose first heading has these properties."""
+    return House(
+        styles=style("Normal", "Normal") + style("heading 1", "H1", paragraph, run, "Normal"),
+        body=body,
+        font="Calibri",
+        half_points=20,
+        spacing="",
+    )
+
+
+def adopted(held: House) -> tuple[WordTemplate, Finding | None]:
+    """Return the template as it is used, and the warning about styles that were mended."""
+    found, warnings = adopt(template(held.package()))
+    mended = [one for one in warnings if one.code == "word-style-mended"]
+    return found, mended[0] if mended else None
+
+
+def said(found: WordTemplate, key: str, name: str) -> list[str | None]:
+    """Return the values of a property of a style."""
+    root = found.package.root("word/styles.xml")
+    return [
+        one.get(W + "val")
+        for each in root.iterfind(f"{W}style[@{W}styleId='{key}']")
+        for one in each.iter(W + name)
+    ]
+
+
+@pytest.mark.parametrize("colour", ["FFFFFF", "F2F2F2", "8DB3E2", "FFC000", "4F81BD"])
+def test_every_role_can_be_read_on_what_it_stands_on(colour: str) -> None:
+    found, warning = adopted(house("", f'<w:color w:val="{colour}"/>'))
+    assert warning is not None
+    assert f"Heading 1 is #{colour.lower()} on #ffffff" in warning.message
+    for role, text in read_page_style(found).styles.items():
+        assert contrast(text.colour, text.shading or "#ffffff") >= LEAST_CONTRAST, role
+
+
+def test_white_on_a_dark_tint_is_left_as_it_is() -> None:
+    tint = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
+    found, warning = adopted(house(tint, '<w:color w:val="FFFFFF"/>'))
+    assert read_page_style(found).styles[Role.HEADING_1].colour == "#ffffff"
+    assert warning is None or "Heading 1 is" not in warning.message
+
+
+def test_a_pale_colour_keeps_its_hue() -> None:
+    found, _ = adopted(house("", '<w:color w:val="8DB3E2"/>'))
+    colour = read_page_style(found).styles[Role.HEADING_1].colour
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    assert red < green < blue
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "run", "name", "words"),
+    [
+        ("<w:pageBreakBefore/>", "", "pageBreakBefore", "begins a new page"),
+        ("", "<w:vanish/>", "vanish", "is hidden"),
+        ("<w:bidi/>", "", "bidi", "runs from right to left"),
+    ],
+)
+def test_a_style_begins_no_page_hides_nothing_and_runs_as_the_brief(
+    paragraph: str, run: str, name: str, words: str
+) -> None:
+    found, warning = adopted(house(paragraph, run))
+    assert warning is not None
+    assert f"Heading 1 {words}" in warning.message
+    assert said(found, "H1", name) == ["0"]
+
+
+def test_a_style_that_the_template_prints_in_stays_and_another_stands_for_it() -> None:
+    held = house("<w:pageBreakBefore/>", "", p("Our own", "H1") + p("{{ main }}"))
+    found, warning = adopted(held)
+    assert warning is not None
+    assert said(found, "H1", "pageBreakBefore") == [None]
+    assert said(found, "Heading1inBrief", "pageBreakBefore") == ["0"]
+    assert found.styles["heading 1"] == "heading 1 in brief"
+
+
+def test_a_template_that_can_be_read_is_not_mended() -> None:
+    held = replace(house("", '<w:color w:val="1F3864"/>'), spacing="")
+    assert adopted(held)[1] is None
+
+
+colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+@given(colours, colours)
+def test_contrast_is_the_same_either_way_and_none_with_itself(one: str, other: str) -> None:
+    assert contrast(one, other) == contrast(other, one)
+    assert 1 <= contrast(one, other) <= 21.01
+    assert contrast(one, one) == 1
+
+
+def test_contrast_of_black_and_white_is_that_of_the_standard() -> None:
+    assert round(contrast("#000000", "#ffffff"), 2) == 21
