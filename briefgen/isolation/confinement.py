@@ -12,9 +12,10 @@ from pathlib import Path
 
 import briefgen
 from briefgen.isolation.audit import refuse_what_leads_outside
+from briefgen.isolation.capabilities import drop_capabilities
 from briefgen.isolation.landlock import keep_to
-from briefgen.isolation.seccomp import refuse_sockets_and_processes
-from briefgen.isolation.terms import Confinement, Limits
+from briefgen.isolation.seccomp import refuse_all_but_building
+from briefgen.isolation.terms import Confinement, Limits, Wall
 from briefgen.load.resources import resources_folder
 
 _PARENT_DEATH_SIGNAL = 1
@@ -24,15 +25,29 @@ _PARENT_DEATH_SIGNAL = 1
 def confine(root: Path, limits: Limits) -> tuple[Confinement, list[str]]:
     """Confine this process, for good; return how, and the list of paths that will be refused."""
     _limit(limits)
+    is_alone = _is_alone()
+    is_powerless = drop_capabilities()
     ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
     folders = [root, *_own_folders(root)]
-    files = keep_to(folders)
-    network = refuse_sockets_and_processes()
+    has_landlock = keep_to(folders)
+    has_filter = refuse_all_but_building()
     refused = refuse_what_leads_outside(folders)
-    confinement = Confinement(
-        "kernel" if files else "interpreter", "kernel" if network else "interpreter"
-    )
-    return confinement, refused
+    is_held = has_filter and is_powerless and is_alone
+    # Landlock alone lets a file's rights, times and, before its version 3, length be changed.
+    files, rest = _wall(has_landlock and is_held), _wall(is_held)
+    return Confinement(files=files, network=rest, processes=rest), refused
+
+
+def _wall(is_held: bool) -> Wall:
+    return "kernel" if is_held else "interpreter"
+
+
+def _is_alone() -> bool:
+    """Whether this process has one thread: the walls hold for the one that puts them up."""
+    try:
+        return len([*Path("/proc/self/task").iterdir()]) == 1
+    except OSError:
+        return False
 
 
 def _limit(limits: Limits) -> None:

@@ -39,10 +39,12 @@ class _Beneath(ctypes.Structure):
 def keep_to(folders: Iterable[Path]) -> bool:
     """Let this process read what lies in some folders, and nothing else: no writing anywhere.
 
-    Return whether the kernel does so. It holds for this thread and those that it begins.
+    Return whether the kernel does so. It holds for this thread and those that it begins. What older
+    versions leave open (truncating below 3, signals below 6, and rights, times and attributes of
+    files in all of them) is for seccomp to refuse.
     """
     kernel = ctypes.CDLL(None, use_errno=True)
-    version = kernel.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(_VERSION))
+    version = known_version(kernel)
     if version < 1:
         return False
     rules = _Ruleset(
@@ -67,11 +69,17 @@ def keep_to(folders: Iterable[Path]) -> bool:
         os.close(ruleset)
 
 
+def known_version(kernel: ctypes.CDLL) -> int:
+    """Return the version of Landlock that a kernel has; less than 1 where it has or allows none."""
+    asked = ctypes.c_size_t(0), ctypes.c_uint32(_VERSION)
+    return int(kernel.syscall(_CREATE_RULESET, None, *asked))
+
+
 def _allow(kernel: ctypes.CDLL, ruleset: int, folder: Path) -> bool:
-    """Allow reading below a folder. One that is not there needs no rule."""
+    """Allow reading below a folder. One that is not there or cannot be entered needs no rule."""
     try:
         place = os.open(folder, os.O_PATH | os.O_CLOEXEC)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         return True
     try:
         rights = _READ_FILE | (_READ_DIR if folder.is_dir() else 0)

@@ -1,47 +1,38 @@
-"""Seccomp: the Linux kernel refuses a process some system calls (seccomp(2), from Linux 3.5).
+"""Seccomp: the Linux kernel refuses a process all system calls but some (seccomp(2), Linux 3.5).
 
-Refused are sockets of any kind, programs and processes, signals, looking into other processes, and
-changing what a file system says of a file.
+The list is of what is allowed, so what a later kernel brings is refused without being known here.
 """
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
+from collections.abc import Iterator
 
-_ANYWHERE = (424, 425, 435, 438, 452, 463, 466)
-"""Numbers, on every machine, of pidfd_send_signal, io_uring_setup, clone3, pidfd_getfd, fchmodat2,
-setxattrat and removexattrat."""
-
-_X86_64 = (
-    *(41, 42, 49, 53),  # socket, connect, bind, socketpair
-    *(56, 57, 58, 59, 322),  # clone, fork, vfork, execve, execveat
-    *(62, 101, 310, 311),  # kill, ptrace, process_vm_readv, process_vm_writev
-    *(90, 91, 92, 93, 94, 260, 268),  # chmod, fchmod, chown, fchown, lchown, fchownat, fchmodat
-    *(132, 235, 261, 280),  # utime, utimes, futimesat, utimensat
-    *(188, 189, 190, 197, 198, 199),  # setxattr and removexattr, each of three kinds
+from briefgen.isolation.system_calls import (
+    CHECKED,
+    FREE,
+    MACHINES,
+    OPEN,
+    SIGNAL_ONESELF,
+    WRITING,
 )
-_ARM_64 = (
-    *(198, 199, 200, 203),  # socket, socketpair, bind, connect
-    *(220, 221, 281),  # clone, execve, execveat
-    *(117, 129, 270, 271),  # ptrace, kill, process_vm_readv, process_vm_writev
-    *(52, 53, 54, 55),  # fchmod, fchmodat, fchownat, fchown
-    88,  # utimensat
-    *(5, 6, 7, 14, 15, 16),  # setxattr and removexattr, each of three kinds
-)
-_MACHINES = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _ARM_64)}
-"""By machine: its name to the kernel (`AUDIT_ARCH_…`), and the numbers of what is refused."""
 
 _SET_NO_NEW_PRIVILEGES, _SET_SECCOMP, _MODE_FILTER = 38, 22, 2
-_LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
-_NUMBER, _ARCHITECTURE = 0, 4
-"""Where in `seccomp_data` the number of a call stands, and the architecture it is made for."""
+_LOAD, _EQUAL, _ANY_BIT, _RETURN = 0x20, 0x15, 0x45, 0x06
+_NUMBER, _ARCHITECTURE, _ARGUMENTS, _WIDTH = 0, 4, 16, 8
+"""Where in `seccomp_data` the number of a call stands, the architecture it is made for, and its
+arguments. All that are looked at have 32 bits to the kernel, and both machines put these first."""
 
-_FOREIGN = 0x40000000
-"""Calls of another interface of the same machine (x32) have numbers from here on."""
+_ALLOW, _ERROR = 0x7FFF0000, 0x00050000
 
-_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 1
-"""Let the call be made; or answer it with EPERM."""
+Step = tuple[int, int, int, int]
+"""A step of a filter: its code, how many to skip if it holds and if not, and its value."""
+
+_ALLOWED: Step = (_RETURN, 0, 0, _ALLOW)
+_REFUSED: Step = (_RETURN, 0, 0, _ERROR | errno.EPERM)
+_NOT_OPENED: Step = (_RETURN, 0, 0, _ERROR | errno.EACCES)
 
 
 class _Instruction(ctypes.Structure):
@@ -57,12 +48,16 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_uint16), ("first", ctypes.POINTER(_Instruction)))
 
 
-def refuse_sockets_and_processes() -> bool:
-    """Have the kernel refuse them to this process from now on; return whether it does."""
-    machine = _MACHINES.get(os.uname().machine)
-    if machine is None:
+def refuse_all_but_building() -> bool:
+    """Have the kernel refuse this process all that no build needs; return whether it does.
+
+    Refused are sockets, programs, processes and threads, signals to others, memory that is shared
+    or outlives the process, changing any file, and everything else that is not in `system_calls`.
+    It holds for the thread that calls.
+    """
+    if os.uname().machine not in MACHINES:
         return False
-    steps = [_Instruction(*step) for step in _steps(machine[0], (*machine[1], *_ANYWHERE))]
+    steps = [_Instruction(*step) for step in filter_steps(os.uname().machine, os.getpid())]
     program = _Program(len(steps), (_Instruction * len(steps))(*steps))
     kernel = ctypes.CDLL(None, use_errno=True)
     if kernel.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0) != 0:
@@ -70,16 +65,34 @@ def refuse_sockets_and_processes() -> bool:
     return bool(kernel.prctl(_SET_SECCOMP, _MODE_FILTER, ctypes.byref(program), 0, 0) == 0)
 
 
-def _steps(architecture: int, refused: tuple[int, ...]) -> list[tuple[int, int, int, int]]:
-    """Return the filter: code, how many steps to skip if it holds and if not, and the value."""
-    count = len(refused)
-    checks = [(_EQUAL, count - place, 0, number) for place, number in enumerate(refused)]
+def filter_steps(machine: str, process: int) -> list[Step]:
+    """Return the filter of a machine for the process that it will keep in."""
     return [
         (_LOAD, 0, 0, _ARCHITECTURE),
-        (_EQUAL, 0, count + 3, architecture),
+        (_EQUAL, 1, 0, MACHINES[machine]),
+        _REFUSED,
         (_LOAD, 0, 0, _NUMBER),
-        (_AT_LEAST, count + 1, 0, _FOREIGN),
-        *checks,
-        (_RETURN, 0, 0, _ALLOW),
-        (_RETURN, 0, 0, _REFUSE),
+        *(step for call in _calls([*MACHINES].index(machine), process) for step in call),
+        _REFUSED,
     ]
+
+
+def _calls(column: int, process: int) -> Iterator[list[Step]]:
+    """Yield the steps of each call that is allowed: passed over, unless they decide."""
+    for numbers in FREE.values():
+        yield _call(numbers[column], [_ALLOWED])
+    for *opened, place in OPEN.values():
+        flags = [_argument(place), (_ANY_BIT, 1, 0, WRITING), _ALLOWED, _NOT_OPENED]
+        yield _call(opened[column], flags)
+    for *checked, place, values in (*CHECKED.values(), (*SIGNAL_ONESELF, (process,))):
+        equal = (step for value in values for step in ((_EQUAL, 0, 1, value), _ALLOWED))
+        yield _call(checked[column], [_argument(place), *equal, _REFUSED])
+
+
+def _call(number: int | None, decision: list[Step]) -> list[Step]:
+    """Return a decision that is passed over by all calls but one; none for one that is missing."""
+    return [] if number is None else [(_EQUAL, 0, len(decision), number), *decision]
+
+
+def _argument(place: int) -> Step:
+    return _LOAD, 0, 0, _ARGUMENTS + _WIDTH * place

@@ -33,9 +33,11 @@ Wall = Literal["kernel", "interpreter"]
 class Confinement:
     """Who keeps the child in: the kernel, or the interpreter alone, which is the weaker wall.
 
-    `files` is reading outside the root and writing anywhere; `network` is connections of any kind
-    and other programs.
+    `files` is reading outside the root and changing anything anywhere; `network` is connections of
+    any kind; `processes` is other programs and processes: beginning, signalling, limiting and
+    looking into them, and memory that is shared or left behind.
     """
 
     files: Wall
     network: Wall
+    processes: Wall

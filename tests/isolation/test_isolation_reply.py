@@ -33,7 +33,7 @@ FILES: dict[Any, bytes] = {"pdf": b"%PDF-1.7 ...", "docx": b"PK\x03\x04 ..."}
 OMISSION = Omission("why", Part.RISKS, 2, "Why", (Form.HEADLINE, Form.SUMMARY), Form.HEADLINE)
 FINDING = Finding("a-code", "is é", "mend", ("risks", 2), "warning", "a.yaml", 3)
 HEAD = Head(
-    Confinement("kernel", "interpreter"),
+    Confinement("kernel", "interpreter", "kernel"),
     (FINDING,),
     BriefSummary(2, 900, 97, (OMISSION,), (FINDING,)),
     {kind: len(data) for kind, data in FILES.items()},
@@ -87,7 +87,7 @@ def test_what_is_no_unicode_is_reported_as_well_as_it_can() -> None:
         reported(sizes={"exe": 21}),
         reported(sizes={}),
         reported(more=1),
-        reported(confinement={"files": "nobody", "network": "kernel"}),
+        reported(confinement={"files": "nobody", "network": "kernel", "processes": "kernel"}),
         reported(findings=[{"code": "x"}]),
         reported(findings=[{"code": "x", "message": ["y"]}]),
         reported(measures={"pages": "many", "words": 1, "fill_percent": 1, "omitted": []}),

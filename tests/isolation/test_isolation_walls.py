@@ -30,7 +30,7 @@ errno_location = libc.__errno_location
 parent = os.getppid()
 if "no kernel" in sys.argv:
     from briefgen.isolation import confinement as walls
-    walls.keep_to = walls.refuse_sockets_and_processes = lambda *_: False
+    walls.keep_to = walls.refuse_all_but_building = lambda *_: False
 confinement, refused = confine(Path(root), Limits())
 
 def below(name, *arguments):
@@ -81,7 +81,8 @@ for what, attempt in attempts.items():
         continue
     refused.clear()
     answers[what] = attempt(), list(refused)
-print(json.dumps([confinement.files, confinement.network, answers]))
+held = [confinement.files, confinement.network, confinement.processes]
+print(json.dumps([held, answers]))
 """
 
 BELOW = {
@@ -90,16 +91,16 @@ BELOW = {
     "read the system": ("files", errno.EACCES),
     "read another process": ("files", errno.EACCES),
     "write inside": ("files", errno.EACCES),
-    "make a folder": ("files", errno.EACCES),
-    "remove": ("files", errno.EACCES),
-    "change rights": ("network", errno.EPERM),
-    "change times": ("network", errno.EPERM),
+    "make a folder": ("files", errno.EPERM),
+    "remove": ("files", errno.EPERM),
+    "change rights": ("files", errno.EPERM),
+    "change times": ("files", errno.EPERM),
     "internet": ("network", errno.EPERM),
     "local socket": ("network", errno.EPERM),
-    "fork": ("network", errno.EPERM),
-    "program": ("network", errno.EPERM),
-    "signal": ("network", errno.EPERM),
-    "trace": ("network", errno.EPERM),
+    "fork": ("processes", errno.EPERM),
+    "program": ("processes", errno.EPERM),
+    "signal": ("processes", errno.EPERM),
+    "trace": ("processes", errno.EPERM),
 }
 BY_PYTHON = {
     "python reads inside": 0,
@@ -132,8 +133,8 @@ def walled(folder: Path, *how: str) -> Tried:
     assert done.returncode == 0, done.stderr
     assert (root / "a.txt").read_text() == "a"
     assert sorted(path.name for path in root.iterdir()) == ["a.txt", "link.txt"]
-    files, network, answers = json.loads(done.stdout)
-    return {"files": files, "network": network}, answers
+    held, answers = json.loads(done.stdout)
+    return dict(zip(("files", "network", "processes"), held, strict=True)), answers
 
 
 @pytest.fixture(scope="module")
@@ -171,8 +172,10 @@ def test_in_python_the_hook_refuses_and_names_the_path(
 
 
 def test_it_is_said_who_keeps_the_process_in(tried: Tried, tried_without_kernel: Tried) -> None:
-    assert tried[0] == {"files": "kernel", "network": "kernel"}
-    assert tried_without_kernel[0] == {"files": "interpreter", "network": "interpreter"}
+    assert tried[0] == dict.fromkeys(("files", "network", "processes"), "kernel")
+    assert tried_without_kernel[0] == dict.fromkeys(
+        ("files", "network", "processes"), "interpreter"
+    )
     assert set(tried[1]) == {*BELOW, *BY_PYTHON}
 
 
