@@ -16,7 +16,7 @@ from briefgen.compose.header_footer import LOOP_LIMIT, filled
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
-from briefgen.render.docx.furniture import fill
+from briefgen.render.docx.fields import fill
 from briefgen.render.docx.page import close_up
 from briefgen.sandbox.fields import Values
 from briefgen.types.finding import TemplateError
@@ -24,8 +24,8 @@ from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     HeaderFooter,
-    OwnParagraph,
-    OwnText,
+    HeaderFooterParagraph,
+    HeaderFooterText,
     Tab,
 )
 from briefgen.types.page import FRAMES
@@ -72,9 +72,9 @@ def lines_of(reported: HeaderFooter) -> list[str]:
     return [said(one) for one in reported.headers["default"].paragraphs]
 
 
-def said(paragraph: OwnParagraph) -> str:
+def said(paragraph: HeaderFooterParagraph) -> str:
     reported = "".join(
-        one.text if isinstance(one, OwnText) else "\t" if isinstance(one, Tab) else ""
+        one.text if isinstance(one, HeaderFooterText) else "\t" if isinstance(one, Tab) else ""
         for one in paragraph.parts
     )
     return reported.replace(PAGES, "1").replace(PAGE, "1")
@@ -166,8 +166,8 @@ def test_a_field_has_the_style_of_the_run_in_which_it_begins() -> None:
     read, _ = read_header_footer(template(xml))
     reported = filled(read, VALUES, FOLIO, LISTS, "house.docx")
     ((first, second),) = [one.parts for one in reported.headers["default"].paragraphs]
-    assert isinstance(first, OwnText)
-    assert isinstance(second, OwnText)
+    assert isinstance(first, HeaderFooterText)
+    assert isinstance(second, HeaderFooterText)
     assert (first.text, first.style.bold, first.style.italic) == (
         f"{VALUES['title']} and ",
         True,

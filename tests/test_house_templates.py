@@ -137,7 +137,7 @@ def test_what_the_pdf_cannot_have_of_them_is_reported(tmp_path: Path) -> None:
     template = tmp_path / "house.docx"
     template.write_bytes(house.package())
     brief = briefgen.build(briefgen.load(ARGUMENTS[-1]), template=template)
-    (warning,) = [one for one in brief.findings if one.code == "letterhead-not-in-pdf"]
+    (warning,) = [one for one in brief.findings if one.code == "header-not-in-pdf"]
     assert (warning.severity, warning.path) == ("warning", ("header-default",))
     assert "a drawing, which the PDF does not print" in warning.message
 

@@ -16,18 +16,18 @@ from briefgen.types.header_footer import (
     Conditional,
     Floating,
     HeaderFooter,
+    HeaderFooterBlock,
+    HeaderFooterCell,
+    HeaderFooterInline,
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterPicture,
+    HeaderFooterRow,
+    HeaderFooterTable,
+    HeaderFooterText,
     Loop,
-    OwnBlock,
-    OwnBox,
-    OwnCell,
-    OwnInline,
-    OwnParagraph,
-    OwnPart,
-    OwnPicture,
-    OwnRow,
-    OwnTable,
-    OwnText,
     Tab,
+    TextBox,
     count_of,
     lines_of,
 )
@@ -86,27 +86,33 @@ class _Filling:
         self.file = file
         self.findings = findings
 
-    def part(self, part: OwnPart) -> OwnPart:
+    def part(self, part: HeaderFooterPart) -> HeaderFooterPart:
         """Return a header or footer filled."""
-        return OwnPart(_closed_up(self._blocks(part.blocks)))
+        return HeaderFooterPart(_closed_up(self._blocks(part.blocks)))
 
-    def body(self, part: OwnPart) -> OwnPart:
+    def body(self, part: HeaderFooterPart) -> HeaderFooterPart:
         """Return a stretch of the body filled."""
-        return OwnPart(_closed_up(self._blocks(part.blocks, needs_one=False)))
+        return HeaderFooterPart(_closed_up(self._blocks(part.blocks, needs_one=False)))
 
-    def _blocks(self, blocks: Iterable[object], *, needs_one: bool = True) -> tuple[OwnBlock, ...]:
-        found: list[OwnBlock] = []
-        emptied: OwnParagraph | None = None
+    def _blocks(
+        self, blocks: Iterable[object], *, needs_one: bool = True
+    ) -> tuple[HeaderFooterBlock, ...]:
+        found: list[HeaderFooterBlock] = []
+        emptied: HeaderFooterParagraph | None = None
         for filling, block in self.open(blocks):
-            if isinstance(block, OwnTable):
+            if isinstance(block, HeaderFooterTable):
                 rows = tuple(filling.rows(block.rows))
                 if rows:
-                    found.append(OwnTable(rows))
-            elif isinstance(block, OwnParagraph):
+                    found.append(HeaderFooterTable(rows))
+            elif isinstance(block, HeaderFooterParagraph):
                 lines = filling.paragraph(block)
                 found += lines
                 emptied = block if not lines else emptied
-        if needs_one and emptied and not any(isinstance(one, OwnParagraph) for one in found):
+        if (
+            needs_one
+            and emptied
+            and not any(isinstance(one, HeaderFooterParagraph) for one in found)
+        ):
             found.append(replace(emptied, parts=(), source=""))
         return tuple(found)
 
@@ -123,11 +129,11 @@ class _Filling:
             else:
                 yield self, block
 
-    def _holds(self, group: Conditional[OwnBlock]) -> str | None:
+    def _holds(self, group: Conditional[HeaderFooterBlock]) -> str | None:
         tag = f"{{% if {group.condition} %}}"
         return self._asked(tag, group.where, f"{tag}1{{% endif %}}")
 
-    def _entries(self, loop: Loop[OwnBlock]) -> Entries:
+    def _entries(self, loop: Loop[HeaderFooterBlock]) -> Entries:
         if self.values.item:
             message = f'a loop over "{loop.listed}" has no place within another loop'
         elif loop.listed not in self.values.lists:
@@ -139,16 +145,18 @@ class _Filling:
         self._report(loop.where, message)
         return ()
 
-    def rows(self, rows: Iterable[object]) -> Iterator[OwnRow]:
+    def rows(self, rows: Iterable[object]) -> Iterator[HeaderFooterRow]:
         for filling, row in self.open(rows):
-            assert isinstance(row, OwnRow)
+            assert isinstance(row, HeaderFooterRow)
             yield replace(row, cells=tuple(filling.cell(cell) for cell in row.cells))
 
-    def cell(self, cell: OwnCell) -> OwnCell:
+    def cell(self, cell: HeaderFooterCell) -> HeaderFooterCell:
         held = self._blocks(cell.paragraphs)
-        return replace(cell, paragraphs=tuple(one for one in held if isinstance(one, OwnParagraph)))
+        return replace(
+            cell, paragraphs=tuple(one for one in held if isinstance(one, HeaderFooterParagraph))
+        )
 
-    def paragraph(self, paragraph: OwnParagraph) -> list[OwnParagraph]:
+    def paragraph(self, paragraph: HeaderFooterParagraph) -> list[HeaderFooterParagraph]:
         """Return the lines of a paragraph; none, if its fields are all empty."""
         if not paragraph.source:
             return [replace(paragraph, parts=tuple(map(self._inline, paragraph.parts)))]
@@ -159,7 +167,7 @@ class _Filling:
             return []
         return [*lines_of(replace(paragraph, parts=tuple(parts), source=""))]
 
-    def _parts(self, paragraph: OwnParagraph, text: str) -> Iterator[OwnInline]:
+    def _parts(self, paragraph: HeaderFooterParagraph, text: str) -> Iterator[HeaderFooterInline]:
         """Yield what a filled text says, in the styles that its marks begin."""
         style, words = paragraph.style, ""
         for character in text:
@@ -168,18 +176,18 @@ class _Filling:
                 words += character
                 continue
             if words:
-                yield OwnText(words, style)
+                yield HeaderFooterText(words, style)
                 words = ""
             part = paragraph.parts[number]
-            if isinstance(part, OwnText):
+            if isinstance(part, HeaderFooterText):
                 style = part.style
-            if not (isinstance(part, OwnText) and not part.text):
+            if not (isinstance(part, HeaderFooterText) and not part.text):
                 yield self._inline(part)
         if words:
-            yield OwnText(words, style)
+            yield HeaderFooterText(words, style)
 
-    def _inline(self, part: OwnInline) -> OwnInline:
-        if isinstance(part, Floating) and isinstance(part.shown, OwnBox):
+    def _inline(self, part: HeaderFooterInline) -> HeaderFooterInline:
+        if isinstance(part, Floating) and isinstance(part.shown, TextBox):
             return replace(part, shown=replace(part.shown, text=self.cell(part.shown.text)))
         return part
 
@@ -198,33 +206,35 @@ class _Filling:
         )
 
 
-def _trimmed(text: str, parts: tuple[OwnInline, ...]) -> str:
+def _trimmed(text: str, parts: tuple[HeaderFooterInline, ...]) -> str:
     """Return a filled text without the spaces and tabs that an empty field left at its end."""
     while text:
         number = number_of(text[-1])
         part = None if number is None else parts[number]
         blank = part is None and text[-1] in " \t"
-        if not (blank or isinstance(part, Tab) or (isinstance(part, OwnText) and not part.text)):
+        if not (
+            blank or isinstance(part, Tab) or (isinstance(part, HeaderFooterText) and not part.text)
+        ):
             break
         text = text[:-1]
     return text
 
 
-def _shows(part: OwnInline) -> bool:
-    if isinstance(part, OwnText):
+def _shows(part: HeaderFooterInline) -> bool:
+    if isinstance(part, HeaderFooterText):
         return bool(part.text.strip())
-    return isinstance(part, OwnPicture | Floating)
+    return isinstance(part, HeaderFooterPicture | Floating)
 
 
-def _closed_up(blocks: tuple[OwnBlock, ...]) -> tuple[OwnBlock, ...]:
+def _closed_up(blocks: tuple[HeaderFooterBlock, ...]) -> tuple[HeaderFooterBlock, ...]:
     """Return blocks without the paragraphs that only close a table."""
     return tuple(
         block
         for number, block in enumerate(blocks)
         if not (
-            isinstance(block, OwnParagraph)
+            isinstance(block, HeaderFooterParagraph)
             and block.closes_table
             and number
-            and isinstance(blocks[number - 1], OwnTable)
+            and isinstance(blocks[number - 1], HeaderFooterTable)
         )
     )

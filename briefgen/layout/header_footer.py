@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.layout.geometry import ColumnGeometry
-from briefgen.layout.header_footer_line import Leaf, image_mark, own_rows
+from briefgen.layout.header_footer_line import Leaf, image_mark, paragraph_rows
 from briefgen.layout.moving import moved, panel_marks
 from briefgen.layout.paragraph import with_panel
 from briefgen.layout.setting import mpt
@@ -22,13 +22,13 @@ from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
     Anchor,
     HeaderFooter,
-    OwnCell,
-    OwnParagraph,
-    OwnPart,
-    OwnPicture,
-    OwnRow,
-    OwnTable,
-    OwnText,
+    HeaderFooterCell,
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterPicture,
+    HeaderFooterRow,
+    HeaderFooterTable,
+    HeaderFooterText,
 )
 from briefgen.types.laid import Mark, RectangleMark
 
@@ -58,22 +58,22 @@ def set_header_footer(template: HeaderFooter, leaf: Leaf, *, header: bool) -> tu
     return lines
 
 
-def _texts(part: OwnPart) -> list[str]:
+def _texts(part: HeaderFooterPart) -> list[str]:
     held = [one for paragraph in part.paragraphs for one in paragraph.parts]
-    return [one.text for one in held if isinstance(one, OwnText)]
+    return [one.text for one in held if isinstance(one, HeaderFooterText)]
 
 
-def set_part(part: OwnPart, leaf: Leaf) -> tuple[SetLine, ...]:
+def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
     """Return the lines of a part, one for each paragraph or row."""
     lines: list[SetLine] = []
     for block in part.blocks:
-        if isinstance(block, OwnTable):
+        if isinstance(block, HeaderFooterTable):
             lines += [SetLine(_row(row, leaf), None, 0) for row in block.rows]
             continue
-        if not isinstance(block, OwnParagraph):
+        if not isinstance(block, HeaderFooterParagraph):
             raise Bug(f"{type(block).__name__} was not filled before layout")
         above = lines[-1].space_after_mpt if lines else 0
-        rows = list(own_rows(block, leaf, 0, leaf.width_mpt))
+        rows = list(paragraph_rows(block, leaf, 0, leaf.width_mpt))
         panel, rows = with_panel(rows, block.style, leaf.width_mpt)
         if lines:
             larger = max(above, mpt(block.style.space_before_pt))
@@ -84,7 +84,7 @@ def set_part(part: OwnPart, leaf: Leaf) -> tuple[SetLine, ...]:
 
 def _row(row: object, leaf: Leaf) -> Row:
     """Set the cells of a row beside one another."""
-    if not isinstance(row, OwnRow):
+    if not isinstance(row, HeaderFooterRow):
         raise Bug(f"{type(row).__name__} was not filled before layout")
     scale = leaf.width_mpt / mpt(leaf.own_pt) if row.whole and leaf.own_pt else 1.0
     edges = [(round(mpt(c.left_pt) * scale), round(mpt(c.right_pt) * scale)) for c in row.cells]
@@ -100,11 +100,11 @@ def _row(row: object, leaf: Leaf) -> Row:
     return Row(height, tuple(marks))
 
 
-def _cell(cell: OwnCell, leaf: Leaf, left: int, right: int) -> Row:
+def _cell(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Row:
     rows: list[Row] = []
     after = 0
     for number, paragraph in enumerate(cell.paragraphs):
-        if not isinstance(paragraph, OwnParagraph):
+        if not isinstance(paragraph, HeaderFooterParagraph):
             raise Bug(f"{type(paragraph).__name__} was not filled before layout")
         before = mpt(paragraph.style.space_before_pt)
         rows.append(Row(max(after, before) if number else before, ()))
@@ -113,10 +113,10 @@ def _cell(cell: OwnCell, leaf: Leaf, left: int, right: int) -> Row:
     return stacked([*rows, Row(after, ())])
 
 
-def _with_rules(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Row:
+def _with_rules(paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: int) -> Row:
     """Set a paragraph of a cell, with its tint and rules."""
     panel, rows = with_panel(
-        list(own_rows(paragraph, leaf, left, right)), paragraph.style, right - left
+        list(paragraph_rows(paragraph, leaf, left, right)), paragraph.style, right - left
     )
     row = stacked(rows)
     if panel is None:
@@ -140,7 +140,7 @@ def height_mpt(lines: tuple[SetLine, ...]) -> int:
 
 
 def set_floating(
-    part: OwnPart, leaf: Leaf, geometry: ColumnGeometry, paragraph_top_mpt: int
+    part: HeaderFooterPart, leaf: Leaf, geometry: ColumnGeometry, paragraph_top_mpt: int
 ) -> tuple[Mark, ...]:
     """Return what stands beside the text of a part, at its place on the page."""
     text = (geometry.left_mpt, geometry.right_mpt)
@@ -154,7 +154,7 @@ def set_floating(
     for one in part.floating:
         x = _placed(one.across, mpt(one.shown.width_pt), across)
         y = _placed(one.down, mpt(one.shown.height_pt), down)
-        if isinstance(one.shown, OwnPicture):
+        if isinstance(one.shown, HeaderFooterPicture):
             marks.append(image_mark(one.shown, x, y))
             continue
         cell = one.shown.text

@@ -19,9 +19,9 @@ from briefgen.types.header_footer import (
     PAGES,
     Break,
     Floating,
-    OwnParagraph,
-    OwnPicture,
-    OwnText,
+    HeaderFooterParagraph,
+    HeaderFooterPicture,
+    HeaderFooterText,
     Tab,
     TabStop,
 )
@@ -33,7 +33,7 @@ DEFAULT_TAB_PT = 36.0
 
 _NEAR_PT = 1.0
 
-Atom = tuple[str, RunStyle] | OwnPicture
+Atom = tuple[str, RunStyle] | HeaderFooterPicture
 
 
 class Leaf(Struct, frozen=True):
@@ -58,7 +58,9 @@ class Leaf(Struct, frozen=True):
         return mpt(at_pt)
 
 
-def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iterable[Row]:
+def paragraph_rows(
+    paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: int
+) -> Iterable[Row]:
     """Return the lines of a paragraph between two edges."""
     parts = [
         one
@@ -66,7 +68,7 @@ def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iter
         if not isinstance(part, Floating)
         for one in _reported(part, leaf)
     ]
-    texts = [part for part in paragraph.parts if isinstance(part, OwnText)]
+    texts = [part for part in paragraph.parts if isinstance(part, HeaderFooterText)]
     style = paragraph.style
     leading = max([text.style.leading_pt for text in texts], default=style.leading_pt)
     style = replace(style, leading_pt=leading)
@@ -79,11 +81,13 @@ def own_rows(paragraph: OwnParagraph, leaf: Leaf, left: int, right: int) -> Iter
     return [_line(parts, style, paragraph.stops, leaf, left, right)]
 
 
-def _reported(part: OwnText | OwnPicture | Tab | Break, leaf: Leaf) -> Iterator[Atom | Tab]:
+def _reported(
+    part: HeaderFooterText | HeaderFooterPicture | Tab | Break, leaf: Leaf
+) -> Iterator[Atom | Tab]:
     """Yield what a part prints on a page: numbers counted, the logo in its place."""
     if isinstance(part, Break):
         raise Bug("a line was not divided before layout")
-    if not isinstance(part, OwnText):
+    if not isinstance(part, HeaderFooterText):
         yield part
         return
     style = part.style
@@ -101,7 +105,7 @@ def _reported(part: OwnText | OwnPicture | Tab | Break, leaf: Leaf) -> Iterator[
         if words:
             yield (words.upper() if style.caps else words, run_style)
         if shown and leaf.logo:
-            yield OwnPicture(leaf.logo.picture, leaf.logo.width_pt, leaf.logo.height_pt)
+            yield HeaderFooterPicture(leaf.logo.picture, leaf.logo.width_pt, leaf.logo.height_pt)
 
 
 def _line(
@@ -113,7 +117,7 @@ def _line(
     right: int,
 ) -> Row:
     """Set a single line: what stands between tabs at its stop, pictures on the base of the text."""
-    pictures = [mpt(part.height_pt) for part in parts if isinstance(part, OwnPicture)]
+    pictures = [mpt(part.height_pt) for part in parts if isinstance(part, HeaderFooterPicture)]
     height = max([mpt(style.leading_pt), *pictures])
     base = height - mpt(style.leading_pt) + baseline_mpt(style, leaf.setting.face(style))
     marks: list[Mark] = []
@@ -157,16 +161,16 @@ def _next_stop(stops: Sequence[TabStop], x: int, leaf: Leaf) -> TabStop:
 
 
 def _width_mpt(atom: Atom) -> int:
-    return mpt(atom.width_pt) if isinstance(atom, OwnPicture) else width_mpt(*atom)
+    return mpt(atom.width_pt) if isinstance(atom, HeaderFooterPicture) else width_mpt(*atom)
 
 
 def _atom(atom: Atom, x: int, base: int, foot: int) -> tuple[Mark, ...]:
-    if isinstance(atom, OwnPicture):
+    if isinstance(atom, HeaderFooterPicture):
         return (image_mark(atom, x, foot - mpt(atom.height_pt)),)
     text, run_style = atom
     return line_marks((LinePiece(text, run_style, width_mpt(text, run_style)),), x, base)
 
 
-def image_mark(shown: OwnPicture, x: int, y: int) -> ImageMark:
+def image_mark(shown: HeaderFooterPicture, x: int, y: int) -> ImageMark:
     """Return a picture at its place."""
     return ImageMark(x, y, mpt(shown.width_pt), mpt(shown.height_pt), shown.picture.data)

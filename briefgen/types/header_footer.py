@@ -25,14 +25,14 @@ stands on another."""
 Kind = Literal["first", "even", "default"]
 
 
-class OwnText(Struct, frozen=True):
+class HeaderFooterText(Struct, frozen=True):
     """Words in one style. They may hold `PAGE`, `PAGES` and `LOGO`."""
 
     text: str
     style: TextStyle
 
 
-class OwnPicture(Struct, frozen=True):
+class HeaderFooterPicture(Struct, frozen=True):
     """A picture that stands in a line."""
 
     picture: Picture
@@ -55,26 +55,27 @@ class TabStop(Struct, frozen=True):
     align: Literal["left", "center", "right"]
 
 
-class OwnParagraph(Struct, frozen=True):
+class HeaderFooterParagraph(Struct, frozen=True):
     """A paragraph. One with tabs or pictures is a single line.
 
-    With fields, `source` is its text, in which a mark stands for each of the `parts`: there
-    an `OwnText` without words begins a style. `where` is its place in the template, for errors.
+    With fields, `source` is its text, in which a mark stands for each of the `parts`: there a
+    `HeaderFooterText` without words begins a style. `where` is its place in the template, for
+    errors.
     `closes_table` says that it is there only because Word wants a paragraph below a table.
     """
 
     style: TextStyle
-    parts: tuple[OwnInline, ...]
+    parts: tuple[HeaderFooterInline, ...]
     stops: tuple[TabStop, ...] = ()
     source: str = ""
     where: str = ""
     closes_table: bool = False
 
 
-def lines_of(paragraph: OwnParagraph) -> Iterator[OwnParagraph]:
+def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph]:
     """Yield a paragraph as those that breaks divide it into: the space around it stays outside."""
     style = paragraph.style
-    parts: list[OwnInline] = []
+    parts: list[HeaderFooterInline] = []
     for part in paragraph.parts:
         if isinstance(part, Break):
             yield replace(paragraph, style=replace(style, space_after_pt=0), parts=tuple(parts))
@@ -108,31 +109,31 @@ class Conditional(Struct, Generic[Block], frozen=True):
 Group = Loop[Block] | Conditional[Block]
 
 
-class OwnCell(Struct, frozen=True):
+class HeaderFooterCell(Struct, frozen=True):
     """A cell of a layout table: where its text stands, from the left of the page's text."""
 
     left_pt: float
     right_pt: float
-    paragraphs: tuple[OwnParagraph | Group[OwnParagraph], ...]
+    paragraphs: tuple[HeaderFooterParagraph | Group[HeaderFooterParagraph], ...]
     align: Literal["top", "center", "bottom"] = "top"
     fill: str | None = None
 
 
-class OwnRow(Struct, frozen=True):
+class HeaderFooterRow(Struct, frozen=True):
     """A row of a layout table, and its least height. One of `whole` width follows the page's."""
 
-    cells: tuple[OwnCell, ...]
+    cells: tuple[HeaderFooterCell, ...]
     least_pt: float
     whole: bool
 
 
-class OwnTable(Struct, frozen=True):
+class HeaderFooterTable(Struct, frozen=True):
     """A layout table."""
 
-    rows: tuple[OwnRow | Group[OwnRow], ...]
+    rows: tuple[HeaderFooterRow | Group[HeaderFooterRow], ...]
 
 
-OwnBlock = OwnParagraph | OwnTable
+HeaderFooterBlock = HeaderFooterParagraph | HeaderFooterTable
 
 
 class Anchor(Struct, frozen=True):
@@ -143,33 +144,33 @@ class Anchor(Struct, frozen=True):
     align: Literal["start", "center", "end"] | None = None
 
 
-class OwnBox(Struct, frozen=True):
+class TextBox(Struct, frozen=True):
     """A text box: its size, and where its text stands in it."""
 
     width_pt: float
     height_pt: float
     top_pt: float
-    text: OwnCell
+    text: HeaderFooterCell
 
 
 class Floating(Struct, frozen=True):
     """A picture or text box that stands beside the text, anchored in a paragraph of it."""
 
-    shown: OwnPicture | OwnBox
+    shown: HeaderFooterPicture | TextBox
     across: Anchor
     down: Anchor
 
 
-OwnInline = OwnText | OwnPicture | Tab | Break | Floating
+HeaderFooterInline = HeaderFooterText | HeaderFooterPicture | Tab | Break | Floating
 
 
-class OwnPart(Struct, frozen=True):
+class HeaderFooterPart(Struct, frozen=True):
     """What a header, a footer or a stretch of the body holds, from top to bottom."""
 
-    blocks: tuple[OwnBlock | Group[OwnBlock], ...] = ()
+    blocks: tuple[HeaderFooterBlock | Group[HeaderFooterBlock], ...] = ()
 
     @property
-    def paragraphs(self) -> Iterator[OwnParagraph]:
+    def paragraphs(self) -> Iterator[HeaderFooterParagraph]:
         """The paragraphs of a part, those of its cells and text boxes too."""
         return _paragraphs(self.blocks)
 
@@ -184,17 +185,17 @@ def count_of(blocks: Iterable[object]) -> int:
     return sum(1 for _ in _paragraphs(blocks))
 
 
-def _paragraphs(blocks: Iterable[object]) -> Iterator[OwnParagraph]:
+def _paragraphs(blocks: Iterable[object]) -> Iterator[HeaderFooterParagraph]:
     for block in blocks:
         match block:
-            case OwnParagraph():
+            case HeaderFooterParagraph():
                 yield block
                 for part in block.parts:
-                    if isinstance(part, Floating) and isinstance(part.shown, OwnBox):
+                    if isinstance(part, Floating) and isinstance(part.shown, TextBox):
                         yield from _paragraphs(part.shown.text.paragraphs)
-            case OwnTable():
+            case HeaderFooterTable():
                 yield from _paragraphs(block.rows)
-            case OwnRow():
+            case HeaderFooterRow():
                 yield from _paragraphs(one for cell in block.cells for one in cell.paragraphs)
             case Loop():
                 yield from _paragraphs(block.inner)
@@ -210,24 +211,26 @@ class HeaderFooter(Struct, frozen=True, eq=False):
     """
 
     width_pt: float = 0.0
-    headers: dict[Kind, OwnPart] = field(default_factory=dict)
-    footers: dict[Kind, OwnPart] = field(default_factory=dict)
-    above: OwnPart = OwnPart()
-    below: OwnPart = OwnPart()
+    headers: dict[Kind, HeaderFooterPart] = field(default_factory=dict)
+    footers: dict[Kind, HeaderFooterPart] = field(default_factory=dict)
+    above: HeaderFooterPart = HeaderFooterPart()
+    below: HeaderFooterPart = HeaderFooterPart()
     first_differs: bool = False
     even_differs: bool = False
 
-    def on_page(self, page: int, *, header: bool) -> OwnPart:
+    def on_page(self, page: int, *, header: bool) -> HeaderFooterPart:
         """Return the header or footer of a page, counted from 1."""
         kind: Kind = "default"
         if page == 1 and self.first_differs:
             kind = "first"
         elif page % 2 == 0 and self.even_differs:
             kind = "even"
-        return (self.headers if header else self.footers).get(kind, OwnPart())
+        return (self.headers if header else self.footers).get(kind, HeaderFooterPart())
 
     def of_parts(
-        self, change: Callable[[OwnPart], OwnPart], change_body: Callable[[OwnPart], OwnPart]
+        self,
+        change: Callable[[HeaderFooterPart], HeaderFooterPart],
+        change_body: Callable[[HeaderFooterPart], HeaderFooterPart],
     ) -> HeaderFooter:
         """Return the same with every header and footer changed, and the text of the body."""
         return replace(
@@ -241,8 +244,8 @@ class HeaderFooter(Struct, frozen=True, eq=False):
     def restyled(self, change: Callable[[TextStyle], TextStyle]) -> HeaderFooter:
         """Return the same with every style changed."""
 
-        def part(held: OwnPart) -> OwnPart:
-            return OwnPart(tuple(_restyled(block, change) for block in held.blocks))
+        def part(held: HeaderFooterPart) -> HeaderFooterPart:
+            return HeaderFooterPart(tuple(_restyled(block, change) for block in held.blocks))
 
         return self.of_parts(part, part)
 
@@ -256,7 +259,7 @@ class HeaderFooter(Struct, frozen=True, eq=False):
             for one in part.paragraphs
             for style in (
                 one.style,
-                *(held.style for held in one.parts if isinstance(held, OwnText)),
+                *(held.style for held in one.parts if isinstance(held, HeaderFooterText)),
             )
         )
 
@@ -270,18 +273,18 @@ def _restyled(held: Held, change: Callable[[TextStyle], TextStyle]) -> Held:
     """Return a block, or what a block is made of, with every style changed."""
     changed: object = held
     match held:
-        case OwnParagraph():
+        case HeaderFooterParagraph():
             parts = tuple(_restyled(part, change) for part in held.parts)
             changed = replace(held, style=change(held.style), parts=parts)
-        case OwnText():
+        case HeaderFooterText():
             changed = replace(held, style=change(held.style))
-        case Floating(shown=OwnBox() as box):
+        case Floating(shown=TextBox() as box):
             changed = replace(held, shown=replace(box, text=_restyled(box.text, change)))
-        case OwnTable():
-            changed = OwnTable(tuple(_restyled(row, change) for row in held.rows))
-        case OwnRow():
+        case HeaderFooterTable():
+            changed = HeaderFooterTable(tuple(_restyled(row, change) for row in held.rows))
+        case HeaderFooterRow():
             changed = replace(held, cells=tuple(_restyled(cell, change) for cell in held.cells))
-        case OwnCell():
+        case HeaderFooterCell():
             paragraphs = tuple(_restyled(one, change) for one in held.paragraphs)
             changed = replace(held, paragraphs=paragraphs)
         case Loop():

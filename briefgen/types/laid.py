@@ -2,7 +2,7 @@
 
 Places are thousandths of a point (mpt), whole numbers, from the top left corner of the page;
 pages are counted from 1. A mark whose `element` is None is an artifact (ISO 14289-1, 7.1):
-furniture, rules, tints.
+headers and footers, rules, tints.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.block import Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
-from briefgen.types.header_footer import PAGE, PAGES, OwnPart, OwnText
+from briefgen.types.header_footer import PAGE, PAGES, HeaderFooterPart, HeaderFooterText
 from briefgen.types.prose import Strong, plain, text_of
 
 BULLETS = """
@@ -179,9 +179,9 @@ def test_an_edition_is_a_mark_and_leaves_the_identity_of_the_argument_alone() ->
 def test_header_and_footer_are_filled_for_several_pages_and_for_one(composed: Composed) -> None:
     found = composed("").header_footer
 
-    def said(part: OwnPart) -> list[str]:
+    def said(part: HeaderFooterPart) -> list[str]:
         return [
-            "".join(one.text for one in paragraph.parts if isinstance(one, OwnText))
+            "".join(one.text for one in paragraph.parts if isinstance(one, HeaderFooterText))
             for paragraph in part.paragraphs
         ]
 

@@ -19,17 +19,17 @@ from briefgen.types.header_footer import (
     Anchor,
     Floating,
     HeaderFooter,
-    OwnBox,
-    OwnCell,
-    OwnInline,
-    OwnParagraph,
-    OwnPart,
-    OwnPicture,
-    OwnRow,
-    OwnTable,
-    OwnText,
+    HeaderFooterCell,
+    HeaderFooterInline,
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterPicture,
+    HeaderFooterRow,
+    HeaderFooterTable,
+    HeaderFooterText,
     Tab,
     TabStop,
+    TextBox,
 )
 from briefgen.types.laid import ImageMark, RectangleMark, TextMark
 from briefgen.types.page import Master
@@ -47,17 +47,21 @@ def leaf(setting: Setting) -> Leaf:
 
 
 @pytest.fixture
-def picture() -> OwnPicture:
+def picture() -> HeaderFooterPicture:
     stream = io.BytesIO()
     Image.new("RGB", (4, 4)).save(stream, "PNG")
-    return OwnPicture(Picture(4, 4, stream.getvalue()), 40, 30)
+    return HeaderFooterPicture(Picture(4, 4, stream.getvalue()), 40, 30)
 
 
-def paragraph(leaf: Leaf, *parts: str | OwnInline, **style: object) -> OwnParagraph:
+def paragraph(
+    leaf: Leaf, *parts: str | HeaderFooterInline, **style: object
+) -> HeaderFooterParagraph:
     own = replace(leaf.setting.style(Role.HEADER), **style)
-    reported = tuple(OwnText(part, own) if isinstance(part, str) else part for part in parts)
+    reported = tuple(
+        HeaderFooterText(part, own) if isinstance(part, str) else part for part in parts
+    )
     stops = (TabStop(200, "center"), TabStop(400, "right"))
-    return OwnParagraph(own, reported, stops)
+    return HeaderFooterParagraph(own, reported, stops)
 
 
 def edges(lines: tuple[SetLine, ...]) -> list[tuple[str, int, int]]:
@@ -72,7 +76,7 @@ def edges(lines: tuple[SetLine, ...]) -> list[tuple[str, int, int]]:
 
 def test_what_stands_at_middle_and_edge_of_the_template_does_so_on_the_page(leaf: Leaf) -> None:
     line = paragraph(leaf, "left", Tab(), "middle", Tab(), "right")
-    (left, middle, right) = edges(set_part(OwnPart((line,)), leaf))
+    (left, middle, right) = edges(set_part(HeaderFooterPart((line,)), leaf))
     assert left[1] == 0
     assert (middle[1] + middle[2]) / 2 == 160
     assert right[2] == 320
@@ -80,36 +84,40 @@ def test_what_stands_at_middle_and_edge_of_the_template_does_so_on_the_page(leaf
 
 @pytest.mark.parametrize(("align", "right"), [("right", 320), ("center", None)])
 def test_a_paragraph_is_aligned_as_its_style_says(
-    leaf: Leaf, picture: OwnPicture, align: str, right: int | None
+    leaf: Leaf, picture: HeaderFooterPicture, align: str, right: int | None
 ) -> None:
     for parts in (("words",), ("words", picture)):
-        ((_, start, end),) = edges(set_part(OwnPart((paragraph(leaf, *parts, align=align),)), leaf))
+        ((_, start, end),) = edges(
+            set_part(HeaderFooterPart((paragraph(leaf, *parts, align=align),)), leaf)
+        )
         end += 40 * (len(parts) - 1)
         assert end == right if right else abs(start - (320 - end)) <= 1
 
 
 def test_pages_are_counted(leaf: Leaf) -> None:
-    lines = set_part(OwnPart((paragraph(leaf, f"Page {PAGE} of {PAGES}"),)), leaf)
+    lines = set_part(HeaderFooterPart((paragraph(leaf, f"Page {PAGE} of {PAGES}"),)), leaf)
     assert [text for text, _, _ in edges(lines)] == ["Page 2 of 7"]
 
 
 def test_long_text_takes_several_lines_and_is_never_cut(leaf: Leaf) -> None:
     words = "Institute for the Study of Wells " * 6
-    (line,) = set_part(OwnPart((paragraph(leaf, words),)), leaf)
+    (line,) = set_part(HeaderFooterPart((paragraph(leaf, words),)), leaf)
     assert line.row.height_mpt > 2 * 12_000
     assert "".join(text for text, _, _ in edges((line,))).split() == words.split()
 
 
-def test_a_picture_stands_on_the_base_of_its_line(leaf: Leaf, picture: OwnPicture) -> None:
-    (line,) = set_part(OwnPart((paragraph(leaf, picture, " words"),)), leaf)
+def test_a_picture_stands_on_the_base_of_its_line(leaf: Leaf, picture: HeaderFooterPicture) -> None:
+    (line,) = set_part(HeaderFooterPart((paragraph(leaf, picture, " words"),)), leaf)
     (image,) = (mark for mark in line.row.marks if isinstance(mark, ImageMark))
     assert (line.row.height_mpt, image.x_mpt, image.y_mpt) == (30_000, 0, 0)
     assert edges((line,))[0][1] == 40
 
 
-def test_the_issuer_s_logo_stands_where_it_is_asked_for(leaf: Leaf, picture: OwnPicture) -> None:
+def test_the_issuer_s_logo_stands_where_it_is_asked_for(
+    leaf: Leaf, picture: HeaderFooterPicture
+) -> None:
     leaf = replace(leaf, logo=Logo(picture.picture, "Alder", 60, 24))
-    (line,) = set_part(OwnPart((paragraph(leaf, f"By {LOGO}!"),)), leaf)
+    (line,) = set_part(HeaderFooterPart((paragraph(leaf, f"By {LOGO}!"),)), leaf)
     (image,) = (mark for mark in line.row.marks if isinstance(mark, ImageMark))
     assert (image.width_mpt, image.height_mpt) == (60_000, 24_000)
     assert [text for text, _, _ in edges((line,))] == ["By ", "!"]
@@ -117,10 +125,14 @@ def test_the_issuer_s_logo_stands_where_it_is_asked_for(leaf: Leaf, picture: Own
 
 def test_cells_of_a_table_stand_beside_one_another_and_follow_the_width(leaf: Leaf) -> None:
     cells = (
-        OwnCell(0, 190, (paragraph(leaf, "one"), paragraph(leaf, "two")), "top", "#eeeeee"),
-        OwnCell(200, 400, (paragraph(leaf, "three", align="right"),), "bottom"),
+        HeaderFooterCell(
+            0, 190, (paragraph(leaf, "one"), paragraph(leaf, "two")), "top", "#eeeeee"
+        ),
+        HeaderFooterCell(200, 400, (paragraph(leaf, "three", align="right"),), "bottom"),
     )
-    (line,) = set_part(OwnPart((OwnTable((OwnRow(cells, 50, whole=True),)),)), leaf)
+    (line,) = set_part(
+        HeaderFooterPart((HeaderFooterTable((HeaderFooterRow(cells, 50, whole=True),)),)), leaf
+    )
     assert line.row.height_mpt == 50_000
     assert [(text, end) for text, _, end in edges((line,)) if text == "three"] == [("three", 320)]
     (tint,) = (mark for mark in line.row.marks if isinstance(mark, RectangleMark))
@@ -128,16 +140,16 @@ def test_cells_of_a_table_stand_beside_one_another_and_follow_the_width(leaf: Le
 
 
 def test_what_floats_stands_at_its_place_on_the_page(
-    leaf: Leaf, picture: OwnPicture, formatter: BlockFormatter
+    leaf: Leaf, picture: HeaderFooterPicture, formatter: BlockFormatter
 ) -> None:
     geometry = divide(formatter.setting.page_style, Master())  # 400 × 300 pt, margins of 40 pt
-    box = OwnBox(100, 50, 4, OwnCell(7, 93, (paragraph(leaf, "boxed"),)))
+    box = TextBox(100, 50, 4, HeaderFooterCell(7, 93, (paragraph(leaf, "boxed"),)))
     floating = (
         Floating(picture, Anchor("page", 0, "end"), Anchor("page", 5)),
         Floating(picture, Anchor("margin", 0, "center"), Anchor("paragraph", 2)),
         Floating(box, Anchor("margin", 0, "end"), Anchor("margin", 0, "end")),
     )
-    part = OwnPart((paragraph(leaf, *floating),))
+    part = HeaderFooterPart((paragraph(leaf, *floating),))
     first, second, text = set_floating(part, leaf, geometry, 10_000)
     assert isinstance(first, ImageMark)
     assert isinstance(second, ImageMark)
@@ -151,18 +163,22 @@ def test_a_cell_has_the_tint_and_rules_of_its_paragraphs(leaf: Leaf) -> None:
     """Two cells beside one another make one band, as in Word."""
     style = {"shading": "#aa0000", "border_top": Border(2, "#aa0000", 3)}
     cells = tuple(
-        OwnCell(at, at + 200, (paragraph(leaf, "words", **style),)) for at in (0.0, 200.0)
+        HeaderFooterCell(at, at + 200, (paragraph(leaf, "words", **style),)) for at in (0.0, 200.0)
     )
-    (line,) = set_part(OwnPart((OwnTable((OwnRow(cells, 0, whole=True),)),)), leaf)
+    (line,) = set_part(
+        HeaderFooterPart((HeaderFooterTable((HeaderFooterRow(cells, 0, whole=True),)),)), leaf
+    )
     band = [mark for mark in line.row.marks if isinstance(mark, RectangleMark)]
     assert [(mark.x_mpt, mark.width_mpt) for mark in band] == [(0, 160_000), (160_000, 160_000)]
     leading = round(leaf.setting.style(Role.HEADER).leading_pt * 1000)
     assert {mark.height_mpt for mark in band} == {line.row.height_mpt - 6_000} == {leading + 5_000}
 
 
-def test_below_a_logo_there_is_space_before_the_text(leaf: Leaf, picture: OwnPicture) -> None:
+def test_below_a_logo_there_is_space_before_the_text(
+    leaf: Leaf, picture: HeaderFooterPicture
+) -> None:
     def after(text: str) -> int:
-        held = HeaderFooter(400, headers={"default": OwnPart((paragraph(leaf, text),))})
+        held = HeaderFooter(400, headers={"default": HeaderFooterPart((paragraph(leaf, text),))})
         own = replace(leaf, logo=Logo(picture.picture, "Alder", 60, 24))
         (line,) = set_header_footer(held, own, header=True)
         return line.space_after_mpt

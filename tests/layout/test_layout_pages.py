@@ -24,9 +24,9 @@ from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     HeaderFooter,
-    OwnParagraph,
-    OwnPart,
-    OwnText,
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterText,
     Tab,
     TabStop,
 )
@@ -54,13 +54,13 @@ def section(frame: str, *blocks: Block, heading: str = "") -> BriefSection:
 def header_footer(folio: str) -> HeaderFooter:
     """Return a header on the first page, and a footer with a page number at its right."""
 
-    def paragraph(role: Role, *texts: str) -> OwnParagraph:
+    def paragraph(role: Role, *texts: str) -> HeaderFooterParagraph:
         style = TextStyle(role, "Carlito", 10, 12, "#000000", space_after_pt=6)
-        parts = [part for text in texts for part in (Tab(), OwnText(text, style))][1:]
-        return OwnParagraph(style, tuple(parts), (TabStop(320, "right"),))
+        parts = [part for text in texts for part in (Tab(), HeaderFooterText(text, style))][1:]
+        return HeaderFooterParagraph(style, tuple(parts), (TabStop(320, "right"),))
 
-    footer = OwnPart((paragraph(Role.FOOTER, "Position", *([folio] if folio else [])),))
-    headers = {"first": OwnPart((paragraph(Role.MASTHEAD, "Masthead"),))}
+    footer = HeaderFooterPart((paragraph(Role.FOOTER, "Position", *([folio] if folio else [])),))
+    headers = {"first": HeaderFooterPart((paragraph(Role.MASTHEAD, "Masthead"),))}
     footers = {"first": footer, "default": footer}
     return HeaderFooter(320, headers, footers, first_differs=True)  # type: ignore[arg-type]
 

@@ -19,13 +19,13 @@ from briefgen.types.header_footer import (
     PAGES,
     Floating,
     HeaderFooter,
-    OwnBox,
-    OwnParagraph,
-    OwnPicture,
-    OwnRow,
-    OwnTable,
-    OwnText,
+    HeaderFooterParagraph,
+    HeaderFooterPicture,
+    HeaderFooterRow,
+    HeaderFooterTable,
+    HeaderFooterText,
     Tab,
+    TextBox,
 )
 
 BARE = House(
@@ -48,7 +48,7 @@ def read(house: House, **more: bytes) -> tuple[HeaderFooter, list[str]]:
     held = {**parts(house.package()), **{name.replace("__", "/"): d for name, d in more.items()}}
     found, findings = read_header_footer(WordTemplate("house", "house.docx", Package(held)))
     assert {one.severity for one in findings} <= {"warning"}
-    assert {one.code for one in findings} <= {"letterhead-not-in-pdf"}
+    assert {one.code for one in findings} <= {"header-not-in-pdf"}
     return found, [f"{one.path[0]} {one.message}" for one in findings]
 
 
@@ -58,12 +58,18 @@ def header(xml: str, **more: bytes) -> tuple[HeaderFooter, list[str]]:
 
 def shown(paragraph: object) -> str:
     """Return a paragraph in words: numbers as `#` and `##`, tabs as `>`."""
-    assert isinstance(paragraph, OwnParagraph)
+    assert isinstance(paragraph, HeaderFooterParagraph)
     if paragraph.source:
         return without_marks(paragraph.source)
     words = ""
     for part in paragraph.parts:
-        words += part.text if isinstance(part, OwnText) else ">" if isinstance(part, Tab) else "@"
+        words += (
+            part.text
+            if isinstance(part, HeaderFooterText)
+            else ">"
+            if isinstance(part, Tab)
+            else "@"
+        )
     return words.replace(PAGES, "##").replace(PAGE, "#")
 
 
@@ -97,10 +103,10 @@ def test_runs_have_their_own_looks_over_those_of_the_style() -> None:
         f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{bold}{words(" of Wells")}</w:p>'
     )
     paragraph = one(found)
-    assert isinstance(paragraph, OwnParagraph)
+    assert isinstance(paragraph, HeaderFooterParagraph)
     first, second = paragraph.parts
-    assert isinstance(first, OwnText)
-    assert isinstance(second, OwnText)
+    assert isinstance(first, HeaderFooterText)
+    assert isinstance(second, HeaderFooterText)
     assert (first.style.bold, first.style.colour, first.style.size_pt) == (True, "#aa0000", 9.0)
     assert (second.style.bold, second.style.size_pt) == (False, 9.0)
     assert left_out == []
@@ -115,7 +121,7 @@ def test_tabs_lead_to_the_stops_of_style_and_paragraph() -> None:
         f"<w:p><w:pPr>{properties}</w:pPr>{words('A')}{run('<w:tab/>')}{words('B')}</w:p>"
     )
     paragraph = one(found)
-    assert isinstance(paragraph, OwnParagraph)
+    assert isinstance(paragraph, HeaderFooterParagraph)
     assert shown(paragraph) == "A>B"
     assert [(s.at_pt, s.align) for s in paragraph.stops] == [(100, "left"), (467.7, "right")]
 
@@ -160,10 +166,10 @@ def test_which_header_stands_on_which_page() -> None:
 def test_what_stands_around_the_places_of_the_body() -> None:
     found, _ = read(LETTERHEAD)
     (held,) = found.above.blocks
-    assert isinstance(held, OwnTable)
+    assert isinstance(held, HeaderFooterTable)
     first, second = held.rows
-    assert isinstance(first, OwnRow)
-    assert isinstance(second, OwnRow)
+    assert isinstance(first, HeaderFooterRow)
+    assert isinstance(second, HeaderFooterRow)
     assert (first.whole, [len(cell.paragraphs) for cell in first.cells]) == (True, [2, 1])
     assert [(cell.left_pt, round(cell.right_pt, 1)) for cell in first.cells] == [
         (5.4, 274.6),
@@ -178,7 +184,7 @@ def test_what_stands_around_the_places_of_the_body() -> None:
 def test_text_boxes_float_at_their_places() -> None:
     found, left_out = read(DEPARTMENT)
     (box,) = found.headers["default"].floating
-    assert isinstance(box.shown, OwnBox)
+    assert isinstance(box.shown, TextBox)
     assert (box.shown.width_pt, box.across.origin, box.across.align) == (200, "margin", "end")
     assert (box.down.origin, box.down.offset_pt) == ("page", 24)
     assert shown(box.shown.text.paragraphs[-1]) == "Title: {{ short_title }}"
@@ -216,9 +222,9 @@ def pictured(xml: str, data: bytes | None = None) -> tuple[HeaderFooter, list[st
 def test_a_picture_stands_in_its_line() -> None:
     found, left_out = pictured(PICTURE.format("inline", "", ""))
     paragraph = one(found)
-    assert isinstance(paragraph, OwnParagraph)
+    assert isinstance(paragraph, HeaderFooterParagraph)
     (picture,) = paragraph.parts
-    assert isinstance(picture, OwnPicture)
+    assert isinstance(picture, HeaderFooterPicture)
     assert (picture.width_pt, picture.height_pt, picture.picture.width_px) == (50, 20, 50)
     assert left_out == []
 

@@ -7,7 +7,7 @@ from lxml import etree
 from samples.brief import VALUES
 from samples.word import W, text
 
-from briefgen.render.docx.furniture import fill
+from briefgen.render.docx.fields import fill
 from briefgen.sandbox.fields import Values
 from briefgen.types.finding import Finding
 

@@ -8,7 +8,12 @@ from briefgen.compose import ThemePage
 from briefgen.sandbox.fields import mark_of
 from briefgen.types.argument import Part
 from briefgen.types.draft import Draft
-from briefgen.types.header_footer import HeaderFooter, OwnParagraph, OwnPart, OwnText
+from briefgen.types.header_footer import (
+    HeaderFooter,
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterText,
+)
 from briefgen.types.page_style import TextStyle
 from briefgen.types.profile import Audience
 from briefgen.types.role import Role
@@ -84,17 +89,19 @@ EVERYBODY = Audience(name="everybody", description="Anybody.", weights=dict.from
 STYLE = TextStyle(Role.HEADER, "Carlito", 9, 12, "#000000")
 
 
-def field_paragraph(text: str, where: str = "header 1") -> OwnParagraph:
+def field_paragraph(text: str, where: str = "header 1") -> HeaderFooterParagraph:
     """Return a paragraph with fields, as it is read from a template."""
-    return OwnParagraph(STYLE, (OwnText("", STYLE),), source=mark_of(0) + text, where=where)
+    return HeaderFooterParagraph(
+        STYLE, (HeaderFooterText("", STYLE),), source=mark_of(0) + text, where=where
+    )
 
 
 def theme(header: str = "{{ kind }}", footer: str = "{{ position }} {{ folio }}") -> ThemePage:
     """Return a page with a header and a footer of one paragraph each."""
     header_footer = HeaderFooter(
         450,
-        {"default": OwnPart((field_paragraph(header),))},
-        {"default": OwnPart((field_paragraph(footer, "footer 1"),))},
+        {"default": HeaderFooterPart((field_paragraph(header),))},
+        {"default": HeaderFooterPart((field_paragraph(footer, "footer 1"),))},
     )
     return ThemePage("template.docx", header_footer, 30)
 

@@ -17,7 +17,7 @@ from briefgen.ooxml.package import Package
 from briefgen.ooxml.place import part_name
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.header_footer import HeaderFooter, Kind, OwnPart
+from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind
 from briefgen.types.page import FIELDS, LISTS
 
 _KINDS: tuple[Kind, ...] = ("first", "even", "default")
@@ -61,8 +61,8 @@ class _Reading(Struct):
 
     def _running(
         self, name: str, section: etree._Element | None, related: Mapping[str, str]
-    ) -> dict[Kind, OwnPart]:
-        found: dict[Kind, OwnPart] = {}
+    ) -> dict[Kind, HeaderFooterPart]:
+        found: dict[Kind, HeaderFooterPart] = {}
         for reference in () if section is None else section.iterchildren(f"{W}{name}Reference"):
             part = related.get(reference.get(R + "id", ""), "")
             kind = next((one for one in _KINDS if one == attribute(reference, "type")), None)
@@ -70,7 +70,7 @@ class _Reading(Struct):
                 found[kind] = self._part(self.package.root(part), part)
         return found
 
-    def _part(self, elements: Iterable[etree._Element], part: str) -> OwnPart:
+    def _part(self, elements: Iterable[etree._Element], part: str) -> HeaderFooterPart:
         reader = Reader(sheet_of(self.template), self._pictures(part), self.width_pt, part)
         try:
             read = reader.part(elements)
@@ -92,7 +92,7 @@ class _Reading(Struct):
         hint = "write it as paragraphs or a table without rules; pictures as PNG or JPEG, not cut"
         self.findings += [
             Finding(
-                "letterhead-not-in-pdf",
+                "header-not-in-pdf",
                 f"has {what}, which the PDF does not print",
                 hint,
                 (part_name(part),),

@@ -17,10 +17,10 @@ from briefgen.types.finding import LoadError
 from briefgen.types.header_footer import (
     Anchor,
     Floating,
-    OwnBox,
-    OwnCell,
-    OwnParagraph,
-    OwnPicture,
+    HeaderFooterCell,
+    HeaderFooterParagraph,
+    HeaderFooterPicture,
+    TextBox,
 )
 from briefgen.types.picture import Picture
 
@@ -50,10 +50,10 @@ class Drawings(Struct):
     """
 
     files: Mapping[str, bytes]
-    text_within: Callable[[etree._Element, str], tuple[OwnParagraph, ...]]
+    text_within: Callable[[etree._Element, str], tuple[HeaderFooterParagraph, ...]]
     left_out: list[str]
 
-    def shown(self, element: etree._Element) -> Iterator[OwnPicture | Floating]:
+    def shown(self, element: etree._Element) -> Iterator[HeaderFooterPicture | Floating]:
         """Yield the pictures of a drawing that stand in their line, and what floats."""
         choice = element.find(MC + "Choice") if element.tag == MC + "AlternateContent" else element
         drawings = [] if choice is None else [*choice.iter(WP + "inline", WP + "anchor")]
@@ -65,14 +65,14 @@ class Drawings(Struct):
                 across = _anchor(drawing.find(WP + "positionH"))
                 down = _anchor(drawing.find(WP + "positionV"))
                 yield Floating(shown, across, down)
-            elif isinstance(shown, OwnPicture):
+            elif isinstance(shown, HeaderFooterPicture):
                 yield shown
             else:
                 self.left_out.append("a text box that stands in a line")
         if not drawings:
             self.left_out.append("a drawing")
 
-    def _box(self, drawing: etree._Element) -> OwnBox | None:
+    def _box(self, drawing: etree._Element) -> TextBox | None:
         """Return a text box, whose rules and tint are left out."""
         held, extent = next(drawing.iter(W + "txbxContent"), None), drawing.find(WP + "extent")
         if held is None or extent is None:
@@ -84,9 +84,9 @@ class Drawings(Struct):
             for side, usual in _INSETS_EMU.items()
         )
         width, height = _size_pt(extent)
-        return OwnBox(width, height, top, OwnCell(left, width - right, grouped(text)))
+        return TextBox(width, height, top, HeaderFooterCell(left, width - right, grouped(text)))
 
-    def _picture(self, drawing: etree._Element) -> OwnPicture | None:
+    def _picture(self, drawing: etree._Element) -> HeaderFooterPicture | None:
         blips = [*drawing.iter(A + "blip")]
         extent = drawing.find(WP + "extent")
         if len(blips) != 1 or extent is None:
@@ -100,7 +100,7 @@ class Drawings(Struct):
             except LoadError:
                 self.left_out.append("a picture that is no PNG or JPEG")
             else:
-                return OwnPicture(picture, *size_pt)
+                return HeaderFooterPicture(picture, *size_pt)
         return None
 
 

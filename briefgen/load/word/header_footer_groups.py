@@ -16,10 +16,10 @@ from briefgen.sandbox.fields import without_marks
 from briefgen.types.header_footer import (
     Conditional,
     Group,
+    HeaderFooterParagraph,
+    HeaderFooterRow,
+    HeaderFooterText,
     Loop,
-    OwnParagraph,
-    OwnRow,
-    OwnText,
 )
 
 _TAG, _END = "{%", "%}"
@@ -102,21 +102,21 @@ def grouped(blocks: Iterable[Block]) -> tuple[Block | Group[Block], ...]:
     return tuple(found)
 
 
-def words_of(paragraph: OwnParagraph) -> str:
+def words_of(paragraph: HeaderFooterParagraph) -> str:
     """Return the words of a paragraph, its fields as they are."""
     if paragraph.source:
         return without_marks(paragraph.source)
-    return "".join(one.text for one in paragraph.parts if isinstance(one, OwnText))
+    return "".join(one.text for one in paragraph.parts if isinstance(one, HeaderFooterText))
 
 
 def _words(block: object) -> tuple[str, str]:
     """Return the words of a paragraph or row, and where it stands."""
-    if isinstance(block, OwnParagraph):
+    if isinstance(block, HeaderFooterParagraph):
         return words_of(block).strip(), block.where
-    if isinstance(block, OwnRow):
+    if isinstance(block, HeaderFooterRow):
         held = [one for cell in block.cells for one in cell.paragraphs]
-        if all(isinstance(one, OwnParagraph) for one in held):
-            own = [one for one in held if isinstance(one, OwnParagraph)]
+        if all(isinstance(one, HeaderFooterParagraph) for one in held):
+            own = [one for one in held if isinstance(one, HeaderFooterParagraph)]
             return "".join(map(words_of, own)).strip(), own[0].where if own else ""
     return "", ""
 
@@ -139,13 +139,13 @@ def _opened(tag: str, where: str) -> _Open[Block]:
 
 def _own_group(row: Block) -> Group[Block] | None:
     """Return the group of a row that opens at its beginning and closes at its end."""
-    if not isinstance(row, OwnRow):
+    if not isinstance(row, HeaderFooterRow):
         return None
     filled = [
         one
         for cell in row.cells
         for one in cell.paragraphs
-        if isinstance(one, OwnParagraph) and words_of(one).strip()
+        if isinstance(one, HeaderFooterParagraph) and words_of(one).strip()
     ]
     if len(filled) < 2:  # noqa: PLR2004 - one paragraph loops within itself
         return None
@@ -172,10 +172,10 @@ def _own_group(row: Block) -> Group[Block] | None:
 
 def _with_groups(block: Block) -> Block:
     """Return a row with what stands between tags in its cells in groups, another block as it is."""
-    if not isinstance(block, OwnRow):
+    if not isinstance(block, HeaderFooterRow):
         return block
     cells = []
     for cell in block.cells:
-        held = (one for one in cell.paragraphs if isinstance(one, OwnParagraph))
+        held = (one for one in cell.paragraphs if isinstance(one, HeaderFooterParagraph))
         cells.append(replace(cell, paragraphs=grouped(held)))
     return replace(block, cells=tuple(cells))

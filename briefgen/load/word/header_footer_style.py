@@ -21,7 +21,7 @@ _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
 }
 
 
-class OwnStyles(Struct, frozen=True):
+class HeaderFooterStyles(Struct, frozen=True):
     """Resolves styles, upon no font yet."""
 
     sheet: StyleSheet

@@ -11,7 +11,7 @@ from msgspec import Struct
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
-from briefgen.types.header_footer import OwnCell, OwnParagraph, OwnRow
+from briefgen.types.header_footer import HeaderFooterCell, HeaderFooterParagraph, HeaderFooterRow
 
 _CELL_MARGIN_PT = 5.4
 _WHOLE_PT = 1.0
@@ -36,9 +36,9 @@ class Tables(Struct, frozen=True):
 
     width_pt: float
     colour_scheme: ColourScheme
-    text_within: Callable[[etree._Element, str], tuple[OwnParagraph, ...]]
+    text_within: Callable[[etree._Element, str], tuple[HeaderFooterParagraph, ...]]
 
-    def rows(self, table: etree._Element) -> Iterator[OwnRow]:
+    def rows(self, table: etree._Element) -> Iterator[HeaderFooterRow]:
         """Yield the rows of a table."""
         columns = [
             points(attribute(one, "w")) or 0.0 for one in table.iterfind(f"{W}tblGrid/{W}gridCol")
@@ -54,13 +54,13 @@ class Tables(Struct, frozen=True):
                 width = sum(columns[column : column + span]) or own or 0.0
                 cells.append(self._cell(cell, table, at, at + width))
                 at, column = at + width, column + span
-            yield OwnRow(tuple(cells), least, whole)
+            yield HeaderFooterRow(tuple(cells), least, whole)
 
     def _cell(
         self, cell: etree._Element, table: etree._Element, left: float, right: float
-    ) -> OwnCell:
+    ) -> HeaderFooterCell:
         align = attribute(child(cell, "tcPr", "vAlign"), "val") or ""
-        return OwnCell(
+        return HeaderFooterCell(
             left + _margin_pt(cell, table, ("left", "start")),
             right - _margin_pt(cell, table, ("right", "end")),
             self.text_within(cell, "a table"),

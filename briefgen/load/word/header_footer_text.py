@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefgen.load.word.header_footer_drawing import Drawings
 from briefgen.load.word.header_footer_field import Fields, page_number
 from briefgen.load.word.header_footer_groups import grouped
-from briefgen.load.word.header_footer_style import OwnStyles
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.header_footer_table import Tables, is_ruled
 from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
@@ -21,12 +21,12 @@ from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     Break,
-    OwnBlock,
-    OwnInline,
-    OwnParagraph,
-    OwnPart,
-    OwnTable,
-    OwnText,
+    HeaderFooterBlock,
+    HeaderFooterInline,
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterTable,
+    HeaderFooterText,
     Tab,
     lines_of,
 )
@@ -52,57 +52,61 @@ class Reader:
     ) -> None:
         self.left_out: list[str] = []
         self._part = part
-        self._styles = OwnStyles(sheet)
+        self._styles = HeaderFooterStyles(sheet)
         self._fields = Fields()
         self._drawings = Drawings(files, self._text_within, self.left_out)
         self._tables = Tables(width_pt, sheet.colour_scheme, self._text_within)
 
-    def part(self, elements: Iterable[etree._Element]) -> OwnPart:
+    def part(self, elements: Iterable[etree._Element]) -> HeaderFooterPart:
         """Return what elements hold, from top to bottom.
 
         Raises:
             GroupError: a loop or condition that is not closed, or cannot be read.
         """
-        return OwnPart(grouped(block for one in elements for block in self._blocks(one)))
+        return HeaderFooterPart(grouped(block for one in elements for block in self._blocks(one)))
 
-    def _blocks(self, element: etree._Element) -> Iterator[OwnBlock]:
+    def _blocks(self, element: etree._Element) -> Iterator[HeaderFooterBlock]:
         if element.tag == W + "p":
             yield from self._paragraphs(element)
         elif element.tag == W + "tbl":
             if is_ruled(element):
                 self.left_out.append("a table with rules")
-            yield OwnTable(grouped(self._tables.rows(element)))
+            yield HeaderFooterTable(grouped(self._tables.rows(element)))
         elif element.tag == W + "sdt":
             held = child(element, "sdtContent")
             for one in () if held is None else held:
                 yield from self._blocks(one)
 
-    def _text_within(self, element: etree._Element, holder: str) -> tuple[OwnParagraph, ...]:
+    def _text_within(
+        self, element: etree._Element, holder: str
+    ) -> tuple[HeaderFooterParagraph, ...]:
         """Return the paragraphs that a cell or a text box holds."""
         blocks = [block for one in element for block in self._blocks(one)]
-        if any(isinstance(block, OwnTable) for block in blocks):
+        if any(isinstance(block, HeaderFooterTable) for block in blocks):
             self.left_out.append(f"a table within {holder}")
-        return tuple(block for block in blocks if isinstance(block, OwnParagraph))
+        return tuple(block for block in blocks if isinstance(block, HeaderFooterParagraph))
 
-    def _paragraphs(self, paragraph: etree._Element) -> Iterator[OwnParagraph]:
+    def _paragraphs(self, paragraph: etree._Element) -> Iterator[HeaderFooterParagraph]:
         """Yield a paragraph; one without fields as the lines that breaks divide it into."""
         style, stops = self._styles.style(paragraph), self._styles.stops(paragraph)
         parts = [*self._parts(paragraph, paragraph)]
         named = attribute(child(paragraph, "pPr", "pStyle"), "val")
-        own = OwnParagraph(
+        own = HeaderFooterParagraph(
             style,
             tuple(parts),
             stops,
             where=whereabouts(paragraph, self._part),
             closes_table=named == AFTER_TABLE and not parts,
         )
-        words = "".join(part.text for part in parts if isinstance(part, OwnText))
+        words = "".join(part.text for part in parts if isinstance(part, HeaderFooterText))
         if has_fields(words):
             yield _with_source(own)
         else:
             yield from lines_of(own)
 
-    def _parts(self, holder: etree._Element, paragraph: etree._Element) -> Iterator[OwnInline]:
+    def _parts(
+        self, holder: etree._Element, paragraph: etree._Element
+    ) -> Iterator[HeaderFooterInline]:
         for element in holder:
             if element.tag == W + "r":
                 yield from self._run(element, paragraph)
@@ -111,21 +115,23 @@ class Reader:
             elif element.tag in _HOLDERS:
                 yield from self._parts(element, paragraph)
 
-    def _simple(self, element: etree._Element, paragraph: etree._Element) -> Iterator[OwnInline]:
+    def _simple(
+        self, element: etree._Element, paragraph: etree._Element
+    ) -> Iterator[HeaderFooterInline]:
         number = page_number(attribute(element, "instr") or "")
         run = child(element, "r")
         if number and run is not None:
-            yield OwnText(number, self._styles.style(paragraph, run))
+            yield HeaderFooterText(number, self._styles.style(paragraph, run))
         else:
             yield from self._parts(element, paragraph)
 
-    def _run(self, run: etree._Element, paragraph: etree._Element) -> Iterator[OwnInline]:
+    def _run(self, run: etree._Element, paragraph: etree._Element) -> Iterator[HeaderFooterInline]:
         hidden = child(run, "rPr", "vanish")
         shown = hidden is None or not is_on(hidden)
         for one in run:
             if one.tag == W + "fldChar":
                 if number := self._fields.mark(one):
-                    yield OwnText(number, self._styles.style(paragraph, run))
+                    yield HeaderFooterText(number, self._styles.style(paragraph, run))
             elif one.tag == W + "instrText":
                 self._fields.instruct(one.text or "")
             elif shown and self._fields.prints:
@@ -133,26 +139,26 @@ class Reader:
 
     def _said(
         self, one: etree._Element, run: etree._Element, paragraph: etree._Element
-    ) -> Iterator[OwnInline]:
+    ) -> Iterator[HeaderFooterInline]:
         if one.tag == W + "t" and one.text:
-            yield OwnText(one.text, self._styles.style(paragraph, run))
+            yield HeaderFooterText(one.text, self._styles.style(paragraph, run))
         elif one.tag in (W + "br", W + "cr"):
             yield Break()
         elif one.tag == W + "noBreakHyphen":
-            yield OwnText("\u2011", self._styles.style(paragraph, run))
+            yield HeaderFooterText("\u2011", self._styles.style(paragraph, run))
         elif one.tag in (W + "tab", W + "ptab"):
             yield Tab()
         elif one.tag in _DRAWN:
             yield from self._drawings.shown(one)
 
 
-def _with_source(paragraph: OwnParagraph) -> OwnParagraph:
+def _with_source(paragraph: HeaderFooterParagraph) -> HeaderFooterParagraph:
     """Return a paragraph with its fields in its source, and styles without words in its parts."""
     pieces: list[str | int] = []
-    parts: list[OwnInline] = []
+    parts: list[HeaderFooterInline] = []
     for number, part in enumerate(paragraph.parts):
         pieces.append(number)
-        if isinstance(part, OwnText) and part.text not in (PAGE, PAGES):
+        if isinstance(part, HeaderFooterText) and part.text not in (PAGE, PAGES):
             pieces.append(part.text)
             part = replace(part, text="")  # noqa: PLW2901
         parts.append(part)

@@ -31,10 +31,10 @@ _MARGIN_PT, _RULE_PT = 5.4, 0.5
 """Word's own margin at the sides of a cell, and the rule below a row."""
 
 _FIELD = "x" * 40
-"""What a field is taken to print: as much as a line of furniture holds."""
+"""What a field is taken to print: as much as a line of a header holds."""
 
 
-class OwnText(Struct, frozen=True):
+class TemplateTextHeights(Struct, frozen=True):
     """Heights of a template's own text: tallest header and footer, body above and below places."""
 
     header_pt: float
@@ -70,7 +70,7 @@ def _beyond(distance_pt: float, height_pt: float) -> float:
     return distance_pt + height_pt if height_pt else 0.0
 
 
-def measured_text(template: WordTemplate, page_style: PageStyle) -> OwnText:
+def measured_text(template: WordTemplate, page_style: PageStyle) -> TemplateTextHeights:
     """Return how much room the own text of a template takes."""
     roots = dict(template.package.stories())
     ruler = _Ruler(sheet_of(template))
@@ -85,7 +85,7 @@ def measured_text(template: WordTemplate, page_style: PageStyle) -> OwnText:
     places = [at for at, one in enumerate(children) if is_place(one)]
     above = children[: places[-1]] if places else []
     below = children[places[-1] + 1 :] if places else []
-    return OwnText(
+    return TemplateTextHeights(
         tallest("hdr"),
         tallest("ftr"),
         ruler.stacked_pt((one for one in above if not is_place(one)), width),
@@ -189,7 +189,7 @@ def _sizes(paragraph: etree._Element) -> Iterator[float]:
 
 
 def _printed(words: str) -> str:
-    """Return about what a text prints: fields as long as a line of furniture, tags as nothing."""
+    """Return about what a text prints: fields as long as a line of a header, tags as nothing."""
     for opening, closing, instead in (("{{", "}}", _FIELD), ("{%", "%}", "")):
         pieces = words.split(opening)
         words = pieces[0] + "".join(instead + piece.partition(closing)[2] for piece in pieces[1:])

@@ -14,7 +14,7 @@ from lxml import etree
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import DATA_STORE, Element
 
-_FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_HEADERS_FOOTERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 _NEW = {
     RELATIONSHIP_TYPE.NUMBERING: ("numbering", CONTENT_TYPE.WML_NUMBERING),
@@ -43,12 +43,12 @@ def add_part(document: Document, name: str, kind: str, content_type: str, root: 
     return cast(Element, part.element)
 
 
-def furniture_of(document: Document) -> list[tuple[str, Element]]:
+def headers_footers_of(document: Document) -> list[tuple[str, Element]]:
     """Return headers and footers by the name of their part."""
     return [
         (str(relationship.target_part.partname).lstrip("/"), relationship.target_part.element)
         for relationship in document.part.rels.values()
-        if relationship.reltype in _FURNITURE
+        if relationship.reltype in _HEADERS_FOOTERS
     ]
 
 

@@ -9,7 +9,7 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.text import own_text
-from briefgen.render.docx.furniture import remove
+from briefgen.render.docx.fields import remove
 from briefgen.types.finding import Finding
 from briefgen.types.page import FRAMES
 

@@ -11,10 +11,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.template import WordTemplate
 from briefgen.render.docx.drawings import Drawings
+from briefgen.render.docx.fields import fill
 from briefgen.render.docx.floating import hold_floating
 from briefgen.render.docx.footnotes import first_id, write_footnotes
 from briefgen.render.docx.frames import FrameGeometry, divide
-from briefgen.render.docx.furniture import fill
 from briefgen.render.docx.identity import Identity
 from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.logo import place_logo
@@ -29,7 +29,7 @@ from briefgen.render.docx.page import (
     widen_tables,
 )
 from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.render.docx.parts import add_data, furniture_of, part_of
+from briefgen.render.docx.parts import add_data, headers_footers_of, part_of
 from briefgen.render.docx.places import find_places, put, stand_in_text
 from briefgen.render.docx.properties import set_core_properties, set_language
 from briefgen.render.docx.references import References
@@ -84,7 +84,7 @@ def render_docx(
     places, missing = find_places(body, frames, template.file)
     folio = "" if pages == 1 else content.header_footer.folio
     values = Values(content.header_footer.values, folio, content.header_footer.lists)
-    if findings := [*missing, *_fill_furniture(document, values, template.file)]:
+    if findings := [*missing, *_fill_headers_footers(document, values, template.file)]:
         raise TemplateError(findings)
     if content.header_footer.logo:
         place_logo(document, content.header_footer.logo, _drawing_numbers(document))
@@ -115,9 +115,9 @@ def render_docx(
     return file_of(document, own)
 
 
-def _fill_furniture(document: Document, values: Values, file: str) -> list[Finding]:
+def _fill_headers_footers(document: Document, values: Values, file: str) -> list[Finding]:
     findings = [*fill(document.element.body, values, "word/document.xml", file)]
-    for name, root in furniture_of(document):
+    for name, root in headers_footers_of(document):
         findings += fill(root, values, name, file)
         close_up(root)
     return findings
@@ -168,7 +168,7 @@ def _numbers(taken: Iterable[Element], name: str) -> count[int]:
 
 
 def _drawing_numbers(document: Document) -> count[int]:
-    roots = [document.element.body, *(root for _, root in furniture_of(document))]
+    roots = [document.element.body, *(root for _, root in headers_footers_of(document))]
     return _numbers((one for root in roots for one in root.iter(WP + "docPr")), "id")
 
 
@@ -200,7 +200,7 @@ def _dress(
     set_margins(section, geometry, page_style)
     move_tabs(styles, old, geometry)
     hold_floating(document.element.body, geometry, page_style)
-    for _, root in furniture_of(document):
+    for _, root in headers_footers_of(document):
         move_tabs(root, old, geometry)
         widen_tables(root, old, geometry)
         reach(root, geometry, page_style)

@@ -14,7 +14,7 @@ from samples.word import W, changed, lines, template, text, tree
 from briefgen.load.page_style import read_page_style
 from briefgen.ooxml.build import w
 from briefgen.render.docx import render_docx
-from briefgen.render.docx.furniture import fill
+from briefgen.render.docx.fields import fill
 from briefgen.render.docx.page import close_up
 from briefgen.sandbox.fields import Values
 from briefgen.types.finding import Finding, TemplateError
