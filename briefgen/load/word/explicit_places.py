@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.header_footer import text_width_pt
-from briefgen.load.word.header_footer_style import OwnStyles
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import points, twips
 from briefgen.ooxml.names import Element, W, attribute, child
@@ -30,7 +30,7 @@ def with_explicit_places(template: WordTemplate) -> WordTemplate:
     package = template.package
     body = child(package.root(package.main), "body")
     width_pt = text_width_pt(child(body, "sectPr"))
-    styles = OwnStyles(sheet_of(template))
+    styles = HeaderFooterStyles(sheet_of(template))
     changed: dict[str, bytes | Element] = {}
     for name, shared in package.stories():
         if next(shared.iter(W + "tbl", W + "ptab"), None) is None:
@@ -100,7 +100,7 @@ def _set_widths(table: Element, properties: Element, columns: list[float]) -> No
             at += span
 
 
-def _place_tabs(paragraph: Element, styles: OwnStyles, width_pt: float) -> bool:
+def _place_tabs(paragraph: Element, styles: HeaderFooterStyles, width_pt: float) -> bool:
     """Write tabs to a margin as tabs with stops, and say whether there were any.
 
     With others in the same paragraph they stay: whose stops are whose could not be told.
