@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from briefgen.layout.case import cased
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, breaker_of, kept_together, line_marks, text_rows
 from briefgen.layout.setting import Setting, mpt
@@ -60,10 +61,13 @@ def _entry(
     face = setting.face(style)
     tracking = style.tracking_pt
     run_style = RunStyle(face, style.size_pt, style.colour, item + 2, tracking_pt=tracking)
-    title = entry.title.upper() if style.caps else entry.title
+    title = [
+        (words, run_style._replace(size_pt=style.size_pt * share))
+        for words, share in cased(entry.title, style)
+    ]
     right = width - mpt(style.indent_right_pt)
     rows = text_rows(
-        [(title, run_style)],
+        title,
         style,
         mpt(style.indent_left_pt),
         right - mpt(PAGE_ROOM_PT),

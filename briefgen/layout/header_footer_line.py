@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.layout.case import cased
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
 from briefgen.layout.setting import Setting, mpt
@@ -103,7 +104,8 @@ def _reported(
     before, logo, after = text.partition(LOGO)
     for words, shown in ((before, logo), (after, "")):
         if words:
-            yield (words.upper() if style.caps else words, run_style)
+            for shown_words, share in cased(words, style):
+                yield shown_words, run_style._replace(size_pt=style.size_pt * share)
         if shown and leaf.logo:
             yield HeaderFooterPicture(leaf.logo.picture, leaf.logo.width_pt, leaf.logo.height_pt)
 

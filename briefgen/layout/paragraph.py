@@ -13,6 +13,7 @@ from briefgen.layout.balance import (
     narrowing_mpt,
     shared,
 )
+from briefgen.layout.case import cased
 from briefgen.layout.lines import Line, LinePiece, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
@@ -23,7 +24,7 @@ from briefgen.types.block_layout import BlockLayout, Panel, Row
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
-from briefgen.types.page_style import Border, TextStyle
+from briefgen.types.page_style import Border, PageStyle, TextStyle
 from briefgen.types.prose import Run, runs, text_of
 
 Breaker = Callable[[list[Inked], int, int], list[Line]]
@@ -67,28 +68,42 @@ def styled_runs(
             elements.append(_inline_element(run, own))
             index = len(elements) - 1
         before = owner
-        kind = (run.bold, run.italic, run.superior, run.script, index, run.language)
-        if kind not in known:
-            known[kind] = _run_style(run, style, setting, index)
-        words, run_style = run.text.upper() if style.caps else run.text, known[kind]
-        if inks and inks[-1][1] is run_style:
-            inks[-1] = inks[-1][0] + words, run_style
-        else:
-            inks.append((words, run_style))
+        for words, share in cased(run.text, style):
+            kind = (run.bold, run.italic, run.superior, run.script, index, run.language, share)
+            if kind not in known:
+                known[kind] = _run_style(run, style, setting, index, share)
+            run_style = known[kind]
+            if inks and inks[-1][1] is run_style:
+                inks[-1] = inks[-1][0] + words, run_style
+            else:
+                inks.append((words, run_style))
     return inks
 
 
-def _run_style(run: Run, style: TextStyle, setting: Setting, element: int) -> RunStyle:
+def _run_style(
+    run: Run, style: TextStyle, setting: Setting, element: int, share: float
+) -> RunStyle:
     return RunStyle(
         setting.face(style, run),
-        _size_pt(run, style, setting),
-        setting.page_style.link if run.address else style.colour,
+        _size_pt(run, style, setting) * share,
+        _colour(run, style, setting.page_style),
         element,
         rise_mpt=_rise_mpt(run, style),
         tracking_pt=style.tracking_pt,
         underlined=bool(run.address),
         language=run.language or setting.language,
     )
+
+
+def _colour(run: Run, style: TextStyle, page_style: PageStyle) -> str:
+    """Return the colour of a run: that of the character style which it has in Word."""
+    if run.address:
+        return page_style.link
+    if run.superior:
+        return style.colour
+    if run.bold and not style.bold:
+        return page_style.strong or style.colour
+    return (page_style.emphasis if run.italic else None) or style.colour
 
 
 def _size_pt(run: Run, style: TextStyle, setting: Setting) -> float:

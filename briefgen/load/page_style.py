@@ -110,13 +110,16 @@ def _look(name: str, sheet: StyleSheet, section: etree._Element | None) -> PageS
         header_distance_pt=measure(margins, "header"),
         footer_distance_pt=measure(margins, "footer"),
         accent=accent,
-        link=_link_colour(sheet) or accent,
+        link=_colour_of_style("Hyperlink", sheet) or accent,
         styles=styles,
+        strong=_colour_of_style("Strong", sheet),
+        emphasis=_colour_of_style("Emphasis", sheet),
     )
 
 
-def _link_colour(sheet: StyleSheet) -> str | None:
-    style = sheet.find("character", "Hyperlink")
+def _colour_of_style(name: str, sheet: StyleSheet) -> str | None:
+    """Return the colour that a character style gives text, if it gives one."""
+    style = sheet.find("character", name)
     colour = None
     for one in chain(style, sheet) if style is not None else ():
         colour = colour_of(child(one, "rPr", "color"), sheet.colour_scheme) or colour

@@ -38,6 +38,7 @@ class TextStyle(Struct, frozen=True):
     bold: bool = False
     italic: bool = False
     caps: bool = False
+    small_caps: bool = False
     tracking_pt: float = 0.0
     align: Literal["left", "right", "center", "justify"] = "left"
     space_before_pt: float = 0.0
@@ -65,7 +66,8 @@ PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
 class PageStyle(Struct, frozen=True):
     """Page and styles of a Word template, resolved through basedOn, defaults and theme.
 
-    `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style.
+    `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style, `strong`
+    and `emphasis` those of the styles Strong and Emphasis, where they have one of their own.
     `above_pt` and `below_pt` are what a house's own text in the body takes of the first page above
     a brief, and of the last one below it.
     """
@@ -84,6 +86,8 @@ class PageStyle(Struct, frozen=True):
     styles: Mapping[Role, TextStyle]
     above_pt: float = 0.0
     below_pt: float = 0.0
+    strong: str | None = None
+    emphasis: str | None = None
 
     @property
     def text_area_pt(self) -> tuple[float, float]:

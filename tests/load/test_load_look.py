@@ -211,11 +211,12 @@ def test_the_rest_of_a_style() -> None:
     style = look_with(
         body(
             "<w:pPr><w:keepNext/><w:keepLines/><w:contextualSpacing/><w:jc w:val='both'/></w:pPr>"
-            "<w:rPr><w:i/><w:caps/><w:spacing w:val='-10'/><w:sz w:val='21'/></w:rPr>"
+            "<w:rPr><w:i/><w:caps/><w:smallCaps/><w:spacing w:val='-10'/><w:sz w:val='21'/></w:rPr>"
         )
     )
     assert (style.keep_with_next, style.keep_lines, style.contextual_spacing) == (True, True, True)
-    assert (style.italic, style.caps, style.tracking_pt) == (True, True, -0.5)
+    assert (style.italic, style.caps, style.small_caps) == (True, True, True)
+    assert style.tracking_pt == -0.5
     assert (style.align, style.size_pt) == ("justify", 10.5)
 
 
@@ -251,6 +252,32 @@ def test_list_styles_without_a_list_are_named() -> None:
         read_page_style(template(data))
     assert caught.value.codes == ("word-style-without-list",) * 2
     assert "List Bullet" in caught.value.findings[0].message
+
+
+def test_bold_and_italic_words_have_the_colour_of_their_styles_if_those_have_one() -> None:
+    data = changed(
+        STYLES,
+        lambda xml: re.sub(
+            r'(w:styleId="Strong">.*?<w:rPr>)', r'\1<w:color w:val="AA0000"/>', xml, count=1
+        ),
+    )
+    page_style = read_page_style(template(data))
+    assert (page_style.strong, page_style.emphasis) == ("#aa0000", None)
+
+
+def test_a_style_upon_none_that_is_there_is_based_on_none() -> None:
+    held = parts()
+    held[STYLES] = held[STYLES].replace(
+        b"</w:styles>",
+        b'<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/>'
+        b'<w:basedOn w:val="TableNormal1"/><w:next w:val="None"/><w:link w:val="None"/></w:style>'
+        b"</w:styles>",
+    )
+    before = template(packed(held)).package
+    after = normalised(before)
+    lost = [one for one in after.root(STYLES) if one.get(W + "styleId") == "Table"]
+    assert [[str(child.tag) for child in one] for one in lost] == [[W + "name"]]
+    assert normalised(after).root(STYLES) is after.root(STYLES)
 
 
 def test_a_page_without_a_size_is_letter_as_in_word() -> None:

@@ -1,16 +1,18 @@
 """A Word template as other programs write it, in the form that Word itself gives it.
 
-Strict Open XML, measures that are not whole, no page: nothing of it changes what is meant.
+Strict Open XML, measures that are not whole, no page, styles that are based on none that is there:
+nothing of it changes what is meant.
 """
 
 from __future__ import annotations
 
 from briefgen.load.word.values import whole_values
 from briefgen.ooxml.build import w
-from briefgen.ooxml.names import WP, Element, W
+from briefgen.ooxml.names import WP, Element, W, attribute
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.strict import transitional
+from briefgen.ooxml.tree import removed
 
 _PAPER = {"w": 12_240, "h": 15_840}
 _MARGINS = {"top": 1440, "right": 1440, "bottom": 1440, "left": 1440, "header": 720, "footer": 720}
@@ -29,7 +31,7 @@ def normalised(package: Package) -> Package:
     for name in (package.main, *sorted(names)):
         root = package.copy(name)
         measured = whole_values(root) | _whole_offsets(root)
-        if (name == package.main and _with_page(root)) or measured:
+        if (name == package.main and _with_page(root)) or _without_lost_bases(root) or measured:
             changed[name] = root
     return package.replaced(changed) if changed else package
 
@@ -48,6 +50,25 @@ def _with_page(document: Element) -> bool:
     if had[1] is None:
         put_in(section, w("pgMar", **_MARGINS, gutter=0))
     return None in had
+
+
+def _without_lost_bases(root: Element) -> bool:
+    """Let styles refer to no style that is not there, as pandoc's table style does.
+
+    Word reads one that is based on a missing style as based on none (ISO/IEC 29500-1, 17.7.4.3).
+    """
+    if root.tag != W + "styles":
+        return False
+    held = {style.get(W + "styleId") for style in root.iterchildren(W + "style")}
+    lost = [
+        one
+        for style in root.iterchildren(W + "style")
+        for one in style.iterchildren(W + "basedOn", W + "next", W + "link")
+        if attribute(one, "val") not in held
+    ]
+    for one in lost:
+        removed(one)
+    return bool(lost)
 
 
 def _whole_offsets(root: Element) -> bool:

@@ -18,7 +18,7 @@ AUTOMATIC_LEADING = 1.22
 """Height of a line as a share of the size, where spacing is automatic and no face is known yet:
 Calibri's own, 2,500 of 2,048 units. See `leading` for what the face says."""
 
-_TOGGLES = ("keepNext", "keepLines", "contextualSpacing", "b", "i", "caps")
+_TOGGLES = ("keepNext", "keepLines", "contextualSpacing", "b", "i", "caps", "smallCaps")
 _SIDES = ("top", "left", "bottom", "right")
 _ALIGN: Mapping[str, Literal["left", "right", "center", "justify"]] = {
     "right": "right",
@@ -268,6 +268,7 @@ def resolve(
         bold=on.get("b", False),
         italic=on.get("i", False),
         caps=on.get("caps", False),
+        small_caps=on.get("smallCaps", False),
         tracking_pt=properties.tracking_pt,
         align=properties.align,
         space_before_pt=points(spacing.get("before")) or 0.0,
