@@ -7,7 +7,7 @@ layout sets what is filled.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, Literal, TypeVar, cast
+from typing import Generic, Literal, TypeVar, assert_never, cast
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -180,12 +180,22 @@ class HeaderFooterPart(Struct, frozen=True):
         return (part for one in self.paragraphs for part in one.parts if isinstance(part, Floating))
 
 
-def count_of(blocks: Iterable[object]) -> int:
+Held = (
+    HeaderFooterBlock
+    | HeaderFooterRow
+    | Group[HeaderFooterBlock]
+    | Group[HeaderFooterRow]
+    | Group[HeaderFooterParagraph]
+)
+"""What may stand one below another: in a part, in a table, in a cell."""
+
+
+def count_of(blocks: Iterable[Held]) -> int:
     """Return how many paragraphs blocks hold."""
     return sum(1 for _ in _paragraphs(blocks))
 
 
-def _paragraphs(blocks: Iterable[object]) -> Iterator[HeaderFooterParagraph]:
+def _paragraphs(blocks: Iterable[Held]) -> Iterator[HeaderFooterParagraph]:
     for block in blocks:
         match block:
             case HeaderFooterParagraph():
@@ -201,6 +211,8 @@ def _paragraphs(blocks: Iterable[object]) -> Iterator[HeaderFooterParagraph]:
                 yield from _paragraphs(block.inner)
             case Conditional():
                 yield from _paragraphs((*block.inner, *block.otherwise))
+            case _:
+                assert_never(block)
 
 
 class HeaderFooter(Struct, frozen=True, eq=False):
@@ -266,33 +278,42 @@ class HeaderFooter(Struct, frozen=True, eq=False):
 
 NO_HEADER_FOOTER = HeaderFooter()
 
-Held = TypeVar("Held")
+Piece = Held | HeaderFooterCell | HeaderFooterInline
+"""A block, or what one is made of."""
+
+Restyled = TypeVar("Restyled", bound=Piece)
 
 
-def _restyled(held: Held, change: Callable[[TextStyle], TextStyle]) -> Held:
+def _restyled(held: Restyled, change: Callable[[TextStyle], TextStyle]) -> Restyled:
     """Return a block, or what a block is made of, with every style changed."""
+    one: Piece = held  # a type variable is not narrowed by a match
     changed: object = held
-    match held:
+    match one:
         case HeaderFooterParagraph():
-            parts = tuple(_restyled(part, change) for part in held.parts)
-            changed = replace(held, style=change(held.style), parts=parts)
+            parts = tuple(_restyled(part, change) for part in one.parts)
+            changed = replace(one, style=change(one.style), parts=parts)
         case HeaderFooterText():
-            changed = replace(held, style=change(held.style))
-        case Floating(shown=TextBox() as box):
-            changed = replace(held, shown=replace(box, text=_restyled(box.text, change)))
+            changed = replace(one, style=change(one.style))
+        case Floating():
+            if isinstance(box := one.shown, TextBox):
+                changed = replace(one, shown=replace(box, text=_restyled(box.text, change)))
+        case HeaderFooterPicture() | Tab() | Break():
+            pass
         case HeaderFooterTable():
-            changed = HeaderFooterTable(tuple(_restyled(row, change) for row in held.rows))
+            changed = HeaderFooterTable(tuple(_restyled(row, change) for row in one.rows))
         case HeaderFooterRow():
-            changed = replace(held, cells=tuple(_restyled(cell, change) for cell in held.cells))
+            changed = replace(one, cells=tuple(_restyled(cell, change) for cell in one.cells))
         case HeaderFooterCell():
-            paragraphs = tuple(_restyled(one, change) for one in held.paragraphs)
-            changed = replace(held, paragraphs=paragraphs)
+            paragraphs = tuple(_restyled(each, change) for each in one.paragraphs)
+            changed = replace(one, paragraphs=paragraphs)
         case Loop():
-            changed = replace(held, inner=tuple(_restyled(one, change) for one in held.inner))
+            changed = replace(one, inner=tuple(_restyled(each, change) for each in one.inner))
         case Conditional():
             changed = replace(
-                held,
-                inner=tuple(_restyled(one, change) for one in held.inner),
-                otherwise=tuple(_restyled(one, change) for one in held.otherwise),
+                one,
+                inner=tuple(_restyled(each, change) for each in one.inner),
+                otherwise=tuple(_restyled(each, change) for each in one.otherwise),
             )
-    return cast(Held, changed)
+        case _:
+            assert_never(one)
+    return cast(Restyled, changed)

@@ -15,6 +15,7 @@ from typing import get_args
 import pytest
 
 from briefgen.types.block import Block
+from briefgen.types.header_footer import HeaderFooterBlock, HeaderFooterInline
 from briefgen.types.laid import Mark
 from briefgen.types.prose import Inline
 
@@ -25,6 +26,10 @@ UNIONS = {
     "types/prose.py": [("Inline = Fixed | ", f"{NEW}Inline = NewKind | Fixed | ")],
     "types/block.py": [("Block = (\n", f"{NEW}Block = (\n    NewKind | ")],
     "types/laid.py": [("Mark = TextMark | ", f"{NEW}Mark = NewKind | TextMark | ")],
+    "types/header_footer.py": [
+        ("HeaderFooterBlock = ", f"{NEW}HeaderFooterBlock = NewKind | "),
+        ("HeaderFooterInline = ", "HeaderFooterInline = NewKind | "),
+    ],
     "types/plot.py": [('["bar", "line"]', '["bar", "line", "NewKind"]'),
                       ('"stacked", "line"]', '"stacked", "line", "NewKind"]')],
 }  # fmt: skip
@@ -41,6 +46,7 @@ KNOW_ALL = {
         "render/text.py",
         "render/docx/story.py",
     },
+    "headers and footers": {"types/header_footer.py"},
     "marks": {"layout/moving.py", "render/pdf/drawing.py", "render/pdf/extent.py"},
     "charts": {"types/plot.py", "layout/chart.py", "render/docx/chart_part.py"},
 }
@@ -83,8 +89,11 @@ def test_a_new_kind_is_a_type_error_where_it_is_not_handled(errors: list[str], m
     assert any("NewKind" in line for line in own), own
 
 
+UNION_TYPES = (Inline, Block, Mark, HeaderFooterBlock, HeaderFooterInline)
+
+
 def kinds() -> set[str]:
-    return {kind.__name__ for union in (Inline, Block, Mark) for kind in get_args(union)}
+    return {kind.__name__ for union in UNION_TYPES for kind in get_args(union)}
 
 
 def dispatches() -> dict[str, list[ast.Match]]:
