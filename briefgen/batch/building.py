@@ -73,7 +73,7 @@ NEVER_BEGUN = BriefgenError(
         Finding(
             "executor-broken",
             "was not begun: the executor broke or was shut down",
-            "mend the executor and build again; what is done is kept",
+            "fix the executor and build again; what is done is kept",
         )
     ]
 )
@@ -123,7 +123,9 @@ class _Tally(Struct):
             path = shown[file]
             if outcome.digest and outcome.summary and plan.inputs:
                 entry = ManifestEntry(plan.inputs, outcome.digest, outcome.summary)
-                with contextlib.suppress(SaveError):  # it is written again, and told, at the end
+                with contextlib.suppress(
+                    SaveError
+                ):  # it is written again, and reported, at the end
                     self.manifest.note(path, entry)
             summary, error = outcome.summary, outcome.error
             self._add(Result(path, plan.length, plan.audience, summary, error, False, plan.line))

@@ -1,4 +1,4 @@
-"""Check every row before the first file is written, and tell of all bad ones at once."""
+"""Check every row before the first file is written, and report all bad ones at once."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def refuse_rows(
     by: By,
     checked: Checked | None = None,
 ) -> None:
-    """Refuse rows that make an argument which cannot be, or contradicts itself.
+    """Reject rows that make an argument which cannot be, or contradicts itself.
 
     Raises:
         CheckError: all that is wrong, each with the line and the column; at most `FAULT_LIMIT`.
@@ -84,8 +84,8 @@ def refuse_rows(
 def _refuse(findings: Iterable[Finding], file: str) -> None:
     every = list(findings)
     if len(every) > FAULT_LIMIT:
-        message = f"has {len(every) - FAULT_LIMIT} more faults, which are not told"
-        more = Finding("too-many-faults", message, "mend those above first", file=file)
+        message = f"has {len(every) - FAULT_LIMIT} more faults, which are not shown"
+        more = Finding("too-many-faults", message, "fix those above first", file=file)
         every = [*every[:FAULT_LIMIT], more]
     if every:
         raise CheckError(every)

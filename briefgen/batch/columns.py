@@ -27,7 +27,7 @@ def targets(rows: Rows, argument: Argument, named: Collection[str]) -> dict[str,
 
     `#id` is the value of that fact. What begins with the name of one of the argument's fields is a
     path and leads to a text. Any other column is free, for names of files only; one that is in no
-    name (`named`) and looks like a path, or like a field misspelt, is refused.
+    name (`named`) and looks like a path, or like a field misspelt, is rejected.
 
     Raises:
         LoadError: every column that leads nowhere, or to what is no text.
@@ -153,7 +153,7 @@ def edits_of(
 
 
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))", re.ASCII)
-"""One and a half as 1,5. Of 1,234 nobody knows whether it is more than a thousand."""
+"""One and a half as 1,5. 1,234 is ambiguous: it may be more than a thousand."""
 
 
 def _no_figure(cell: str, *, decimal_comma: bool) -> tuple[str, str, str]:

@@ -128,7 +128,7 @@ def _pictures(rows: Iterable[Edited]) -> Iterator[object]:
 
 
 def _pattern(name: str, named: Sequence[str], ways: Sequence[BuildOptions]) -> str:
-    """Return the pattern of names with what tells several lengths and audiences apart."""
+    """Return the pattern of names with what distinguishes several lengths and audiences."""
     for field in ("length", "audience"):
         several = len({absolute(getattr(way, field)) for way in ways}) > 1
         if several and field not in named:

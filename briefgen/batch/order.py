@@ -74,7 +74,7 @@ def options_for(
 
 
 def known_inputs(argument: Argument, ways: Iterable[BuildOptions]) -> tuple[str, ...]:
-    """Return all files that briefs are made of. What cannot be read is told when it is built."""
+    """Return all files that briefs are made of. Unreadable ones are reported on building."""
     found: dict[str, None] = {}
     for way in ways:
         with contextlib.suppress(BriefgenError):
@@ -91,8 +91,8 @@ class BuildJob(Struct, frozen=True):
     """One brief to build and the files to write it to.
 
     `argument` holds an Argument, and `edits` what a row changes in it. `fixed_selection` holds the
-    decisions of the brief whose selection this one shall have.
-    `force` says that files may be written over that briefgen did not write, or somebody edited.
+    decisions of the brief whose selection this one is to have.
+    `force` says that files may be written over that briefgen did not write, or that were edited.
     """
 
     argument: PickledArgument

@@ -1,4 +1,4 @@
-"""Processes of our own, one a core: begun clean, deaf to Ctrl-C, and gone when their owner is."""
+"""Worker processes, one a core: started clean, without Ctrl-C, and ended with their owner."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from multiprocessing.connection import wait
 
 from briefgen.options import FORMATS
 
-WORTH = 4
-"""Jobs a process must have before it is worth its start, which takes as long as some briefs."""
+JOBS_A_PROCESS = 4
+"""Jobs a process must have before it is started, which takes as long as some briefs."""
 
 _PRELOAD = ["briefgen.batch.worker", *(each.writer for each in FORMATS.values())]
 
 
 def workers_for(jobs: int) -> int:
-    """Return how many processes so many jobs are worth: at most one for each core we may use."""
-    return min(cores(), jobs // WORTH)
+    """Return how many processes pay for so many jobs: at most one for each core we may use."""
+    return min(cores(), jobs // JOBS_A_PROCESS)
 
 
 def cores() -> int:

@@ -1,4 +1,4 @@
-"""What a worker does: build one brief, write its files, and tell in a few words what became of it.
+"""What a worker does: build one brief, write its files, and report it in a few words.
 
 Templates, looks and fonts are kept by the stages that read them, so a process reads each once.
 """
@@ -32,7 +32,7 @@ class Outcome(Struct, frozen=True):
 
 
 def perform(order: BuildJob) -> tuple[Outcome, ...]:
-    """Build the brief that is ordered and write each of its files. What fails is told, not raised.
+    """Build the brief and write each of its files. Failures are returned, not raised.
 
     The argument has been checked by who gave the order.
     """
@@ -55,7 +55,7 @@ def _written(brief: Brief, file: str, kind: str, force: bool) -> Outcome:
 
 
 def reported(error: BaseException) -> BriefgenError:
-    """Return an error as one that can be told: a user's own, or a fault of briefgen's."""
+    """Return an error as one that can be reported: in the user's files, or in briefgen."""
     if isinstance(error, BriefgenError):
         return error
     if isinstance(error, MemoryError):

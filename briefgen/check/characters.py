@@ -32,7 +32,7 @@ _TAGS = range(0xE0000, 0xE0080)
     rests_on=(),
 )
 def unsupported_characters(argument: Argument) -> Iterator[Remark]:
-    """Remark each text with characters that make formats differ, or that stand for nothing.
+    """Report each text with characters that make formats differ, or that stand for nothing.
 
     Those are control, private-use and replacement characters, noncharacters, what turns the
     direction of the text after it (UAX #9, 2.1 to 2.3), tags that nobody sees, and separators of
@@ -49,7 +49,7 @@ def unsupported_characters(argument: Argument) -> Iterator[Remark]:
 
 @kept(4096)
 def unsupported_character(letter: str) -> str | None:
-    """Return why a character is refused, whatever the font, or None."""
+    """Return why a character is an error in any font, or None."""
     if letter in "\t\n\r":
         return None
     code = ord(letter)
@@ -64,7 +64,7 @@ def unsupported_character(letter: str) -> str | None:
 
 @rule("unnormalised-text", "error", "Letters with accents are single characters.", rests_on=())
 def unnormalised_texts(argument: Argument) -> Iterator[Remark]:
-    """Remark each text that is not in Unicode's normalisation form C (UAX #15).
+    """Report each text that is not in Unicode's normalisation form C (UAX #15).
 
     Fonts print the accent beside its letter, and names that look alike are not the same.
     """
@@ -102,7 +102,7 @@ _SELECTORS = range(0xFE00, 0xFE10)
     rests_on=(),
 )
 def unset_scripts(argument: Argument) -> Iterator[Remark]:
-    """Remark each text with letters that need another direction, shaping, or a mark over them."""
+    """Report each text with letters that need another direction, shaping, or a mark over them."""
     for path, text in texts(argument):
         if text.isascii():
             continue
@@ -118,10 +118,10 @@ def unset_scripts(argument: Argument) -> Iterator[Remark]:
 
 @kept(4096)
 def unset_script(letter: str) -> str | None:
-    """Return why a character is refused, whatever the font, or None."""
+    """Return why a character is an error in any font, or None."""
     code = ord(letter)
     if unicodedata.category(letter) == "Sc":
-        return None  # signs of currencies stand alone, in whatever block
+        return None  # signs of currencies stand alone, in any block
     if unicodedata.bidirectional(letter) in ("R", "AL"):
         return "is written from right to left"
     if any(code in block for block in _SHAPED):
@@ -150,7 +150,7 @@ _FIRST_JOINED = "\u0590"
     rests_on=(),
 )
 def invisible_characters(argument: Argument) -> Iterator[Remark]:
-    """Remark direction marks and zero-width characters, where no script needs them.
+    """Report direction marks and zero-width characters, where no script needs them.
 
     What turns the direction of whole words is an error: see `unsupported_character`.
     """
@@ -175,18 +175,18 @@ _GLYPH_HINT = (
 @scoped_rule(
     "glyph-missing",
     "error",
-    "Every character is in a font at hand; Word finds others.",
+    "Every character is in an available font; Word finds others.",
     rests_on=(),
 )
 def missing_glyphs(argument: Argument, scope: Scope) -> Iterator[Remark]:
-    """Remark each text with characters that the fonts at hand cannot print."""
+    """Report each text with characters that no available font can print."""
     return unprinted(argument, lambda character: not scope.prints(ord(character)))
 
 
 def unprinted(argument: Argument, lacks: Callable[[str], bool]) -> Iterator[Remark]:
-    """Remark each text with characters that are lacking, all of them in one remark.
+    """Report each text with characters that are lacking, all of them in one finding.
 
-    What other rules refuse, whatever the font, is left to them.
+    Characters that are errors in any font are left to the rules about these.
     """
     for path, text in texts(argument):
         if text.isascii():
@@ -195,7 +195,7 @@ def unprinted(argument: Argument, lacks: Callable[[str], bool]) -> Iterator[Rema
         found = [one for one in found if not _has_own_rule(one)]
         if found:
             yield Remark(
-                path, f"holds {named(found)}, which no font at hand can print", _GLYPH_HINT
+                path, f"holds {named(found)}, which no available font can print", _GLYPH_HINT
             )
 
 

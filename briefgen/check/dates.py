@@ -18,9 +18,9 @@ from briefgen.types.source_map import Path
 
 @rule("stale-fact", "warning", "No fact is older than its shelf life.", rests_on=(OWN, "article"))
 def stale_facts(argument: Argument) -> Iterator[Remark]:
-    """Remark each fact that is certainly older than its shelf life when the brief is issued.
+    """Report each fact that is certainly older than its shelf life when the brief is issued.
 
-    Age is reckoned to the brief's date or, without one, the article's: never to the clock, so that
+    Age is counted to the brief's date or, without one, the article's: never to today, so that
     an argument says today what it said yesterday.
     """
     brief = argument.edition.date
@@ -31,8 +31,8 @@ def stale_facts(argument: Argument) -> Iterator[Remark]:
         if life is not None and _months_before(issued.first, life) > _months_before(
             fact.as_of.last
         ):
-            message = f"is of {fact.as_of}, to be told for {life} months; the {what} is of {issued}"
-            hint = "bring it up to date, or tell it as of its date and drop its shelf life"
+            message = f"is of {fact.as_of}, valid for {life} months; the {what} is of {issued}"
+            hint = "bring it up to date, or give its date in the text and drop its shelf life"
             yield Remark(("facts", number, "as_of"), message, hint)
 
 
@@ -47,7 +47,7 @@ _QUOTED_WORDS = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00
 # A brief is read later than it is written.
 @rule("relative-date", "warning", "Dates are absolute.", rests_on=(LANGUAGE,))
 def relative_dates(argument: Argument) -> Iterator[Remark]:
-    """Remark each passage with a date that depends on the day of reading.
+    """Report each passage with a date that depends on the day of reading.
 
     What stands in quotation marks is somebody else's, and editor's notes talk about the article's
     own words: both are left alone.
@@ -67,7 +67,7 @@ def relative_dates(argument: Argument) -> Iterator[Remark]:
 
 @rule("event-order", "warning", "The timeline runs from old to new.", rests_on=("timeline",))
 def event_order(argument: Argument) -> Iterator[Remark]:
-    """Remark each event that is certainly older than the one before it."""
+    """Report each event that is certainly older than the one before it."""
     for number, (before, event) in enumerate(pairwise(argument.timeline), 1):
         if _older(event.date, before.date):
             message = f"{event.date} stands after {before.date}"
@@ -85,9 +85,9 @@ def _older(date: PartialDate, other: PartialDate) -> bool:
     rests_on=("article",),
 )
 def future_dates(argument: Argument) -> Iterator[Remark]:
-    """Remark past events and figures that are certainly dated after the article's cut-off.
+    """Report past events and figures that are certainly dated after the article's cut-off.
 
-    A cut-off after the article's own date is remarked, too.
+    A cut-off after the article's own date is reported, too.
     """
     article = argument.article
     if article.cut_off.first > article.date.last:
@@ -103,7 +103,7 @@ def _dated(argument: Argument) -> Iterator[tuple[Path, PartialDate, str, str]]:
     for number, event in enumerate(argument.timeline):
         if event.status == "past":
             hint = "write status: planned, or correct the date"
-            yield ("timeline", number, "date"), event.date, "is told as past on", hint
+            yield ("timeline", number, "date"), event.date, "is marked as past on", hint
     hint = "correct the date, or move the cut-off"
     for number, fact in enumerate(argument.facts):
         yield ("facts", number, "as_of"), fact.as_of, "holds as of", hint

@@ -31,13 +31,13 @@ _FOLLOWING = re.compile(r"[\s\u00a0\u202f-]*([^\W\d_]+(?:[’'][^\W\d_]+)?)")
     rests_on=("facts", LANGUAGE),
 )
 def missing_nouns(argument: Argument) -> Iterator[Remark]:
-    """Remark each fact that a sentence says without its noun, nor any other word that it counts.
+    """Report each fact that a sentence says without its noun, nor any other word that it counts.
 
     A word that follows the number is taken to be what it counts, or to lead to it, unless it is one
     that can be neither, such as "to" or "in". That list is known for languages with a lexicon; in
-    others only what is followed by no word at all is remarked.
+    others only what is followed by no word at all is reported.
     """
-    facts = {fact.id: fact for fact in argument.facts if _wants_noun(fact)}
+    facts = {fact.id: fact for fact in argument.facts if _needs_noun(fact)}
     for passage in passages(argument):
         for fact in _bare(passage, facts, argument.article.language):
             message = f"says [#{fact.id}] without a noun; it prints the number alone"
@@ -45,7 +45,7 @@ def missing_nouns(argument: Argument) -> Iterator[Remark]:
             yield Remark(passage.path, message, hint)
 
 
-def _wants_noun(fact: Fact) -> bool:
+def _needs_noun(fact: Fact) -> bool:
     """Whether the unit is a noun. What looks like the code of a currency is taken for one."""
     return fact.unit != "%" and not _CURRENCY.fullmatch(fact.unit)
 
@@ -59,11 +59,11 @@ def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[F
                 continue
             before, after = sentence[: reference.start()], sentence[reference.end() :]
             named = conventions(language).names_number(words_in(before))
-            if not named and not _reported(fact, sentence, after, words):
+            if not named and not _has_noun(fact, sentence, after, words):
                 yield fact
 
 
-def _reported(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
+def _has_noun(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
     if words_in(after).lstrip(" \u00a0\u202f-").startswith(fact.unit):
         return True
     said = _WORD.findall(words_in(sentence).casefold())
@@ -97,10 +97,10 @@ _COMPARABLE_HINT = (
     rests_on=("facts",),
 )
 def incomparable_facts(argument: Argument) -> Iterator[Remark]:
-    """Remark facts of one unit that stand beside each other and may not be compared.
+    """Report facts of one unit that stand beside each other and may not be compared.
 
     Beside each other are facts of one sentence, and key figures that follow one another. The same
-    unit is the same word: troops and peacekeepers are told apart by their nouns, dollars are not.
+    unit is the same word: troops and peacekeepers differ by their nouns, dollars do not.
     """
     facts = {fact.id: fact for fact in argument.facts}
     for passage in passages(argument):
@@ -151,7 +151,7 @@ def _shown(fact: Fact) -> str:
     rests_on=(OWN,),
 )
 def unsound_series(argument: Argument) -> Iterator[Remark]:
-    """Remark each value of a series that another one, or the fact itself, contradicts.
+    """Report each value of a series that another one, or the fact itself, contradicts.
 
     A fact need not be part of its own series; where the series has its date, it has its value.
     """

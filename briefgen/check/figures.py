@@ -1,4 +1,4 @@
-"""Figures in prose: what is one, what is none, and what it is worth.
+"""Figures in prose: what counts as one, its value, and rules about figures without a fact.
 
 No figures in this sense: dates and years; names such as G5, Chapter VII, Resolution 2100 or
 EN 301 549; ordinals; the numbers of a list. "One" is left alone, since it is mostly a pronoun.
@@ -62,7 +62,7 @@ def _places(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
 
 def value_of(number: str, language: str) -> float | None:
-    """Return what a figure is worth; None for "dozens" and what is no number after all."""
+    """Return the value of a figure; None for "dozens" and what is no number after all."""
     if not number[0].isdigit():
         words = lexicon(language)
         return words.number_words.get(number.lower()) if words else None
@@ -109,7 +109,7 @@ _CLAUSE_END = re.compile(r"[.,;:!?…()]")
 # A number that comes from a fact is the same everywhere.
 @rule("unbacked-number", "warning", "Every number in prose is a fact.", rests_on=(LANGUAGE,))
 def unbacked_numbers(argument: Argument) -> Iterator[Remark]:
-    """Remark each passage with numbers that are typed instead of taken from a fact.
+    """Report each passage with numbers that are typed instead of taken from a fact.
 
     A fact is proposed only for a number that has its value, its scale and its noun.
     """
@@ -162,7 +162,7 @@ Number = float | str
     rests_on=(OWN, "facts", LANGUAGE),
 )
 def numbers_missing_in_detail(argument: Argument) -> Iterator[Remark]:
-    """Remark each summary with facts or typed numbers that its detail lacks, for each wording."""
+    """Report each summary with facts or typed numbers that its detail lacks, for each wording."""
     language = argument.article.language
     score = {fact.id: float(fact.value) for fact in argument.facts}
     for path, point in points(argument):
@@ -175,7 +175,7 @@ def numbers_missing_in_detail(argument: Argument) -> Iterator[Remark]:
             ]
             if lonely:
                 message = f"says what its detail does not: {', '.join(lonely)}"
-                hint = "tell it in the detail, too; a longer brief says no less"
+                hint = "say it in the detail, too; a longer brief must not say less"
                 yield Remark((*path, *way), message, hint)
 
 

@@ -82,7 +82,7 @@ def _forms(
 def prose_texts(argument: Argument) -> list[tuple[Path, str]]:
     """Return every text in which Markdown and references are read, with its path.
 
-    That is all of `passages` and the short texts beside them, such as a fact's label: what bears
+    That is all of `passages` and the short texts beside them, such as a fact's label: what has
     `ProseMark` in its type.
     """
     found: list[tuple[Path, str]] = []

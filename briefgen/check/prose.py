@@ -28,13 +28,16 @@ _MARKUP = {
         "a block quotation",
         "list the words under quotations and write [>quotation-id]; or \\> where > is a sign",
     ),
-    "broken link": ("a link whose address holds a space", "write %20 for it, or mend the address"),
+    "broken link": (
+        "a link whose address holds a space",
+        "write %20 for it, or correct the address",
+    ),
     "code": ("code", "write the words without ` around them"),
     "footnote": ("a footnote", "cite with [@source], or write it under notes"),
     "formula": ("a formula", "write it in words, or with m^2^ and H~2~O; or \\$ for a dollar"),
     "heading": ("a heading", "write it as the headline of a point; or \\# where # is a sign"),
     "highlight": ("a highlight", "write **words** for important ones"),
-    "image": ("an image", "list it under images, with words for who cannot see it"),
+    "image": ("an image", "list it under images, with a description for readers who cannot see it"),
     "line break": ("a line break", "a form is one paragraph: join the lines"),
     "link definition": ("the definition of a link", "write [words](address) where they stand"),
     "link title": ("the title of a link", "say it in the words of the link"),
@@ -58,7 +61,7 @@ _MARKUP = {
     rests_on=(),
 )
 def unsupported_markup(argument: Argument) -> Iterator[Remark]:
-    """Remark, once for each kind, the markup of a text that is not printed as such."""
+    """Report, once for each kind, the markup of a text that is not printed as such."""
     for path, text in prose_texts(argument):
         for fault in faults(text):
             name, hint = _MARKUP[fault.kind]
@@ -80,7 +83,7 @@ _SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 @rule("unsafe-link", "error", "Links in prose are http, https or mailto addresses.", rests_on=())
 def unsafe_links(argument: Argument) -> Iterator[Remark]:
-    """Remark each link whose address is none of http, https and mailto."""
+    """Report each link whose address is none of http, https and mailto."""
     for path, text in prose_texts(argument):
         for found in _LINK.finditer(text):
             address = found[1] if found[1] is not None else found[2]
@@ -94,7 +97,7 @@ def unsafe_links(argument: Argument) -> Iterator[Remark]:
 # Screen readers read the words of links without the sentence around them.
 @rule("vague-link", "warning", "The words of a link say where it leads.", rests_on=(LANGUAGE,))
 def vague_links(argument: Argument) -> Iterator[Remark]:
-    """Remark each link without words, or whose words could lead anywhere: "click here"."""
+    """Report each link without words, or whose words could lead anywhere: "click here"."""
     words = lexicon(argument.article.language)
     for path, text in prose_texts(argument):
         for address, said in links(text):
@@ -109,7 +112,7 @@ def vague_links(argument: Argument) -> Iterator[Remark]:
 
 @rule("headline-stop", "warning", "Headlines end without a full stop.", rests_on=())
 def headline_stops(argument: Argument) -> Iterator[Remark]:
-    """Remark each headline that ends in a full stop."""
+    """Report each headline that ends in a full stop."""
     abbreviated = conventions(argument.article.language).is_abbreviated
     for passage in passages(argument):
         words = words_in(passage.text).rstrip()
@@ -126,7 +129,7 @@ _QUOTED = re.compile(r'"([^"]+)"|\u201c([^\u201d]+)\u201d|\u00ab([^\u00bb]+)\u00
 
 @rule("long-quotation", "warning", "Quotations have at most 40 words.", rests_on=())
 def long_quotations(argument: Argument) -> Iterator[Remark]:
-    """Remark each quotation, marked or written out, of more than `QUOTATION_WORDS` words."""
+    """Report each quotation, marked or written out, of more than `QUOTATION_WORDS` words."""
     for path, text in _quoted(argument):
         words = len(text.split())
         if words > QUOTATION_WORDS:
@@ -145,7 +148,7 @@ def _quoted(argument: Argument) -> Iterator[tuple[Path, str]]:
 _OWN_WORDS = "write your own words in its place, or delete the key"
 
 _ENOUGH_WORDS = 6
-"""So many words of the skeleton's in a row are nobody's own; fewer must be the whole of a text."""
+"""So many words in a row are the skeleton's; fewer must be the whole of a text to count."""
 
 _LEFT_FOR_LATER = re.compile(
     r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXXX+\b|(?i:\blorem ipsum\b|\[insert\b)"
@@ -160,7 +163,7 @@ _LEFT_FOR_LATER = re.compile(
     rests_on=(),
 )
 def placeholders(argument: Argument, scope: Scope) -> Iterator[Remark]:
-    """Remark each text that has kept words of the skeleton, or a mark such as TODO."""
+    """Report each text that has kept words of the skeleton, or a mark such as TODO."""
     within, whole = _examples(tuple(scope.examples))
     for path, text in texts(argument):
         words = " ".join(text.split())
@@ -169,7 +172,7 @@ def placeholders(argument: Argument, scope: Scope) -> Iterator[Remark]:
 
 
 def _unwritten(text: str, within: Collection[str], whole: Collection[str]) -> str | None:
-    """Return the first words in a text that nobody has written."""
+    """Return the first words in a text that are still the skeleton's, or a mark to write later."""
     if text.rstrip(".") in whole:
         return text
     if found := next((example for example in within if example in text), None):

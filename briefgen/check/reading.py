@@ -28,7 +28,7 @@ It holds where no audience is named.
     rests_on=(LANGUAGE,),
 )
 def long_sentences(argument: Argument, scope: Scope) -> Iterator[Remark]:
-    """Remark, once a form, sentences of more words than the audience's limit."""
+    """Report, once a form, sentences of more words than the audience's limit."""
     audience = scope.audience
     limit = audience.sentence_words if audience else SENTENCE_WORDS
     most = f"the most for {audience.name}" if audience else "easily read"
@@ -77,7 +77,7 @@ class _Count(Struct, frozen=True):
     rests_on=(LANGUAGE,),
 )
 def hard_reading(argument: Argument, scope: Scope) -> Iterator[Remark]:
-    """Remark, once and at the hardest form, that the audience's reading level is exceeded.
+    """Report, once and at the hardest form, that the audience's reading level is exceeded.
 
     Summaries and details count, all together: a level of one sentence says little. A language
     without a formula is not measured.

@@ -66,7 +66,7 @@ _VERB = {"@": "cites", "#": "refers to", ">": "quotes", "!": "shows"}
 
 @rule("unknown-reference", "error", "What is referred to is there.", rests_on=())
 def dangling_references(argument: Argument) -> Iterator[Remark]:
-    """Remark each reference to an id that is not there."""
+    """Report each reference to an id that is not there."""
     known = {sign: dict.fromkeys(ids_of(argument, sign)) for sign in LISTS}
     reported = 0
     for mention in dict.fromkeys(mentions(argument)):
@@ -97,7 +97,7 @@ _BRACKETED = re.compile(r"(?<!\\)\[\s*[@#>][^\]\n]*(?:\]|$)", re.MULTILINE)
     rests_on=(),
 )
 def malformed_references(argument: Argument) -> Iterator[Remark]:
-    """Remark each `[@…]`, `[#…]` or `[>…]` that does not hold exactly one id.
+    """Report each `[@…]`, `[#…]` or `[>…]` that does not hold exactly one id.
 
     Also one that leads somewhere and stands where none is read, as in a title.
     """

@@ -13,7 +13,7 @@ from briefgen.types.argument import Argument
 # The reader must see whose view it is.
 @rule("unattributed-view", "error", "A cited view has a source or a name.", rests_on=(OWN,))
 def unattributed_views(argument: Argument) -> Iterator[Remark]:
-    """Remark each point that is attributed to a cited work without source or name."""
+    """Report each point that is attributed to a cited work without source or name."""
     for path, point in points(argument):
         attribution = point.attribution
         if attribution.by == "cited" and not (attribution.source or attribution.name):
@@ -24,7 +24,7 @@ def unattributed_views(argument: Argument) -> Iterator[Remark]:
 
 @rule("unused-fact", "warning", "Every fact is used.", rests_on=())
 def unused_facts(argument: Argument) -> Iterator[Remark]:
-    """Remark each fact that neither prose nor evidence refers to and that is no key figure."""
+    """Report each fact that neither prose nor evidence refers to and that is no key figure."""
     used = {
         mention.id
         for mention in mentions(argument)
@@ -39,7 +39,7 @@ def unused_facts(argument: Argument) -> Iterator[Remark]:
 
 @rule("unused-source", "warning", "Every source is cited.", rests_on=())
 def unused_sources(argument: Argument) -> Iterator[Remark]:
-    """Remark each source that nothing cites."""
+    """Report each source that nothing cites."""
     used = {mention.id for mention in mentions(argument) if mention.sign == "@"}
     for number, source in enumerate(argument.sources):
         if source.id not in used:
@@ -56,7 +56,7 @@ def unused_sources(argument: Argument) -> Iterator[Remark]:
     rests_on=("sources",),
 )
 def unresolved_sources(argument: Argument) -> Iterator[Remark]:
-    """Remark, once, how many sources are unresolved."""
+    """Report, once, how many sources are unresolved."""
     total = len(argument.sources)
     if count := sum(source.status == "unresolved" for source in argument.sources):
         message = f"{count} of {total} have neither an address nor a reference"

@@ -17,7 +17,7 @@ _WITH_IDS = ("timeline", "facts", "quotations", "sources", "notes", "images")
 # Word's content controls carry the id alone, so it must be unique across all lists.
 @rule("duplicate-id", "error", "Ids are unique over the whole argument.", rests_on=())
 def duplicate_ids(argument: Argument) -> Iterator[Remark]:
-    """Remark each id that was given before."""
+    """Report each id that was given before."""
     first: dict[str, Path] = {}
     for path, each in _identified(argument):
         if each in first:
@@ -40,7 +40,7 @@ def _identified(argument: Argument) -> Iterator[tuple[Path, str]]:
 # With two entries it would be chance which of them expands the acronym.
 @rule("duplicate-term", "error", "The glossary explains each term once.", rests_on=())
 def duplicate_terms(argument: Argument) -> Iterator[Remark]:
-    """Remark each glossary entry whose term was explained before."""
+    """Report each glossary entry whose term was explained before."""
     seen: dict[str, int] = {}
     for number, term in enumerate(argument.glossary):
         if term.short in seen:
@@ -55,7 +55,7 @@ RECOMMENDATIONS = 5
 
 @rule("many-recommendations", "warning", "There are at most five recommendations.", rests_on=())
 def many_recommendations(argument: Argument) -> Iterator[Remark]:
-    """Remark, at the first too many, that there are more than `RECOMMENDATIONS`."""
+    """Report, at the first too many, that there are more than `RECOMMENDATIONS`."""
     count = len(argument.recommendations)
     if count > RECOMMENDATIONS:
         message = f"is one of {count} recommendations; {RECOMMENDATIONS} are remembered at most"
@@ -73,10 +73,10 @@ LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
     rests_on=(OWN,),
 )
 def missing_forms(argument: Argument, scope: Scope) -> Iterator[Remark]:
-    """Remark each point that lacks the longest form that a length asks it for.
+    """Report each point that lacks the longest form that a length asks it for.
 
-    The lengths that ask are named. Where a shorter form stands in, the remark is only made if
-    `scope.longest` wants it.
+    The lengths that ask are named. Where a shorter form stands in, this is only reported if
+    `scope.longest` asks for it.
     """
     for path, point in points(argument):
         lengths: dict[tuple[Form, bool], list[str]] = {}

@@ -18,7 +18,7 @@ from briefgen.types.source_map import Path
 # What stands before may be left out of a brief.
 @rule("context-dependent-opening", "warning", "Every form stands alone.", rests_on=(LANGUAGE,))
 def context_dependent_openings(argument: Argument) -> Iterator[Remark]:
-    """Remark each form that begins with a connective or pronoun that needs what was said before."""
+    """Report each form that begins with a connective or pronoun that needs what was said before."""
     words = lexicon(argument.article.language)
     if words is None:
         return
@@ -39,7 +39,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 @rule("unexplained-acronym", "warning", "Every acronym is in the glossary.", rests_on=("glossary",))
 def unexplained_acronyms(argument: Argument) -> Iterator[Remark]:
-    """Remark each acronym (two or more capitals) that the glossary does not hold, once.
+    """Report each acronym (two or more capitals) that the glossary does not hold, once.
 
     The symbol of a unit, such as MW, is none.
     """
@@ -76,7 +76,7 @@ def _acronyms(text: str) -> dict[str, None]:
     rests_on=(OWN, LANGUAGE),
 )
 def lost_hedges(argument: Argument) -> Iterator[Remark]:
-    """Remark each form of a possible, planned or reported point that says it as certain."""
+    """Report each form of a possible, planned or reported point that says it as certain."""
     words = lexicon(argument.article.language)
     if words is None:
         return

@@ -1,6 +1,6 @@
-"""The command line: what a shell gives is checked, the pipeline called, the outcome told.
+"""The command line: parses options, calls the pipeline and reports the outcome.
 
-Exit codes: 0 done; 1 something in the user's files is to be mended; 2 the command was written
+Exit codes: 0 done; 1 something in the user's files must be fixed; 2 the command was written
 wrongly; 70 a fault of briefgen's own; 130 stopped by Ctrl-C; 141 the reader of a pipe has gone.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from briefgen.types.finding import memory_exhausted
 
-MEND = 1
+INPUT_WRONG = 1
 STOPPED = 130
 READER_GONE = 141
 
@@ -32,9 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_output()
         return READER_GONE
-    except (MemoryError, SystemError):  # not even enough for the import, which may tell it so
+    except (MemoryError, SystemError):  # not even enough for the import
         sys.stderr.write(f"{memory_exhausted()}\n")
-        return MEND
+        return INPUT_WRONG
 
 
 def _accept_any_terminal() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.campaign import Campaign, campaign_options, refuse_stray
+from briefgen.cli.campaign import Campaign, campaign_options, reject_stray
 from briefgen.cli.edition import edition_options
 from briefgen.cli.heading import HeadedCommand
 from briefgen.cli.isolation import (
@@ -25,7 +25,7 @@ from briefgen.cli.option import (
     debug_option,
     input_format_option,
     quiet_option,
-    refuse_stray_input_options,
+    reject_stray_input_options,
 )
 from briefgen.cli.order import One, Several, Target
 from briefgen.cli.order_options import force_option, order_options
@@ -59,12 +59,12 @@ Examples:
   briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain
       what is printed and why, with one point pinned and another left out
   briefgen build upload/brief.yaml --untrusted -o brief.pdf
-      a stranger's file, in a process that can do nothing else
+      an untrusted file, in a process that can do nothing else
   briefgen build mali.yaml --status draft --number 2019/7 --date 2019-06-03 -d out
       a draft, with number and date of the brief
 
 \b
-Exit codes: 0 done, 1 something in your files is to be mended, 2 the command
+Exit codes: 0 done, 1 something in your files must be fixed, 2 the command
 is written wrongly, 70 a fault of briefgen's.
 """,
 )
@@ -93,10 +93,10 @@ def command(
     """Build a brief of ARGUMENT, a YAML or JSON file.
 
     ARGUMENT - is standard input. The brief has exactly the pages of its length. What does not fit
-    is shortened or left out, the least important first, and you are told how much (-v: what).
+    is shortened or left out, the least important first, and the output says how much (-v: what).
     """
-    refuse_stray(campaign, asked)
-    refuse_stray_input_options([argument], input_format, None)
+    reject_stray(campaign, asked)
+    reject_stray_input_options([argument], input_format, None)
     refuse_what_is_not_isolated(argument, asked, isolation)
     if isinstance(asked, One):
         _refuse_binary_on_terminal(asked)
@@ -126,7 +126,7 @@ def _refuse_binary_on_terminal(asked: One) -> None:
 
 
 def _refuse_loss(asked: One, inputs: Iterable[str], *, force: bool) -> None:
-    """Refuse files that would be lost, before anything is built."""
+    """Reject files that would be overwritten by mistake, before anything is built."""
     if asked.files:
         from briefgen.overwrite import refuse_loss  # noqa: PLC0415
 

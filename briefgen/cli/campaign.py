@@ -51,8 +51,8 @@ campaign_options = bundled("campaign", Campaign, _OPTIONS)
 """Gives a command the options, in their order, and the parameter `campaign`."""
 
 
-def refuse_stray(campaign: Campaign, asked: One | Several) -> None:
-    """Refuse options that say nothing without another one.
+def reject_stray(campaign: Campaign, asked: One | Several) -> None:
+    """Reject options that mean nothing without another one.
 
     Raises:
         click.UsageError: `--each` or `--rebuild` without a folder, or what belongs to `--each`.

@@ -1,4 +1,4 @@
-"""`briefgen check`: what is to be mended in an argument, and where."""
+"""`briefgen check`: what must be fixed in an argument, and where."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefgen.cli.option import (
     input_format_option,
     named_option,
     quiet_option,
-    refuse_stray_input_options,
+    reject_stray_input_options,
     style_option,
 )
 from briefgen.types.finding import BriefgenError, Finding, counted, name_shown
@@ -62,7 +62,7 @@ when there is an error; a warning alone gives 0.
     "template",
     "templates",
     metavar="NAME",
-    help="Look whose fonts must have every character. [default: the fonts that come along]",
+    help="Theme whose fonts must have every character. [default: the built-in fonts]",
 )
 @click.option("--fonts", type=click.Path(), metavar="FOLDER", help="Fonts that the theme names.")
 @input_format_option
@@ -90,7 +90,7 @@ def command(
         return
     if not arguments:
         raise click.UsageError("Missing argument 'ARGUMENT...': say which file to check.")
-    refuse_stray_input_options(arguments, input_format, root)
+    reject_stray_input_options(arguments, input_format, root)
     found = {
         argument: _findings(
             argument_named(argument, input_format, root), audience, lengths, template, fonts
@@ -148,7 +148,7 @@ def _show(argument: str, findings: tuple[Finding, ...], *, quiet: bool) -> None:
     warnings = len(findings) - len(errors)
     parts = [counted(len(errors), "error")] if errors else []
     parts += [counted(warnings, "warning")] if warnings else []
-    click.echo(f"{name_shown(argument)}: {', '.join(parts) or 'nothing to mend'}")
+    click.echo(f"{name_shown(argument)}: {', '.join(parts) or 'nothing to fix'}")
 
 
 def _errors(findings: tuple[Finding, ...]) -> list[Finding]:

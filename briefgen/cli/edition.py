@@ -12,7 +12,7 @@ STATUSES = ("draft", "cleared", "embargoed")
 _option = under("Edition")
 
 _OPTIONS = {
-    "status": _option("--status", type=click.Choice(STATUSES), help="Status it bears."),
+    "status": _option("--status", type=click.Choice(STATUSES), help="Its status."),
     "embargo": _option("--embargo", metavar="DATE", help="Until when it is embargoed."),
     "number": _option("--number", metavar="TEXT", help="Its number in the series."),
     "date": _option("--date", metavar="DATE", help="Date of issue, such as 2019-06-03."),

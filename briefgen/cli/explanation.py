@@ -54,8 +54,8 @@ def _show_table(decisions: Sequence[Decision], *, err: bool) -> None:
 
     table = Table("Section", "Point", "Printed", "Why", box=None, pad_edge=False)
     table.header_style = "bold"
-    for heading in ("ConsideredVariant", "Worth", "Height"):
-        table.add_column(heading, justify="left" if heading == "ConsideredVariant" else "right")
+    for heading in ("Variant", "Value", "Height"):
+        table.add_column(heading, justify="left" if heading == "Variant" else "right")
     before = None
     for one in decisions:
         variants = one.considered

@@ -1,4 +1,4 @@
-"""`briefgen build --untrusted`: a brief of strangers' files, built in isolation."""
+"""`briefgen build --untrusted`: a brief of untrusted files, built in isolation."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 class Isolation(Struct, frozen=True):
-    """What the options say: whether files are strangers', and the folder that holds them."""
+    """What the options say: whether files are untrusted, and the folder that holds them."""
 
     untrusted: bool
     root: str | None
 
 
-_option = under("Strangers' files")
+_option = under("Untrusted files")
 
 _OPTIONS = {
     "untrusted": _option(
         "--untrusted",
         is_flag=True,
-        help="Build files that strangers wrote in a process of its own: bounded time, memory and"
+        help="Build files that others wrote in a process of its own: bounded time, memory and"
         " output, no network, and nothing read outside --root. Linux only.",
     ),
     "root": _option(
@@ -48,7 +48,7 @@ isolation_options = bundled("isolation", Isolation, _OPTIONS)
 
 
 def refuse_what_is_not_isolated(argument: str, asked: One | Several, isolation: Isolation) -> None:
-    """Refuse options that isolation does not go with, or that say nothing without it.
+    """Reject options that isolation does not support, or that mean nothing without it.
 
     Raises:
         click.UsageError: several briefs, an explanation or standard input with `--untrusted`;

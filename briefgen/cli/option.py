@@ -57,7 +57,7 @@ def argument_named(
     return given
 
 
-def refuse_stray_input_options(
+def reject_stray_input_options(
     given: Iterable[str], input_format: str | None, root: str | None
 ) -> None:
     """Refuse what says something of standard input where that is not read, or read twice.

@@ -78,7 +78,7 @@ def order(
         if outputs:
             raise click.UsageError("give either a file (-o) or a folder (-d), not both")
         if explain:
-            raise click.UsageError("--explain tells of one brief; give a file (-o), or none")
+            raise click.UsageError("--explain describes one brief; give a file (-o), or none")
         return Several(
             folder,
             formats or tuple(FORMATS),

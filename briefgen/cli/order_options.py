@@ -1,4 +1,4 @@
-"""The options that say which brief is built, for whom, in what look, and where it goes."""
+"""The options that say which brief is built, for whom, in what theme, and where it goes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefgen.cli.option import bundled, completed
 from briefgen.cli.order import order, pins
 from briefgen.options import FORMATS
 
-_reader = under("Length, reader and look")
+_reader = under("Length, reader and theme")
 _printed = under("What is printed")
 _output = under("Output")
 
@@ -35,7 +35,7 @@ _OPTIONS = {
         default="standard",
         shell_complete=completed("templates"),
         metavar="NAME",
-        help="Look: a name (briefgen list templates), a folder or a Word file. [default: standard]",
+        help="Theme: a name (briefgen list templates), folder or Word file. [default: standard]",
     ),
     "fonts": _reader(
         "--fonts",
@@ -104,5 +104,5 @@ order_options = bundled("asked", order, _OPTIONS)
 """Gives a command the options, and the parameter `asked`.
 
 Raises, when the command is called:
-    click.UsageError: what `order` refuses.
+    click.UsageError: what `order` rejects.
 """

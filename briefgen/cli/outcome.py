@@ -14,7 +14,7 @@ from briefgen.cli.program import program
 from briefgen.types.finding import BriefgenError, Bug, memory_exhausted
 
 DONE = 0
-MEND = 1
+INPUT_WRONG = 1
 USAGE = 2
 OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130
@@ -38,16 +38,16 @@ def run(given: Sequence[str]) -> int:
         return STOPPED
     except BriefgenError as error:
         click.echo(str(error), err=True)
-        return MEND
+        return INPUT_WRONG
     except MemoryError:
         click.echo(str(memory_exhausted()), err=True)
-        return MEND
+        return INPUT_WRONG
     except BrokenPipeError:
         raise
     except OSError as error:
         if error.errno == errno.ENOSPC:
             click.echo("standard output: the disk is full", err=True)
-            return MEND
+            return INPUT_WRONG
         return _our_fault(error, given)
     except Exception as error:  # noqa: BLE001 - whatever comes here is a fault of ours
         return _our_fault(error, given)

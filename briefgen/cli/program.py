@@ -41,11 +41,11 @@ class _Program(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        _refuse_unknown(ctx, args)
+        _reject_unknown(ctx, args)
         return super().resolve_command(ctx, args)
 
 
-def _refuse_unknown(context: click.Context, given: Sequence[str]) -> None:
+def _reject_unknown(context: click.Context, given: Sequence[str]) -> None:
     if not given or given[0] in _COMMANDS:
         return
     from difflib import get_close_matches  # noqa: PLC0415 - for the mistaken only

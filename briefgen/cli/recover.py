@@ -1,4 +1,4 @@
-"""`briefgen recover`: what became of each point in a Word brief that somebody has edited."""
+"""`briefgen recover`: what became of each point in an edited Word brief."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ written: carry the edits into the argument, and build anew.
 @click.option("-v", "--verbose", is_flag=True, help="Show the text of untouched points, too.")
 @debug_option
 def command(file: str, argument: str | None, style: str, verbose: bool, changed: bool) -> None:
-    """Tell what was edited in a Word brief.
+    """Report what was edited in a Word brief.
 
-    DOCX is a brief that briefgen wrote and that somebody has worked on since.
+    DOCX is a brief that briefgen wrote and that was edited since.
     """
     from briefgen import pipeline  # noqa: PLC0415
 

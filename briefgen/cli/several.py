@@ -35,7 +35,7 @@ def build_several(
     quiet: bool,
     verbose: bool,
 ) -> bool:
-    """Build a set of briefs into a folder, on every core, and tell what became of each.
+    """Build a set of briefs into a folder, on every core, and report the result of each.
 
     Return whether all of them could be built. The progress bar goes to standard error, and only
     to a terminal; a pipe gets one line for each file.
@@ -85,7 +85,7 @@ def _results(
 
 
 def _by_message(failed: Iterable[Result]) -> dict[str, list[Result]]:
-    """Return what failed by why it did, so that one reason is told once: a full disk, above all."""
+    """Return what failed by its reason, so that a reason such as a full disk is shown once."""
     found: dict[object, list[Result]] = {}
     for result in failed:
         assert result.error

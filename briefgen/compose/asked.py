@@ -36,7 +36,7 @@ class Asked(Struct, frozen=True):
         return error_at(self.file, self.tag.line, code, message, hint)
 
     def refuse_others(self, options: set[str], arguments: int = 0) -> None:
-        """Refuse other options than these, and another number of arguments."""
+        """Reject other options than these, and another number of arguments."""
         tag = self.tag
         unknown = sorted(set(tag.options) - options)
         if unknown:
@@ -148,7 +148,7 @@ class Asked(Struct, frozen=True):
         return levels
 
     def least_pages(self) -> int:
-        """Return how many pages a brief has at least to be worth contents."""
+        """Return from how many pages on a brief has contents."""
         least: int = self.option("least_pages", 0)
         if type(least) is not int or not 0 <= least <= ALL:
             hint = "write a number of pages, such as least_pages=6"

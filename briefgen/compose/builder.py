@@ -130,7 +130,7 @@ class Builder:
                     pass
 
     def _bounded(self, text: str) -> None:
-        """Refuse more text than a template may write of its own: points bring theirs."""
+        """Reject more text than a template may write of its own: points bring theirs."""
         self.written += len(text)
         if self.written > TEXT_LIMIT:
             message = f"writes more than {TEXT_LIMIT:,} characters of its own"

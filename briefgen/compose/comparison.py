@@ -58,7 +58,7 @@ def _caption(group: tuple[Fact, ...], argument: Argument, reader: ProseReader) -
 
 
 def _reported(fact: Fact, group: tuple[Fact, ...], reader: ProseReader) -> Prose:
-    """Return what tells a figure from the others of its table."""
+    """Return what distinguishes a figure from the others of its table."""
     if len({other.scope for other in group}) == 1:
         return reader.read(capital(fact.measure), acronyms=False)
     if len({other.measure for other in group}) == 1:

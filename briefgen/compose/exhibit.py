@@ -10,8 +10,8 @@ from briefgen.types.block import Block
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.selection import LEAST_PRIORITY, importance
 
-ENTRY_WORTH = 5
-"""What an entry is worth, as a headline usually is: weight and importance multiply it."""
+ENTRY_VALUE = 5
+"""The value of an entry, as a headline usually has: weight and importance multiply it."""
 
 
 ALL = 9_999
@@ -37,7 +37,7 @@ class Exhibit(Struct, frozen=True):
     ) -> tuple[Choice, ...]:
         """Return the choice between sizes, largest first; none where there is nothing to show.
 
-        A size is worth what its entries are worth together, so that the next entry adds less.
+        The value of a size is that of its entries together, so that the next entry adds less.
         """
         counts = sorted({min(size, len(self.priorities)) for size in sizes} - {0}, reverse=True)
         variants = tuple(
@@ -61,9 +61,9 @@ class ExhibitEntry(Struct, frozen=True):
 
 
 def score(weight: int, priorities: Sequence[int | None]) -> int:
-    """Return what entries are worth; without a priority, an entry has the least."""
+    """Return the value of entries; without a priority, an entry has the least."""
     total = sum(importance(priority or LEAST_PRIORITY) for priority in priorities)
-    return ENTRY_WORTH * weight * total
+    return ENTRY_VALUE * weight * total
 
 
 def most(entries: Sequence[ExhibitEntry], count: int) -> list[ExhibitEntry]:

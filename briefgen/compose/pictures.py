@@ -1,4 +1,4 @@
-"""Pictures of an argument, each with what it shows and whom it is owed to."""
+"""Pictures of an argument, each with its description and its credit."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def _ending(prose: Prose, point: Point, reader: ProseReader) -> Prose:
 def _dispute(point: Point, reader: ProseReader) -> Prose:
     """Return whose position a contested point is, and the position against it.
 
-    That the author holds it goes without saying: whose views a brief tells stands at its foot.
+    That the author holds it goes without saying: whose views a brief gives stands at its foot.
     """
     if not isinstance(point, ContestedPoint):
         return ()

@@ -92,7 +92,7 @@ class ProseReader(Struct, frozen=True, dict=True):
         return self.citing == "numbers" and self.words.labels.marks_follow_stops
 
     def cited(self, sources: Sequence[str], place: str | None = None) -> Prose:
-        """Return the citation of some sources, as this reader wants it.
+        """Return the citation of some sources, in this reader's style.
 
         `place` is that of what rests on them as a whole, such as a point or a figure, where it is
         not the spot in prose that cites.
@@ -106,7 +106,7 @@ class ProseReader(Struct, frozen=True, dict=True):
     def beyond_place(self, sources: Sequence[str]) -> list[str]:
         """Return the sources that say more than where the article links them.
 
-        In brackets such a link is told by its place, which stands beside it already.
+        In brackets such a link is named by its place, which stands beside it already.
         """
         if self.citing != "brackets":
             return list(sources)
@@ -118,9 +118,9 @@ class ProseReader(Struct, frozen=True, dict=True):
         """Return the short words for sources, each a link where its address is known.
 
         Of a source without an address all that can be said is where the article links it. What
-        rests on it as a whole has a `place` of its own, which is told instead: the article says the
-        one here, and links the other there. Where it is `brief`, as in the narrow cell of a table,
-        that it is the article goes without saying, and a `place` is always told.
+        rests on it as a whole has a `place` of its own, which is given instead: the article
+        says the one here, and links the other there. Where it is `brief`, as in the narrow
+        cell of a table, that it is the article goes without saying, and a `place` is always given.
         """
         held = [self.sources[key] for key in sources]
         linked = [one for one in held if one.status == "unresolved" and one.place]
@@ -150,7 +150,7 @@ class ProseReader(Struct, frozen=True, dict=True):
     def acronym(self) -> re.Pattern[str] | None:
         """The pattern that finds the terms of the glossary, longest first.
 
-        A name that every reader knows and that wants no note is not sought.
+        A name that every reader knows and that needs no note is not looked for.
         """
         sought = [term.short for term in self.glossary if term.note or not term.plain]
         if not sought:

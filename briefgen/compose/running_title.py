@@ -45,7 +45,7 @@ def running_title(title: str, weak_words: Collection[str] = ()) -> str:
 
 
 def _leans(text: str, weak_words: Collection[str]) -> bool:
-    """Whether the beginning of a title wants what follows it."""
+    """Whether the beginning of a title is incomplete without what follows it."""
     if any(text.count(first) > text.count(last) for first, last in _PAIRS):
         return True
     last = text.rpartition(" ")[2].rstrip(_MARKS).lower()

@@ -59,7 +59,7 @@ class SupplementTags(Struct):
         return self.collection.placed(kind, wanted, role, at)
 
     def _list_once(self, asked: Asked) -> None:
-        """Refuse a second list of sources: a number leads to one place."""
+        """Reject a second list of sources: a number leads to one place."""
         if self.listed:
             message = f"lists the sources a second time, after line {self.listed}"
             raise asked.error("sources-twice", message, "remove one of the two")

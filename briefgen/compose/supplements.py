@@ -1,4 +1,4 @@
-"""Tags of supplements into blocks and choices, as the audience wants them."""
+"""Tags of supplements into blocks and choices, as the audience gets them."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class Collection(Struct, frozen=True):
                 assert_never(kind)
 
     def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
-        """Return the chart of one fact, if the audience wants charts at all."""
+        """Return the chart of one fact, if the audience gets charts at all."""
         weight = self.weight(Supplement.CHARTS)
         entry = charts.chart_entry(fact, self.reader, at)
         if not weight:
@@ -128,7 +128,7 @@ class Collection(Struct, frozen=True):
     def pictures(
         self, chosen: Sequence[Image], height_pt: float | None, at: Origin, *, optional: bool
     ) -> Sequence[Block | Choice]:
-        """Return pictures, if the audience wants any."""
+        """Return pictures, if the audience gets any."""
         weight = self.weight(Supplement.PICTURES)
         if not weight:
             return ()
@@ -153,7 +153,7 @@ class Collection(Struct, frozen=True):
     def glossary(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
         """Return the glossary, once everything was read.
 
-        Where the reader wants a list, it is there. Where acronyms are expanded at first use, the
+        Where the reader gets a list, it is there. Where acronyms are expanded at first use, the
         list can be left to what no text explains.
         """
         acronyms = self.selection.audience.acronyms

@@ -28,7 +28,7 @@ _NOTHING = Cell(plain("–"))
 
 
 def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
-    """Return the events as rows of date and event, told in detail where the event has one.
+    """Return the events as rows of date and event, in detail where the event has one.
 
     A date is no header cell: with one cell of data beside each, half the table would be headers.
     """
@@ -94,7 +94,7 @@ def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Or
     """Return the points that rest on something as rows.
 
     Claim, figure, as of, source, who says so, and status. A claim is followed by its figures: each
-    row names the sources and the place of that alone which it tells.
+    row names the sources and the place of that alone which it has.
     """
     held = [one for points in selection.parts.values() for one in points if _rests_on(one.point)]
     ranked = sorted(held, key=lambda one: -one.value)

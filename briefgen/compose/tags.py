@@ -1,6 +1,6 @@
 """The tags of content templates: they place points and supplements, and never read a form.
 
-A tag writes a marker that no text can forge, since the record separator U+001E is refused in
+A tag writes a marker that no text can forge, since the record separator U+001E is rejected in
 every argument. What the marker asks for is made after the template has run.
 """
 
@@ -105,7 +105,7 @@ class Tags(Extension):
 
 
 def _refuse_strange(value: Any, tag: str) -> None:
-    """Refuse what a tag cannot be given; a name that there is not raises its own error.
+    """Reject what a tag cannot be given; a name that there is not raises its own error.
 
     Raises:
         SecurityError: a loop, or a group whose keys are no text.

@@ -65,7 +65,7 @@ class Words(Struct, frozen=True):
         """Write a fact in figures, with scale and with the unit that belongs to the number.
 
         What is below zero opens with a minus sign, before a currency that stands first. A currency
-        without a symbol is told by its code. Where a language puts a currency into words after a
+        without a symbol is given by its code. Where a language puts a currency into words after a
         scale, a `compact` amount is the short form for a large figure or the axis of a chart.
         """
         fact = self.in_scale(fact)

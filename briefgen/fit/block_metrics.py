@@ -14,9 +14,9 @@ from briefgen.types.block_layout import BlockLayout
 
 
 class BlockMetrics(NamedTuple):
-    """A galley as heights in mpt. `parts` are what a column may end between.
+    """A block's layout as heights in mpt. `parts` are what a column may end between.
 
-    `kind` is the role of a block that wants no space between itself and its like.
+    `kind` is the role of a block that has no space between itself and its like.
     """
 
     parts: tuple[int, ...]
@@ -38,7 +38,7 @@ class Cursor(NamedTuple):
 
 
 def metrics(block_layout: BlockLayout) -> BlockMetrics:
-    """Return the heights of a galley."""
+    """Return the heights of a block."""
     parts: list[int] = []
     height = 0
     for row in block_layout.rows:

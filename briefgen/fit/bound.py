@@ -1,4 +1,4 @@
-"""What room can be worth at most: concave functions of room, and how they add up.
+"""Upper bounds of the value of room: concave functions of room, and how they add up.
 
 The linear relaxation of the multiple choice knapsack, after Sinha and Zoltners (1979). Room beyond
 all that there is does not matter, so a function ends where it has passed that.
@@ -22,7 +22,7 @@ class Bound(NamedTuple):
     values: tuple[int, ...]
 
     def price(self, room: int) -> float:
-        """Return what a little more room would be worth: the slope of the bound."""
+        """Return the value of a little more room: the slope of the bound."""
         at = bisect_right(self.rooms, room) - 1
         if at < 0 or at + 1 == len(self.rooms):
             return 0.0
@@ -100,7 +100,7 @@ def spent(curve: Curve, room: int) -> Curve:
 def under_heading(curve: Curve, heading_room: int, unprinted: int | None) -> Curve:
     """Return a section's curve once its heading is paid for, if anything is printed at all.
 
-    `unprinted` is what the section is worth without a block, None where it must print one.
+    `unprinted` is the value of the section without a block, None where it must print one.
     """
     opened = Curve((curve.start[0] + heading_room, curve.start[1]), curve.steps)
     return opened if unprinted is None else hull([(0, unprinted), *_corners(opened)])

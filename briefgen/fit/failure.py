@@ -23,15 +23,15 @@ def cannot_fit(statement: ProblemBuilder, audience: str, overrides: Overrides) -
     where = f"{statement.length.name}, {audience}"
     return FitError(
         Finding(code, message, hint, where=where)
-        for code, message, hint in _reported(statement, overrides)
+        for code, message, hint in _problems(statement, overrides)
     )
 
 
-Told = tuple[str, str, str]
+Problem = tuple[str, str, str]
 """Code, message and hint."""
 
 
-def _reported(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Told]:
+def _problems(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Problem]:
     heights = max((head.heights for head in statement.heads()), key=sum)
     if not all(heights):
         yield _head_and_foot(statement)
@@ -47,7 +47,7 @@ def _reported(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Told]
         yield "does-not-fit", message, "shorten the sources, or allow more pages"
 
 
-def _head_and_foot(statement: ProblemBuilder) -> Told:
+def _head_and_foot(statement: ProblemBuilder) -> Problem:
     own = [s for s, _ in statement.numbered if s.frame in ("head", "foot")]
     empty = statement.measure.column_heights_mpt((), (), statement.length.pages or 1)
     lowest = min(head.own_mpt for head in statement.heads())
@@ -62,7 +62,7 @@ def _overflowing(
     heights: tuple[int, ...],
     statement: ProblemBuilder,
     overrides: Overrides,
-) -> Iterator[Told]:
+) -> Iterator[Problem]:
     """Yield what is too high for any column, or else the first section without room."""
     highest = max(heights)
     too_high = [
@@ -106,7 +106,7 @@ def _without_room(
     statement: ProblemBuilder,
     overrides: Overrides,
     heights: tuple[int, ...],
-) -> Told:
+) -> Problem:
     gap = max(cursor.after, held.metrics[0].before) if cursor.used else 0
     left = max(0, sum(heights[cursor.column :]) - cursor.used - gap)
     columns = f"the {frame} column" if len(heights) == 1 else f"the {frame} columns"

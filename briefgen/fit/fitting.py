@@ -11,7 +11,7 @@ from briefgen.fit.charge import read
 from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.failure import cannot_fit
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
-from briefgen.fit.overridden_draft import choices, handed
+from briefgen.fit.overridden_draft import choices, overridden
 from briefgen.fit.problem_builder import HeadAndFoot, ProblemBuilder
 from briefgen.fit.resolve import resolve
 from briefgen.fit.search import Solution, solve
@@ -64,7 +64,7 @@ def fit(
     """
     if selection is not None:
         return _fit_fixed_selection(draft, length, audience, measure, selection)
-    left = handed(draft, overrides, f"{length.name}, {audience}")
+    left = overridden(draft, overrides, f"{length.name}, {audience}")
     fitted = _fit(left.draft, length, audience, measure, overrides)
     return replace(fitted, chosen=left.before(fitted.chosen))
 
@@ -245,7 +245,7 @@ def _findings(best: _Found, length: Length, audience: str) -> tuple[Finding, ...
         found.append(Finding(code, message, hint, severity="warning", where=where))
 
     if chosen.bound > chosen.value:
-        message = f"the selection is worth {chosen.value}; none can be worth over {chosen.bound}"
+        message = f"the selection has a value of {chosen.value}; none can exceed {chosen.bound}"
         warn("not-proven", message, "it fits; a smaller argument could be proven")
     if len(laid_out.pages) < length.pages:
         message = f"fills {len(laid_out.pages)} of {length.pages} pages: there is no more to say"

@@ -1,4 +1,4 @@
-"""A draft held to a selection that was made before, so that several briefs read alike."""
+"""A draft restricted to a selection that was made before, so that several briefs read alike."""
 
 from __future__ import annotations
 

@@ -50,5 +50,5 @@ def _lowest(item: Item) -> tuple[BlockMetrics, ...]:
 
 
 def _room(metrics: Sequence[BlockMetrics]) -> int:
-    """Return what blocks take, with the space below each unless it wants none from its like."""
+    """Return what blocks take, with the space below each unless it has none before its like."""
     return sum(metrics.height + (0 if metrics.kind else metrics.after) for metrics in metrics)

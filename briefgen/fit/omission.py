@@ -1,4 +1,4 @@
-"""What a brief leaves out, told to its author."""
+"""What a brief leaves out, as reported to its author."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ class OverriddenDraft(Struct, frozen=True):
         )
 
 
-def handed(draft: Draft, overrides: Overrides, where: str) -> OverriddenDraft:
-    """Return a draft as the author's hand leaves it.
+def overridden(draft: Draft, overrides: Overrides, where: str) -> OverriddenDraft:
+    """Return a draft with the author's pins and exclusions applied.
 
     Where a pinned form is offered, it is the only one; where the same point is placed without it,
     the choice goes, unless it is required. What is pinned must be printed at the first place that

@@ -1,4 +1,4 @@
-"""The author's hand, taken from the argument and from what was asked for at the call."""
+"""The author's pins and exclusions, from the argument and from the call."""
 
 from __future__ import annotations
 

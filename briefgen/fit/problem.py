@@ -34,7 +34,7 @@ class Item(NamedTuple):
 
     @property
     def unprinted(self) -> int | None:
-        """The most that the item is worth without a block; None where it must print one."""
+        """The highest value of the item without a block; None where it must print one."""
         return max((option.value for option in self.options if not option.metrics), default=None)
 
 
@@ -52,7 +52,7 @@ class SectionItems(NamedTuple):
 
     @property
     def unprinted(self) -> int | None:
-        """The most that the section is worth without a block; None where it must print one."""
+        """The highest value of the section without a block; None where it must print one."""
         own = [item.unprinted for item in self.items]
         return None if self.least or None in own else sum(filter(None, own))
 

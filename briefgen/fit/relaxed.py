@@ -2,7 +2,7 @@
 
 Every choice may be mixed, all columns are one long one, and a heading may be printed in part: what
 is left is a concave function of room, taken section by section so that a heading is paid for by
-what stands under it. No selection that fits is worth more.
+what stands under it. No selection that fits has a higher value.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ once it is, by how many of the section's choices are printed."""
 class Relaxed:
     """The bounds of one problem.
 
-    `whole` is the most that all can be worth, `room` all the room there is as bounds reckon it.
+    `whole` is the highest value of all together, `room` all the room there is as bounds count it.
     `after[n]` is what can be added after the n-th item, and `least[n]` how many choices the n-th
     section must print.
     """
@@ -62,7 +62,7 @@ class Relaxed:
         self._reach = list(self._reaches())
 
     def room_at(self, cursor: Cursor, *, waits: bool) -> int:
-        """Return the room that is left, as bounds reckon it: the space below is paid for.
+        """Return the room that is left, as bounds count it: the space below is paid for.
 
         What waits for its next has not been placed, and so has not been paid for either.
         """
@@ -73,10 +73,10 @@ class Relaxed:
         return self.left[column] - used - below
 
     def options(self, known: int) -> list[list[Charged]]:
-        """Return for each item the options that may be part of a selection worth `known`.
+        """Return for each item the options that may be part of a selection with the value `known`.
 
         The Lagrangian bound of the whole problem, at the price of room where the relaxed choice
-        breaks, is reckoned again with each option forced. What falls below is no part of any
+        breaks, is computed again with each option forced. What falls below is no part of any
         selection that could win.
         """
         least = known - _ROUNDING

@@ -2,7 +2,7 @@
 
 Two selections that lead to the same place, with the same block above and the same number of
 points printed, have the same future; only the more valuable is kept. No other assumption is made,
-so breaks, kept headings and widows are reckoned as they are. A relaxed bound cuts off what cannot
+so breaks, kept headings and widows are exact. A relaxed bound cuts off what cannot
 beat the best selection known.
 """
 
@@ -34,7 +34,7 @@ CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 8, 16, 32, 100)
 State = tuple[Cursor, tuple[BlockMetrics, ...], bool, int]
 """Cursor, blocks waiting for the one they stay with, heading printed, choices printed."""
 
-Worth = tuple[int, int]
+Score = tuple[int, int]
 """Value, and the selection so far as a number; the larger wins, longer forms earlier break ties."""
 
 
@@ -95,7 +95,7 @@ class _Step(NamedTuple):
 class _Search:
     """The search for the best selection of a problem, on whichever side of the floor.
 
-    `cut_bound` is the most that a selection could be worth that the last pass cut off because it
+    `cut_bound` is the highest value of a selection that the last pass may have cut off because it
     had too many states; below zero if it had not.
     """
 
@@ -124,13 +124,13 @@ class _Search:
         return self._pass(0, STATE_LIMIT) if self.cut_bound >= 0 else None
 
     def _pass(self, known: int, limit: int) -> Found | None:
-        """Return the best selection that is worth `known` at least."""
+        """Return the best selection whose value is `known` at least."""
         self.known, self.limit, self.cut_bound = known, limit, -1
         options = self.relaxed.options(known)
         if not all(options):
             return None
         numbering = Numbering(options)
-        layer: dict[State, Worth] = {(Cursor(), (), False, 0): (0, 0)}
+        layer: dict[State, Score] = {(Cursor(), (), False, 0): (0, 0)}
         number = 0
         for at, group in enumerate(self.problem.groups):
             least, charge = self.relaxed.least[at], self.relaxed.spacing.headings[at]
@@ -151,11 +151,11 @@ class _Search:
         (value, code), end = best
         return Found(value, numbering.variants(code), end)
 
-    def _after(self, step: _Step, layer: dict[State, Worth]) -> dict[State, Worth]:
+    def _after(self, step: _Step, layer: dict[State, Score]) -> dict[State, Score]:
         """Return the states after an item, each with the most valuable way to it."""
         unopened, opened = bounds = self.relaxed.after[step.number]
         known = self.known
-        after: dict[State, Worth] = {}
+        after: dict[State, Score] = {}
         for state, (value, code) in layer.items():
             cursor, waiting, started, printed = state
             room = self.relaxed.room_at(cursor, waits=bool(waiting))
@@ -187,12 +187,12 @@ class _Search:
                 cursor, waiting = moved, ()
         return cursor, waiting, True, count
 
-    def _cut(self, layer: dict[State, Worth], bounds: Rest) -> dict[State, Worth]:
+    def _cut(self, layer: dict[State, Score], bounds: Rest) -> dict[State, Score]:
         if len(layer) <= self.limit:
             return layer
         room_at = self.relaxed.room_at
 
-        def promise(entry: tuple[State, Worth]) -> int:
+        def promise(entry: tuple[State, Score]) -> int:
             (cursor, waiting, started, printed), (value, _) = entry
             return value + bounds[started][printed].most(room_at(cursor, waits=bool(waiting)))
 
@@ -200,8 +200,8 @@ class _Search:
         self.cut_bound = max(self.cut_bound, promise(ranked[self.limit]))
         return dict(ranked[: self.limit])
 
-    def _finished(self, layer: dict[State, Worth]) -> tuple[Worth, Cursor] | None:
-        best: tuple[Worth, Cursor] | None = None
+    def _finished(self, layer: dict[State, Score]) -> tuple[Score, Cursor] | None:
+        best: tuple[Score, Cursor] | None = None
         for (cursor, waiting, _, _), score in layer.items():
             end = advance(cursor, waiting, self.problem.heights) if waiting else cursor
             if (
@@ -215,11 +215,11 @@ class _Search:
         return best
 
 
-_NOTHING: Worth = (-1, 0)
+_NOTHING: Score = (-1, 0)
 
 
-def _merged(entries: Iterable[tuple[State, Worth]]) -> dict[State, Worth]:
-    layer: dict[State, Worth] = {}
+def _merged(entries: Iterable[tuple[State, Score]]) -> dict[State, Score]:
+    layer: dict[State, Score] = {}
     for state, score in entries:
         if score > layer.get(state, _NOTHING):
             layer[state] = score

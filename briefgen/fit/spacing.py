@@ -1,4 +1,4 @@
-"""What the space between blocks is reckoned at before it is known which of them are printed.
+"""The space that is assumed between blocks before it is known which of them are printed.
 
 Between two blocks stands `gap`. Each block that may be the last of a choice is charged the least
 of its gaps to whatever may follow; a heading is charged what the gap above it has over that, and

@@ -170,7 +170,7 @@ def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
     how = "; it is set to run as wide" if fit else ", and its lines break elsewhere"
     return Finding(
         "font-substituted",
-        f'the font "{family}" is not at hand; {stand_in} stands in for it in the PDF{how}',
+        f'the font "{family}" is not available; {stand_in} stands in for it in the PDF{how}',
         "give the folder of its files (--fonts FOLDER), or choose Calibri or Cambria in the Word "
         "template",
         severity="warning",

@@ -124,7 +124,9 @@ class _Workbook:
                 return _words(cell.find(f"{S}is"))
             case "e":
                 message = f"holds the error {value}"
-                self._about(cell, row, "cell-error", message, "mend the formula in the spreadsheet")
+                self._about(
+                    cell, row, "cell-error", message, "correct the formula in the spreadsheet"
+                )
                 return "?"
             case "b":
                 return "true" if value == "1" else "false"

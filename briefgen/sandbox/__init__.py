@@ -1,4 +1,4 @@
-"""The narrowed Jinja2 that every template runs in, whoever wrote it."""
+"""The restricted Jinja2 that every template runs in."""
 
 from briefgen.sandbox.bounds import OUTPUT_LIMIT, WORK_LIMIT, Exhausted, Forbidden, TooDeep
 from briefgen.sandbox.environment import Sandbox, plain_context

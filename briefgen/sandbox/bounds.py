@@ -106,7 +106,7 @@ class BudgetedContext(Context):
 
 
 def refuse_foreign(tree: nodes.Template) -> None:
-    """Refuse what no template needs.
+    """Reject what no template needs.
 
     Raises:
         Forbidden: a node that is not `ALLOWED`, by the name that a template gives it; a number
@@ -211,7 +211,7 @@ def _turns(context: BudgetedContext, iterable: Iterable[Any], weight: int) -> It
 
 @pass_context
 def _joined(context: BudgetedContext, values: Iterable[Any], separator: Any = "") -> str:
-    """Join values to text, each told as it would be printed."""
+    """Join values to text, each as it would be printed."""
     between = printable(separator)
     texts = []
     for value in values:

@@ -1,6 +1,6 @@
 """The narrowed Jinja2 environment that every template runs in.
 
-Templates may come from strangers. What they get is plain dictionaries, lists, strings and
+Templates may be untrusted. What they get is plain dictionaries, lists, strings and
 numbers; what they can do is place, loop, test and join. No loader, no globals, no callables, no
 attributes of Python objects, a short list of filters, no operator that makes much of little, and
 bounds on what a run may do (`bounds`).
@@ -58,10 +58,10 @@ def _finalize(value: Any) -> Any:
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A Jinja2 environment for templates that nobody has vouched for.
+    """A Jinja2 environment for untrusted templates.
 
     Undefined names are errors. `{{ value.name }}` looks a key up in a dictionary and never an
-    attribute. Multiplication, power and formatting are refused, as they turn a few characters into
+    attribute. Multiplication, power and formatting are rejected, as they turn a few characters into
     gigabytes; `range` and all other globals are gone. `filters` names those that there are; the
     tests are `TESTS`, `odd`, `even` and `divisibleby`.
     """
@@ -139,7 +139,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.undefined(obj=obj, name=argument)
 
     def call_binop(self, _context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Add numbers; refuse what makes much of little."""
+        """Add numbers; reject what makes much of little."""
         if operator == "+" and type(left) in (int, float) and type(right) in (int, float):
             return left + right
         hint = "; join text with ~" if operator == "+" else ""

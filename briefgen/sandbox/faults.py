@@ -1,4 +1,4 @@
-"""What is wrong with the fields of a text, told before anything is filled in."""
+"""What is wrong with the fields of a text, reported before anything is filled in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Select: the points that matter to an audience, with what each is worth to it."""
+"""Select: the points that matter to an audience, with the value of each."""
 
 from briefgen.select.ranking import select
 from briefgen.select.required import missing_parts

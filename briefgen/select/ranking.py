@@ -1,4 +1,4 @@
-"""What a point is worth to an audience."""
+"""The value of a point to an audience."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _BEYOND = {
 def select(argument: Argument, audience: Audience) -> Selection:
     """Rank the points of every part that has a weight for this audience.
 
-    A point is worth the weight of its part times the importance of its priority; a form of it is
-    worth that times what the audience gives for such a form. Points keep the argument's order,
-    which is the article's. Wording that a point has for this audience replaces its own; facts
-    stay the same facts. Parts that go beyond the audience's stance are left out.
+    The value of a point is the weight of its part times the importance of its priority; that of a
+    form of it, this times what the audience gives for such a form. Points keep the argument's
+    order, which is the article's. Wording that a point has for this audience replaces its own;
+    facts stay the same facts. Parts that go beyond the audience's stance are left out.
     """
     beyond = _BEYOND[audience.stance]
     parts: dict[Part, tuple[Ranked, ...]] = {}

@@ -1,4 +1,4 @@
-"""The argument: what an article argues, typed once, told many times."""
+"""The argument: what an article argues, typed once, printed in many ways."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ class Argument(Frozen):
     rationales: tuple[Point, ...] = Field((), description="The reasons that the article gives.")
     risks: tuple[Point, ...] = Field((), description="What may go wrong. No rating is added.")
     outlook: tuple[Point, ...] = Field((), description="What may come next.")
-    implications: tuple[Point, ...] = Field((), description="If ... then, when nobody asked.")
+    implications: tuple[Point, ...] = Field(
+        (), description="What follows from the article, unasked: if ... then."
+    )
     recommendations: tuple[Point, ...] = Field((), description="What the article recommends.")
     contested: tuple[ContestedPoint, ...] = Field((), description="What is disputed, by whom.")
     questions: tuple[Point, ...] = Field((), description="Questions that a reader may ask.")

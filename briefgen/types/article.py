@@ -1,4 +1,4 @@
-"""The article whose argument is told, and the edition of the brief that tells it."""
+"""The article whose argument is given, and the edition of its brief."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Edition(Frozen):
     )
     version: ShortLine | None = Field(None, description="Version of the brief, such as 2 or 1.1.")
     classification: ShortLine | None = Field(
-        None, description="Who may read it, as the house words it, such as Official."
+        None, description="Who may read it, in the organisation's words, such as Official."
     )
     citation: Line | None = Field(None, description="How to cite the brief.")
 

@@ -68,7 +68,7 @@ class Frozen(BaseModel, metaclass=_Explained):
 
     @classmethod
     def model_validate(cls, obj: Any, **settings: Any) -> Self:
-        """Return data as this model, as pydantic does, with errors of our own."""
+        """Return data as this model, as pydantic does, with briefgen's errors."""
         try:
             return super().model_validate(obj, **settings)
         except ValidationError as error:
@@ -76,7 +76,7 @@ class Frozen(BaseModel, metaclass=_Explained):
 
 
 def printable(text: str) -> str:
-    """Return text unchanged, or refuse what no page can print.
+    """Return text unchanged, or raise for what no page can print.
 
     Raises:
         Refusal: control characters other than tab and newline, lone surrogates, U+FFFE and
@@ -109,7 +109,7 @@ Line = Annotated[
 class ProseMark:
     """Says of a type of text that light Markdown and references are read in it.
 
-    Fields that are printed as prose bear it in their type, so that `check` finds them all.
+    Fields that are printed as prose have it in their type, so that `check` finds them all.
     """
 
 

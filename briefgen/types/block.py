@@ -85,7 +85,7 @@ class KeyFigures(Struct, frozen=True):
     def columns(self, width_pt: float, size_pt: float) -> int:
         """Return how many stand side by side: as many as keep each value on its line.
 
-        Reckoned from characters, not from a font: Word and PDF must agree, and Word measures
+        Computed from characters, not from a font: Word and PDF must agree, and Word measures
         nothing. Rows are evened out, so that four figures stand in two rows of two, not three and
         one. Narrow columns hold one under another.
         """
@@ -194,7 +194,7 @@ LEAST_DOTS_PER_INCH = 100
 
 
 class Illustration(Struct, frozen=True):
-    """A picture, with what it shows in words, and whom it is owed to."""
+    """A picture with its description and its credit."""
 
     image: str
     picture: Picture

@@ -12,7 +12,7 @@ class Row(Struct, frozen=True):
     """What stays together: a line of text, a row of a table.
 
     Marks are placed from the row's top left corner; their `element` is an index into the
-    galley's own elements. A column may end after the row if `break_after` says so.
+    block's own elements. A column may end after the row if `break_after` says so.
     """
 
     height_mpt: int

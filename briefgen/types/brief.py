@@ -16,7 +16,7 @@ from briefgen.types.point import Form
 from briefgen.types.prose import Prose
 
 OmittedKind = Literal["point", "key figure", "chart", "picture", "event", "quotation", "note"]
-"""What the argument has and a brief may not print, in the order in which the equals are told."""
+"""What the argument has and a brief may not print, in the order in which equals are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ Reason = Literal[
 
 
 class ConsideredVariant(Struct, frozen=True):
-    """One way in which something could be printed: what it is worth, and how high it is.
+    """One way in which something could be printed: its value and its height.
 
     Of a point, `form` is its form; of a supplement it is None, and `entries` is how many it shows.
     The height is that of the blocks, acronyms expanded, without the space around them.

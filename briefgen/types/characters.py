@@ -18,7 +18,7 @@ INVISIBLE = frozenset(
         *range(0xE0000, 0xE1000),
     }
 )
-"""Characters that tell where lines may end or how others join, and print nothing themselves
+"""Characters that say where lines may end or how others join, and print nothing themselves
 (Default_Ignorable_Code_Point of Unicode, without letters that fill a place)."""
 
 _DELETED: dict[int, None] = dict.fromkeys(sorted(INVISIBLE))

@@ -66,7 +66,7 @@ class PartialDate(str):
 
     Accepted forms: `2019-05-15`, `2019-05`, `2019-Q2`, `early-2019`, `mid-2019`, `late-2019`,
     `2019`, `2019/20` (or `2019/2020`) and `FY2019`. A month cannot have a part. When a fiscal year
-    begins is not known: it may be any day from which its years can be told so. It stays a string,
+    begins is not known: it may be any day in such years. It stays a string,
     so that what was written is what is kept.
     """
 

@@ -16,7 +16,7 @@ from briefgen.types.point import Form
 
 
 class Metadata(Struct, frozen=True):
-    """What a file says of itself; what nobody gave is empty and not written.
+    """What a file says of itself; what was not given is empty and not written.
 
     `author` is who issues or prepared the brief, never the article's author. `created` is the
     edition's date or SOURCE_DATE_EPOCH, never the clock's, and None where neither is given.
@@ -39,7 +39,7 @@ class Metadata(Struct, frozen=True):
 
 
 class Variant(Struct, frozen=True):
-    """One way in which a choice can be printed here, and what it is worth to this audience.
+    """One way in which a choice can be printed here, and its value to this audience.
 
     Of a point it is a form; of a supplement, `form` is None and `entries` says how many it shows.
     """

@@ -91,7 +91,7 @@ class SeriesValue(Frozen):
 
 
 class Fact(Frozen):
-    """One figure of the article. Prose refers to it by id, so nobody types a number twice."""
+    """One figure of the article. Prose refers to it by id, so that no number is typed twice."""
 
     id: Id
     value: Value = Field(description="The number itself, without unit or scale.")
@@ -109,7 +109,7 @@ class Fact(Frozen):
         ge=1,
         le=1200,
         strict=True,
-        description="Months for which the value can be told as current; empty: for ever.",
+        description="Months for which the value is current; empty: for ever.",
     )
     qualifier: Qualifier | None = Field(
         None, description='Words before the number that must not be lost, such as "slightly over".'

@@ -1,4 +1,4 @@
-"""What is wrong with a value, in words of our own."""
+"""What is wrong with a value, in briefgen's words."""
 
 from __future__ import annotations
 

@@ -14,16 +14,16 @@ Severity = Literal["error", "warning"]
 
 
 FAULT_LIMIT = 200
-"""Faults that are told. Who has more has another kind of file."""
+"""Faults that are shown. A file with more is probably of another kind."""
 
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
-"""What could steer a terminal, or turn around what it shows: a name out of a stranger's file."""
+"""What could steer a terminal, or turn around what it shows: a name out of an untrusted file."""
 
 
 def _visible(text: str) -> str:
-    """Write out what nobody would see. Line feeds stay: hints may have several lines."""
+    """Write out invisible characters. Line feeds stay: hints may have several lines."""
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -52,13 +52,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def name_shown(name: str) -> str:
-    """Write a file's name so that it can stand in a line of its own, whatever it holds."""
+    """Write a file's name so that it fits in a line, whatever it contains."""
     return _visible(name).replace("\n", "\\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong or worth a look.
+    """One thing that is wrong or should be looked at.
 
     `code` is stable and is what scripts and tests compare; `message` is for people. `where` names
     the thing when there is no file (`one-page, decision-maker`).
@@ -85,7 +85,7 @@ class Finding:
 
 
 class BriefgenError(Exception):
-    """What a user can mend: every finding at once, each with its place and a hint."""
+    """What a user can fix: every finding at once, each with its place and a hint."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)

@@ -98,7 +98,7 @@ class Fit(Struct, frozen=True):
 
 
 class FontLibrary(Struct, frozen=True, eq=False):
-    """The faces at hand, by family (in lower case), boldness and slant.
+    """The available faces, by family (in lower case), boldness and slant.
 
     `substitutes` maps a family that a Word template names to the family that stands in for it, and
     `fits` to how that is set, where its widths are known and differ. `guessed` are the families, in

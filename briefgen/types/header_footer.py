@@ -61,7 +61,7 @@ class HeaderFooterParagraph(Struct, frozen=True):
     With fields, `source` is its text, in which a mark stands for each of the `parts`: there a
     `HeaderFooterText` without words begins a style. `where` is its place in the template, for
     errors.
-    `closes_table` says that it is there only because Word wants a paragraph below a table.
+    `closes_table` says that it is there only because Word requires a paragraph below a table.
     """
 
     style: TextStyle

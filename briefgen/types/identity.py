@@ -2,7 +2,7 @@
 
 A content control says point and form in its tag. Software that drops tags keeps the names of
 bookmarks, so that each paragraph of a point has one that says the same in few characters. What
-the names stand for, and the text as it was written, is told in a custom XML part. The Word writer
+the names stand for, and the text as it was written, is kept in a custom XML part. The Word writer
 writes all three; `load/word/edits.py` reads them.
 """
 
@@ -31,7 +31,7 @@ _NAME = re.compile(r"_bg_([a-z2-7]{8})_([hsd])(\d+)_(\d+)_([0-9a-f]{12})(?:_copy
 
 
 class ArgumentIdentity(Struct, frozen=True):
-    """Which argument a brief tells: its id, and a digest of all that it says."""
+    """Which argument a brief is made of: its id, and a digest of all that it says."""
 
     id: str
     digest: str

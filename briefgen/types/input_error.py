@@ -1,10 +1,10 @@
-"""Why a value cannot be what a type wants."""
+"""Why a value is not valid."""
 
 from __future__ import annotations
 
 
 class InputError(ValueError):
-    """A value that a type refuses: a stable code, what is wrong, and what to do.
+    """A value that a type rejects: a stable code, what is wrong, and what to do.
 
     A ValueError, so that pydantic collects it with its path.
     """

@@ -39,7 +39,7 @@ class Labels(Frozen):
     contents: Line = Field(description="Heading of the table of contents.")
     key_figures: Line = Field(description="Heading of the key figures.")
     timeline: Line = Field(description="Heading of the time line.")
-    argument: Line = Field(description="Heading of the thesis, told in detail.")
+    argument: Line = Field(description="Heading of the thesis, printed in detail.")
     significance: Line = Field(description="Heading where the argument gives none.")
     context: Line = Field(description="Heading where the argument gives none.")
     rationales: Line = Field(description="Heading where the argument gives none.")

@@ -35,8 +35,8 @@ def plain(value: Any) -> Any:
 
 def more_faults(count: int, places: SourceMap) -> Finding:
     """Return what is said of faults beyond the limit."""
-    message = f"has {count} more faults, which are not told"
-    return Finding("too-many-faults", message, "mend those above first", file=places.file)
+    message = f"has {count} more faults, which are not shown"
+    return Finding("too-many-faults", message, "fix those above first", file=places.file)
 
 
 def faults_of(error: ValidationError, data: Any, model: type[BaseModel]) -> list[FieldError]:

@@ -1,4 +1,4 @@
-"""The author's hand: what is printed and what is left out, whatever it is worth."""
+"""Pins and exclusions: what is printed or left out regardless of its value."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Border(Struct, frozen=True):
 class TextStyle(Struct, frozen=True):
     """How the paragraphs of one role are set. Colours are `#rrggbb`.
 
-    `leading_pt` is exact; where the template asks for automatic spacing, it is reckoned from the
+    `leading_pt` is exact; where the template asks for automatic spacing, it is computed from the
     face: `lines` times the face's own height (0 where it is exact), and `least_pt` at least.
     `first_line_pt` is negative for a hanging indent. The space between two paragraphs is the larger
     of the one's `space_after_pt` and the other's `space_before_pt`; none, where
@@ -68,8 +68,8 @@ class PageStyle(Struct, frozen=True):
 
     `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style, `strong`
     and `emphasis` those of the styles Strong and Emphasis, where they have one of their own.
-    `above_pt` and `below_pt` are what a house's own text in the body takes of the first page above
-    a brief, and of the last one below it.
+    `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
+    above a brief, and of the last one below it.
     """
 
     name: str

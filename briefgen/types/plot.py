@@ -1,6 +1,6 @@
 """A plot: the values of a series as they are drawn, and how much room they take.
 
-Word and PDF must agree on the room, and Word measures nothing: it is reckoned from characters.
+Word and PDF must agree on the room, and Word measures nothing: it is computed from characters.
 """
 
 from __future__ import annotations

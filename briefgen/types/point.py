@@ -21,7 +21,7 @@ HEADLINE_WORDS = 12
 
 
 class Form(StrEnum):
-    """How much of a point is told, from the shortest to the longest."""
+    """How long a point is printed, from the shortest to the longest."""
 
     HEADLINE = "headline"
     SUMMARY = "summary"
@@ -63,7 +63,7 @@ class Forms(Frozen):
         None, description="One or two sentences that add to the headline."
     )
     detail: tuple[ProseText, ...] = Field(
-        (), description="One or more paragraphs that tell the whole of the point."
+        (), description="One or more paragraphs with the whole of the point."
     )
 
 
@@ -89,7 +89,7 @@ class Attribution(Frozen):
 
 
 class Point(Frozen):
-    """A rationale, a risk, a prospect: one thought, told shorter or longer."""
+    """A rationale, a risk, a prospect: one thought, in shorter and longer forms."""
 
     id: Id
     priority: int = Field(
@@ -114,7 +114,7 @@ class Point(Frozen):
     pin: Form | Literal["any"] | None = Field(
         None, description="Always printed: in this form, or in any. It fails rather than go."
     )
-    exclude: bool = Field(False, strict=True, description="Never printed, whatever it is worth.")
+    exclude: bool = Field(False, strict=True, description="Never printed, regardless of its value.")
 
     @model_validator(mode="after")
     def _overrides_agree(self) -> Point:
@@ -137,7 +137,7 @@ class Point(Frozen):
 
 
 class ContestedPoint(Point):
-    """A point that somebody disputes: whose position it is, and the position against it."""
+    """A disputed point: whose position it is, and the position against it."""
 
     held_by: Line = Field(
         description="Who holds the position; printed unless it is the article's author."

@@ -54,7 +54,7 @@ class Audience(Frozen):
     )
     forms: dict[Form, int] = Field(
         default={Form.HEADLINE: 5, Form.SUMMARY: 8, Form.DETAIL: 10},
-        description="What each form is worth: the second hearing of a point is worth less.",
+        description="The value of each form; a point that was printed before counts for less.",
     )
     wording: tuple[Id, ...] = Field(
         (),

@@ -1,7 +1,7 @@
 """Prose as a tree: facts, citations, acronyms, quotations and foreign words are nodes, not text.
 
 Word, PDF, tags and the comparison of texts all read this one tree. `runs` flattens it for
-whoever sets or writes it.
+in both formats.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The selection: what an audience wants of an argument, and how much."""
+"""The selection: the points that an audience gets, with the value of each."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def importance(priority: int) -> int:
 
 
 class Ranked(Struct, frozen=True):
-    """A point, in this audience's wording, with what it is worth to this audience.
+    """A point, in this audience's wording, with its value to this audience.
 
-    `value` ranks the point; `form_values` say what each of its forms is worth when it is printed.
+    `value` ranks the point; `form_values` are the values of its forms when printed.
     """
 
     point: Point
@@ -34,7 +34,7 @@ class Ranked(Struct, frozen=True):
 
 
 class Selection(Struct, frozen=True):
-    """The points of each part that the audience wants, in the order of the argument."""
+    """The points of each part that have a weight for the audience, in the order of the argument."""
 
     audience: Audience
     parts: Mapping[Part, tuple[Ranked, ...]]

@@ -65,7 +65,7 @@ class SourceMap(Struct, frozen=True, eq=False):
 class Lost(Struct, frozen=True):
     """What of a file could not be read: the ways to it, and all the text that stands there.
 
-    `unseen` says that text is missing which nobody knows.
+    `unseen` says that text is missing and unknown.
     """
 
     paths: frozenset[Path] = frozenset()

@@ -1,4 +1,4 @@
-"""Which styles of a house's Word template are meant by the roles of a brief."""
+"""Which styles of an organisation's Word template stand for the roles of a brief."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefgen.types.base import Frozen, Line
 
 
 class StyleMap(Frozen):
-    """The style of the template for each role whose name it does not bear."""
+    """The style of the template for each role that has another name there."""
 
     styles: dict[str, Line] = Field(
         min_length=1,

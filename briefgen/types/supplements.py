@@ -80,7 +80,7 @@ class Source(Frozen):
 
 
 class Quotation(Frozen):
-    """A few words of somebody else's, kept as they were said."""
+    """A few words by another author, kept as they were said."""
 
     id: Id
     text: Annotated[Line, Field(max_length=240)] = Field(

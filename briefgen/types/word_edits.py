@@ -1,4 +1,4 @@
-"""What became of the points of a brief in somebody's Word file."""
+"""What became of the points of a brief in an edited Word file."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ NOT_COMPARED = (
     "order",
     "formatting",
 )
-"""What somebody may have changed in a Word file and `recover` does not look at."""
+"""What may have been changed in a Word file and `recover` does not look at."""
 
 
 class OutsideText(Struct, frozen=True):
@@ -59,7 +59,7 @@ ReviewKind = Literal["comment", "insertion", "deletion", "move", "formatting"]
 class Review(Struct, frozen=True):
     """A comment or a tracked change in a Word file: of what kind, by whom and when, as it says.
 
-    `id` is the number by which the file tells it from others of its kind.
+    `id` is the number by which the file distinguishes it from others of its kind.
     """
 
     kind: ReviewKind
@@ -69,9 +69,9 @@ class Review(Struct, frozen=True):
 
 
 class WordEdits(Struct, frozen=True):
-    """A Word file read back: the argument that it tells, and each of its points, in order.
+    """A Word file read back: the argument that it was built from, and each of its points, in order.
 
-    `outside` is None for a file that does not tell what was written outside points: nobody knows
+    `outside` is None for a file that does not record what was written outside points: it is unknown
     then. `not_compared` says what else was not looked at.
 
     `reviews` are the comments and tracked changes in it. `as_written` says that nobody has saved

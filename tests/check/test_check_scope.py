@@ -215,11 +215,11 @@ def test_characters_that_no_font_prints_are_named_all_at_once_for_each_text() ->
         (
             "title",
             'holds "中" (U+4E2D CJK unified ideograph-4e2d), "国" (U+56FD CJK unified '
-            "ideograph-56fd), which no font at hand can print",
+            "ideograph-56fd), which no available font can print",
         ),
         (
             "rationales[0].forms.summary",
-            'holds "﷼" (U+FDFC rial sign), which no font at hand can print',
+            'holds "﷼" (U+FDFC rial sign), which no available font can print',
         ),
     ]
 

@@ -49,7 +49,7 @@ def test_nothing_found_is_said(
 ) -> None:
     _find(monkeypatch)
     assert main(["check", "a.yaml", "b.yaml"]) == 0
-    assert capsys.readouterr().out == "a.yaml: nothing to mend\nb.yaml: nothing to mend\n"
+    assert capsys.readouterr().out == "a.yaml: nothing to fix\nb.yaml: nothing to fix\n"
 
 
 def test_a_name_cannot_steer_a_terminal(
@@ -57,7 +57,7 @@ def test_a_name_cannot_steer_a_terminal(
 ) -> None:
     _find(monkeypatch)
     assert main(["check", "a\x1b[2J\n\u202e.yaml"]) == 0
-    assert capsys.readouterr().out == "a\\u001b[2J\\n\\u202e.yaml: nothing to mend\n"
+    assert capsys.readouterr().out == "a\\u001b[2J\\n\\u202e.yaml: nothing to fix\n"
 
 
 def test_quiet_reports_errors_only(

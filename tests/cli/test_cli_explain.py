@@ -73,7 +73,7 @@ def test_a_terminal_gets_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_set_of_briefs_is_not_explained() -> None:
-    with pytest.raises(click.UsageError, match="--explain tells of one brief"):
+    with pytest.raises(click.UsageError, match="--explain describes one brief"):
         ordered(folder="out", explain=True)
 
 

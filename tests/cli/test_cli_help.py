@@ -50,7 +50,7 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
         for heading, reported in zip(headings[1::2], headings[2::2], strict=True)
     }
     assert held == {
-        "Length, reader and look": [
+        "Length, reader and theme": [
             "--length",
             "--audience",
             "--template",
@@ -69,7 +69,7 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
             "--classification",
             "--updates",
         ],
-        "Strangers' files": ["--untrusted", "--root"],
+        "Untrusted files": ["--untrusted", "--root"],
         "Other options": ["--input-format", "--verbose", "--quiet", "--debug", "--help"],
     }
     reported = re.findall(r"^  -.{29}  (\S)", said, re.MULTILINE)

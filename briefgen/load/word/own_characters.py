@@ -37,7 +37,7 @@ def unprinted_characters(
 def _finding(file: str, part: str, missing: list[str]) -> Finding:
     return Finding(
         "template-glyph-missing",
-        f"holds {named(missing)}, which no font at hand can print: the PDF leaves them out",
+        f"holds {named(missing)}, which no available font can print: the PDF leaves them out",
         "give the folder of a font that has them (--fonts FOLDER), or write Latin, Greek or "
         "Cyrillic letters; a Word brief has them all the same",
         (part_name(part),),
