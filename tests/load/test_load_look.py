@@ -280,6 +280,28 @@ def test_a_style_upon_none_that_is_there_is_based_on_none() -> None:
     assert normalised(after).root(STYLES) is after.root(STYLES)
 
 
+def test_styles_of_two_kinds_under_one_id_have_one_each() -> None:
+    held = parts()
+    held[STYLES] = held[STYLES].replace(
+        b"</w:styles>",
+        b'<w:style w:type="paragraph" w:styleId="T"><w:name w:val="T"/></w:style>'
+        b'<w:style w:type="table" w:styleId="T"><w:name w:val="T"/></w:style>'
+        b'<w:style w:type="table" w:styleId="U"><w:name w:val="U"/><w:basedOn w:val="T"/></w:style>'
+        b"</w:styles>",
+    )
+    held["word/document.xml"] = held["word/document.xml"].replace(
+        b"<w:sectPr>",
+        b'<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr></w:p><w:tbl><w:tblPr><w:tblStyle w:val="T"/>'
+        b"</w:tblPr></w:tbl><w:p/><w:sectPr>",
+    )
+    package = normalised(template(packed(held)).package)
+    styles, document = package.root(STYLES), package.root("word/document.xml")
+    assert [one.get(W + "styleId") for one in styles][-3:] == ["T", "T-table1", "U"]
+    assert styles[-1].find(W + "basedOn").get(W + "val") == "T-table1"  # type: ignore[union-attr]
+    named = [[*document.iter(W + name)][-1].get(W + "val") for name in ("pStyle", "tblStyle")]
+    assert named == ["T", "T-table1"]
+
+
 def test_a_page_without_a_size_is_letter_as_in_word() -> None:
     data = changed("word/document.xml", lambda xml: re.sub(r"<w:pgSz[^>]*/>", "", xml))
     word = template(data)

@@ -6,6 +6,8 @@ nothing of it changes what is meant.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefgen.load.word.values import whole_values
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WP, Element, W, attribute
@@ -19,6 +21,9 @@ _MARGINS = {"top": 1440, "right": 1440, "bottom": 1440, "left": 1440, "header": 
 """Letter with margins of an inch, in twentieths of a point: what Word takes where a section says
 nothing of its page (ISO/IEC 29500-1, 17.6.13, leaves it to the program)."""
 
+_REFERENCES = {"paragraph": "pStyle", "character": "rStyle", "table": "tblStyle"}
+"""What refers to a style of each kind."""
+
 _MEASURED = ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
 
 
@@ -28,8 +33,11 @@ def normalised(package: Package) -> Package:
     related = package.relationships(package.main)
     names = {one.part for one in related if one.word in _MEASURED and one.part in package}
     changed: dict[str, bytes | Element] = {}
+    renamed = _renamed(package.document_part("styles"))
     for name in (package.main, *sorted(names)):
         root = package.copy(name)
+        if _rename(root, renamed):
+            changed[name] = root
         measured = whole_values(root) | _whole_offsets(root)
         if (name == package.main and _with_page(root)) or _without_lost_bases(root) or measured:
             changed[name] = root
@@ -50,6 +58,44 @@ def _with_page(document: Element) -> bool:
     if had[1] is None:
         put_in(section, w("pgMar", **_MARGINS, gutter=0))
     return None in had
+
+
+def _renamed(styles: Element | None) -> dict[tuple[str, str], str]:
+    """Return new ids for styles that share theirs with an earlier one of another kind, by kind.
+
+    An id is to be unique (17.7.4.17); pandoc calls a paragraph style and a table style "Table".
+    """
+    kinds: dict[str, str] = {}
+    renamed: dict[tuple[str, str], str] = {}
+    held = [] if styles is None else [*styles.iterchildren(W + "style")]
+    taken = {style.get(W + "styleId", "") for style in held}
+    for style in held:
+        kind, key = style.get(W + "type", "paragraph"), style.get(W + "styleId", "")
+        if kinds.setdefault(key, kind) != kind and (kind, key) not in renamed:
+            candidates = (f"{key}-{kind}{number}" for number in range(1, len(taken) + 2))
+            new = next(one for one in candidates if one not in taken)
+            taken.add(new)
+            renamed[kind, key] = new
+    return renamed
+
+
+def _rename(root: Element, renamed: Mapping[tuple[str, str], str]) -> bool:
+    """Give styles their new ids, and what refers to them; say whether there was any."""
+    if not renamed:
+        return False
+    named: list[tuple[str, Element, str]] = [
+        (kind, one, W + "val") for kind, name in _REFERENCES.items() for one in root.iter(W + name)
+    ]
+    for style in root.iterchildren(W + "style"):
+        kind = style.get(W + "type", "paragraph")
+        named.append((kind, style, W + "styleId"))
+        named += ((kind, one, W + "val") for one in style.iterchildren(W + "basedOn", W + "next"))
+    found = False
+    for kind, one, name in named:
+        if new := renamed.get((kind, one.get(name, ""))):
+            one.set(name, new)
+            found = True
+    return found
 
 
 def _without_lost_bases(root: Element) -> bool:
