@@ -9,7 +9,9 @@ from briefgen.fit.least import Least, least
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import Finding, FitError
+from briefgen.types.laid import LaidOut
 from briefgen.types.overrides import Overrides
+from briefgen.types.profile import Length
 from briefgen.types.prose import text_of
 
 _OTHER = {"main": "side", "side": "main"}
@@ -24,6 +26,20 @@ def cannot_fit(statement: ProblemBuilder, audience: str, overrides: Overrides) -
     return FitError(
         Finding(code, message, hint, where=where)
         for code, message, hint in _problems(statement, overrides)
+    )
+
+
+def not_placed(laid_out: LaidOut, length: Length, audience: str) -> FitError:
+    """Return the error for what is higher than any page, where a length has as many as it takes."""
+    return FitError(
+        Finding(
+            "section-too-high",
+            f'"{one.section}" needs {_pt(one.needed_mpt)} in one piece; a whole page has '
+            f"{_room(one.room_mpt)}",
+            "divide it, or take a template with larger pages or smaller type",
+            where=f"{length.name}, {audience}",
+        )
+        for one in laid_out.overfull
     )
 
 

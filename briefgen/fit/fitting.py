@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.fit.charge import read
 from briefgen.fit.contents import unless_short, with_pages
-from briefgen.fit.failure import cannot_fit
+from briefgen.fit.failure import cannot_fit, not_placed
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
 from briefgen.fit.overridden_draft import choices, overridden
 from briefgen.fit.problem_builder import HeadAndFoot, ProblemBuilder
@@ -104,6 +104,8 @@ def _fit(
         laid_out = measure.lay_out(content, None)
         if (short := unless_short(content, len(laid_out.pages))) is not content:
             content, laid_out = short, measure.lay_out(short, None)
+        if laid_out.overfull:
+            raise not_placed(laid_out, length, audience)
         return Fitted(*_paged(content, laid_out, measure, None), longest)
     found = _upper(draft, length, measure)
     if found is None:

@@ -37,11 +37,15 @@ KEPT = 64
 
 
 class SetLine(Struct, frozen=True):
-    """A paragraph or row set to the width of the page, with the space below it."""
+    """A paragraph or row set to the width of the page, with the space below it.
+
+    `ends_page` says that what follows stands on the next page.
+    """
 
     row: Row
     panel: Panel | None
     space_after_mpt: int
+    ends_page: bool = False
 
 
 @kept(KEPT)
@@ -78,7 +82,8 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
         if lines:
             larger = max(above, mpt(block.style.space_before_pt))
             lines[-1] = replace(lines[-1], space_after_mpt=larger)
-        lines.append(SetLine(stacked(rows), panel, mpt(block.style.space_after_pt)))
+        after = mpt(block.style.space_after_pt)
+        lines.append(SetLine(stacked(rows), panel, after, block.ends_page))
     return tuple(lines)
 
 
@@ -132,6 +137,22 @@ def stacked(rows: Sequence[Row]) -> Row:
         marks += [moved(mark, 0, y) for mark in row.marks]
         y += row.height_mpt
     return Row(y, tuple(marks))
+
+
+def divided(lines: Sequence[SetLine], room_mpt: int) -> list[tuple[SetLine, ...]]:
+    """Return lines page by page; the last page, empty or not, is what others may follow on."""
+    pages: list[list[SetLine]] = [[]]
+    used = 0
+    for line in lines:
+        if pages[-1] and used + line.row.height_mpt > room_mpt:
+            pages.append([])
+            used = 0
+        pages[-1].append(line)
+        used += line.row.height_mpt + line.space_after_mpt
+        if line.ends_page:
+            pages.append([])
+            used = 0
+    return [tuple(page) for page in pages]
 
 
 def height_mpt(lines: tuple[SetLine, ...]) -> int:

@@ -45,14 +45,19 @@ class PageMeasure(Struct, frozen=True, dict=True):
     def column_heights_mpt(
         self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
-        """Return the height of main and side columns on each page."""
+        """Return the height of main and side columns on each page that the brief has.
+
+        Pages that a template's own text has before it are none of its own.
+        """
         above, below = head_height_mpt(head), foot_height_mpt(foot)
-        return tuple(
+        first = self._room.first
+        found = tuple(
             self._room.column(
-                "main", page, above if page == 1 else 0, below if page == pages else 0
+                "main", page, above if page == first else 0, below if page == pages else 0
             ).height_mpt
-            for page in range(1, pages + 1)
+            for page in range(first, pages + 1)
         )
+        return found or (0,)
 
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in."""

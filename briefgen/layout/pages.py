@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -23,6 +24,10 @@ from briefgen.types.page import FRAMES, Master
 
 _NO_END_MPT = 1 << 40
 """Head and foot are as high as they are; what they take is taken from the columns."""
+
+_BEGINNING_MPT = 60_000
+"""Room that a brief begins in below a template's own text: a heading and some lines. Where there is
+less, it begins on a page of its own."""
 
 TIMELINE_STRETCH = 2.0
 """A time line grows to the foot of its column, but no further than this times its least height."""
@@ -68,6 +73,10 @@ class PageSequence:
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
         self.head_mpt = head_height_mpt([piece.block_layout for piece in self.frames["head"]])
         self.foot_mpt = foot_height_mpt([piece.block_layout for piece in self.frames["foot"]])
+        room = self.room
+        left = room.bottom_mpt - room.top_mpt(room.first) - self.head_mpt
+        if room.above_mpt and left < _BEGINNING_MPT:
+            self.room = replace(room, apart=True)
 
     def _pieces(self, frame: str) -> list[PageItem]:
         width = self.room.geometry.width_of_mpt(frame)
@@ -87,21 +96,22 @@ class PageSequence:
         return pieces
 
     def _column(self, frame: str, page: int, last: int) -> Column:
-        head = self.head_mpt if page == 1 else 0
+        head = self.head_mpt if page == self.room.first else 0
         foot = self.foot_mpt if page == last else 0
         return self.room.column(frame, page, head, foot)
 
     def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
         """Flow main and side with the foot on page `last`; return how far they reach."""
         flows = {frame: self._flow(frame, last) for frame in ("main", "side")}
-        return max(len(found.used_mpt) for found in flows.values()), flows
+        pages = max(len(found.used_mpt) for found in flows.values())
+        return self.room.first - 1 + pages, flows
 
     def _flow(self, frame: str, last: int) -> Flow:
         block_layouts = [piece.block_layout for piece in self.frames[frame]]
         return flow(block_layouts, partial(self._column_at, frame, last))
 
     def _column_at(self, frame: str, last: int, number: int) -> Column:
-        return self._column(frame, number + 1, last)
+        return self._column(frame, self.room.first + number, last)
 
     def laid_out(self, budget: int | None) -> LaidOut:
         pages, flows = self._flows(budget or 1)
@@ -121,7 +131,8 @@ class PageSequence:
             top = self.room.geometry.header_mpt
             assembly.marks[page] += self.room.floating(page, last)
             assembly.running(page, self.room.header(page, last), top)
-        assembly.running(1, self.room.own_above(last), self.room.top_mpt(1) - self.room.above_mpt)
+        for page, lines in enumerate(self.room.own_above(last), 1):
+            assembly.running(page, lines, self.room.own_top_mpt(page))
         self._place(assembly, flows, last)
         footer_top = self.room.geometry.height_mpt - self.room.geometry.footer_mpt
         for page in range(1, last + 1):
@@ -135,7 +146,8 @@ class PageSequence:
     def _place(self, assembly: Assembly, flows: dict[str, Flow], last: int) -> None:
         """Place everything in the order of the sections, which is the order of reading."""
         placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
-        placed["head"] = self._fixed("head", 1, self.room.top_mpt(1))
+        first = self.room.first
+        placed["head"] = self._fixed("head", first, self.room.top_mpt(first))
         foot = self.frames["foot"]
         above = foot[0].block_layout.space_before_mpt if foot else 0
         placed["foot"] = self._fixed("foot", last, self.room.bottom_mpt - self.foot_mpt + above)
@@ -164,7 +176,7 @@ class PageSequence:
             return found.placed
         left = self._column(frame, last, last).height_mpt - found.used_mpt[-1]
         gaps = len(spots) - 1
-        if gaps < 1 or last != len(found.used_mpt) or left <= 0:
+        if gaps < 1 or last != self.room.first - 1 + len(found.used_mpt) or left <= 0:
             return found.placed
         spread = min(left, gaps * mpt(self.master.stretch_pt))
         first = len(found.placed) - len(spots)
@@ -194,7 +206,7 @@ class PageSequence:
         return tuple(
             Fill(frame, page, used, self._column(frame, page, last).height_mpt)
             for frame, found in flows.items()
-            for page, used in enumerate(found.used_mpt, 1)
+            for page, used in enumerate(found.used_mpt, self.room.first)
             if self.frames[frame]
         )
 
@@ -223,6 +235,18 @@ class PageSequence:
             for number in frame_flow.too_high:
                 piece = self.frames[frame][number]
                 key = self.content.sections[piece.section].key
-                room = max(self._column(frame, page, last).height_mpt for page in (1, last))
+                ends = (self.room.first, last)
+                room = max(self._column(frame, page, last).height_mpt for page in ends)
                 found.append(Overfull(key, frame, piece.block_layout.height_mpt, room))
-        return tuple(found)
+        return (*found, *self._fixed_overfull(last))
+
+    def _fixed_overfull(self, last: int) -> Iterator[Overfull]:
+        """Yield head and foot where they are higher than the page they stand on has room for."""
+        for frame, page, height in (
+            ("head", self.room.first, self.head_mpt),
+            ("foot", last, self.foot_mpt),
+        ):
+            room = self.room.bottom_mpt - self.room.top_mpt(page)
+            if height > room:
+                key = self.content.sections[self.frames[frame][0].section].key
+                yield Overfull(key, frame, height, room)

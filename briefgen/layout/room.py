@@ -12,6 +12,7 @@ from briefgen.layout.columns import Column, space_between
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import (
     SetLine,
+    divided,
     height_mpt,
     set_floating,
     set_header_footer,
@@ -26,11 +27,16 @@ from briefgen.types.laid import Mark
 
 
 class Room(Struct, frozen=True, dict=True):
-    """Pages of one geometry with one header and footer; head and foot are still to come."""
+    """Pages of one geometry with one header and footer; head and foot are still to come.
+
+    What a template's body holds above a brief has pages of its own where it is longer than one, or
+    breaks: the brief begins on the page where it ends, or on the next one if it is to be `apart`.
+    """
 
     geometry: ColumnGeometry
     setting: Setting
     header_footer: FilledHeaderFooter
+    apart: bool = False
 
     def header(self, page: int, pages: int) -> tuple[SetLine, ...]:
         """Return the header of a page. A document of one page prints no page number."""
@@ -47,9 +53,11 @@ class Room(Struct, frozen=True, dict=True):
         width, own_pt = self.geometry.text_mpt, self._filled(pages).width_pt
         return Leaf(page, pages, width, own_pt, self.setting, self.header_footer.logo)
 
-    def own_above(self, pages: int) -> tuple[SetLine, ...]:
-        """Return what the template's body holds above a brief, on its first page."""
-        return set_part(self._filled(pages).above, self._leaf(1, pages))
+    def own_above(self, pages: int) -> list[tuple[SetLine, ...]]:
+        """Return what the template's body holds above a brief, page by page up to its first one."""
+        lines = set_part(self._filled(pages).above, self._leaf(1, pages))
+        found = divided(lines, self._bottom_mpt - self.own_top_mpt(1))
+        return [*found, ()] if self.apart and found[-1] else found
 
     def own_below(self, pages: int) -> tuple[SetLine, ...]:
         """Return what the template's body holds below a brief, on its last page."""
@@ -63,7 +71,7 @@ class Room(Struct, frozen=True, dict=True):
         parts = [
             (own.on_page(page, header=True), geometry.header_mpt),
             (own.on_page(page, header=False), foot),
-            *([(own.above, self.top_mpt(1) - self.above_mpt)] if page == 1 else []),
+            *([(own.above, self.own_top_mpt(1))] if page == 1 else []),
             *([(own.below, self.bottom_mpt)] if page == pages else []),
         ]
         leaf = self._leaf(page, pages)
@@ -73,8 +81,14 @@ class Room(Struct, frozen=True, dict=True):
 
     @cached_property
     def above_mpt(self) -> int:
-        """Height of what the template's body holds above a brief."""
-        return max(mpt(self.setting.page_style.above_pt), height_mpt(self.own_above(2)))
+        """Height of what the template's body holds above a brief, on its first page."""
+        own = height_mpt(self.own_above(2)[-1])
+        return own if self.first > 1 else max(mpt(self.setting.page_style.above_pt), own)
+
+    @cached_property
+    def first(self) -> int:
+        """The page on which the brief begins."""
+        return len(self.own_above(2))
 
     @cached_property
     def below_mpt(self) -> int:
@@ -92,17 +106,24 @@ class Room(Struct, frozen=True, dict=True):
         return max(height_mpt(self.footer(page, 3)) for page in (1, 2, 3))
 
     def top_mpt(self, page: int) -> int:
-        """Return where the text area of a page begins."""
+        """Return where the text area of a page begins, below what stands above a brief."""
+        return self.own_top_mpt(page) + (self.above_mpt if page == self.first else 0)
+
+    def own_top_mpt(self, page: int) -> int:
+        """Return where the text of a page begins, be it the template's own."""
         own = self._headers_mpt[0 if page == 1 else 1]
-        above = self.above_mpt if page == 1 else 0
-        return max(self.geometry.top_mpt, self.geometry.header_mpt + own) + above
+        return max(self.geometry.top_mpt, self.geometry.header_mpt + own)
 
     @cached_property
     def bottom_mpt(self) -> int:
         """Where the text area of a page ends."""
+        return self._bottom_mpt - self.below_mpt
+
+    @cached_property
+    def _bottom_mpt(self) -> int:
         geometry = self.geometry
         below = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
-        return min(geometry.bottom_mpt, below) - self.below_mpt
+        return min(geometry.bottom_mpt, below)
 
     def column(self, frame: str, page: int, head_mpt: int, foot_mpt: int) -> Column:
         """Return a column of a page, under a head and over a foot of these heights."""

@@ -45,7 +45,9 @@ class Tab(Struct, frozen=True):
 
 
 class Break(Struct, frozen=True):
-    """Ends a line. Once fields are filled, what stands behind it is a paragraph of its own."""
+    """Ends a line, or the page. What stands behind it is a paragraph, once fields are filled."""
+
+    of_page: bool = False
 
 
 class TabStop(Struct, frozen=True):
@@ -62,6 +64,7 @@ class HeaderFooterParagraph(Struct, frozen=True):
     `HeaderFooterText` without words begins a style. `where` is its place in the template, for
     errors.
     `closes_table` says that it is there only because Word requires a paragraph below a table.
+    `ends_page` says that what follows it stands on the next page.
     """
 
     style: TextStyle
@@ -70,19 +73,26 @@ class HeaderFooterParagraph(Struct, frozen=True):
     source: str = ""
     where: str = ""
     closes_table: bool = False
+    ends_page: bool = False
 
 
 def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph]:
-    """Yield a paragraph as those that breaks divide it into: the space around it stays outside."""
-    style = paragraph.style
+    """Yield a paragraph as those that breaks divide it into: the space around it stays outside.
+
+    A page break at its end has no empty line behind it, as in Word.
+    """
+    style, ends_page = paragraph.style, False
     parts: list[HeaderFooterInline] = []
     for part in paragraph.parts:
         if isinstance(part, Break):
-            yield replace(paragraph, style=replace(style, space_after_pt=0), parts=tuple(parts))
+            above = replace(style, space_after_pt=0)
+            ends_page = part.of_page
+            yield replace(paragraph, style=above, parts=tuple(parts), ends_page=ends_page)
             parts, style = [], replace(style, space_before_pt=0)
         else:
             parts.append(part)
-    yield replace(paragraph, style=style, parts=tuple(parts))
+    if parts or not ends_page:
+        yield replace(paragraph, style=style, parts=tuple(parts))
 
 
 Block = TypeVar("Block")

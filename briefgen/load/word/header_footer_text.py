@@ -97,6 +97,7 @@ class Reader:
             stops,
             where=whereabouts(paragraph, self._part),
             closes_table=named == AFTER_TABLE and not parts,
+            ends_page=_ends_page(paragraph),
         )
         words = "".join(part.text for part in parts if isinstance(part, HeaderFooterText))
         if has_fields(words):
@@ -143,13 +144,26 @@ class Reader:
         if one.tag == W + "t" and one.text:
             yield HeaderFooterText(one.text, self._styles.style(paragraph, run))
         elif one.tag in (W + "br", W + "cr"):
-            yield Break()
+            yield Break(of_page=attribute(one, "type") == "page")
         elif one.tag == W + "noBreakHyphen":
             yield HeaderFooterText("\u2011", self._styles.style(paragraph, run))
         elif one.tag in (W + "tab", W + "ptab"):
             yield Tab()
         elif one.tag in _DRAWN:
             yield from self._drawings.shown(one)
+
+
+def _ends_page(paragraph: etree._Element) -> bool:
+    """Whether what follows a paragraph begins a page: as a section (17.18.77), or by itself."""
+    following = paragraph.getnext()
+    breaks = child(following, "pPr", "pageBreakBefore")
+    if breaks is not None and is_on(breaks):
+        return True
+    if child(paragraph, "pPr", "sectPr") is None:
+        return False
+    later = (one for each in paragraph.itersiblings() for one in each.iter(W + "sectPr"))
+    kind = attribute(child(next(later, None), "type"), "val")
+    return kind not in ("continuous", "nextColumn")
 
 
 def _with_source(paragraph: HeaderFooterParagraph) -> HeaderFooterParagraph:

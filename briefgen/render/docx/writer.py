@@ -7,6 +7,7 @@ from itertools import count
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from msgspec.structs import replace
 
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.template import WordTemplate
@@ -76,6 +77,7 @@ def render_docx(
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
         RenderError: a table in the side column.
     """
+    begins = _of_the_brief(begins)
     document = open_document(template.package)
     geometry = divide(page_style, master)
     styles, numbering, settings = (part_of(document, kind) for kind in _PARTS)
@@ -113,6 +115,13 @@ def render_docx(
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
     return file_of(document, own)
+
+
+def _of_the_brief(begins: Iterable[Begin]) -> list[Begin]:
+    """Return on which of the brief's own pages blocks begin: its template's may go before."""
+    held = [*begins]
+    before = min((one.page for one in held), default=1) - 1
+    return [replace(one, page=one.page - before) for one in held]
 
 
 def _fill_headers_footers(document: Document, values: Values, file: str) -> list[Finding]:
