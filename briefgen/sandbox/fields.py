@@ -166,3 +166,24 @@ def _check_loop(loop: nodes.For, lists: tuple[str, ...], *, inside: bool) -> Non
         raise SecurityError(f"only lists can be looped over: {', '.join(lists) or 'none'}")
     if inside or any(loop.find_all(nodes.For)):
         raise SecurityError("a loop has no place within another loop")
+
+
+TAG_OPENS, TAG_CLOSES = "{%", "%}"
+GROUP_ENDS = {"endfor": "for", "endif": "if"}
+"""Tags that close a group of paragraphs or rows, and what opened it."""
+
+
+def tag_alone(words: str) -> str:
+    """Return what a tag says that stands alone in a paragraph or row, or nothing."""
+    if not (words.startswith(TAG_OPENS) and words.endswith(TAG_CLOSES)):
+        return ""
+    return " ".join(words[2:-2].strip("-+ ").split()) if words.count(TAG_OPENS) == 1 else ""
+
+
+def loop_names(tag: str) -> tuple[str, str] | None:
+    """Return the name and the list of a tag such as `for fact in facts`; None if it is no loop."""
+    match tag.split():
+        case ["for", name, "in", listed] if name.isidentifier():
+            return name, listed
+        case _:
+            return None

@@ -12,7 +12,14 @@ from typing import Generic, TypeVar
 
 from msgspec.structs import replace
 
-from briefgen.sandbox.fields import without_marks
+from briefgen.sandbox.fields import (
+    GROUP_ENDS,
+    TAG_CLOSES,
+    TAG_OPENS,
+    loop_names,
+    tag_alone,
+    without_marks,
+)
 from briefgen.types.header_footer import (
     Conditional,
     Group,
@@ -21,9 +28,6 @@ from briefgen.types.header_footer import (
     HeaderFooterText,
     Loop,
 )
-
-_TAG, _END = "{%", "%}"
-_ENDS = {"endfor": "for", "endif": "if"}
 
 Block = TypeVar("Block")
 
@@ -81,14 +85,14 @@ def grouped(blocks: Iterable[Block]) -> tuple[Block | Group[Block], ...]:
 
     for block in blocks:
         words, where = _words(block)
-        tag = _alone(words)
+        tag = tag_alone(words)
         name = tag.split(" ", 1)[0]
         if name in ("for", "if"):
             opened.append(_opened(tag, where))
-        elif name in ("else", "elif", *_ENDS):
-            if not opened or opened[-1].kind != _ENDS.get(name, "if"):
+        elif name in ("else", "elif", *GROUP_ENDS):
+            if not opened or opened[-1].kind != GROUP_ENDS.get(name, "if"):
                 raise GroupError(f'"{{% {tag} %}}" closes nothing that is open here', where)
-            if name in _ENDS:
+            if name in GROUP_ENDS:
                 add(opened.pop().closed())
             elif name == "elif" or opened[-1].otherwise is not None:
                 raise GroupError(f'"{{% {tag} %}}" has no place here', where)
@@ -121,18 +125,8 @@ def _words(block: object) -> tuple[str, str]:
     return "", ""
 
 
-def _alone(words: str) -> str:
-    """Return what a tag says that stands alone, or nothing."""
-    if not (words.startswith(_TAG) and words.endswith(_END)) or words.count(_TAG) != 1:
-        return ""
-    return " ".join(words[2:-2].strip("-+ ").split())
-
-
 def _opened(tag: str, where: str) -> _Open[Block]:
-    words = tag.split()
-    if words[0] == "for" and (
-        len(words) != 4 or words[2] != "in" or not words[1].isidentifier()  # noqa: PLR2004
-    ):
+    if tag.split(" ", 1)[0] == "for" and loop_names(tag) is None:
         raise GroupError(f'"{{% {tag} %}}" is no loop: {{% for fact in facts %}} is', where)
     return _Open(tag, where)
 
@@ -150,13 +144,13 @@ def _own_group(row: Block) -> Group[Block] | None:
     if len(filled) < 2:  # noqa: PLR2004 - one paragraph loops within itself
         return None
     first, last = filled[0], filled[-1]
-    end, start = first.source.find(_END) + 2, last.source.rfind(_TAG)
-    tag = _alone(without_marks(first.source[:end]).strip())
-    close = _alone(without_marks(last.source[max(0, start) :]).strip())
+    end, start = first.source.find(TAG_CLOSES) + 2, last.source.rfind(TAG_OPENS)
+    tag = tag_alone(without_marks(first.source[:end]).strip())
+    close = tag_alone(without_marks(last.source[max(0, start) :]).strip())
     kind = tag.split(" ", 1)[0] if tag else ""
-    if kind not in ("for", "if") or _ENDS.get(close) != kind or f"end{kind}" in first.source:
+    if kind not in ("for", "if") or GROUP_ENDS.get(close) != kind or f"end{kind}" in first.source:
         return None
-    marks = first.source[: first.source.find(_TAG)]
+    marks = first.source[: first.source.find(TAG_OPENS)]
     changed = {
         id(first): replace(first, source=marks + first.source[end:]),
         id(last): replace(last, source=last.source[:start]),

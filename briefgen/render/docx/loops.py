@@ -15,9 +15,7 @@ from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
-
-_TAG, _END = "{%", "%}"
-_ENDS = {"endfor": "for", "endif": "if"}
+from briefgen.sandbox.fields import GROUP_ENDS, TAG_CLOSES, TAG_OPENS, loop_names, tag_alone
 
 
 class LoopError(Exception):
@@ -69,7 +67,7 @@ _CONTAINERS = ("body", "tc", "tbl", "txbxContent", "sdtContent", "hdr", "ftr")
 def _groups(container: Element, text: Text) -> Iterator[LoopGroup]:
     opened: list[LoopGroup] = []
     for child in list(container):
-        tag = _alone(_words(child, text))
+        tag = tag_alone(_words(child, text))
         name = tag.split(" ", 1)[0]
         if name in ("for", "if"):
             group = _group(tag, child)
@@ -77,8 +75,8 @@ def _groups(container: Element, text: Text) -> Iterator[LoopGroup]:
                 child.addprevious(group.marker)
             _moved(child, opened)
             opened.append(group)
-        elif name in ("else", "elif", *_ENDS):
-            _moved(child, opened[:-1] if name in _ENDS else opened if len(opened) > 1 else [])
+        elif name in ("else", "elif", *GROUP_ENDS):
+            _moved(child, opened[:-1] if name in GROUP_ENDS else opened if len(opened) > 1 else [])
             if (done := _turned(name, tag, opened, child)) and not opened:
                 yield done
         elif opened:
@@ -95,9 +93,9 @@ def _groups(container: Element, text: Text) -> Iterator[LoopGroup]:
 
 def _turned(name: str, tag: str, opened: list[LoopGroup], child: Element) -> LoopGroup | None:
     """Close the group that was opened last, which is returned, or turn to its other branch."""
-    if not opened or opened[-1].kind != _ENDS.get(name, "if"):
+    if not opened or opened[-1].kind != GROUP_ENDS.get(name, "if"):
         raise LoopError(f'"{{% {tag} %}}" closes nothing that is open here', child)
-    if name in _ENDS:
+    if name in GROUP_ENDS:
         return opened.pop()
     if name == "elif" or opened[-1].otherwise is not None:
         raise LoopError(f'"{{% {tag} %}}" has no place here', child)
@@ -127,19 +125,12 @@ def _words(element: Element, text: Text) -> str:
     return ""
 
 
-def _alone(words: str) -> str:
-    """Return what a tag says that stands alone, or nothing."""
-    if not (words.startswith(_TAG) and words.endswith(_END)) or words.count(_TAG) != 1:
-        return ""
-    return " ".join(words[2:-2].strip("-+ ").split())
-
-
 def _group(tag: str, element: Element) -> LoopGroup:
-    words = tag.split()
-    if words[0] == "for":
-        if len(words) != 4 or words[2] != "in" or not words[1].isidentifier():  # noqa: PLR2004
+    if tag.split(" ", 1)[0] == "for":
+        names = loop_names(tag)
+        if names is None:
             raise LoopError(f'"{{% {tag} %}}" is no loop: {{% for fact in facts %}} is', element)
-        return LoopGroup("for", tag, (words[1], words[3]), "", w("marker"))
+        return LoopGroup("for", tag, names, "", w("marker"))
     return LoopGroup("if", tag, ("", ""), tag.removeprefix("if").strip(), w("marker"))
 
 
@@ -151,12 +142,12 @@ def _own_loop(row: Element, text: Text) -> LoopGroup | None:
     if len(filled) < 2:  # noqa: PLR2004 - one paragraph loops within itself
         return None
     first, last = text(filled[0]), text(filled[-1])
-    end = first.find(_END)
-    start = last.rfind(_TAG)
+    end = first.find(TAG_CLOSES)
+    start = last.rfind(TAG_OPENS)
     opening, closing = first[: end + 2].strip(), last[start:].strip() if start >= 0 else ""
-    tag, close = _alone(opening), _alone(closing)
+    tag, close = tag_alone(opening), tag_alone(closing)
     kind = tag.split(" ", 1)[0] if tag else ""
-    if kind not in ("for", "if") or _ENDS.get(close) != kind or f"end{kind}" in first:
+    if kind not in ("for", "if") or GROUP_ENDS.get(close) != kind or f"end{kind}" in first:
         return None
     group = _group(tag, row)
     _cut(filled[0], 0, end + 2)
