@@ -27,11 +27,27 @@ from briefgen.types.brief import Content, Decision, Fitted, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import NO_HEADER_FOOTER
 from briefgen.types.identity import ArgumentIdentity
+from briefgen.types.labels import Labels
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
+from briefgen.types.profile import Audience, Length
 from briefgen.types.summary import BriefSummary
 
 Value = TypeVar("Value")
+
+
+class ReadFiles(Struct, frozen=True):
+    """What a brief was made of besides its argument, as it was read, whatever stands there since.
+
+    `pictures` are the digests of the argument's picture files, in its order.
+    """
+
+    audience: Audience
+    length: Length
+    content: str
+    labels: Labels
+    theme: Theme
+    pictures: tuple[str, ...]
 
 
 class Made(Struct, frozen=True):
@@ -46,6 +62,7 @@ class Made(Struct, frozen=True):
     master: Master
     table_label: str
     footnotes: bool
+    read: ReadFiles
     inputs: tuple[str, ...] = ()
     left_out: frozenset[int] = frozenset()
 
@@ -216,6 +233,11 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         refuse_loss([path], self._made.inputs, force=force)
         write({os.fspath(path): self.to_bytes(kind.name)}, self._made.inputs, force=force)
         return Path(path)
+
+
+def read_for(brief: Brief) -> ReadFiles:
+    """Return what was read for a brief."""
+    return brief._made.read  # noqa: SLF001 - of the same module
 
 
 def _same(value: Value) -> Value:

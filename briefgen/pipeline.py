@@ -13,7 +13,7 @@ from typing import Unpack
 
 from msgspec.structs import replace
 
-from briefgen.brief import Brief, Made, formatter_for
+from briefgen.brief import Brief, Made, ReadFiles, formatter_for, read_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.cache import kept
 from briefgen.check import Scope, check_for, check_in_part, errors, glyph_findings
@@ -47,6 +47,7 @@ from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
+from briefgen.types.picture import Picture
 from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
 from briefgen.types.source_map import Lost
@@ -55,6 +56,7 @@ from briefgen.types.word_edits import WordEdits
 __all__ = [
     "STANDARD_INPUT",
     "Brief",
+    "ReadFiles",
     "StandardInput",
     "audiences",
     "build",
@@ -65,6 +67,7 @@ __all__ = [
     "load",
     "mark",
     "new",
+    "read_for",
     "recover",
     "rules",
     "schema",
@@ -222,7 +225,9 @@ def build(
         theme = _on_paper(theme, budget.page_size)
     overrides = overrides_of(argument, wanted.pin, wanted.exclude)
     labels = labels_of(argument)
-    draft = _drafted(argument, selection, _content(wanted.length, budget), theme, labels)
+    content = _content(wanted.length, budget)
+    pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
+    draft = _drafted(argument, selection, content, theme, labels, pictures)
     master = theme.master(budget.master)
     formatter = formatter_for(theme, labels.table, argument.article.language)
     measure = PageMeasure(formatter, master, draft.header_footer)
@@ -244,6 +249,14 @@ def build(
             master=master,
             table_label=labels.table,
             footnotes=budget.pages is None and reader.evidence == "footnotes",
+            read=ReadFiles(
+                reader,
+                budget,
+                content.text,
+                labels,
+                theme,
+                tuple(pictures[image.id].source_digest for image in argument.images),
+            ),
             inputs=inputs(argument, wanted),
             left_out=_left_out(argument, theme),
         ),
@@ -259,8 +272,8 @@ def _drafted(
     content: ContentTemplate,
     theme: Theme,
     labels: Labels,
+    pictures: Mapping[str, Picture],
 ) -> Draft:
-    pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
     page = ThemePage(theme.word.file, theme.header_footer, theme.page.logo_height_pt)
     return compose(argument, selection, content, page, labels, created(argument), pictures)
 

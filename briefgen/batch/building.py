@@ -121,7 +121,9 @@ class _Tally(Struct):
         shown = dict(zip(plan.order.files, plan.paths, strict=True))
         for file, outcome in zip(order.files, outcomes, strict=True):
             path = shown[file]
-            if outcome.digest and outcome.summary and plan.inputs:
+            # Made of files that were changed meanwhile, it is no file of the planned inputs.
+            is_as_planned = outcome.read == plan.read
+            if outcome.digest and outcome.summary and plan.inputs and is_as_planned:
                 entry = ManifestEntry(plan.inputs, outcome.digest, outcome.summary)
                 with contextlib.suppress(
                     SaveError

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
@@ -14,10 +16,11 @@ import briefgen
 from briefgen.batch.order import Edit
 from briefgen.cache import kept
 from briefgen.load.labels import read_labels
-from briefgen.load.profile import content_file, read_audience, read_length
+from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.text import read_text
 from briefgen.load.theme import Theme, read_theme
 from briefgen.options import BuildOptions
+from briefgen.pipeline import ReadFiles
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
 from briefgen.types.finding import BriefgenError
@@ -27,13 +30,18 @@ _LIBRARIES = (
     "jinja2",
     "lxml",
     "markdown-it-py",
+    "markupsafe",
+    "msgspec",
     "pillow",
+    "pydantic",
     "pyphen",
     "python-docx",
+    "pyyaml",
     "reportlab",
     "uniseg",
+    "xlsxwriter",
 )
-"""Those that have a say in the bytes of a file."""
+"""Those that have a say in the bytes of a file: all but what only the command line needs."""
 
 
 def inputs_digest(
@@ -63,9 +71,7 @@ def inputs_digest(
 
 def argument_digest(argument: Argument) -> str:
     """Return the digest of all that an argument says, wherever it was read, and of its pictures."""
-    folder = picture_folder(argument)
-    pictures = [file_digest(folder / image.file) for image in argument.images]
-    return _digest(argument.model_dump_json(), pictures)
+    return _digest(argument.model_dump_json(), picture_digests(argument))
 
 
 def picture_folder(argument: Argument) -> Path:
@@ -81,15 +87,56 @@ def options_digest(options: BuildOptions, language: str) -> str | None:
     """
     try:
         length = read_length(options.length)
-        parts = (
-            read_audience(options.audience).model_dump_json(),
-            length.model_dump_json(),
-            read_text(content_file(options.length, length)),
-            read_labels(language).model_dump_json(),
-            _look(read_theme(options.template, options.fonts, replace_body=options.replace_body)),
+        read = ReadFiles(
+            read_audience(options.audience),
+            length,
+            read_text(content_file(options.length, length), limit=CONTENT_LIMIT),
+            read_labels(language),
+            read_theme(options.template, options.fonts, replace_body=options.replace_body),
+            (),
         )
     except (BriefgenError, OSError):
         return None
+    return _options_digest(options, read)
+
+
+def read_digest(made: str | None, pictures: Iterable[str | None]) -> str | None:
+    """Return the digest of the files that a brief shall be made of; None where some is missing."""
+    found = [*pictures]
+    return None if made is None or None in found else _digest(made, found)
+
+
+def digest_of_read(options: BuildOptions, read: ReadFiles) -> str:
+    """Return the `read_digest` of the files that a brief was made of, as they were read for it."""
+    return _digest(_options_digest(options, read), [*read.pictures])
+
+
+def picture_digests(argument: Argument) -> tuple[str | None, ...]:
+    """Return the digests of an argument's picture files; None for one that cannot be read."""
+    folder = picture_folder(argument)
+    return tuple(file_digest(folder / image.file) for image in argument.images)
+
+
+def edited_pictures(
+    argument: Argument, digests: Sequence[str | None], edits: Iterable[Edit]
+) -> tuple[str | None, ...]:
+    """Return the digests of picture files where a row names other files."""
+    found, folder = [*digests], picture_folder(argument)
+    for path, value in edits:
+        match path:
+            case ("images", int(number), "file"):
+                found[number] = file_digest(folder / str(value))
+    return tuple(found)
+
+
+def _options_digest(options: BuildOptions, read: ReadFiles) -> str:
+    parts = (
+        read.audience.model_dump_json(),
+        read.length.model_dump_json(),
+        read.content,
+        read.labels.model_dump_json(),
+        _look(read.theme),
+    )
     own = [
         [each.name, _sorted(getattr(options, each.name))]
         for each in fields(options)
@@ -131,9 +178,23 @@ def _look(theme: Theme) -> str:
 
 @kept(1)
 def _program() -> list[str | None]:
-    """Return what identifies the program: its version and text, and its libraries."""
+    """Return what identifies the program: its version and text, and all that makes bytes for it.
+
+    That is Python, its libraries, and beneath them the libraries of C that pack and write.
+    """
+    from lxml import etree  # noqa: PLC0415 - with the next one, needed where briefs are built only
+    from PIL import features  # noqa: PLC0415
+
     sources = sorted(Path(briefgen.__file__).parent.rglob("*.py"))
-    return [briefgen.__version__, *map(file_digest, sources), *map(_version, _LIBRARIES)]
+    return [
+        briefgen.__version__,
+        *map(file_digest, sources),
+        *map(_version, _LIBRARIES),
+        platform.python_version(),
+        zlib.ZLIB_RUNTIME_VERSION,
+        *(features.version(name) for name in ("zlib", "jpg", "littlecms2")),
+        ".".join(map(str, etree.LIBXML_VERSION)),
+    ]
 
 
 def _version(library: str) -> str | None:

@@ -13,9 +13,12 @@ from briefgen.batch.checking import Checked, Edited, edited_rows, refuse_rows
 from briefgen.batch.columns import targets
 from briefgen.batch.digest import (
     argument_digest,
+    edited_pictures,
     inputs_digest,
     options_digest,
+    picture_digests,
     picture_folder,
+    read_digest,
 )
 from briefgen.batch.manifest import read_manifest
 from briefgen.batch.naming import fields, filled, unique
@@ -153,6 +156,7 @@ class _Campaign(Struct, frozen=True):
     def plans(self, rows: Sequence[Edited], pattern: str, folder: Path) -> Iterator[PlannedJob]:
         """Yield a plan for each row, length and audience."""
         digest, root = argument_digest(self.argument), picture_folder(self.argument)
+        pictures = picture_digests(self.argument)
         made_in: dict[tuple[int, str], str | None] = {}
         names = iter(
             unique(
@@ -162,6 +166,7 @@ class _Campaign(Struct, frozen=True):
             )
         )
         for row in rows:
+            shown = edited_pictures(self.argument, pictures, row.edits)
             language = self._language(row)
             for number, (way, fixed_selection) in enumerate(
                 zip(self.ways, self.likes, strict=True)
@@ -177,6 +182,7 @@ class _Campaign(Struct, frozen=True):
                     folder / next(names),
                     self.formats,
                     inputs,
+                    read_digest(made, shown),
                     edits=row.edits,
                     fixed_selection=fixed_selection,
                     line=row.row.line,

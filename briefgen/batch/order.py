@@ -104,9 +104,10 @@ class BuildJob(Struct, frozen=True):
 
 
 class PlannedJob(Struct, frozen=True):
-    """An order with what only the folder's owner needs: names to show, and the inputs' digest.
+    """An order with what only the folder's owner needs: names to show, and digests.
 
-    Without a digest the inputs cannot be read, and the order says why when it is built.
+    `inputs` is that of all a brief is made of, `read` of the files among it that the worker reads
+    for itself. Without a digest the inputs cannot be read, and the order says why when it is built.
     """
 
     order: BuildJob
@@ -114,6 +115,7 @@ class PlannedJob(Struct, frozen=True):
     length: str
     audience: str
     inputs: str | None
+    read: str | None
     line: int | None = None
 
 
@@ -123,6 +125,7 @@ def plan(
     stem: Path,
     formats: Iterable[str],
     inputs: str | None,
+    read: str | None,
     *,
     edits: tuple[Edit, ...] = (),
     fixed_selection: PickledArgument | None = None,
@@ -133,7 +136,7 @@ def plan(
     placed = tuple((absolute(path), kind) for path, kind in files)
     order = BuildJob(argument, edits, _anywhere(options), placed, fixed_selection)
     paths = tuple(path for path, _ in files)
-    return PlannedJob(order, paths, str(options.length), str(options.audience), inputs, line)
+    return PlannedJob(order, paths, str(options.length), str(options.audience), inputs, read, line)
 
 
 def absolute(name_or_path: NameOrPath) -> str:

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from typing import Unpack
 
 from briefgen.batch.building import build_planned
-from briefgen.batch.digest import argument_digest, inputs_digest, options_digest
+from briefgen.batch.digest import (
+    argument_digest,
+    inputs_digest,
+    options_digest,
+    picture_digests,
+    read_digest,
+)
 from briefgen.batch.order import known_inputs, options_for, packed, plan, stems
 from briefgen.batch.result import Progress, Result
 from briefgen.batch.running import By
@@ -63,12 +69,14 @@ def build_all(
     validate(argument, shared.pin, shared.exclude)
     folder = make_folder(directory)
     pickled_argument, digest = packed(argument), argument_digest(argument)
+    pictures = picture_digests(argument)
     plans = []
     ways = options_for(shared, lengths, audiences)
     for each in ways:
-        inputs = inputs_digest(digest, (), options_digest(each, argument.article.language))
+        made = options_digest(each, argument.article.language)
+        inputs, read = inputs_digest(digest, (), made), read_digest(made, pictures)
         stem = folder / "-".join((argument.id, *stems(each)))
-        plans.append(plan(pickled_argument, each, stem, kinds, inputs))
+        plans.append(plan(pickled_argument, each, stem, kinds, inputs, read))
     return build_planned(
         plans,
         folder,

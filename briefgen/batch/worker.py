@@ -12,23 +12,29 @@ from typing import Any
 
 from msgspec import Struct
 
+from briefgen.batch.digest import digest_of_read
 from briefgen.batch.order import BuildJob, Edit, PickledArgument
 from briefgen.cache import kept
 from briefgen.load.argument import with_places
 from briefgen.load.document import to_model
 from briefgen.overwrite import write
-from briefgen.pipeline import Brief, build, validate
+from briefgen.pipeline import Brief, build, read_for, validate
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError, Finding, memory_exhausted
 from briefgen.types.summary import BriefSummary
 
 
 class Outcome(Struct, frozen=True):
-    """What became of one file: its digest and measures, or the error."""
+    """What became of one file: its digest and measures, or the error.
+
+    `read` is the digest of the files that were read for it, which may have changed since it was
+    ordered.
+    """
 
     digest: str | None
     summary: BriefSummary | None
     error: BriefgenError | None
+    read: str | None = None
 
 
 def perform(order: BuildJob) -> tuple[Outcome, ...]:
@@ -42,16 +48,17 @@ def perform(order: BuildJob) -> tuple[Outcome, ...]:
         brief = build(argument, order.options, fixed_selection=fixed_selection, checked=True)
     except Exception as error:  # noqa: BLE001 - one brief that fails does not stop the others
         return tuple(Outcome(None, None, reported(error)) for _ in order.files)
-    return tuple(_written(brief, file, kind, order.force) for file, kind in order.files)
+    read = digest_of_read(order.options, read_for(brief))
+    return tuple(_written(brief, read, file, kind, order.force) for file, kind in order.files)
 
 
-def _written(brief: Brief, file: str, kind: str, force: bool) -> Outcome:
+def _written(brief: Brief, read: str, file: str, kind: str, force: bool) -> Outcome:
     try:
         data = brief.to_bytes(kind)
         write({file: data}, force=force)
     except Exception as error:  # noqa: BLE001 - as above
         return Outcome(None, brief.summary, reported(error))
-    return Outcome(hashlib.sha256(data).hexdigest(), brief.summary, None)
+    return Outcome(hashlib.sha256(data).hexdigest(), brief.summary, None, read)
 
 
 def reported(error: BaseException) -> BriefgenError:

@@ -6,6 +6,7 @@ metadata, and no finer than print needs.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 from collections.abc import Iterator
@@ -67,7 +68,8 @@ def picture_of(data: bytes, file: str, room_pt: tuple[float, float]) -> Picture:
             image.thumbnail(largest_px, Image.Resampling.LANCZOS)
         except _BROKEN as error:
             raise _refused(file, "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
-    return Picture(image.width, image.height, _written(image, photograph=photograph))
+    written = _written(image, photograph=photograph)
+    return Picture(image.width, image.height, written, hashlib.sha256(data).hexdigest())
 
 
 @contextmanager

@@ -6,8 +6,12 @@ from msgspec import Struct
 
 
 class Picture(Struct, frozen=True):
-    """A PNG or JPEG file of plain RGB, without transparency and metadata, and its size."""
+    """A PNG or JPEG file of plain RGB, without transparency and metadata, and its size.
+
+    `source_digest` is the SHA-256 of the file that it was read from.
+    """
 
     width_px: int
     height_px: int
     data: bytes
+    source_digest: str = ""
