@@ -63,7 +63,7 @@ def build_each(
     name: str = NAME,
     lengths: Iterable[NameOrPath] | None = ("one-page",),
     audiences: Iterable[NameOrPath] | None = ("decision-maker",),
-    formats: Iterable[str] = FORMATS,
+    formats: Iterable[str] = tuple(FORMATS),
     same_selection: bool = False,
     progress: Progress | None = None,
     checked: Checked | None = None,

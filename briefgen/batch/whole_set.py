@@ -38,7 +38,7 @@ def build_all(
     *,
     lengths: Iterable[NameOrPath] | None = None,
     audiences: Iterable[NameOrPath] | None = None,
-    formats: Iterable[str] = FORMATS,
+    formats: Iterable[str] = tuple(FORMATS),
     progress: Progress | None = None,
     executor: By = None,
     rebuild: bool = False,
