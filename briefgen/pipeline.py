@@ -16,7 +16,14 @@ from msgspec.structs import replace
 from briefgen.brief import Brief, Made, ReadFiles, formatter_for, read_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.cache import kept
-from briefgen.check import Scope, check_for, check_in_part, errors, glyph_findings
+from briefgen.check import (
+    Scope,
+    check_for,
+    check_in_part,
+    errors,
+    glyph_findings,
+    placeholder_warnings,
+)
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, ThemePage, asked_forms, compose, identity_of
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
@@ -242,7 +249,11 @@ def build(
                 *unprinted(argument, fitted.content, overrides),
             )
         ),
-        findings=(*theme.findings, *fitted.findings),
+        findings=(
+            *_placeholders(_Same(argument)),
+            *theme.findings,
+            *fitted.findings,
+        ),
         _made=Made(
             fitted=fitted,
             theme=theme,
@@ -345,6 +356,11 @@ class _Same:
 @kept(8)
 def _contradictions(same: _Same) -> tuple[Finding, ...]:
     return errors(same.argument)
+
+
+@kept(8)
+def _placeholders(same: _Same) -> tuple[Finding, ...]:
+    return placeholder_warnings(same.argument, examples())
 
 
 def _refuse_errors(findings: Iterable[Finding]) -> None:

@@ -3,7 +3,7 @@
 A rule is a function with the decorator `@rule` in a module of its theme; `rules()` lists them all.
 """
 
-from briefgen.check.checking import check, check_for, errors, glyph_findings
+from briefgen.check.checking import check, check_for, errors, glyph_findings, placeholder_warnings
 from briefgen.check.partly import check_in_part
 from briefgen.check.rules import input_errors, rules
 from briefgen.check.scope import Scope
@@ -16,5 +16,6 @@ __all__ = [
     "errors",
     "glyph_findings",
     "input_errors",
+    "placeholder_warnings",
     "rules",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from briefgen.check.characters import unprinted
 from briefgen.check.rule import Remark, Rule
@@ -32,6 +33,13 @@ def glyph_findings(argument: Argument, missing: frozenset[int]) -> tuple[Finding
     rule = next(rule for rule in RULES if rule.code == "glyph-missing")
     remarks = unprinted(argument, lambda character: ord(character) in missing)
     return _ordered([_finding(rule, remark, argument) for remark in remarks])
+
+
+def placeholder_warnings(argument: Argument, examples: Collection[str]) -> tuple[Finding, ...]:
+    """Return what is left of the skeleton as warnings: errors of `check`, a draft may have them."""
+    rule = next(rule for rule in RULES if rule.code == "placeholder")
+    found = _found([rule], argument, Scope(examples=examples))
+    return _ordered([replace(finding, severity="warning") for finding in found])
 
 
 def check_for(argument: Argument, findings: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:

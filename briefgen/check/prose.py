@@ -33,6 +33,7 @@ _MARKUP = {
         "write %20 for it, or correct the address",
     ),
     "code": ("code", "write the words without ` around them"),
+    "emoji": ("the name of an emoji", "write the word, or \\: where : is a sign"),
     "footnote": ("a footnote", "cite with [@source], or write it under notes"),
     "formula": ("a formula", "write it in words, or with m^2^ and H~2~O; or \\$ for a dollar"),
     "heading": ("a heading", "write it as the headline of a point; or \\# where # is a sign"),
@@ -49,6 +50,7 @@ _MARKUP = {
     ),
     "strikethrough": ("struck words", "delete them, or the ~~ around them"),
     "table": ("a table", "list figures under facts, or write it as a sentence"),
+    "unclosed bold": ("bold words that never end", "write ** after them, too; or \\* for a star"),
 }
 """What each kind of markup is called, and what to do instead."""
 
@@ -154,6 +156,9 @@ _LEFT_FOR_LATER = re.compile(
     r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXXX+\b|(?i:\blorem ipsum\b|\[insert\b)"
 )
 """What writers leave for later. TK, TBC and XXX are no such marks: they are names and numbers."""
+
+_SIGNS = ("TODO", "FIXME", "TKTK", "XXXX", "LOREM IPSUM", "[INSERT")
+"""What each of these marks holds, in capitals: without one there is no mark."""
 
 
 @scoped_rule(

@@ -48,6 +48,13 @@ def run(given: Sequence[str]) -> int:
         if error.errno == errno.ENOSPC:
             click.echo("standard output: the disk is full", err=True)
             return INPUT_WRONG
+        if error.errno in (errno.EMFILE, errno.ENFILE):
+            click.echo(
+                "briefgen: too many files are open at once\n"
+                "  hint: raise the limit of the shell (ulimit -n), or close other programs",
+                err=True,
+            )
+            return INPUT_WRONG
         return _our_fault(error, given)
     except Exception as error:  # noqa: BLE001 - whatever comes here is a fault of ours
         return _our_fault(error, given)

@@ -334,6 +334,13 @@ def _without_separators(tokens: Sequence[Token]) -> Iterator[Token]:
         yield token if token.content == content else dataclasses.replace(token, content=content)
 
 
+_OPENED = re.compile(
+    r"([(\[])(?:(?:see|see also|cf\.?|e\.g\.,?|from|source:|voir|voir aussi|source :)\s*)?$",
+    re.IGNORECASE,
+)
+"""Brackets that nothing but citations follow, with words that only lead to them."""
+
+
 def _without_brackets(held: Sequence[Token]) -> list[str]:
     contents = [token.content for token in held]
     start = 0
@@ -343,8 +350,9 @@ def _without_brackets(held: Sequence[Token]) -> list[str]:
             end += 1
         if start < end < len(held) and start and held[start - 1].type == held[end].type == "text":
             before, after = contents[start - 1].rstrip(), contents[end].lstrip()
-            if (before[-1:], after[:1]) in (("(", ")"), ("[", "]")):
-                contents[start - 1], contents[end] = before[:-1], after[1:]
+            opened = _OPENED.search(before)
+            if opened and (opened[1], after[:1]) in (("(", ")"), ("[", "]")):
+                contents[start - 1], contents[end] = before[: opened.start()], after[1:]
         start = max(end, start + 1)
     return contents
 

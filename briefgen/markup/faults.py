@@ -37,8 +37,13 @@ _BLOCKS = {
 
 _MAY_BE_BLOCKS = re.compile(r"\n|^[#>*+\-\d`~_=|•‣◦▪●■]")
 
-_MAY_BE_UNSUPPORTED = re.compile(r"[<`$]|~~|==|!\[|\[\^|\^\[|\]\{|\]:|\]\([^)\n]*\s|\\\n| \n")
+_MAY_BE_UNSUPPORTED = re.compile(
+    r"[<`$]|~~|==|\*\*|:[a-z]|!\[|\[\^|\^\[|\]\{|\]:|\]\([^)\n]*\s|\\\n| \n"
+)
 """Without one of these no text holds an inline fault: most texts need not be parsed."""
+
+_OPENED = re.compile(r"(?<![\w*])\*\*(?=[^\W_]|[\"'“‘«(])")
+"""Two stars before a word, which no other two close. Those after a word may mark a footnote."""
 
 _BULLET = re.compile(r"^[ \t]*[•‣◦▪●■][ \t\u00a0]", re.MULTILINE)
 _PIPES = re.compile(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
@@ -72,14 +77,20 @@ def faults(text: str) -> tuple[Fault, ...]:
 def _inline_faults(text: str) -> Iterator[Fault]:
     if not _MAY_BE_UNSUPPORTED.search(text):
         return
-    after_break = 0
+    after_break = softbreaks = 0
+    own_stars = "\\*" in text or "&" in text  # escaped ones are text like any other by now
     for token in inlines(text):
         if token.type == "unsupported":
             yield Fault(token.info, token.content, text.count("\n", 0, token.meta["at"]))
+        elif token.type == "softbreak":
+            softbreaks += 1
+        elif token.type == "text" and not own_stars and (opened := _OPENED.search(token.content)):
+            yield Fault("unclosed bold", token.content[opened.start() :], softbreaks)
         elif token.type == "hardbreak":
             at = re.compile(r" {2,}\n|\\\n").search(text, after_break)
             after_break = at.end() if at else after_break
             line = text.count("\n", 0, at.start()) if at else 0
+            softbreaks += 1
             yield Fault("line break", text.split("\n")[line].strip(), line)
 
 

@@ -50,6 +50,7 @@ _KINDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         ("attributes", re.compile(r"\[[^\[\]]*\]\{(?!lang=[\w-]+\})[^{}\n]*\}")),
     ),
+    ":": (("emoji", re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])")),),
     "^": (("footnote", re.compile(r"\^\[[^\[\]]+\]")),),
     "$": (
         ("formula", re.compile(r"\$\$(?=\S).{1,400}?\$\$", re.DOTALL)),

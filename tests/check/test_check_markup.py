@@ -43,6 +43,25 @@ def test_every_field_of_prose_is_read(changes: dict[str, Any], path: str, words:
     assert finding.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A town **grows.", "bold words that never end, which is not printed as such: **grows."),
+        ("It grows :smile: now.", "the name of an emoji, which is not printed as such: :smile:"),
+    ],
+)
+def test_what_is_left_open_or_stands_for_a_picture_is_remarked(text: str, shown: str) -> None:
+    [finding] = remarks("unsupported-markup", **{f"{FORMS}__summary": text})
+    assert finding.message == f"holds {shown}"
+
+
+@pytest.mark.parametrize(
+    "text", ["Values: 3.1*, 2.0** (** p<0.01).", "At 10:30:45 a ratio 1:2:3.", r"A \**b and **c**."]
+)
+def test_stars_and_colons_that_mean_themselves_are_none(text: str) -> None:
+    assert not remarks("unsupported-markup", **{f"{FORMS}__summary": text})
+
+
 def test_each_kind_is_reported_once_in_a_field() -> None:
     found = remarks("unsupported-markup", **{f"{FORMS}__summary": "A <b>c</b> `d` `e` <i>f</i>."})
     assert [finding.message.partition(":")[0] for finding in found] == [

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from samples.sound import argument
 
+from briefgen import build
 from briefgen.check import check, check_for, errors, glyph_findings
 from briefgen.check.reading import _syllables
 from briefgen.check.rules import RULES
@@ -274,6 +275,13 @@ def left(**changes: object) -> list[str]:
 )
 def test_words_that_nobody_has_written_are_named_where_they_are(text: str) -> None:
     assert left(title=text, notes__0__text=text) == ["title", "notes[0].text"]
+
+
+def test_a_build_warns_of_words_that_nobody_has_written() -> None:
+    said = {"title": "TODO: find a title", "thesis__forms__summary": "Troops cost money."}
+    brief = build(argument(images=[], issuer={}, **said))
+    found = [one for one in brief.findings if one.code == "placeholder"]
+    assert [(path_text(one.path), one.severity) for one in found] == [("title", "warning")]
 
 
 def test_few_words_of_the_skeleton_are_named_where_they_are_all_there_is() -> None:

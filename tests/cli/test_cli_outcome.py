@@ -65,6 +65,18 @@ def test_a_full_disk_behind_standard_output_is_no_fault_of_ours(
     assert capsys.readouterr().err == "standard output: the disk is full\n"
 
 
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
+def test_too_many_open_files_are_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    _fail_with(monkeypatch, OSError(number, os.strerror(number)))
+    assert main(["check", "a.yaml"]) == 1
+    assert capsys.readouterr().err == (
+        "briefgen: too many files are open at once\n"
+        "  hint: raise the limit of the shell (ulimit -n), or close other programs\n"
+    )
+
+
 def test_memory_that_is_not_enough_is_no_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -130,6 +130,9 @@ CITING: dict[Citing, dict[str, str]] = {
         "(fell [@s1])": "(fell)",
         "fell ([@s1]; [@s1]).": "fell.",
         "*fell* [@s1] [@s1].": "fell.",
+        "fell (see [@s1]).": "fell.",
+        "fell (cf. [@s1], [@s1]) and": "fell and",
+        "fell (foresee [@s1]).": "fell (foresee).",
         "**fell [@s1]**.": "fell.",
         "fell. [@s1] Next": "fell. Next",
         "[@s1] fell": "fell",
@@ -144,6 +147,7 @@ CITING: dict[Citing, dict[str, str]] = {
     "brackets": {
         "fell [@s1].": "fell (article, paragraph\u00a02).",
         "fell ([@s1]).": "fell (article, paragraph\u00a02).",
+        "fell (see also [@s1]).": "fell (article, paragraph\u00a02).",
         "[@s1] fell": "(article, paragraph\u00a02) fell",
     },
 }
