@@ -170,19 +170,25 @@ _SIGNS = ("TODO", "FIXME", "TKTK", "XXXX", "LOREM IPSUM", "[INSERT")
 def placeholders(argument: Argument, scope: Scope) -> Iterator[Remark]:
     """Report each text that has kept words of the skeleton, or a mark such as TODO."""
     within, whole = _examples(tuple(scope.examples))
-    for path, text in texts(argument):
-        words = " ".join(text.split())
-        if left := _unwritten(words, within, whole):
+    read = [(path, " ".join(text.split())) for path, text in texts(argument)]
+    everything = "\n".join(words for _, words in read)
+    within = tuple(example for example in within if example in everything)
+    capitals = everything.upper()
+    marked = any(sign in capitals for sign in _SIGNS)
+    for path, words in read:
+        if left := _unwritten(words, within, whole, marked=marked):
             yield Remark(path, f"still says {shown(left)}", _OWN_WORDS)
 
 
-def _unwritten(text: str, within: Collection[str], whole: Collection[str]) -> str | None:
-    """Return the first words in a text that are still the skeleton's, or a mark to write later."""
+def _unwritten(
+    text: str, within: Collection[str], whole: Collection[str], *, marked: bool
+) -> str | None:
+    """Return the first words in a text that are the skeleton's, or a mark if some are `marked`."""
     if text.rstrip(".") in whole:
         return text
     if found := next((example for example in within if example in text), None):
         return found
-    if mark := _LEFT_FOR_LATER.search(text):
+    if marked and (mark := _LEFT_FOR_LATER.search(text)):
         return None if text.isupper() and len(text.split()) > 1 else mark[0]
     return None
 

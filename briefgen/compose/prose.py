@@ -38,8 +38,8 @@ from briefgen.types.supplements import Quotation, Source, Term
 Citing = Literal["none", "brackets", "numbers"]
 """How a citation is printed: not at all, in brackets, or by its number in the list of sources."""
 
-_SPACES = re.compile(" {2,}")
-"""Several spaces are one: a template's empty values leave theirs behind."""
+_SPACES = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
+"""Several spaces are one, as a template's empty values leave theirs behind; so is a tab."""
 
 _STOP = re.compile(r"[.,;:!?…]+")
 
@@ -280,7 +280,7 @@ class _Tree:
         return bool(opened) and not re.search(rf"{re.escape(closing)}(?!\w)", since)
 
     def _text(self, text: str) -> None:
-        text = self._after_stop(_SPACES.sub(" ", text) if "  " in text else text)
+        text = self._after_stop(_SPACES.sub(" ", text))
         if self.parted and text:
             self.parted = False
             text = f" {text}" if text[0].isalnum() else text

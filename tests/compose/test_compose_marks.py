@@ -130,6 +130,7 @@ CITING: dict[Citing, dict[str, str]] = {
         "(fell [@s1])": "(fell)",
         "fell ([@s1]; [@s1]).": "fell.",
         "*fell* [@s1] [@s1].": "fell.",
+        "it\tfell \t[@s1].": "it fell.",
         "fell (see [@s1]).": "fell.",
         "fell (cf. [@s1], [@s1]) and": "fell and",
         "fell (foresee [@s1]).": "fell (foresee).",
