@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 from samples.foreign import FOREIGN, control, p, table, text_box
 from samples.word import W, template
 
@@ -118,7 +119,7 @@ def test_a_sample_document_keeps_the_section_with_most_text_and_what_it_inherits
     last = appendix.package.copy(appendix.package.main).find(f"{W}body/{W}sectPr")
     assert last is not None
     body.append(last)
-    held = replace(held, package=held.package.replaced({held.package.main: root}))
+    held = structs.replace(held, package=held.package.replaced({held.package.main: root}))
     kept = with_places(held, replace_body=True)[0].package.root("word/document.xml")
     (size,) = kept.iterfind(f"{W}body/{W}sectPr/{W}pgSz")
     assert size.get(W + "w") == "11906"
