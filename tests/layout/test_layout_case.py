@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefgen.layout import Setting
 from briefgen.layout.case import SMALL_CAPS_SIZE, cased
@@ -45,7 +44,7 @@ def test_letters_as_a_style_prints_them(style: TextStyle, printed: list[tuple[st
 
 def marks(prose: Prose, setting: Setting, **style: object) -> list[TextMark]:
     """Return the text of a heading of 10 pt in black, with something else in its style."""
-    own = replace(STYLE, **style)  # type: ignore[arg-type]
+    own = replace(STYLE, **style)
     page_style = replace(
         setting.page_style,
         styles={**setting.page_style.styles, Role.HEADING_1: own},
