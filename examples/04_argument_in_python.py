@@ -50,7 +50,7 @@ FACTS = (
         label="Riders a night, all three lines, January 2024",
         priority=1,
         sources=("count",),
-        place="paragraph 2",
+        locator="paragraph 2",
     ),
     Fact(
         id="cost",
@@ -62,7 +62,7 @@ FACTS = (
         as_of="2023",
         label="Yearly cost to the town, 2023",
         priority=2,
-        place="paragraph 4",
+        locator="paragraph 4",
     ),
 )
 

@@ -160,7 +160,7 @@ def named(source: str, text: str) -> bool:
 def test_an_analyst_gets_the_source_of_each_claim(name: str, length: str) -> None:
     """By its number where the length lists the sources, else in brackets."""
     numbered = length in ("four-page", "full")
-    words = {one.id: one.short or one.publisher or one.place for one in argument(name).sources}
+    words = {one.id: one.short or one.publisher or one.locator for one in argument(name).sources}
     rests_on = {
         point.id: [key[1:] for key in point.evidence if key[0] == "@"]
         for part in Part

@@ -67,11 +67,11 @@ def claims(name: str, length: str) -> Iterator[tuple[tuple[Cell, ...], str | Non
     for row in rows:
         point = points[reported(row, 0)]
         evidence = rests_on(point)
-        yield row, point.place, [key[1:] for key in evidence if key[0] == "@"]
+        yield row, point.locator, [key[1:] for key in evidence if key[0] == "@"]
         for key in evidence:
             if key[0] == "#":
                 fact = facts[key[1:]]
-                yield next(rows), fact.place, list(fact.sources)
+                yield next(rows), fact.locator, list(fact.sources)
 
 
 @pytest.mark.parametrize(("name", "length"), SETS)
@@ -114,4 +114,4 @@ def test_each_row_of_the_figures_names_its_own_place_and_sources(name: str) -> N
     listed = [fact for fact in argument(name).facts if fact.listed]
     rows = table(name, "full", "evidence").rows
     assert [sorted(cited(*row)) for row in rows] == [sorted(fact.sources) for fact in listed]
-    assert [reported(row, -1) for row in rows] == [fact.place for fact in listed]
+    assert [reported(row, -1) for row in rows] == [fact.locator for fact in listed]

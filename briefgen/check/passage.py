@@ -52,8 +52,8 @@ def passages(argument: Argument) -> Iterator[Passage]:
         yield from _forms((*path, "forms"), point, point.forms, None)
         for audience, wording in point.wording.items():
             yield from _forms((*path, "wording", audience), point, wording, audience)
-        if point.doubt:
-            yield Passage((*path, "doubt"), point.doubt)
+        if point.uncertainty:
+            yield Passage((*path, "uncertainty"), point.uncertainty)
         if isinstance(point, ContestedPoint):
             yield Passage((*path, "counter_position"), point.counter_position)
     for number, event in enumerate(argument.timeline):

@@ -181,8 +181,8 @@ def _source(fact: Fact, reader: ProseReader) -> Prose:
     if fact.sources and reader.citing == "numbers":
         return reader.cited(fact.sources)
     labels = reader.words.labels
-    named = reader.named(fact.sources, fact.place) if fact.sources else ()
-    place = labels.cited_place.format(place=reader.words.place(fact.place))
+    named = reader.named(fact.sources, fact.locator) if fact.sources else ()
+    place = labels.cited_place.format(place=reader.words.place(fact.locator))
     before, _, after = labels.sourced.partition("{source}")
     return (Text(f". {before}"), *(named or (Text(place),)), Text(f"{after}."))
 

@@ -81,7 +81,7 @@ def _entry(
             Cell(
                 (
                     *_reported(fact, group, reader),
-                    *reader.cited(fact.sources, fact.place),
+                    *reader.cited(fact.sources, fact.locator),
                 )
             ),
             Cell(plain(capital(words.date(fact.as_of)))),

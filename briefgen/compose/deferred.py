@@ -36,7 +36,7 @@ def sources(
 
 def entry(source: Source, reader: ProseReader) -> Prose:
     """Return a source as a list prints it: its reference, or what is known of it."""
-    place = reader.words.place(source.place or "")
+    place = reader.words.place(source.locator or "")
     if source.is_only_linked:
         pattern = reader.words.labels.unresolved_source
         return plain(pattern.format(title=source.name, place=place).replace(", .", "."))

@@ -65,7 +65,7 @@ def _quoted(quotation: Quotation, reader: ProseReader) -> Prose:
     labels = reader.words.labels
     words = reader.read(f"[>{quotation.id}]", acronyms=False)
     about = labels.quotation_about.format(about=quotation.about) if quotation.about else ""
-    place = reader.words.place(quotation.place)
+    place = reader.words.place(quotation.locator)
     speaker = quotation.speaker or (labels.unnamed_speaker if quotation.unnamed else "")
     reported = f"{speaker}, {place}." if speaker else f"{labels.cited_place.format(place=place)}."
     reported = reported if quotation.speaker else capital(reported)
@@ -96,7 +96,7 @@ def uncertain(
         )
         for one in held
         if not isinstance(one.point, ContestedPoint)
-        and (one.point.doubt or (_doubts(one.point, reader) and one.point.id not in reported))
+        and (one.point.uncertainty or (_doubts(one.point, reader) and one.point.id not in reported))
     )
 
 
@@ -111,8 +111,10 @@ def _doubts(point: Point, reader: ProseReader) -> Sequence[str]:
 
 
 def _hedged(point: Point, reader: ProseReader) -> Prose:
-    said = sentence(reader.read(point.doubt or point.forms.headline, acronyms=bool(point.doubt)))
-    if point.doubt:
+    said = sentence(
+        reader.read(point.uncertainty or point.forms.headline, acronyms=bool(point.uncertainty))
+    )
+    if point.uncertainty:
         return said
     doubts = ", ".join(_doubts(point, reader))
     opening = f"{capital(doubts)}{reader.words.labels.colon.rstrip()}"

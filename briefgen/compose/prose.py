@@ -123,9 +123,9 @@ class ProseReader(Struct, frozen=True, dict=True):
         cell of a table, that it is the article goes without saying, and a `place` is always given.
         """
         held = [self.sources[key] for key in sources]
-        linked = [one for one in held if one.status == "unresolved" and one.place]
+        linked = [one for one in held if one.status == "unresolved" and one.locator]
         reported = dict.fromkeys(self._short(one) for one in held if one not in linked)
-        places = [one.place for one in linked if one.place]
+        places = [one.locator for one in linked if one.locator]
         if place and (places or brief):
             places = [place]
         found: list[Prose] = [

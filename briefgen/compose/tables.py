@@ -39,7 +39,7 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
             Cell(
                 (
                     *reader.read(event.detail or event.text),
-                    *reader.cited(event.sources, event.place),
+                    *reader.cited(event.sources, event.locator),
                 )
             ),
         )
@@ -86,7 +86,7 @@ def _fact_row(fact: Fact, reader: ProseReader) -> tuple[Cell, ...]:
         Cell(plain(figure), header=True),
         Cell((*counted_of(fact, reader), *cited)),
         Cell(plain(capital(words.date(fact.as_of)))),
-        Cell(plain(fact.place)),
+        Cell(plain(fact.locator)),
     )
 
 
@@ -149,13 +149,13 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: ProseReader) -> Ro
         (
             Cell(plain(words.counted(fact))),
             Cell(plain(capital(words.date(fact.as_of)))),
-            Cell(_source(fact.sources, fact.place, reader)),
+            Cell(_source(fact.sources, fact.locator, reader)),
             holder,
             _NOTHING,
         )
         for fact in figures
     ]
-    own = Cell(_source(sources, point.place, reader) or _NOTHING.prose)
+    own = Cell(_source(sources, point.locator, reader) or _NOTHING.prose)
     rows.insert(0, (_NOTHING, _NOTHING, own, holder, status))
     headline = reader.read(point.forms.headline, acronyms=False)
     claim = Cell(headline, header=True, row_span=len(rows))

@@ -27,7 +27,7 @@ Model = TypeVar("Model", bound=BaseModel)
 ROUNDS = 4
 """How often data is looked at anew: some faults show only where others are gone."""
 
-_NAMES_NOTHING = ("id", "priority", "value", "unit", "status", "as_of", "date", "place")
+_NAMES_NOTHING = ("id", "priority", "value", "unit", "status", "as_of", "date", "locator")
 """Keys whose values refer to nothing: if one is missing, no reference is."""
 
 _WORDS = ("unread", "Unread", 1, False, "2000", "en", "https://unread.invalid", "@unread")

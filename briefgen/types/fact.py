@@ -131,7 +131,7 @@ class Fact(Frozen):
     )
     comparable_with: tuple[Id, ...] = Field((), description="Facts it may be compared with.")
     sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
-    place: Line = Field(description="Where in the article it stands.")
+    locator: Line = Field(description="Where in the article it stands.")
     series: tuple[SeriesValue, ...] = Field(
         (), description="Values over time. Only what is comparable makes a series."
     )

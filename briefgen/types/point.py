@@ -100,14 +100,14 @@ class Point(Frozen):
     )
     modality: Modality = Field(Modality.STATED, description="How sure the article is of it.")
     forms: Forms = Field(description="The same thought as headline, summary and detail.")
-    doubt: ProseText | None = Field(
+    uncertainty: ProseText | None = Field(
         None,
         description=(
             "What is not certain about it, in a sentence that stands alone and that no form says."
         ),
     )
     evidence: tuple[Reference, ...] = Field((), description="What the point rests on.")
-    place: Line | None = Field(None, description="Where in the article it is said.")
+    locator: Line | None = Field(None, description="Where in the article it is said.")
     wording: dict[Id, Wording] = Field(
         default_factory=dict, description="Other wording, by the name of an audience."
     )

@@ -26,7 +26,7 @@ class Event(Frozen):
         ge=1, le=5, strict=True, description="1 is on every time line; 5 in the longest."
     )
     sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
-    place: Line | None = Field(None, description="Where in the article it stands.")
+    locator: Line | None = Field(None, description="Where in the article it stands.")
 
 
 class Source(Frozen):
@@ -48,7 +48,7 @@ class Source(Frozen):
     date: PartialDate | None = Field(None, description="When it was published.")
     address: Address | None = Field(None, description="Where it can be read.")
     reference: Line | None = Field(None, description="Full reference, as it is printed.")
-    place: Line | None = Field(None, description="Where in the article it is cited or linked.")
+    locator: Line | None = Field(None, description="Where in the article it is cited or linked.")
 
     @property
     def name(self) -> str:
@@ -95,7 +95,7 @@ class Quotation(Frozen):
     about: Line | None = Field(None, description="What the words are said of, as a noun phrase.")
     source: Id | None = Field(None, description="Source of the quotation.")
     language: Language | None = Field(None, description="Language, where it is another one.")
-    place: Line = Field(description="Where in the article it stands.")
+    locator: Line = Field(description="Where in the article it stands.")
 
 
 class Term(Frozen):
@@ -117,7 +117,7 @@ class EditorsNote(Frozen):
     id: Id
     about: Line = Field(description="What the article says that the note is about.")
     text: ProseText = Field(description="The note, in a sentence or two.")
-    place: Line | None = Field(None, description="Where in the article it stands.")
+    locator: Line | None = Field(None, description="Where in the article it stands.")
 
 
 class Image(Frozen):

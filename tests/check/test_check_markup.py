@@ -27,7 +27,7 @@ FORMS = "rationales__0__forms"
             "rationales[0].wording.public.summary",
             "code",
         ),
-        ({"rationales__0__doubt": "A $x^2$."}, "rationales[0].doubt", "a formula"),
+        ({"rationales__0__uncertainty": "A $x^2$."}, "rationales[0].uncertainty", "a formula"),
         ({"timeline__0__text": "It ==begins=="}, "timeline[0].text", "a highlight"),
         ({"timeline__0__detail": "It[^1]"}, "timeline[0].detail", "a footnote"),
         ({"glossary__0__note": "A.\n\nB."}, "glossary[0].note", "a second paragraph"),

@@ -57,8 +57,8 @@ def changed(name: str, path: Path, text: str) -> Argument:
 def test_the_fields_that_are_prose() -> None:
     fields = {kind(path).split(".", 1)[1] for _, path in PLACES}
     assert {"forms.headline", "forms.summary", "forms.detail", "wording.summary"} <= fields
-    assert {"measure", "scope", "label", "text", "doubt", "counter_position"} <= fields
-    assert not fields & {"id", "place", "title", "citation", "name", "evidence"}
+    assert {"measure", "scope", "label", "text", "uncertainty", "counter_position"} <= fields
+    assert not fields & {"id", "locator", "title", "citation", "name", "evidence"}
 
 
 def test_running_prose_is_prose() -> None:
@@ -110,7 +110,7 @@ def test_nothing_else_is_read_as_prose(name: str, monkeypatch: pytest.MonkeyPatc
     ] == []
 
 
-@pytest.mark.parametrize("path", [("title",), ("article", "title"), ("facts", 0, "place")])
+@pytest.mark.parametrize("path", [("title",), ("article", "title"), ("facts", 0, "locator")])
 def test_a_reference_where_none_is_read_is_reported(path: Path) -> None:
     name = next(iter(ARGUMENTS))
     fact = ARGUMENTS[name].facts[1].id

@@ -158,7 +158,7 @@ def test_a_claim_has_a_row_of_its_own_and_one_for_each_figure(composed: Composed
 def test_a_claim_s_place_is_its_own_and_never_that_of_its_evidence(
     composed: Composed, template: str
 ) -> None:
-    placed = [{**POINTS[0], "place": "paragraph 9"}]
+    placed = [{**POINTS[0], "locator": "paragraph 9"}]
     (table, *_) = composed(template, rationales=placed, audience=for_reader()).sections[0].items
     assert isinstance(table, Table)
     assert ["paragraph 9" in text_of(row[-3].prose) for row in table.rows[2:]] == [
@@ -185,7 +185,7 @@ def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed:
 
 def test_what_is_not_certain_says_what_that_is(composed: Composed) -> None:
     """Where the argument says it, whether the point itself is placed or not."""
-    doubted = [{**POINTS[0], "doubt": "Nobody has dug one since 2019"}, *POINTS[1:]]
+    doubted = [{**POINTS[0], "uncertainty": "Nobody has dug one since 2019"}, *POINTS[1:]]
     place = (
         '{% section "r" %}{% for p in points.rationales %}{% point p %}{% endfor %}{% endsection %}'
     )
@@ -227,7 +227,7 @@ def test_a_point_that_is_placed_is_not_named_again_by_its_headline(composed: Com
 
 def test_a_quotation_cites_its_source(composed: Composed) -> None:
     """In brackets only what is more than the place in the article, which is said anyhow."""
-    quotation = {"id": "q1", "text": "so dry", "place": "paragraph 1", "source": "s1"}
+    quotation = {"id": "q1", "text": "so dry", "locator": "paragraph 1", "source": "s1"}
     resolved = {"id": "s1", "status": "resolved", "title": "Rain", "reference": "Rain, 2019"}
     listed = composed(
         tagged("quotations") + tagged("sources"), quotations=[quotation], timeline=[], facts=[]
@@ -251,14 +251,14 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
 
 def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:
     quotations = [
-        {"id": "q1", "text": "so dry", "place": "paragraph 1", "unnamed": True},
-        {"id": "q2", "text": "no rain", "speaker": "B. Farmer", "place": "paragraph 2"},
+        {"id": "q1", "text": "so dry", "locator": "paragraph 1", "unnamed": True},
+        {"id": "q2", "text": "no rain", "speaker": "B. Farmer", "locator": "paragraph 2"},
         {
             "id": "q3",
             "text": "wells pay",
             "speaker": "A. Writer",
             "about": "the north",
-            "place": "paragraph 3",
+            "locator": "paragraph 3",
         },
         SMALL["quotations"][0],
     ]

@@ -167,7 +167,7 @@ def test_it_cites_the_place_of_the_point_and_not_of_what_it_rests_on(
     composed: Composed, form: str
 ) -> None:
     template = SUMMARY.replace("FORM", form)
-    risks = [{**TOLD[0], "place": "paragraph 7"}]
+    risks = [{**TOLD[0], "locator": "paragraph 7"}]
     draft = composed(template, audience=for_reader(evidence="inline"), risks=risks, sources=CITED)
     assert printed(draft)[0].endswith(" (Met Office, 2018; article, paragraph\u00a07).")
 

@@ -50,7 +50,7 @@ def test_a_headline_ends_in_one_stop_also_before_a_citation(
     composed: Composed, headline: str, printed: str
 ) -> None:
     risk = {**SMALL["risks"][0], "modality": "possible", "forms": {"headline": headline}}
-    risk["doubt"] = headline
+    risk["uncertainty"] = headline
     alone, listed = reported(composed(TEMPLATE, risks=[risk]))
     assert alone == printed
     assert listed == printed

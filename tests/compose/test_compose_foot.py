@@ -114,7 +114,7 @@ def test_addresses_that_are_not_known_are_counted_for_who_reads_a_list_of_source
     composed: Composed,
 ) -> None:
     known = {"id": "s9", "status": "resolved", "title": "Rain", "reference": "Rain, 2019"}
-    unknown = [{"id": "s1", "status": "unresolved", "link_text": "costs", "place": "paragraph 2"}]
+    unknown = [{"id": "s1", "status": "unresolved", "link_text": "costs", "locator": "paragraph 2"}]
     sources = [*unknown, known]
     line = (
         f"Where the address of a source is not known ({len(unknown)} of {len(sources)}),"

@@ -20,7 +20,7 @@ ENGLISH = Words("en-GB", read_labels("en-GB"))
 
 
 def fact(value: float, unit: str = "puits", **rest: object) -> Fact:
-    given = {"id": "a", "measure": "m", "scope": "s", "as_of": "2019", "place": "p"}
+    given = {"id": "a", "measure": "m", "scope": "s", "as_of": "2019", "locator": "p"}
     return Fact.model_validate(given | {"value": value, "unit": unit} | rest)
 
 

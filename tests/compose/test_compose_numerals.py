@@ -15,7 +15,7 @@ _UNITS = {"wet": "days"}
 
 
 def fact(key: str, **other: object) -> Fact:
-    about = {"measure": "m", "scope": "s", "as_of": "2024", "place": "p1"}
+    about = {"measure": "m", "scope": "s", "as_of": "2024", "locator": "p1"}
     unit = _UNITS.get(key, "homes")
     return Fact.model_validate({**about, "id": key, "value": _NUMBERS[key], "unit": unit, **other})
 

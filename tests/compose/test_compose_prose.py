@@ -145,7 +145,7 @@ def test_figures_are_written_with_unit_and_scale(
             "measure": "m",
             "scope": "s",
             "as_of": 2020,
-            "place": "p",
+            "locator": "p",
         }
     )
     assert words.in_prose(fact, sentence_start=False) == wanted

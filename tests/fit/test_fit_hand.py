@@ -144,7 +144,7 @@ def test_every_mistake_is_reported_at_once() -> None:
 
 
 def test_every_point_of_the_argument_is_asked_though_others_are_named_at_the_call() -> None:
-    forms = {"forms": {"headline": "One"}, "priority": 2, "place": "paragraph 1"}
+    forms = {"forms": {"headline": "One"}, "priority": 2, "locator": "paragraph 1"}
     points = [
         {**forms, "id": "one", "pin": "headline"},
         {**forms, "id": "two", "exclude": True},

@@ -115,7 +115,7 @@ RICH = argument(
             "series": [{"date": 2018, "value": 1}, {"date": 2019, "value": 2}],
         },
     ],
-    quotations=[{"id": "said", "text": "too late", "place": "paragraph 1"}],
+    quotations=[{"id": "said", "text": "too late", "locator": "paragraph 1"}],
     timeline=[{"id": "vote", "date": 2019, "text": "A vote is held", "priority": 1}],
     notes=[{"id": "remark", "about": "The vote", "text": "It was secret."}],
     images=[

@@ -50,7 +50,7 @@ facts:
     scale: million
     scope: all missions
     as_of: 2017
-    place: second paragraph
+    locator: second paragraph
 sources:
   - id: s1
     status: unresolved
@@ -82,7 +82,7 @@ def test_a_sound_argument_knows_its_lines(path: Path) -> None:
     assert argument.rationales[0].attribution.by == "cited"
     assert argument.places.file == str(path)
     assert argument.places.line(("rationales", 0, "forms", "summary")) == 22
-    assert argument.places.line(("rationales", 0, "place")) == 16
+    assert argument.places.line(("rationales", 0, "locator")) == 16
 
 
 def test_yaml_and_json_say_the_same(path: Path) -> None:

@@ -46,7 +46,7 @@ facts:
     unit: USD
     scope: all missions
     as_of: 2017
-    place: paragraph 2
+    locator: paragraph 2
 sources:
   - {id: s1, status: unresolved, title: a report}
   - {id: s2, status: unresolved, title: another}

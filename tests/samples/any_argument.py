@@ -105,7 +105,7 @@ def argument_data(draw: st.DrawFn) -> dict[str, Any]:
         "timeline": write.many(4, lambda number: _event(write, number)),
         "facts": facts,
         "sources": sources,
-        "quotations": [{"id": "q0", "text": write.line(240), "place": write.line()}],
+        "quotations": [{"id": "q0", "text": write.line(240), "locator": write.line()}],
         "glossary": write.many(2, lambda _: {"short": write.line(40), "long": write.line()}),
         "notes": write.many(
             2, lambda number: {"id": f"n{number}", "about": write.line(), "text": write.prose()}
@@ -168,7 +168,7 @@ def _fact(write: _Writer, number: int) -> dict[str, Any]:
         "scale": draw(st.sampled_from([None, None, "million", "trillion"])),
         "scope": write.line(),
         "as_of": draw(DATES),
-        "place": write.line(),
+        "locator": write.line(),
         "priority": draw(st.sampled_from([None, 1, 5])),
         "label": write.maybe(lambda: write.line(90)),
         "qualifier": write.maybe(lambda: write.line(40)),
@@ -180,7 +180,7 @@ def _source(write: _Writer, number: int) -> dict[str, Any]:
     source = {"id": f"s{number}", "title": write.line(), **_some(write, "authors", "publisher")}
     if address := write.draw(st.sampled_from([None, "https://a.org/(b)*c_?d=é", "mailto:a@b.org"])):
         return {**source, "status": "resolved", "address": address}
-    return {**source, "status": "unresolved", **_some(write, "place")}
+    return {**source, "status": "unresolved", **_some(write, "locator")}
 
 
 def _event(write: _Writer, number: int) -> dict[str, Any]:

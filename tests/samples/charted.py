@@ -45,7 +45,7 @@ def fact(*values: tuple[str, float], **rest: Any) -> Fact:
             "unit": "wells",
             "scope": "the north",
             "as_of": values[-1][0],
-            "place": "paragraph 1",
+            "locator": "paragraph 1",
             "series": [{"date": date, "value": value} for date, value in values],
             **rest,
         }

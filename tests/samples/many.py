@@ -40,7 +40,7 @@ def _point(key: str, random: Random) -> dict[str, Any]:
         "id": key,
         "priority": random.randint(1, 5),
         "forms": forms,
-        "place": "paragraph 1",
+        "locator": "paragraph 1",
     }
 
 

@@ -120,7 +120,7 @@ def data(counts: dict[str, int] = COUNTS, *, details: int = 3, sources: int = 8)
                 "as_of": f"201{number}",
                 "priority": 1 + number % 5,
                 "sources": [f"s{number}"],
-                "place": f"paragraph {number + 1}",
+                "locator": f"paragraph {number + 1}",
             }
             for number in range(6)
         ],

@@ -48,10 +48,10 @@ SOUND: dict[str, Any] = {
             "unit": "USD",
             "scope": "all missions",
             "as_of": "2017",
-            "place": "paragraph 2",
+            "locator": "paragraph 2",
         }
     ],
-    "quotations": [{"id": "late", "text": "late again", "source": "s1", "place": "paragraph 3"}],
+    "quotations": [{"id": "late", "text": "late again", "source": "s1", "locator": "paragraph 3"}],
     "sources": [
         {"id": "s1", "status": "resolved", "title": "a report", "address": "https://a.example"}
     ],

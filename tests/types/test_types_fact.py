@@ -12,7 +12,7 @@ from briefgen.types.finding import LoadError
 
 
 def fact(value: object) -> Fact:
-    data: dict[str, Any] = {"id": "a", "unit": "%", "measure": "m", "scope": "s", "place": "p"}
+    data: dict[str, Any] = {"id": "a", "unit": "%", "measure": "m", "scope": "s", "locator": "p"}
     return Fact.model_validate({**data, "as_of": "2023", "value": value})
 
 
