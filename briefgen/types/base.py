@@ -100,7 +100,7 @@ Id = Annotated[
 
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\r\n]*$"),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\t\r\n]*$"),
     AfterValidator(printable),
 ]
 """One line of plain text, without markup."""

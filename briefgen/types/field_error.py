@@ -267,7 +267,11 @@ def _not_a_language(fault: FieldError) -> Description:
     return "not-a-language", f"{shown(fault.value)} is not a language tag", hint
 
 
-_NOT_ONE_LINE = ("not-one-line", "has more than one line", 'write it on one line, or below ">-"')
+_NOT_ONE_LINE = (
+    "not-one-line",
+    "has more than one line, or a tab",
+    'write it on one line, or below ">-", with spaces for tabs',
+)
 
 _PATTERNS: dict[str, Callable[[FieldError], Description]] = {
     _pattern(Id): _not_an_id,

@@ -117,6 +117,7 @@ def test_another_suffix(tmp_path: Path, name: str) -> None:
         ("title: Peacekeeping has a price", "title:", "wrong-type", "title", 2, "give it a value"),
         ("title: Peacekeeping has a price", 'title: ""', "too-short", "title", 2, "write it"),
         ("Peacekeeping has a price", '"a\\nb"', "not-one-line", "title", 2, "one line"),
+        ("Peacekeeping has a price", '"a\\tb"', "not-one-line", "title", 2, "for tabs"),
         ("title: P", f"title: {'x' * 201} P", "word-too-long", "title", 2, "pasted"),
         ("has a price", "x " * 300, "too-long", "title", 2, "shorten"),
         ("Peacekeeping has a price", '"a\\0b"', "control-character", "title", 2, "delete"),
