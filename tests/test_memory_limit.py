@@ -18,7 +18,8 @@ LIMITED = """if True:
     has = next(line for line in Path("/proc/self/status").open() if line.startswith("VmSize"))
     limit = int(has.split()[1]) * 1024 + int(float(sys.argv[2]) * 1024**2)
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    sys.exit(main(["build", sys.argv[1], "--length", "full", "-o", f"brief.{sys.argv[3]}"]))
+    sys.exit(main(["build", sys.argv[1], "--length", "full", "-o", f"brief.{sys.argv[3]}",
+                   "--force"]))
 """
 
 

@@ -105,6 +105,11 @@ class ImageMark(Struct, frozen=True):
     data: bytes
     element: int | None = None
 
+    def __repr__(self) -> str:
+        """Name the picture without its bytes, which would fill screens."""
+        box = (self.x_mpt, self.y_mpt, self.width_mpt, self.height_mpt)
+        return f"ImageMark({box}, {len(self.data)} bytes, element={self.element})"
+
 
 Mark = TextMark | RectangleMark | LineMark | CircleMark | ImageMark
 

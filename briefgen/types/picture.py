@@ -15,3 +15,7 @@ class Picture(Struct, frozen=True):
     height_px: int
     data: bytes
     source_digest: str = ""
+
+    def __repr__(self) -> str:
+        """Name the picture without its bytes, which would fill screens."""
+        return f"Picture({self.width_px} × {self.height_px} px, {len(self.data)} bytes)"

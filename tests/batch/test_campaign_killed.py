@@ -16,6 +16,7 @@ from samples.stand_in import StandIn
 
 import briefgen
 from briefgen.batch.manifest import MANIFEST, read_manifest
+from briefgen.brief import read_for
 from briefgen.types.finding import SaveError
 
 
@@ -27,6 +28,13 @@ class Told(StandIn):
 
     def to_bytes(self, kind: str) -> bytes:
         return f"{self.title} as {kind}\n".encode()
+
+
+@pytest.fixture(autouse=True)
+def _read(mali: briefgen.Argument, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Say of every stand-in that it was made of the files of the default options."""
+    read = read_for(briefgen.build(mali))
+    monkeypatch.setattr("briefgen.batch.worker.read_for", lambda _: read)
 
 
 @pytest.fixture
@@ -105,16 +113,16 @@ def test_a_disk_that_is_full_for_one_file_fails_that_one_and_no_other(
     assert [result.kept for result in again] == [True, False, True]
 
 
-def test_a_manifest_that_cannot_be_written_is_reported_at_the_end(
-    mali: briefgen.Argument, titles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_in_place_of_the_manifest_is_reported_before_anything_is_built(
+    mali: briefgen.Argument, titles: Path, tmp_path: Path, built: Counter[str]
 ) -> None:
-    monkeypatch.setattr("briefgen.batch.worker.build", lambda *_, **__: Told(title="x"))
     folder = tmp_path / "out"
     (folder / MANIFEST).mkdir(parents=True)
     with pytest.raises(SaveError) as caught:
         briefgen.build_each(mali, titles, folder, formats=["pdf"])
-    assert caught.value.codes == ("target-folder",)
-    assert len(list(folder.glob("*.pdf"))) == 3
+    assert caught.value.codes == ("manifest-not-file",)
+    assert not built
+    assert list(folder.glob("*.pdf")) == []
 
 
 def test_memory_that_is_not_enough_for_one_is_reported_and_stops_no_other(

@@ -8,7 +8,6 @@ from typing import Any
 
 import page
 import pytest
-from msgspec.structs import replace
 from PIL import Image
 from samples.laid import ELEMENTS, FONTS, LAID, METADATA, with_marks
 from samples.tags import opened, tag_tree
@@ -121,4 +120,4 @@ def test_other_colours_than_rgb_are_a_bug(format_: str, mode: str) -> None:
 
 
 def test_the_bytes_of_a_picture_are_no_part_of_its_mark_s_name() -> None:
-    assert "data" not in repr(replace(mark(b"x" * 1000)))
+    assert len(repr(mark(b"x" * 1000))) < 100
