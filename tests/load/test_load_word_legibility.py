@@ -32,7 +32,7 @@ def house(paragraph: str, run: str, body: str = p("{{ main }}")) -> House:
 def adopted(held: House) -> tuple[WordTemplate, Finding | None]:
     """Return the template as it is used, and the warning about styles that were mended."""
     found, warnings = adopt(template(held.package()))
-    mended = [one for one in warnings if one.code == "word-style-mended"]
+    mended = [one for one in warnings if one.code == "word-style-adjusted"]
     return found, mended[0] if mended else None
 
 

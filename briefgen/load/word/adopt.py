@@ -73,8 +73,8 @@ def adopt(
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
-    others, mended = legible(sheet, numbering, used_styles(package))
-    warnings = [*_warning(made, template.file), *_mended(mended, template.file)]
+    others, adjusted = legible(sheet, numbering, used_styles(package))
+    warnings = [*_warning(made, template.file), *_adjusted(adjusted, template.file)]
     if not missing and not warnings:
         return replace(template, styles=names), ()
     for word, root in (("styles", styles), ("numbering", numbering)):
@@ -179,12 +179,12 @@ def _warning(made: list[tuple[str, str]], file: str) -> Iterator[Finding]:
     )
 
 
-def _mended(mended: list[tuple[str, str]], file: str) -> Iterator[Finding]:
-    if not mended:
+def _adjusted(adjusted: list[tuple[str, str]], file: str) -> Iterator[Finding]:
+    if not adjusted:
         return
-    listed = "; ".join(f"{name} {reason}" for name, reason in mended)
+    listed = "; ".join(f"{name} {reason}" for name, reason in adjusted)
     yield Finding(
-        "word-style-mended",
+        "word-style-adjusted",
         f"has styles that a brief is not printed in as they are: {listed}",
         "modify them in Word (Home, Styles, right click, Modify, Format), or name others in "
         "styles.yaml beside the template",
