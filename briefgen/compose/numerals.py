@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from briefgen.cache import kept
 from briefgen.compose.words import Words
 from briefgen.languages import Conventions, conventions
-from briefgen.languages.units import UNIT
+from briefgen.languages.units import begins_with_unit
 from briefgen.types.date import YEAR
 from briefgen.types.fact import Fact
 from briefgen.types.prose import FactRef, Fixed, Inline, LateBound, Prose, map_inlines, runs
@@ -129,7 +129,7 @@ class _Patterns(Struct, frozen=True):
 
     def ask_for_digits(self, before: str, after: str, words: Words) -> bool:
         """Whether a number prints in digits because of the text beside it."""
-        if _AGAINST.match(after) or _BEFORE.search(before) or UNIT.match(after):
+        if _AGAINST.match(after) or _BEFORE.search(before) or begins_with_unit(after):
             return True
         if before.endswith(("(", "[")) and after.startswith((")", "]")):
             return True

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from briefgen.cache import kept
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"(\d?)(\D?)")
+_NOT_PYTHONS = "microsoft-cp1251"
+"""What pyphen's dictionaries name an encoding that Python knows by another name."""
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 LEAST_LETTERS = 3
 """Letters that stay on either side of a hyphen."""
@@ -41,9 +46,51 @@ def _patterns(language: str) -> Any:
     known = pyphen.language_fallback(language)
     if not known:
         return None
-    patterns = pyphen.Pyphen(lang=known, left=LEAST_LETTERS, right=LEAST_LETTERS)
-    patterns.hd.cache = _Words()
-    return patterns
+    path = pyphen.LANGUAGES[known]
+    if path not in pyphen.hdcache and (patterns := _read_quickly(path)):
+        pyphen.hdcache[path] = dictionary = object.__new__(pyphen.HyphDict)
+        dictionary.patterns = patterns
+        dictionary.maxlen = max(map(len, patterns))
+    hyphenation = pyphen.Pyphen(lang=known, left=LEAST_LETTERS, right=LEAST_LETTERS)
+    hyphenation.hd.cache = _Words()
+    return hyphenation
+
+
+def _read_quickly(path: Path) -> _Patterns | None:
+    """Return the patterns of a dictionary, or None where it has more than letters and digits.
+
+    pyphen takes every pattern apart as it reads them, which is 0.1 s for English and 0.8 s for
+    German; a brief meets a few hundred of them.
+    """
+    with path.open(encoding="latin-1") as file:
+        encoding = file.readline().strip()
+    if encoding.lower() == _NOT_PYTHONS:
+        return None
+    lines = map(str.strip, path.read_text(encoding).split("\n")[1:])
+    patterns = [line for line in lines if line and line[0] not in "%#" and "MIN" not in line]
+    text = "\n".join(patterns)
+    if "/" in text or "^^" in text:
+        return None
+    letters = text.translate(_NO_DIGITS).split("\n")
+    return _Patterns(pair for pair in zip(letters, patterns, strict=True) if pair[0] != pair[1])
+
+
+class _Patterns(dict[str, Any]):
+    """Patterns by their letters; each is taken apart when a word first has its letters."""
+
+    def get(self, letters: str, default: Any = None) -> Any:
+        """Return where the weights of a pattern begin, and the weights; without any, None."""
+        pattern = super().get(letters, default)
+        if isinstance(pattern, str):
+            pattern = self[letters] = _weights(pattern)
+        return pattern
+
+
+def _weights(pattern: str) -> tuple[int, list[int]] | None:
+    """Return the weights between the letters of a pattern, without the zeros at either end."""
+    weights = [int(digit or 0) for digit, _ in _LETTER.findall(pattern)]
+    weighty = [position for position, weight in enumerate(weights) if weight]
+    return (weighty[0], weights[weighty[0] : weighty[-1] + 1]) if weighty else None
 
 
 class _Words(dict[str, list[int]]):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import pairwise
 
+import pyphen
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen import cache
 from briefgen.layout import hyphenation
@@ -41,3 +45,19 @@ def test_a_process_that_meets_ever_new_words_keeps_only_so_many(
     for number in range(300):
         divisions("peace" + "".join(letters[int(digit)] for digit in str(number)), "en-GB")
     assert 0 < len(hyphenation._patterns("en-GB").hd.cache) <= 50
+
+
+LANGUAGES = ("en_GB", "fr", "es", "it_IT", "ca")
+
+
+@given(st.sampled_from(LANGUAGES), st.text("abcdeghilmnoprstuvéñç", min_size=6, max_size=20))
+def test_patterns_that_are_read_late_divide_as_those_that_are_read_at_once(
+    language: str, word: str
+) -> None:
+    at_once = _whole(language)
+    assert list(divisions(word, language)) == at_once.positions(word)
+
+
+@functools.cache
+def _whole(language: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=language, left=3, right=3, cache=False)
