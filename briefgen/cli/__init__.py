@@ -6,6 +6,7 @@ wrongly; 70 a fault of briefgen's own; 130 stopped by Ctrl-C; 141 the reader of 
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command as the shell gave it, or as `arguments` say, and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _accept_any_terminal()
+    _start_quickly()
     try:
         # Imported here, so that Ctrl-C during the import ends without a traceback too.
         from briefgen.cli.outcome import run  # noqa: PLC0415
@@ -42,6 +44,16 @@ def _accept_any_terminal() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _start_quickly() -> None:
+    """Save about 50 ms of each command, in which nothing that is made becomes garbage.
+
+    Collections of the imported modules find nothing, and pydantic would read what every installed
+    package says of itself to look for plugins, of which briefgen uses none.
+    """
+    gc.set_threshold(100_000, 20, 20)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _silence_output() -> None:

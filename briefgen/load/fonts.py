@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
+from briefgen.load.font_metrics import font_metrics
 from briefgen.load.resources import resources_folder
 from briefgen.load.text import is_file, is_folder
 from briefgen.types.characters import INVISIBLE, LENT
@@ -219,18 +219,16 @@ def _read_face(font: FontFile) -> Face:
 
 def _face(font: FontFile, name: str, *, serif: bool | None = None) -> Face:
     """Return the face of a font file; with fallbacks, where it is said to be serif or not."""
-    from reportlab.pdfbase.ttfonts import TTFontFile  # noqa: PLC0415
-
     try:
         data = font.file.read_bytes()
-        read = TTFontFile(io.BytesIO(data))
+        metrics = font_metrics(data)
     except Exception as error:
         reported = " ".join(str(error).split()) or type(error).__name__
         message, hint = f"cannot be read as TrueType: {reported}", "give another file of the family"
         raise TemplateError(
             [Finding("font-unreadable", message, hint, file=str(font.file))]
         ) from error
-    advances = dict(read.charWidths)
+    advances = dict(metrics.advances)
     for character, lender in LENT.items():
         if character not in advances and lender in advances:
             advances[character] = advances[lender]
@@ -242,8 +240,8 @@ def _face(font: FontFile, name: str, *, serif: bool | None = None) -> Face:
         file=str(font.file),
         data=data,
         advances=advances,
-        ascent=float(read.ascent),
-        descent=float(-read.descent),
+        ascent=metrics.ascent,
+        descent=metrics.descent,
         line_height=font.line_height,
     )
     if serif is None:

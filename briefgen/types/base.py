@@ -64,7 +64,7 @@ class Frozen(BaseModel, metaclass=_Explained):
         LoadError: what is missing, unknown or not what is wanted, all at once.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
     @classmethod
     def model_validate(cls, obj: Any, **settings: Any) -> Self:

@@ -7,9 +7,11 @@ import struct
 from pathlib import Path
 
 import pytest
+from make_font_metrics import packed
 from samples.laid import FONTS_FOLDER
 
 from briefgen.load.font_file import read_font_file
+from briefgen.load.font_metrics import METRICS_FILE, font_metrics, read_metrics
 from briefgen.load.fonts import METRIC_COMPATIBLE, read_fonts
 from briefgen.load.leading import line_height_pt
 from briefgen.types.finding import Finding, TemplateError
@@ -128,3 +130,14 @@ def test_what_is_no_font_says_nothing(tmp_path: Path) -> None:
     shutil.copy(__file__, tmp_path / "x.ttf")
     assert read_font_file(tmp_path / "x.ttf") is None
     assert read_font_file(tmp_path / "none.ttf") is None
+
+
+def test_metrics_read_in_advance_are_those_of_the_built_in_fonts() -> None:
+    assert (FONTS_FOLDER / METRICS_FILE).read_bytes() == packed()
+    for file in FONTS_FOLDER.glob("*.ttf"):
+        assert font_metrics(file.read_bytes()) == read_metrics(file.read_bytes())
+
+
+def test_metrics_of_another_font_are_read_from_its_tables() -> None:
+    file = FONTS_FOLDER / "fallback" / "DejaVuSerif.ttf"
+    assert font_metrics(file.read_bytes()).advances[ord("m")] == pytest.approx(948, abs=1)
