@@ -182,13 +182,14 @@ def numbers_missing_in_detail(argument: Argument) -> Iterator[Remark]:
 def _summaries_with_detail(point: Point) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     """Return each summary that has a detail beside it, in the point's own wording and others."""
     own = point.forms
-    if own.summary and own.detail:
-        yield ("forms", "summary"), own.summary, own.detail
+    if own.summary and own.paragraphs:
+        yield ("forms", "summary"), own.summary, own.paragraphs
     for name, other in point.wording.items():
-        summary, detail = other.summary or own.summary, other.detail or own.detail
-        if summary and detail and (other.summary or other.detail):
-            form = "summary" if other.summary else "detail"
-            yield ("wording", name, form), summary, detail
+        forms = own.worded([other])
+        longest = "more" if other.more else "detail" if other.detail else ""
+        if forms.summary and forms.paragraphs and (other.summary or longest):
+            form = "summary" if other.summary else longest
+            yield ("wording", name, form), forms.summary, forms.paragraphs
 
 
 def _numbers(text: str, language: str, score: dict[str, float]) -> dict[Number, str]:

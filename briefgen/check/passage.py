@@ -74,6 +74,9 @@ def _forms(
         yield Passage((*path, "headline"), forms.headline, point, Form.HEADLINE, audience)
     if forms.summary:
         yield Passage((*path, "summary"), forms.summary, point, Form.SUMMARY, audience)
+    for number, paragraph in enumerate(forms.more):
+        way = (*path, "more", number)
+        yield Passage(way, paragraph, point, Form.DETAIL, audience, opens=False)
     for number, paragraph in enumerate(forms.detail):
         way = (*path, "detail", number)
         yield Passage(way, paragraph, point, Form.DETAIL, audience, opens=not number)

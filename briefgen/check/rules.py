@@ -61,6 +61,8 @@ AT_LOAD: tuple[tuple[str, str], ...] = (
     ("not-a-date", "Dates are known to the day, month, part of a year or year."),
     ("source-status", "A resolved source has an address or a reference, another has none."),
     ("pin-excluded", "Nothing is pinned and excluded at once."),
+    ("more-and-detail", "The longest form is a detail, or what more adds to the summary."),
+    ("more-alone", "What more adds stands after a summary."),
     ("pin-form-missing", "What is pinned has the form that it is pinned in."),
     ("control-character", "No characters that no page can print."),
     ("word-too-long", "No word of more than 200 characters."),

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from briefgen.check.passage import Passage, passages
 from briefgen.types.argument import Argument, Part
-from briefgen.types.point import Form, Point
+from briefgen.types.point import Form, Point, Wording
 from briefgen.types.profile import Audience
 
 Asked = Mapping[str, Mapping[str, frozenset[Form]]]
@@ -53,8 +53,14 @@ class Scope(Struct, frozen=True):
         assert self.audience is not None
         names = self.audience.wording or (self.audience.name,)
         held = (name for name in names if name in point.wording)
-        first = next((n for n in held if getattr(point.wording[n], str(passage.form))), None)
+        first = next((name for name in held if _gives(point.wording[name], passage.form)), None)
         return passage.audience == first
+
+
+def _gives(wording: Wording, form: Form | None) -> bool:
+    if form is Form.DETAIL:
+        return bool(wording.more or wording.detail)
+    return bool(form and getattr(wording, form))
 
 
 EVERYONE = Scope()

@@ -94,4 +94,4 @@ def missing_forms(argument: Argument, scope: Scope) -> Iterator[Remark]:
 
 
 def _has(point: Point, form: Form) -> bool:
-    return bool(getattr(point.forms, form.value))
+    return bool(point.forms.texts(form))

@@ -82,6 +82,8 @@ def lost_hedges(argument: Argument) -> Iterator[Remark]:
         return
     forms: dict[Path, tuple[Modality, list[str]]] = {}
     for passage in passages(argument):
+        if passage.whole[-1] == "more":  # printed after the summary, which is looked at
+            continue
         if passage.point is not None and passage.point.modality in words.hedge:
             _, said = forms.setdefault(passage.whole, (passage.point.modality, []))
             said.append(words_in(passage.text))

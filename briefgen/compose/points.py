@@ -58,8 +58,8 @@ def variants(
 def _paragraphs(point: Point, form: Form, reader: ProseReader, *, points: bool) -> list[Prose]:
     if form is Form.HEADLINE:
         return [reader.read(point.forms.headline, acronyms=False)]
-    texts = [point.forms.summary or ""] if form is Form.SUMMARY else list(point.forms.detail)
-    paragraphs = [reader.read(text) for text in texts if text]
+    texts = point.forms.texts(form)
+    paragraphs = [reader.read(text) for text in texts]
     if points:
         paragraphs = [
             pointing(paragraph, reader.exhibits, reader.words.language) for paragraph in paragraphs

@@ -123,7 +123,7 @@ def _rests_on(point: Point) -> tuple[str, ...]:
     """Return the evidence that a point names; where it names none, what its forms refer to."""
     if point.evidence:
         return point.evidence
-    texts = (point.forms.headline, point.forms.summary or "", *point.forms.detail)
+    texts = (point.forms.headline, point.forms.summary or "", *point.forms.paragraphs)
     found = (kind + key for text in texts for kind, key in REFERENCE.findall(text))
     return tuple(dict.fromkeys(key for key in found if key[0] in "#@"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.types.argument import Argument, Part
-from briefgen.types.point import Forms, Point
+from briefgen.types.point import Point
 from briefgen.types.profile import Audience
 from briefgen.types.selection import Ranked, Selection, importance
 
@@ -42,10 +42,4 @@ def _worded(point: Point, names: tuple[str, ...]) -> Point:
     wordings = [point.wording[name] for name in names if name in point.wording]
     if not wordings:
         return point
-    own = point.forms
-    forms = Forms(
-        headline=next((w.headline for w in wordings if w.headline), own.headline),
-        summary=next((w.summary for w in wordings if w.summary), own.summary),
-        detail=next((w.detail for w in wordings if w.detail), own.detail),
-    )
-    return point.model_copy(update={"forms": forms})
+    return point.model_copy(update={"forms": point.forms.worded(wordings)})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -55,24 +56,82 @@ Reference = Annotated[
 ]
 
 
-class Forms(Frozen):
+class _Texts(Frozen):
+    """What forms are written as: the longest one as a detail, or as a summary and more."""
+
+    @model_validator(mode="after")
+    def _one_longest(self) -> Self:
+        if getattr(self, "more", ()) and getattr(self, "detail", ()):
+            message = "has both more and a detail, which stands in the place of summary and more"
+            raise InputError("more-and-detail", message, "keep one of the two")
+        return self
+
+
+class Wording(_Texts):
+    """Another wording for one audience. What is not given stays as it is."""
+
+    headline: Headline | None = Field(None, description="Headline for this audience.")
+    summary: ProseText | None = Field(None, description="Summary for this audience.")
+    more: tuple[ProseText, ...] = Field(
+        (), description="What the detail adds to the summary, for this audience."
+    )
+    detail: tuple[ProseText, ...] = Field((), description="Detail for this audience.")
+
+
+class Forms(_Texts):
     """The forms of a point. Each stands alone; none leans on its neighbour."""
 
     headline: Headline = Field(description="The message in at most 12 words, no full stop.")
     summary: ProseText | None = Field(
         None, description="One or two sentences that add to the headline."
     )
+    more: tuple[ProseText, ...] = Field(
+        (),
+        description=(
+            "Paragraphs that the detail adds to the summary, which begins it; instead of detail."
+        ),
+    )
     detail: tuple[ProseText, ...] = Field(
-        (), description="One or more paragraphs with the whole of the point."
+        (), description="One or more paragraphs with the whole of the point, instead of more."
     )
 
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs of the detail: as it is written, or the summary and what more adds."""
+        if self.more and self.summary:
+            return (self.summary, *self.more)
+        return self.detail
 
-class Wording(Frozen):
-    """Another wording for one audience. What is not given stays as it is."""
+    def texts(self, form: Form) -> tuple[str, ...]:
+        """Return the paragraphs of a form; none where the point has no such form."""
+        match form:
+            case Form.HEADLINE:
+                return (self.headline,)
+            case Form.SUMMARY:
+                return (self.summary,) if self.summary else ()
+            case Form.DETAIL:
+                return self.paragraphs
 
-    headline: Headline | None = Field(None, description="Headline for this audience.")
-    summary: ProseText | None = Field(None, description="Summary for this audience.")
-    detail: tuple[ProseText, ...] = Field((), description="Detail for this audience.")
+    def worded(self, wordings: Sequence[Wording]) -> Forms:
+        """Return the forms in the first of some wordings that has each."""
+        longest: Forms | Wording = next((w for w in wordings if w.more or w.detail), self)
+        return self.model_copy(
+            update={
+                "headline": next((w.headline for w in wordings if w.headline), self.headline),
+                "summary": next((w.summary for w in wordings if w.summary), self.summary),
+                "more": longest.more,
+                "detail": longest.detail,
+            }
+        )
+
+    @model_validator(mode="after")
+    def _more_than_something(self) -> Forms:
+        if self.more and not self.summary:
+            raise InputError("more-alone", *_MORE_ALONE)
+        return self
+
+
+_MORE_ALONE = ("has more, and no summary that it adds to", "write a summary, or a detail instead")
 
 
 Holder = Literal["author", "cited", "unnamed", "editor"]
@@ -122,12 +181,19 @@ class Point(Frozen):
             message = "is pinned and excluded at once"
             raise InputError("pin-excluded", message, "keep one of the two")
         if isinstance(self.pin, Form):
-            held = (self.forms, *self.wording.values())
-            if not any(getattr(forms, self.pin.value) for forms in held):
+            worded = (self.forms.worded([wording]) for wording in self.wording.values())
+            if not any(forms.texts(self.pin) for forms in (self.forms, *worded)):
                 message = f"is pinned as {self.pin}, and has none"
                 raise InputError(
                     "pin-form-missing", message, f"write its {self.pin}, or pin it: any"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _wordings_add_to_something(self) -> Point:
+        for wording in self.wording.values():
+            if wording.more and not (wording.summary or self.forms.summary):
+                raise InputError("more-alone", *_MORE_ALONE)
         return self
 
     @field_validator("attribution", mode="before", json_schema_input_type=Attribution | Holder)

@@ -88,3 +88,28 @@ def test_a_point_is_reported_in_the_first_wording_that_there_is(
 def test_a_stance_leaves_out_what_goes_beyond_it(stance: str, left_out: set[Part]) -> None:
     found = select(argument(), for_reader(stance=stance)).parts.keys()
     assert set(Part) - found == left_out
+
+
+MORE = {
+    "id": "m",
+    "priority": 2,
+    "forms": {"headline": "Own", "summary": "Own summary.", "more": ["Own more."]},
+}
+
+
+@pytest.mark.parametrize(
+    ("wording", "detail"),
+    [
+        ({}, ("Own summary.", "Own more.")),
+        ({"summary": "Plain."}, ("Plain.", "Own more.")),
+        ({"more": ["Plain more."]}, ("Own summary.", "Plain more.")),
+        ({"detail": ["Plain detail."]}, ("Plain detail.",)),
+    ],
+)
+def test_a_wording_replaces_the_summary_or_what_more_adds_to_it(
+    wording: dict[str, Any], detail: tuple[str, ...]
+) -> None:
+    reader = for_reader(name="public", wording=())
+    held = argument(risks=[{**MORE, "wording": {"public": wording}}])
+    (ranked,) = select(held, reader).parts[Part.RISKS]
+    assert ranked.point.forms.texts(Form.DETAIL) == detail

@@ -49,3 +49,20 @@ def test_data_that_is_validated_in_python_is_refused_fixed_selection() -> None:
 
 def test_a_sound_model_is_built_as_ever() -> None:
     assert briefgen.Argument(**SMALL) == briefgen.Argument.model_validate(SMALL)
+
+
+def test_a_point_has_one_longest_form() -> None:
+    text = {**FORMS, "summary": "War goes on.", "detail": ["All of it."]}
+    assert refused(briefgen.Forms, **text, more=["It does."]) == {("more-and-detail", ())}
+    assert refused(briefgen.Wording, detail=["All."], more=["It does."]) == {
+        ("more-and-detail", ())
+    }
+
+
+def test_more_is_added_to_a_summary() -> None:
+    assert refused(briefgen.Forms, **FORMS, more=["It does."]) == {("more-alone", ())}
+    fields = {"id": "war", "priority": 1, "forms": FORMS}
+    wording = {"public": {"more": ["It does."]}}
+    assert refused(briefgen.Point, **fields, wording=wording) == {("more-alone", ())}
+    forms = briefgen.Forms(**FORMS, summary="War goes on.", more=("It does.",))
+    assert forms.paragraphs == ("War goes on.", "It does.")
