@@ -21,6 +21,9 @@ _QUOTED_SENTENCE = re.compile(r"[^\"”»]*[.!?…]\s?[\"”»]")
 _WORD = re.compile(r"[^\s\"“”‘«»()\[\]/]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _INITIAL = re.compile(r"[^\W\d_a-z]")
+_AROUND = 250
+"""Characters on either side of a stop by which it is judged: more than the longest word has."""
+
 _SENTENCE_LETTER = re.compile(r"[\s\"'“‘«‹„(\[]*[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -115,7 +118,7 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
         return found[0].strip("'’‘") if found else ""
 
     def _ends(self, text: str, stop: re.Match[str]) -> bool:
-        after = text[stop.end() :].lstrip()
+        after = text[stop.end() : stop.end() + _AROUND].lstrip()
         capital = bool(_SENTENCE_LETTER.match(after))
         if after[:1].islower():
             return False
@@ -123,7 +126,7 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
             return capital or not after
         if stop[1] != ".":
             return True
-        word = self._word(text[: stop.start()])
+        word = self._word(text[max(0, stop.start() - _AROUND) : stop.start()])
         if _in(word, self.never_final):
             return False
         if _in(word, self.maybe_final) or _DOTTED.fullmatch(word):
