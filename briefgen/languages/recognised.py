@@ -1,0 +1,53 @@
+"""Which language a text is in, by the small words that each language has most of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from babel import Locale, UnknownLocaleError
+
+from briefgen.languages.conventions import FILES
+from briefgen.languages.lexicon import lexicon
+
+SAMPLE = 20_000
+"""Characters of a text by which its language is recognised."""
+
+LEAST = 5
+"""Small words that must be found, and twice as many as of the language that is said."""
+
+USUAL = "en-GB"
+"""The language of a text that says nothing and shows nothing."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def recognised_language(text: str, said: str | None) -> str:
+    """Return the language that a text is in: the one that is said, unless the words differ.
+
+    A page that says English by habit and is written in French is in French.
+    """
+    found = Counter(word.casefold() for word in _WORD.findall(text[:SAMPLE]))
+    counts = {name: _small_words(found, name) for name in FILES}
+    best = max(counts, key=lambda name: counts[name], default="en")
+    base = said.partition("-")[0] if said else ""
+    if said and _is_known(said) and counts[best] < max(LEAST, 2 * counts.get(base, 0)):
+        return said
+    if said and _is_known(said) and (base == best or counts[best] < LEAST):
+        return said
+    return USUAL if best == "en" or counts[best] < LEAST else best
+
+
+def _small_words(found: Counter[str], language: str) -> int:
+    words = lexicon(language)
+    if words is None:
+        return 0
+    return sum(count for word, count in found.items() if words.counts_nothing.fullmatch(word))
+
+
+def _is_known(language: str) -> bool:
+    try:
+        Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

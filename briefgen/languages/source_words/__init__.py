@@ -1,0 +1,128 @@
+"""The words by which an article is read, language by language, each a file of data.
+
+They tell an article from the page around it, a byline from a title, a signpost of its reasoning
+from other words. An article in a language without such a file is read by what needs no words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from importlib import import_module
+
+from msgspec import Struct
+
+from briefgen.cache import kept
+
+FILES = ("en", "fr", "de", "es")
+"""The languages that have a module of this package, with its `SOURCE_WORDS`."""
+
+_NEVER = "(?!)"
+
+
+class SourceWords(Struct, frozen=True, eq=False, dict=True):
+    """The words of one language, as alternatives of verbose regular expressions.
+
+    Headings of what is no text of the article: `side_headings` of links and offers around it,
+    `author_headings` of what is said of its author, `reference_headings` of its notes and sources,
+    `contents_headings` of a table of contents. `bylines` stand before the name of the author,
+    `credits` before that of a photographer; `joins_names` between two names.
+
+    `order_signposts` count reasons or steps, `turn_signposts` limit or contradict what was said,
+    `further_signposts` add to it. `reporting` are verbs that give words to a speaker, and
+    `according` what stands before one who holds something.
+
+    `early`, `middle` and `late` name a part of a year, `this_year`, `last_year` and `next_year` one
+    by the date of the article, `that_year` one by what was said before; `between_date_parts` may
+    stand between day, month and year.
+    """
+
+    side_headings: str = _NEVER
+    author_headings: str = _NEVER
+    reference_headings: str = _NEVER
+    contents_headings: str = _NEVER
+    bylines: str = _NEVER
+    credits: str = _NEVER
+    joins_names: str = _NEVER
+    order_signposts: str = _NEVER
+    turn_signposts: str = _NEVER
+    further_signposts: str = _NEVER
+    reporting: str = _NEVER
+    according: str = _NEVER
+    early: str = _NEVER
+    middle: str = _NEVER
+    late: str = _NEVER
+    this_year: str = _NEVER
+    last_year: str = _NEVER
+    next_year: str = _NEVER
+    that_year: str = _NEVER
+    between_date_parts: str = _NEVER
+
+    @cached_property
+    def side_heading(self) -> re.Pattern[str]:
+        """Matches the heading of what surrounds an article."""
+        return _whole(self.side_headings)
+
+    @cached_property
+    def author_heading(self) -> re.Pattern[str]:
+        """Matches the heading of what is said of the author."""
+        return _whole(self.author_headings)
+
+    @cached_property
+    def reference_heading(self) -> re.Pattern[str]:
+        """Matches the heading of notes and sources."""
+        return _whole(self.reference_headings)
+
+    @cached_property
+    def contents_heading(self) -> re.Pattern[str]:
+        """Matches the heading of a table of contents."""
+        return _whole(self.contents_headings)
+
+    @cached_property
+    def byline(self) -> re.Pattern[str]:
+        """Matches the beginning of a line that names the author."""
+        return re.compile(rf"\s*(?:{self.bylines})\b[:\s]\s*", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def credit(self) -> re.Pattern[str]:
+        """Matches the beginning of a line that names a photographer or an owner of rights."""
+        return re.compile(rf"\W*(?:{self.credits})\s*[:|\u00a9]", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def between_names(self) -> re.Pattern[str]:
+        """Matches what stands between two names."""
+        return re.compile(rf"\s*[,;]\s*(?:(?:{self.joins_names})\s+)?|\s+(?:{self.joins_names})\s+")
+
+    @cached_property
+    def signpost(self) -> re.Pattern[str]:
+        """Finds a signpost; the group that matches is its kind: order, turn or further."""
+        kinds = ("order", "turn", "further")
+        groups = (rf"(?P<{kind}>{getattr(self, f'{kind}_signposts')})" for kind in kinds)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def reports(self) -> re.Pattern[str]:
+        """Finds a verb that gives words to a speaker."""
+        return re.compile(rf"\b(?:{self.reporting})\b", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def accords(self) -> re.Pattern[str]:
+        """Finds what stands before the name of one who holds something."""
+        return re.compile(rf"\b(?:{self.according})\s+", re.IGNORECASE | re.VERBOSE)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:[\dIVX]+\.?\s+)?(?:{words})\W*", re.IGNORECASE | re.VERBOSE)
+
+
+def source_words(language: str) -> SourceWords:
+    """Return the words of a BCP 47 language; of one without a file, none."""
+    return _read(language.partition("-")[0])
+
+
+@kept(8)
+def _read(language: str) -> SourceWords:
+    if language not in FILES:
+        return SourceWords()
+    found: SourceWords = import_module(f"briefgen.languages.source_words.{language}").SOURCE_WORDS
+    return found

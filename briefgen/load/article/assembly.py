@@ -1,0 +1,216 @@
+"""Blocks of any format become a `SourceText`: sorted, joined, numbered, cut into sentences."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from briefgen.languages import conventions
+from briefgen.languages.lexicon import lexicon
+from briefgen.languages.recognised import recognised_language
+from briefgen.languages.source_words import source_words
+from briefgen.load.article.blocks import LOST, Block, Metadata, Piece, ReadFile, tidied
+from briefgen.load.article.boilerplate import is_prose, without_boilerplate
+from briefgen.load.article.head import head_of
+from briefgen.load.article.joining import joined
+from briefgen.types.date import PartialDate
+from briefgen.types.input_error import InputError
+from briefgen.types.source_text import (
+    Link,
+    Omission,
+    ParagraphKind,
+    SourceParagraph,
+    SourceText,
+    Stretch,
+)
+
+LABELLED = 0.5
+"""Share of the body's paragraphs that bear a number of their own where the article counts them."""
+
+LEAST_LABELLED = 5
+
+_LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,2})[.)]?\s+(?=[^\W\d_a-z\"\u201c\u2018'])")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
+
+
+def source_text(read: ReadFile, file: str) -> SourceText:
+    """Return a file that was read as an article."""
+    text = "\n".join(block.text for block in read.blocks if block.kind == "paragraph")
+    said = _language(read.metadata.language)
+    language = recognised_language(text, said)
+    words = source_words(language)
+    sorted_blocks = without_boilerplate(read.blocks, words, lexicon(language))
+    blocks = joined(sorted_blocks.blocks, lexicon(language))
+    head = head_of(blocks, read.metadata, words, language)
+    paragraphs = tuple(_paragraphs(_labelled(blocks, head.used), head.used, language))
+    return SourceText(
+        file=file,
+        digest=digest_of(each.text for each in paragraphs),
+        paragraphs=paragraphs,
+        language=language,
+        language_is_guessed=said != language,
+        title=head.metadata.title,
+        subtitle=head.metadata.subtitle,
+        authors=head.metadata.authors,
+        about_author=sorted_blocks.about_author,
+        publisher=head.metadata.publisher,
+        date=_date(head.metadata),
+        address=head.metadata.address,
+        omitted=tuple(
+            Omission(block.aside, block.text, block.page)
+            for block in blocks
+            if block.aside and block.pieces
+        ),
+        remarks=read.remarks,
+    )
+
+
+def digest_of(texts: Iterator[str]) -> str:
+    """Return a digest of paragraphs that does not change with white space."""
+    made = hashlib.sha256()
+    for text in texts:
+        made.update(text.encode(errors="surrogatepass") + b"\n")
+    return made.hexdigest()
+
+
+def _language(said: str | None) -> str | None:
+    """Return a language as a BCP 47 tag; None for what is none."""
+    found = _LANGUAGE.match(said) if said else None
+    if found is None:
+        return None
+    return found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")
+
+
+def _date(metadata: Metadata) -> str | None:
+    try:
+        return str(PartialDate(metadata.date)) if metadata.date else None
+    except InputError:
+        return None
+
+
+def _labelled(blocks: Sequence[Block], used: dict[int, str]) -> list[Block]:
+    """Return the blocks with the numbers that the article gives its paragraphs, if it does.
+
+    A list whose items are whole paragraphs, in an article that is made of them, is none.
+    """
+    body = [
+        place
+        for place, block in enumerate(blocks)
+        if block.aside is None and place not in used and is_prose(block)
+    ]
+    found = {place: label for place in body if (label := _own_label(blocks[place]))}
+    made = list(blocks)
+    if len(found) < LEAST_LABELLED or len(found) < len(body) * LABELLED:
+        return made
+    for place, label in found.items():
+        block = blocks[place]
+        pieces = block.pieces
+        if block.label is None:
+            match = _LABEL.match(block.text)
+            assert match is not None
+            pieces = _without_start(pieces, match.end())
+        made[place] = replace(block, kind="paragraph", pieces=pieces, label=label)
+    return made
+
+
+def _own_label(block: Block) -> str | None:
+    if block.kind == "item":
+        return block.label
+    found = _LABEL.match(block.text) if block.kind == "paragraph" else None
+    return found[1] if found else None
+
+
+def _without_start(pieces: Sequence[Piece], length: int) -> tuple[Piece, ...]:
+    made = []
+    for piece in pieces:
+        made.append(replace(piece, text=piece.text[length:]))
+        length = max(0, length - len(piece.text))
+    return tidied(made)
+
+
+_HEAD: dict[str, ParagraphKind] = {"title": "title", "standfirst": "standfirst"}
+
+
+def _paragraphs(
+    blocks: Sequence[Block], used: dict[int, str], language: str
+) -> Iterator[SourceParagraph]:
+    number, section = 0, None
+    for place, block in enumerate(blocks):
+        if block.aside or block.kind == "rule" or not block.pieces:
+            continue
+        if place in used:
+            if kind := _HEAD.get(used[place]):
+                yield _paragraph(block, kind, None, None, language)
+            continue
+        if block.kind == "heading":
+            section = block.text
+            yield _paragraph(block, "heading", None, section, language)
+            continue
+        if block.kind == "paragraph":
+            number += 1
+        counted = None if block.kind in ("note", "caption") else number or None
+        yield _paragraph(block, block.kind, counted, section, language)
+
+
+def _paragraph(
+    block: Block, kind: ParagraphKind, number: int | None, section: str | None, language: str
+) -> SourceParagraph:
+    text = block.text
+    return SourceParagraph(
+        kind=kind,
+        text=text,
+        number=number,
+        label=block.label if kind == "paragraph" or block.kind == "note" else None,
+        level=block.level,
+        page=block.page,
+        section=section,
+        links=tuple(_links(block)),
+        bold=tuple(_stretches(block, "bold")),
+        italic=tuple(_stretches(block, "italic")),
+        sentences=tuple(_sentences(text, language)),
+        joined_at=block.joins,
+    )
+
+
+def _sentences(text: str, language: str) -> Iterator[Stretch]:
+    ends = [0, *conventions(language).sentence_ends(text), len(text)]
+    for start, end in pairwise(ends):
+        part = text[start:end]
+        if part.strip():
+            yield Stretch(start + len(part) - len(part.lstrip()), end)
+
+
+def _links(block: Block) -> Iterator[Link]:
+    """Yield the links of a block; pieces one after the other with one address are one link."""
+    text, place = block.text, 0
+    start: int | None = None
+    address = ""
+    for piece in (*block.pieces, Piece("")):
+        if start is not None and piece.address != address:
+            yield _link(text, start, place, address)
+            start = None
+        if piece.address is not None and piece.text.strip() and start is None:
+            start, address = place, piece.address
+        place += len(piece.text)
+
+
+def _link(text: str, start: int, end: int, address: str) -> Link:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    known = None if address.startswith(LOST) else address
+    return Link(words.strip(), known, start, start + len(words.strip()))
+
+
+def _stretches(block: Block, look: str) -> Iterator[Stretch]:
+    """Yield the parts of a block that are bold, or italic, and no links."""
+    place = 0
+    for piece in block.pieces:
+        end = place + len(piece.text)
+        if getattr(piece, look) and piece.address is None and piece.text.strip():
+            begins = place + len(piece.text) - len(piece.text.lstrip())
+            yield Stretch(begins, place + len(piece.text.rstrip()))
+        place = end

@@ -1,0 +1,158 @@
+"""What stands above the body of an article: title, standfirst, authors, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.languages.source_words import SourceWords
+from briefgen.languages.written_dates import whole_date
+from briefgen.load.article.blocks import Block, Metadata
+from briefgen.load.article.boilerplate import is_prose
+
+STANDFIRST_WORDS, NAME_WORDS, HEAD_BLOCKS = 9, 5, 12
+"""Words of the shortest standfirst and of the longest name; blocks among which the head is."""
+
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|de|da|di|del|der|van|von|la|le|bin|al|el|y|e)")
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
+
+
+class Head(Struct, frozen=True):
+    """What was found above the body; `used` are the places of its blocks, by what they are."""
+
+    metadata: Metadata
+    used: dict[int, str]
+
+
+def head_of(blocks: Sequence[Block], said: Metadata, words: SourceWords, language: str) -> Head:
+    """Return what stands above the body. What the page shows counts more than what its file says.
+
+    The title is the first heading of the highest level there. A heading that is a sentence, or a
+    paragraph that is all bold or italic, is the standfirst; a line of names is the byline where it
+    says so ("By …") or stands beside the date; a line of a date is that of the article.
+    """
+    finder = _Finder(words, language, said)
+    finder.find(blocks)
+    return Head(finder.metadata, finder.used)
+
+
+class _Finder:
+    def __init__(self, words: SourceWords, language: str, said: Metadata) -> None:
+        self.words, self.language, self.metadata = words, language, said
+        self.used: dict[int, str] = {}
+
+    def find(self, blocks: Sequence[Block]) -> None:
+        zone = self._zone(blocks)
+        title = self._title(blocks, zone)
+        if title is not None:
+            self.used[title] = "title"
+            self.metadata = replace(self.metadata, title=blocks[title].text)
+        rest = [place for place in zone if place != title]
+        for place in rest:
+            self._date_or_byline(place, blocks[place])
+        self._bare_names(blocks, rest)
+        self._standfirst(blocks, rest)
+
+    def _zone(self, blocks: Sequence[Block]) -> list[int]:
+        """Return the places of the first blocks, up to the first plain paragraph of the body."""
+        zone: list[int] = []
+        for place, block in enumerate(blocks):
+            if block.aside or block.kind == "rule":
+                continue
+            body = block.kind != "heading" and is_prose(block) and not _is_set_off(block)
+            if len(zone) == HEAD_BLOCKS or (body and not self._is_line(block)):
+                break
+            zone.append(place)
+        return zone
+
+    def _is_line(self, block: Block) -> bool:
+        """Whether a block is a short line about the article, however it ends."""
+        return len(block.text.split()) <= HEAD_BLOCKS and bool(
+            whole_date(block.text, self.language) or self.words.byline.match(block.text)
+        )
+
+    def _title(self, blocks: Sequence[Block], zone: list[int]) -> int | None:
+        headings = [place for place in zone if blocks[place].kind == "heading"]
+        headings = [place for place in headings if not _is_sentence(blocks[place])]
+        named = [place for place in headings if blocks[place].text == self.metadata.title]
+        found = named or headings
+        return min(found, key=lambda place: blocks[place].level) if found else None
+
+    def _date_or_byline(self, place: int, block: Block) -> None:
+        text = block.text
+        if len(text.split()) > HEAD_BLOCKS:
+            return
+        date = whole_date(text, self.language)
+        byline = self.words.byline.match(text)
+        if byline:
+            names = self._names(text[byline.end() :])
+            if names:
+                self._is_byline(place, names)
+        if date:
+            self.used.setdefault(place, "date")
+            if self.metadata.date is None or len(date) > len(self.metadata.date):
+                self.metadata = replace(self.metadata, date=date)
+
+    def _names(self, text: str) -> tuple[str, ...]:
+        """Return the names of a list of names; what follows the last, such as a date, is none."""
+        names = []
+        for part in self.words.between_names.split(text):
+            if not _is_name(part):
+                break
+            names.append(part.strip(" ."))
+        return tuple(names)
+
+    def _is_byline(self, place: int, names: tuple[str, ...]) -> None:
+        self.used[place] = "byline"
+        self.metadata = replace(self.metadata, authors=names)
+
+    def _bare_names(self, blocks: Sequence[Block], zone: list[int]) -> None:
+        """Take a line of names beside the date, or one that the file says, for the byline."""
+        if "byline" in self.used.values():
+            return
+        known = {name.casefold() for name in self.metadata.authors}
+        dated = [place for place, what in self.used.items() if what == "date"]
+        beside = {place + step for place in dated for step in (-1, 1)}
+        for place in zone:
+            names = self._names(blocks[place].text)
+            whole = "".join(names) and len("".join(names)) >= len(blocks[place].text) * 0.6
+            if place in self.used or not whole:
+                continue
+            if place in beside or any(name.casefold() in known for name in names):
+                self._is_byline(place, names)
+                return
+
+    def _standfirst(self, blocks: Sequence[Block], zone: list[int]) -> None:
+        for place in zone:
+            block = blocks[place]
+            if place in self.used or len(block.text.split()) < STANDFIRST_WORDS:
+                continue
+            if _is_sentence(block) or (block.kind == "paragraph" and _is_set_off(block)):
+                self.used[place] = "standfirst"
+                if self.metadata.subtitle is None:
+                    self.metadata = replace(self.metadata, subtitle=block.text)
+                return
+
+
+def _is_sentence(block: Block) -> bool:
+    words = len(block.text.split())
+    return (
+        block.kind == "heading"
+        and words >= STANDFIRST_WORDS
+        and bool(_SENTENCE_END.search(block.text))
+        and not block.text.endswith("?")
+    )
+
+
+def _is_set_off(block: Block) -> bool:
+    """Whether all of a block is bold, or all of it italic."""
+    pieces = [piece for piece in block.pieces if piece.text.strip()]
+    return all(piece.bold for piece in pieces) or all(piece.italic for piece in pieces)
+
+
+def _is_name(text: str) -> bool:
+    words = text.strip(" .").split()
+    return 2 <= len(words) <= NAME_WORDS and all(_NAME.fullmatch(word) for word in words)  # noqa: PLR2004

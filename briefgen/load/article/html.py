@@ -1,0 +1,306 @@
+"""An article in a saved web page: the text of its main part, without what surrounds it.
+
+The page is data: no script runs, no style is applied, nothing that it names is fetched. The parser
+of libxml2 gives up at 256 nested elements, which is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml import html as lxml_html
+from msgspec import Struct, field
+
+from briefgen.load.article.blocks import (
+    LOST,
+    Block,
+    BlockKind,
+    Piece,
+    ReadFile,
+    is_note_mark,
+    linked_pieces,
+    tidied,
+    usable_address,
+)
+from briefgen.load.article.html_metadata import metadata_of
+
+Element = Any
+"""An element of a tree of HTML; lxml-stubs do not know what iterating over one yields."""
+
+_UNREAD = """
+    script style noscript template svg math canvas audio video iframe object embed form button
+    select textarea input head link meta picture img map dialog
+"""
+_NEVER = frozenset(_UNREAD.split())
+"""Elements whose content is no text of an article."""
+
+_ASIDE = {
+    "nav": "navigation",
+    "aside": "side column",
+    "footer": "foot of the page",
+    "menu": "navigation",
+}
+_ROLES = {
+    "navigation": "navigation",
+    "banner": "head of the page",
+    "complementary": "side column",
+    "contentinfo": "foot of the page",
+    "search": "search",
+    "dialog": "dialog",
+    "alert": "dialog",
+}
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:(?P<navigation>nav(?:bar|igation)?|menus?|breadcrumbs?|sitemap|pagination|toc"
+    r"|skip(?:link|-?to)?|tabs?)|(?P<related>related|recommended|recirc\w*|most-?(?:read|popular)"
+    r"|trending|latest|teasers?|see-?also|read-?(?:more|next))|(?P<side>sidebars?|side-?column"
+    r"|aside|widgets?)|(?P<sharing>shar(?:e|ing)|social|follow(?:-us)?|newsletters?|subscribe"
+    r"|signup|sign-up|promos?|advert\w*|ads?|sponsor\w*|donate|cookies?|consent|gdpr|banner"
+    r"|popup|modal|comments?|disqus|print-?only|contact(?:-us)?))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of classes and ids by which pages mark what is no text of the article."""
+
+_BLOCKS: dict[str, BlockKind] = {
+    "p": "paragraph",
+    "li": "item",
+    "dt": "item",
+    "dd": "item",
+    "blockquote": "quotation",
+    "figcaption": "caption",
+    "caption": "caption",
+    "pre": "paragraph",
+    "address": "paragraph",
+    "summary": "paragraph",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+}
+_HOLDERS = """
+    html body div section article main header footer aside nav center figure ul ol dl details table
+    tbody thead tfoot tr td th fieldset menu hgroup
+"""
+_FLOW = frozenset(_HOLDERS.split())
+"""Elements that hold blocks; text directly in them is a paragraph of its own."""
+
+LEAST_SHARE = 0.4
+"""Share of all prose of a page that an element must hold to be taken for its main part."""
+
+_DEEP = "excessive depth"
+
+
+def read_html(data: bytes, address: str | None = None) -> ReadFile:
+    """Return the blocks of a saved page, in the order of reading. Time is linear in the page."""
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    root = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    remarks = []
+    if any(_DEEP in entry.message.lower() for entry in parser.error_log):
+        remarks.append("the page is nested too deeply; what is within is not read")
+    metadata = metadata_of(root)
+    base = _base(root, metadata.address or address)
+    main = _main_part(root)
+    if main.tag != "body":
+        remarks.append(f'the text is that of the element "{main.tag}"; around it nothing is read')
+    walk = _Walk(base)
+    walk.read(main)
+    return ReadFile(tuple(walk.blocks), metadata, tuple(remarks))
+
+
+def html_blocks(fragment: str) -> list[Block]:
+    """Return the blocks of a piece of HTML within another format."""
+    try:
+        root = lxml_html.fragment_fromstring(fragment, create_parent="div")
+    except (etree.ParserError, ValueError):
+        return []
+    walk = _Walk(None)
+    walk.read(root)
+    return walk.blocks
+
+
+def _base(root: Element, address: str | None) -> str | None:
+    found = root.find(".//base[@href]")
+    return usable_address(str(found.get("href"))) if found is not None else address
+
+
+def _main_part(root: Element) -> Element:
+    """Return the element that holds the article: an `article`, a `main`, else the whole body."""
+    body = root.find("body")
+    total = _prose_length(body)
+    marked = [*body.iter("article"), *body.iter("main"), *body.iterfind(".//*[@role='main']")]
+    long = [(length, one) for one in marked[:50] if (length := _prose_length(one))]
+    if not long:
+        return body
+    length, best = max(long, key=lambda each: each[0])
+    return best if length >= total * LEAST_SHARE else body
+
+
+def _prose_length(element: Element) -> int:
+    return sum(
+        len("".join(one.itertext()))
+        for one in element.iter("p")
+        if not any(_reason(above) for above in one.iterancestors())
+    )
+
+
+def _reason(element: Element) -> str | None:
+    """Return why an element is no text of the article, by what it or the page calls it."""
+    if element.tag in _ASIDE:
+        return _ASIDE[element.tag]
+    if role := _ROLES.get(element.get("role", "").lower()):
+        return role
+    style = element.get("style", "").replace(" ", "").lower()
+    if "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style:
+        return "hidden"
+    if element.tag in ("body", "html", "article", "main"):
+        return None
+    for name in (element.get("id", ""), *element.get("class", "").split()):
+        if found := _NAMES.search(name):
+            return str(found.lastgroup)
+    return None
+
+
+class _Look(Struct, frozen=True):
+    """How the text of an element looks, and what marks it as no text of the article."""
+
+    bold: bool = False
+    italic: bool = False
+    address: str | None = None
+    aside: str | None = None
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    label: str | None = None
+
+
+class _Walk(Struct):
+    """Goes through a tree; `pieces` are those of the block under way."""
+
+    base: str | None
+    lost: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    look: _Look = field(default_factory=_Look)
+
+    def read(self, root: Element) -> None:
+        self._into(root, _Look())
+        self._end(_Look())
+
+    def _into(self, element: Element, look: _Look) -> None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if not tag or tag in _NEVER:
+            return
+        if tag == "br":
+            self._break(element, look)
+            return
+        if tag == "hr":
+            self._end(look)
+            self.blocks.append(Block("rule", aside=look.aside))
+            return
+        if tag == "tr":
+            self._row(element, look)
+            return
+        before = self.pieces[-1].text if self.pieces else ""
+        if tag == "sup" and is_note_mark("".join(element.itertext()), before):
+            return
+        own = self._look(element, tag, look)
+        opens = tag in _BLOCKS or tag in _FLOW
+        if opens:
+            self._end(own)
+        if tag == "q":
+            self.pieces.append(Piece("\u201c", own.bold, own.italic, own.address))
+        self._say(element.text, own)
+        for child in element:
+            self._into(child, own)
+            self._say(child.tail, own)
+        if tag == "q":
+            self.pieces.append(Piece("\u201d", own.bold, own.italic, own.address))
+        if opens:
+            self._end(look)
+
+    def _say(self, text: str | None, look: _Look) -> None:
+        if text:
+            self.pieces.append(Piece(text, look.bold, look.italic, look.address))
+
+    def _look(self, element: Element, tag: str, look: _Look) -> _Look:
+        aside = look.aside or _reason(element)
+        kind, level, label = look.kind, look.level, look.label
+        if tag in _BLOCKS and not (tag == "p" and kind in ("item", "quotation")):
+            kind, level = _BLOCKS[tag], int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
+            label = _item_number(element) if tag == "li" else None
+        address = look.address
+        if tag == "a":
+            address = self._address(element)
+        bold = look.bold or tag in ("b", "strong")
+        italic = look.italic or tag in ("i", "em", "cite")
+        return _Look(bold, italic, address, aside, kind, level, label)
+
+    def _address(self, element: Element) -> str | None:
+        href = element.get("href")
+        if href is None or (href.startswith("#") and len(href) > 1):
+            return None  # an anchor, or a place on the same page, such as a footnote
+        self.lost += 1
+        if href in ("", "#"):
+            return f"{LOST}{self.lost}"
+        if self.base:
+            try:
+                href = urljoin(self.base, href)
+            except ValueError:
+                href = ""
+        return usable_address(href) or f"{LOST}{self.lost}"
+
+    def _break(self, element: Element, look: _Look) -> None:
+        """A line break is a space; two of them begin a paragraph."""
+        following = element.getnext()
+        again = following is not None and following.tag == "br"
+        if again and not (element.tail or "").strip():
+            self._end(look)
+        else:
+            self.pieces.append(Piece(" "))
+
+    def _row(self, row: Element, look: _Look) -> None:
+        """A row of data is one block; a table with blocks in its cells lays a page out."""
+        if row.find(".//p/..//p") is not None or row.find(".//table") is not None or len(row) == 1:
+            for cell in row:
+                self._into(cell, look)
+            return
+        self._end(look)
+        cells = ["".join(cell.itertext()) for cell in row if cell.tag in ("td", "th")]
+        pieces = tidied([Piece(" | ".join(cells))])
+        if any(cell.strip() for cell in cells):
+            self.blocks.append(Block("table", pieces, aside=look.aside or _reason(row)))
+
+    def _end(self, following: _Look) -> None:
+        look, self.look = self.look, following
+        pieces, self.pieces = tidied(_with_bare_addresses(self.pieces)), []
+        if pieces:
+            self.blocks.append(
+                Block(look.kind, pieces, look.level, label=look.label, aside=look.aside)
+            )
+
+
+def _item_number(element: Element) -> str | None:
+    """Return the number of an item of an ordered list that says where it starts or is."""
+    above = element.getparent()
+    if above is None or above.tag != "ol":
+        return None
+    if (value := str(element.get("value", ""))).isdigit():
+        return value
+    start = above.get("start", "1")
+    place = above.index(element)
+    return str(int(start) + place) if start.isdigit() and place < MOST_ITEMS else None
+
+
+MOST_ITEMS = 1_000
+"""Items of a list whose place is counted, which takes time that grows with the square."""
+
+
+def _with_bare_addresses(pieces: list[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.address is None and "://" in piece.text:
+            spaced = len(piece.text) - len(piece.text.lstrip())
+            yield Piece(piece.text[:spaced], piece.bold, piece.italic)
+            for one in linked_pieces(piece.text):
+                yield Piece(one.text, piece.bold, piece.italic, one.address)
+            yield Piece(" " if piece.text[-1:].isspace() else "", piece.bold, piece.italic)
+        else:
+            yield piece

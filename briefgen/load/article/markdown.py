@@ -1,0 +1,204 @@
+"""An article in Markdown, as people write it and as converters of saved pages do.
+
+CommonMark with tables is read; of Pandoc's extensions front matter, footnotes, attributes of
+headings and the lines of containers are known, so that they are not taken for text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec import Struct, field
+
+from briefgen.load.article.blocks import (
+    LOST,
+    Block,
+    BlockKind,
+    Metadata,
+    Piece,
+    ReadFile,
+    first_of,
+    linked_pieces,
+    tidied,
+    usable_address,
+)
+from briefgen.load.article.html import html_blocks
+from briefgen.load.yaml import parse_yaml_in_part
+
+NESTING_LIMIT = 60
+"""Depth of lists and quotations. What is deeper is read as text of the deepest."""
+
+INLINE_LIMIT = 50_000
+"""Characters of one paragraph in which emphasis and links are looked for."""
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\s*\{[#.:\w][^{}\n]{0,200}\}\s*$")
+_CONTAINER = re.compile(r"^:{3,}[^\n]{0,200}$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
+_FOOTNOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]")
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+
+
+def read_markdown(text: str) -> ReadFile:
+    """Return the blocks of an article in Markdown. Time is linear in the text."""
+    metadata, text = _front_matter(text)
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": NESTING_LIMIT})
+    parser.enable("table")
+    parser.core.ruler.disable("inline")  # paragraphs are parsed one by one, below
+    reader = _Reader(parser)
+    reader.read(parser.parse(_CONTAINER.sub("", text), reader.definitions))
+    remarks: tuple[str, ...] = ()
+    if reader.unparsed:
+        remarks = (f"{reader.unparsed} very long paragraphs were read without emphasis and links",)
+    return ReadFile(tuple(reader.blocks), metadata, remarks)
+
+
+def _front_matter(text: str) -> tuple[Metadata, str]:
+    """Return what YAML before the text says, and the text after it."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return Metadata(), text
+    data, *_ = parse_yaml_in_part(found[1], "front matter")
+    if not isinstance(data, Mapping):
+        return Metadata(), text
+    said = {str(key).lower(): str(value) for key, value in data.items() if _is_plain(value)}
+    authors = data.get("author", data.get("authors"))
+    metadata = Metadata(
+        title=first_of(said, "title"),
+        subtitle=first_of(said, "subtitle"),
+        authors=tuple(_names(authors)),
+        publisher=first_of(said, "publisher", "institute"),
+        date=first_of(said, "date"),
+        language=first_of(said, "lang", "language"),
+        address=usable_address(first_of(said, "address", "url", "canonical")),
+    )
+    return metadata, text[found.end() :]
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float)
+
+
+def _names(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from _names(item)
+        case Mapping():
+            yield from _names(value.get("name") or value.get("organisation"))
+
+
+class _Reader(Struct):
+    """Goes through the blocks that the parser found; `around` are the lists and quotations open."""
+
+    parser: MarkdownIt
+    definitions: dict[str, Any] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+    label: str | None = None
+    level: int = 0
+    cells: list[str] | None = None
+    unparsed: int = 0
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            if token.nesting:
+                self._edge(token)
+            else:
+                self._block(token)
+
+    def _edge(self, token: Token) -> None:
+        """Follow the beginning and the end of what holds blocks."""
+        match token.type:
+            case "list_item_open":
+                self.around.append("item")
+                self.label = token.info or None
+            case "blockquote_open":
+                self.around.append("quotation")
+            case "list_item_close" | "blockquote_close":
+                self.around.pop()
+            case "heading_open":
+                self.level = int(token.tag[1])
+            case "heading_close":
+                self.level = 0
+            case "tr_open":
+                self.cells = []
+            case "tr_close":
+                self._add("table", tidied([Piece(" | ".join(self.cells or ()))]))
+                self.cells = None
+
+    def _block(self, token: Token) -> None:
+        match token.type:
+            case "hr":
+                self._add("rule", ())
+            case "html_block":
+                self.blocks.extend(html_blocks(token.content))
+            case "fence" | "code_block":
+                pieces = tidied([Piece(token.content)])
+                self.blocks.append(Block("paragraph", pieces, aside="code"))
+            case "inline" if self.cells is not None:
+                self.cells.append("".join(one.text for one in self._pieces(token.content)))
+            case "inline":
+                self._text(token.content)
+
+    def _text(self, content: str) -> None:
+        kind = self._kind()
+        label, self.label = self.label, None
+        if kind == "heading":
+            content = _ATTRIBUTES.sub("", content)
+        if found := _FOOTNOTE.match(content):
+            self._add("note", self._pieces(content[found.end() :]), label=found[1])
+            return
+        self._add(kind, self._pieces(content), self.level, label if kind == "item" else None)
+
+    def _kind(self) -> BlockKind:
+        if self.level:
+            return "heading"
+        if not self.around:
+            return "paragraph"
+        return "item" if self.around[-1] == "item" else "quotation"
+
+    def _add(
+        self, kind: BlockKind, pieces: tuple[Piece, ...], level: int = 0, label: str | None = None
+    ) -> None:
+        if pieces or kind == "rule":
+            self.blocks.append(Block(kind, pieces, level, label=label))
+
+    def _pieces(self, content: str) -> tuple[Piece, ...]:
+        content = _FOOTNOTE_MARK.sub("", content)
+        if len(content) > INLINE_LIMIT:
+            self.unparsed += 1
+            return linked_pieces(content)
+        tokens: list[Token] = []
+        self.parser.inline.parse(content, self.parser, self.definitions, tokens)
+        return tidied(_pieces_of(tokens))
+
+
+def _pieces_of(tokens: Sequence[Token]) -> Iterator[Piece]:
+    bold = italic = 0
+    address: str | None = None
+    for number, token in enumerate(tokens):
+        match token.type:
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "link_open":
+                address = usable_address(str(token.attrs.get("href", ""))) or f"{LOST}{number}"
+            case "link_close":
+                address = None
+            case "softbreak" | "hardbreak":
+                yield Piece(" ", bool(bold), bool(italic), address)
+            case "text" | "code_inline" if address is None and "://" in token.content:
+                for piece in linked_pieces(token.content):
+                    yield Piece(piece.text, bool(bold), bool(italic), piece.address)
+            case "text" | "code_inline" | "text_special":
+                yield Piece(token.content, bool(bold), bool(italic), address)
+            case "html_inline" if _BREAK.match(token.content):
+                yield Piece(" ")

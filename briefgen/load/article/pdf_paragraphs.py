@@ -1,0 +1,250 @@
+"""Lines of the pages of a PDF, put together to paragraphs, headings, list items and notes.
+
+A PDF says where letters stand and no more. A paragraph ends where the distance to the next line,
+the size or the weight of the letters changes, where a line is indented, and where a short line
+ends a sentence. Lines that pages share at their top or foot are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from briefgen.load.article.blocks import Block, BlockKind, Piece, tidied
+from briefgen.load.article.pdf_lines import HYPHENS, Line
+
+MARGIN_SHARE = 0.14
+"""Share of the text's height at the top and foot of a page where running lines stand."""
+
+LEAST_REPEATS = 3
+"""Pages that a running line stands on, unless that is half of all."""
+
+LARGER, SMALLER = 1.12, 0.9
+"""How much larger than that of the body the type of a heading is, and how small that of a note."""
+
+INDENT_PT, SHORT_SHARE, WIDER = 5.0, 0.12, 1.35
+"""An indent in points; the share of a column by which a last line is short; a wider distance."""
+
+HEADING_WORDS = 20
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25aa\u25a0\u2013\u2023\uf0b7\u00b7*-]$")
+_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]$")
+_NOTE = re.compile(r"\d{1,3}$")
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|chart|box|graph|map|tableau|graphique|abbildung)\s*\d", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\d{0,3}$")
+_FIGURE = re.compile(r"[\d.,%()+\u2212\u2013/-]*\d[\d.,%()+\u2212\u2013/-]*")
+
+
+def blocks_of(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
+    """Yield the blocks of all pages. Time is linear in the lines."""
+    size = _body_size(pages)
+    running = _running(pages)
+    known = _words_within(pages)
+    for lines in pages:
+        if not lines:
+            continue
+        page = _Page(lines, size, running)
+        for kind, group, level in page.groups():
+            if kind == "rule":
+                pieces = tidied(_joined(group, known))
+                yield Block("paragraph", pieces, page=group[0].page, aside=RUNNING)
+                continue
+            refined, pieces = _refined(kind, tidied(_joined(group, known)))
+            if pieces:
+                yield Block(refined, pieces, level, group[0].page)
+
+
+RUNNING = "running head or foot"
+"""Why a line that pages share is left out."""
+
+
+def _body_size(pages: Sequence[Sequence[Line]]) -> float:
+    sizes = Counter[float]()
+    for lines in pages:
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return the lines at the top or foot of pages that several pages share, digits as one."""
+    seen = Counter[str]()
+    for lines in pages:
+        seen.update({_shape(line.text) for line in _outer(lines)})
+    filled = sum(1 for lines in pages if lines)
+    least = min(LEAST_REPEATS, max(2, filled // 2))
+    return frozenset(shape for shape, count in seen.items() if count >= least)
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", text).casefold()
+
+
+def _outer(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines within the margins' share at the top and foot of a page."""
+    if not lines:
+        return []
+    top, foot = min(line.baseline for line in lines), max(line.baseline for line in lines)
+    room = (foot - top) * MARGIN_SHARE
+    return [line for line in lines if line.baseline <= top + room or line.baseline >= foot - room]
+
+
+def _words_within(pages: Sequence[Sequence[Line]]) -> Counter[str]:
+    """Return the words that stand within lines, by which a hyphen at a line's end is judged."""
+    words = Counter[str]()
+    for lines in pages:
+        for line in lines:
+            words.update(word.text.casefold().strip(".,;:()") for word in line.words[:-1])
+    return words
+
+
+def _joined(group: Sequence[Line], known: Counter[str]) -> Iterator[Piece]:
+    """Yield the text of lines; a hyphen at an end goes where the word is known without it."""
+    pieces: list[Piece] = []
+    for line in group:
+        more = line.pieces()
+        if pieces and more and (head := _split_word(pieces[-1].text)):
+            tail = more[0].text
+            whole, hyphenated = f"{head}{tail.strip()}", f"{head}-{tail.strip()}"
+            keeps = known[_bare(hyphenated)] > known[_bare(whole)] or not tail[:1].islower()
+            last = pieces[-1]
+            pieces[-1] = Piece(head + ("-" if keeps else ""), last.bold, last.italic, last.address)
+        pieces += more
+    yield from pieces
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".,;:()")
+
+
+def _split_word(text: str) -> str | None:
+    """Return the first part of a word that a hyphen splits at the end of a line."""
+    stripped = text.rstrip()
+    if len(stripped) > 1 and (stripped[-1] in HYPHENS or stripped[-1] in "-\u2010"):
+        return stripped[:-1] if stripped[-2].isalnum() else None
+    return None
+
+
+def _refined(kind: BlockKind, pieces: tuple[Piece, ...]) -> tuple[BlockKind, tuple[Piece, ...]]:
+    """Return a paragraph as a caption or a row of a table, if it looks like one."""
+    if kind != "paragraph":
+        return kind, pieces
+    text = "".join(piece.text for piece in pieces)
+    words = text.split()
+    figures = sum(1 for word in words if _FIGURE.fullmatch(word))
+    if _CAPTION.match(text):
+        return "caption", pieces
+    if not _SENTENCE_END.search(text) and figures * 3 > len(words):
+        return "table", pieces
+    return kind, pieces
+
+
+class _Page(Struct, frozen=True):
+    """The lines of one page, with the size of the body and the running lines of all pages."""
+
+    lines: Sequence[Line]
+    size: float
+    running: frozenset[str]
+
+    def groups(self) -> Iterator[tuple[BlockKind, list[Line], int]]:
+        """Yield kind, lines and level of each block; `rule` stands for a running line."""
+        columns = self._columns()
+        leading = self._leading()
+        outer = {id(line) for line in _outer(self.lines)}
+        group: list[Line] = []
+        for line in self.lines:
+            if id(line) in outer and self._runs(line):
+                yield "rule", [line], 0
+                continue
+            if group and self._breaks(group, line, columns, leading):
+                yield self._kind(group)
+                group = []
+            group.append(line)
+        if group:
+            yield self._kind(group)
+
+    def _runs(self, line: Line) -> bool:
+        return _shape(line.text) in self.running or bool(_PAGE_NUMBER.fullmatch(line.text))
+
+    def _columns(self) -> dict[float, float]:
+        """Return the left edges that several lines share, each with the right edge of its lines."""
+        starts = Counter(round(line.left / 2) * 2.0 for line in self.lines)
+        edges = sorted(left for left, count in starts.items() if count >= 3) or [min(starts)]  # noqa: PLR2004
+        columns = dict.fromkeys(edges, 0.0)
+        for line in self.lines:
+            left = _column(edges, line)
+            columns[left] = max(columns[left], line.right)
+        return columns
+
+    def _leading(self) -> float:
+        steps = [
+            after.baseline - before.baseline
+            for before, after in pairwise(self.lines)
+            if 0 < after.baseline - before.baseline < self.size * 2.5
+            and abs(after.size - self.size) < self.size * 0.1
+        ]
+        return median(steps) if steps else self.size * 1.2
+
+    def _breaks(
+        self, group: list[Line], line: Line, columns: dict[float, float], leading: float
+    ) -> bool:
+        last = group[-1]
+        step = line.baseline - last.baseline
+        if abs(line.size - last.size) > last.size * 0.1 or line.is_bold != last.is_bold:
+            return True
+        first = line.words[0].text
+        if _BULLET.match(first) or (self._is_note(group) and _NOTE.match(first)):
+            return True
+        edges = list(columns)
+        if step < 0:  # the next column
+            return bool(_SENTENCE_END.search(last.text))
+        if step > leading * WIDER * max(1.0, last.size / self.size):
+            return True
+        left, right = _column(edges, line), columns[_column(edges, last)]
+        ended = bool(_SENTENCE_END.search(last.text))
+        if ended and (_NUMBERED.match(first) or last.right < right - (right - left) * SHORT_SHARE):
+            return True
+        indented = line.left - last.left > INDENT_PT
+        return ended and indented and not _hangs(group)
+
+    def _is_note(self, group: list[Line]) -> bool:
+        return group[0].size < self.size * SMALLER and bool(_NOTE.match(group[0].words[0].text))
+
+    def _kind(self, group: list[Line]) -> tuple[BlockKind, list[Line], int]:
+        text = " ".join(line.text for line in group)
+        first = group[0].words[0].text
+        large = group[0].size > self.size * LARGER
+        bold = all(line.is_bold for line in group) and not _SENTENCE_END.search(text)
+        if self._is_note(group):
+            return "note", group, 0
+        if (large or bold) and len(text.split()) <= HEADING_WORDS and any(map(str.isalpha, text)):
+            return "heading", group, self._level(group[0])
+        if _BULLET.match(first) and len(group[0].words) > 1:
+            rest = Line(group[0].words[1:], group[0].page)
+            return "item", [rest, *group[1:]], 0
+        return "paragraph", group, 0
+
+    def _level(self, line: Line) -> int:
+        """Return a level by size: 1 for what is half as large again as the body."""
+        share = line.size / self.size
+        return 1 if share > 1.6 else 2 if share > 1.25 else 3  # noqa: PLR2004
+
+
+def _column(edges: list[float], line: Line) -> float:
+    return max((edge for edge in edges if edge <= line.left + 2), default=edges[0])
+
+
+def _hangs(group: list[Line]) -> bool:
+    """Whether the first line of a group begins left of the others: a numbered paragraph."""
+    return len(group) > 1 and group[1].left - group[0].left > INDENT_PT

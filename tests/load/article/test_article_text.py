@@ -1,0 +1,328 @@
+"""An article in Markdown, a saved page, Word or plain text, as it is read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from briefgen.load.article import read_article
+from briefgen.types.finding import LoadError
+from briefgen.types.source_text import SourceText
+
+Read = Callable[[str, str], SourceText]
+
+SPLIT = """\
+# Rivers of the north: plans and costs
+
+## Ada Moss
+
+3 May 2019
+
+### **The river board spends more every year, and its plans have changed since the flood.**
+
+The board was set up in 2011 and has [spent US\\$405 million](#) on dams since it was first
+
+### Latest
+
+[A new office for the board](https://www.example.org/office)
+
+[Ten years of the board](https://www.example.org/ten)
+
+### Related
+
+[A talk about the sea](https://www.example.org/sea)
+
+asked to hold back floods. Its **budget** was doubled after 2015.
+
+## Why the plans changed
+
+There were two reasons. First, the towns along the lower river had asked for higher walls of
+
+## Somewhere else
+
+---
+
+### A report that nobody reads
+
+## Most read
+
+### On fish
+
+Old Stone, and the board had agreed. Secondly, [the ministry](https://www.example.org/m) paid.
+
+### About the author
+
+**Ada Moss** is a lecturer at the Northern School.
+
+### Contact
+
+1 Mill Lane
+Bridgetown
+
+### Useful links
+
+- [Login](#)
+- [Sitemap](#)
+- [Privacy policy](#)
+"""
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    def of(text: str, ending: str) -> SourceText:
+        path = tmp_path / f"article.{ending}"
+        path.write_text(text, encoding="utf-8")
+        return read_article(path)
+
+    return of
+
+
+def test_what_stands_above_the_body_is_known(read: Read) -> None:
+    source = read(SPLIT, "md")
+    assert source.title == "Rivers of the north: plans and costs"
+    assert (source.authors, source.date) == (("Ada Moss",), "2019-05-03")
+    assert source.subtitle is not None
+    assert source.subtitle.startswith("The river board spends more")
+    assert source.about_author == "Ada Moss is a lecturer at the Northern School."
+
+
+def test_paragraphs_that_a_page_s_side_column_splits_are_joined_and_counted_once(
+    read: Read,
+) -> None:
+    body = [each for each in read(SPLIT, "md").paragraphs if each.kind == "paragraph"]
+    assert [each.number for each in body] == [1, 2]
+    first, second = body
+    assert first.text[first.joined_at[0] :].startswith("asked to hold back floods")
+    assert second.text[second.joined_at[0] :].startswith("Old Stone, and the board")
+
+
+def test_links_and_offers_around_an_article_are_left_out_and_kept_apart(read: Read) -> None:
+    source = read(SPLIT, "md")
+    links = [(link.words, link.address) for each in source.body for link in each.links]
+    assert links == [
+        ("spent US$405 million", None),
+        ("the ministry", "https://www.example.org/m"),
+    ]
+    headings = [each.text for each in source.paragraphs if each.kind == "heading"]
+    assert headings == ["Why the plans changed"]
+    omitted = {each.text for each in source.omitted}
+    assert {"Latest", "On fish", "Sitemap", "A talk about the sea", "Contact"} <= omitted
+
+
+def test_bold_words_are_kept_apart_from_links(read: Read) -> None:
+    body = [each for each in read(SPLIT, "md").paragraphs if each.kind == "paragraph"]
+    assert [each.said(bold) for each in body for bold in each.bold] == ["budget"]
+
+
+def test_an_unfinished_paragraph_before_a_heading_is_not_joined(read: Read) -> None:
+    text = (
+        "# Title\n\nThe first part breaks off here without an end and\n\n"
+        "## Next\n\nThen it goes on as text.\n"
+    )
+    body = [each for each in read(text, "md").paragraphs if each.kind == "paragraph"]
+    assert [each.joined_at for each in body] == [(), ()]
+
+
+def test_numbers_that_an_article_gives_its_paragraphs_are_its_locators(read: Read) -> None:
+    said = "The committee heard that this costs more than it did before."
+    text = "# Report\n\n" + "\n\n".join(f"{number}. {said}" for number in range(51, 58))
+    paragraphs = [each for each in read(text, "md").paragraphs if each.kind == "paragraph"]
+    assert [each.locator for each in paragraphs][:2] == ["paragraph 51", "paragraph 52"]
+    assert paragraphs[0].text == said
+
+
+def test_a_list_belongs_to_the_paragraph_before_it(read: Read) -> None:
+    text = (
+        "# T\n\nThe board asks for three things this year:\n\n- a wall\n- a road\n\n"
+        "It will pay for all of them itself.\n"
+    )
+    found = [(each.kind, each.number) for each in read(text, "md").body]
+    assert found == [("paragraph", 1), ("item", 1), ("item", 1), ("paragraph", 2)]
+
+
+def test_tables_are_read_row_by_row(read: Read) -> None:
+    text = (
+        "# T\n\nThe board spends more every year.\n\n| year | cost |\n|---|---|\n| 2018 | £5m |\n"
+    )
+    rows = [each.text for each in read(text, "md").body if each.kind == "table"]
+    assert rows == ["year | cost", "2018 | £5m"]
+
+
+def test_front_matter_says_what_the_article_is(read: Read) -> None:
+    text = (
+        "---\ntitle: A title\nauthor: [Ada Moss, Ben Reed]\ndate: 2019-05\nlang: fr-FR\n---\n\n"
+        "Le conseil a décidé de construire un mur le long de la rivière, et il l’a payé.\n"
+    )
+    source = read(text, "md")
+    assert (source.title, source.authors) == ("A title", ("Ada Moss", "Ben Reed"))
+    assert (source.date, source.language) == ("2019-05", "fr-FR")
+
+
+PAGE = """\
+<html lang="en-GB"><head><title>River costs | The Gazette</title>
+<meta property="og:site_name" content="The Gazette">
+<link rel="canonical" href="https://www.example.org/rivers/costs">
+<script type="application/ld+json">
+{"@type": "NewsArticle", "datePublished": "2019-05-03T08:00", "author": {"name": "Ada Moss"}}
+</script></head><body>
+<nav><a href="/">Home</a> <a href="/news">News of the day</a></nav>
+<div class="cookie-consent"><p>We use cookies to make this page better for you and for us.</p></div>
+<article><h1>River costs</h1>
+<p>The board has <a href="/dams">spent US$405&nbsp;million</a> on dams,<sup>2</sup> it said, and
+<div class="related-links"><h3>Related</h3><p><a href="/x">Another article.</a></p></div>
+<p>it will spend <b>more</b> on 12 km<sup>2</sup> of land.<br><br>
+A second paragraph stands here.</p>
+<script>document.write("<p>Never read this sentence, please.</p>")</script>
+<p style="display: none">Nor should anybody read this hidden sentence.</p>
+<p><a href="javascript:alert(1)">A link</a> that runs a script leads to nothing at all.</p>
+</article>
+<footer><p>The Gazette, 1 Mill Lane, Bridgetown, telephone 555 0100.</p></footer></body></html>
+"""
+
+
+def test_a_saved_page_is_its_article(read: Read) -> None:
+    source = read(PAGE, "html")
+    assert [each.text for each in source.paragraphs if each.kind == "paragraph"] == [
+        "The board has spent US$405 million on dams, it said, and it will spend more on 12 km2 of"
+        " land.",
+        "A second paragraph stands here.",
+        "A link that runs a script leads to nothing at all.",
+    ]
+    assert (source.title, source.publisher) == ("River costs", "The Gazette")
+    assert (source.authors, source.date) == (("Ada Moss",), "2019-05-03")
+
+
+def test_addresses_of_a_page_are_absolute_and_safe(read: Read) -> None:
+    links = [link for each in read(PAGE, "html").body for link in each.links]
+    assert [(link.words, link.address) for link in links] == [
+        ("spent US$405 million", "https://www.example.org/dams"),
+        ("A link", None),
+    ]
+
+
+def test_what_a_page_hides_or_writes_by_script_is_not_read(read: Read) -> None:
+    said = " ".join(each.text for each in read(PAGE, "html").paragraphs)
+    assert "Never read" not in said
+    assert "hidden sentence" not in said
+
+
+def test_word_is_read_as_it_stands_now(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.core_properties.author = "Ada Moss; Ben Reed"
+    document.add_paragraph("River costs", style="Title")
+    document.add_heading("Why now", 1)
+    paragraph = document.add_paragraph("The board has spent ")
+    paragraph.add_run("US$405 million").bold = True
+    mark = paragraph.add_run("7")
+    mark.font.superscript = True
+    paragraph.add_run(" on dams, and it ")
+    deleted = OxmlElement("w:del")
+    deleted.append(paragraph.add_run("stopped")._r)
+    paragraph._p.append(deleted)
+    paragraph.add_run("goes on.")
+    identity = paragraph.part.relate_to(
+        "https://www.example.org/m",
+        RELATIONSHIP_TYPE.HYPERLINK,
+        is_external=True,
+    )
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), identity)
+    link.append(paragraph.add_run(" The ministry pays.")._r)
+    paragraph._p.append(link)
+    document.add_paragraph("a wall", style="List Bullet")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "2018", "£5m"
+    path = tmp_path / "article.docx"
+    document.save(str(path))
+
+    source = read_article(path)
+    assert (source.title, source.authors) == ("River costs", ("Ada Moss", "Ben Reed"))
+    assert [(each.kind, each.text) for each in source.paragraphs[1:]] == [
+        ("heading", "Why now"),
+        (
+            "paragraph",
+            "The board has spent US$405 million on dams, and it goes on. The ministry pays.",
+        ),
+        ("item", "a wall"),
+        ("table", "2018 | £5m"),
+    ]
+    body = source.body[0]
+    assert [body.said(bold) for bold in body.bold] == ["US$405 million"]
+    assert [link.address for link in body.links] == ["https://www.example.org/m"]
+
+
+def test_plain_text_has_headings_by_how_they_stand(read: Read) -> None:
+    text = (
+        "River costs\n===========\n\nThe board has spent more\n"
+        "than it had. See https://www.example.org/m.\n\nWhy now\n\n- a wall\n"
+    )
+    source = read(text, "txt")
+    assert [(each.kind, each.text) for each in source.paragraphs] == [
+        ("title", "River costs"),
+        ("paragraph", "The board has spent more than it had. See https://www.example.org/m."),
+        ("heading", "Why now"),
+        ("item", "a wall"),
+    ]
+    assert [link.address for link in source.body[0].links] == ["https://www.example.org/m"]
+
+
+def test_text_of_an_old_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(
+        "Der Fluß und die Mühle.\n\nDie Mühle ist alt, und sie steht am Fluß.\n".encode("cp1252")
+    )
+    assert "Mühle ist alt" in read_article(path).body[-1].text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("article.odt", b"text", "article-format"),
+        ("article", b"text", "article-format"),
+        ("article.docx", b"no zip", "word-not-zip"),
+        ("article.md", b"", "article-no-text"),
+        ("article.html", b" ", "file-empty"),
+        ("article.html", b"<p></p>", "article-no-text"),
+        ("article.txt", b"PK\x03\x04", "file-encoding"),
+        ("gone/article.md", None, "file-missing"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_file(
+    tmp_path: Path, name: str, data: bytes | None, code: str
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(LoadError) as caught:
+        read_article(path)
+    assert [(one.code, one.file) for one in caught.value.findings] == [(code, str(path))]
+
+
+@pytest.mark.parametrize(
+    ("ending", "piece"),
+    [
+        ("md", "[" * 50),
+        ("md", "*a " * 20),
+        ("md", "<a " * 20),
+        ("txt", "A sentence. Another one!\n"),
+        ("txt", "\"'\u201c "),
+        ("html", "<i>word</i> <b>is"),
+        ("html", "<ol><li>one point"),
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(read: Read, ending: str, piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        read(f"Some words of a text stand here. {piece * times}", ending)
+        return time.process_time() - start
+
+    seconds(100)
+    short, long = seconds(1_000), seconds(8_000)
+    assert long < max(short, 0.02) * 8 * 3
