@@ -22,8 +22,10 @@ from word_theme import (
     ACCENT,
     BODY,
     BULLET_LIST,
+    BULLET_LIST_2,
     EVENT_LIST,
     NUMBER_LIST,
+    NUMBER_LIST_2,
     SOURCE_LIST,
     Line,
     PageStyle,
@@ -51,7 +53,7 @@ def level(
     `size` is that of its mark, where it is not the text's own.
     """
     mark = coloured(ACCENT, page_style) if kind == "bullet" else ""
-    indent = page_style.style(style).left
+    own = page_style.style(style)
     if size:
         mark = fonts("minor") + mark + tag("sz", val=round(size * 2))
     return tag(
@@ -61,7 +63,7 @@ def level(
         + (tag("pStyle", val=style_id(style)) if linked else "")
         + tag("lvlText", val=text)
         + tag("lvlJc", val="left")
-        + tag("pPr", tag("ind", left=twips(indent), hanging=twips(indent)))
+        + tag("pPr", tag("ind", left=twips(own.left), hanging=twips(own.hanging)))
         + (tag("rPr", mark) if mark else ""),
         ilvl=at,
     )
@@ -74,13 +76,16 @@ def numbering_part(page_style: PageStyle) -> str:
     event that is planned is on the second level, hollow.
     """
     names = {BULLET_LIST: "List Bullet", NUMBER_LIST: "List Number", SOURCE_LIST: "Source",
-             EVENT_LIST: "Event"}  # fmt: skip
+             EVENT_LIST: "Event", BULLET_LIST_2: "List Bullet 2",
+             NUMBER_LIST_2: "List Number 2"}  # fmt: skip
     lists = {
         BULLET_LIST: level(page_style, 0, "bullet", "•", "List Bullet"),
         NUMBER_LIST: level(page_style, 0, "decimal", "%1.", "List Number"),
         SOURCE_LIST: level(page_style, 0, "decimal", "%1.", "Source", linked=False),
         EVENT_LIST: level(page_style, 0, "bullet", "●", "Event", 7)
         + level(page_style, 1, "bullet", "○", "Event", 7, linked=False),
+        BULLET_LIST_2: level(page_style, 0, "bullet", "–", "List Bullet 2"),
+        NUMBER_LIST_2: level(page_style, 0, "lowerLetter", "%1.", "List Number 2"),
     }
     abstract = "".join(
         tag(

@@ -42,6 +42,10 @@ OTHER_STYLES = (
 
 WANTED = (*(("paragraph", role.value) for role in Role), *OTHER_STYLES)
 
+FOLLOWING = frozenset({Role.BULLET_2, Role.NUMBER_2, Role.QUOTE})
+"""Styles that few templates have, and that follow from others in one way only: they are derived
+without a word."""
+
 STAND_INS = {Role.MARKING.value: Role.HEADER.value}
 """Styles that a template may lack, and what is taken in their place: only a line of its own header
 would ask for them."""
@@ -158,7 +162,8 @@ def _derived(
         if role is Role.HEADING_1:
             recipe = heading_recipe(sheet)
         derive(role, recipe, sheet, numbering)
-        yield role.value, recipe.source
+        if role not in FOLLOWING:
+            yield role.value, recipe.source
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, sheet.names)
     for kind, name in OTHER_STYLES:
         if (kind, name) in missing:

@@ -18,14 +18,16 @@ from briefgen.types.role import Role
 
 NORMAL = "Normal"
 
-ListKind = Literal["bullet", "number", "event"]
+ListKind = Literal["bullet", "bullet 2", "number", "number 2", "event"]
 
 
 class Recipe(Struct, frozen=True):
     """How a style is made: from which, its size as a share of that one's, and what it changes.
 
-    Space is in sizes of the text. `level` is the outline level, 9 for none. `major` asks for the
-    theme's font of headings, and `accent` for its first accent colour, darkened as Word does.
+    Space is in sizes of the text, and so are indents: `hanging` of items, from where the text of
+    the source begins if it is `within` that, and `indent` of both sides. `level` is the outline
+    level, 9 for none. `major` asks for the theme's font of headings, and `accent` for its first
+    accent colour, darkened as Word does.
     """
 
     source: str
@@ -37,6 +39,8 @@ class Recipe(Struct, frozen=True):
     keep_next: bool | None = None
     keep_lines: bool = True
     hanging: float | None = None
+    within: bool = False
+    indent: float | None = None
     level: int | None = None
     items: ListKind | None = None
     major: bool = False
@@ -57,6 +61,11 @@ RECIPES = {
     Role.BOTTOM_LINE: Recipe(_BODY, 1.1, before=0.4, after=0.8, bold=True),
     Role.BULLET: Recipe(_BODY, after=0.25, hanging=1.1, keep_lines=False, items="bullet"),
     Role.NUMBER: Recipe(_BODY, after=0.25, hanging=1.6, keep_lines=False, items="number"),
+    Role.BULLET_2: Recipe(Role.BULLET.value, hanging=1.1, within=True, keep_lines=False,
+                          items="bullet 2"),
+    Role.NUMBER_2: Recipe(Role.NUMBER.value, hanging=1.6, within=True, keep_lines=False,
+                          items="number 2"),
+    Role.QUOTE: Recipe(_BODY, after=0.4, indent=1.6, keep_lines=False),
     Role.SIDE_HEADING: Recipe(Role.HEADING_2.value, keep_next=True, level=0),
     Role.SIDE_TEXT: Recipe(_BODY, 0.9, after=0.4),
     Role.KEY_FIGURE: Recipe(_HEADING, 1.25, before=0.25, after=0, keep_next=True, level=9),
@@ -89,7 +98,7 @@ _STORED = {
     **{
         name: name
         for name in ("Normal", "Title", "Subtitle", "Body Text", "List Bullet", "List Number",
-                     "Strong", "Emphasis", "Hyperlink")
+                     "List Bullet 2", "List Number 2", "Quote", "Strong", "Emphasis", "Hyperlink")
     },
 }  # fmt: skip
 """How Word stores the names of styles that it knows itself."""
@@ -103,9 +112,15 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     made_of = resolve(base, role, sheet, family)
     size_pt = max(7.0, round(made_of.size_pt * recipe.share * 2) / 2)
     inner = [*_spacing(recipe, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
+    left_pt = (made_of.indent_left_pt if recipe.within else 0) + (recipe.hanging or 0) * size_pt
     if recipe.hanging is not None:
-        room = twips(recipe.hanging * size_pt)
-        inner.append(w("ind", left=room, hanging=room))
+        inner.append(w("ind", left=twips(left_pt), hanging=twips(recipe.hanging * size_pt)))
+    elif recipe.indent is not None:
+        sides = {
+            side: twips(own + recipe.indent * size_pt)
+            for side, own in (("left", made_of.indent_left_pt), ("right", made_of.indent_right_pt))
+        }
+        inner.append(w("ind", **sides))
     if recipe.level is not None:
         inner.append(w("outlineLvl", val=recipe.level))
     first: list[etree._Element] = []
@@ -115,7 +130,7 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         first.append(w("keepLines"))
     name = role.value
     if recipe.items is not None:
-        number = new_list(numbering, recipe.items, (recipe.hanging or 1) * size_pt)
+        number = new_list(numbering, recipe.items, left_pt, (recipe.hanging or 0) * size_pt)
         first.append(w("numPr", w("numId", val=number)))
     elif list_of(base, sheet) is not None:
         first.append(w("numPr", w("numId", val=0)))

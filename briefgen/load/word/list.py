@@ -8,21 +8,23 @@ from briefgen.ooxml.names import W
 
 _LEVELS = {
     "bullet": (("bullet", "•"),),
+    "bullet 2": (("bullet", "–"),),
     "number": (("decimal", "%1."),),
+    "number 2": (("lowerLetter", "%1."),),
     "event": (("bullet", "●"), ("bullet", "○")),
 }
 """Number format and mark of each level. An event that is planned stands on the second one."""
 
 
-def new_list(numbering: etree._Element, kind: str, hanging_pt: float) -> str:
+def new_list(numbering: etree._Element, kind: str, left_pt: float, hanging_pt: float) -> str:
     """Add a list of a kind and return its number; text stands `hanging_pt` from its mark."""
     abstract = _free(numbering, "abstractNum", "abstractNumId")
     number = _free(numbering, "num", "numId")
-    room = str(round(hanging_pt * 20))
+    left, hanging = round(left_pt * 20), round(hanging_pt * 20)
     levels = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{room}" w:hanging="{room}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         for at, (form, mark) in enumerate(_LEVELS[kind])
     )
     multi = "multilevel" if len(_LEVELS[kind]) > 1 else "singleLevel"

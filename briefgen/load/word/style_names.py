@@ -37,6 +37,8 @@ _NAMES = {
     "Nummerert liste|Numeroitu luettelo|Lista numerowana|Číslovaný seznam|Číslovaný zoznam|"
     "Számozott lista|Listă numerotată|Λίστα με αριθμούς|Нумерованный список|Нумерований список|"
     "Liste Numarası|Brojevi|段落番号|列表编号",
+    "Quote": "Citation|Zitat|Cita|Citazione|Citação|Citaat|Citat|Sitat|Lainaus|Cytat|Citát|Idézet|"
+    "Παράθεση|Цитата|Alıntı|引用文|引用|인용",
     "Caption": "Légende|Beschriftung|Descripción|Epígrafe|Leyenda|Didascalia|Legenda|Bijschrift|"
     "Beskrivning|Billedtekst|Bildetekst|Kuvaotsikko|Kuvan otsikko|Podpis|Titulek|Popis|"
     "Képaláírás|Legendă|Λεζάντα|Название объекта|Підпис|Resim Yazısı|Opis slike|Napis|"
@@ -60,6 +62,10 @@ _NAMES = {
 """Names by the English one, in French, German, Spanish, Italian, Portuguese, Dutch, Swedish,
 Danish, Norwegian, Finnish, Polish, Czech, Slovak, Hungarian, Romanian, Greek, Russian and others:
 those of Word and, where they differ, of LibreOffice."""
+
+
+_NAMES["List Bullet 2"] = "|".join(f"{name} 2" for name in _NAMES["List Bullet"].split("|"))
+_NAMES["List Number 2"] = "|".join(f"{name} 2" for name in _NAMES["List Number"].split("|"))
 
 
 def local_names(name: str) -> tuple[str, ...]:
