@@ -111,9 +111,10 @@ def assert_stands_in(text: str, file: Path) -> None:
 
 
 def find_indented(piece: str, held: str) -> int:
-    """Return where lines stand in a text, all indented alike by any number of spaces."""
-    lines = [re.escape(line) for line in piece.splitlines()]
-    pattern = r"(?m)^(?P<in> *)" + r"\n(?P=in)".join(lines) + "$"
+    """Return where lines stand in a text, all but empty ones indented alike by some spaces."""
+    first, *lines = piece.splitlines()
+    below = "".join(rf"\n(?P=in){re.escape(line)}" if line else r"\n" for line in lines)
+    pattern = rf"(?m)^(?P<in> *){re.escape(first)}{below}$"
     found = re.search(pattern, held)
     return found.start() if found else -1
 

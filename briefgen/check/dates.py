@@ -62,7 +62,7 @@ def relative_dates(argument: Argument) -> Iterator[Remark]:
         if found:
             shown = ", ".join(f'"{" ".join(each.split())}"' for each in dict.fromkeys(found))
             hint = f"name the date; the information reaches up to {argument.article.cut_off}"
-            yield Remark(passage.path, f"has a relative date: {shown}", hint)
+            yield Remark(passage.path, f"has a relative date: {shown}", hint, passage.text_line)
 
 
 @rule("event-order", "warning", "The timeline runs from old to new.", rests_on=("timeline",))

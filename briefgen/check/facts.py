@@ -39,10 +39,10 @@ def missing_nouns(argument: Argument) -> Iterator[Remark]:
     """
     facts = {fact.id: fact for fact in argument.facts if _needs_noun(fact)}
     for passage in passages(argument):
-        for fact in _bare(passage, facts, argument.article.language):
+        for fact in () if passage.tabular else _bare(passage, facts, argument.article.language):
             message = f"says [#{fact.id}] without a noun; it prints the number alone"
             hint = f"write [#{fact.id}] {fact.unit}, or what else it counts"
-            yield Remark(passage.path, message, hint)
+            yield Remark(passage.path, message, hint, passage.text_line)
 
 
 def _needs_noun(fact: Fact) -> bool:
@@ -104,9 +104,11 @@ def incomparable_facts(argument: Argument) -> Iterator[Remark]:
     """
     facts = {fact.id: fact for fact in argument.facts}
     for passage in passages(argument):
+        if passage.tabular:
+            continue
         for one, other in _in_one_sentence(passage.text, argument.article.language, facts):
             message = f"sets {_shown(one)} beside {_shown(other)}, which may not be compared"
-            yield Remark(passage.path, message, _COMPARABLE_HINT)
+            yield Remark(passage.path, message, _COMPARABLE_HINT, passage.text_line)
     numbers = {fact.id: number for number, fact in enumerate(argument.facts)}
     figures = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
     for one, other in _misleading(pairwise(figures)):

@@ -121,7 +121,9 @@ def unbacked_numbers(argument: Argument) -> Iterator[Remark]:
             shown = ", ".join(numbers)
             known = next(_proposed(text, argument.facts, language), None)
             hint = f"write {known}" if known else "make it a fact, and write [#fact]"
-            yield Remark(passage.path, f"has a number that no fact backs: {shown}", hint)
+            yield Remark(
+                passage.path, f"has a number that no fact backs: {shown}", hint, passage.text_line
+            )
 
 
 def _proposed(text: str, facts: tuple[Fact, ...], language: str) -> Iterator[str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from briefgen.cache import kept
 from briefgen.languages import conventions
-from briefgen.markup import words_in
+from briefgen.markup import BlockText, blocks, words_in
 from briefgen.types.argument import Argument, Part
-from briefgen.types.base import PROSE
+from briefgen.types.base import ProseMark
 from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
 from briefgen.types.source_map import Path
 
@@ -23,7 +24,9 @@ class Passage(Struct, frozen=True):
     """A stretch of prose that is read in one go.
 
     `point` and `form` are set where it is a form of a point; `audience` where it is a form for
-    one audience only; `opens` where nothing of the same form stands before it.
+    one audience only; `opens` where nothing of the same form stands before it. `text_line` is the
+    line on which it begins in a text of several blocks. What is `tabular` is a row of a table: no
+    sentence.
     """
 
     path: Path
@@ -32,6 +35,8 @@ class Passage(Struct, frozen=True):
     form: Form | None = None
     audience: str | None = None
     opens: bool = True
+    text_line: int | None = None
+    tabular: bool = False
 
     @property
     def whole(self) -> Path:
@@ -64,7 +69,7 @@ def passages(argument: Argument) -> Iterator[Passage]:
         if term.note:
             yield Passage(("glossary", number, "note"), term.note)
     for number, note in enumerate(argument.notes):
-        yield Passage(("notes", number, "text"), note.text)
+        yield from _pieces(Passage(("notes", number, "text"), note.text))
 
 
 def _forms(
@@ -76,10 +81,31 @@ def _forms(
         yield Passage((*path, "summary"), forms.summary, point, Form.SUMMARY, audience)
     for number, paragraph in enumerate(forms.more):
         way = (*path, "more", number)
-        yield Passage(way, paragraph, point, Form.DETAIL, audience, opens=False)
+        yield from _pieces(Passage(way, paragraph, point, Form.DETAIL, audience, opens=False))
     for number, paragraph in enumerate(forms.detail):
         way = (*path, "detail", number)
-        yield Passage(way, paragraph, point, Form.DETAIL, audience, opens=not number)
+        yield from _pieces(Passage(way, paragraph, point, Form.DETAIL, audience, opens=not number))
+
+
+def _pieces(whole: Passage) -> Iterator[Passage]:
+    """Yield the paragraphs, items and rows of a longer text, each as a passage."""
+    held = blocks(whole.text).held
+    if len(held) == 1 and isinstance(held[0], BlockText) and held[0].text == whole.text:
+        yield whole
+        return
+    opens = whole.opens
+    for block in held:
+        if isinstance(block, BlockText):
+            yield replace(whole, text=block.text, text_line=block.line, opens=opens)
+        else:
+            if block.caption:
+                text, line = block.caption
+                yield replace(whole, text=text, text_line=line, opens=False)
+            for row in (block.header, *block.rows):
+                text = " | ".join(cell.text for cell in row)
+                line = row[0].line
+                yield replace(whole, text=text, text_line=line, opens=False, tabular=True)
+        opens = False
 
 
 def prose_texts(argument: Argument) -> list[tuple[Path, str]]:
@@ -88,19 +114,24 @@ def prose_texts(argument: Argument) -> list[tuple[Path, str]]:
     That is all of `passages` and the short texts beside them, such as a fact's label: what has
     `ProseMark` in its type.
     """
-    found: list[tuple[Path, str]] = []
+    return [(path, text) for path, text, _ in marked_texts(argument)]
+
+
+def marked_texts(argument: Argument) -> list[tuple[Path, str, ProseMark]]:
+    """Return the same, each with what its type says of it."""
+    found: list[tuple[Path, str, ProseMark]] = []
     _gather_prose(argument, (), found)
     return found
 
 
-def _gather_prose(model: BaseModel, path: Path, found: list[tuple[Path, str]]) -> None:
+def _gather_prose(model: BaseModel, path: Path, found: list[tuple[Path, str, ProseMark]]) -> None:
     marked = _marked_fields(type(model))
     for name, value in model.__dict__.items():
         for way, item in _leaves(value, (*path, name)):
             if isinstance(item, BaseModel):
                 _gather_prose(item, way, found)
             elif name in marked and isinstance(item, str):
-                found.append((way, item))
+                found.append((way, item, marked[name]))
 
 
 def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
@@ -115,16 +146,19 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
 
 
 @kept(64)
-def _marked_fields(model: type[BaseModel]) -> frozenset[str]:
-    return frozenset(
-        name
+def _marked_fields(model: type[BaseModel]) -> dict[str, ProseMark]:
+    marks = {
+        name: next(_marks((*field.metadata, field.annotation)), None)
         for name, field in model.model_fields.items()
-        if PROSE in field.metadata or _is_marked(field.annotation)
-    )
+    }
+    return {name: mark for name, mark in marks.items() if mark}
 
 
-def _is_marked(annotation: object) -> bool:
-    return any(held is PROSE or _is_marked(held) for held in get_args(annotation))
+def _marks(annotations: Iterable[object]) -> Iterator[ProseMark]:
+    for one in annotations:
+        if isinstance(one, ProseMark):
+            yield one
+        yield from _marks(get_args(one))
 
 
 def texts(argument: Argument) -> list[tuple[Path, str]]:
@@ -158,7 +192,12 @@ def sentences(text: str, language: str) -> list[str]:
 
 
 def spoken(passage: Passage, argument: Argument) -> list[str]:
-    """Return the sentences of a passage, quotations filled in and each figure a single word."""
+    """Return the sentences of a passage, quotations filled in and each figure a single word.
+
+    A row of a table is none.
+    """
+    if passage.tabular:
+        return []
     quotations = {each.id: each.text for each in argument.quotations}
     text = _QUOTATION_MARKER.sub(lambda found: quotations.get(found[1], ""), passage.text)
     return sentences(words_in(text, figure="Figure"), argument.article.language)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from briefgen.cache import kept
-from briefgen.check.passage import passages, prose_texts, texts
+from briefgen.check.passage import marked_texts, passages, prose_texts, texts
 from briefgen.check.rule import LANGUAGE, Remark, rule, scoped_rule
 from briefgen.check.scope import Scope
 from briefgen.languages import conventions
@@ -24,32 +24,50 @@ _MARKUP = {
     "HTML": ("HTML", "write **bold**, *italic*, H~2~O or m^2^; or \\< where < is a sign"),
     "HTML comment": ("an HTML comment", "delete it, or put it after # outside of the text"),
     "attributes": ("attributes", "write the words alone, or [mots]{lang=fr} for their language"),
+    "block in a quotation": (
+        "a block within a quotation",
+        "write its words as paragraphs, with the speaker after — on the last line",
+    ),
+    "block in an item": ("a block within an item of a list", "write it below the list"),
     "block quotation": (
         "a block quotation",
-        "list the words under quotations and write [>quotation-id]; or \\> where > is a sign",
+        "move it to detail, or write [>quotation-id]; or \\> where > is a sign",
+    ),
+    "broken table": (
+        "a table without its head",
+        "write a line of names, then |---|---|, with as many columns; or \\| where | is a sign",
     ),
     "broken link": (
         "a link whose address holds a space",
         "write %20 for it, or correct the address",
     ),
     "code": ("code", "write the words without ` around them"),
+    "deeper list": ("a list within a list within a list", "write it as a sentence"),
+    "empty item": ("an item without words", "write it, or delete the line"),
     "emoji": ("the name of an emoji", "write the word, or \\: where : is a sign"),
     "footnote": ("a footnote", "cite with [@source], or write it under notes"),
     "formula": ("a formula", "write it in words, or with m^2^ and H~2~O; or \\$ for a dollar"),
     "heading": ("a heading", "write it as the headline of a point; or \\# where # is a sign"),
     "highlight": ("a highlight", "write **words** for important ones"),
     "image": ("an image", "list it under images, with a description for readers who cannot see it"),
-    "line break": ("a line break", "a form is one paragraph: join the lines"),
+    "lettered list": ("a list with letters", "number its items 1., 2., 3., or write - before them"),
+    "line break": ("a line break", "join the lines, or write two paragraphs in detail"),
     "link definition": ("the definition of a link", "write [words](address) where they stand"),
     "link title": ("the title of a link", "say it in the words of the link"),
-    "list": ("a list", "write it as a sentence, or give each item a point of its own"),
+    "list": ("a list", "move it to detail, or write it as a sentence"),
+    "long row": ("a row with more cells than its table has columns", "write \\| where | is a sign"),
+    "number out of order": (
+        "an item whose number would be printed as another one",
+        "number the items one after another; or write 2019\\. where it begins a sentence",
+    ),
     "rule": ("a rule", "delete it"),
     "second paragraph": (
         "a second paragraph",
-        "delete the blank line, or give detail a list with an item for each paragraph",
+        "delete the blank line, or move it to detail",
     ),
     "strikethrough": ("struck words", "delete them, or the ~~ around them"),
-    "table": ("a table", "list figures under facts, or write it as a sentence"),
+    "table": ("a table", "move it to detail, or list figures under facts"),
+    "typed bullet": ("a bullet that is typed", "write - before each item, on a line of its own"),
     "unclosed bold": ("bold words that never end", "write ** after them, too; or \\* for a star"),
 }
 """What each kind of markup is called, and what to do instead."""
@@ -59,13 +77,13 @@ _MARKUP = {
 @rule(
     "unsupported-markup",
     "error",
-    "Prose has no markup that is not printed as such: HTML, lists, code, footnotes, formulas.",
+    "Prose has no markup that is not printed as such: HTML, code, footnotes, lists in a summary.",
     rests_on=(),
 )
 def unsupported_markup(argument: Argument) -> Iterator[Remark]:
     """Report, once for each kind, the markup of a text that is not printed as such."""
-    for path, text in prose_texts(argument):
-        for fault in faults(text):
+    for path, text, mark in marked_texts(argument):
+        for fault in faults(text, longer=mark.longer):
             name, hint = _MARKUP[fault.kind]
             begun = fault.text.partition("\n")[0]
             shown = begun if len(begun) <= _MARKUP_SHOWN else f"{begun[: _MARKUP_SHOWN - 3]}..."

@@ -19,18 +19,22 @@ LISTS = {"@": "sources", "#": "facts", ">": "quotations", "!": "images"}
 
 
 class Mention(Struct, frozen=True):
-    """One reference: where it stands, its sign and the id it names."""
+    """One reference: where it stands, its sign and the id it names.
+
+    `text_line` is the line on which it stands, in a text of several lines.
+    """
 
     path: Path
     sign: str
     id: str
+    text_line: int | None = None
 
 
 def mentions(argument: Argument) -> Iterator[Mention]:
     """Return every reference, in the argument's order."""
     for path, text in prose_texts(argument):
         for found in REFERENCE.finditer(text):
-            yield Mention(path, found[1], found[2])
+            yield Mention(path, found[1], found[2], _line_of(text, found))
     for path, point in points(argument):
         for number, reference in enumerate(point.evidence):
             yield Mention((*path, "evidence", number), reference[0], reference[1:])
@@ -46,6 +50,10 @@ def mentions(argument: Argument) -> Iterator[Mention]:
             yield Mention(("quotations", number, "source"), "@", quotation.source)
     if argument.issuer.logo:
         yield Mention(("issuer", "logo"), "!", argument.issuer.logo)
+
+
+def _line_of(text: str, found: re.Match[str]) -> int | None:
+    return text.count("\n", 0, found.start()) if "\n" in text else None
 
 
 def _cited(path: Path, sign: str, ids: tuple[str, ...]) -> Iterator[Mention]:
@@ -69,13 +77,13 @@ def dangling_references(argument: Argument) -> Iterator[Remark]:
     """Report each reference to an id that is not there."""
     known = {sign: dict.fromkeys(ids_of(argument, sign)) for sign in LISTS}
     reported = 0
-    for mention in dict.fromkeys(mentions(argument)):
+    first = {(one.path, one.sign, one.id): one for one in reversed([*mentions(argument)])}
+    for mention in reversed(first.values()):
         if mention.id not in known[mention.sign]:
             reported += 1
             message = f'{_VERB[mention.sign]} "{mention.id}", which is not in {LISTS[mention.sign]}'
-            yield Remark(
-                mention.path, message, _known_id_hint(mention, known, guess=reported <= GUESSES)
-            )
+            hint = _known_id_hint(mention, known, guess=reported <= GUESSES)
+            yield Remark(mention.path, message, hint, mention.text_line)
 
 
 def _known_id_hint(mention: Mention, known: dict[str, dict[str, None]], *, guess: bool) -> str:
@@ -108,7 +116,8 @@ def malformed_references(argument: Argument) -> Iterator[Remark]:
             if not REFERENCE.fullmatch(found[0]):
                 shown = found[0] if len(found[0]) <= 40 else f"{found[0][:37]}..."  # noqa: PLR2004
                 message = f"has {shown}, which is no reference"
-                yield Remark(path, message, _spelling_hint(found[0], held))
+                line = _line_of(text, found)
+                yield Remark(path, message, _spelling_hint(found[0], held), line)
     for path, text in texts(argument):
         for found in REFERENCE.finditer(text) if path not in prose else ():
             if found[1] + found[2] in held:

@@ -54,7 +54,7 @@ def unexplained_acronyms(argument: Argument) -> Iterator[Remark]:
                 known.add(acronym)
                 message = f'uses the acronym "{acronym}", which is not in the glossary'
                 hint = "add it (plain: true for what every reader knows), or spell it out"
-                yield Remark(passage.path, message, hint)
+                yield Remark(passage.path, message, hint, passage.text_line)
 
 
 def _acronyms(text: str) -> dict[str, None]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
 
 from msgspec import Struct, field
 
 from briefgen.compose.asked import Asked
+from briefgen.compose.longer import LongerText
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.point_tags import PointTags
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.supplement_tags import Deferred, SupplementTags
 from briefgen.compose.supplements import Collection
 from briefgen.compose.tags import Tag, error_at
-from briefgen.markup import blocks
 from briefgen.types.argument import Argument
 from briefgen.types.base import printable
-from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.block import Block, Heading, Origin
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
@@ -95,39 +94,19 @@ class Builder:
         else:
             section = self._section(tag.line, f"{{% {tag.name} %}}")
             if tag.name == "point":
-                section.items += self.points.placed(asked, section.key, section.role)
+                section.items += self.points.placed(
+                    asked, section.key, section.role, tables=section.frame != "side"
+                )
             else:
                 at = Origin(section.key, template_line=tag.line)
                 section.items += self.supplements.placed(asked, section.role, at)
 
     def text(self, text: str) -> None:
-        """Read what stands between tags as Markdown: headings, paragraphs and lists."""
+        """Read what stands between tags as Markdown: title, paragraphs, lists and tables."""
         section = self._section(None, shown(text.strip()))
         self._bounded(text)
         origin = Origin(section.key)
-        heading, item = False, False
-        for token in blocks(text, self.reader.words.labels.quotation_marks):
-            match token.type:
-                case "heading_open":
-                    heading = True
-                case "list_item_open":
-                    item = True
-                case "heading_close":
-                    heading = False
-                case "list_item_close":
-                    item = False
-                case "inline":
-                    prose = self.reader.tree(token.children or [], acronyms=not heading)
-                    if not prose:
-                        continue  # `# {{ subtitle }}` of an argument without one
-                    if heading:
-                        section.items.append(Heading(1, Role.TITLE, prose, origin))
-                    else:
-                        role = Role.BULLET if item and section.role is Role.BODY else section.role
-                        kind = "bullet" if item else None
-                        section.items.append(Paragraph(role, prose, origin, cast(Any, kind)))
-                case _:
-                    pass
+        section.items += LongerText(section.role, origin, self.reader).with_title(text)
 
     def _bounded(self, text: str) -> None:
         """Reject more text than a template may write of its own: points bring theirs."""

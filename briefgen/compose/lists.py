@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from briefgen.compose.exhibit import ExhibitEntry
+from briefgen.compose.longer import LongerText, with_opening
 from briefgen.compose.points import sentence
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
@@ -34,13 +35,18 @@ def _item(role: Role, prose: Prose, at: Origin) -> Paragraph:
 def notes(
     argument: Argument, reader: ProseReader, role: Role, at: Origin
 ) -> tuple[ExhibitEntry, ...]:
-    """Return the editor's notes, each opening with what it is about."""
+    """Return the editor's notes, each opening with what it is about.
+
+    Each is an item of a list, unless it has several paragraphs or a list of its own.
+    """
     found: list[ExhibitEntry] = []
     for note in argument.notes:
-        about = Strong((*reader.line(note.about), Text(".")))
-        prose = (about, Text(" "), *reader.read(note.text, acronyms=False))
-        item = replace(_item(role, prose, at), note=note.id)
-        found.append(ExhibitEntry(note.id, NOTE_PRIORITY, (item,)))
+        about = (Strong((*reader.line(note.about), Text("."))),)
+        text = LongerText(role, at, reader, acronyms=False).blocks([note.text])
+        first, *rest = with_opening(text, about, role)
+        first = first if rest else _item(role, first.prose, at)
+        blocks = (replace(first, note=note.id), *rest)
+        found.append(ExhibitEntry(note.id, NOTE_PRIORITY, blocks))
     return tuple(found)
 
 

@@ -63,6 +63,13 @@ def written(prose: Prose, facts: Mapping[str, Fact], words: Words) -> Prose:
     return _filled(prose, texts)
 
 
+def in_digits(prose: Prose, facts: Mapping[str, Fact], words: Words) -> Prose:
+    """Return prose with each figure in digits, wherever it stands: that of a table's cell."""
+    texts = (words.in_prose(facts[run.fact], sentence_start=False, spelt=False)
+             for run in runs(prose) if run.fact)  # fmt: skip
+    return _filled(prose, texts)
+
+
 def _reported(text: str) -> str:
     return text.replace(_FACT, "5")
 

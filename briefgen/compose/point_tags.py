@@ -31,8 +31,10 @@ class PointTags:
         parts = self.selection.parts.values()
         self.ranked = {held.point.id: held for part in parts for held in part}
 
-    def placed(self, asked: Asked, section: str, role: Role) -> tuple[Choice, ...]:
+    def placed(self, asked: Asked, section: str, role: Role, *, tables: bool) -> tuple[Choice, ...]:
         """Return the choice; none where a point that need not appear has no form asked for.
+
+        A form with a table is not offered where no `tables` can stand, as in Word's side column.
 
         Raises:
             TemplateError: no such point, form or manner, or a point that has to appear and cannot.
@@ -41,7 +43,7 @@ class PointTags:
         ranked = self._ranked(asked)
         manner, forms = asked.manner(), asked.forms()
         at = Origin(section, ranked.point.id, template_line=asked.tag.line)
-        found = variants(ranked, forms, manner, role, self.reader, at)
+        found = variants(ranked, forms, manner, role, self.reader, at, tables=tables)
         required = asked.flag("required")
         if found:
             self.reported.add(ranked.point.id)

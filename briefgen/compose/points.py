@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
-from briefgen.compose.pointers import pointing
+from msgspec.structs import replace
+
+from briefgen.compose.longer import (
+    LongerText,
+    TextBlock,
+    is_plain,
+    with_ending,
+    with_opening,
+)
 from briefgen.compose.prose import ProseReader
 from briefgen.markup import typographic
-from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.draft import Variant
 from briefgen.types.point import ContestedPoint, Form, Point
 from briefgen.types.prose import Prose, Strong, Text, text_of
@@ -22,9 +31,6 @@ text: the form alone; run-in: its headline in bold, then the form; bullet: the s
 a list; subsection: its headline as a heading, then the form.
 """
 
-POINTING = frozenset({Role.BODY, Role.BULLET})
-"""Text that points to charts and tables. A bottom line does not."""
-
 _ENDED = re.compile(r"[.?!…:;][\s\"'”’»)\]]*$")
 
 LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
@@ -37,10 +43,13 @@ def variants(
     role: Role,
     reader: ProseReader,
     at: Origin,
+    *,
+    tables: bool = True,
 ) -> tuple[Variant, ...]:
     """Return the offers of a point, longest first: the forms asked for that it has.
 
-    A bullet is one paragraph, so a detail of several is not offered as one.
+    A bullet is one paragraph, so a form of several blocks is not offered as one; one with a table
+    is offered where `tables` can stand.
     """
     point = ranked.point
     found: list[Variant] = []
@@ -48,25 +57,30 @@ def variants(
         if form not in forms:
             continue
         origin = Origin(at.section, point.id, form, at.template_line)
-        paragraphs = _paragraphs(point, form, reader, points=role in POINTING)
-        if paragraphs and (manner != "bullet" or len(paragraphs) == 1):
-            blocks = _blocks(point, form, paragraphs, manner, role, reader, origin)
-            found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
+        held = _form(point, form, role, reader, origin)
+        if not held or (manner == "bullet" and not _is_one_paragraph(held)):
+            continue
+        if not tables and any(isinstance(block, Table) for block in held):
+            continue
+        blocks = _blocks(point, form, held, manner, role, reader)
+        found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
 
-def _paragraphs(point: Point, form: Form, reader: ProseReader, *, points: bool) -> list[Prose]:
+def _is_one_paragraph(held: Sequence[TextBlock]) -> bool:
+    return len(held) == 1 and is_plain(held[0])
+
+
+def _form(
+    point: Point, form: Form, role: Role, reader: ProseReader, origin: Origin
+) -> list[TextBlock]:
     if form is Form.HEADLINE:
-        return [reader.read(point.forms.headline, acronyms=False)]
+        return [Paragraph(role, reader.read(point.forms.headline, acronyms=False), origin)]
     texts = point.forms.texts(form)
-    paragraphs = [reader.read(text) for text in texts]
-    if points:
-        paragraphs = [
-            pointing(paragraph, reader.exhibits, reader.words.language) for paragraph in paragraphs
-        ]
-    if paragraphs and not any("[@" in text for text in texts):
-        paragraphs[-1] = _ending(paragraphs[-1], point, reader)
-    return paragraphs
+    held = LongerText(role, origin, reader).blocks(texts)
+    if held and not any("[@" in text for text in texts):
+        held = with_ending(held, lambda prose: _ending(prose, point, reader))
+    return held
 
 
 def _sources(point: Point) -> list[str]:
@@ -122,25 +136,40 @@ def _alone(headline: Prose, point: Point, reader: ProseReader, *, strong: bool) 
 def _blocks(
     point: Point,
     form: Form,
-    paragraphs: list[Prose],
+    held: Sequence[TextBlock],
     manner: Manner,
     role: Role,
     reader: ProseReader,
-    origin: Origin,
 ) -> tuple[Block, ...]:
-    item: Literal["bullet"] | None = "bullet" if manner == "bullet" else None
-    role = Role.BULLET if item and role is Role.BODY else role
-    if form is not Form.HEADLINE:
-        paragraphs = [*paragraphs[:-1], (*paragraphs[-1], *_dispute(point, reader))]
-    first, *rest = paragraphs
+    first = held[0]
     if form is Form.HEADLINE:
-        first = _alone(first, point, reader, strong=manner != "text")
-    elif manner in ("run-in", "bullet"):
-        headline = sentence(reader.read(point.forms.headline, acronyms=False))
-        first = (Strong(headline), Text(" "), *first)
-    blocks: list[Block] = [Paragraph(role, first, origin, item)]
-    blocks += [Paragraph(role, paragraph, origin) for paragraph in rest]
-    if manner == "subsection" and form is not Form.HEADLINE:
-        headline = reader.read(point.forms.headline, acronyms=False)
-        blocks.insert(0, Heading(3, Role.HEADING_2, headline, origin))
+        assert isinstance(first, Paragraph)
+        alone = _alone(first.prose, point, reader, strong=manner != "text")
+        return (_in_manner(replace(first, prose=alone), manner),)
+    headline = reader.read(point.forms.headline, acronyms=False)
+    blocks = _with_dispute(held, _dispute(point, reader), role)
+    if manner in ("run-in", "bullet"):
+        run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
+        return (_in_manner(run_in[0], manner), *run_in[1:])
+    if manner == "subsection":
+        return (Heading(3, Role.HEADING_2, headline, first.origin), *blocks)
     return tuple(blocks)
+
+
+def _with_dispute(held: Sequence[TextBlock], dispute: Prose, role: Role) -> list[TextBlock]:
+    """Return blocks with a dispute after the last paragraph, or in one of its own below a list."""
+    *above, last = held
+    if not dispute:
+        return [*held]
+    if is_plain(last):
+        return [*above, replace(last, prose=(*last.prose, *dispute))]
+    opening, *rest = dispute
+    assert isinstance(opening, Text)
+    return [*held, Paragraph(role, (Text(opening.text.lstrip()), *rest), last.origin)]
+
+
+def _in_manner(block: Paragraph, manner: Manner) -> Paragraph:
+    if manner != "bullet":
+        return block
+    role = Role.BULLET if block.role is Role.BODY else block.role
+    return replace(block, role=role, item="bullet")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from briefgen.compose.numerals import written
+from briefgen.compose.numerals import in_digits, written
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
 from briefgen.types.fact import Fact
@@ -72,14 +72,20 @@ class ProseReader(Struct, frozen=True, dict=True):
         Line breaks are spaces. A fact that opens a sentence gets a capital.
         """
         if (prose := self._kept.get((text, acronyms))) is None:
-            tokens = paragraph(text, self.words.labels.quotation_marks)
-            prose = self._kept[text, acronyms] = self.tree(tokens, acronyms=acronyms)
+            prose = self._kept[text, acronyms] = self.read_once(text, acronyms=acronyms)
         return prose
 
-    def tree(self, tokens: Sequence[Token], *, acronyms: bool = True) -> Prose:
-        """Return the tree of the inline tokens of one paragraph."""
-        grown = _Tree(self, expands=acronyms and self.expands).grown(tokens)
-        return written(grown, self.facts, self.words)
+    def read_once(self, text: str, *, acronyms: bool = True) -> Prose:
+        """Return the same, and keep nothing: of what a content template writes."""
+        return written(self._tree(text, acronyms=acronyms), self.facts, self.words)
+
+    def cell(self, text: str, *, acronyms: bool = True) -> Prose:
+        """Return the tree of the cell of a table, where no number is written as a word."""
+        return in_digits(self._tree(text, acronyms=acronyms), self.facts, self.words)
+
+    def _tree(self, text: str, *, acronyms: bool) -> Prose:
+        tokens = paragraph(text, self.words.labels.quotation_marks)
+        return _Tree(self, expands=acronyms and self.expands).grown(tokens)
 
     def line(self, text: str) -> Prose:
         """Return the tree of plain text without markup, such as a heading: never expanded."""

@@ -66,7 +66,8 @@ def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
 def _exhibits(printed: Sequence[BriefSection]) -> Iterator[tuple[str, Table | Chart]]:
     """Yield charts, and tables that set facts side by side, numbered, by the first fact of each."""
     blocks = [block for section in printed for block in section.blocks]
-    for number, table in enumerate((one for one in blocks if isinstance(one, Table)), 1):
+    tables = (one for one in blocks if isinstance(one, Table) and one.caption)
+    for number, table in enumerate(tables, 1):
         if table.facts:
             yield table.facts[0], replace(table, number=number)
     for number, chart in enumerate((one for one in blocks if isinstance(one, Chart)), 1):
@@ -89,7 +90,7 @@ class _Deferred(Struct):
 
     def _block(self, block: Block) -> Block:
         resolved = rewritten(block, self._node)
-        if isinstance(resolved, Table):
+        if isinstance(resolved, Table) and resolved.caption:
             self.tables += 1
             return replace(resolved, number=self.tables)
         if isinstance(resolved, Chart):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal, assert_never
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.layout.columns import Placed
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import SetLine
 from briefgen.layout.moving import attached, moved, panel_marks, placed
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.block_layout import BlockLayout, Membership
 from briefgen.types.brief import Content
 from briefgen.types.laid import (
     Begin,
@@ -54,18 +56,14 @@ class Assembly:
         parent = 0
         if self.content.sections[number].heading:
             parent = self._element(Element("Sect", 0))
-        base, list_element, item = 0, 0, None
-        previous: BlockLayout | None = None
-        number_in_frame = -1
+        base, number_in_frame = 0, -1
+        groups = _Groups(self._element, parent)
         for block_layout, spot in spots:
             if spot.block_layout != number_in_frame:
-                if block_layout.item and (item != block_layout.item or not previous):
-                    kind = "Disc" if block_layout.item == "bullet" else "Decimal"
-                    list_element = self._element(Element("L", parent, list_numbering=kind))  # type: ignore[arg-type]
-                item = block_layout.item
-                base = self._elements(block_layout, spot, list_element if item else parent)
+                base = self._elements(block_layout, spot, groups.parent_of(block_layout.member))
+                groups.stands_at(base, block_layout.member)
                 self._bookmark(block_layout, spot)
-                number_in_frame, previous = spot.block_layout, block_layout
+                number_in_frame = spot.block_layout
             self._place(block_layout, spot, base)
 
     def _element(self, element: Element) -> int:
@@ -118,6 +116,52 @@ class Assembly:
             begins=begins,
             narrowed=narrowed,
         )
+
+
+class _Groups(Struct):
+    """The lists and block quotations of one section: what a paragraph's element stands in.
+
+    A list within an item, and a further paragraph of one, are in the body of that item.
+    `opened` are the kind and the element of the list under way at each level.
+    """
+
+    add: Callable[[Element], int]
+    section: int
+    opened: dict[int, tuple[str, int]] = field(default_factory=dict)
+    bodies: dict[int, int] = field(default_factory=dict)
+
+    def parent_of(self, member: Membership | None) -> int:
+        """Return the parent of the next block's element, opening the list that it begins."""
+        level = member.level if member else 0
+        self.opened = {at: held for at, held in self.opened.items() if at <= level}
+        if member is None:
+            return self.section
+        if member.continues and level in self.opened:
+            return self.bodies[level]
+        if member.begins or level not in self.opened or self.opened[level][0] != member.kind:
+            parent = self.bodies[level - 1] if level - 1 in self.opened else self.section
+            self.opened[level] = member.kind, self.add(_group(member, parent))
+        return self.opened[level][1]
+
+    def stands_at(self, base: int, member: Membership | None) -> None:
+        """Say where the elements of a block begin: of an item, the third one is its body."""
+        if member and not member.continues:
+            self.bodies[member.level] = base + 2
+
+
+def _group(member: Membership, parent: int) -> Element:
+    match member.kind:
+        case "quotation":
+            return Element("BlockQuote", parent)
+        case "bullet":
+            return Element("L", parent, list_numbering="Disc")
+        case "number":
+            numbering: Literal["Decimal", "LowerAlpha"] = (
+                "Decimal" if member.level == 1 else "LowerAlpha"
+            )
+            return Element("L", parent, list_numbering=numbering)
+        case _:
+            assert_never(member.kind)
 
 
 def _shifted(box: tuple[int, int, int, int], spot: Placed) -> tuple[int, int, int, int]:

@@ -31,9 +31,8 @@ from briefgen.types.block import (
 )
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.finding import Bug
+from briefgen.types.listing import item_label, item_numbers
 from briefgen.types.role import Role
-
-BULLET = "•"
 
 Joins = tuple[bool, bool]
 """Whether a block shares its rules with the one above, and with the one below."""
@@ -78,6 +77,8 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         the rule above stands over the first, the rule below under the last.
         """
         roles = [self._ruled_role(block) for block in blocks]
+        numbers = item_numbers(blocks)
+        labels = [item_label(*each) for each in zip(blocks, numbers, strict=True)]
         return tuple(
             self.set(
                 block,
@@ -89,9 +90,7 @@ class BlockFormatter(Struct, frozen=True, dict=True):
                 ),
                 drawn=drawn,
             )
-            for n, (block, role, label) in enumerate(
-                zip(blocks, roles, self._labels(blocks), strict=True)
-            )
+            for n, (block, role, label) in enumerate(zip(blocks, roles, labels, strict=True))
         )
 
     def _ruled_role(self, block: Block) -> Role | None:
@@ -126,13 +125,3 @@ class BlockFormatter(Struct, frozen=True, dict=True):
                 raise Bug(f"{type(block).__name__} was not resolved before layout")
             case _:
                 assert_never(block)
-
-    def _labels(self, blocks: Sequence[Block]) -> list[str]:
-        """Return the bullet or number of each block; "" for what is no item of a list."""
-        labels: list[str] = []
-        number = 0
-        for block in blocks:
-            item = block.item if isinstance(block, Paragraph) else None
-            number = number + 1 if item == "number" else 0
-            labels.append({"bullet": BULLET, "number": f"{number}."}.get(item or "", ""))
-        return labels

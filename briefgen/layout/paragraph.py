@@ -20,12 +20,14 @@ from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import Inked, RunStyle, width_mpt
 from briefgen.types.block import Heading, Paragraph
-from briefgen.types.block_layout import BlockLayout, Panel, Row
+from briefgen.types.block_layout import BlockLayout, Membership, Panel, Row
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
+from briefgen.types.listing import LIST_ROLES, item_style, space_after_pt
 from briefgen.types.page_style import Border, PageStyle, TextStyle
 from briefgen.types.prose import Run, runs, text_of
+from briefgen.types.role import Role
 
 Breaker = Callable[[list[Inked], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
@@ -278,6 +280,8 @@ def set_paragraph(
     style = setting.style(block.role)
     if any(joins):
         style = _joined(style, *joins)
+    if isinstance(block, Paragraph) and block.item:
+        style = item_style(block, style, setting.style(LIST_ROLES[block.item, block.level]))
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
     elements = _elements(block)
     text = styled_runs(runs(block.prose), style, setting, elements)
@@ -308,14 +312,28 @@ def set_paragraph(
         rows=kept_together(rows) if heading or style.keep_lines else breakable(rows),
         elements=tuple(elements),
         space_before_mpt=mpt(style.space_before_pt),
-        space_after_mpt=mpt(style.space_after_pt),
+        space_after_mpt=mpt(_space_after_pt(block, style, setting)),
         contextual_spacing=style.contextual_spacing,
-        keep_with_next=heading or style.keep_with_next,
-        item=block.item if isinstance(block, Paragraph) else None,
+        keep_with_next=isinstance(block, Heading) or style.keep_with_next or block.keep_with_next,
+        member=_member(block),
         panel=panel,
         bookmark=(block.level, text_of(block.prose)) if isinstance(block, Heading) else None,
         narrowed_mpt=narrowed,
     )
+
+
+def _space_after_pt(block: Paragraph | Heading, style: TextStyle, setting: Setting) -> float:
+    if isinstance(block, Heading):
+        return style.space_after_pt
+    return space_after_pt(block, style, setting.style(Role.BODY))
+
+
+def _member(block: Paragraph | Heading) -> Membership | None:
+    if isinstance(block, Heading):
+        return None
+    if block.item:
+        return Membership(block.item, block.level, block.begins, block.continues)
+    return Membership("quotation", begins=block.begins) if block.role is Role.QUOTE else None
 
 
 def _joined(style: TextStyle, above: bool, below: bool) -> TextStyle:
@@ -330,7 +348,7 @@ def _elements(block: Paragraph | Heading) -> list[Element]:
     if isinstance(block, Heading):
         return [Element(f"H{block.level}", None, target=block.anchor)]
     target = block.anchor
-    if block.item:
+    if block.item and not block.continues:
         return [Element("LI", None, target=target), Element("Lbl", 0), Element("LBody", 0)]
     return [Element("P", None, target=target)]
 

@@ -40,11 +40,15 @@ def set_table(
     """Set a table to a width. A column may end between rows that no span joins.
 
     Header rows are set again, as artifacts, at the head of each column that the table continues
-    in. `caption` is the word with the table's number, such as "Table 2".
+    in. `caption` is the word with the table's number, such as "Table 2"; a table without a caption
+    has none, and no space above it, as in Word.
     """
     breaker = breaker_of(drawn=drawn, even=False)
-    elements = [Element("Table", None), Element("Caption", 0, target=block.anchor)]
-    rows = caption_rows(block.caption, caption, width, setting, elements, breaker)
+    elements = [Element("Table", None)]
+    rows: list[Row] = []
+    if block.caption:
+        elements.append(Element("Caption", 0, target=block.anchor))
+        rows = caption_rows(block.caption, caption, width, setting, elements, breaker)
     edges = block.edges(width)
     head: list[Row] = []
     again: list[Row] = []
@@ -62,7 +66,7 @@ def set_table(
         role=Role.TABLE_TEXT,
         rows=(*rows, *(replace(row, break_after=False) for row in head), *_kept_at_ends(body)),
         elements=tuple(elements),
-        space_before_mpt=mpt(style.space_before_pt),
+        space_before_mpt=mpt(style.space_before_pt) if block.caption else 0,
         space_after_mpt=mpt(setting.style(Role.BODY).space_after_pt),
         repeat=tuple(
             replace(row, marks=tuple(owned(mark, None) for mark in row.marks)) for row in again

@@ -2,13 +2,19 @@
 
 from markdown_it.token import Token
 
-from briefgen.markup.faults import Fault, faults
-from briefgen.markup.parser import blocks, escaped, paragraph
+from briefgen.markup.blocks import Align, BlockText, CellText, Fault, TableText, TextBlock, blocks
+from briefgen.markup.faults import faults
+from briefgen.markup.parser import escaped, paragraph
 from briefgen.markup.quotes import typographic
 from briefgen.markup.words import links, words_in
 
 __all__ = [
+    "Align",
+    "BlockText",
+    "CellText",
     "Fault",
+    "TableText",
+    "TextBlock",
     "Token",
     "blocks",
     "escaped",

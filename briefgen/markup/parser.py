@@ -34,7 +34,6 @@ def light_markdown() -> MarkdownIt:
     """Return the parser of what content templates and prose fields share."""
     parser = _Markdown("zero")
     parser.enable(["emphasis", "link", "entity", "newline", "balance_pairs", "fragments_join"])
-    parser.enable(["heading", "list", "paragraph"], ignoreInvalid=True)
     rules = parser.inline.ruler
     rules.at("emphasis", inline_rules.emphasis)
     for name, rule in (
@@ -74,16 +73,6 @@ def _inlines(text: str) -> list[Token]:
     if text and not _MARKED.search(text):
         return [Token("text", "", 0, content=text)]
     return light_markdown().parseInline(text)[0].children or []
-
-
-@kept(256)
-def blocks(text: str, marks: Marks) -> Sequence[Token]:
-    """Return the tokens of a text of several paragraphs. They are kept, as those of one are."""
-    tokens = light_markdown().parse(text)
-    for token in tokens:
-        if token.children:
-            set_quotes(token.children, marks)
-    return tokens
 
 
 _SPECIAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]{}()<>#+-.!|~&^$=:@"})

@@ -20,7 +20,9 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug
+from briefgen.types.listing import item_label, item_numbers
 from briefgen.types.prose import text_of
+from briefgen.types.role import Role
 
 
 def render_text(content: Content, table_label: str) -> str:
@@ -38,10 +40,7 @@ def render_text(content: Content, table_label: str) -> str:
 def _section(section: BriefSection, table_label: str) -> Iterator[str]:
     if section.heading:
         yield from _lines(section.heading, 0, table_label)
-    number = 0
-    for block in section.blocks:
-        numbered = isinstance(block, Paragraph) and block.item == "number"
-        number = number + 1 if numbered else 0
+    for block, number in zip(section.blocks, item_numbers(section.blocks), strict=True):
         yield from _lines(block, number, table_label)
 
 
@@ -49,14 +48,14 @@ def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
     match block:
         case Heading(level, _, prose):
             yield f"{'#' * level} {text_of(prose)}"
-        case Paragraph(_, prose, _, item):
-            mark = {"bullet": "- ", "number": f"{number}. "}.get(item or "", "")
-            yield f"{mark}{text_of(prose)}"
+        case Paragraph():
+            yield f"{_mark(block, number)}{text_of(block.prose)}"
         case Contents(_, _, entries):
             for entry in entries:
                 yield f"{entry.title} | {entry.page or ''}"
         case Table():
-            yield f"{table_label} {block.number}. {text_of(block.caption)}"
+            if block.caption:
+                yield f"{table_label} {block.number}. {text_of(block.caption)}"
             for row in (*block.header_rows, *block.rows):
                 yield " | ".join(text_of(cell.prose) for cell in row)
         case KeyFigures() | Timeline() | Chart() | Illustration():
@@ -65,6 +64,15 @@ def _lines(block: Block, number: int, table_label: str) -> Iterator[str]:
             raise Bug(f"{type(block).__name__} was not resolved before it was printed")
         case _:
             assert_never(block)
+
+
+def _mark(block: Paragraph, number: int) -> str:
+    """Return what stands before a paragraph: as Markdown marks items and block quotations."""
+    if not block.item:
+        return "> " if block.role is Role.QUOTE else ""
+    indent = "  " * (block.level - 1 + block.continues)
+    label = item_label(block, number)
+    return indent + ("- " if block.item == "bullet" and label else f"{label} " if label else "")
 
 
 def _exhibit(block: KeyFigures | Timeline | Chart | Illustration) -> Iterator[str]:

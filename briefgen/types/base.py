@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
@@ -32,6 +32,8 @@ WORD_LIMIT = 200
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LONG_WORD = re.compile(rf"\S{{{WORD_LIMIT + 1},}}")
+_RULE = frozenset("|-:")
+"""What the line below the head of a table is made of, which is as long as the table is wide."""
 
 
 class _Explained(ModelMetaclass):
@@ -85,9 +87,10 @@ def printable(text: str) -> str:
     if found := _REFUSED.search(text):
         message = f"holds the control character U+{ord(found[0]):04X}"
         raise InputError("control-character", message, "delete it; no page can print it")
-    if found := _LONG_WORD.search(text):
-        message = f"holds a word of {len(found[0])} characters; the limit is {WORD_LIMIT}"
-        raise InputError("word-too-long", message, "no line can hold it; is it pasted data?")
+    for found in _LONG_WORD.finditer(text):
+        if not _RULE.issuperset(found[0]):
+            message = f"holds a word of {len(found[0])} characters; the limit is {WORD_LIMIT}"
+            raise InputError("word-too-long", message, "no line can hold it; is it pasted data?")
     return text
 
 
@@ -106,14 +109,18 @@ Line = Annotated[
 """One line of plain text, without markup."""
 
 
+@dataclass(frozen=True)
 class ProseMark:
     """Says of a type of text that light Markdown and references are read in it.
 
     Fields that are printed as prose have it in their type, so that `check` finds them all.
+    `longer` says that the text may hold lists, tables, block quotations and several paragraphs.
     """
 
+    longer: bool = False
 
-PROSE = ProseMark()
+
+PROSE, LONGER = ProseMark(), ProseMark(longer=True)
 
 ProseText = Annotated[
     str,
@@ -122,6 +129,14 @@ ProseText = Annotated[
     PROSE,
 ]
 """Light Markdown: bold, italic, links, `[@source]`, `[#fact]`, `[>quote]`, `[mots]{lang=fr}`."""
+
+LongerProse = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=FIELD_LIMIT),
+    AfterValidator(printable),
+    LONGER,
+]
+"""Light Markdown with blocks: paragraphs, lists, tables, block quotations."""
 
 ProseLine = Annotated[Line, PROSE]
 """One line of light Markdown."""

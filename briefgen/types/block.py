@@ -38,19 +38,33 @@ class Heading(Struct, frozen=True):
     anchor: str | None = None
 
 
+ItemKind = Literal["bullet", "number"]
+
+
 class Paragraph(Struct, frozen=True):
     """A paragraph or, with `item`, an item of the list that its neighbours of one kind make.
 
     `anchor` is the id of the source whose entry this is: note marks lead to it. `note` is the id of
     the editor's note that it prints.
+
+    Items of `level` 2 are within the item of level 1 above them. What `begins` is the first of a
+    list of its own, whatever stands above, and a numbered one counts from `number`; what
+    `continues` is a further paragraph of the item above; what `closes` is the last. A block
+    quotation is of the role `QUOTE`, and what `begins` one is its first paragraph.
     """
 
     role: Role
     prose: Prose
     origin: Origin
-    item: Literal["bullet", "number"] | None = None
+    item: ItemKind | None = None
     anchor: str | None = None
     note: str | None = None
+    level: Literal[1, 2] = 1
+    begins: bool = False
+    number: int = 1
+    continues: bool = False
+    keep_with_next: bool = False
+    closes: bool = False
 
 
 NARROW_PT = 240
@@ -128,15 +142,16 @@ class Cell(Struct, frozen=True):
     header: bool = False
     column_span: int = 1
     row_span: int = 1
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "center", "right"] = "left"
 
 
 class Table(Struct, frozen=True):
     """A table with a caption, header rows that repeat on each page, and column shares.
 
     `shares` are the relative widths of the columns. `number` is given once it is known which
-    tables are printed. `facts` are those that it sets side by side; text may point to it for them.
-    `reports` are the ids of all facts and events that its rows print.
+    tables are printed; a table without a caption has none. `facts` are those that it sets side by
+    side; text may point to it for them. `reports` are the ids of all facts and events that its rows
+    print.
     """
 
     caption: Prose

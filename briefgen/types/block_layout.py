@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from briefgen.types.laid import Element, Mark
@@ -35,6 +37,19 @@ class Panel(Struct, frozen=True):
     rule_left: tuple[int, str] | None = None
 
 
+class Membership(Struct, frozen=True):
+    """What a paragraph is part of: a list with bullets or numbers, or a block quotation.
+
+    `level` counts from 1. What `begins` is the first of its kind, whatever stands above; what
+    `continues` is a further paragraph of the item above.
+    """
+
+    kind: Literal["bullet", "number", "quotation"]
+    level: int = 1
+    begins: bool = False
+    continues: bool = False
+
+
 class BlockLayout(Struct, frozen=True):
     """A block set to a width: its rows, its structure elements and its spacing.
 
@@ -51,7 +66,7 @@ class BlockLayout(Struct, frozen=True):
     space_after_mpt: int
     contextual_spacing: bool = False
     keep_with_next: bool = False
-    item: str | None = None
+    member: Membership | None = None
     panel: Panel | None = None
     repeat: tuple[Row, ...] = ()
     bookmark: tuple[int, str] | None = None

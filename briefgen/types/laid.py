@@ -32,7 +32,7 @@ class Element(Struct, frozen=True):
     scope: Literal["Column", "Row"] | None = None
     column_span: int = 1
     row_span: int = 1
-    list_numbering: Literal["Disc", "Decimal"] | None = None
+    list_numbering: Literal["Disc", "Decimal", "LowerAlpha"] | None = None
     page: int | None = None
     box_mpt: tuple[int, int, int, int] | None = None
 

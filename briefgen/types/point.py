@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from briefgen.types.base import Frozen, Id, Line, ProseText
+from briefgen.types.base import Frozen, Id, Line, LongerProse, ProseText
 from briefgen.types.input_error import InputError
 
 HEADLINE_WORDS = 12
@@ -72,10 +72,10 @@ class Wording(_Texts):
 
     headline: Headline | None = Field(None, description="Headline for this audience.")
     summary: ProseText | None = Field(None, description="Summary for this audience.")
-    more: tuple[ProseText, ...] = Field(
+    more: tuple[LongerProse, ...] = Field(
         (), description="What the detail adds to the summary, for this audience."
     )
-    detail: tuple[ProseText, ...] = Field((), description="Detail for this audience.")
+    detail: tuple[LongerProse, ...] = Field((), description="Detail for this audience.")
 
 
 class Forms(_Texts):
@@ -85,13 +85,13 @@ class Forms(_Texts):
     summary: ProseText | None = Field(
         None, description="One or two sentences that add to the headline."
     )
-    more: tuple[ProseText, ...] = Field(
+    more: tuple[LongerProse, ...] = Field(
         (),
         description=(
             "Paragraphs that the detail adds to the summary, which begins it; instead of detail."
         ),
     )
-    detail: tuple[ProseText, ...] = Field(
+    detail: tuple[LongerProse, ...] = Field(
         (), description="One or more paragraphs with the whole of the point, instead of more."
     )
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from briefgen.types.base import Address, Frozen, Id, Language, Line, ProseText
+from briefgen.types.base import Address, Frozen, Id, Language, Line, LongerProse, ProseText
 from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 from briefgen.types.point import Headline
@@ -116,7 +116,7 @@ class EditorsNote(Frozen):
 
     id: Id
     about: Line = Field(description="What the article says that the note is about.")
-    text: ProseText = Field(description="The note, in a sentence or two.")
+    text: LongerProse = Field(description="The note, in a sentence or two.")
     locator: Line | None = Field(None, description="Where in the article it stands.")
 
 

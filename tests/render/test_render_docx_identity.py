@@ -16,7 +16,7 @@ from samples.word import W, packed, parts, template, text, tree
 from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
-from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.block import Block, Cell, Heading, Origin, Paragraph, Table
 from briefgen.types.finding import LoadError
 from briefgen.types.identity import (
     BOOKMARK_LIMIT,
@@ -342,3 +342,41 @@ def test_the_custom_xml_part_is_one_that_word_keeps() -> None:
     assert b"itemProps1.xml" in held["customXml/_rels/item1.xml.rels"]
     assert b"customXml/item1.xml" in held["word/_rels/document.xml.rels"]
     assert b'uri="urn:briefgen:identity:1"' in held["customXml/itemProps1.xml"]
+
+
+# Blocks of a longer form
+
+
+def blocks_of(point: str) -> list[Block]:
+    """Return a list, a table with a caption and one without, and the text below, of one point."""
+    at = Origin("s", point, Form.DETAIL)
+    head, row = (Cell(plain("Region"), header=True),), (Cell(plain("North")),)
+    return [
+        Paragraph(Role.BULLET, plain("walls"), at, "bullet", begins=True),
+        Paragraph(Role.BULLET_2, plain("of stone"), at, "bullet", level=2, begins=True),
+        Paragraph(Role.BODY, plain("and paint"), at, "bullet", continues=True),
+        Table(plain("Wells"), (1,), (head,), (row,), at, number=1),
+        Table((), (1,), (head,), (row,), at),
+        Paragraph(Role.QUOTE, plain("So be it."), at, begins=True),
+    ]
+
+
+def test_lists_and_tables_stand_in_the_control_of_their_point() -> None:
+    data = written(*blocks_of("a"))
+    (control,) = controls(data)
+    content = control.find(W + "sdtContent")
+    assert content is not None
+    assert [one.tag.removeprefix(W) for one in content] == [*["p"] * 4, "tbl", "p", "tbl", "p"]
+    assert states(data) == {"a": "untouched"}
+
+
+@pytest.mark.parametrize("words", ["walls", "of stone", "and paint", "North", "So be it."])
+def test_an_edit_of_an_item_or_a_cell_is_one_of_the_point(words: str) -> None:
+    def edit(body: etree._Element) -> None:
+        for run in found(body, words).iter(W + "t"):
+            run.text = "edited"
+
+    (point,) = recover(changed(written(*blocks_of("a")), edit)).points
+    assert point.state == "edited"
+    assert "edited" in point.paragraphs
+    assert len(point.paragraphs) == len(recover(written(*blocks_of("a"))).points[0].paragraphs)

@@ -62,8 +62,8 @@ def _numbered_notes(docx: bytes, body: Element) -> list[str]:
 def reported(brief: Brief, *, numbers: bool) -> Iterator[str]:
     """The lines of the brief without the marks of `text`; Word numbers its lists itself."""
     for line in brief.text_in("pdf" if numbers else "docx").splitlines():
-        bare = re.sub(r"^(#+|-) ", "", line)
-        yield bare if numbers else re.sub(r"^\d+\. ", "", bare)
+        bare = re.sub(r"^(#+| *-|>) ", "", line)
+        yield bare if numbers else re.sub(r"^( *\d+| +[a-z])\. ", "", bare)
 
 
 def letters(text: str) -> Counter[str]:

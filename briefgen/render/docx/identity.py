@@ -36,8 +36,9 @@ LibreOffice takes those for blocks and keeps them; of a rich text control around
 makes a control within it, and loses the bold words at its beginning.
 """
 
-Written = tuple[Element, Origin, str]
-"""An element, where it came from, and its text without note numbers, if it is a paragraph."""
+Written = tuple[Element, Origin, tuple[str, ...]]
+"""A paragraph or table, where it came from, and the text of each paragraph in it without note
+numbers. What is of no point need not say its text."""
 
 
 class Identity:
@@ -82,8 +83,8 @@ class Identity:
     def marked(self, story: Iterable[Written]) -> list[Element]:
         """Return the elements of a frame, each unbroken run of a point's in a content control.
 
-        A table never stands in one, and a point of another section begins a new one. In a text
-        frame the controls stand within the paragraphs: around them, LibreOffice breaks the frame.
+        A point of another section begins a new one. In a text frame the controls stand within the
+        paragraphs: around them, LibreOffice breaks the frame.
         """
         elements: list[Element] = []
         for key, run in groupby(story, key=_key):
@@ -98,18 +99,23 @@ class Identity:
         reported = etree.SubElement(self._root, _N + "point", identity)
         names: list[str] = []
         self._runs.append((identity["tag"], names))
-        for number, (paragraph, _, text) in enumerate(held, 1):
+        paragraphs = (
+            (paragraph, text)
+            for element, _, texts in held
+            for paragraph, text in zip(element.iter(W + "p"), texts, strict=True)
+        )
+        for number, (paragraph, text) in enumerate(paragraphs, 1):
             digest = text_digest(text)
             mark = TextIdentity(point_key(point), form, occurrence, number, digest)
             names.append(mark.name)
             _bookmark(paragraph, mark.name, next(self._bookmarks))
             etree.SubElement(reported, _N + "paragraph", {"bookmark": mark.name, "digest": digest})
-        paragraphs = [one for one, _, _ in held]
-        if not _is_framed(paragraphs[0]):
-            return [w("sdt", self._properties(point, form, _PART), w("sdtContent", *paragraphs))]
-        for paragraph in paragraphs:
+        elements = [one for one, _, _ in held]
+        if not _is_framed(elements[0]):
+            return [w("sdt", self._properties(point, form, _PART), w("sdtContent", *elements))]
+        for paragraph in elements:
             self._control_within(paragraph, self._properties(point, form))
-        return paragraphs
+        return elements
 
     def keep_off_frames(self, body: Element) -> None:
         """Put a control that stands above a text frame within its paragraphs.
@@ -124,6 +130,9 @@ class Identity:
             if below is None or not _is_framed(below):
                 continue
             for at, paragraph in enumerate(list(content)):
+                if paragraph.tag != W + "p":
+                    control.addprevious(paragraph)
+                    continue
                 properties = w("sdtPr", *(deepcopy(one) for one in held if one.tag in _TOLD))
                 if at:
                     properties[-1].set(W + "val", str(next(self._controls)))
@@ -154,8 +163,8 @@ def _is_framed(element: Element) -> bool:
 
 
 def _key(written: Written) -> tuple[str, str, Form] | None:
-    element, origin, _ = written
-    if origin.point is None or origin.form is None or element.tag != W + "p":
+    _, origin, _ = written
+    if origin.point is None or origin.form is None:
         return None
     return origin.section, origin.point, origin.form
 

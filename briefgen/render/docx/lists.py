@@ -6,9 +6,8 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, value
 from briefgen.render.docx.styles import Styles
 from briefgen.types.block import Paragraph
+from briefgen.types.listing import LIST_ROLES
 from briefgen.types.role import Role
-
-_STYLED = {"bullet": Role.BULLET, "number": Role.NUMBER}
 
 
 class Lists:
@@ -21,28 +20,25 @@ class Lists:
         self._root = root
         self._styles = styles
         self._used: set[str] = set()
-        self._current: str | None = None
-        self._in_numbers = False
+        self._current: dict[int, str | None] = {}
 
-    def end(self) -> None:
-        """Say that whatever list was under way has ended: a section begins."""
-        self._in_numbers = False
-
-    def number_of(self, block: Paragraph) -> str | None:
+    def number_of(self, block: Paragraph, number: int) -> str | None:
         """Return the list number that a paragraph must name itself, or None for its style's own.
 
-        A paragraph that is no item names list 0, which is none, where its style belongs to one.
+        `number` is that of a numbered item in its list. A paragraph that is no item names list 0,
+        which is none, where its style belongs to one.
         """
         linked = self._linked(block.role)
-        if block.item != "number":
-            self._in_numbers = False
-            if block.item is None:
-                return "0" if linked else None
-            return None if linked else self._list_of(block.role, Role.BULLET)
-        if not self._in_numbers:
-            self._in_numbers = True
-            self._current = self._started(linked or self._list_of(block.role, Role.NUMBER))
-        return None if self._current == linked else self._current
+        if block.item is None or block.continues:
+            return "0" if linked else None
+        otherwise = LIST_ROLES[block.item, block.level]
+        if block.item == "bullet":
+            return None if linked else self._list_of(block.role, otherwise)
+        if block.begins or number == 1:
+            list_ = linked or self._list_of(block.role, otherwise)
+            self._current[block.level] = self._started(list_, number)
+        current = self._current[block.level]
+        return None if current == linked else current
 
     def second_level(self, role: Role) -> str | None:
         """Return the list that a style is linked to, if it has a second level."""
@@ -77,9 +73,12 @@ class Lists:
                 return next((one for one in held if one.get(W + "abstractNumId") == wanted), None)
         return None
 
-    def _started(self, number: str | None) -> str | None:
-        """Return a list that counts from 1: the style's own the first time, then a new one."""
-        if number is None or number not in self._used:
+    def _started(self, number: str | None, start: int) -> str | None:
+        """Return a list that counts from a start: the style's own the first time, then a new one.
+
+        The style's own counts from 1.
+        """
+        if number is None or (number not in self._used and start == 1):
             self._used.add(number or "")
             return number
         list_ = self._abstract(number)
@@ -90,7 +89,7 @@ class Lists:
             w(
                 "num",
                 w("abstractNumId", val=list_.get(W + "abstractNumId")),
-                w("lvlOverride", w("startOverride", val=1), ilvl=0),
+                w("lvlOverride", w("startOverride", val=start), ilvl=0),
                 numId=new,
             )
         )

@@ -59,15 +59,17 @@ class WriterContext(Struct, frozen=True):
         list_number: str | None = None,
         list_level: int = 0,
         space_before_pt: float | None = None,
+        space_after_pt: float | None = None,
         align: str | None = None,
         anchor: str | None = None,
         page_tab_pt: float | None = None,
         style: str | None = None,
+        indented: TextStyle | None = None,
     ) -> Element:
         """Return a paragraph; its properties stand in the order of the schema.
 
         `page_tab_pt` is where a page number ends, after a leader; `style` is the name of a style
-        that stands for the role's.
+        that stands for the role's, and `indented` one whose indent does.
         """
         properties = [w("pStyle", val=self.styles.id(style or role.value))]
         if keep_next and not self.style(role).keep_with_next:
@@ -82,21 +84,28 @@ class WriterContext(Struct, frozen=True):
         if page_tab_pt is not None:
             tab = w("tab", val="right", leader="dot", pos=twips(page_tab_pt))
             properties.append(w("tabs", tab))
-        if space_before_pt is not None:
-            properties.append(w("spacing", before=twips(space_before_pt)))
-        if place.reach_left_pt or place.reach_right_pt:
-            properties.append(self._reaching(role, place))
+        spaces = {"before": space_before_pt, "after": space_after_pt}
+        if said := {side: twips(pt) for side, pt in spaces.items() if pt is not None}:
+            properties.append(w("spacing", **said))
+        if indented or place.reach_left_pt or place.reach_right_pt:
+            properties.append(self._indent(role, place, indented))
         if align is not None and align != self.style(role).align:
             properties.append(w("jc", val=align))
         return w("p", w("pPr", *properties), *self._anchored(content, anchor))
 
-    def _reaching(self, role: Role, place: FramePosition) -> Element:
-        """Return the indent of a paragraph that reaches over a margin, on that side only."""
-        style, sides = self.style(role), {}
-        if place.reach_left_pt:
+    def _indent(self, role: Role, place: FramePosition, indented: TextStyle | None) -> Element:
+        """Return the indent of a paragraph that has one of its own, or reaches over a margin.
+
+        What reaches over one margin says so on that side only.
+        """
+        style, sides = indented or self.style(role), {}
+        if indented or place.reach_left_pt:
             sides["left"] = twips(style.indent_left_pt - place.reach_left_pt)
         if place.reach_right_pt:
             sides["right"] = twips(style.indent_right_pt - place.reach_right_pt)
+        if indented:
+            first = twips(style.first_line_pt)
+            sides |= {"hanging": -first} if first < 0 else {"firstLine": first}
         return w("ind", **sides)
 
     def _is_bordered(self, role: Role) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import assert_never
 
 from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W, value
+from briefgen.ooxml.order import put_in
 from briefgen.render.docx.contents import HEADING_STYLE, write_contents
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import FrameGeometry, FramePosition, narrowed
@@ -32,7 +35,9 @@ from briefgen.types.block import (
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug, Finding, RenderError
 from briefgen.types.laid import Begin, Narrowed
-from briefgen.types.prose import runs
+from briefgen.types.listing import LIST_ROLES, item_numbers, item_style, space_after_pt
+from briefgen.types.page_style import TextStyle
+from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
 
 
@@ -66,8 +71,8 @@ def write_story(
     frames: dict[tuple[str, int], _Frame] = {}
     for number, section in enumerate(content.sections):
         name = frame_of(section, geometry)
-        writer_context.lists.end()
         blocks: list[tuple[int | None, Block]] = [*enumerate(section.blocks)]
+        items = item_numbers(section.blocks)
         if section.heading:
             blocks.insert(0, (None, section.heading))
         for at, block in blocks:
@@ -80,7 +85,8 @@ def write_story(
                     geometry.place(*key), writer_context, flush=flush, drop_pt=drop_pt
                 )
             style = _heading_style(section, at, writer_context)
-            frames[key].add(block, begin, style, narrower.get((number, at)))
+            item = 0 if at is None else items[at]
+            frames[key].add(block, begin, style, narrower.get((number, at)), item)
     return _joined(frames, writer_context)
 
 
@@ -149,14 +155,17 @@ class _Frame(Struct):
         begin: Begin,
         style: str | None = None,
         narrow: Narrowed | None = None,
+        item: int = 0,
     ) -> None:
         self.starts.append((begin.page, len(self.story)))
-        says = ""
-        if isinstance(block, Heading | Paragraph):
-            says = "".join(run.text_without_note for run in runs(block.prose))
         place = narrowed(self.place, narrow) if narrow else self.place
-        written = [*self._written(block, place, style)]
-        self.story += [(element, block.origin, says) for element in written]
+        written = [*self._written(block, place, style, item)]
+        if self.story and self.story[-1][0].tag == written[0].tag == W + "tbl":
+            self.story.append((self._between_tables(place), block.origin, ("",)))
+        texts = _texts(block, self.writer_context.table_label)
+        for element in written:
+            count = sum(1 for _ in element.iter(W + "p")) if block.origin.point else 0
+            self.story.append((element, block.origin, tuple(islice(texts, count))))
 
     def take_in(self, story: list[Written], page: int) -> None:
         """Put the side column of a page before a paragraph that stands on that page.
@@ -169,7 +178,7 @@ class _Frame(Struct):
         at = next((at for at in fit if at != there[0]), fit[0] if fit else len(self.story))
         if not there:
             turned = w("p", w("pPr", w("pageBreakBefore")))
-            story = [*story, (turned, story[-1][1], "")]
+            story = [*story, (turned, story[-1][1], ("",))]
         self.story[at:at] = story
 
     def _may_anchor(self, at: int) -> bool:
@@ -187,7 +196,7 @@ class _Frame(Struct):
         return style in {self.writer_context.styles.id(role.value) for role in kept}
 
     def _written(
-        self, block: Block, place: FramePosition, style: str | None
+        self, block: Block, place: FramePosition, style: str | None, item: int
     ) -> Iterator[Element] | list[Element]:
         writer_context = self.writer_context
         match block:
@@ -210,9 +219,12 @@ class _Frame(Struct):
                         role,
                         writer_context.text(runs(prose), role),
                         place,
-                        list_number=writer_context.lists.number_of(block),
+                        keep_next=block.keep_with_next,
+                        list_number=writer_context.lists.number_of(block, item),
                         space_before_pt=self._space(role),
+                        space_after_pt=self._space_after(block),
                         anchor=block.anchor,
+                        indented=self._indented(block),
                     )
                 ]
             case KeyFigures():
@@ -232,6 +244,28 @@ class _Frame(Struct):
             case _:
                 assert_never(block)
 
+    def _between_tables(self, place: FramePosition) -> Element:
+        """Return an empty paragraph as high as the space between tables, which Word would join."""
+        height = twips(self.writer_context.style(Role.BODY).space_after_pt)
+        empty = self.writer_context.paragraph(Role.BODY, (), place)
+        put_in(empty[0], w("spacing", before=0, after=0, line=max(1, height), lineRule="exact"))
+        return empty
+
+    def _indented(self, block: Paragraph) -> TextStyle | None:
+        """Return the style of an item that is not indented as its role says."""
+        if not block.item:
+            return None
+        own = self.writer_context.style(block.role)
+        of_list = self.writer_context.style(LIST_ROLES[block.item, block.level])
+        style = item_style(block, own, of_list)
+        return None if style is own else style
+
+    def _space_after(self, block: Paragraph) -> float | None:
+        """Return the space after a paragraph, where it is not that of its style."""
+        own, of_text = (self.writer_context.style(role) for role in (block.role, Role.BODY))
+        space_pt = space_after_pt(block, own, of_text)
+        return None if space_pt == own.space_after_pt else space_pt
+
     def _space(self, role: Role) -> float | None:
         """Return the space before a paragraph, where its style cannot know it.
 
@@ -247,3 +281,18 @@ class _Frame(Struct):
         wanted = self.writer_context.style(Role.BODY).space_after_pt
         own = self.writer_context.style(role).space_before_pt
         return wanted if wanted > own else None
+
+
+def _texts(block: Block, table_label: str) -> Iterator[str]:
+    """Yield the text of each paragraph that a block of a point is written in, without notes."""
+    if isinstance(block, Heading | Paragraph):
+        yield _text(block.prose)
+    elif isinstance(block, Table):
+        if block.caption:
+            yield f"{table_label} {block.number}. {_text(block.caption)}"
+        for row in (*block.header_rows, *block.rows):
+            yield from (_text(cell.prose) for cell in row)
+
+
+def _text(prose: Prose) -> str:
+    return "".join(run.text_without_note for run in runs(prose))

@@ -27,7 +27,7 @@ _INSIDE_CELL = FramePosition(0)
 
 
 def write_table(table: Table, place: FramePosition, writer_context: WriterContext) -> list[Element]:
-    """Return the caption and the table, over the width of its place."""
+    """Return the caption, if there is one, and the table, over the width of its place."""
     edges = table.edges(twips(place.width_pt))
     widths = [end - start for start, end in pairwise(edges)]
     rows = [*_rows(table.header_rows, edges, writer_context, header=True)]
@@ -35,17 +35,13 @@ def write_table(table: Table, place: FramePosition, writer_context: WriterContex
         _rule_below(rows[-1], writer_context.page_style.accent)
     rows += _rows(table.rows, edges, writer_context, header=False)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return [
-        write_caption(
-            table.caption,
-            writer_context.table_label,
-            table.number,
-            table.anchor,
-            place,
-            writer_context,
-        ),
-        w("tbl", _properties(table, edges[-1], place, writer_context), grid, *rows),
-    ]
+    written = w("tbl", _properties(table, edges[-1], place, writer_context), grid, *rows)
+    if not table.caption:
+        return [written]
+    caption = write_caption(
+        table.caption, writer_context.table_label, table.number, table.anchor, place, writer_context
+    )
+    return [caption, written]
 
 
 def _rule_below(row: Element, colour: str) -> None:
@@ -80,7 +76,7 @@ def _properties(
             noHBand=1,
             noVBand=1,
         ),
-        w("tblCaption", val=text_of(table.caption)),
+        *([w("tblCaption", val=text_of(table.caption))] if table.caption else ()),
         w("tblDescription", val="; ".join(head for head in heads if head)),
     )
 

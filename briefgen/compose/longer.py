@@ -1,0 +1,215 @@
+"""The text of a longer form into blocks: paragraphs, lists, block quotations and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol, TypeGuard
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.compose.pointers import pointing
+from briefgen.compose.prose import ProseReader
+from briefgen.markup import Align, BlockText, CellText, TableText, blocks
+from briefgen.types.block import Cell, Heading, Origin, Paragraph, Table
+from briefgen.types.listing import LIST_ROLES
+from briefgen.types.prose import Citation, Prose, Text, text_of
+from briefgen.types.role import Role
+
+TextBlock = Paragraph | Table
+
+
+class Read(Protocol):
+    """Reads the prose of one paragraph or cell."""
+
+    def __call__(self, text: str, /, *, acronyms: bool) -> Prose:
+        """Return its tree."""
+
+
+POINTING = frozenset({Role.BODY, *LIST_ROLES.values()})
+"""Text that points to charts and tables. A bottom line does not."""
+
+
+class LongerText(Struct, frozen=True):
+    """How the text of a longer form is composed: in which role, from where, and for whom.
+
+    Items in text of the role `BODY` have styles of their own; elsewhere, and in their further
+    paragraphs, they keep the style of the text. `acronyms` says whether these may be expanded.
+    """
+
+    role: Role
+    origin: Origin
+    reader: ProseReader
+    acronyms: bool = True
+
+    def blocks(self, texts: Iterable[str]) -> list[TextBlock]:
+        """Return the blocks of some texts, each of which begins a new paragraph.
+
+        Items in texts that follow one another are of one list.
+        """
+        held = blocks("\n\n".join(texts)).held
+        return kept_together([self._block(one, self.reader.read) for one in held])
+
+    def with_title(self, text: str) -> list[Heading | TextBlock]:
+        """Return the blocks of what a content template writes, a heading as the brief's title.
+
+        What comes out empty is not printed: `# {{ subtitle }}` of an argument without one.
+        """
+        made: list[Heading | TextBlock] = []
+        for block in blocks(text, literal=True).held:
+            if isinstance(block, BlockText) and block.kind == "heading":
+                prose = self.reader.read_once(block.text, acronyms=False)
+                made.append(Heading(1, Role.TITLE, prose, self.origin))
+            else:
+                made.append(self._block(block, self.reader.read_once))
+        return [one for one in made if isinstance(one, Table) or one.prose]
+
+    def _block(self, block: BlockText | TableText, read: Read) -> TextBlock:
+        if isinstance(block, TableText):
+            return self._table(block, read)
+        prose = read(block.text, acronyms=self.acronyms)
+        if self.role in POINTING:
+            prose = pointing(prose, self.reader.exhibits, self.reader.words.language)
+        match block.kind:
+            case "bullet" | "number":
+                styled = self.role is Role.BODY and not block.continues
+                return Paragraph(
+                    LIST_ROLES[block.kind, block.level] if styled else self.role,
+                    prose,
+                    self.origin,
+                    block.kind,
+                    level=block.level,
+                    begins=block.begins,
+                    number=block.number,
+                    continues=block.continues,
+                )
+            case "quotation":
+                return Paragraph(Role.QUOTE, prose, self.origin, begins=block.begins)
+            case _:
+                return Paragraph(self.role, prose, self.origin)
+
+    def _table(self, table: TableText, read: Read) -> Table:
+        """Return a table. Where the head of the first column is empty, that column heads the rows.
+
+        That is how tables are typed whose rows are the cases and whose columns the years.
+        """
+        heads_rows = not table.header[0].text
+        rows = tuple(
+            tuple(
+                self._cell(cell, table.aligns[at], header=heads_rows and not at)
+                for at, cell in enumerate(row)
+            )
+            for row in table.rows
+        )
+        header = tuple(
+            self._cell(cell, table.aligns[at], header=True) for at, cell in enumerate(table.header)
+        )
+        caption = read(table.caption.text, acronyms=self.acronyms) if table.caption else ()
+        texts = [[text_of(cell.prose) for cell in row] for row in (header, *rows)]
+        return Table(caption, column_shares(texts), (header,), rows, self.origin)
+
+    def _cell(self, cell: CellText, align: Align, *, header: bool) -> Cell:
+        prose = self.reader.cell(cell.text, acronyms=self.acronyms) if cell.text else ()
+        if len(prose) == 1 and isinstance(prose[0], Citation):
+            prose = (replace(prose[0], alone=True),)
+        return Cell(prose, header, align=align)
+
+
+def kept_together(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Keep with the next block what introduces it, the first item of a list, and a last quotation.
+
+    So no list stands at the foot of a page with one item, or without the sentence before it. Below
+    the last item or quotation text stands apart from it as from other text.
+    """
+    kept: list[TextBlock] = []
+    for block, following in pairwise([*blocks, None]):
+        if isinstance(block, Paragraph):
+            keeps = following is not None and _keeps(block, following)
+            closes = _closes(block, following)
+            kept.append(replace(block, keep_with_next=keeps, closes=closes))
+        elif block is not None:
+            kept.append(block)
+    return kept
+
+
+def _closes(block: Paragraph, following: TextBlock | None) -> bool:
+    if is_plain(block):
+        return False
+    if following is None or isinstance(following, Table):
+        return True
+    return is_plain(following) or (following.begins and following.level == 1)
+
+
+def _keeps(block: Paragraph, following: TextBlock) -> bool:
+    if isinstance(following, Table):
+        return is_plain(block)
+    if following.begins:
+        return is_plain(block) or following.level > block.level
+    if block.role is Role.QUOTE:
+        return following.role is Role.QUOTE and text_of(following.prose).startswith("— ")
+    return bool(block.item and following.item and block.begins and block.level == 1)
+
+
+def is_plain(block: TextBlock) -> TypeGuard[Paragraph]:
+    """Whether a block is a paragraph of text: no item, no quotation, no table."""
+    return isinstance(block, Paragraph) and not block.item and block.role is not Role.QUOTE
+
+
+def with_opening(
+    blocks: Sequence[TextBlock], opening: Prose, role: Role
+) -> tuple[Paragraph, *tuple[TextBlock, ...]]:
+    """Return blocks that open with some words, in a paragraph of their own above a list."""
+    first, *rest = blocks
+    if is_plain(first):
+        return replace(first, prose=(*opening, Text(" "), *first.prose)), *rest
+    above = Paragraph(role, opening, first.origin, keep_with_next=True)
+    return above, *blocks
+
+
+def with_ending(blocks: Sequence[TextBlock], ending: Callable[[Prose], Prose]) -> list[TextBlock]:
+    """Return blocks with the last text changed: of a table that is its caption, if it has one."""
+    held = list(blocks)
+    for at in range(len(held) - 1, -1, -1):
+        block = held[at]
+        if isinstance(block, Paragraph):
+            held[at] = replace(block, prose=ending(block.prose))
+        elif block.caption:
+            held[at] = replace(block, caption=ending(block.caption))
+        else:
+            continue
+        break
+    return held
+
+
+_LINE = 96
+"""Characters of a line of a table over the width of a page, in small type."""
+
+_PADDING = 2
+"""Characters that the white space of a cell takes."""
+
+_NARROW = 8
+"""A column with at least so many characters in a cell is no narrower."""
+
+
+def column_shares(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the relative widths of columns, so that rows take few lines and words stay whole.
+
+    Computed from characters, not from a font, as Word and PDF must agree. Where a line holds every
+    cell, columns are as wide as theirs; else each has its longest word, and what is left goes to
+    those that lack most.
+    """
+    columns = [*zip(*rows, strict=True)]
+    longest = [max(map(len, column)) + _PADDING for column in columns]
+    if sum(longest) <= _LINE:
+        return tuple(longest)
+    words = [max((len(word) for cell in column for word in cell.split()), default=0)
+             for column in columns]  # fmt: skip
+    least = [
+        min(most, max(word, _NARROW) + _PADDING) for word, most in zip(words, longest, strict=True)
+    ]
+    lacking = [most - own for most, own in zip(longest, least, strict=True)]
+    spare = max(0, _LINE - sum(least))
+    return tuple(
+        own + spare * lack // max(1, sum(lacking)) for own, lack in zip(least, lacking, strict=True)
+    )

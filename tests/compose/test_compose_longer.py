@@ -1,0 +1,194 @@
+"""The blocks of a longer form: their roles, what they are part of, and what stays together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from samples.small import SMALL, Composed
+
+from briefgen.compose.longer import column_shares
+from briefgen.types.block import Block, Heading, Paragraph, Table
+from briefgen.types.draft import Choice, Draft, DraftSection
+from briefgen.types.prose import Citation, text_of
+
+
+def dump(blocks: tuple[Block, ...]) -> list[str]:
+    """A line for each block: its role, its place in a list, what it says, and ↓ if it keeps on."""
+    lines = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines.append(f"Table: {text_of(block.caption)}")
+            rows = (*block.header_rows, *block.rows)
+            lines += [
+                " | ".join(("*" if cell.header else "") + text_of(cell.prose) for cell in row)
+                for row in rows
+            ]
+            continue
+        assert isinstance(block, Paragraph | Heading)
+        kind = f"H{block.level}" if isinstance(block, Heading) else block.role.value
+        marks = ""
+        if isinstance(block, Paragraph):
+            marks = "+" * block.begins + "·" * block.continues
+            marks += "↓" * block.keep_with_next + "⊥" * block.closes
+        lines.append(f"{kind}{marks}: {text_of(block.prose)}")
+    return lines
+
+
+def longest(draft: Draft) -> tuple[Block, ...]:
+    (choice,) = draft.sections[0].items
+    assert isinstance(choice, Choice)
+    return choice.variants[0].blocks
+
+
+def point(*detail: str, **more: Any) -> dict[str, Any]:
+    forms = {"headline": "Salt may rise", "summary": "It may.", "detail": list(detail)}
+    return {"risks": [{**SMALL["risks"][0], "forms": forms, **more}]}
+
+
+def template(manner: str = "text", options: str = "", forms: str = '"detail"') -> str:
+    return (
+        f'{{% section "a"{options} %}}{{% for point in points.risks %}}'
+        f'{{% point point, as="{manner}", forms=[{forms}] %}}{{% endfor %}}{{% endsection %}}'
+    )
+
+
+LIST = "Three:\n- walls\n    1. of stone\n    2. of wood\n\n  and paint\n- roofs\n\nSo."
+
+
+def test_a_list_has_styles_of_its_own_and_stays_with_its_introduction(composed: Composed) -> None:
+    assert dump(longest(composed(template(), **point(LIST)))) == [
+        "Body Text↓: Three:",
+        "List Bullet+↓: walls",
+        "List Number 2+: of stone",
+        "List Number 2: of wood",
+        "Body Text·: and paint",
+        "List Bullet⊥: roofs",
+        "Body Text: So.",
+    ]
+
+
+def test_items_of_a_detail_that_follow_one_another_are_one_list(composed: Composed) -> None:
+    assert dump(longest(composed(template(), **point("Two:", "- walls", "- roofs")))) == [
+        "Body Text↓: Two:",
+        "List Bullet+↓: walls",
+        "List Bullet⊥: roofs",
+    ]
+
+
+def test_elsewhere_items_keep_the_style_of_the_text(composed: Composed) -> None:
+    draft = composed(template(options=', role="Foot"'), **point("- walls\n- roofs"))
+    assert dump(longest(draft)) == ["Foot+↓: walls", "Foot⊥: roofs"]
+
+
+def test_a_quotation_keeps_its_speaker(composed: Composed) -> None:
+    quoted = "She said:\n\n> One.\n>\n> Two.\n> — A. Writer, poet\n\n> Other."
+    assert dump(longest(composed(template(), **point(quoted)))) == [
+        "Body Text↓: She said:",
+        "Quote+: One.",
+        "Quote↓: Two.",
+        "Quote⊥: — A. Writer, poet",
+        "Quote+⊥: Other.",
+    ]
+
+
+TABLE = (
+    "Of wells:\n\n| | 2019 | 2020 |\n|---|--:|:-:|\n| WSP | [#cost] | [#years][@s1] |\n\n: A *well*"
+)
+
+
+def test_a_table_has_facts_acronyms_and_citations_in_its_cells(composed: Composed) -> None:
+    blocks = longest(composed(template() + SOURCES, **point(TABLE)))
+    assert dump(blocks) == [
+        "Body Text↓: Of wells:",
+        "Table: A well",
+        "* | *2019 | *2020",
+        "*Water Supply Programme (WSP) | just over US$1.2\u00a0million | 3",
+    ]
+    table = blocks[1]
+    assert isinstance(table, Table)
+    assert [cell.align for cell in table.rows[0]] == ["left", "right", "center"]
+
+
+def test_a_citation_alone_in_a_cell_is_no_superior_figure(composed: Composed) -> None:
+    (table,) = longest(composed(template() + SOURCES, **point("| A |\n|---|\n| [@s1] |")))
+    assert isinstance(table, Table)
+    assert table.rows[0][0].prose == (Citation(("s1",), alone=True),)
+
+
+SOURCES = '{% section "sources" %}{% sources %}{% endsection %}'
+
+
+@pytest.mark.parametrize(
+    ("manner", "first"),
+    [
+        ("run-in", ["Body Text↓: Salt may rise.", "List Bullet+↓: walls"]),
+        ("subsection", ["H3: Salt may rise", "List Bullet+↓: walls"]),
+    ],
+)
+def test_a_headline_before_a_list_has_a_paragraph_of_its_own(
+    composed: Composed, manner: str, first: list[str]
+) -> None:
+    draft = composed(template(manner), **point("- walls\n- roofs"))
+    assert dump(longest(draft))[:2] == first
+
+
+def test_what_a_point_rests_on_is_cited_at_the_end_of_its_last_text(composed: Composed) -> None:
+    inline = {"evidence": ["@s1"]}
+    for detail, at in (("Two:\n- walls\n- roofs", -1), (TABLE.replace("[@s1]", ""), -1)):
+        blocks = longest(composed(template() + SOURCES, **point(detail, **inline)))
+        last = blocks[at]
+        prose = last.caption if isinstance(last, Table) else last.prose  # type: ignore[union-attr]
+        assert prose[-1] == Citation(("s1",))
+
+
+def test_a_form_with_blocks_is_no_bullet_and_a_table_stands_in_no_side_column(
+    composed: Composed,
+) -> None:
+    both = '"detail", "summary"'
+    for held, options, forms in (
+        (LIST, "", ["summary"]),
+        (TABLE, ', frame="side"', ["summary"]),
+        ("All of it.", "", ["detail", "summary"]),
+    ):
+        manner = "text" if options else "bullet"
+        (choice,) = composed(template(manner, options, both), **point(held)).sections[0].items
+        assert isinstance(choice, Choice)
+        assert [variant.form for variant in choice.variants] == forms
+
+
+def test_a_note_with_a_list_opens_with_what_it_is_about(composed: Composed) -> None:
+    note = {"id": "n", "about": "Wells", "text": "Two:\n\n- deep\n- dry"}
+    plain = {"id": "m", "about": "Rivers", "text": "Dry."}
+    audience = '{% section "a" %}{% notes %}{% endsection %}'
+    section: DraftSection = composed(audience, notes=[note, plain]).sections[0]
+    assert dump(tuple(one for one in section.items if not isinstance(one, Choice))) == [
+        "Body Text↓: Wells. Two:",
+        "List Bullet+↓: deep",
+        "List Bullet⊥: dry",
+        "List Bullet: Rivers. Dry.",
+    ]
+
+
+def test_a_content_template_writes_lists_tables_and_quotations(composed: Composed) -> None:
+    text = "# {{ title }}\n\n1. one\n2. two\n\n> Words.\n\n| A |\n|---|\n| {{ title }} |\n"
+    section = composed(f'{{% section "a" %}}\n{text}\n{{% endsection %}}').sections[0]
+    assert dump(tuple(one for one in section.items if not isinstance(one, Choice))) == [
+        "H1: Wells & *wadis*",
+        "List Number+: one",
+        "List Number: two",
+        "Quote+: Words.",
+        "Table: ",
+        "*A",
+        "Wells & *wadis*",
+    ]
+
+
+def test_columns_are_as_wide_as_their_cells_or_as_their_words() -> None:
+    assert column_shares([["Area", "2019"], ["North", "12"]]) == (7, 6)
+    wide = "a sentence of many words " * 8
+    first, second, third = column_shares(
+        [["Well", wide, wide[:80]], ["constitutionally", "x", "y"]]
+    )
+    assert first >= len("constitutionally")
+    assert second > third > first
