@@ -35,6 +35,9 @@ _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 """A comment that follows text and may be meant as text: `costs #cost a year`."""
 
+_BLOCK = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|>[ \t]|\|.*\|[ \t]*$)", re.MULTILINE)
+"""A line of Markdown's that is one only where it begins a line: of a list, quotation or table."""
+
 _QUOTE = "put it in quotes if it is text"
 
 
@@ -142,11 +145,27 @@ def _scalar(event: Any, tree: Tree, line: int, text: str) -> None:
             message = "is cut off at a # that follows a space"
             hint = 'put text that holds # in quotes; write "# " with a space for a comment'
             tree.validate("yaml-comment", message, hint, line)
+    if event.style != "|":
+        _keeps_blocks(event, tree, text)
     if event.style == "|" and not tree.wants_key:
         blank = len(value) - len(value.lstrip("\n"))
         tree.text_lines[tree.value(value, line)] = line + 1 + blank
     else:
         _add(tree, value, line)
+
+
+def _keeps_blocks(event: Any, tree: Tree, text: str) -> None:
+    """Report a list, quotation or table that YAML makes one line of."""
+    first, last = event.start_mark, event.end_mark
+    if last.line - first.line < 2:  # noqa: PLR2004 - two lines below the first
+        return
+    below = text[first.index : last.index].partition("\n")[2]
+    typed = [*_BLOCK.finditer(below)]
+    if len(typed) > 1 and len(_BLOCK.findall(event.value)) < len(typed):
+        line = first.line + 2 + below.count("\n", 0, typed[0].start())
+        message = "holds a list, a quotation or a table, whose lines YAML joins"
+        hint = "write | before the text, which keeps its lines, in the place of > or of nothing"
+        tree.validate("yaml-joined-lines", message, hint, line)
 
 
 def _collection(event: Any, tree: Tree, line: int) -> None:

@@ -235,3 +235,31 @@ def test_two_thousand_lines_are_read_in_a_blink() -> None:
     )
     text = "items:\n" + "".join(item.format(number) for number in range(400))
     assert least_seconds(lambda: parse_yaml(text, "a.yaml"), runs=3) < 0.06
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("detail:\n  - >\n    Two:\n    - walls\n    - roofs\n", 4),
+        ("detail: >-\n    Two:\n    1. walls\n    2. roofs\n", 3),
+        ("detail:\n  - Two\n    - walls\n    - roofs\n", 3),
+        ('detail: "Two:\n  | walls |\n  |---|\n  | roofs |"\n', 2),
+        ("- >\n  She said:\n  > walls\n  > roofs\n", 3),
+    ],
+)
+def test_a_list_that_yaml_would_join_into_one_line_is_an_error(text: str, line: int) -> None:
+    (finding,) = input_errors(text)
+    assert (finding.code, finding.line) == ("yaml-joined-lines", line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  Two:\n  - walls\n  - roofs\n",
+        "a: >\n  Two:\n\n  - walls\n\n  - roofs\n",
+        "a: >\n  It fell by\n  - 3 degrees\n  in May\n",
+        "a: >\n  One line\n  and another\n",
+    ],
+)
+def test_lines_that_are_kept_or_that_are_no_list_are_none(text: str) -> None:
+    parse_yaml(text, "a.yaml")
