@@ -9,6 +9,7 @@ from typing import Protocol, TypeGuard
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.compose.column_shares import column_shares
 from briefgen.compose.pointers import pointing
 from briefgen.compose.prose import ProseReader
 from briefgen.markup import Align, BlockText, CellText, TableText, blocks
@@ -106,8 +107,8 @@ class LongerText(Struct, frozen=True):
             self._cell(cell, table.aligns[at], header=True) for at, cell in enumerate(table.header)
         )
         caption = read(table.caption.text, acronyms=self.acronyms) if table.caption else ()
-        texts = [[text_of(cell.prose) for cell in row] for row in (header, *rows)]
-        return Table(caption, column_shares(texts), (header,), rows, self.origin)
+        head, *body = [[text_of(cell.prose) for cell in row] for row in (header, *rows)]
+        return Table(caption, column_shares(head, body), (header,), rows, self.origin)
 
     def _cell(self, cell: CellText, align: Align, *, header: bool) -> Cell:
         prose = self.reader.cell(cell.text, acronyms=self.acronyms) if cell.text else ()
@@ -180,36 +181,3 @@ def with_ending(blocks: Sequence[TextBlock], ending: Callable[[Prose], Prose]) -
             continue
         break
     return held
-
-
-_LINE = 96
-"""Characters of a line of a table over the width of a page, in small type."""
-
-_PADDING = 2
-"""Characters that the white space of a cell takes."""
-
-_NARROW = 8
-"""A column with at least so many characters in a cell is no narrower."""
-
-
-def column_shares(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """Return the relative widths of columns, so that rows take few lines and words stay whole.
-
-    Computed from characters, not from a font, as Word and PDF must agree. Where a line holds every
-    cell, columns are as wide as theirs; else each has its longest word, and what is left goes to
-    those that lack most.
-    """
-    columns = [*zip(*rows, strict=True)]
-    longest = [max(map(len, column)) + _PADDING for column in columns]
-    if sum(longest) <= _LINE:
-        return tuple(longest)
-    words = [max((len(word) for cell in column for word in cell.split()), default=0)
-             for column in columns]  # fmt: skip
-    least = [
-        min(most, max(word, _NARROW) + _PADDING) for word, most in zip(words, longest, strict=True)
-    ]
-    lacking = [most - own for most, own in zip(longest, least, strict=True)]
-    spare = max(0, _LINE - sum(least))
-    return tuple(
-        own + spare * lack // max(1, sum(lacking)) for own, lack in zip(least, lacking, strict=True)
-    )

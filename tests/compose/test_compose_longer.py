@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from samples.small import SMALL, Composed
 
-from briefgen.compose.longer import column_shares
 from briefgen.types.block import Block, Heading, Paragraph, Table
 from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.prose import Citation, text_of
@@ -182,13 +181,3 @@ def test_a_content_template_writes_lists_tables_and_quotations(composed: Compose
         "*A",
         "Wells & *wadis*",
     ]
-
-
-def test_columns_are_as_wide_as_their_cells_or_as_their_words() -> None:
-    assert column_shares([["Area", "2019"], ["North", "12"]]) == (7, 6)
-    wide = "a sentence of many words " * 8
-    first, second, third = column_shares(
-        [["Well", wide, wide[:80]], ["constitutionally", "x", "y"]]
-    )
-    assert first >= len("constitutionally")
-    assert second > third > first
