@@ -26,6 +26,7 @@ from briefgen.check import (
 )
 from briefgen.check import check as check_argument
 from briefgen.compose import ContentTemplate, ThemePage, asked_forms, compose, identity_of
+from briefgen.compose.located import located
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument_in_part
@@ -40,7 +41,7 @@ from briefgen.load.schema import examples
 from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.theme import STANDARD, Theme, read_theme
-from briefgen.load.word.edits import located, read_word_edits
+from briefgen.load.word.edits import read_word_edits
 from briefgen.options import (
     BuildOptions,
     NameOrPath,

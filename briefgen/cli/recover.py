@@ -13,7 +13,7 @@ from briefgen.cli.option import SETTINGS, debug_option, style_option
 from briefgen.types.finding import counted, name_shown
 
 if TYPE_CHECKING:
-    from briefgen.types.word_edits import OutsideText, PointText, Review, WordEdits
+    from briefgen.types.word_edits import OutsideText, PointText, Review, TextEdit, WordEdits
 
 STATES = ("untouched", "edited", "gone")
 
@@ -77,8 +77,21 @@ def _lines(one: PointText, *, verbose: bool) -> Iterator[str]:
     again = f" ({one.occurrence})" if one.occurrence > 1 else ""
     place = f"  {one.place}" if one.place else ""
     yield f"{one.state:9}  {one.point}, {one.form}{again}{place}"
-    if one.state == "edited" or verbose:
+    for edit in one.edits:
+        where = f"{_where(edit, one)}: " if one.written > 1 or not edit.number else ""
+        yield f"    {where}{' '.join(edit.text.split()) or '(deleted)'}"
+    if verbose:
         yield from (f"    {' '.join(paragraph.split())}" for paragraph in one.paragraphs)
+
+
+def _where(edit: TextEdit, one: PointText) -> str:
+    """Return where an edited text stands in the argument, or which one of the form it is."""
+    if not edit.number:
+        return "new"
+    number = f"paragraph {edit.number} of {one.written}"
+    if edit.place or not one.place:
+        return edit.place or number
+    return f"{number}, whose place in the argument cannot be told"
 
 
 def _outside(found: OutsideText | None) -> Iterator[str]:

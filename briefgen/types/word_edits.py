@@ -12,13 +12,27 @@ from briefgen.types.point import Form
 State = Literal["untouched", "edited", "gone"]
 
 
+class TextEdit(Struct, frozen=True):
+    """A paragraph, an item of a list or a cell of a table that reads otherwise than it was written.
+
+    `number` counts from 1 among those that were written of the form, and is 0 for one that was
+    added; `text` is empty where it was deleted. `place` is file, line and path of the text in the
+    argument, where that was given and reads as it was written; empty where it cannot be told.
+    """
+
+    number: int
+    text: str
+    place: str = ""
+
+
 class PointText(Struct, frozen=True):
     """A point as it stands in a Word file: one unbroken run of paragraphs.
 
     `paragraphs` are those of the file as they read now, without note numbers; a paragraph that was
     deleted is not among them, one that was added inside the point's content control is. `point`
     and `form` are what was written, and `occurrence` counts from 1 where a brief prints the same
-    form of a point twice. `place` is file, line and path of the point in the argument, where that
+    form of a point twice. `edits` are those of the paragraphs that read otherwise, of as many as
+    were `written`. `place` is file, line and path of the point in the argument, where that
     was given: `mali.yaml:212: risks[0]`.
     """
 
@@ -28,6 +42,8 @@ class PointText(Struct, frozen=True):
     state: State
     paragraphs: tuple[str, ...]
     place: str = ""
+    edits: tuple[TextEdit, ...] = ()
+    written: int = 0
 
 
 NOT_COMPARED = (

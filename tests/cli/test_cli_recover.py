@@ -168,3 +168,66 @@ def test_note_numbers_are_not_shown_as_text(written: Path) -> None:
     body = etree.fromstring(parts(written.read_bytes())[BODY])
     held = {text(p) for p in body.iter(W + "p")}
     assert any(paragraph not in held for paragraph in shown), "some paragraph cites a source"
+
+
+# Lists and tables
+
+BLOCKS = Path(__file__).parents[1] / "arguments" / "blocks.yaml"
+
+
+@pytest.fixture
+def blocks_edited(tmp_path: Path) -> Path:
+    """A brief with lists and a table after somebody has changed items, a cell and a speaker."""
+    file = tmp_path / "blocks.docx"
+    briefgen.build(briefgen.load(BLOCKS), length="full").save(file)
+    held = parts(file.read_bytes())
+    body = etree.fromstring(held[BODY])
+    new = {"for blasting,": "for polishing,", "Shower gel": "Soap", "Mary": "Maria", "year": "date"}
+    for words in body.iter(W + "t"):
+        for before, after in new.items():
+            if words.text and before in words.text and "brief" not in words.text:
+                words.text = words.text.replace(before, after)
+    gone = next(one for one in body.iter(W + "p") if text(one).startswith("microbeads in cosm"))
+    gone.getparent().remove(gone)  # type: ignore[union-attr]
+    held[BODY] = etree.tostring(body)
+    file.write_bytes(packed(held))
+    return file
+
+
+def test_an_edited_item_cell_or_speaker_is_found_on_its_line(
+    blocks_edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = _said(capsys, str(blocks_edited), "--argument", str(BLOCKS), "--changed")
+    lines = BLOCKS.read_text(encoding="utf-8").splitlines()
+
+    def line(words: str) -> int:
+        return next(n for n, one in enumerate(lines, 1) if words in one)
+
+    detail = f"{BLOCKS}:{{}}: rationales[0].forms.detail[0]: {{}}"
+    assert [one.strip() for one in said if one.startswith("    ")] == [
+        detail.format(line("- microbeads in cosm"), "(deleted)"),
+        detail.format(line("for blasting,"), "for polishing,"),
+        detail.format(line("Mary Example"), "— Maria Example, chair of the committee"),
+        detail.format(line("| Shower gel"), "Soap"),
+        f"{BLOCKS}:{line('name no year')}: rationales[1].forms.more[2]: others name no date.",
+    ]
+
+
+def test_what_the_argument_no_longer_has_so_cannot_be_told(
+    blocks_edited: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newer = tmp_path / "newer.yaml"
+    held = BLOCKS.read_text(encoding="utf-8")
+    newer.write_text(
+        held.replace("        > It is time", "        A sentence.\n\n        > It is time")
+    )
+    assert main(["recover", str(blocks_edited), "--argument", str(newer), "--changed"]) == 0
+    said = [one.strip() for one in capsys.readouterr().out.splitlines()]
+    assert "paragraph 5 of 19, whose place in the argument cannot be told: for polishing," in said
+
+
+def test_without_an_argument_edits_are_told_by_their_number(
+    blocks_edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = [one.strip() for one in _said(capsys, str(blocks_edited), "--changed")]
+    assert "paragraph 5 of 19: for polishing," in said

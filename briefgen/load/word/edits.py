@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
-
-from msgspec.structs import replace
+from collections.abc import Iterator, Mapping
 
 from briefgen.load.word.reviews import read_reviews
 from briefgen.load.word.template import read_word_file
@@ -14,7 +12,6 @@ from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.story import Story, read_story
-from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.identity import (
     COUNTED,
@@ -26,8 +23,7 @@ from briefgen.types.identity import (
     text_digest,
 )
 from briefgen.types.point import Form
-from briefgen.types.source_map import path_text
-from briefgen.types.word_edits import OutsideText, PointText, State, WordEdits
+from briefgen.types.word_edits import OutsideText, PointText, State, TextEdit, WordEdits
 
 _N = f"{{{IDENTITY_NAMESPACE}}}"
 
@@ -76,34 +72,6 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     )
 
 
-def located(
-    edits: WordEdits, argument: Argument, identity: ArgumentIdentity, file: str
-) -> WordEdits:
-    """Return points with the places in which an argument holds them.
-
-    Raises:
-        LoadError: `file`, the Word file, tells another argument.
-    """
-    if identity.id != edits.argument.id:
-        message = f'tells the argument "{edits.argument.id}", not "{identity.id}"'
-        hint = f"give the file of {edits.argument.id}"
-        raise LoadError([Finding("word-other-argument", message, hint, file=file)])
-    places = dict(_places(argument))
-    points = tuple(replace(one, place=places.get(one.point, "")) for one in edits.points)
-    changed = identity.digest != edits.argument.digest
-    return replace(edits, points=points, argument_changed=changed)
-
-
-def _places(argument: Argument) -> Iterator[tuple[str, str]]:
-    """Yield the place of each point of an argument by its id: file, line and path."""
-    held = argument.places
-    for part in Part:
-        for number, point in enumerate(argument.points(part)):
-            path = (part.value,) if part is Part.THESIS else (part.value, number)
-            file = f"{held.file}:{held.line(path)}: " if held.file else ""
-            yield point.id, f"{file}{path_text(path)}"
-
-
 def _written(package: Package, file: str) -> Element:
     """Return the custom XML part in which briefgen keeps what it wrote."""
     for name, data in package.items():
@@ -126,15 +94,26 @@ def _point(reported: Element, story: Story) -> PointText:
     marked = {at for name in wanted for at in story.places(name)}
     added = story.added(tag, marked)
     texts = tuple(text for at in sorted(marked | added) if (text := story.paragraphs[at]).strip())
-    state: State = "edited"
-    if not texts:
-        state = "gone"
-    elif not added and all(
-        text_digest(story.text(story.places(name))) == digest for name, digest in wanted.items()
-    ):
-        state = "untouched"
+    edits = (*_changed(wanted, story), *(TextEdit(0, story.paragraphs[at]) for at in sorted(added)))
+    state: State = "gone" if not texts else "edited" if edits else "untouched"
     point, _, form = tag.partition("/")
-    return PointText(point, Form(form), int(reported.get("occurrence", "1")), state, texts)
+    return PointText(
+        point,
+        Form(form),
+        int(reported.get("occurrence", "1")),
+        state,
+        texts,
+        edits=edits if texts else (),
+        written=len(wanted),
+    )
+
+
+def _changed(wanted: Mapping[str, str], story: Story) -> Iterator[TextEdit]:
+    """Yield the paragraphs that read otherwise than their digests say."""
+    for number, (name, digest) in enumerate(wanted.items(), 1):
+        text = story.text(story.places(name))
+        if text_digest(text) != digest:
+            yield TextEdit(number, text)
 
 
 def _bookmarks(point: Element) -> dict[str, str]:
