@@ -99,12 +99,13 @@ def _rows(
 ) -> Iterator[Element]:
     """Yield rows. Header rows stay with the first row below, and that one with the second.
 
-    No rule parts rows of the body that a cell spans.
+    The last two stay together, as in layout: LibreOffice loses a last row that would stand alone
+    below footnotes. No rule parts rows of the body that a cell spans.
     """
     covered: dict[int, _Slot] = {}
     joined = False
     for number, cells in enumerate(rows):
-        together = header or (number == 0 and len(rows) > 1)
+        together = header or (len(rows) > 1 and number in (0, len(rows) - 2))
         slots = _slots(cells, covered, len(edges) - 1)
         properties = [w("cantSplit")]
         if header:
