@@ -11,7 +11,7 @@ from briefgen.check.rule import LANGUAGE, Remark, rule, scoped_rule
 from briefgen.check.scope import Scope
 from briefgen.languages import conventions
 from briefgen.languages.lexicon import lexicon
-from briefgen.markup import faults, links, words_in
+from briefgen.markup import LINE, TableText, blocks, faults, least_width, links, words_in
 from briefgen.types.argument import Argument
 from briefgen.types.finding import shown
 from briefgen.types.point import Form
@@ -89,6 +89,27 @@ def unsupported_markup(argument: Argument) -> Iterator[Remark]:
             shown = begun if len(begun) <= _MARKUP_SHOWN else f"{begun[: _MARKUP_SHOWN - 3]}..."
             message = f"holds {name}, which is not printed as such: {shown}"
             yield Remark(path, message, hint, fault.line)
+
+
+# Its words would be parted, letter by letter.
+@rule("wide-table", "warning", "The words of a table fit side by side on a page.", rests_on=())
+def wide_tables(argument: Argument) -> Iterator[Remark]:
+    """Report each table with more columns than the longest words of all leave room for."""
+    for path, text, mark in marked_texts(argument):
+        for block in blocks(text).held if mark.longer and "|" in text else ():
+            if isinstance(block, TableText):
+                head, *rows = [
+                    [words_in(cell.text, figure="000") for cell in row]
+                    for row in (block.header, *block.rows)
+                ]
+                width = least_width(head, rows)
+                if width > LINE:
+                    message = (
+                        f"has a table of {len(head)} columns, whose longest words take"
+                        f" {width:.0f} characters side by side; a page has about {LINE:.0f}"
+                    )
+                    hint = "make two tables of it, or rows of its columns"
+                    yield Remark(path, message, hint, block.line)
 
 
 _LINK = re.compile(

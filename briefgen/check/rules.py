@@ -41,8 +41,8 @@ _ORDER = """
 
     unused-fact unused-source unresolved-sources unbacked-number missing-noun stale-fact
     number-missing-in-detail incomparable-facts headline-stop relative-date
-    context-dependent-opening unexplained-acronym vague-link long-quotation event-order future-date
-    lost-hedge many-recommendations invisible-character
+    context-dependent-opening unexplained-acronym vague-link wide-table long-quotation event-order
+    future-date lost-hedge many-recommendations invisible-character
 """
 """The order of the list, and of remarks on one line; a rule that is not named here comes later."""
 

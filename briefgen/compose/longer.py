@@ -9,10 +9,9 @@ from typing import Protocol, TypeGuard
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.compose.column_shares import column_shares
 from briefgen.compose.pointers import pointing
 from briefgen.compose.prose import ProseReader
-from briefgen.markup import Align, BlockText, CellText, TableText, blocks
+from briefgen.markup import Align, BlockText, CellText, TableText, blocks, column_shares
 from briefgen.types.block import Cell, Heading, Origin, Paragraph, Table
 from briefgen.types.listing import LIST_ROLES
 from briefgen.types.prose import Citation, Prose, Text, text_of

@@ -3,12 +3,14 @@
 from markdown_it.token import Token
 
 from briefgen.markup.blocks import Align, BlockText, CellText, Fault, TableText, TextBlock, blocks
+from briefgen.markup.columns import LINE, column_shares, least_width
 from briefgen.markup.faults import faults
 from briefgen.markup.parser import escaped, paragraph
 from briefgen.markup.quotes import typographic
 from briefgen.markup.words import links, words_in
 
 __all__ = [
+    "LINE",
     "Align",
     "BlockText",
     "CellText",
@@ -17,8 +19,10 @@ __all__ = [
     "TextBlock",
     "Token",
     "blocks",
+    "column_shares",
     "escaped",
     "faults",
+    "least_width",
     "links",
     "paragraph",
     "typographic",

@@ -40,12 +40,21 @@ def column_shares(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[i
     longest = [max(column) + _PADDING for column in zip(*widths, strict=True)]
     if sum(longest) <= LINE:
         return _whole(longest)
-    words = [max(map(_longest_word, column)) for column in zip(head, *rows, strict=True)]
-    words = [max(word, _longest_word(cell) * _BOLD) for word, cell in zip(words, head, strict=True)]
-    shares = [min(word, _WORD) + _PADDING for word in words]
+    shares = _least(head, rows)
     for _ in range(int((LINE - sum(shares)) // _STEP)):
         shares[_highest(widths, shares)] += _STEP
     return _whole(shares)
+
+
+def least_width(head: Sequence[str], rows: Sequence[Sequence[str]]) -> float:
+    """Return the width that a table needs for its words to stay whole. There is that of `LINE`."""
+    return sum(_least(head, rows))
+
+
+def _least(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    words = [max(map(_longest_word, column)) for column in zip(head, *rows, strict=True)]
+    heads = [_longest_word(cell) * _BOLD for cell in head]
+    return [min(max(pair), _WORD) + _PADDING for pair in zip(words, heads, strict=True)]
 
 
 def _highest(widths: Sequence[Sequence[float]], shares: Sequence[float]) -> int:

@@ -94,6 +94,12 @@ def printable(text: str) -> str:
     return text
 
 
+def printable_blocks(text: str) -> str:
+    """Return text unchanged, or raise as `printable` does; cells of tables are words apart."""
+    printable(text.replace("|", " "))
+    return text
+
+
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48),
@@ -133,7 +139,7 @@ ProseText = Annotated[
 LongerProse = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=FIELD_LIMIT),
-    AfterValidator(printable),
+    AfterValidator(printable_blocks),
     LONGER,
 ]
 """Light Markdown with blocks: paragraphs, lists, tables, block quotations."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.compose.column_shares import LINE, column_shares
+from briefgen.markup import LINE, column_shares, least_width
 
 SENTENCE = "a sentence of many words that goes on and on " * 3
 
@@ -31,6 +31,10 @@ def test_text_beside_an_address_keeps_its_room() -> None:
 def test_a_word_is_not_parted_where_there_is_room() -> None:
     word, text = column_shares(["A", "B"], [["constitutionally", SENTENCE]])
     assert word / (word + text) * LINE > 13 + 1  # about as wide as 13 digits
+
+
+def test_a_table_of_too_many_words_needs_more_than_a_line() -> None:
+    assert least_width(["wording"] * 8, [["1"] * 8]) < LINE < least_width(["wording"] * 12, [])
 
 
 CELLS = st.text(max_size=60)
