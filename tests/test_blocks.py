@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from pypdf import PdfReader
 from samples.small import SMALL
 from samples.tags import tag_tree
-from samples.told import letters, pdf_text, reported, word_pages, word_text
+from samples.told import letters, page_lines, pdf_text, reported, word_pages, word_text
 from samples.word import Element, W, style, text, tree
 
 import briefgen
@@ -242,7 +239,7 @@ def test_pages_are_those_of_word_however_long_lists_and_tables_are(tmp_path: Pat
     assert min(pages.values()) > 4
     for name in THEMES:
         shown = "".join(
-            line for lines in _pages((tmp_path / f"{name}.pdf").read_bytes()) for line in lines
+            line for lines in page_lines((tmp_path / f"{name}.pdf").read_bytes()) for line in lines
         )
         assert [n for n in range(70) if shown.count(f"row-{n}.") != 1] == []
 
@@ -335,66 +332,3 @@ def test_a_summary_has_no_blocks_and_says_where_they_belong() -> None:
     (finding,) = caught.value.findings
     assert (finding.code, finding.path) == ("unsupported-markup", ("risks", 0, "forms", "summary"))
     assert "detail" in finding.hint
-
-
-# What stays together
-
-
-@pytest.fixture(scope="module")
-def at_the_foot(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
-    """Lists and tables that meet the foot of a page line by line: the pages of each brief."""
-    folder = tmp_path_factory.mktemp("feet")
-    row = "| row {} | 1 |\n"
-    held = "Introduction.\n\n- item one\n- item two\n- item three\n\n| head | b |\n|---|---|\n"
-    held += "".join(row.format(name) for name in ("one", "two", "three"))
-    held += "\n> quoted\n> — Speaker\n"
-    pages = {}
-    for lines in range(14, 32):
-        brief = built(*(f"Line {n}." for n in range(lines)), held)
-        pages[f"{lines}-pdf"] = _pages(brief.to_bytes("pdf"))
-        (folder / f"{lines}.docx").write_bytes(brief.to_bytes("docx"))
-    for name in word_pages({p.stem: p.read_bytes() for p in folder.glob("*.docx")}, folder):
-        pages[f"{name}-word"] = _pages((folder / f"{name}.pdf").read_bytes())
-    return pages
-
-
-def _pages(pdf: bytes) -> list[list[str]]:
-    return [one.extract_text().splitlines() for one in PdfReader(io.BytesIO(pdf)).pages]
-
-
-def _page_of(pages: list[list[str]], words: str) -> int:
-    found = [n for n, lines in enumerate(pages) if any(words in line for line in lines)]
-    assert len(found) == 1, words
-    return found[0]
-
-
-TOGETHER = [
-    ("Introduction.", "item one"),
-    ("item one", "item two"),
-    ("row one", "row two"),
-    ("row two", "row three"),
-    ("quoted", "Speaker"),
-]
-
-
-@pytest.mark.parametrize(("one", "other"), TOGETHER)
-def test_nothing_stands_alone_at_the_foot_of_a_page(
-    at_the_foot: dict[str, list[list[str]]], one: str, other: str
-) -> None:
-    apart = [
-        name
-        for name, pages in at_the_foot.items()
-        if _page_of(pages, one) != _page_of(pages, other)
-    ]
-    assert apart == []
-
-
-def test_the_foot_was_met_between_all_of_them(at_the_foot: dict[str, list[list[str]]]) -> None:
-    parts = ("Introduction.", "item three", "row three", "Speaker")
-    broken = {
-        pair
-        for pages in at_the_foot.values()
-        for pair in pairwise(("Line 1.", *parts))
-        if _page_of(pages, pair[0]) != _page_of(pages, pair[1])
-    }
-    assert len(broken) == len(parts)

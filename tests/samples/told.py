@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -64,6 +65,11 @@ def reported(brief: Brief, *, numbers: bool) -> Iterator[str]:
     for line in brief.text_in("pdf" if numbers else "docx").splitlines():
         bare = re.sub(r"^(#+| *-|>) ", "", line)
         yield bare if numbers else re.sub(r"^( *\d+| +[a-z])\. ", "", bare)
+
+
+def page_lines(pdf: bytes) -> list[list[str]]:
+    """Return the lines of each page, as pypdf reads them from the drawing."""
+    return [one.extract_text().splitlines() for one in PdfReader(io.BytesIO(pdf)).pages]
 
 
 def letters(text: str) -> Counter[str]:
