@@ -109,12 +109,13 @@ def read_html(data: bytes, address: str | None = None) -> ReadFile:
 
 def html_blocks(fragment: str) -> list[Block]:
     """Return the blocks of a piece of HTML within another format."""
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml_html.fragment_fromstring(fragment, create_parent="div")
-    except (etree.ParserError, ValueError):
+        root = lxml_html.document_fromstring(fragment, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, ValueError):  # nothing but comments
         return []
     walk = _Walk(None)
-    walk.read(root)
+    walk.read(root.find("body"))
     return walk.blocks
 
 

@@ -59,7 +59,7 @@ def read_pdf(data: bytes, file: str) -> ReadFile:
         message = "is no PDF that can be read"
         raise _refused(file, "pdf-damaged", message, "save or export it anew") from error
     try:
-        return _read(document, raw, file)
+        return _read(document, pdfium, file)
     finally:
         document.close()
 
@@ -78,7 +78,7 @@ def _refused(file: str, code: str, message: str, hint: str) -> LoadError:
     return LoadError([Finding(code, message, hint, file=file)])
 
 
-def _read(document: Any, raw: Any, file: str) -> ReadFile:
+def _read(document: Any, pdfium: Any, file: str) -> ReadFile:
     count = len(document)
     if count > PAGE_LIMIT:
         message = f"has {count} pages; at most {PAGE_LIMIT} are read"
@@ -86,7 +86,10 @@ def _read(document: Any, raw: Any, file: str) -> ReadFile:
     pages: list[list[Line]] = []
     characters = 0
     for number in range(count):
-        words = _words(document, raw, number)
+        try:
+            words = _words(document, pdfium.raw, number)
+        except pdfium.PdfiumError:
+            words = []  # a damaged page, which is told as one without text
         characters += sum(len(word.text) for word in words)
         if characters > CHARACTER_LIMIT:
             message = f"has more than {CHARACTER_LIMIT} characters; at most so many are read"
@@ -97,7 +100,7 @@ def _read(document: Any, raw: Any, file: str) -> ReadFile:
         raise _refused(file, "pdf-no-text", message, "run it through text recognition first")
     blank = [str(number) for number, lines in enumerate(pages, 1) if not lines]
     remarks = (f"no text on page {', '.join(blank)}",) if blank else ()
-    return ReadFile(tuple(blocks_of(pages)), _metadata(document, raw), remarks)
+    return ReadFile(tuple(blocks_of(pages)), _metadata(document, pdfium.raw), remarks)
 
 
 def _metadata(document: Any, raw: Any) -> Metadata:

@@ -213,6 +213,14 @@ def test_what_a_page_hides_or_writes_by_script_is_not_read(read: Read) -> None:
     assert "hidden sentence" not in said
 
 
+def test_html_within_markdown_is_read_as_text(read: Read) -> None:
+    text = f"# A title\n\nA paragraph of <b>words</b> stands here.\n\n{PAGE}"
+    said = [each.text for each in read(text, "md").paragraphs if each.kind == "paragraph"]
+    assert said[0] == "A paragraph of words stands here."
+    assert "A link that runs a script leads to nothing at all." in said
+    assert not any("Never read" in each for each in said)
+
+
 def test_word_is_read_as_it_stands_now(tmp_path: Path) -> None:
     document = docx.Document()
     document.core_properties.author = "Ada Moss; Ben Reed"
