@@ -28,14 +28,16 @@ class WrittenDate(Struct, frozen=True):
     relative: bool = False
 
 
-def written_dates(text: str, language: str, year: int | None = None) -> list[WrittenDate]:
+def written_dates(
+    text: str, language: str, year: int | None = None, last_year: int | None = None
+) -> list[WrittenDate]:
     """Return the dates of a text in order; those that overlap count once, the longest.
 
-    With `year`, that of the article, "this year" and "last year" are dates, too. A bare number that
-    may be a year counts where it stands as one does, not before what it could count.
+    With `year`, that of the article, "this year" and "last year" are dates, too; with `last_year`,
+    the last that was named before, "that year". A bare number that may be a year counts where it
+    stands as one does, not before what it could count.
     """
     found: list[WrittenDate] = []
-    last_year: int | None = None
     for match in _pattern(language).finditer(text):
         known = _year(match, year, last_year)
         if known is None or (match["bare"] and _counts(text, match)):

@@ -7,10 +7,11 @@ from other words. An article in a language without such a file is read by what n
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefgen.cache import kept
 
@@ -29,12 +30,22 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True):
     `credits` before that of a photographer; `joins_names` between two names.
 
     `order_signposts` count reasons or steps, `turn_signposts` limit or contradict what was said,
-    `further_signposts` add to it. `reporting` are verbs that give words to a speaker, and
-    `according` what stands before one who holds something.
+    `further_signposts` add to it. `reporting` are verbs that give words to a speaker,
+    `auxiliaries` what may stand before them, and `according` what stands before one who holds
+    something.
 
     `early`, `middle` and `late` name a part of a year, `this_year`, `last_year` and `next_year` one
     by the date of the article, `that_year` one by what was said before; `between_date_parts` may
     stand between day, month and year.
+
+    `part_headings` are words of headings by the part of an argument that they point to;
+    `paragraph_words`, `page_words` and `standfirst_words` stand in locators.
+
+    What an argument may not change: `negations`, and `opposites` of which each is one by itself;
+    `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
+    the verb after them ("helps to"); `present_plans`, which tell a plan as of today; `qualifiers`
+    of figures by what they mean. `ordinals` from the first on, `collectives` by their number and
+    `singles`, which say one, make a count.
     """
 
     side_headings: str = _NEVER
@@ -48,6 +59,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True):
     turn_signposts: str = _NEVER
     further_signposts: str = _NEVER
     reporting: str = _NEVER
+    auxiliaries: str = _NEVER
     according: str = _NEVER
     early: str = _NEVER
     middle: str = _NEVER
@@ -57,6 +69,60 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True):
     next_year: str = _NEVER
     that_year: str = _NEVER
     between_date_parts: str = _NEVER
+    part_headings: Mapping[str, str] = field(default_factory=dict)
+    paragraph_words: str = _NEVER
+    page_words: str = _NEVER
+    standfirst_words: str = _NEVER
+    negations: str = _NEVER
+    opposites: tuple[tuple[str, str], ...] = ()
+    evidence_verbs: tuple[str, ...] = ()
+    modal_verbs: tuple[str, ...] = ()
+    attempts: str = _NEVER
+    present_plans: str = _NEVER
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    ordinals: tuple[str, ...] = ()
+    collectives: Mapping[str, int] = field(default_factory=dict)
+    singles: str = _NEVER
+
+    @cached_property
+    def parts(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds, by the part of an argument, the words of a heading that point to it."""
+        return {part: _word(words) for part, words in self.part_headings.items()}
+
+    @cached_property
+    def negates(self) -> re.Pattern[str]:
+        """Finds a word that turns a statement into its opposite."""
+        return _word(self.negations)
+
+    @cached_property
+    def attempt(self) -> re.Pattern[str]:
+        """Finds words that weaken the verb after them."""
+        return _word(self.attempts)
+
+    @cached_property
+    def present_plan(self) -> re.Pattern[str]:
+        """Finds words that tell a plan as of today: is planned, will."""
+        return _word(self.present_plans)
+
+    @cached_property
+    def evidence_levels(self) -> tuple[re.Pattern[str], ...]:
+        """Find verbs that say how sure a finding is, from the weakest to the strongest."""
+        return tuple(map(_word, self.evidence_verbs))
+
+    @cached_property
+    def modal_levels(self) -> tuple[re.Pattern[str], ...]:
+        """Find words that say how sure an event is, from the weakest to the strongest."""
+        return tuple(map(_word, self.modal_verbs))
+
+    @cached_property
+    def qualifier_meanings(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds, by its meaning, what stands before a figure and must not be lost."""
+        return {meaning: _word(words) for meaning, words in self.qualifiers.items()}
+
+    @cached_property
+    def single(self) -> re.Pattern[str]:
+        """Finds a word that says one."""
+        return _word(self.singles)
 
     @cached_property
     def side_heading(self) -> re.Pattern[str]:
@@ -113,6 +179,10 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True):
 
 def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:[\dIVX]+\.?\s+)?(?:{words})\W*", re.IGNORECASE | re.VERBOSE)
+
+
+def _word(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
 
 
 def source_words(language: str) -> SourceWords:

@@ -52,12 +52,13 @@ SOURCE_WORDS = SourceWords(
         |for\s+(?:example|instance)
     """,
     reporting=r"""
-        said|says|say|told|tells|argue[sd]?|explain(?:s|ed)?|note[sd]?|stated?|states|warn(?:s|ed)?
+        said|says|say|told|tells|argue[sd]?|explain(?:s|ed)?|noted|notes\s+that|stated|warn(?:s|ed)?
         |add(?:s|ed)|claim(?:s|ed)?|wr(?:ites?|ote)|call(?:s|ed)?|describe[sd]?|conclude[sd]?
-        |report(?:s|ed)?|observe[sd]?|insist(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|declare[sd]?
+        |reported|observe[sd]?|insist(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|declare[sd]?
         |announce[sd]?|ask(?:s|ed)?|recommend(?:s|ed)?|suggest(?:s|ed)?|believe[sd]?|find|finds|found
-        |according|put\s+it|remark(?:s|ed)?|comment(?:s|ed)?|reply|replied|respond(?:s|ed)?
+        |highlight(?:s|ed)?|stress(?:es|ed)?|emphasi[sz]e[sd]?|point(?:s|ed)?\s+out|put\s+it|remark(?:s|ed)?|commented|reply|replied|respond(?:s|ed)?
     """,
+    auxiliaries=r"has|have|had",
     according=r"according\s+to|in\s+the\s+words\s+of|as\s+described\s+by|in\s+the\s+view\s+of",
     early=r"early|(?:the\s+)?(?:beginning|start)\s+of",
     middle=r"mid|(?:the\s+)?middle\s+of",
@@ -67,4 +68,104 @@ SOURCE_WORDS = SourceWords(
     next_year=r"next\s+year",
     that_year=r"that\s+(?:same\s+)?year|the\s+same\s+year",
     between_date_parts=r"of|in",
+    part_headings={
+        "recommendations": r"recommend\w*|what\s+(?:should|must)",
+        "risks": r"risks?|challenges?|dangers?|threats?|limits?|limitations?|obstacles?|concerns?",
+        "outlook": r"outlook|next|future|conclusions?|prospects?|looking\s+ahead",
+        "context": r"background|context\w*|history|introduction|overview|setting",
+        "rationales": r"why|reasons?|rationales?|causes?|drivers?|motives?",
+        "implications": r"implications?|impacts?|consequences?|effects?",
+        "questions": r"questions?",
+        "significance": r"significance|importance|why\s+it\s+matters",
+    },
+    paragraph_words=r"paragraphs?|paras?\.?|¶¶?|§§?",
+    page_words=r"pages?|pp?\.",
+    standfirst_words=r"standfirst|abstract|summary|lead",
+    negations=r"""
+        not(?!\s+(?:only|just|merely|least|to\s+mention))|never|no(?!\s+(?:longer|more|less|fewer|doubt))|none|neither|nor|nobody|nothing|nowhere|without|cannot|\w+n['’]t|hardly|barely
+        |fail(?:s|ed|ing)?\s+to|refus(?:e|es|ed|ing)\s+to|declin(?:e|es|ed|ing)\s+to|lack(?:s|ed|ing)?|no\s+longer|unable
+    """,
+    opposites=(
+        ("likely", "unlikely"),
+        ("able", "unable"),
+        ("possible", "impossible"),
+        ("certain", "uncertain"),
+        ("sufficient", "insufficient"),
+        ("adequate", "inadequate"),
+        ("successful", "unsuccessful"),
+        ("willing", "unwilling"),
+        ("effective", "ineffective"),
+        ("legal", "illegal"),
+        ("stable", "unstable"),
+        ("safe", "unsafe"),
+        ("clear", "unclear"),
+        ("fair", "unfair"),
+        ("known", "unknown"),
+        ("sustainable", "unsustainable"),
+        ("important", "unimportant"),
+        ("compatible", "incompatible"),
+        ("increas(?:e|es|ed|ing)", "decreas(?:e|es|ed|ing)"),
+        ("rose|rises?|rising|risen", "fell|falls?|falling|fallen"),
+        ("gain(?:s|ed)?", "los(?:t|es|e)"),
+        ("strengthen(?:s|ed|ing)?", "weaken(?:s|ed|ing)?"),
+        ("support(?:s|ed)?", "oppos(?:e|es|ed)"),
+        ("accept(?:s|ed)?", "reject(?:s|ed)?"),
+        ("before", "after"),
+    ),
+    evidence_verbs=(
+        r"suggest(?:s|ed|ing)?|hint(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?\s+to|speculat\w+|impl(?:y|ies|ied)|ha(?:s|ve|d)\s+sought\s+to",
+        r"argu(?:e|es|ed|ing)|claim(?:s|ed|ing)?|assert(?:s|ed)?|contend(?:s|ed)?|hold(?:s)?\s+that|held\s+that|believ(?:e|es|ed)|report(?:s|ed)?|say(?:s)?|said|estimat(?:e|es|ed)|consider(?:s|ed)?",
+        r"show(?:s|ed|n|ing)?|indicat(?:e|es|ed)|find(?:s)?|found\s+that|demonstrat(?:e|es|ed|ing)|reveal(?:s|ed)?|illustrat(?:e|es|ed)|underscor(?:e|es|ed)",
+        r"prov(?:e|es|ed|en|ing)|confirm(?:s|ed|ing)?|establish(?:es|ed)?\s+that|guarantee(?:s|d)?|settles?|beyond\s+doubt|undeniab\w+|certainly|clearly|undoubtedly",
+    ),
+    modal_verbs=(
+        r"(?-i:may)|might|could|possib\w+|perhaps|potential\w*|maybe|conceivabl\w+",
+        r"likely|probabl[ey]|should|would|expect(?:s|ed)?|plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|propos(?:e|es|ed)|due\s+to(?!\s+(?:an?|the)\b)",
+        r"will|shall|must|certain(?:ly)?|definitely|inevitabl[ey]|undoubtedly|guaranteed",
+    ),
+    present_plans=r"(?:is|are)\s+(?:planned|expected|scheduled|due|to|set\s+to|about\s+to)|plans?\s+to|will|intends?\s+to|aims?\s+to",
+    attempts=r"""
+        call(?:s|ed|ing)?\s+(?:for|to)|help(?:s|ed|ing)?(?:\s+to)?|s(?:eek|eeks|ought|eeking)\s+to|tr(?:y|ies|ied|ying)\s+to|attempt(?:s|ed|ing)?\s+to|aim(?:s|ed|ing)?\s+to|hop(?:e|es|ed|ing)\s+to
+        |want(?:s|ed|ing)?\s+to|wish(?:es|ed|ing)?\s+to|tend(?:s|ed)?\s+to|desire\s+to|willing(?:ness)?\s+to|partly|in\s+part|to\s+some\s+extent|at\s+best|contribut(?:e|es|ed)\s+to
+    """,
+    qualifiers={
+        "above": r"over|above|(?:more|greater|higher)\s+than|in\s+excess\s+of|exceed\w*"
+        r"|upwards\s+of|no\s+fewer\s+than",
+        "below": r"under|below|less\s+than|fewer\s+than|lower\s+than",
+        "about": r"about|around|approximately|roughly|circa|c\.|some|estimated|~|≈|or\s+so"
+        r"|in\s+the\s+order\s+of",
+        "almost": r"nearly|almost|close\s+to|approaching|just\s+under|not\s+quite|virtually",
+        "least": r"at\s+least|minimum|no\s+less\s+than|not\s+less\s+than|or\s+more",
+        "most": r"at\s+most|up\s+to|as\s+(?:many|much)\s+as|maximum|not?\s+more\s+than",
+        "only": r"only|just|merely|barely",
+        "reported": r"reported(?:ly)?|said\s+to|allegedly|according\s+to|claimed|put\s+at|reports?",
+    },
+    ordinals=(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    ),
+    collectives={
+        "both": 2,
+        "pair": 2,
+        "couple": 2,
+        "twice": 2,
+        "double": 2,
+        "trio": 3,
+        "triple": 3,
+        "quartet": 4,
+        "quintet": 5,
+        "sextet": 6,
+        "dozen": 12,
+    },
+    singles=r"an?|one|another|single|sole|solitary|only|the|its|each|every",
 )
