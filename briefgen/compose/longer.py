@@ -14,7 +14,7 @@ from briefgen.compose.prose import ProseReader
 from briefgen.markup import Align, BlockText, CellText, TableText, blocks, column_shares
 from briefgen.types.block import Cell, Heading, Origin, Paragraph, Table
 from briefgen.types.listing import LIST_ROLES
-from briefgen.types.prose import Citation, Prose, Text, text_of
+from briefgen.types.prose import Citation, Inline, Prose, Quoted, Text, text_of
 from briefgen.types.role import Role
 
 TextBlock = Paragraph | Table
@@ -85,6 +85,7 @@ class LongerText(Struct, frozen=True):
                     continues=block.continues,
                 )
             case "quotation":
+                prose = tuple(map(_unmarked, prose)) if len(prose) == 1 else prose
                 return Paragraph(Role.QUOTE, prose, self.origin, begins=block.begins)
             case _:
                 return Paragraph(self.role, prose, self.origin)
@@ -114,6 +115,11 @@ class LongerText(Struct, frozen=True):
         if len(prose) == 1 and isinstance(prose[0], Citation):
             prose = (replace(prose[0], alone=True),)
         return Cell(prose, header, align=align)
+
+
+def _unmarked(node: Inline) -> Inline:
+    """Return a quotation without its marks, as one that is a block of its own has none."""
+    return replace(node, opening="", closing="") if isinstance(node, Quoted) else node
 
 
 def kept_together(blocks: Sequence[TextBlock]) -> list[TextBlock]:

@@ -89,12 +89,17 @@ _LETTERED = re.compile(r"^[ \t]*\(?([a-z]|[ivx]+)[.)][ \t]", re.MULTILINE)
 _LETTERS = {"a": "b", "i": "ii"}
 """Letters that begin a list, where the next one follows."""
 
+_INTRODUCED = re.compile(r"(?:\A|:[ \t]*\n|\n[ \t]*\n)\Z")
+_WINDOW = 40
+"""Where a list with letters is taken for one: at the beginning, after a colon or a blank line, and
+not where a sentence is wrapped."""
+
 _PIPES = re.compile(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _RULED = re.compile(r"^[ \t]*(?:\+[-=+:]{3,}\+|\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*)$", re.MULTILINE)
 """The line below the head of a table, or a line of one that is drawn with `+`."""
 
-_QUOTED = re.compile(r"\s*>\s?(?:> ?)*[\"'“‘«(\[*_]*[^\W\d_]")
-_DASHED = re.compile(r"\s*[-+]\s+[\"'“‘«(\[*_]*[^\W\d_]")
+_QUOTED = re.compile(r"\s*>\s?(?:> ?)*[\"'“‘«(\[*_@#>]*[^\W\d_]")
+_DASHED = re.compile(r"\s*[-+]\s+[\"'“‘«(\[*_@#>]*[^\W\d_]")
 _YEAR = 1000
 
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(?=\S)")
@@ -135,7 +140,12 @@ def _typed(text: str, reading: _Reading) -> Iterator[Fault]:
     """Yield lists that are typed by hand, with bullets or letters."""
     places = {"typed bullet": _TYPED_BULLET.search(text)}
     lettered = [*_LETTERED.finditer(text)]
-    begun = (one for one, other in pairwise(lettered) if _LETTERS.get(one[1]) == other[1])
+    begun = (
+        one
+        for one, other in pairwise(lettered)
+        if _LETTERS.get(one[1]) == other[1]
+        and _INTRODUCED.search(text, max(0, one.start() - _WINDOW), one.start())
+    )
     places["lettered list"] = next(begun, None)
     for kind, found in places.items():
         if found:
@@ -196,8 +206,14 @@ class _Reading(Struct):
             return False
         single = len(node.children) == 1 and len(node.children[0].children) <= 1
         if node.type == "bullet_list":
-            return single and (node.markup == "*" or not _DASHED.match(line))
+            aside = node.markup == "*" or not _DASHED.match(line) or self._goes_on(node)
+            return single and aside
         return single or int(node.attrs.get("start", 1)) >= _YEAR
+
+    def _goes_on(self, node: SyntaxTreeNode) -> bool:
+        """Whether a line goes on from a sentence above that does not introduce it."""
+        start = node.map[0] if node.map else 0
+        return start == self.open_until and not self.lines[start - 1].rstrip().endswith(":")
 
     def _list(self, node: SyntaxTreeNode, level: Literal[1, 2]) -> None:
         kind: Kind = "bullet" if node.type == "bullet_list" else "number"

@@ -92,7 +92,7 @@ class Forms(_Texts):
         ),
     )
     detail: tuple[LongerProse, ...] = Field(
-        (), description="One or more paragraphs with the whole of the point, instead of more."
+        (), description="The whole of the point: paragraphs, lists, tables; instead of more."
     )
 
     @property

@@ -254,11 +254,8 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield from runs(node.children, _within(node, around))
             case Citation():
                 pass
-            case Quoted(quotation, opening, text, closing, language):
-                marked = around._replace(quotation=quotation)
-                yield marked._replace(text=opening)
-                yield marked._replace(text=text, language=language or around.language)
-                yield marked._replace(text=closing)
+            case Quoted():
+                yield from _quoted_runs(node, around._replace(quotation=node.quotation))
             case Acronym(short, _, suffix, bare):
                 yield around._replace(text=short + suffix if bare else node.expanded)
             case NoteMark(number, _, follows, alone):
@@ -267,6 +264,15 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 yield around._replace(text=text, note=number, alone=alone)
             case _:
                 assert_never(node)
+
+
+def _quoted_runs(node: Quoted, marked: Run) -> Iterator[Run]:
+    """Yield a quotation within its marks, if it has any."""
+    if node.opening:
+        yield marked._replace(text=node.opening)
+    yield marked._replace(text=node.text, language=node.language or marked.language)
+    if node.closing:
+        yield marked._replace(text=node.closing)
 
 
 def _within(node: Nested, around: Run) -> Run:

@@ -91,6 +91,17 @@ def test_a_quotation_keeps_its_speaker(composed: Composed) -> None:
     ]
 
 
+def test_a_quotation_of_the_argument_has_no_marks_as_a_block_of_its_own(
+    composed: Composed,
+) -> None:
+    quoted = "It is [>close] away.\n\n> [>close]\n> — A. Writer"
+    assert dump(longest(composed(template(), **point(quoted)))) == [
+        "Body Text↓: It is “a stone’s throw” away.",
+        "Quote+↓: a stone’s throw",
+        "Quote⊥: — A. Writer",
+    ]
+
+
 TABLE = (
     "Of wells:\n\n| | 2019 | 2020 |\n|---|--:|:-:|\n| WSP | [#cost] | [#years][@s1] |\n\n: A *well*"
 )

@@ -104,6 +104,15 @@ def test_what_only_looks_like_a_block_is_text(text: str) -> None:
     assert all(not line.startswith("+") for line in dump(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The well\n- a deep one - is dry.", "It has two ends,\na. high and\nb. low."],
+)
+def test_a_wrapped_sentence_is_no_list(text: str) -> None:
+    assert len(dump(text)) == 1
+    assert faults(text) == ()
+
+
 def test_a_content_template_means_what_it_writes() -> None:
     assert dump("- &#45; one", literal=True) == ["+- &#45; one"]
     assert dump("-", literal=True) == []

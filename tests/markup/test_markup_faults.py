@@ -64,7 +64,7 @@ def test_each_kind(text: str, kind: str, shown: str) -> None:
 
 
 def test_each_kind_is_reported_once_with_the_line_of_the_first() -> None:
-    found = faults("one\n`two` and ==three==\n`four`\n- five")
+    found = faults("one\n`two` and ==three==\n`four`:\n- five")
     assert [(fault.kind, fault.line) for fault in found] == [
         ("code", 1),
         ("highlight", 1),
