@@ -18,8 +18,8 @@ from briefgen.types.block import (
     SourceList,
     Table,
     Timeline,
-    proses,
 )
+from briefgen.types.block_prose import proses
 from briefgen.types.brief import Content, Omission, OmittedKind
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.overrides import FREE, Overrides

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefgen.types.block import Block, map_proses, proses
+from briefgen.types.block import Block
+from briefgen.types.block_prose import map_proses, proses
 from briefgen.types.prose import Fixed, Inline, LateBound, inlines, map_inlines
 
 Rewrite = Callable[[LateBound], Sequence[Inline]]

@@ -2,7 +2,8 @@
 
 from markdown_it.token import Token
 
-from briefgen.markup.blocks import Align, BlockText, CellText, Fault, TableText, TextBlock, blocks
+from briefgen.markup.block import Align, BlockText, CellText, Fault, TableText, TextBlock
+from briefgen.markup.blocks import blocks
 from briefgen.markup.columns import LINE, column_shares, least_width
 from briefgen.markup.faults import faults
 from briefgen.markup.parser import escaped, paragraph

@@ -9,78 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeGuard
+from typing import Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-
-Kind = Literal["paragraph", "heading", "bullet", "number", "quotation"]
-Align = Literal["left", "center", "right"]
-
-
-class BlockText(Struct, frozen=True):
-    """A paragraph of a text, the line on which it begins, and what it is part of.
-
-    An item of a list has a `level`, 1 or 2; `begins` says that it is the first of its list, as of
-    the first paragraph of a block quotation, and `number` by what a numbered list begins.
-    `continues` marks a further paragraph of an item. The speaker of a block quotation is its last
-    paragraph, with a dash before the name.
-    """
-
-    text: str
-    line: int
-    kind: Kind = "paragraph"
-    level: Literal[1, 2] = 1
-    begins: bool = False
-    number: int = 1
-    continues: bool = False
-
-
-class CellText(NamedTuple):
-    """What stands in a cell of a table, and the line on which it does."""
-
-    text: str
-    line: int
-
-
-class TableText(Struct, frozen=True):
-    """A table: its caption, how its columns are aligned, its header and its other rows."""
-
-    line: int
-    caption: CellText | None
-    aligns: tuple[Align, ...]
-    header: tuple[CellText, ...]
-    rows: tuple[tuple[CellText, ...], ...]
-
-    @property
-    def cells(self) -> Iterator[CellText]:
-        """All of its cells, row by row."""
-        for row in (self.header, *self.rows):
-            yield from row
-
-
-TextBlock = BlockText | TableText
-
-
-class Fault(NamedTuple):
-    """Markup that is not printed as such: its kind, how it begins, and the line of the text."""
-
-    kind: str
-    text: str
-    line: int
-
-
-class Blocks(Struct, frozen=True):
-    """The blocks of a text, and what in it is no block of ours."""
-
-    held: tuple[TextBlock, ...]
-    faults: tuple[Fault, ...] = ()
-
+from briefgen.markup.block import Blocks, BlockText, Fault, Kind, TextBlock
+from briefgen.markup.tables import inline, read_table, with_captions
 
 _MAY_BE_BLOCKS = re.compile(r"\n|^[#>*+\-\d`~_=|•‣◦▪●■(]")
 
@@ -102,8 +40,6 @@ _QUOTED = re.compile(r"\s*>\s?(?:> ?)*[\"'“‘«(\[*_@#>]*[^\W\d_]")
 _DASHED = re.compile(r"\s*[-+]\s+[\"'“‘«(\[*_@#>]*[^\W\d_]")
 _YEAR = 1000
 
-_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(?=\S)")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}\n]*\}$")
 _SPEAKER = re.compile(r"(?:[—–]|--)[ \t]*(?=\S)")
 """How the last line of a block quotation begins if it names the speaker."""
 
@@ -132,7 +68,7 @@ def blocks(text: str, *, literal: bool = False) -> Blocks:
         return Blocks((BlockText(text, 0),) if text.strip() else ())
     reading = _Reading(text.split("\n"), literal)
     reading.read(SyntaxTreeNode(_parser().parse(text)))
-    held = tuple(_with_captions(reading.found, reading.faults))
+    held = tuple(with_captions(reading.found, reading.faults))
     return Blocks(held, (*reading.faults, *_typed(text, reading)))
 
 
@@ -178,9 +114,9 @@ class _Reading(Struct):
                 case "blockquote":
                     self._quotation(node)
                 case "table":
-                    self._table(node)
+                    self.found.append(read_table(node, self.lines, self.faults))
                 case "heading":
-                    self.found.append(BlockText(self._inline(node), start, "heading"))
+                    self.found.append(BlockText(inline(node), start, "heading"))
                 case _:
                     self._unsupported(node, "rule" if node.type == "hr" else "code")
 
@@ -234,7 +170,7 @@ class _Reading(Struct):
             item = replace(item, begins=False)
         match node.type:
             case "paragraph":
-                self.found.append(replace(item, text=self._inline(node), line=start))
+                self.found.append(replace(item, text=inline(node), line=start))
             case "bullet_list" | "ordered_list":
                 deeper = item.level == 2 or not item.continues  # noqa: PLR2004 - the second level
                 if deeper:
@@ -251,7 +187,7 @@ class _Reading(Struct):
             if child.type != "paragraph":
                 self._unsupported(child, "block in a quotation")
                 continue
-            text, line = self._inline(child), start
+            text, line = inline(child), start
             above, _, below = text.rpartition("\n")
             if at == last and (found := _SPEAKER.match(below.strip())):
                 if above:
@@ -262,31 +198,6 @@ class _Reading(Struct):
             self.found.append(BlockText(text, line, "quotation", begins=begins))
             begins = False
 
-    def _table(self, node: SyntaxTreeNode) -> None:
-        head, *bodies = node.children
-        rows = [row for body in bodies for row in body.children]
-        cells = head.children[0].children
-        aligns = tuple(_align(cell) for cell in cells)
-        start = node.map[0] if node.map else 0
-        caption, held = None, []
-        for row in rows:
-            line = row.map[0] if row.map else 0
-            raw = self.line(line)
-            columns = _columns(raw)
-            if len(columns) == 1 and (found := _CAPTION.match(raw)):
-                caption = CellText(raw[found.end() :], line)
-                continue
-            if len(columns) > len(cells):
-                self.faults.append(Fault("long row", raw, line))
-                row_cells = tuple(CellText(one.strip(), line) for one in columns)
-                held.append((*row_cells[: len(cells) - 1], _rest(row_cells[len(cells) - 1 :])))
-                continue
-            held.append(tuple(CellText(self._inline(cell), line) for cell in row.children))
-        header = tuple(CellText(self._inline(cell), start) for cell in cells)
-        if not held:
-            self.faults.append(Fault("broken table", self.line(start), start))
-        self.found.append(TableText(start, caption, aligns, header, tuple(held)))
-
     def _unsupported(
         self, node: SyntaxTreeNode, kind: str, around: BlockText | None = None
     ) -> None:
@@ -296,52 +207,3 @@ class _Reading(Struct):
         text = "\n".join(line.strip() for line in self.lines[start:end]).strip()
         made = BlockText(text, start)
         self.found.append(replace(around, text=text, line=start) if around else made)
-
-    def _inline(self, node: SyntaxTreeNode) -> str:
-        return node.children[0].content.strip() if node.children else ""
-
-
-def _columns(row: str) -> list[str]:
-    """Return the cells that are typed in a row: all of them, where the table has fewer columns."""
-    columns = escapedSplit(row)
-    return columns[columns[0] == "" : len(columns) - (columns[-1] == "")]
-
-
-def _rest(cells: Sequence[CellText]) -> CellText:
-    return CellText(" ".join(cell.text for cell in cells), cells[0].line)
-
-
-def _align(cell: SyntaxTreeNode) -> Align:
-    said = str(cell.attrs.get("style", ""))
-    return "right" if "right" in said else "center" if "center" in said else "left"
-
-
-def _with_captions(found: Sequence[TextBlock], faults: list[Fault]) -> Iterator[TextBlock]:
-    """Yield blocks, the paragraph that captions a table beside it within that table."""
-    at = 0
-    while at < len(found):
-        block, following = found[at], found[at + 1] if at + 1 < len(found) else None
-        at += 1
-        if _lacks_caption(block) and (caption := _caption(following)):
-            block, at = replace(block, caption=caption), at + 1
-        elif _lacks_caption(following) and (caption := _caption(block)):
-            block, at = replace(following, caption=caption), at + 1
-        if isinstance(block, TableText) and block.caption:
-            faults += _caption_faults(block.caption)
-        yield block
-
-
-def _caption_faults(caption: CellText) -> Iterator[Fault]:
-    if attributes := _ATTRIBUTES.search(caption.text):
-        yield Fault("attributes", attributes[0].strip(), caption.line)
-
-
-def _lacks_caption(block: TextBlock | None) -> TypeGuard[TableText]:
-    return isinstance(block, TableText) and block.caption is None
-
-
-def _caption(block: TextBlock | None) -> CellText | None:
-    if not isinstance(block, BlockText) or block.kind != "paragraph":
-        return None
-    found = _CAPTION.match(block.text)
-    return CellText(block.text[found.end() :], block.line) if found else None

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.cache import kept
-from briefgen.markup.blocks import BlockText, Fault, TableText, TextBlock, blocks
+from briefgen.markup.block import BlockText, Fault, TableText, TextBlock
+from briefgen.markup.blocks import blocks
 from briefgen.markup.parser import inlines
 
 _KINDS = {
