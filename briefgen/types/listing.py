@@ -20,13 +20,18 @@ LIST_ROLES: Mapping[tuple[ItemKind, int], Role] = {
 
 
 def item_style(block: Paragraph, style: TextStyle, of_list: TextStyle) -> TextStyle:
-    """Return the style of an item, indented as its list is where its own style is of no list.
+    """Return the style of an item, indented and marked as its list is where its own is of none.
 
     A further paragraph of an item stands below the text of the first.
     """
     if style.first_line_pt >= 0 and style.role is not of_list.role:
         left = style.indent_left_pt + of_list.indent_left_pt
-        style = replace(style, indent_left_pt=left, first_line_pt=of_list.first_line_pt)
+        style = replace(
+            style,
+            indent_left_pt=left,
+            first_line_pt=of_list.first_line_pt,
+            mark_colour=of_list.mark_colour,
+        )
     return replace(style, first_line_pt=0.0) if block.continues else style
 
 
