@@ -307,7 +307,7 @@ def test_every_word_of_any_blocks_is_on_the_page_in_both_formats(parts: list[str
         ("> One <b>two</b>", 0, "HTML"),
     ],
 )
-def test_what_is_wrong_within_a_block_is_told_with_its_line(
+def test_what_is_wrong_within_a_block_is_reported_with_its_line(
     detail: str, line: int, said: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.yaml"

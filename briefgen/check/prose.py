@@ -31,7 +31,7 @@ _MARKUP = {
     "block in an item": ("a block within an item of a list", "write it below the list"),
     "block quotation": (
         "a block quotation",
-        "move it to detail, or write [>quotation-id]; or \\> where > is a sign",
+        "write [>quotation-id]; or \\> where > is a sign",
     ),
     "broken table": (
         "a table without its head",
@@ -51,26 +51,27 @@ _MARKUP = {
     "highlight": ("a highlight", "write **words** for important ones"),
     "image": ("an image", "list it under images, with a description for readers who cannot see it"),
     "lettered list": ("a list with letters", "number its items 1., 2., 3., or write - before them"),
-    "line break": ("a line break", "join the lines, or write two paragraphs in detail"),
+    "line break": ("a line break", "join the lines"),
     "link definition": ("the definition of a link", "write [words](address) where they stand"),
     "link title": ("the title of a link", "say it in the words of the link"),
-    "list": ("a list", "move it to detail, or write it as a sentence"),
+    "list": ("a list", "write it as a sentence"),
     "long row": ("a row with more cells than its table has columns", "write \\| where | is a sign"),
     "number out of order": (
         "an item whose number would be printed as another one",
         "number the items one after another; or write 2019\\. where it begins a sentence",
     ),
     "rule": ("a rule", "delete it"),
-    "second paragraph": (
-        "a second paragraph",
-        "delete the blank line, or move it to detail",
-    ),
+    "second paragraph": ("a second paragraph", "delete the blank line"),
     "strikethrough": ("struck words", "delete them, or the ~~ around them"),
-    "table": ("a table", "move it to detail, or list figures under facts"),
+    "table": ("a table", "list figures under facts, or write it as a sentence"),
     "typed bullet": ("a bullet that is typed", "write - before each item, on a line of its own"),
     "unclosed bold": ("bold words that never end", "write ** after them, too; or \\* for a star"),
 }
 """What each kind of markup is called, and what to do instead."""
+
+_LIST = frozenset({"list", "typed bullet", "lettered list"})
+_BLOCKS = _LIST | {"block quotation", "broken table", "second paragraph", "table"}
+"""Kinds that a longer form may have, if they are written right."""
 
 
 # Markup that is not supported would be printed as it was typed.
@@ -85,10 +86,19 @@ def unsupported_markup(argument: Argument) -> Iterator[Remark]:
     for path, text, mark in marked_texts(argument):
         for fault in faults(text, longer=mark.longer):
             name, hint = _MARKUP[fault.kind]
+            if not mark.longer:
+                hint = _short_hint(path, fault.kind)
             begun = fault.text.partition("\n")[0]
             shown = begun if len(begun) <= _MARKUP_SHOWN else f"{begun[: _MARKUP_SHOWN - 3]}..."
             message = f"holds {name}, which is not printed as such: {shown}"
             yield Remark(path, message, hint, fault.line)
+
+
+def _short_hint(path: Path, kind: str) -> str:
+    """Return what to do in a text of one paragraph: of a point, some may stand in its detail."""
+    hint = _MARKUP["list" if kind in _LIST else "table" if kind == "broken table" else kind][1]
+    of_point = "forms" in path or "wording" in path
+    return f"move it to detail, or {hint}" if of_point and kind in _BLOCKS else hint
 
 
 # Its words would be parted, letter by letter.

@@ -87,3 +87,25 @@ def test_a_row_without_spaces_is_no_long_word_but_a_cell_may_be() -> None:
     with pytest.raises(LoadError) as caught:
         argument("| A |\n|---|\n| " + "b" * 201 + " |")
     assert [one.code for one in caught.value.findings] == ["word-too-long"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Two:\n- a\n- b", "write it as a sentence"),
+        ("• a", "write it as a sentence"),
+        ("Two:\na) a\nb) b", "write it as a sentence"),
+        ("| A |\n| 1 |", "list figures under facts"),
+        ("One.\n\nTwo.", "delete the blank line"),
+        ("> One.", "write [>quotation-id]"),
+    ],
+)
+def test_a_short_text_says_where_blocks_may_stand(text: str, hint: str) -> None:
+    forms = {"headline": "Salt may rise", "summary": text}
+    note = {"short": "WSP", "long": "Water Supply Programme", "note": text}
+    held = Argument.model_validate(
+        {**SMALL, "risks": [{**SMALL["risks"][0], "forms": forms}], "glossary": [note]}
+    )
+    found = {one.path[0]: one.hint for one in check(held) if one.code == "unsupported-markup"}
+    assert found["risks"].startswith(f"move it to detail, or {hint}")
+    assert found["glossary"].startswith(hint)

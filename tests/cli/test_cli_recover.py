@@ -226,7 +226,7 @@ def test_what_the_argument_no_longer_has_so_cannot_be_told(
     assert "paragraph 5 of 19, whose place in the argument cannot be told: for polishing," in said
 
 
-def test_without_an_argument_edits_are_told_by_their_number(
+def test_without_an_argument_edits_are_known_by_their_number(
     blocks_edited: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = [one.strip() for one in _said(capsys, str(blocks_edited), "--changed")]

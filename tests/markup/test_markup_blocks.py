@@ -144,7 +144,7 @@ def test_a_content_template_means_what_it_writes() -> None:
         ("Some:\n(i) walls\n(ii) roofs", "lettered list", 1),
     ],
 )
-def test_what_is_not_supported_is_told_with_its_line(text: str, kind: str, line: int) -> None:
+def test_what_is_not_supported_is_reported_with_its_line(text: str, kind: str, line: int) -> None:
     assert [(one.kind, one.line) for one in faults(text, longer=True)] == [(kind, line)]
 
 
