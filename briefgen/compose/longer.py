@@ -56,14 +56,17 @@ class LongerText(Struct, frozen=True):
 
         What comes out empty is not printed: `# {{ subtitle }}` of an argument without one.
         """
-        made: list[Heading | TextBlock] = []
+        titles: list[Heading | TextBlock] = []
+        made: list[TextBlock] = []
         for block in blocks(text, literal=True).held:
             if isinstance(block, BlockText) and block.kind == "heading":
                 prose = self.reader.read_once(block.text, acronyms=False)
-                made.append(Heading(1, Role.TITLE, prose, self.origin))
+                titles += [*kept_together(made), Heading(1, Role.TITLE, prose, self.origin)]
+                made = []
             else:
                 made.append(self._block(block, self.reader.read_once))
-        return [one for one in made if isinstance(one, Table) or one.prose]
+        held = [*titles, *kept_together(made)]
+        return [one for one in held if isinstance(one, Table) or one.prose]
 
     def _block(self, block: BlockText | TableText, read: Read) -> TextBlock:
         if isinstance(block, TableText):

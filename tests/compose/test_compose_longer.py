@@ -185,9 +185,9 @@ def test_a_content_template_writes_lists_tables_and_quotations(composed: Compose
     section = composed(f'{{% section "a" %}}\n{text}\n{{% endsection %}}').sections[0]
     assert dump(tuple(one for one in section.items if not isinstance(one, Choice))) == [
         "H1: Wells & *wadis*",
-        "List Number+: one",
-        "List Number: two",
-        "Quote+: Words.",
+        "List Number+↓: one",
+        "List Number⊥: two",
+        "Quote+⊥: Words.",
         "Table: ",
         "*A",
         "Wells & *wadis*",
