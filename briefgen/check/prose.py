@@ -54,6 +54,10 @@ _MARKUP = {
     "line break": ("a line break", "join the lines"),
     "link definition": ("the definition of a link", "write [words](address) where they stand"),
     "link title": ("the title of a link", "say it in the words of the link"),
+    "list indented too little": (
+        "a list that stands in no item above",
+        "indent it as far as the text of that item: by three spaces below 1., by two below -",
+    ),
     "list": ("a list", "write it as a sentence"),
     "long row": ("a row with more cells than its table has columns", "write \\| where | is a sign"),
     "number out of order": (
@@ -88,6 +92,8 @@ def unsupported_markup(argument: Argument) -> Iterator[Remark]:
             name, hint = _MARKUP[fault.kind]
             if not mark.longer:
                 hint = _short_hint(path, fault.kind)
+            if fault.text.startswith("<br"):
+                hint = "part the words by a comma, or begin a new paragraph, item or row"
             begun = fault.text.partition("\n")[0]
             shown = begun if len(begun) <= _MARKUP_SHOWN else f"{begun[: _MARKUP_SHOWN - 3]}..."
             message = f"holds {name}, which is not printed as such: {shown}"

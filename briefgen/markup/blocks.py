@@ -39,6 +39,7 @@ _RULED = re.compile(r"^[ \t]*(?:\+[-=+:]{3,}\+|\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*)
 _QUOTED = re.compile(r"\s*>\s?(?:> ?)*[\"'“‘«(\[*_@#>]*[^\W\d_]")
 _DASHED = re.compile(r"\s*[-+]\s+[\"'“‘«(\[*_@#>]*[^\W\d_]")
 _YEAR = 1000
+_LISTS = ("bullet_list", "ordered_list")
 
 _SPEAKER = re.compile(r"(?:[—–]|--)[ \t]*(?=\S)")
 """How the last line of a block quotation begins if it names the speaker."""
@@ -108,6 +109,8 @@ class _Reading(Struct):
                 self._paragraph("\n".join(self.lines[start:end]).strip(), start, end)
                 continue
             self.open_until = None
+            if self._is_within(node):
+                self.faults.append(Fault("list indented too little", self.line(start), start))
             match node.type:
                 case "bullet_list" | "ordered_list":
                     self._list(node, 1)
@@ -119,6 +122,16 @@ class _Reading(Struct):
                     self.found.append(BlockText(inline(node), start, "heading"))
                 case _:
                     self._unsupported(node, "rule" if node.type == "hr" else "code")
+
+    def _is_within(self, node: SyntaxTreeNode) -> bool:
+        """Whether an item above was meant to hold a list, and does not for want of spaces."""
+        before, start = node.previous_sibling, node.map[0] if node.map else 0
+        if before is None or {node.type, before.type} - set(_LISTS):
+            return False
+        return self.lines[start][:1].isspace() and before.map is not None and before.map[1] == start
+
+    def _holds_next(self, node: SyntaxTreeNode) -> bool:
+        return node.next_sibling is not None and self._is_within(node.next_sibling)
 
     def _paragraph(self, text: str, start: int, end: int) -> None:
         """Add a paragraph, or what only looks like something else to the one before it."""
@@ -138,7 +151,7 @@ class _Reading(Struct):
         line = self.lines[node.map[0]] if node.map else ""
         if node.type == "blockquote":
             return not _QUOTED.match(line)
-        if node.type not in ("bullet_list", "ordered_list"):
+        if node.type not in _LISTS or self._is_within(node) or self._holds_next(node):
             return False
         single = len(node.children) == 1 and len(node.children[0].children) <= 1
         if node.type == "bullet_list":

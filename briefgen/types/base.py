@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from textwrap import dedent
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -138,6 +140,7 @@ ProseText = Annotated[
 
 LongerProse = Annotated[
     str,
+    BeforeValidator(lambda text: dedent(text) if isinstance(text, str) else text),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=FIELD_LIMIT),
     AfterValidator(printable_blocks),
     LONGER,

@@ -81,6 +81,11 @@ def test_each_paragraph_item_and_row_is_a_passage_with_its_line() -> None:
     ]
 
 
+def test_a_text_that_is_indented_as_a_whole_is_read_as_if_it_were_not() -> None:
+    (point,) = argument("\n    - a\n    - b\n        - c\n").risks
+    assert point.forms.detail == ("- a\n- b\n    - c",)
+
+
 def test_a_row_without_spaces_is_no_long_word_but_a_cell_may_be() -> None:
     argument("|a" * 150 + "|\n" + "|---" * 150 + "|\n" + "|b" * 150 + "|")
     argument("| A |\n|" + "-" * 300 + "|\n| b |")

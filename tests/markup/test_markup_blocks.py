@@ -126,6 +126,8 @@ def test_a_content_template_means_what_it_writes() -> None:
         ("- a\n\n  ```\n  b\n  ```", "block in an item", 2),
         ("> a\n>\n> - b\n> - c", "block in a quotation", 2),
         ("> > a", "block in a quotation", 0),
+        ("1. a\n  - b", "list indented too little", 1),
+        ("1. a\n  - b\n  - c\n2. d\n3. e", "list indented too little", 1),
         ("- a\n-\n- b", "empty item", 1),
         ("1. a\n2. b\n4. c", "number out of order", 2),
         ("Some\n\n| A | B |\n|---|---|\n| 1 | 2 | 3 |", "long row", 4),

@@ -39,7 +39,7 @@ KNOW_ALL = {
     "nodes": {"types/prose.py"},
     "nodes in blocks": {"fit/rewriting.py", "compose/numerals.py"},
     "blocks": {
-        "types/block.py",
+        "types/block_prose.py",
         "fit/charge.py",
         "fit/omission.py",
         "layout/block_formatter.py",
