@@ -20,6 +20,10 @@ from briefgen.types.role import Role
 TextBlock = Paragraph | Table
 
 
+_LEAST_COLUMNS = 3
+"""A table of so many columns may have one that heads the rows."""
+
+
 class Read(Protocol):
     """Reads the prose of one paragraph or cell."""
 
@@ -96,9 +100,10 @@ class LongerText(Struct, frozen=True):
     def _table(self, table: TableText, read: Read) -> Table:
         """Return a table. Where the head of the first column is empty, that column heads the rows.
 
-        That is how tables are typed whose rows are the cases and whose columns the years.
+        That is how tables are typed whose rows are the cases and whose columns the years. With one
+        column of data, half the table would be heads. An empty cell heads nothing.
         """
-        heads_rows = not table.header[0].text
+        heads_rows = not table.header[0].text and len(table.header) >= _LEAST_COLUMNS
         rows = tuple(
             tuple(
                 self._cell(cell, table.aligns[at], header=heads_rows and not at)
@@ -107,7 +112,8 @@ class LongerText(Struct, frozen=True):
             for row in table.rows
         )
         header = tuple(
-            self._cell(cell, table.aligns[at], header=True) for at, cell in enumerate(table.header)
+            self._cell(cell, table.aligns[at], header=bool(cell.text))
+            for at, cell in enumerate(table.header)
         )
         caption = read(table.caption.text, acronyms=self.acronyms) if table.caption else ()
         head, *body = [[text_of(cell.prose) for cell in row] for row in (header, *rows)]

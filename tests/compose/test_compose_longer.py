@@ -112,12 +112,19 @@ def test_a_table_has_facts_acronyms_and_citations_in_its_cells(composed: Compose
     assert dump(blocks) == [
         "Body Text↓: Of wells:",
         "Table: A well",
-        "* | *2019 | *2020",
+        " | *2019 | *2020",
         "*Water Supply Programme (WSP) | just over US$1.2\u00a0million | 3",
     ]
     table = blocks[1]
     assert isinstance(table, Table)
     assert [cell.align for cell in table.rows[0]] == ["left", "right", "center"]
+
+
+def test_an_empty_corner_heads_nothing_and_two_columns_have_no_heads_of_rows(
+    composed: Composed,
+) -> None:
+    (table,) = longest(composed(template(), **point("| | A |\n|---|---|\n| one | 1 |")))
+    assert dump((table,))[1:] == [" | *A", "one | 1"]
 
 
 def test_a_citation_alone_in_a_cell_is_no_superior_figure(composed: Composed) -> None:
