@@ -17,7 +17,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 
 FAST = frozenset(
-    "check compose fit layout load markup ooxml sandbox select types".split()  # noqa: SIM905
+    "check compose fit layout load markup ooxml propose quantities sandbox select types".split()  # noqa: SIM905
 )
 """Folders whose tests need Python packages only."""
 

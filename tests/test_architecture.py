@@ -15,7 +15,10 @@ PACKAGE = ROOT / "briefgen"
 STAGES = frozenset({"load", "check", "select", "compose", "layout", "fit", "render"})
 MAY_KNOW = {
     **{stage: frozenset({"types", "sandbox"}) for stage in STAGES},
-    "check": frozenset({"types", "markup", "languages"}),
+    "check": frozenset({"types", "markup", "languages", "quantities"}),
+    "quantities": frozenset({"types", "languages"}),
+    "propose": frozenset({"types", "languages", "quantities"}),
+    "comparison": frozenset({"load", "check", "save", "types"}),
     "compose": frozenset({"types", "sandbox", "markup", "languages"}),
     "load": frozenset({"types", "sandbox", "ooxml", "languages"}),
     "render": frozenset({"types", "sandbox", "ooxml"}),
@@ -28,9 +31,9 @@ MAY_KNOW = {
     "markup": frozenset({"types"}),
     "save": frozenset({"types"}),
     "overwrite": frozenset({"types", "load", "save"}),
-    "built_in": frozenset({"load", "check", "types", "save"}),
+    "built_in": frozenset({"load", "check", "types", "save", "propose"}),
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
-    "pipeline": STAGES | {"types", "options", "brief", "built_in"},
+    "pipeline": STAGES | {"types", "options", "brief", "built_in", "comparison"},
     "batch": frozenset({"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}),
     "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "cli": frozenset(
@@ -53,7 +56,7 @@ LIBRARIES = {
     "jinja2": frozenset({"sandbox", "compose", "render"}),
     "markdown_it": frozenset({"markup", "load"}),
     "pypdfium2": frozenset({"load"}),
-    "yaml": frozenset({"load"}),
+    "yaml": frozenset({"load", "languages"}),
     "uniseg": frozenset({"layout"}),
     "pyphen": frozenset({"check", "layout"}),
 }

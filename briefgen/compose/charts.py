@@ -13,10 +13,11 @@ from briefgen.compose.scale import round_values
 from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
-from briefgen.types.fact import Fact, SeriesValue, decimals
+from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.plot import FEW, Plot, PlotKind, PlotValue, Tick
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
+from briefgen.types.value import decimals
 
 EVENLY = 1.16
 """By how much the longest step of even dates is longer than the shortest, as months are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from briefgen.types.fact import plain_decimal
+from briefgen.types.value import plain_decimal
 
 MOST_STEPS = 6
 """Steps between the least and the greatest value: few enough to read."""

@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.types.date import PartialDate
-from briefgen.types.fact import Fact, decimals, plain_decimal
+from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
+from briefgen.types.value import decimals, plain_decimal
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "−"

@@ -23,6 +23,10 @@ _AFTER_NUMBER = re.compile(
     r"[ \u00a0\u202f]?(?:[°′″€$£¥₺₹Ω‰%]|[ \u00a0\u202f]?[-‑]?(?:°[CF]|(\w+)(€?))(?![\w’'])(?!-\w))"
 )
 _POWERS = "²³23"
+_SYMBOL = re.compile(
+    r"[ \u00a0\u202f]?[-‑]?(°[CF]?|[′″‰Ω]|[^\W\d_]+[²³23]?(?:[/·][^\W\d_]+[²³23]?)*)"
+    r"(?![\w’'])(?!-\w)"
+)
 
 
 def begins_with_unit(text: str) -> bool:
@@ -38,3 +42,13 @@ def begins_with_unit(text: str) -> bool:
         or symbol in SYMBOLS
         or (symbol[-1] in _POWERS and symbol[:-1] in SYMBOLS)
     )
+
+
+def symbol_at(text: str, place: int) -> re.Match[str] | None:
+    """Return the symbol of a unit behind a number, in group 1; one of several for "kg/ha"."""
+    found = _SYMBOL.match(text, place)
+    if found is None or not found[1][0].isalpha():
+        return found
+    parts = re.split(r"[/·]", found[1])
+    known = all(part in SYMBOLS or part.rstrip(_POWERS) in SYMBOLS for part in parts)
+    return found if known else None

@@ -1,0 +1,77 @@
+"""The file of a language: word lists as data, which nobody needs to know Python to add."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from briefgen.cache import kept
+
+FOLDER = Path(__file__).resolve().parent
+
+
+class QuantityWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one language by which figures are read, as verbose regular expressions.
+
+    `docs/reference/languages.md` says what each holds.
+    """
+
+    decimal: str
+    group: str
+    noun: Literal["plural", "next", "capital"]
+    cardinals: Mapping[str, int]
+    compound: str
+    hundred: str
+    pronouns: str
+    articles: str
+    half: str
+    qualifiers: list[str]
+    minus: str
+    decreases: str
+    scales: Mapping[str, str]
+    money_scales: Mapping[str, str]
+    of: str
+    percent: str
+    units: str
+    currencies: Mapping[str, str]
+    ambiguous_currencies: Mapping[str, list[str]]
+    to: str
+    between: str
+    and_: str = msgspec.field(name="and")
+    from_: str = msgspec.field(name="from")
+    changes: str
+    share_in: str
+    share_of: str
+    fractions: Mapping[str, str]
+    fiscal: str
+    split_year: str
+    quarter_letter: str
+    quarters: str
+    quarter_words: Mapping[str, int]
+    confidence: str
+    months: str
+    before_year: str
+    date_joins: str
+    ordinals: str
+    names: str
+    functional: str
+
+
+def quantity_words(language: str) -> QuantityWords | None:
+    """Return the words by which figures are read in a BCP 47 language; None where none are."""
+    held = _read(language.partition("-")[0]).get("quantities")
+    return msgspec.convert(held, QuantityWords) if held else None
+
+
+@kept(16)
+def _read(language: str) -> Mapping[str, Any]:
+    file = FOLDER / f"{language}.yaml"
+    if not language.isalpha() or not file.is_file():
+        return {}
+    held: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return held

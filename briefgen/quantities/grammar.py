@@ -1,0 +1,251 @@
+"""The patterns by which figures are read, made of a language's words once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from briefgen.cache import kept
+from briefgen.languages.files import QuantityWords, quantity_words
+from briefgen.quantities.digits import DIGITS
+from briefgen.quantities.money import AFTER, BEFORE
+
+GAP = "[ \u00a0\u202f\u2009]"
+SIGN = "[-−–‑]"
+
+
+class Grammar(Struct, frozen=True, dict=True, eq=False):
+    """Patterns of one language. None looks further than some words around a number."""
+
+    words: QuantityWords
+
+    def _pattern(self, text: str, *, case: bool = False) -> re.Pattern[str]:
+        return re.compile(text, re.VERBOSE | (0 if case else re.IGNORECASE))
+
+    @cached_property
+    def cardinal(self) -> Mapping[str, int]:
+        """The numbers that one word says, or several joined, without the hundreds."""
+        held = dict(self.words.cardinals)
+        for form in self.words.compound.split():
+            for ten, tens in self.words.cardinals.items():
+                if tens % 10 or not 20 <= tens <= 90:  # noqa: PLR2004 - twenty to ninety
+                    continue
+                for unit, units in self.words.cardinals.items():
+                    if 1 <= units <= 9:  # noqa: PLR2004
+                        joined = form.replace("~", " ").format(ten=ten, unit=unit)
+                        held.setdefault(joined, tens + units)
+        return held
+
+    @cached_property
+    def _cardinal_words(self) -> str:
+        known = sorted(self.cardinal, key=len, reverse=True)
+        return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]") for word in known)
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """Finds what may be a figure: a fraction, an article with a scale, digits or words."""
+        held = self.words
+        fractions = "|".join(
+            f"(?P<f{index}>{pattern})" for index, pattern in enumerate(held.fractions.values())
+        )
+        scales = "|".join(held.scales.values())
+        return self._pattern(
+            rf"""(?<!\w)(?:{fractions})(?!\w)
+            | (?<!\w)(?:(?P<half>{held.half})|(?P<article>{held.articles}))
+                (?=\s+(?:{scales})(?!\w))
+            | (?P<before>(?-i:{BEFORE}){GAP}?)?
+                (?P<sign>(?<![\w)\]%])(?:[-–‑](?=\S)|−{GAP}?))?
+                (?P<money>(?<=[-−–‑])(?-i:{BEFORE}){GAP}?)?
+                (?P<digits>(?(before){DIGITS}|(?(money){DIGITS}
+                |(?<![\w.,/·'’])(?:{DIGITS}|(?:\d{{1,2}}[ ]?)?[½⅓⅔¼¾]))))
+            | (?<![\w-])(?P<words>(?:{self._cardinal_words})(?:[\s-]?(?P<hundred>{held.hundred}))?)
+                (?!\w)
+            """
+        )
+
+    @cached_property
+    def digits_again(self) -> re.Pattern[str]:
+        """Matches the second number of a range or a share, with its currency."""
+        return self._pattern(
+            rf"""(?P<before>(?-i:{BEFORE}){GAP}?)?(?P<sign>{SIGN})?
+            (?:(?P<digits>{DIGITS})|(?P<words>{self._cardinal_words})(?!\w))"""
+        )
+
+    @cached_property
+    def qualifier(self) -> re.Pattern[str]:
+        """Finds the words before a number that must not be lost."""
+        words = "|".join(f"(?:{words})" for words in self.words.qualifiers)
+        signs = r"[<>≤≥≈~±\u223c]{1,2}"
+        return self._pattern(rf"(?:(?<!\w)(?:{words})\s+|{signs}{GAP}?)$")
+
+    @cached_property
+    def minus(self) -> re.Pattern[str]:
+        return self._pattern(rf"(?<!\w)(?:{self.words.minus})\s+$")
+
+    @cached_property
+    def decreases(self) -> re.Pattern[str]:
+        return self._pattern(rf"(?<!\w)(?:{self.words.decreases})\s+$")
+
+    @cached_property
+    def scale(self) -> Mapping[str, re.Pattern[str]]:
+        """Matches, by scale, its words after a number."""
+        return {
+            scale: self._pattern(rf"{GAP}?-?(?:{words})(?!\w)")
+            for scale, words in self.words.scales.items()
+        }
+
+    @cached_property
+    def money_scale(self) -> Mapping[str, re.Pattern[str]]:
+        """Matches, by scale, its letter directly after an amount of money."""
+        return {
+            scale: self._pattern(rf"{GAP}?(?:{words})(?!\w)", case=True)
+            for scale, words in self.words.money_scales.items()
+        }
+
+    @cached_property
+    def of(self) -> re.Pattern[str]:
+        return self._pattern(self.words.of)
+
+    @cached_property
+    def percent(self) -> re.Pattern[str]:
+        return self._pattern(rf"{GAP}?-?(?:{self.words.percent})")
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """Matches a known unit after a number; group 1 is the unit."""
+        return self._pattern(rf"(?:{GAP}|[-‑])?({self.words.units})(?!\w)")
+
+    @cached_property
+    def money_after(self) -> re.Pattern[str]:
+        """Matches a currency after an amount; group 1 is its sign or code, 2 its words."""
+        named = "|".join(self.words.currencies.values())
+        unclear = "|".join(self.words.ambiguous_currencies)
+        return self._pattern(
+            rf"(?:{self.words.of}|{GAP}|-)?(?:((?-i:{AFTER}))|((?:{named}|{unclear})(?!\w)))"
+        )
+
+    @cached_property
+    def named_currency(self) -> Mapping[str, re.Pattern[str]]:
+        return {code: self._pattern(words) for code, words in self.words.currencies.items()}
+
+    @cached_property
+    def unclear_currency(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+        known = self.words.ambiguous_currencies.items()
+        return tuple((self._pattern(words), tuple(codes)) for words, codes in known)
+
+    @cached_property
+    def to(self) -> re.Pattern[str]:
+        return self._pattern(rf"{GAP}?(?P<dash>[-–—‑]){GAP}?|\s+(?:{self.words.to})\s+")
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        return self._pattern(rf"(?<!\w)(?:{self.words.between})\s+$")
+
+    @cached_property
+    def and_(self) -> re.Pattern[str]:
+        return self._pattern(rf"\s+(?:{self.words.and_})\s+")
+
+    @cached_property
+    def from_(self) -> re.Pattern[str]:
+        return self._pattern(rf"(?<!\w)(?:{self.words.from_})\s+$")
+
+    @cached_property
+    def change(self) -> re.Pattern[str]:
+        return self._pattern(rf"(?<!\w)(?:{self.words.changes})(?!\w)")
+
+    @cached_property
+    def share(self) -> re.Pattern[str]:
+        """Matches what joins a part and its whole; the group says in which way."""
+        held = self.words
+        return self._pattern(rf"\s+(?:(?P<of>{held.share_of})|(?P<in>{held.share_in}))\s+")
+
+    @cached_property
+    def after_share(self) -> re.Pattern[str]:
+        """Matches what follows a fraction in digits and no date: 2/3 of them."""
+        return self._pattern(rf"\s+(?:{self.words.share_of})\s|(?:{self.words.of})\w")
+
+    @cached_property
+    def interval(self) -> re.Pattern[str]:
+        """Matches a confidence interval after a figure."""
+        names, number = self.words.confidence, DIGITS
+        level = rf"(?:(?P<{{}}>\d+(?:[.,]\d+)?){GAP}?%{GAP}?[-:]?{GAP}?)?"
+        return self._pattern(
+            rf"""{GAP}?[(\[,;]{GAP}?{level.format("level")}(?-i:{names})(?:\ ?\[CI\])?{GAP}?
+            {level.format("after")}(?:{self.words.from_}|of|[:=,])?{GAP}?[(\[]?
+            (?P<low>{SIGN}?{number}){GAP}?%?(?:{GAP}?(?:[-–—;]|to|bis|à|a|y){GAP}?|,{GAP}?)
+            (?P<high>{SIGN}?{number})(?:{GAP}?%)?[)\]]{{0,2}}"""
+        )
+
+    @cached_property
+    def designated_year(self) -> re.Pattern[str]:
+        """Finds a fiscal year that its words name, or one that two years name."""
+        held = self.words
+        years = r"(?P<year>\d{4})(?:\s?[/–-]\s?(?P<end>\d{4}|\d{2}))?(?![\d/])"
+        return self._pattern(
+            rf"""(?<!\w)(?:(?P<fiscal>{held.fiscal})|(?P<split>{held.split_year}))\s?
+                (?:{years}|'?(?P<short>\d{{2}})(?:[/–-](?P<shorter>\d{{2}}))?(?![\d/]))
+            | (?<![\w/.,-])(?P<first>(?:1[5-9]|20)\d\d)(?P<by>[/–‑-])(?P<last>\d{{4}}|\d{{2}})
+                (?![\d/–-])"""
+        )
+
+    @cached_property
+    def quarter(self) -> re.Pattern[str]:
+        """Finds a quarter of a year."""
+        letter = self.words.quarter_letter
+        return self._pattern(
+            rf"""(?<![\w-])(?-i:{letter})(?P<q>[1-4])[\ /-]?(?P<y>(?:19|20)\d\d)(?!\d)
+            | (?<![\w-])(?P<y2>(?:19|20)\d\d)[\ -]?(?-i:{letter})(?P<q2>[1-4])(?!\d)
+            | (?<!\w){self.words.quarters}(?P<y3>(?:19|20)\d\d)(?!\d)"""
+        )
+
+    @cached_property
+    def exempt(self) -> re.Pattern[str]:
+        """Finds what has digits, or words of number, and is no figure."""
+        held = self.words
+        day = rf"\d{{1,2}}(?:{held.ordinals})?\.?"
+        joins = rf"{GAP}*(?:[-–/]|(?:{held.date_joins})){GAP}*"
+        return self._pattern(
+            rf"""https?://\S+ | www\.\S+ | (?<!\S)\S+@\S+ | \bdoi:\S+ | \b10\.\d{{4,}}/\S+
+            | \[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\] | ^[ \t]*\(?\d{{1,3}}[.)](?=\s) | \(\d{{1,2}}\)
+            | (?<!\d)\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\d)
+            | (?<![\d.,])\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})(?!\d)
+            | (?<![\w.,]){day}(?:{joins}{day})?\s+(?:of\s+|de\s+)?(?:{held.months})\b\.?
+                (?:\s+(?:de\s+|del\s+)?\d{{4}})?
+            | \b(?:{held.months})\b\.?\s+\d{{1,2}}(?:{joins}\d{{1,2}})?(?:st|nd|rd|th)?
+                (?![\w%]|[.,]?\d)(?:,\s+\d{{4}})?
+            | (?<!\d)\d{{1,2}}(?::|h|\ h\ )\d{{2}}(?!\d) | \b\d{{1,2}}(?:\.\d\d)?\s?[ap]\.?m\b\.?
+            | ['’]\d0s\b | {held.ordinals}
+            | (?<!\w)(?-i:{held.names})\s?\d[\d.,:]*\d?[a-z]?
+                (?:\s?(?:[–,/-]|(?:{held.date_joins}))\s?\d[\d.,:]*)*(?!\w)
+            | (?-i:\b(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)
+                (?:[ /][A-Z]{{2,4}})*[ ]\d+(?:[ ]\d{{3}})*(?:[.:-]\d+)*\b)
+            | (?<![$\w])(?!(?-i:{BEFORE}){GAP}?\d)(?-i:[A-Z][A-Za-z]*[-–‑]?\d[\d.]*[A-Za-z]*\b)
+            | (?<![\w.,])\d+(?:\.\d+){{2,}}(?!\d) | \b24/7\b | \b9/11\b
+            | (?<![\w.,])(?!{GAP})\d+(?:[A-Za-z]{{1,2}}\d|[A-Z]\b(?!\w)(?<![KMBk]))"""
+        )
+
+    @cached_property
+    def year(self) -> re.Pattern[str]:
+        return self._pattern(r"(?:1[5-9]|20)\d\d")
+
+    @cached_property
+    def before_year(self) -> re.Pattern[str]:
+        return self._pattern(rf"(?<!\w)(?:{self.words.before_year}|{self.words.months})\.?\s+$")
+
+    @cached_property
+    def functional(self) -> re.Pattern[str]:
+        return self._pattern(self.words.functional)
+
+    @cached_property
+    def pronoun(self) -> re.Pattern[str]:
+        return self._pattern(self.words.pronouns)
+
+
+@kept(16)
+def grammar_of(language: str) -> Grammar | None:
+    """Return the grammar of a BCP 47 language, or None where it has no words for figures."""
+    held = quantity_words(language)
+    return Grammar(held) if held else None

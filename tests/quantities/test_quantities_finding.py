@@ -1,0 +1,105 @@
+"""Figures of a sentence: number, scale, unit and qualifier, and what is no figure."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefgen.quantities import find_quantities
+from briefgen.types.quantity import Ambiguity, Quantity
+
+Read = tuple[str, str | None, str | None, str | None]
+"""Value, scale, unit and qualifier."""
+
+
+def read(text: str, language: str = "en") -> list[Read]:
+    found = find_quantities(text, language)
+    assert all(isinstance(each, Quantity) for each in found), found
+    return [
+        (str(each.value), each.scale, each.unit, each.qualifier)
+        for each in found
+        if isinstance(each, Quantity)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It had slightly over 16,400 members.", ("16400", None, "members", "slightly over")),
+        ("Links were worth US$405 million.", ("405", "million", "USD", None)),
+        ("Over €1.5bn was paid.", ("1.5", "billion", "EUR", "Over")),
+        ("A share of 4.0 % remained.", ("4.0", None, "%", None)),
+        ("It takes 12 to 18 months.", ("12 to 18", None, "months", None)),
+        ("It was between 6% and 8% of all.", ("between 6 and 8", None, "%", None)),
+        ("Some 1 in 5 homes are at risk.", ("1 in 5", None, "homes", "Some")),
+        ("The mean was 9.9°C that year.", ("9.9", None, "°C", None)),
+        ("Three Chinese peacekeepers were hurt.", ("3", None, "peacekeepers", None)),
+        ("An estimated 7,000 properties flooded.", ("7000", None, "properties", "An estimated")),
+        ("Emissions fell to 5 kg/ha there.", ("5", None, "kg/ha", None)),
+    ],
+)
+def test_a_figure_is_read_with_its_words(text: str, expected: Read) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le rapport compte 725 pages.", ("725", None, "pages", None)),
+        ("Le déficit atteint 17,2 milliards d’euros.", ("17.2", "billion", "EUR", None)),
+        ("Près de 60 rapporteurs y travaillent.", ("60", None, "rapporteurs", "Près de")),
+        ("Il représente 3 % du PIB.", ("3", None, "%", None)),
+        ("On compte 1.200 communes.", ("1200", None, "communes", None)),
+    ],
+)
+def test_a_figure_is_read_in_french(text: str, expected: Read) -> None:
+    assert read(text, "fr") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was set up in 2011.",
+        "On 15 May 2019, the board met.",
+        "Resolution 2100 and the G5 are names.",
+        "The 21st century began.",
+        "One might think so.",
+        "See page 14 and Table 3.",
+        "Read https://www.example.org/2019/405 first.",
+    ],
+)
+def test_dates_names_and_ordinals_are_no_figures(text: str) -> None:
+    assert find_quantities(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "readings", "attribute"),
+    [
+        ("It cost $405 million.", ("USD", "CAD", "AUD"), "unit"),
+        ("It rose in 2015–16.", None, "value"),
+    ],
+)
+def test_what_reads_two_ways_says_so(
+    text: str, readings: tuple[str, ...] | None, attribute: str
+) -> None:
+    (found,) = find_quantities(text, "en")
+    assert isinstance(found, Ambiguity)
+    assert found.attribute == attribute
+    assert len(found.readings) >= 2
+    assert readings is None or found.readings == readings
+
+
+def test_a_language_without_words_has_no_figures() -> None:
+    assert find_quantities("Es sind 405 Millionen.", "xx") == ()
+
+
+@pytest.mark.parametrize("piece", ["405 ", "US$4.5 million to ", "1,", "two and ", "-", "over "])
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        find_quantities(piece * times, "en")
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(8_000) < max(seconds(1_000), 0.02) * 8 * 3
