@@ -32,8 +32,10 @@ def templates() -> tuple[tuple[str, str], ...]:
 
 
 def rules() -> tuple[tuple[str, str, str], ...]:
-    """Return code, severity and one line of all that is checked, while loading and after."""
-    return (*input_errors(), *check_rules())
+    """Return code, severity and one line of all that is checked: loading, after, and --against."""
+    from briefgen.check.against import source_rules  # noqa: PLC0415
+
+    return (*input_errors(), *check_rules(), *source_rules())
 
 
 def schema() -> dict[str, Any]:
@@ -49,8 +51,12 @@ def new(
     template: str | None = None,
     length: str | None = None,
     audience: str | None = None,
+    article: str | os.PathLike[str] | None = None,
 ) -> Path:
     """Write a commented skeleton of an argument, and never over a file that is there.
+
+    With an `article`, the skeleton is made from it: what it says of itself, its links, quotations
+    and acronyms, and its paragraphs with their figures and dates in comments.
 
     With the name of a built-in template, make a folder with a copy of its files instead: a theme to
     change in Word and in an editor. With that of a built-in length, copy its file, and its content
@@ -63,7 +69,7 @@ def new(
             it cannot be written.
     """
     target = Path(path)
-    files = _new_files(target, template, length, audience)
+    files = _new_files(target, template, length, audience, article)
     hint = "choose another name, or remove the file first"
     if taken := [file for file in files if os.path.exists(file)]:  # noqa: PTH110 - or it raises
         raise SaveError(
@@ -76,11 +82,28 @@ def new(
     return target
 
 
+def _skeleton_from(article: str | os.PathLike[str], target: Path) -> str:
+    """Return a skeleton made from an article, in Markdown or YAML as its target is named."""
+    from briefgen.load.article import read_article  # noqa: PLC0415
+    from briefgen.propose import (  # noqa: PLC0415
+        markdown_skeleton,
+        proposals_of,
+        yaml_skeleton,
+    )
+
+    write = markdown_skeleton if target.suffix.lower() == ".md" else yaml_skeleton
+    return write(proposals_of(read_article(article)), Path(article).name)
+
+
 def _new_files(
-    target: Path, template: str | None, length: str | None, audience: str | None
+    target: Path,
+    template: str | None,
+    length: str | None,
+    audience: str | None,
+    article: str | os.PathLike[str] | None,
 ) -> dict[Path, bytes]:
-    if sum(name is not None for name in (template, length, audience)) > 1:
-        message = "is asked for as more than one of theme, length and audience"
+    if sum(name is not None for name in (template, length, audience, article)) > 1:
+        message = "is asked for as more than one of theme, length, audience and article"
         hint = "copy each to a path of its own"
         raise LoadError([Finding("several-copies", message, hint, file=str(target))])
     if template is not None:
@@ -89,6 +112,8 @@ def _new_files(
         return length_files(length, target)
     if audience is not None:
         return audience_files(audience, target)
+    if article is not None:
+        return {target: _skeleton_from(article, target).encode()}
     from briefgen.load.schema import skeleton  # noqa: PLC0415
 
     return {target: skeleton().encode()}

@@ -13,6 +13,8 @@ from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_opti
 Examples:
   briefgen new my-argument.yaml
       then: briefgen check my-argument.yaml
+  briefgen new my-argument.yaml --from article.docx
+      with the article's links, quotations, figures and dates to write from
   briefgen new my-look --template press
       then change my-look/template.docx in Word and my-look/page.yaml in an editor, and
       briefgen build my-argument.yaml --template my-look/ -o brief.pdf
@@ -45,10 +47,22 @@ Examples:
     metavar="NAME",
     help="Copy this audience to PATH instead (briefgen list audiences).",
 )
+@click.option(
+    "--from",
+    "article",
+    type=click.Path(),
+    metavar="ARTICLE",
+    help="Make the skeleton from this article: .docx, .md, .html, .pdf or .txt.",
+)
 @quiet_option
 @debug_option
 def command(
-    path: str, template: str | None, length: str | None, audience: str | None, quiet: bool
+    path: str,
+    template: str | None,
+    length: str | None,
+    audience: str | None,
+    article: str | None,
+    quiet: bool,
 ) -> None:
     """Write a skeleton, or copy a theme, length or audience.
 
@@ -58,9 +72,10 @@ def command(
     """
     from briefgen import pipeline  # noqa: PLC0415
 
-    if sum(name is not None for name in (template, length, audience)) > 1:
-        raise click.UsageError("give one of --template, --length and --audience: one copy a path")
-    pipeline.new(path, template=template, length=length, audience=audience)
+    if sum(name is not None for name in (template, length, audience, article)) > 1:
+        message = "give one of --template, --length and --audience, or --from: one file a path"
+        raise click.UsageError(message)
+    pipeline.new(path, template=template, length=length, audience=audience, article=article)
     if not quiet:
         click.echo(_reported(path, template, length, audience))
 

@@ -13,6 +13,7 @@ from briefgen.load.resources import resources_folder
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml
 from briefgen.types.argument import Argument
+from briefgen.types.placeholders import PLACEHOLDERS
 
 LEAST_WORDS, LEAST_COMMENTED = 3, 4
 """A shorter text of the skeleton may be true of an argument: United Nations, CC BY 4.0."""
@@ -59,7 +60,7 @@ def examples() -> tuple[str, ...]:
     whole = (" ".join(one.split()) for one in (*_strings(data), *commented))
     every = (part for one in whole for part in (one, *_SENTENCE_END.split(one)))
     long = (part for part in every if len(part.split()) >= LEAST_WORDS)
-    return tuple(dict.fromkeys(part.strip("'\"") for part in long))
+    return tuple(dict.fromkeys([*(part.strip("'\"") for part in long), *PLACEHOLDERS]))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -1,0 +1,246 @@
+"""A skeleton of an argument that is honest about being one: the article's words, nothing more.
+
+What the article gives whole stands where it belongs: title, authors, date, sources, quotations,
+terms. Figures and dates are proposed in comments beside the paragraph they stand in, as it is for
+the author to say what they are of. Every sentence that is to be written is a placeholder.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+
+from briefgen.propose.ids import Ids
+from briefgen.types.placeholders import REASON, SUMMARY, THESIS, THESIS_SUMMARY, TITLE, WHY_NOW
+from briefgen.types.proposal import Proposals, ProposedFact
+from briefgen.types.quantity import Ambiguity
+from briefgen.types.source_text import SourceParagraph
+
+WIDTH = 96
+"""Characters of a line of the article in a comment."""
+
+LONGEST_QUOTATION, LONGEST_LINE, LONGEST_TITLE, LONGEST_TERM = 240, 400, 300, 40
+"""Characters that the fields of an argument hold."""
+
+
+def quoted(text: str) -> str:
+    """Return a text as YAML reads it whatever it contains."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def front(proposals: Proposals) -> Iterator[str]:
+    """Yield what stands above the text: what the article says of itself."""
+    source = proposals.source
+    title = source.title or TITLE
+    yield f"id: {Ids().of(title, 'argument', words_most=6)}"
+    yield f"title: {quoted(TITLE)}"
+    yield "article:"
+    yield f"  title: {quoted(title[:LONGEST_TITLE])}"
+    if source.subtitle:
+        yield f"  subtitle: {quoted(source.subtitle[:LONGEST_TITLE])}"
+    yield "  authors:"
+    for author in source.authors or ("Given and Family Name",):
+        yield f"    - name: {quoted(author)}"
+    if source.about_author:
+        yield f"      # {' '.join(source.about_author.split())}"
+    yield f"  publisher: {quoted(source.publisher)}" if source.publisher else "  # publisher:"
+    undated = "" if source.date else "   # the article does not say it"
+    yield f"  date: {source.date or '2020-01-31'}{undated}"
+    yield f"  cut_off: {source.date or '2020-01-31'}   # up to when its information reaches"
+    guessed = "   # guessed by its words" if source.language_is_guessed else ""
+    yield f"  language: {source.language}{guessed}"
+    if source.address:
+        yield f"  address: {quoted(source.address)}"
+    yield f"  citation: {quoted(_citation(proposals))}"
+    yield "edition:"
+    yield "  status: draft"
+
+
+def _citation(proposals: Proposals) -> str:
+    source = proposals.source
+    parts = (", ".join(source.authors), source.title, source.publisher, source.date)
+    return ", ".join(filter(None, parts)) or TITLE
+
+
+def lists(proposals: Proposals) -> Iterator[str]:
+    """Yield quotations, sources and terms, each whole."""
+    yield "quotations:"
+    for quotation in proposals.quotations:
+        if len(quotation.text) > LONGEST_QUOTATION:
+            yield f"  # {quotation.locator}: too long to quote whole: {quoted(quotation.text)}"
+            continue
+        by = f"speaker: {quoted(quotation.speaker)}" if quotation.speaker else "unnamed: true"
+        yield (
+            f"  - {{id: {quotation.id}, text: {quoted(quotation.text)}, {by},"
+            f" locator: {quoted(quotation.locator)}}}"
+        )
+    yield "sources:"
+    for each in proposals.sources:
+        status = "resolved" if each.address else "unresolved"
+        address = f", address: {quoted(each.address)}" if each.address else ""
+        source = (
+            f"- {{id: {each.id}, status: {status},"
+            f" link_text: {quoted(each.words[:LONGEST_LINE])}{address},"
+            f" locator: {quoted(each.locator)}}}"
+        )
+        yield f"  # {source}   # bold: may have been a link" if each.is_bold else f"  {source}"
+    yield "glossary:"
+    for term in proposals.terms:
+        if len(term.short) <= LONGEST_TERM:
+            yield f"  - {{short: {quoted(term.short)}, long: {quoted(term.long)}}}"
+
+
+def filled(lines: Iterator[str]) -> Iterator[str]:
+    """Yield lines without the keys that hold nothing but comments."""
+    held: str | None = None
+    comments: list[str] = []
+    for line in lines:
+        if line.endswith(":") and not line.startswith(" "):
+            if held is not None:
+                yield from _emptied(held, comments)
+            held, comments = line, []
+        elif held is not None and line.lstrip().startswith("#"):
+            comments.append(line)
+        else:
+            if held is not None:
+                yield held
+                yield from comments
+                held, comments = None, []
+            yield line
+    if held is not None:
+        yield from _emptied(held, comments)
+
+
+def _emptied(key: str, comments: list[str]) -> Iterator[str]:
+    if comments:
+        yield f"# {key}"
+        yield from comments
+
+
+def paragraph_lines(place: int, proposals: Proposals) -> Iterator[str]:
+    """Yield the text of a paragraph, and what it offers, line by line."""
+    paragraph = proposals.source.paragraphs[place]
+    yield _name(paragraph)
+    yield from _wrapped(paragraph.text)
+    for at in paragraph.joined_at:
+        before, after = paragraph.text[max(0, at - 25) : at], paragraph.text[at : at + 25]
+        yield f"joined where something split it: ... {before.strip()} | {after.strip()} ..."
+    signposts = [each.words for each in proposals.signposts if each.paragraph == place]
+    if signposts:
+        yield f"signposts: {', '.join(signposts)}"
+    for fact in proposals.facts:
+        if fact.paragraph == place:
+            yield f"figure: {fact_line(fact)}"
+    for event in proposals.events:
+        if event.paragraph == place:
+            computed = f' (computed from "{event.words}")' if event.is_computed else ""
+            yield f"date: {event.date}{computed}"
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _name(paragraph: SourceParagraph) -> str:
+    kind = "" if paragraph.kind == "paragraph" else f"{paragraph.kind} of "
+    page = f", page {paragraph.page}" if paragraph.page and paragraph.number else ""
+    name = paragraph.locator
+    return f"{'' if name == paragraph.kind else kind}{name}{page}"
+
+
+def fact_line(fact: ProposedFact) -> str:
+    """Return a figure as it is marked in a text, with what is read of it and what is open."""
+    date = f" date={fact.date}" if fact.date else ""
+    if isinstance(fact.read, Ambiguity):
+        return f'"{fact.words}" reads as {" or as ".join(fact.read.readings)}'
+    unit = f", unit {fact.read.unit}" if fact.read.unit else ""
+    return f'[{fact.words}]{{#{fact.id} of="..."{date}}}{unit}'
+
+
+def yaml_skeleton(proposals: Proposals, article: str) -> str:
+    """Return a skeleton in YAML, with the article in comments."""
+    lines = [
+        f"# Written from {article}. All of it is the article's own words, found and not summed up;",
+        "# `briefgen check` names the sentences that are still to be written.",
+        "",
+        "briefgen: 1",
+        *front(proposals),
+        "",
+        "thesis:",
+        "  id: thesis",
+        "  priority: 1",
+        f"  forms: {{headline: {quoted(THESIS)}, summary: {quoted(THESIS_SUMMARY)}}}",
+        "",
+        "significance:",
+        "  - id: why-now",
+        "    priority: 1",
+        f"    forms: {{headline: {quoted(WHY_NOW)}}}",
+        "",
+        "rationales:",
+        "  - id: first-reason",
+        "    priority: 1",
+        "    forms:",
+        f"      headline: {quoted(REASON)}",
+        f"      summary: {quoted(SUMMARY)}",
+        "",
+        *filled(lists(proposals)),
+        "",
+    ]
+    for place, paragraph in enumerate(proposals.source.paragraphs):
+        if paragraph.kind == "heading":
+            lines += ["#", f"# == {paragraph.text} =={_part(place, proposals)}"]
+        elif paragraph.kind != "title":
+            lines += ["#", *(f"# {line}".rstrip() for line in paragraph_lines(place, proposals))]
+    lines += [f"# left out ({each.reason}): {each.text[:80]}" for each in proposals.source.omitted]
+    return "\n".join([*lines, *_remarks(proposals), ""])
+
+
+def _part(place: int, proposals: Proposals) -> str:
+    part = next((each.part for each in proposals.parts if each.paragraph == place), None)
+    return f" a part for {part}?" if part else ""
+
+
+def _remarks(proposals: Proposals) -> Iterator[str]:
+    yield from (f"# {remark}" for remark in proposals.source.remarks)
+
+
+def markdown_skeleton(proposals: Proposals, article: str) -> str:
+    """Return a skeleton in Markdown, with the article in comments between its parts."""
+    lines = [
+        "---",
+        f"# Written from {article}. All of it is the article's own words, found and not summed up;",
+        "# `briefgen check` names the sentences that are still to be written.",
+        *front(proposals),
+        *filled(lists(proposals)),
+        *_remarks(proposals),
+        "---",
+        THESIS,
+        "",
+        "# Why it matters now {.significance}",
+        "",
+        f"## {WHY_NOW}",
+        "",
+        "# The reasons {.rationales}",
+        "",
+        f"## {REASON}",
+        "",
+        SUMMARY,
+        "",
+    ]
+    for place, paragraph in enumerate(proposals.source.paragraphs):
+        if paragraph.kind == "heading":
+            lines += [f"<!-- part: {_commented(paragraph.text)}{_part(place, proposals)} -->", ""]
+        elif paragraph.kind != "title":
+            held = map(_commented, paragraph_lines(place, proposals))
+            lines += ["<!--", *held, "-->", ""]
+    if proposals.source.omitted:
+        omitted = (f"{each.reason}: {each.text[:80]}" for each in proposals.source.omitted)
+        lines += ["<!-- left out", *map(_commented, omitted), "-->", ""]
+    return "\n".join(lines)
+
+
+def _commented(line: str) -> str:
+    """Return a line that neither ends a comment nor looks like a heading in it."""
+    line = line.replace("-->", "-- >").replace("<!--", "<! --")
+    return f"\\{line}" if line.startswith("#") else line

@@ -1,0 +1,99 @@
+"""Who is said to have said words in quotation marks, by the clause around them."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.cache import kept
+from briefgen.languages.source_words import SourceWords, source_words
+
+_PERSON = (
+    r"(?:[^\W\d_a-z][\w'\u2019.-]*)(?:\s+(?:of|de|du|des|von|van|der|la|le|and|et|for|the|&)?\s*"
+    r"(?:[^\W\d_a-z][\w'\u2019.-]*)){0,6}"
+)
+_NOUNS = (
+    r"(?:the|an?|one|le|la|les|l['\u2019]|un|une|der|die|das|ein|eine|el|los|las|una?)\b['\u2019]?\s*"
+    r"(?:[\w'\u2019-]+\s+){0,6}?[\w'\u2019-]+"
+)
+_PRONOUN_WORDS = """
+    he she it they we you i this that there who il elle ils elles on nous er sie es wir ella ellos
+    the a an but and as in however
+"""
+_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
+_LINKING_WORDS = """
+    of in on at to for by with from that which who the a an and or de du des la le les et à en von
+    der die das und del el los las y
+"""
+_LINKING = frozenset(_LINKING_WORDS.split())
+"""Words that no name ends in."""
+
+
+def speaker_of(sentence: str, start: int, end: int, language: str) -> str | None:
+    """Return who speaks the words between two places of a sentence; None where it does not say.
+
+    "According to X", "X said: …", "…, X said", "…, said X" and "As X explained, …" are read. A
+    pronoun is nobody: whom it means is for the author to say.
+    """
+    words = source_words(language)
+    before, after = sentence[:start], sentence[end:]
+    for pattern, text in (
+        (_behind(words), after),
+        (_in_front(words), before),
+        (_according(words), before),
+        (_according(words), after),
+        (_as(words), before),
+    ):
+        names = [name for found in pattern.finditer(text) if (name := _tidied(found["who"]))]
+        if names:
+            return names[-1]
+    return None
+
+
+def _tidied(name: str) -> str | None:
+    name = name.strip(" ,.;:\"'\u2019\u201c")
+    if name.rpartition(" ")[2].casefold() in _LINKING:
+        return None
+    first = name.split()[0].casefold() if name else ""
+    if not name or name.casefold() in _PRONOUNS:
+        return None
+    return name if first not in ("he", "she", "it", "they", "we", "il", "elle") else None
+
+
+def _verbs(words: SourceWords) -> str:
+    return rf"(?:(?:{words.auxiliaries})\s+)?(?:{words.reporting})"
+
+
+@kept(8)
+def _behind(words: SourceWords) -> re.Pattern[str]:
+    """A verb and a name right behind the words: "…", said X; "…", X said."""
+    who = rf"(?P<who>{_PERSON}|{_NOUNS})"
+    return re.compile(
+        rf"^['\"\u2019\u201d\u00bb\s]*,?\s*{_verbs(words)}\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:in|at|on|during|to|when|lors|à|dans)\b))",
+        re.VERBOSE,
+    )
+
+
+@kept(8)
+def _in_front(words: SourceWords) -> re.Pattern[str]:
+    """A name and a verb in front of the words, with little between."""
+    return re.compile(
+        rf"(?P<who>{_PERSON}|\b{_NOUNS})(?:,[^,\"\u201c\u00ab]{{1,100}},)?\s+{_verbs(words)}"
+        rf"(?![\w-])[^\"\u201c\u00ab.!?]{{0,70}}['\"\u2018\u201c\u00ab\s]*$",
+        re.VERBOSE,
+    )
+
+
+@kept(8)
+def _according(words: SourceWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:\b(?:{words.according}))\s+(?P<who>{_PERSON}|{_NOUNS})(?=\s*(?:[,.;:]|$))",
+        re.VERBOSE,
+    )
+
+
+@kept(8)
+def _as(words: SourceWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:As|Comme|Wie|Como)\s+(?P<who>{_PERSON}|{_NOUNS})\s+{_verbs(words)}\s*,",
+        re.VERBOSE,
+    )

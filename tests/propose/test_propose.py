@@ -1,0 +1,150 @@
+"""What an article offers: found in its own words, where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen import pipeline
+from briefgen.load.article import read_article
+from briefgen.propose import proposals_of
+from briefgen.types.finding import SaveError
+from briefgen.types.placeholders import PLACEHOLDERS
+from briefgen.types.proposal import Proposals
+from briefgen.types.quantity import Quantity
+
+ARTICLE = """\
+# The river board and its plans
+
+By Ada Moss, 3 May 2019
+
+The River Board of the North (RBN) was set up in 2011. As of March of this year, it had slightly
+over 16,400 members, and its [budget](https://www.example.org/budget) totalled US$405 million in
+2017. The **ministry** paid for it. The Mission for the Lower Northern Valley's Stability (MLNVS)
+is part of it.
+
+## Why the walls
+
+There are three reasons. First, the towns asked for walls. Ben Reed, a member of the board, said
+that "the dams do not hold". According to the ministry, the walls are 'a promise'. However, the
+boards' own report called it a “gamble with the valley”. The first group came in mid-2013, and the
+second in December of that year.
+
+## What next
+
+Finally, the [board](https://www.example.org/budget) may build new walls in 2030.
+"""
+
+
+@pytest.fixture
+def offered(tmp_path: Path) -> Proposals:
+    path = tmp_path / "article.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return proposals_of(read_article(path))
+
+
+def test_each_address_is_a_source_once_and_bold_words_are_candidates(offered: Proposals) -> None:
+    assert [(each.words, each.address, each.is_bold) for each in offered.sources] == [
+        ("budget", "https://www.example.org/budget", False),
+        ("ministry", None, True),
+    ]
+
+
+def test_figures_have_what_is_read_of_them_and_the_date_beside(offered: Proposals) -> None:
+    facts = [
+        (str(fact.read.value), fact.read.scale, fact.read.qualifier, fact.date, fact.locator)
+        for fact in offered.facts
+        if isinstance(fact.read, Quantity)
+    ]
+    assert ("16400", None, "slightly over", "2019-03", "paragraph 1") in facts
+    assert ("405", "million", None, "2017", "paragraph 1") in facts
+
+
+def test_quotations_have_the_speaker_that_the_sentence_names(offered: Proposals) -> None:
+    assert [(each.text, each.speaker) for each in offered.quotations] == [
+        ("the dams do not hold", "Ben Reed"),
+        ("a promise", "the ministry"),
+        ("gamble with the valley", "the boards' own report"),
+    ]
+
+
+def test_acronyms_have_what_they_stand_for_in_another_order_too(offered: Proposals) -> None:
+    assert {each.short: each.long for each in offered.terms} == {
+        "RBN": "River Board of the North",
+        "MLNVS": "Mission for the Lower Northern Valley's Stability",
+    }
+
+
+def test_dates_are_absolute_and_say_when_they_were_computed(offered: Proposals) -> None:
+    dates = {(each.date, each.is_computed) for each in offered.events}
+    assert {("2011", False), ("2019-03", True), ("2013-12", True), ("mid-2013", False)} <= dates
+    assert offered.events[0].date == "2011"
+
+
+def test_headings_point_to_parts_and_signposts_are_marked(offered: Proposals) -> None:
+    assert [(each.heading, each.part) for each in offered.parts] == [
+        ("Why the walls", "rationales"),
+        ("What next", "outlook"),
+    ]
+    marked = [(each.words, each.kind) for each in offered.signposts]
+    assert marked[:3] == [("three reasons", "order"), ("First", "order"), ("However", "turn")]
+    assert ("Finally", "order") in marked
+
+
+def test_ids_are_given_once(offered: Proposals) -> None:
+    ids = [each.id for each in offered.sources]
+    ids += [each.id for each in offered.facts]
+    ids += [each.id for each in offered.quotations]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_skeleton_in_yaml_loads_and_its_placeholders_are_errors(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(ARTICLE, encoding="utf-8")
+    path = pipeline.new(tmp_path / "my.yaml", article=article)
+    findings = pipeline.check_file(path)
+    errors = [each for each in findings if each.severity == "error"]
+    assert {each.code for each in errors} == {"placeholder"}
+    assert len(errors) == len(PLACEHOLDERS)
+
+
+def test_a_skeleton_whose_sentences_are_written_builds(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(ARTICLE, encoding="utf-8")
+    path = pipeline.new(tmp_path / "my.yaml", article=article)
+    text = path.read_text(encoding="utf-8")
+    for number, placeholder in enumerate(PLACEHOLDERS):
+        assert placeholder in text
+        text = text.replace(placeholder, f"The board builds walls along the river {'a' * number}")
+    path.write_text(text, encoding="utf-8")
+    assert not [each for each in pipeline.check_file(path) if each.severity == "error"]
+    brief = pipeline.build(pipeline.load(path), length="one-page")
+    assert brief.pages == 1
+
+
+@pytest.mark.parametrize("ending", ["yaml", "md"])
+def test_a_skeleton_holds_every_paragraph_as_a_comment(tmp_path: Path, ending: str) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(ARTICLE, encoding="utf-8")
+    text = pipeline.new(tmp_path / f"my.{ending}", article=article).read_text(encoding="utf-8")
+    plain = " ".join(text.replace("\n# ", " ").split())
+    for sentence in ("the towns asked for walls", "may build new walls in 2030", "paid for it"):
+        assert sentence in plain
+    assert "[slightly over 16,400]{#" in text
+    assert 'date: 2019-03 (computed from "March of this year")' in text
+
+
+def test_a_comment_of_the_article_ends_no_comment_of_the_skeleton(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("A title\n\nAn arrow --> stands here, and <!-- a comment begins.\n")
+    text = pipeline.new(tmp_path / "my.md", article=article).read_text(encoding="utf-8")
+    assert text.count("<!--") == text.count("-->")
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(ARTICLE, encoding="utf-8")
+    with pytest.raises(SaveError) as caught:
+        pipeline.new(article, article=article)
+    assert caught.value.codes == ("file-exists",)
