@@ -25,6 +25,7 @@ from briefgen.check import (
     placeholder_warnings,
 )
 from briefgen.check import check as check_argument
+from briefgen.comparison import anchor, compare, strictly
 from briefgen.compose import ContentTemplate, ThemePage, asked_forms, compose, identity_of
 from briefgen.compose.located import located
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
@@ -66,10 +67,12 @@ __all__ = [
     "Brief",
     "ReadFiles",
     "StandardInput",
+    "anchor",
     "audiences",
     "build",
     "check",
     "check_file",
+    "compare",
     "inputs",
     "lengths",
     "load",
@@ -79,6 +82,7 @@ __all__ = [
     "recover",
     "rules",
     "schema",
+    "strictly",
     "templates",
     "validate",
 ]
@@ -107,11 +111,14 @@ def check_file(
     lengths: Iterable[NameOrPath] | None = None,
     template: NameOrPath | None = None,
     fonts: NameOrPath | None = None,
+    against: NameOrPath | None = None,
 ) -> tuple[Finding, ...]:
     """Return all findings about a file: its syntax, its values and what they say, together.
 
     What is wrong with one place hides nothing that can be known of another; where there are faults
-    of syntax or values, the rest is read for no reader and no length in particular.
+    of syntax or values, the rest is read for no reader and no length in particular, and not
+    compared with the article. `against` is the article's file; without it, the one that the
+    argument names as `article.source`.
 
     Raises:
         BriefgenError: a file that cannot be read at all; or as `check`.
@@ -119,7 +126,10 @@ def check_file(
     argument, findings, lost = read_argument_in_part(path)
     if argument is None or findings:
         return (*findings, *_in_part(argument, lost))
-    return check(argument, audience=audience, lengths=lengths, template=template, fonts=fonts)
+    found = check(argument, audience=audience, lengths=lengths, template=template, fonts=fonts)
+    compared = compare(argument, against)
+    told = {(each.path, each.message) for each in compared}
+    return (*compared, *(each for each in found if (each.path, each.message) not in told))
 
 
 def _in_part(argument: Argument | None, lost: Lost) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from briefgen.cli.option import (
     reject_stray_input_options,
     style_option,
 )
+from briefgen.cli.sarif import sarif
 from briefgen.types.finding import BriefgenError, Finding, counted, name_shown
 from briefgen.types.source_map import path_text
 
@@ -31,6 +32,8 @@ Examples:
   briefgen check --format json mali.yaml
   briefgen check mali.yaml --audience public --length one-page
       as this reader would read it, at this length
+  briefgen check mali.yaml --against article.docx
+      also compares each figure, quotation, date and sentence with the article
   briefgen check - < mali.yaml
       what another program writes; JSON with --input-format json
   briefgen check --rules
@@ -65,10 +68,17 @@ when there is an error; a warning alone gives 0.
     help="Theme whose fonts must have every character. [default: the built-in fonts]",
 )
 @click.option("--fonts", type=click.Path(), metavar="FOLDER", help="Fonts that the theme names.")
+@click.option(
+    "--against",
+    type=click.Path(),
+    metavar="ARTICLE",
+    help="The article, .docx, .md, .html, .pdf or .txt. [default: article.source]",
+)
+@click.option("--strict", is_flag=True, help="Take every warning for an error.")
 @input_format_option
 @click.option("--root", type=click.Path(), metavar="FOLDER", help="With -, where pictures are.")
 @click.option("--rules", "listing", is_flag=True, help="List what is checked, and stop.")
-@style_option("Findings for people, or for programs.")
+@style_option("Findings for people, for programs, or for code hosts and editors.", "sarif")
 @quiet_option
 @debug_option
 def command(
@@ -78,6 +88,8 @@ def command(
     lengths: tuple[str, ...],
     template: str | None,
     fonts: str | None,
+    against: str | None,
+    strict: bool,
     input_format: str | None,
     root: str | None,
     listing: bool,
@@ -93,13 +105,24 @@ def command(
     reject_stray_input_options(arguments, input_format, root)
     found = {
         argument: _findings(
-            argument_named(argument, input_format, root), audience, lengths, template, fonts
+            argument_named(argument, input_format, root),
+            audience=audience,
+            lengths=lengths,
+            template=template,
+            fonts=fonts,
+            against=against,
+            strict=strict,
         )
         for argument in arguments
     }
     if style == "json":
         everything = [_as_json(one) for findings in found.values() for one in findings]
         click.echo(json.dumps(everything, indent=2))
+    elif style == "sarif":
+        from briefgen import pipeline  # noqa: PLC0415
+
+        everyone = (one for findings in found.values() for one in findings)
+        click.echo(sarif(everyone, pipeline.rules()))
     else:
         for argument, findings in found.items():
             _show(argument, findings, quiet=quiet)
@@ -122,20 +145,30 @@ def _list_rules(style: str) -> None:
 
 def _findings(
     argument: str | os.PathLike[str],
+    *,
     audience: str | None,
     lengths: tuple[str, ...],
     template: str | None,
     fonts: str | None,
+    against: str | None,
+    strict: bool,
 ) -> tuple[Finding, ...]:
     """Return what is found in a file, in the order of its lines."""
     from briefgen import pipeline  # noqa: PLC0415
 
     try:
         findings = pipeline.check_file(
-            argument, audience=audience, lengths=lengths or None, template=template, fonts=fonts
+            argument,
+            audience=audience,
+            lengths=lengths or None,
+            template=template,
+            fonts=fonts,
+            against=against,
         )
     except BriefgenError as error:
         findings = error.findings
+    if strict:
+        findings = pipeline.strictly(findings)
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
 
 

@@ -34,12 +34,15 @@ input_format_option = click.option(
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 
 
-def style_option(reported: str) -> Callable[[Any], Any]:
-    """Return the option that says for whom a command writes: people, or programs."""
+def style_option(reported: str, *others: str) -> Callable[[Any], Any]:
+    """Return the option that says for whom a command writes: people, or programs.
+
+    `others` are formats that one command has besides text and JSON.
+    """
     return click.option(
         "--format",
         "style",
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(["text", "json", *others]),
         default="text",
         show_default=True,
         help=reported,

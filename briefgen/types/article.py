@@ -57,6 +57,13 @@ class Article(Frozen):
         description="True where it gives one view and argues no other side: a line says so.",
     )
     address: Address | None = Field(None, description="Where it is published, if known.")
+    source: Line | None = Field(
+        None,
+        description=(
+            "File of the article (.docx, .md, .html, .pdf or .txt) beside this one, with which"
+            " check compares. It is never printed."
+        ),
+    )
     citation: Line = Field(description="How to cite the article.")
 
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from samples.rivers import Compared
 from samples.stand_in import MALI
 
 from briefgen import pipeline
@@ -140,7 +141,7 @@ def test_an_audience_and_lengths_reach_the_pipeline(monkeypatch: pytest.MonkeyPa
     assert main(["check", "a.yaml"]) == 0
     options = ["--audience", "public", "--length", "one-page", "--length", "full"]
     assert main(["check", "a.yaml", *options]) == 0
-    unset = {"template": None, "fonts": None}
+    unset = {"template": None, "fonts": None, "against": None}
     assert asked == [
         {"audience": None, "lengths": None, **unset},
         {"audience": "public", "lengths": ("one-page", "full"), **unset},
@@ -192,3 +193,33 @@ def test_warnings_are_reported_beside_errors(
     assert main(["check", str(file), "--format", "json"]) == 1
     found = {(one["code"], one["severity"]) for one in json.loads(capsys.readouterr().out)}
     assert {("unknown-reference", "error"), ("relative-date", "warning")} <= found
+
+
+def test_an_argument_is_compared_with_its_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compared = Compared(tmp_path)
+    path, article = compared.argument(), tmp_path / "article.md"
+    assert main(["check", str(path), "--against", str(article)]) == 0
+    assert "a count that the article does not make" in capsys.readouterr().out
+    assert main(["check", str(path), "--against", str(article), "--strict"]) == 1
+    assert main(["anchor", str(path), "--against", str(article)]) == 0
+    assert "anchors, " in capsys.readouterr().out
+    assert path.with_name("rivers.anchors.yaml").is_file()
+    path = compared.argument("scale: million", "scale: billion")
+    assert main(["check", str(path), "--against", str(article), "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert {"figure-not-in-source"} <= {each["code"] for each in told}
+
+
+def test_findings_are_told_in_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = Compared(tmp_path).argument("Ben Reed spoke of [>promise]", "He spoke of [>vow]")
+    assert main(["check", str(path), "--format", "sarif"]) == 1
+    log = json.loads(capsys.readouterr().out)
+    (run,) = log["runs"]
+    (result,) = [each for each in run["results"] if each["level"] == "error"]
+    assert (log["version"], result["ruleId"]) == ("2.1.0", "unknown-reference")
+    assert "unknown-reference" in {each["id"] for each in run["tool"]["driver"]["rules"]}
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == str(path)
+    assert place["region"]["startLine"] > 1

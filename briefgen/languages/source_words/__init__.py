@@ -94,6 +94,26 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True):
         """Finds a word that turns a statement into its opposite."""
         return _word(self.negations)
 
+    def opposites_in(self, text: str) -> Mapping[tuple[int, bool], str]:
+        """Return the opposites of a text: by the pair, and whether it is the first, the word."""
+        found: dict[tuple[int, bool], str] = {}
+        for match in self._any_opposite.finditer(text):
+            for place, pair in enumerate(self._opposite_pairs):
+                for first, pattern in zip((True, False), pair, strict=True):
+                    if pattern.fullmatch(match[0]):
+                        found.setdefault((place, first), match[0])
+        return found
+
+    @cached_property
+    def _any_opposite(self) -> re.Pattern[str]:
+        words = "|".join(f"(?:{each})" for pair in self.opposites for each in pair)
+        return re.compile(rf"(?<![\w-])(?:{words or _NEVER})(?![\w-])", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def _opposite_pairs(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
+        flags = re.IGNORECASE | re.VERBOSE
+        return tuple(tuple(re.compile(each, flags) for each in pair) for pair in self.opposites)
+
     @cached_property
     def attempt(self) -> re.Pattern[str]:
         """Finds words that weaken the verb after them."""

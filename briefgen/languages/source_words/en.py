@@ -87,6 +87,7 @@ SOURCE_WORDS = SourceWords(
     """,
     opposites=(
         ("likely", "unlikely"),
+        ("action", "inaction"),
         ("able", "unable"),
         ("possible", "impossible"),
         ("certain", "uncertain"),

@@ -1,0 +1,10 @@
+"""Checking an argument against its article: what the article does not say, or says otherwise.
+
+Each rule looks at the passage that a statement names, or that its words are nearest to. A rule is
+a function with the decorator `@source_rule`; nothing here reads files.
+"""
+
+from briefgen.check.against.checking import check_against, source_rules
+from briefgen.check.against.proposing import proposed_anchors
+
+__all__ = ["check_against", "proposed_anchors", "source_rules"]

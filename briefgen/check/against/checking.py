@@ -1,0 +1,80 @@
+"""The comparison itself: every rule, every finding, what is waived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.check.against import anchoring, context, copying, figures, names, quotations, wording
+from briefgen.check.against.index import SourceIndex
+from briefgen.check.against.rule import SOURCE_RULES, Comparison, SourceRule
+from briefgen.check.rule import Remark
+from briefgen.types.anchor import Anchors, Waiver
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Finding
+from briefgen.types.source_map import Path
+from briefgen.types.source_text import SourceText
+
+MODULES = (quotations, figures, wording, names, copying, context, anchoring)
+"""The modules with rules; importing them registers these."""
+
+
+def check_against(
+    argument: Argument, source: SourceText, anchors: Anchors | None = None
+) -> tuple[Finding, ...]:
+    """Return what an argument says that its article does not, errors first.
+
+    What is waived is left out; a waiver that nothing needs is told. Time is linear in the article.
+    """
+    compared = Comparison(argument, SourceIndex(source), anchors)
+    found = [
+        (rule, remark) for rule in SOURCE_RULES for remark in dict.fromkeys(rule.remarks(compared))
+    ]
+    waivers = anchors.waive if anchors else ()
+    used: set[Waiver] = set()
+    findings = []
+    for rule, remark in found:
+        waiver = _waived(rule, remark.path, argument, waivers)
+        if waiver is not None:
+            used.add(waiver)
+            continue
+        findings.append(_finding(rule, remark, argument))
+    findings += _unused(waiver for waiver in waivers if waiver not in used)
+    return tuple(sorted(findings, key=lambda each: (each.severity != "error", each.line or 0)))
+
+
+def source_rules() -> tuple[tuple[str, str, str], ...]:
+    """Return the code, the severity and one line about each rule."""
+    return tuple((rule.code, rule.severity, rule.summary) for rule in SOURCE_RULES)
+
+
+def _finding(rule: SourceRule, remark: Remark, argument: Argument) -> Finding:
+    return Finding(
+        rule.code,
+        remark.message,
+        remark.hint,
+        remark.path,
+        rule.severity,
+        argument.places.file,
+        argument.places.line(remark.path, remark.text_line),
+    )
+
+
+def _waived(
+    rule: SourceRule, path: Path, argument: Argument, waivers: Iterable[Waiver]
+) -> Waiver | None:
+    identity = _id_at(path, argument)
+    return next((one for one in waivers if one.code == rule.code and one.at == identity), None)
+
+
+def _id_at(path: Path, argument: Argument) -> str:
+    """Return the id of the point, fact, quotation or event that a path leads into."""
+    held = getattr(argument, str(path[0])) if path else None
+    if len(path) > 1 and isinstance(path[1], int) and isinstance(held, tuple):
+        held = held[path[1]]
+    return str(getattr(held, "id", "argument"))
+
+
+def _unused(waivers: Iterable[Waiver]) -> Iterator[Finding]:
+    for waiver in waivers:
+        message = f"the waiver of {waiver.code} at {waiver.at} lets nothing stand any more"
+        yield Finding("waiver-unused", message, "take it out", severity="warning")

@@ -1,0 +1,83 @@
+"""Rules about what stands beside a statement, and when it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.passage import passages, sentences
+from briefgen.check.rule import Remark
+from briefgen.languages.written_dates import written_dates
+from briefgen.markup import words_in
+from briefgen.types.date import PartialDate
+from briefgen.types.fact import Fact
+from briefgen.types.point import Modality
+from briefgen.types.prose import REFERENCE
+
+
+@source_rule("neighbours-compared", "warning", "Figures of one unit follow one another if alike.")
+def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
+    """Report two figures of one unit in neighbouring sentences that may not be compared.
+
+    A reader sets them against each other. Small counts are left alone, and what the article itself
+    tells in one sentence; figures of one sentence are told without an article, too.
+    """
+    argument = compared.argument
+    facts = {fact.id: fact for fact in argument.facts if not is_count(fact)}
+    for passage in passages(argument):
+        if passage.text.count("[#") < 2:  # noqa: PLR2004 - it takes two to compare
+            continue
+        named = [
+            [facts[found[2]] for found in REFERENCE.finditer(sentence) if found[2] in facts]
+            for sentence in sentences(passage.text, argument.article.language)
+        ]
+        for one, other in pairwise(named):
+            pair = _misleading(one, other)
+            if pair and not _told_together(pair, compared):
+                message = f"tells [#{pair[0].id}] and [#{pair[1].id}] one after the other"
+                hint = "part them, or name one in the other's comparable_with if they are alike"
+                yield Remark(passage.path, message, hint)
+
+
+def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:
+    one, other = (
+        [id(held) for held, _ in holding(fact, compared.index.sentences)] for fact in pair
+    )
+    return not set(one).isdisjoint(other)
+
+
+def _misleading(before: list[Fact], after: list[Fact]) -> tuple[Fact, Fact] | None:
+    for one in before:
+        for other in after:
+            alike = one.id in other.comparable_with or other.id in one.comparable_with
+            if one.id != other.id and one.unit == other.unit and not alike:
+                return one, other
+    return None
+
+
+@source_rule("expired-plan", "warning", "No plan is told as present when its date has passed.")
+def expired_plans(compared: Comparison) -> Iterator[Remark]:
+    """Report each form that tells a plan in the present whose date is before that of the brief.
+
+    Without a date of the edition nothing is known to have passed.
+    """
+    argument = compared.argument
+    if argument.edition.date is None:
+        return
+    today = argument.edition.date.first
+    present = compared.index.words.present_plan
+    for passage in passages(argument):
+        point = passage.point
+        if point is None or point.modality is not Modality.PLANNED:
+            continue
+        text = words_in(passage.text)
+        for sentence in sentences(text, argument.article.language):
+            dates = written_dates(sentence, argument.article.language)
+            passed = [each.date for each in dates if PartialDate(each.date).last < today]
+            if passed and (found := present.search(sentence)):
+                message = f'tells a plan for {passed[0]} as present: "{found[0]}"'
+                hint = f"the brief is of {argument.edition.date}: say that it was planned"
+                yield Remark(passage.path, message, hint)
+                break

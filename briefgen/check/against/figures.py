@@ -1,0 +1,272 @@
+"""Rules about figures and dates: the passage holds them, in all that they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.rule import Remark
+from briefgen.languages.files import quantity_words
+from briefgen.types.date import PartialDate
+from briefgen.types.fact import Fact
+from briefgen.types.quantity import Quantity
+from briefgen.types.source_map import Path
+from briefgen.types.value import Range, numbers_of
+
+_SCALES = {
+    None: 0,
+    "thousand": 3,
+    "lakh": 5,
+    "million": 6,
+    "crore": 7,
+    "billion": 9,
+    "trillion": 12,
+}
+MOST_COUNT = 12
+"""The largest number that an editor may have counted: names in a list, an ordinal."""
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def _amounts(fact: Fact) -> tuple[Decimal, ...]:
+    return tuple(number.scaleb(_SCALES[fact.scale]) for number in numbers_of(fact.value))
+
+
+def _said(quantity: Quantity) -> tuple[Decimal, ...]:
+    scale = _SCALES[quantity.scale]
+    return tuple(number.scaleb(scale) for number in numbers_of(quantity.value))
+
+
+def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quantity]]:
+    """Return where a passage says the numbers of a fact, whatever they are of."""
+    wanted = _amounts(fact)
+    return [
+        (sentence, quantity)
+        for sentence in among
+        for quantity in sentence.quantities
+        if _said(quantity) == wanted or _is_end(wanted, quantity, sentence)
+    ]
+
+
+def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a number is an end of a confidence interval."""
+    interval = quantity.interval
+    before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
+    if isinstance(quantity.value, Range) and _INTERVAL.search(before):
+        interval = quantity.value
+    return interval is not None and wanted in ((interval.low,), (interval.high,))
+
+
+_INTERVAL = re.compile(r"interval|\b(?:CI|KI|IC)\b", re.IGNORECASE)
+"""What stands before a confidence interval, in the languages that are known."""
+
+
+def _facts(compared: Comparison) -> Iterator[tuple[int, Fact, list[Sentence]]]:
+    """Yield each fact that has a passage: that of its anchor, of its locator, or all the text.
+
+    None in a language whose figures cannot be read from words.
+    """
+    if quantity_words(compared.index.language) is None:
+        return
+    for number, fact in enumerate(compared.argument.facts):
+        if not numbers_of(fact.value):
+            continue
+        among = compared.passage_of(fact.id, fact.locator)
+        yield number, fact, compared.index.sentences if among is None else among
+
+
+@source_rule("figure-not-in-source", "error", "Every figure stands in its passage.")
+def missing_figures(compared: Comparison) -> Iterator[Remark]:
+    """Report each fact whose number its passage does not hold, in digits or words.
+
+    A small number that the passage does not say may be a count: that is a warning of its own.
+    """
+    for number, fact, among in _facts(compared):
+        if holding(fact, among) or is_count(fact):
+            continue
+        path: Path = ("facts", number, "value")
+        elsewhere = holding(fact, compared.index.sentences)
+        same_digits = _same_digits(fact, among)
+        if same_digits is not None:
+            message = f"is {_shown(fact)}; the article says {same_digits}"
+            yield Remark(path, message, "write number and scale as the article does")
+        elif elsewhere:
+            place = elsewhere[0][0].paragraph.locator
+            message = f"is {_shown(fact)}, which {fact.locator} does not say"
+            yield Remark(path, message, f"{place} has the number; look whether it is this one")
+        else:
+            message = f"is {_shown(fact)}, which the article does not say"
+            yield Remark(path, message, _nearby(fact, among))
+
+
+def is_count(fact: Fact) -> bool:
+    """Whether the number of a fact is so small that an editor may have counted."""
+    amounts = _amounts(fact)
+    small = len(amounts) == 1 and amounts[0] == int(amounts[0]) and 0 < amounts[0] <= MOST_COUNT
+    return small and fact.unit != "%" and not _CURRENCY.fullmatch(fact.unit) and not fact.scale
+
+
+def _same_digits(fact: Fact, among: Sequence[Sentence]) -> str | None:
+    """Return the words of a figure with the digits of a fact and another scale."""
+    digits = [number.normalize().as_tuple().digits for number in numbers_of(fact.value)]
+    for sentence in among:
+        for quantity in sentence.quantities:
+            said = [number.normalize().as_tuple().digits for number in numbers_of(quantity.value)]
+            if said == digits and quantity.scale != fact.scale:
+                return f'"{_words(sentence, quantity)}"'
+    return None
+
+
+def _words(sentence: Sentence, quantity: Quantity) -> str:
+    return sentence.text[quantity.start : quantity.unit_end].strip()
+
+
+def _shown(fact: Fact) -> str:
+    return " ".join(filter(None, (str(fact.value), fact.scale, fact.unit)))
+
+
+def _nearby(fact: Fact, among: Sequence[Sentence]) -> str:
+    """Name the figures of a passage that are of the same thing; none of another noun."""
+    found = [
+        f'"{_words(sentence, quantity)}"'
+        for sentence in among
+        for quantity in sentence.quantities
+        if _unit_fits(fact, quantity, sentence, strict=True)
+    ]
+    if not found:
+        return "look at the passage"
+    return f"{fact.locator} says {', '.join(dict.fromkeys(found))}"
+
+
+@source_rule("figure-unit", "error", "Every figure has the unit that its passage gives.")
+def other_units(compared: Comparison) -> Iterator[Remark]:
+    """Report each fact whose currency, percentage or noun is not that of its passage."""
+    for number, fact, among in _facts(compared):
+        found = holding(fact, among)
+        nouns = set(map(stem, words_of(fact.unit)))
+        if is_count(fact) and nouns & compared.index.known_stems:
+            continue  # five nations are five states
+        if found and not any(_unit_fits(fact, quantity, sentence) for sentence, quantity in found):
+            sentence, quantity = found[0]
+            message = f'counts {fact.unit}; the article says "{_words(sentence, quantity)}"'
+            yield Remark(("facts", number, "unit"), message, "write the unit as the article does")
+
+
+def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bool = False) -> bool:
+    ours, theirs = fact.unit, quantity.unit or ""
+    money = bool(_CURRENCY.fullmatch(ours)), bool(_CURRENCY.fullmatch(theirs))
+    if any(money) or "%" in (ours, theirs):
+        return ours == theirs
+    nouns = {stem(word) for word in words_of(ours)}
+    if nouns & {stem(word) for word in words_of(theirs)}:
+        return True
+    if strict:
+        return False
+    after = sentence.text[quantity.end : quantity.end + NOUN_WITHIN]
+    near = {stem(word) for word in words_of(after)}
+    return bool(nouns & (near | sentence.stems)) or not theirs
+
+
+NOUN_WITHIN = 80
+"""Characters behind a figure among which what it counts is said."""
+
+
+@source_rule("figure-qualifier", "error", 'No figure loses or gains a word such as "over".')
+def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
+    """Report each fact with another qualifier than its passage gives, by meaning."""
+    meanings = compared.index.words.qualifier_meanings
+    for number, fact, among in _facts(compared):
+        found = holding(fact, among)
+        if not found or is_count(fact):
+            continue
+        ours = {name for name, words in meanings.items() if words.search(fact.qualifier or "")}
+        if any(_qualified_alike(ours, fact, one, other, compared.index) for one, other in found):
+            continue
+        sentence, quantity = found[0]
+        said = f'"{_words(sentence, quantity)}"'
+        if fact.qualifier:
+            message = f'says "{fact.qualifier}"; the article says {said}'
+        else:
+            message = f"has no qualifier; the article says {said}"
+        yield Remark(("facts", number, "qualifier"), message, "write the qualifier of the article")
+
+
+def _qualified_alike(
+    ours: set[str], fact: Fact, sentence: Sentence, quantity: Quantity, index: SourceIndex
+) -> bool:
+    meanings = index.words.qualifier_meanings
+    theirs = {name for name, words in meanings.items() if words.search(quantity.qualifier or "")}
+    before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
+    nearby = {name for name, words in meanings.items() if words.search(before)}
+    if not fact.qualifier:
+        return not theirs or theirs == {"only"}
+    return theirs == ours or bool(ours and ours <= theirs | nearby) or (not ours and not theirs)
+
+
+BEFORE = 60
+"""Characters before a figure among which a word such as "reported" qualifies it."""
+
+
+@source_rule("count-not-in-source", "warning", "Counts are made by the article.")
+def own_counts(compared: Comparison) -> Iterator[Remark]:
+    """Report each small number that its passage does not say in any way.
+
+    An ordinal ("the sixth detachment"), a collective ("a quintet") and, for one, an article or the
+    like say a number, too.
+    """
+    for number, fact, among in _facts(compared):
+        if not is_count(fact) or holding(fact, among) or _counted(fact, among, compared.index):
+            continue
+        message = f"is {_shown(fact)}, a count that the article does not make"
+        hint = "name what is counted where it is printed, and waive this, or leave the number out"
+        yield Remark(("facts", number, "value"), message, hint)
+
+
+def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
+    (value,) = map(int, _amounts(fact))
+    text = " ".join(sentence.text for sentence in among)
+    words = index.words
+    if value == 1 and words.single.search(text):
+        return True
+    ordinal = words.ordinals[value - 1] if value <= len(words.ordinals) else "(?!)"
+    if value > 1 and re.search(rf"(?<!\w){ordinal}(?!\w)", text, re.IGNORECASE):
+        return True
+    said = "|".join(name for name, count in words.collectives.items() if count == value)
+    return bool(said) and bool(re.search(rf"(?<!\w)(?:{said})(?!\w)", text, re.IGNORECASE))
+
+
+@source_rule("figure-date", "error", "Every figure holds as of a date that its passage gives.")
+def other_dates(compared: Comparison) -> Iterator[Remark]:
+    """Report each fact whose date neither its passage nor the article's own date is.
+
+    The date may be that of the sentence, of its paragraph, or a coarser one; never a finer one.
+    """
+    article = compared.argument.article
+    known = [article.date, article.cut_off]
+    for number, fact, among in _facts(compared):
+        dates = [PartialDate(found.date) for each in among for found in each.dates]
+        if dates and not any(_covers(fact.as_of, date) for date in (*dates, *known)):
+            near = ", ".join(dict.fromkeys(dates))
+            message = f"holds as of {fact.as_of}, a date that {fact.locator} does not give"
+            yield Remark(("facts", number, "as_of"), message, f"it gives {near}")
+
+
+def _covers(ours: PartialDate, theirs: PartialDate) -> bool:
+    return ours == theirs or (ours.first <= theirs.first and theirs.last <= ours.last)
+
+
+@source_rule("event-date", "error", "Every event has a date that its passage gives.")
+def other_event_dates(compared: Comparison) -> Iterator[Remark]:
+    """Report each event whose date its passage does not give."""
+    for number, event in enumerate(compared.argument.timeline):
+        among = compared.passage_of(event.id, event.locator)
+        if among is None:
+            continue
+        dates = [PartialDate(found.date) for each in among for found in each.dates]
+        if not any(_covers(event.date, date) for date in dates):
+            near = ", ".join(dict.fromkeys(dates)) or "no date"
+            message = f"is dated {event.date}, which {event.locator} does not say"
+            yield Remark(("timeline", number, "date"), message, f"it gives {near}")

@@ -1,0 +1,185 @@
+"""An article made ready for looking things up: its sentences, words, figures and dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from briefgen.languages.lexicon import lexicon
+from briefgen.languages.source_words import SourceWords, source_words
+from briefgen.languages.written_dates import WrittenDate, written_dates
+from briefgen.quantities import find_quantities
+from briefgen.types.date import PartialDate
+from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.source_text import SourceParagraph, SourceText
+
+STEM, LEAST_LETTERS = 6, 3
+"""Letters by which forms of one word are alike, and letters of a word that tells something."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
+_ADDRESS = re.compile(r"(?:https?://\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)")
+"""An address, whose words are none of the article's."""
+
+_FOLDED = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
+
+
+def folded(text: str) -> str:
+    """Return text in small letters, with plain quotation marks, hyphens and single spaces."""
+    return " ".join(text.translate(_FOLDED).casefold().split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters, without marks and possessive endings."""
+    plain = re.sub(r"'s?\b", "", text.translate(_FOLDED))
+    return [found[0].casefold() for found in _WORD.finditer(plain)]
+
+
+def stem(word: str) -> str:
+    """Return the beginning of a word, by which its forms are alike."""
+    return word[:STEM]
+
+
+class Sentence(Struct, frozen=True, dict=True, eq=False):
+    """A sentence of the article, where it stands and what its words are."""
+
+    text: str
+    paragraph: SourceParagraph
+    stems: frozenset[str]
+    year: int | None = None
+    last_year: int | None = None
+    language: str = "en"
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its figures; where one reads two ways, the first reading."""
+        found = find_quantities(self.text, self.language)
+        return tuple(one.undecided if isinstance(one, Ambiguity) else one for one in found)
+
+    @cached_property
+    def dates(self) -> list[WrittenDate]:
+        """Its dates."""
+        return written_dates(self.text, self.language, self.year, self.last_year)
+
+
+class SourceIndex:
+    """An article by its sentences. Making it takes time linear in the text."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.language = source.language
+        self.words: SourceWords = source_words(source.language)
+        self._small = lexicon(source.language)
+        self._stems: dict[str, frozenset[str]] = {}
+        self._smalls: dict[str, bool] = {}
+        self.sentences = list(self._sentences())
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        self._by_paragraph: dict[str, list[int]] = defaultdict(list)
+        for place, sentence in enumerate(self.sentences):
+            for one in sentence.stems:
+                self._by_stem[one].append(place)
+            for name in self._names(sentence.paragraph):
+                self._by_paragraph[name].append(place)
+
+    @staticmethod
+    def _names(paragraph: SourceParagraph) -> Iterator[str]:
+        """Yield what locators call a paragraph."""
+        if paragraph.kind in ("standfirst", "title"):
+            yield paragraph.kind
+        if paragraph.number is not None:
+            yield f"paragraph {paragraph.label or paragraph.number}"
+        if paragraph.page is not None:
+            yield f"page {paragraph.page}"
+
+    def _sentences(self) -> Iterator[Sentence]:
+        year = PartialDate(self.source.date).year if self.source.date else None
+        last_year: int | None = None
+        for paragraph in self.source.paragraphs:
+            if not (paragraph.is_body or paragraph.kind in ("title", "heading", "caption")):
+                continue
+            for stretch in paragraph.sentences:
+                text = _ADDRESS.sub("", paragraph.said(stretch)).strip()
+                made = Sentence(
+                    text, paragraph, self.stems(text), year, last_year, self.source.language
+                )
+                if made.dates:
+                    last_year = PartialDate(made.dates[-1].date).year
+                yield made
+
+    def stems(self, text: str) -> frozenset[str]:
+        """Return the stems of the words of a text that tell something."""
+        if text not in self._stems:
+            self._stems[text] = frozenset(
+                stem(word)
+                for word in words_of(text)
+                if len(word) >= LEAST_LETTERS and not self._is_small(word)
+            )
+        return self._stems[text]
+
+    def _is_small(self, word: str) -> bool:
+        """Whether a word tells nothing by itself."""
+        if word not in self._smalls:
+            small = self._small.counts_nothing if self._small else None
+            self._smalls[word] = bool(small and small.fullmatch(word))
+        return self._smalls[word]
+
+    @cached_property
+    def text(self) -> str:
+        """All that the article says, folded."""
+        return folded("\n".join(each.text for each in self.source.paragraphs))
+
+    @cached_property
+    def vocabulary(self) -> Counter[str]:
+        """The words of the article and of what it says of itself."""
+        said = self.source
+        extra = (said.title, said.subtitle, said.publisher, said.about_author, *said.authors)
+        texts = [each.text for each in self.source.paragraphs]
+        found = Counter(word for text in (*texts, *filter(None, extra)) for word in words_of(text))
+        found.update(part for word in list(found) if "-" in word for part in word.split("-"))
+        return found
+
+    @cached_property
+    def known_stems(self) -> frozenset[str]:
+        """The beginnings of all words of the article."""
+        return frozenset(map(stem, self.vocabulary))
+
+    def has_paragraph(self, name: str) -> bool:
+        """Whether there is a paragraph or page that a locator calls so."""
+        return name in self._by_paragraph
+
+    def within(self, names: Collection[str]) -> list[Sentence]:
+        """Return the sentences of paragraphs or pages, by what locators call them."""
+        places = sorted({place for name in names for place in self._by_paragraph.get(name, ())})
+        return [self.sentences[place] for place in places]
+
+    def nearest(
+        self, text: str, among: Iterable[Sentence] | None = None
+    ) -> tuple[Sentence | None, float]:
+        """Return the sentence that shares most words with a text, and the share of its words."""
+        stems = self.stems(text)
+        if not stems:
+            return None, 0.0
+        if among is None:
+            shared = Counter(place for one in stems for place in self._by_stem.get(one, ()))
+            if not shared:
+                return None, 0.0
+            place, count = min(shared.items(), key=lambda each: (-each[1], each[0]))
+            return self.sentences[place], count / len(stems)
+        best = max(among, key=lambda each: len(each.stems & stems), default=None)
+        return best, len(best.stems & stems) / len(stems) if best else 0.0

@@ -1,0 +1,200 @@
+"""Rules about names: spelt as the article spells them, and said where they can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.index import words_of
+from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.passage import passages
+from briefgen.check.rule import Remark
+from briefgen.languages.lexicon import lexicon
+from briefgen.markup import words_in
+from briefgen.types.argument import Argument
+from briefgen.types.fact import Fact
+from briefgen.types.prose import REFERENCE
+
+SHORTEST, ALIKE, ALIKE_OPENING = 4, 0.75, 0.85
+"""Letters of a name whose spelling is compared, and how alike two spellings of one name are; a word
+that begins a sentence must be more alike, as it may be none."""
+
+_ENDINGS = tuple("dian ian ean an n ese ish ien ienne ais aise ois oise i s es a ia e".split())  # noqa: SIM905
+"""What makes a people or a thing of the name of a country: Libya, Libyan; Canada, Canadian."""
+
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")
+_OPENS = re.compile(r"(?:^|[.!?:\u2026]['\"\u2019\u201d\u00bb)]*\s+|[\u201c\u00ab\"(]\s?)$")
+
+
+@source_rule("name-not-in-source", "warning", "Names and titles are spelt as in the article.")
+def other_names(compared: Comparison) -> Iterator[Remark]:
+    """Report each name that the article does not have, once, with the nearest that it has.
+
+    A word that begins a sentence is a name only if it is nearly one of the article's. What the
+    glossary, the sources and the article's own data name is known.
+    """
+    known = {*compared.index.vocabulary, *_own_names(compared.argument)}
+    roots = {root for word in known for root in _roots(word)}
+    proper = _proper(compared)
+    told: set[str] = set()
+    for each in compared.statements:
+        for name, opens in _names(each):
+            word = words_of(name)[:1]
+            if not word or word[0] in known or word[0] in told or _is_known(word[0], known, roots):
+                continue
+            near = _spelling(word[0], proper, ALIKE_OPENING if opens else ALIKE)
+            if near is None and (opens or len(name) < SHORTEST):
+                continue
+            if opens and _is_small(word[0], near, compared):
+                continue
+            told.add(word[0])
+            hint = f'the article writes "{proper[near]}"' if near else "name it as the article does"
+            yield Remark(each.passage.path, f'names "{name}", which the article does not', hint)
+
+
+def _names(statement: Statement) -> Iterator[tuple[str, bool]]:
+    for found in _NAME.finditer(statement.text):
+        yield found[0], bool(_OPENS.search(statement.text[: found.start()]))
+
+
+def _proper(compared: Comparison) -> dict[str, str]:
+    """Return the names of the article as it writes them, by their small letters."""
+    found: dict[str, str] = {}
+    for paragraph in compared.index.source.paragraphs:
+        for name in _NAME.finditer(paragraph.text):
+            for word in words_of(name[0])[:1]:
+                found.setdefault(word, name[0].removesuffix("'s").removesuffix("\u2019s"))
+    return found
+
+
+def _is_known(word: str, known: set[str], known_roots: set[str]) -> bool:
+    """Whether the article has a word in another form, such as the plural, or all its parts."""
+    forms = (word.removesuffix("s"), word.removesuffix("es"), f"{word}s", word.removesuffix("n"))
+    parts = re.split(r"[-\u2010\u2011]", word)
+    if any(form in known for form in forms):
+        return True
+    if len(parts) > 1 and all(part in known for part in parts):
+        return True
+    return not _roots(word).isdisjoint(known_roots)
+
+
+def _roots(word: str) -> set[str]:
+    """Return a word and what is left of it without an ending."""
+    return {word} | {
+        word.removesuffix(ending)
+        for ending in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST
+    }
+
+
+def _is_small(word: str, near: str | None, compared: Comparison) -> bool:
+    """Whether a word that begins a sentence, or the one it is like, is no name at all."""
+    small = lexicon(compared.argument.article.language)
+    return small is not None and any(
+        bool(small.counts_nothing.fullmatch(each)) for each in (word, near or word)
+    )
+
+
+def _spelling(word: str, proper: dict[str, str], alike: float) -> str | None:
+    if len(word) < SHORTEST:
+        return None
+    near = get_close_matches(word, [name for name in proper if name[0] == word[0]], 1, alike)
+    return near[0] if near and abs(len(near[0]) - len(word)) <= 2 else None  # noqa: PLR2004
+
+
+def _own_names(argument: Argument) -> set[str]:
+    """Return the words that the argument's own lists explain or name, months among them."""
+    article = argument.article
+    texts = [term.short + " " + term.long for term in argument.glossary]
+    for one in argument.sources:
+        texts += filter(None, (one.title, one.authors, one.publisher, one.reference, one.short))
+    texts += [article.title, article.citation, article.publisher or ""]
+    for author in article.authors:
+        texts += map(str, author.model_dump().values())
+    words = lexicon(article.language)
+    texts.append((words.months if words else "").replace("|", " "))
+    return {word for text in texts for word in words_of(text)}
+
+
+@source_rule("count-without-names", "warning", "An editor's count is printed with its names.")
+def counts_without_names(compared: Comparison) -> Iterator[Remark]:
+    """Report each form that prints a small count and none of the names that its scope gives.
+
+    A count that the article makes itself may stand alone.
+    """
+    counts = {
+        fact.id: names
+        for fact in compared.argument.facts
+        if (names := _counted_names(fact))
+        and not holding(fact, compared.passage_of(fact.id, fact.locator) or ())
+    }
+    for passage in passages(compared.argument):
+        if passage.point is None:
+            continue
+        said = words_in(passage.text)
+        for reference in REFERENCE.finditer(passage.text):
+            listed = counts.get(reference[2]) if reference[1] == "#" else None
+            if listed and not any(name in said for name in listed):
+                message = f"says [#{reference[2]}] without naming {' or '.join(listed)}"
+                yield Remark(passage.path, message, "say the names, or leave the number out")
+
+
+MOST_NAMED = 5
+"""The largest count whose names can be said."""
+
+
+_LISTED = re.compile(
+    rf"(?:the\s+)?{_NAME.pattern}(?:\s+{_NAME.pattern})*"
+    rf"(?:(?:,\s*(?:and\s+|et\s+|und\s+|y\s+)?|\s+(?:and|et|und|y|&)\s+)"
+    rf"(?:the\s+)?{_NAME.pattern}(?:\s+{_NAME.pattern})*)+"
+)
+_BETWEEN = re.compile(r",\s*(?:and\s+|et\s+|und\s+|y\s+)?|\s+(?:and|et|und|y|&)\s+")
+
+
+def listed_names(fact: Fact) -> list[str]:
+    """Return the names that the scope of a fact begins with, where it lists several."""
+    found = _LISTED.match(fact.scope)
+    names = _BETWEEN.split(found[0]) if found else []
+    return [re.sub(r"^(?:the|la|le|les|die|der|das)\s+", "", name) for name in names]
+
+
+def _counted_names(fact: Fact) -> list[str]:
+    """Return the names of a small count, if its scope lists as many as are counted."""
+    names = listed_names(fact)
+    return names if len(names) <= MOST_NAMED and str(fact.value) == str(len(names)) else []
+
+
+@source_rule("count-of-names", "error", "A count is that of the names that its scope lists.")
+def other_counts(compared: Comparison) -> Iterator[Remark]:
+    """Report each small count that differs from the number of names in its scope.
+
+    Where the article makes the count, its names may be some of those that are counted.
+    """
+    for number, fact in enumerate(compared.argument.facts):
+        names = listed_names(fact)
+        if not is_count(fact) or not names or str(fact.value) in ("1", str(len(names))):
+            continue
+        if holding(fact, compared.passage_of(fact.id, fact.locator) or ()):
+            continue
+        message = f"is {fact.value}, and its scope lists {len(names)}: {', '.join(names)}"
+        yield Remark(("facts", number, "value"), message, "count the names again")
+
+
+@source_rule("relative-heading", "warning", "No heading speaks of now.")
+def relative_headings(compared: Comparison) -> Iterator[Remark]:
+    """Report the title and each heading with a date that depends on the day of reading."""
+    argument = compared.argument
+    words = lexicon(argument.article.language)
+    if words is None:
+        return
+    headings = {("title",): argument.title}
+    for name, text in argument.headings.model_dump().items():
+        if text:
+            headings["headings", name] = text  # type: ignore[index]
+    for path, text in headings.items():
+        if found := words.relative_date.search(text):
+            message = f'has a relative date: "{found[0]}"'
+            hint = f"the article's information reaches up to {argument.article.cut_off}"
+            yield Remark(path, message, hint)

@@ -1,0 +1,137 @@
+"""Rules about quotations and locators: they are in the article, where it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.check.against.index import folded, words_of
+from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.passage import points
+from briefgen.check.rule import Remark
+from briefgen.types.source_map import Path
+from briefgen.types.source_text import SourceParagraph
+from briefgen.types.supplements import Quotation
+
+_EDGES = " .,;:!?\"'"
+_ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.{3}|\u2026)\]?)\s*")
+
+
+@source_rule("quotation-not-in-source", "error", "Every quotation stands in the article.")
+def quotations_elsewhere(compared: Comparison) -> Iterator[Remark]:
+    """Report each quotation whose words the article does not have in that order."""
+    for number, quotation in enumerate(compared.argument.quotations):
+        if not _places(quotation, compared):
+            near, share = compared.index.nearest(quotation.text)
+            hint = "quote it word by word, or say it in your own words"
+            if near is not None and share > SIMILAR:
+                hint = f'{near.paragraph.locator} reads: "{_shortened(near.text, quotation.text)}"'
+            yield Remark(("quotations", number, "text"), "is not in the article", hint)
+
+
+SIMILAR = 0.5
+"""Share of the words of a misquotation by which its passage is recognised."""
+
+
+def _places(quotation: Quotation, compared: Comparison) -> list[SourceParagraph]:
+    """Return the paragraphs that a quotation stands in; what it leaves out is marked by dots."""
+    parts = [folded(part).strip(_EDGES) for part in _ELLIPSIS.split(quotation.text)]
+    return [
+        paragraph
+        for paragraph in compared.index.source.paragraphs
+        if _holds(folded(paragraph.text), parts)
+    ]
+
+
+def _holds(text: str, parts: list[str]) -> bool:
+    place = 0
+    for part in parts:
+        found = text.find(part, place)
+        if found < 0:
+            return False
+        place = found + len(part)
+    return True
+
+
+def _shortened(text: str, quotation: str) -> str:
+    """Return the part of a sentence that a quotation was made of, and a little around it."""
+    if len(text) <= SHOWN:
+        return text
+    stems = set(words_of(quotation))
+    places = [found.start() for found in re.finditer(r"\w+", text) if found[0].casefold() in stems]
+    start = max(0, min(places, default=0) - 10)
+    return f"{text[start : start + SHOWN]}..."
+
+
+SHOWN = 120
+"""Characters of the article that a hint shows."""
+
+
+@source_rule("speaker-differs", "error", "Every quotation has the speaker that the article names.")
+def other_speakers(compared: Comparison) -> Iterator[Remark]:
+    """Report each speaker whose name is not said near the quotation, nor is the author's.
+
+    Names are compared by their words with a capital; who is described only ("a witness") is not.
+    """
+    authors = {word for name in compared.index.source.authors for word in words_of(name)}
+    for number, quotation in enumerate(compared.argument.quotations):
+        names = {
+            word.casefold() for word in re.findall(r"\b[^\W\d_a-z][\w-]+", quotation.speaker or "")
+        }
+        names -= {"a", "an", "the", "as", "by", "le", "la", "les", "der", "die", "das", "el"}
+        places = _places(quotation, compared)
+        if not names or not places or names & authors:
+            continue
+        around = {word for place in places for word in words_of(_near(compared, place))}
+        if not names & around:
+            message = f'is given to "{quotation.speaker}", whom the article does not name there'
+            yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
+
+
+def _near(compared: Comparison, paragraph: SourceParagraph) -> str:
+    """Return the text of a paragraph and of the one before, where a speaker may be named."""
+    paragraphs = compared.index.source.paragraphs
+    place = paragraphs.index(paragraph)
+    return f"{paragraphs[place - 1].text if place else ''} {paragraph.text}"
+
+
+@source_rule("locator-not-in-source", "error", "Every locator is a place that the article has.")
+def impossible_locators(compared: Comparison) -> Iterator[Remark]:
+    """Report each locator with a paragraph or page that the article does not have."""
+    for path, locator in _locators(compared):
+        missing = [
+            name for name in compared.places(locator) if not compared.index.has_paragraph(name)
+        ]
+        if missing:
+            numbers = [each.number for each in compared.index.source.paragraphs if each.number]
+            last = max(numbers, default=0)
+            hint = f"the article has paragraphs 1 to {last}"
+            yield Remark(path, f"names {', '.join(missing)}, which the article does not have", hint)
+
+
+def _locators(compared: Comparison) -> Iterator[tuple[Path, str]]:
+    argument = compared.argument
+    for path, point in points(argument):
+        if point.locator:
+            yield (*path, "locator"), point.locator
+    for name in ("facts", "quotations", "timeline", "sources", "notes"):
+        for number, each in enumerate(getattr(argument, name)):
+            if each.locator:
+                yield (name, number, "locator"), each.locator
+
+
+@source_rule("quotation-elsewhere", "error", "Every quotation stands where its locator says.")
+def misplaced_quotations(compared: Comparison) -> Iterator[Remark]:
+    """Report each quotation that stands in other paragraphs than its locator names."""
+    for number, quotation in enumerate(compared.argument.quotations):
+        found = _places(quotation, compared)
+        named = [
+            name
+            for name in compared.places(quotation.locator)
+            if compared.index.has_paragraph(name)
+        ]
+        there = {name for each in found for name in (each.locator, f"page {each.page}", each.kind)}
+        if found and named and not there & set(named):
+            message = f"says {quotation.locator}; the words stand in {found[0].locator}"
+            hint = f"write locator: {found[0].locator}"
+            yield Remark(("quotations", number, "locator"), message, hint)

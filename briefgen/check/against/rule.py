@@ -1,0 +1,145 @@
+"""What a rule about the source is, and what it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from briefgen.check.against.index import Sentence, SourceIndex
+from briefgen.check.passage import Passage, passages, sentences
+from briefgen.check.rule import Remark
+from briefgen.markup import words_in
+from briefgen.types.anchor import AnchoredPassage, Anchors
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Severity
+
+GAP = "\ufffc"
+"""Stands in a printed text for a figure or quotation, which is not typed there."""
+
+
+class Comparison(Struct, frozen=True, dict=True, eq=False):
+    """An argument beside its article, with the anchors that are known."""
+
+    argument: Argument
+    index: SourceIndex
+    anchors: Anchors | None = None
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences of all forms of the article's points, with the passage of each."""
+        return tuple(self._statements())
+
+    def _statements(self) -> Iterator[Statement]:
+        for passage in passages(self.argument):
+            point = passage.point
+            if point is not None and point.attribution.by == "editor":
+                continue
+            if point is None and passage.path[0] != "timeline":
+                continue
+            among = self.passage_of(self._id_of(passage), self._locator(passage))
+            text = words_in(passage.text, figure=GAP, quotation=GAP)
+            for sentence in sentences(text, self.argument.article.language):
+                nearest, share = self.index.nearest(sentence, among)
+                yield Statement(passage, sentence, nearest, share)
+
+    def _id_of(self, passage: Passage) -> str:
+        if passage.point is not None:
+            return passage.point.id
+        number = passage.path[1]
+        assert isinstance(number, int)
+        return self.argument.timeline[number].id
+
+    def _locator(self, passage: Passage) -> str | None:
+        if passage.point is not None:
+            return passage.point.locator
+        number = passage.path[1]
+        assert isinstance(number, int)
+        return self.argument.timeline[number].locator
+
+    def passage_of(self, identity: str, locator: str | None) -> list[Sentence] | None:
+        """Return the sentences of the article that something is taken from; None: any of them."""
+        held = self.anchors.anchors.get(identity) if self.anchors else None
+        if held and self.anchors:
+            passages = [self.anchors.passages[name] for name in held.passages]
+            if found := self.index.within(names_of(passages)):
+                return found
+        names = self.places(locator)
+        return self.index.within(names) or None if names else None
+
+    def places(self, locator: str | None) -> list[str]:
+        """Return what a locator names, one by one: paragraph 7, page 3, standfirst."""
+        return list(places_in(locator or "", self.index))
+
+
+def names_of(passages: Iterable[AnchoredPassage]) -> list[str]:
+    """Return what locators call the paragraphs of passages."""
+    return [name for one in passages for name in (f"paragraph {one.paragraph}", one.paragraph)]
+
+
+class Statement(Struct, frozen=True):
+    """A sentence of a form, with the sentence of the article that is nearest to it."""
+
+    passage: Passage
+    text: str
+    nearest: Sentence | None
+    share: float
+
+
+_NUMBERS = re.compile(r"\s*(\d+(?:\.\d+)*)(?:\s*(?:[\u2013-]|to|à|bis|a|through)\s*(\d+))?")
+_JOIN = re.compile(r"\s*(?:,\s*(?:and|et|und|y)?|;|&|and|et|und|y)\s*")
+MOST_OF_RANGE = 500
+
+
+def places_in(locator: str, index: SourceIndex) -> Iterator[str]:
+    """Yield the paragraphs, pages and parts that a locator names."""
+    words = index.words
+    kinds = {"paragraph": words.paragraph_words, "page": words.page_words}
+    for kind, pattern in kinds.items():
+        for found in re.finditer(rf"(?<!\w)(?:{pattern})", locator, re.IGNORECASE | re.VERBOSE):
+            yield from (f"{kind} {number}" for number in _numbers(locator, found.end()))
+    if re.search(rf"(?<!\w)(?:{words.standfirst_words})", locator, re.IGNORECASE | re.VERBOSE):
+        yield "standfirst"
+
+
+def _numbers(text: str, place: int) -> Iterator[str]:
+    while found := _NUMBERS.match(text, place):
+        first, last = found[1], found[2]
+        if last and first.isdigit() and 0 < int(last) - int(first) < MOST_OF_RANGE:
+            yield from map(str, range(int(first), int(last) + 1))
+        else:
+            yield first
+        joined = _JOIN.match(text, found.end())
+        if not joined:
+            return
+        place = joined.end()
+
+
+SourceCheck = Callable[[Comparison], Iterator[Remark]]
+
+
+class SourceRule(Struct, frozen=True):
+    """One thing that is compared."""
+
+    code: str
+    severity: Severity
+    summary: str
+    remarks: SourceCheck
+
+
+SOURCE_RULES: list[SourceRule] = []
+"""Every rule of the modules imported so far."""
+
+
+def source_rule(
+    code: str, severity: Severity, summary: str
+) -> Callable[[SourceCheck], SourceCheck]:
+    """Register a function as a rule about an argument and its article."""
+
+    def register(check: SourceCheck) -> SourceCheck:
+        SOURCE_RULES.append(SourceRule(code, severity, summary, check))
+        return check
+
+    return register

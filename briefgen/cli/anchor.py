@@ -1,0 +1,44 @@
+"""`briefgen anchor`: where in the article each statement stands."""
+
+from __future__ import annotations
+
+import click
+
+from briefgen.cli.option import SETTINGS, debug_option, quiet_option
+from briefgen.types.finding import counted, name_shown
+
+
+@click.command(
+    context_settings=SETTINGS,
+    epilog="""\b
+Examples:
+  briefgen anchor mali.yaml --against article.docx
+      writes mali.anchors.yaml beside the argument
+  briefgen check mali.yaml --against article.docx
+      then tells where a passage of the article has changed
+""",
+)
+@click.argument("argument", type=click.Path(), metavar="ARGUMENT")
+@click.option(
+    "--against",
+    required=True,
+    type=click.Path(),
+    metavar="ARTICLE",
+    help="The article: .docx, .md, .html, .pdf or .txt.",
+)
+@quiet_option
+@debug_option
+def command(*, argument: str, against: str, quiet: bool) -> None:
+    """Tie an argument to the passages of its article.
+
+    Proposed are the passages that each statement is nearest to. They are written to a file beside
+    the argument, which holds a few words of the article only.
+    Anchors that are there already stay; take one out to have it proposed anew.
+    """
+    from briefgen import pipeline  # noqa: PLC0415
+
+    path, anchors = pipeline.anchor(pipeline.load(argument), against)
+    if not quiet:
+        held = counted(len(anchors.anchors), "anchor")
+        words = counted(anchors.word_count, "word")
+        click.echo(f"{name_shown(str(path))}: {held}, {words} of the article; read them")

@@ -1,0 +1,88 @@
+"""An argument and its article: what reads both and what compares them meet here.
+
+That takes time to import, and is imported when an article is asked for.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.load.root import within
+from briefgen.save import save
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Finding, LoadError
+
+if TYPE_CHECKING:
+    from briefgen.types.anchor import Anchors
+
+NameOrPath = str | os.PathLike[str]
+
+
+def compare(argument: Argument, against: NameOrPath | None = None) -> tuple[Finding, ...]:
+    """Return what an argument says that its article does not, errors first.
+
+    The article is the file that is given or, without one, the one that the argument names as
+    `article.source`, beside its own; without either, nothing is found. Anchors and waivers are read
+    from the file beside the argument's.
+
+    Raises:
+        LoadError: what is wrong with the article's file or that of the anchors.
+    """
+    article = against if against is not None else _own_article(argument)
+    if article is None:
+        return ()
+    from briefgen.check.against import check_against  # noqa: PLC0415
+    from briefgen.load.anchors import read_anchors  # noqa: PLC0415
+    from briefgen.load.article import read_article  # noqa: PLC0415
+
+    file = argument.places.file
+    anchors = read_anchors(file) if file else None
+    return check_against(argument, read_article(article), anchors)
+
+
+def _own_article(argument: Argument) -> Path | None:
+    """Return the file that an argument names as its article, which lies beside it or below."""
+    name = argument.article.source
+    if name is None:
+        return None
+    root = Path(argument.places.file or "").parent
+    path = within(name, root)
+    if path is None:
+        message = f'"{name}" leads out of the folder of the argument'
+        where = ("article", "source")
+        hint = "put the article beside the argument, or name it with --against"
+        file, line = argument.places.file, argument.places.line(where)
+        raise LoadError([Finding("outside-folder", message, hint, where, "error", file, line)])
+    return path
+
+
+def anchor(argument: Argument, against: NameOrPath) -> tuple[Path, Anchors]:
+    """Write anchors for all that an argument takes from an article, and return file and anchors.
+
+    Anchors that are there stay as they are, with the waivers.
+
+    Raises:
+        LoadError: as `compare`; or the argument was not read from a file.
+        SaveError: the file cannot be written.
+    """
+    file = argument.places.file
+    if file is None:
+        message = "was not read from a file, so that nothing can lie beside it"
+        raise LoadError([Finding("no-file", message, "save it first", where="argument")])
+    from briefgen.check.against import proposed_anchors  # noqa: PLC0415
+    from briefgen.load.anchors import anchors_file, anchors_text, read_anchors  # noqa: PLC0415
+    from briefgen.load.article import read_article  # noqa: PLC0415
+
+    made = proposed_anchors(argument, read_article(against), read_anchors(file))
+    path = anchors_file(file)
+    save(path, anchors_text(made).encode())
+    return path, made
+
+
+def strictly(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with every warning as an error."""
+    return tuple(replace(each, severity="error") for each in findings)

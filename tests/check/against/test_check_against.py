@@ -1,0 +1,235 @@
+"""An argument beside its article: what it says otherwise is found, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from samples.rivers import ARTICLE, Compared
+
+import briefgen
+from briefgen import pipeline
+from briefgen.check.against import proposed_anchors, source_rules
+from briefgen.load.anchors import read_anchors
+from briefgen.load.article import read_article
+from briefgen.types.anchor import SHARE, Anchors, Waiver
+
+COUNT = ("count-not-in-source", "facts[4].value")
+"""The article does not say how many towns prepare to leave: the argument counts them."""
+
+
+def test_of_a_faithful_argument_the_editor_s_count_alone_is_told(compared: Compared) -> None:
+    assert compared.codes() == [COUNT]
+
+
+FAULTS = [
+    ("value: 16400", "value: 14600", "figure-not-in-source", "facts[0].value"),
+    ("scale: million", "scale: billion", "figure-not-in-source", "facts[1].value"),
+    ("unit: USD", "unit: EUR", "figure-unit", "facts[1].unit"),
+    ("unit: members", "unit: litres", "figure-unit", "facts[0].unit"),
+    ("qualifier: slightly over, ", "", "figure-qualifier", "facts[0].qualifier"),
+    ("qualifier: reportedly", "qualifier: almost", "figure-qualifier", "facts[1].qualifier"),
+    ("as_of: 2017", "as_of: 2016", "figure-date", "facts[1].as_of"),
+    ("as_of: 2019-03", "as_of: 2019-03-14", "figure-date", "facts[0].as_of"),
+    ("flood, date: 2016-06", "flood, date: 2016-07", "event-date", "timeline[0].date"),
+    ("to the valley", "to this valley", "quotation-not-in-source", "quotations[0].text"),
+    (
+        "Ben Reed, locator: paragraph 2",
+        "Ben Reed, locator: paragraph 3",
+        "quotation-elsewhere",
+        "quotations[0].locator",
+    ),
+    ("speaker: Ben Reed", "speaker: Carl Stone", "speaker-differs", "quotations[0].speaker"),
+    (
+        "as_of: 2017, locator: paragraph 1",
+        "as_of: 2017, locator: paragraph 9",
+        "locator-not-in-source",
+        "facts[1].locator",
+    ),
+    (
+        "The lower walls may be raised in 2020",
+        "The lower walls are raised in 2020",
+        "certain-in-form",
+        "context[1].forms.headline",
+    ),
+    ("id: leavers, value: 2", "id: leavers, value: 4", "count-of-names", "facts[4].value"),
+    (
+        "Not every flood is held back by the dams",
+        "Every flood is held back by the dams",
+        "polarity-differs",
+        "context[0].forms.headline",
+    ),
+    ("is unlikely to pay", "is likely to pay", "polarity-differs", "context[2].forms.summary"),
+    (
+        "According to its report, higher walls could help the towns.",
+        "Its report proves that higher walls help the towns.",
+        "stronger-verb",
+        "context[0].forms.summary",
+    ),
+    (
+        "Not every flood is held back by the dams",
+        "New dams protect the lower towns",
+        "stronger-verb",
+        "context[0].forms.headline",
+    ),
+    (
+        "According to its report",
+        "In the towns of Northam, Oldbridge and Stillwater its plans have changed since the flood."
+        " According to its report",
+        "copied-run",
+        "context[0].forms.summary",
+    ),
+    (
+        "headline: Northam and Stillwater, [#leavers] towns, prepared to leave",
+        "headline: Soon, [#leavers] towns will leave",
+        "count-without-names",
+        "context[2].forms.headline",
+    ),
+    (
+        "Northam and Stillwater, [#leavers] towns, prepared",
+        "Northam and Stilwater, [#leavers] towns, prepared",
+        "name-not-in-source",
+        "context[2].forms.headline",
+    ),
+    (
+        "title: A river board spends more",
+        "title: A river board now spends more",
+        "relative-heading",
+        "title",
+    ),
+    (
+        "Money was [#budget], and [#killed] people died.",
+        "Money was [#budget]. Later it was [#grants].",
+        "neighbours-compared",
+        "context[2].forms.summary",
+    ),
+    (
+        "possible\n    locator: paragraph 2\n    forms:\n      headline: The lower walls may be",
+        "planned\n    locator: paragraph 2\n    forms:\n      headline: The lower walls will be",
+        "expired-plan",
+        "context[1].forms.headline",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "path"), FAULTS)
+def test_a_planted_fault_is_found_where_it_stands(
+    compared: Compared, old: str, new: str, code: str, path: str
+) -> None:
+    assert (code, path) in compared.codes(old, new)
+
+
+def test_every_rule_about_the_source_has_a_fault_here() -> None:
+    known = {code for _, _, code, _ in FAULTS} | {COUNT[0], "anchor-drifted", "anchors-too-long"}
+    assert {code for code, _, _ in source_rules()} == known
+
+
+def test_a_month_is_no_hedge(compared: Compared) -> None:
+    found = compared.codes("may be raised in 2020", "are raised in May 2020")
+    assert ("certain-in-form", "context[1].forms.headline") in found
+
+
+def test_a_hint_names_no_figure_of_another_noun(compared: Compared) -> None:
+    (finding,) = [
+        each
+        for each in compared.findings("value: 16400", "value: 14600")
+        if each.severity == "error"
+    ]
+    assert "US$405" not in finding.hint
+    assert "16,400 members" in finding.hint
+
+
+def test_anchors_are_proposed_within_their_share_of_the_article(compared: Compared) -> None:
+    path = compared.argument()
+    article = compared.folder / "article.md"
+    argument = briefgen.load(path)
+    anchors = proposed_anchors(argument, read_article(article), None)
+    assert {"members", "budget", "promise", "flood", "walls"} <= set(anchors.anchors)
+    assert anchors.anchors["promise"].words == "a promise to the valley" or (
+        anchors.anchors["promise"].words is None
+    )
+    assert anchors.word_count <= len(ARTICLE.split()) * (SHARE + 0.02)
+
+
+def test_a_changed_passage_is_told_as_drifted(compared: Compared) -> None:
+    path = compared.argument()
+    article = compared.folder / "article.md"
+    pipeline.anchor(briefgen.load(path), article)
+    assert [each.code for each in pipeline.compare(briefgen.load(path), article)] == [COUNT[0]]
+    article.write_text(
+        ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
+    )
+    codes = {(each.code, each.path[0]) for each in pipeline.compare(briefgen.load(path), article)}
+    assert ("anchor-drifted", "timeline") in codes
+    assert ("anchor-drifted", "facts") in codes
+
+
+def test_anchors_that_are_there_stay(compared: Compared) -> None:
+    path = compared.argument()
+    article = compared.folder / "article.md"
+    _, first = pipeline.anchor(briefgen.load(path), article)
+    article.write_text(
+        ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
+    )
+    _, second = pipeline.anchor(briefgen.load(path), article)
+    assert second.anchors == first.anchors
+
+
+def test_anchors_hold_no_more_of_the_article_than_they_may(compared: Compared) -> None:
+    path = compared.argument()
+    source = read_article(compared.folder / "article.md")
+    anchors = proposed_anchors(briefgen.load(path), source, None)
+    name, held = next(iter(anchors.passages.items()))
+    many = {f"{name}-{number}": held for number in range(60)}
+    found = compared.findings(anchors=Anchors(article=source.digest, passages=many))
+    assert "anchors-too-long" in {each.code for each in found}
+
+
+def test_a_waiver_lets_a_finding_stand_and_is_told_when_it_is_not_needed(
+    compared: Compared,
+) -> None:
+    source = read_article(compared.folder / "article.md")
+    waiver = Waiver(code=COUNT[0], at="leavers", reason="counted by the editor", by="A. M.")
+    anchors = Anchors(article=source.digest, waive=(waiver,))
+    assert compared.findings(anchors=anchors) == ()
+    idle = Waiver(code="copied-run", at="walls", reason="a title", by="A. M.")
+    anchors = Anchors(article=source.digest, waive=(waiver, idle))
+    assert [each.code for each in compared.findings(anchors=anchors)] == ["waiver-unused"]
+
+
+def test_an_argument_may_name_its_article(compared: Compared) -> None:
+    path = compared.argument("  authors:", "  source: article.md\n  authors:")
+    assert COUNT[0] in {each.code for each in pipeline.check_file(path)}
+    path = compared.argument("  authors:", "  source: ../article.md\n  authors:")
+    with pytest.raises(briefgen.BriefgenError) as caught:
+        pipeline.check_file(path)
+    assert caught.value.codes == ("outside-folder",)
+
+
+def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> None:
+    path = compared.argument()
+    written, anchors = pipeline.anchor(briefgen.load(path), compared.folder / "article.md")
+    assert written == path.with_name("rivers.anchors.yaml")
+    assert read_anchors(path) == anchors
+    data = yaml.safe_load(written.read_text(encoding="utf-8"))
+    assert all(len(one["first"].split()) <= 4 for one in data["passages"].values())
+
+
+def test_time_grows_with_the_article_and_no_faster(compared: Compared, tmp_path: Path) -> None:
+    import time  # noqa: PLC0415
+
+    from briefgen.check.against import check_against  # noqa: PLC0415
+
+    argument = briefgen.load(compared.argument())
+
+    def seconds(times: int) -> float:
+        path = tmp_path / "long.md"
+        path.write_text("\n\n".join([ARTICLE] * times), encoding="utf-8")
+        source = read_article(path)
+        start = time.process_time()
+        check_against(argument, source)
+        return time.process_time() - start
+
+    seconds(2)
+    assert seconds(80) < max(seconds(10), 0.02) * 8 * 3
