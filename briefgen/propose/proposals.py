@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.quoted import quoted
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import WrittenDate, written_dates
-from briefgen.propose.acronyms import acronyms_in
 from briefgen.propose.ids import Ids
 from briefgen.propose.parts import part_of
 from briefgen.propose.speakers import speaker_of

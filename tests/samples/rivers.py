@@ -63,7 +63,7 @@ context:
       headline: The lower walls may be raised in 2020
   - id: leaving
     priority: 2
-    locator: paragraph 3
+    locator: paragraphs 2 and 3
     evidence: ["#leavers", ">promise"]
     forms:
       headline: Northam and Stillwater, [#leavers] towns, prepared to leave

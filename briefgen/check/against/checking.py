@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.check.against import anchoring, context, copying, figures, names, quotations, wording
+from briefgen.check.against import (
+    anchoring,
+    context,
+    copying,
+    figures,
+    names,
+    quotations,
+    typed,
+    wording,
+)
 from briefgen.check.against.index import SourceIndex
 from briefgen.check.against.rule import SOURCE_RULES, Comparison, SourceRule
 from briefgen.check.rule import Remark
@@ -14,7 +23,7 @@ from briefgen.types.finding import Finding
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceText
 
-MODULES = (quotations, figures, wording, names, copying, context, anchoring)
+MODULES = (quotations, figures, typed, wording, names, copying, context, anchoring)
 """The modules with rules; importing them registers these."""
 
 

@@ -35,7 +35,8 @@ def _amounts(fact: Fact) -> tuple[Decimal, ...]:
     return tuple(number.scaleb(_SCALES[fact.scale]) for number in numbers_of(fact.value))
 
 
-def _said(quantity: Quantity) -> tuple[Decimal, ...]:
+def said_amounts(quantity: Quantity) -> tuple[Decimal, ...]:
+    """Return the numbers that a figure says, written out."""
     scale = _SCALES[quantity.scale]
     return tuple(number.scaleb(scale) for number in numbers_of(quantity.value))
 
@@ -47,7 +48,7 @@ def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quant
         (sentence, quantity)
         for sentence in among
         for quantity in sentence.quantities
-        if _said(quantity) == wanted or _is_end(wanted, quantity, sentence)
+        if said_amounts(quantity) == wanted or _is_end(wanted, quantity, sentence)
     ]
 
 
@@ -248,13 +249,14 @@ def other_dates(compared: Comparison) -> Iterator[Remark]:
     known = [article.date, article.cut_off]
     for number, fact, among in _facts(compared):
         dates = [PartialDate(found.date) for each in among for found in each.dates]
-        if dates and not any(_covers(fact.as_of, date) for date in (*dates, *known)):
+        if dates and not any(covers(fact.as_of, date) for date in (*dates, *known)):
             near = ", ".join(dict.fromkeys(dates))
             message = f"holds as of {fact.as_of}, a date that {fact.locator} does not give"
             yield Remark(("facts", number, "as_of"), message, f"it gives {near}")
 
 
-def _covers(ours: PartialDate, theirs: PartialDate) -> bool:
+def covers(ours: PartialDate, theirs: PartialDate) -> bool:
+    """Whether a date is another one, or a coarser one that holds it."""
     return ours == theirs or (ours.first <= theirs.first and theirs.last <= ours.last)
 
 
@@ -266,7 +268,7 @@ def other_event_dates(compared: Comparison) -> Iterator[Remark]:
         if among is None:
             continue
         dates = [PartialDate(found.date) for each in among for found in each.dates]
-        if not any(_covers(event.date, date) for date in dates):
+        if not any(covers(event.date, date) for date in dates):
             near = ", ".join(dict.fromkeys(dates)) or "no date"
             message = f"is dated {event.date}, which {event.locator} does not say"
             yield Remark(("timeline", number, "date"), message, f"it gives {near}")

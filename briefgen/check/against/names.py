@@ -35,12 +35,12 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
     A word that begins a sentence is a name only if it is nearly one of the article's. What the
     glossary, the sources and the article's own data name is known.
     """
-    known = {*compared.index.vocabulary, *_own_names(compared.argument)}
-    roots = {root for word in known for root in _roots(word)}
+    known = {*compared.index.vocabulary, *own_names(compared.argument)}
+    roots = {root for word in known for root in roots_of(word)}
     proper = _proper(compared)
     told: set[str] = set()
     for each in compared.statements:
-        for name, opens in _names(each):
+        for name, opens in names_in(each):
             word = words_of(name)[:1]
             if not word or word[0] in known or word[0] in told or _is_known(word[0], known, roots):
                 continue
@@ -54,7 +54,8 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
             yield Remark(each.passage.path, f'names "{name}", which the article does not', hint)
 
 
-def _names(statement: Statement) -> Iterator[tuple[str, bool]]:
+def names_in(statement: Statement) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a sentence with a capital, and whether they begin one."""
     for found in _NAME.finditer(statement.text):
         yield found[0], bool(_OPENS.search(statement.text[: found.start()]))
 
@@ -77,10 +78,10 @@ def _is_known(word: str, known: set[str], known_roots: set[str]) -> bool:
         return True
     if len(parts) > 1 and all(part in known for part in parts):
         return True
-    return not _roots(word).isdisjoint(known_roots)
+    return not roots_of(word).isdisjoint(known_roots)
 
 
-def _roots(word: str) -> set[str]:
+def roots_of(word: str) -> set[str]:
     """Return a word and what is left of it without an ending."""
     return {word} | {
         word.removesuffix(ending)
@@ -104,10 +105,11 @@ def _spelling(word: str, proper: dict[str, str], alike: float) -> str | None:
     return near[0] if near and abs(len(near[0]) - len(word)) <= 2 else None  # noqa: PLR2004
 
 
-def _own_names(argument: Argument) -> set[str]:
+def own_names(argument: Argument, *, with_terms: bool = True) -> set[str]:
     """Return the words that the argument's own lists explain or name, months among them."""
     article = argument.article
-    texts = [term.short + " " + term.long for term in argument.glossary]
+    terms = argument.glossary if with_terms else ()
+    texts = [f"{term.short} {term.long}" for term in terms]
     for one in argument.sources:
         texts += filter(None, (one.title, one.authors, one.publisher, one.reference, one.short))
     texts += [article.title, article.citation, article.publisher or ""]

@@ -43,7 +43,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             text = words_in(passage.text, figure=GAP, quotation=GAP)
             for sentence in sentences(text, self.argument.article.language):
                 nearest, share = self.index.nearest(sentence, among)
-                yield Statement(passage, sentence, nearest, share)
+                where = self.index.sentences if among is None else among
+                yield Statement(passage, sentence, nearest, share, where)
 
     def _id_of(self, passage: Passage) -> str:
         if passage.point is not None:
@@ -60,13 +61,14 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         return self.argument.timeline[number].locator
 
     def passage_of(self, identity: str, locator: str | None) -> list[Sentence] | None:
-        """Return the sentences of the article that something is taken from; None: any of them."""
+        """Return the sentences of the article that something is taken from; None: any of them.
+
+        They are those of the paragraphs that its locator names, and of its anchors.
+        """
+        names = self.places(locator)
         held = self.anchors.anchors.get(identity) if self.anchors else None
         if held and self.anchors:
-            passages = [self.anchors.passages[name] for name in held.passages]
-            if found := self.index.within(names_of(passages)):
-                return found
-        names = self.places(locator)
+            names += names_of(self.anchors.passages[name] for name in held.passages)
         return self.index.within(names) or None if names else None
 
     def places(self, locator: str | None) -> list[str]:
@@ -80,12 +82,13 @@ def names_of(passages: Iterable[AnchoredPassage]) -> list[str]:
 
 
 class Statement(Struct, frozen=True):
-    """A sentence of a form, with the sentence of the article that is nearest to it."""
+    """A sentence of a form, with its passage and the sentence of it that is nearest."""
 
     passage: Passage
     text: str
     nearest: Sentence | None
     share: float
+    among: list[Sentence]
 
 
 _NUMBERS = re.compile(r"\s*(\d+(?:\.\d+)*)(?:\s*(?:[\u2013-]|to|à|bis|a|through)\s*(\d+))?")

@@ -110,6 +110,24 @@ FAULTS = [
         "expired-plan",
         "context[1].forms.headline",
     ),
+    (
+        "Ben Reed spoke of",
+        "In June 2015, Ben Reed spoke of",
+        "date-not-in-source",
+        "context[2].forms.summary",
+    ),
+    (
+        "and [#killed] people died",
+        "and 14 people died",
+        "number-not-in-source",
+        "context[2].forms.summary",
+    ),
+    (
+        "Not every flood is held back by the dams",
+        "Not every flood at Oldbridge is held back by the dams",
+        "name-elsewhere",
+        "context[0].forms.headline",
+    ),
 ]
 
 

@@ -1,0 +1,110 @@
+"""Rules about dates, numbers and names that are typed in prose: their passage has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.against.figures import covers, said_amounts
+from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.names import names_in, own_names, roots_of
+from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.rule import Remark
+from briefgen.languages.acronyms import acronyms_in
+from briefgen.languages.written_dates import written_dates
+from briefgen.quantities import find_quantities
+from briefgen.types.date import PartialDate
+from briefgen.types.quantity import Quantity
+
+
+@source_rule("date-not-in-source", "error", "Every date in prose stands in its passage.")
+def typed_dates(compared: Comparison) -> Iterator[Remark]:
+    """Report each date in prose that its passage does not give, nor is the article's own.
+
+    A coarser date may stand for that of the passage, never a finer one.
+    """
+    article = compared.argument.article
+    for each in compared.statements:
+        known = [PartialDate(found.date) for one in each.among for found in one.dates]
+        known += [article.date, article.cut_off]
+        for found in written_dates(each.text, article.language):
+            date = PartialDate(found.date)
+            if not any(covers(date, one) for one in known):
+                words = each.text[found.start : found.end]
+                message = f'says "{words}", a date that its passage does not give'
+                yield Remark(each.passage.path, message, _places(compared, date))
+
+
+def _places(compared: Comparison, date: PartialDate) -> str:
+    for one in compared.index.sentences:
+        if any(covers(date, PartialDate(found.date)) for found in one.dates):
+            return f"{one.paragraph.locator} gives it; look whether it is of the same thing"
+    return "the article does not give it"
+
+
+@source_rule("number-not-in-source", "error", "Every number in prose stands in its passage.")
+def typed_numbers(compared: Comparison) -> Iterator[Remark]:
+    """Report each figure that is typed in prose, and that its passage does not hold."""
+    language = compared.argument.article.language
+    for each in compared.statements:
+        held = {said_amounts(quantity) for one in each.among for quantity in one.quantities}
+        for found in find_quantities(each.text, language):
+            if isinstance(found, Quantity) and said_amounts(found) not in held:
+                words = each.text[found.start : found.unit_end].strip()
+                message = f'says "{words}", which its passage does not'
+                yield Remark(each.passage.path, message, "make it a fact with its own passage")
+
+
+@source_rule("name-elsewhere", "warning", "Names stand in the passage of what is said.")
+def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
+    """Report each name that the article has, and the passage of the sentence has not.
+
+    The author, and what an acronym of the passage stands for, may be named anywhere.
+    """
+    everywhere = own_names(compared.argument, with_terms=False) | {
+        word
+        for each in compared.index.source.paragraphs
+        if each.kind in ("title", "standfirst", "heading")
+        for word in words_of(each.text)
+    }
+    terms = _terms(compared)
+    known_near: dict[tuple[int, ...], set[str]] = {}
+    for each in compared.statements:
+        key = tuple(map(id, each.among))
+        if key not in known_near:
+            words = _said(each.among, terms)
+            known_near[key] = {root for word in words for root in roots_of(word)}
+        near = known_near[key]
+        for name, opens in names_in(each):
+            word = next(iter(words_of(name)), "")
+            known = word not in compared.index.vocabulary or word in everywhere
+            if opens or not word or known or not roots_of(word).isdisjoint(near):
+                continue
+            message = f'names "{name}", which its passage does not'
+            yield Remark(each.passage.path, message, _named_at(compared, word))
+
+
+def _said(among: list[Sentence], terms: dict[str, set[str]]) -> set[str]:
+    """Return the words of paragraphs, with those of what their acronyms stand for."""
+    words = {word for one in among for word in words_of(one.paragraph.text)}
+    words |= {part for word in words if "-" in word for part in word.split("-")}
+    return words.union(*(terms.get(word, set()) for word in words))
+
+
+def _terms(compared: Comparison) -> dict[str, set[str]]:
+    """Return the words of what acronyms stand for, by the article and the glossary."""
+    found = {
+        short.casefold(): set(words_of(long))
+        for each in compared.index.source.paragraphs
+        for short, long, _ in acronyms_in(each.text)
+    }
+    for term in compared.argument.glossary:
+        for word in words_of(term.short):
+            found.setdefault(word, set()).update(words_of(term.long))
+    return found
+
+
+def _named_at(compared: Comparison, word: str) -> str:
+    for one in compared.index.sentences:
+        if word in words_of(one.text):
+            return f"{one.paragraph.locator} names it; add that to the locator, if it is meant"
+    return "look whether it is meant"
