@@ -68,6 +68,10 @@ _MARKUP = {
     "second paragraph": ("a second paragraph", "delete the blank line"),
     "strikethrough": ("struck words", "delete them, or the ~~ around them"),
     "table": ("a table", "list figures under facts, or write it as a sentence"),
+    "too many columns": (
+        "a table of more than 20 columns",
+        "make two tables of it, or rows of its columns",
+    ),
     "typed bullet": ("a bullet that is typed", "write - before each item, on a line of its own"),
     "unclosed bold": ("bold words that never end", "write ** after them, too; or \\* for a star"),
 }

@@ -36,8 +36,11 @@ _PIPES = re.compile(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _RULED = re.compile(r"^[ \t]*(?:\+[-=+:]{3,}\+|\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*)$", re.MULTILINE)
 """The line below the head of a table, or a line of one that is drawn with `+`."""
 
-_QUOTED = re.compile(r"\s*>\s?(?:> ?)*[\"'“‘«(\[*_@#>]*[^\W\d_]")
-_DASHED = re.compile(r"\s*[-+]\s+[\"'“‘«(\[*_@#>]*[^\W\d_]")
+_WORD = r"(?:[\"'“‘«(*_]|\[[@#>]?)*[^\W\d_]"
+"""How text begins that is no number and no sign: with a letter, a mark or a reference."""
+
+_QUOTED = re.compile(rf"\s*>\s?(?:> ?)*{_WORD}")
+_DASHED = re.compile(rf"\s*[-+]\s+{_WORD}")
 _YEAR = 1000
 _LISTS = ("bullet_list", "ordered_list")
 

@@ -12,6 +12,9 @@ from msgspec.structs import replace
 
 from briefgen.markup.block import Align, BlockText, CellText, Fault, TableText, TextBlock
 
+MOST_COLUMNS = 20
+"""More have no room for a word, and Word opens no table of more than 63."""
+
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}\n]*\}$")
 
@@ -42,6 +45,8 @@ def read_table(node: SyntaxTreeNode, lines: Sequence[str], faults: list[Fault]) 
             rows.append(tuple(CellText(cell.strip(), line) for cell in cells))
         else:
             rows.append(tuple(CellText(inline(cell), line) for cell in row.children))
+    if len(names) > MOST_COLUMNS:
+        faults.append(Fault("too many columns", lines[start].strip(), start))
     if not rows:
         faults.append(Fault("broken table", lines[start].strip(), start))
     header = tuple(CellText(inline(cell), start) for cell in names)

@@ -199,3 +199,21 @@ def test_a_content_template_writes_lists_tables_and_quotations(composed: Compose
         "*A",
         "Wells & *wadis*",
     ]
+
+
+def test_a_dispute_stands_below_a_list_in_a_paragraph_of_its_own(composed: Composed) -> None:
+    contested = {
+        "id": "price",
+        "priority": 1,
+        "held_by": "the ministry",
+        "disputed_by": "the guild",
+        "counter_position": "wells cost.",
+        "forms": {"headline": "Wells pay", "detail": ["Twice:\n\n- soon\n- much"]},
+    }
+    text = template("run-in").replace("points.risks", "points.contested")
+    assert dump(longest(composed(text, contested=[contested]))) == [
+        "Body Text↓: Wells pay. Twice:",
+        "List Bullet+↓: soon",
+        "List Bullet⊥: much",
+        "Body Text: Held by the ministry. Disputed by the guild: wells cost.",
+    ]

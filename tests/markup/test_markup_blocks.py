@@ -133,6 +133,7 @@ def test_a_content_template_means_what_it_writes() -> None:
         ("Some\n\n| A | B |\n|---|---|\n| 1 | 2 | 3 |", "long row", 4),
         ("| A | B |\n|---|---|---|\n| 1 | 2 |", "broken table", 0),
         ("| A | B |\n|---|---|", "broken table", 0),
+        ("|A" * 21 + "|\n" + "|-" * 21 + "|\n|1", "too many columns", 0),
         ("| A |\n|---|\n| 1 |\n\n: Of it {#tbl-a}", "attributes", 4),
         ("Some\n\n# Head\n\ntext", "heading", 2),
         ("Some\n\n---\n\ntext", "rule", 2),
@@ -191,7 +192,23 @@ def test_no_word_is_lost_without_a_fault(text: str) -> None:
     assert sorted(c for c in kept if c in "abc") == sorted(c for c in text if c in "abc")
 
 
-@pytest.mark.parametrize("unit", ["- a\n", "> ", "  - a\n", "|a", "1. a\n\n", "a. b\n", "|a|\n"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "- a\n",
+        "> ",
+        ">",
+        "  - a\n",
+        "|a",
+        "1. a\n\n",
+        "a. b\n",
+        "|a|\n",
+        "|-",
+        "+-",
+        "- [",
+        "|a|b|\n|-|-|\n",
+    ],
+)
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * length)[:length].strip()
