@@ -94,13 +94,14 @@ def unsupported_markup(argument: Argument) -> Iterator[Remark]:
     for path, text, mark in marked_texts(argument):
         for fault in faults(text, longer=mark.longer):
             name, hint = _MARKUP[fault.kind]
-            if not mark.longer:
-                hint = _short_hint(path, fault.kind)
+            problem = "which is not printed as such"
+            if not mark.longer and fault.kind in _BLOCKS:
+                problem, hint = "and is one paragraph", _short_hint(path, fault.kind)
             if fault.text.startswith("<br"):
                 hint = "part the words by a comma, or begin a new paragraph, item or row"
             begun = fault.text.partition("\n")[0]
             shown = begun if len(begun) <= _MARKUP_SHOWN else f"{begun[: _MARKUP_SHOWN - 3]}..."
-            message = f"holds {name}, which is not printed as such: {shown}"
+            message = f"holds {name}, {problem}: {shown}"
             yield Remark(path, message, hint, fault.line)
 
 
@@ -108,7 +109,7 @@ def _short_hint(path: Path, kind: str) -> str:
     """Return what to do in a text of one paragraph: of a point, some may stand in its detail."""
     hint = _MARKUP["list" if kind in _LIST else "table" if kind == "broken table" else kind][1]
     of_point = "forms" in path or "wording" in path
-    return f"move it to detail, or {hint}" if of_point and kind in _BLOCKS else hint
+    return f"move it to detail, or {hint}" if of_point else hint
 
 
 # Its words would be parted, letter by letter.
