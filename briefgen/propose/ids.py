@@ -21,7 +21,7 @@ class Ids(Struct):
         for ligature, letters in _LETTERS.items():
             words = words.replace(ligature, letters)
         plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-        found = re.findall(r"[a-z0-9]+", plain.replace(",", ""))[:words_most]
+        found = re.findall(r"[a-z0-9]+", re.sub(r",(?=\d{3})", "", plain))[:words_most]
         name = "-".join(found)[:LONGEST].strip("-") or kind
         if name[0].isdigit():
             name = f"{kind}-{name}"
