@@ -98,8 +98,8 @@ def _terms(compared: Comparison) -> dict[str, set[str]]:
         for short, long, _ in acronyms_in(each.text)
     }
     for term in compared.argument.glossary:
-        for word in words_of(term.short):
-            found.setdefault(word, set()).update(words_of(term.long))
+        if len(short := words_of(term.short)) == 1:
+            found.setdefault(short[0], set()).update(words_of(term.long))
     return found
 
 

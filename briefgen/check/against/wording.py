@@ -147,8 +147,12 @@ def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
 
 def _is_form(word: str, verb: str) -> bool:
     """Whether a word may be a form of a verb: underscores of underscore, but not assurance."""
-    shared = max(3, len(verb) - 1)
+    shared = max(3, len(verb) - (1 if len(verb) < LONG_VERB else 2))
     return word[:shared] == verb[:shared] and abs(len(word) - len(verb)) <= 2  # noqa: PLR2004
+
+
+LONG_VERB = 8
+"""Letters from which on two forms of a verb may differ in the last two: withdraw, withdrew."""
 
 
 def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:

@@ -112,6 +112,18 @@ SOURCE_WORDS = SourceWords(
         ("support(?:s|ed)?", "oppos(?:e|es|ed)"),
         ("accept(?:s|ed)?", "reject(?:s|ed)?"),
         ("before", "after"),
+        ("more", "less|fewer"),
+        ("larger|bigger|greater", "smaller|lesser"),
+        ("wider|broader", "narrower"),
+        ("higher", "lower"),
+        ("stronger", "weaker"),
+        ("better", "worse"),
+        ("expand(?:s|ed|ing)?|gr[eo]w(?:s|n|ing)?", r"shr[aiu]nk\w*|contract(?:s|ed|ing)"),
+        ("northern", "southern"),
+        ("eastern", "western"),
+        ("military", "non-military"),
+        ("all", "most|some|many|few|several"),
+        ("always", "often|sometimes|rarely"),
     ),
     evidence_verbs=(
         r"suggest(?:s|ed|ing)?|hint(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?\s+to|speculat\w+|impl(?:y|ies|ied)|ha(?:s|ve|d)\s+sought\s+to",
@@ -126,7 +138,7 @@ SOURCE_WORDS = SourceWords(
     ),
     present_plans=r"(?:is|are)\s+(?:planned|expected|scheduled|due|to|set\s+to|about\s+to)|plans?\s+to|will|intends?\s+to|aims?\s+to",
     attempts=r"""
-        call(?:s|ed|ing)?\s+(?:for|to)|help(?:s|ed|ing)?(?:\s+to)?|s(?:eek|eeks|ought|eeking)\s+to|tr(?:y|ies|ied|ying)\s+to|attempt(?:s|ed|ing)?\s+to|aim(?:s|ed|ing)?\s+to|hop(?:e|es|ed|ing)\s+to
+        prepar(?:e|es|ed|ing|ations?)(?:\s+to)?|call(?:s|ed|ing)?\s+(?:for|to)|help(?:s|ed|ing)?(?:\s+to)?|s(?:eek|eeks|ought|eeking)\s+to|tr(?:y|ies|ied|ying)\s+to|attempt(?:s|ed|ing)?\s+to|aim(?:s|ed|ing)?\s+to|hop(?:e|es|ed|ing)\s+to
         |want(?:s|ed|ing)?\s+to|wish(?:es|ed|ing)?\s+to|tend(?:s|ed)?\s+to|desire\s+to|willing(?:ness)?\s+to|partly|in\s+part|to\s+some\s+extent|at\s+best|contribut(?:e|es|ed)\s+to
     """,
     qualifiers={
