@@ -122,5 +122,5 @@ def test_a_parser_is_whole_before_any_thread_has_it(monkeypatch: pytest.MonkeyPa
     blocks("# B")
     monkeypatch.setattr(Ruler, "__compile__", fail)
     assert "<em>" in parser.renderInline(text)
-    kinds = [one.kind for one in blocks("# A\n\n- b").held if isinstance(one, BlockText)]
+    kinds = [one.kind for one in blocks("# A\n\n- b") if isinstance(one, BlockText)]
     assert kinds == ["heading", "bullet"]

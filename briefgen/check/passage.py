@@ -89,12 +89,12 @@ def _forms(
 
 def _pieces(whole: Passage) -> Iterator[Passage]:
     """Yield the paragraphs, items and rows of a longer text, each as a passage."""
-    held = blocks(whole.text).held
-    if len(held) == 1 and isinstance(held[0], BlockText) and held[0].text == whole.text:
+    found = blocks(whole.text)
+    if len(found) == 1 and isinstance(found[0], BlockText) and found[0].text == whole.text:
         yield whole
         return
     opens = whole.opens
-    for block in held:
+    for block in found:
         if isinstance(block, BlockText):
             yield replace(whole, text=block.text, text_line=block.line, opens=opens)
         else:

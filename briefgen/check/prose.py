@@ -117,7 +117,7 @@ def _short_hint(path: Path, kind: str) -> str:
 def wide_tables(argument: Argument) -> Iterator[Remark]:
     """Report each table with more columns than the longest words of all leave room for."""
     for path, text, mark in marked_texts(argument):
-        for block in blocks(text).held if mark.longer and "|" in text else ():
+        for block in blocks(text) if mark.longer and "|" in text else ():
             if isinstance(block, TableText):
                 head, *rows = [
                     [words_in(cell.text, figure="000") for cell in row]

@@ -23,18 +23,18 @@ def located(
 ) -> WordEdits:
     """Return points with the places in which an argument holds them, and what was edited.
 
-    The places of edits are counted, so they are told of the argument only that was written.
+    The places of edits are counted, so only the argument that was written has them.
 
     Raises:
-        LoadError: `file`, the Word file, tells another argument.
+        LoadError: `file`, the Word file, is of another argument.
     """
     if identity.id != edits.argument.id:
         message = f'tells the argument "{edits.argument.id}", not "{identity.id}"'
         hint = f"give the file of {edits.argument.id}"
         raise LoadError([Finding("word-other-argument", message, hint, file=file)])
-    held = dict(_points(argument))
+    known = dict(_points(argument))
     changed = identity.digest != edits.argument.digest
-    points = tuple(_located(one, held, argument.places, sure=not changed) for one in edits.points)
+    points = tuple(_located(one, known, argument.places, sure=not changed) for one in edits.points)
     return replace(edits, points=points, argument_changed=changed)
 
 
@@ -47,11 +47,11 @@ def _points(argument: Argument) -> Iterator[tuple[str, tuple[Path, Point]]]:
 
 
 def _located(
-    one: PointText, held: Mapping[str, tuple[Path, Point]], places: SourceMap, *, sure: bool
+    one: PointText, known: Mapping[str, tuple[Path, Point]], places: SourceMap, *, sure: bool
 ) -> PointText:
-    if one.point not in held:
+    if one.point not in known:
         return one
-    path, point = held[one.point]
+    path, point = known[one.point]
     lines = _lines_of(point, path, one) if sure else ()
     edits = tuple(_edit(edit, lines, places) for edit in one.edits)
     return replace(one, place=_place(path, None, places), edits=edits)
@@ -74,7 +74,7 @@ def _lines_of(point: Point, path: Path, one: PointText) -> Sequence[Line | None]
     none is sure.
     """
     worded: dict[Path, Forms | Wording] = {(*path, "forms"): point.forms}
-    worded |= {(*path, "wording", name): held for name, held in point.wording.items()}
+    worded |= {(*path, "wording", name): own for name, own in point.wording.items()}
     found = [lines for way, forms in worded.items() if (lines := _lines(point, way, forms, one))]
     return found[0] if len(found) == 1 else ()
 
@@ -87,11 +87,11 @@ def _lines(
     Its headline may stand above it, and a dispute below a list in a paragraph of its own.
     """
     texts = [*_texts(point, way, forms, one.form)]
-    held = blocks("\n\n".join(text for _, text in texts)).held
-    if not held:
+    found = blocks("\n\n".join(text for _, text in texts))
+    if not found:
         return ()
-    pieces = [*_pieces(texts, held)]
-    below = isinstance(point, ContestedPoint) and not _is_plain(held[-1])
+    pieces = [*_pieces(texts, found)]
+    below = isinstance(point, ContestedPoint) and not _is_plain(found[-1])
     above = one.written - len(pieces) - below
     if above not in (0, 1):
         return ()
@@ -112,13 +112,13 @@ def _texts(
         yield (*way, form.value), text
 
 
-def _pieces(texts: Sequence[tuple[Path, str]], held: Sequence[TextBlock]) -> Iterator[Line]:
+def _pieces(texts: Sequence[tuple[Path, str]], found: Sequence[TextBlock]) -> Iterator[Line]:
     """Yield the path and line of each paragraph, item, caption and cell of some texts."""
     starts, at = [], 0
     for path, text in texts:
         starts.append((at, path))
         at += text.count("\n") + 2
-    for block in held:
+    for block in found:
         for line in _block_lines(block):
             start, path = next(one for one in reversed(starts) if one[0] <= line)
             yield path, line - start

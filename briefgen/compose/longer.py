@@ -52,8 +52,8 @@ class LongerText(Struct, frozen=True):
 
         Items in texts that follow one another are of one list.
         """
-        held = blocks("\n\n".join(texts)).held
-        return kept_together([self._block(one, self.reader.read) for one in held])
+        read = blocks("\n\n".join(texts))
+        return kept_together([self._block(one, self.reader.read) for one in read])
 
     def with_title(self, text: str) -> list[Heading | TextBlock]:
         """Return the blocks of what a content template writes, a heading as the brief's title.
@@ -62,15 +62,15 @@ class LongerText(Struct, frozen=True):
         """
         titles: list[Heading | TextBlock] = []
         made: list[TextBlock] = []
-        for block in blocks(text, literal=True).held:
+        for block in blocks(text, literal=True):
             if isinstance(block, BlockText) and block.kind == "heading":
                 prose = self.reader.read_once(block.text, acronyms=False)
                 titles += [*kept_together(made), Heading(1, Role.TITLE, prose, self.origin)]
                 made = []
             else:
                 made.append(self._block(block, self.reader.read_once))
-        held = [*titles, *kept_together(made)]
-        return [one for one in held if isinstance(one, Table) or one.prose]
+        printed = [*titles, *kept_together(made)]
+        return [one for one in printed if isinstance(one, Table) or one.prose]
 
     def _block(self, block: BlockText | TableText, read: Read) -> TextBlock:
         if isinstance(block, TableText):
@@ -184,14 +184,14 @@ def with_opening(
 
 def with_ending(blocks: Sequence[TextBlock], ending: Callable[[Prose], Prose]) -> list[TextBlock]:
     """Return blocks with the last text changed: of a table that is its caption, if it has one."""
-    held = list(blocks)
-    for at in range(len(held) - 1, -1, -1):
-        block = held[at]
+    changed = list(blocks)
+    for at in range(len(changed) - 1, -1, -1):
+        block = changed[at]
         if isinstance(block, Paragraph):
-            held[at] = replace(block, prose=ending(block.prose))
+            changed[at] = replace(block, prose=ending(block.prose))
         elif block.caption:
-            held[at] = replace(block, caption=ending(block.caption))
+            changed[at] = replace(block, caption=ending(block.caption))
         else:
             continue
         break
-    return held
+    return changed

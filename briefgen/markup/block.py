@@ -63,8 +63,8 @@ class Fault(NamedTuple):
     line: int
 
 
-class Blocks(Struct, frozen=True):
+class ParsedText(Struct, frozen=True):
     """The blocks of a text, and what in it is no block of ours."""
 
-    held: tuple[TextBlock, ...]
+    blocks: tuple[TextBlock, ...]
     faults: tuple[Fault, ...] = ()

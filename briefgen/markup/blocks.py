@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.markup.block import Blocks, BlockText, Fault, Kind, TextBlock
+from briefgen.markup.block import BlockText, Fault, Kind, ParsedText, TextBlock
 from briefgen.markup.tables import inline, read_table, with_captions
 
 _MAY_BE_BLOCKS = re.compile(r"\n|^[#>*+\-\d`~_=|•‣◦▪●■(]")
@@ -61,19 +61,24 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-@kept(2048)
-def blocks(text: str, *, literal: bool = False) -> Blocks:
+def blocks(text: str, *, literal: bool = False) -> tuple[TextBlock, ...]:
     """Return the blocks of a text, in its order. Lines are counted from 0.
 
     What only looks like a block is text, unless it is `literal`, as that of content templates:
     `- 3 °C`, `* note`, `2019. A year`, `> 3 %`.
     """
+    return parsed(text, literal=literal).blocks
+
+
+@kept(2048)
+def parsed(text: str, *, literal: bool = False) -> ParsedText:
+    """Return the same with what is wrong in the text."""
     if not _MAY_BE_BLOCKS.search(text):
-        return Blocks((BlockText(text, 0),) if text.strip() else ())
+        return ParsedText((BlockText(text, 0),) if text.strip() else ())
     reading = _Reading(text.split("\n"), literal)
     reading.read(SyntaxTreeNode(_parser().parse(text)))
-    held = tuple(with_captions(reading.found, reading.faults))
-    return Blocks(held, (*reading.faults, *_typed(text, reading)))
+    found = tuple(with_captions(reading.found, reading.faults))
+    return ParsedText(found, (*reading.faults, *_typed(text, reading)))
 
 
 def _typed(text: str, reading: _Reading) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.cache import kept
 from briefgen.markup.block import BlockText, Fault, TableText, TextBlock
-from briefgen.markup.blocks import blocks
+from briefgen.markup.blocks import parsed
 from briefgen.markup.parser import inlines
 
 _KINDS = {
@@ -37,21 +37,21 @@ def faults(text: str, *, longer: bool = False) -> tuple[Fault, ...]:
 
     A form is one paragraph, unless it is a `longer` one, which may have the blocks of `blocks`.
     """
-    read = blocks(text)
+    read = parsed(text)
     found: dict[str, Fault] = {}
     known = {fault.line for fault in read.faults}
-    of_ours = [block for block in read.held if block.line not in known]
+    of_ours = [block for block in read.blocks if block.line not in known]
     unsupported = [*read.faults, *_block_faults(text, of_ours, longer=longer)]
-    for piece in _pieces(read.held):
+    for piece in _pieces(read.blocks):
         unsupported += _inline_faults(*piece)
     for fault in sorted(unsupported, key=lambda one: one.line):
         found.setdefault(fault.kind, fault)
     return tuple(found.values())
 
 
-def _pieces(held: Sequence[TextBlock]) -> Iterator[tuple[str, int]]:
+def _pieces(blocks: Sequence[TextBlock]) -> Iterator[tuple[str, int]]:
     """Yield the text of each paragraph, caption and cell with its line."""
-    for block in held:
+    for block in blocks:
         if isinstance(block, BlockText):
             yield block.text, block.line
         else:
@@ -60,10 +60,10 @@ def _pieces(held: Sequence[TextBlock]) -> Iterator[tuple[str, int]]:
                 yield block.caption
 
 
-def _block_faults(text: str, held: Sequence[TextBlock], *, longer: bool) -> Iterator[Fault]:
+def _block_faults(text: str, blocks: Sequence[TextBlock], *, longer: bool) -> Iterator[Fault]:
     lines = text.split("\n")
     paragraphs = 0
-    for block in held:
+    for block in blocks:
         line = lines[block.line].strip()
         if isinstance(block, TableText):
             kind = "table"

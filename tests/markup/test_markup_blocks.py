@@ -15,7 +15,7 @@ from briefgen.markup import BlockText, blocks, faults
 def dump(text: str, *, literal: bool = False) -> list[str]:
     """A line for each block: list items with their mark, quotations with >, rows of tables."""
     found = []
-    for block in blocks(dedent(text).strip(), literal=literal).held:
+    for block in blocks(dedent(text).strip(), literal=literal):
         if not isinstance(block, BlockText):
             found.append(f"table {' '.join(block.aligns)}: {block.caption and block.caption.text}")
             rows = (block.header, *block.rows)
@@ -181,7 +181,7 @@ LINES = st.builds(
 @settings(deadline=None, max_examples=300)
 @given(st.lists(LINES, max_size=8).map("\n".join))
 def test_no_word_is_lost_without_a_fault(text: str) -> None:
-    held = blocks(text).held
+    held = blocks(text)
     kept = "".join(
         block.text
         if isinstance(block, BlockText)
