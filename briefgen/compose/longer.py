@@ -32,7 +32,7 @@ class Read(Protocol):
 
 
 POINTING = frozenset({Role.BODY, *LIST_ROLES.values()})
-"""Text that points to charts and tables. A bottom line does not."""
+"""Text that points to charts and tables. A bottom line and somebody's words do not."""
 
 
 class LongerText(Struct, frozen=True):
@@ -76,7 +76,7 @@ class LongerText(Struct, frozen=True):
         if isinstance(block, TableText):
             return self._table(block, read)
         prose = read(block.text, acronyms=self.acronyms)
-        if self.role in POINTING:
+        if self.role in POINTING and block.kind != "quotation":
             prose = pointing(prose, self.reader.exhibits, self.reader.words.language)
         match block.kind:
             case "bullet" | "number":

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from samples.small import SMALL, Composed
 
-from briefgen.types.block import Block, Heading, Paragraph, Table
+from briefgen.compose.longer import LongerText
+from briefgen.compose.prose import ProseReader
+from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.draft import Choice, Draft, DraftSection
-from briefgen.types.prose import Citation, text_of
+from briefgen.types.prose import Citation, Pointer, text_of
+from briefgen.types.role import Role
 
 
 def dump(blocks: tuple[Block, ...]) -> list[str]:
@@ -88,6 +92,22 @@ def test_a_quotation_keeps_its_speaker(composed: Composed) -> None:
         "Quote↓: Two.",
         "Quote⊥: — A. Writer, poet",
         "Quote+⊥: Other.",
+    ]
+
+
+def test_text_and_items_point_to_a_chart_and_quotations_and_cells_do_not(
+    reader: ProseReader,
+) -> None:
+    charted = replace(reader, exhibits={"years": Pointer("years", "Figure")})
+    text = "In [#years] years.\n\n- [#years] years\n\n> [#years] years.\n\n|A|\n|-|\n|[#years]|"
+    made = LongerText(Role.BODY, Origin("a"), charted).blocks([text])
+    assert ["(Figure" in line for line in dump(tuple(made))] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+        False,
     ]
 
 
