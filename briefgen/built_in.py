@@ -92,7 +92,12 @@ def _skeleton_from(article: str | os.PathLike[str], target: Path) -> str:
     )
 
     write = markdown_skeleton if target.suffix.lower() == ".md" else yaml_skeleton
-    return write(proposals_of(read_article(article)), Path(article).name)
+    try:
+        way = Path(os.path.relpath(article, target.parent)).as_posix()
+    except ValueError:  # on another drive
+        way = ".."
+    beside = None if way.startswith("../") or way == ".." else way
+    return write(proposals_of(read_article(article)), Path(article).name, beside)
 
 
 def _new_files(

@@ -127,7 +127,10 @@ def check_file(
     if argument is None or findings:
         return (*findings, *_in_part(argument, lost))
     found = check(argument, audience=audience, lengths=lengths, template=template, fonts=fonts)
-    compared = compare(argument, against)
+    try:
+        compared = compare(argument, against)
+    except LoadError as error:
+        compared = error.findings  # told with all else that is found
     told = {(each.path, each.message) for each in compared}
     return (*compared, *(each for each in found if (each.path, each.message) not in told))
 

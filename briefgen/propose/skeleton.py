@@ -29,8 +29,11 @@ def quoted(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
-def front(proposals: Proposals) -> Iterator[str]:
-    """Yield what stands above the text: what the article says of itself."""
+def front(proposals: Proposals, beside: str | None) -> Iterator[str]:
+    """Yield what stands above the text: what the article says of itself.
+
+    `beside` is the path of its file from that of the argument, where it lies there.
+    """
     source = proposals.source
     title = source.title or TITLE
     yield f"id: {Ids().of(title, 'argument', words_most=6)}"
@@ -50,6 +53,8 @@ def front(proposals: Proposals) -> Iterator[str]:
     yield f"  cut_off: {source.date or '2020-01-31'}   # up to when its information reaches"
     guessed = "   # guessed by its words" if source.language_is_guessed else ""
     yield f"  language: {source.language}{guessed}"
+    if beside:
+        yield f"  source: {quoted(beside)}   # check compares with it; it is never printed"
     if source.address:
         yield f"  address: {quoted(source.address)}"
     yield f"  citation: {quoted(_citation(proposals))}"
@@ -158,14 +163,14 @@ def fact_line(fact: ProposedFact) -> str:
     return f'[{fact.words}]{{#{fact.id} of="..."{date}}}{unit}'
 
 
-def yaml_skeleton(proposals: Proposals, article: str) -> str:
+def yaml_skeleton(proposals: Proposals, article: str, beside: str | None = None) -> str:
     """Return a skeleton in YAML, with the article in comments."""
     lines = [
         f"# Written from {article}. All of it is the article's own words, found and not summed up;",
         "# `briefgen check` names the sentences that are still to be written.",
         "",
         "briefgen: 1",
-        *front(proposals),
+        *front(proposals, beside),
         "",
         "thesis:",
         "  id: thesis",
@@ -205,13 +210,13 @@ def _remarks(proposals: Proposals) -> Iterator[str]:
     yield from (f"# {remark}" for remark in proposals.source.remarks)
 
 
-def markdown_skeleton(proposals: Proposals, article: str) -> str:
+def markdown_skeleton(proposals: Proposals, article: str, beside: str | None = None) -> str:
     """Return a skeleton in Markdown, with the article in comments between its parts."""
     lines = [
         "---",
         f"# Written from {article}. All of it is the article's own words, found and not summed up;",
         "# `briefgen check` names the sentences that are still to be written.",
-        *front(proposals),
+        *front(proposals, beside),
         *filled(lists(proposals)),
         *_remarks(proposals),
         "---",

@@ -135,6 +135,17 @@ def test_a_skeleton_holds_every_paragraph_as_a_comment(tmp_path: Path, ending: s
     assert 'date: 2019-03 (computed from "March of this year")' in text
 
 
+def test_a_skeleton_names_the_article_that_lies_beside_it(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert pipeline.load(pipeline.new(tmp_path / "my.yaml", article=article)).article.source == (
+        "article.md"
+    )
+    (tmp_path / "below").mkdir()
+    path = pipeline.new(tmp_path / "below" / "my.yaml", article=article)
+    assert pipeline.load(path).article.source is None
+
+
 def test_a_comment_of_the_article_ends_no_comment_of_the_skeleton(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("A title\n\nAn arrow --> stands here, and <!-- a comment begins.\n")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.against.index import SourceIndex, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
@@ -106,14 +106,30 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that is surer than the article, or than a longer form of its point.
 
     Verbs go from "suggests" to "proves", modal words from "may" to "will"; "helps to" and the like
-    weaken the verb after them. What a point's modality calls possible is told by another rule.
+    weaken the verb after them. A sentence that is as sure as one of those it may be taken from is
+    left alone. What a point's modality calls possible is told by another rule.
     """
     for each in _close(compared):
         assert each.nearest is not None
         close = each.share >= VERY_CLOSE
-        if reason := _stronger(each.text, each.nearest.text, compared.index, close=close):
+        reason = _stronger(each.text, each.nearest.text, compared.index, close=close)
+        if reason and all(
+            _stronger(each.text, one.text, compared.index, close=close)
+            for one in _alike(each, compared.index)
+        ):
             yield Remark(each.passage.path, f"is surer than the article: {reason}", _says(each))
     yield from _surer_than_longer(compared)
+
+
+def _alike(each: Statement, index: SourceIndex) -> Iterator[Sentence]:
+    """Yield the sentences of a passage that are nearly as near as the nearest one."""
+    stems = index.stems(each.text)
+    least = each.share * len(stems) * NEARLY
+    return (one for one in each.among if len(one.stems & stems) >= least)
+
+
+NEARLY = 0.75
+"""Share of the words of the nearest sentence that another one has in common, which may be meant."""
 
 
 def _stronger(ours: str, theirs: str, index: SourceIndex, *, close: bool = True) -> str | None:
