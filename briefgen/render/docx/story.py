@@ -94,12 +94,10 @@ def _heading_style(
     section: BriefSection, at: int | None, writer_context: WriterContext
 ) -> str | None:
     """Return the style of the heading over the table of contents, which does not list itself."""
+    if at is not None or not writer_context.styles.has(HEADING_STYLE):
+        return None
     listing = any(isinstance(block, Contents) for block in section.blocks)
-    return (
-        HEADING_STYLE
-        if at is None and listing and writer_context.styles.has(HEADING_STYLE)
-        else None
-    )
+    return HEADING_STYLE if listing else None
 
 
 def _joined(
