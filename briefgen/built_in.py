@@ -83,15 +83,25 @@ def new(
 
 
 def _skeleton_from(article: str | os.PathLike[str], target: Path) -> str:
-    """Return a skeleton made from an article, in Markdown or YAML as its target is named."""
+    """Return a skeleton made from an article, in Markdown or YAML as its target is named.
+
+    Raises:
+        LoadError: an argument cannot be read from a file of that name; or as `read_article`.
+    """
     from briefgen.load.article import read_article  # noqa: PLC0415
+    from briefgen.load.document import SUFFIXES  # noqa: PLC0415
     from briefgen.propose import (  # noqa: PLC0415
         markdown_skeleton,
         proposals_of,
         yaml_skeleton,
     )
 
-    write = markdown_skeleton if target.suffix.lower() == ".md" else yaml_skeleton
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES or suffix == ".json":
+        message = f'ends in "{suffix}"' if suffix else "has no suffix"
+        hint = "name it .yaml, from which an argument is read"
+        raise LoadError([Finding("file-suffix", message, hint, file=str(target))])
+    write = markdown_skeleton if suffix == ".md" else yaml_skeleton
     try:
         way = Path(os.path.relpath(article, target.parent)).as_posix()
     except ValueError:  # on another drive

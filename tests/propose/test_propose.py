@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefgen import pipeline
 from briefgen.load.article import read_article
-from briefgen.propose import proposals_of
-from briefgen.types.finding import SaveError
+from briefgen.propose import markdown_skeleton, proposals_of, yaml_skeleton
+from briefgen.types.finding import LoadError, SaveError
 from briefgen.types.placeholders import PLACEHOLDERS
 from briefgen.types.proposal import Proposals
 from briefgen.types.quantity import Quantity
@@ -123,11 +124,11 @@ def test_a_skeleton_whose_sentences_are_written_builds(tmp_path: Path) -> None:
     assert brief.pages == 1
 
 
-@pytest.mark.parametrize("ending", ["yaml", "md"])
-def test_a_skeleton_holds_every_paragraph_as_a_comment(tmp_path: Path, ending: str) -> None:
-    article = tmp_path / "article.md"
-    article.write_text(ARTICLE, encoding="utf-8")
-    text = pipeline.new(tmp_path / f"my.{ending}", article=article).read_text(encoding="utf-8")
+@pytest.mark.parametrize("skeleton", [yaml_skeleton, markdown_skeleton])
+def test_a_skeleton_holds_every_paragraph_as_a_comment(
+    offered: Proposals, skeleton: Callable[[Proposals, str], str]
+) -> None:
+    text = skeleton(offered, "article.md")
     plain = " ".join(text.replace("\n# ", " ").split())
     for sentence in ("the towns asked for walls", "may build new walls in 2030", "paid for it"):
         assert sentence in plain
@@ -149,13 +150,24 @@ def test_a_skeleton_names_the_article_that_lies_beside_it(tmp_path: Path) -> Non
 def test_a_comment_of_the_article_ends_no_comment_of_the_skeleton(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("A title\n\nAn arrow --> stands here, and <!-- a comment begins.\n")
-    text = pipeline.new(tmp_path / "my.md", article=article).read_text(encoding="utf-8")
+    text = markdown_skeleton(proposals_of(read_article(article)), article.name)
     assert text.count("<!--") == text.count("-->")
 
 
-def test_nothing_is_written_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["my.docx", "my.json", "my"])
+def test_a_skeleton_is_written_where_an_argument_is_read(tmp_path: Path, name: str) -> None:
     article = tmp_path / "article.md"
     article.write_text(ARTICLE, encoding="utf-8")
+    with pytest.raises(LoadError) as caught:
+        pipeline.new(tmp_path / name, article=article)
+    assert caught.value.codes == ("file-suffix",)
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    article, path = tmp_path / "article.md", tmp_path / "my.yaml"
+    article.write_text(ARTICLE, encoding="utf-8")
+    path.write_text("id: mine\n", encoding="utf-8")
     with pytest.raises(SaveError) as caught:
-        pipeline.new(article, article=article)
+        pipeline.new(path, article=article)
     assert caught.value.codes == ("file-exists",)
+    assert path.read_text(encoding="utf-8") == "id: mine\n"
