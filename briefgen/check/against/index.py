@@ -21,6 +21,7 @@ STEM, LEAST_LETTERS = 6, 3
 """Letters by which forms of one word are alike, and letters of a word that tells something."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?!\w)")
 _ADDRESS = re.compile(r"(?:https?://\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)")
 """An address, whose words are none of the article's."""
 
@@ -46,8 +47,11 @@ def folded(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text in small letters, without marks and possessive endings."""
-    plain = re.sub(r"'s?\b", "", text.translate(_FOLDED))
+    """Return the words of a text in small letters, without marks; an apostrophe parts two words.
+
+    The ending of a possessive is none: China's is China, d'une is d and une.
+    """
+    plain = _POSSESSIVE.sub("", text.translate(_FOLDED)).replace("'", " ")
     return [found[0].casefold() for found in _WORD.finditer(plain)]
 
 

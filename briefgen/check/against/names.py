@@ -25,6 +25,9 @@ _ENDINGS = tuple("dian ian ean an n ese ish ien ienne ais aise ois oise i s es a
 """What makes a people or a thing of the name of a country: Libya, Libyan; Canada, Canadian."""
 
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['\u2019](?=\w)", re.IGNORECASE)
+"""A word that leans on the name after it: l'Union, d'Alger."""
+
 _OPENS = re.compile(r"(?:^|[.!?:\u2026]['\"\u2019\u201d\u00bb)]*\s+|[\u201c\u00ab\"(]\s?)$")
 
 
@@ -57,7 +60,10 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
 def names_in(statement: Statement) -> Iterator[tuple[str, bool]]:
     """Yield the words of a sentence with a capital, and whether they begin one."""
     for found in _NAME.finditer(statement.text):
-        yield found[0], bool(_OPENS.search(statement.text[: found.start()]))
+        name = _ELISION.sub("", found[0])
+        if name[:1].isupper():
+            elided = len(name) < len(found[0])
+            yield name, not elided and bool(_OPENS.search(statement.text[: found.start()]))
 
 
 def _proper(compared: Comparison) -> dict[str, str]:
@@ -65,8 +71,10 @@ def _proper(compared: Comparison) -> dict[str, str]:
     found: dict[str, str] = {}
     for paragraph in compared.index.source.paragraphs:
         for name in _NAME.finditer(paragraph.text):
-            for word in words_of(name[0])[:1]:
-                found.setdefault(word, name[0].removesuffix("'s").removesuffix("\u2019s"))
+            for word in words_of(_ELISION.sub("", name[0]))[:1]:
+                found.setdefault(
+                    word, _ELISION.sub("", name[0]).removesuffix("'s").removesuffix("\u2019s")
+                )
     return found
 
 

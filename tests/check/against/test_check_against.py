@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from samples.rivers import ARTICLE, Compared
+from samples.rivers import ARGUMENT, ARTICLE, Compared
 
 import briefgen
 from briefgen import pipeline
-from briefgen.check.against import proposed_anchors, source_rules
+from briefgen.check.against import check_against, proposed_anchors, source_rules
 from briefgen.load.anchors import read_anchors
 from briefgen.load.article import read_article
 from briefgen.types.anchor import SHARE, Anchors, Waiver
@@ -148,6 +148,27 @@ def test_a_month_is_no_hedge(compared: Compared) -> None:
     assert ("certain-in-form", "context[1].forms.headline") in found
 
 
+def test_an_elision_parts_a_word_from_the_name_after_it(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(
+        "# Le fleuve\n\nL’Union du fleuve n’a pas payé les digues d’Oldbridge en 2017.\n",
+        encoding="utf-8",
+    )
+    text = ARGUMENT.partition("context:")[0].replace("cut_off", "language: fr-FR\n  cut_off")
+    text = text.replace("standfirst, paragraph 1", "paragraphe 1")
+
+    def codes(headline: str) -> list[str]:
+        path = tmp_path / "fleuve.yaml"
+        old = "The board spends more on dams than before"
+        path.write_text(text.replace(old, headline), encoding="utf-8")
+        compared = check_against(briefgen.load(path), read_article(article))
+        return [each.code for each in compared]
+
+    assert codes("Les digues d’Oldbridge n’ont pas été payées par l’Union") == []
+    assert codes("L’Union a payé les digues d’Oldbridge") == ["polarity-differs"]
+    assert codes("Les digues d’Oldbrigde n’ont pas été payées") == ["name-not-in-source"]
+
+
 def test_a_hint_names_no_figure_of_another_noun(compared: Compared) -> None:
     (finding,) = [
         each
@@ -240,8 +261,6 @@ def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> 
 
 def test_time_grows_with_the_article_and_no_faster(compared: Compared, tmp_path: Path) -> None:
     import time  # noqa: PLC0415
-
-    from briefgen.check.against import check_against  # noqa: PLC0415
 
     argument = briefgen.load(compared.argument())
 
