@@ -19,6 +19,7 @@ from briefgen import OutsideText
 ROOT = Path(__file__).resolve().parent.parent
 MALI = ROOT / "data" / "china-mali.yaml"
 CHARTED = ROOT / "tests" / "arguments" / "series.yaml"
+BLOCKS = ROOT / "tests" / "arguments" / "blocks.yaml"
 KINDS = (
     (MALI, "one-page", "decision-maker"),
     (MALI, "two-page", "journalist"),
@@ -26,6 +27,8 @@ KINDS = (
     (MALI, "full", "analyst"),
     (MALI, "full", "public"),
     (CHARTED, "four-page", "analyst"),
+    (BLOCKS, "full", "analyst"),
+    (BLOCKS, "two-page", "public"),
 )
 NOTED, DRAWN = "china-mali_full_analyst", "series_four-page_analyst"
 
