@@ -140,8 +140,8 @@ def _paragraphs(
 ) -> Iterator[SourceParagraph]:
     number, section = 0, None
     for place, block in enumerate(blocks):
-        if block.aside or block.kind == "rule" or not block.pieces:
-            continue
+        if block.aside or block.kind == "rule" or not any(map(str.isalnum, block.text)):
+            continue  # or stars between sections
         if place in used:
             if kind := _HEAD.get(used[place]):
                 yield _paragraph(block, kind, None, None, language)
