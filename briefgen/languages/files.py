@@ -68,6 +68,11 @@ def quantity_words(language: str) -> QuantityWords | None:
     return msgspec.convert(held, QuantityWords) if held else None
 
 
+def languages_with_files() -> tuple[str, ...]:
+    """Return the languages that have a file, in order of the alphabet."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
 @kept(16)
 def _read(language: str) -> Mapping[str, Any]:
     file = FOLDER / f"{language}.yaml"

@@ -7,8 +7,7 @@ from collections import Counter
 
 from babel import Locale, UnknownLocaleError
 
-from briefgen.languages.conventions import FILES
-from briefgen.languages.lexicon import lexicon
+from briefgen.languages.files import languages_with_files, quantity_words
 
 SAMPLE = 20_000
 """Characters of a text by which its language is recognised."""
@@ -28,7 +27,7 @@ def recognised_language(text: str, said: str | None) -> str:
     A page that says English by habit and is written in French is in French.
     """
     found = Counter(word.casefold() for word in _WORD.findall(text[:SAMPLE]))
-    counts = {name: _small_words(found, name) for name in FILES}
+    counts = {name: _small_words(found, name) for name in languages_with_files()}
     best = max(counts, key=lambda name: counts[name], default="en")
     base = said.partition("-")[0] if said else ""
     if said and _is_known(said) and counts[best] < max(LEAST, 2 * counts.get(base, 0)):
@@ -39,10 +38,11 @@ def recognised_language(text: str, said: str | None) -> str:
 
 
 def _small_words(found: Counter[str], language: str) -> int:
-    words = lexicon(language)
+    words = quantity_words(language)
     if words is None:
         return 0
-    return sum(count for word, count in found.items() if words.counts_nothing.fullmatch(word))
+    small = re.compile(words.functional, re.IGNORECASE | re.VERBOSE)
+    return sum(count for word, count in found.items() if small.fullmatch(word))
 
 
 def _is_known(language: str) -> bool:

@@ -58,6 +58,33 @@ def test_a_figure_is_read_in_french(text: str, expected: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Das kostet 17,2 Milliarden Euro.", ("17.2", "billion", "EUR", None)),
+        ("de", "Etwa 1.200 Gemeinden zahlen.", ("1200", None, "Gemeinden", "Etwa")),
+        ("de", "Es waren zwischen 6 und 8 Prozent.", ("between 6 and 8", None, "%", None)),
+        ("de", "Drei Soldaten starben.", ("3", None, "Soldaten", None)),
+        ("es", "Costó 17,2 mil millones de euros.", ("17.2", "billion", "EUR", None)),
+        ("es", "Son casi el 3 % de los hogares.", ("3", None, "%", "casi el")),
+        ("es", "Tarda de 12 a 18 meses.", ("12 to 18", None, "meses", None)),
+    ],
+)
+def test_a_figure_is_read_in_german_and_spanish(language: str, text: str, expected: Read) -> None:
+    assert read(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Am 15. Mai 2019 trat Artikel 5 in Kraft."),
+        ("es", "El 15 de mayo de 2019 entró en vigor el artículo 5."),
+    ],
+)
+def test_dates_and_names_are_no_figures_in_other_languages(language: str, text: str) -> None:
+    assert find_quantities(text, language) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It was set up in 2011.",

@@ -165,6 +165,22 @@ def test_front_matter_says_what_the_article_is(read: Read) -> None:
     assert (source.date, source.language) == ("2019-05", "fr-FR")
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The board has spent more than it had, and it will not say why it did so.", "en-GB"),
+        ("Le conseil a payé plus qu’il ne le devait, et il ne dit pas pourquoi.", "fr"),
+        ("Der Rat hat mehr bezahlt, als er musste, und er sagt nicht, warum.", "de"),
+        ("El consejo ha pagado más de lo que debía, y no dice por qué lo hizo.", "es"),
+    ],
+)
+def test_a_language_that_is_not_said_is_known_by_its_small_words(
+    read: Read, text: str, language: str
+) -> None:
+    source = read(f"# 2019\n\n{text}\n", "md")
+    assert (source.language, source.language_is_guessed) == (language, True)
+
+
 PAGE = """\
 <html lang="en-GB"><head><title>River costs | The Gazette</title>
 <meta property="og:site_name" content="The Gazette">
