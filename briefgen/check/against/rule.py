@@ -33,32 +33,31 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         return tuple(self._statements())
 
     def _statements(self) -> Iterator[Statement]:
-        for passage in passages(self.argument):
-            point = passage.point
-            if point is not None and point.attribution.by == "editor":
-                continue
-            if point is None and passage.path[0] != "timeline":
-                continue
-            among = self.passage_of(self._id_of(passage), self._locator(passage))
+        for passage, identity, locator in self._taken_from_the_article():
+            among = self.passage_of(identity, locator)
             text = words_in(passage.text, figure=GAP, quotation=GAP)
             for sentence in sentences(text, self.argument.article.language):
                 nearest, share = self.index.nearest(sentence, among)
                 where = self.index.sentences if among is None else among
                 yield Statement(passage, sentence, nearest, share, where)
 
-    def _id_of(self, passage: Passage) -> str:
-        if passage.point is not None:
-            return passage.point.id
-        number = passage.path[1]
-        assert isinstance(number, int)
-        return self.argument.timeline[number].id
+    def _taken_from_the_article(self) -> Iterator[tuple[Passage, str, str | None]]:
+        """Yield each passage of prose with the id and the locator of what it is part of.
 
-    def _locator(self, passage: Passage) -> str | None:
-        if passage.point is not None:
-            return passage.point.locator
-        number = passage.path[1]
-        assert isinstance(number, int)
-        return self.argument.timeline[number].locator
+        The editor's own points and notes are not taken from the article.
+        """
+        for passage in passages(self.argument):
+            if (point := passage.point) is not None:
+                if point.attribution.by != "editor":
+                    yield passage, point.id, point.locator
+            elif passage.path[0] == "timeline":
+                assert isinstance(passage.path[1], int)
+                event = self.argument.timeline[passage.path[1]]
+                yield passage, event.id, event.locator
+        for number, fact in enumerate(self.argument.facts):
+            for name in ("measure", "scope", "label"):
+                if text := getattr(fact, name):
+                    yield Passage(("facts", number, name), text), fact.id, fact.locator
 
     def passage_of(self, identity: str, locator: str | None) -> list[Sentence] | None:
         """Return the sentences of the article that something is taken from; None: any of them.

@@ -33,7 +33,10 @@ def certain_forms(compared: Comparison) -> Iterator[Remark]:
 
 
 def _close(compared: Comparison) -> Iterator[Statement]:
-    return (each for each in compared.statements if each.nearest and each.share >= CLOSE)
+    """Yield the sentences that are near enough; the noun phrases of facts are none."""
+    for each in compared.statements:
+        if each.nearest and each.share >= CLOSE and each.passage.path[0] != "facts":
+            yield each
 
 
 def _says(statement: Statement) -> str:

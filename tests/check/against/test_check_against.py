@@ -128,6 +128,12 @@ FAULTS = [
         "name-elsewhere",
         "context[0].forms.headline",
     ),
+    (
+        "measure: People killed",
+        "measure: People killed in 2015",
+        "date-not-in-source",
+        "facts[2].measure",
+    ),
 ]
 
 
