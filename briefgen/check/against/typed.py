@@ -24,9 +24,12 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
     """
     article = compared.argument.article
     for each in compared.statements:
+        dates = written_dates(each.text, article.language)
+        if not dates:
+            continue
         known = [PartialDate(found.date) for one in each.among for found in one.dates]
         known += [article.date, article.cut_off]
-        for found in written_dates(each.text, article.language):
+        for found in dates:
             date = PartialDate(found.date)
             if not any(covers(date, one) for one in known):
                 words = each.text[found.start : found.end]
@@ -46,8 +49,11 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
     """Report each figure that is typed in prose, and that its passage does not hold."""
     language = compared.argument.article.language
     for each in compared.statements:
+        typed = find_quantities(each.text, language)
+        if not typed:
+            continue
         held = {said_amounts(quantity) for one in each.among for quantity in one.quantities}
-        for found in find_quantities(each.text, language):
+        for found in typed:
             if isinstance(found, Quantity) and said_amounts(found) not in held:
                 words = each.text[found.start : found.unit_end].strip()
                 message = f'says "{words}", which its passage does not'
