@@ -12,6 +12,7 @@ from briefgen.languages import conventions
 from briefgen.languages.lexicon import Lexicon, lexicon
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
+from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.prose import REFERENCE
 
@@ -47,6 +48,8 @@ def missing_nouns(argument: Argument) -> Iterator[Remark]:
 
 def _needs_noun(fact: Fact) -> bool:
     """Whether the unit is a noun. What looks like the code of a currency is taken for one."""
+    if isinstance(fact.value, PartialDate):
+        return False
     return fact.unit != "%" and not _CURRENCY.fullmatch(fact.unit)
 
 

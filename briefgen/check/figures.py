@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 
 from briefgen.cache import kept
@@ -21,6 +22,7 @@ from briefgen.types.fact import Fact
 from briefgen.types.point import Point
 from briefgen.types.prose import REFERENCE
 from briefgen.types.source_map import Path
+from briefgen.types.value import numbers_of
 
 _YEAR = r"(?<![\d$£€¥.,])(?:1[5-9]|20)\d\d(?![\d]|[.,]\d)"
 _ORDINAL = "(?:st|nd|rd|th|er|re|e|ère|ème|nde)"
@@ -130,7 +132,8 @@ def _proposed(text: str, facts: tuple[Fact, ...], language: str) -> Iterator[str
     for start, end in places_of_numbers(text, language):
         value = value_of(text[start:end], language)
         for fact in facts:
-            if float(fact.value) == value and _counts(fact, text[:start], text[end:], language):
+            says = value is not None and value in [float(each) for each in numbers_of(fact.value)]
+            if says and _counts(fact, text[:start], text[end:], language):
                 yield f"[#{fact.id}] for {text[start:end]}"
 
 
@@ -166,7 +169,7 @@ Number = float | str
 def numbers_missing_in_detail(argument: Argument) -> Iterator[Remark]:
     """Report each summary with facts or typed numbers that its detail lacks, for each wording."""
     language = argument.article.language
-    score = {fact.id: float(fact.value) for fact in argument.facts}
+    score = {fact.id: _score(fact) for fact in argument.facts}
     for path, point in points(argument):
         for way, summary, detail in _summaries_with_detail(point):
             reported = set[Number]().union(*(_numbers(text, language, score) for text in detail))
@@ -179,6 +182,11 @@ def numbers_missing_in_detail(argument: Argument) -> Iterator[Remark]:
                 message = f"says what its detail does not: {', '.join(lonely)}"
                 hint = "say it in the detail, too; a longer brief must not say less"
                 yield Remark((*path, *way), message, hint)
+
+
+def _score(fact: Fact) -> Number:
+    """Return what a fact says as it compares: its number, or the text of a range or a period."""
+    return float(fact.value) if isinstance(fact.value, Decimal) else str(fact.value)
 
 
 def _summaries_with_detail(point: Point) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
@@ -194,7 +202,7 @@ def _summaries_with_detail(point: Point) -> Iterator[tuple[Path, str, tuple[str,
             yield ("wording", name, form), forms.summary, forms.paragraphs
 
 
-def _numbers(text: str, language: str, score: dict[str, float]) -> dict[Number, str]:
+def _numbers(text: str, language: str, score: dict[str, Number]) -> dict[Number, str]:
     """Return the numbers of a text by their value, each as it is written."""
     found: dict[Number, str] = {}
     for reference in REFERENCE.finditer(text):

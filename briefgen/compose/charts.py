@@ -139,7 +139,7 @@ def _number_format(fact: Fact, value: Decimal, reader: ProseReader) -> str:
     text = reader.words.amount(size, compact=True)
     figures = reader.words.figures(size)
     before, _, after = text.partition(figures)
-    places = decimals(value) + (figures != reader.words.number(size.value))
+    places = decimals(value) + (figures != reader.words.number(abs(value)))
     digits = "#,##0" + ("." + "0" * places if places > 0 else "")
     pattern = _literal(before) + digits + _literal(after)
     return f"{pattern};{_literal(MINUS)}{pattern}"

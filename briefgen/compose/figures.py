@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import capital
+from briefgen.compose.words import MINUS, capital
+from briefgen.languages.files import is_decrease
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
+from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.supplements import Event
@@ -34,8 +36,10 @@ def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 def _large(fact: Fact, reader: ProseReader) -> str:
     """Return a figure as it is shown large, with its unit where no word below it says that."""
     amount = reader.words.amount(fact, compact=True)
+    if is_decrease(fact.qualifier or "", reader.words.language):
+        amount = amount.removeprefix(MINUS)
     said = fact.label or fact.unit.casefold() in counted(fact).casefold()
-    if said or reader.words.belongs(fact):
+    if said or reader.words.belongs(fact) or isinstance(fact.value, PartialDate):
         return amount
     return f"{amount} {fact.unit}"
 

@@ -78,7 +78,7 @@ def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 
 def _fact_row(fact: Fact, reader: ProseReader) -> tuple[Cell, ...]:
     words, reported = reader.words, counted(fact)
-    figure = f"{fact.qualifier} {words.amount(fact)}" if fact.qualifier else words.amount(fact)
+    figure = words.stated(fact)
     if fact.unit.lower() not in reported.lower():
         figure = words.counted(fact)
     cited = reader.cited(reader.beyond_place(fact.sources))

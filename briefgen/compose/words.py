@@ -13,10 +13,18 @@ from babel.numbers import format_decimal, is_currency
 from msgspec import Struct
 
 from briefgen.cache import kept
+from briefgen.languages.files import is_decrease
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
-from briefgen.types.value import decimals, plain_decimal
+from briefgen.types.value import (
+    Range,
+    Share,
+    decimals,
+    map_numbers,
+    numbers_of,
+    plain_decimal,
+)
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "−"
@@ -70,23 +78,86 @@ class Words(Struct, frozen=True):
         scale, a `compact` amount is the short form for a large figure or the axis of a chart.
         """
         fact = self.in_scale(fact)
-        sign = MINUS if fact.value < 0 else ""
-        text, scale = self.figures(fact), self._scale(fact)
+        match fact.value:
+            case PartialDate() as date:
+                return self.date(date)
+            case Share() as share:
+                return self._share(share)
+            case Range() as held:
+                return self._range(fact, held, compact=compact)
+            case Decimal() as number:
+                return self._single(fact, number, compact=compact)
+
+    def _single(self, fact: Fact, number: Decimal, *, compact: bool) -> str:
+        sign = MINUS if number < 0 else ""
+        return sign + self._with_unit(fact, self._digits(fact, number), compact=compact)
+
+    def _with_unit(self, fact: Fact, text: str, *, compact: bool, symbol: bool = True) -> str:
+        """Return figures with their scale, and with the unit that belongs to a number."""
+        scale = self._scale(fact)
         if scale and compact and self.is_money(fact) and (short := self._short(fact, text)):
-            return sign + short
+            return short
         if scale:
             text = self.labels.scaled.format(number=text, scale=scale)
         if fact.unit == "%":
-            return sign + self.labels.percent.format(number=text)
-        if not self.is_money(fact):
-            return sign + text
+            return self.labels.percent.format(number=text)
+        if not self.is_money(fact) or not symbol:
+            return text
         if scale and (name := self.labels.currency_names.get(fact.unit)):
-            return f"{sign}{text} {name}"
-        return sign + self.labels.money.format(symbol=self._symbol(fact.unit), number=text)
+            return f"{text} {name}"
+        return self.labels.money.format(symbol=self._symbol(fact.unit), number=text)
+
+    def _range(self, fact: Fact, held: Range, *, compact: bool) -> str:
+        """Write a range in its own way: a currency that stands first opens both its ends."""
+        pattern = self.labels.ranges[held.style]
+        low, high = (
+            (MINUS if number < 0 else "") + self._digits(fact, number)
+            for number in (held.low, held.high)
+        )
+        if not (self.is_money(fact) and self.labels.money.startswith("{symbol}")):
+            joined = pattern.format(low=low, high=high)
+            return self._with_unit(fact, joined, compact=compact)
+        symbol = self._symbol(fact.unit)
+        ends = self._with_unit(fact, high, compact=compact, symbol=False)
+        last = ends if held.style == "dash" else f"{symbol}{ends}"
+        return pattern.format(low=f"{symbol}{low}", high=last)
+
+    def _share(self, share: Share) -> str:
+        if share.style == "fraction":
+            return self.labels.fractions.get(str(share), str(share))
+        part, whole = self.number(share.part), self.number(share.whole)
+        return self.labels.shares[share.style].format(part=part, whole=whole)
+
+    def _with_interval(self, fact: Fact, text: str) -> str:
+        """Return a figure with its confidence interval behind it."""
+        if fact.interval is None:
+            return text
+        low, high = (
+            (MINUS if number < 0 else "") + self.number(abs(number))
+            for number in (fact.interval.low, fact.interval.high)
+        )
+        if fact.confidence is None:
+            return self.labels.interval_alone.format(figure=text, low=low, high=high)
+        level = self.number(fact.confidence)
+        return self.labels.interval.format(figure=text, level=level, low=low, high=high)
+
+    def qualified(self, fact: Fact, text: str) -> str:
+        """Return a figure behind its qualifier, which may be a sign (<) or say that it fell."""
+        if not fact.qualifier:
+            return text
+        if is_decrease(fact.qualifier, self.language):
+            text = text.removeprefix(MINUS)
+        gap = "" if not fact.qualifier[-1].isalnum() and fact.qualifier[-1] != "." else " "
+        return f"{fact.qualifier}{gap}{text}"
 
     def figures(self, fact: Fact) -> str:
-        """Write the number of a fact without its sign: an amount to the cent has two decimals."""
-        value = abs(fact.value)
+        """Write the one number of a fact without its sign: see `_digits`."""
+        assert isinstance(fact.value, Decimal)
+        return self._digits(fact, fact.value)
+
+    def _digits(self, fact: Fact, number: Decimal) -> str:
+        """Write a number of a fact without its sign: an amount to the cent has two decimals."""
+        value = abs(number)
         if self.is_money(fact) and not fact.scale and decimals(value) == 1:
             value = value.quantize(CENT)
         return self.number(value)
@@ -118,14 +189,15 @@ class Words(Struct, frozen=True):
         if fact.scale != "thousand" or fact.scale in self.labels.scales:
             return fact
         series = [held.model_copy(update={"value": _thousands(held.value)}) for held in fact.series]
-        value = _thousands(fact.value)
+        value = map_numbers(fact.value, _thousands)
         return fact.model_copy(update={"value": value, "scale": None, "series": tuple(series)})
 
     def _scale(self, fact: Fact) -> str | None:
         """Return a scale in words: 1,2 million, but 2,4 millions."""
         if fact.scale is None:
             return None
-        few = self.labels.scales_below_two if abs(fact.value) < 2 else {}  # noqa: PLR2004
+        size = max(map(abs, numbers_of(fact.value)), default=Decimal(0))
+        few = self.labels.scales_below_two if size < 2 else {}  # noqa: PLR2004
         return few.get(fact.scale, self.labels.scales[fact.scale])
 
     def place(self, place: str) -> str:
@@ -158,16 +230,22 @@ class Words(Struct, frozen=True):
     def counted(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and noun, for the narrow cell of a table."""
         text = self.amount(fact).replace(NO_BREAK_SPACE, " ")
-        if not self.belongs(fact):
+        if not (self.belongs(fact) or isinstance(fact.value, PartialDate)):
             text = f"{text} {fact.unit}"
-        return f"{fact.qualifier} {text}" if fact.qualifier else text
+        return self._with_interval(fact, self.qualified(fact, text))
+
+    def stated(self, fact: Fact) -> str:
+        """Write a fact in figures with qualifier and interval, and without its noun."""
+        return self._with_interval(fact, self.qualified(fact, self.amount(fact)))
 
     def spelt(self, fact: Fact) -> str | None:
         """Return a bare whole number below ten in words; None of any other, and of none known."""
-        bare = not (fact.scale or self.belongs(fact) or decimals(fact.value))
-        if not (bare and 0 <= fact.value < len(self.labels.number_words)):
+        value = fact.value
+        if not isinstance(value, Decimal) or fact.scale or self.belongs(fact) or decimals(value):
             return None
-        word = self.labels.number_words[int(fact.value)]
+        if not 0 <= value < len(self.labels.number_words):
+            return None
+        word = self.labels.number_words[int(value)]
         return None if word.isdecimal() else word
 
     def in_prose(self, fact: Fact, *, sentence_start: bool, spelt: bool = True) -> str:
@@ -175,9 +253,8 @@ class Words(Struct, frozen=True):
 
         The qualifier always stands before the number. What opens a sentence gets a capital.
         """
-        text = (self.spelt(fact) if spelt else None) or self.amount(fact)
-        if fact.qualifier:
-            text = f"{fact.qualifier} {text}"
+        word = None if fact.interval else self.spelt(fact)
+        text = self.qualified(fact, word) if spelt and word else self.stated(fact)
         return capital(text) if sentence_start else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -71,6 +72,14 @@ def quantity_words(language: str) -> QuantityWords | None:
 def languages_with_files() -> tuple[str, ...]:
     """Return the languages that have a file, in order of the alphabet."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@kept(64)
+def is_decrease(qualifier: str, language: str) -> bool:
+    """Whether words before a number say that it fell, as its minus sign would: down by."""
+    words = quantity_words(language)
+    falls = words.decreases if words else "(?!)"
+    return bool(re.fullmatch(falls, qualifier, re.IGNORECASE | re.VERBOSE))
 
 
 @kept(16)

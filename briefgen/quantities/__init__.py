@@ -1,9 +1,10 @@
-"""Figures read from words: `find_quantities` of a sentence.
+"""Figures read from words: `read_quantity` of a span, `find_quantities` of a sentence.
 
-They know no argument: what compares one with its article and what proposes one read figures the
-same way.
+They know no argument: what compares one with its article, what proposes one and what loads one
+read figures the same way.
 """
 
 from briefgen.quantities.finding import find_quantities
+from briefgen.quantities.reading import read_quantity
 
-__all__ = ["find_quantities"]
+__all__ = ["find_quantities", "read_quantity"]

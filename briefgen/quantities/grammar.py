@@ -171,10 +171,10 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     def interval(self) -> re.Pattern[str]:
         """Matches a confidence interval after a figure."""
         names, number = self.words.confidence, DIGITS
-        level = rf"(?:(?P<{{}}>\d+(?:[.,]\d+)?){GAP}?%{GAP}?[-:]?{GAP}?)?"
+        level = rf"(?:(?P<{{}}>\d+(?:[.,]\d+)?){GAP}?-?%-?{GAP}?[:]?{GAP}?)?"
         return self._pattern(
             rf"""{GAP}?[(\[,;]{GAP}?{level.format("level")}(?-i:{names})(?:\ ?\[CI\])?{GAP}?
-            {level.format("after")}(?:{self.words.from_}|of|[:=,])?{GAP}?[(\[]?
+            (?:(?:à|del?|al|von|zu){GAP})?{level.format("after")}(?:{self.words.from_}|of|[:=,])?{GAP}?[(\[]?
             (?P<low>{SIGN}?{number}){GAP}?%?(?:{GAP}?(?:[-–—;]|to|bis|à|a|y){GAP}?|,{GAP}?)
             (?P<high>{SIGN}?{number})(?:{GAP}?%)?[)\]]{{0,2}}"""
         )
@@ -223,7 +223,8 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
             | (?-i:\b(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)
                 (?:[ /][A-Z]{{2,4}})*[ ]\d+(?:[ ]\d{{3}})*(?:[.:-]\d+)*\b)
             | (?<![$\w])(?!(?-i:{BEFORE}){GAP}?\d)(?-i:[A-Z][A-Za-z]*[-–‑]?\d[\d.]*[A-Za-z]*\b)
-            | (?<![\w.,])\d+(?:\.\d+){{2,}}(?!\d) | \b24/7\b | \b9/11\b
+            | (?<![\w.,])(?!\d{{1,3}}(?:\.\d{{3}})+(?![\d.]))\d+(?:\.\d+){{2,}}(?!\d)
+            | \b24/7\b | \b9/11\b
             | (?<![\w.,])(?!{GAP})\d+(?:[A-Za-z]{{1,2}}\d|[A-Z]\b(?!\w)(?<![KMBk]))"""
         )
 

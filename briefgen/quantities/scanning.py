@@ -12,12 +12,10 @@ from briefgen.languages.units import symbol_at
 from briefgen.quantities.digits import Digits, read_digits
 from briefgen.quantities.grammar import Grammar
 from briefgen.quantities.money import currencies
+from briefgen.quantities.qualifying import WINDOW, with_qualifier
 from briefgen.types.input_error import InputError
 from briefgen.types.quantity import Ambiguity, Found, Quantity, Scale
 from briefgen.types.value import Amount, Range, RangeStyle, Share, ShareStyle, decimals
-
-WINDOW = 60
-"""Characters before a number in which its qualifier is looked for."""
 
 CHANGE_WINDOW = 40
 """Characters before "from 5 to 10" in which a verb makes two figures of it: it rose so."""
@@ -49,7 +47,9 @@ class Scan:
     def read(self, match: re.Match[str], floor: int) -> list[Found]:
         """Return the figure that begins with a number: none, one, or two of a change."""
         read = self._fraction(match) or self._share(match) or self._numbers(match)
-        return [self._with_qualifier(each, floor) for each in read] if read else []
+        return (
+            [with_qualifier(each, self.text, floor, self.grammar) for each in read] if read else []
+        )
 
     # -- one number, or two that make a range ------------------------------------------------
 
@@ -258,8 +258,6 @@ class Scan:
         """Return how a range is written, and how many characters of it stand before its number."""
         if found := self.grammar.between.search(before):
             return "between", len(found[0])
-        if found := self.grammar.from_.search(before):
-            return "to", len(found[0])
         return ("dash" if re.search(r"[-–—‑]\s?$", joined) else "to"), 0
 
     # -- shares and fractions -------------------------------------------------------------------
@@ -361,39 +359,14 @@ class Scan:
         held = found[0]
         if len(found) > 1:
             shown = tuple(str(each.value) for each in found)
-            return Ambiguity(held.start, held.end, shown, "value", held)
+            unclear = replace(held, unit=None) if len(tail.codes) > 1 else held
+            return Ambiguity(held.start, held.end, shown, "value", unclear)
         if len(tail.codes) > 1:
             return Ambiguity(held.start, held.end, tail.codes, "unit", held)
         return held
 
     def _before(self, at: int) -> str:
         return self.text[max(0, at - WINDOW) : at]
-
-    def _with_qualifier(self, found: Found, floor: int) -> Found:
-        """Return a figure with the words before it that must not be lost."""
-        if isinstance(found, Ambiguity):
-            held = self._with_qualifier(found.undecided, floor)
-            assert isinstance(held, Quantity)
-            return replace(found, start=held.start, undecided=held)
-        before = self.text[max(floor, found.start - WINDOW) : found.start]
-        value = found.value
-        if isinstance(value, Decimal) and (minus := self.grammar.minus.search(before)):
-            found = replace(found, start=found.start - len(minus[0]), value=-value)
-            before = before[: minus.start()]
-        elif isinstance(value, Decimal) and (down := self.grammar.decreases.search(before)):
-            return _qualified(found, down, value=-abs(value))
-        if word := self.grammar.qualifier.search(before):
-            earlier = self.grammar.qualifier.search(before[: word.start()])
-            return _qualified(found, earlier or word, before)
-        return found
-
-
-def _qualified(
-    found: Quantity, word: re.Match[str], before: str = "", value: Decimal | None = None
-) -> Quantity:
-    text = before[word.start() :] if before else word[0]
-    held = replace(found, start=found.start - len(text), qualifier=" ".join(text.split()))
-    return held if value is None else replace(held, value=value)
 
 
 def _is_round(whole: Decimal) -> bool:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from briefgen.types.base import Frozen, Id, Line, ProseLine
 from briefgen.types.date import PartialDate
-from briefgen.types.value import Number
+from briefgen.types.value import Interval, Number, SeriesNumber, Value
 
 LEAST_VALUES = 2
 """One value alone is a figure and no series."""
@@ -20,14 +20,26 @@ class SeriesValue(Frozen):
     """One value of a series that may be drawn as a chart."""
 
     date: PartialDate = Field(description="When the value was measured.")
-    value: Number = Field(description="The value, in the fact's unit and scale.")
+    value: SeriesNumber = Field(description="The value, in the fact's unit and scale.")
 
 
 class Fact(Frozen):
     """One figure of the article. Prose refers to it by id, so that no number is typed twice."""
 
     id: Id
-    value: Number = Field(description="The number itself, without unit or scale.")
+    value: Value = Field(
+        description=(
+            "The number itself, without unit or scale; or a range (12 to 18, 12–18, between 12 and"
+            " 18), a share (1 in 5, 9 of 12, 2/3), a fiscal year (2016/17, FY2019) or a quarter"
+            " (2020-Q3)."
+        )
+    )
+    interval: Interval | None = Field(
+        None, description="Confidence interval of the value, such as 9–15."
+    )
+    confidence: Number | None = Field(
+        None, description="Level of that interval in percent, such as 95."
+    )
     measure: ProseLine = Field(description="What is measured, as a noun phrase.")
     unit: Line = Field(
         description='ISO 4217 code (USD), "%" or a noun (people), which prose must say itself.'

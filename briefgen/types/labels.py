@@ -138,6 +138,19 @@ class Labels(Frozen):
         default_factory=dict, description="Scales of a number below two, where they differ."
     )
     scaled: Pattern = Field(description="A number with its scale: {number}, {scale}.")
+    ranges: dict[str, Pattern] = Field(
+        description="to, dash and between: a range, as it was written: {low}, {high}."
+    )
+    shares: dict[str, Pattern] = Field(description="in and of: a share: {part}, {whole}.")
+    fractions: dict[str, Line] = Field(
+        default_factory=dict, description="Fractions in words, such as 2/3; others print in digits."
+    )
+    interval: Pattern = Field(
+        description="A figure with its confidence interval: {figure}, {level}, {low}, {high}."
+    )
+    interval_alone: Pattern = Field(
+        description="The same where no level is given: {figure}, {low}, {high}."
+    )
     percent: Pattern = Field(description="A percentage: {number}.")
     money: Pattern = Field(description="An amount: {symbol}, {number}.")
     currencies: dict[str, str] = Field(description="Symbols of currencies, by ISO 4217 code.")

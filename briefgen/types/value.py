@@ -1,14 +1,16 @@
 """The values of figures: a number with its written digits, a range, a share, a period.
 
-Each is written in one way, whatever the language: `4.0`, `12 to 18`, `12–18`, `between 12 and 18`,
-`1 in 5`, `9 of 12`, `2/3`, `2016/17`, `FY2019`, `2020-Q3`.
+Each has one text, the same in YAML, JSON, CSV and attributes, whatever the argument's language:
+`4.0`, `12 to 18`, `12–18`, `between 12 and 18`, `1 in 5`, `9 of 12`, `2/3`, `2016/17`, `FY2019`,
+`2020-Q3`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from msgspec import Struct
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -128,6 +130,47 @@ class Share(Struct, frozen=True):
 Amount: TypeAlias = Decimal | Range | Share | PartialDate
 """The value of a figure. A period (a fiscal year, a quarter) is one that counts nothing."""
 
+_RANGE = re.compile(rf"({_NUMERAL})(?: to |–)({_NUMERAL})", re.ASCII)
+_BETWEEN = re.compile(rf"between ({_NUMERAL}) and ({_NUMERAL})", re.ASCII)
+_SHARE = re.compile(r"([0-9.]+)( in | of |/)([0-9.]+)", re.ASCII)
+_FORMS = (
+    "write 4.0, 12 to 18, 12–18, between 12 and 18, 1 in 5, 9 of 12, 2/3, 2016/17, FY2019 or"
+    " 2020-Q3"
+)
+
+
+def amount_of(value: object) -> Amount:
+    """Return a value, from itself or from its text.
+
+    Raises:
+        InputError: a text that is none of those a value has, or one that contradicts itself.
+        PydanticKnownError: no text, and no number either.
+    """
+    if isinstance(value, Range | Share | PartialDate):
+        return value
+    if not isinstance(value, str) or re.fullmatch(_NUMERAL, value, re.ASCII):
+        return number_of(value)
+    if found := _RANGE.fullmatch(value):
+        style: RangeStyle = "dash" if "–" in value else "to"
+        return Range(number_of(found[1]), number_of(found[2]), style)
+    if found := _BETWEEN.fullmatch(value):
+        return Range(number_of(found[1]), number_of(found[2]), "between")
+    found = _SHARE.fullmatch(value)
+    if found and len(found[1]) < 4:  # noqa: PLR2004 - four digits are a year
+        share: ShareStyle = {" in ": "in", " of ": "of"}.get(found[2], "fraction")  # type: ignore[assignment]
+        return Share(number_of(found[1]), number_of(found[3]), share)
+    return _period_of(value)
+
+
+def _period_of(value: str) -> PartialDate:
+    try:
+        date = PartialDate(value)
+    except InputError as error:
+        if value[:2].isdigit() or value.startswith("FY"):
+            raise InputError("not-a-value", f'"{value[:40]}" is no value', _FORMS) from error
+        raise PydanticKnownError("decimal_parsing") from error
+    return date
+
 
 def numbers_of(value: Amount) -> tuple[Decimal, ...]:
     """Return the numbers that a value says; a period says none."""
@@ -142,15 +185,96 @@ def numbers_of(value: Amount) -> tuple[Decimal, ...]:
             return ()
 
 
+def map_numbers(value: Amount, change: Callable[[Decimal], Decimal]) -> Amount:
+    """Return a value with each number of it changed; of a share and a period there is none."""
+    match value:
+        case Decimal():
+            return change(value)
+        case Range(low, high, style):
+            return Range(change(low), change(high), style)
+        case Share() | PartialDate():
+            return value
+
+
+def _interval_of(value: object) -> Range:
+    found = amount_of(value)
+    if not isinstance(found, Range):
+        message = f'"{str(value)[:40]}" is no interval'
+        raise InputError("not-an-interval", message, "write its two ends: 9–15")
+    return found
+
+
+def _series_number_of(value: object) -> Decimal:
+    if isinstance(value, str) and not re.fullmatch(_NUMERAL, value, re.ASCII):
+        value = _one_number(value)
+    return number_of(value)
+
+
+def _one_number(value: str) -> object:
+    """Return a text unchanged, or say of a range that a chart cannot draw it.
+
+    Raises:
+        InputError: a range, a share or a period.
+    """
+    try:
+        amount_of(value)
+    except PydanticKnownError:
+        return value
+    message = f'"{value[:40]}" is not one number, and a chart draws one for each date'
+    raise InputError("not-one-number", message, "give the number, or leave the value out")
+
+
 def _in_json(value: Decimal) -> int | str:
     """Return a number as JSON keeps it: a whole one as such, others as text with all digits."""
     return str(value) if decimals(value) else int(value)
+
+
+def _amount_in_json(value: Amount) -> int | str:
+    return _in_json(value) if isinstance(value, Decimal) else str(value)
+
+
+def _schema(pattern: str) -> dict[str, Any]:
+    return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({pattern})$"}]}
 
 
 Number = Annotated[
     Decimal,
     PlainValidator(number_of),
     PlainSerializer(_in_json, when_used="json"),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMERAL}$"}]}),
+    WithJsonSchema(_schema(_NUMERAL)),
 ]
 """A number that keeps its written digits, given as a number or in quotes; a float has its repr."""
+
+SeriesNumber = Annotated[
+    Decimal,
+    PlainValidator(_series_number_of),
+    PlainSerializer(_in_json, when_used="json"),
+    WithJsonSchema(_schema(_NUMERAL)),
+]
+"""One number of a series, as a chart draws it."""
+
+_SHAPES = "|".join(
+    (
+        _NUMERAL,
+        rf"{_NUMERAL}( to |–){_NUMERAL}",
+        rf"between {_NUMERAL} and {_NUMERAL}",
+        r"[0-9.]{1,3}( in | of |/)[0-9.]+",
+        r"(early|mid|late)-\d{4}|\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|/\d{2}(\d{2})?)|FY\d{4}",
+    )
+)
+
+Value = Annotated[
+    Amount,
+    PlainValidator(amount_of),
+    PlainSerializer(_amount_in_json, when_used="json"),
+    WithJsonSchema(_schema(_SHAPES)),
+]
+"""What a figure says: a number, a range, a share or a period, from itself or from its text."""
+
+Interval = Annotated[
+    Range,
+    PlainValidator(_interval_of),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": f"^({_NUMERAL}( to |–){_NUMERAL})$"}),
+]
+"""Two numbers between which a value lies at some level of confidence."""

@@ -11,6 +11,7 @@ from samples.stand_in import ROOT
 
 from briefgen.pipeline import validate
 from briefgen.types.argument import Argument
+from briefgen.types.value import number_of
 
 FONTS = ROOT / "templates" / "fonts"
 
@@ -40,7 +41,7 @@ def with_new_fact(argument: Argument, number: int) -> Argument:
     """Return the argument with one fact changed, the one that the brief prints first."""
     first = min(argument.facts, key=lambda fact: fact.priority or len(argument.facts))
     facts = tuple(
-        fact.model_copy(update={"value": fact.value + number}) if fact is first else fact
+        fact.model_copy(update={"value": number_of(fact.value) + number}) if fact is first else fact
         for fact in argument.facts
     )
     return argument.model_copy(update={"facts": facts})

@@ -1,0 +1,80 @@
+"""One figure read from the words of a span, which must hold exactly one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec.structs import replace
+from pydantic_core import PydanticKnownError
+
+from briefgen.quantities.finding import find_quantities
+from briefgen.quantities.grammar import grammar_of
+from briefgen.types.input_error import InputError
+from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.value import amount_of
+
+_MISSING = "mark the number with its scale and unit, or give it as value"
+_LONGEST = 400
+
+
+def read_quantity(
+    text: str, language: str, *, value: str | None = None, unit: str | None = None
+) -> Quantity:
+    """Return the figure that a span says: qualifier, number in its digits, scale, unit, range.
+
+    `value` and `unit` are attributes that decide where the words read two ways; they win over
+    what is read. A `value` is in the form that facts have in YAML (1200, 12 to 18, 2015/16).
+
+    Raises:
+        InputError: `quantity-missing` and `quantity-several`: none or several figures;
+            `quantity-ambiguous`, with all readings and the attribute that decides;
+            `quantity-language`: no words of that language are known; a value that is none.
+    """
+    if grammar_of(language) is None:
+        message = f'figures in "{language}" cannot be read from words'
+        raise InputError("quantity-language", message, "give value, scale and unit as attributes")
+    found = find_quantities(text[:_LONGEST], language)
+    if len(text) > _LONGEST:
+        message = f"has {len(text)} characters; the limit of a figure is {_LONGEST}"
+        raise InputError("quantity-missing", message, "mark the figure only, without its sentence")
+    if not found and value is None:
+        raise InputError("quantity-missing", f'"{text}" says no figure', _MISSING)
+    if len(found) > 1:
+        shown = ", ".join(f'"{text[each.start : each.end]}"' for each in found)
+        hint = "mark each by itself, or write a range with its words: 12 to 18"
+        raise InputError("quantity-several", f'"{text}" says several figures: {shown}', hint)
+    read = found[0] if found else None
+    return _decided(text, read, value, unit)
+
+
+def _decided(
+    text: str, read: Quantity | Ambiguity | None, value: str | None, unit: str | None
+) -> Quantity:
+    if read is None:
+        read = Quantity(0, len(text), len(text), len(text), Decimal(0))
+    if isinstance(read, Ambiguity):
+        given = {"value": value, "unit": unit}[read.attribute]
+        if given is None:
+            raise InputError(
+                "quantity-ambiguous",
+                f'"{text[read.start : read.end]}" reads as {" or as ".join(read.readings)}',
+                _deciding(read),
+            )
+        read = read.undecided
+    if value is not None:
+        read = replace(read, value=_given(value))
+    return replace(read, unit=unit) if unit is not None else read
+
+
+def _deciding(read: Ambiguity) -> str:
+    first = read.readings[0].split()[-1]
+    return f"say which by the attribute {read.attribute}, such as {read.attribute}={first}"
+
+
+def _given(value: str) -> object:
+    try:
+        return amount_of(value)
+    except PydanticKnownError:
+        message = f'"{value[:40]}" is no value'
+        hint = "write 1200, 4.0, 12 to 18, 1 in 5 or 2015/16"
+        raise InputError("not-a-value", message, hint) from None

@@ -1,0 +1,120 @@
+"""Ranges, shares, periods and intervals print as the article gives them, in each language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.compose.words import Words
+from briefgen.load.labels import read_labels
+from briefgen.quantities import read_quantity
+from briefgen.types.fact import Fact
+from briefgen.types.finding import LoadError
+from briefgen.types.value import Amount, Range, RangeStyle
+
+STYLES: tuple[RangeStyle, ...] = ("to", "dash", "between")
+LANGUAGES = ("en", "fr")
+WORDS = {language: Words(language, read_labels(language)) for language in LANGUAGES}
+
+
+def fact(value: object, unit: str = "%", **rest: object) -> Fact:
+    data = {"id": "a", "measure": "m", "scope": "s", "as_of": "2019", "locator": "p"}
+    return Fact.model_validate({**data, "value": value, "unit": unit, **rest})
+
+
+def stated(language: str, value: object, unit: str = "%", **rest: object) -> str:
+    return WORDS[language].stated(fact(value, unit, **rest)).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "rest", "english", "french"),
+    [
+        ("4.0", "%", {}, "4.0%", "4,0 %"),
+        ("12 to 18", "months", {}, "12 to 18", "12 à 18"),
+        ("0.01–4.1", "%", {}, "0.01–4.1%", "0,01–4,1 %"),
+        ("between 5 and 10", "%", {}, "between 5 and 10%", "entre 5 et 10 %"),
+        ("-3 to 5", "points", {}, "−3 to 5", "−3 à 5"),
+        ("1 in 5", "homes", {}, "1 in 5", "1 sur 5"),
+        ("9 of 12", "states", {}, "9 of 12", "9 sur 12"),
+        ("2/3", "homes", {}, "two thirds", "deux tiers"),
+        ("5/6", "homes", {}, "5/6", "5/6"),
+        ("2016/17", "fiscal year", {}, "2016/17", "2016/2017"),
+        ("FY2019", "fiscal year", {}, "FY2019", "exercice 2019"),
+        ("2020-Q3", "quarter", {}, "Q3 2020", "T3 2020"),
+        ("-3.2", "points", {"qualifier": "down"}, "down 3.2", None),
+        ("-3.2", "points", {"qualifier": "about"}, "about −3.2", None),
+        ("5", "%", {"qualifier": "<"}, "<5%", "<5 %"),
+        ("5 to 10", "USD", {"scale": "million"}, "US$5 to US$10 million", None),
+        ("5–10", "EUR", {"scale": "million"}, "€5–10 million", "5–10 millions d’euros"),
+        ("12 to 18", "homes", {"scale": "thousand"}, "12 to 18 thousand", "12 000 à 18 000"),
+        ("12", "%", {"interval": "9–15", "confidence": 95}, "12% (95% CI 9–15)", None),
+        ("12", "%", {"interval": "9–15"}, "12% (CI 9–15)", "12 % (IC : 9–15)"),
+    ],
+)
+def test_a_value_prints_in_its_own_way(
+    value: str, unit: str, rest: dict[str, object], english: str, french: str | None
+) -> None:
+    assert stated("en", value, unit, **rest) == english
+    if french is not None:
+        assert stated("fr", value, unit, **rest).replace("\u202f", " ") == french
+
+
+def test_a_table_says_what_is_counted_and_no_noun_of_a_period() -> None:
+    assert WORDS["en"].counted(fact("12 to 18", "months")) == "12 to 18 months"
+    assert WORDS["en"].counted(fact("2016/17", "fiscal year")) == "2016/17"
+
+
+NUMBERS = st.decimals(
+    Decimal("0.01"), Decimal(999), allow_nan=False, allow_infinity=False, places=2
+) | st.integers(1, 999_999_999).map(Decimal)
+
+
+def values() -> st.SearchStrategy[Amount]:
+    ends = st.tuples(NUMBERS, NUMBERS).filter(lambda pair: pair[0] < pair[1])
+    styles = st.sampled_from(STYLES)
+    ranges = st.builds(lambda pair, style: Range(pair[0], pair[1], style), ends, styles)
+    return NUMBERS | NUMBERS.map(lambda number: -number) | ranges
+
+
+@given(values(), st.sampled_from(LANGUAGES), st.sampled_from(["%", "EUR", "km"]))
+def test_what_is_printed_is_read_again(value: Amount, language: str, unit: str) -> None:
+    words = WORDS[language]
+    text = words.stated(fact(value, unit))
+    text = text if unit != "km" else f"{text}\u00a0km"
+    read = read_quantity(text, language)
+    assert read.unit == unit
+    assert read.value == value
+
+
+@pytest.mark.parametrize("value", ["12 to 18", "12–18", "1 in 5", "2/3", "2016/17", "4.0"])
+def test_a_value_survives_json(value: str) -> None:
+    made = fact(value)
+    assert str(made.value) == value
+    assert Fact.model_validate_json(made.model_dump_json()) == made
+    assert Fact.model_validate(made.model_dump()) == made
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("18 to 12", "range-order"), ("6 of 5", "share-order"), ("2016/19", "not-a-value")],
+)
+def test_a_value_that_contradicts_itself_is_refused(value: str, code: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        fact(value)
+    assert [(each.path, each.code) for each in caught.value.findings] == [(("value",), code)]
+
+
+def test_a_chart_has_one_number_for_each_date() -> None:
+    with pytest.raises(LoadError) as caught:
+        fact("5", series=[{"date": "2018", "value": "4 to 6"}, {"date": "2019", "value": 5}])
+    (finding,) = caught.value.findings
+    assert (finding.path, finding.code) == (("series", 0, "value"), "not-one-number")
+
+
+def test_an_interval_has_two_ends() -> None:
+    with pytest.raises(LoadError) as caught:
+        fact("5", interval="9")
+    assert [each.code for each in caught.value.findings] == ["not-an-interval"]

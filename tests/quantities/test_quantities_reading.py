@@ -1,0 +1,145 @@
+"""A span is one figure: what is read of it, and what is refused with the attribute that decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.quantities import read_quantity
+from briefgen.types.input_error import InputError
+from briefgen.types.quantity import Quantity
+
+TABLE = [
+    # language, span, value, scale, unit, qualifier, what a fact prints of it
+    ("en", "about 680 tonnes", "680", None, "tonnes", "about", "about 680"),
+    ("en", "US$405 million", "405", "million", "USD", None, "US$405 million"),
+    ("en", "4.0 %", "4.0", None, "%", None, "4.0 %"),
+    ("en", "0.01–4.1 %", "0.01–4.1", None, "%", None, "0.01–4.1 %"),
+    ("en", "between 5% and 10%", "between 5 and 10", None, "%", None, "between 5% and 10%"),
+    ("en", "from 12 to 18 months", "12 to 18", None, "months", None, "12 to 18"),
+    ("en", "1 in 5", "1 in 5", None, None, None, "1 in 5"),
+    ("en", "two thirds of firms", "2/3", None, None, None, "two thirds"),
+    ("en", "half a million people", "0.5", "million", "people", None, "half a million"),
+    ("en", "2016/17", "2016/17", None, None, None, "2016/17"),
+    ("en", "financial year 2016–17", "2016/17", None, None, None, "financial year 2016–17"),
+    ("en", "Q3 2020", "2020-Q3", None, None, None, "Q3 2020"),
+    ("en", "−3.2 points", "-3.2", None, "points", None, "−3.2"),
+    ("en", "down 3.2 points", "-3.2", None, "points", "down", "down 3.2"),
+    ("en", "<5%", "5", None, "%", "<", "<5%"),
+    ("fr", "environ 16 400 personnes", "16400", None, "personnes", "environ", "environ 16 400"),
+    ("fr", "au moins 4,0 %", "4.0", None, "%", "au moins", "au moins 4,0 %"),
+    ("fr", "moins 4,0 %", "-4.0", None, "%", None, "moins 4,0 %"),
+    ("fr", "2,4 milliards d’euros", "2.4", "billion", "EUR", None, "2,4 milliards d’euros"),
+    ("fr", "un délai de 12 à 18 mois", "12 to 18", None, "mois", None, "12 à 18"),
+    ("fr", "deux tiers", "2/3", None, None, None, "deux tiers"),
+    ("fr", "exercice 2019", "FY2019", None, None, None, "exercice 2019"),
+    ("de", "rund 1.200 Menschen", "1200", None, "Menschen", "rund", "rund 1.200"),
+    ("de", "3,2 Mrd. Euro", "3.2", "billion", "EUR", None, "3,2 Mrd. Euro"),
+    ("de", "1.234.567 Euro", "1234567", None, "EUR", None, "1.234.567 Euro"),
+    ("de", "zwischen 5 und 10 Prozent", "between 5 and 10", None, "%", None, None),
+    ("de", "einundzwanzig Länder", "21", None, "Länder", None, "einundzwanzig"),
+    ("de", "minus 3,2 Punkte", "-3.2", None, "Punkte", None, "minus 3,2"),
+    ("es", "unas 680 toneladas", "680", None, "toneladas", "unas", "unas 680"),
+    ("es", "2.500 millones de euros", "2500", "million", "EUR", None, None),
+    ("es", "uno de cada cinco", "1 in 5", None, None, None, "uno de cada cinco"),
+    ("es", "al menos 4,0 %", "4.0", None, "%", "al menos", "al menos 4,0 %"),
+    ("es", "tercer trimestre de 2020", "2020-Q3", None, None, None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "span", "value", "scale", "unit", "qualifier", "printed"), TABLE
+)
+def test_a_span_is_read_as_one_figure(
+    language: str,
+    span: str,
+    value: str,
+    scale: str | None,
+    unit: str | None,
+    qualifier: str | None,
+    printed: str | None,
+) -> None:
+    read = read_quantity(span, language)
+    assert (str(read.value), read.scale, read.unit, read.qualifier) == (
+        value,
+        scale,
+        unit,
+        qualifier,
+    )
+    assert span[read.start : read.end] == (printed or span)
+
+
+@pytest.mark.parametrize(
+    ("language", "span"),
+    [
+        ("en", "12 % (95 % CI 9–15)"),
+        ("fr", "12 % (IC à 95 % : 9–15)"),
+        ("de", "12 % (95-%-KI 9–15)"),
+        ("es", "12 % (IC del 95 %: 9–15)"),
+    ],
+)
+def test_a_confidence_interval_belongs_to_its_figure(language: str, span: str) -> None:
+    read = read_quantity(span, language)
+    assert (str(read.value), str(read.interval), str(read.confidence)) == ("12", "9–15", "95")
+    assert (read.start, read.stop) == (0, len(span))
+
+
+def test_an_interval_behind_a_noun_leaves_the_noun_to_the_prose() -> None:
+    span = "12 cases (95% CI 9 to 15)"
+    read = read_quantity(span, "en")
+    assert read.unit == "cases"
+    assert read.replaced(span, "[#cases]") == "[#cases] cases"
+
+
+@pytest.mark.parametrize(
+    ("language", "span", "decided", "readings", "reads"),
+    [
+        ("en", "$405", {"unit": "USD"}, ("USD", "CAD"), "405"),
+        ("en", "1.200", {"value": "1200"}, ("1200", "1.200"), "1200"),
+        ("de", "1,200", {"value": "1.200"}, ("1200", "1.200"), "1.200"),
+        ("en", "2015–16", {"value": "2015/16"}, ("fiscal year", "years 2015 to 2016"), "2015/16"),
+        ("en", "5/6", {"value": "5/6"}, ("share", "date"), "5/6"),
+    ],
+)
+def test_what_reads_two_ways_names_both_and_the_attribute_that_decides(
+    language: str, span: str, decided: dict[str, str], readings: tuple[str, ...], reads: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        read_quantity(span, language)
+    assert caught.value.code == "quantity-ambiguous"
+    assert all(reading in str(caught.value) for reading in readings)
+    (attribute,) = decided
+    assert attribute in caught.value.hint
+    assert str(read_quantity(span, language, **decided).value) == reads
+
+
+def test_an_amount_that_is_unclear_twice_keeps_no_currency_that_nobody_gave() -> None:
+    assert read_quantity("$1.200", "en", value="1200").unit is None
+
+
+@pytest.mark.parametrize(
+    ("span", "language", "code"),
+    [
+        ("many people", "en", "quantity-missing"),
+        ("in 2019", "en", "quantity-missing"),
+        ("5 and 6", "en", "quantity-several"),
+        ("405 Millionen", "xx", "quantity-language"),
+        ("5 " * 300, "en", "quantity-missing"),
+    ],
+)
+def test_what_is_not_one_figure_is_refused(span: str, language: str, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_quantity(span, language)
+    assert caught.value.code == code
+    assert caught.value.hint
+
+
+def test_a_value_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        read_quantity("1.200", "en", value="about 5")
+    assert caught.value.code == "not-a-value"
+
+
+def test_words_beside_the_figure_are_no_part_of_it() -> None:
+    read = read_quantity("the 680 tonnes of it", "en")
+    assert isinstance(read, Quantity)
+    assert read.replaced("the 680 tonnes of it", "[#t]") == "the [#t] tonnes of it"
