@@ -28,7 +28,8 @@ The dams do not hold back every flood. The board may raise the lower walls in 20
 suggests that higher walls would help the towns. A member of the board, Ben Reed, called the plan
 "a promise to the valley". New dams help to protect the lower towns, the board argues.
 
-In June 2016, the flood killed three people at Oldbridge. Northam and Stillwater were preparing to
+In June 2016, the flood killed three people at Oldbridge, and cost 42 days of work
+(95% CI 35 to 49). Northam and Stillwater were preparing to
 leave the board. It is unlikely that the ministry will pay for all of the walls.
 """
 
@@ -82,6 +83,8 @@ facts:
      as_of: 2016-06, locator: paragraph 3}
   - {id: grants, value: 12.5, scale: million, unit: USD, measure: Grants, scope: from the ministry,
      as_of: 2017, locator: paragraph 1}
+  - {id: lost, value: 42, interval: 35–49, unit: days, measure: Days of work lost,
+     scope: at Oldbridge, as_of: 2016-06, priority: 1, locator: paragraph 3}
   - {id: leavers, value: 2, unit: towns, measure: Towns that leave, scope: Northam and Stillwater,
      as_of: 2019-05-03, locator: paragraph 3}
 quotations:

@@ -142,6 +142,29 @@ def _nearby(fact: Fact, among: Sequence[Sentence]) -> str:
     return f"{fact.locator} says {', '.join(dict.fromkeys(found))}"
 
 
+@source_rule("figure-interval", "error", "Every confidence interval is that of its passage.")
+def other_intervals(compared: Comparison) -> Iterator[Remark]:
+    """Report each confidence interval that its passage does not hold, or not beside the figure."""
+    for number, fact, among in _facts(compared):
+        interval = fact.interval
+        if interval is None or any(_has_interval(fact, one) for one, _ in holding(fact, among)):
+            continue
+        message = f"is {interval}, an interval that {fact.locator} does not give beside the figure"
+        yield Remark(("facts", number, "interval"), message, "look at the passage")
+
+
+def _has_interval(fact: Fact, sentence: Sentence) -> bool:
+    assert fact.interval is not None
+    wanted = (fact.interval.low, fact.interval.high)
+    ranges = [
+        one
+        for quantity in sentence.quantities
+        for one in (quantity.interval, quantity.value)
+        if isinstance(one, Range)
+    ]
+    return any((one.low, one.high) == wanted for one in ranges)
+
+
 @source_rule("figure-unit", "error", "Every figure has the unit that its passage gives.")
 def other_units(compared: Comparison) -> Iterator[Remark]:
     """Report each fact whose currency, percentage or noun is not that of its passage."""

@@ -15,7 +15,7 @@ from briefgen.load.anchors import read_anchors
 from briefgen.load.article import read_article
 from briefgen.types.anchor import SHARE, Anchors, Waiver
 
-COUNT = ("count-not-in-source", "facts[4].value")
+COUNT = ("count-not-in-source", "facts[5].value")
 """The article does not say how many towns prepare to leave: the argument counts them."""
 
 
@@ -53,7 +53,7 @@ FAULTS = [
         "certain-in-form",
         "context[1].forms.headline",
     ),
-    ("id: leavers, value: 2", "id: leavers, value: 4", "count-of-names", "facts[4].value"),
+    ("id: leavers, value: 2", "id: leavers, value: 4", "count-of-names", "facts[5].value"),
     (
         "Not every flood is held back by the dams",
         "Every flood is held back by the dams",
@@ -134,6 +134,7 @@ FAULTS = [
         "date-not-in-source",
         "facts[2].measure",
     ),
+    ("interval: 35–49", "interval: 35–94", "figure-interval", "facts[4].interval"),
 ]
 
 
