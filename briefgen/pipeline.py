@@ -89,7 +89,7 @@ __all__ = [
 
 
 def load(path: NameOrPath, *, checked: bool = False) -> Argument:
-    """Return the argument that a YAML or JSON file holds, checked, unless it is said to be.
+    """Return the argument of a Markdown, YAML or JSON file, checked, unless it is said to be.
 
     Raises:
         LoadError: the file cannot be read as an argument; with it, in what way the part of it that

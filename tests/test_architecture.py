@@ -20,7 +20,7 @@ MAY_KNOW = {
     "propose": frozenset({"types", "languages", "quantities"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
     "compose": frozenset({"types", "sandbox", "markup", "languages"}),
-    "load": frozenset({"types", "sandbox", "ooxml", "languages"}),
+    "load": frozenset({"types", "sandbox", "ooxml", "languages", "markup", "quantities"}),
     "render": frozenset({"types", "sandbox", "ooxml"}),
     "ooxml": frozenset({"types"}),
     "cache": frozenset[str](),

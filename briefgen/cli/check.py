@@ -96,7 +96,7 @@ def command(
     style: str,
     quiet: bool,
 ) -> None:
-    """Check arguments: YAML or JSON files, or - for standard input."""
+    """Check arguments: their files, or - for standard input."""
     if listing:
         _list_rules(style)
         return
@@ -192,6 +192,7 @@ def _as_json(finding: Finding) -> dict[str, Any]:
     return {
         "file": finding.file,
         "line": finding.line,
+        "column": finding.column,
         "where": finding.where,
         "path": path_text(finding.path),
         "severity": finding.severity,

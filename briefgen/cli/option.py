@@ -26,8 +26,9 @@ debug_option = click.option(
 input_format_option = click.option(
     "--input-format",
     "input_format",
-    type=click.Choice(["yaml", "json"], case_sensitive=False),
-    help="What standard input (-) holds.  [default: yaml]",
+    type=click.Choice(["markdown", "yaml", "json"], case_sensitive=False),
+    metavar="FORMAT",
+    help="What standard input (-) holds: markdown, yaml or json.  [default: yaml]",
 )
 """Not needed for files: their suffix says it."""
 
@@ -56,7 +57,8 @@ def argument_named(
     from briefgen import pipeline  # noqa: PLC0415
 
     if given == pipeline.STANDARD_INPUT:
-        return pipeline.StandardInput(input_format or "yaml", root)
+        language = {"markdown": "md"}.get(input_format or "", input_format)
+        return pipeline.StandardInput(language or "yaml", root)
     return given
 
 

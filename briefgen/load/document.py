@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from briefgen.cache import kept_with_files
 from briefgen.load.json import parse_json_in_part
+from briefgen.load.markdown import parse_markdown_in_part
 from briefgen.load.standard_input import StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml_in_part
@@ -18,7 +19,7 @@ from briefgen.types.source_map import Lost, SourceMap
 
 Model = TypeVar("Model", bound=BaseModel)
 
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", ".md")
 
 
 def read_data(path: str | os.PathLike[str]) -> tuple[Any, SourceMap]:
@@ -36,13 +37,15 @@ def read_data(path: str | os.PathLike[str]) -> tuple[Any, SourceMap]:
 def read_data_in_part(
     path: str | os.PathLike[str],
 ) -> tuple[Any, SourceMap, list[Finding], Lost]:
-    """Return what can be read of a YAML or JSON file, what is wrong with it, and what is lost.
+    """Return what can be read of a file, what is wrong with it, and what is lost.
 
     Raises:
         LoadError: another suffix, or a file that cannot be read.
     """
     file = os.fspath(path)
     text, suffix = _text_and_suffix(path, file)
+    if suffix == ".md":
+        return parse_markdown_in_part(text, file)
     if suffix != ".json":
         return parse_yaml_in_part(text, file)
     return *parse_json_in_part(text, file), Lost()
@@ -55,7 +58,7 @@ def _text_and_suffix(path: str | os.PathLike[str], file: str) -> tuple[str, str]
     suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - a path with NUL is no Path
     if suffix not in SUFFIXES:
         message = f'ends in "{suffix}"' if suffix else "has no suffix"
-        hint = "name it .yaml, .yml or .json"
+        hint = "name it .md, .yaml, .yml or .json"
         raise LoadError([Finding("file-suffix", message, hint, file=file)])
     return read_text(path), suffix
 

@@ -12,7 +12,7 @@ STANDARD_INPUT = "-"
 
 
 class StandardInput(os.PathLike[str]):
-    """Standard input in the place of a file: YAML or JSON, in the folder that pictures are in.
+    """Standard input in a file's place: YAML, JSON or Markdown, in the folder of its pictures.
 
     Errors call it `-`, in that folder.
     """

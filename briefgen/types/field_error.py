@@ -73,7 +73,8 @@ def reported(fault: FieldError, places: SourceMap) -> Finding:
     if fault.is_key:
         message = f"the key {shown(fault.value)} {_about_key(fault, message)}"
     line = places.line(fault.path)
-    return Finding(code, message, hint, fault.path, file=places.file, line=line)
+    column = places.columns.get(fault.path)
+    return Finding(code, message, hint, fault.path, file=places.file, line=line, column=column)
 
 
 def _about_key(fault: FieldError, message: str) -> str:

@@ -72,11 +72,13 @@ class Finding:
     file: str | None = None
     line: int | None = None
     where: str | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
         place = self.where or ""
         if self.file:
             place = f"{self.file}:{self.line}" if self.line else self.file
+            place += f":{self.column}" if self.line and self.column else ""
         severity = "warning" if self.severity == "warning" else ""
         place, path = name_shown(place), name_shown(path_text(self.path))
         parts = [part for part in (place, severity, path) if part]

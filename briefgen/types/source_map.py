@@ -41,6 +41,7 @@ class SourceMap(Struct, frozen=True, eq=False):
     file: str | None = None
     lines: Mapping[Path, int] = field(default_factory=dict)
     text_lines: Mapping[Path, int] = field(default_factory=dict)
+    columns: Mapping[Path, int] = field(default_factory=dict)
 
     def line(self, path: Path, text_line: int | None = None) -> int | None:
         """Return the line of a value, or of the nearest value around it that has one.

@@ -93,6 +93,7 @@ def test_programs_get_every_field(
         {
             "file": "a.yaml",
             "line": 41,
+            "column": None,
             "where": None,
             "path": "risks[2]",
             "severity": "error",

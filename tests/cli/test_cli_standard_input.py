@@ -48,6 +48,15 @@ def test_a_finding_says_its_line_and_calls_the_file_a_dash(
     assert ("-", 2, "json-syntax") in [(one["file"], one["line"], one["code"]) for one in found]
 
 
+def test_markdown_is_read_where_it_is_said_to_be(
+    given: Given, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(b"---\ntitle: A\n---\nText.\n\n# Riks\n")
+    assert main(["check", "-", "--input-format", "markdown", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert ("-", 6, "unknown-part") in [(one["file"], one["line"], one["code"]) for one in found]
+
+
 @pytest.mark.parametrize(
     ("data", "code"), [(b"", "file-empty"), (b"\xff\xfea", "file-encoding")], ids=["empty", "utf16"]
 )

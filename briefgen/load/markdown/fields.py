@@ -1,0 +1,132 @@
+"""Attributes as the fields of a model, by their YAML names and a few shorter ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from briefgen.load.markdown.gathered import Gathered
+from briefgen.markup.attributes import Attributes
+from briefgen.markup.document import TextAt
+from briefgen.types.fact import Fact
+from briefgen.types.point import Point
+from briefgen.types.source_map import Path
+from briefgen.types.supplements import Event, Image, Quotation, Source, Term
+
+SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
+    Point: {"at": "locator", "by": "attribution"},
+    Fact: {"of": "measure", "by": "sources", "at": "locator", "key": "priority", "date": "as_of"},
+    Event: {"by": "sources", "at": "locator"},
+    Source: {"at": "locator", "by": "authors"},
+    Quotation: {"at": "locator", "by": "source"},
+    Term: {},
+    Image: {},
+}
+"""Shorter names of fields."""
+
+_SERIES = re.compile(r"\s*([^\s:]+)\s*:\s*([^\s,;]+)\s*(?:[,;]|$)")
+_FLAGS = {"planned": ("status", "planned"), "unlisted": ("listed", "false")}
+"""Classes that set a field, beside those that are named as one that is true or false."""
+
+_HOLDERS = ("author", "cited", "unnamed", "editor")
+
+Values = dict[str, tuple[Any, int, int | None]]
+"""Values by the names of their fields, each with line and column."""
+
+
+def fields(
+    text: TextAt,
+    found: Attributes | None,
+    model: type[BaseModel],
+    gathered: Gathered,
+    *,
+    more: Collection[str] = (),
+) -> Values:
+    """Return the fields that attributes set; what is malformed, unknown or given twice is told.
+
+    `more` are attributes that are no fields, and are returned as text.
+    """
+    values: Values = {}
+    if found is None:
+        return values
+    if found.fault:
+        message = "has attributes that cannot be read"
+        gathered.report_at("attributes-syntax", message, found.fault, text, found.start)
+    for one in found.held:
+        line, column = text.place(one.at)
+        for name, value in _named(one.name, one.value, model, more, gathered, (line, column)):
+            if name in values:
+                message = f"gives {name} twice"
+                gathered.report("attribute-twice", message, "keep one of the two", line, column)
+            values[name] = (value, line, column)
+    return values
+
+
+def _named(
+    name: str,
+    value: str,
+    model: type[BaseModel],
+    more: Collection[str],
+    gathered: Gathered,
+    place: tuple[int, int],
+) -> Iterator[tuple[str, Any]]:
+    if name == "#" and "id" in model.model_fields:
+        yield "id", value
+        return
+    is_flag = name.startswith(".")
+    bare = name.removeprefix(".")
+    field_name = SHORT.get(model, {"at": "locator"}).get(bare, bare)
+    if is_flag:
+        field_name, value = _FLAGS.get(bare, (bare, "true"))
+    field = model.model_fields.get(field_name)
+    if field is not None and (not is_flag or field.annotation is bool or bare in _FLAGS):
+        yield field_name, converted(value, field.annotation)
+    elif bare in more and not is_flag:
+        yield bare, value
+    else:
+        known = [*SHORT.get(model, {"at": ""}), *model.model_fields, *more]
+        near = get_close_matches(bare, known, 1, 0.6)
+        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
+        gathered.report("unknown-attribute", f'"{name}" is no attribute here', hint, *place)
+
+
+def converted(value: str, annotation: Any) -> Any:
+    """Return a text as the kind of value that a field holds; as it is where it is none."""
+    kinds = {annotation, *get_args(annotation)}
+    if get_origin(annotation) is tuple:
+        item = get_args(annotation)[0]
+        if isinstance(item, type) and issubclass(item, BaseModel):
+            return [{"date": date, "value": number} for date, number in _SERIES.findall(value)]
+        return [each for each in re.split(r"[\s,;]+", value) if each]
+    if bool in kinds and value in ("true", "false"):
+        return value == "true"
+    if int in kinds and re.fullmatch(r"[0-9]{1,9}", value):
+        return int(value)
+    return value
+
+
+def attributed(values: Values) -> None:
+    """Make one value of who holds a point: `by`, `source` and `name`."""
+    by, source, name = (values.pop(key, None) for key in ("attribution", "source", "name"))
+    given = by or source or name
+    if given is None:
+        return
+    held: dict[str, Any] = {"by": by[0] if by else "cited"}
+    if by and by[0] not in _HOLDERS and source is None:
+        held = {"by": "cited", "source": by[0]}
+    if source:
+        held["source"] = source[0]
+    if name:
+        held["name"] = name[0]
+    value: Any = held["by"] if len(held) == 1 else held
+    values["attribution"] = (value, given[1], given[2])
+
+
+def put_all(path: Path, values: Values, gathered: Gathered, line: int) -> None:
+    """Add an entry with its fields."""
+    for name, (value, at, column) in values.items():
+        gathered.put((*path, name), value, at or line, column)

@@ -1,0 +1,115 @@
+"""Plain data as it is gathered from Markdown, with the place of each value, and what is wrong."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from briefgen.load.tree import NODE_LIMIT
+from briefgen.markup.document import TextAt
+from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError
+from briefgen.types.source_map import Lost, Path
+
+_SLUG_LENGTH = 48
+
+
+class Gathered:
+    """The data of one file: what the front matter gives, and what is added from the text."""
+
+    def __init__(self, file: str, data: dict[str, Any], lines: dict[Path, int]) -> None:
+        self.file = file
+        self.data = data
+        self.lines = lines
+        self.columns: dict[Path, int] = {}
+        self.findings: list[Finding] = []
+        self.lost = Lost()
+        self.ids: set[str] = set()
+        self._values = len(lines)
+
+    def put(self, path: Path, value: Any, line: int, column: int | None = None) -> None:
+        """Add a value at a path, whose last number is the next one of its list."""
+        self._values += 1
+        if self._values > NODE_LIMIT:
+            message = f"holds more than {NODE_LIMIT} values"
+            finding = Finding("too-many-values", message, "is this the right file?", file=self.file)
+            raise LoadError([*self.findings, finding])
+        holder: Any = self.data
+        for step, following in pairwise(path):
+            empty: Any = [] if isinstance(following, int) else {}
+            if isinstance(step, int) and step == len(holder):
+                holder.append(empty)
+            elif not isinstance(step, int):
+                holder.setdefault(step, empty)
+            holder = holder[step]
+        if isinstance(holder, list):
+            holder.append(value)
+        else:
+            holder[path[-1]] = value
+        self.lines[path] = line
+        for length in range(1, len(path)):
+            self.lines.setdefault(path[:length], line)
+        if column:
+            self.columns[path] = column
+
+    def next(self, part: str, line: int) -> Path | None:
+        """Return the path of the next entry of a part; None where the part is no list so far."""
+        held = self.data.setdefault(part, [])
+        if not isinstance(held, list):
+            hint = f"write {part} in the front matter as a list, or all of them in the text"
+            self.report(
+                "wrong-type", f"{part} stands in the front matter, and not as a list", hint, line
+            )
+            return None
+        return (part, len(held))
+
+    def report(
+        self, code: str, message: str, hint: str, line: int, column: int | None = None
+    ) -> None:
+        """Note what is wrong. After `FAULT_LIMIT` of it, reading ends."""
+        finding = Finding(code, message, hint, file=self.file, line=line, column=column)
+        self.findings.append(finding)
+        if len(self.findings) >= FAULT_LIMIT:
+            raise LoadError(self.findings)
+
+    def lose(self, path: Path, text: str) -> None:
+        """Note that something at a path could not be read."""
+        self.lost = self.lost.with_more([path], text)
+
+    def report_at(self, code: str, message: str, hint: str, text: TextAt, at: int = 0) -> None:
+        """Note what is wrong at a character of a text."""
+        self.report(code, message, hint, *text.place(at))
+
+    def new_id(self, text: str, instead: str) -> str:
+        """Return an id made of a text that nothing else has."""
+        words = re.sub(r"\[[^\]]*\]|\{[^}]*\}", " ", text.lower()[:400])
+        slug = re.sub(r"[^a-z0-9]+", "-", words.translate(_ASCII)).strip("-")
+        if len(slug) > _SLUG_LENGTH - 4:
+            slug = slug[: _SLUG_LENGTH - 4].rpartition("-")[0] or slug[: _SLUG_LENGTH - 4]
+        slug = slug.strip("-") or instead
+        made, number = slug, 1
+        while made in self.ids:
+            number += 1
+            made = f"{slug}-{number}"
+        self.ids.add(made)
+        return made
+
+
+_ASCII = str.maketrans(
+    {
+        letter: plain
+        for letters, plain in (
+            ("àáâãäåæ", "a"),
+            ("ç", "c"),
+            ("èéêë", "e"),
+            ("ìíîï", "i"),
+            ("ñ", "n"),
+            ("òóôõöø", "o"),
+            ("ùúûü", "u"),
+            ("ýÿ", "y"),
+            ("ß", "s"),
+            ("’'", ""),
+        )
+        for letter in letters
+    }
+)

@@ -1,0 +1,202 @@
+"""Prose out of Markdown: paragraphs on one line each, and figures where they are marked."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.load.markdown.fields import Values, fields, put_all
+from briefgen.load.markdown.gathered import Gathered
+from briefgen.markup.attributes import Attributes, attributes_at
+from briefgen.markup.document import FENCE, DocumentBlock, TextAt
+from briefgen.quantities import find_quantities
+from briefgen.types.fact import Fact
+from briefgen.types.quantity import Ambiguity, Quantity
+
+_SPAN = re.compile(r"(?<!\\)\[([^\[\]]*)\]\{")
+_LANGUAGE = re.compile(r"\{lang=[A-Za-z-]+\}")
+_CITED = re.compile(r"(?:\[@[a-z0-9][^\[\]]*\])+")
+_CITATION = re.compile(r"\[@([a-z0-9-]+)")
+_SOFT = re.compile(r"(?<! )(?<!\\)\n[ \t]*")
+"""A line break that is a space. After two spaces or a backslash it stays: `check` tells it."""
+
+_ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+\S")
+
+PROSE_BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "table", "blockquote", "dl"})
+
+
+class ProseReading:
+    """Reads the prose of one file; the facts that are marked in it join the others."""
+
+    def __init__(self, gathered: Gathered, language: str, source: str) -> None:
+        self.gathered = gathered
+        self.language = language
+        self.rows = source.split("\n")
+        self.facts: dict[str, int] = {}
+
+    def texts(self, blocks: list[DocumentBlock], locator: str = "") -> list[tuple[str, int]]:
+        """Return the texts of blocks, one each, with their lines; what is no prose is told.
+
+        The caption of a table stands in one text with it.
+        """
+        found: list[tuple[str, int]] = []
+        kinds: list[str] = []
+        for block in blocks:
+            if block.kind == "comment":
+                self.comment(block)
+                continue
+            if block.kind not in PROSE_BLOCKS:
+                self.unsupported(block)
+                continue
+            text = self._text(block, locator)
+            kind = "caption" if _CAPTION.match(text) and block.kind == "paragraph" else block.kind
+            if kinds and {kinds[-1], kind} == {"caption", "table"}:
+                found[-1] = (f"{found[-1][0]}\n\n{text}", found[-1][1])
+                kinds[-1] = "captioned"
+                continue
+            found.append((text, block.first))
+            kinds.append(kind)
+        return found
+
+    def comment(self, block: DocumentBlock) -> None:
+        """Tell of a comment that is never closed."""
+        if not block.closed:
+            message = "begins a comment that is never closed"
+            self.gathered.report("comment-open", message, "end it with -->", block.first)
+
+    def unsupported(self, block: DocumentBlock) -> None:
+        """Tell of a block that has no place where it stands."""
+        name, hint = _UNSUPPORTED.get(block.kind, (block.kind, "write it as text"))
+        message = f"is {name}, which has no place here"
+        self.gathered.report("markdown-unsupported", message, hint, block.first)
+
+    def _text(self, block: DocumentBlock, locator: str) -> str:
+        if block.kind == "paragraph":
+            return folded(self.marked(block.text, locator))
+        rows = self.rows[block.first - 1 : block.last]
+        indent = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
+        lines = [row[indent:].rstrip() for row in rows]
+        text = TextAt("\n".join(lines).rstrip(), block.first, (indent + 1,) * len(lines))
+        return _joined_items(self.marked(text, locator))
+
+    def line(self, text: TextAt, locator: str = "") -> str:
+        """Return a text of one line, its figures read."""
+        return folded(self.marked(text, locator))
+
+    def marked(self, text: TextAt, locator: str) -> str:
+        """Return a text in which references stand for the figures that are marked in it."""
+        parts, at = [], 0
+        for row, line in enumerate(text.text.split("\n")):
+            if ":::" in line and FENCE.match(line):
+                message = "has colons that neither open nor close anything"
+                hint = "a container opens with its name, ::: public, and ends with :::"
+                self.gathered.report("container-stray", message, hint, text.line + row)
+        while found := _SPAN.search(text.text, at):
+            brace = found.end() - 1
+            parts.append(text.text[at : found.start()])
+            if language := _LANGUAGE.match(text.text, brace):
+                at = language.end()
+                parts.append(text.text[found.start() : at])
+                continue
+            attributes = attributes_at(text.text, brace)
+            at = attributes.end
+            inner = text.part(found.start(1), found.end(1))
+            cited = _CITED.match(text.text, at)
+            sources = _CITATION.findall(cited[0]) if cited else []
+            parts.append(self.figure(inner, text, attributes, sources, locator))
+        parts.append(text.text[at:])
+        return "".join(parts)
+
+    def figure(
+        self,
+        inner: TextAt,
+        text: TextAt,
+        attributes: Attributes,
+        sources: list[str],
+        locator: str,
+    ) -> str:
+        """Add the fact that a span defines; return what stands for the span in prose."""
+        values = fields(text, attributes, Fact, self.gathered)
+        line, column = inner.place(0)
+        if sources:
+            values.setdefault("sources", (sources, line, column))
+        if locator:
+            values.setdefault("locator", (locator, line, column))
+        return self.fact(inner, text, attributes, values)
+
+    def fact(self, inner: TextAt, text: TextAt, attributes: Attributes, values: Values) -> str:
+        """Add a fact of which a text says the figure; return what stands for it in prose."""
+        line, column = inner.place(0)
+        read = self._quantity(inner, values)
+        for name in ("value", "qualifier", "scale", "unit"):
+            if read and (got := getattr(read, name, None)) is not None:
+                values.setdefault(name, (str(got), line, column))
+        measure = str(values["measure"][0]) if "measure" in values else inner.text
+        if "id" not in values:
+            values = {"id": (self.gathered.new_id(measure, "figure"), line, None), **values}
+        key = str(values["id"][0])
+        if key in self.facts:
+            message = f'"{key}" is a figure already, first on line {self.facts[key]}'
+            hint = f"write [#{key}] where it is printed again, or give another id"
+            self.gathered.report("fact-twice", message, hint, *text.place(attributes.start))
+            return f"[#{key}]"
+        self.facts[key] = line
+        if (path := self.gathered.next("facts", line)) is None:
+            return f"[#{key}]"
+        if attributes.fault or not read:
+            self.gathered.lose((*path, "id"), text.text)
+        put_all(path, values, self.gathered, line)
+        return read.replaced(inner.folded, f"[#{key}]") if read else f"[#{key}]"
+
+    def _quantity(self, inner: TextAt, values: Values) -> Quantity | None:
+        """Return the figure that the words of a span say, where attributes do not say it."""
+        words = inner.folded
+        if "value" in values:
+            found = list(find_quantities(words, self.language))
+            if len(found) == 1:
+                return found[0] if isinstance(found[0], Quantity) else found[0].undecided
+            return None
+        found = list(find_quantities(words[:400], self.language))
+        if len(found) != 1:
+            message = f'"{words[:60]}" says {"several figures" if found else "no figure"}'
+            hint = "mark one number with its scale and unit, or give it as value"
+            self.gathered.report_at("quantity-unread", message, hint, inner)
+            return None
+        read = found[0]
+        if isinstance(read, Ambiguity):
+            if read.attribute not in values:
+                message = (
+                    f'"{words[read.start : read.end]}" reads as {" or as ".join(read.readings)}'
+                )
+                hint = f"say which by the attribute {read.attribute}"
+                self.gathered.report_at("quantity-ambiguous", message, hint, inner)
+            return read.undecided
+        return read
+
+
+_UNSUPPORTED = {
+    "heading": ("a heading", "a part has one #, a point ##; within a point stands text"),
+    "fence": ("code", "code is not printed; write it as text"),
+    "hr": ("a rule", "remove it; front matter stands on the first line of the file, within ---"),
+    "container": ("a container", "containers stand in points"),
+    "dl": ("a definition list", "terms stand under # Terms; write this as a list"),
+    "blockquote": ("a block quotation", "quotations stand in points, or under # Quotations"),
+    "table": ("a table", "write it in a point"),
+}
+
+
+def folded(text: str) -> str:
+    """Return a paragraph on one line."""
+    return _SOFT.sub(" ", text).strip()
+
+
+def _joined_items(text: str) -> str:
+    """Return a list, a table or a quotation in which what goes on of an item is on its line."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        goes_on = lines and lines[-1].strip() and line.strip() and _ITEM.match(lines[0])
+        if goes_on and not _ITEM.match(line) and not line.lstrip().startswith((">", "|")):
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)

@@ -1,0 +1,229 @@
+"""The parts of a Markdown file, each read by those who know it."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from itertools import takewhile
+from typing import Any
+
+from briefgen.languages.part_names import part_names
+from briefgen.load.markdown.fields import Values, attributed, fields
+from briefgen.load.markdown.gathered import Gathered
+from briefgen.load.markdown.points import PointReading
+from briefgen.load.markdown.prose import ProseReading
+from briefgen.load.markdown.records import MODELS, RecordReading
+from briefgen.load.yaml import parse_yaml_in_part
+from briefgen.markup.attributes import Attributes, trailing
+from briefgen.markup.document import DocumentBlock, document
+from briefgen.types.argument import Headings, Part
+from briefgen.types.finding import Finding
+from briefgen.types.point import Point
+from briefgen.types.source_map import Lost, SourceMap
+
+SIZE_LIMIT, LINE_LIMIT = 1_000_000, 30_000
+"""Characters and lines of a Markdown file. The reference argument has a twentieth of that."""
+
+_DEFAULT_LANGUAGE = "en-GB"
+_ID = re.compile(r"\{\s*#([a-z0-9-]+)|[\s{]#([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\s}])")
+
+
+def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[Finding], Lost]:
+    """Return what can be read of a Markdown text, what is wrong with it, and what is lost."""
+    if len(text) > SIZE_LIMIT or text.count("\n") > LINE_LIMIT:
+        message = f"has more than {SIZE_LIMIT:,} characters or {LINE_LIMIT:,} lines"
+        hint = "is this the right file?"
+        return None, SourceMap(file), [Finding("file-too-large", message, hint, file=file)], Lost()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks = document(text)
+    gathered, lost, findings = _front(text, file, blocks)
+    gathered.ids |= {found[1] or found[2] for found in _ID.finditer(text)}
+    _Sections(gathered, text).read([block for block in blocks if block.kind != "front_matter"])
+    _complete(gathered)
+    places = SourceMap(file, gathered.lines, {}, gathered.columns)
+    lost = Lost(
+        lost.paths | gathered.lost.paths,
+        f"{lost.text}\n{gathered.lost.text}",
+        lost.unseen,
+    )
+    found = sorted([*findings, *gathered.findings], key=lambda finding: finding.line or 0)
+    return gathered.data, places, found, lost
+
+
+def _front(
+    text: str, file: str, blocks: list[DocumentBlock]
+) -> tuple[Gathered, Lost, list[Finding]]:
+    """Return what the front matter holds, on the lines of the file."""
+    front = next((block for block in blocks if block.kind == "front_matter"), None)
+    if front is None or not front.text.text.strip():
+        return Gathered(file, {}, {}), Lost(), []
+    lines = text.split("\n")[front.first : front.last - 1]
+    data, places, findings, lost = parse_yaml_in_part("\n" * front.first + "\n".join(lines), file)
+    if not isinstance(data, dict):
+        if not findings:
+            message = "has a front matter that holds no keys"
+            hint = "write key: value, one a line, between the lines of ---"
+            findings = [Finding("wrong-type", message, hint, file=file, line=front.first)]
+        return Gathered(file, {}, {}), Lost(frozenset({("article",), ("title",)})), findings
+    return Gathered(file, data, dict(places.lines)), lost, findings
+
+
+class _Sections:
+    """Deals the blocks of a file to its parts, by headings of the first level."""
+
+    def __init__(self, gathered: Gathered, text: str) -> None:
+        self.gathered = gathered
+        article = gathered.data.get("article")
+        language = article.get("language") if isinstance(article, dict) else None
+        self.language = language if isinstance(language, str) else _DEFAULT_LANGUAGE
+        prose = ProseReading(gathered, self.language, text)
+        self.points = PointReading(gathered, prose)
+        self.records = RecordReading(gathered, prose)
+        self.prose = prose
+        self.names = part_names(self.language)
+        self.seen: dict[str, int] = {}
+
+    def read(self, blocks: list[DocumentBlock]) -> None:
+        before = [*takewhile(lambda block: not _is_part(block), blocks)]
+        rest = blocks[len(before) :]
+        if rest and "title" not in self.gathered.data and not self._part(rest[0])[0]:
+            title = rest.pop(0)
+            self.gathered.put(("title",), self.prose.line(title.text), title.first)
+            more = [*takewhile(lambda block: not _is_part(block), rest)]
+            before, rest = [*before, *more], rest[len(more) :]
+        sections: list[tuple[DocumentBlock, list[DocumentBlock]]] = []
+        for block in rest:
+            if _is_part(block):
+                sections.append((block, []))
+            else:
+                sections[-1][1].append(block)
+        self._thesis(before, sections)
+        for heading, held in sections:
+            self._section(heading, held)
+
+    def _thesis(
+        self,
+        before: list[DocumentBlock],
+        sections: list[tuple[DocumentBlock, list[DocumentBlock]]],
+    ) -> None:
+        named = [each for each in sections if self._part(each[0])[0] == "thesis"]
+        given = self.gathered.data.get("title")
+        title = (str(given), self.gathered.lines.get(("title",), 1)) if given else ("", 1)
+        text = [block for block in before if block.kind != "comment"]
+        for block in before:
+            if block.kind == "comment":
+                self.prose.comment(block)
+        if named:
+            sections.remove(named[0])
+            if text:
+                message = "stands before the first heading, and a heading names the thesis"
+                hint = "keep one of the two"
+                self.gathered.report("text-without-point", message, hint, text[0].first)
+            self.points.thesis(named[0][0], named[0][1], title)
+        elif text and "thesis" not in self.gathered.data:
+            self.points.thesis(None, text, title)
+        elif text:
+            message = "stands before the first heading, and the front matter has the thesis"
+            self.gathered.report(
+                "text-without-point", message, "keep one of the two", text[0].first
+            )
+
+    def _part(self, heading: DocumentBlock) -> tuple[str | None, bool]:
+        """Return the part that a heading names, and whether by a class."""
+        text, found = trailing(heading.text)
+        known = {*MODELS, *(part.value for part in Part)}
+        for one in found.held if found else ():
+            name = one.name.removeprefix(".").replace("-", "_")
+            if one.name.startswith(".") and name in known:
+                return name, True
+        return self.names.get(text.folded.strip().lower().replace("'", "’")), False
+
+    def _section(self, heading: DocumentBlock, blocks: list[DocumentBlock]) -> None:
+        text, found = trailing(heading.text)
+        part, by_class = self._part(heading)
+        if part is None:
+            self._unknown(heading, found)
+            return
+        if part in self.seen:
+            message = f"is a second part for {part}, first on line {self.seen[part]}"
+            self.gathered.report("part-twice", message, "join the two", heading.first)
+        self.seen.setdefault(part, heading.first)
+        defaults = self._defaults(heading, found, part)
+        if part in MODELS:
+            if by_class and self.names.get(text.folded.lower()) != part:
+                message = f"has a heading of its own, which {part} cannot have"
+                self.gathered.report(
+                    "heading-unprinted", message, f"write # {part.capitalize()}", heading.first
+                )
+            self.records.section(part, defaults, blocks)
+            return
+        if by_class and part in Headings.model_fields:
+            if ("headings", part) in self.gathered.lines:
+                message = f"is a second heading for {part}: the front matter has one"
+                self.gathered.report("part-twice", message, "keep one of the two", heading.first)
+            self.gathered.data.setdefault("headings", {})
+            if isinstance(self.gathered.data["headings"], dict):
+                self.gathered.put(("headings", part), text.folded, heading.first)
+        self.points.part(Part(part), defaults, blocks)
+
+    def _defaults(self, heading: DocumentBlock, found: Attributes | None, part: str) -> Values:
+        """Return the attributes of a part's heading, which hold for all that is in it."""
+        if found is None:
+            return {}
+        rest = [one for one in found.held if one.name.removeprefix(".").replace("-", "_") != part]
+        held = Attributes(found.start, found.end, tuple(rest), found.fault)
+        model = MODELS.get(part, Point)
+        values = fields(
+            heading.text,
+            held,
+            model,
+            self.gathered,
+            more=() if part in MODELS else ("source", "name"),
+        )
+        if part not in MODELS:
+            attributed(values)
+        return values
+
+    def _unknown(self, heading: DocumentBlock, found: Attributes | None) -> None:
+        classes = [one.name for one in found.held if one.name.startswith(".")] if found else []
+        shown = classes[0] if classes else heading.text.folded[:60]
+        known = [*MODELS, *(part.value for part in Part)]
+        near = get_close_matches(shown.lower().strip("."), [*known, *self.names], 1, 0.6)
+        meant = self.names.get(near[0], near[0]) if near else ""
+        hint = f"did you mean {{.{meant}}}? " if near else ""
+        hint += "a heading with one # names a part, such as # Risks, or has its class: {.risks}"
+        message = f'"{shown}" names no part of an argument'
+        self.gathered.report("unknown-part", message, hint, heading.first)
+        for part in known:
+            self.gathered.lose((part,), "")
+
+
+def _is_part(block: DocumentBlock) -> bool:
+    return block.kind == "heading" and block.level == 1
+
+
+def _complete(gathered: Gathered) -> None:
+    """Add what need not be written: up to when it reaches, how to cite the article, the id."""
+    data = gathered.data
+    article = data.get("article")
+    if isinstance(article, dict):
+        line = gathered.lines.get(("article",), 1)
+        if "date" in article and "cut_off" not in article:
+            gathered.put(("article", "cut_off"), article["date"], line)
+        if "citation" not in article and article.get("title") and article.get("authors"):
+            gathered.put(("article", "citation"), _citation(article), line)
+        authors = article.get("authors")
+        if isinstance(authors, list):
+            article["authors"] = [{"name": one} if isinstance(one, str) else one for one in authors]
+    if "id" not in data and isinstance(data.get("title"), str):
+        gathered.put(("id",), gathered.new_id(data["title"], "argument"), 1)
+
+
+def _citation(article: dict[str, Any]) -> str:
+    authors = article["authors"] if isinstance(article["authors"], list) else []
+    names = [
+        str(one.get("name") or one.get("organisation") or "") if isinstance(one, dict) else str(one)
+        for one in authors
+    ]
+    parts = (", ".join(names), article["title"], article.get("publisher"), article.get("date"))
+    return ", ".join(str(part) for part in parts if part)

@@ -1,0 +1,225 @@
+"""Events, terms, sources and the like out of lists, definition lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+from pydantic import BaseModel
+
+from briefgen.load.markdown.fields import SHORT, Values, converted, fields, put_all
+from briefgen.load.markdown.gathered import Gathered
+from briefgen.load.markdown.prose import ProseReading, folded
+from briefgen.markup.attributes import Attributes, trailing
+from briefgen.markup.document import DocumentBlock, TextAt
+from briefgen.types.fact import Fact
+from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "timeline": Event,
+    "facts": Fact,
+    "sources": Source,
+    "quotations": Quotation,
+    "glossary": Term,
+    "notes": EditorsNote,
+    "images": Image,
+}
+_MAIN = {
+    "timeline": ("date", "text", "detail"),
+    "quotations": ("text",),
+    "glossary": ("short", "long", "note"),
+    "notes": ("about", "text"),
+}
+"""The fields that the words of an entry are, first to last."""
+
+_LINK = re.compile(r"\[(?P<words>.*)\]\(<?(?P<address>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)")
+_PICTURE = re.compile(r"!\[(?P<alt>.*)\]\((?P<file>[^)]+)\)")
+_SPAN = re.compile(r"\[(.*)\]", re.DOTALL)
+_EVENT_PRIORITY = 3
+
+
+class _Entry(Struct):
+    """One entry as it stands: its text, attributes, and further texts."""
+
+    block: DocumentBlock
+    text: TextAt
+    found: Attributes | None
+    whole: TextAt
+    rest: list[tuple[str, int]]
+
+
+class RecordReading:
+    """Reads the lists that stand beside the points."""
+
+    def __init__(self, gathered: Gathered, prose: ProseReading) -> None:
+        self.gathered = gathered
+        self.prose = prose
+
+    def section(self, part: str, defaults: Values, blocks: list[DocumentBlock]) -> None:
+        """Read the entries of one section."""
+        for block in blocks:
+            match block.kind:
+                case "comment":
+                    self.prose.comment(block)
+                case "bullet_list" | "ordered_list":
+                    for item in block.children:
+                        if entry := self._item(item):
+                            self._add(part, entry, dict(defaults))
+                case "dl":
+                    for entry in self._definitions(block):
+                        self._add(part, entry, dict(defaults))
+                case "table":
+                    self._table(part, block, dict(defaults))
+                case _:
+                    message = "is no entry of a list, a definition list or a table"
+                    hint = "begin each entry with -"
+                    self.gathered.report("text-without-entry", message, hint, block.first)
+
+    def _item(self, item: DocumentBlock) -> _Entry | None:
+        first = item.children[0] if item.children else item
+        if first.kind != "paragraph":
+            message, hint = "is an entry without text", "write its text after the -"
+            self.gathered.report("text-without-entry", message, hint, item.first)
+            return None
+        text, found = trailing(first.text)
+        return _Entry(item, text, found, first.text, self.prose.texts(item.children[1:]))
+
+    def _definitions(self, block: DocumentBlock) -> Iterator[_Entry]:
+        entry: _Entry | None = None
+        for child in block.children:
+            if child.kind == "dt":
+                if entry:
+                    yield entry
+                text, found = trailing(child.text)
+                entry = _Entry(child, text, found, child.text, [])
+            elif entry:
+                entry.rest += self.prose.texts(child.children)
+        if entry:
+            yield entry
+
+    def _add(self, part: str, entry: _Entry, values: Values) -> None:
+        model = MODELS[part]
+        own = fields(entry.whole, entry.found, model, self.gathered)
+        if part == "facts":
+            self._fact(entry, {**values, **own})
+            return
+        words = self._words(part, entry)
+        values |= own
+        for name, value in words.items():
+            values.setdefault(name, value)
+        self._complete(part, values, entry.block.first)
+        if (path := self.gathered.next(part, entry.block.first)) is None:
+            return
+        if entry.found and entry.found.fault:
+            self.gathered.lose((*path, "id"), entry.whole.text)
+        put_all(path, values, self.gathered, entry.block.first)
+
+    def _fact(self, entry: _Entry, values: Values) -> None:
+        text = entry.text
+        if span := _SPAN.fullmatch(text.text):
+            text = text.part(span.start(1), span.end(1))
+        held = entry.found or Attributes(0, 0)
+        self.prose.fact(text, entry.whole, held, values)
+
+    def _words(self, part: str, entry: _Entry) -> Values:
+        """Return the fields that the words of an entry are."""
+        line, column = entry.text.place(0)
+        if part in ("sources", "images"):
+            return self._linked(part, entry, line, column)
+        names = list(_MAIN[part])
+        text, values = entry.text, dict[str, Any]()
+        if part == "timeline":
+            date, colon, _ = text.text.partition(":")
+            planned = re.search(r",\s*planned\s*$", date)
+            if planned:
+                values["status"] = ("planned", line, column)
+                date = date[: planned.start()]
+            values["date"] = (date.strip(), line, column)
+            at = text.text.find(":") + 1 if colon else len(text.text)
+            text, names = text.part(at, len(text.text)), names[1:]
+        elif part in ("glossary", "notes") and entry.block.kind != "dt":
+            first, colon, _ = text.text.partition(": ")
+            if colon:
+                values[names[0]] = (folded(first), line, column)
+                text, names = text.part(len(first) + 1, len(text.text)), names[1:]
+        if text.text:
+            values[names[0]] = (self.prose.line(text), *text.place(0))
+        for field_name, (more, at) in zip(names[1:], entry.rest, strict=False):
+            values[field_name] = (more, at, None)
+        for more, at in entry.rest[len(names) - 1 :]:
+            if part == "notes" and "text" in values:
+                values["text"] = (f"{values['text'][0]}\n\n{more}", *values["text"][1:])
+                continue
+            message, hint = "is more text than the entry can hold", "join it with the text above"
+            self.gathered.report("text-without-entry", message, hint, at)
+        return values
+
+    def _linked(self, part: str, entry: _Entry, line: int, column: int) -> Values:
+        text = entry.text.folded
+        if part == "images":
+            found = _PICTURE.fullmatch(text)
+            if not found:
+                hint = 'write ![what it shows](file.png){permission="..."}'
+                message = "is no picture"
+                self.gathered.report("text-without-entry", message, hint, line, column)
+                return {}
+            return {name: (found[name], line, column) for name in ("file", "alt")}
+        found = _LINK.fullmatch(text)
+        if not found:
+            return {"title": (text, line, column)}
+        if not found["address"]:
+            return {"link_text": (found["words"], line, column)}
+        return {
+            "title": (found["words"], line, column),
+            "address": (found["address"], line, column),
+        }
+
+    def _complete(self, part: str, values: Values, line: int) -> None:
+        """Add what an entry need not say: id, rank of an event, status of a source."""
+        model = MODELS[part]
+        if "id" in model.model_fields and "id" not in values:
+            words = next((str(values[k][0]) for k in _NAMED_BY if k in values), part)
+            values["id"] = (self.gathered.new_id(words, part.rstrip("s")), line, None)
+        if part == "timeline":
+            values.setdefault("priority", (_EVENT_PRIORITY, line, None))
+        if part == "sources":
+            known = "address" in values or "reference" in values
+            values.setdefault("status", ("resolved" if known else "unresolved", line, None))
+
+    def _table(self, part: str, table: DocumentBlock, defaults: Values) -> None:
+        """Read a table whose header names the fields."""
+        model = MODELS[part]
+        header, *rows = table.children
+        names: list[str | None] = []
+        for cell in header.children:
+            bare = cell.text.folded.strip().lower().replace(" ", "_").replace("-", "_")
+            name = SHORT.get(model, {}).get(bare, bare)
+            known = name in model.model_fields or (part == "facts" and name == "figure")
+            if not known:
+                message = f'"{cell.text.folded}" names no column here'
+                hint = f"known here: {', '.join([*SHORT.get(model, {}), *model.model_fields])}"
+                self.gathered.report("unknown-attribute", message, hint, cell.first)
+            names.append(name if known else None)
+        for row in rows:
+            values = dict(defaults)
+            figure: TextAt | None = None
+            for column, cell in zip(names, row.children, strict=False):
+                if not column or not cell.text.text.strip():
+                    continue
+                if column == "figure":
+                    figure = cell.text
+                    continue
+                value = converted(cell.text.folded, model.model_fields[column].annotation)
+                values[column] = (value, *cell.text.place(0))
+            if part == "facts":
+                text = figure or TextAt("", row.first)
+                self.prose.fact(text, text, Attributes(0, 0), values)
+                continue
+            self._complete(part, values, row.first)
+            if path := self.gathered.next(part, row.first):
+                put_all(path, values, self.gathered, row.first)
+
+
+_NAMED_BY = ("title", "text", "link_text", "about", "alt")

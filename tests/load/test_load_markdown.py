@@ -1,0 +1,272 @@
+"""An argument in Markdown: what it holds, and what is wrong with one."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+
+import pytest
+
+from briefgen.load.argument import read_argument, read_argument_in_part
+from briefgen.load.markdown import parse_markdown_in_part
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.point import Form
+
+FRONT = """---
+title: Ban microbeads
+article: {title: Microplastics, authors: [{organisation: The committee}], date: 2016-08-24}
+---
+"""
+THESIS = "The committee asks for a ban.\n\n"
+FACT = 'of="beads a year" scope=UK as_of=2016 at="paragraph 2"'
+
+
+def read(tmp_path: Path, body: str, front: str = FRONT) -> Argument:
+    file = tmp_path / "beads.md"
+    file.write_text(front + body, encoding="utf-8")
+    return read_argument(file)
+
+
+def faults(tmp_path: Path, body: str, front: str = FRONT) -> list[tuple[str, int | None]]:
+    return [(one.code, one.line) for one in findings(tmp_path, body, front)]
+
+
+def findings(tmp_path: Path, body: str, front: str = FRONT) -> list[Finding]:
+    file = tmp_path / "beads.md"
+    file.write_text(front + body, encoding="utf-8")
+    _, found, _ = read_argument_in_part(file)
+    assert all(one.hint for one in found)
+    assert all(one.file == str(file) for one in found)
+    return found
+
+
+def test_text_before_the_first_heading_is_the_thesis(tmp_path: Path) -> None:
+    argument = read(tmp_path, THESIS)
+    assert argument.thesis.forms.headline == "Ban microbeads"
+    assert argument.thesis.forms.summary == "The committee asks for a ban."
+    assert argument.id == "ban-microbeads"
+    assert argument.article.cut_off == "2016-08-24"
+
+
+def test_a_heading_can_name_the_thesis_and_one_without_part_the_title(tmp_path: Path) -> None:
+    front = FRONT.replace("title: Ban microbeads\n", "")
+    argument = read(tmp_path, "# Ban them\n\n# Beads go {.thesis at=summary}\n\nThey do.\n", front)
+    assert argument.title == "Ban them"
+    assert argument.thesis.forms.headline == "Beads go"
+    assert argument.thesis.locator == "summary"
+
+
+POINTS = """# Why now {.significance}
+
+## Time is short {#time priority=4 at="p. 3" modality=possible}
+The first paragraph
+is the summary.
+
+Another adds to it.
+
+- so does a list
+- of two
+  items
+
+::: public
+### Hurry
+Plain words.
+:::
+
+## Money is shorter
+{by=editor
+ uncertainty="Nobody knows."}
+
+::: detail
+All of it.
+:::
+
+# Risks {at="p. 9"}
+
+## It may fail
+### detail
+In full.
+
+### public: It may not work
+In short.
+"""
+
+
+def test_points_have_forms_wordings_and_attributes(tmp_path: Path) -> None:
+    argument = read(tmp_path, THESIS + POINTS)
+    first, second = argument.significance
+    assert argument.headings.significance == "Why now"
+    assert (first.id, first.priority, first.locator, first.modality) == (
+        "time",
+        4,
+        "p. 3",
+        "possible",
+    )
+    assert first.forms.summary == "The first paragraph is the summary."
+    assert first.forms.more == ("Another adds to it.", "- so does a list\n- of two items")
+    assert first.wording["public"].headline == "Hurry"
+    assert first.wording["public"].summary == "Plain words."
+    assert (second.id, second.priority) == ("money-is-shorter", 2)
+    assert (second.attribution.by, second.uncertainty) == ("editor", "Nobody knows.")
+    assert second.forms.texts(Form.DETAIL) == ("All of it.",)
+    (risk,) = argument.risks
+    assert argument.headings.risks is None
+    assert risk.locator == "p. 9"
+    assert risk.forms.detail == ("In full.",)
+    assert risk.wording["public"].headline == "It may not work"
+
+
+def test_a_figure_is_read_where_it_is_marked(tmp_path: Path) -> None:
+    body = f"Beads weigh [about 680 tonnes]{{#beads {FACT} key=1}}[@s].\n\n# Sources\n- A {{#s}}\n"
+    argument = read(tmp_path, body)
+    (fact,) = argument.facts
+    assert argument.thesis.forms.summary == "Beads weigh [#beads] tonnes[@s]."
+    assert (fact.qualifier, str(fact.value), fact.unit, fact.priority) == (
+        "about",
+        "680",
+        "tonnes",
+        1,
+    )
+    assert fact.sources == ("s",)
+    assert argument.thesis.evidence == ("#beads", "@s")
+
+
+SECTIONS = """# Timeline
+- 2014: Unilever stops {by=s at="p. 1"}
+- 2018, planned: A ban begins
+
+  It begins in July.
+
+# Facts
+- 4.0 % {#share of="share of rivers" scope=UK as_of=2016 at="p. 2"}
+
+| id | figure | of | scope | as_of | at |
+|---|---|---|---|---|---|
+| cost | US$405 million | yearly cost | UK | 2016 | p. 4 |
+
+# Sources
+- [A report](https://example.org/a_(b)) {#s short=A}
+- [lost words]() {#lost at="p. 5"}
+
+# Quotations
+- all of it {#q .unnamed by=s at="p. 6"}
+
+# Terms {.plain}
+FFI
+: Fauna & Flora
+
+- UN: United Nations
+
+# Notes
+The beads {#n}
+: They float.
+
+# Pictures
+- ![A bead](bead.png) {#bead permission="Our own"}
+"""
+
+
+def test_what_stands_beside_the_points_is_lists_and_tables(tmp_path: Path) -> None:
+    argument = read(tmp_path, THESIS + SECTIONS)
+    first, second = argument.timeline
+    assert (first.date, first.text, first.sources, first.locator) == (
+        "2014",
+        "Unilever stops",
+        ("s",),
+        "p. 1",
+    )
+    assert (second.status, second.detail) == ("planned", "It begins in July.")
+    assert [(one.id, str(one.value), one.unit, one.scale) for one in argument.facts] == [
+        ("share", "4.0", "%", None),
+        ("cost", "405", "USD", "million"),
+    ]
+    resolved, lost = argument.sources
+    assert (resolved.status, resolved.address) == ("resolved", "https://example.org/a_(b)")
+    assert (lost.status, lost.link_text) == ("unresolved", "lost words")
+    assert (argument.quotations[0].unnamed, argument.quotations[0].source) == (True, "s")
+    assert [(one.short, one.plain) for one in argument.glossary] == [("FFI", True), ("UN", True)]
+    assert argument.notes[0].text == "They float."
+    assert (argument.images[0].alt, argument.images[0].file) == ("A bead", "bead.png")
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("# Riks\n\n## A\n", ("unknown-part", 7)),
+        ("# Risks\n\nText.\n", ("text-without-point", 9)),
+        ("# Risks\n\n## A {priorty=1}\n", ("unknown-attribute", 9)),
+        ("# Risks\n\n## A {priority=1 priority=2}\n", ("attribute-twice", 9)),
+        ("# Risks\n\n## A {priority=high}\n", ("wrong-type", 9)),
+        ("# Risks\n\n## A {at=“page 3”}\n", ("attributes-syntax", 9)),
+        ("# Risks\n\n## A {at=page 3}\n", ("attributes-syntax", 9)),
+        ("# Risks\n\n## A\n\n[5 beads]{of=beads a year}\n", ("attributes-syntax", 11)),
+        ("# Risks\n\n## A\n\n::: public\nText.\n", ("container-open", 11)),
+        ("# Risks\n\n## A\n\n::: For all\nText.\n:::\n", ("attributes-syntax", 11)),
+        ("# Risks\n\n## A\n\n:::\n", ("container-stray", 11)),
+        ("# Risks\n\n## A\n\n```\ncode\n```\n", ("markdown-unsupported", 11)),
+        ("# Risks\n\n## A\n\n---\n", ("markdown-unsupported", 11)),
+        ("# Risks\n\n## A\n\n<!-- open\n", ("comment-open", 11)),
+        ("# Risks\n\n# Risks\n", ("part-twice", 9)),
+        ("# Words {.glossary}\n", ("heading-unprinted", 7)),
+        ("# Timeline\n\nText.\n", ("text-without-entry", 9)),
+        ("# Facts\n\n| id | vale |\n|---|---|\n| a | 4 |\n", ("unknown-attribute", 9)),
+        (f"# Risks\n\n## A\n\n[many]{{{FACT}}}\n", ("quantity-unread", 11)),
+        (f"# Risks\n\n## A\n\n[$405]{{{FACT}}}\n", ("quantity-ambiguous", 11)),
+        (
+            f"# Risks\n\n## A\n\n[5 a]{{#x {FACT}}} [6 a]{{#x {FACT}}}\n",
+            ("fact-twice", 11),
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(
+    tmp_path: Path, body: str, fault: tuple[str, int]
+) -> None:
+    assert fault in faults(tmp_path, THESIS + body)
+
+
+def test_all_that_is_wrong_is_told_at_once_with_its_column(tmp_path: Path) -> None:
+    body = "# Risks\n\n## A {prioriy=1}\n\n## B {priority=9}\n\n::: detail\nText.\n"
+    found = findings(tmp_path, THESIS + body)
+    assert [(one.code, one.line, one.column) for one in found] == [
+        ("unknown-attribute", 9, 15),
+        ("out-of-range", 11, 16),
+        ("container-open", 13, None),
+    ]
+    assert found[0].hint == "did you mean priority?"
+    assert str(found[1]).startswith(f"{tmp_path / 'beads.md'}:11:16: risks[1].priority: ")
+
+
+def test_front_matter_is_yaml_on_the_lines_of_the_file(tmp_path: Path) -> None:
+    front = FRONT.replace("title: Microplastics", "titel: Microplastics")
+    assert ("unknown-key", 3) in faults(tmp_path, THESIS, front)
+    assert ("yaml-alias", 2) in faults(tmp_path, THESIS, FRONT.replace("Ban microbeads", "*x"))
+
+
+def test_entries_of_the_front_matter_come_before_those_of_the_text(tmp_path: Path) -> None:
+    front = FRONT.replace("title: Ban", "glossary: [{short: UK, long: United Kingdom}]\ntitle: Ban")
+    argument = read(tmp_path, THESIS + "# Terms\n- UN: United Nations\n", front)
+    assert [one.short for one in argument.glossary] == ["UK", "UN"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["[", "{", "[a]{", "::: a\n", ":::\n", "> ", "- ", "<!--\n", "a\n: b\n\n", "# a\n", "|a", "*"],
+)
+def test_the_time_grows_with_the_text_and_no_faster(part: str) -> None:
+    def seconds(length: int) -> float:
+        text = part * (length // len(part))
+        start = time.process_time()
+        with contextlib.suppress(LoadError):
+            parse_markdown_in_part(text, "bomb.md")
+        return time.process_time() - start
+
+    small = max(seconds(15_000), 0.005)
+    assert seconds(60_000) < 14 * small
+
+
+def test_a_text_that_is_too_long_is_refused_at_once() -> None:
+    data, _, found, _ = parse_markdown_in_part("a" * 1_000_001, "long.md")
+    assert data is None
+    assert [one.code for one in found] == ["file-too-large"]
