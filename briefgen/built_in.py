@@ -99,7 +99,7 @@ def _skeleton_from(article: str | os.PathLike[str], target: Path) -> str:
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES or suffix == ".json":
         message = f'ends in "{suffix}"' if suffix else "has no suffix"
-        hint = "name it .yaml, from which an argument is read"
+        hint = "name it .md or .yaml, from which an argument is read"
         raise LoadError([Finding("file-suffix", message, hint, file=str(target))])
     write = markdown_skeleton if suffix == ".md" else yaml_skeleton
     try:

@@ -13,7 +13,7 @@ from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_opti
 Examples:
   briefgen new my-argument.yaml
       then: briefgen check my-argument.yaml
-  briefgen new my-argument.yaml --from article.docx
+  briefgen new my-argument.md --from article.docx
       with the article's links, quotations, figures and dates to write from
   briefgen new my-look --template press
       then change my-look/template.docx in Word and my-look/page.yaml in an editor, and

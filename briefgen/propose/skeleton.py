@@ -11,6 +11,7 @@ import json
 import textwrap
 from collections.abc import Iterator
 
+from briefgen.languages.part_names import part_names
 from briefgen.propose.ids import Ids
 from briefgen.types.placeholders import REASON, SUMMARY, THESIS, THESIS_SUMMARY, TITLE, WHY_NOW
 from briefgen.types.proposal import Proposals, ProposedFact
@@ -222,11 +223,11 @@ def markdown_skeleton(proposals: Proposals, article: str, beside: str | None = N
         "---",
         THESIS,
         "",
-        "# Why it matters now {.significance}",
+        f"# {_heading('significance', proposals)}",
         "",
         f"## {WHY_NOW}",
         "",
-        "# The reasons {.rationales}",
+        f"# {_heading('rationales', proposals)}",
         "",
         f"## {REASON}",
         "",
@@ -243,6 +244,12 @@ def markdown_skeleton(proposals: Proposals, article: str, beside: str | None = N
         omitted = (f"{each.reason}: {each.text[:80]}" for each in proposals.source.omitted)
         lines += ["<!-- left out", *map(_commented, omitted), "-->", ""]
     return "\n".join(lines)
+
+
+def _heading(part: str, proposals: Proposals) -> str:
+    """Return the plain name of a part in the article's language, which has no words of its own."""
+    names = part_names(proposals.source.language)
+    return next(name for name, held in names.items() if held == part).capitalize()
 
 
 def _commented(line: str) -> str:
