@@ -21,6 +21,9 @@ from briefgen.types.source_text import SourceParagraph
 WIDTH = 96
 """Characters of a line of the article in a comment."""
 
+TERM_WORDS = 2
+"""Words in quotation marks that may be a name or a term, where nobody is said to say them."""
+
 LONGEST_QUOTATION, LONGEST_LINE, LONGEST_TITLE, LONGEST_TERM = 240, 400, 300, 40
 """Characters that the fields of an argument hold."""
 
@@ -77,9 +80,13 @@ def lists(proposals: Proposals) -> Iterator[str]:
             yield f"  # {quotation.locator}: too long to quote whole: {quoted(quotation.text)}"
             continue
         by = f"speaker: {quoted(quotation.speaker)}" if quotation.speaker else "unnamed: true"
-        yield (
-            f"  - {{id: {quotation.id}, text: {quoted(quotation.text)}, {by},"
+        entry = (
+            f"- {{id: {quotation.id}, text: {quoted(quotation.text)}, {by},"
             f" locator: {quoted(quotation.locator)}}}"
+        )
+        is_term = len(quotation.text.split()) <= TERM_WORDS and quotation.speaker is None
+        yield (
+            f"  # {entry}   # a name or a term, more than a quotation?" if is_term else f"  {entry}"
         )
     yield "sources:"
     for each in proposals.sources:
@@ -156,12 +163,12 @@ def _name(paragraph: SourceParagraph) -> str:
 
 
 def fact_line(fact: ProposedFact) -> str:
-    """Return a figure as it is marked in a text, with what is read of it and what is open."""
-    date = f" date={fact.date}" if fact.date else ""
+    """Return a figure as it is marked in Markdown, what is open as dots, and its unit."""
     if isinstance(fact.read, Ambiguity):
         return f'"{fact.words}" reads as {" or as ".join(fact.read.readings)}'
+    given = f'date={fact.date or "..."} at="{fact.locator}"'
     unit = f", unit {fact.read.unit}" if fact.read.unit else ""
-    return f'[{fact.words}]{{#{fact.id} of="..."{date}}}{unit}'
+    return f'[{fact.words}]{{#{fact.id} of="..." scope="..." {given}}}{unit}'
 
 
 def yaml_skeleton(proposals: Proposals, article: str, beside: str | None = None) -> str:

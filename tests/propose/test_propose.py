@@ -147,6 +147,17 @@ def test_a_skeleton_names_the_article_that_lies_beside_it(tmp_path: Path) -> Non
     assert pipeline.load(path).article.source is None
 
 
+def test_a_term_in_quotation_marks_is_no_quotation_of_the_skeleton(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(
+        "# Title\n\nThe ‘Valley Five’ met in 2011. It was called “the longest meeting of all”.\n",
+        encoding="utf-8",
+    )
+    argument = pipeline.load(pipeline.new(tmp_path / "my.md", article=article))
+    assert [each.text for each in argument.quotations] == ["the longest meeting of all"]
+    assert "Valley Five" in (tmp_path / "my.md").read_text(encoding="utf-8")
+
+
 def test_a_comment_of_the_article_ends_no_comment_of_the_skeleton(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("A title\n\nAn arrow --> stands here, and <!-- a comment begins.\n")
