@@ -12,6 +12,7 @@ Functions, each with its own help, as in `help(briefgen.build)`:
     build_untrusted               one of a stranger's files, in a process that can do nothing else
     recover                       what became of each point in a Word brief that was edited
     lengths, audiences, templates what is built in
+    convert, save_argument        an argument as Markdown, YAML or JSON: nothing is lost
     new, schema                   a skeleton or a copy to change; the JSON Schema of an argument
 
 An argument can also be written in Python: `Argument` and what it is made of (`Article`, `Point`,
@@ -41,11 +42,13 @@ if TYPE_CHECKING:
     from briefgen.pipeline import audiences as audiences
     from briefgen.pipeline import build as build
     from briefgen.pipeline import check as check
+    from briefgen.pipeline import convert as convert
     from briefgen.pipeline import lengths as lengths
     from briefgen.pipeline import load as load
     from briefgen.pipeline import mark as mark
     from briefgen.pipeline import new as new
     from briefgen.pipeline import recover as recover
+    from briefgen.pipeline import save_argument as save_argument
     from briefgen.pipeline import schema as schema
     from briefgen.pipeline import templates as templates
     from briefgen.types.argument import Argument as Argument
@@ -104,7 +107,8 @@ _NAMES = {
     "briefgen.isolation.terms": "Confinement Limits",
     "briefgen.options": "BuildOptions",
     "briefgen.pipeline": (
-        "Brief audiences build check lengths load mark new recover schema templates"
+        "Brief audiences build check convert lengths load mark new recover save_argument schema"
+        " templates"
     ),
     "briefgen.types.supplements": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",

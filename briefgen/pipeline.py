@@ -28,6 +28,7 @@ from briefgen.check import check as check_argument
 from briefgen.comparison import anchor, compare, strictly
 from briefgen.compose import ContentTemplate, ThemePage, asked_forms, compose, identity_of
 from briefgen.compose.located import located
+from briefgen.conversion import convert, save_argument
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument_in_part
@@ -73,6 +74,7 @@ __all__ = [
     "check",
     "check_file",
     "compare",
+    "convert",
     "inputs",
     "lengths",
     "load",
@@ -81,6 +83,7 @@ __all__ = [
     "read_for",
     "recover",
     "rules",
+    "save_argument",
     "schema",
     "strictly",
     "templates",

@@ -18,6 +18,8 @@ MAY_KNOW = {
     "check": frozenset({"types", "markup", "languages", "quantities"}),
     "quantities": frozenset({"types", "languages"}),
     "propose": frozenset({"types", "languages", "quantities"}),
+    "convert": frozenset({"types", "quantities"}),
+    "conversion": frozenset({"convert", "load", "save", "types"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
     "compose": frozenset({"types", "sandbox", "markup", "languages"}),
     "load": frozenset({"types", "sandbox", "ooxml", "languages", "markup", "quantities"}),
@@ -33,7 +35,7 @@ MAY_KNOW = {
     "overwrite": frozenset({"types", "load", "save"}),
     "built_in": frozenset({"load", "check", "types", "save", "propose"}),
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
-    "pipeline": STAGES | {"types", "options", "brief", "built_in", "comparison"},
+    "pipeline": STAGES | {"types", "options", "brief", "built_in", "comparison", "conversion"},
     "batch": frozenset({"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}),
     "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "cli": frozenset(
@@ -56,7 +58,7 @@ LIBRARIES = {
     "jinja2": frozenset({"sandbox", "compose", "render"}),
     "markdown_it": frozenset({"markup", "load"}),
     "pypdfium2": frozenset({"load"}),
-    "yaml": frozenset({"load", "languages"}),
+    "yaml": frozenset({"load", "languages", "convert"}),
     "uniseg": frozenset({"layout"}),
     "pyphen": frozenset({"check", "layout"}),
 }

@@ -16,6 +16,7 @@ _COMMANDS = {
     "anchor": "briefgen.cli.anchor",
     "recover": "briefgen.cli.recover",
     "new": "briefgen.cli.new",
+    "convert": "briefgen.cli.convert",
     "list": "briefgen.cli.listing",
     "schema": "briefgen.cli.schema",
     "completion": "briefgen.cli.completion",

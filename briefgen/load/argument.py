@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from briefgen.load.document import read_data_in_part
+from briefgen.load.document import parse_in_part, read_data_in_part, to_model
 from briefgen.load.partial import model_in_part
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
@@ -43,6 +43,18 @@ def read_argument_in_part(
         more = [finding for finding in more if finding.line not in lines]
     findings = sorted([*findings, *more], key=lambda finding: finding.line or sys.maxsize)
     return argument and with_places(argument, places), findings, lost
+
+
+def argument_in_text(text: str, suffix: str) -> Argument:
+    """Return the argument of a text in the format that a suffix says.
+
+    Raises:
+        LoadError: as `read_argument`.
+    """
+    data, places, findings, _ = parse_in_part(text, suffix, "")
+    if findings:
+        raise LoadError(findings)
+    return to_model(data, Argument, places)
 
 
 def with_places(argument: Argument, places: SourceMap) -> Argument:

@@ -44,6 +44,11 @@ def read_data_in_part(
     """
     file = os.fspath(path)
     text, suffix = _text_and_suffix(path, file)
+    return parse_in_part(text, suffix, file)
+
+
+def parse_in_part(text: str, suffix: str, file: str) -> tuple[Any, SourceMap, list[Finding], Lost]:
+    """Return the same of a text in the format that a suffix says."""
     if suffix == ".md":
         return parse_markdown_in_part(text, file)
     if suffix != ".json":

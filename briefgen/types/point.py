@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -76,6 +77,15 @@ class Wording(_Texts):
         (), description="What the detail adds to the summary, for this audience."
     )
     detail: tuple[LongerProse, ...] = Field((), description="Detail for this audience.")
+
+
+def referred(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what texts refer to, each once: figures, then quotations, then sources."""
+    found = dict.fromkeys(_REFERRED.findall("\n".join(texts)))
+    return tuple(sorted(found, key=lambda one: "#>@".index(one[0])))
+
+
+_REFERRED = re.compile(r"(?<!\\)\[([@#>][a-z0-9-]+)[^\[\]]*\]")
 
 
 class Forms(_Texts):

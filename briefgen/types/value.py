@@ -226,7 +226,7 @@ def _one_number(value: str) -> object:
 
 def _in_json(value: Decimal) -> int | str:
     """Return a number as JSON keeps it: a whole one as such, others as text with all digits."""
-    return str(value) if decimals(value) else int(value)
+    return f"{value:f}" if decimals(value) else int(value)
 
 
 def _amount_in_json(value: Amount) -> int | str:

@@ -11,7 +11,7 @@ import pytest
 import briefgen
 from briefgen.cli import main
 
-COMMANDS = ("build", "check", "recover", "new", "list", "schema", "completion")
+COMMANDS = ("build", "check", "recover", "new", "convert", "list", "schema", "completion")
 
 
 def _said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:

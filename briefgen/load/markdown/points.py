@@ -13,7 +13,7 @@ from briefgen.load.markdown.prose import ProseReading
 from briefgen.markup.attributes import attributes_at, trailing
 from briefgen.markup.document import DocumentBlock
 from briefgen.types.argument import Part
-from briefgen.types.point import ContestedPoint, Point
+from briefgen.types.point import ContestedPoint, Point, referred
 from briefgen.types.source_map import Path
 
 _AUDIENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -228,7 +228,5 @@ class PointReading:
             point = point[step]
         forms = point["forms"]
         texts = [*forms.get("detail", ()), *forms.get("more", ()), forms.get("summary", "")]
-        found = re.findall(r"(?<!\\)\[([@#>][a-z0-9-]+)[^\[\]]*\]", "\n".join(map(str, texts)))
-        ordered = sorted(dict.fromkeys(found), key=lambda one: "#>@".index(one[0]))
-        for number, one in enumerate(ordered):
+        for number, one in enumerate(referred(map(str, texts))):
             self.gathered.put((*path, "evidence", number), one, self.gathered.lines[path])

@@ -1,0 +1,100 @@
+"""Arguments from one format to another, compared with what they were before they are written."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+from briefgen.convert import PARTS, markdown_of, parts_of, plain_data, yaml_of
+from briefgen.load.argument import argument_in_text, read_argument
+from briefgen.load.document import SUFFIXES
+from briefgen.load.text import read_text
+from briefgen.save import save
+from briefgen.types.argument import Argument
+from briefgen.types.finding import Bug, Finding, LoadError, SaveError
+
+_TRIES = 3
+_COMMENTS = {".md": re.compile(r"<!--|^ *#(?= )"), ".json": re.compile(r"(?!)")}
+_YAML_COMMENT = re.compile(r"(?:^|\s)#(?=\s|$)")
+
+
+def convert(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> int:
+    """Write an argument in the format that the suffix of another file says: .md, .yaml, .json.
+
+    Nothing that it says is lost; its comments are, and their number is returned.
+
+    Raises:
+        LoadError: the argument cannot be read.
+        SaveError: another suffix, a file that is there already, or one that cannot be written.
+    """
+    argument = read_argument(source)
+    if os.path.exists(target):  # noqa: PTH110 - or it raises
+        hint = "choose another name, or remove the file first"
+        raise SaveError([Finding("file-exists", "is there already", hint, file=os.fspath(target))])
+    save_argument(argument, target)
+    return _comments(read_text(source), Path(source).suffix.lower())
+
+
+def save_argument(argument: Argument, path: str | os.PathLike[str]) -> Path:
+    """Write an argument as Markdown, YAML or JSON, as the suffix says.
+
+    Raises:
+        SaveError: another suffix, or a file that cannot be written.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        message = f'ends in "{suffix}"' if suffix else "has no suffix"
+        hint = "name it .md, .yaml, .yml or .json"
+        raise SaveError([Finding("file-suffix", message, hint, file=os.fspath(path))])
+    return save(path, argument_text(argument, suffix).encode())
+
+
+def argument_text(argument: Argument, suffix: str) -> str:
+    """Return an argument as text that reads as the same argument.
+
+    What of Markdown does not stands in the front matter instead.
+    """
+    if suffix == ".json":
+        return json.dumps(plain_data(argument), indent=2, ensure_ascii=False) + "\n"
+    if suffix != ".md":
+        return yaml_of(plain_data(argument))
+    in_front: set[str] = set()
+    for _ in range(_TRIES):
+        text = markdown_of(argument, in_front)
+        differing = _differing(argument, text, parts_of(argument, in_front))
+        if not differing:
+            return text
+        in_front |= differing
+    text = markdown_of(argument, PARTS)
+    if _differing(argument, text, []):
+        raise Bug(f"{argument.id} cannot be written as Markdown")
+    return text
+
+
+def _part_of(finding: Finding, text: str, written: list[str]) -> str | None:
+    """Return the part that a finding is about: by its path, or by the heading above its line."""
+    if finding.path and finding.path[0] in written:
+        return str(finding.path[0])
+    above = text.split("\n")[: finding.line or 0]
+    number = sum(line.startswith("# ") for line in above)
+    return written[number - 1] if 0 < number <= len(written) else None
+
+
+def _differing(argument: Argument, text: str, written: list[str]) -> set[str]:
+    """Return the parts that a text in Markdown does not give as the argument has them."""
+    try:
+        read = argument_in_text(text, ".md")
+    except LoadError as error:
+        named = {_part_of(finding, text, written) for finding in error.findings}
+        return set(written) if None in named else {part for part in named if part}
+    if read == argument:
+        return set()
+    parts = {part for part in PARTS if getattr(read, part) != getattr(argument, part)}
+    return parts or set(written)
+
+
+def _comments(text: str, suffix: str) -> int:
+    pattern = _COMMENTS.get(suffix, _YAML_COMMENT)
+    return sum(bool(pattern.search(line)) for line in text.splitlines())

@@ -1,0 +1,50 @@
+"""Lines of Markdown: wrapped text, and attributes in braces."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+WIDTH = 100
+_MARK = re.compile(r"(?:[-+*>#|:=~_`]|\d{1,9}[.)])")
+"""What a line may not begin with that goes on with a paragraph."""
+
+_BARE = re.compile(r"[^\s\"'“”„‘’{}]+")
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """Return a paragraph on lines of at most `WIDTH`; what has lines of its own keeps them."""
+    if "\n" in text:
+        return [f"{indent}{line}".rstrip() for line in text.split("\n")]
+    lines = textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+    )
+    if any(_MARK.match(line.strip()) for line in lines[1:]):
+        return [indent + text]
+    return lines
+
+
+def attributes(given: Iterable[tuple[str, Any]]) -> str:
+    """Return attributes in braces; what is None is left out."""
+    held: list[str] = []
+    for name, value in given:
+        if value is None:
+            continue
+        if name == "#":
+            held.append(f"#{value}")
+        elif name.startswith("."):
+            held.append(name)
+        else:
+            text = str(value)
+            held.append(
+                f"{name}={text}" if _BARE.fullmatch(text) or text == '""' else f'{name}="{text}"'
+            )
+    return f"{{{' '.join(held)}}}" if held else ""
