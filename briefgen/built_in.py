@@ -131,4 +131,4 @@ def _new_files(
         return {target: _skeleton_from(article, target).encode()}
     from briefgen.load.schema import skeleton  # noqa: PLC0415
 
-    return {target: skeleton().encode()}
+    return {target: skeleton(target.suffix.lower()).encode()}

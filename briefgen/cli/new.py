@@ -11,8 +11,8 @@ from briefgen.cli.option import SETTINGS, debug_option, named_option, quiet_opti
     context_settings=SETTINGS,
     epilog="""\b
 Examples:
-  briefgen new my-argument.yaml
-      then: briefgen check my-argument.yaml
+  briefgen new my-argument.md
+      then: briefgen check my-argument.md; in YAML: my-argument.yaml
   briefgen new my-argument.md --from article.docx
       with the article's links, quotations, figures and dates to write from
   briefgen new my-look --template press

@@ -62,9 +62,9 @@ def _reject_unknown(context: click.Context, given: Sequence[str]) -> None:
     context_settings=SETTINGS,
     epilog="""\b
 Start here:
-  briefgen new my-argument.yaml
-  briefgen check my-argument.yaml
-  briefgen build my-argument.yaml --length one-page -o brief.pdf
+  briefgen new my-argument.md
+  briefgen check my-argument.md
+  briefgen build my-argument.md --length one-page -o brief.pdf
 
 \b
 Each command has its own examples: briefgen build --help
@@ -75,6 +75,6 @@ Each command has its own examples: briefgen build --help
 def program() -> None:
     """One argument, many briefs.
 
-    Write the argument of an article once, as a YAML file. briefgen makes briefs of exact length
+    Write the argument of an article once, as a file. briefgen makes briefs of exact length
     of it, in PDF and Word: one page for a minister, four pages for a committee, or all it holds.
     """

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from briefgen.cache import kept
+from briefgen.load.markdown import parse_markdown_in_part
 from briefgen.load.resources import resources_folder
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml
@@ -33,13 +34,14 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, **TypeAdapter(Argument).json_schema(mode="validation")}
 
 
-def skeleton() -> str:
-    """Return a commented argument in YAML whose sentences say what to write in their place.
+def skeleton(suffix: str = ".yaml") -> str:
+    """Return an argument in YAML or Markdown whose sentences say what to write in their place.
 
     It loads and builds, so that it can be tried at once and replaced bit by bit; `check` names
     what of it is left.
     """
-    return read_text(resources_folder("templates") / "skeleton.yaml")
+    name = "skeleton.md" if suffix == ".md" else "skeleton.yaml"
+    return read_text(resources_folder("templates") / name)
 
 
 @kept(1)
@@ -57,7 +59,9 @@ def examples() -> tuple[str, ...]:
         for one in _COMMENTED.findall(text)
         if one not in headings and len(one.split()) >= LEAST_COMMENTED
     ]
-    whole = (" ".join(one.split()) for one in (*_strings(data), *commented))
+    markdown, *_ = parse_markdown_in_part(skeleton(".md"), "skeleton.md")
+    texts = (*_strings(data), *commented, *_strings(markdown))
+    whole = (" ".join(one.split()) for one in texts)
     every = (part for one in whole for part in (one, *_SENTENCE_END.split(one)))
     long = (part for part in every if len(part.split()) >= LEAST_WORDS)
     return tuple(dict.fromkeys([*(part.strip("'\"") for part in long), *PLACEHOLDERS]))

@@ -90,11 +90,12 @@ class DocumentBlock(Struct):
 
 def document(text: str) -> list[DocumentBlock]:
     """Return the blocks of a Markdown text, in its order."""
-    return _Builder(text.split("\n")).built(_parser().parse(text))
+    return _Builder(text.split("\n")).built(parser_of_documents().parse(text))
 
 
 @kept(1)
-def _parser() -> MarkdownIt:
+def parser_of_documents() -> MarkdownIt:
+    """Return the parser of whole files, which reads blocks only."""
     parser = MarkdownIt("zero")
     parser.enable(
         ["blockquote", "fence", "heading", "hr", "lheading", "list", "paragraph", "table"]
@@ -104,6 +105,7 @@ def _parser() -> MarkdownIt:
     before: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     parser.block.ruler.before("fence", "briefgen_comment", _comment, before)
     parser.block.ruler.before("fence", "briefgen_container", _container, before)
+    parser.block.ruler.before("table", "briefgen_plain", _plain_paragraph)
     parser.disable("inline")
     for ruler in (parser.core.ruler, parser.block.ruler):
         ruler.getRules("")  # before any thread has it: see `parser.light_markdown`
@@ -186,6 +188,35 @@ def _comment_end(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
     while closing < end and not _HEADING.match(_line(state, closing)):
         closing += 1
     return closing, False
+
+
+_MARKS = frozenset("#>*+-0123456789`~_=|:<")
+"""What a line begins with that may be no plain text."""
+
+
+def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a paragraph none of whose lines can begin anything else: most of them, and fast."""
+    line = start
+    while line < end and not state.isEmpty(line):
+        at = state.bMarks[line] + state.tShift[line]
+        if state.sCount[line] < state.blkIndent:
+            if line > start and state.src.startswith("- ", at) and not state.ddIndent > 0:
+                break
+            return False
+        if state.src[at] in _MARKS:
+            return False
+        line += 1
+    below = state.bMarks[line + 1] + state.tShift[line + 1] if line + 1 < end else -1
+    if below >= 0 and state.src[below : below + 1] in (":", "~"):
+        return False  # it may be the term of a definition
+    if not silent:
+        content = state.getLines(start, line, state.blkIndent, False).strip()
+        state.line = line
+        state.push("paragraph_open", "p", 1).map = [start, line]
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = content, [start, line], []
+        state.push("paragraph_close", "p", -1)
+    return True
 
 
 def _begins(state: StateBlock, line: int, mark: str) -> bool:

@@ -30,7 +30,7 @@ def test_help_lists_every_command_and_says_where_to_start(
     capsys: pytest.CaptureFixture[str], flag: str
 ) -> None:
     said = _said(capsys, flag)
-    assert "briefgen new my-argument.yaml" in said
+    assert "briefgen new my-argument.md" in said
     for command in COMMANDS:
         assert re.search(rf"^  {command} +[A-Z].+\.$", said, re.MULTILINE), command
     assert "..." not in said.replace("[ARGS]...", "")

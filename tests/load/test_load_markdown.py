@@ -7,9 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen.load.argument import read_argument, read_argument_in_part
 from briefgen.load.markdown import parse_markdown_in_part
+from briefgen.markup.document import parser_of_documents
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.point import Form
@@ -270,3 +273,43 @@ def test_a_text_that_is_too_long_is_refused_at_once() -> None:
     data, _, found, _ = parse_markdown_in_part("a" * 1_000_001, "long.md")
     assert data is None
     assert [one.code for one in found] == ["file-too-large"]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "word",
+            "[a]",
+            "",
+            "  word",
+            "- a",
+            "  b",
+            "1. c",
+            ": d",
+            "~ e",
+            "> f",
+            "===",
+            "---",
+            "| a | b |",
+            "::: x",
+            ":::",
+            "## h",
+            "```",
+            "<!-- c -->",
+            "\ttab",
+        ]
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+@given(TEXTS)
+def test_the_fast_reading_of_plain_paragraphs_changes_nothing(text: str) -> None:
+    rule, parser = "briefgen_plain", parser_of_documents()
+    fast = parser.parse(text)
+    parser.block.ruler.disable(rule)
+    try:
+        slow = parser.parse(text)
+    finally:
+        parser.block.ruler.enable(rule)
+    assert [token.as_dict() for token in fast] == [token.as_dict() for token in slow]

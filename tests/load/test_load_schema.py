@@ -117,3 +117,20 @@ def test_a_new_skeleton_says_in_each_part_that_it_is_not_yet_filled_in(tmp_path:
     parts = {one.path[0] for one in found}
     assert parts >= {"title", "article", "issuer", "headings", "thesis", "rationales", "notes"}
     assert parts >= {"timeline", "facts", "quotations", "sources", "outlook", "risks"}
+
+
+def test_the_skeleton_in_markdown_is_short_and_only_to_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "my.md"
+    path.write_text(skeleton(".md"), encoding="utf-8")
+    assert len([line for line in skeleton(".md").splitlines() if line.strip()]) <= 35
+    found = briefgen.pipeline.check_file(path)
+    assert {one.code for one in found if one.severity == "error"} == {"placeholder"}
+    assert {str(one.path[0]) for one in found if one.code == "placeholder"} >= {
+        "title",
+        "article",
+        "thesis",
+        "rationales",
+        "risks",
+        "timeline",
+        "sources",
+    }
