@@ -41,7 +41,9 @@ def _months_before(day: datetime.date, months: int = 0) -> tuple[int, int]:
     return day.year * 12 + day.month - months, day.day
 
 
-_QUOTED_WORDS = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb')
+_QUOTED_WORDS = re.compile(
+    r'"[^"]*"|\u201c[^\u201d]*\u201d|\u201e[^\u201c]*\u201c|\u00ab[^\u00bb]*\u00bb'
+)
 
 
 # A brief is read later than it is written.

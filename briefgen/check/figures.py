@@ -15,6 +15,7 @@ from briefgen.cache import kept
 from briefgen.check.facts import same_noun
 from briefgen.check.passage import passages, points
 from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
+from briefgen.languages.files import quantity_words
 from briefgen.languages.lexicon import Lexicon, lexicon
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
@@ -34,7 +35,6 @@ _STANDARD = (
 
 _DIGITS = re.compile(r"(?<![\w])\d(?:[\d,.\u00a0\u202f]*\d)?")
 _SPACES = str.maketrans("", "", "\u00a0\u202f")
-_DECIMAL_COMMA = ("fr",)
 
 
 def numbers_in(text: str, language: str) -> list[str]:
@@ -69,7 +69,8 @@ def value_of(number: str, language: str) -> float | None:
         words = lexicon(language)
         return words.number_words.get(number.lower()) if words else None
     plain = number.translate(_SPACES)
-    if language.partition("-")[0] in _DECIMAL_COMMA:
+    written = quantity_words(language)
+    if written and written.decimal == ",":
         plain = plain.replace(".", "").replace(",", ".")
     plain = plain.replace(",", "")
     return float(plain) if plain.count(".") <= 1 else None
@@ -101,7 +102,9 @@ def _exempt(words: Lexicon | None) -> re.Pattern[str]:
 NOUN_WITHIN = 3
 """Words after a number among which its noun is."""
 
-_PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|pour\s+cent\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s*(?:%|per\s?cent\b|pour\s+cent\b|Prozent\b|por\s+ciento\b)", re.IGNORECASE
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SYMBOLS = {"USD": r"\$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥"}
 _WORD = re.compile(r"[^\W\d_]+")

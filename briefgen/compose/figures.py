@@ -8,7 +8,6 @@ from briefgen.compose.words import MINUS, capital
 from briefgen.languages.files import is_decrease
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
-from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.supplements import Event
@@ -39,7 +38,7 @@ def _large(fact: Fact, reader: ProseReader) -> str:
     if is_decrease(fact.qualifier or "", reader.words.language):
         amount = amount.removeprefix(MINUS)
     said = fact.label or fact.unit.casefold() in counted(fact).casefold()
-    if said or reader.words.belongs(fact) or isinstance(fact.value, PartialDate):
+    if said or reader.words.stands_alone(fact):
         return amount
     return f"{amount} {fact.unit}"
 

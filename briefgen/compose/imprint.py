@@ -137,9 +137,9 @@ def _reference(argument: Argument, words: Words, given: Mapping[str, str]) -> st
         for part in (
             issuer.organisation,
             f"{labels.quotation_marks[0]}{argument.title}{labels.quotation_marks[1]}",
-            issuer.series or labels.kind.lower(),
+            issuer.series or _within(labels.kind, labels),
             given["number"],
-            given["version"].lower(),
+            _within(given["version"], labels),
             given["edition_date"] or cut_off,
         )
         if part
@@ -176,3 +176,8 @@ def logo_of(argument: Argument, pictures: Pictures, height_pt: float) -> Logo | 
     picture = pictures[image.id]
     scale = min(height_pt / picture.height_px, WIDEST_LOGO_PT / picture.width_px)
     return Logo(picture, image.alt, picture.width_px * scale, picture.height_px * scale)
+
+
+def _within(label: str, labels: Labels) -> str:
+    """Return a label as it stands within a sentence, where German nouns keep their capitals."""
+    return label if labels.nouns_keep_capitals else label.lower()

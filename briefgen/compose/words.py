@@ -198,6 +198,7 @@ class Words(Struct, frozen=True):
             return None
         size = max(map(abs, numbers_of(fact.value)), default=Decimal(0))
         few = self.labels.scales_below_two if size < 2 else {}  # noqa: PLR2004
+        few = {**few, **self.labels.scales_of_one} if size == 1 else few
         return few.get(fact.scale, self.labels.scales[fact.scale])
 
     def place(self, place: str) -> str:
@@ -230,9 +231,15 @@ class Words(Struct, frozen=True):
     def counted(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and noun, for the narrow cell of a table."""
         text = self.amount(fact).replace(NO_BREAK_SPACE, " ")
-        if not (self.belongs(fact) or isinstance(fact.value, PartialDate)):
+        if not self.stands_alone(fact):
             text = f"{text} {fact.unit}"
         return self._with_interval(fact, self.qualified(fact, text))
+
+    def stands_alone(self, fact: Fact) -> bool:
+        """Whether no noun follows the value in a list: a currency, a period, two thirds."""
+        value = fact.value
+        fraction = isinstance(value, Share) and value.style == "fraction"
+        return fraction or isinstance(value, PartialDate) or self.belongs(fact)
 
     def stated(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and interval, and without its noun."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from importlib import import_module
 
+import msgspec
 from msgspec import Struct
 
 from briefgen.cache import kept
-
-FILES = {"en": "briefgen.languages.english", "fr": "briefgen.languages.french"}
-"""The module of each language, with its `CONVENTIONS` and, if rules know its words, `LEXICON`."""
+from briefgen.languages.files import section
 
 _STOP = re.compile(r"(\.{3}|…|[.!?])(?:\s?[\"'”’»)\]])*(?=\s|$)")
 _OPENING = re.compile(r"[\s\"'“‘«‹„(\[¿¡]*$")
@@ -146,10 +144,8 @@ def conventions(language: str) -> Conventions:
 
 @kept(8)
 def _read(language: str) -> Conventions:
-    if language not in FILES:
-        return _NO_WORDS
-    found: Conventions = import_module(FILES[language]).CONVENTIONS
-    return found
+    held = section(language, "conventions")
+    return msgspec.convert(held, Conventions) if held else _NO_WORDS
 
 
 _NEVER = "(?!)"

@@ -63,9 +63,14 @@ class QuantityWords(Struct, frozen=True, forbid_unknown_fields=True):
     functional: str
 
 
+def section(language: str, name: Literal["quantities", "conventions", "lexicon"]) -> Any:
+    """Return a section of the file of a language (two letters); None where there is none."""
+    return _read(language).get(name)
+
+
 def quantity_words(language: str) -> QuantityWords | None:
     """Return the words by which figures are read in a BCP 47 language; None where none are."""
-    held = _read(language.partition("-")[0]).get("quantities")
+    held = section(language.partition("-")[0], "quantities")
     return msgspec.convert(held, QuantityWords) if held else None
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from importlib import import_module
 
+import msgspec
 from msgspec import Struct
 
 from briefgen.cache import kept
-from briefgen.languages.conventions import FILES
+from briefgen.languages.files import section
 
 
 class Lexicon(Struct, frozen=True, eq=False, dict=True):
@@ -84,7 +84,5 @@ def lexicon(language: str) -> Lexicon | None:
 
 @kept(8)
 def _read(language: str) -> Lexicon | None:
-    if language not in FILES:
-        return None
-    found: Lexicon | None = getattr(import_module(FILES[language]), "LEXICON", None)
-    return found
+    held = section(language, "lexicon")
+    return msgspec.convert(held, Lexicon) if held else None

@@ -19,7 +19,7 @@ def labels_of(argument: Argument) -> Labels:
         LoadError: there is no catalogue for the language; the finding says where it is given.
     """
     try:
-        return read_labels(argument.article.language)
+        return read_labels(argument.article.language, argument.article.kind)
     except LoadError as error:
         path, places = ("article", "language"), argument.places
         raise LoadError(
@@ -28,13 +28,13 @@ def labels_of(argument: Argument) -> Labels:
         ) from None
 
 
-def read_labels(language: str) -> Labels:
-    """Return the catalogue of a language; `en-GB` reads `en`.
+def read_labels(language: str, kind: str = "article") -> Labels:
+    """Return the catalogue of a language for a kind of work; `en-GB` reads `en`.
 
     Raises:
         LoadError: there is no catalogue for the language.
     """
-    return read_model(labels_file(language), Labels)
+    return read_model(labels_file(language), Labels).of_work(kind)
 
 
 def labels_file(language: str) -> Path:

@@ -35,6 +35,9 @@ class Organisation(Frozen):
 class Article(Frozen):
     """What the brief is based on. What is not known stays empty; nothing is inferred."""
 
+    kind: Literal["article", "report", "study", "law", "speech", "dataset", "other"] = Field(
+        "article", description="What it is: readers are told that the brief summarises one."
+    )
     title: Words = Field(description="Title of the article, as published.")
     subtitle: Words | None = Field(None, description="Subtitle or standfirst, in short.")
     authors: tuple[Person | Organisation, ...] = Field(

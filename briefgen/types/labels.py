@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +12,8 @@ from briefgen.types.base import Frozen, Language, Line
 Pattern = Line
 """A line with named places in braces, such as `Information as of {date}`."""
 
+_WORK = re.compile(r"\{((?i:(?:(?:a|the|from|of|in)_)?work))\}")
+
 
 class Labels(Frozen):
     """A catalogue: labels, patterns and number words of one language.
@@ -19,6 +22,15 @@ class Labels(Frozen):
     """
 
     language: Language = Field(description="Language of the catalogue.")
+    works: dict[str, dict[str, Line]] = Field(
+        description=(
+            "By the article's kind, the words for it, in the case and with the article that"
+            " {work}, {a_work}, {the_work}, {from_work}, {of_work} and {in_work} ask for."
+        )
+    )
+    nouns_keep_capitals: bool = Field(
+        False, description="Whether a noun keeps its capital within a sentence, as in German."
+    )
     kind: Line = Field(description="What kind of document a brief is.")
     draft: Line = Field(description="Mark of a brief that is a draft.")
     cleared: Line = Field(description="Mark of a brief that is cleared.")
@@ -137,6 +149,9 @@ class Labels(Frozen):
     scales_below_two: dict[str, str] = Field(
         default_factory=dict, description="Scales of a number below two, where they differ."
     )
+    scales_of_one: dict[str, str] = Field(
+        default_factory=dict, description="Scales of exactly one, where only that is singular."
+    )
     scaled: Pattern = Field(description="A number with its scale: {number}, {scale}.")
     ranges: dict[str, Pattern] = Field(
         description="to, dash and between: a range, as it was written: {low}, {high}."
@@ -165,3 +180,23 @@ class Labels(Frozen):
     after_code: str = Field(
         "", description="What stands between a currency's code and the number after it."
     )
+
+    def of_work(self, kind: str) -> Labels:
+        """Return the catalogue with the words for a kind of work in place of their marks."""
+        forms = self.works[kind]
+        marks = {
+            ("work" if name == "name" else f"{name}_work"): text for name, text in forms.items()
+        }
+        marks |= {
+            name[0].upper() + name[1:]: text[0].upper() + text[1:] for name, text in marks.items()
+        }
+
+        def worded(value: object) -> object:
+            if isinstance(value, dict):
+                return {key: worded(text) for key, text in value.items()}
+            if not isinstance(value, str):
+                return value
+            return _WORK.sub(lambda found: marks[found[1]], value)
+
+        held = {name: getattr(self, name) for name in type(self).model_fields if name != "works"}
+        return self.model_copy(update={name: worded(value) for name, value in held.items()})

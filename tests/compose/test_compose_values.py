@@ -16,7 +16,7 @@ from briefgen.types.finding import LoadError
 from briefgen.types.value import Amount, Range, RangeStyle
 
 STYLES: tuple[RangeStyle, ...] = ("to", "dash", "between")
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "de", "es")
 WORDS = {language: Words(language, read_labels(language)) for language in LANGUAGES}
 
 
@@ -60,6 +60,37 @@ def test_a_value_prints_in_its_own_way(
     assert stated("en", value, unit, **rest) == english
     if french is not None:
         assert stated("fr", value, unit, **rest).replace("\u202f", " ") == french
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "rest", "german", "spanish"),
+    [
+        ("4.0", "%", {}, "4,0 %", "4,0 %"),
+        ("28700", "km", {}, "28.700", "28.700"),
+        ("12 to 18", "km", {}, "12 bis 18", "12 a 18"),
+        ("between 5 and 10", "%", {}, "zwischen 5 und 10 %", "entre 5 y 10 %"),
+        ("1 in 5", "km", {}, "1 von 5", "1 de cada 5"),
+        ("2/3", "km", {}, "zwei Drittel", "dos tercios"),
+        ("2016/17", "km", {}, "2016/17", "2016/2017"),
+        ("FY2019", "km", {}, "Haushaltsjahr 2019", "ejercicio 2019"),
+        ("2020-Q3", "km", {}, "Q3 2020", "T3 2020"),
+        ("1", "EUR", {"scale": "million"}, "1 Million Euro", "1 millón de euros"),
+        ("1.2", "EUR", {"scale": "million"}, "1,2 Millionen Euro", "1,2 millones de euros"),
+        ("5", "USD", {"scale": "billion"}, "5 Milliarden US-Dollar", None),
+        ("5", "EUR", {"scale": "billion"}, None, "5 mil millones de euros"),
+        ("12", "%", {"interval": "9–15", "confidence": 95}, "12 % (95-%-KI 9–15)", None),
+    ],
+)
+def test_a_value_prints_in_german_and_spanish(
+    value: str, unit: str, rest: dict[str, object], german: str | None, spanish: str | None
+) -> None:
+    assert german in (None, stated("de", value, unit, **rest))
+    assert spanish in (None, stated("es", value, unit, **rest))
+
+
+def test_a_fraction_takes_no_noun_in_a_list() -> None:
+    assert WORDS["en"].counted(fact("2/3", "homes")) == "two thirds"
+    assert WORDS["en"].counted(fact("1 in 5", "homes")) == "1 in 5 homes"
 
 
 def test_a_table_says_what_is_counted_and_no_noun_of_a_period() -> None:

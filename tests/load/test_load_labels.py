@@ -22,8 +22,8 @@ def places(pattern: str) -> list[str]:
     return sorted(re.findall(r"\{\w+\}", pattern))
 
 
-def test_english_and_french_are_there() -> None:
-    assert {"en", "fr"} <= set(LANGUAGES)
+def test_four_languages_are_there() -> None:
+    assert {"de", "en", "es", "fr"} <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,7 +75,7 @@ def test_a_language_without_a_catalogue_is_reported() -> None:
         read_labels("zh-Hans")
     (finding,) = caught.value.findings
     assert finding.code == "unknown-name"
-    assert "en, fr" in finding.hint
+    assert "de, en, es, fr" in finding.hint
 
 
 def test_an_argument_in_a_language_without_a_catalogue_is_reported_where(tmp_path: Path) -> None:
@@ -88,4 +88,4 @@ def test_an_argument_in_a_language_without_a_catalogue_is_reported_where(tmp_pat
     assert (finding.code, finding.path) == ("unknown-name", ("article", "language"))
     assert finding.file == str(file)
     assert text.splitlines()[(finding.line or 0) - 1].strip() == "language: zh-Hans"
-    assert "there are: en, fr" in finding.hint
+    assert "there are: de, en, es, fr" in finding.hint
