@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.load.argument import read_argument, read_argument_in_part
+from briefgen.conversion import argument_text
+from briefgen.load.argument import argument_in_text, read_argument, read_argument_in_part
 from briefgen.load.markdown import parse_markdown_in_part
 from briefgen.markup.document import parser_of_documents
 from briefgen.types.argument import Argument
@@ -134,6 +135,28 @@ def test_a_figure_is_read_where_it_is_marked(tmp_path: Path) -> None:
     )
     assert fact.sources == ("s",)
     assert argument.thesis.evidence == ("#beads", "@s")
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "prose"),
+    [
+        ("12 to 18 months", "12 to 18", "[#x] months"),
+        ("1 in 5", "1 in 5", "[#x]"),
+        ("US$405 million", "405", "[#x]"),
+        ("4.0 % (95% CI 2.1 to 5.3)", "4.0", "[#x]"),
+    ],
+)
+def test_a_figure_may_be_a_range_a_share_or_money(
+    tmp_path: Path, words: str, value: str, prose: str
+) -> None:
+    unit = " unit=people" if "in" in words.split() else ""
+    argument = read(tmp_path, f"It is [{words}]{{#x {FACT}{unit}}}.\n")
+    (fact,) = argument.facts
+    assert str(fact.value) == value
+    assert argument.thesis.forms.summary == f"It is {prose}."
+    interval = "2.1–5.3" if "CI" in words else "None"
+    assert str(fact.interval) == interval
+    assert argument_in_text(argument_text(argument, ".md"), ".md") == argument
 
 
 SECTIONS = """# Timeline

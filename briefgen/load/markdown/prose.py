@@ -128,7 +128,7 @@ class ProseReading:
         """Add a fact of which a text says the figure; return what stands for it in prose."""
         line, column = inner.place(0)
         read = self._quantity(inner, values)
-        for name in ("value", "qualifier", "scale", "unit"):
+        for name in ("value", "qualifier", "scale", "unit", "interval", "confidence"):
             if read and (got := getattr(read, name, None)) is not None:
                 values.setdefault(name, (str(got), line, column))
         measure = str(values["measure"][0]) if "measure" in values else inner.text
