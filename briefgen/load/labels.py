@@ -2,30 +2,80 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path as File
 
 from briefgen.load.document import read_model
 from briefgen.load.resources import resources_file
 from briefgen.types.argument import Argument
-from briefgen.types.finding import LoadError
-from briefgen.types.labels import Labels
+from briefgen.types.finding import Finding, LoadError, shown
+from briefgen.types.labels import WORK, Labels
+from briefgen.types.source_map import Path
 
 
 def labels_of(argument: Argument) -> Labels:
-    """Return the catalogue of an argument's language.
+    """Return the catalogue of an argument's language, with the labels that it gives itself.
 
     Raises:
-        LoadError: there is no catalogue for the language; the finding says where it is given.
+        LoadError: there is no catalogue for the language; or a label that there is not, or one
+            with another place in braces than its like. The finding says where it is given.
     """
     try:
-        return read_labels(argument.article.language, argument.article.kind)
+        held = read_model(labels_file(argument.article.language), Labels)
     except LoadError as error:
         path, places = ("article", "language"), argument.places
         raise LoadError(
             replace(finding, path=path, file=places.file, line=places.line(path))
             for finding in error.findings
         ) from None
+
+    if not argument.labels:
+        return held.of_work(argument.article.kind)
+    if findings := [*_about_own(argument, held)]:
+        raise LoadError(findings)
+    return held.model_copy(update=argument.labels).of_work(argument.article.kind)
+
+
+def _about_own(argument: Argument, held: Labels) -> Iterator[Finding]:
+    """Yield what is wrong with the labels that an argument gives itself."""
+    from briefgen.types.field_error import nearest  # noqa: PLC0415 - for the mistaken only
+
+    known = [name for name in Labels.model_fields if isinstance(getattr(held, name), str)]
+    known.remove("language")
+    places = argument.places
+    for name, text in argument.labels.items():
+        path: Path = ("labels", name)
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near}?" if near else "see docs/reference/languages.md"
+            yield Finding(
+                "unknown-label",
+                f"there is no label {shown(name)}",
+                hint,
+                path,
+                file=places.file,
+                line=places.line(path),
+            )
+        elif (wrong := _misplaced(text, getattr(held, name))) is not None:
+            message = f"has {wrong or 'an unpaired brace'}, which this label has no value for"
+            hint = f"in place of: {getattr(held, name)}"
+            yield Finding(
+                "label-place", message, hint, path, file=places.file, line=places.line(path)
+            )
+
+
+def _misplaced(text: str, usual: str) -> str | None:
+    """Return a place in braces that a label must not have; "" where braces do not pair."""
+    allowed = set(_PLACE.findall(usual))
+    marks: list[str] = [mark for mark in _PLACE.findall(text) if not WORK.match(mark)]
+    if wrong := [mark for mark in marks if mark not in allowed]:
+        return wrong[0]
+    return "" if re.search(r"[{}]", _PLACE.sub("", text)) else None
+
+
+_PLACE = re.compile(r"\{\w+\}")
 
 
 def read_labels(language: str, kind: str = "article") -> Labels:
@@ -37,7 +87,7 @@ def read_labels(language: str, kind: str = "article") -> Labels:
     return read_model(labels_file(language), Labels).of_work(kind)
 
 
-def labels_file(language: str) -> Path:
+def labels_file(language: str) -> File:
     """Return the file of the catalogue of a language.
 
     Raises:

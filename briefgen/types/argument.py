@@ -63,6 +63,13 @@ class Argument(Frozen):
     issuer: Issuer = Field(Issuer(), description="Who issues the brief.")
     edition: Edition = Field(Edition(), description="Number, date and status of the brief.")
     headings: Headings = Field(Headings(), description="Headings of the parts, as messages.")
+    labels: dict[str, Line] = Field(
+        default_factory=dict,
+        description=(
+            "Words that the brief prints of itself, in place of those of its language, by the names"
+            " of templates/labels: kind, timeline, based_on and others. Places in braces are kept."
+        ),
+    )
     thesis: Point = Field(description="What the article says, in one thought.")
     significance: tuple[Point, ...] = Field((), description="Why it matters now.")
     context: tuple[Point, ...] = Field((), description="What the reader must know first.")

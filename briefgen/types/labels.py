@@ -12,7 +12,8 @@ from briefgen.types.base import Frozen, Language, Line
 Pattern = Line
 """A line with named places in braces, such as `Information as of {date}`."""
 
-_WORK = re.compile(r"\{((?i:(?:(?:a|the|from|of|in)_)?work))\}")
+WORK = re.compile(r"\{((?i:(?:(?:a|the|from|of|in)_)?work))\}")
+"""Matches the mark of a word for the kind of work, with or without a capital."""
 
 
 class Labels(Frozen):
@@ -196,7 +197,7 @@ class Labels(Frozen):
                 return {key: worded(text) for key, text in value.items()}
             if not isinstance(value, str):
                 return value
-            return _WORK.sub(lambda found: marks[found[1]], value)
+            return WORK.sub(lambda found: marks[found[1]], value)
 
         held = {name: getattr(self, name) for name in type(self).model_fields if name != "works"}
         return self.model_copy(update={name: worded(value) for name, value in held.items()})

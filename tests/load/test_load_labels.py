@@ -89,3 +89,40 @@ def test_an_argument_in_a_language_without_a_catalogue_is_reported_where(tmp_pat
     assert finding.file == str(file)
     assert text.splitlines()[(finding.line or 0) - 1].strip() == "language: zh-Hans"
     assert "there are: de, en, es, fr" in finding.hint
+
+
+def with_labels(tmp_path: Path, *lines: str) -> Path:
+    file = tmp_path / "mali.yaml"
+    held = "".join(f"  {line}\n" for line in lines)
+    text = MALI.read_text("utf-8").replace("\narticle:", f"\nlabels:\n{held}article:", 1)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_an_argument_gives_labels_of_its_own(tmp_path: Path) -> None:
+    file = with_labels(tmp_path, "kind: Research note", 'based_on: "Of {the_work}: {citation}"')
+    labels = labels_of(read_argument(file))
+    assert (labels.kind, labels.based_on) == ("Research note", "Of the article: {citation}")
+    assert labels.timeline == ENGLISH.timeline
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        ("kin: Note", "unknown-label", "did you mean kind?"),
+        ("number_words: none", "unknown-label", "see docs"),
+        ('position: "As of {day}"', "label-place", "Information as of {date}"),
+        ('position: "As of {date"', "label-place", "Information as of {date}"),
+    ],
+)
+def test_a_label_that_cannot_be_printed_is_reported_where(
+    tmp_path: Path, line: str, code: str, hint: str
+) -> None:
+    file = with_labels(tmp_path, line)
+    with pytest.raises(LoadError) as caught:
+        labels_of(read_argument(file))
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == (code, ("labels", line.partition(":")[0]))
+    assert finding.file == str(file)
+    assert finding.line
+    assert hint in finding.hint
