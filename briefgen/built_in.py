@@ -38,11 +38,11 @@ def rules() -> tuple[tuple[str, str, str], ...]:
     return (*input_errors(), *check_rules(), *source_rules())
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of an argument, with a description on every field."""
+def schema(draft: str = "2020-12") -> dict[str, Any]:
+    """Return the JSON Schema of an argument, of draft 2020-12 or 7."""
     from briefgen.load.schema import json_schema  # noqa: PLC0415
 
-    return json_schema()
+    return json_schema(draft)
 
 
 def new(

@@ -21,8 +21,15 @@ starts with this line:
   # yaml-language-server: $schema=argument.schema.json
 """,
 )
+@click.option(
+    "--draft",
+    type=click.Choice(["2020-12", "7"]),
+    default="2020-12",
+    show_default=True,
+    help="Draft of JSON Schema; 7 for editors that know no later one.",
+)
 @debug_option
-def command() -> None:
+def command(draft: str) -> None:
     """Print the JSON Schema of an argument.
 
     It describes every field, for editors that complete and explain them.
@@ -30,4 +37,4 @@ def command() -> None:
     from briefgen import pipeline  # noqa: PLC0415
 
     # ASCII only, so that no terminal's encoding can damage it.
-    click.echo(json.dumps(pipeline.schema(), indent=2))
+    click.echo(json.dumps(pipeline.schema(draft), indent=2))

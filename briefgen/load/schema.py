@@ -23,15 +23,34 @@ _COMMENTED = re.compile(r"^ *# +(?:- )?\w+: +([^\s#{\[].*?)(?: +#.*)?$", re.MULT
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of an argument, with a description on every property.
+def json_schema(draft: str = "2020-12") -> dict[str, Any]:
+    """Return the JSON Schema of an argument, with a description on every property.
 
     It states types, keys, choices and limits. What joins two places, such as references, is for
-    `check`.
+    `check`. `draft` is 2020-12, or 7 for editors that know no later one.
     """
-    return {"$schema": DIALECT, **TypeAdapter(Argument).json_schema(mode="validation")}
+    schema = TypeAdapter(Argument).json_schema(mode="validation")
+    if draft == "7":
+        return {"$schema": DRAFT_7, **_as_draft_7(schema)}
+    return {"$schema": DIALECT, **schema}
+
+
+def _as_draft_7(schema: Any) -> Any:
+    """Return a schema with the keywords that draft 7 has for definitions and for tuples."""
+    match schema:
+        case dict():
+            known = {"$defs": "definitions", "prefixItems": "items"}
+            held = {known.get(key, key): _as_draft_7(value) for key, value in schema.items()}
+            if isinstance(held.get("$ref"), str):
+                held["$ref"] = held["$ref"].replace("#/$defs/", "#/definitions/")
+            return held
+        case list():
+            return [*map(_as_draft_7, schema)]
+        case _:
+            return schema
 
 
 def skeleton(suffix: str = ".yaml") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import briefgen
 from briefgen.check import check
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import read_labels
-from briefgen.load.schema import DIALECT, examples, json_schema, skeleton
+from briefgen.load.schema import DIALECT, DRAFT_7, examples, json_schema, skeleton
 from briefgen.types.argument import Argument, Headings, Part
 from briefgen.types.page import PageGeometry
 from briefgen.types.profile import Audience, Length
@@ -134,3 +135,12 @@ def test_the_skeleton_in_markdown_is_short_and_only_to_be_written(tmp_path: Path
         "timeline",
         "sources",
     }
+
+
+def test_draft_7_has_the_same_definitions_and_every_reference_leads_to_one() -> None:
+    schema = json_schema("7")
+    assert schema["$schema"] == DRAFT_7
+    assert schema["definitions"].keys() == json_schema()["$defs"].keys()
+    references = set(re.findall(r'"\$ref": "([^"]*)"', json.dumps(schema)))
+    assert references == {f"#/definitions/{name}" for name in schema["definitions"]}
+    assert "prefixItems" not in json.dumps(schema)
