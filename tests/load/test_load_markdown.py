@@ -231,6 +231,8 @@ def test_what_stands_beside_the_points_is_lists_and_tables(tmp_path: Path) -> No
         ("# Risks\n\n## A\n\n::: public\nText.\n", ("container-open", 11)),
         ("# Risks\n\n## A\n\n::: For all\nText.\n:::\n", ("attributes-syntax", 11)),
         ("# Risks\n\n## A\n\n:::\n", ("container-stray", 11)),
+        ("# Risks\n\n## A\n\n::: pubic\nText.\n:::\n", ("unknown-container", 11)),
+        ("# Risks\n\n## A\n\n### detial\nText.\n", ("unknown-container", 11)),
         ("# Risks\n\n## A\n\n```\ncode\n```\n", ("markdown-unsupported", 11)),
         ("# Risks\n\n## A\n\n---\n", ("markdown-unsupported", 11)),
         ("# Risks\n\n## A\n\n<!-- open\n", ("comment-open", 11)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from briefgen.load.markdown.fields import Values, attributed, fields, put_all
 from briefgen.load.markdown.gathered import Gathered
 from briefgen.load.markdown.prose import ProseReading
+from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing
 from briefgen.markup.document import DocumentBlock
 from briefgen.types.argument import Part
@@ -138,6 +140,7 @@ class PointReading:
         if name == "detail" and not colon:
             return (*path, "forms", "detail")
         held = name.removesuffix(" detail").strip()
+        self._misspelt(held, heading.first)
         if not _AUDIENCE.fullmatch(held):
             message = f'"{heading.text.folded[:40]}" is neither a form nor an audience'
             hint = "write ### detail, ### public or ### public: with a headline for that audience"
@@ -149,6 +152,17 @@ class PointReading:
             text = heading.text.part(at, len(heading.text.text))
             self.gathered.put((*where, "headline"), self.prose.line(text), heading.first)
         return (*where, "detail") if name != held else where
+
+    def _misspelt(self, name: str, line: int) -> None:
+        """Tell of a name that is much like that of a form or a built-in audience, and none.
+
+        Others may be audiences of the user's own.
+        """
+        known = [*names("audiences"), "detail", *_TEXTS]
+        if name not in known and (near := get_close_matches(name, known, 1, 0.75)):
+            message = f'"{name}" names neither a form nor an audience'
+            hint = f"did you mean {near[0]}?"
+            self.gathered.report("unknown-container", message, hint, line)
 
     def _texts(self, where: Path, blocks: list[DocumentBlock], locator: str) -> None:
         """Add texts: as a detail, or the first as the summary and others as more."""
@@ -176,6 +190,7 @@ class PointReading:
         if name == "detail":
             self._texts((*path, "forms", "detail"), block.children, locator)
             return
+        self._misspelt(name, block.first)
         if not _AUDIENCE.fullmatch(name):
             message = f'"{name[:40]}" names neither a form nor an audience'
             hint = "write ::: detail, ::: public or ::: {.public form=headline}"
