@@ -39,4 +39,5 @@ def _with_qualifier(found: Quantity, text: str, floor: int, grammar: Grammar) ->
 
 
 def _qualified(found: Quantity, words: str) -> Quantity:
+    words = words.lstrip()
     return replace(found, start=found.start - len(words), qualifier=" ".join(words.split()))

@@ -25,6 +25,11 @@ TABLE = [
     ("en", "−3.2 points", "-3.2", None, "points", None, "−3.2"),
     ("en", "down 3.2 points", "-3.2", None, "points", "down", "down 3.2"),
     ("en", "<5%", "5", None, "%", "<", "<5%"),
+    ("en", "the less than 10 per cent", "10", None, "%", "less than", "less than 10 per cent"),
+    ("en", "Session 2006–07", "2006/07", None, None, None, "Session 2006–07"),
+    ("fr", "les deux d’entre eux", "2", None, None, None, "deux"),
+    ("de", "rund 13,8 Millionen neue Pkw", "13.8", "million", "Pkw", "rund", "rund 13,8 Millionen"),
+    ("es", "26 902 443 viviendas", "26902443", None, "viviendas", None, "26 902 443"),
     ("fr", "environ 16 400 personnes", "16400", None, "personnes", "environ", "environ 16 400"),
     ("fr", "au moins 4,0 %", "4.0", None, "%", "au moins", "au moins 4,0 %"),
     ("fr", "moins 4,0 %", "-4.0", None, "%", None, "moins 4,0 %"),
@@ -143,3 +148,15 @@ def test_words_beside_the_figure_are_no_part_of_it() -> None:
     read = read_quantity("the 680 tonnes of it", "en")
     assert isinstance(read, Quantity)
     assert read.replaced("the 680 tonnes of it", "[#t]") == "the [#t] tonnes of it"
+
+
+def test_the_years_of_a_turn_of_the_century_are_named_in_full() -> None:
+    with pytest.raises(InputError) as caught:
+        read_quantity("1999–00", "en")
+    assert "the years 1999 to 2000" in str(caught.value)
+
+
+def test_a_programme_and_its_number_are_a_name() -> None:
+    with pytest.raises(InputError) as caught:
+        read_quantity("le programme 117", "fr")
+    assert caught.value.code == "quantity-missing"
