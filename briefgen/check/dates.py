@@ -28,9 +28,9 @@ def stale_facts(argument: Argument) -> Iterator[Remark]:
     what = "brief" if brief else "article"
     for number, fact in enumerate(argument.facts):
         life = fact.shelf_life_months
-        if life is not None and _months_before(issued.first, life) > _months_before(
-            fact.as_of.last
-        ):
+        if life is None or fact.as_of is None:
+            continue
+        if _months_before(issued.first, life) > _months_before(fact.as_of.last):
             message = f"is of {fact.as_of}, valid for {life} months; the {what} is of {issued}"
             hint = "bring it up to date, or give its date in the text and drop its shelf life"
             yield Remark(("facts", number, "as_of"), message, hint)
@@ -108,7 +108,8 @@ def _dated(argument: Argument) -> Iterator[tuple[Path, PartialDate, str, str]]:
             yield ("timeline", number, "date"), event.date, "is marked as past on", hint
     hint = "correct the date, or move the cut-off"
     for number, fact in enumerate(argument.facts):
-        yield ("facts", number, "as_of"), fact.as_of, "holds as of", hint
+        if fact.as_of:
+            yield ("facts", number, "as_of"), fact.as_of, "holds as of", hint
         for index, each in enumerate(fact.series):
             path: Path = ("facts", number, "series", index, "date")
             yield path, each.date, "was measured on", hint

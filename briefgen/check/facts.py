@@ -145,7 +145,7 @@ def _priority(fact: Fact) -> int:
 
 
 def _shown(fact: Fact) -> str:
-    return f'"{fact.id}" ({fact.unit}, {fact.scope})'
+    return f'"{fact.id}" ({fact.unit}, {fact.scope or fact.measure})'
 
 
 # With two numbers for one date, a chart would show one and the prose another.
@@ -161,7 +161,7 @@ def unsound_series(argument: Argument) -> Iterator[Remark]:
     A fact need not be part of its own series; where the series has its date, it has its value.
     """
     for number, fact in enumerate(argument.facts):
-        reported = {fact.as_of: (fact.value, "the fact itself")}
+        reported = {fact.as_of: (fact.value, "the fact itself")} if fact.as_of else {}
         for index, held in enumerate(fact.series):
             value, where = reported.setdefault(held.date, (held.value, f"series[{index}]"))
             twice = where.startswith("series") and where != f"series[{index}]"

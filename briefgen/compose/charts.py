@@ -167,10 +167,12 @@ def _subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> 
     labels = reader.words.labels
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
     measure = reader.read(capital(fact.measure), acronyms=False)
-    scope = reader.read(fact.scope, acronyms=False)
+    scope = reader.read(fact.scope, acronyms=False) if fact.scope else ()
     said = reader.words.belongs(fact) or fact.unit.casefold() in fact.measure.casefold()
     unit = "" if said else f" ({fact.unit})"
     span = labels.span.format(first=first, last=last)
+    if not scope:
+        return (*measure, Text(f"{unit}, {span}"))
     return (*measure, Text(f"{unit}, "), *scope, Text(f", {span}"))
 
 
@@ -183,7 +185,9 @@ def _source(fact: Fact, reader: ProseReader) -> Prose:
         return reader.cited(fact.sources)
     labels = reader.words.labels
     named = reader.named(fact.sources, fact.locator) if fact.sources else ()
-    place = labels.cited_place.format(place=reader.words.place(fact.locator))
+    if not (named or fact.locator):
+        return ()
+    place = labels.cited_place.format(place=reader.words.place(fact.locator or ""))
     before, _, after = labels.sourced.partition("{source}")
     return (Text(f". {before}"), *(named or (Text(place),)), Text(f"{after}."))
 

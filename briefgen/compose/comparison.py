@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.figures import counted_of
 from briefgen.compose.prose import ProseReader
+from briefgen.compose.tables import as_of_cell
 from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
@@ -45,8 +46,8 @@ def _comparable(one: Fact, other: Fact) -> bool:
 def _caption(group: tuple[Fact, ...], argument: Argument, reader: ProseReader) -> Prose:
     """Return the caption of a table: with what its figures have in common, if they have."""
     labels, date = reader.words.labels, reader.words.date(argument.article.cut_off)
-    shared = [{fact.measure for fact in group}, {fact.scope for fact in group}]
-    common = [reported.pop() for reported in shared if len(reported) == 1]
+    shared = [{fact.measure for fact in group}, {fact.scope or "" for fact in group}]
+    common = [text for reported in shared if len(reported) == 1 and (text := reported.pop())]
     if not common:
         return plain(labels.comparison_caption.format(date=date))
     before, _, after = labels.comparison_of.partition("{subject}")
@@ -61,7 +62,7 @@ def _reported(fact: Fact, group: tuple[Fact, ...], reader: ProseReader) -> Prose
     """Return what distinguishes a figure from the others of its table."""
     if len({other.scope for other in group}) == 1:
         return reader.read(capital(fact.measure), acronyms=False)
-    if len({other.measure for other in group}) == 1:
+    if fact.scope and len({other.measure for other in group}) == 1:
         return reader.read(capital(fact.scope), acronyms=False)
     return counted_of(fact, reader)
 
@@ -84,7 +85,7 @@ def _entry(
                     *reader.cited(fact.sources, fact.locator),
                 )
             ),
-            Cell(plain(capital(words.date(fact.as_of)))),
+            as_of_cell(fact, reader),
             Cell(plain(words.counted(fact)), align="right"),
         )
         for fact in group

@@ -45,20 +45,24 @@ def _large(fact: Fact, reader: ProseReader) -> str:
 
 def _noun(fact: Fact, reader: ProseReader) -> Prose:
     """Return what a figure counts, of whom and when, where its label does not say it shorter."""
-    reported, date = counted_of(fact, reader), reader.words.date(fact.as_of)
+    reported = counted_of(fact, reader)
+    if fact.as_of is None:
+        return reported
+    date = reader.words.date(fact.as_of)
     return reported if text_of(reported).endswith(date) else (*reported, Text(f", {date}"))
 
 
 def counted_of(fact: Fact, reader: ProseReader) -> Prose:
     """Return what a fact counts and of whom, each read by itself: no markup reaches across."""
     measure = reader.read(capital(fact.measure), acronyms=False)
+    if fact.scope is None:
+        return measure
     return (*measure, Text(", "), *reader.read(fact.scope, acronyms=False))
 
 
 def counted(fact: Fact) -> str:
     """Return what a fact counts and of whom, as an entry of its own begins."""
-    reported = f"{fact.measure}, {fact.scope}"
-    return capital(reported)
+    return capital(f"{fact.measure}, {fact.scope}" if fact.scope else fact.measure)
 
 
 def timeline(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:

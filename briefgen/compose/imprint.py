@@ -76,7 +76,7 @@ def lists(argument: Argument, words: Words) -> dict[str, Entries]:
             {
                 "value": words.amount(fact),
                 "measure": fact.label or fact.measure,
-                "as_of": words.date(fact.as_of),
+                "as_of": words.date(fact.as_of) if fact.as_of else "",
             }
             for fact in argument.facts
         ),

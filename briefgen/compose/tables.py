@@ -85,9 +85,14 @@ def _fact_row(fact: Fact, reader: ProseReader) -> tuple[Cell, ...]:
     return (
         Cell(plain(figure), header=True),
         Cell((*counted_of(fact, reader), *cited)),
-        Cell(plain(capital(words.date(fact.as_of)))),
-        Cell(plain(fact.locator)),
+        as_of_cell(fact, reader),
+        Cell(plain(fact.locator)) if fact.locator else _NOTHING,
     )
+
+
+def as_of_cell(fact: Fact, reader: ProseReader) -> Cell:
+    """Return the date at which a figure holds, where the article gives one."""
+    return Cell(plain(capital(reader.words.date(fact.as_of)))) if fact.as_of else _NOTHING
 
 
 def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Origin) -> Exhibit:
@@ -148,8 +153,8 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: ProseReader) -> Ro
     rows = [
         (
             Cell(plain(words.counted(fact))),
-            Cell(plain(capital(words.date(fact.as_of)))),
-            Cell(_source(fact.sources, fact.locator, reader)),
+            as_of_cell(fact, reader),
+            Cell(_source(fact.sources, fact.locator, reader) or _NOTHING.prose),
             holder,
             _NOTHING,
         )

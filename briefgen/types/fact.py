@@ -47,8 +47,8 @@ class Fact(Frozen):
     scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
         None, description="Scale of the value: 405 with scale million is 405 million."
     )
-    scope: ProseLine = Field(description="Of whom or what, and where.")
-    as_of: PartialDate = Field(description="Date at which the value holds.")
+    scope: ProseLine | None = Field(None, description="Of whom or what, and where.")
+    as_of: PartialDate | None = Field(None, description="Date at which the value holds.")
     shelf_life_months: int | None = Field(
         None,
         ge=1,
@@ -76,7 +76,7 @@ class Fact(Frozen):
     )
     comparable_with: tuple[Id, ...] = Field((), description="Facts it may be compared with.")
     sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
-    locator: Line = Field(description="Where in the article it stands.")
+    locator: Line | None = Field(None, description="Where in the article it stands.")
     series: tuple[SeriesValue, ...] = Field(
         (), description="Values over time. Only what is comparable makes a series."
     )

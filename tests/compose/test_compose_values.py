@@ -149,3 +149,10 @@ def test_an_interval_has_two_ends() -> None:
     with pytest.raises(LoadError) as caught:
         fact("5", interval="9")
     assert [each.code for each in caught.value.findings] == ["not-an-interval"]
+
+
+def test_what_the_article_does_not_give_is_not_asked_for_and_not_printed() -> None:
+    given = {"id": "b", "value": 5, "unit": "homes", "measure": "homes lost"}
+    made = Fact.model_validate(given)
+    assert (made.scope, made.as_of, made.locator) == (None, None, None)
+    assert WORDS["en"].counted(made) == "5 homes"

@@ -272,6 +272,8 @@ def other_dates(compared: Comparison) -> Iterator[Remark]:
     known = [article.date, article.cut_off]
     for number, fact, among in _facts(compared):
         dates = [PartialDate(found.date) for each in among for found in each.dates]
+        if fact.as_of is None:
+            continue
         if dates and not any(covers(fact.as_of, date) for date in (*dates, *known)):
             near = ", ".join(dict.fromkeys(dates))
             message = f"holds as of {fact.as_of}, a date that {fact.locator} does not give"

@@ -165,7 +165,7 @@ _BETWEEN = re.compile(r",\s*(?:and\s+|et\s+|und\s+|y\s+)?|\s+(?:and|et|und|y|&)\
 
 def listed_names(fact: Fact) -> list[str]:
     """Return the names that the scope of a fact begins with, where it lists several."""
-    found = _LISTED.match(fact.scope)
+    found = _LISTED.match(fact.scope or "")
     names = _BETWEEN.split(found[0]) if found else []
     return [re.sub(r"^(?:the|la|le|les|die|der|das)\s+", "", name) for name in names]
 
