@@ -31,6 +31,7 @@ _LIBRARIES = (
     "lxml",
     "markdown-it-py",
     "markupsafe",
+    "mdit-py-plugins",
     "msgspec",
     "pillow",
     "pydantic",
