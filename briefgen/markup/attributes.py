@@ -40,10 +40,12 @@ def attributes_at(text: str, start: int) -> Attributes:
     """Return the attributes whose brace opens at a place; a class is named `.class`."""
     at, held = start + 1, []
     while found := _ONE.match(text, at):
-        name = found["key"] or ("#" if found["id"] else f".{found['cls']}")
-        group = next(g for g in ("id", "cls", "quoted", "bare") if found[g] is not None)
-        value = "" if group == "cls" else " ".join(found[group].split())
-        held.append(Attribute(name, value, found.start(group)))
+        group = str(found.lastgroup)
+        value = " ".join(found[group].split()) if group == "quoted" else found[group]
+        if group == "cls":
+            held.append(Attribute(f".{value}", "", found.start(group)))
+        else:
+            held.append(Attribute(found["key"] or "#", value, found.start(group)))
         at = found.end()
     if (end := _END.match(text, at)) and held:
         return Attributes(start, end.end(), tuple(held))

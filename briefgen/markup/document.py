@@ -56,7 +56,9 @@ class TextAt(Struct, frozen=True, dict=True):
 
     def place(self, at: int) -> tuple[int, int]:
         """Return line and column of a character of the text."""
-        row = self.text.count("\n", 0, at)
+        row = self.text.count("\n", 0, at) if len(self.columns) > 1 else 0
+        if not row:
+            return self.line, self.columns[0] + at
         return self.line + row, self.columns[row] + at - self.text.rfind("\n", 0, at) - 1
 
     def part(self, start: int, end: int) -> TextAt:
@@ -65,6 +67,8 @@ class TextAt(Struct, frozen=True, dict=True):
         start += len(found) - len(found.lstrip())
         found = found.strip()
         line, column = self.place(start)
+        if "\n" not in found:
+            return TextAt(found, line, (column,))
         row = line - self.line
         columns = self.columns[row + 1 : row + 1 + found.count("\n")]
         return TextAt(found, line, (column, *columns))
@@ -190,7 +194,7 @@ def _comment_end(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
     return closing, False
 
 
-_MARKS = frozenset("#>*+-0123456789`~_=|:<")
+_MARK = re.compile(r"[#>`~=|:<]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)]")
 """What a line begins with that may be no plain text."""
 
 
@@ -203,7 +207,7 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
             if line > start and state.src.startswith("- ", at) and not state.ddIndent > 0:
                 break
             return False
-        if state.src[at] in _MARKS:
+        if _MARK.match(state.src, at):
             return False
         line += 1
     below = state.bMarks[line + 1] + state.tShift[line + 1] if line + 1 < end else -1
@@ -277,12 +281,14 @@ class _Builder:
 
     def _text(self, content: str, line: int) -> TextAt:
         """Return the text of a block that holds no blocks, with the column of each line."""
-        rows = content.split("\n")
-        columns = tuple(
-            max(0, self.lines[min(line + number, len(self.lines) - 1)].find(row)) + 1
-            for number, row in enumerate(rows)
-        )
-        return TextAt(content, line + 1, columns)
+        if "\n" not in content:
+            return TextAt(content, line + 1, (max(0, self.lines[line].find(content)) + 1,))
+        last = len(self.lines) - 1
+        columns = [
+            max(0, self.lines[min(number, last)].find(row)) + 1
+            for number, row in enumerate(content.split("\n"), line)
+        ]
+        return TextAt(content, line + 1, tuple(columns))
 
 
 def source_lines(text: str, block: DocumentBlock) -> Iterator[str]:

@@ -9,12 +9,12 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from briefgen.load.markdown.gathered import Gathered
+from briefgen.cache import kept
+from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.source_map import Path
 from briefgen.types.supplements import Event, Image, Quotation, Source, Term
 
 SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
@@ -33,9 +33,6 @@ _FLAGS = {"planned": ("status", "planned"), "unlisted": ("listed", "false")}
 """Classes that set a field, beside those that are named as one that is true or false."""
 
 _HOLDERS = ("author", "cited", "unnamed", "editor")
-
-Values = dict[str, tuple[Any, int, int | None]]
-"""Values by the names of their fields, each with line and column."""
 
 
 def fields(
@@ -82,9 +79,9 @@ def _named(
     field_name = SHORT.get(model, {"at": "locator"}).get(bare, bare)
     if is_flag:
         field_name, value = _FLAGS.get(bare, (bare, "true"))
-    field = model.model_fields.get(field_name)
-    if field is not None and (not is_flag or field.annotation is bool or bare in _FLAGS):
-        yield field_name, converted(value, field.annotation)
+    kinds = _kinds(model).get(field_name)
+    if kinds is not None and (not is_flag or kinds == _BOOL or bare in _FLAGS):
+        yield field_name, _of_kind(value, kinds)
     elif bare in more and not is_flag:
         yield bare, value
     else:
@@ -94,13 +91,34 @@ def _named(
         gathered.report("unknown-attribute", f'"{name}" is no attribute here', hint, *place)
 
 
-def converted(value: str, annotation: Any) -> Any:
+def converted(value: str, model: type[BaseModel], name: str) -> Any:
     """Return a text as the kind of value that a field holds; as it is where it is none."""
-    kinds = {annotation, *get_args(annotation)}
-    if get_origin(annotation) is tuple:
-        item = get_args(annotation)[0]
-        if isinstance(item, type) and issubclass(item, BaseModel):
-            return [{"date": date, "value": number} for date, number in _SERIES.findall(value)]
+    return _of_kind(value, _kinds(model)[name])
+
+
+_BOOL = frozenset({bool})
+
+
+@kept(16)
+def _kinds(model: type[BaseModel]) -> Mapping[str, frozenset[Any]]:
+    """Return by its name what each field of a model holds: bool, int, list, or values by date."""
+    found: dict[str, frozenset[Any]] = {}
+    for name, field in model.model_fields.items():
+        given = get_args(field.annotation)
+        kinds = {field.annotation, *given} & {bool, int}
+        if get_origin(field.annotation) is tuple:
+            is_model = isinstance(given[0], type) and issubclass(given[0], BaseModel)
+            kinds = {dict if is_model else list}
+        found[name] = frozenset(kinds)
+    return found
+
+
+def _of_kind(value: str, kinds: frozenset[Any]) -> Any:
+    if not kinds:
+        return value
+    if dict in kinds:
+        return [{"date": date, "value": number} for date, number in _SERIES.findall(value)]
+    if list in kinds:
         return [each for each in re.split(r"[\s,;]+", value) if each]
     if bool in kinds and value in ("true", "false"):
         return value == "true"
@@ -124,9 +142,3 @@ def attributed(values: Values) -> None:
         held["name"] = name[0]
     value: Any = held["by"] if len(held) == 1 else held
     values["attribution"] = (value, given[1], given[2])
-
-
-def put_all(path: Path, values: Values, gathered: Gathered, line: int) -> None:
-    """Add an entry with its fields."""
-    for name, (value, at, column) in values.items():
-        gathered.put((*path, name), value, at or line, column)

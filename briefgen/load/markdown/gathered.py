@@ -13,6 +13,9 @@ from briefgen.types.source_map import Lost, Path
 
 _SLUG_LENGTH = 48
 
+Values = dict[str, tuple[Any, int, int | None]]
+"""Values by the names of their fields, each with line and column."""
+
 
 class Gathered:
     """The data of one file: what the front matter gives, and what is added from the text."""
@@ -26,31 +29,53 @@ class Gathered:
         self.lost = Lost()
         self.ids: set[str] = set()
         self._values = len(lines)
+        self._opened: dict[Path, Any] = {}
 
     def put(self, path: Path, value: Any, line: int, column: int | None = None) -> None:
         """Add a value at a path, whose last number is the next one of its list."""
+        self._count()
+        holder = self._holder(path, line)
+        if isinstance(holder, list):
+            holder.append(value)
+        else:
+            holder[path[-1]] = value
+        self.lines[path] = line
+        if column:
+            self.columns[path] = column
+
+    def put_all(self, path: Path, values: Values, line: int) -> None:
+        """Add an entry with its fields, on the line of the entry where they have none."""
+        holder = self._holder((*path, ""), line)
+        for name, (value, at, column) in values.items():
+            self._count()
+            holder[name] = value
+            where = (*path, name)
+            self.lines[where] = at or line
+            if column:
+                self.columns[where] = column
+
+    def _count(self) -> None:
         self._values += 1
         if self._values > NODE_LIMIT:
             message = f"holds more than {NODE_LIMIT} values"
             finding = Finding("too-many-values", message, "is this the right file?", file=self.file)
             raise LoadError([*self.findings, finding])
+
+    def _holder(self, path: Path, line: int) -> Any:
+        """Return the list or mapping that holds a path; those that are new are on its line."""
+        if len(path) > 1 and path[:-1] in self._opened:
+            return self._opened[path[:-1]]
         holder: Any = self.data
-        for step, following in pairwise(path):
+        for length, (step, following) in enumerate(pairwise(path), 1):
             empty: Any = [] if isinstance(following, int) else {}
             if isinstance(step, int) and step == len(holder):
                 holder.append(empty)
             elif not isinstance(step, int):
                 holder.setdefault(step, empty)
             holder = holder[step]
-        if isinstance(holder, list):
-            holder.append(value)
-        else:
-            holder[path[-1]] = value
-        self.lines[path] = line
-        for length in range(1, len(path)):
+            self._opened[path[:length]] = holder
             self.lines.setdefault(path[:length], line)
-        if column:
-            self.columns[path] = column
+        return holder
 
     def next(self, part: str, line: int) -> Path | None:
         """Return the path of the next entry of a part; None where the part is no list so far."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefgen.load.markdown.fields import Values, attributed, fields, put_all
-from briefgen.load.markdown.gathered import Gathered
+from briefgen.cache import kept
+from briefgen.load.markdown.fields import attributed, fields
+from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.prose import ProseReading
 from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing
@@ -23,6 +24,11 @@ _PRIORITIES = 5
 _FORMS = ("headline", "summary", "more", "detail")
 _TEXTS = ("uncertainty", "counter_position")
 _IN_BRACES = re.compile(r"\{(?:[^{}\"]|\"[^\"]*\")*\}", re.DOTALL)
+
+
+@kept(1)
+def _known_names() -> tuple[str, ...]:
+    return (*names("audiences"), "detail", *_TEXTS)
 
 
 class PointReading:
@@ -115,7 +121,7 @@ class PointReading:
         blocks: list[DocumentBlock],
         line: int,
     ) -> None:
-        put_all(path, values, self.gathered, line)
+        self.gathered.put_all(path, values, line)
         locator = str(values["locator"][0]) if "locator" in values else ""
         forms = (*path, "forms")
         self.gathered.put((*forms, "headline"), headline[0], headline[1])
@@ -158,7 +164,7 @@ class PointReading:
 
         Others may be audiences of the user's own.
         """
-        known = [*names("audiences"), "detail", *_TEXTS]
+        known = _known_names()
         if name not in known and (near := get_close_matches(name, known, 1, 0.75)):
             message = f'"{name}" names neither a form nor an audience'
             hint = f"did you mean {near[0]}?"

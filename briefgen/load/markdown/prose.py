@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefgen.load.markdown.fields import Values, fields, put_all
-from briefgen.load.markdown.gathered import Gathered
+from briefgen.load.markdown.fields import fields
+from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes, attributes_at
 from briefgen.markup.document import FENCE, DocumentBlock, TextAt
 from briefgen.quantities import find_quantities
@@ -86,11 +86,10 @@ class ProseReading:
     def marked(self, text: TextAt, locator: str) -> str:
         """Return a text in which references stand for the figures that are marked in it."""
         parts, at = [], 0
-        for row, line in enumerate(text.text.split("\n")):
-            if ":::" in line and FENCE.match(line):
-                message = "has colons that neither open nor close anything"
-                hint = "a container opens with its name, ::: public, and ends with :::"
-                self.gathered.report("container-stray", message, hint, text.line + row)
+        if ":::" in text.text:
+            self._stray_colons(text)
+        if "]{" not in text.text:
+            return text.text
         while found := _SPAN.search(text.text, at):
             brace = found.end() - 1
             parts.append(text.text[at : found.start()])
@@ -106,6 +105,13 @@ class ProseReading:
             parts.append(self.figure(inner, text, attributes, sources, locator))
         parts.append(text.text[at:])
         return "".join(parts)
+
+    def _stray_colons(self, text: TextAt) -> None:
+        for row, line in enumerate(text.text.split("\n")):
+            if ":::" in line and FENCE.match(line):
+                message = "has colons that neither open nor close anything"
+                hint = "a container opens with its name, ::: public, and ends with :::"
+                self.gathered.report("container-stray", message, hint, text.line + row)
 
     def figure(
         self,
@@ -145,7 +151,7 @@ class ProseReading:
             return f"[#{key}]"
         if attributes.fault or not read:
             self.gathered.lose((*path, "id"), text.text)
-        put_all(path, values, self.gathered, line)
+        self.gathered.put_all(path, values, line)
         return read.replaced(inner.folded, f"[#{key}]") if read else f"[#{key}]"
 
     def _quantity(self, inner: TextAt, values: Values) -> Quantity | None:
@@ -187,7 +193,7 @@ _UNSUPPORTED = {
 
 def folded(text: str) -> str:
     """Return a paragraph on one line."""
-    return _SOFT.sub(" ", text).strip()
+    return (_SOFT.sub(" ", text) if "\n" in text else text).strip()
 
 
 def _joined_items(text: str) -> str:

@@ -8,8 +8,8 @@ from itertools import takewhile
 from typing import Any
 
 from briefgen.languages.part_names import part_names
-from briefgen.load.markdown.fields import Values, attributed, fields
-from briefgen.load.markdown.gathered import Gathered
+from briefgen.load.markdown.fields import attributed, fields
+from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.points import PointReading
 from briefgen.load.markdown.prose import ProseReading
 from briefgen.load.markdown.records import MODELS, RecordReading

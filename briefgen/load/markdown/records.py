@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 from pydantic import BaseModel
 
-from briefgen.load.markdown.fields import SHORT, Values, converted, fields, put_all
-from briefgen.load.markdown.gathered import Gathered
+from briefgen.load.markdown.fields import SHORT, converted, fields
+from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.prose import ProseReading, folded
 from briefgen.markup.attributes import Attributes, trailing
 from briefgen.markup.document import DocumentBlock, TextAt
@@ -114,7 +114,7 @@ class RecordReading:
             return
         if entry.found and entry.found.fault:
             self.gathered.lose((*path, "id"), entry.whole.text)
-        put_all(path, values, self.gathered, entry.block.first)
+        self.gathered.put_all(path, values, entry.block.first)
 
     def _fact(self, entry: _Entry, values: Values) -> None:
         text = entry.text
@@ -211,7 +211,7 @@ class RecordReading:
                 if column == "figure":
                     figure = cell.text
                     continue
-                value = converted(cell.text.folded, model.model_fields[column].annotation)
+                value = converted(cell.text.folded, model, column)
                 values[column] = (value, *cell.text.place(0))
             if part == "facts":
                 text = figure or TextAt("", row.first)
@@ -219,7 +219,7 @@ class RecordReading:
                 continue
             self._complete(part, values, row.first)
             if path := self.gathered.next(part, row.first):
-                put_all(path, values, self.gathered, row.first)
+                self.gathered.put_all(path, values, row.first)
 
 
 _NAMED_BY = ("title", "text", "link_text", "about", "alt")
