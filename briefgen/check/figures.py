@@ -88,7 +88,7 @@ def _exempt(words: Lexicon | None) -> re.Pattern[str]:
         | \b{months}\s+\d{{1,2}}{_ORDINAL}?\b(?![,.]?\d)           # May 15
         | {_YEAR}s?(?:\s*[-\u2013/]\s*\d{{2}}(?:\d\d)?(?!\d))?     # 2013, 1990s, 2013-15
         | \b\d{{1,2}}(?::|\s?h\s?)\d{{2}}\b                        # 12:30, 12 h 30
-        | ['\u2019]\d0s\b                                             # the '90s
+        | (?<![\w'\u2019])['\u2019](?:\d0s|\d\d)\b(?!['\u2019]?\s*(?:%|per\b|pour\b))  # '90s, '99
         | \b\d+{_ORDINAL}\b                                        # 21st
         | \b{named}\s*\d+(?:\.\d+)*\b                              # Resolution 2100, version 2.1
         | \b{_STANDARD}\b                                          # EN 301 549, WCAG 2.1

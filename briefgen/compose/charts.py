@@ -10,7 +10,7 @@ from math import gcd
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.scale import round_values
-from briefgen.compose.words import MINUS, capital
+from briefgen.compose.words import MINUS, capital, says
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
@@ -168,7 +168,7 @@ def _subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> 
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
     measure = reader.read(capital(fact.measure), acronyms=False)
     scope = reader.read(fact.scope, acronyms=False) if fact.scope else ()
-    said = reader.words.belongs(fact) or fact.unit.casefold() in fact.measure.casefold()
+    said = reader.words.belongs(fact) or says(fact.measure, fact.unit)
     unit = "" if said else f" ({fact.unit})"
     span = labels.span.format(first=first, last=last)
     if not scope:

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from briefgen.compose.numerals import in_digits, written
+from briefgen.compose.terms import expandable, is_compound, pattern_of, with_script_characters
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
 from briefgen.types.fact import Fact
@@ -85,6 +86,7 @@ class ProseReader(Struct, frozen=True, dict=True):
 
     def _tree(self, text: str, *, acronyms: bool) -> Prose:
         tokens = paragraph(text, self.words.labels.quotation_marks)
+        tokens = with_script_characters(tokens, self.glossary)
         return _Tree(self, expands=acronyms and self.expands).grown(tokens)
 
     def line(self, text: str) -> Prose:
@@ -154,15 +156,8 @@ class ProseReader(Struct, frozen=True, dict=True):
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:
-        """The pattern that finds the terms of the glossary, longest first.
-
-        A name that every reader knows and that needs no note is not looked for.
-        """
-        sought = [term.short for term in self.glossary if term.note or not term.plain]
-        if not sought:
-            return None
-        words = "|".join(re.escape(short) for short in sorted(sought, key=len, reverse=True))
-        return re.compile(rf"(?<![\w’'-])({words})((?:[’']s|s(?:[’'](?=\s+\w))?)?)(?![\w-])")
+        """The pattern that finds the terms of the glossary."""
+        return pattern_of(self.glossary)
 
     @cached_property
     def terms(self) -> dict[str, Term]:
@@ -295,19 +290,28 @@ class _Tree:
         pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():
-            if found.start() > end:
-                self._add(Text(text[end : found.start()]))
-            term = self.reader.terms[found[1]]
-            bare = term.plain or not self.expands
-            self.reader.met.add(term.short)
-            if bare and not term.plain:
-                self.reader.met_bare.add(term.short)
-            suffix, end = found[2], found.end()
-            if suffix.startswith("s") and suffix != "s" and self._is_quoted(text[: found.start()]):
-                suffix, end = "s", end - 1
-            self._add(Acronym(term.short, term.long, suffix, bare))
+            acronym, last = self._acronym(text, found)
+            start = found.start() - len(acronym.article)
+            if start > end:
+                self._add(Text(text[end:start]))
+            self._add(acronym)
+            end = last
         if text[end:]:
             self._add(Text(text[end:]))
+
+    def _acronym(self, text: str, found: re.Match[str]) -> tuple[Acronym, int]:
+        """Return a term that was found in a text, with the article before it, and its end."""
+        term = self.reader.terms[found[1]]
+        suffix, end, before = found[2], found.end(), text[: found.start()]
+        bare = term.plain or not self.expands or is_compound(text, *found.span())
+        self.reader.met.add(term.short)
+        if bare and not term.plain:
+            self.reader.met_bare.add(term.short)
+        if suffix.startswith("s") and suffix != "s" and self._is_quoted(before):
+            suffix, end = "s", end - 1
+        if bare:
+            return Acronym(term.short, term.long, suffix, bare), end
+        return expandable(term, suffix, before, self.reader.words.language), end
 
 
 _BETWEEN = re.compile(r"\s*[,;]?\s*")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import counted, counted_of, in_time, when
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import NO_BREAK_SPACE, capital
+from briefgen.compose.words import NO_BREAK_SPACE, capital, says
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
@@ -79,7 +79,7 @@ def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 def _fact_row(fact: Fact, reader: ProseReader) -> tuple[Cell, ...]:
     words, reported = reader.words, counted(fact)
     figure = words.stated(fact)
-    if fact.unit.lower() not in reported.lower():
+    if not says(reported, fact.unit):
         figure = words.counted(fact)
     cited = reader.cited(reader.beyond_place(fact.sources))
     return (

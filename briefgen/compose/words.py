@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -303,6 +304,11 @@ def _is_currency(unit: str) -> bool:
 def _thousands(value: Decimal) -> Decimal:
     """Return a thousand times a value, with the same significant digits."""
     return plain_decimal(value.scaleb(3))
+
+
+def says(text: str, unit: str) -> bool:
+    """Whether a text holds the words of a unit: "m" is not said by "measured"."""
+    return bool(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text, re.IGNORECASE))
 
 
 def capital(text: str) -> str:

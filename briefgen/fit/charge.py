@@ -105,7 +105,7 @@ class Charge(Struct, frozen=True):
         match node:
             case Acronym():
                 if not node.bare and node.short in expanded:
-                    return (Text(node.short + node.suffix),)
+                    return (Text(node.unexpanded),)
                 if not node.bare:
                     expanded.add(node.short)
                 return (node,)

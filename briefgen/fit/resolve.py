@@ -100,11 +100,11 @@ class _Deferred(Struct):
 
     def _node(self, node: LateBound) -> Sequence[Inline]:
         match node:
-            case Acronym(short, _, suffix, bare):
+            case Acronym(short, bare=bare):
                 if bare:
                     self.bare.add(short)
                 if bare or short in self.expanded:
-                    return (Text(short + suffix),)
+                    return (Text(node.unexpanded),)
                 self.expanded.add(short)
                 return (Text(node.expanded),)
             case Pointer(exhibit):

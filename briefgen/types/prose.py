@@ -91,18 +91,28 @@ class Citation(Struct, frozen=True):
 class Acronym(Struct, frozen=True):
     """An acronym where it occurs. Expanded at its first use in the brief, unless it is `bare`.
 
-    In a headline it is bare, and wherever the reader gets a list or knows it.
+    In a headline it is bare, and wherever the reader gets a list or knows it. `article` is what
+    stands before it with its space, where the long form asks for another one, `long_article`:
+    an NGO is a non-governmental organisation.
     """
 
     short: str
     long: str
     suffix: str = ""
     bare: bool = False
+    article: str = ""
+    long_article: str = ""
 
     @property
     def expanded(self) -> str:
         """The long form with the short one in brackets, both as the sentence inflects it."""
-        return f"{_inflected(self.long, self.suffix)} ({self.short}{self.suffix})"
+        long = _inflected(self.long, self.suffix)
+        return f"{self.long_article}{long} ({self.short}{self.suffix})"
+
+    @property
+    def unexpanded(self) -> str:
+        """The short form as the sentence inflects it."""
+        return f"{self.article}{self.short}{self.suffix}"
 
 
 def _inflected(long: str, suffix: str) -> str:
@@ -256,8 +266,8 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 pass
             case Quoted():
                 yield from _quoted_runs(node, around._replace(quotation=node.quotation))
-            case Acronym(short, _, suffix, bare):
-                yield around._replace(text=short + suffix if bare else node.expanded)
+            case Acronym():
+                yield around._replace(text=node.unexpanded if node.bare else node.expanded)
             case NoteMark(number, _, follows, alone):
                 comma = ", " if alone else ","
                 text = f"{comma}{number}" if follows else str(number)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from briefgen.types.base import Address, Frozen, Id, Language, Line, LongerProse, ProseText
+from briefgen.types.characters import with_script_characters
 from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 from briefgen.types.point import Headline
@@ -101,7 +102,9 @@ class Quotation(Frozen):
 class Term(Frozen):
     """An acronym or a term, with what it stands for."""
 
-    short: Annotated[Line, Field(max_length=40)] = Field(description="The acronym or term.")
+    short: Annotated[Line, Field(max_length=40), AfterValidator(with_script_characters)] = Field(
+        description="The acronym or term. CO~2~ is CO₂."
+    )
     long: Line = Field(description="What it stands for.")
     note: ProseText | None = Field(None, description="A sentence of explanation, for a glossary.")
     plain: bool = Field(

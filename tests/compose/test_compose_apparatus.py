@@ -285,3 +285,27 @@ def test_the_sources_are_listed_once(composed: Composed) -> None:
     (finding,) = caught.value.findings
     assert (finding.code, finding.line) == ("sources-twice", 3)
     assert "after line 2" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "shown"),
+    [
+        ("m", "measured depth", "3 m"),
+        ("t", "salt that was taken", "3 t"),
+        ("homes", "homes lost", "3"),
+        ("people", "Number of people", "3"),
+    ],
+)
+def test_a_unit_is_left_out_only_where_the_words_beside_it_are_its_own(
+    composed: Composed, unit: str, measure: str, shown: str
+) -> None:
+    fact = {"id": "f", "value": 3, "unit": unit, "measure": measure, "priority": 1}
+    facts = [*SMALL["facts"], fact]
+    (table,) = items(composed(tagged("evidence"), facts=facts))
+    assert isinstance(table, Table)
+    assert text_of(table.rows[-1][0].prose) == shown
+    facts = [SMALL["facts"][0], {**fact, "priority": 1}]
+    held = composed(tagged("key_figures most=1"), facts=facts, rationales=[])
+    (figures,) = items(held)
+    assert isinstance(figures, KeyFigures)
+    assert figures.figures[0].value == shown

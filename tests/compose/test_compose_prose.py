@@ -41,7 +41,7 @@ NBSP = "\u00a0"
         ("dry[@s1] too", (Text("dry"), Citation(("s1",)), Text(" too"))),
         ("[>close]", (Quoted("close", "“", "a stone’s throw", "”"),)),
         ("the WSP's", (Text("the "), Acronym("WSP", "Water Supply Programme", "’s"))),
-        ("pre-WSP, WSPX", (Text("pre-WSP, WSPX"),)),
+        ("WSPX, pre-WSP", (Text("WSPX, pre-"), Acronym("WSP", "Water Supply Programme", "", True))),
         ("in [#years] years", (Text("in "), FactRef("years", "three"), Text(" years"))),
         ("[#years] years", (FactRef("years", "Three"), Text(" years"))),
         ("Dry. [#years]", (Text("Dry. "), FactRef("years", "Three"))),

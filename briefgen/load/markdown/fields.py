@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -14,6 +13,7 @@ from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
 from briefgen.types.fact import Fact
+from briefgen.types.field_error import nearest_key
 from briefgen.types.point import Point
 from briefgen.types.supplements import Event, Image, Quotation, Source, Term
 
@@ -86,8 +86,8 @@ def _named(
         yield bare, value
     else:
         known = [*SHORT.get(model, {"at": ""}), *model.model_fields, *more]
-        near = get_close_matches(bare, known, 1, 0.6)
-        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
+        near = nearest_key(bare, known)
+        hint = f"did you mean {near}?" if near else f"known here: {', '.join(known)}"
         gathered.report("unknown-attribute", f'"{name}" is no attribute here', hint, *place)
 
 
