@@ -78,12 +78,21 @@ def dangling_references(argument: Argument) -> Iterator[Remark]:
     known = {sign: dict.fromkeys(ids_of(argument, sign)) for sign in LISTS}
     reported = 0
     first = {(one.path, one.sign, one.id): one for one in reversed([*mentions(argument)])}
+    printed = {_in_point(one) for one in first.values() if "evidence" not in one.path}
     for mention in reversed(first.values()):
+        if "evidence" in mention.path and _in_point(mention) in printed:
+            continue  # one mistake: in Markdown, evidence is what the prose refers to
         if mention.id not in known[mention.sign]:
             reported += 1
             message = f'{_VERB[mention.sign]} "{mention.id}", which is not in {LISTS[mention.sign]}'
             hint = _known_id_hint(mention, known, guess=reported <= GUESSES)
             yield Remark(mention.path, message, hint, mention.text_line)
+
+
+def _in_point(mention: Mention) -> tuple[Path, str, str]:
+    """Return what is referred to, and in which point."""
+    path = mention.path
+    return path[: 1 if path[0] == "thesis" else 2], mention.sign, mention.id
 
 
 def _known_id_hint(mention: Mention, known: dict[str, dict[str, None]], *, guess: bool) -> str:
