@@ -182,9 +182,9 @@ def _source(fact: Fact, reader: ProseReader) -> Prose:
     Without a source it is the place in the article.
     """
     if fact.sources and reader.citing == "numbers":
-        return reader.cited(fact.sources)
+        return reader.cited(fact.cited)
     labels = reader.words.labels
-    named = reader.named(fact.sources, fact.locator) if fact.sources else ()
+    named = reader.named(fact.cited, fact.locator) if fact.sources else ()
     if not (named or fact.locator):
         return ()
     place = labels.cited_place.format(place=reader.words.place(fact.locator or ""))

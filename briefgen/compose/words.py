@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import is_decrease
+from briefgen.languages.locators import printed
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
@@ -201,6 +202,10 @@ class Words(Struct, frozen=True):
         few = self.labels.scales_below_two if size < 2 else {}  # noqa: PLR2004
         few = {**few, **self.labels.scales_of_one} if size == 1 else few
         return few.get(fact.scale, self.labels.scales[fact.scale])
+
+    def locator(self, locator: str) -> str:
+        """Write where in a source something stands: pp. 36–38, S. 36, § 4."""
+        return printed(locator.strip(), self.language)
 
     def place(self, place: str) -> str:
         """Write a place in an article; a paragraph keeps its number beside it."""

@@ -12,6 +12,7 @@ from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
 from briefgen.types.profile import Audience, Supplement
 from briefgen.types.prose import Citation, plain, text_of
+from briefgen.types.reference import Cited
 
 EVENTS: list[dict[str, Any]] = [
     {"id": f"e{number}", "date": f"201{number}", "text": f"Event {number}", "priority": priority}
@@ -172,7 +173,7 @@ def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Compos
     draft = composed(tagged("claims") + tagged("sources"), rationales=POINTS)
     (table,) = draft.sections[0].items
     assert isinstance(table, Table)
-    assert table.rows[0][3].prose == (Citation(("s1",), alone=True),)
+    assert table.rows[0][3].prose == (Citation((Cited("s1"),), alone=True),)
     assert table.rows[1][2].prose == plain("paragraph 1")
 
 
@@ -233,7 +234,7 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
         tagged("quotations") + tagged("sources"), quotations=[quotation], timeline=[], facts=[]
     )
     assert isinstance(listed.sections[0].items[0], Paragraph)
-    assert listed.sections[0].items[0].prose[-1] == Citation(("s1",))
+    assert listed.sections[0].items[0].prose[-1] == Citation((Cited("s1"),))
     (bare,) = items(composed(tagged("quotations"), quotations=[quotation], audience=for_reader()))
     assert isinstance(bare, Paragraph)
     assert text_of(bare.prose).endswith("paragraph\u00a01.")

@@ -119,12 +119,30 @@ def _of_kind(value: str, kinds: frozenset[Any]) -> Any:
     if dict in kinds:
         return [{"date": date, "value": number} for date, number in _SERIES.findall(value)]
     if list in kinds:
-        return [each for each in re.split(r"[\s,;]+", value) if each]
+        return _listed(value)
     if bool in kinds and value in ("true", "false"):
         return value == "true"
     if int in kinds and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
     return value
+
+
+_KEYS = re.compile(r"\s*[@#>]?\w+(?:[:.+/-]+\w+)*\s*")
+
+
+def _listed(value: str) -> list[str]:
+    """Return what a list of ids names; behind a comma may stand where in a source: `ffi, p. 36`.
+
+    Spaces and commas part ids; sources with places are parted by semicolons.
+    """
+    found: list[str] = []
+    for piece in value.split(";"):
+        parts = [part for part in re.split(r"[\s,]+", piece) if part]
+        placed = "," in piece and not all(
+            _KEYS.fullmatch(part) and not part.isdecimal() for part in parts
+        )
+        found += [piece.strip()] if placed else parts
+    return found
 
 
 def attributed(values: Values) -> None:
