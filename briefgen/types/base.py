@@ -108,7 +108,7 @@ Id = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48),
     Field(description="Stable identifier: lower-case letters, digits and hyphens."),
 ]
-"""At most 48 characters, so that a content control's tag (64) holds the id and its form."""
+"""At most 48 characters, which people can still read out and type."""
 
 SourceId = Annotated[
     str,
