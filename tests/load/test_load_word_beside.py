@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
@@ -213,6 +213,7 @@ def test_of_a_file_without_the_order_only_what_is_within_a_point_is_its_own() ->
     assert outcome(edits) == ({"a": ["New."]}, ("New.",), 0)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(0, 7), max_size=4))
 def test_every_new_paragraph_is_told_once(places: list[int]) -> None:
     def change(body: etree._Element) -> None:

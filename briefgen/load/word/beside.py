@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from briefgen.ooxml.story import Story
 from briefgen.types.identity import outside_digest
 
+
 class Outside(Struct, frozen=True):
     """A paragraph outside points as it was written: its digest, and below how many points."""
 
@@ -41,6 +42,8 @@ class _Gap(Struct):
     written: list[str]
     kept: dict[int, str] = field(default_factory=dict)
     """The digests of the paragraphs that read as they were written here."""
+    missing: Counter[str] = field(default_factory=Counter)
+    """How often a digest that was written here is not found here."""
 
 
 def beside(
@@ -57,10 +60,10 @@ def beside(
     left = Counter(one.digest for one in outside)
     found = Beside()
     for gap in gaps:
-        here = Counter(gap.written)
+        gap.missing = Counter(gap.written)
         for at, digest in _said(gap, story):
-            if here[digest] and left[digest]:
-                here[digest] -= 1
+            if gap.missing[digest] and left[digest]:
+                gap.missing[digest] -= 1
                 left[digest] -= 1
                 gap.kept[at] = digest
     for gap in gaps:
@@ -77,9 +80,7 @@ def beside(
     return found
 
 
-def _gaps(
-    story: Story, marked: Sequence[set[int]], outside: Sequence[Outside]
-) -> Iterator[_Gap]:
+def _gaps(story: Story, marked: Sequence[set[int]], outside: Sequence[Outside]) -> Iterator[_Gap]:
     """Yield the runs of paragraphs without a bookmark, in order."""
     first: dict[int, int] = {}
     last: dict[int, int] = {}
@@ -115,11 +116,11 @@ def _owner(gap: _Gap, at: int, points: int) -> int | None:
         return gap.above - 1
     if gap.above > gap.below or not points:
         return None
-    held = [*gap.kept.items()]
     if not gap.written:
         return (gap.above or gap.below) - 1
-    if gap.above and held and at < held[0][0] and held[0][1] == gap.written[0]:
+    first, last = gap.written[0], gap.written[-1]
+    held = [*gap.kept.items()]
+    if gap.above and held and at < held[0][0] and held[0][1] == first and not gap.missing[first]:
         return gap.above - 1
-    if gap.below <= points and held and at > held[-1][0] and held[-1][1] == gap.written[-1]:
-        return gap.below - 1
-    return None
+    under = gap.below <= points and held and at > held[-1][0]
+    return gap.below - 1 if under and held[-1][1] == last and not gap.missing[last] else None

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from briefgen.load.word.places import control_name
 from briefgen.load.word.sample import empty
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.names import WP, Element, W, child
+from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
@@ -59,9 +59,9 @@ def with_places(
         _mark_bookmark(body)
     if not _says_anything(body):
         _mark_end(body)
-    _unwrap_controls(body)
     findings += _faults(body, template.file)
     if not findings:
+        _unwrap_controls(body)
         findings += _out_of_table(body, template.file)
     return replace(template, package=package.replaced({package.main: root})), tuple(findings)
 
@@ -101,7 +101,7 @@ def _mark_controls(body: Element) -> None:
 def _unwrap_controls(body: Element) -> None:
     """Leave of content controls what they hold: python-docx, and what builds on it, sees none."""
     for control in list(body.iter(W + "sdt")):
-        content = child(control, "sdtContent")
+        content = control.find(W + "sdtContent")
         for element in () if content is None else list(content):
             control.addprevious(element)
         removed(control)

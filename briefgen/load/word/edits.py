@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping
 
 from briefgen.load.word.beside import Beside, Outside, beside
 from briefgen.load.word.reviews import read_reviews
@@ -93,7 +93,7 @@ def _refused(code: str, message: str, file: str) -> LoadError:
     return LoadError([Finding(code, message, hint, file=file or None)])
 
 
-def _point(reported: Element, story: Story, marked: Set[int], added: Set[int]) -> PointText:
+def _point(reported: Element, story: Story, marked: set[int], added: set[int]) -> PointText:
     """Return what became of a point that has some paragraphs."""
     point, form = _named(reported)
     wanted = _bookmarks(reported)
