@@ -178,9 +178,10 @@ def test_a_field_has_the_style_of_the_run_in_which_it_begins() -> None:
 
 def test_a_text_box_goes_with_what_its_paragraph_s_condition_says() -> None:
     box = (
-        '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-        'wordprocessingDrawing"><wp:extent cx="635000" cy="254000"/><w:txbxContent>'
-        f"{p('{{ kind }}')}</w:txbxContent></wp:anchor></w:drawing></w:r>"
+        '<w:r><w:drawing><wp:anchor><wp:extent cx="635000" cy="254000"/><a:graphic>'
+        "<a:graphicData><wps:wsp><wps:spPr/><wps:txbx><w:txbxContent>"
+        f"{p('{{ kind }}')}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
+        "</wp:anchor></w:drawing></w:r>"
     )
     read, _ = read_header_footer(template(p("{% if series %}", box, "{% endif %}") + p("end")))
     for series, shown in (("", 0), ("Notes", 1)):

@@ -133,17 +133,18 @@ def test_the_pdf_conforms_with_them(made: Made, house: str) -> None:
 
 
 def test_what_the_pdf_cannot_have_of_them_is_reported(tmp_path: Path) -> None:
-    house = replace(FOREIGN["letterhead"], furniture={"header-default": ROUNDED + p("Words")})
+    house = replace(FOREIGN["letterhead"], furniture={"header-default": BENT + p("Words")})
     template = tmp_path / "house.docx"
     template.write_bytes(house.package())
     brief = briefgen.build(briefgen.load(ARGUMENTS[-1]), template=template)
     (warning,) = [one for one in brief.findings if one.code == "header-not-in-pdf"]
     assert (warning.severity, warning.path) == ("warning", ("header-default",))
-    assert "a drawing, which the PDF does not print" in warning.message
+    assert "has the bent letters of WordArt “Welcome” in the header" in warning.message
 
 
-ROUNDED = (
-    '<w:p><w:r><w:pict><v:roundrect id="r" style="width:9pt;height:9pt"/></w:pict></w:r></w:p>'
+BENT = (
+    '<w:p><w:r><w:pict><v:shape id="s" type="#_x0000_t172" style="width:99pt;height:30pt">'
+    '<v:textpath string="Welcome"/></v:shape></w:pict></w:r></w:p>'
 )
 
 

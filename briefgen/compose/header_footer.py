@@ -13,7 +13,10 @@ from briefgen.sandbox.fields import Values, number_of, without_marks
 from briefgen.types.draft import Entries
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.header_footer import (
+    Break,
     Conditional,
+    Drawn,
+    DrawnGroup,
     Floating,
     HeaderFooter,
     HeaderFooterBlock,
@@ -21,13 +24,12 @@ from briefgen.types.header_footer import (
     HeaderFooterInline,
     HeaderFooterParagraph,
     HeaderFooterPart,
-    HeaderFooterPicture,
     HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
     Loop,
+    Shape,
     Tab,
-    TextBox,
     count_of,
     lines_of,
 )
@@ -187,9 +189,18 @@ class _Filling:
             yield HeaderFooterText(words, style)
 
     def _inline(self, part: HeaderFooterInline) -> HeaderFooterInline:
-        if isinstance(part, Floating) and isinstance(part.shown, TextBox):
-            return replace(part, shown=replace(part.shown, text=self.cell(part.shown.text)))
-        return part
+        if isinstance(part, Floating):
+            return replace(part, shown=self._drawn(part.shown))
+        return self._drawn(part) if isinstance(part, Shape | DrawnGroup) else part
+
+    def _drawn(self, shown: Drawn) -> Drawn:
+        """Return what is drawn with the fields of its text filled."""
+        if isinstance(shown, Shape) and shown.text:
+            return replace(shown, text=self.cell(shown.text))
+        if isinstance(shown, DrawnGroup):
+            members = (replace(one, shown=self._drawn(one.shown)) for one in shown.members)
+            return replace(shown, members=tuple(members))
+        return shown
 
     def _asked(self, words: str, where: str, source: str) -> str | None:
         """Return a text filled; None, once it is reported that it cannot be."""
@@ -223,7 +234,7 @@ def _trimmed(text: str, parts: tuple[HeaderFooterInline, ...]) -> str:
 def _shows(part: HeaderFooterInline) -> bool:
     if isinstance(part, HeaderFooterText):
         return bool(part.text.strip())
-    return isinstance(part, HeaderFooterPicture | Floating)
+    return not isinstance(part, Tab | Break)
 
 
 def _closed_up(blocks: tuple[HeaderFooterBlock, ...]) -> tuple[HeaderFooterBlock, ...]:

@@ -5,27 +5,24 @@ They stand where Word has them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.layout.geometry import ColumnGeometry
-from briefgen.layout.header_footer_line import Leaf, image_mark, paragraph_rows
-from briefgen.layout.moving import moved, panel_marks
+from briefgen.layout.drawing import Anchored, anchored, drawn_marks, set_cell, stacked
+from briefgen.layout.header_footer_line import Leaf, paragraph_rows
+from briefgen.layout.moving import moved
 from briefgen.layout.paragraph import with_panel
 from briefgen.layout.setting import mpt
 from briefgen.types.block_layout import Panel, Row
 from briefgen.types.draft import BELOW_LOGO_PT, LOGO
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
-    Anchor,
     HeaderFooter,
-    HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPart,
-    HeaderFooterPicture,
     HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
@@ -39,13 +36,15 @@ KEPT = 64
 class SetLine(Struct, frozen=True):
     """A paragraph or row set to the width of the page, with the space below it.
 
-    `ends_page` says that what follows stands on the next page.
+    `ends_page` says that what follows stands on the next page; what is `floating` is anchored in
+    it.
     """
 
     row: Row
     panel: Panel | None
     space_after_mpt: int
     ends_page: bool = False
+    floating: tuple[Anchored, ...] = ()
 
 
 @kept(KEPT)
@@ -72,28 +71,39 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
     lines: list[SetLine] = []
     for block in part.blocks:
         if isinstance(block, HeaderFooterTable):
-            lines += [SetLine(_row(row, leaf), None, 0) for row in block.rows]
+            lines += [_table_line(row, leaf) for row in block.rows]
             continue
         if not isinstance(block, HeaderFooterParagraph):
             raise Bug(f"{type(block).__name__} was not filled before layout")
         above = lines[-1].space_after_mpt if lines else 0
-        rows = list(paragraph_rows(block, leaf, 0, leaf.width_mpt))
+        rows = list(paragraph_rows(block, leaf, 0, leaf.width_mpt, drawn_marks))
         panel, rows = with_panel(rows, block.style, leaf.width_mpt)
         if lines:
             larger = max(above, mpt(block.style.space_before_pt))
             lines[-1] = replace(lines[-1], space_after_mpt=larger)
         after = mpt(block.style.space_after_pt)
-        lines.append(SetLine(stacked(rows), panel, after, block.ends_page))
+        own = tuple(anchored(block, 0, leaf.width_mpt))
+        lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own))
     return tuple(lines)
 
 
-def _row(row: object, leaf: Leaf) -> Row:
+def _table_line(row: object, leaf: Leaf) -> SetLine:
     """Set the cells of a row beside one another."""
     if not isinstance(row, HeaderFooterRow):
         raise Bug(f"{type(row).__name__} was not filled before layout")
     scale = leaf.width_mpt / mpt(leaf.own_pt) if row.whole and leaf.own_pt else 1.0
     edges = [(round(mpt(c.left_pt) * scale), round(mpt(c.right_pt) * scale)) for c in row.cells]
-    cells = [_cell(cell, leaf, *edge) for cell, edge in zip(row.cells, edges, strict=True)]
+    floating = [
+        one
+        for cell, (left, right) in zip(row.cells, edges, strict=True)
+        for paragraph in cell.paragraphs
+        for one in anchored(paragraph, left, right)
+    ]
+    return SetLine(_row(row, leaf, edges), None, 0, floating=tuple(floating))
+
+
+def _row(row: HeaderFooterRow, leaf: Leaf, edges: list[tuple[int, int]]) -> Row:
+    cells = [set_cell(cell, leaf, *edge) for cell, edge in zip(row.cells, edges, strict=True)]
     height = max([mpt(row.least_pt), *(cell.height_mpt for cell in cells)])
     marks: list[Mark] = []
     for cell, (left, right), held in zip(row.cells, edges, cells, strict=True):
@@ -103,40 +113,6 @@ def _row(row: object, leaf: Leaf) -> Row:
         down = {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
         marks += [moved(mark, 0, down) for mark in held.marks]
     return Row(height, tuple(marks))
-
-
-def _cell(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Row:
-    rows: list[Row] = []
-    after = 0
-    for number, paragraph in enumerate(cell.paragraphs):
-        if not isinstance(paragraph, HeaderFooterParagraph):
-            raise Bug(f"{type(paragraph).__name__} was not filled before layout")
-        before = mpt(paragraph.style.space_before_pt)
-        rows.append(Row(max(after, before) if number else before, ()))
-        rows.append(_with_rules(paragraph, leaf, left, right))
-        after = mpt(paragraph.style.space_after_pt)
-    return stacked([*rows, Row(after, ())])
-
-
-def _with_rules(paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: int) -> Row:
-    """Set a paragraph of a cell, with its tint and rules."""
-    panel, rows = with_panel(
-        list(paragraph_rows(paragraph, leaf, left, right)), paragraph.style, right - left
-    )
-    row = stacked(rows)
-    if panel is None:
-        return row
-    return replace(row, marks=(*panel_marks(panel, left, 0, row.height_mpt), *row.marks))
-
-
-def stacked(rows: Sequence[Row]) -> Row:
-    """Return rows one under another as a single one."""
-    marks: list[Mark] = []
-    y = 0
-    for row in rows:
-        marks += [moved(mark, 0, y) for mark in row.marks]
-        y += row.height_mpt
-    return Row(y, tuple(marks))
 
 
 def divided(lines: Sequence[SetLine], room_mpt: int) -> list[tuple[SetLine, ...]]:
@@ -160,33 +136,9 @@ def height_mpt(lines: tuple[SetLine, ...]) -> int:
     return sum(line.row.height_mpt + line.space_after_mpt for line in lines)
 
 
-def set_floating(
-    part: HeaderFooterPart, leaf: Leaf, geometry: ColumnGeometry, paragraph_top_mpt: int
-) -> tuple[Mark, ...]:
-    """Return what stands beside the text of a part, at its place on the page."""
-    text = (geometry.left_mpt, geometry.right_mpt)
-    across = {"page": (0, geometry.width_mpt), "margin": text, "paragraph": text}
-    down = {
-        "page": (0, geometry.height_mpt),
-        "margin": (geometry.top_mpt, geometry.bottom_mpt),
-        "paragraph": (paragraph_top_mpt, geometry.bottom_mpt),
-    }
-    marks: list[Mark] = []
-    for one in part.floating:
-        x = _placed(one.across, mpt(one.shown.width_pt), across)
-        y = _placed(one.down, mpt(one.shown.height_pt), down)
-        if isinstance(one.shown, HeaderFooterPicture):
-            marks.append(image_mark(one.shown, x, y))
-            continue
-        cell = one.shown.text
-        held = _cell(cell, leaf, mpt(cell.left_pt), mpt(cell.right_pt))
-        marks += [moved(mark, x, y + mpt(one.shown.top_pt)) for mark in held.marks]
-    return tuple(marks)
-
-
-def _placed(anchor: Anchor, size: int, edges: dict[str, tuple[int, int]]) -> int:
-    start, end = edges[anchor.origin]
-    if anchor.align is None:
-        return start + mpt(anchor.offset_pt)
-    spare = end - start - size
-    return start + {"start": 0, "center": spare // 2, "end": spare}[anchor.align]
+def tops(lines: Sequence[SetLine], top_mpt: int) -> Iterator[tuple[Anchored, int]]:
+    """Yield what is anchored in lines that begin so far down, with the top of each one's line."""
+    for line in lines:
+        for one in line.floating:
+            yield one, top_mpt
+        top_mpt += line.row.height_mpt + line.space_after_mpt

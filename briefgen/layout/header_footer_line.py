@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     Break,
+    Drawn,
     Floating,
     HeaderFooterParagraph,
     HeaderFooterPicture,
@@ -34,7 +35,7 @@ DEFAULT_TAB_PT = 36.0
 
 _NEAR_PT = 1.0
 
-Atom = tuple[str, RunStyle] | HeaderFooterPicture
+Atom = tuple[str, RunStyle] | Drawn
 
 
 class Leaf(Struct, frozen=True):
@@ -59,10 +60,14 @@ class Leaf(Struct, frozen=True):
         return mpt(at_pt)
 
 
+Draw = Callable[[Drawn, int, int, Leaf], list[Mark]]
+"""Returns the marks of what is drawn, its top left corner at a place."""
+
+
 def paragraph_rows(
-    paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: int
+    paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: int, draw: Draw
 ) -> Iterable[Row]:
-    """Return the lines of a paragraph between two edges."""
+    """Return the lines of a paragraph between two edges. `draw` is for what stands in its lines."""
     parts = [
         one
         for part in paragraph.parts
@@ -79,12 +84,10 @@ def paragraph_rows(
         if not words:
             return [Row(mpt(leading), ())]
         return text_rows(words, style, left, right, mpt(style.first_line_pt))
-    return [_line(parts, style, paragraph.stops, leaf, left, right)]
+    return [_line(parts, style, paragraph.stops, leaf, (left, right), draw)]
 
 
-def _reported(
-    part: HeaderFooterText | HeaderFooterPicture | Tab | Break, leaf: Leaf
-) -> Iterator[Atom | Tab]:
+def _reported(part: HeaderFooterText | Drawn | Tab | Break, leaf: Leaf) -> Iterator[Atom | Tab]:
     """Yield what a part prints on a page: numbers counted, the logo in its place."""
     if isinstance(part, Break):
         raise Bug("a line was not divided before layout")
@@ -115,11 +118,12 @@ def _line(
     style: TextStyle,
     stops: Sequence[TabStop],
     leaf: Leaf,
-    left: int,
-    right: int,
+    edges: tuple[int, int],
+    draw: Draw,
 ) -> Row:
     """Set a single line: what stands between tabs at its stop, pictures on the base of the text."""
-    pictures = [mpt(part.height_pt) for part in parts if isinstance(part, HeaderFooterPicture)]
+    left, right = edges
+    pictures = [mpt(part.height_pt) for part in parts if not isinstance(part, tuple | Tab)]
     height = max([mpt(style.leading_pt), *pictures])
     base = height - mpt(style.leading_pt) + baseline_mpt(style, leaf.setting.face(style))
     marks: list[Mark] = []
@@ -138,7 +142,11 @@ def _line(
             share = {"left": 0.0, "center": 0.5, "right": 1.0}[stop.align]
             x = max(x, round(at - width * share))
         for atom in segment:
-            marks += _atom(atom, x, base, height)
+            if isinstance(atom, tuple):
+                piece = LinePiece(*atom, width_mpt(*atom))
+                marks += line_marks((piece,), x, base)
+            else:
+                marks += draw(atom, x, height - mpt(atom.height_pt), leaf)
             x += _width_mpt(atom)
     return Row(height, tuple(marks))
 
@@ -163,16 +171,17 @@ def _next_stop(stops: Sequence[TabStop], x: int, leaf: Leaf) -> TabStop:
 
 
 def _width_mpt(atom: Atom) -> int:
-    return mpt(atom.width_pt) if isinstance(atom, HeaderFooterPicture) else width_mpt(*atom)
-
-
-def _atom(atom: Atom, x: int, base: int, foot: int) -> tuple[Mark, ...]:
-    if isinstance(atom, HeaderFooterPicture):
-        return (image_mark(atom, x, foot - mpt(atom.height_pt)),)
-    text, run_style = atom
-    return line_marks((LinePiece(text, run_style, width_mpt(text, run_style)),), x, base)
+    return width_mpt(*atom) if isinstance(atom, tuple) else mpt(atom.width_pt)
 
 
 def image_mark(shown: HeaderFooterPicture, x: int, y: int) -> ImageMark:
     """Return a picture at its place."""
-    return ImageMark(x, y, mpt(shown.width_pt), mpt(shown.height_pt), shown.picture.data)
+    return ImageMark(
+        x,
+        y,
+        mpt(shown.width_pt),
+        mpt(shown.height_pt),
+        shown.picture.data,
+        mask=shown.picture.mask,
+        turn_deg=shown.turn_deg,
+    )

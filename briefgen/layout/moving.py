@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Literal, assert_never
 
 from msgspec.structs import replace
 
@@ -14,9 +14,12 @@ from briefgen.types.laid import (
     ImageMark,
     LineMark,
     Mark,
+    PathMark,
     RectangleMark,
     TextMark,
 )
+
+Steps = tuple[tuple[Literal["m", "l", "c", "h"], tuple[int, ...]], ...]
 
 
 def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
@@ -32,10 +35,20 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
                 x2_mpt=mark.x2_mpt + x_mpt,
                 y2_mpt=mark.y2_mpt + y_mpt,
             )
+        case PathMark():
+            return replace(mark, steps=moved_steps(mark.steps, x_mpt, y_mpt))
         case RectangleMark() | CircleMark() | ImageMark():
             return replace(mark, x_mpt=mark.x_mpt + x_mpt, y_mpt=mark.y_mpt + y_mpt)
         case _:
             assert_never(mark)
+
+
+def moved_steps(steps: Steps, x_mpt: int, y_mpt: int) -> Steps:
+    """Return the steps of a path moved to the right and down."""
+    return tuple(
+        (step, tuple(at + (y_mpt if number % 2 else x_mpt) for number, at in enumerate(places)))
+        for step, places in steps
+    )
 
 
 def attached(elements: Iterable[Element], parent: int, base: int) -> list[Element]:
@@ -84,6 +97,7 @@ def _text(mark: TextMark, x_mpt: int, y_mpt: int, element: int | None) -> TextMa
         mark.colour,
         element,
         mark.tracking_mpt,
+        mark.turn_deg,
     )
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
 from briefgen.layout.columns import Column, space_between
+from briefgen.layout.drawing import Anchored, floating_marks
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import (
     SetLine,
     divided,
     height_mpt,
-    set_floating,
     set_header_footer,
     set_part,
+    tops,
 )
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.setting import Setting, mpt
@@ -64,20 +65,25 @@ class Room(Struct, frozen=True, dict=True):
         return set_part(self._filled(pages).below, self._leaf(pages, pages))
 
     def floating(self, page: int, pages: int) -> tuple[Mark, ...]:
-        """Return what of the template floats beside the text of a page."""
-        own = self._filled(pages)
-        geometry = self.geometry
-        foot = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
-        parts = [
-            (own.on_page(page, header=True), geometry.header_mpt),
-            (own.on_page(page, header=False), foot),
-            *([(own.above, self.own_top_mpt(1))] if page == 1 else []),
-            *([(own.below, self.bottom_mpt)] if page == pages else []),
-        ]
+        """Return what of the template floats beside the text of a page, headers beneath all."""
         leaf = self._leaf(page, pages)
         return tuple(
-            mark for part, top in parts for mark in set_floating(part, leaf, geometry, top)
+            mark
+            for held in self._anchored(page, pages)
+            for mark in floating_marks(held, leaf, self.geometry)
         )
+
+    def _anchored(self, page: int, pages: int) -> Iterator[list[tuple[Anchored, int]]]:
+        """Yield what floats on a page, from header, footer and body, with the tops of its lines."""
+        geometry = self.geometry
+        header, footer = self.header(page, pages), self.footer(page, pages)
+        foot = geometry.height_mpt - geometry.footer_mpt - height_mpt(footer)
+        yield [*tops(header, geometry.header_mpt), *tops(footer, foot)]
+        above = self.own_above(pages)
+        if page <= len(above):
+            yield [*tops(above[page - 1], self.own_top_mpt(page))]
+        if page == pages:
+            yield [*tops(self.own_below(pages), self.bottom_mpt)]
 
     @cached_property
     def above_mpt(self) -> int:

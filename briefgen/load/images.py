@@ -56,20 +56,38 @@ def read_picture(file: str, root: Path, room_pt: tuple[float, float]) -> Picture
     return picture_of(read_bytes(_inside(file, root), FILE_LIMIT, name=file), file, room_pt)
 
 
-def picture_of(data: bytes, file: str, room_pt: tuple[float, float]) -> Picture:
-    """Return the picture that a file of this name holds: see `read_picture`."""
+def picture_of(
+    data: bytes, file: str, room_pt: tuple[float, float], *, transparent: bool = False
+) -> Picture:
+    """Return the picture that a file of this name holds: see `read_picture`.
+
+    One that may be `transparent` keeps what lets through what is beneath, as its mask.
+    """
     with whole_pictures_only():
         image = _opened(file, data)
         photograph = image.format != "PNG"
         largest_px = _pixels(room_pt)
         try:
             image.draft(None, (max(largest_px), max(largest_px)))
-            image = _in_srgb(ImageOps.exif_transpose(image))
+            image = ImageOps.exif_transpose(image)
+            mask = _mask(image) if transparent else None
+            image = _in_srgb(image.convert("RGBA").convert("RGB") if mask else image)
             image.thumbnail(largest_px, Image.Resampling.LANCZOS)
+            if mask:
+                mask = mask.resize(image.size, Image.Resampling.LANCZOS)
         except _BROKEN as error:
             raise _refused(file, "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
     written = _written(image, photograph=photograph)
-    return Picture(image.width, image.height, written, hashlib.sha256(data).hexdigest())
+    held = _written(mask, photograph=False) if mask else None
+    return Picture(image.width, image.height, written, hashlib.sha256(data).hexdigest(), held)
+
+
+def _mask(image: Image.Image) -> Image.Image | None:
+    """Return how far each pixel covers what is beneath; None where all of them do."""
+    if not image.has_transparency_data:
+        return None
+    mask = image.convert("RGBA").getchannel("A")
+    return None if mask.getextrema()[0] == 255 else mask  # noqa: PLR2004
 
 
 @contextmanager

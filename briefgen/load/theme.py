@@ -31,6 +31,7 @@ from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.page import Master, PageGeometry
 from briefgen.types.page_style import PageStyle
+from briefgen.types.restyling import restyled
 from briefgen.types.source_map import SourceMap
 
 PAGE_FILE = "page.yaml"
@@ -149,7 +150,7 @@ def _read(
     named, left_out = read_header_footer(word)
     families = named.families | {style.family for style in page_style.styles.values()}
     fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts)
-    header_footer = named.restyled(lambda style: on_font(style, fonts))
+    header_footer = restyled(named, lambda style: on_font(style, fonts))
     page_style = on_fonts(page_style, fonts)
     unprinted: frozenset[int] = frozenset()
     if own_word:

@@ -7,11 +7,12 @@ layout sets what is filled.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, Literal, TypeVar, assert_never, cast
+from typing import Generic, Literal, TypeVar, assert_never
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefgen.types.drawing import Form
 from briefgen.types.page_style import TextStyle
 from briefgen.types.picture import Picture
 
@@ -33,11 +34,12 @@ class HeaderFooterText(Struct, frozen=True):
 
 
 class HeaderFooterPicture(Struct, frozen=True):
-    """A picture that stands in a line."""
+    """A picture at its size, turned clockwise around its middle."""
 
     picture: Picture
     width_pt: float
     height_pt: float
+    turn_deg: float = 0.0
 
 
 class Tab(Struct, frozen=True):
@@ -146,32 +148,87 @@ class HeaderFooterTable(Struct, frozen=True):
 HeaderFooterBlock = HeaderFooterParagraph | HeaderFooterTable
 
 
-class Anchor(Struct, frozen=True):
-    """Where something floating stands, in one direction: so far from an edge, or aligned."""
+Origin = Literal["page", "margin", "column", "paragraph", "margin-before", "margin-after"]
+"""What the place of something floating counts from: the page, the text between its margins, the
+column (or cell) and the paragraph that it is anchored in, or one of the margins themselves."""
 
-    origin: Literal["page", "margin", "paragraph"]
+
+class Anchor(Struct, frozen=True):
+    """Where something floating stands, in one direction: so far from an edge, or aligned.
+
+    `share` is a part of the origin's own extent, added to the offset.
+    """
+
+    origin: Origin
     offset_pt: float
     align: Literal["start", "center", "end"] | None = None
+    share: float = 0.0
 
 
-class TextBox(Struct, frozen=True):
-    """A text box: its size, and where its text stands in it."""
+class Shape(Struct, frozen=True):
+    """A form in a box, and the text in it, turned clockwise around its middle.
+
+    The text stands between `top_pt` and `bottom_pt` from the edges, above or below one another
+    as its cell says; `text_turn_deg` turns it within the shape, by whole right angles.
+    """
 
     width_pt: float
     height_pt: float
-    top_pt: float
-    text: HeaderFooterCell
+    form: Form | None = None
+    text: HeaderFooterCell | None = None
+    top_pt: float = 0.0
+    bottom_pt: float = 0.0
+    turn_deg: float = 0.0
+    text_turn_deg: float = 0.0
+
+
+class Lettering(Struct, frozen=True):
+    """Words drawn as large as their box allows, as a watermark is."""
+
+    width_pt: float
+    height_pt: float
+    text: str
+    style: TextStyle
+    turn_deg: float = 0.0
+
+
+class Member(Struct, frozen=True):
+    """What stands in a group, and where."""
+
+    x_pt: float
+    y_pt: float
+    shown: Drawn
+
+
+class DrawnGroup(Struct, frozen=True):
+    """Shapes and pictures that belong together, turned clockwise around their middle."""
+
+    width_pt: float
+    height_pt: float
+    members: tuple[Member, ...]
+    turn_deg: float = 0.0
+
+
+Drawn = HeaderFooterPicture | Shape | Lettering | DrawnGroup
+"""What is drawn at a size of its own."""
 
 
 class Floating(Struct, frozen=True):
-    """A picture or text box that stands beside the text, anchored in a paragraph of it."""
+    """What stands beside the text, anchored in a paragraph of it.
 
-    shown: HeaderFooterPicture | TextBox
+    What has a greater `layer` stands above the others of its part. Text keeps off it by `apart_pt`
+    (left, top, right, bottom), unless it has none: then the two may overlap.
+    """
+
+    shown: Drawn
     across: Anchor
     down: Anchor
+    layer: int = 0
+    apart_pt: tuple[float, float, float, float] | None = None
+    behind: bool = False
 
 
-HeaderFooterInline = HeaderFooterText | HeaderFooterPicture | Tab | Break | Floating
+HeaderFooterInline = HeaderFooterText | Drawn | Tab | Break | Floating
 
 
 class HeaderFooterPart(Struct, frozen=True):
@@ -211,8 +268,7 @@ def _paragraphs(blocks: Iterable[Held]) -> Iterator[HeaderFooterParagraph]:
             case HeaderFooterParagraph():
                 yield block
                 for part in block.parts:
-                    if isinstance(part, Floating) and isinstance(part.shown, TextBox):
-                        yield from _paragraphs(part.shown.text.paragraphs)
+                    yield from _paragraphs_drawn(part)
             case HeaderFooterTable():
                 yield from _paragraphs(block.rows)
             case HeaderFooterRow():
@@ -223,6 +279,16 @@ def _paragraphs(blocks: Iterable[Held]) -> Iterator[HeaderFooterParagraph]:
                 yield from _paragraphs((*block.inner, *block.otherwise))
             case _:
                 assert_never(block)
+
+
+def _paragraphs_drawn(part: HeaderFooterInline) -> Iterator[HeaderFooterParagraph]:
+    """Yield the paragraphs in shapes."""
+    shown = part.shown if isinstance(part, Floating) else part
+    if isinstance(shown, Shape) and shown.text:
+        yield from _paragraphs(shown.text.paragraphs)
+    elif isinstance(shown, DrawnGroup):
+        for member in shown.members:
+            yield from _paragraphs_drawn(member.shown)
 
 
 class HeaderFooter(Struct, frozen=True, eq=False):
@@ -263,14 +329,6 @@ class HeaderFooter(Struct, frozen=True, eq=False):
             below=change_body(self.below),
         )
 
-    def restyled(self, change: Callable[[TextStyle], TextStyle]) -> HeaderFooter:
-        """Return the same with every style changed."""
-
-        def part(held: HeaderFooterPart) -> HeaderFooterPart:
-            return HeaderFooterPart(tuple(_restyled(block, change) for block in held.blocks))
-
-        return self.of_parts(part, part)
-
     @property
     def families(self) -> frozenset[str]:
         """The fonts that it names."""
@@ -281,49 +339,19 @@ class HeaderFooter(Struct, frozen=True, eq=False):
             for one in part.paragraphs
             for style in (
                 one.style,
-                *(held.style for held in one.parts if isinstance(held, HeaderFooterText)),
+                *(style for held in one.parts for style in _styles_in(held)),
             )
         )
 
 
+def _styles_in(part: HeaderFooterInline) -> Iterator[TextStyle]:
+    """Yield the styles of words that stand in no paragraph within a part."""
+    shown = part.shown if isinstance(part, Floating) else part
+    if isinstance(shown, HeaderFooterText | Lettering):
+        yield shown.style
+    elif isinstance(shown, DrawnGroup):
+        for member in shown.members:
+            yield from _styles_in(member.shown)
+
+
 NO_HEADER_FOOTER = HeaderFooter()
-
-Piece = Held | HeaderFooterCell | HeaderFooterInline
-"""A block, or what one is made of."""
-
-Restyled = TypeVar("Restyled", bound=Piece)
-
-
-def _restyled(held: Restyled, change: Callable[[TextStyle], TextStyle]) -> Restyled:
-    """Return a block, or what a block is made of, with every style changed."""
-    one: Piece = held  # a type variable is not narrowed by a match
-    changed: object = held
-    match one:
-        case HeaderFooterParagraph():
-            parts = tuple(_restyled(part, change) for part in one.parts)
-            changed = replace(one, style=change(one.style), parts=parts)
-        case HeaderFooterText():
-            changed = replace(one, style=change(one.style))
-        case Floating():
-            if isinstance(box := one.shown, TextBox):
-                changed = replace(one, shown=replace(box, text=_restyled(box.text, change)))
-        case HeaderFooterPicture() | Tab() | Break():
-            pass
-        case HeaderFooterTable():
-            changed = HeaderFooterTable(tuple(_restyled(row, change) for row in one.rows))
-        case HeaderFooterRow():
-            changed = replace(one, cells=tuple(_restyled(cell, change) for cell in one.cells))
-        case HeaderFooterCell():
-            paragraphs = tuple(_restyled(each, change) for each in one.paragraphs)
-            changed = replace(one, paragraphs=paragraphs)
-        case Loop():
-            changed = replace(one, inner=tuple(_restyled(each, change) for each in one.inner))
-        case Conditional():
-            changed = replace(
-                one,
-                inner=tuple(_restyled(each, change) for each in one.inner),
-                otherwise=tuple(_restyled(each, change) for each in one.otherwise),
-            )
-        case _:
-            assert_never(one)
-    return cast(Restyled, changed)

@@ -41,7 +41,7 @@ class TextMark(Struct, frozen=True):
     """A stretch of text on one base line, in one face, size and colour.
 
     `face` is the name of a face of the font library. `tracking_mpt` is added after
-    each character.
+    each character. `turn_deg` turns it clockwise around its beginning on the base line.
     """
 
     x_mpt: int
@@ -53,6 +53,7 @@ class TextMark(Struct, frozen=True):
     colour: str
     element: int | None
     tracking_mpt: int = 0
+    turn_deg: float = 0.0
 
 
 class RectangleMark(Struct, frozen=True):
@@ -92,10 +93,28 @@ class CircleMark(Struct, frozen=True):
     element: int | None = None
 
 
+class PathMark(Struct, frozen=True):
+    """Lines and curves, filled, stroked or both. Colours are `#rrggbb`.
+
+    Each step is one of move, line, curve or close (ISO 32000-1, 8.5.2) with its places. `opacity`
+    is that of the fill, from 0 to 1; `dashes_mpt` are lengths of line and gap, none if it is solid.
+    """
+
+    steps: tuple[tuple[Literal["m", "l", "c", "h"], tuple[int, ...]], ...]
+    fill: str | None
+    stroke: str | None = None
+    line_mpt: int = 0
+    opacity: float = 1.0
+    dashes_mpt: tuple[int, ...] = ()
+    element: int | None = None
+
+
 class ImageMark(Struct, frozen=True):
     """A picture in a rectangle, in the element of a Figure or an artifact.
 
-    `data` is a PNG or JPEG file of plain RGB, as `briefgen.load.images` writes it.
+    `data` is a PNG or JPEG file of plain RGB, as `briefgen.load.images` writes it; `mask` a PNG of
+    grey that says how far it covers what is beneath. `turn_deg` turns it clockwise around its
+    middle.
     """
 
     x_mpt: int
@@ -104,6 +123,8 @@ class ImageMark(Struct, frozen=True):
     height_mpt: int
     data: bytes
     element: int | None = None
+    mask: bytes | None = None
+    turn_deg: float = 0.0
 
     def __repr__(self) -> str:
         """Name the picture without its bytes, which would fill screens."""
@@ -111,7 +132,7 @@ class ImageMark(Struct, frozen=True):
         return f"ImageMark({box}, {len(self.data)} bytes, element={self.element})"
 
 
-Mark = TextMark | RectangleMark | LineMark | CircleMark | ImageMark
+Mark = TextMark | RectangleMark | LineMark | CircleMark | PathMark | ImageMark
 
 
 class LaidPage(Struct, frozen=True):

@@ -8,13 +8,15 @@ from msgspec import Struct
 class Picture(Struct, frozen=True):
     """A PNG or JPEG file of plain RGB, without transparency and metadata, and its size.
 
-    `source_digest` is the SHA-256 of the file that it was read from.
+    `source_digest` is the SHA-256 of the file that it was read from. `mask` is a PNG of grey, of
+    the same size: how far each pixel covers what is beneath. Without one, all of it does.
     """
 
     width_px: int
     height_px: int
     data: bytes
     source_digest: str = ""
+    mask: bytes | None = None
 
     def __repr__(self) -> str:
         """Name the picture without its bytes, which would fill screens."""

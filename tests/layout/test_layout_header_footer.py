@@ -9,14 +9,17 @@ from msgspec.structs import replace
 from PIL import Image
 
 from briefgen.layout import BlockFormatter, Setting
+from briefgen.layout.drawing import drawn_marks, floating_marks
 from briefgen.layout.geometry import divide
-from briefgen.layout.header_footer import SetLine, set_floating, set_header_footer, set_part
+from briefgen.layout.header_footer import SetLine, set_header_footer, set_part, tops
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.types.draft import LOGO, Logo
+from briefgen.types.drawing import Form, Outline, Step
 from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     Anchor,
+    DrawnGroup,
     Floating,
     HeaderFooter,
     HeaderFooterCell,
@@ -27,11 +30,13 @@ from briefgen.types.header_footer import (
     HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
+    Lettering,
+    Member,
+    Shape,
     Tab,
     TabStop,
-    TextBox,
 )
-from briefgen.types.laid import ImageMark, RectangleMark, TextMark
+from briefgen.types.laid import ImageMark, Mark, PathMark, RectangleMark, TextMark
 from briefgen.types.page import Master
 from briefgen.types.page_style import Border
 from briefgen.types.picture import Picture
@@ -143,14 +148,14 @@ def test_what_floats_stands_at_its_place_on_the_page(
     leaf: Leaf, picture: HeaderFooterPicture, formatter: BlockFormatter
 ) -> None:
     geometry = divide(formatter.setting.page_style, Master())  # 400 × 300 pt, margins of 40 pt
-    box = TextBox(100, 50, 4, HeaderFooterCell(7, 93, (paragraph(leaf, "boxed"),)))
+    box = Shape(100, 50, None, HeaderFooterCell(7, 93, (paragraph(leaf, "boxed"),)), 4)
     floating = (
         Floating(picture, Anchor("page", 0, "end"), Anchor("page", 5)),
         Floating(picture, Anchor("margin", 0, "center"), Anchor("paragraph", 2)),
         Floating(box, Anchor("margin", 0, "end"), Anchor("margin", 0, "end")),
     )
     part = HeaderFooterPart((paragraph(leaf, *floating),))
-    first, second, text = set_floating(part, leaf, geometry, 10_000)
+    first, second, text = floating_marks([*tops(set_part(part, leaf), 10_000)], leaf, geometry)
     assert isinstance(first, ImageMark)
     assert isinstance(second, ImageMark)
     assert isinstance(text, TextMark)
@@ -184,3 +189,89 @@ def test_below_a_logo_there_is_space_before_the_text(
         return line.space_after_mpt
 
     assert after(f"By {LOGO}") - after("By") == 8_000
+
+
+SQUARE: tuple[Step, ...] = (
+    ("m", (0, 0)),
+    ("l", (60, 0)),
+    ("l", (60, 20)),
+    ("l", (0, 20)),
+    ("h", ()),
+)
+
+
+def box_of(mark: Mark) -> tuple[int, ...]:
+    assert isinstance(mark, PathMark)
+    places = [place for _, place in mark.steps]
+    across, down = ([at for one in places for at in one[start::2]] for start in (0, 1))
+    return min(across), min(down), max(across), max(down)
+
+
+def test_a_shape_has_its_fill_and_line_and_its_text_in_the_middle(leaf: Leaf) -> None:
+    form = Form(SQUARE, "#aa0000", 0.5, Outline(2, "#00aa00", (3, 1)))
+    text = HeaderFooterCell(5, 55, (paragraph(leaf, "in", align="center"),), "center")
+    square, words = drawn_marks(Shape(60, 20, form, text), 100_000, 50_000, leaf)
+    assert isinstance(square, PathMark)
+    assert (square.fill, square.opacity, square.stroke) == ("#aa0000", 0.5, "#00aa00")
+    assert (square.line_mpt, square.dashes_mpt) == (2_000, (3_000, 1_000))
+    assert box_of(square) == (100_000, 50_000, 160_000, 70_000)
+    assert isinstance(words, TextMark)
+    assert words.x_mpt + words.width_mpt // 2 == pytest.approx(130_000, abs=10)
+    assert 56_000 < words.baseline_mpt < 64_000
+
+
+def test_what_is_turned_stands_around_the_same_middle(
+    leaf: Leaf, picture: HeaderFooterPicture
+) -> None:
+    text = HeaderFooterCell(0, 60, (paragraph(leaf, "up"),))
+    shape = Shape(60, 20, Form(SQUARE, "#000000"), text, turn_deg=90)
+    square, words = drawn_marks(shape, 0, 0, leaf)
+    assert box_of(square) == (20_000, -20_000, 40_000, 40_000)
+    assert isinstance(words, TextMark)
+    assert words.turn_deg == 90
+    group = DrawnGroup(60, 20, (Member(0, 0, replace(picture, height_pt=20)),), 180)
+    (image,) = drawn_marks(group, 0, 0, leaf)
+    assert isinstance(image, ImageMark)
+    assert (image.x_mpt, image.y_mpt, image.turn_deg) == (20_000, 0, 180)
+
+
+def test_text_may_run_up_within_a_shape(leaf: Leaf) -> None:
+    text = HeaderFooterCell(0, 60, (paragraph(leaf, "up"),))
+    (words,) = drawn_marks(Shape(20, 60, None, text, text_turn_deg=-90), 0, 0, leaf)
+    assert isinstance(words, TextMark)
+    assert words.turn_deg == -90
+    assert words.x_mpt < 20_000
+    assert words.baseline_mpt == pytest.approx(60_000, abs=10)
+
+
+def test_a_watermark_is_as_large_as_its_box(leaf: Leaf) -> None:
+    lettering = Lettering(300, 200, "DRAFT", leaf.setting.style(Role.HEADER), -45)
+    (words,) = drawn_marks(lettering, 0, 0, leaf)
+    assert isinstance(words, TextMark)
+    assert (words.text, words.turn_deg, words.element) == ("DRAFT", -45, None)
+    assert words.width_mpt == pytest.approx(300_000, rel=0.01)
+
+
+def test_the_upper_layer_is_drawn_last(leaf: Leaf, formatter: BlockFormatter) -> None:
+    geometry = divide(formatter.setting.page_style, Master())
+    at = Anchor("page", 0), Anchor("page", 0)
+    above, beneath = (
+        Floating(Shape(60, 20, Form(SQUARE, colour)), *at, layer)
+        for colour, layer in (("#000000", 2), ("#ffffff", 1))
+    )
+    part = HeaderFooterPart((paragraph(leaf, above, beneath),))
+    marks = floating_marks([*tops(set_part(part, leaf), 0)], leaf, geometry)
+    assert [one.fill for one in marks if isinstance(one, PathMark)] == ["#ffffff", "#000000"]
+
+
+def test_what_floats_counts_from_the_line_it_is_anchored_in(
+    leaf: Leaf, picture: HeaderFooterPicture, formatter: BlockFormatter
+) -> None:
+    geometry = divide(formatter.setting.page_style, Master())
+    floating = Floating(picture, Anchor("margin-after", 0), Anchor("paragraph", 2))
+    part = HeaderFooterPart((paragraph(leaf, "one"), paragraph(leaf, "two", floating)))
+    lines = set_part(part, leaf)
+    (image,) = floating_marks([*tops(lines, 10_000)], leaf, geometry)
+    assert isinstance(image, ImageMark)
+    first = lines[0].row.height_mpt + lines[0].space_after_mpt
+    assert (image.x_mpt, image.y_mpt) == (geometry.right_mpt, 12_000 + first)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pypdf.generic import ContentStream, DecodedStreamObject
 from samples.laid import FONTS, text
 
+from briefgen.layout.moving import Steps
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.composite_font import registered
 from briefgen.render.pdf.drawing import PagePainter
 from briefgen.render.pdf.fonts import document_fonts
-from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
+from briefgen.types.laid import CircleMark, LineMark, Mark, PathMark, RectangleMark, TextMark
 
 HEIGHT = 800_000
 
@@ -138,3 +140,31 @@ def test_no_character_identifier_ends_its_string_or_is_read_as_another() -> None
         if operator == b"Tj"
     ]
     assert shown == b"".join(cid.to_bytes(2) for cid in range(1, 401))
+
+
+TRIANGLE: Steps = (
+    ("m", (0, 0)),
+    ("l", (10_000, 0)),
+    ("c", (1, 2, 3, 4, 10_000, 20_000)),
+    ("h", ()),
+)
+
+
+def test_a_path_is_drawn_with_settings_that_end_with_it() -> None:
+    mark = PathMark(TRIANGLE, "#ff0000", "#00ff00", 500, dashes_mpt=(3_000, 1_000))
+    begin, *settings, end = drawn(mark)
+    assert (begin, end) == ("q", "Q")
+    assert settings == [
+        "1 0 0 rg", "0 1 0 RG", ".5 w", "[3 1] 0 d", "0 800 m", "10 800 l",
+        ".001 799.998 .003 799.996 10 780 c", " h", "B*",
+    ]  # fmt: skip
+
+
+def test_a_path_may_let_through_what_is_beneath() -> None:
+    assert any(one.endswith(" gs") for one in drawn(PathMark(TRIANGLE, "#ff0000", opacity=0.5)))
+    assert not any(one.endswith(" gs") for one in drawn(PathMark(TRIANGLE, "#ff0000")))
+
+
+def test_text_is_turned_around_where_it_begins() -> None:
+    (operators,) = drawn(replace(text(20_000, 100_000, "up", None), turn_deg=90.0))
+    assert "0 -1 1 0 20 700 Tm" in operators

@@ -8,6 +8,7 @@ from typing import Any
 
 import page
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from samples.laid import ELEMENTS, FONTS, LAID, METADATA, with_marks
 from samples.tags import opened, tag_tree
@@ -16,7 +17,7 @@ from briefgen.load.images import read_picture
 from briefgen.render.pdf import render_pdf, structure_text
 from briefgen.render.pdf.guard import guard
 from briefgen.types.finding import Bug
-from briefgen.types.laid import ImageMark
+from briefgen.types.laid import ImageMark, PathMark
 
 FIGURE = next(n for n, element in enumerate(ELEMENTS) if element.tag == "Figure")
 PARAGRAPH = next(n for n, element in enumerate(ELEMENTS) if element.tag == "P")
@@ -121,3 +122,17 @@ def test_other_colours_than_rgb_are_a_bug(format_: str, mode: str) -> None:
 
 def test_the_bytes_of_a_picture_are_no_part_of_its_mark_s_name() -> None:
     assert len(repr(mark(b"x" * 1000))) < 100
+
+
+def test_a_mask_lets_through_what_is_beneath_and_the_file_conforms() -> None:
+    grey = io.BytesIO()
+    Image.linear_gradient("L").resize((30, 20)).save(grey, "PNG")
+    seen = replace(mark(picture("PNG"), None), mask=grey.getvalue(), turn_deg=30.0)
+    path = PathMark((("m", (0, 0)), ("l", (90_000, 90_000)), ("h", ())), "#ff0000", opacity=0.5)
+    pdf = render_pdf(with_marks(path, seen), METADATA, FONTS)
+    (image,) = images(pdf)
+    own = image["/SMask"].get_object()
+    assert (own["/ColorSpace"], own["/Width"], own["/Height"]) == ("/DeviceGray", 30, 20)
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        report = page.validate_pdf_bytes(pdf, profile=profile)
+        assert [failure.message for failure in report.failures] == []

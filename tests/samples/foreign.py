@@ -204,7 +204,9 @@ NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{DRAWING}/wordprocessingDrawing" '
     f'xmlns:a="{DRAWING}/main" xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
+    f'xmlns:pic="{DRAWING}/picture" xmlns:dgm="{DRAWING}/diagram"'
 )
 
 BOLD = "<w:b/>"

@@ -21,6 +21,7 @@ from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind
 from briefgen.types.page import FIELDS, LISTS
 
 _KINDS: tuple[Kind, ...] = ("first", "even", "default")
+_OF_PAGES = {"first": " of the first page", "even": " of even pages", "default": ""}
 
 
 def read_header_footer(template: WordTemplate) -> tuple[HeaderFooter, tuple[Finding, ...]]:
@@ -67,10 +68,13 @@ class _Reading(Struct):
             part = related.get(reference.get(R + "id", ""), "")
             kind = next((one for one in _KINDS if one == attribute(reference, "type")), None)
             if kind and part:
-                found[kind] = self._part(self.package.root(part), part)
+                place = f"the {name}{_OF_PAGES[kind]}"
+                found[kind] = self._part(self.package.root(part), part, place)
         return found
 
-    def _part(self, elements: Iterable[etree._Element], part: str) -> HeaderFooterPart:
+    def _part(
+        self, elements: Iterable[etree._Element], part: str, place: str = "the text"
+    ) -> HeaderFooterPart:
         reader = Reader(sheet_of(self.template), self._pictures(part), self.width_pt, part)
         try:
             read = reader.part(elements)
@@ -89,11 +93,11 @@ class _Reading(Struct):
                     )
                 ]
             ) from error
-        hint = "write it as paragraphs or a table without rules; pictures as PNG or JPEG, not cut"
+        hint = "put it there as text, as a shape, or as a PNG or JPEG picture"
         self.findings += [
             Finding(
                 "header-not-in-pdf",
-                f"has {what}, which the PDF does not print",
+                f"has {what} in {place}, which the PDF does not print",
                 hint,
                 (part_name(part),),
                 "warning",

@@ -1,4 +1,4 @@
-"""Pictures and text boxes of a house's own text, as far as a PDF can print them."""
+"""What a template's own text draws by DrawingML (ISO/IEC 29500-1, 20): pictures, shapes, groups."""
 
 from __future__ import annotations
 
@@ -7,32 +7,58 @@ from typing import Literal
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefgen.cache import kept
-from briefgen.load.images import picture_of
+from briefgen.load.word.colour_scheme import ColourScheme
+from briefgen.load.word.drawing_colour import Paint, drawn_paint, mean_colour
+from briefgen.load.word.forms import OPEN, flipped, free_form, named_form, rectangle
 from briefgen.load.word.header_footer_groups import grouped
-from briefgen.ooxml.measures import EMU_PER_POINT
-from briefgen.ooxml.names import MC, WP, WPS, A, R, W
+from briefgen.load.word.treated_picture import treated, treatment_of
+from briefgen.ooxml.measures import EMU_PER_POINT, points
+from briefgen.ooxml.names import MC, PIC, WP, WPG, WPS, A, R, W
+from briefgen.types.drawing import Form, Outline
 from briefgen.types.finding import LoadError
 from briefgen.types.header_footer import (
     Anchor,
+    Drawn,
+    DrawnGroup,
     Floating,
     HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPicture,
-    TextBox,
+    Member,
+    Origin,
+    Shape,
 )
-from briefgen.types.picture import Picture
 
-_INSETS_EMU = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440}
+INSETS_PT = {"lIns": 7.2, "tIns": 3.6, "rIns": 7.2, "bIns": 3.6}
+"""What a shape keeps between its edges and its text, unless it says otherwise (21.1.2.1.1)."""
 
-_ORIGINS: dict[str, Literal["page", "margin", "paragraph"]] = {
+_ANGLE = 60_000
+"""What DrawingML counts to a degree (20.1.10.3)."""
+
+_THINNEST_PT = 0.75
+_LINES_PT = (0.0, 0.5, 1.0, 1.5)
+"""Lines of a theme by number, as Office's own themes have them."""
+
+_DASHES: dict[str, tuple[int, ...]] = {
+    "dot": (1, 1),
+    "sysDot": (1, 1),
+    "dash": (4, 3),
+    "sysDash": (3, 1),
+    "lgDash": (8, 3),
+}
+_DASHES |= {"dashDot": (4, 3, 1, 3), "lgDashDot": (8, 3, 1, 3), "sysDashDot": (3, 1, 1, 1)}
+
+_ORIGINS: dict[str, Origin] = {
+    "page": "page",
     "margin": "margin",
-    "column": "margin",
-    "character": "margin",
-    "text": "margin",
+    "column": "column",
+    "character": "column",
     "paragraph": "paragraph",
     "line": "paragraph",
+    **dict.fromkeys(("leftMargin", "insideMargin", "topMargin"), "margin-before"),
+    **dict.fromkeys(("rightMargin", "outsideMargin", "bottomMargin"), "margin-after"),
 }
 _SIDES: dict[str, Literal["start", "center", "end"]] = {
     "center": "center",
@@ -40,77 +66,274 @@ _SIDES: dict[str, Literal["start", "center", "end"]] = {
     "outside": "end",
     "bottom": "end",
 }
+_ALIGNED: dict[str, Literal["top", "center", "bottom"]] = {"ctr": "center", "b": "bottom"}
+_TURNED = {"vert": 90.0, "eaVert": 90.0, "vert270": -90.0}
+
+TextWithin = Callable[[etree._Element, str], tuple[HeaderFooterParagraph, ...]]  # noqa: SLF001
+"""Returns the paragraphs of an element, given what holds it in words."""
 
 
 class Drawings(Struct):
-    """Reads what is drawn in one part.
-
-    `text_within` returns the paragraphs of an element, given what holds it in words; `left_out`
-    takes what no PDF can have.
-    """
+    """Reads what is drawn in one part; `left_out` takes what no PDF can have."""
 
     files: Mapping[str, bytes]
-    text_within: Callable[[etree._Element, str], tuple[HeaderFooterParagraph, ...]]
+    scheme: ColourScheme
+    text_within: TextWithin
     left_out: list[str]
 
-    def shown(self, element: etree._Element) -> Iterator[HeaderFooterPicture | Floating]:
-        """Yield the pictures of a drawing that stand in their line, and what floats."""
-        choice = element.find(MC + "Choice") if element.tag == MC + "AlternateContent" else element
-        drawings = [] if choice is None else [*choice.iter(WP + "inline", WP + "anchor")]
-        for drawing in drawings:
-            shown = self._box(drawing) or self._picture(drawing)
-            if shown is None:
+    def shown(self, drawing: etree._Element) -> Iterator[Drawn | Floating]:
+        """Yield what a `w:drawing` shows: in its line, or floating."""
+        for one in drawing.iterchildren(WP + "inline", WP + "anchor"):
+            extent, data = one.find(WP + "extent"), one.find(f"{A}graphic/{A}graphicData")
+            if extent is None or data is None:
                 continue
-            if drawing.tag == WP + "anchor":
-                across = _anchor(drawing.find(WP + "positionH"))
-                down = _anchor(drawing.find(WP + "positionV"))
-                yield Floating(shown, across, down)
-            elif isinstance(shown, HeaderFooterPicture):
-                yield shown
-            else:
-                self.left_out.append("a text box that stands in a line")
-        if not drawings:
-            self.left_out.append("a drawing")
+            name = _name(one)
+            if one.tag == WP + "anchor" and _is_hidden(one):
+                continue
+            for held in data:
+                shown = self._drawn(held, size_pt(extent), name)
+                if shown is not None:
+                    yield _floating(one, shown) if one.tag == WP + "anchor" else shown
 
-    def _box(self, drawing: etree._Element) -> TextBox | None:
-        """Return a text box, whose rules and tint are left out."""
-        held, extent = next(drawing.iter(W + "txbxContent"), None), drawing.find(WP + "extent")
-        if held is None or extent is None:
-            return None
-        text = self.text_within(held, "a text box")
-        insets = next(drawing.iter(WPS + "bodyPr"), None)
-        left, top, right = (
-            int((insets.get(side) if insets is not None else None) or usual) / EMU_PER_POINT
-            for side, usual in _INSETS_EMU.items()
-        )
-        width, height = _size_pt(extent)
-        return TextBox(width, height, top, HeaderFooterCell(left, width - right, grouped(text)))
-
-    def _picture(self, drawing: etree._Element) -> HeaderFooterPicture | None:
-        blips = [*drawing.iter(A + "blip")]
-        extent = drawing.find(WP + "extent")
-        if len(blips) != 1 or extent is None:
-            self.left_out.append("a drawing")
-        elif any(one.attrib for one in drawing.iter(A + "srcRect")):
-            self.left_out.append("a picture that is cut")
-        else:
-            size_pt = _size_pt(extent)
-            try:
-                picture = _decoded(self.files.get(blips[0].get(R + "embed", ""), b""), size_pt)
-            except LoadError:
-                self.left_out.append("a picture that is no PNG or JPEG")
-            else:
-                return HeaderFooterPicture(picture, *size_pt)
+    def _drawn(self, held: etree._Element, size: tuple[float, float], name: str) -> Drawn | None:
+        """Return a picture, shape or group at a size."""
+        if held.tag == PIC + "pic":
+            return self._picture(held, size, name)
+        if held.tag == WPS + "wsp":
+            return self._shape(held, size, name)
+        if held.tag in (WPG + "wgp", WPG + "grpSp"):
+            return self._group(held, size, name)
+        if held.tag == MC + "AlternateContent":
+            chosen = held.find(f"{MC}Choice/*")
+            return None if chosen is None else self._drawn(chosen, size, name)
+        kinds = {"relIds": "SmartArt", "chart": "a chart", "wpc": "a drawing canvas"}
+        kind = kinds.get(etree.QName(held).localname, "a drawing")
+        self.left_out.append(f"{kind}{name and f' “{name}”'}")
         return None
 
+    def _group(
+        self, group: etree._Element, size: tuple[float, float], name: str
+    ) -> DrawnGroup | None:
+        """Return a group at a size, its members in its own measures."""
+        frame = group.find(f"{WPG}grpSpPr/{A}xfrm")
+        inner = None if frame is None else _frame(frame, "chOff", "chExt")
+        x, y, *held = inner or (0.0, 0.0, *size)
+        scale = [own / one if one else 1.0 for own, one in zip(size, held, strict=True)]
+        members: list[Member] = []
+        for one in group:
+            properties = one.find(PIC + "spPr")
+            for tag in (WPS + "spPr", WPG + "grpSpPr"):
+                properties = one.find(tag) if properties is None else properties
+            own = None if properties is None else properties.find(A + "xfrm")
+            if own is None:
+                continue
+            left, top, width, height = _frame(own, "off", "ext")
+            shown = self._drawn(one, (width * scale[0], height * scale[1]), name)
+            if shown is not None:
+                members.append(Member((left - x) * scale[0], (top - y) * scale[1], shown))
+        return DrawnGroup(*size, tuple(members), _turn(frame)) if members else None
 
-def _size_pt(extent: etree._Element) -> tuple[float, float]:
-    return int(extent.get("cx", "0")) / EMU_PER_POINT, int(extent.get("cy", "0")) / EMU_PER_POINT
+    def _picture(
+        self, picture: etree._Element, size: tuple[float, float], name: str
+    ) -> HeaderFooterPicture | None:
+        blip, frame = next(picture.iter(A + "blip"), None), picture.find(f"{PIC}spPr/{A}xfrm")
+        if blip is None:
+            return None
+        data = self.files.get(blip.get(R + "embed", ""), b"")
+        treatment = replace(
+            treatment_of(picture, blip, self.scheme),
+            mirrored=_flag(frame, "flipH"),
+            upside_down=_flag(frame, "flipV"),
+        )
+        try:
+            return HeaderFooterPicture(treated(data, size, treatment), *size, _turn(frame))
+        except LoadError:
+            self.left_out.append(f"{picture_kind(data)}{name and f' “{name}”'}")
+            return None
+
+    def _shape(
+        self, shape: etree._Element, size: tuple[float, float], name: str
+    ) -> Shape | HeaderFooterPicture | None:
+        properties, frame = shape.find(WPS + "spPr"), shape.find(f"{WPS}spPr/{A}xfrm")
+        if properties is None:
+            return None
+        filled = properties.find(A + "blipFill")
+        if filled is not None and (blip := filled.find(A + "blip")) is not None:
+            data = self.files.get(blip.get(R + "embed", ""), b"")
+            try:
+                picture = treated(data, size, treatment_of(filled, blip, self.scheme))
+            except LoadError:
+                self.left_out.append(f"{picture_kind(data)}{name and f' “{name}”'}")
+            else:
+                return HeaderFooterPicture(picture, *size, _turn(frame))
+        form = self._form(shape, properties, size, name)
+        body = shape.find(WPS + "bodyPr")
+        held = shape.find(f"{WPS}txbx/{W}txbxContent")
+        warp = None if body is None else body.find(A + "prstTxWarp")
+        if warp is not None and held is not None and warp.get("prst") != "textNoShape":
+            self.left_out.append(f"the bent letters of WordArt{name and f' “{name}”'}")
+        insets = {key: _inset(body, key, usual) for key, usual in INSETS_PT.items()}
+        turned = _TURNED.get("" if body is None else body.get("vert") or "", 0.0)
+        across = size[1] if turned else size[0]
+        text = (
+            None
+            if held is None
+            else HeaderFooterCell(
+                insets["lIns"],
+                across - insets["rIns"],
+                grouped(self.text_within(held, "a text box")),
+                _ALIGNED.get("" if body is None else body.get("anchor") or "", "top"),
+            )
+        )
+        return Shape(*size, form, text, insets["tIns"], insets["bIns"], _turn(frame), turned)
+
+    def _form(
+        self,
+        shape: etree._Element,
+        properties: etree._Element,
+        size: tuple[float, float],
+        name: str,
+    ) -> Form | None:
+        """Return the form of a shape, if anything of it is seen."""
+        preset, free = properties.find(A + "prstGeom"), properties.find(A + "custGeom")
+        kind = "rect" if preset is None else preset.get("prst") or "rect"
+        fill = None if kind in OPEN else self._fill(shape, properties)
+        outline = self._outline(shape, properties)
+        if fill is None and outline is None:
+            return None
+        path = (
+            free_form(free, *size)
+            if free is not None
+            else named_form(kind, *size, _adjustments(preset))
+        )
+        if path is None:
+            self.left_out.append(f"the form “{kind}” of a shape{name and f' “{name}”'}")
+            path = rectangle(*size)
+        frame = properties.find(A + "xfrm")
+        path = flipped(path, *size, across=_flag(frame, "flipH"), down=_flag(frame, "flipV"))
+        if fill is None:
+            return Form(path, None, 1.0, outline)
+        return Form(path, fill.colour, fill.opacity, outline)
+
+    def _fill(self, shape: etree._Element, properties: etree._Element) -> Paint | None:
+        for one in properties:
+            kind = etree.QName(one).localname
+            if kind == "noFill":
+                return None
+            if kind == "solidFill":
+                return drawn_paint(one, self.scheme)
+            if kind == "gradFill":
+                stops = [drawn_paint(stop, self.scheme) for stop in one.iter(A + "gs")]
+                known = [stop for stop in stops if stop]
+                return mean_colour(known) if known else None
+            if kind == "pattFill":
+                ends = [drawn_paint(one.find(A + end), self.scheme) for end in ("fgClr", "bgClr")]
+                known = [end for end in ends if end]
+                return mean_colour(known) if known else None
+        reference = shape.find(f"{WPS}style/{A}fillRef")
+        if reference is None or reference.get("idx") in (None, "0"):
+            return None
+        return drawn_paint(reference, self.scheme)
+
+    def _outline(self, shape: etree._Element, properties: etree._Element) -> Outline | None:
+        said = properties.find(A + "ln")
+        reference = shape.find(f"{WPS}style/{A}lnRef")
+        number = 0 if reference is None else round(points(reference.get("idx"), 1) or 0)
+        width = _LINES_PT[min(number, 3)]
+        paint = drawn_paint(reference, self.scheme) if number else None
+        dashes: tuple[float, ...] = ()
+        if said is not None:
+            if said.find(A + "noFill") is not None:
+                return None
+            width = emu_pt(said.get("w")) or width or _THINNEST_PT
+            paint = drawn_paint(said.find(A + "solidFill"), self.scheme) or paint
+            stops = said.findall(f"{A}gradFill/{A}gsLst/{A}gs")
+            known = [one for stop in stops if (one := drawn_paint(stop, self.scheme))]
+            paint = mean_colour(known) if known else paint
+            dash = said.find(A + "prstDash")
+            kind = "" if dash is None else dash.get("val") or ""
+            dashes = tuple(one * width for one in _DASHES.get(kind, ()))
+        return Outline(width, paint.colour, dashes) if paint and width else None
 
 
-@kept(8)
-def _decoded(data: bytes, size_pt: tuple[float, float]) -> Picture:
-    return picture_of(data, "", size_pt)
+def picture_kind(data: bytes) -> str:
+    """Return in words what a picture is that no PDF can have."""
+    if data[40:44] == b" EMF":
+        return "an EMF picture"
+    if data.startswith((b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00")):
+        return "a WMF picture"
+    return "a picture that is no PNG or JPEG" if data else "a picture that is not there"
+
+
+def _name(drawing: etree._Element) -> str:
+    """Return what a drawing is called: by its description, or else by its name."""
+    properties = drawing.find(WP + "docPr")
+    if properties is None:
+        return ""
+    said = properties.get("descr") or properties.get("title") or properties.get("name") or ""
+    return said.split("\n")[0][:60]
+
+
+def _is_hidden(drawing: etree._Element) -> bool:
+    properties = drawing.find(WP + "docPr")
+    return properties is not None and properties.get("hidden") in ("1", "true")
+
+
+def size_pt(extent: etree._Element) -> tuple[float, float]:
+    """Return width and height as an extent says them."""
+    return emu_pt(extent.get("cx")), emu_pt(extent.get("cy"))
+
+
+def emu_pt(said: str | None) -> float:
+    """Return a measure of DrawingML in points; none is 0."""
+    return points(said, EMU_PER_POINT) or 0.0
+
+
+def _frame(frame: etree._Element, offset: str, extent: str) -> tuple[float, float, float, float]:
+    place, size = frame.find(A + offset), frame.find(A + extent)
+    x, y = (0.0, 0.0) if place is None else (emu_pt(place.get("x")), emu_pt(place.get("y")))
+    own = (0.0, 0.0) if size is None else size_pt(size)
+    return x, y, *own
+
+
+def _turn(frame: etree._Element | None) -> float:
+    return 0.0 if frame is None else points(frame.get("rot"), _ANGLE) or 0.0
+
+
+def _flag(frame: etree._Element | None, name: str) -> bool:
+    return frame is not None and frame.get(name) in ("1", "true")
+
+
+def _inset(body: etree._Element | None, name: str, usual: float) -> float:
+    said = None if body is None else body.get(name)
+    return usual if said is None else emu_pt(said)
+
+
+def _adjustments(preset: etree._Element | None) -> dict[str, float]:
+    """Return the adjustments of a form, by name."""
+    found: dict[str, float] = {}
+    for guide in () if preset is None else preset.iter(A + "gd"):
+        formula = (guide.get("fmla") or "").split()
+        if len(formula) == 2 and formula[1].lstrip("-").isdigit():  # noqa: PLR2004
+            found[guide.get("name", "")] = float(formula[1])
+    return found
+
+
+def _floating(drawing: etree._Element, shown: Drawn) -> Floating:
+    """Return what is drawn with its place, and how text keeps off it."""
+    wraps = [one for one in drawing if etree.QName(one).localname.startswith("wrap")]
+    apart = None
+    if wraps and wraps[0].tag != WP + "wrapNone":
+        sides = (emu_pt(drawing.get("dist" + side)) for side in "LTRB")
+        apart = (next(sides), next(sides), next(sides), next(sides))
+    return Floating(
+        shown,
+        _anchor(next(drawing.iter(WP + "positionH"), None)),
+        _anchor(next(drawing.iter(WP + "positionV"), None)),
+        round(points(drawing.get("relativeHeight"), 1) or 0.0),
+        apart,
+        drawing.get("behindDoc") in ("1", "true"),
+    )
 
 
 def _anchor(position: etree._Element | None) -> Anchor:
@@ -118,6 +341,13 @@ def _anchor(position: etree._Element | None) -> Anchor:
     if position is None:
         return Anchor("page", 0.0)
     origin = _ORIGINS.get(position.get("relativeFrom", "page"), "page")
-    if align := position.findtext(WP + "align"):
-        return Anchor(origin, 0.0, _SIDES.get(align, "start"))
-    return Anchor(origin, int(position.findtext(WP + "posOffset") or 0) / EMU_PER_POINT)
+    offset, share = 0.0, 0.0
+    for said in position.iter():
+        kind = etree.QName(said).localname if isinstance(said.tag, str) else ""
+        if kind == "align":
+            return Anchor(origin, 0.0, _SIDES.get(said.text or "", "start"))
+        if kind == "posOffset":
+            offset = emu_pt(said.text)
+        elif kind.startswith("pctPos") and said.getparent() is position:
+            share = points(said.text, 100_000) or 0.0
+    return Anchor(origin, offset, None, share)

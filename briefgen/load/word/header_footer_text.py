@@ -13,6 +13,7 @@ from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.header_footer_table import Tables, is_ruled
 from briefgen.load.word.style import StyleSheet
+from briefgen.load.word.vml_drawing import VmlDrawings
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
 from briefgen.ooxml.place import whereabouts
 from briefgen.sandbox.fields import has_fields, marked
@@ -30,10 +31,14 @@ from briefgen.types.header_footer import (
     Tab,
     lines_of,
 )
+from briefgen.types.page_style import TextStyle
 
 _HOLDERS = frozenset(
     W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo")
 )
+_UNDERSTOOD = frozenset({"wps", "wpg", "wp14", "w14", "wp15"})
+"""Prefixes of what is read where a drawing is told in two ways, the newer one first."""
+
 _DRAWN = (W + "drawing", W + "pict", W + "object", MC + "AlternateContent")
 
 
@@ -54,7 +59,8 @@ class Reader:
         self._part = part
         self._styles = HeaderFooterStyles(sheet)
         self._fields = Fields()
-        self._drawings = Drawings(files, self._text_within, self.left_out)
+        self._drawings = Drawings(files, sheet.colour_scheme, self._text_within, self.left_out)
+        self._vml = VmlDrawings(files, self._text_within, self.left_out)
         self._tables = Tables(width_pt, sheet.colour_scheme, self._text_within)
 
     def part(self, elements: Iterable[etree._Element]) -> HeaderFooterPart:
@@ -150,7 +156,21 @@ class Reader:
         elif one.tag in (W + "tab", W + "ptab"):
             yield Tab()
         elif one.tag in _DRAWN:
-            yield from self._drawings.shown(one)
+            yield from self._drawn(one, self._styles.style(paragraph, run))
+
+    def _drawn(self, element: etree._Element, style: TextStyle) -> Iterator[HeaderFooterInline]:
+        """Yield what an element draws; of two ways to say it, the one that is understood."""
+        if element.tag == W + "drawing":
+            yield from self._drawings.shown(element)
+        elif element.tag in (W + "pict", W + "object"):
+            yield from self._vml.shown(element, style)
+        else:
+            choice, otherwise = element.find(MC + "Choice"), element.find(MC + "Fallback")
+            wanted = set() if choice is None else set((choice.get("Requires") or "").split())
+            chosen = choice if wanted <= _UNDERSTOOD else otherwise
+            for one in () if chosen is None else chosen:
+                if one.tag in _DRAWN:
+                    yield from self._drawn(one, style)
 
 
 def _ends_page(paragraph: etree._Element) -> bool:

@@ -8,7 +8,7 @@ ReportLab is handed no name of a file and no address to read, so whom it trusts 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -27,7 +27,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.render.pdf.file import PdfFile
 from briefgen.render.pdf.objects import Entries, Stream, text_string
-from briefgen.render.pdf.picture import picture_stream
+from briefgen.render.pdf.picture import mask_stream, picture_stream
+from briefgen.types.laid import ImageMark
 
 _PRINT = 4
 """Annotation flag: print it with the page (ISO 19005-2, 6.3.2)."""
@@ -103,18 +104,34 @@ class TaggedCanvas(Canvas):
         internal: str = self._doc.getInternalFontName(name)
         return internal
 
-    def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
-        """Draw a PNG or JPEG file into a rectangle given by its bottom left corner, in points.
+    def picture(self, picture: ImageMark, bottom_mpt: int) -> None:
+        """Draw a PNG or JPEG file into its rectangle, whose foot stands so high on the page.
 
         `drawImage` is not used: it writes pictures in base 85, slowly and a quarter larger, unless
         a setting of the whole process says otherwise.
         """
-        name = hashlib.sha256(data).hexdigest()[:16]
+        name = hashlib.sha256(picture.data + (picture.mask or b"")).hexdigest()[:16]
         if not self.hasForm(name):
-            self._doc.addForm(name, picture_stream(data))
+            mask = self.refer(mask_stream(picture.mask)) if picture.mask else None
+            self._doc.addForm(name, picture_stream(picture.data, mask))
+        x, y = picture.x_mpt / 1000, bottom_mpt / 1000
+        width, height = picture.width_mpt / 1000, picture.height_mpt / 1000
         self.saveState()
+        if picture.turn_deg:
+            self.translate(x + width / 2, y + height / 2)
+            self.rotate(-picture.turn_deg)
+            x, y = -width / 2, -height / 2
         self.transform(width, 0, 0, height, x, y)
         self.doForm(name)
+        self.restoreState()
+
+    def seen_through(self, opacity: float, operators: Iterable[str]) -> None:
+        """Write operators whose fill lets through what is beneath (11.6.4.4)."""
+        self.saveState()
+        if opacity < 1:
+            self.setFillAlpha(opacity)
+        for one in operators:
+            self.addLiteral(one)
         self.restoreState()
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name

@@ -6,6 +6,7 @@ makes an object, measures what was measured, and says again what was said before
 
 from __future__ import annotations
 
+import math
 from typing import assert_never
 
 from reportlab.lib.rl_accel import fp_str
@@ -14,7 +15,15 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from briefgen.cache import kept
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.fonts import Fonts
-from briefgen.types.laid import CircleMark, ImageMark, LineMark, Mark, RectangleMark, TextMark
+from briefgen.types.laid import (
+    CircleMark,
+    ImageMark,
+    LineMark,
+    Mark,
+    PathMark,
+    RectangleMark,
+    TextMark,
+)
 
 _PAINTED = {(False, False): "n", (False, True): "f*", (True, False): "S", (True, True): "B*"}
 """How a path is painted: stroked or not, filled or not."""
@@ -55,10 +64,10 @@ class PagePainter:
                 for part in circle(*place, mark.radius_mpt):
                     self._write(part)
                 self._write(_PAINTED[bool(mark.stroke), bool(mark.fill)])
+            case PathMark():
+                self._path(mark)
             case ImageMark():
-                bottom_pt = (self._height_mpt - mark.y_mpt - mark.height_mpt) / 1000
-                width_pt, height_pt = mark.width_mpt / 1000, mark.height_mpt / 1000
-                self._canvas.picture(mark.data, mark.x_mpt / 1000, bottom_pt, width_pt, height_pt)
+                self._canvas.picture(mark, self._height_mpt - mark.y_mpt - mark.height_mpt)
             case _:
                 assert_never(mark)
 
@@ -73,7 +82,26 @@ class PagePainter:
         if self._changes("tracking", mark.tracking_mpt):
             set_now += f"{number(mark.tracking_mpt)} Tc "
         place = f"{number(mark.x_mpt)} {self._y(mark.baseline_mpt)}"
-        self._write(f"BT {set_now}{place} Td ({font.formatForPdf(mark.text)}) Tj ET")
+        if mark.turn_deg:
+            turn = math.radians(-mark.turn_deg)
+            across, up = math.cos(turn), math.sin(turn)
+            place = f"{fp_str(across, up, -up, across)} {place} Tm"
+        else:
+            place += " Td"
+        self._write(f"BT {set_now}{place} ({font.formatForPdf(mark.text)}) Tj ET")
+
+    def _path(self, mark: PathMark) -> None:
+        """Draw a path by settings of its own, which end with it."""
+        operators = [f"{_rgb(mark.fill)} rg"] if mark.fill else []
+        if mark.stroke:
+            operators += [f"{_rgb(mark.stroke)} RG", f"{number(mark.line_mpt)} w"]
+        if mark.dashes_mpt:
+            operators.append(f"[{' '.join(number(one) for one in mark.dashes_mpt)}] 0 d")
+        for step, places in mark.steps:
+            written = (self._y(at) if index % 2 else number(at) for index, at in enumerate(places))
+            operators.append(f"{' '.join(written)} {step}")
+        operators.append(_PAINTED[bool(mark.stroke), bool(mark.fill)])
+        self._canvas.seen_through(mark.opacity, operators)
 
     def _set_colours(self, mark: RectangleMark | CircleMark) -> None:
         if mark.fill and self._changes("fill", mark.fill):

@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefgen.render.pdf.fonts import Fonts
-from briefgen.types.laid import CircleMark, ImageMark, LineMark, Mark, RectangleMark, TextMark
+from briefgen.types.laid import (
+    CircleMark,
+    ImageMark,
+    LineMark,
+    Mark,
+    PathMark,
+    RectangleMark,
+    TextMark,
+)
 
 Box = tuple[int, int, int, int]
 
 
 def extent(mark: Mark, fonts: Fonts) -> Box:
-    """Return the box of a mark; that of text reaches from the ascent to the descent of its face."""
+    """Return the box of a mark; that of text reaches from the ascent to the descent of its face.
+
+    What is turned is an artifact, and its box that of before: no element asks for it.
+    """
     match mark:
         case TextMark():
             metrics = fonts[mark.face].subset
@@ -23,6 +34,10 @@ def extent(mark: Mark, fonts: Fonts) -> Box:
         case LineMark():
             xs, ys = sorted((mark.x1_mpt, mark.x2_mpt)), sorted((mark.y1_mpt, mark.y2_mpt))
             return xs[0], ys[0], xs[1], ys[1]
+        case PathMark():
+            across = [at for _, places in mark.steps for at in places[0::2]]
+            down = [at for _, places in mark.steps for at in places[1::2]]
+            return min(across), min(down), max(across), max(down)
         case CircleMark():
             x, y, radius = mark.x_mpt, mark.y_mpt, mark.radius_mpt
             return x - radius, y - radius, x + radius, y + radius

@@ -1,0 +1,205 @@
+"""What a template draws, as marks at its place: shapes with their text, pictures, watermarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.layout.geometry import ColumnGeometry
+from briefgen.layout.header_footer_line import Leaf, image_mark, paragraph_rows
+from briefgen.layout.lines import LinePiece
+from briefgen.layout.moving import moved, panel_marks
+from briefgen.layout.paragraph import line_marks, with_panel
+from briefgen.layout.setting import mpt
+from briefgen.layout.turning import turned
+from briefgen.layout.units import RunStyle, width_mpt
+from briefgen.types.block_layout import Row
+from briefgen.types.drawing import Form
+from briefgen.types.finding import Bug
+from briefgen.types.header_footer import (
+    Anchor,
+    Drawn,
+    DrawnGroup,
+    Floating,
+    HeaderFooterCell,
+    HeaderFooterParagraph,
+    HeaderFooterPicture,
+    Lettering,
+    Shape,
+)
+from briefgen.types.laid import Mark, PathMark
+
+_CAPITAL = 0.72
+"""Height of a capital as a share of the size: letters drawn as high as their box are capitals."""
+
+
+class Anchored(Struct, frozen=True):
+    """Something floating, and the edges of the column or cell that it is anchored in."""
+
+    floating: Floating
+    left_mpt: int
+    right_mpt: int
+
+
+def anchored(paragraph: object, left: int, right: int) -> Iterator[Anchored]:
+    """Yield what floats beside the text of a paragraph."""
+    if isinstance(paragraph, HeaderFooterParagraph):
+        for part in paragraph.parts:
+            if isinstance(part, Floating):
+                yield Anchored(part, left, right)
+
+
+def floating_marks(
+    held: Sequence[tuple[Anchored, int]], leaf: Leaf, geometry: ColumnGeometry
+) -> Iterator[Mark]:
+    """Yield the marks of what floats, the lowest layer first; each with the top of its line."""
+    for one, top in sorted(held, key=lambda each: each[0].floating.layer):
+        x, y = place_mpt(one, top, geometry)
+        yield from drawn_marks(one.floating.shown, x, y, leaf)
+
+
+def place_mpt(one: Anchored, top: int, geometry: ColumnGeometry) -> tuple[int, int]:
+    """Return the top left corner of what floats on its page."""
+    left = geometry.left_mpt
+    across = {
+        "page": (0, geometry.width_mpt),
+        "margin": (left, geometry.right_mpt),
+        "column": (left + one.left_mpt, left + one.right_mpt),
+        "paragraph": (left + one.left_mpt, left + one.right_mpt),
+        "margin-before": (0, left),
+        "margin-after": (geometry.right_mpt, geometry.width_mpt),
+    }
+    down = {
+        "page": (0, geometry.height_mpt),
+        "margin": (geometry.top_mpt, geometry.bottom_mpt),
+        "column": (top, geometry.bottom_mpt),
+        "paragraph": (top, geometry.bottom_mpt),
+        "margin-before": (0, geometry.top_mpt),
+        "margin-after": (geometry.bottom_mpt, geometry.height_mpt),
+    }
+    shown = one.floating.shown
+    return (
+        _placed(one.floating.across, mpt(shown.width_pt), across),
+        _placed(one.floating.down, mpt(shown.height_pt), down),
+    )
+
+
+def _placed(anchor: Anchor, size: int, edges: dict[str, tuple[int, int]]) -> int:
+    start, end = edges[anchor.origin]
+    if anchor.align is None:
+        return start + mpt(anchor.offset_pt) + round((end - start) * anchor.share)
+    spare = end - start - size
+    return start + {"start": 0, "center": spare // 2, "end": spare}[anchor.align]
+
+
+def drawn_marks(shown: Drawn, x: int, y: int, leaf: Leaf) -> list[Mark]:
+    """Return the marks of what is drawn, its top left corner at a place."""
+    match shown:
+        case HeaderFooterPicture():
+            return [image_mark(shown, x, y)]
+        case Shape():
+            marks = [*_form_marks(shown.form), *_text_marks(shown, leaf)]
+        case Lettering():
+            marks = _letter_marks(shown, leaf)
+        case DrawnGroup():
+            marks = [
+                mark
+                for one in shown.members
+                for mark in drawn_marks(one.shown, mpt(one.x_pt), mpt(one.y_pt), leaf)
+            ]
+        case _:
+            assert_never(shown)
+    middle = mpt(shown.width_pt) // 2, mpt(shown.height_pt) // 2
+    return [moved(turned(mark, shown.turn_deg, middle), x, y) for mark in marks]
+
+
+def _form_marks(form: Form | None) -> list[Mark]:
+    if form is None:
+        return []
+    line = form.outline
+    return [
+        PathMark(
+            steps=tuple((step, tuple(mpt(at) for at in places)) for step, places in form.path),
+            fill=form.fill,
+            stroke=line.colour if line else None,
+            line_mpt=mpt(line.width_pt) if line else 0,
+            opacity=form.opacity,
+            dashes_mpt=tuple(mpt(one) for one in line.dashes_pt) if line else (),
+        )
+    ]
+
+
+def _text_marks(shape: Shape, leaf: Leaf) -> list[Mark]:
+    """Return the text of a shape, which stands above, amid or below in it."""
+    cell = shape.text
+    if cell is None:
+        return []
+    held = set_cell(cell, leaf, mpt(cell.left_pt), mpt(cell.right_pt))
+    width, height = mpt(shape.width_pt), mpt(shape.height_pt)
+    across, down = (height, width) if shape.text_turn_deg else (width, height)
+    top = mpt(shape.top_pt)
+    spare = max(0, down - top - mpt(shape.bottom_pt) - held.height_mpt)
+    top += {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
+    marks = [moved(mark, 0, top) for mark in held.marks]
+    if not shape.text_turn_deg:
+        return marks
+    middle = across // 2, down // 2
+    return [
+        moved(
+            turned(mark, shape.text_turn_deg, middle), (width - across) // 2, (height - down) // 2
+        )
+        for mark in marks
+    ]
+
+
+def _letter_marks(lettering: Lettering, leaf: Leaf) -> list[Mark]:
+    """Return words as large as their box allows, in its middle."""
+    face = leaf.setting.face(lettering.style)
+    colour, text = lettering.style.colour, lettering.text
+    width, height = mpt(lettering.width_pt), mpt(lettering.height_pt)
+    one = width_mpt(text, RunStyle(face, 1.0, colour, None))
+    size_pt = min(width / max(1, one), lettering.height_pt / _CAPITAL)
+    run_style = RunStyle(face, size_pt, colour, None)
+    own = width_mpt(text, run_style)
+    baseline = (height + mpt(size_pt * _CAPITAL)) // 2
+    return [*line_marks((LinePiece(text, run_style, own),), (width - own) // 2, baseline)]
+
+
+def set_cell(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Row:
+    """Set the paragraphs of a cell or text box between two edges."""
+    rows: list[Row] = []
+    after = 0
+    for number, paragraph in enumerate(cell.paragraphs):
+        if not isinstance(paragraph, HeaderFooterParagraph):
+            raise Bug(f"{type(paragraph).__name__} was not filled before layout")
+        before = mpt(paragraph.style.space_before_pt)
+        rows.append(Row(max(after, before) if number else before, ()))
+        rows.append(_with_rules(paragraph, leaf, left, right))
+        after = mpt(paragraph.style.space_after_pt)
+    return stacked([*rows, Row(after, ())])
+
+
+def _with_rules(paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: int) -> Row:
+    """Set a paragraph of a cell, with its tint and rules."""
+    panel, rows = with_panel(
+        list(paragraph_rows(paragraph, leaf, left, right, drawn_marks)),
+        paragraph.style,
+        right - left,
+    )
+    row = stacked(rows)
+    if panel is None:
+        return row
+    return replace(row, marks=(*panel_marks(panel, left, 0, row.height_mpt), *row.marks))
+
+
+def stacked(rows: Sequence[Row]) -> Row:
+    """Return rows one under another as a single one."""
+    marks: list[Mark] = []
+    y = 0
+    for row in rows:
+        marks += [moved(mark, 0, y) for mark in row.marks]
+        y += row.height_mpt
+    return Row(y, tuple(marks))

@@ -1,0 +1,160 @@
+"""Pictures of a template as Word shows them: cropped, recoloured, mirrored, seen through."""
+
+from __future__ import annotations
+
+import io
+
+from lxml import etree
+from msgspec import Struct
+from PIL import Image, ImageOps
+
+from briefgen.cache import kept
+from briefgen.load.images import picture_of
+from briefgen.load.word.colour_scheme import ColourScheme
+from briefgen.load.word.drawing_colour import drawn_paint
+from briefgen.ooxml.names import A
+from briefgen.types.picture import Picture
+
+_WHOLE = 100_000
+_WASHOUT = (0.7, -0.7)
+"""Brightness and contrast that Word writes for its washout."""
+
+_WASHED_OUT = 0.5
+"""Brightness that shows as Word and LibreOffice do: black becomes a pale grey, white stays."""
+
+
+class Treatment(Struct, frozen=True):
+    """What is done to a picture before it is shown; shares of its size or of a whole.
+
+    `crop` is what is cut off at left, top, right and bottom; below 0, how far the frame reaches
+    over the picture.
+    """
+
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    brightness: float = 0.0
+    contrast: float = 0.0
+    duotone: tuple[str, str] | None = None
+    grey: bool = False
+    opacity: float = 1.0
+    mirrored: bool = False
+    upside_down: bool = False
+
+
+def treatment_of(holder: etree._Element, blip: etree._Element, scheme: ColourScheme) -> Treatment:
+    """Return what DrawingML asks to be done to a picture; `holder` says how it is cut."""
+    crop = next(holder.iter(A + "srcRect"), None)
+    cut = tuple(_share(crop, side) for side in "ltrb")
+    light = blip.find(A + "lum")
+    tones = [] if blip.find(A + "duotone") is None else [*blip.iterfind(f"{A}duotone/*")]
+    paints = [drawn_paint(_held(one), scheme) for one in tones]
+    pair = (paints[0].colour, paints[1].colour) if len(paints) == 2 and all(paints) else None  # type: ignore[union-attr] # noqa: PLR2004
+    alpha = blip.find(A + "alphaModFix")
+    return Treatment(
+        crop=(cut[0], cut[1], cut[2], cut[3]),
+        brightness=_share(light, "bright"),
+        contrast=_share(light, "contrast"),
+        duotone=pair,
+        grey=blip.find(A + "grayscl") is not None,
+        opacity=_share(alpha, "amt") if alpha is not None else 1.0,
+    )
+
+
+def _held(one: etree._Element) -> etree._Element:
+    """Return a holder of one colour alone: `drawn_paint` reads children."""
+    holder = etree.Element("held")
+    holder.append(_copy(one))
+    return holder
+
+
+def _copy(one: etree._Element) -> etree._Element:
+    return etree.fromstring(etree.tostring(one))
+
+
+def _share(element: etree._Element | None, name: str) -> float:
+    said = "" if element is None else element.get(name) or ""
+    try:
+        return float(said.rstrip("%")) / (100 if said.endswith("%") else _WHOLE)
+    except ValueError:
+        return 0.0
+
+
+@kept(16)
+def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> Picture:
+    """Return the picture of a file, treated, as fine as print needs at its size on the page.
+
+    Raises:
+        LoadError: what is no PNG or JPEG, or damaged; see `picture_of`.
+    """
+    left, top, right, bottom = treatment.crop
+    seen = (max(0.05, 1 - left - right), max(0.05, 1 - top - bottom))
+    whole_pt = (size_pt[0] / seen[0], size_pt[1] / seen[1])
+    picture = picture_of(data, "", whole_pt, transparent=True)
+    if treatment == Treatment():
+        return picture
+    with Image.open(io.BytesIO(picture.data), formats=("PNG", "JPEG")) as image:
+        image.load()
+        photograph = image.format == "JPEG"
+        shown = _recoloured(image.convert("RGB"), treatment)
+    mask = _mask(picture.mask, shown.size, treatment)
+    box = _frame(shown.size, treatment.crop)
+    shown = shown.crop(box)
+    mask = mask.crop(box) if mask else None
+    for wanted, turn in (
+        (treatment.mirrored, ImageOps.mirror),
+        (treatment.upside_down, ImageOps.flip),
+    ):
+        if wanted:
+            shown, mask = turn(shown), turn(mask) if mask else None
+    written = _written(shown, "JPEG" if photograph else "PNG")
+    held = _written(mask, "PNG") if mask else None
+    return Picture(shown.width, shown.height, written, picture.source_digest, held)
+
+
+def _mask(own: bytes | None, size: tuple[int, int], treatment: Treatment) -> Image.Image | None:
+    """Return how far a picture covers what is beneath; outside of it, it does not at all."""
+    if own is None and treatment.opacity >= 1 and min(treatment.crop) >= 0:
+        return None
+    mask = Image.new("L", size, 255)
+    if own is not None:
+        with Image.open(io.BytesIO(own), formats=("PNG",)) as held:
+            mask = held.convert("L")
+    return mask.point([round(value * min(1.0, treatment.opacity)) for value in range(256)])
+
+
+def _frame(
+    size: tuple[int, int], crop: tuple[float, float, float, float]
+) -> tuple[int, int, int, int]:
+    width, height = size
+    left, top = round(width * crop[0]), round(height * crop[1])
+    right, bottom = round(width * (1 - crop[2])), round(height * (1 - crop[3]))
+    return left, top, max(left + 1, right), max(top + 1, bottom)
+
+
+def _recoloured(image: Image.Image, treatment: Treatment) -> Image.Image:
+    if treatment.grey:
+        image = image.convert("L").convert("RGB")
+    if treatment.duotone:
+        dark, light = treatment.duotone
+        image = ImageOps.colorize(image.convert("L"), dark, light)
+    if treatment.brightness or treatment.contrast:
+        image = image.point([*(_lit(value, treatment) for value in range(256))] * 3)
+    return image
+
+
+def _lit(value: int, treatment: Treatment) -> int:
+    """Return a part of a colour brighter or with more contrast, as Word does: linearly."""
+    contrast = treatment.contrast
+    slope = 1 + contrast if contrast <= 0 else 1 / max(0.001, 1 - contrast)
+    washed_out = (round(treatment.brightness, 1), round(contrast, 1)) == _WASHOUT
+    brightness = _WASHED_OUT if washed_out else treatment.brightness
+    moved = (value / 255 - 0.5) * slope + 0.5 + brightness
+    return round(min(1.0, max(0.0, moved)) * 255)
+
+
+def _written(image: Image.Image, kind: str) -> bytes:
+    file = io.BytesIO()
+    if kind == "JPEG":
+        image.save(file, kind, quality=90, optimize=True)
+    else:
+        image.save(file, kind, optimize=True)
+    return file.getvalue()

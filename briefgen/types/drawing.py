@@ -1,0 +1,30 @@
+"""Forms that a Word template draws, in points, flat: colours are `#rrggbb`, curves written out."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Step = tuple[Literal["m", "l", "c", "h"], tuple[float, ...]]
+"""A step of a path: move, line, curve (Bézier) or close (ISO 32000-1, 8.5.2), and its places."""
+
+
+class Outline(Struct, frozen=True):
+    """The line around a shape. `dashes_pt` are lengths of line and gap; none for a solid one."""
+
+    width_pt: float
+    colour: str
+    dashes_pt: tuple[float, ...] = ()
+
+
+class Form(Struct, frozen=True):
+    """A form drawn in a box: its path from the box's top left, what fills it and its line.
+
+    `opacity` is that of the fill, from 0 to 1.
+    """
+
+    path: tuple[Step, ...]
+    fill: str | None = None
+    opacity: float = 1.0
+    outline: Outline | None = None
