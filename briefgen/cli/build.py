@@ -56,7 +56,7 @@ Examples:
       to standard output
   make-argument | briefgen build - --input-format json -o brief.pdf
       from standard input
-  briefgen build mali.yaml --pin risk-us=headline --exclude context-g5 --explain
+  briefgen build mali.yaml --pin risk-state=headline --exclude context-g5 --explain
       what is printed and why, with one point pinned and another left out
   briefgen build upload/brief.yaml --untrusted -o brief.pdf
       an untrusted file, in a process that can do nothing else

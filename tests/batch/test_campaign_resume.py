@@ -44,7 +44,7 @@ def test_rebuild_builds_all(mali: briefgen.Argument, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"template": "press"}, {"exclude": ["risk-us"]}, {"pin": {"thesis": "any"}}]
+    "changes", [{"template": "press"}, {"exclude": ["risk-state"]}, {"pin": {"thesis": "any"}}]
 )
 def test_what_is_made_in_another_way_is_built_again(
     mali: briefgen.Argument, tmp_path: Path, changes: dict[str, Any]

@@ -153,7 +153,7 @@ def test_a_form_that_a_length_lacks_is_found_in_a_real_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = MALI.read_text(encoding="utf-8")
-    start = text.index("      summary: >-\n", text.index("- id: risk-us"))
+    start = text.index("      summary: >-\n", text.index("- id: risk-state"))
     end = text.index("      detail:", start)
     path = tmp_path / "mali.yaml"
     path.write_text(text[:start] + text[end:], encoding="utf-8")

@@ -125,26 +125,26 @@ def test_a_pin_twice_is_a_pin_once() -> None:
 def test_a_real_brief_prints_what_is_pinned_and_not_what_is_excluded() -> None:
     argument = pipeline.load(MALI)
     free = pipeline.build(argument)
-    held = pipeline.build(argument, pin={"risk-us": "summary"}, exclude=["why-power"])
+    held = pipeline.build(argument, pin={"risk-state": "summary"}, exclude=["why-power"])
     why = {one.subject: one.why for one in held.decisions}
-    assert (why["risk-us"], why["why-power"]) == ("pinned", "excluded")
-    summary = next(point for point in argument.risks if point.id == "risk-us").forms.summary
+    assert (why["risk-state"], why["why-power"]) == ("pinned", "excluded")
+    summary = next(point for point in argument.risks if point.id == "risk-state").forms.summary
     assert summary is not None
     opening = summary.split("[")[0].split("MINUSMA")[0].strip()[:20]
     assert opening in held.text
     assert opening not in free.text
     assert held.pages == 1
-    assert {"risk-us", "why-power"}.isdisjoint(one.point for one in held.omitted)
+    assert {"risk-state", "why-power"}.isdisjoint(one.point for one in held.omitted)
 
 
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
-        (["--pin", "risk-u"], 1, "hint: did you mean risk-us?"),
-        (["--pin", "risk-us", "--exclude", "risk-us"], 1, "pinned and excluded at once"),
-        (["--pin", "risk-us=detail"], 1, "here it is offered as summary and headline"),
+        (["--pin", "risk-stat"], 1, "hint: did you mean risk-state?"),
+        (["--pin", "risk-state", "--exclude", "risk-state"], 1, "pinned and excluded at once"),
+        (["--pin", "risk-state=detail"], 1, "here it is offered as summary and headline"),
         (["--exclude", "thesis"], 1, "this length requires it"),
-        (["--pin", "risk-us=whole"], 2, "is no form"),
+        (["--pin", "risk-state=whole"], 2, "is no form"),
     ],
 )
 def test_a_hand_that_cannot_be_followed_is_a_calm_error(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from samples.stand_in import MALI
-from samples.word import W, of_point, packed, parts, text
+from samples.word import W, packed, parts, text
 
 import briefgen
 from briefgen.cli import main
@@ -28,9 +28,14 @@ def edited(written: Path, tmp_path: Path) -> Path:
     """The brief after somebody has added words to one point and deleted another."""
     held = parts(written.read_bytes())
     body = etree.fromstring(held[BODY])
-    *_, last = of_point(body, "significance-combat", "detail")[-1].iter(W + "t")
+    by_tag = {
+        tag.get(W + "val", ""): control
+        for control in body.iter(W + "sdt")
+        if (tag := control.find(f"{W}sdtPr/{W}tag")) is not None
+    }
+    *_, last = by_tag["significance-combat/detail"].iter(W + "t")
     last.text = f"{last.text} They said so."
-    for paragraph in of_point(body, "why-protection", "detail"):
+    for paragraph in list(by_tag["why-protection/detail"].iter(W + "p")):
         above = paragraph.getparent()
         assert above is not None
         above.remove(paragraph)
@@ -65,7 +70,7 @@ def test_what_is_changed_outside_points_is_reported_with_its_text(
     body = etree.fromstring(held[BODY])
     figure = next(one for one in body.iter(W + "t") if one.text == "2,513")
     figure.text = "9,999"
-    heading = next(one for one in body.iter(W + "p") if text(one) == "Why China went")
+    heading = next(one for one in body.iter(W + "p") if text(one) == "Why it matters")
     heading.getparent().remove(heading)  # type: ignore[union-attr]
     held[BODY] = etree.tostring(body)
     file = tmp_path / "edited.docx"

@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
+from importlib import import_module
 
-import msgspec
-import yaml
 from msgspec import Struct, field
 
 from briefgen.cache import kept
 
-FOLDER = Path(__file__).resolve().parent
+FILES = ("en", "fr", "de", "es")
+"""The languages that have a module of this package, with its `SOURCE_WORDS`."""
 
 _NEVER = "(?!)"
 
 
-class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
+class SourceWords(Struct, frozen=True, eq=False, dict=True):
     """The words of one language, as alternatives of verbose regular expressions.
 
     Headings of what is no text of the article: `side_headings` of links and offers around it,
@@ -213,8 +212,7 @@ def source_words(language: str) -> SourceWords:
 
 @kept(8)
 def _read(language: str) -> SourceWords:
-    file = FOLDER / f"{language}.yaml"
-    if not language.isalpha() or not file.is_file():
+    if language not in FILES:
         return SourceWords()
-    held = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return msgspec.convert(held, SourceWords)
+    found: SourceWords = import_module(f"briefgen.languages.source_words.{language}").SOURCE_WORDS
+    return found
