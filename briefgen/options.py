@@ -126,6 +126,15 @@ class OptionFields(TypedDict, total=False):
     replace_body: bool
 
 
+class ReaderFields(TypedDict, total=False):
+    """For whom, for which lengths and in what fonts an argument is checked."""
+
+    audience: NameOrPath | None
+    lengths: Iterable[NameOrPath] | None
+    template: NameOrPath | None
+    fonts: NameOrPath | None
+
+
 def build_options(options: BuildOptions | None, given: OptionFields) -> BuildOptions:
     """Return options, with what a call gives by keyword before them."""
     if options is None:

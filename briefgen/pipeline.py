@@ -48,6 +48,7 @@ from briefgen.options import (
     BuildOptions,
     NameOrPath,
     OptionFields,
+    ReaderFields,
     build_options,
     takes_options,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "audiences",
     "build",
     "check",
+    "check_compared",
     "check_file",
     "compare",
     "convert",
@@ -108,13 +110,7 @@ def load(path: NameOrPath, *, checked: bool = False) -> Argument:
 
 
 def check_file(
-    path: NameOrPath,
-    *,
-    audience: NameOrPath | None = None,
-    lengths: Iterable[NameOrPath] | None = None,
-    template: NameOrPath | None = None,
-    fonts: NameOrPath | None = None,
-    against: NameOrPath | None = None,
+    path: NameOrPath, *, against: NameOrPath | None = None, **reader: Unpack[ReaderFields]
 ) -> tuple[Finding, ...]:
     """Return all findings about a file: its syntax, its values and what they say, together.
 
@@ -129,7 +125,20 @@ def check_file(
     argument, findings, lost = read_argument_in_part(path)
     if argument is None or findings:
         return (*findings, *_in_part(argument, lost))
-    found = check(argument, audience=audience, lengths=lengths, template=template, fonts=fonts)
+    return check_compared(argument, against=against, **reader)
+
+
+def check_compared(
+    argument: Argument, *, against: NameOrPath | None = None, **reader: Unpack[ReaderFields]
+) -> tuple[Finding, ...]:
+    """Return all findings about an argument, those of its comparison with the article among them.
+
+    `reader` is what `check` takes; `against` the article's file, else the one that it names.
+
+    Raises:
+        BriefgenError: as `check`.
+    """
+    found = check(argument, **reader)
     try:
         compared = compare(argument, against)
     except LoadError as error:

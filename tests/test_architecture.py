@@ -38,8 +38,9 @@ MAY_KNOW = {
     "pipeline": STAGES | {"types", "options", "brief", "built_in", "comparison", "conversion"},
     "batch": frozenset({"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}),
     "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
+    "watching": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "cli": frozenset(
-        {"batch", "isolation", "pipeline", "options", "overwrite", "types", "__init__"}
+        {"batch", "isolation", "pipeline", "options", "overwrite", "types", "watching", "__init__"}
     ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset({"batch", "isolation", "pipeline", "options", "types"}),
@@ -58,6 +59,7 @@ LIBRARIES = {
     "jinja2": frozenset({"sandbox", "compose", "render"}),
     "markdown_it": frozenset({"markup", "load"}),
     "pypdfium2": frozenset({"load"}),
+    "watchfiles": frozenset({"watching"}),
     "yaml": frozenset({"load", "languages", "convert"}),
     "uniseg": frozenset({"layout"}),
     "pyphen": frozenset({"check", "layout"}),

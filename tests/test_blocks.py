@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 from samples.small import SMALL
 from samples.tags import tag_tree
 from samples.told import letters, page_lines, pdf_text, reported, word_pages, word_text
-from samples.word import Element, W, style, text, tree
+from samples.word import Element, W, of_point, style, text, tree
 
 import briefgen
 from briefgen.types.finding import CheckError
@@ -148,14 +148,13 @@ def test_a_pdf_tags_lists_within_items_quotations_and_tables(brief: briefgen.Bri
 
 def paragraphs(docx: bytes) -> list[str]:
     """Style, list, indent of its own and text of each paragraph of the point that is in no cell."""
-    control = next(
-        one
-        for one in tree(docx).iter(W + "sdt")
-        if one.find(f"{W}sdtPr/{W}tag").get(W + "val") == "near/detail"  # type: ignore[union-attr]
-    )
-    content = control.find(W + "sdtContent")
-    assert content is not None
-    return [_line(one) if one.tag == W + "p" else "table" for one in content]
+    held = [_outer(one) for one in of_point(tree(docx), "near", "detail")]
+    return [_line(one) if one.tag == W + "p" else "table" for one in dict.fromkeys(held)]
+
+
+def _outer(paragraph: Element) -> Element:
+    """Return the table in which a paragraph stands, or itself."""
+    return next(paragraph.iterancestors(W + "tbl"), paragraph)
 
 
 def _line(paragraph: Element) -> str:

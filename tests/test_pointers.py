@@ -14,6 +14,7 @@ from samples.word import W, text, tree
 import briefgen
 from briefgen.compose.pointers import pointing
 from briefgen.types.prose import Citation, FactRef, Pointer, Prose, Strong, Text, text_of
+from briefgen.types.reference import Cited
 
 ROOT = Path(__file__).resolve().parent.parent
 SERIES = ROOT / "tests" / "arguments" / "series.yaml"
@@ -44,7 +45,7 @@ RIDERS, FARE, TOLL = (FactRef(key, key) for key in EXHIBITS)
         ((RIDERS, Text(" in 2020. More.")), "riders in 2020 (Figure 88). More."),
         ((Text("It is "), RIDERS), "It is riders (Figure 88)"),
         ((Text("It is "), RIDERS, Text(".")), "It is riders (Figure 88)."),
-        ((RIDERS, Text("."), Citation(("s",)), Text(" So.")), "riders (Figure 88). So."),
+        ((RIDERS, Text("."), Citation((Cited("s"),)), Text(" So.")), "riders (Figure 88). So."),
         ((RIDERS, Text(", e.g. in May. So.")), "riders, e.g. in May (Figure 88). So."),
         ((FARE, Text(" or "), TOLL, Text(" each.")), "fare or toll each (Table 88)."),
         ((FARE, Text(" for "), RIDERS, Text(".")), "fare for riders (Figure 88) (Table 88)."),

@@ -186,7 +186,8 @@ def _program() -> list[str | None]:
     from lxml import etree  # noqa: PLC0415 - with the next one, needed where briefs are built only
     from PIL import features  # noqa: PLC0415
 
-    sources = sorted(Path(briefgen.__file__).parent.rglob("*.py"))
+    package = Path(briefgen.__file__).parent
+    sources = sorted(each for kind in ("*.py", "*.yaml") for each in package.rglob(kind))
     return [
         briefgen.__version__,
         *map(file_digest, sources),

@@ -14,7 +14,7 @@ from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
-from briefgen.types.prose import REFERENCE
+from briefgen.types.reference import REFERENCE, references
 
 LEAST_SHARED, LONGEST_ENDING = 3, 3
 """Letters that two forms of one noun share at least, and by which one is longer at most."""
@@ -56,11 +56,11 @@ def _needs_noun(fact: Fact) -> bool:
 def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[Fact]:
     words = lexicon(language)
     for sentence in sentences(passage.text, language):
-        for reference in REFERENCE.finditer(sentence):
-            fact = facts.get(reference[2]) if reference[1] == "#" else None
+        for reference in references(sentence):
+            fact = facts.get(reference.id) if reference.sign == "#" else None
             if fact is None:
                 continue
-            before, after = sentence[: reference.start()], sentence[reference.end() :]
+            before, after = sentence[: reference.start], sentence[reference.end :]
             named = conventions(language).names_number(words_in(before))
             if not named and not _has_noun(fact, sentence, after, words):
                 yield fact
@@ -128,7 +128,7 @@ def _in_one_sentence(
         return
     figures_only = REFERENCE.sub(lambda found: found[0] if found[1] == "#" else "", text)
     for sentence in sentences(figures_only, language):
-        named = [found[2] for found in REFERENCE.finditer(sentence) if found[1] == "#"]
+        named = [found.id for found in references(sentence) if found.sign == "#"]
         held = [facts[name] for name in dict.fromkeys(named) if name in facts]
         yield from _misleading(combinations(held[:MOST_FACTS], 2))
 

@@ -21,7 +21,7 @@ from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import REFERENCE
+from briefgen.types.reference import references
 from briefgen.types.source_map import Path
 from briefgen.types.value import numbers_of
 
@@ -88,7 +88,7 @@ def _exempt(words: Lexicon | None) -> re.Pattern[str]:
         | \b{months}\s+\d{{1,2}}{_ORDINAL}?\b(?![,.]?\d)           # May 15
         | {_YEAR}s?(?:\s*[-\u2013/]\s*\d{{2}}(?:\d\d)?(?!\d))?     # 2013, 1990s, 2013-15
         | \b\d{{1,2}}(?::|\s?h\s?)\d{{2}}\b                        # 12:30, 12 h 30
-        | ['\u2019]\d0s\b                                             # the '90s
+        | (?<![\w'\u2019])['\u2019](?:\d0s|\d\d)\b(?!['\u2019]?\s*(?:%|per\b|pour\b))  # '90s, '99
         | \b\d+{_ORDINAL}\b                                        # 21st
         | \b{named}\s*\d+(?:\.\d+)*\b                              # Resolution 2100, version 2.1
         | \b{_STANDARD}\b                                          # EN 301 549, WCAG 2.1
@@ -208,9 +208,9 @@ def _summaries_with_detail(point: Point) -> Iterator[tuple[Path, str, tuple[str,
 def _numbers(text: str, language: str, score: dict[str, Number]) -> dict[Number, str]:
     """Return the numbers of a text by their value, each as it is written."""
     found: dict[Number, str] = {}
-    for reference in REFERENCE.finditer(text):
-        if reference[1] == "#":
-            found[score.get(reference[2], reference[2])] = reference[0]
+    for reference in references(text):
+        if reference.sign == "#":
+            found[score.get(reference.id, reference.id)] = f"[#{reference.id}]"
     for number in numbers_in(words_in(text), language):
         value = value_of(number, language)
         found.setdefault(number.lower() if value is None else value, number)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from briefgen.check.passage import points, prose_texts, texts
 from briefgen.check.rule import Remark, rule
 from briefgen.types.argument import Argument
-from briefgen.types.prose import REFERENCE
+from briefgen.types.reference import REFERENCE, Cited, references, references_of
 from briefgen.types.source_map import Path
 
 LISTS = {"@": "sources", "#": "facts", ">": "quotations", "!": "images"}
@@ -33,32 +33,38 @@ class Mention(Struct, frozen=True):
 def mentions(argument: Argument) -> Iterator[Mention]:
     """Return every reference, in the argument's order."""
     for path, text in prose_texts(argument):
-        for found in REFERENCE.finditer(text):
-            yield Mention(path, found[1], found[2], _line_of(text, found))
+        for found in references(text):
+            yield Mention(path, found.sign, found.id, _line_of(text, found.start))
     for path, point in points(argument):
         for number, reference in enumerate(point.evidence):
-            yield Mention((*path, "evidence", number), reference[0], reference[1:])
+            for one in references(f"[{reference}]"):
+                yield Mention((*path, "evidence", number), one.sign, one.id)
         if point.attribution.source:
             yield Mention((*path, "attribution", "source"), "@", point.attribution.source)
+    yield from _of_records(argument)
+
+
+def _of_records(argument: Argument) -> Iterator[Mention]:
     for number, event in enumerate(argument.timeline):
-        yield from _cited(("timeline", number, "sources"), "@", event.sources)
+        yield from _cited(("timeline", number, "sources"), event.cited)
     for number, fact in enumerate(argument.facts):
-        yield from _cited(("facts", number, "sources"), "@", fact.sources)
-        yield from _cited(("facts", number, "comparable_with"), "#", fact.comparable_with)
+        yield from _cited(("facts", number, "sources"), fact.cited)
+        for place, other in enumerate(fact.comparable_with):
+            yield Mention(("facts", number, "comparable_with", place), "#", other)
     for number, quotation in enumerate(argument.quotations):
-        if quotation.source:
-            yield Mention(("quotations", number, "source"), "@", quotation.source)
+        for one in quotation.cited:
+            yield Mention(("quotations", number, "source"), "@", one.id)
     if argument.issuer.logo:
         yield Mention(("issuer", "logo"), "!", argument.issuer.logo)
 
 
-def _line_of(text: str, found: re.Match[str]) -> int | None:
-    return text.count("\n", 0, found.start()) if "\n" in text else None
+def _line_of(text: str, start: int) -> int | None:
+    return text.count("\n", 0, start) if "\n" in text else None
 
 
-def _cited(path: Path, sign: str, ids: tuple[str, ...]) -> Iterator[Mention]:
-    for number, each in enumerate(ids):
-        yield Mention((*path, number), sign, each)
+def _cited(path: Path, cited: tuple[Cited, ...]) -> Iterator[Mention]:
+    for number, one in enumerate(cited):
+        yield Mention((*path, number), "@", one.id)
 
 
 def ids_of(argument: Argument, sign: str) -> tuple[str, ...]:
@@ -78,7 +84,10 @@ def dangling_references(argument: Argument) -> Iterator[Remark]:
     known = {sign: dict.fromkeys(ids_of(argument, sign)) for sign in LISTS}
     reported = 0
     first = {(one.path, one.sign, one.id): one for one in reversed([*mentions(argument)])}
+    printed = {_in_point(one) for one in first.values() if "evidence" not in one.path}
     for mention in reversed(first.values()):
+        if "evidence" in mention.path and _in_point(mention) in printed:
+            continue  # one mistake: in Markdown, evidence is what the prose refers to
         if mention.id not in known[mention.sign]:
             reported += 1
             message = f'{_VERB[mention.sign]} "{mention.id}", which is not in {LISTS[mention.sign]}'
@@ -86,41 +95,56 @@ def dangling_references(argument: Argument) -> Iterator[Remark]:
             yield Remark(mention.path, message, hint, mention.text_line)
 
 
+def _in_point(mention: Mention) -> tuple[Path, str, str]:
+    """Return what is referred to, and in which point."""
+    path = mention.path
+    return path[: 1 if path[0] == "thesis" else 2], mention.sign, mention.id
+
+
 def _known_id_hint(mention: Mention, known: dict[str, dict[str, None]], *, guess: bool) -> str:
     for sign, ids in known.items():
         if sign not in (mention.sign, "!") and mention.id in ids:
             return f"it is in {LISTS[sign]}: write {sign}{mention.id}"
-    if guess and (near := get_close_matches(mention.id, known[mention.sign], 1, 0.7)):
-        return f"did you mean {near[0]}?"
+    if guess:
+        folded = {key.casefold(): key for key in known[mention.sign]}
+        if near := get_close_matches(mention.id.casefold(), folded, 1, 0.7):
+            return f"did you mean {folded[near[0]]}?"
     return f"add {mention.id} under {LISTS[mention.sign]}, or drop the reference"
 
 
-_BRACKETED = re.compile(r"(?<!\\)\[\s*[@#>][^\]\n]*(?:\]|$)", re.MULTILINE)
+_BRACKETED = re.compile(
+    r"(?<!\\)\[(?:\s*[@#>][^\]\n]*(?:\]|$)|[^\[\]\n@]{0,60}?(?:\s|-)@(\w+(?:[:.+/-]+\w+)*)[^\[\]\n]*\])",
+    re.MULTILINE,
+)
 
 
 @rule(
     "malformed-reference",
     "error",
-    "What looks like a reference in prose holds exactly one id.",
+    "What looks like a reference in prose is one.",
     rests_on=(),
 )
 def malformed_references(argument: Argument) -> Iterator[Remark]:
-    """Report each `[@…]`, `[#…]` or `[>…]` that does not hold exactly one id.
+    """Report each `[@…]`, `[#…]` or `[>…]` that cannot be read as a reference.
 
-    Also one that leads somewhere and stands where none is read, as in a title.
+    Also a source behind words in brackets, which Pandoc would cite, and a reference that leads
+    somewhere and stands where none is read, as in a title.
     """
     held = _usable(argument)
     prose = dict(prose_texts(argument))
     for path, text in prose.items():
         for found in _BRACKETED.finditer(text):
-            if not REFERENCE.fullmatch(found[0]):
+            behind_words = found[1] is not None
+            if behind_words and f"@{found[1]}" not in held:
+                continue
+            if behind_words or not REFERENCE.match(text, found.start()):
                 shown = found[0] if len(found[0]) <= 40 else f"{found[0][:37]}..."  # noqa: PLR2004
                 message = f"has {shown}, which is no reference"
-                line = _line_of(text, found)
+                line = _line_of(text, found.start())
                 yield Remark(path, message, _spelling_hint(found[0], held), line)
     for path, text in texts(argument):
         for found in REFERENCE.finditer(text) if path not in prose else ():
-            if found[1] + found[2] in held:
+            if any(one.sign + one.id in held for one in references_of(found)):
                 message = f"has {found[0]} where no reference is read"
                 yield Remark(path, message, "write out the words that should stand there")
 
@@ -133,8 +157,17 @@ def _usable(argument: Argument) -> frozenset[str]:
 
 def _spelling_hint(text: str, held: frozenset[str]) -> str:
     """Return the reference that was meant, where only the manner of its id is wrong."""
-    bare = text.strip("[] \t").lower()
+    bare = text.strip("[] \t")
     meant = bare[:1] + re.sub(r"[\s_]+", "-", bare[1:].strip())
-    if meant in held:
-        return f"did you mean [{meant}]? ids are lower-case words with hyphens"
-    return "write one id: [@source], [#fact-id] or [>quotation]; or \\[ for a bracket"
+    if meant.lower() in held:
+        return f"did you mean [{meant.lower()}]? ids are lower-case words with hyphens"
+    if bare.count("@") > 1:
+        return "part sources by semicolons: [@one, p. 36; @other]"
+    if (apart := _APART.fullmatch(bare)) and apart[1] in held:
+        return f"did you mean [{apart[1]}, {apart[2]}]? a comma stands before the place"
+    if "@" in bare[1:]:
+        return "write the words before the bracket: see [@source, p. 36]"
+    return "write one id: [@source, p. 36], [#fact-id] or [>quotation]; or \\[ for a bracket"
+
+
+_APART = re.compile(r"(@\S+?),?\s+(\S.*)")

@@ -14,7 +14,7 @@ from briefgen.types.source_map import Path, path_text
 _WITH_IDS = ("timeline", "facts", "quotations", "sources", "notes", "images")
 
 
-# Word's content controls carry the id alone, so it must be unique across all lists.
+# A Word brief and a template name a point by its id alone, so it must be unique across all lists.
 @rule("duplicate-id", "error", "Ids are unique over the whole argument.", rests_on=())
 def duplicate_ids(argument: Argument) -> Iterator[Remark]:
     """Report each id that was given before."""

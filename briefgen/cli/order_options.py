@@ -13,7 +13,7 @@ _reader = under("Length, reader and theme")
 _printed = under("What is printed")
 _output = under("Output")
 
-_OPTIONS = {
+OPTIONS = {
     "lengths": _reader(
         "--length",
         "lengths",
@@ -100,7 +100,7 @@ force_option = _output(
     help="Write over files that were edited, or that briefgen did not write.",
 )
 
-order_options = bundled("asked", order, _OPTIONS)
+order_options = bundled("asked", order, OPTIONS)
 """Gives a command the options, and the parameter `asked`.
 
 Raises, when the command is called:

@@ -13,6 +13,7 @@ from briefgen.cli.option import SETTINGS, debug_option
 _COMMANDS = {
     "build": "briefgen.cli.build",
     "check": "briefgen.cli.check",
+    "watch": "briefgen.cli.watch",
     "anchor": "briefgen.cli.anchor",
     "recover": "briefgen.cli.recover",
     "new": "briefgen.cli.new",

@@ -10,7 +10,7 @@ from math import gcd
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.scale import round_values
-from briefgen.compose.words import MINUS, capital
+from briefgen.compose.words import MINUS, capital, says
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
@@ -168,7 +168,7 @@ def _subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> 
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
     measure = reader.read(capital(fact.measure), acronyms=False)
     scope = reader.read(fact.scope, acronyms=False) if fact.scope else ()
-    said = reader.words.belongs(fact) or fact.unit.casefold() in fact.measure.casefold()
+    said = reader.words.belongs(fact) or says(fact.measure, fact.unit)
     unit = "" if said else f" ({fact.unit})"
     span = labels.span.format(first=first, last=last)
     if not scope:
@@ -182,9 +182,9 @@ def _source(fact: Fact, reader: ProseReader) -> Prose:
     Without a source it is the place in the article.
     """
     if fact.sources and reader.citing == "numbers":
-        return reader.cited(fact.sources)
+        return reader.cited(fact.cited)
     labels = reader.words.labels
-    named = reader.named(fact.sources, fact.locator) if fact.sources else ()
+    named = reader.named(fact.cited, fact.locator) if fact.sources else ()
     if not (named or fact.locator):
         return ()
     place = labels.cited_place.format(place=reader.words.place(fact.locator or ""))

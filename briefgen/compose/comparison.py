@@ -82,7 +82,7 @@ def _entry(
             Cell(
                 (
                     *_reported(fact, group, reader),
-                    *reader.cited(fact.sources, fact.locator),
+                    *reader.cited(fact.cited, fact.locator),
                 )
             ),
             as_of_cell(fact, reader),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import MINUS, capital
+from briefgen.compose.words import MINUS, capital, says
 from briefgen.languages.files import is_decrease
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
@@ -37,7 +37,7 @@ def _large(fact: Fact, reader: ProseReader) -> str:
     amount = reader.words.amount(fact, compact=True)
     if is_decrease(fact.qualifier or "", reader.words.language):
         amount = amount.removeprefix(MINUS)
-    said = fact.label or fact.unit.casefold() in counted(fact).casefold()
+    said = fact.label or says(counted(fact), fact.unit)
     if said or reader.words.stands_alone(fact):
         return amount
     return f"{amount} {fact.unit}"

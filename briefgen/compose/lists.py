@@ -76,7 +76,7 @@ def _quoted(quotation: Quotation, reader: ProseReader) -> Prose:
     reported = f"{speaker}, {place}." if speaker else f"{labels.cited_place.format(place=place)}."
     reported = reported if quotation.speaker else capital(reported)
     assert isinstance(words[0], Quoted)
-    cited = reader.cited(reader.beyond_place([quotation.source] if quotation.source else []))
+    cited = reader.cited(reader.beyond_place(quotation.cited))
     stop = (Text(f" {about}."),) if about else sentence(words)[len(words) :]
     return (Strong(words), *stop, Text(f" {reported}"), *cited)
 

@@ -83,13 +83,9 @@ def _form(
     return held
 
 
-def _sources(point: Point) -> list[str]:
-    return [key[1:] for key in point.evidence if key[0] == "@"]
-
-
 def _ending(prose: Prose, point: Point, reader: ProseReader) -> Prose:
     """Return prose that cites at its end what it has not cited where it stands."""
-    last, cited = prose[-1], reader.cited(_sources(point), point.locator)
+    last, cited = prose[-1], reader.cited(point.cited, point.locator)
     if not cited or reader.marks_follow_stops:
         return (*prose, *cited)
     if not isinstance(last, Text) or last.text[-1:] not in (".", "?", "!"):
@@ -125,7 +121,7 @@ def sentence(headline: Prose) -> Prose:
 
 def _alone(headline: Prose, point: Point, reader: ProseReader, *, strong: bool) -> Prose:
     """Return a headline that stands for its point: it cites what the point rests on."""
-    cited = reader.cited(_sources(point), point.locator)
+    cited = reader.cited(point.cited, point.locator)
     if not cited or reader.marks_follow_stops:
         ended = sentence(headline)
         return (Strong(ended), *cited) if strong else (*ended, *cited)

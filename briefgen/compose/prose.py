@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from briefgen.compose.numerals import in_digits, written
+from briefgen.compose.terms import expandable, is_compound, pattern_of, with_script_characters
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
 from briefgen.types.fact import Fact
@@ -33,6 +34,7 @@ from briefgen.types.prose import (
     plain,
     text_of,
 )
+from briefgen.types.reference import Cited
 from briefgen.types.supplements import Quotation, Source, Term
 
 Citing = Literal["none", "brackets", "numbers"]
@@ -85,6 +87,7 @@ class ProseReader(Struct, frozen=True, dict=True):
 
     def _tree(self, text: str, *, acronyms: bool) -> Prose:
         tokens = paragraph(text, self.words.labels.quotation_marks)
+        tokens = with_script_characters(tokens, self.glossary)
         return _Tree(self, expands=acronyms and self.expands).grown(tokens)
 
     def line(self, text: str) -> Prose:
@@ -97,29 +100,35 @@ class ProseReader(Struct, frozen=True, dict=True):
         """Whether what cites stands after a stop or comma, not before it."""
         return self.citing == "numbers" and self.words.labels.marks_follow_stops
 
-    def cited(self, sources: Sequence[str], place: str | None = None) -> Prose:
+    def cited(
+        self, sources: Sequence[Cited], place: str | None = None, *, alone: bool = False
+    ) -> Prose:
         """Return the citation of some sources, in this reader's style.
 
         `place` is that of what rests on them as a whole, such as a point or a figure, where it is
-        not the spot in prose that cites.
+        not the spot in prose that cites. A number is `alone` where it is no superior figure.
         """
         if self.citing == "none" or not sources:
             return ()
         if self.citing == "numbers":
-            return (Citation(tuple(sources)),)
+            located = tuple(Cited(one.id, self._where(one)) for one in _each_once(sources))
+            return (Citation(located, alone),)
         return (Text(" ("), *self.named(sources, place), Text(")"))
 
-    def beyond_place(self, sources: Sequence[str]) -> list[str]:
+    def _where(self, cited: Cited) -> str:
+        return "; ".join(map(self.words.locator, cited.locator.split(";"))) if cited.locator else ""
+
+    def beyond_place(self, sources: Sequence[Cited]) -> list[Cited]:
         """Return the sources that say more than where the article links them.
 
         In brackets such a link is named by its place, which stands beside it already.
         """
         if self.citing != "brackets":
             return list(sources)
-        return [key for key in sources if self.sources[key].status != "unresolved"]
+        return [one for one in sources if self.sources[one.id].status != "unresolved"]
 
     def named(
-        self, sources: Sequence[str], place: str | None = None, *, brief: bool = False
+        self, sources: Sequence[Cited], place: str | None = None, *, brief: bool = False
     ) -> Prose:
         """Return the short words for sources, each a link where its address is known.
 
@@ -128,9 +137,13 @@ class ProseReader(Struct, frozen=True, dict=True):
         says the one here, and links the other there. Where it is `brief`, as in the narrow
         cell of a table, that it is the article goes without saying, and a `place` is always given.
         """
-        held = [self.sources[key] for key in sources]
-        linked = [one for one in held if one.status == "unresolved" and one.locator]
-        reported = dict.fromkeys(self._short(one) for one in held if one not in linked)
+        held = [(self.sources[one.id], self._where(one)) for one in _each_once(sources)]
+        linked = [
+            one for one, where in held if one.status == "unresolved" and one.locator and not where
+        ]
+        reported = dict.fromkeys(
+            self._short(one, where) for one, where in held if one not in linked
+        )
         places = [one.locator for one in linked if one.locator]
         if place and (places or brief):
             places = [place]
@@ -146,23 +159,16 @@ class ProseReader(Struct, frozen=True, dict=True):
             found.append(plain(pattern.format(place=where)))
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
 
-    def _short(self, source: Source) -> tuple[str, str | None]:
+    def _short(self, source: Source, where: str) -> tuple[str, str | None]:
         words = source.short or source.publisher or source.authors or source.name
         if source.date and not source.short:
             words = f"{words}, {source.date.year}"
-        return words, source.address
+        return f"{words}, {where}" if where else words, source.address
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:
-        """The pattern that finds the terms of the glossary, longest first.
-
-        A name that every reader knows and that needs no note is not looked for.
-        """
-        sought = [term.short for term in self.glossary if term.note or not term.plain]
-        if not sought:
-            return None
-        words = "|".join(re.escape(short) for short in sorted(sought, key=len, reverse=True))
-        return re.compile(rf"(?<![\w’'-])({words})((?:[’']s|s(?:[’'](?=\s+\w))?)?)(?![\w-])")
+        """The pattern that finds the terms of the glossary."""
+        return pattern_of(self.glossary)
 
     @cached_property
     def terms(self) -> dict[str, Term]:
@@ -178,7 +184,7 @@ class _Tree:
         self.expands = expands
         self.levels: list[list[Inline]] = [[]]
         self.opened: list[Token] = []
-        self.cited: list[str] = []
+        self.cited: list[Cited] = []
         self.seen: list[Inline] = []
         self.parted = False
 
@@ -189,7 +195,7 @@ class _Tree:
     def grown(self, tokens: Sequence[Token]) -> Prose:
         for token in _without_separators(tokens):
             if _cites(token):
-                self.cited.append(token.meta["id"])
+                self.cited.append(Cited(token.meta["id"], token.meta["locator"]))
                 continue
             if token.type == "text" and not token.content:
                 continue
@@ -295,19 +301,36 @@ class _Tree:
         pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():
-            if found.start() > end:
-                self._add(Text(text[end : found.start()]))
-            term = self.reader.terms[found[1]]
-            bare = term.plain or not self.expands
-            self.reader.met.add(term.short)
-            if bare and not term.plain:
-                self.reader.met_bare.add(term.short)
-            suffix, end = found[2], found.end()
-            if suffix.startswith("s") and suffix != "s" and self._is_quoted(text[: found.start()]):
-                suffix, end = "s", end - 1
-            self._add(Acronym(term.short, term.long, suffix, bare))
+            acronym, last = self._acronym(text, found)
+            start = found.start() - len(acronym.article)
+            if start > end:
+                self._add(Text(text[end:start]))
+            self._add(acronym)
+            end = last
         if text[end:]:
             self._add(Text(text[end:]))
+
+    def _acronym(self, text: str, found: re.Match[str]) -> tuple[Acronym, int]:
+        """Return a term that was found in a text, with the article before it, and its end."""
+        term = self.reader.terms[found[1]]
+        suffix, end, before = found[2], found.end(), text[: found.start()]
+        bare = term.plain or not self.expands or is_compound(text, *found.span())
+        self.reader.met.add(term.short)
+        if bare and not term.plain:
+            self.reader.met_bare.add(term.short)
+        if suffix.startswith("s") and suffix != "s" and self._is_quoted(before):
+            suffix, end = "s", end - 1
+        if bare:
+            return Acronym(term.short, term.long, suffix, bare), end
+        return expandable(term, suffix, before, self.reader.words.language), end
+
+
+def _each_once(sources: Sequence[Cited]) -> list[Cited]:
+    """Return sources cited at one place, each once, with all that says where in it."""
+    held: dict[str, dict[str, None]] = {}
+    for one in sources:
+        held.setdefault(one.id, {})[one.locator] = None
+    return [Cited(key, ";".join(filter(None, places))) for key, places in held.items()]
 
 
 _BETWEEN = re.compile(r"\s*[,;]?\s*")

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import counted, counted_of, in_time, when
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import NO_BREAK_SPACE, capital
+from briefgen.compose.words import NO_BREAK_SPACE, capital, says
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import REFERENCE, Citation, Prose, Strong, Text, plain
+from briefgen.types.prose import Prose, Strong, Text, plain
+from briefgen.types.reference import Cited, cited, references
 from briefgen.types.selection import LEAST_PRIORITY, Selection
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -39,7 +40,7 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
             Cell(
                 (
                     *reader.read(event.detail or event.text),
-                    *reader.cited(event.sources, event.locator),
+                    *reader.cited(event.cited, event.locator),
                 )
             ),
         )
@@ -79,12 +80,12 @@ def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 def _fact_row(fact: Fact, reader: ProseReader) -> tuple[Cell, ...]:
     words, reported = reader.words, counted(fact)
     figure = words.stated(fact)
-    if fact.unit.lower() not in reported.lower():
+    if not says(reported, fact.unit):
         figure = words.counted(fact)
-    cited = reader.cited(reader.beyond_place(fact.sources))
+    named = reader.cited(reader.beyond_place(fact.cited))
     return (
         Cell(plain(figure), header=True),
-        Cell((*counted_of(fact, reader), *cited)),
+        Cell((*counted_of(fact, reader), *named)),
         as_of_cell(fact, reader),
         Cell(plain(fact.locator)) if fact.locator else _NOTHING,
     )
@@ -129,8 +130,8 @@ def _rests_on(point: Point) -> tuple[str, ...]:
     if point.evidence:
         return point.evidence
     texts = (point.forms.headline, point.forms.summary or "", *point.forms.paragraphs)
-    found = (kind + key for text in texts for kind, key in REFERENCE.findall(text))
-    return tuple(dict.fromkeys(key for key in found if key[0] in "#@"))
+    found = (one.evidence for text in texts for one in references(text))
+    return tuple(dict.fromkeys(one for one in found if one[0] in "#@"))
 
 
 def _figures(point: Point) -> tuple[str, ...]:
@@ -147,14 +148,14 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: ProseReader) -> Ro
     """
     words, labels = reader.words, reader.words.labels
     figures = [facts[key] for key in _figures(point)]
-    sources = [key[1:] for key in _rests_on(point) if key[0] == "@"]
+    sources = cited(key[1:] for key in _rests_on(point) if key[0] == "@")
     holder = Cell(plain(capital(labels.holders[point.attribution.by])))
     status = Cell(plain(capital(labels.modalities[point.modality])))
     rows = [
         (
             Cell(plain(words.counted(fact))),
             as_of_cell(fact, reader),
-            Cell(_source(fact.sources, fact.locator, reader) or _NOTHING.prose),
+            Cell(_source(fact.cited, fact.locator, reader) or _NOTHING.prose),
             holder,
             _NOTHING,
         )
@@ -167,11 +168,11 @@ def _claim_rows(point: Point, facts: dict[str, Fact], reader: ProseReader) -> Ro
     return ((claim, *rows[0]), *rows[1:])
 
 
-def _source(sources: Sequence[str], place: str | None, reader: ProseReader) -> Prose:
+def _source(sources: Sequence[Cited], place: str | None, reader: ProseReader) -> Prose:
     """Return the place of a claim or a figure with its sources: numbers, or short words."""
     if reader.citing != "numbers":
         return reader.named(sources, place, brief=True)
-    numbers: Prose = (Citation(tuple(sources), alone=True),) if sources else ()
+    numbers = reader.cited(sources, alone=True)
     if not place:
         return numbers
     where = plain(reader.words.place(place).replace(NO_BREAK_SPACE, " "))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import is_decrease
+from briefgen.languages.locators import printed
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
@@ -201,6 +203,10 @@ class Words(Struct, frozen=True):
         few = {**few, **self.labels.scales_of_one} if size == 1 else few
         return few.get(fact.scale, self.labels.scales[fact.scale])
 
+    def locator(self, locator: str) -> str:
+        """Write where in a source something stands: pp. 36–38, S. 36, § 4."""
+        return printed(locator.strip(), self.language)
+
     def place(self, place: str) -> str:
         """Write a place in an article; a paragraph keeps its number beside it."""
         number = self._paragraph(place)
@@ -303,6 +309,11 @@ def _is_currency(unit: str) -> bool:
 def _thousands(value: Decimal) -> Decimal:
     """Return a thousand times a value, with the same significant digits."""
     return plain_decimal(value.scaleb(3))
+
+
+def says(text: str, unit: str) -> bool:
+    """Whether a text holds the words of a unit: "m" is not said by "measured"."""
+    return bool(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text, re.IGNORECASE))
 
 
 def capital(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from briefgen.convert.records import RECORDS, record
-from briefgen.convert.words import attributes, wrapped
+from briefgen.convert.words import attributes, joined, wrapped
 from briefgen.convert.yaml import plain_data, yaml_of
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Attribution, Modality, Point, referred
@@ -81,7 +81,7 @@ def _of_point(point: Point, number: int, author: str) -> Iterator[tuple[str, Any
         yield "modality", point.modality.value
     texts = (*point.forms.detail, *point.forms.more, point.forms.summary or "")
     if point.evidence != referred(texts):
-        yield "evidence", " ".join(point.evidence) or '""'
+        yield "evidence", joined(point.evidence) or '""'
     yield "pin", point.pin
     if point.exclude:
         yield ".exclude", ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefgen.convert.words import WIDTH, attributes, wrapped
+from briefgen.convert.words import WIDTH, attributes, joined, wrapped
 from briefgen.quantities import find_quantities
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import Quantity
@@ -77,7 +77,7 @@ def _plain(value: Any) -> Any:
 def _joined(values: tuple[Any, ...]) -> str:
     if values and not isinstance(values[0], str):
         return ", ".join(f"{one.date}: {_plain(one.value)}" for one in values)
-    return " ".join(values)
+    return joined(values)
 
 
 def _event(event: Event) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 WIDTH = 100
@@ -30,6 +30,11 @@ def wrapped(text: str, indent: str = "") -> list[str]:
     if any(_MARK.match(line.strip()) for line in lines[1:]):
         return [indent + text]
     return lines
+
+
+def joined(ids: Collection[str]) -> str:
+    """Return a list of ids; with semicolons where one says where in a source."""
+    return ("; " if any("," in one for one in ids) else " ").join(ids)
 
 
 def attributes(given: Iterable[tuple[str, Any]]) -> str:

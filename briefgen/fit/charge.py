@@ -36,7 +36,16 @@ from briefgen.types.block import (
     Timeline,
 )
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.prose import Acronym, Citation, Inline, LateBound, NoteMark, Pointer, Text
+from briefgen.types.prose import (
+    Acronym,
+    Citation,
+    Inline,
+    LateBound,
+    NoteMark,
+    Pointer,
+    Text,
+    note_marks,
+)
 from briefgen.types.role import Role
 
 _WIDEST_DIGIT = "8"
@@ -105,17 +114,15 @@ class Charge(Struct, frozen=True):
         match node:
             case Acronym():
                 if not node.bare and node.short in expanded:
-                    return (Text(node.short + node.suffix),)
+                    return (Text(node.unexpanded),)
                 if not node.bare:
                     expanded.add(node.short)
                 return (node,)
             case Citation():
                 if not self.widest_note:
                     return (node,)
-                return [
-                    NoteMark(self.widest_note, source, follows=place > 0, alone=node.alone)
-                    for place, source in enumerate(node.sources)
-                ]
+                widest = dict.fromkeys((one.id for one in node.cited), self.widest_note)
+                return note_marks(node.cited, widest, alone=node.alone)
             case NoteMark() | Pointer():
                 return (node,)
             case _:
@@ -129,9 +136,7 @@ def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:
 def _cited(blocks: Iterable[Block]) -> frozenset[str]:
     """Return the sources that some blocks cite."""
     nodes = (node for block in blocks for node in deferred(block))
-    return frozenset(
-        source for node in nodes if isinstance(node, Citation) for source in node.sources
-    )
+    return frozenset(one.id for node in nodes if isinstance(node, Citation) for one in node.cited)
 
 
 class Read(Struct, frozen=True):

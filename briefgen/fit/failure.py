@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
+from briefgen.fit.head_and_foot import heads
 from briefgen.fit.least import Least, least
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import Choice, DraftSection
@@ -48,7 +49,7 @@ Problem = tuple[str, str, str]
 
 
 def _problems(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Problem]:
-    heights = max((head.heights for head in statement.heads()), key=sum)
+    heights = max((head.heights for head in heads(statement)), key=sum)
     if not all(heights):
         yield _head_and_foot(statement)
         return
@@ -66,7 +67,7 @@ def _problems(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Probl
 def _head_and_foot(statement: ProblemBuilder) -> Problem:
     own = [s for s, _ in statement.numbered if s.frame in ("head", "foot")]
     empty = statement.measure.column_heights_mpt((), (), statement.length.pages or 1)
-    lowest = min(head.own_mpt for head in statement.heads())
+    lowest = min(head.own_mpt for head in heads(statement))
     names = " and ".join(map(_title, own))
     message = f"{names} need {_pt(lowest)} in head and foot; a whole page has {_room(min(empty))}"
     return "head-too-high", message, "shorten them, or move a section to the main column"

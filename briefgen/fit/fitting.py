@@ -8,13 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.fit.charge import read
+from briefgen.fit.choosing import Choosing, best
 from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.failure import cannot_fit, not_placed
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
 from briefgen.fit.overridden_draft import choices, overridden
-from briefgen.fit.problem_builder import HeadAndFoot, ProblemBuilder
+from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.resolve import resolve
-from briefgen.fit.search import Solution, solve
+from briefgen.fit.unpaged import longest
 from briefgen.types.brief import Content, Decision, Fitted
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding
@@ -31,14 +32,6 @@ PASSES = 3
 
 CLOSER_PASSES = 6
 """How often a selection is sought again with closer charges."""
-
-
-class Choosing(Struct, frozen=True):
-    """The selection of a whole brief: offers in the order of the draft's choices."""
-
-    chosen: tuple[int | None, ...]
-    value: int
-    bound: int
 
 
 def fit(
@@ -99,14 +92,14 @@ def _fit(
     draft: Draft, length: Length, audience: str, measure: Measure, overrides: Overrides
 ) -> Fitted:
     if length.pages is None:
-        longest = tuple(0 for _ in choices(draft))
-        content = resolve(draft, longest)
+        chosen = longest(draft, length, audience)
+        content = resolve(draft, chosen)
         laid_out = measure.lay_out(content, None)
         if (short := unless_short(content, len(laid_out.pages))) is not content:
             content, laid_out = short, measure.lay_out(short, None)
         if laid_out.overfull:
             raise not_placed(laid_out, length, audience)
-        return Fitted(*_paged(content, laid_out, measure, None), longest)
+        return Fitted(*_paged(content, laid_out, measure, None), chosen)
     found = _upper(draft, length, measure)
     if found is None:
         raise cannot_fit(ProblemBuilder(draft, length, measure, RESERVE_MPT), audience, overrides)
@@ -148,7 +141,7 @@ class _Found(Struct, frozen=True):
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
     """Return the best selection in upper heights; with more held back, should it not hold."""
     for attempt in range(1, PASSES + 1):
-        choosing = _best(ProblemBuilder(draft, length, measure, RESERVE_MPT * attempt))
+        choosing = best(ProblemBuilder(draft, length, measure, RESERVE_MPT * attempt))
         if choosing is None:
             return None
         found = _printed(draft, length, measure, choosing)
@@ -182,7 +175,7 @@ def _again(
 ) -> _Found | None:
     """Return a better selection by closer charges, if there is one that layout says holds."""
     known = read(draft, found.choosing.chosen)
-    choosing = _best(ProblemBuilder(draft, length, measure, RESERVE_MPT, known, at_end))
+    choosing = best(ProblemBuilder(draft, length, measure, RESERVE_MPT, known, at_end))
     if choosing is None or choosing.chosen == found.choosing.chosen:
         return None
     more = _printed(draft, length, measure, choosing)
@@ -208,32 +201,6 @@ def _spares(found: _Found, length: Length) -> list[int]:
 def _printed(draft: Draft, length: Length, measure: Measure, choosing: Choosing) -> _Found:
     content = resolve(draft, choosing.chosen)
     return _Found(choosing, content, measure.lay_out(content, length.pages))
-
-
-def _best(statement: ProblemBuilder) -> Choosing | None:
-    """Return the best selection over all heads: main and side do not meet but under a head."""
-    best: tuple[tuple[bool, int], Choosing] | None = None
-    bound = 0
-    for head in sorted(statement.heads(), key=lambda head: -head.value):
-        main = solve(statement.problem("main", head.heights))
-        side = solve(statement.problem("side", head.heights)) if main else None
-        if main is None or side is None:
-            continue
-        bound = max(bound, head.value + main.bound + side.bound)
-        value = head.value + main.value + side.value
-        rank = (main.reaches_floor, value)
-        if best is None or rank > best[0]:
-            best = rank, _joined(head, main, side, value)
-    if best is None:
-        return None
-    found = best[1]
-    return Choosing(found.chosen, found.value, max(bound, found.value))
-
-
-def _joined(head: HeadAndFoot, main: Solution, side: Solution, value: int) -> Choosing:
-    variants = dict((*head.variants, *main.variants, *side.variants))
-    chosen = tuple(variants[number] for number in range(len(variants)))
-    return Choosing(chosen, value, value)
 
 
 def _findings(best: _Found, length: Length, audience: str) -> tuple[Finding, ...]:

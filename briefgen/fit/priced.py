@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.fit.problem import Item, PricedVariant, SectionItems
 
@@ -13,7 +13,8 @@ class Priced:
     """A section whose options are worth their profit: their value less the price of their room.
 
     `profits[n]` are those of the n-th item's options, `heading` is the price of the heading.
-    `least` and `unprinted` are the section's own. `most` is the most profit that it can make.
+    `least` and `unprinted` are the section's own. Items that are `tied` to others by a rule stand
+    for none that is as good. `most` is the most profit that it can make.
     """
 
     def __init__(
@@ -25,8 +26,10 @@ class Priced:
         unprinted: int | None,
         *,
         one_column: bool,
+        tied: Collection[int] = (),
     ) -> None:
         self.group = group
+        self.tied = tied
         self.same = one_column and _fixed_selection(group)
         self.profits = profits
         self.least = least
@@ -70,22 +73,30 @@ class Priced:
     def _outstanding(self) -> Iterator[list[float]]:
         """Yield for each item what printing it in each way loses at least on the items before it.
 
-        One that could be printed as high and is worth no less comes first: were it left out, it
-        could stand instead, and the selection would be better, or as good with a longer form
-        earlier. So it is printed, too.
+        One that could be printed as high, in as long a form, and is worth no less comes first: were
+        it left out, it could stand instead, and the selection would be better, or as good with a
+        longer form earlier. So it is printed, too. No rule tells such two apart: they have one
+        priority and offer the same forms, and neither is tied to others.
         """
-        earlier: dict[int, dict[int, float]] = {}
+        earlier: dict[_Alike, dict[int, float]] = {}
         for number, (item, own) in enumerate(zip(self.group.items, self.profits, strict=True)):
-            if not _may_go(item):
+            if not _may_go(item) or number in self.tied:
                 yield [0.0] * len(own)
                 continue
             *printed, _ = item.options
-            yield [*(_as_good(earlier.get(each.height, {}), each.value) for each in printed), 0.0]
+            levels = frozenset(each.level for each in printed)
+            likes = [(each.height, each.level, item.priority, levels) for each in printed]
+            pairs = list(zip(likes, printed, strict=True))
+            yield [*(_as_good(earlier.get(like, {}), each.value) for like, each in pairs), 0.0]
             loss = self.best[number] - max(own[:-1])
-            most = {each.height: each.value for each in sorted(printed, key=_value)}
-            for height, value in most.items():
-                losses = earlier.setdefault(height, {})
+            most = {like: each.value for like, each in sorted(pairs, key=_value)}
+            for like, value in most.items():
+                losses = earlier.setdefault(like, {})
                 losses[value] = losses.get(value, 0.0) + loss
+
+
+_Alike = tuple[int, int, int | None, frozenset[int]]
+"""Height and length of a form, and the priority and the forms of the point that it is of."""
 
 
 def _as_good(losses: Mapping[int, float], value: int) -> float:
@@ -93,8 +104,8 @@ def _as_good(losses: Mapping[int, float], value: int) -> float:
     return sum(loss for score, loss in losses.items() if score >= value)
 
 
-def _value(option: PricedVariant) -> int:
-    return option.value
+def _value(pair: tuple[_Alike, PricedVariant]) -> int:
+    return pair[1].value
 
 
 def _may_go(item: Item) -> bool:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from briefgen.fit.block_metrics import BlockMetrics
+from briefgen.types.draft import Choice
+from briefgen.types.point import Form
+from briefgen.types.telling import SILENT, Need, Telling
+
+FigureRule = Literal["once", "twice a section"]
+"""How often prose prints a figure: once in a brief, or twice in each section."""
 
 
 class PricedVariant(NamedTuple):
-    """One way to print an item: its offer (None: not at all), value, and blocks."""
+    """One way to print an item: its offer (None: not at all), value, and blocks.
+
+    `level` is the length of a point's form, 1 for a headline; 0 where nothing is printed, or no
+    point. `telling` is what it tells.
+    """
 
     variant: int | None
     value: int
     metrics: tuple[BlockMetrics, ...]
+    level: int = 0
+    telling: Telling = SILENT
 
     @property
     def height(self) -> int:
@@ -26,16 +39,39 @@ class PricedVariant(NamedTuple):
 class Item(NamedTuple):
     """A choice of the draft, or blocks that are printed in any case (`choice` is None).
 
-    Options go from the longest to the shortest; that order breaks ties.
+    Options go from the longest to the shortest; that order breaks ties. `priority` is that of a
+    point, 1 for the highest.
     """
 
     choice: int | None
     options: tuple[PricedVariant, ...]
+    priority: int | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is printed in any case."""
+        return all(option.metrics for option in self.options)
 
     @property
     def unprinted(self) -> int | None:
         """The highest value of the item without a block; None where it must print one."""
         return max((option.value for option in self.options if not option.metrics), default=None)
+
+
+LEVELS = {Form.HEADLINE: 1, Form.SUMMARY: 2, Form.DETAIL: 3}
+"""How long each form is, among those of a point."""
+
+
+def certain(metrics: tuple[BlockMetrics, ...], telling: Telling) -> Item:
+    """Return blocks that are printed in any case, with what they tell."""
+    return Item(None, (PricedVariant(0, 0, metrics, telling=telling),))
+
+
+def priced(choice: Choice, at: int, metrics: tuple[BlockMetrics, ...]) -> PricedVariant:
+    """Return the offer of a choice at a place, with the heights of its blocks."""
+    variant = choice.variants[at]
+    level = LEVELS[variant.form] if choice.part and variant.form else 0
+    return PricedVariant(at, variant.value, metrics, level, variant.telling)
 
 
 class SectionItems(NamedTuple):
@@ -60,13 +96,18 @@ class SectionItems(NamedTuple):
 class Problem(Struct, frozen=True, dict=True):
     """The groups of a frame in order, and the heights of its columns, first to last.
 
-    `held_back` is what the last column has beyond its height: the floor is asked of the whole.
+    `held_back` is what the last column has beyond its height: the floor is asked of the whole;
+    where the floor is None, any end is as good. `beyond` are needs that another frame may meet.
+    What is `free` is held to no rule of content.
     """
 
     groups: tuple[SectionItems, ...]
     heights: tuple[int, ...]
-    floor_percent: int = 0
+    floor_percent: int | None = 0
     held_back: int = 0
+    figure_rule: FigureRule = "once"
+    beyond: frozenset[Need] = frozenset()
+    free: bool = False
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -75,6 +116,12 @@ class Problem(Struct, frozen=True, dict=True):
 
     def reaches_floor(self, column: int, used: int) -> bool:
         """Whether the last column is filled as far as wanted."""
+        if self.floor_percent is None:
+            return True
         last = len(self.heights) - 1
         whole = self.heights[last] + self.held_back
         return column == last and used * 100 >= self.floor_percent * whole
+
+    def taken(self, chosen: Mapping[int, int | None]) -> list[int | None]:
+        """Return which variant of each item a selection prints, by the numbers of its choices."""
+        return [0 if item.choice is None else chosen[item.choice] for item in self.items]

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import product
 
 from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, metrics
 from briefgen.fit.charge import Charge, Read, charge
-from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems
+from briefgen.fit.numbered import NumberedSection, numbered
+from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems, certain, priced
+from briefgen.fit.rules import figure_rule
 from briefgen.types.block import Block, ContentsEntry, Illustration
 from briefgen.types.block_layout import BlockLayout
-from briefgen.types.draft import Choice, Draft, DraftSection
+from briefgen.types.draft import Choice, Draft
 from briefgen.types.measure import Measure, Setter
 from briefgen.types.profile import Length
+from briefgen.types.told import told
 
 KEPT = 4_000
 """Offers of which the heights are kept: those of forty one-page briefs."""
-
-
-class HeadAndFoot(Struct, frozen=True):
-    """One selection of what stands in head and foot, with the columns that it leaves.
-
-    `own_mpt` is the height of its blocks.
-    """
-
-    variants: tuple[tuple[int, int | None], ...]
-    value: int
-    heights: tuple[int, ...]
-    own_mpt: int = 0
 
 
 class ProblemBuilder(Struct, frozen=True, dict=True):
@@ -56,26 +46,19 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         return charge(self.draft, self.known)
 
     @cached_property
-    def numbered(self) -> tuple[tuple[DraftSection, tuple[tuple[int, Choice] | Block, ...]], ...]:
+    def numbered(self) -> tuple[NumberedSection, ...]:
         """The sections, their choices numbered in the order of the draft."""
-        number = 0
-        sections = []
-        for section in self.draft.sections:
-            items: list[tuple[int, Choice] | Block] = []
-            for item in section.items:
-                if isinstance(item, Choice):
-                    items.append((number, item))
-                    number += 1
-                else:
-                    items.append(item)
-            sections.append((section, tuple(items)))
-        return tuple(sections)
+        return numbered(self.draft)
 
     def problem(self, frame: str, heights: Sequence[int]) -> Problem:
         """Return the problem of main or side in columns of these heights."""
-        floor = self.length.fill_floor_percent if frame == "main" else 0
+        floor = self.length.fill_floor_percent if frame == "main" else None
         return Problem(
-            self.groups(frame), tuple(heights), floor, self._held_back_mpt(len(heights))[-1]
+            self.groups(frame),
+            tuple(heights),
+            floor,
+            self.held_back(len(heights))[-1],
+            figure_rule(self.length),
         )
 
     def groups(self, frame: str) -> tuple[SectionItems, ...]:
@@ -99,16 +82,16 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
     def _item(self, frame: str, item: tuple[int, Choice] | Block) -> Item:
         """Return an item: an offer that prints nothing, such as an empty glossary, is none."""
         if not isinstance(item, tuple):
-            return Item(None, (PricedVariant(0, 0, self._metrics(frame, (item,))),))
+            return certain(self._metrics(frame, (item,)), told((item,)))
         number, choice = item
         options = [
-            PricedVariant(at, variant.value, self._metrics(frame, variant.blocks))
+            priced(choice, at, self._metrics(frame, variant.blocks))
             for at, variant in enumerate(choice.variants)
         ]
         if not choice.required:
             printing = [option for option in options if option.metrics]
             options = [*printing, PricedVariant(None, 0, ())]
-        return Item(number, tuple(options))
+        return Item(number, tuple(options), choice.priority)
 
     def height_mpt(self, frame: str, blocks: Sequence[Block]) -> int:
         """Return how high blocks are in a frame, as they are charged, without space around them."""
@@ -122,7 +105,8 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
             return _set(setter, charge, blocks)
         return _set_before(setter, charge.widest_note, charge.entries, tuple(blocks))
 
-    def _block_layouts(self, frame: str, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
+    def block_layouts(self, frame: str, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
+        """Return blocks as they are charged, set to the width of a frame."""
         return self._setter(frame).block_layouts(self.charge.blocks(blocks))
 
     def _setter(self, frame: str) -> Setter:
@@ -134,61 +118,11 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
     def _setters(self) -> dict[str, Setter]:
         return {}
 
-    def heads(self) -> Iterator[HeadAndFoot]:
-        """Yield each way to print head and foot, with the columns that it leaves."""
-        own = [
-            (section, items)
-            for section, items in self.numbered
-            if section.frame in ("head", "foot")
-        ]
-        choices = [item for _, items in own for item in items if isinstance(item, tuple)]
-        ways = [
-            [*range(len(choice.variants)), *(() if choice.required else (None,))]
-            for _, choice in choices
-        ]
-        pages = self.length.pages or 1
-        for way in product(*ways):
-            taken = dict(zip((number for number, _ in choices), way, strict=True))
-            block_layouts: dict[str, list[BlockLayout]] = {"head": [], "foot": []}
-            for section, items in own:
-                blocks = self._printed(items, taken)
-                if blocks and section.heading:
-                    blocks = [section.heading, *blocks]
-                block_layouts[section.frame] += self._block_layouts(section.frame, blocks)
-            heights = self.measure.column_heights_mpt(
-                block_layouts["head"], block_layouts["foot"], pages
-            )
-            value = sum(
-                choice.variants[at].value
-                for (_, choice), at in zip(choices, way, strict=True)
-                if at is not None
-            )
-            held_back = self._held_back_mpt(len(heights))
-            left = tuple(
-                max(0, height - held) for height, held in zip(heights, held_back, strict=True)
-            )
-            own_mpt = sum(
-                block_layout.height_mpt
-                for frame in block_layouts.values()
-                for block_layout in frame
-            )
-            yield HeadAndFoot(tuple(taken.items()), value, left, own_mpt)
-
-    def _held_back_mpt(self, columns: int) -> tuple[int, ...]:
+    def held_back(self, columns: int) -> tuple[int, ...]:
+        """Return what is taken from each column, in mpt."""
         if self.at_end:
             return (*(0,) * (columns - 1), self.held_back_mpt * columns)
         return (self.held_back_mpt,) * columns
-
-    def _printed(
-        self, items: Sequence[tuple[int, Choice] | Block], taken: dict[int, int | None]
-    ) -> list[Block]:
-        blocks: list[Block] = []
-        for item in items:
-            if not isinstance(item, tuple):
-                blocks.append(item)
-            elif (at := taken[item[0]]) is not None:
-                blocks += item[1].variants[at].blocks
-        return blocks
 
 
 @kept(KEPT)

@@ -7,7 +7,7 @@ what stands under it. No selection that fits has a higher value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.fit.block_metrics import Cursor
@@ -38,13 +38,17 @@ once it is, by how many of the section's choices are printed."""
 class Relaxed:
     """The bounds of one problem.
 
+    Rules of content are no part of them: they only leave fewer selections. `tied` are the items
+    that are not alike for a rule, though room and value are.
+
     `whole` is the highest value of all together, `room` all the room there is as bounds count it.
     `after[n]` is what can be added after the n-th item, and `least[n]` how many choices the n-th
     section must print.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, tied: Collection[int] = ()) -> None:
         self.problem = problem
+        self.tied = tied
         self.spacing = spacing(problem)
         heights, space = problem.heights, self.spacing
         self.left = [
@@ -60,6 +64,11 @@ class Relaxed:
         ]
         self.after, self.whole = self._bounds()
         self._reach = list(self._reaches())
+
+    @property
+    def most(self) -> int:
+        """The highest value that the problem can have: below zero where nothing fits."""
+        return self.whole.most(self.room)
 
     def room_at(self, cursor: Cursor, *, waits: bool) -> int:
         """Return the room that is left, as bounds count it: the space below is paid for.
@@ -128,12 +137,13 @@ class Relaxed:
         one_column = len(self.problem.heights) == 1
         for at, group in enumerate(self.problem.groups):
             own = self.items[number : number + len(group.items)]
+            tied = {held - number for held in self.tied}
             number += len(own)
             profits = [[each.option.value - price * each.charge for each in item] for item in own]
             heading = price * self.spacing.headings[at]
             least, unprinted = self.least[at], self.unprinted[at]
             sections.append(
-                Priced(group, profits, heading, least, unprinted, one_column=one_column)
+                Priced(group, profits, heading, least, unprinted, one_column=one_column, tied=tied)
             )
         whole = price * self.room + sum(section.most for section in sections)
         for section in sections:

@@ -22,7 +22,17 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.prose import Acronym, Citation, Inline, LateBound, NoteMark, Pointer, Text
+from briefgen.types.prose import (
+    Acronym,
+    Citation,
+    Inline,
+    LateBound,
+    NoteMark,
+    Pointer,
+    Text,
+    note_marks,
+)
+from briefgen.types.reference import Cited
 from briefgen.types.role import Role
 
 
@@ -100,11 +110,11 @@ class _Deferred(Struct):
 
     def _node(self, node: LateBound) -> Sequence[Inline]:
         match node:
-            case Acronym(short, _, suffix, bare):
+            case Acronym(short, bare=bare):
                 if bare:
                     self.bare.add(short)
                 if bare or short in self.expanded:
-                    return (Text(short + suffix),)
+                    return (Text(node.unexpanded),)
                 self.expanded.add(short)
                 return (Text(node.expanded),)
             case Pointer(exhibit):
@@ -112,8 +122,8 @@ class _Deferred(Struct):
                 if shown is None or shown.number is None:
                     return ()
                 return (replace(node, number=shown.number, anchor=shown.anchor),)
-            case Citation(sources, alone):
-                return self._marks(sources, alone=alone)
+            case Citation(cited, alone):
+                return self._marks(cited, alone=alone)
             case NoteMark():
                 return (node,)
             case _:
@@ -141,14 +151,12 @@ class _Deferred(Struct):
             if entry.term in wanted
         ]
 
-    def _marks(self, sources: Sequence[str], *, alone: bool) -> list[Inline]:
+    def _marks(self, cited: Sequence[Cited], *, alone: bool) -> list[Inline]:
         if not self.lists_sources:
             return []
-        numbers = {self.numbers.setdefault(s, len(self.numbers) + 1): s for s in sources}
-        return [
-            NoteMark(number, numbers[number], follows=place > 0, alone=alone)
-            for place, number in enumerate(sorted(numbers))
-        ]
+        for one in cited:
+            self.numbers.setdefault(one.id, len(self.numbers) + 1)
+        return note_marks(cited, self.numbers, alone=alone)
 
     def _sources(self, block: SourceList) -> list[Block]:
         """Number the sources: those cited as they were cited, then the others in their order."""

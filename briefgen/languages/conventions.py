@@ -35,7 +35,8 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     `not_designating` before a designator that names nothing ("per page"). `quantities` follow a
     number in digits ("5 million"). `ranges` join two numbers that are written alike, `joins` two
     after several designators or after `opens_range` ("between 5 and 12"), and `shares` a number
-    to a whole in digits ("9 of 12").
+    to a whole in digits ("9 of 12"). `articles` are the two that change by the sound
+    after them, the second before what `vowel_sound` begins.
     """
 
     abbreviations: str
@@ -48,6 +49,8 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     joins: str
     opens_range: str
     shares: str
+    articles: tuple[str, str] | None = None
+    vowel_sound: str = "(?!)"
 
     @cached_property
     def never_final(self) -> frozenset[str]:
@@ -86,6 +89,24 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
             return bool(_QUOTED_SENTENCE.match(after))
         stops = [stop for stop in _STOP.finditer(reported) if stop.end() == len(reported)]
         return bool(stops) and self._ends(f"{reported} 1", stops[-1])
+
+    def article_before(self, text: str) -> str | None:
+        """Return the article that a text ends with, if it changes by the sound that follows."""
+        found = self._article.search(text) if self._article else None
+        return found[1] if found else None
+
+    def article_for(self, article: str, word: str) -> str:
+        """Return an article as it stands before a word: an NGO, a non-governmental organisation."""
+        assert self.articles is not None
+        right = self.articles[bool(re.match(self.vowel_sound, word, re.IGNORECASE | re.VERBOSE))]
+        return right.capitalize() if article[0].isupper() else right
+
+    @cached_property
+    def _article(self) -> re.Pattern[str] | None:
+        if self.articles is None:
+            return None
+        either = "|".join(self.articles)
+        return re.compile(rf"(?<![\w’'-])({either})[ \u00a0]$", re.IGNORECASE)
 
     def names_number(self, before: str) -> bool:
         """Whether a number after a text is a name and no count: that of a page, an article."""

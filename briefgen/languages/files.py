@@ -63,7 +63,9 @@ class QuantityWords(Struct, frozen=True, forbid_unknown_fields=True):
     functional: str
 
 
-def section(language: str, name: Literal["quantities", "conventions", "lexicon"]) -> Any:
+def section(
+    language: str, name: Literal["quantities", "locators", "conventions", "lexicon"]
+) -> Any:
     """Return a section of the file of a language (two letters); None where there is none."""
     return _read(language).get(name)
 

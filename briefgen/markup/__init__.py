@@ -8,7 +8,7 @@ from briefgen.markup.columns import LINE, column_shares, least_width
 from briefgen.markup.faults import faults
 from briefgen.markup.parser import escaped, paragraph
 from briefgen.markup.quotes import typographic
-from briefgen.markup.words import links, words_in
+from briefgen.markup.words import characters_of_script, links, words_in
 
 __all__ = [
     "LINE",
@@ -20,6 +20,7 @@ __all__ = [
     "TextBlock",
     "Token",
     "blocks",
+    "characters_of_script",
     "column_shares",
     "escaped",
     "faults",

@@ -11,7 +11,7 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
-from briefgen.types.prose import REFERENCE
+from briefgen.types.reference import REFERENCE, references_of
 
 _ESCAPE = re.compile(r"""\\([\\`*_\[\]{}()<>#+\-.!|~&^$=@'"])""")
 """A backslash before what could be a mark. Before anything else it is itself (`C:\\temp`)."""
@@ -42,13 +42,14 @@ def escape(state: StateInline, silent: bool) -> bool:
 
 
 def reference(state: StateInline, silent: bool) -> bool:
-    """Read `[@source]`, `[#fact]` or `[>quotation]`."""
+    """Read `[@source]`, `[@source, p. 36; @other]`, `[#fact]` or `[>quotation]`."""
     found = REFERENCE.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     if not silent:
-        token = state.push("reference", "", 0)
-        token.meta = {"kind": found[1], "id": found[2]}
+        for one in references_of(found):
+            token = state.push("reference", "", 0)
+            token.meta = {"kind": one.sign, "id": one.id, "locator": one.locator}
     state.pos = found.end()
     return True
 

@@ -1,8 +1,8 @@
 """The parser of light Markdown: markdown-it-py with inline rules of our own.
 
 Printed: bold, italic, links, addresses, sub- and superscript, escapes, entities, references
-`[@source]`, `[#fact]`, `[>quotation]` and spans `[mots]{lang=fr}`. Other markup becomes a token
-`unsupported`, which holds its text as typed and in `info` its kind.
+`[@source, p. 36]`, `[#fact]`, `[>quotation]` and spans `[mots]{lang=fr}`. Other markup becomes a
+token `unsupported`, which holds its text as typed and in `info` its kind.
 """
 
 from __future__ import annotations

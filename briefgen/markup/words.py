@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markdown_it.token import Token
+
 from briefgen.cache import kept
 from briefgen.markup.parser import inlines
-
-_BELOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_ABOVE = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+from briefgen.types.characters import ABOVE, BELOW
 
 
 @kept(1024)
@@ -27,15 +27,24 @@ def words_in(text: str, *, figure: str = "", quotation: str = "") -> str:
                 found.append(printed.get(token.meta["kind"], ""))
             case "link_open" | "link_close":
                 in_address = token.nesting > 0 and token.markup == "autolink"
-            case "subscript":
-                found.append(token.content.translate(_BELOW))
-            case "superscript":
-                found.append(token.content.translate(_ABOVE))
+            case "subscript" | "superscript":
+                found.append(characters_of_script(token))
             case "softbreak" | "hardbreak":
                 found.append("\n")
             case _:
                 found.append("" if in_address else token.content)
     return "".join(found)
+
+
+def characters_of_script(token: Token) -> str:
+    """Return the characters for what a token raises or lowers; nothing for any other token."""
+    match token.type:
+        case "subscript":
+            return token.content.translate(BELOW)
+        case "superscript":
+            return token.content.translate(ABOVE)
+        case _:
+            return ""
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:

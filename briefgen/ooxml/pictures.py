@@ -1,12 +1,21 @@
 """Pictures without what they tell of their makers: places, cameras, programs, comments.
 
 Pixels and colour profile stay as they are, byte for byte. PNG chunks are those of ISO/IEC 15948,
-JPEG segments those of ISO/IEC 10918-1 (ITU-T T.81).
+JPEG segments those of ISO/IEC 10918-1 (ITU-T T.81). That a camera was held upright is told by a
+JPEG alone and never by a package: Word shows the pixels as they lie.
 """
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
+
+from briefgen.ooxml.metafiles import emf_without_metadata, is_emf, is_wmf, wmf_without_metadata
+from briefgen.ooxml.tagged_pictures import (
+    bmp_without_metadata,
+    gif_without_metadata,
+    tiff_without_metadata,
+)
 
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
 _CHUNKS = frozenset(
@@ -26,18 +35,26 @@ _WITHIN_SCAN = frozenset({0x00, *range(0xD0, 0xD8)})
 
 
 def without_metadata(data: bytes) -> bytes:
-    """Return a PNG or JPEG without metadata and without what follows its end.
+    """Return a picture without metadata, and a PNG, JPEG or GIF without what follows its end.
 
     Another file, or one that is not whole, is returned as it is.
     """
+    cleaner = _cleaner(data)
+    if cleaner is None:
+        return data
     try:
-        if data.startswith(_PNG):
-            return _png(data)
-        if data.startswith(_JPEG):
-            return _jpeg(data)
+        return cleaner(data)
     except (struct.error, IndexError, ValueError):
         return data
-    return data
+
+
+def _cleaner(data: bytes) -> Callable[[bytes], bytes] | None:
+    for begins, cleaner in _CLEANERS.items():
+        if data.startswith(begins):
+            return cleaner
+    if is_emf(data):
+        return emf_without_metadata
+    return wmf_without_metadata if is_wmf(data) else None
 
 
 def _png(data: bytes) -> bytes:
@@ -84,3 +101,14 @@ def _end_of_scan(data: bytes, at: int) -> int:
     while data[at + 1] in _WITHIN_SCAN:
         at = data.index(_MARK, at + 2)
     return at
+
+
+_CLEANERS: dict[bytes, Callable[[bytes], bytes]] = {
+    _PNG: _png,
+    _JPEG: _jpeg,
+    b"GIF8": gif_without_metadata,
+    b"II*\0": tiff_without_metadata,
+    b"MM\0*": tiff_without_metadata,
+    b"BM": bmp_without_metadata,
+}
+"""By what a picture begins with."""

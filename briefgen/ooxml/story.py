@@ -1,4 +1,4 @@
-"""The text of a Word file as it reads now: paragraphs, and what bookmarks and controls hold."""
+"""The text of a Word file as it reads now: paragraphs, and what bookmarks hold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct, field
 
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.names import Element, W, attribute
 from briefgen.ooxml.text import Walk, characters, paragraph_of
 
 PILCROW = "¶"
@@ -31,7 +31,6 @@ class Story(Struct):
     paragraphs: list[str] = field(default_factory=list)
     own_texts: list[str] = field(default_factory=list)
     spans: dict[str, _Span] = field(default_factory=dict)
-    controls: list[tuple[str, frozenset[int]]] = field(default_factory=list)
 
     def places(self, bookmark: str) -> range:
         """Return the paragraphs that a bookmark reaches over; none where it holds no text."""
@@ -41,23 +40,6 @@ class Story(Struct):
     def text(self, places: Iterable[int]) -> str:
         """Return the text of some paragraphs, as one."""
         return PILCROW.join(self.paragraphs[at] for at in places)
-
-    def added(self, tag: str, marked: set[int]) -> set[int]:
-        """Return the paragraphs that stand with marked ones in a content control of a tag."""
-        own = [held for name, held in self.controls if name == tag and held & marked]
-        return {at for held in own for at in held - marked if self.paragraphs[at].strip()}
-
-    def apart_from(self, runs: Iterable[tuple[str, Iterable[str]]]) -> list[tuple[str, str]]:
-        """Return the paragraphs that say something outside runs, in own text and whole.
-
-        A run is known by the tag of its content control and the names of its bookmarks.
-        """
-        inside: set[int] = set()
-        for tag, bookmarks in runs:
-            marked = {at for name in bookmarks for at in self.places(name)}
-            inside |= marked | self.added(tag, marked)
-        held = enumerate(self.own_texts)
-        return [(own, self.paragraphs[at]) for at, own in held if at not in inside and own.strip()]
 
 
 def read_story(root: Element, known: Callable[[str], str], counted: tuple[str, ...]) -> Story:
@@ -80,7 +62,6 @@ class _Reading(Struct):
     walk: Walk = field(default_factory=Walk)
 
     def read(self, root: Element) -> Story:
-        controls: list[Element] = []
         for element in self.walk.over(root):
             tag = element.tag
             if tag == W + "p":
@@ -91,14 +72,8 @@ class _Reading(Struct):
                 self._opened(element)
             elif tag == W + "bookmarkEnd":
                 self._closed(element)
-            elif tag == W + "sdt":
-                controls.append(element)
             elif (text := characters(element)) is not None:
                 self._text(element, text)
-        for control in controls:
-            held = frozenset(self.numbers[p] for p in control.iter(W + "p") if p in self.numbers)
-            name = attribute(child(control, "sdtPr", "tag"), "val")
-            self.story.controls.append((name or "", held))
         return self.story
 
     def _text(self, element: Element, text: str) -> None:

@@ -174,6 +174,8 @@ def fact_line(fact: ProposedFact) -> str:
 def yaml_skeleton(proposals: Proposals, article: str, beside: str | None = None) -> str:
     """Return a skeleton in YAML, with the article in comments."""
     lines = [
+        "# yaml-language-server: $schema=argument.schema.json",
+        "# (your editor completes keys by that file: briefgen schema > argument.schema.json)",
         f"# Written from {article}. All of it is the article's own words, found and not summed up;",
         "# `briefgen check` names the sentences that are still to be written.",
         "",

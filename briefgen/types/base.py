@@ -19,6 +19,7 @@ from pydantic import (
 
 from briefgen.types.finding import LoadError
 from briefgen.types.input_error import InputError
+from briefgen.types.reference import KEY_LENGTH, SOURCE_ID, SOURCE_REF
 from briefgen.types.source_map import SourceMap
 
 if TYPE_CHECKING:  # it has no public name
@@ -107,7 +108,19 @@ Id = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48),
     Field(description="Stable identifier: lower-case letters, digits and hyphens."),
 ]
-"""At most 48 characters, so that a content control's tag (64) holds the id and its form."""
+"""At most 48 characters, which people can still read out and type."""
+
+SourceId = Annotated[
+    str,
+    StringConstraints(pattern=SOURCE_ID, max_length=KEY_LENGTH),
+    Field(description="Key of a source: letters, digits and _, with : . + / - within."),
+]
+
+SourceRef = Annotated[
+    str,
+    StringConstraints(pattern=SOURCE_REF),
+    Field(description="Key of a source, and where in it if that is known: `ffi, p. 36`."),
+]
 
 Line = Annotated[
     str,
@@ -136,7 +149,7 @@ ProseText = Annotated[
     AfterValidator(printable),
     PROSE,
 ]
-"""Light Markdown: bold, italic, links, `[@source]`, `[#fact]`, `[>quote]`, `[mots]{lang=fr}`."""
+"""Light Markdown: bold, links, `[@source, p. 3]`, `[#fact]`, `[>quote]`, `[mots]{lang=fr}`."""
 
 LongerProse = Annotated[
     str,

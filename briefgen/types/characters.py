@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -46,3 +47,16 @@ def named(characters: Sequence[str]) -> str:
 
 def _name(character: str) -> str:
     return unicodedata.name(character, "without a name").lower().replace("cjk", "CJK")
+
+
+BELOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+ABOVE = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+"""Characters for what stands below and above the line."""
+
+_LOWERED, _RAISED = re.compile(r"~([0-9()+−=-]+)~"), re.compile(r"\^([0-9()+−=-]+)\^")
+
+
+def with_script_characters(text: str) -> str:
+    """Return plain text with characters for the figures that marks lower or raise: CO~2~ is CO₂."""
+    text = _LOWERED.sub(lambda found: found[1].translate(BELOW), text)
+    return _RAISED.sub(lambda found: found[1].translate(ABOVE), text)

@@ -13,6 +13,7 @@ from briefgen.types.header_footer import NO_HEADER_FOOTER, HeaderFooter
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
+from briefgen.types.telling import SILENT, Telling
 
 
 class Metadata(Struct, frozen=True):
@@ -42,12 +43,14 @@ class Variant(Struct, frozen=True):
     """One way in which a choice can be printed here, and its value to this audience.
 
     Of a point it is a form; of a supplement, `form` is None and `entries` says how many it shows.
+    `telling` is what rules of content look at.
     """
 
     form: Form | None
     blocks: tuple[Block, ...]
     value: int
     entries: int = 0
+    telling: Telling = SILENT
 
 
 class Choice(Struct, frozen=True):
@@ -56,13 +59,14 @@ class Choice(Struct, frozen=True):
     `subject` is the id of a point, and `part` the part of the argument that holds it. Of an
     supplement, such as a time line or an editor's note, `subject` is the tag or the id, and `part`
     is None. `variants` go from long to short. What is `required` is printed in one way
-    or the brief fails.
+    or the brief fails. `priority` is that of a point, 1 for the highest.
     """
 
     subject: str
     part: Part | None
     variants: tuple[Variant, ...]
     required: bool = False
+    priority: int | None = None
 
 
 class DraftSection(Struct, frozen=True):

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefgen.types.base import Frozen, Id, Line, ProseLine
+from briefgen.types.base import Frozen, Id, Line, ProseLine, SourceRef
 from briefgen.types.date import PartialDate
+from briefgen.types.reference import Cited, cited
 from briefgen.types.value import Interval, Number, SeriesNumber, Value
 
 LEAST_VALUES = 2
@@ -75,11 +76,16 @@ class Fact(Frozen):
         description="False for a number that is no figure to list, such as two decades of change.",
     )
     comparable_with: tuple[Id, ...] = Field((), description="Facts it may be compared with.")
-    sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
+    sources: tuple[SourceRef, ...] = Field((), description="Sources that the article gives for it.")
     locator: Line | None = Field(None, description="Where in the article it stands.")
     series: tuple[SeriesValue, ...] = Field(
         (), description="Values over time. Only what is comparable makes a series."
     )
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The sources that the article gives for it."""
+        return cited(self.sources)
 
     @property
     def has_chart(self) -> bool:

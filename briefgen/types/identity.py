@@ -1,9 +1,8 @@
-"""How a Word file knows its points again: tags, names of bookmarks, digests of text.
+"""How a Word file knows its points again: names of bookmarks, digests of text.
 
-A content control says point and form in its tag. Software that drops tags keeps the names of
-bookmarks, so that each paragraph of a point has one that says the same in few characters. What
-the names stand for, and the text as it was written, is kept in a custom XML part. The Word writer
-writes all three; `load/word/edits.py` reads them.
+Word processors keep the names of bookmarks, so each paragraph of a point has one that says point
+and form in few characters. What the names stand for, and the digest of the text as it was written,
+is kept in a custom XML part. The Word writer writes both; `load/word/edits.py` reads them.
 """
 
 from __future__ import annotations
@@ -19,9 +18,6 @@ from msgspec import Struct
 from briefgen.types.point import Form
 
 IDENTITY_NAMESPACE = "urn:briefgen:identity:1"
-
-TAG_LIMIT = 64
-"""Characters of a tag or title that Word takes."""
 
 BOOKMARK_LIMIT = 40
 """Characters of the name of a bookmark that Word takes: letters, digits and underscores."""
@@ -93,11 +89,6 @@ def point_key(point: str) -> str:
     """Return eight letters and digits that stand for the id of a point."""
     hashed = hashlib.sha256(point.encode()).digest()[:_KEY_BYTES]
     return base64.b32encode(hashed).decode().lower()
-
-
-def tag_of(point: str, form: Form) -> str:
-    """Return the tag of a content control: `point/form`, of at most `TAG_LIMIT` characters."""
-    return f"{point}/{form.value}"
 
 
 def text_digest(text: str) -> str:

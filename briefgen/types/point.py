@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -15,8 +14,9 @@ from pydantic import (
     model_validator,
 )
 
-from briefgen.types.base import Frozen, Id, Line, LongerProse, ProseText
+from briefgen.types.base import Frozen, Id, Line, LongerProse, ProseText, SourceId
 from briefgen.types.input_error import InputError
+from briefgen.types.reference import EVIDENCE, Cited, cited, references
 
 HEADLINE_WORDS = 12
 """A headline is a message that can be read at a glance."""
@@ -52,8 +52,8 @@ Headline = Annotated[ProseText, AfterValidator(_short)]
 
 Reference = Annotated[
     str,
-    StringConstraints(pattern=r"^[@#>][a-z0-9]+(-[a-z0-9]+)*$"),
-    Field(description="What a statement rests on: @source, #fact or >quotation, by its id."),
+    StringConstraints(pattern=EVIDENCE),
+    Field(description='What a statement rests on: #fact, >quotation, @source or "@source, p. 3".'),
 ]
 
 
@@ -81,11 +81,8 @@ class Wording(_Texts):
 
 def referred(texts: Iterable[str]) -> tuple[str, ...]:
     """Return what texts refer to, each once: figures, then quotations, then sources."""
-    found = dict.fromkeys(_REFERRED.findall("\n".join(texts)))
+    found = dict.fromkeys(one.evidence for one in references("\n\n".join(texts)))
     return tuple(sorted(found, key=lambda one: "#>@".index(one[0])))
-
-
-_REFERRED = re.compile(r"(?<!\\)\[([@#>][a-z0-9-]+)[^\[\]]*\]")
 
 
 class Forms(_Texts):
@@ -153,7 +150,7 @@ class Attribution(Frozen):
     by: Holder = Field(
         description="author, a work the author cites, an unnamed source, or the editor."
     )
-    source: Id | None = Field(None, description="Source that holds the view, if it is cited.")
+    source: SourceId | None = Field(None, description="Source that holds the view, if it is cited.")
     name: Line | None = Field(None, description="Who holds it, in words.")
 
 
@@ -184,6 +181,11 @@ class Point(Frozen):
         None, description="Always printed: in this form, or in any. It fails rather than go."
     )
     exclude: bool = Field(False, strict=True, description="Never printed, regardless of its value.")
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The sources that it rests on."""
+        return cited(one[1:] for one in self.evidence if one[0] == "@")
 
     @model_validator(mode="after")
     def _overrides_agree(self) -> Point:

@@ -6,15 +6,13 @@ in both formats.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-REFERENCE = re.compile(r"(?<!\\)\[([@#>])([a-z0-9]+(?:-[a-z0-9]+)*)\]")
-"""A reference in prose: `[@source]`, `[#fact]` or `[>quotation]`."""
+from briefgen.types.reference import Cited
 
 
 class Text(Struct, frozen=True):
@@ -79,30 +77,41 @@ class FactRef(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """Sources cited at this place. Numbered once it is known what is printed.
+    """Sources cited at this place, each once. Numbered once it is known what is printed.
 
-    `alone` says that the cell of a table holds nothing else.
+    Their locators are as they are printed: p. 36. `alone` says that the cell of a table holds
+    nothing else.
     """
 
-    sources: tuple[str, ...]
+    cited: tuple[Cited, ...]
     alone: bool = False
 
 
 class Acronym(Struct, frozen=True):
     """An acronym where it occurs. Expanded at its first use in the brief, unless it is `bare`.
 
-    In a headline it is bare, and wherever the reader gets a list or knows it.
+    In a headline it is bare, and wherever the reader gets a list or knows it. `article` is what
+    stands before it with its space, where the long form asks for another one, `long_article`:
+    an NGO is a non-governmental organisation.
     """
 
     short: str
     long: str
     suffix: str = ""
     bare: bool = False
+    article: str = ""
+    long_article: str = ""
 
     @property
     def expanded(self) -> str:
         """The long form with the short one in brackets, both as the sentence inflects it."""
-        return f"{_inflected(self.long, self.suffix)} ({self.short}{self.suffix})"
+        long = _inflected(self.long, self.suffix)
+        return f"{self.long_article}{long} ({self.short}{self.suffix})"
+
+    @property
+    def unexpanded(self) -> str:
+        """The short form as the sentence inflects it."""
+        return f"{self.article}{self.short}{self.suffix}"
 
 
 def _inflected(long: str, suffix: str) -> str:
@@ -126,14 +135,16 @@ def _plural(long: str) -> str:
 class NoteMark(Struct, frozen=True):
     """The printed number of a source, leading to its entry in the list of sources.
 
-    One that `follows` another is set off from it. One that is `alone`, but for others, is no
-    superior figure, as there is no text above which to stand.
+    What sets it off from one that it `follows` stands before it. One that is `alone`, but for
+    others, is no superior figure, as there is no text above which to stand. Where in the source
+    stands behind the number: in brackets, and as high as the number is.
     """
 
     number: int
     source: str
-    follows: bool = False
+    follows: str = ""
     alone: bool = False
+    locator: str = ""
 
 
 class Pointer(Struct, frozen=True):
@@ -193,6 +204,16 @@ class Run(NamedTuple):
     def text_without_note(self) -> str:
         """The text but for the number of a note, chart or table: it is counted and not written."""
         return self.text.rstrip("0123456789") if self.note or self.exhibit else self.text
+
+
+def note_marks(cited: Sequence[Cited], numbers: Mapping[str, int], *, alone: bool) -> list[Inline]:
+    """Return the marks of sources cited at one place, in the order of their numbers."""
+    comma = "," if not alone else "; " if any(one.locator for one in cited) else ", "
+    ordered = sorted(cited, key=lambda one: numbers[one.id])
+    return [
+        NoteMark(numbers[one.id], one.id, comma if place else "", alone, one.locator)
+        for place, one in enumerate(ordered)
+    ]
 
 
 def plain(text: str) -> Prose:
@@ -256,12 +277,10 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 pass
             case Quoted():
                 yield from _quoted_runs(node, around._replace(quotation=node.quotation))
-            case Acronym(short, _, suffix, bare):
-                yield around._replace(text=short + suffix if bare else node.expanded)
-            case NoteMark(number, _, follows, alone):
-                comma = ", " if alone else ","
-                text = f"{comma}{number}" if follows else str(number)
-                yield around._replace(text=text, note=number, alone=alone)
+            case Acronym():
+                yield around._replace(text=node.unexpanded if node.bare else node.expanded)
+            case NoteMark():
+                yield from _mark_runs(node, around)
             case _:
                 assert_never(node)
 
@@ -273,6 +292,16 @@ def _quoted_runs(node: Quoted, marked: Run) -> Iterator[Run]:
     yield marked._replace(text=node.text, language=node.language or marked.language)
     if node.closing:
         yield marked._replace(text=node.closing)
+
+
+def _mark_runs(mark: NoteMark, around: Run) -> Iterator[Run]:
+    """Yield the number of a source and, where it is known, where in it."""
+    text = f"{mark.follows}{mark.number}"
+    yield around._replace(text=text, note=mark.number, alone=mark.alone)
+    if mark.locator and mark.alone:
+        yield around._replace(text=f", {mark.locator}")
+    elif mark.locator:
+        yield around._replace(text=f"({mark.locator})", script="super")
 
 
 def _within(node: Nested, around: Run) -> Run:

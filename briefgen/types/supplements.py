@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from briefgen.types.base import Address, Frozen, Id, Language, Line, LongerProse, ProseText
+from briefgen.types.base import (
+    Address,
+    Frozen,
+    Id,
+    Language,
+    Line,
+    LongerProse,
+    ProseText,
+    SourceId,
+    SourceRef,
+)
+from briefgen.types.characters import with_script_characters
 from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 from briefgen.types.point import Headline
+from briefgen.types.reference import Cited, cited
 
 
 class Event(Frozen):
@@ -25,14 +37,19 @@ class Event(Frozen):
     priority: int = Field(
         ge=1, le=5, strict=True, description="1 is on every time line; 5 in the longest."
     )
-    sources: tuple[Id, ...] = Field((), description="Sources that the article gives for it.")
+    sources: tuple[SourceRef, ...] = Field((), description="Sources that the article gives for it.")
     locator: Line | None = Field(None, description="Where in the article it stands.")
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The sources that the article gives for it."""
+        return cited(self.sources)
 
 
 class Source(Frozen):
     """What a statement rests on. An address that is not known is never invented."""
 
-    id: Id
+    id: SourceId
     status: Literal["resolved", "unresolved"] = Field(
         description="resolved: has an address or a full reference; unresolved: has neither."
     )
@@ -93,15 +110,22 @@ class Quotation(Frozen):
         description="True where the article does not name who said it: the brief says so.",
     )
     about: Line | None = Field(None, description="What the words are said of, as a noun phrase.")
-    source: Id | None = Field(None, description="Source of the quotation.")
+    source: SourceRef | None = Field(None, description="Source of the quotation.")
     language: Language | None = Field(None, description="Language, where it is another one.")
     locator: Line = Field(description="Where in the article it stands.")
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The source of the words, if one is given."""
+        return cited([self.source] if self.source else [])
 
 
 class Term(Frozen):
     """An acronym or a term, with what it stands for."""
 
-    short: Annotated[Line, Field(max_length=40)] = Field(description="The acronym or term.")
+    short: Annotated[Line, Field(max_length=40), AfterValidator(with_script_characters)] = Field(
+        description="The acronym or term. CO~2~ is CO₂."
+    )
     long: Line = Field(description="What it stands for.")
     note: ProseText | None = Field(None, description="A sentence of explanation, for a glossary.")
     plain: bool = Field(

@@ -29,7 +29,7 @@ class PointText(Struct, frozen=True):
     """A point as it stands in a Word file: one unbroken run of paragraphs.
 
     `paragraphs` are those of the file as they read now, without note numbers; a paragraph that was
-    deleted is not among them, one that was added inside the point's content control is. `point`
+    deleted is not among them, one that was added in the point, or directly under it, is. `point`
     and `form` are what was written, and `occurrence` counts from 1 where a brief prints the same
     form of a point twice. `edits` are those of the paragraphs that read otherwise, of as many as
     were `written`. `place` is file, line and path of the point in the argument, where that

@@ -18,6 +18,7 @@ DETAIL = "rationales__0__forms__detail"
         "on 3-5 May",
         "on May 15, in 2012",
         "in 2013–2015, 2013-15, 2013/14 and the 1990s",
+        "the '90s, the class of ’99, in '45",
         "2019-05-15 and 2019-05",
         "G5, the G20, COVID-19 and an F-16",
         "Chapter VII, Article 5 and Resolution 2100",

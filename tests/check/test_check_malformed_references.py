@@ -15,7 +15,9 @@ SUMMARY = "rationales__0__forms__summary"
         ("[# cost ]", "did you mean [#cost]?"),
         ("[@s1", "did you mean [@s1]?"),
         ("[#more_cost]", "write one id: "),
-        ("[@cost_]", "write one id: "),
+        ("[@s1 p. 3]", "did you mean [@s1, p. 3]?"),
+        ("[@s1, @s2]", "part sources by semicolons"),
+        ("[see @s1]", "write the words before the bracket"),
     ],
 )
 def test_a_reference_written_in_another_manner_is_reported_with_what_was_meant(

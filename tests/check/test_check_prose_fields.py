@@ -14,7 +14,8 @@ from briefgen.compose.prose import ProseReader
 from briefgen.load.argument import read_argument
 from briefgen.types.argument import Argument
 from briefgen.types.finding import CheckError
-from briefgen.types.prose import REFERENCE, Prose
+from briefgen.types.prose import Prose
+from briefgen.types.reference import REFERENCE
 from briefgen.types.source_map import Path
 
 pytestmark = pytest.mark.slow

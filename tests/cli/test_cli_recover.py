@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from samples.stand_in import MALI
-from samples.word import W, packed, parts, text
+from samples.word import W, of_point, packed, parts, text
 
 import briefgen
 from briefgen.cli import main
@@ -28,14 +28,9 @@ def edited(written: Path, tmp_path: Path) -> Path:
     """The brief after somebody has added words to one point and deleted another."""
     held = parts(written.read_bytes())
     body = etree.fromstring(held[BODY])
-    by_tag = {
-        tag.get(W + "val", ""): control
-        for control in body.iter(W + "sdt")
-        if (tag := control.find(f"{W}sdtPr/{W}tag")) is not None
-    }
-    *_, last = by_tag["significance-combat/detail"].iter(W + "t")
+    *_, last = of_point(body, "significance-combat", "detail")[-1].iter(W + "t")
     last.text = f"{last.text} They said so."
-    for paragraph in list(by_tag["why-protection/detail"].iter(W + "p")):
+    for paragraph in of_point(body, "why-protection", "detail"):
         above = paragraph.getparent()
         assert above is not None
         above.remove(paragraph)

@@ -12,6 +12,7 @@ from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
 from briefgen.types.profile import Audience, Supplement
 from briefgen.types.prose import Citation, plain, text_of
+from briefgen.types.reference import Cited
 
 EVENTS: list[dict[str, Any]] = [
     {"id": f"e{number}", "date": f"201{number}", "text": f"Event {number}", "priority": priority}
@@ -172,7 +173,7 @@ def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Compos
     draft = composed(tagged("claims") + tagged("sources"), rationales=POINTS)
     (table,) = draft.sections[0].items
     assert isinstance(table, Table)
-    assert table.rows[0][3].prose == (Citation(("s1",), alone=True),)
+    assert table.rows[0][3].prose == (Citation((Cited("s1"),), alone=True),)
     assert table.rows[1][2].prose == plain("paragraph 1")
 
 
@@ -233,7 +234,7 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
         tagged("quotations") + tagged("sources"), quotations=[quotation], timeline=[], facts=[]
     )
     assert isinstance(listed.sections[0].items[0], Paragraph)
-    assert listed.sections[0].items[0].prose[-1] == Citation(("s1",))
+    assert listed.sections[0].items[0].prose[-1] == Citation((Cited("s1"),))
     (bare,) = items(composed(tagged("quotations"), quotations=[quotation], audience=for_reader()))
     assert isinstance(bare, Paragraph)
     assert text_of(bare.prose).endswith("paragraph\u00a01.")
@@ -285,3 +286,27 @@ def test_the_sources_are_listed_once(composed: Composed) -> None:
     (finding,) = caught.value.findings
     assert (finding.code, finding.line) == ("sources-twice", 3)
     assert "after line 2" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "shown"),
+    [
+        ("m", "measured depth", "3 m"),
+        ("t", "salt that was taken", "3 t"),
+        ("homes", "homes lost", "3"),
+        ("people", "Number of people", "3"),
+    ],
+)
+def test_a_unit_is_left_out_only_where_the_words_beside_it_are_its_own(
+    composed: Composed, unit: str, measure: str, shown: str
+) -> None:
+    fact = {"id": "f", "value": 3, "unit": unit, "measure": measure, "priority": 1}
+    facts = [*SMALL["facts"], fact]
+    (table,) = items(composed(tagged("evidence"), facts=facts))
+    assert isinstance(table, Table)
+    assert text_of(table.rows[-1][0].prose) == shown
+    facts = [SMALL["facts"][0], {**fact, "priority": 1}]
+    held = composed(tagged("key_figures most=1"), facts=facts, rationales=[])
+    (figures,) = items(held)
+    assert isinstance(figures, KeyFigures)
+    assert figures.figures[0].value == shown

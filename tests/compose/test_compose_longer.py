@@ -13,6 +13,7 @@ from briefgen.compose.prose import ProseReader
 from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.prose import Citation, Pointer, text_of
+from briefgen.types.reference import Cited
 from briefgen.types.role import Role
 
 
@@ -150,7 +151,7 @@ def test_an_empty_corner_heads_nothing_and_two_columns_have_no_heads_of_rows(
 def test_a_citation_alone_in_a_cell_is_no_superior_figure(composed: Composed) -> None:
     (table,) = longest(composed(template() + SOURCES, **point("| A |\n|---|\n| [@s1] |")))
     assert isinstance(table, Table)
-    assert table.rows[0][0].prose == (Citation(("s1",), alone=True),)
+    assert table.rows[0][0].prose == (Citation((Cited("s1"),), alone=True),)
 
 
 SOURCES = '{% section "sources" %}{% sources %}{% endsection %}'
@@ -176,7 +177,7 @@ def test_what_a_point_rests_on_is_cited_at_the_end_of_its_last_text(composed: Co
         blocks = longest(composed(template() + SOURCES, **point(detail, **inline)))
         last = blocks[at]
         prose = last.caption if isinstance(last, Table) else last.prose  # type: ignore[union-attr]
-        assert prose[-1] == Citation(("s1",))
+        assert prose[-1] == Citation((Cited("s1"),))
 
 
 def test_a_form_with_blocks_is_no_bullet_and_a_table_stands_in_no_side_column(

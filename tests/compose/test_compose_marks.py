@@ -211,10 +211,13 @@ def test_other_words_are_no_addresses(reader: ProseReader, text: str) -> None:
     ("markdown", "wanted"),
     [
         ("NGOs' work", "non-governmental organisations’ (NGOs’) work"),
-        ("an NGO's work", "an non-governmental organisation’s (NGO’s) work"),
+        ("an NGO's work", "a non-governmental organisation’s (NGO’s) work"),
         ("the 'NGOs' here", "the ‘non-governmental organisations (NGOs)’ here"),
         ("the UN's plan", "the United Nations’ (UN’s) plan"),
         ("NGOs work", "non-governmental organisations (NGOs) work"),
+        ("An NGO works", "A non-governmental organisation (NGO) works"),
+        ("a UN plan", "a United Nations (UN) plan"),
+        ("than NGOs", "than non-governmental organisations (NGOs)"),
     ],
 )
 def test_a_possessive_stands_on_the_long_form(
@@ -222,3 +225,44 @@ def test_a_possessive_stands_on_the_long_form(
 ) -> None:
     reader = replace(reader, glossary=(NGO, UN), _kept={})
     assert text_of(reader.read(markdown)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "markdown", "wanted"),
+    [
+        ("EA", "Environment Agency", "a EA plan", "an Environment Agency (EA) plan"),
+        ("FO", "Foreign Office", "an FO plan", "a Foreign Office (FO) plan"),
+        ("EU", "European Union", "an EU plan", "a European Union (EU) plan"),
+        ("MU", "university of medicine", "an MU plan", "a university of medicine (MU) plan"),
+        ("RU", "unintended result", "an RU", "an unintended result (RU)"),
+        ("HR", "honours register", "a HR", "an honours register (HR)"),
+    ],
+)
+def test_an_article_fits_what_is_printed_behind_it(
+    reader: ProseReader, short: str, long: str, markdown: str, wanted: str
+) -> None:
+    reader = replace(reader, glossary=(Term(short=short, long=long),), _kept={})
+    assert text_of(reader.read(markdown)) == wanted
+    assert text_of(reader.read(markdown, acronyms=False)) == markdown
+
+
+@pytest.mark.parametrize("text", ["UN-led talks", "a non-UN plan", "l’UN"])
+def test_a_term_within_a_compound_is_printed_as_it_is_and_explained_in_lists(
+    reader: ProseReader, text: str
+) -> None:
+    reader = replace(reader, glossary=(UN,), _kept={}, met_bare=set())
+    assert text_of(reader.read(text)) == text
+    assert reader.met_bare == {"UN"}
+
+
+@pytest.mark.parametrize("short", ["CO₂", "CO~2~"])
+@pytest.mark.parametrize("written", ["CO₂", "CO~2~"])
+def test_a_term_with_a_lowered_figure_is_found_as_it_is_written(
+    reader: ProseReader, short: str, written: str
+) -> None:
+    glossary = (Term(short=short, long="carbon dioxide"),)
+    reader = replace(reader, glossary=glossary, _kept={}, met_bare=set())
+    assert (
+        text_of(reader.read(f"Less {written} and H~2~O.")) == "Less carbon dioxide (CO₂) and H2O."
+    )
+    assert text_of(reader.read(f"A {written}-free home.")) == "A CO₂-free home."

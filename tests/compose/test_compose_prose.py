@@ -25,6 +25,7 @@ from briefgen.types.prose import (
     Text,
     text_of,
 )
+from briefgen.types.reference import Cited
 
 NBSP = "\u00a0"
 
@@ -36,12 +37,12 @@ NBSP = "\u00a0"
         ("*dry* land", (Emphasis((Text("dry"),)), Text(" land"))),
         ("[dry](https://x.org/a)", (Link("https://x.org/a", (Text("dry"),)),)),
         ("[puits]{lang=fr}", (Foreign("fr", (Text("puits"),)),)),
-        ("dry[@s1].", (Text("dry"), Text("."), Citation(("s1",)))),
-        ("dry[@s1], too", (Text("dry"), Text(","), Citation(("s1",)), Text(" too"))),
-        ("dry[@s1] too", (Text("dry"), Citation(("s1",)), Text(" too"))),
+        ("dry[@s1].", (Text("dry"), Text("."), Citation((Cited("s1"),)))),
+        ("dry[@s1], too", (Text("dry"), Text(","), Citation((Cited("s1"),)), Text(" too"))),
+        ("dry[@s1] too", (Text("dry"), Citation((Cited("s1"),)), Text(" too"))),
         ("[>close]", (Quoted("close", "“", "a stone’s throw", "”"),)),
         ("the WSP's", (Text("the "), Acronym("WSP", "Water Supply Programme", "’s"))),
-        ("pre-WSP, WSPX", (Text("pre-WSP, WSPX"),)),
+        ("WSPX, pre-WSP", (Text("WSPX, pre-"), Acronym("WSP", "Water Supply Programme", "", True))),
         ("in [#years] years", (Text("in "), FactRef("years", "three"), Text(" years"))),
         ("[#years] years", (FactRef("years", "Three"), Text(" years"))),
         ("Dry. [#years]", (Text("Dry. "), FactRef("years", "Three"))),
@@ -57,7 +58,7 @@ def test_markup_becomes_nodes(reader: ProseReader, markdown: str, wanted: Prose)
 def test_where_the_language_has_it_so_a_mark_stands_before_the_stop(reader: ProseReader) -> None:
     labels = reader.words.labels.model_copy(update={"marks_follow_stops": False})
     french = replace(reader, words=Words("fr", labels), _kept={})
-    assert french.read("sec[@s1].") == (Text("sec"), Citation(("s1",)), Text("."))
+    assert french.read("sec[@s1].") == (Text("sec"), Citation((Cited("s1"),)), Text("."))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from briefgen.types.block import (
 from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Citation, NoteMark, Prose, Text, plain, text_of
+from briefgen.types.reference import Cited
 from briefgen.types.role import Role
 
 AT = Origin("s")
@@ -29,7 +30,7 @@ ENTRIES = tuple(SourceEntry(f"s{n}", plain(f"Source {n}")) for n in range(1, 5))
 
 
 def citing(*sources: str) -> Choice:
-    block = Paragraph(Role.BODY, (*plain("told"), Citation(sources)), AT)
+    block = Paragraph(Role.BODY, (*plain("told"), Citation(tuple(map(Cited, sources)))), AT)
     return Choice("a", Part.RISKS, (Variant(Form.SUMMARY, (block,), 1),))
 
 
@@ -69,18 +70,18 @@ def test_a_list_of_all_is_charged_whole_for_good() -> None:
 
 def test_a_citation_is_charged_a_mark_of_the_widest_number_for_each_source() -> None:
     listed = SourceList(tuple(SourceEntry(f"s{n}", plain("A source")) for n in range(12)), AT)
-    cell = (Citation(("s1", "s2")), Citation(("s3",), alone=True))
+    cell = (Citation((Cited("s1"), Cited("s2"))), Citation((Cited("s3"),), alone=True))
     (charged,) = charge(draft(listed)).blocks((Paragraph(Role.BODY, cell, AT),))
     assert isinstance(charged, Paragraph)
     assert charged.prose == (
         NoteMark(88, "s1"),
-        NoteMark(88, "s2", follows=True),
+        NoteMark(88, "s2", follows=","),
         NoteMark(88, "s3", alone=True),
     )
 
 
 def test_without_a_list_of_sources_marks_cost_nothing() -> None:
-    block = Paragraph(Role.BODY, (*plain("told"), Citation(("s1",))), AT)
+    block = Paragraph(Role.BODY, (*plain("told"), Citation((Cited("s1"),))), AT)
     bare = replace(draft(SourceList((), AT)), sections=())
     assert charge(bare).widest_note == 0
     assert charge(bare).blocks((block,)) == (block,)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
-from briefgen.fit import fit, fitting
+from briefgen.fit import choosing, fit
 from briefgen.fit.problem import Problem
 from briefgen.fit.search import Solution, solve
 from briefgen.types.argument import Part
@@ -108,7 +108,7 @@ def test_a_best_that_is_not_proven_is_reported_with_its_bound(
         found = solve(problem)
         return found and replace(found, bound=found.bound + 3)
 
-    monkeypatch.setattr(fitting, "solve", doubted)
+    monkeypatch.setattr(choosing, "solve", doubted)
     assert reported(fitted(length(), section("why", point("now", 5, score=20)))) == [
         (
             "not-proven",

@@ -28,6 +28,7 @@ from briefgen.types.prose import (
     Text,
     plain,
 )
+from briefgen.types.reference import Cited
 from briefgen.types.role import Role
 
 AT = Origin("why", "war", template_line=3)
@@ -63,7 +64,7 @@ def test_sections_keep_key_frame_heading_and_blocks_and_the_whole_its_furniture(
 
 
 def test_sources_become_a_numbered_list_to_which_note_marks_lead() -> None:
-    cited = body(Citation(("s3",)))
+    cited = body(Citation((Cited("s3"),)))
     assert printed(cited, SOURCES)[1:] == tuple(
         Paragraph(Role.SOURCE, plain(text), LISTED, "number", f"note-{number}")
         for number, text in enumerate(("Source 3", "Source 1", "Source 2"), 1)
@@ -72,23 +73,25 @@ def test_sources_become_a_numbered_list_to_which_note_marks_lead() -> None:
 
 def test_an_entry_of_the_list_belongs_to_the_template_and_to_no_point() -> None:
     of_a_point = replace(SOURCES, origin=Origin("sources", "war", template_line=12))
-    entries = printed(body(Citation(("s1",))), of_a_point)[1:]
+    entries = printed(body(Citation((Cited("s1"),))), of_a_point)[1:]
     assert {entry.origin for entry in entries} == {LISTED}
 
 
 def test_marks_of_one_citation_stand_in_order_and_follow_one_another() -> None:
-    marks = printed(body(Citation(("s2",)), Citation(("s3", "s1", "s2"))), SOURCES)[0]
+    marks = printed(
+        body(Citation((Cited("s2"),)), Citation((Cited("s3"), Cited("s1"), Cited("s2")))), SOURCES
+    )[0]
     assert marks == body(
         NoteMark(1, "s2"),
         NoteMark(1, "s2"),
-        NoteMark(2, "s3", follows=True),
-        NoteMark(3, "s1", follows=True),
+        NoteMark(2, "s3", follows=","),
+        NoteMark(3, "s1", follows=","),
     )
 
 
 def test_marks_that_stand_alone_in_a_cell_say_so() -> None:
-    marks = printed(body(Citation(("s1", "s2"), alone=True)), SOURCES)[0]
-    assert marks == body(NoteMark(1, "s1", alone=True), NoteMark(2, "s2", follows=True, alone=True))
+    marks = printed(body(Citation((Cited("s1"), Cited("s2")), alone=True)), SOURCES)[0]
+    assert marks == body(NoteMark(1, "s1", alone=True), NoteMark(2, "s2", follows=", ", alone=True))
 
 
 def test_a_mark_that_already_has_its_number_keeps_it() -> None:
@@ -103,7 +106,7 @@ def test_terms_become_plain_paragraphs_of_the_glossary() -> None:
 
 
 def test_a_section_that_lists_keeps_what_stands_around_its_list() -> None:
-    before, after = body(Citation(("s1",))), body(Text("after"))
+    before, after = body(Citation((Cited("s1"),))), body(Text("after"))
     listed = replace(SOURCES, cited=True)
     own = Heading(3, Role.HEADING_2, plain("Own"), AT)
     blocks = printed(before, own, listed, after)

@@ -24,6 +24,7 @@ from briefgen.types.brief import Content
 from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Citation, Prose, Strong, Text, plain, text_of
+from briefgen.types.reference import Cited
 from briefgen.types.role import Role
 
 AT = Origin("s")
@@ -95,7 +96,11 @@ def test_acronyms_inside_other_nodes_are_resolved_too() -> None:
 
 def test_sources_are_numbered_as_they_are_cited_and_the_others_follow() -> None:
     cited = draft(
-        section(body(Text("b"), Citation(("s3",)), Text("a"), Citation(("s1", "s3")))),
+        section(
+            body(
+                Text("b"), Citation((Cited("s3"),)), Text("a"), Citation((Cited("s1"), Cited("s3")))
+            )
+        ),
         section(SOURCES),
     )
     assert texts(resolve(cited, ())) == [
@@ -116,8 +121,8 @@ def test_sources_are_numbered_as_they_are_cited_and_the_others_follow() -> None:
 def test_numbers_follow_what_is_printed() -> None:
     cited = draft(
         section(
-            choice("a", body(Citation(("s4",)))),
-            choice("b", body(Text("b"), Citation(("s2",)))),
+            choice("a", body(Citation((Cited("s4"),)))),
+            choice("b", body(Text("b"), Citation((Cited("s2"),)))),
             SOURCES,
         )
     )
@@ -125,7 +130,7 @@ def test_numbers_follow_what_is_printed() -> None:
 
 
 def test_without_a_list_of_sources_citations_print_nothing() -> None:
-    assert texts(resolve(draft(section(body(Text("b"), Citation(("s3",))))), ())) == ["b"]
+    assert texts(resolve(draft(section(body(Text("b"), Citation((Cited("s3"),))))), ())) == ["b"]
 
 
 def test_tables_are_numbered_in_their_order() -> None:
@@ -150,7 +155,7 @@ def test_a_section_with_nothing_printed_disappears_with_its_heading(
 
 
 def test_what_is_charged_is_never_shorter_than_what_is_printed() -> None:
-    prose: Prose = (Text("The "), PLA, Citation(("s1", "s2")), NAMED)
+    prose: Prose = (Text("The "), PLA, Citation((Cited("s1"), Cited("s2"))), NAMED)
     whole = draft(section(Paragraph(Role.BODY, prose, AT)), section(SOURCES))
     (charged,) = charge(whole).blocks((Paragraph(Role.BODY, prose, AT),))
     assert isinstance(charged, Paragraph)
@@ -161,8 +166,8 @@ def test_what_is_charged_is_never_shorter_than_what_is_printed() -> None:
 def test_a_list_of_what_is_cited_leaves_the_others_out() -> None:
     wanted = replace(SOURCES, cited=True)
     cited = draft(
-        section(choice("a", body(Citation(("s4",)))), wanted),
-        section(body(Text("later"), Citation(("s2",)))),
+        section(choice("a", body(Citation((Cited("s4"),)))), wanted),
+        section(body(Text("later"), Citation((Cited("s2"),)))),
     )
     assert texts(resolve(cited, (0,))) == ["[1]", "Source 4", "Source 2", "later[2]"]
     assert texts(resolve(cited, (None,))) == ["Source 2", "later[1]"]

@@ -42,11 +42,12 @@ from briefgen.types.prose import (
     Strong,
     Text,
 )
+from briefgen.types.reference import Cited
 from briefgen.types.role import Role
 
 AT = Origin("s")
 DAY = datetime.date(2013, 4, 1)
-AU, CITED, MARK = Acronym("AU", "African Union"), Citation(("s1",)), NoteMark(1, "s1")
+AU, CITED, MARK = Acronym("AU", "African Union"), Citation((Cited("s1"),)), NoteMark(1, "s1")
 
 
 def table(one: Prose, two: Prose) -> Table:

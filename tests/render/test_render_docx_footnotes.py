@@ -28,7 +28,7 @@ NOTES = (
 
 def written(data: bytes | None = None) -> bytes:
     word = template(data)
-    prose = (Text("So"), NoteMark(1, "a"), NoteMark(2, "b", follows=True), Text("."))
+    prose = (Text("So"), NoteMark(1, "a"), NoteMark(2, "b", follows=","), Text("."))
     again = (Text("And so"), NoteMark(2, "b"))
     base = content(section("x", paragraph(prose), paragraph(again)))
     kept = tuple(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,11 +22,9 @@ from briefgen.types.block import Block, Cell, Heading, Origin, Paragraph, Table
 from briefgen.types.finding import LoadError
 from briefgen.types.identity import (
     BOOKMARK_LIMIT,
-    TAG_LIMIT,
     ArgumentIdentity,
     TextIdentity,
     point_key,
-    tag_of,
     text_digest,
 )
 from briefgen.types.page import Master
@@ -44,15 +44,6 @@ def written(*blocks: Block, master: Master = WIDE, frame: str = "main") -> bytes
     metadata = replace(brief.metadata, argument=ArgumentIdentity("wells", text_digest("all")))
     brief = replace(brief, metadata=metadata)
     return render_docx(brief, word, read_page_style(word), master)
-
-
-def controls(data: bytes) -> list[etree._Element]:
-    return list(tree(data).iter(W + "sdt"))
-
-
-def value(control: etree._Element, name: str) -> str:
-    found = control.find(f"{W}sdtPr/{W}{name}")
-    return "" if found is None else found.get(W + "val", "")
 
 
 def changed(data: bytes, change: Callable[[etree._Element], None]) -> bytes:
@@ -75,99 +66,82 @@ def states(data: bytes) -> dict[str, str]:
 # What is written
 
 
-def test_each_run_of_a_point_s_paragraphs_stands_in_one_block_of_its_own() -> None:
+def held(data: bytes) -> list[tuple[str, str, list[str]]]:
+    """Return point, form and paragraphs of each run of a point, as they are read back."""
+    return [(one.point, one.form.value, [*one.paragraphs]) for one in recover(data).points]
+
+
+def test_each_run_of_a_point_s_paragraphs_is_told_by_its_own() -> None:
     data = written(*of("a", "One.", "Two."), paragraph("Nobody's."), *of("b", "Three."))
-    first, second = controls(data)
-    assert [text(p) for p in first.iter(W + "p")] == ["One.", "Two."]
-    assert (value(first, "tag"), value(second, "tag")) == ("a/summary", "b/summary")
-    assert value(first, "alias") == "A · summary"
-    assert {str(one.getparent().tag) for one in controls(data)} == {W + "body"}  # type: ignore[union-attr]
+    assert held(data) == [("a", "summary", ["One.", "Two."]), ("b", "summary", ["Three."])]
 
 
-def test_the_heading_of_a_point_stands_in_its_control() -> None:
+def test_the_heading_of_a_point_is_of_it() -> None:
     head = Heading(3, Role.HEADING_2, plain("Head"), Origin("s", "a", Form.SUMMARY))
-    (control,) = controls(written(head, *of("a", "One.")))
-    assert [text(p) for p in control.iter(W + "p")] == ["Head", "One."]
+    assert held(written(head, *of("a", "One."))) == [("a", "summary", ["Head", "One."])]
 
 
-def test_the_same_point_in_another_form_or_section_has_another_control() -> None:
-    tags = [
-        value(one, "tag")
-        for one in controls(
-            written(
-                *of("a", "One."),
-                *of("a", "Two.", form=Form.DETAIL),
-                *of("a", "Three.", form=Form.DETAIL, key="t"),
-            )
-        )
+def test_the_same_point_in_another_form_or_section_is_another_run() -> None:
+    data = written(
+        *of("a", "One."),
+        *of("a", "Two.", form=Form.DETAIL),
+        *of("a", "Three.", form=Form.DETAIL, key="t"),
+    )
+    assert held(data) == [
+        ("a", "summary", ["One."]),
+        ("a", "detail", ["Two."]),
+        ("a", "detail", ["Three."]),
     ]
-    assert tags == ["a/summary", "a/detail", "a/detail"]
+    assert [one.occurrence for one in recover(data).points] == [1, 1, 2]
 
 
-def test_a_table_interrupts_a_control_and_never_stands_in_one() -> None:
+def test_a_table_of_no_point_parts_a_run() -> None:
     data = written(*of("a", "One."), TABLE, *of("a", "Two."))
-    assert [text(one) for one in controls(data)] == ["One.", "Two."]
-    assert all(next(one.iter(W + "tbl"), None) is None for one in controls(data))
+    assert held(data) == [("a", "summary", ["One."]), ("a", "summary", ["Two."])]
 
 
-def test_in_a_text_frame_controls_stand_within_the_paragraphs() -> None:
-    data = written(*of("a", "One.", "Two."), master=BESIDE, frame="side")
-    for control, words in zip(controls(data), ("One.", "Two."), strict=True):
-        parent = control.getparent()
-        assert parent is not None
-        assert (parent.tag, text(control)) == (W + "p", words)
-        assert value(control, "tag") == "a/summary"
+@pytest.mark.parametrize(("master", "frame"), [(WIDE, "main"), (BESIDE, "side")])
+def test_nothing_stands_in_a_content_control(master: Master, frame: str) -> None:
+    """Programs that read Word files by python-docx would not see it."""
+    data = written(*of("a", "One.", "Two."), master=master, frame=frame)
+    assert not [*tree(data).iter(W + "sdt")]
+    document = docx.Document(io.BytesIO(data))
+    assert {"One.", "Two."} <= {one.text for one in document.paragraphs}
 
 
-def test_a_control_above_a_text_frame_stands_within_its_paragraphs() -> None:
-    """LibreOffice would save the frame as a part of the control around the paragraphs above."""
+def test_points_are_told_in_the_order_of_the_page() -> None:
+    """The side column is written before the main one, whichever section comes first."""
     word = template()
     own = (
-        section("top", *of("a", "One.", "Two.", key="top"), frame="head"),
-        section("s", paragraph("Beside."), frame="side"),
-        section("t", *of("b", "Three.", key="t")),
+        section("t", *of("main", "One.", key="t")),
+        section("top", *of("top", "Two.", key="top"), frame="head"),
+        section("s", *of("side", "Three."), frame="side"),
     )
-    brief = replace(content(), sections=own)
+    metadata = replace(content().metadata, argument=ArgumentIdentity("wells", text_digest("all")))
+    brief = replace(content(), sections=own, metadata=metadata)
     data = render_docx(brief, word, read_page_style(word), BESIDE)
-    body = tree(data).find(W + "body")
-    assert body is not None
-    assert [(str(one.tag)[len(W) :], text(one)) for one in body if text(one)] == [
-        ("p", "One."),
-        ("p", "Two."),
-        ("p", "Beside."),
-        ("sdt", "Three."),
-    ]
-    ids = [value(one, "id") for one in controls(data)]
-    assert len(set(ids)) == len(ids) == 3
-    assert [value(one, "tag") for one in controls(data)][:2] == ["a/summary"] * 2
+    assert [point for point, _, _ in held(data)] == ["top", "side", "main"]
 
 
 def test_numbers_and_names_are_unique() -> None:
     data = written(*of("a", "Same.", "Same."), *of("a", "Same.", key="t"))
-    ids = [value(one, "id") for one in controls(data)]
-    names = [one.get(W + "name") for one in tree(data).iter(W + "bookmarkStart")]
-    assert len(set(ids)) == len(ids) == 2
-    assert len(set(names)) == len(names) == 4
+    marks = [*tree(data).iter(W + "bookmarkStart")]
+    for kind in ("name", "id"):
+        assert len({one.get(W + kind) for one in marks}) == len(marks) == 4
 
 
 points = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda x: len(x) <= 48)
 
 
 @given(points, st.sampled_from(Form), st.integers(1, 99), st.integers(1, 999), st.text())
-def test_tags_and_names_keep_word_s_limits_and_say_what_they_stand_for(
+def test_names_keep_word_s_limits_and_say_what_they_stand_for(
     point: str, form: Form, occurrence: int, number: int, words: str
 ) -> None:
-    assert len(tag_of(point, form)) <= TAG_LIMIT
     mark = TextIdentity(point_key(point), form, occurrence, number, text_digest(words)[:12])
     assert re.fullmatch(r"_[a-z0-9_]+", mark.name)
     assert len(mark.name) <= BOOKMARK_LIMIT
     assert TextIdentity.read(mark.name) == TextIdentity.read(f"{mark.name}_Copy_1") == mark
     assert TextIdentity.read(f"x{mark.name}") is None
-
-
-def test_a_title_has_at_most_the_characters_that_word_takes() -> None:
-    (control,) = controls(written(*of("a" * 48, "One.")))
-    assert len(value(control, "alias")) <= TAG_LIMIT
 
 
 # What is read back
@@ -304,20 +278,6 @@ def test_a_paragraph_that_was_divided_is_edited() -> None:
     assert recover(data).points[0].paragraphs == ("One ", "two.")
 
 
-def test_without_tags_bookmarks_are_enough() -> None:
-    def untag(body: etree._Element) -> None:
-        for control in list(body.iter(W + "sdt")):
-            parent, inner = control.getparent(), control.find(W + "sdtContent")
-            assert parent is not None
-            assert inner is not None
-            for child in list(inner):
-                control.addprevious(child)
-            parent.remove(control)
-
-    data = changed(written(*of("a", "One.", "Two."), *of("b", "Three.")), untag)
-    assert states(data) == {"a": "untouched", "b": "untouched"}
-
-
 def test_a_file_that_says_nothing_of_itself_is_refused() -> None:
     held = parts(written(*of("a", "One.")))
     bare = packed({name: data for name, data in held.items() if "customXml" not in name})
@@ -328,10 +288,13 @@ def test_a_file_that_says_nothing_of_itself_is_refused() -> None:
     assert finding.hint
 
 
-@pytest.mark.parametrize("wrong", [b"a/summery", b"a"])
-def test_custom_xml_that_somebody_changed_is_refused(wrong: bytes) -> None:
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [(b'form="summary"', b'form="summery"'), (b'occurrence="1"', b'occurrence="x"')],
+)
+def test_custom_xml_that_somebody_changed_is_refused(right: bytes, wrong: bytes) -> None:
     held = parts(written(*of("a", "One.")))
-    held["customXml/item1.xml"] = held["customXml/item1.xml"].replace(b"a/summary", wrong)
+    held["customXml/item1.xml"] = held["customXml/item1.xml"].replace(right, wrong)
     with pytest.raises(LoadError) as caught:
         recover(packed(held))
     assert caught.value.codes == ("word-identity-damaged",)
@@ -361,13 +324,16 @@ def blocks_of(point: str) -> list[Block]:
     ]
 
 
-def test_lists_and_tables_stand_in_the_control_of_their_point() -> None:
+def test_lists_and_tables_are_of_their_point() -> None:
     data = written(*blocks_of("a"))
-    (control,) = controls(data)
-    content = control.find(W + "sdtContent")
-    assert content is not None
-    assert [one.tag.removeprefix(W) for one in content] == [*["p"] * 4, "tbl", "p", "tbl", "p"]
     assert states(data) == {"a": "untouched"}
+    (point,) = recover(data).points
+    assert [one for one in point.paragraphs if one in ("North", "walls", "So be it.")] == [
+        "walls",
+        "North",
+        "North",
+        "So be it.",
+    ]
 
 
 @pytest.mark.parametrize("words", ["walls", "of stone", "and paint", "North", "So be it."])

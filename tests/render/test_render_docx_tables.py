@@ -124,8 +124,8 @@ def test_numbers_stand_at_the_right() -> None:
 def test_the_caption_counts_tables_and_is_printed_as_it_is() -> None:
     data = written(label="Tabelle")
     assert "Caption | Tabelle\u00a01. What was counted" in lines(data)
-    (number,) = tree(data).iter(W + "fldSimple")
-    assert (number.get(W + "instr"), text(number)) == (" SEQ Tabelle \\* ARABIC ", "1")
+    found = [one.text for one in tree(data).iter(W + "instrText")]
+    assert " SEQ Tabelle \\* ARABIC " in found
 
 
 def test_a_table_without_a_number_has_a_plain_caption() -> None:

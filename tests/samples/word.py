@@ -14,6 +14,7 @@ from lxml import etree
 
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.identity import point_key
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "themes" / "standard" / "template.docx"
 
@@ -78,6 +79,14 @@ def style(paragraph: Element) -> str:
     """Return the id of the style of a paragraph."""
     found = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if found is None else found.get(W + "val", "")
+
+
+def of_point(root: Element, point: str, form: str) -> list[Element]:
+    """Return the paragraphs of a point, in cells too, as their bookmarks tell."""
+    begin = f"_bg_{point_key(point)}_{form[0]}"
+    names = root.iter(W + "bookmarkStart")
+    marks = [one for one in names if one.get(W + "name", "").startswith(begin)]
+    return [one for mark in marks if (one := mark.getparent()) is not None]
 
 
 def lines(data: bytes, part: str = "word/document.xml") -> list[str]:

@@ -47,6 +47,23 @@ def test_data_that_is_validated_in_python_is_refused_fixed_selection() -> None:
     assert caught.value.findings[0].hint == "did you mean title?"
 
 
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("place", "did you mean locator?"),
+        ("Page", "did you mean locator?"),
+        ("lable", "did you mean label?"),
+        ("headroom", "known here: id,"),
+    ],
+)
+def test_a_key_is_proposed_only_where_it_is_meant(key: str, hint: str) -> None:
+    fact = {"id": "f", "value": 1, "unit": "homes", "measure": "homes", key: "p1"}
+    with pytest.raises(LoadError) as caught:
+        briefgen.Fact.model_validate(fact)
+    assert caught.value.codes == ("unknown-key",)
+    assert caught.value.findings[0].hint.startswith(hint)
+
+
 def test_a_sound_model_is_built_as_ever() -> None:
     assert briefgen.Argument(**SMALL) == briefgen.Argument.model_validate(SMALL)
 

@@ -14,7 +14,7 @@ from briefgen.markup import words_in
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.point import Modality
-from briefgen.types.prose import REFERENCE
+from briefgen.types.reference import references
 
 
 @source_rule("neighbours-compared", "warning", "Figures of one unit follow one another if alike.")
@@ -30,7 +30,7 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
         if passage.text.count("[#") < 2:  # noqa: PLR2004 - it takes two to compare
             continue
         named = [
-            [facts[found[2]] for found in REFERENCE.finditer(sentence) if found[2] in facts]
+            [facts[found.id] for found in references(sentence) if found.id in facts]
             for sentence in sentences(passage.text, argument.article.language)
         ]
         for one, other in pairwise(named):

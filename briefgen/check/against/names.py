@@ -15,7 +15,7 @@ from briefgen.languages.lexicon import lexicon
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
-from briefgen.types.prose import REFERENCE
+from briefgen.types.reference import references
 
 SHORTEST, ALIKE, ALIKE_OPENING = 4, 0.75, 0.85
 """Letters of a name whose spelling is compared, and how alike two spellings of one name are; a word
@@ -144,10 +144,10 @@ def counts_without_names(compared: Comparison) -> Iterator[Remark]:
         if passage.point is None:
             continue
         said = words_in(passage.text)
-        for reference in REFERENCE.finditer(passage.text):
-            listed = counts.get(reference[2]) if reference[1] == "#" else None
+        for reference in references(passage.text):
+            listed = counts.get(reference.id) if reference.sign == "#" else None
             if listed and not any(name in said for name in listed):
-                message = f"says [#{reference[2]}] without naming {' or '.join(listed)}"
+                message = f"says [#{reference.id}] without naming {' or '.join(listed)}"
                 yield Remark(passage.path, message, "say the names, or leave the number out")
 
 

@@ -7,6 +7,7 @@ share too few words, they may say different things, and nothing is said.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -165,9 +166,18 @@ def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
 
 
 def _is_form(word: str, verb: str) -> bool:
-    """Whether a word may be a form of a verb: underscores of underscore, but not assurance."""
+    """Whether a word may be a form of a verb: underscores of underscore, but not assurance.
+
+    Accents may differ: protège is a form of protéger.
+    """
+    word, verb = _unaccented(word), _unaccented(verb)
     shared = max(3, len(verb) - (1 if len(verb) < LONG_VERB else 2))
     return word[:shared] == verb[:shared] and abs(len(word) - len(verb)) <= 2  # noqa: PLR2004
+
+
+def _unaccented(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 LONG_VERB = 8

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from importlib import import_module
+from pathlib import Path
 
+import msgspec
+import yaml
 from msgspec import Struct, field
 
 from briefgen.cache import kept
 
-FILES = ("en", "fr", "de", "es")
-"""The languages that have a module of this package, with its `SOURCE_WORDS`."""
+FOLDER = Path(__file__).resolve().parent
 
 _NEVER = "(?!)"
 
 
-class SourceWords(Struct, frozen=True, eq=False, dict=True):
+class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
     """The words of one language, as alternatives of verbose regular expressions.
 
     Headings of what is no text of the article: `side_headings` of links and offers around it,
@@ -212,7 +213,8 @@ def source_words(language: str) -> SourceWords:
 
 @kept(8)
 def _read(language: str) -> SourceWords:
-    if language not in FILES:
+    file = FOLDER / f"{language}.yaml"
+    if not language.isalpha() or not file.is_file():
         return SourceWords()
-    found: SourceWords = import_module(f"briefgen.languages.source_words.{language}").SOURCE_WORDS
-    return found
+    held = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return msgspec.convert(held, SourceWords)

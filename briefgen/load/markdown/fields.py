@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -14,6 +13,7 @@ from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
 from briefgen.types.fact import Fact
+from briefgen.types.field_error import nearest_key
 from briefgen.types.point import Point
 from briefgen.types.supplements import Event, Image, Quotation, Source, Term
 
@@ -86,8 +86,8 @@ def _named(
         yield bare, value
     else:
         known = [*SHORT.get(model, {"at": ""}), *model.model_fields, *more]
-        near = get_close_matches(bare, known, 1, 0.6)
-        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
+        near = nearest_key(bare, known)
+        hint = f"did you mean {near}?" if near else f"known here: {', '.join(known)}"
         gathered.report("unknown-attribute", f'"{name}" is no attribute here', hint, *place)
 
 
@@ -119,12 +119,30 @@ def _of_kind(value: str, kinds: frozenset[Any]) -> Any:
     if dict in kinds:
         return [{"date": date, "value": number} for date, number in _SERIES.findall(value)]
     if list in kinds:
-        return [each for each in re.split(r"[\s,;]+", value) if each]
+        return _listed(value)
     if bool in kinds and value in ("true", "false"):
         return value == "true"
     if int in kinds and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
     return value
+
+
+_KEYS = re.compile(r"\s*[@#>]?\w+(?:[:.+/-]+\w+)*\s*")
+
+
+def _listed(value: str) -> list[str]:
+    """Return what a list of ids names; behind a comma may stand where in a source: `ffi, p. 36`.
+
+    Spaces and commas part ids; sources with places are parted by semicolons.
+    """
+    found: list[str] = []
+    for piece in value.split(";"):
+        parts = [part for part in re.split(r"[\s,]+", piece) if part]
+        placed = "," in piece and not all(
+            _KEYS.fullmatch(part) and not part.isdecimal() for part in parts
+        )
+        found += [piece.strip()] if placed else parts
+    return found
 
 
 def attributed(values: Values) -> None:

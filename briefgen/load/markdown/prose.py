@@ -11,11 +11,11 @@ from briefgen.markup.document import FENCE, DocumentBlock, TextAt
 from briefgen.quantities import find_quantities
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.reference import references
 
 _SPAN = re.compile(r"(?<!\\)\[([^\[\]]*)\]\{")
 _LANGUAGE = re.compile(r"\{lang=[A-Za-z-]+\}")
-_CITED = re.compile(r"(?:\[@[a-z0-9][^\[\]]*\])+")
-_CITATION = re.compile(r"\[@([a-z0-9-]+)")
+_CITED = re.compile(r"(?:\[@\w[^\[\]]*\])+")
 _SOFT = re.compile(r"(?<! )(?<!\\)\n[ \t]*")
 """A line break that is a space. After two spaces or a backslash it stays: `check` tells it."""
 
@@ -101,7 +101,7 @@ class ProseReading:
             at = attributes.end
             inner = text.part(found.start(1), found.end(1))
             cited = _CITED.match(text.text, at)
-            sources = _CITATION.findall(cited[0]) if cited else []
+            sources = [one.evidence[1:] for one in references(cited[0])] if cited else []
             parts.append(self.figure(inner, text, attributes, sources, locator))
         parts.append(text.text[at:])
         return "".join(parts)

@@ -19,6 +19,7 @@ from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
+from briefgen.ooxml.tree import removed
 from briefgen.types.field_error import nearest
 from briefgen.types.finding import Finding, counted, shown
 from briefgen.types.page import FRAMES
@@ -60,6 +61,7 @@ def with_places(
         _mark_end(body)
     findings += _faults(body, template.file)
     if not findings:
+        _unwrap_controls(body)
         findings += _out_of_table(body, template.file)
     return replace(template, package=package.replaced({package.main: root})), tuple(findings)
 
@@ -94,6 +96,15 @@ def _mark_controls(body: Element) -> None:
             _become(holder, name)
         else:
             parent.replace(control, _place(name))
+
+
+def _unwrap_controls(body: Element) -> None:
+    """Leave of content controls what they hold: python-docx, and what builds on it, sees none."""
+    for control in list(body.iter(W + "sdt")):
+        content = control.find(W + "sdtContent")
+        for element in () if content is None else list(content):
+            control.addprevious(element)
+        removed(control)
 
 
 def _mark_paragraphs(body: Element) -> None:

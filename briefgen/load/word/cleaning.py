@@ -6,13 +6,15 @@ Parts are kept by a list, not left out by one: what nobody thought of does not r
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from lxml import etree
 from msgspec import Struct, field
 
+from briefgen.load.word.hidden import HidingStyles, hiding_styles
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
-from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, W, attribute, child, is_on
+from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R
 from briefgen.ooxml.package import (
     CONTENT_TYPES,
     Package,
@@ -79,7 +81,7 @@ def cleaned(package: Package, file: str) -> tuple[Package, list[str]]:
     return _Cleaning(package, file).done()
 
 
-class _Cleaning(Struct):
+class _Cleaning(Struct, dict=True):
     """A package being copied by what is kept."""
 
     package: Package
@@ -159,22 +161,14 @@ class _Cleaning(Struct):
                 root.remove(book)
         else:
             outside = {one.id: one.target for one in self.package.relationships(name)}
-            self.reported += clean_text(root, outside, self._hidden_styles)
+            self.reported += clean_text(root, outside, self._hiding_styles)
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
         return root
 
-    @property
-    def _hidden_styles(self) -> frozenset[str]:
-        """Ids of the character styles that hide text themselves."""
-        styles = self.package.document_part("styles")
-        return frozenset(
-            style.get(W + "styleId", "")
-            for style in ([] if styles is None else styles.iter(W + "style"))
-            if attribute(style, "type") == "character"
-            and (vanish := child(style, "rPr", "vanish")) is not None
-            and is_on(vanish)
-        )
+    @cached_property
+    def _hiding_styles(self) -> HidingStyles:
+        return hiding_styles(self.package.document_part("styles"))
 
 
 def _asks(root: Element, key: str) -> bool:

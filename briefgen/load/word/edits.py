@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from briefgen.load.word.beside import Beside, Outside, beside
 from briefgen.load.word.reviews import read_reviews
 from briefgen.load.word.template import read_word_file
 from briefgen.ooxml.names import Element
@@ -19,7 +19,6 @@ from briefgen.types.identity import (
     ArgumentIdentity,
     bookmark_name,
     is_sealed,
-    outside_digest,
     text_digest,
 )
 from briefgen.types.point import Form
@@ -47,8 +46,8 @@ def recover(data: bytes, file: str = "") -> WordEdits:
 
     A paragraph is found by its bookmark, and compared with what was written, white space and note
     numbers apart. A point is gone when none of its paragraphs says anything; it is edited when a
-    paragraph was changed, deleted, joined with another, or added inside its content control, which
-    only Word keeps whole. Outside points, paragraphs of the body are compared as a set, by text.
+    paragraph was changed, deleted, joined with another, or added in it: see `beside`. Outside
+    points, paragraphs of the body are compared as a set, by text.
 
     Raises:
         TemplateError: no sound Word file.
@@ -58,15 +57,22 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     written = _written(package, file)
     story = read_story(package.root(package.main), bookmark_name, COUNTED)
     argument = ArgumentIdentity(written.get("argument", ""), written.get("digest", ""))
+    reported = [*written.iter(_N + "point")]
+    marked = [{at for name in _bookmarks(one) for at in story.places(name)} for one in reported]
+    stated = written.find(_N + "outside")
     try:
-        points = tuple(_point(reported, story) for reported in written.iter(_N + "point"))
+        around = beside(story, marked, _outside(stated), in_order=_in_order(stated))
+        points = tuple(
+            _point(one, story, places, around.added.get(number, set()))
+            for number, (one, places) in enumerate(zip(reported, marked, strict=True))
+        )
     except ValueError:
         message = "says of a point what cannot be: somebody changed its custom XML"
         raise _refused("word-identity-damaged", message, file) from None
     return WordEdits(
         argument,
         points,
-        outside=_outside(story, written),
+        outside=_changed_outside(story, around) if stated is not None else None,
         reviews=read_reviews(package),
         as_written=is_sealed(dict(package.items())),
     )
@@ -87,16 +93,13 @@ def _refused(code: str, message: str, file: str) -> LoadError:
     return LoadError([Finding(code, message, hint, file=file or None)])
 
 
-def _point(reported: Element, story: Story) -> PointText:
-    """Return what became of a point."""
-    tag = reported.get("tag", "")
+def _point(reported: Element, story: Story, marked: set[int], added: set[int]) -> PointText:
+    """Return what became of a point that has some paragraphs."""
+    point, form = _named(reported)
     wanted = _bookmarks(reported)
-    marked = {at for name in wanted for at in story.places(name)}
-    added = story.added(tag, marked)
     texts = tuple(text for at in sorted(marked | added) if (text := story.paragraphs[at]).strip())
     edits = (*_changed(wanted, story), *(TextEdit(0, story.paragraphs[at]) for at in sorted(added)))
     state: State = "gone" if not texts else "edited" if edits else "untouched"
-    point, _, form = tag.partition("/")
     return PointText(
         point,
         Form(form),
@@ -125,18 +128,24 @@ def _bookmarks(point: Element) -> dict[str, str]:
     }
 
 
-def _outside(story: Story, written: Element) -> OutsideText | None:
-    """Return what reads otherwise outside points; None where the file does not tell what was."""
-    reported = written.find(_N + "outside")
-    if reported is None:
-        return None
-    left = Counter(paragraph.get("digest", "") for paragraph in reported)
-    changed: list[str] = []
-    points = ((point.get("tag", ""), _bookmarks(point)) for point in written.iter(_N + "point"))
-    for own, text in story.apart_from(points):
-        digest = outside_digest(own)
-        if left[digest]:
-            left[digest] -= 1
-        else:
-            changed.append(text)
-    return OutsideText(tuple(changed), left.total())
+def _named(reported: Element) -> tuple[str, str]:
+    """Return point and form; files of before they stood in no content control have both in one."""
+    if tag := reported.get("tag"):
+        point, _, form = tag.partition("/")
+        return point, form
+    return reported.get("id", ""), reported.get("form", "")
+
+
+def _outside(stated: Element | None) -> list[Outside]:
+    """Return what was written outside points."""
+    held = () if stated is None else stated
+    return [Outside(one.get("digest", ""), int(one.get("after", "-1"))) for one in held]
+
+
+def _in_order(stated: Element | None) -> bool:
+    """Whether the file says below which point each paragraph outside points stands."""
+    return stated is not None and all(one.get("after") for one in stated)
+
+
+def _changed_outside(story: Story, around: Beside) -> OutsideText:
+    return OutsideText(tuple(story.paragraphs[at] for at in around.changed), around.gone)

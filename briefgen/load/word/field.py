@@ -35,6 +35,10 @@ FROZEN = frozenset(
 """Names of fields that read a clock, a file, a user or a list of addresses, and reach for nothing
 else: a brief has what they show."""
 
+SHOWS_NOTHING = frozenset({"PRIVATE", "RD", "TA", "TC", "XE"})
+"""Names of fields that print nothing where they stand, and may say anything: entries of an index,
+of a list of contents or of authorities, other documents, what a converter kept for itself."""
+
 _CORE = frozenset({"TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS", "CATEGORY", "LANGUAGE"})
 """Properties that a brief has itself; all others of its template it has not."""
 
@@ -93,7 +97,7 @@ def is_frozen(instruction: str) -> bool:
         return len(words) > 1 and words[1].upper() not in _CORE
     if name == "HYPERLINK":
         return any(map(leads_nowhere, _addresses(_WORD.findall(instruction)[1:])))
-    return name in FROZEN
+    return name in FROZEN or name in SHOWS_NOTHING
 
 
 def leads_nowhere(address: str) -> bool:

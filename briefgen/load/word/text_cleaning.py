@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefgen.load.word.bound_fields import ask_for_properties
-from briefgen.load.word.field import is_frozen, leads_nowhere
+from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
+from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.ooxml.fields import freeze
-from briefgen.ooxml.names import VML, A, Element, R, W, attribute
+from briefgen.ooxml.names import VML, A, Element, R, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
-from briefgen.ooxml.text import is_hidden, own_pieces, own_text
+from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.ooxml.tree import removed, unwrapped
 from briefgen.types.finding import Finding
 
@@ -28,7 +29,6 @@ _NAMED = frozenset({"docPr", "cNvPr", "imagedata", "shape"})
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\|file:|/(Users|home)/")
 _SEPARATOR = re.compile(r"[\\/]")
 _MARKS = ("{{", "}}", "{%", "%}")
-_SHOWN = frozenset(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", "drawing", "pict"))
 
 
 def mark_findings(root: Element, part: str, file: str) -> Iterator[Finding]:
@@ -49,10 +49,11 @@ def mark_findings(root: Element, part: str, file: str) -> Iterator[Finding]:
             )
 
 
-def clean_text(root: Element, outside: dict[str, str], hidden_styles: frozenset[str]) -> list[str]:
+def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> list[str]:
     """Clean the tree of a part, and return what somebody may miss, in words.
 
-    `outside` are the addresses that the part refers to, by the id of the reference.
+    `outside` are the addresses that the part refers to, by the id of the reference; `hiding` are
+    the styles that hide text.
     """
     reported = (
         ["tracked changes (rejected, and nothing deleted comes back)"]
@@ -61,10 +62,10 @@ def clean_text(root: Element, outside: dict[str, str], hidden_styles: frozenset[
     )
     if _without(root, *_COMMENTING):
         reported.append("comments")
-    if _without_hidden(root, hidden_styles):
+    if without_hidden(root, hiding):
         reported.append("hidden text")
     ask_for_properties(root)
-    reported += (f"the field {name}, which stands at what it showed" for name in _frozen(root))
+    reported += _frozen(root)
     if _without_odd_links(root, outside):
         reported.append("links that lead to no address on the web")
     if _without_vectors(root):
@@ -86,25 +87,13 @@ def _without(root: Element, *names: str) -> bool:
     return bool(found)
 
 
-def _without_hidden(root: Element, hidden_styles: frozenset[str]) -> bool:
-    """Remove what hidden runs show; marks of the template and fields stay where they are."""
-    found = False
-    for run in list(root.iter(W + "r")):
-        style = run.find(f"{W}rPr/{W}rStyle")
-        if not is_hidden(run) and attribute(style, "val") not in hidden_styles:
-            continue
-        if any(mark in (one.text or "") for one in run.iter(W + "t") for mark in _MARKS):
-            continue
-        for element in [one for one in run if one.tag in _SHOWN]:
-            run.remove(element)
-            found = True
-    return found
-
-
 def _frozen(root: Element) -> list[str]:
+    """Let fields stand at what they showed, and return what is to say of them."""
     fields = freeze(root, lambda one: is_frozen(one.instruction))
-    names = (one.name for one in fields if one.name != "HYPERLINK")
-    return list(dict.fromkeys(names))
+    names = dict.fromkeys(one.name for one in fields if one.name != "HYPERLINK")
+    entries = ["hidden entries of an index or a list"] if names.keys() & SHOWS_NOTHING else []
+    others = (name for name in names if name not in SHOWS_NOTHING)
+    return [*(f"the field {name}, which stands at what it showed" for name in others), *entries]
 
 
 def _without_odd_links(root: Element, outside: dict[str, str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.build import field_runs, text_content, w
 from briefgen.ooxml.names import Element
 from briefgen.render.docx.frames import FramePosition
 from briefgen.render.docx.paragraphs import WriterContext
@@ -28,8 +28,9 @@ def write_caption(
         mark = next(writer_context.numbers)
         content.append(w("bookmarkStart", id=mark, name=bookmark_name(anchor)))
         content.append(w("r", *text_content(f"{label}\u00a0")))
-        counted = w("r", *text_content(str(number)))
-        content.append(w("fldSimple", counted, instr=f" SEQ {label} \\* ARABIC "))
+        # Of runs, not `w:fldSimple`: python-docx does not see what that shows.
+        counted = field_runs(f" SEQ {label} \\* ARABIC ", str(number))
+        content += (w("r", *run) for run in counted)
         content.append(w("bookmarkEnd", id=mark))
         content.append(w("r", *text_content(". ")))
     content += writer_context.text(runs(caption), Role.CAPTION)

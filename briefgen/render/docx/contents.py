@@ -12,16 +12,14 @@ from briefgen.types.block import Contents, ContentsEntry
 HEADING_STYLE = "TOC Heading"
 """Style of the heading over it, where a template has one: Word does not list such a heading."""
 
-_GALLERY = "Table of Contents"
-"""What makes Word offer to renew it."""
-
 
 def write_contents(
     block: Contents, place: FramePosition, writer_context: WriterContext
 ) -> list[Element]:
-    """Return the entries as the result of one field, in a content control as Word's own has.
+    """Return the entries as the result of one field, which Word renews when asked (F9).
 
-    In a text frame there is no control, which LibreOffice would break the frame for.
+    There is no content control around it, as Word's own has for its button above the list: other
+    programs would not see the entries, and LibreOffice would break a text frame.
     """
     paragraphs = [_entry(entry, place, writer_context) for entry in block.entries]
     if not paragraphs:
@@ -31,14 +29,7 @@ def write_contents(
     for at, run in enumerate(opening, 1):
         first.insert(at, w("r", *run))
     last.append(w("r", w("fldChar", fldCharType="end")))
-    if place.text_frame:
-        return paragraphs
-    properties = w(
-        "sdtPr",
-        w("id", val=writer_context.identity.next_control()),
-        w("docPartObj", w("docPartGallery", val=_GALLERY), w("docPartUnique")),
-    )
-    return [w("sdt", properties, w("sdtContent", *paragraphs))]
+    return paragraphs
 
 
 def _entry(entry: ContentsEntry, place: FramePosition, writer_context: WriterContext) -> Element:

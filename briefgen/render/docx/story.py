@@ -56,7 +56,7 @@ def write_story(
 ) -> dict[str, list[Element]]:
     """Return the paragraphs and tables of each frame, in the order of the sections.
 
-    Those of a point stand in a content control. `begins` says what of the side column stands on
+    Those of a point have bookmarks. `begins` says what of the side column stands on
     which page, as a text frame of Word's does not go on over the page: each later page has one of
     its own, among the paragraphs of the main column. What it does not name stands on the first.
     The foot follows the main column, lowered by `foot_drop_pt` where the side column is longer.

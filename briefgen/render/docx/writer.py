@@ -106,7 +106,6 @@ def render_docx(
     put(
         write_story(content, geometry, writer_context, begins, foot_drop_pt, narrowed), places, body
     )
-    writer_context.identity.keep_off_frames(body)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, writer_context)
     faces.declare(document)
@@ -153,7 +152,6 @@ def _writer_context(
 
     body = document.element.body
     bookmarks = _numbers(body.iter(W + "bookmarkStart"), W + "id")
-    controls = _numbers(body.iterfind(f".//{W}sdtPr/{W}id"), W + "val")
     first = first_id(document) if content.footnotes else None
     references = References(styles, bookmarks, anchors, first)
     return WriterContext(
@@ -162,7 +160,7 @@ def _writer_context(
         run_writer=RunWriter(styles, references, relate, faces),
         references=references,
         lists=Lists(numbering, styles),
-        identity=Identity(content.metadata.argument, controls, bookmarks),
+        identity=Identity(content.metadata.argument, bookmarks),
         drawings=Drawings(
             document, page_style, content.metadata.language, _drawing_numbers(document)
         ),
@@ -188,7 +186,7 @@ def _keep_identity(document: Document, identity: Identity) -> str:
     """
     if (data := identity.data) is None:
         return ""
-    identity.keep_outside(document.element)
+    identity.keep_order(document.element)
     return add_data(document, data)
 
 

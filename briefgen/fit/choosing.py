@@ -1,0 +1,107 @@
+"""The best selection of a brief: over all heads, and of main and side under each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.fit.head_and_foot import HeadAndFoot, heads
+from briefgen.fit.problem import Problem, SectionItems, certain
+from briefgen.fit.problem_builder import ProblemBuilder
+from briefgen.fit.rules import watches
+from briefgen.fit.search import Solution, solve, solve_together
+from briefgen.fit.watch import Part, Together, Watch, allows
+from briefgen.types.telling import Telling
+
+
+class Choosing(Struct, frozen=True):
+    """The selection of a whole brief: offers in the order of the draft's choices."""
+
+    chosen: tuple[int | None, ...]
+    value: int
+    bound: int
+
+
+def best(statement: ProblemBuilder) -> Choosing | None:
+    """Return the best selection over all heads.
+
+    Main and side do not meet but under a head, and where a rule ties them together.
+    """
+    found: tuple[tuple[bool, int], Choosing] | None = None
+    bound = 0
+    for head in sorted(heads(statement), key=lambda head: -head.value):
+        solution = under(head, statement)
+        if solution is None:
+            continue
+        bound = max(bound, head.value + solution.bound)
+        value = head.value + solution.value
+        rank = (solution.reaches_floor, value)
+        if found is None or rank > found[0]:
+            variants = dict((*head.variants, *solution.variants))
+            chosen = tuple(variants[number] for number in range(len(variants)))
+            found = rank, Choosing(chosen, value, value)
+    if found is None:
+        return None
+    return replace(found[1], bound=max(bound, found[1].value))
+
+
+def under(head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False) -> Solution | None:
+    """Return the best selection of main and side under a head; if `free`, of all that fit.
+
+    Each is chosen by itself. Only where that breaks a rule which ties the two together are they
+    chosen in one search.
+    """
+    frames = [
+        replace(statement.problem(name, head.heights), free=free) for name in ("main", "side")
+    ]
+    tied = _after(head.telling, frames)
+    across = [] if free else _across(tied)
+    beyond = frozenset(watch.need for watch in across if isinstance(watch, Together))
+    quiet = replace(head.telling, needs=())
+    alone = []
+    for frame in frames:
+        (own,) = _after(quiet, [replace(frame, beyond=beyond)])
+        solution = solve(own)
+        if solution is None:
+            return None
+        alone.append(solution)
+    main, side = alone
+    joined = Solution(
+        (*main.variants, *side.variants),
+        main.value + side.value,
+        main.bound + side.bound,
+        main.reaches_floor,
+    )
+    chosen = dict(joined.variants)
+    taken = [variant for frame in tied for variant in frame.taken(chosen)]
+    if all(allows(watch, taken) for watch in across):
+        return joined
+    return solve_together(tied, (main, side))
+
+
+def _after(telling: Telling, frames: Sequence[Problem]) -> list[Problem]:
+    """Return frames with what was told before them, as far as they tell or need the same."""
+    options = [option for frame in frames for item in frame.items for option in item.options]
+    wanted = frozenset(one for option in options for need in option.telling.needs for one in need)
+    figures = frozenset(fact for option in options for fact in option.telling.figures)
+    heard = Telling(telling.tells & wanted, telling.figures & figures, telling.needs)
+    if heard == Telling():
+        return list(frames)
+    first = SectionItems(None, (certain((), heard),), 0)
+    return [replace(frames[0], groups=(first, *frames[0].groups)), *frames[1:]]
+
+
+def _across(frames: Sequence[Problem]) -> list[Watch]:
+    """Return the rules that no frame can follow by itself: they look at both, or before both."""
+    main = len(frames[0].items)
+    found = []
+    for watch in watches(frames):
+        sides = {number < main for number in watch.events}
+        wanted = (
+            frames[0].items[0].choice is None and Part.NEEDS in watch.events.get(0, {}).values()
+        )
+        if len(sides) > 1 or wanted:
+            found.append(watch)
+    return found

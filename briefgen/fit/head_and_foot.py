@@ -1,0 +1,97 @@
+"""Each way to print head and foot, with the columns that it leaves and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from msgspec import Struct
+
+from briefgen.fit.numbered import NumberedSection
+from briefgen.fit.problem import Problem
+from briefgen.fit.problem_builder import ProblemBuilder
+from briefgen.fit.rules import figure_rule, watches
+from briefgen.fit.unmeasured import unmeasured
+from briefgen.fit.watch import allows
+from briefgen.types.block import Block
+from briefgen.types.block_layout import BlockLayout
+from briefgen.types.telling import Telling
+
+FRAMES = ("head", "foot")
+
+
+class HeadAndFoot(Struct, frozen=True):
+    """One selection of what stands in head and foot, with the columns that it leaves.
+
+    `own_mpt` is the height of its blocks, `telling` what it tells, and needs of main and side.
+    """
+
+    variants: tuple[tuple[int, int | None], ...]
+    value: int
+    heights: tuple[int, ...]
+    own_mpt: int
+    telling: Telling
+
+
+def heads(statement: ProblemBuilder) -> Iterator[HeadAndFoot]:
+    """Yield each way to print head and foot that no rule forbids."""
+    own = [held for held in statement.numbered if held[0].frame in FRAMES]
+    choices = [item for _, items in own for item in items if isinstance(item, tuple)]
+    ways = [
+        [*range(len(choice.variants)), *(() if choice.required else (None,))]
+        for _, choice in choices
+    ]
+    problem = unmeasured(own, figure_rule(statement.length))
+    rules = [rule for rule in watches((problem,)) if rule.rule != "together"]
+    for way in product(*ways):
+        taken = dict(zip((number for number, _ in choices), way, strict=True))
+        if all(allows(rule, problem.taken(taken)) for rule in rules):
+            yield _head(statement, own, taken, _telling(problem, taken))
+
+
+def _head(
+    statement: ProblemBuilder,
+    own: Sequence[NumberedSection],
+    taken: Mapping[int, int | None],
+    telling: Telling,
+) -> HeadAndFoot:
+    block_layouts: dict[str, list[BlockLayout]] = {frame: [] for frame in FRAMES}
+    value = 0
+    for section, items in own:
+        blocks: list[Block] = []
+        for item in items:
+            if not isinstance(item, tuple):
+                blocks.append(item)
+            elif (at := taken[item[0]]) is not None:
+                blocks += item[1].variants[at].blocks
+                value += item[1].variants[at].value
+        if blocks and section.heading:
+            blocks = [section.heading, *blocks]
+        block_layouts[section.frame] += statement.block_layouts(section.frame, blocks)
+    heights = statement.measure.column_heights_mpt(
+        block_layouts["head"], block_layouts["foot"], statement.length.pages or 1
+    )
+    held_back = statement.held_back(len(heights))
+    left = tuple(max(0, height - held) for height, held in zip(heights, held_back, strict=True))
+    own_mpt = sum(layout.height_mpt for frame in block_layouts.values() for layout in frame)
+    return HeadAndFoot(tuple(taken.items()), value, left, own_mpt, telling)
+
+
+def _telling(problem: Problem, taken: Mapping[int, int | None]) -> Telling:
+    """Return what all that is printed tells together, and what it needs besides."""
+    printed = [
+        option.telling
+        for item, variant in zip(problem.items, problem.taken(taken), strict=True)
+        for option in item.options
+        if option.metrics and option.variant == variant
+    ]
+    tells = frozenset(one for telling in printed for one in telling.tells)
+    return Telling(
+        tells,
+        frozenset(fact for telling in printed for fact in telling.figures),
+        tuple(
+            dict.fromkeys(
+                need for telling in printed for need in telling.needs if need.isdisjoint(tells)
+            )
+        ),
+    )

@@ -1,0 +1,142 @@
+"""What a rule of content remembers while a selection is read: watches, each a small automaton.
+
+A watch is told events, item by item, and either allows what it is told or does not. It remembers
+no more than its rule needs, so that two selections which it remembers alike have the same future.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from enum import Enum
+from typing import Literal
+
+from msgspec import Struct
+
+from briefgen.types.telling import Need
+
+State = Hashable
+
+RuleName = Literal["figure", "together", "priority", "headlines"]
+"""What a rule is about: how often a figure is printed, what stands together, how long a less
+important point may be, how many points are headlines alone."""
+
+Events = Mapping[int, Mapping[int | None, Hashable]]
+"""What a watch is told, by the number of the item and the variant that is taken of it."""
+
+
+class _Watching(Struct, frozen=True, eq=False):
+    """One rule over some items: what they tell it, and where it begins and ends."""
+
+    rule: RuleName
+    events: Events
+
+    @property
+    def first(self) -> int:
+        """The item that it begins with."""
+        return min(self.events)
+
+    @property
+    def last(self) -> int:
+        """The item that it ends with."""
+        return max(self.events)
+
+
+class AtMost(_Watching, frozen=True, eq=False):
+    """Something is printed `limit` times at most. Each event is one time."""
+
+    limit: int
+    start: int = 0
+
+    def after(self, state: State, number: int, event: Hashable) -> State | None:  # noqa: ARG002
+        """Count one more, as far as the limit."""
+        assert isinstance(state, int)
+        return state + 1 if state < self.limit else None
+
+    def ends(self, state: State) -> bool:  # noqa: ARG002
+        """Any number up to the limit will do."""
+        return True
+
+
+class Part(Enum):
+    """The part that a variant takes where two things are printed together only."""
+
+    IS = "is what the other needs"
+    NEEDS = "needs the other"
+
+
+class Together(_Watching, frozen=True, eq=False):
+    """What needs something else is printed only where that is, before or after it."""
+
+    last_chance: int
+    need: Need
+    start: Literal["open", "there", "wanted"] = "open"
+
+    def after(self, state: State, number: int, event: Hashable) -> State | None:
+        """Remember what is there, or what is wanted as long as it may still come."""
+        if event is Part.IS or state == "there":
+            return "there"
+        return "wanted" if number < self.last_chance else None
+
+    def ends(self, state: State) -> bool:
+        """Whether nothing is wanted any more."""
+        return state != "wanted"
+
+
+class Rank(Struct, frozen=True):
+    """How a variant stands among the points of its section.
+
+    `place` counts the priorities of the section from the highest. `level` is the length of its
+    form, 0 where it is not printed, and `most` the longest that a lower priority may then have.
+    """
+
+    place: int
+    level: int
+    most: int
+
+
+UNBOUNDED = 9
+"""Longer than any form."""
+
+
+class InOrder(_Watching, frozen=True, eq=False):
+    """No point of a section has a longer form than one of a higher priority that offers it.
+
+    Between each two priorities it remembers the longest form that the lower ones have, and the
+    longest that the higher ones leave them.
+    """
+
+    start: tuple[tuple[int, int], ...]
+
+    def after(self, state: State, number: int, event: Hashable) -> State | None:  # noqa: ARG002
+        """Compare a point with those of other priorities before it."""
+        assert isinstance(state, tuple) and isinstance(event, Rank)
+        after = []
+        for between, (longest, most) in enumerate(state, 1):
+            if between <= event.place:
+                longest = max(longest, event.level)  # noqa: PLW2901
+            else:
+                most = min(most, event.most)  # noqa: PLW2901
+            if longest > most:
+                return None
+            after.append((longest, most))
+        return tuple(after)
+
+    def ends(self, state: State) -> bool:  # noqa: ARG002
+        """What was compared one by one holds."""
+        return True
+
+
+Watch = AtMost | Together | InOrder
+"""All kinds of watches. `after` and `ends` take and return states of their own kind."""
+
+
+def allows(watch: Watch, taken: Sequence[int | None]) -> bool:
+    """Whether a rule allows a selection: the variant that is taken of each item."""
+    state: State | None = watch.start
+    for number in sorted(watch.events):
+        event = watch.events[number].get(taken[number])
+        if event is not None:
+            state = watch.after(state, number, event)
+            if state is None:
+                return False
+    return watch.ends(state)

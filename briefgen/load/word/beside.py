@@ -1,0 +1,126 @@
+"""Paragraphs of a Word file that no bookmark holds: were they written, and whose are they else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, field
+
+from briefgen.ooxml.story import Story
+from briefgen.types.identity import outside_digest
+
+
+class Outside(Struct, frozen=True):
+    """A paragraph outside points as it was written: its digest, and below how many points."""
+
+    digest: str
+    after: int
+
+
+class Beside(Struct):
+    """What became of the paragraphs outside bookmarks.
+
+    `added` are those that were put into a point, by its number from 0; `changed` read otherwise
+    than what was written outside points, and `gone` counts what was written there and is not there.
+    """
+
+    added: dict[int, set[int]] = field(default_factory=dict)
+    changed: list[int] = field(default_factory=list)
+    gone: int = 0
+
+
+class _Gap(Struct):
+    """What stands between two paragraphs of points, which are numbered from 1.
+
+    `above` is 0 before all points, `below` one more than there are points behind all of them.
+    """
+
+    above: int
+    below: int
+    paragraphs: list[int]
+    written: list[str]
+    kept: dict[int, str] = field(default_factory=dict)
+    """The digests of the paragraphs that read as they were written here."""
+    missing: Counter[str] = field(default_factory=Counter)
+    """How often a digest that was written here is not found here."""
+
+
+def beside(
+    story: Story, marked: Sequence[set[int]], outside: Sequence[Outside], *, in_order: bool
+) -> Beside:
+    """Return what became of paragraphs that no bookmark of a point holds.
+
+    One that reads as it was written outside points is one of those. Any other is of a point if it
+    stands within it, or directly below or above it: between its last paragraph and the first that
+    was written under it, or over the next. Where it may as well be one of those, changed, it
+    stays outside. Where points are not known to be `in_order`, only what is within one is its own.
+    """
+    gaps = [*_gaps(story, marked, outside)]
+    left = Counter(one.digest for one in outside)
+    found = Beside()
+    for gap in gaps:
+        gap.missing = Counter(gap.written)
+        for at, digest in _said(gap, story):
+            if gap.missing[digest] and left[digest]:
+                gap.missing[digest] -= 1
+                left[digest] -= 1
+                gap.kept[at] = digest
+    for gap in gaps:
+        for at, digest in _said(gap, story):
+            if at in gap.kept:
+                continue
+            if left[digest]:
+                left[digest] -= 1
+            elif (number := _owner(gap, at, len(marked) if in_order else 0)) is not None:
+                found.added.setdefault(number, set()).add(at)
+            else:
+                found.changed.append(at)
+    found.gone = left.total()
+    return found
+
+
+def _gaps(story: Story, marked: Sequence[set[int]], outside: Sequence[Outside]) -> Iterator[_Gap]:
+    """Yield the runs of paragraphs without a bookmark, in order."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for number, places in enumerate(marked, 1):
+        for at in places:
+            first.setdefault(at, number)
+            last[at] = number
+    above, held = 0, []
+    for at in range(len(story.paragraphs)):
+        if at not in last:
+            held.append(at)
+            continue
+        if held:
+            yield _gap(above, first[at], held, outside)
+        above, held = last[at], []
+    if held:
+        yield _gap(above, len(marked) + 1, held, outside)
+
+
+def _gap(above: int, below: int, held: list[int], outside: Sequence[Outside]) -> _Gap:
+    return _Gap(above, below, held, [o.digest for o in outside if above <= o.after < below])
+
+
+def _said(gap: _Gap, story: Story) -> Iterator[tuple[int, str]]:
+    for at in gap.paragraphs:
+        if (own := story.own_texts[at]).strip():
+            yield at, outside_digest(own)
+
+
+def _owner(gap: _Gap, at: int, points: int) -> int | None:
+    """Return the number of the point, from 0, that a new paragraph in a gap belongs to, if any."""
+    if gap.above == gap.below:
+        return gap.above - 1
+    if gap.above > gap.below or not points:
+        return None
+    if not gap.written:
+        return (gap.above or gap.below) - 1
+    first, last = gap.written[0], gap.written[-1]
+    held = [*gap.kept.items()]
+    if gap.above and held and at < held[0][0] and held[0][1] == first and not gap.missing[first]:
+        return gap.above - 1
+    under = gap.below <= points and held and at > held[-1][0]
+    return gap.below - 1 if under and held[-1][1] == last and not gap.missing[last] else None

@@ -1,0 +1,81 @@
+"""References in text: `[#fact]`, `[>quotation]` and citations such as `[@ffi, p. 36; @who]`.
+
+Prose, evidence and lists of sources name sources in one way: by key, and where in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+KEY_LENGTH, LOCATOR_LENGTH = 100, 120
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_KEY = r"\w+(?:[:.+/-]+\w+)*"
+_PLACE = rf"[^\[\];@]{{1,{LOCATOR_LENGTH}}}"
+_CITED = rf"@{_KEY}(?:\s*,\s*{_PLACE})?"
+
+REFERENCE = re.compile(rf"(?<!\\)\[(?:([#>])({_ID})|({_CITED}(?:\s*;\s*{_CITED})*)\s*)\]")
+"""A reference in prose: groups are sign and id of a fact or a quotation, or a whole citation."""
+
+_ONE = re.compile(rf"@({_KEY})(?:\s*,\s*({_PLACE}))?")
+_NAMED = re.compile(rf"({_KEY})(?:\s*,\s*({_PLACE}))?")
+
+SOURCE_ID = rf"^{_KEY}$"
+"""The key of a source: that of a bibliography's entry, such as `Smith2019`, `DBLP:conf/x/Ab17`."""
+
+SOURCE_REF = rf"^{_KEY}(\s*,\s*{_PLACE})?$"
+"""The key of a source and, where it is known, where in it: `ffi, p. 36`."""
+
+EVIDENCE = rf"^([#>]{_ID}|@{_KEY}(\s*,\s*{_PLACE})?)$"
+"""What a statement rests on."""
+
+
+class Cited(NamedTuple):
+    """A source that is cited, and where in it; `locator` is empty where nothing says so."""
+
+    id: str
+    locator: str = ""
+
+    @property
+    def named(self) -> str:
+        """The two as an argument names them."""
+        return f"{self.id}, {self.locator}" if self.locator else self.id
+
+
+class Referred(NamedTuple):
+    """A reference in a text: its sign, what it names, and from where to where it stands."""
+
+    sign: str
+    id: str
+    locator: str
+    start: int
+    end: int
+
+    @property
+    def evidence(self) -> str:
+        """The reference as evidence names it."""
+        return self.sign + Cited(self.id, self.locator).named
+
+
+def references(text: str) -> Iterator[Referred]:
+    """Yield each reference of a text; a citation of several sources is several."""
+    for found in REFERENCE.finditer(text):
+        yield from references_of(found)
+
+
+def references_of(found: re.Match[str]) -> Iterator[Referred]:
+    """Yield what a match of `REFERENCE` names."""
+    if found[1]:
+        yield Referred(found[1], found[2], "", found.start(), found.end())
+        return
+    for one in _ONE.finditer(found[3]):
+        locator = " ".join((one[2] or "").split())
+        yield Referred("@", one[1], locator, found.start(), found.end())
+
+
+def cited(named: Iterable[str]) -> tuple[Cited, ...]:
+    """Return sources as lists of an argument name them: `ffi` or `ffi, p. 36`."""
+    matches = (_NAMED.fullmatch(one) for one in named)
+    return tuple(Cited(one[1], " ".join((one[2] or "").split())) for one in matches if one)
