@@ -60,13 +60,14 @@ def argument_text(argument: Argument, suffix: str) -> str:
         return json.dumps(plain_data(argument), indent=2, ensure_ascii=False) + "\n"
     if suffix != ".md":
         return yaml_of(plain_data(argument))
-    in_front: set[str] = set()
-    for _ in range(_TRIES):
-        text = markdown_of(argument, in_front)
-        differing = _differing(argument, text, parts_of(argument, in_front))
-        if not differing:
-            return text
-        in_front |= differing
+    for marked in (True, False):
+        in_front: set[str] = set()
+        for _ in range(_TRIES):
+            text = markdown_of(argument, in_front, marked=marked)
+            differing = _differing(argument, text, parts_of(argument, in_front))
+            if not differing:
+                return text
+            in_front |= differing
     text = markdown_of(argument, PARTS)
     if _differing(argument, text, []):
         raise Bug(f"{argument.id} cannot be written as Markdown")

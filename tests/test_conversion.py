@@ -64,5 +64,83 @@ def test_what_has_no_form_in_markdown_stands_in_the_front_matter() -> None:
     changed = argument.model_copy(update={"risks": (odd, *argument.risks[1:])})
     text = argument_text(changed, ".md")
     assert "\nrisks:\n" in text.split("\n---\n")[0]
-    assert "# Why China went, despite the many dangers {.rationales}" in text
+    assert "# Why China went, despite the many dangers {.rationales" in text
     assert argument_in_text(text, ".md") == changed
+
+
+MOST = 0.41
+"""Of the lines of YAML that are not blank, Markdown has so many, wrapped at 100 characters."""
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_markdown_has_less_than_half_the_lines(name: str) -> None:
+    argument = briefgen.load(DATA / f"{name}.yaml")
+    markdown = [line for line in argument_text(argument, ".md").splitlines() if line.strip()]
+    yaml = [line for line in (DATA / f"{name}.yaml").read_text("utf-8").splitlines() if line]
+    assert len(markdown) / len(yaml) < MOST
+    prose = [line for line in markdown if not line.startswith("#") and "](http" not in line]
+    assert [line for line in prose if len(line) > 100 and not line.startswith(" ")] == []
+
+
+BEADS = """---
+title: Ban microbeads
+article: {title: Microplastics, authors: [The committee], date: 2016-08-24}
+---
+A ban[@letter] is asked for.
+
+# Risks {.possible at="paragraph 3"}
+
+## Firms need time {priority=2}
+Firms may need [12 to 18 months to reformulate]{#months of="time to reformulate"}[@letter].
+
+## Prices may rise {priority=1}
+They may rise by [some 4 %]{#rise of="rise in prices" unit=% at="table 2"}, or more.
+
+# Timeline
+- 2014: One firm stops {by=letter}
+- 2015, planned: Another one stops {by=letter at=""}
+
+# Facts
+[#rise]
+
+- 680 tonnes {#tonnes of="beads a year"}
+
+# Sources
+- A letter {#letter at="paragraph 5"}
+
+# Notes
+- The months: They are those of one firm.
+- The rise: It is a guess.
+"""
+
+
+def test_what_is_said_once_is_not_written_again() -> None:
+    argument = argument_in_text(BEADS, ".md")
+    assert [fact.id for fact in argument.facts] == ["rise", "months", "tonnes"]
+    rise, months, tonnes = argument.facts
+    assert (rise.locator, months.locator, tonnes.locator) == ("table 2", "paragraph 5", None)
+    assert [event.locator for event in argument.timeline] == ["paragraph 5", None]
+    assert {risk.modality.value for risk in argument.risks} == {"possible"}
+    text = argument_text(argument, ".md")
+    assert argument_in_text(text, ".md") == argument
+    for line in (
+        '# Risks {.possible at="paragraph 3"}',
+        '[12 to 18 months to reformulate]{#months of="time to reformulate"}[@letter]',
+        '- 2015, planned: Another one stops {#another-one-stops at=""}',
+        "[#rise]",
+        "- The rise: It is a guess. {#it-is-a-guess}",
+    ):
+        assert line in text
+
+
+def test_an_order_that_names_what_is_not_there_is_told() -> None:
+    with pytest.raises(LoadError) as caught:
+        argument_in_text(BEADS.replace("[#rise]\n", "[#rise] [#falls]\n"), ".md")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line, finding.column) == ("unknown-reference", 20, 9)
+
+
+def test_long_notes_stay_a_list_of_definitions_where_a_list_is_no_shorter() -> None:
+    long = "It is a guess of the editor, who has asked nobody, and it may well be wrong in the end."
+    text = argument_text(argument_in_text(BEADS.replace("It is a guess.", long), ".md"), ".md")
+    assert argument_in_text(text, ".md").notes[1].text == long

@@ -8,7 +8,7 @@ from briefgen.compose.pictures import Pictures
 from briefgen.compose.running_title import running_title
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument
-from briefgen.types.article import NOT_STATED, Organisation
+from briefgen.types.article import NOT_STATED, Organisation, Person
 from briefgen.types.draft import Entries, Logo
 from briefgen.types.labels import Labels
 
@@ -101,8 +101,9 @@ def about(argument: Argument, words: Words) -> dict[str, str]:
     edition = argument.edition
     linked = sum(source.is_only_linked for source in argument.sources)
     review = {None: "", True: labels.reviewed, False: labels.not_reviewed}
+    citation = article.citation or _cited(argument, words)
     lines = {
-        "based_on": labels.based_on.format(citation=article.citation),
+        "based_on": labels.based_on.format(citation=citation),
         "cite_brief": labels.cite_brief.format(citation=_reference(argument, words, given)),
         "views": issuer.disclaimer
         or (labels.views.format(author=given["author"]) if edition.views_of_author else ""),
@@ -125,7 +126,19 @@ def about(argument: Argument, words: Words) -> dict[str, str]:
     }
     reported = {name: _sentence(line) for name, line in lines.items()}
     address = article.address or ""
-    return reported | {"address": "" if address in article.citation else address}
+    return reported | {"address": "" if address in citation else address}
+
+
+def _cited(argument: Argument, words: Words) -> str:
+    """Return how to cite the article, of what is known of it."""
+    article, labels = argument.article, words.labels
+    opening, closing, *_ = labels.quotation_marks
+    names = ", ".join(
+        author.name if isinstance(author, Person) else author.organisation
+        for author in article.authors
+    )
+    title = f"{opening}{article.title}{closing}"
+    return ", ".join(filter(None, (names, title, article.publisher, words.date(article.date))))
 
 
 def _reference(argument: Argument, words: Words, given: Mapping[str, str]) -> str:

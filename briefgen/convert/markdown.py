@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from briefgen.convert.records import RECORDS, record
-from briefgen.convert.words import attributes, joined, wrapped
-from briefgen.convert.yaml import plain_data, yaml_of
+from briefgen.convert.figures import Marking
+from briefgen.convert.front import front_matter
+from briefgen.convert.records import RECORDS, lines_of, record
+from briefgen.convert.words import WIDTH, attributes, joined, wrapped
+from briefgen.convert.yaml import plain_data
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Attribution, Modality, Point, referred
 
@@ -18,18 +20,28 @@ PARTS = (*(part.value for part in Part), *RECORDS)
 _PRIORITIES = 5
 _LEVEL = {Part.NOT_SAID: "editor"}
 
+Held = list[tuple[str, Any]]
+"""Attributes with their values, in order."""
 
-def markdown_of(argument: Argument, in_front: Collection[str] = ()) -> str:
-    """Return an argument as Markdown; the parts that are named stand in the front matter."""
+
+def markdown_of(argument: Argument, in_front: Collection[str] = (), *, marked: bool = True) -> str:
+    """Return an argument as Markdown; the parts that are named stand in the front matter.
+
+    Facts are marked where prose first prints them, unless they stand in a list of their own.
+    """
     data = plain_data(argument)
     data.pop("briefgen")
     headings = dict(data.pop("headings", {}))
     written = parts_of(argument, in_front)
-    body = [line for part in written for line in _part(argument, part, headings.pop(part, None))]
+    facts = argument.facts if marked and "facts" not in in_front else ()
+    in_text = argument.sources if "sources" not in in_front else ()
+    places = {source.id: source.locator for source in in_text if source.locator}
+    writing = _Writing(argument, Marking(facts, places, argument.article.language))
+    body = [line for part in written for line in writing.part(part, headings.pop(part, None))]
     front = {key: value for key, value in data.items() if key not in written}
     if headings:
         front["headings"] = headings
-    return "\n".join(["---", yaml_of(front).rstrip(), "---", *body, ""])
+    return "\n".join(["---", *front_matter(front), "---", *_without_gaps(body), ""])
 
 
 def parts_of(argument: Argument, in_front: Collection[str] = ()) -> list[str]:
@@ -37,35 +49,142 @@ def parts_of(argument: Argument, in_front: Collection[str] = ()) -> list[str]:
     return [part for part in PARTS if getattr(argument, part) and part not in in_front]
 
 
-def _part(argument: Argument, part: str, heading: str | None) -> Iterator[str]:
-    if part == Part.THESIS:
-        held = attributes([("#", argument.thesis.id), *_of_point(argument.thesis, 1, "author")])
-        yield from _headed("#", argument.thesis.forms.headline, held.replace("{", "{.thesis ", 1))
-        yield from _texts(argument.thesis)
-        return
-    name = part.replace("_", " ").capitalize()
-    own = f"# {heading} {{.{part}}}" if heading else f"# {name}"
-    yield from ["", own]
-    if part in RECORDS:
-        for entry in getattr(argument, part):
-            yield from record(entry, argument.article.language)
-        return
-    author = _LEVEL.get(Part(part), "author")
-    for number, point in enumerate(argument.points(Part(part)), 1):
-        held = attributes([("#", point.id), *_of_point(point, number, author)])
+def _without_gaps(lines: Iterable[str]) -> Iterator[str]:
+    last = ""
+    for line in lines:
+        if line or last:
+            yield line
+        last = line
+
+
+class _Writing:
+    """Writes the parts of one argument, in the order of the file."""
+
+    def __init__(self, argument: Argument, marking: Marking) -> None:
+        self.argument = argument
+        self.marking = marking
+
+    def part(self, part: str, heading: str | None) -> Iterator[str]:
+        """Yield the lines of a part."""
+        if part == Part.THESIS:
+            thesis = self.argument.thesis
+            held = [(".thesis", ""), ("#", thesis.id), *_of_point(thesis, 1, "author")]
+            yield from self._point("#", thesis, held)
+        elif part in RECORDS:
+            yield from self._records(part)
+        else:
+            yield from self._points(part, heading)
+
+    def _points(self, part: str, heading: str | None) -> Iterator[str]:
+        author = _LEVEL.get(Part(part), "author")
+        points = self.argument.points(Part(part))
+        own: list[Held] = [
+            [("#", point.id), *_of_point(point, number, author)]
+            for number, point in enumerate(points, 1)
+        ]
+        common = _in_common(own, but=("priority",))
+        name = heading or part.replace("_", " ").capitalize()
         yield ""
-        yield from _headed("##", point.forms.headline, held)
-        yield from _texts(point)
+        yield from _headed("#", name, [*([(f".{part}", "")] if heading else []), *common])
+        for point, held in zip(points, own, strict=True):
+            yield ""
+            yield from self._point("##", point, held)
+
+    def _records(self, part: str) -> Iterator[str]:
+        entries = getattr(self.argument, part)
+        order: list[str] = []
+        if part == "facts":
+            order = [fact.id for fact in entries]
+            entries = [fact for fact in entries if fact.id in self.marking.pending] or (
+                [] if self.marking.marked else entries
+            )
+            as_read = [*self.marking.marked, *(fact.id for fact in entries)]
+            order = _out_of_order(order, as_read)
+            if not (entries or order):
+                return
+        language, places = self.argument.article.language, self.marking.places
+        made = [record(entry, language, places) for entry in entries]
+        common = _in_common([each.held for each in made])
+        yield from ["", f"# {part.capitalize()} {attributes(common)}".rstrip()]
+        if order:
+            yield from [*wrapped(" ".join(f"[#{key}]" for key in order)), ""]
+        yield from lines_of(made)
+
+    def _point(self, mark: str, point: Point, held: Held) -> Iterator[str]:
+        """Yield a point: its attributes stand behind its headline, or else before its summary."""
+        heading, *below = _headed(mark, point.forms.headline, held)
+        yield heading
+        summary = point.forms.summary
+        marked = self.marking.mark(summary, point.locator) if summary else ""
+        apart = [*below, *wrapped(marked)] if marked else below
+        joined = wrapped(" ".join([*below, marked])) if "\n" not in marked else apart
+        yield from joined if len(joined) < len(apart) else apart
+        yield from self._longer(point)
+
+    def _longer(self, point: Point) -> Iterator[str]:
+        forms = point.forms
+        for text in forms.more:
+            yield from ["", *self._paragraphs(point, [text])]
+        if forms.detail:
+            yield from ["", "### detail", *self._paragraphs(point, forms.detail)]
+        for audience, wording in point.wording.items():
+            colon = f": {wording.headline}" if wording.headline else ""
+            if colon or wording.summary or wording.more:
+                yield from ["", f"### {audience}{colon}"]
+                texts = (wording.summary, *wording.more) if wording.summary else wording.more
+                yield from self._paragraphs(point, texts)
+            if wording.detail:
+                yield from ["", f"### {audience} detail"]
+                yield from self._paragraphs(point, wording.detail)
+
+    def _paragraphs(self, point: Point, texts: Collection[str]) -> Iterator[str]:
+        for number, text in enumerate(texts):
+            if number:
+                yield ""
+            yield from wrapped(self.marking.mark(text, point.locator))
 
 
-def _headed(mark: str, headline: str, held: str) -> Iterator[str]:
+def _out_of_order(wanted: list[str], as_read: list[str]) -> list[str]:
+    """Return the first of some ids that must be named, so that the others follow as they are."""
+    for count in range(len(wanted) + 1):
+        rest = wanted[count:]
+        if rest == [one for one in as_read if one in {*rest}]:
+            return wanted[:count]
+    raise AssertionError
+
+
+def _headed(mark: str, headline: str, held: Held) -> Iterator[str]:
     """Yield a heading with its attributes: behind it, or below where the line is full."""
-    line = f"{mark} {headline} {held}"
-    if len(line) <= 100 or mark == "#":  # noqa: PLR2004
+    line = f"{mark} {headline} {attributes(held)}".rstrip()
+    if len(line) <= WIDTH or not held:
         yield line
         return
-    yield f"{mark} {headline}"
-    yield from textwrap.wrap(held, 100, break_long_words=False, break_on_hyphens=False)
+    classes = [each for each in held if each[0].startswith(".") and mark == "#"]
+    yield f"{mark} {headline} {attributes(classes)}".rstrip()
+    yield from wrapped(attributes([each for each in held if each not in classes]))
+
+
+def _in_common(own: list[Held], but: Collection[str] = ()) -> Held:
+    """Take out of attributes what most entries share of those that all have, and return it."""
+    if len(own) < 2:  # noqa: PLR2004 - one entry alone shares nothing
+        return []
+    every = set.intersection(*({name for name, value in held if value is not None} for held in own))
+    found: Held = []
+    for name in sorted(every):
+        if name == "#" or name in but:
+            continue
+        if name.startswith("."):
+            found.append((name, ""))
+            for held in own:
+                held.remove((name, ""))
+            continue
+        values = Counter(str(value) for held in own for key, value in held if key == name)
+        value, count = values.most_common(1)[0]
+        if count > 1 and count * 4 >= len(own):
+            found.append((name, value))
+            for held in own:
+                held[:] = [one for one in held if (one[0], str(one[1])) != (name, value)]
+    return found
 
 
 def _of_point(point: Point, number: int, author: str) -> Iterator[tuple[str, Any]]:
@@ -78,7 +197,7 @@ def _of_point(point: Point, number: int, author: str) -> Iterator[tuple[str, Any
         yield "source", held.source
         yield "name", held.name
     if point.modality is not Modality.STATED:
-        yield "modality", point.modality.value
+        yield f".{point.modality.value}", ""
     texts = (*point.forms.detail, *point.forms.more, point.forms.summary or "")
     if point.evidence != referred(texts):
         yield "evidence", joined(point.evidence) or '""'
@@ -87,28 +206,3 @@ def _of_point(point: Point, number: int, author: str) -> Iterator[tuple[str, Any
         yield ".exclude", ""
     for name in ("uncertainty", "held_by", "disputed_by", "counter_position"):
         yield name, getattr(point, name, None)
-
-
-def _texts(point: Point) -> Iterator[str]:
-    forms = point.forms
-    if forms.summary:
-        yield from wrapped(forms.summary)
-    for text in forms.more:
-        yield from ["", *wrapped(text)]
-    if forms.detail:
-        yield from ["", "### detail", *_paragraphs(forms.detail)]
-    for audience, wording in point.wording.items():
-        colon = f": {wording.headline}" if wording.headline else ""
-        if colon or wording.summary or wording.more:
-            yield from ["", f"### {audience}{colon}"]
-            texts = (wording.summary, *wording.more) if wording.summary else wording.more
-            yield from _paragraphs(texts)
-        if wording.detail:
-            yield from ["", f"### {audience} detail", *_paragraphs(wording.detail)]
-
-
-def _paragraphs(texts: Collection[str]) -> Iterator[str]:
-    for number, text in enumerate(texts):
-        if number:
-            yield ""
-        yield from wrapped(text)

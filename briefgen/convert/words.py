@@ -8,28 +8,27 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 WIDTH = 100
-_MARK = re.compile(r"(?:[-+*>#|:=~_`]|\d{1,9}[.)])")
-"""What a line may not begin with that goes on with a paragraph."""
+_MARK = re.compile(r" (?=[#>`~=|:<]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)])")
+"""A space before what a line may not begin with that goes on with a paragraph."""
 
+_KEPT = "\x1f"
 _BARE = re.compile(r"[^\s\"'“”„‘’{}]+")
 
 
-def wrapped(text: str, indent: str = "") -> list[str]:
+def wrapped(text: str, indent: str = "", first: str = "") -> list[str]:
     """Return a paragraph on lines of at most `WIDTH`; what has lines of its own keeps them."""
     if "\n" in text:
         return [f"{indent}{line}".rstrip() for line in text.split("\n")]
     lines = textwrap.wrap(
-        text,
+        _MARK.sub(_KEPT, text),
         WIDTH,
-        initial_indent=indent,
+        initial_indent=first or indent,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
         replace_whitespace=False,
     )
-    if any(_MARK.match(line.strip()) for line in lines[1:]):
-        return [indent + text]
-    return lines
+    return [line.replace(_KEPT, " ") for line in lines]
 
 
 def joined(ids: Collection[str]) -> str:

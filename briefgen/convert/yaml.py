@@ -13,6 +13,7 @@ _WIDTH = 100
 _WORDS = re.compile(
     r"[A-Za-zÀ-ÿ(][^\x00-\x1f\x7f-\xa0:#\"'{}\[\]&*!|>%@`]*[^\x00-\x20\x7f-\xa0:#\"'{}\[\]&*!|>%@`]"
 )
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONSTANTS = frozenset({"null", "true", "false", "~"})
 """What the core schema of YAML 1.2 takes for no text, in small letters."""
 
@@ -20,23 +21,46 @@ _CONSTANTS = frozenset({"null", "true", "false", "~"})
 def plain_data(argument: Argument) -> dict[str, Any]:
     """Return the keys of an argument that say something, as a file holds them."""
     data = argument.model_dump(mode="json", exclude_defaults=True)
+    article = data["article"]
+    if article["cut_off"] == article["date"]:
+        article.pop("cut_off")
+    article["authors"] = [one["name"] if [*one] == ["name"] else one for one in article["authors"]]
     return {"briefgen": argument.briefgen, **data}
 
 
-def yaml_of(data: dict[str, Any]) -> str:
+def yaml_of(data: dict[str, Any], width: float = _WIDTH) -> str:
     """Return data as YAML."""
-    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=width)
     return text
 
 
+def flow_of(value: Any) -> str:
+    """Return a value as YAML on one line."""
+    text: str = yaml.dump(
+        value,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=float("inf"),
+        default_flow_style=True,
+    )
+    return text.removesuffix("...\n").strip()
+
+
 class _Dumper(yaml.SafeDumper):
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [each for each in found if each[0] != "tag:yaml.org,2002:timestamp"]
+        for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+    """Those of the core schema of YAML 1.2, in which a date is a text."""
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, False)
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """Write text as it stands where nothing in it means something, and else in quotes."""
-    plain = _WORDS.fullmatch(text) and text.lower() not in _CONSTANTS
+    plain = _DATE.fullmatch(text) or (_WORDS.fullmatch(text) and text.lower() not in _CONSTANTS)
     style = None if plain else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from briefgen.types.base import Address, Frozen, Id, Language, Line
 from briefgen.types.date import PartialDate
@@ -32,6 +32,15 @@ class Organisation(Frozen):
     organisation: Line = Field(description="Name of the organisation that wrote the article.")
 
 
+Author = Annotated[
+    Person | Organisation,
+    BeforeValidator(
+        lambda given: {"name": given} if isinstance(given, str) else given,
+        json_schema_input_type=Person | Organisation | str,
+    ),
+]
+
+
 class Article(Frozen):
     """What the brief is based on. What is not known stays empty; nothing is inferred."""
 
@@ -40,12 +49,16 @@ class Article(Frozen):
     )
     title: Words = Field(description="Title of the article, as published.")
     subtitle: Words | None = Field(None, description="Subtitle or standfirst, in short.")
-    authors: tuple[Person | Organisation, ...] = Field(
-        min_length=1, description="Who wrote it: persons (name) or organisations (organisation)."
+    authors: tuple[Author, ...] = Field(
+        min_length=1,
+        description="Who wrote it: persons (a name alone is enough) or organisations.",
     )
     publisher: Line | None = Field(None, description="Who published it, as far as it is known.")
     date: PartialDate = Field(description="When it was published.")
-    cut_off: PartialDate = Field(description="Up to when its information reaches.")
+    cut_off: PartialDate = Field(
+        default_factory=lambda known: known["date"],
+        description="Up to when its information reaches; unless given, its date.",
+    )
     language: Language = Field("en-GB", description="Language of the argument, a BCP 47 tag.")
     licence: Line | None = Field(
         None,
@@ -67,7 +80,10 @@ class Article(Frozen):
             " check compares. It is never printed."
         ),
     )
-    citation: Line = Field(description="How to cite the article.")
+    citation: Line | None = Field(
+        None,
+        description="How to cite the article; unless given, by authors, title, publisher and date.",
+    )
 
 
 class Issuer(Frozen):

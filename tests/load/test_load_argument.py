@@ -212,7 +212,7 @@ def test_another_suffix(tmp_path: Path, name: str) -> None:
             5,
             "add",
         ),
-        ("    - name: A. Writer", "    - A. Writer", "wrong-type", "article.authors[0]", 6, "name"),
+        ("    - name: A. Writer", "    - [A. W.]", "wrong-type", "article.authors[0]", 6, "name"),
         (
             "    - name: A.",
             "    - nme: A.",

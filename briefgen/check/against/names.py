@@ -120,7 +120,7 @@ def own_names(argument: Argument, *, with_terms: bool = True) -> set[str]:
     texts = [f"{term.short} {term.long}" for term in terms]
     for one in argument.sources:
         texts += filter(None, (one.title, one.authors, one.publisher, one.reference, one.short))
-    texts += [article.title, article.citation, article.publisher or ""]
+    texts += [article.title, article.citation or "", article.publisher or ""]
     for author in article.authors:
         texts += map(str, author.model_dump().values())
     words = lexicon(article.language)

@@ -14,7 +14,7 @@ from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
 from briefgen.types.fact import Fact
 from briefgen.types.field_error import nearest_key
-from briefgen.types.point import Point
+from briefgen.types.point import Modality, Point
 from briefgen.types.supplements import Event, Image, Quotation, Source, Term
 
 SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
@@ -29,7 +29,11 @@ SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
 """Shorter names of fields."""
 
 _SERIES = re.compile(r"\s*([^\s:]+)\s*:\s*([^\s,;]+)\s*(?:[,;]|$)")
-_FLAGS = {"planned": ("status", "planned"), "unlisted": ("listed", "false")}
+_FLAGS: Mapping[type[BaseModel], Mapping[str, tuple[str, str]]] = {
+    Point: {each.value: ("modality", each.value) for each in Modality},
+    Event: {"planned": ("status", "planned")},
+    Fact: {"unlisted": ("listed", "false")},
+}
 """Classes that set a field, beside those that are named as one that is true or false."""
 
 _HOLDERS = ("author", "cited", "unnamed", "editor")
@@ -76,19 +80,31 @@ def _named(
         return
     is_flag = name.startswith(".")
     bare = name.removeprefix(".")
-    field_name = SHORT.get(model, {"at": "locator"}).get(bare, bare)
+    short, flags = _short(model)
+    field_name = short.get(bare, bare)
     if is_flag:
-        field_name, value = _FLAGS.get(bare, (bare, "true"))
+        field_name, value = flags.get(bare, (bare, "true"))
     kinds = _kinds(model).get(field_name)
-    if kinds is not None and (not is_flag or kinds == _BOOL or bare in _FLAGS):
+    if kinds is not None and (not is_flag or kinds == _BOOL or bare in flags):
         yield field_name, _of_kind(value, kinds)
     elif bare in more and not is_flag:
         yield bare, value
     else:
-        known = [*SHORT.get(model, {"at": ""}), *model.model_fields, *more]
+        known = [*short, *model.model_fields, *more, *(flags if is_flag else ())]
         near = nearest_key(bare, known)
         hint = f"did you mean {near}?" if near else f"known here: {', '.join(known)}"
         gathered.report("unknown-attribute", f'"{name}" is no attribute here', hint, *place)
+
+
+@kept(16)
+def _short(
+    model: type[BaseModel],
+) -> tuple[Mapping[str, str], Mapping[str, tuple[str, str]]]:
+    """Return the shorter names of a model's fields, and the classes that set one."""
+    near = next((each for each in SHORT if issubclass(model, each)), None)
+    if near is None:
+        return {"at": "locator"}, {}
+    return SHORT[near], _FLAGS.get(near, {})
 
 
 def converted(value: str, model: type[BaseModel], name: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from briefgen.load.tree import NODE_LIMIT
 from briefgen.markup.document import TextAt
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError
+from briefgen.types.reference import cited
 from briefgen.types.source_map import Lost, Path
 
 _SLUG_LENGTH = 48
@@ -29,6 +30,9 @@ class Gathered:
         self.lost = Lost()
         self.ids: set[str] = set()
         self._values = len(lines)
+        self.order: dict[str, tuple[int, int]] = {}
+        self.near: dict[Path, str] = {}
+        self._in_front = {part: len(held) for part, held in data.items() if isinstance(held, list)}
         self._opened: dict[Path, Any] = {}
 
     def put(self, path: Path, value: Any, line: int, column: int | None = None) -> None:
@@ -87,6 +91,58 @@ class Gathered:
             )
             return None
         return (part, len(held))
+
+    def settle_locators(self) -> None:
+        """Let what is given no place stand where its source is cited, or where its point stands.
+
+        `at=""` says that it has none.
+        """
+        places = {
+            one["id"]: one["locator"]
+            for one in self._entries("sources")
+            if isinstance(one.get("id"), str) and one.get("locator")
+        }
+        for part, key in (("facts", "sources"), ("timeline", "sources"), ("quotations", "source")):
+            for number, entry in enumerate(self._entries(part)):
+                path: Path = (part, number)
+                if number < self._in_front.get(part, 0):
+                    continue
+                if entry.get("locator") == "":
+                    del entry["locator"]
+                elif "locator" not in entry:
+                    given = entry.get(key) or ()
+                    named = cited([given] if isinstance(given, str) else map(str, given))
+                    if place := next(
+                        (places[one.id] for one in named if one.id in places), self.near.get(path)
+                    ):
+                        self.put((*path, "locator"), place, self.lines.get(path, 1))
+
+    def _entries(self, part: str) -> list[dict[str, Any]]:
+        held = self.data.get(part)
+        return [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+
+    def sort_facts(self) -> None:
+        """Put the facts in the order that is given; those that it does not name come after."""
+        facts = self.data.get("facts")
+        if not self.order or not isinstance(facts, list):
+            return
+        ids = [fact.get("id") if isinstance(fact, dict) else None for fact in facts]
+        for key, place in self.order.items():
+            if key not in ids:
+                message = f'orders "{key}", which is not in facts'
+                self.report("unknown-reference", message, "mark it, or drop it here", *place)
+        rank = {key: number for number, key in enumerate(self.order)}
+        old = sorted(range(len(facts)), key=lambda at: rank.get(str(ids[at]), len(rank)))
+        self.data["facts"] = [facts[at] for at in old]
+        new = {at: number for number, at in enumerate(old)}
+
+        def moved(path: Path) -> Path:
+            is_fact = len(path) > 1 and path[0] == "facts" and isinstance(path[1], int)
+            return ("facts", new[int(path[1])], *path[2:]) if is_fact else path
+
+        self.lines = {moved(path): line for path, line in self.lines.items()}
+        self.columns = {moved(path): column for path, column in self.columns.items()}
+        self.lost = Lost(frozenset(map(moved, self.lost.paths)), self.lost.text, self.lost.unseen)
 
     def report(
         self, code: str, message: str, hint: str, line: int, column: int | None = None

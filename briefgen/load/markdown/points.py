@@ -51,6 +51,7 @@ class PointReading:
             if found:
                 found = replace(found, held=tuple(o for o in found.held if o.name != ".thesis"))
             own = fields(heading.text, found, Point, self.gathered, more=("source", "name"))
+            blocks = self._below(blocks, Point, own)
             attributed(own)
             values |= own
         self._point(("thesis",), headline, values, blocks, line)

@@ -126,11 +126,16 @@ class ProseReading:
         line, column = inner.place(0)
         if sources:
             values.setdefault("sources", (sources, line, column))
-        if locator:
-            values.setdefault("locator", (locator, line, column))
-        return self.fact(inner, text, attributes, values)
+        return self.fact(inner, text, attributes, values, locator)
 
-    def fact(self, inner: TextAt, text: TextAt, attributes: Attributes, values: Values) -> str:
+    def fact(
+        self,
+        inner: TextAt,
+        text: TextAt,
+        attributes: Attributes,
+        values: Values,
+        locator: str = "",
+    ) -> str:
         """Add a fact of which a text says the figure; return what stands for it in prose."""
         line, column = inner.place(0)
         read = self._quantity(inner, values)
@@ -149,6 +154,8 @@ class ProseReading:
         self.facts[key] = line
         if (path := self.gathered.next("facts", line)) is None:
             return f"[#{key}]"
+        if locator:
+            self.gathered.near[path] = locator
         if attributes.fault or not read:
             self.gathered.lose((*path, "id"), text.text)
         self.gathered.put_all(path, values, line)

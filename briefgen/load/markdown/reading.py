@@ -39,6 +39,8 @@ def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[F
     gathered, lost, findings = _front(text, file, blocks)
     gathered.ids |= {found[1] or found[2] for found in _ID.finditer(text)}
     _Sections(gathered, text).read([block for block in blocks if block.kind != "front_matter"])
+    gathered.settle_locators()
+    gathered.sort_facts()
     _complete(gathered)
     places = SourceMap(file, gathered.lines, {}, gathered.columns)
     lost = Lost(
@@ -203,27 +205,7 @@ def _is_part(block: DocumentBlock) -> bool:
 
 
 def _complete(gathered: Gathered) -> None:
-    """Add what need not be written: up to when it reaches, how to cite the article, the id."""
+    """Add what need not be written: the id."""
     data = gathered.data
-    article = data.get("article")
-    if isinstance(article, dict):
-        line = gathered.lines.get(("article",), 1)
-        if "date" in article and "cut_off" not in article:
-            gathered.put(("article", "cut_off"), article["date"], line)
-        if "citation" not in article and article.get("title") and article.get("authors"):
-            gathered.put(("article", "citation"), _citation(article), line)
-        authors = article.get("authors")
-        if isinstance(authors, list):
-            article["authors"] = [{"name": one} if isinstance(one, str) else one for one in authors]
     if "id" not in data and isinstance(data.get("title"), str):
         gathered.put(("id",), gathered.new_id(data["title"], "argument"), 1)
-
-
-def _citation(article: dict[str, Any]) -> str:
-    authors = article["authors"] if isinstance(article["authors"], list) else []
-    names = [
-        str(one.get("name") or one.get("organisation") or "") if isinstance(one, dict) else str(one)
-        for one in authors
-    ]
-    parts = (", ".join(names), article["title"], article.get("publisher"), article.get("date"))
-    return ", ".join(str(part) for part in parts if part)

@@ -37,6 +37,8 @@ _MAIN = {
 _LINK = re.compile(r"\[(?P<words>.*)\]\(<?(?P<address>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)")
 _PICTURE = re.compile(r"!\[(?P<alt>.*)\]\((?P<file>[^)]+)\)")
 _SPAN = re.compile(r"\[(.*)\]", re.DOTALL)
+_REFERENCE = re.compile(r"\[#([a-z0-9-]+)\]")
+_ORDER = re.compile(r"(?:\[#[a-z0-9-]+\][\s,;]*)+")
 _EVENT_PRIORITY = 3
 
 
@@ -72,10 +74,17 @@ class RecordReading:
                         self._add(part, entry, dict(defaults))
                 case "table":
                     self._table(part, block, dict(defaults))
+                case "paragraph" if part == "facts" and _ORDER.fullmatch(block.text.text):
+                    self._order(block.text)
                 case _:
                     message = "is no entry of a list, a definition list or a table"
                     hint = "begin each entry with -"
                     self.gathered.report("text-without-entry", message, hint, block.first)
+
+    def _order(self, text: TextAt) -> None:
+        """Note in which order facts stand that are marked elsewhere."""
+        for found in _REFERENCE.finditer(text.text):
+            self.gathered.order.setdefault(found[1], text.place(found.start()))
 
     def _item(self, item: DocumentBlock) -> _Entry | None:
         first = item.children[0] if item.children else item
