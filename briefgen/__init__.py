@@ -12,6 +12,7 @@ Functions, each with its own help, as in `help(briefgen.build)`:
     build_untrusted               one of a stranger's files, in a process that can do nothing else
     recover                       what became of each point in a Word brief that was edited
     lengths, audiences, templates what is built in
+    check_template, specimen      what a Word template gives a brief, and each of its roles once
     convert, save_argument        an argument as Markdown, YAML or JSON: nothing is lost
     new, schema                   a skeleton or a copy to change; the JSON Schema of an argument
 
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from briefgen.pipeline import save_argument as save_argument
     from briefgen.pipeline import schema as schema
     from briefgen.pipeline import templates as templates
+    from briefgen.template_check import check_template as check_template
+    from briefgen.template_check import specimen as specimen
     from briefgen.types.argument import Argument as Argument
     from briefgen.types.argument import Headings as Headings
     from briefgen.types.argument import Part as Part
@@ -90,6 +93,10 @@ if TYPE_CHECKING:
     from briefgen.types.supplements import Quotation as Quotation
     from briefgen.types.supplements import Source as Source
     from briefgen.types.supplements import Term as Term
+    from briefgen.types.template_report import FontReport as FontReport
+    from briefgen.types.template_report import RoomReport as RoomReport
+    from briefgen.types.template_report import StyleReport as StyleReport
+    from briefgen.types.template_report import TemplateReport as TemplateReport
     from briefgen.types.word_edits import OutsideText as OutsideText
     from briefgen.types.word_edits import PointText as PointText
     from briefgen.types.word_edits import WordEdits as WordEdits
@@ -110,6 +117,7 @@ _NAMES = {
         "Brief audiences build check convert lengths load mark new recover save_argument schema"
         " templates"
     ),
+    "briefgen.template_check": "check_template specimen",
     "briefgen.types.supplements": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",
     "briefgen.types.article": "Article Edition Issuer Organisation Person",
@@ -123,6 +131,7 @@ _NAMES = {
     "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point Wording",
     "briefgen.types.profile": "Audience Length",
     "briefgen.types.summary": "BriefSummary",
+    "briefgen.types.template_report": "FontReport RoomReport StyleReport TemplateReport",
     "briefgen.types.word_edits": "OutsideText PointText WordEdits",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}

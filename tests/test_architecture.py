@@ -36,14 +36,25 @@ MAY_KNOW = {
     "built_in": frozenset({"load", "check", "types", "save", "propose"}),
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
     "pipeline": STAGES | {"types", "options", "brief", "built_in", "comparison", "conversion"},
+    "template_check": frozenset({"pipeline", "brief", "layout", "load", "types"}),
     "batch": frozenset({"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}),
     "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "watching": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "cli": frozenset(
-        {"batch", "isolation", "pipeline", "options", "overwrite", "types", "watching", "__init__"}
+        {
+            "batch",
+            "isolation",
+            "pipeline",
+            "options",
+            "overwrite",
+            "template_check",
+            "types",
+            "watching",
+            "__init__",
+        }
     ),
     "__main__": frozenset({"cli"}),
-    "__init__": frozenset({"batch", "isolation", "pipeline", "options", "types"}),
+    "__init__": frozenset({"batch", "isolation", "pipeline", "options", "template_check", "types"}),
 }
 """What the areas of the package may import, apart from themselves."""
 

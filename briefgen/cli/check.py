@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
+import msgspec
+from msgspec.structs import replace
 
 from briefgen.cli.option import (
     SETTINGS,
@@ -18,6 +20,7 @@ from briefgen.cli.option import (
     reject_stray_input_options,
     style_option,
 )
+from briefgen.cli.order_options import force_option
 from briefgen.cli.sarif import sarif
 from briefgen.types.finding import BriefgenError, Finding, counted, name_shown
 from briefgen.types.source_map import path_text
@@ -36,6 +39,10 @@ Examples:
       also compares each figure, quotation, date and sentence with the article
   briefgen check - < mali.yaml
       what another program writes; JSON with --input-format json
+  briefgen check --template letterhead.docx
+      a Word template alone: what it gives each role, fonts, room, what to fix
+  briefgen check --template letterhead.docx --specimen a.pdf --specimen a.docx
+      also prints each of its roles once
   briefgen check --rules
       what is checked: code, severity, and what it is about
 
@@ -65,7 +72,8 @@ when there is an error; a warning alone gives 0.
     "template",
     "templates",
     metavar="NAME",
-    help="Theme whose fonts must have every character. [default: the built-in fonts]",
+    help="Theme whose fonts must have every character [default: the built-in fonts]; without "
+    "ARGUMENT, looked at alone.",
 )
 @click.option("--fonts", type=click.Path(), metavar="FOLDER", help="Fonts that the theme names.")
 @click.option(
@@ -74,6 +82,18 @@ when there is an error; a warning alone gives 0.
     metavar="ARTICLE",
     help="The article, .docx, .md, .html, .pdf or .txt. [default: article.source]",
 )
+@click.option(
+    "--specimen",
+    "specimens",
+    multiple=True,
+    type=click.Path(),
+    metavar="FILE",
+    help="Without ARGUMENT, print each role of the template once: .pdf or .docx.",
+)
+@click.option(
+    "--replace-body", is_flag=True, help="Without ARGUMENT, take the template as build does."
+)
+@force_option
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 @input_format_option
 @click.option("--root", type=click.Path(), metavar="FOLDER", help="With -, where pictures are.")
@@ -89,6 +109,9 @@ def command(
     template: str | None,
     fonts: str | None,
     against: str | None,
+    specimens: tuple[str, ...],
+    replace_body: bool,
+    force: bool,
     strict: bool,
     input_format: str | None,
     root: str | None,
@@ -96,12 +119,19 @@ def command(
     style: str,
     quiet: bool,
 ) -> None:
-    """Check arguments: their files, or - for standard input."""
+    """Check arguments: their files, or - for standard input. Or a template alone."""
     if listing:
         _list_rules(style)
         return
+    if not arguments and template is not None:
+        _refuse_of_argument(audience, lengths, against)
+        asked = _Template(template, fonts, replace_body, specimens, force)
+        _check_template(asked, style, strict=strict, quiet=quiet)
+        return
     if not arguments:
         raise click.UsageError("Missing argument 'ARGUMENT...': say which file to check.")
+    if specimens or replace_body or force:
+        raise click.UsageError("--specimen, --replace-body and --force go with a template alone")
     reject_stray_input_options(arguments, input_format, root)
     found = {
         argument: _findings(
@@ -127,6 +157,59 @@ def command(
         for argument, findings in found.items():
             _show(argument, findings, quiet=quiet)
     if any(_errors(findings) for findings in found.values()):
+        raise click.exceptions.Exit(1)
+
+
+class _Template(NamedTuple):
+    """What is asked of a template that is looked at alone."""
+
+    template: str
+    fonts: str | None
+    replace_body: bool
+    specimens: tuple[str, ...]
+    force: bool
+
+
+def _refuse_of_argument(
+    audience: str | None, lengths: tuple[str, ...], against: str | None
+) -> None:
+    """Refuse what says something of an argument where there is none."""
+    for flag, value in (("--audience", audience), ("--length", lengths), ("--against", against)):
+        if value:
+            raise click.UsageError(f"{flag} goes with an argument; name its file, too")
+
+
+def _check_template(asked: _Template, style: str, *, strict: bool, quiet: bool) -> None:
+    """Say what a template gives a brief, and print its specimens."""
+    from briefgen import pipeline, template_check  # noqa: PLC0415
+    from briefgen.cli.template import report_lines  # noqa: PLC0415
+
+    report = template_check.check_template(
+        asked.template, fonts=asked.fonts, replace_body=asked.replace_body
+    )
+    if strict:
+        report = replace(report, findings=pipeline.strictly(report.findings))
+    if style == "json":
+        found = {**msgspec.to_builtins(report), "findings": [*map(_as_json, report.findings)]}
+        click.echo(json.dumps(found, indent=2))
+    elif style == "sarif":
+        click.echo(sarif(report.findings, pipeline.rules()))
+    elif quiet:
+        for finding in report.errors:
+            click.echo(str(finding))
+    else:
+        for line in report_lines(report):
+            click.echo(line)
+    if asked.specimens and not report.errors:
+        brief = template_check.specimen(
+            asked.template, fonts=asked.fonts, replace_body=asked.replace_body
+        )
+        said = style == "text" and not quiet
+        for number, file in enumerate(asked.specimens):
+            brief.save(file, force=asked.force)
+            if said:
+                click.echo(f"{'' if number else chr(10)}{name_shown(file)}: specimen of each role")
+    if report.errors:
         raise click.exceptions.Exit(1)
 
 

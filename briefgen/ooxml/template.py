@@ -14,7 +14,9 @@ class WordTemplate(Struct, frozen=True):
     """A `.docx` that may be filled. `file` is where it was read, for errors.
 
     `warnings` tell what was left out of it. `styles` says what the template calls a style whose
-    usual name it does not know, both in lower case.
+    usual name it does not know, both in lower case. `derived` are the styles that it lacks, each
+    with that from which it is made, and `adjusted` those of its own that a brief cannot be printed
+    in as they are, each with the reason.
     """
 
     name: str
@@ -22,6 +24,8 @@ class WordTemplate(Struct, frozen=True):
     package: Package
     warnings: tuple[Finding, ...] = ()
     styles: Mapping[str, str] = field(default_factory=dict)
+    derived: Mapping[str, str] = field(default_factory=dict)
+    adjusted: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash((self.name, self.file, self.package))

@@ -78,12 +78,31 @@ def adopt(
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     others, adjusted = legible(sheet, numbering, used_styles(package))
-    warnings = [*_warning(made, template.file), *_adjusted(adjusted, template.file)]
+    said = [one for one in made if one[0] not in FOLLOWING]
+    warnings = [*_warning(said, template.file), *_adjusted(adjusted, template.file)]
     if not missing and not warnings:
         return replace(template, styles=names), ()
     for word, root in (("styles", styles), ("numbering", numbering)):
         package = package.with_document_part(word, f"{WORDML}{word}+xml", root)
-    return replace(template, package=package, styles={**names, **others}), tuple(warnings)
+    adopted = replace(
+        template,
+        package=package,
+        styles={**names, **others},
+        derived=dict(made),
+        adjusted=dict(adjusted),
+    )
+    return adopted, tuple(warnings)
+
+
+def style_names(template: WordTemplate) -> Mapping[str, str]:
+    """Return what a template calls the styles of the roles, as it writes their names."""
+    sheet = sheet_of(template)
+    found = ((role.value, sheet.find("paragraph", role.value)) for role in Role)
+    return {
+        role: attribute(child(style, "name"), "val") or ""
+        for role, style in found
+        if style is not None
+    }
 
 
 def sheet_of(template: WordTemplate) -> StyleSheet:
@@ -162,8 +181,7 @@ def _derived(
         if role is Role.HEADING_1:
             recipe = heading_recipe(sheet)
         derive(role, recipe, sheet, numbering)
-        if role not in FOLLOWING:
-            yield role.value, recipe.source
+        yield role.value, recipe.source
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, sheet.names)
     for kind, name in OTHER_STYLES:
         if (kind, name) in missing:
@@ -177,7 +195,8 @@ def _warning(made: list[tuple[str, str]], file: str) -> Iterator[Finding]:
     yield Finding(
         "word-style-derived",
         f"lacks styles, which are made from others: {listed}",
-        "add them in Word, or name your own in styles.yaml beside the template",
+        "add them in Word (Home, Styles, the arrow in the corner, New Style), or name your own in "
+        "styles.yaml beside the template",
         ("word/styles.xml",),
         "warning",
         file,
