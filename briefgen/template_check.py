@@ -35,8 +35,8 @@ NameOrPath = str | os.PathLike[str]
 _MM = 25.4 / 72
 
 _PROSE = (
-    "In May 2018 the Ministry of Works told Parliament that 395 bridges were to be mended, and that "
-    "most of them stand in the north of the country. "
+    "In May 2018 the Ministry of Works told Parliament that 395 bridges were to be repaired, and "
+    "that most of them stand in the north of the country. "
 )
 """English as it runs, by which the characters of a line are counted."""
 

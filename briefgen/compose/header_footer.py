@@ -53,7 +53,8 @@ def filled(
     """Return headers and footers with their fields filled; `folio` is the page number's pattern.
 
     A paragraph whose fields are all empty is gone, unless it is the last one of its cell, header
-    or footer, which must have one. `file` is the Word template's, for errors.
+    or footer, which must have one; so is a row that says and shows nothing else. `file` is the
+    Word template's, for errors.
 
     Raises:
         TemplateError: a field that cannot be filled.
@@ -150,7 +151,9 @@ class _Filling:
     def rows(self, rows: Iterable[object]) -> Iterator[HeaderFooterRow]:
         for filling, row in self.open(rows):
             assert isinstance(row, HeaderFooterRow)
-            yield replace(row, cells=tuple(filling.cell(cell) for cell in row.cells))
+            filled_row = replace(row, cells=tuple(filling.cell(cell) for cell in row.cells))
+            if not (_asks(row) and _is_blank(filled_row)):
+                yield filled_row
 
     def cell(self, cell: HeaderFooterCell) -> HeaderFooterCell:
         held = self._blocks(cell.paragraphs)
@@ -215,6 +218,29 @@ class _Filling:
         self.findings.append(
             Finding("word-field-unfilled", message, hint, path=(where,), file=self.file)
         )
+
+
+def _asks(row: HeaderFooterRow) -> bool:
+    """Whether a row has a field."""
+    return any(
+        isinstance(one, HeaderFooterParagraph) and one.source
+        for cell in row.cells
+        for one in cell.paragraphs
+    )
+
+
+def _is_blank(row: HeaderFooterRow) -> bool:
+    """Whether a row that was filled says and shows nothing, and has no ground of its own."""
+    return all(
+        cell.fill is None
+        and not any(
+            _shows(part)
+            for one in cell.paragraphs
+            if isinstance(one, HeaderFooterParagraph)
+            for part in one.parts
+        )
+        for cell in row.cells
+    )
 
 
 def _trimmed(text: str, parts: tuple[HeaderFooterInline, ...]) -> str:

@@ -7,6 +7,7 @@ what conditions may leave out is counted. The page contract in Word rests on it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -29,6 +30,10 @@ _WIDTH_SHARE = 0.5
 
 _MARGIN_PT, _RULE_PT = 5.4, 0.5
 """Word's own margin at the sides of a cell, and the rule below a row."""
+
+_LOGO = re.compile(r"\s*\{\{\s*logo\s*\}\}\s*")
+"""A paragraph or row for the logo alone takes no room without one; what one takes is known later,
+when it is set with all that is filled."""
 
 _FIELD = "x" * 40
 """What a field is taken to print: as much as a line of a header holds."""
@@ -141,6 +146,8 @@ class _Ruler:
         return 0.0
 
     def _row_pt(self, row: etree._Element) -> float:
+        if _LOGO.fullmatch("".join(map(own_text, row.iter(W + "p")))) and not _draws(row):
+            return 0.0
         least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
         cells = [self._cell_pt(cell) for cell in row.iterchildren(W + "tc")]
         return max([least, *cells]) + _RULE_PT
@@ -150,6 +157,8 @@ class _Ruler:
         return self.stacked_pt(cell, max(20.0, width - 2 * _MARGIN_PT))
 
     def _paragraph_pt(self, paragraph: etree._Element, width_pt: float) -> float:
+        if _LOGO.fullmatch(own_text(paragraph)) and not _draws(paragraph):
+            return 0.0
         style = self._style(paragraph)
         size = max([style.size_pt, *_sizes(paragraph)])
         leading = style.leading_pt * (size / style.size_pt if style.lines else 1)
@@ -181,6 +190,10 @@ class _Ruler:
                 )
             self.known[key] = resolve(style, Role.BODY, self.sheet, "")
         return self.known[key]
+
+
+def _draws(element: etree._Element) -> bool:
+    return next(element.iter(W + "drawing", W + "pict"), None) is not None
 
 
 def _sizes(paragraph: etree._Element) -> Iterator[float]:

@@ -17,6 +17,7 @@ from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.text import own_text
+from briefgen.ooxml.tree import removed
 from briefgen.render.docx.loops import LoopError, LoopGroup, copied, put_back, take_out
 from briefgen.render.docx.marks import Marks
 from briefgen.sandbox import reason
@@ -35,7 +36,7 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
 
     Loops over paragraphs and rows first leave the tree, so that what fills a field is never read
     again. A paragraph whose fields are all empty is removed, unless it is the last one of its cell,
-    header or footer, which must have one.
+    header or footer, which must have one; so is a row of a table that says and shows nothing else.
     """
     place = part if part.endswith(".xml") else ""
     try:
@@ -58,7 +59,10 @@ def fill(root: Element, values: Values, part: str, file: str) -> Iterator[Findin
             yield _finding(where, message, values, file)
             continue
         if _is_empty(paragraph):
+            row = next(paragraph.iterancestors(W + "tr"), None)
             remove(paragraph)
+            if row is not None:
+                _remove_row(row)
     for group in groups:
         where = whereabouts(group.marker, place) if place else part
         yield from dict.fromkeys(_expand(group, values, where, file))
@@ -117,6 +121,21 @@ def remove(paragraph: Element) -> None:
     for child in paragraph:
         if child.tag != W + "pPr":
             paragraph.remove(child)
+
+
+def _remove_row(row: Element) -> None:
+    """Remove a row that says nothing once its fields are filled, and a table without rows.
+
+    One with a ground of its own is a band that somebody wants to see.
+    """
+    held = any(not _is_empty(paragraph) for paragraph in row.iter(W + "p"))
+    grounds = (shading.get(W + "fill", "auto") for shading in row.iter(W + "shd"))
+    if held or any(ground != "auto" for ground in grounds) or [*row.iter(W + "vMerge")]:
+        return
+    table = next(row.iterancestors(W + "tbl"))
+    removed(row)
+    if next(table.iter(W + "tr"), None) is None:
+        removed(table)
 
 
 def _is_empty(paragraph: Element) -> bool:
