@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -36,11 +37,12 @@ def build_planned(
     edited or is not briefgen's, stops the run.
 
     The manifest is written down from time to time, and whatever ends the run, so that the next one
-    goes on from there.
+    goes on from there. A full disk ends it, and so does a folder that does not allow writing: what
+    is left has that error.
 
     Raises:
         SaveError: files that would be lost, before anything is built; the manifest cannot be
-            written at the end.
+            written at the end, and there was no such error before.
     """
     manifest = read_manifest(folder)
     tally = _Tally(plans, manifest, progress, {})
@@ -52,20 +54,38 @@ def build_planned(
     refuse_loss((path for path in paths if not manifest.wrote(path)), force=force)
     orders = [replace(order, force=force) for _, order in left]
     try:
-        for number, answer in answers(perform, orders, by):
-            plan, order = left[number]
-            if isinstance(answer, BaseException):
-                tally.note(plan, order, _failed(order, lost(answer)))
-            else:
-                tally.note(plan, order, answer)
+        end = _worked(tally, left, orders, by)
         for plan, order in tally.left():
-            tally.note(plan, order, _failed(order, NEVER_BEGUN))
+            tally.note(plan, order, _failed(order, end or NEVER_BEGUN))
     except BaseException:
         with contextlib.suppress(SaveError):
             manifest.write()
         raise
-    manifest.write()
+    with contextlib.suppress(*[SaveError] if end else []):
+        manifest.write()
     return tally.in_order()
+
+
+def _worked(
+    tally: _Tally, left: Sequence[tuple[PlannedJob, BuildJob]], orders: Sequence[BuildJob], by: By
+) -> BriefgenError | None:
+    """Build what is ordered, and return what makes it useless to go on, if anything does."""
+    with contextlib.closing(answers(perform, orders, by)) as answered:
+        for number, answer in answered:
+            plan, order = left[number]
+            if isinstance(answer, BaseException):
+                tally.note(plan, order, _failed(order, lost(answer)))
+                continue
+            tally.note(plan, order, answer)
+            for outcome in answer:
+                found = outcome.error.findings if outcome.error else ()
+                for finding in (one for one in found if one.code in _HOLDS_FOR_ALL):
+                    return SaveError([dataclasses.replace(finding, file=None)])
+    return None
+
+
+_HOLDS_FOR_ALL = frozenset({"disk-full", "folder-read-only"})
+"""Why a file cannot be written, where no other file of its folder can."""
 
 
 NEVER_BEGUN = BriefgenError(

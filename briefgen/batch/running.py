@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -18,8 +18,11 @@ from briefgen.batch.processes import pool, workers_for
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
-Answers = Iterator[tuple[int, Answer | BaseException]]
-"""The number of a job, and its answer or why there is none. In the order in which they come."""
+Answers = Generator[tuple[int, Answer | BaseException], None, None]
+"""The number of a job, and its answer or why there is none. In the order in which they come.
+
+Who closes it before its end wants no more: what has not begun is not begun.
+"""
 
 By = Executor | Literal["processes"] | None
 """Who does the work: an executor, processes of our own (if it is worth it), or this process."""

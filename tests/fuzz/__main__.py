@@ -10,7 +10,9 @@ import atheris
 
 with atheris.instrument_imports(include=["briefgen"]):
     # All of it now: what is imported later is not seen.
+    import briefgen.load.article.reading
     import briefgen.pipeline
+    import briefgen.propose
     import briefgen.render.docx
     import briefgen.render.pdf  # noqa: F401
 
@@ -26,7 +28,9 @@ def _word_mutator(data: bytes, most: int, seed: int) -> bytes:
 
 def main() -> None:
     """Run a target until libFuzzer's limits are reached or something breaks."""
-    name, *options = sys.argv[1:]
+    name, *options = sys.argv[1:] or [""]
+    if name not in TARGETS:
+        sys.exit(f"python -m fuzz TARGET [OPTION]...; targets: {', '.join(TARGETS)}")
     words = Path(__file__).parent / "dictionaries" / f"{name}.dict"
     own = [f"-dict={words}"] if words.exists() else []
     with TemporaryDirectory() as found:  # new inputs go to the first folder

@@ -12,6 +12,7 @@ from samples.small import SMALL
 from samples.stand_in import ROOT
 
 import briefgen
+from briefgen.pipeline import check_compared, check_file
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError
 
@@ -20,14 +21,29 @@ Target = Callable[[bytes], None]
 
 def loading(data: bytes) -> None:
     """Read bytes as an argument, YAML or JSON, and build what can be read."""
-    file = _folder() / ("argument.json" if data[:1] in (b"{", b"[") else "argument.yaml")
+    _build_whole("argument.json" if data[:1] in (b"{", b"[") else "argument.yaml", data)
+
+
+def markdown(data: bytes) -> None:
+    """Read bytes as an argument in Markdown, and build what can be read."""
+    _build_whole("argument.md", data)
+
+
+def article(data: bytes) -> None:
+    """Read bytes as an article: make skeletons from it, and compare an argument with it."""
+    begins = {b"PK": "docx", b"%P": "pdf", b"<": "html"}
+    ending = next((each for head, each in begins.items() if data.startswith(head)), "md")
+    file = _folder() / f"article.{ending}"
     file.write_bytes(data)
-    try:
-        argument = briefgen.load(file)
-        briefgen.check(argument)
-        briefgen.build(argument).to_bytes("pdf")
-    except BriefgenError as error:
-        _reported(error)
+    for written in (_folder() / "new.md", _folder() / "new.yaml"):
+        written.unlink(missing_ok=True)
+        try:
+            briefgen.new(written, article=file)
+            for finding in check_file(written, against=file):
+                assert finding.code
+            check_compared(_argument(), against=file)
+        except BriefgenError as error:
+            _reported(error)
 
 
 def content(data: bytes) -> None:
@@ -43,7 +59,13 @@ def word(data: bytes) -> None:
     _build(length="one-page", template=file)
 
 
-TARGETS: dict[str, Target] = {"loading": loading, "content": content, "word": word}
+TARGETS: dict[str, Target] = {
+    "loading": loading,
+    "markdown": markdown,
+    "article": article,
+    "content": content,
+    "word": word,
+}
 
 
 BUILT_IN = {"content": ("content",), "word": ("themes",)}
@@ -54,6 +76,17 @@ def corpora(name: str) -> list[Path]:
     """Return the folders of a target's first inputs, and of those that once broke it."""
     own = Path(__file__).parent / "corpus" / name
     return [own, *(ROOT / "templates" / folder for folder in BUILT_IN.get(name, ()))]
+
+
+def _build_whole(name: str, data: bytes) -> None:
+    file = _folder() / name
+    file.write_bytes(data)
+    try:
+        argument = briefgen.load(file)
+        briefgen.check(argument)
+        briefgen.build(argument).to_bytes("pdf")
+    except BriefgenError as error:
+        _reported(error)
 
 
 def _build(length: str | Path, template: str | Path) -> None:

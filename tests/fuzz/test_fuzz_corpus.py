@@ -12,7 +12,7 @@ import pytest
 import briefgen
 from briefgen.types.finding import BriefgenError, Bug, Finding
 from fuzz.mutation import changed
-from fuzz.targets import TARGETS, content, corpora, loading, word
+from fuzz.targets import TARGETS, content, corpora, loading, markdown, word
 
 INPUTS = [
     (name, path)
@@ -39,6 +39,8 @@ def test_every_target_begins_with_something() -> None:
     [
         ("loading", "loading/least.yaml"),
         ("loading", "loading/small.json"),
+        ("markdown", "markdown/blocks.md"),
+        ("markdown", "markdown/german.md"),
         ("content", "content/every-tag.md.j2"),
         ("word", "word/letterhead.docx"),
     ],
@@ -60,7 +62,9 @@ def test_the_first_inputs_reach_the_end(
 
 
 @pytest.mark.parametrize("error", [Bug("no"), ValueError("no"), BriefgenError([Finding("", "")])])
-@pytest.mark.parametrize(("target", "data"), [(loading, b"id: a"), (content, b""), (word, b"")])
+@pytest.mark.parametrize(
+    ("target", "data"), [(loading, b"id: a"), (markdown, b"# a"), (content, b""), (word, b"")]
+)
 def test_what_is_no_error_of_the_users_breaks_a_target(
     monkeypatch: pytest.MonkeyPatch, target: object, data: bytes, error: Exception
 ) -> None:
