@@ -1,7 +1,8 @@
 """Save a rendered document: the old file or the new one, whole.
 
-The bytes go to a temporary file in the target's folder, are forced to the disk, and take the
-target's place in one step (`rename(2)`). Whatever happens before that step, the old file stands.
+The bytes go to a temporary file in the target's folder, which is held open, are forced to the disk,
+and take the target's place in one step (`rename(2)`). Whatever happens before that step, the old
+file stands.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import os
 import re
 import secrets
 import stat
+from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
+from briefgen.held_folder import HeldFolder, held_folder
 from briefgen.types.finding import Finding, SaveError
 
 POSIX = os.name == "posix"
@@ -22,7 +25,6 @@ if POSIX:
     import fcntl
 
 _TEMPORARY = re.compile(r"\.briefgen-[0-9a-f]{16}\.tmp")
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -47,9 +49,10 @@ def save(path: str | PathLike[str], data: bytes, *, follow_link: bool = True) ->
         target = Path(os.path.realpath(given))
         if problem := _link_problem(given, target, follow_link=follow_link):
             raise SaveError([problem])
-        old = _look_at(given, target)
-        _sweep(target.parent)
-        _replace(given, target, data, old)
+        with _folder_of(given, target) as folder:
+            old = _look_at(given, folder, target.name)
+            _sweep(target.parent)
+            _replace(given, folder, target.name, data, old)
     except OSError as error:
         raise SaveError([_finding(given, error)]) from error
     except ValueError as error:
@@ -108,14 +111,21 @@ def _link_problem(given: Path, target: Path, *, follow_link: bool) -> Finding | 
     return None
 
 
-def _look_at(given: Path, target: Path) -> os.stat_result | None:
+@contextlib.contextmanager
+def _folder_of(given: Path, target: Path) -> Iterator[HeldFolder]:
+    """Hold the folder that a target stands in."""
+    if not target.parent.is_dir():
+        hint = "make the folder first, or give another path"
+        raise _input_error(given, "folder-missing", "its folder does not exist", hint)
+    with held_folder(target.parent, posix=POSIX) as folder:
+        yield folder
+
+
+def _look_at(given: Path, folder: HeldFolder, name: str) -> os.stat_result | None:
     """Return what is known of the file that is to be replaced, None where there is none."""
     try:
-        old = target.lstat()
+        old = folder.look_at(name)
     except FileNotFoundError:
-        if not target.parent.is_dir():
-            hint = "make the folder first, or give another path"
-            raise _input_error(given, "folder-missing", "its folder does not exist", hint) from None
         return None
     if stat.S_ISDIR(old.st_mode):
         hint = "give the name of a file in it"
@@ -126,14 +136,16 @@ def _look_at(given: Path, target: Path) -> os.stat_result | None:
     if not stat.S_ISREG(old.st_mode):
         hint = "give a file name"
         raise _input_error(given, "target-special", "is a device or a pipe, not a file", hint)
-    if not os.access(target, os.W_OK):
+    if not folder.is_writable(name):
         hint = "make the file writable, or give another path"
         raise _input_error(given, "target-read-only", "is write-protected", hint)
     return old
 
 
-def _replace(given: Path, target: Path, data: bytes, old: os.stat_result | None) -> None:
-    descriptor, temporary = _make_temporary(target.parent)
+def _replace(
+    given: Path, folder: HeldFolder, name: str, data: bytes, old: os.stat_result | None
+) -> None:
+    descriptor, temporary = _make_temporary(folder)
     closed = False
     try:
         _write(descriptor, data)
@@ -144,40 +156,40 @@ def _replace(given: Path, target: Path, data: bytes, old: os.stat_result | None)
             # Windows replaces no open file; elsewhere the lock must hold until the end.
             os.close(descriptor)
             closed = True
-        _take_place(given, temporary, target)
+        _take_place(given, folder, temporary, name)
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            folder.remove(temporary)
         raise
     finally:
         if not closed:
             with contextlib.suppress(OSError):  # all is on the disk, or something else is told
                 os.close(descriptor)
-    _sync_folder(target.parent)
+    folder.sync()
 
 
-def _take_place(given: Path, temporary: Path, target: Path) -> None:
+def _take_place(given: Path, folder: HeldFolder, temporary: str, name: str) -> None:
     """Put the new file in the place of the old one, which another program may hold (Windows)."""
     try:
-        temporary.replace(target)
+        folder.replace(temporary, name)
     except PermissionError as error:
         hint = "close it there, or give another path"
         message = "is open in another program, or protected; it was not changed"
         raise _input_error(given, "target-in-use", message, hint) from error
 
 
-def _make_temporary(folder: Path) -> tuple[int, Path]:
+def _make_temporary(folder: HeldFolder) -> tuple[int, str]:
     """Make a file that is locked as long as this process lives, so that no other sweeps it."""
     while True:
-        path = folder / f".briefgen-{secrets.token_hex(8)}.tmp"
-        descriptor = os.open(path, _CREATE, 0o666)
+        name = f".briefgen-{secrets.token_hex(8)}.tmp"
+        descriptor = folder.make(name)
         if not POSIX:
-            return descriptor, path
+            return descriptor, name
         with contextlib.suppress(OSError):
             # A file system without locks: nobody can sweep there either.
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         if os.fstat(descriptor).st_nlink:
-            return descriptor, path
+            return descriptor, name
         os.close(descriptor)  # swept between the making and the locking
 
 
@@ -195,18 +207,6 @@ def _dress_like(descriptor: int, old: os.stat_result) -> None:
     with contextlib.suppress(OSError):
         os.fchown(descriptor, old.st_uid, old.st_gid)
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode) & 0o777)  # never one that sets the user
-
-
-def _sync_folder(folder: Path) -> None:
-    """Force the new name to the disk. Where that fails, the file is whole all the same."""
-    if not POSIX:
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _sweep(folder: Path) -> None:

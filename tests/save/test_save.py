@@ -8,7 +8,7 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from samples.saved import NEW, OLD, temporaries
@@ -70,18 +70,18 @@ def test_the_data_is_on_the_disk_before_the_name_is_and_the_folder_after(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    fsync, replace = os.fsync, Path.replace
+    fsync, replace = os.fsync, os.replace
 
     def see_sync(descriptor: int) -> None:
         order.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
         fsync(descriptor)
 
-    def see_replace(self: Path, other: Path) -> Path:
+    def see_replace(*given: Any, **named: Any) -> None:
         order.append("replace")
-        return replace(self, other)
+        replace(*given, **named)
 
     monkeypatch.setattr(os, "fsync", see_sync)
-    monkeypatch.setattr(Path, "replace", see_replace)
+    monkeypatch.setattr(os, "replace", see_replace)
     save(target, NEW)
     assert order == ["file", "replace", "folder"]
 
@@ -281,10 +281,10 @@ def test_a_disk_that_fills_in_the_middle_leaves_the_old_file(
 def test_a_replacement_that_fails_leaves_the_old_file(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: Path, other: Path) -> NoReturn:
-        raise OSError(errno.ENOSPC, f"{self} to {other}")
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     assert _refused(target) == ("disk-full",)
     assert target.read_bytes() == OLD
     assert temporaries(target.parent) == []

@@ -146,6 +146,40 @@ def test_a_link_turned_elsewhere_after_it_was_resolved_leads_nowhere(
     assert secret.read_bytes() == OLD
 
 
+@pytest.mark.parametrize("step", ["_look_at", "_make_temporary", "_write"])
+def test_a_folder_that_is_swapped_for_a_link_meanwhile_leads_nowhere(
+    folder: Path, secret: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    wait_for, aside = getattr(saving, step), folder.with_name("aside")
+
+    def swapped(*arguments: object) -> object:
+        done = wait_for(*arguments)
+        folder.rename(aside)
+        folder.symlink_to(secret.parent)
+        return done
+
+    before = sorted(secret.parent.iterdir())
+    monkeypatch.setattr(saving, step, swapped)
+    save(folder / "brief.pdf", NEW)
+    assert (aside / "brief.pdf").read_bytes() == NEW
+    assert sorted(secret.parent.iterdir()) == before
+
+
+def test_a_folder_that_is_a_link_when_it_is_opened_is_not_used(
+    folder: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = saving.held_folder
+
+    def swapped(path: Path, **given: bool) -> object:
+        folder.rename(folder.with_name("aside"))
+        folder.symlink_to(secret.parent)
+        return hold(path, **given)
+
+    monkeypatch.setattr(saving, "held_folder", swapped)
+    with pytest.raises(SaveError):
+        save(folder / "brief.pdf", NEW)
+
+
 def test_a_file_in_place_of_another_never_sets_its_user(folder: Path) -> None:
     target = folder / "brief.pdf"
     target.write_bytes(OLD)
