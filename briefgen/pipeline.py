@@ -197,8 +197,11 @@ def check(
     found = check_argument(argument, Scope(prints=prints, examples=examples()))
     if any(finding.code == "duplicate-id" for finding in found):
         return found
+    try:
+        labels = labels_of(argument)
+    except LoadError as error:  # a language or words of the argument's own
+        return (*found, *error.findings)
     selection = select(argument, reader or _ANYBODY)
-    labels = labels_of(argument)
     asked = {
         (budget := read_length(length)).name: asked_forms(
             argument, selection, _content(length, budget), labels

@@ -56,7 +56,7 @@ def _located(error: yaml.YAMLError, text: str) -> YamlProblem:
         context_line=context_row + 1,
         context_text=rows[context_row].rstrip("\r"),
         text=rows[row].rstrip("\r"),
-        rest=rows[row][mark.column :] if mark else "",
+        rest=rows[row][mark.column :] if mark and mark.line < len(rows) else "",
     )
 
 

@@ -241,11 +241,15 @@ def _out_of_range(fault: FieldError) -> Description:
 
 def _too_long(fault: FieldError) -> Description:
     length, limit = len(fault.value), fault.context["max_length"]
+    if not isinstance(fault.value, str):
+        return "too-many", f"has {length} items; at most {limit} are possible", "leave some out"
     message = f"has {length} characters; at most {limit} are possible"
     return "too-long", message, "shorten it, or move the rest to a longer form"
 
 
 def _too_few(fault: FieldError) -> Description:
+    if isinstance(fault.value, str):
+        return _ALWAYS["string_too_short"]
     message = f"has {len(fault.value)} items; at least {fault.context['min_length']} is wanted"
     return "too-few", message, "add one"
 
@@ -316,6 +320,7 @@ _TELLERS: dict[str, Callable[[FieldError], Description]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "string_too_long": _too_long,
+    "too_long": _too_long,
     "too_short": _too_few,
     "literal_error": _choice,
     "enum": _choice,

@@ -8,6 +8,7 @@ import pytest
 from samples.sound import argument
 
 from briefgen import build
+from briefgen import check as check_all
 from briefgen.check import check, check_for, errors, glyph_findings
 from briefgen.check.reading import _syllables
 from briefgen.check.rules import RULES
@@ -301,3 +302,10 @@ def test_few_words_of_the_skeleton_are_named_where_they_are_all_there_is() -> No
 )
 def test_real_words_are_not_taken_for_what_is_left(text: str) -> None:
     assert left(title=text) == []
+
+
+def test_a_language_that_no_brief_is_printed_in_is_told_with_all_else() -> None:
+    held = argument(article__language="zz", rationales__0__forms__headline="One ends so.")
+    reported = {(one.code, one.path, one.severity) for one in check_all(held)}
+    assert ("headline-stop", ("rationales", 0, "forms", "headline"), "warning") in reported
+    assert any(path == ("article", "language") and how == "error" for _, path, how in reported)

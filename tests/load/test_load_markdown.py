@@ -272,6 +272,27 @@ def test_front_matter_is_yaml_on_the_lines_of_the_file(tmp_path: Path) -> None:
     assert ("yaml-alias", 2) in faults(tmp_path, THESIS, FRONT.replace("Ban microbeads", "*x"))
 
 
+@pytest.mark.parametrize(
+    ("title", "code"), [("[", "yaml-syntax"), ("A: b", "yaml-syntax"), ("[a]", "wrong-type")]
+)
+def test_nothing_is_said_of_what_is_made_of_a_title_that_cannot_be_read(
+    tmp_path: Path, title: str, code: str
+) -> None:
+    front = FRONT.replace("Ban microbeads", title)
+    assert faults(tmp_path, THESIS, front) == [(code, 2)]
+
+
+def test_a_title_that_is_missing_is_asked_for_and_what_is_made_of_it_is_not(tmp_path: Path) -> None:
+    front = FRONT.replace("title: Ban microbeads\n", "")
+    assert faults(tmp_path, THESIS, front) == [("missing", 2)]
+
+
+def test_a_paragraph_that_is_too_long_is_told_by_its_length(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, f"{THESIS}# Risks\n\n## A\nText.\n\n{'word ' * 5_000}\n")
+    assert finding.code == "too-long"
+    assert "at most 20000" in finding.message
+
+
 def test_entries_of_the_front_matter_come_before_those_of_the_text(tmp_path: Path) -> None:
     front = FRONT.replace("title: Ban", "glossary: [{short: UK, long: United Kingdom}]\ntitle: Ban")
     argument = read(tmp_path, THESIS + "# Terms\n- UN: United Nations\n", front)
@@ -279,12 +300,21 @@ def test_entries_of_the_front_matter_come_before_those_of_the_text(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "part",
-    ["[", "{", "[a]{", "::: a\n", ":::\n", "> ", "- ", "<!--\n", "a\n: b\n\n", "# a\n", "|a", "*"],
+    ("before", "part"),
+    [
+        *(
+            ("", part)
+            for part in (
+                *("[", "{", "[a]{", "::: a\n", ":::\n", "> ", "- ", "<!--\n", "a\n: b\n\n"),
+                *("# a\n", "|a", "*"),
+            )
+        ),
+        (f"{FRONT}{THESIS}# Risks\n\n", "## Prices may rise\n\n"),
+    ],
 )
-def test_the_time_grows_with_the_text_and_no_faster(part: str) -> None:
+def test_the_time_grows_with_the_text_and_no_faster(before: str, part: str) -> None:
     def seconds(length: int) -> float:
-        text = part * (length // len(part))
+        text = f"{before}{part * (length // len(part))}"
         start = time.process_time()
         with contextlib.suppress(LoadError):
             parse_markdown_in_part(text, "bomb.md")

@@ -118,6 +118,8 @@ def test_each_value_has_the_line_of_its_key_or_item() -> None:
         ('a: "\\q"', "yaml-syntax", 1, "backslash"),
         ('a: "\\xz"', "yaml-syntax", 1, "backslash"),
         ("b: 1\na: [b\n", "yaml-syntax", 2, 'opens "["'),
+        ("a: [", "yaml-syntax", 1, 'opens "["'),
+        ("b: 1\na: {", "yaml-syntax", 2, 'opens "{"'),
         ("a: {b: c", "yaml-syntax", 1, 'opens "{"'),
         ("a: >quote\n", "yaml-syntax", 1, 'same line as ">"'),
         ("a: - b", "yaml-syntax", 1, "list item"),

@@ -29,6 +29,7 @@ class Gathered:
         self.findings: list[Finding] = []
         self.lost = Lost()
         self.ids: set[str] = set()
+        self._numbers: dict[str, int] = {}
         self._values = len(lines)
         self.order: dict[str, tuple[int, int]] = {}
         self.near: dict[Path, str] = {}
@@ -168,10 +169,11 @@ class Gathered:
         if len(slug) > _SLUG_LENGTH - 4:
             slug = slug[: _SLUG_LENGTH - 4].rpartition("-")[0] or slug[: _SLUG_LENGTH - 4]
         slug = slug.strip("-") or instead
-        made, number = slug, 1
+        made, number = slug, self._numbers.get(slug, 1)
         while made in self.ids:
             number += 1
             made = f"{slug}-{number}"
+        self._numbers[slug] = number
         self.ids.add(made)
         return made
 

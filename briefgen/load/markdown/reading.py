@@ -66,7 +66,11 @@ def _front(
             message = "has a front matter that holds no keys"
             hint = "write key: value, one a line, between the lines of ---"
             findings = [Finding("wrong-type", message, hint, file=file, line=front.first)]
-        return Gathered(file, {}, {}), Lost(frozenset({("article",), ("title",)})), findings
+        return (
+            Gathered(file, {}, {}),
+            Lost(frozenset({("article",), ("title",)}), unseen=True),
+            findings,
+        )
     return Gathered(file, data, dict(places.lines)), lost, findings
 
 
@@ -207,5 +211,12 @@ def _is_part(block: DocumentBlock) -> bool:
 def _complete(gathered: Gathered) -> None:
     """Add what need not be written: the id."""
     data = gathered.data
-    if "id" not in data and isinstance(data.get("title"), str):
-        gathered.put(("id",), gathered.new_id(data["title"], "argument"), 1)
+    if isinstance(data.get("title"), str):
+        if "id" not in data:
+            gathered.put(("id",), gathered.new_id(data["title"], "argument"), 1)
+        return
+    # What is made of the title goes without saying where that is what is wrong.
+    gathered.lose(("id",), "")
+    headline = ("thesis", "forms", "headline")
+    if headline in gathered.lines and not data["thesis"]["forms"]["headline"]:
+        gathered.lose(headline, "")
