@@ -112,7 +112,7 @@ def test_no_more_than_a_window_is_handed_over_at_once(monkeypatch: pytest.Monkey
     asked = answers(square, list(range(9)), Slow())
     next(asked)
     assert len(waiting) == 3
-    asked.close()  # type: ignore[attr-defined]
+    asked.close()
     assert waiting[0].cancelled()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from samples.saved import NEW, OLD
 
 from briefgen import save as saving
+from briefgen.held_folder import held_folder
 from briefgen.overwrite import refuse_loss
 from briefgen.save import save
 from briefgen.types.finding import SaveError
@@ -135,7 +137,7 @@ def test_a_link_turned_elsewhere_after_it_was_resolved_leads_nowhere(
     link.symlink_to("other.pdf")
     look_at = saving._look_at
 
-    def turned(*arguments: Path) -> object:
+    def turned(*arguments: Any) -> object:
         link.unlink()
         link.symlink_to(secret)
         return look_at(*arguments)
@@ -168,7 +170,7 @@ def test_a_folder_that_is_swapped_for_a_link_meanwhile_leads_nowhere(
 def test_a_folder_that_is_a_link_when_it_is_opened_is_not_used(
     folder: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hold = saving.held_folder
+    hold = held_folder
 
     def swapped(path: Path, **given: bool) -> object:
         folder.rename(folder.with_name("aside"))
