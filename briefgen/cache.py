@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache, wraps
 from threading import Lock
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 SETTLED_NS = 100_000_000
 """Age from which the times of a file tell whether it has changed. They go by ticks of some
@@ -21,6 +21,7 @@ milliseconds: a file just written may be written once more and bear the same tim
 
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
+Held = TypeVar("Held")
 Stamp = tuple[int, int, int, int, int]
 
 _CLEARING: list[Callable[[], None]] = []
@@ -107,3 +108,16 @@ def _stamp(file: str | os.PathLike[str]) -> Stamp | None:
 def _settled(stamps: Iterable[Stamp | None], begun_ns: int) -> bool:
     """Whether files were old enough when their reading began to tell a change by their times."""
     return all(stamp is None or max(stamp[:2]) < begun_ns - SETTLED_NS for stamp in stamps)
+
+
+class Same(Generic[Held]):
+    """A frozen object as a key: the same one, whatever it is equal to."""
+
+    def __init__(self, held: Held) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.held is self.held
+
+    def __hash__(self) -> int:
+        return id(self.held)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from briefgen.brief import Brief, Made, ReadFiles, formatter_for, read_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
-from briefgen.cache import kept
+from briefgen.cache import Same, kept
 from briefgen.check import (
     Scope,
     check_for,
@@ -165,7 +165,7 @@ def validate(
         CheckError: the errors of `check`, warnings pass; or what is pinned or excluded is not
             in the argument.
     """
-    _refuse_errors(_contradictions(_Same(argument)))
+    _refuse_errors(_contradictions(Same(argument)))
     overrides_of(argument, pin, exclude)
 
 
@@ -279,7 +279,7 @@ def build(
             )
         ),
         findings=(
-            *_placeholders(_Same(argument)),
+            *_placeholders(Same(argument)),
             *theme.findings,
             *fitted.findings,
         ),
@@ -369,27 +369,14 @@ def recover(path: NameOrPath, argument: Argument | None = None) -> WordEdits:
     return located(edits, argument, identity_of(argument), os.fspath(path))
 
 
-class _Same:
-    """An argument as a key: the same object, which is frozen, need not be checked again."""
-
-    def __init__(self, argument: Argument) -> None:
-        self.argument = argument
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.argument is self.argument
-
-    def __hash__(self) -> int:
-        return id(self.argument)
+@kept(8)
+def _contradictions(same: Same[Argument]) -> tuple[Finding, ...]:
+    return errors(same.held)
 
 
 @kept(8)
-def _contradictions(same: _Same) -> tuple[Finding, ...]:
-    return errors(same.argument)
-
-
-@kept(8)
-def _placeholders(same: _Same) -> tuple[Finding, ...]:
-    return placeholder_warnings(same.argument, examples())
+def _placeholders(same: Same[Argument]) -> tuple[Finding, ...]:
+    return placeholder_warnings(same.held, examples())
 
 
 def _refuse_errors(findings: Iterable[Finding]) -> None:
