@@ -86,7 +86,8 @@ def _part_of(finding: Finding, text: str, written: list[str]) -> str | None:
 def _differing(argument: Argument, text: str, written: list[str]) -> set[str]:
     """Return the parts that a text in Markdown does not give as the argument has them."""
     try:
-        read = argument_in_text(text, ".md")
+        folder = Path(argument.places.file or "").parent
+        read = argument_in_text(text, ".md", folder)
     except LoadError as error:
         named = {_part_of(finding, text, written) for finding in error.findings}
         return set(written) if None in named else {part for part in named if part}

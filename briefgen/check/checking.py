@@ -19,7 +19,7 @@ def check(argument: Argument, scope: Scope = EVERYONE) -> tuple[Finding, ...]:
     An argument with errors is not built. Within errors and warnings the order is that of the
     file, then that of the rules.
     """
-    return _ordered(_found(RULES, argument, scope))
+    return _ordered([*_found(RULES, argument, scope), *argument.places.warnings])
 
 
 def errors(argument: Argument) -> tuple[Finding, ...]:
@@ -66,12 +66,9 @@ def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
 
 
 def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:
-    return Finding(
-        rule.code,
-        remark.message,
-        remark.hint,
-        remark.path,
-        rule.severity,
-        argument.places.file,
-        argument.places.line(remark.path, remark.text_line),
-    )
+    file = argument.places.file
+    line = argument.places.line(remark.path, remark.text_line)
+    match remark.path:
+        case ("sources", int(number), *_) if argument.places.entries:
+            file, line = argument.places.entries.get(argument.sources[number].id, (file, line))
+    return Finding(rule.code, remark.message, remark.hint, remark.path, rule.severity, file, line)

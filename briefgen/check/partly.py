@@ -34,7 +34,7 @@ def _holds(finding: Finding, argument: Argument, lost: Lost) -> bool:
         case "unused-fact" | "unused-source":
             return not _is_named(finding.path, argument, lost)
     ways = {OWN: _entry(finding.path), LANGUAGE: ("article", "language")}
-    rests = _RESTS_ON[finding.code]
+    rests = _RESTS_ON.get(finding.code, ())  # none of a bibliography
     return not any(lost.touches(*ways.get(part, (part,))) for part in rests)
 
 

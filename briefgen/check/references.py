@@ -82,16 +82,23 @@ _VERB = {"@": "cites", "#": "refers to", ">": "quotes", "!": "shows"}
 def dangling_references(argument: Argument) -> Iterator[Remark]:
     """Report each reference to an id that is not there."""
     known = {sign: dict.fromkeys(ids_of(argument, sign)) for sign in LISTS}
+    entries = argument.places.entries
+    near = {**known, "@": known["@"] | dict.fromkeys(entries)}
+    guesses = min(GUESSES, GUESSES * GUESSES * 2 // (len(near["@"]) + 1))
     reported = 0
     first = {(one.path, one.sign, one.id): one for one in reversed([*mentions(argument)])}
     printed = {_in_point(one) for one in first.values() if "evidence" not in one.path}
     for mention in reversed(first.values()):
         if "evidence" in mention.path and _in_point(mention) in printed:
             continue  # one mistake: in Markdown, evidence is what the prose refers to
-        if mention.id not in known[mention.sign]:
+        unread = mention.sign == "@" and mention.id in entries  # which is told at the entry
+        if mention.id not in known[mention.sign] and not unread:
             reported += 1
-            message = f'{_VERB[mention.sign]} "{mention.id}", which is not in {LISTS[mention.sign]}'
-            hint = _known_id_hint(mention, known, guess=reported <= GUESSES)
+            where = LISTS[mention.sign]
+            if mention.sign == "@" and argument.bibliography:
+                where = f"{where} or {', '.join(argument.bibliography)}"
+            message = f'{_VERB[mention.sign]} "{mention.id}", which is not in {where}'
+            hint = _known_id_hint(mention, near, guess=reported <= guesses)
             yield Remark(mention.path, message, hint, mention.text_line)
 
 
@@ -113,7 +120,7 @@ def _known_id_hint(mention: Mention, known: dict[str, dict[str, None]], *, guess
 
 
 _BRACKETED = re.compile(
-    r"(?<!\\)\[(?:\s*[@#>][^\]\n]*(?:\]|$)|[^\[\]\n@]{0,60}?(?:\s|-)@(\w+(?:[:.+/-]+\w+)*)[^\[\]\n]*\])",
+    r"(?<!\\)\[(?:\s*[@#>][^\]\n]*(?:\]|$)|[^\[\]\n@]{0,60}?(?:\s|-)@(\w+(?:[:.+/?=&~%#$*'-]+\w+)*)[^\[\]\n]*\])",
     re.MULTILINE,
 )
 

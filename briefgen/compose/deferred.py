@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from briefgen.compose.prose import ProseReader
+from briefgen.compose.works import reference
 from briefgen.types.argument import Argument
 from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
-from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain
+from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain, text_of
 from briefgen.types.supplements import Source, Term
+from briefgen.types.work import Work
 
 
 def glossary(reader: ProseReader, at: Origin, *, unexplained: bool) -> tuple[Glossary, ...]:
@@ -36,6 +38,8 @@ def sources(
 
 def entry(source: Source, reader: ProseReader) -> Prose:
     """Return a source as a list prints it: its reference, or what is known of it."""
+    if source.work:
+        return _entry_of_work(source, source.work, reader)
     place = reader.words.place(source.locator or "")
     if source.is_only_linked:
         pattern = reader.words.labels.unresolved_source
@@ -54,3 +58,19 @@ def entry(source: Source, reader: ProseReader) -> Prose:
     elif source.status == "unresolved" and place:
         text = (*text, Text(f", {reader.words.labels.cited_place.format(place=place)}"))
     return text
+
+
+def _entry_of_work(source: Source, work: Work, reader: ProseReader) -> Prose:
+    words = reader.words
+    text = reference(work, words)
+    if not source.address:
+        return text
+    gap = " " if text_of(text).endswith((".", "?", "!")) else ". "
+    accessed = words.labels.accessed.format(date=words.date(work.accessed)) if work.accessed else ""
+    address = Link(source.address, plain(source.address))
+    return (
+        *text,
+        Text(gap),
+        address,
+        *plain(f" ({accessed})" if accessed and not work.doi else ""),
+    )

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from briefgen.compose.numerals import in_digits, written
 from briefgen.compose.terms import expandable, is_compound, pattern_of, with_script_characters
 from briefgen.compose.words import NO_BREAK_SPACE, Words
+from briefgen.compose.works import named
 from briefgen.markup import Token, paragraph, typographic
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -34,7 +35,7 @@ from briefgen.types.prose import (
     plain,
     text_of,
 )
-from briefgen.types.reference import Cited
+from briefgen.types.reference import Cited, each_once
 from briefgen.types.supplements import Quotation, Source, Term
 
 Citing = Literal["none", "brackets", "numbers"]
@@ -111,7 +112,7 @@ class ProseReader(Struct, frozen=True, dict=True):
         if self.citing == "none" or not sources:
             return ()
         if self.citing == "numbers":
-            located = tuple(Cited(one.id, self._where(one)) for one in _each_once(sources))
+            located = tuple(Cited(one.id, self._where(one)) for one in each_once(sources))
             return (Citation(located, alone),)
         return (Text(" ("), *self.named(sources, place), Text(")"))
 
@@ -137,7 +138,7 @@ class ProseReader(Struct, frozen=True, dict=True):
         says the one here, and links the other there. Where it is `brief`, as in the narrow
         cell of a table, that it is the article goes without saying, and a `place` is always given.
         """
-        held = [(self.sources[one.id], self._where(one)) for one in _each_once(sources)]
+        held = [(self.sources[one.id], self._where(one)) for one in each_once(sources)]
         linked = [
             one for one, where in held if one.status == "unresolved" and one.locator and not where
         ]
@@ -160,9 +161,12 @@ class ProseReader(Struct, frozen=True, dict=True):
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
 
     def _short(self, source: Source, where: str) -> tuple[str, str | None]:
-        words = source.short or source.publisher or source.authors or source.name
-        if source.date and not source.short:
-            words = f"{words}, {source.date.year}"
+        work = source.work
+        words = source.short or (work and named(work, self.words))
+        words = words or source.publisher or source.authors or source.name
+        date = source.date or (work and work.date)
+        if not source.short and (date or work):
+            words = f"{words}, {date.year if date else self.words.labels.no_date}"
         return f"{words}, {where}" if where else words, source.address
 
     @cached_property
@@ -323,14 +327,6 @@ class _Tree:
         if bare:
             return Acronym(term.short, term.long, suffix, bare), end
         return expandable(term, suffix, before, self.reader.words.language), end
-
-
-def _each_once(sources: Sequence[Cited]) -> list[Cited]:
-    """Return sources cited at one place, each once, with all that says where in it."""
-    held: dict[str, dict[str, None]] = {}
-    for one in sources:
-        held.setdefault(one.id, {})[one.locator] = None
-    return [Cited(key, ";".join(filter(None, places))) for key, places in held.items()]
 
 
 _BETWEEN = re.compile(r"\s*[,;]?\s*")

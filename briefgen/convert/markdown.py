@@ -10,7 +10,7 @@ from briefgen.convert.figures import Marking
 from briefgen.convert.front import front_matter
 from briefgen.convert.records import RECORDS, lines_of, record
 from briefgen.convert.words import WIDTH, attributes, joined, wrapped
-from briefgen.convert.yaml import plain_data
+from briefgen.convert.yaml import own_sources, plain_data
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Attribution, Modality, Point, referred
 
@@ -34,7 +34,7 @@ def markdown_of(argument: Argument, in_front: Collection[str] = (), *, marked: b
     headings = dict(data.pop("headings", {}))
     written = parts_of(argument, in_front)
     facts = argument.facts if marked and "facts" not in in_front else ()
-    in_text = argument.sources if "sources" not in in_front else ()
+    in_text = own_sources(argument) if "sources" not in in_front else ()
     places = {source.id: source.locator for source in in_text if source.locator}
     writing = _Writing(argument, Marking(facts, places, argument.article.language))
     body = [line for part in written for line in writing.part(part, headings.pop(part, None))]
@@ -46,7 +46,12 @@ def markdown_of(argument: Argument, in_front: Collection[str] = (), *, marked: b
 
 def parts_of(argument: Argument, in_front: Collection[str] = ()) -> list[str]:
     """Return the parts that stand in the text, in its order."""
-    return [part for part in PARTS if getattr(argument, part) and part not in in_front]
+    return [part for part in PARTS if _held(argument, part) and part not in in_front]
+
+
+def _held(argument: Argument, part: str) -> Any:
+    """Return what an argument holds of a part itself: other sources stand in bibliographies."""
+    return own_sources(argument) if part == "sources" else getattr(argument, part)
 
 
 def _without_gaps(lines: Iterable[str]) -> Iterator[str]:
@@ -91,7 +96,7 @@ class _Writing:
             yield from self._point("##", point, held)
 
     def _records(self, part: str) -> Iterator[str]:
-        entries = getattr(self.argument, part)
+        entries = _held(self.argument, part)
         order: list[str] = []
         if part == "facts":
             order = [fact.id for fact in entries]

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from briefgen.types.argument import Argument
+from briefgen.types.supplements import Source
 
 _WIDTH = 100
 _WORDS = re.compile(
@@ -21,11 +22,21 @@ _CONSTANTS = frozenset({"null", "true", "false", "~"})
 def plain_data(argument: Argument) -> dict[str, Any]:
     """Return the keys of an argument that say something, as a file holds them."""
     data = argument.model_dump(mode="json", exclude_defaults=True)
+    if own := own_sources(argument):
+        data["sources"] = [one.model_dump(mode="json", exclude_defaults=True) for one in own]
+    else:
+        data.pop("sources", None)
     article = data["article"]
     if article["cut_off"] == article["date"]:
         article.pop("cut_off")
     article["authors"] = [one["name"] if [*one] == ["name"] else one for one in article["authors"]]
     return {"briefgen": argument.briefgen, **data}
+
+
+def own_sources(argument: Argument) -> tuple[Source, ...]:
+    """Return the sources that an argument holds itself: others stand in its bibliographies."""
+    entries = argument.places.entries if argument.bibliography else {}
+    return tuple(one for one in argument.sources if one.id not in entries)
 
 
 def yaml_of(data: dict[str, Any], width: float = _WIDTH) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
+from briefgen.load.bibliography import with_bibliography
 from briefgen.load.document import parse_in_part, read_data_in_part, to_model
 from briefgen.load.partial import model_in_part
 from briefgen.types.argument import Argument
@@ -37,24 +39,30 @@ def read_argument_in_part(
     data, places, findings, lost = read_data_in_part(path)
     if data is None and findings:
         return None, findings, lost
+    sources = with_bibliography(data, places, Path(os.fspath(path)).parent)
+    data, places = sources.data, sources.places
     argument, more, lost = model_in_part(data, Argument, places, lost)
     if findings:
         lines = {finding.line for finding in findings if finding.line}
         more = [finding for finding in more if finding.line not in lines]
     findings = sorted([*findings, *more], key=lambda finding: finding.line or sys.maxsize)
-    return argument and with_places(argument, places), findings, lost
+    argument = argument and with_places(argument, places)
+    return argument, [*findings, *sources.findings], lost
 
 
-def argument_in_text(text: str, suffix: str) -> Argument:
+def argument_in_text(text: str, suffix: str, folder: Path = Path()) -> Argument:
     """Return the argument of a text in the format that a suffix says.
+
+    Its bibliographies are in the folder.
 
     Raises:
         LoadError: as `read_argument`.
     """
     data, places, findings, _ = parse_in_part(text, suffix, "")
-    if findings:
-        raise LoadError(findings)
-    return to_model(data, Argument, places)
+    sources = with_bibliography(data, places, folder)
+    if findings or sources.findings:
+        raise LoadError([*findings, *sources.findings])
+    return with_places(to_model(sources.data, Argument, places), sources.places)
 
 
 def with_places(argument: Argument, places: SourceMap) -> Argument:

@@ -38,6 +38,7 @@ def input_files(
     found: list[NameOrPath] = [
         *([own] if own else []),
         *(folder / image.file for image in argument.images),
+        *(folder / name for name in argument.bibliography),
         length_file(length),
         content_file(length, read_length(length)),
         audience_file(audience),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, field_validator
 
 from briefgen.types.article import Article, Edition, Issuer
 from briefgen.types.base import Frozen, Id, Line
@@ -89,6 +89,13 @@ class Argument(Frozen):
     facts: tuple[Fact, ...] = Field((), description="Every figure, typed once.")
     quotations: tuple[Quotation, ...] = Field((), description="Short quotations.")
     sources: tuple[Source, ...] = Field((), description="What the article cites or links.")
+    bibliography: tuple[Line, ...] = Field(
+        (),
+        description=(
+            "Files beside this one (.bib, .json in CSL, .ris) whose entries can be cited by their"
+            " keys; one, or a list."
+        ),
+    )
     glossary: tuple[Term, ...] = Field((), description="Acronyms and terms.")
     notes: tuple[EditorsNote, ...] = Field((), description="The editor's notes.")
     images: tuple[Image, ...] = Field((), description="Pictures that may be printed.")
@@ -99,6 +106,11 @@ class Argument(Frozen):
     def places(self) -> SourceMap:
         """Where each value was read. Empty for an argument built in Python."""
         return self._places
+
+    @field_validator("bibliography", mode="before", json_schema_input_type=tuple[Line, ...] | Line)
+    @classmethod
+    def _one_is_a_list(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value
 
     def points(self, part: Part) -> tuple[Point, ...]:
         """Return the points of one part, in the argument's order."""

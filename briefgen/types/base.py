@@ -113,7 +113,9 @@ Id = Annotated[
 SourceId = Annotated[
     str,
     StringConstraints(pattern=SOURCE_ID, max_length=KEY_LENGTH),
-    Field(description="Key of a source: letters, digits and _, with : . + / - within."),
+    Field(
+        description="Key of a source: letters, digits and _, with : . + / - and the like within."
+    ),
 ]
 
 SourceRef = Annotated[

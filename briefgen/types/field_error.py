@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pydantic import BaseModel, StringConstraints
 from pydantic_core import ErrorDetails
 
-from briefgen.types.base import Address, Id, Language, Line
+from briefgen.types.base import Address, Id, Language, Line, SourceId, SourceRef
 from briefgen.types.finding import Finding, shown
 from briefgen.types.input_error import InputError
 from briefgen.types.point import Reference
@@ -282,6 +282,16 @@ def _not_an_id(fault: FieldError) -> Description:
     return "not-an-id", f"{shown(fault.value)} is not an id", hint
 
 
+def _not_a_key(fault: FieldError) -> Description:
+    hint = "letters, digits and _, with : . + / - between them: Smith2019, who-2011"
+    return "not-an-id", f"{shown(fault.value)} is not the key of a source", hint
+
+
+def _not_a_source(fault: FieldError) -> Description:
+    hint = "write its key, and behind a comma where in it: ffi, or ffi, p. 36"
+    return "not-an-id", f"{shown(fault.value)} names no source", hint
+
+
 def _not_a_reference(fault: FieldError) -> Description:
     hint = 'write "@source", "#fact" or ">quotation", by its id and in quotes'
     return "not-a-reference", f"{shown(fault.value)} is not a reference", hint
@@ -305,6 +315,8 @@ _NOT_ONE_LINE = (
 
 _PATTERNS: dict[str, Callable[[FieldError], Description]] = {
     _pattern(Id): _not_an_id,
+    _pattern(SourceId): _not_a_key,
+    _pattern(SourceRef): _not_a_source,
     _pattern(Line): lambda _: _NOT_ONE_LINE,
     _pattern(Reference): _not_a_reference,
     _pattern(Address): _not_an_address,

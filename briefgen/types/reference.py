@@ -12,7 +12,7 @@ from typing import NamedTuple
 KEY_LENGTH, LOCATOR_LENGTH = 100, 120
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_KEY = r"\w+(?:[:.+/-]+\w+)*"
+_KEY = r"\w+(?:[:.+/?=&~%#$*'-]+\w+)*"
 _PLACE = rf"[^\[\];@]{{1,{LOCATOR_LENGTH}}}"
 _CITED = rf"@{_KEY}(?:\s*,\s*{_PLACE})?"
 
@@ -79,3 +79,11 @@ def cited(named: Iterable[str]) -> tuple[Cited, ...]:
     """Return sources as lists of an argument name them: `ffi` or `ffi, p. 36`."""
     matches = (_NAMED.fullmatch(one) for one in named)
     return tuple(Cited(one[1], " ".join((one[2] or "").split())) for one in matches if one)
+
+
+def each_once(sources: Iterable[Cited]) -> list[Cited]:
+    """Return sources cited at one place, each once, with all that says where in it: p. 3;p. 9."""
+    held: dict[str, dict[str, None]] = {}
+    for one in sources:
+        held.setdefault(one.id, {})[one.locator] = None
+    return [Cited(key, ";".join(filter(None, places))) for key, places in held.items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -34,6 +35,8 @@ class SourceMap(Struct, frozen=True, eq=False):
     """The file an argument was read from, and the line of each value in it.
 
     `text_lines` are the lines on which texts begin whose line breaks are those of the file.
+    `entries` are the sources that stand in bibliographies, by their keys: file and line of each;
+    `warnings` are the findings about those that the argument does not cite.
 
     Two arguments that say the same are equal wherever they were read, so places never differ.
     """
@@ -42,6 +45,8 @@ class SourceMap(Struct, frozen=True, eq=False):
     lines: Mapping[Path, int] = field(default_factory=dict)
     text_lines: Mapping[Path, int] = field(default_factory=dict)
     columns: Mapping[Path, int] = field(default_factory=dict)
+    entries: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    warnings: tuple[Any, ...] = ()
 
     def line(self, path: Path, text_line: int | None = None) -> int | None:
         """Return the line of a value, or of the nearest value around it that has one.

@@ -22,6 +22,7 @@ from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 from briefgen.types.point import Headline
 from briefgen.types.reference import Cited, cited
+from briefgen.types.work import Work
 
 
 class Event(Frozen):
@@ -66,6 +67,9 @@ class Source(Frozen):
     address: Address | None = Field(None, description="Where it can be read.")
     reference: Line | None = Field(None, description="Full reference, as it is printed.")
     locator: Line | None = Field(None, description="Where in the article it is cited or linked.")
+    work: Work | None = Field(
+        None, description="What a bibliography says of it, which citation styles print."
+    )
 
     @property
     def name(self) -> str:
@@ -75,7 +79,7 @@ class Source(Frozen):
     @property
     def is_only_linked(self) -> bool:
         """Whether nothing is known of it but the words under which the article links it."""
-        return not (self.title or self.reference or self.address)
+        return not (self.title or self.reference or self.address or self.work)
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Source:
@@ -86,7 +90,7 @@ class Source(Frozen):
 
     @model_validator(mode="after")
     def _status_is_true(self) -> Source:
-        found = self.address or self.reference
+        found = self.address or self.reference or self.work
         if self.status == "resolved" and not found:
             message = "is resolved, but has neither an address nor a reference"
             raise InputError("source-status", message, "write unresolved, or say where it is found")

@@ -143,7 +143,7 @@ def _of_kind(value: str, kinds: frozenset[Any]) -> Any:
     return value
 
 
-_KEYS = re.compile(r"\s*[@#>]?\w+(?:[:.+/-]+\w+)*\s*")
+_KEYS = re.compile(r"\s*[@#>]?\w+(?:[:.+/?=&~%#$*'-]+\w+)*\s*")
 
 
 def _listed(value: str) -> list[str]:

@@ -1,0 +1,156 @@
+"""BibTeX and biblatex: entries found by their first line, and read by bibtexparser when cited.
+
+A library may hold thousands of entries of which a brief cites ten, and whole files take seconds.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+
+from briefgen.cache import kept
+from briefgen.load.bibliography.bibtex_value import Strings, value_of
+from briefgen.load.bibliography.bibtex_work import USED, work_of
+from briefgen.load.bibliography.entry import Bibliography, Entry, EntryError, Note, Read
+from briefgen.load.bibliography.extra import library
+from briefgen.types.finding import Finding
+
+ENTRY_LIMIT = 200_000
+"""Characters of one entry. With an abstract and three thousand authors it has fewer."""
+
+_BLOCK = re.compile(r"(?:^|(?<=\}))[ \t]*@[ \t]*([A-Za-z]{1,40})[ \t]*[{(]", re.MULTILINE)
+_KEY = re.compile(r"\s*([^\s,{}()\"=#%\\]{1,200})\s*,")
+_NO_ENTRIES = ("comment", "preamble", "string")
+
+
+class _Block(Struct, frozen=True):
+    """A stretch of a file from one @ to the next; `at` is where its content begins."""
+
+    kind: str
+    text: str
+    at: int
+    line: int
+
+
+def read_bibtex(text: str, file: str) -> Bibliography:
+    """Return the entries of a BibTeX text, none of them read yet.
+
+    Raises:
+        LoadError: `extra-missing` without bibtexparser.
+    """
+    parser()
+    blocks = [*_blocks(text)]
+    strings = Strings({}, {})
+    held: dict[str, _Block] = {}
+    twice: dict[str, int] = {}
+    warnings: list[Finding] = []
+    for block in blocks:
+        if block.kind == "string":
+            strings.define(block.text[block.at :])
+        if block.kind in _NO_ENTRIES:
+            continue
+        key = _KEY.match(block.text, block.at)
+        if key is None:
+            message = f"begins an entry of type {block.kind} that has no key"
+            hint = "write @book{key, title = {…}}"
+            warnings.append(_warning("entry-no-key", message, hint, file, block.line))
+        elif key[1] in held:
+            twice.setdefault(key[1], block.line)
+        else:
+            held[key[1]] = block
+            if not _is_balanced(block.text):
+                message = "has braces that do not match"
+                hint = "close each { with }"
+                warnings.append(
+                    _warning("entry-braces", message, hint, file, block.line, (key[1],))
+                )
+    entries = {
+        key: Entry(key, block.line, partial(_read, block, strings, held))
+        for key, block in held.items()
+    }
+    return Bibliography(file, entries, twice, tuple(warnings))
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    found = [*_BLOCK.finditer(text)]
+    line, counted = 1, 0
+    for number, block in enumerate(found):
+        start = text.index("@", block.start())
+        line += text.count("\n", counted, start)
+        counted = start
+        end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        yield _Block(block[1].lower(), text[start:end], block.end() - start, line)
+
+
+def _is_balanced(text: str) -> bool:
+    opened = text.count("{") - text.count("\\{")
+    closed = text.count("}") - text.count("\\}")
+    return opened <= closed
+
+
+def _read(block: _Block, strings: Strings, held: Mapping[str, _Block]) -> Read:
+    fields, lines, notes = _fields(block, strings)
+    if (parent := held.get(fields.get("crossref", ""))) and parent is not block:
+        inherited, _, _ = _fields(parent, strings)
+        if "title" in inherited:
+            inherited.setdefault("booktitle", inherited["title"])
+        inherited.pop("title", None)
+        fields = {**inherited, **fields}
+    return Read(*work_of(block.kind, fields, lines, block.line), tuple(notes))
+
+
+def _fields(block: _Block, strings: Strings) -> tuple[dict[str, str], dict[str, int], list[Note]]:
+    """Return the fields of an entry that are of use, the line of each, and what is odd.
+
+    Of a field that stands there twice the first is read, as BibTeX does.
+
+    Raises:
+        EntryError: the entry cannot be read, or one of these fields.
+    """
+    if len(block.text) > ENTRY_LIMIT:
+        message = f"has {len(block.text):,} characters; an entry has at most {ENTRY_LIMIT:,}"
+        raise EntryError(message, "shorten it; is it pasted data?", block.line)
+    read = parser().parse_string(block.text, parse_stack=[])
+    failed = next(iter(read.failed_blocks), None)
+    entry = next(iter(read.entries), None) or getattr(failed, "ignore_error_block", None)
+    if entry is None:
+        line = block.line + (getattr(failed, "start_line", 0) or 0)
+        hint = "see whether a brace, a comma or an = is missing"
+        raise EntryError("cannot be read as an entry of BibTeX", hint, line)
+    fields: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    notes: list[Note] = []
+    for one in entry.fields:
+        name = one.key.lower()
+        if name not in USED:
+            continue
+        line = block.line + (one.start_line or 0)
+        value = value_of(one.value, strings, name, line)
+        if name not in fields:
+            fields[name], lines[name] = value, line
+        elif value != fields[name]:
+            message = f"is given twice, first on line {lines[name]}, which is the one that is read"
+            notes.append(Note(message, "keep one of the two", line, name))
+    return fields, lines, notes
+
+
+@kept(1)
+def parser() -> Any:
+    """Return the library that reads BibTeX, which logs nothing of what it cannot read.
+
+    Raises:
+        LoadError: `extra-missing`: it is not installed.
+    """
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    return library("bibtexparser", "BibTeX", "citations")
+
+
+def _warning(
+    code: str, message: str, hint: str, file: str, line: int, path: tuple[str, ...] = ()
+) -> Finding:
+    return Finding(code, message, hint, path, "warning", file, line)
