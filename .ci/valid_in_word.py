@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from samples.foreign import FOREIGN  # noqa: E402
+from samples.rivers import ARTICLE  # noqa: E402
 from samples.word import packed, parts  # noqa: E402
 
 import briefgen  # noqa: E402
@@ -36,6 +37,11 @@ def briefs(folder: Path) -> Iterator[tuple[str, bytes]]:
         for audience, _ in briefgen.audiences():
             brief = briefgen.build(mali, length=length, audience=audience)
             yield f"{length}, {audience}", brief.to_bytes("docx")
+    article = folder / "article.md"
+    article.write_text(ARTICLE, encoding="utf-8")
+    sheet = folder / "sheet.docx"
+    briefgen.signoff(mali, sheet, against=article, lengths=["full"], audiences=["analyst"])
+    yield "sign-off sheet", sheet.read_bytes()
     for page_style, _ in briefgen.templates():
         for argument in (mali, charted):
             marked = briefgen.mark(argument, status="draft", number="7", version="2")

@@ -13,6 +13,7 @@ Functions, each with its own help, as in `help(briefgen.build)`:
     recover                       what became of each point in a Word brief that was edited
     lengths, audiences, templates what is built in
     check_template, specimen      what a Word template gives a brief, and each of its roles once
+    signoff, read_signoff         what is printed beside the article's words, to be signed
     convert, save_argument        an argument as Markdown, YAML or JSON: nothing is lost
     new, schema                   a skeleton or a copy to change; the JSON Schema of an argument
 
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
     from briefgen.pipeline import save_argument as save_argument
     from briefgen.pipeline import schema as schema
     from briefgen.pipeline import templates as templates
+    from briefgen.signing import read_signoff as read_signoff
+    from briefgen.signing import signoff as signoff
     from briefgen.template_check import check_template as check_template
     from briefgen.template_check import specimen as specimen
     from briefgen.types.argument import Argument as Argument
@@ -118,6 +121,7 @@ _NAMES = {
         " templates"
     ),
     "briefgen.template_check": "check_template specimen",
+    "briefgen.signing": "read_signoff signoff",
     "briefgen.types.supplements": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",
     "briefgen.types.article": "Article Edition Issuer Organisation Person",

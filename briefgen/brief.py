@@ -235,6 +235,11 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         return Path(path)
 
 
+def content_of(brief: Brief) -> Content:
+    """Return what a brief prints, in reading order."""
+    return brief._made.fitted.content  # noqa: SLF001 - of the same module
+
+
 def read_for(brief: Brief) -> ReadFiles:
     """Return what was read for a brief."""
     return brief._made.read  # noqa: SLF001 - of the same module

@@ -32,7 +32,7 @@ def compare(argument: Argument, against: NameOrPath | None = None) -> tuple[Find
     Raises:
         LoadError: what is wrong with the article's file or that of the anchors.
     """
-    article = against if against is not None else _own_article(argument)
+    article = article_of(argument, against)
     if article is None:
         return ()
     from briefgen.check.against import check_against  # noqa: PLC0415
@@ -44,8 +44,16 @@ def compare(argument: Argument, against: NameOrPath | None = None) -> tuple[Find
     return check_against(argument, read_article(article), anchors)
 
 
-def _own_article(argument: Argument) -> Path | None:
-    """Return the file that an argument names as its article, which lies beside it or below."""
+def article_of(argument: Argument, against: NameOrPath | None) -> NameOrPath | None:
+    """Return the file of an article: the given one, or the one that the argument names.
+
+    That lies beside the argument or below.
+
+    Raises:
+        LoadError: `outside-folder`.
+    """
+    if against is not None:
+        return against
     name = argument.article.source
     if name is None:
         return None

@@ -93,7 +93,9 @@ class BuildOptions:
     where they are not built in. What `pin` names is printed, in the form given (headline, summary,
     detail) or in "any"; what `exclude` names is not. Both go by the id of a point, before what the
     argument itself says. `replace_body` prints the brief in place of what the body of a Word
-    template says, so that any document of the house's serves as one.
+    template says, so that any document of the house's serves as one. With `require_signoff`, a
+    brief is built only if each of its sentences is approved beside its passage in the article: the
+    file `against`, or the one that the argument names.
     """
 
     length: NameOrPath = "one-page"
@@ -103,6 +105,8 @@ class BuildOptions:
     pin: Mapping[str, str] = field(default_factory=dict)
     exclude: Iterable[str] = ()
     replace_body: bool = False
+    require_signoff: bool = False
+    against: NameOrPath | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pin", dict(self.pin or {}))
@@ -111,7 +115,8 @@ class BuildOptions:
     def __hash__(self) -> int:
         pinned = tuple(sorted(self.pin.items()))
         look = (self.template, self.fonts, self.replace_body)
-        return hash((self.length, self.audience, look, pinned, self.exclude))
+        signed = (self.require_signoff, self.against)
+        return hash((self.length, self.audience, look, pinned, self.exclude, signed))
 
 
 class OptionFields(TypedDict, total=False):
@@ -124,6 +129,8 @@ class OptionFields(TypedDict, total=False):
     pin: Mapping[str, str]
     exclude: Iterable[str]
     replace_body: bool
+    require_signoff: bool
+    against: NameOrPath | None
 
 
 class ReaderFields(TypedDict, total=False):

@@ -6,7 +6,6 @@ each stage says itself what is wrong with what it was given.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Unpack
@@ -27,7 +26,6 @@ from briefgen.check import (
 from briefgen.check import check as check_argument
 from briefgen.comparison import anchor, compare, strictly
 from briefgen.compose import ContentTemplate, ThemePage, asked_forms, compose, identity_of
-from briefgen.compose.located import located
 from briefgen.conversion import convert, save_argument
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.layout import PageMeasure
@@ -43,7 +41,6 @@ from briefgen.load.schema import examples
 from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.theme import STANDARD, Theme, read_theme
-from briefgen.load.word.edits import read_word_edits
 from briefgen.options import (
     BuildOptions,
     NameOrPath,
@@ -52,6 +49,7 @@ from briefgen.options import (
     build_options,
     takes_options,
 )
+from briefgen.recovery import recover
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.brief import Decision
@@ -62,7 +60,6 @@ from briefgen.types.picture import Picture
 from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
 from briefgen.types.source_map import Lost
-from briefgen.types.word_edits import WordEdits
 
 __all__ = [
     "STANDARD_INPUT",
@@ -268,6 +265,10 @@ def build(
     formatter = formatter_for(theme, labels.table, argument.article.language)
     measure = PageMeasure(formatter, master, draft.header_footer)
     fitted = fit(draft, budget, reader.name, measure, overrides, fixed_selection)
+    if wanted.require_signoff:
+        from briefgen.signoff import refuse_unsigned  # noqa: PLC0415
+
+        refuse_unsigned(argument, fitted.content, wanted.against)
     return Brief(
         argument_id=argument.id,
         length=budget.name,
@@ -351,22 +352,6 @@ def inputs(argument: Argument, options: BuildOptions) -> tuple[str, ...]:
         fonts=options.fonts,
         replace_body=options.replace_body,
     )
-
-
-def recover(path: NameOrPath, argument: Argument | None = None) -> WordEdits:
-    """Return what became of each point in a Word brief that somebody has edited.
-
-    Each is untouched, edited or gone, with its text as it reads now, after Word and after
-    LibreOffice. With the argument, each says where it stands there. `outside` tells what else
-    reads otherwise in the body, `not_compared` what is not looked at.
-
-    Raises:
-        BriefgenError: no sound Word file, one that briefgen did not write, or another argument's.
-    """
-    edits = read_word_edits(path)
-    if argument is None:
-        return edits
-    return located(edits, argument, identity_of(argument), os.fspath(path))
 
 
 @kept(8)

@@ -21,6 +21,11 @@ MAY_KNOW = {
     "convert": frozenset({"types", "quantities"}),
     "conversion": frozenset({"convert", "load", "save", "types"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
+    "recovery": frozenset({"load", "compose", "types"}),
+    "signoff": frozenset({"check", "comparison", "languages", "load", "ooxml", "types"}),
+    "signing": frozenset(
+        {"batch", "brief", "load", "options", "overwrite", "pipeline", "save", "signoff", "types"}
+    ),
     "compose": frozenset({"types", "sandbox", "markup", "languages"}),
     "load": frozenset({"types", "sandbox", "ooxml", "languages", "markup", "quantities"}),
     "render": frozenset({"types", "sandbox", "ooxml"}),
@@ -36,9 +41,12 @@ MAY_KNOW = {
     "overwrite": frozenset({"types", "load", "save"}),
     "built_in": frozenset({"load", "check", "types", "save", "propose"}),
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
-    "pipeline": STAGES | {"types", "options", "brief", "built_in", "comparison", "conversion"},
     "template_check": frozenset({"pipeline", "brief", "layout", "load", "types"}),
-    "batch": frozenset({"pipeline", "options", "overwrite", "load", "save", "types", "__init__"}),
+    "pipeline": STAGES
+    | {"types", "options", "brief", "built_in", "comparison", "conversion", "recovery", "signoff"},
+    "batch": frozenset(
+        {"pipeline", "options", "overwrite", "load", "save", "signoff", "types", "__init__"}
+    ),
     "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "watching": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
     "cli": frozenset(
@@ -49,13 +57,16 @@ MAY_KNOW = {
             "options",
             "overwrite",
             "template_check",
+            "signing",
             "types",
             "watching",
             "__init__",
         }
     ),
     "__main__": frozenset({"cli"}),
-    "__init__": frozenset({"batch", "isolation", "pipeline", "options", "template_check", "types"}),
+    "__init__": frozenset(
+        {"batch", "isolation", "pipeline", "options", "signing", "template_check", "types"}
+    ),
 }
 """What the areas of the package may import, apart from themselves."""
 

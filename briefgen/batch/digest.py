@@ -70,9 +70,18 @@ def inputs_digest(
     return _digest(argument, changes, made, taken)
 
 
-def argument_digest(argument: Argument) -> str:
-    """Return the digest of all that an argument says, wherever it was read, and of its pictures."""
-    return _digest(argument.model_dump_json(), picture_digests(argument))
+def argument_digest(argument: Argument, options: BuildOptions) -> str:
+    """Return the digest of all that an argument says, wherever it was read, and of its pictures.
+
+    Where sign-off is required, that of article, anchors and approvals is part of it.
+    """
+    said = _digest(argument.model_dump_json(), picture_digests(argument))
+    if not options.require_signoff:
+        return said
+    from briefgen.signoff import files_of_signoff  # noqa: PLC0415
+
+    files = files_of_signoff(argument, options.against)
+    return _digest(said, [file_digest(file) for file in files])
 
 
 def picture_folder(argument: Argument) -> Path:
@@ -146,7 +155,7 @@ def _options_digest(options: BuildOptions, read: ReadFiles) -> str:
     return _digest(*parts, own, os.environ.get("SOURCE_DATE_EPOCH"), _program())
 
 
-_READ = ("length", "audience", "template", "fonts")
+_READ = ("length", "audience", "template", "fonts", "against")
 """Options that name files: it is what these hold that counts."""
 
 

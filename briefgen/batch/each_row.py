@@ -155,7 +155,8 @@ class _Campaign(Struct, frozen=True):
 
     def plans(self, rows: Sequence[Edited], pattern: str, folder: Path) -> Iterator[PlannedJob]:
         """Yield a plan for each row, length and audience."""
-        digest, root = argument_digest(self.argument), picture_folder(self.argument)
+        digest = argument_digest(self.argument, self.ways[0])
+        root = picture_folder(self.argument)
         pictures = picture_digests(self.argument)
         made_in: dict[tuple[int, str], str | None] = {}
         names = iter(

@@ -154,4 +154,5 @@ def _anywhere(options: BuildOptions) -> BuildOptions:
         audience=absolute(options.audience),
         template=os.path.abspath(page_style) if is_own_look(page_style) else page_style,  # noqa: PTH100
         fonts=None if fonts is None else os.path.abspath(fonts),  # noqa: PTH100
+        against=None if options.against is None else os.path.abspath(options.against),  # noqa: PTH100
     )

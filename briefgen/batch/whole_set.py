@@ -68,7 +68,7 @@ def build_all(
     kinds = formats_named(formats)
     validate(argument, shared.pin, shared.exclude)
     folder = make_folder(directory)
-    pickled_argument, digest = packed(argument), argument_digest(argument)
+    pickled_argument, digest = packed(argument), argument_digest(argument, shared)
     pictures = picture_digests(argument)
     plans = []
     ways = options_for(shared, lengths, audiences)

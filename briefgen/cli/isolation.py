@@ -61,6 +61,10 @@ def refuse_what_is_not_isolated(argument: str, asked: One | Several, isolation: 
         raise click.UsageError("--untrusted reads a file; save what standard input has as one")
     elif isinstance(asked, Several):
         raise click.UsageError("--untrusted builds one brief at a time; give a file (-o)")
+    elif asked.options.require_signoff:
+        raise click.UsageError(
+            "--require-signoff reads files here; it does not go with --untrusted"
+        )
     elif asked.explained:
         raise click.UsageError("--explain reads files here; it does not go with --untrusted")
 

@@ -74,6 +74,8 @@ def order(
         click.UsageError: they contradict one another, or do not say where the brief goes.
     """
     options = BuildOptions(**own)
+    if options.against is not None and not options.require_signoff:
+        raise click.UsageError("--against goes with --require-signoff; see also: briefgen check")
     if folder is not None:
         if outputs:
             raise click.UsageError("give either a file (-o) or a folder (-d), not both")

@@ -11,6 +11,7 @@ from briefgen.options import FORMATS
 
 _reader = under("Length, reader and theme")
 _printed = under("What is printed")
+_signed = under("Sign-off")
 _output = under("Output")
 
 OPTIONS = {
@@ -47,6 +48,17 @@ OPTIONS = {
         "--replace-body",
         is_flag=True,
         help="Print the brief in place of what the body of the Word template says.",
+    ),
+    "require_signoff": _signed(
+        "--require-signoff",
+        is_flag=True,
+        help="Build only what writer and second reader have approved, sentence by sentence.",
+    ),
+    "against": _signed(
+        "--against",
+        type=click.Path(),
+        metavar="ARTICLE",
+        help="With --require-signoff, the article. [default: article.source]",
     ),
     "pin": _printed(
         "--pin",

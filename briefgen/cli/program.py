@@ -15,6 +15,7 @@ _COMMANDS = {
     "check": "briefgen.cli.check",
     "watch": "briefgen.cli.watch",
     "anchor": "briefgen.cli.anchor",
+    "signoff": "briefgen.cli.signoff",
     "recover": "briefgen.cli.recover",
     "new": "briefgen.cli.new",
     "convert": "briefgen.cli.convert",

@@ -325,7 +325,13 @@ _PATTERNS: dict[str, Callable[[FieldError], Description]] = {
 
 
 def _not_in_form(fault: FieldError) -> Description:
-    return _PATTERNS[fault.context["pattern"]](fault)
+    return _PATTERNS.get(fault.context["pattern"], _not_as_written)(fault)
+
+
+def _not_as_written(fault: FieldError) -> Description:
+    """Describe a value that briefgen writes itself, such as a digest, and that was changed."""
+    hint = "leave such values as briefgen writes them, or take the entry out"
+    return "not-as-written", f"{shown(fault.value)} is not what briefgen writes here", hint
 
 
 _TELLERS: dict[str, Callable[[FieldError], Description]] = {

@@ -166,5 +166,5 @@ def test_a_picture_that_changes_builds_again(tmp_path: Path) -> None:
     digests = []
     for content in (b"one", b"two", b"two"):
         (tmp_path / "map.png").write_bytes(content)
-        digests.append(argument_digest(briefgen.load(file)))
+        digests.append(argument_digest(briefgen.load(file), briefgen.BuildOptions()))
     assert digests[0] != digests[1] == digests[2]

@@ -57,6 +57,7 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
             "--fonts",
             "--replace-body",
         ],
+        "Sign-off": ["--require-signoff", "--against"],
         "What is printed": ["--pin", "--exclude", "--explain"],
         "Output": ["--output", "--directory", "--format", "--force"],
         "Many briefs": ["--all", "--each", "--name", "--same-selection", "--rebuild"],

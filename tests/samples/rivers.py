@@ -49,6 +49,7 @@ thesis:
   locator: standfirst, paragraph 1
   forms:
     headline: The board spends more on dams than before
+    summary: Since the flood, the board has had other plans.
 context:
   - id: walls
     priority: 1

@@ -45,6 +45,7 @@ KNOW_ALL = {
         "layout/block_formatter.py",
         "render/text.py",
         "render/docx/story.py",
+        "signoff/printed.py",
     },
     "headers and footers": {"types/header_footer.py"},
     "marks": {"layout/moving.py", "render/pdf/drawing.py", "render/pdf/extent.py"},

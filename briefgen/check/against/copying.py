@@ -21,33 +21,58 @@ def copied_runs(compared: Comparison) -> Iterator[Remark]:
 
     A list of names is none: half of a run must be other words.
     """
-    held = _runs(compared.index)
+    held = CopiedRuns(compared.index)
     for each in compared.statements:
-        runs = (_copied(part, held) for part in each.text.split(GAP))
-        if run := max(runs, key=len):
+        if run := max(map(held.copied, each.text.split(GAP)), key=len):
             message = f'copies {len(run)} words of the article: "{" ".join(run)}"'
             hint = "say it in your own words, or put it in quotation marks as a quotation"
             yield Remark(each.passage.path, message, hint)
 
 
-def _runs(index: SourceIndex) -> frozenset[Run]:
-    found: set[Run] = set()
-    for paragraph in index.source.paragraphs:
-        words = words_of(paragraph.text)
-        last = len(words) - LONGEST_RUN + 1
-        found.update(tuple(words[at : at + LONGEST_RUN]) for at in range(last))
-    return frozenset(found)
+class CopiedRuns:
+    """The runs of words that an article has, by their first three."""
+
+    def __init__(self, index: SourceIndex) -> None:
+        self._words: list[str] = []
+        self._places: dict[Run, list[int]] = {}
+        for paragraph in index.source.paragraphs:
+            start = len(self._words)
+            self._words += [*words_of(paragraph.text), END]
+            for at in range(start, len(self._words) - SEED):
+                self._places.setdefault(tuple(self._words[at : at + SEED]), []).append(at)
+
+    def longest(self, text: str) -> int:
+        """Return how many words of a text stand in the article in a row, three at least or none."""
+        return max(len(self._run(words_of(part))) for part in text.split(GAP))
+
+    def copied(self, text: str) -> list[str]:
+        """Return the longest run of a text that the article has, if it is too long to be chance.
+
+        Of a list of names more than half of the words are names: it is none.
+        """
+        best = self._run(words_of(text))
+        if len(best) < LONGEST_RUN:
+            return []
+        capitals = re.findall(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*", text)
+        names = {word for capital in capitals for word in words_of(capital)}
+        return best if sum(word not in names for word in best) * 2 > len(best) else []
+
+    def _run(self, words: list[str]) -> list[str]:
+        """Return the longest run of words that the article has."""
+        best: list[str] = []
+        for at in range(len(words) - SEED + 1):
+            if at and len(words) - at <= len(best):
+                break
+            for place in self._places.get(tuple(words[at : at + SEED]), ()):
+                length = SEED
+                while (
+                    at + length < len(words) and self._words[place + length] == words[at + length]
+                ):
+                    length += 1
+                if length > len(best):
+                    best = words[at : at + length]
+        return best
 
 
-def _copied(text: str, held: frozenset[Run]) -> list[str]:
-    """Return the longest run of a text that the article has."""
-    words = words_of(text)
-    best: list[str] = []
-    run = 0
-    for at in range(len(words) - LONGEST_RUN + 1):
-        run = run + 1 if tuple(words[at : at + LONGEST_RUN]) in held else 0
-        if run and run + LONGEST_RUN - 1 > len(best):
-            best = words[at - run + 1 : at + LONGEST_RUN]
-    capitals = re.findall(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*", text)
-    names = {word for capital in capitals for word in words_of(capital)}
-    return best if sum(word not in names for word in best) * 2 > len(best) else []
+SEED, END = 3, ""
+"""Words by which a run is looked up, and what stands between two paragraphs."""

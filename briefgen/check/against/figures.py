@@ -242,11 +242,24 @@ def own_counts(compared: Comparison) -> Iterator[Remark]:
     like say a number, too.
     """
     for number, fact, among in _facts(compared):
-        if not is_count(fact) or holding(fact, among) or _counted(fact, among, compared.index):
+        if not is_count(fact) or _makes_count(fact, among, compared.index):
             continue
         message = f"is {_shown(fact)}, a count that the article does not make"
         hint = "name what is counted where it is printed, and waive this, or leave the number out"
         yield Remark(("facts", number, "value"), message, hint)
+
+
+def counted_here(fact: Fact, compared: Comparison) -> bool:
+    """Whether the article makes a count; what is no small number is none of the editor's."""
+    if not numbers_of(fact.value) or not is_count(fact):
+        return True
+    among = compared.passage_of(fact.id, fact.locator) or compared.index.sentences
+    return _makes_count(fact, among, compared.index)
+
+
+def _makes_count(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
+    """Whether a passage says a small number, in figures, as an ordinal or in another way."""
+    return bool(holding(fact, among)) or _counted(fact, among, index)
 
 
 def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:

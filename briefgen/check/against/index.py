@@ -82,6 +82,20 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
         return written_dates(self.text, self.language, self.year, self.last_year)
 
 
+def article_sentences(source: SourceText) -> Iterator[tuple[int, str, str]]:
+    """Yield number, place and words of each sentence of the body, as `SourceIndex` counts."""
+    for number, (paragraph, text) in enumerate(_said(source)):
+        if paragraph.is_body:
+            yield number, paragraph.locator, text
+
+
+def _said(source: SourceText) -> Iterator[tuple[SourceParagraph, str]]:
+    for paragraph in source.paragraphs:
+        if paragraph.is_body or paragraph.kind in ("title", "heading", "caption"):
+            for stretch in paragraph.sentences:
+                yield paragraph, _ADDRESS.sub("", paragraph.said(stretch)).strip()
+
+
 class SourceIndex:
     """An article by its sentences. Making it takes time linear in the text."""
 
@@ -114,17 +128,13 @@ class SourceIndex:
     def _sentences(self) -> Iterator[Sentence]:
         year = PartialDate(self.source.date).year if self.source.date else None
         last_year: int | None = None
-        for paragraph in self.source.paragraphs:
-            if not (paragraph.is_body or paragraph.kind in ("title", "heading", "caption")):
-                continue
-            for stretch in paragraph.sentences:
-                text = _ADDRESS.sub("", paragraph.said(stretch)).strip()
-                made = Sentence(
-                    text, paragraph, self.stems(text), year, last_year, self.source.language
-                )
-                if made.dates:
-                    last_year = PartialDate(made.dates[-1].date).year
-                yield made
+        for paragraph, text in _said(self.source):
+            made = Sentence(
+                text, paragraph, self.stems(text), year, last_year, self.source.language
+            )
+            if made.dates:
+                last_year = PartialDate(made.dates[-1].date).year
+            yield made
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the stems of the words of a text that tell something."""

@@ -38,23 +38,31 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
     A word that begins a sentence is a name only if it is nearly one of the article's. What the
     glossary, the sources and the article's own data name is known.
     """
+    told: set[str] = set()
+    for word, remark in unknown_names(compared):
+        if word not in told:
+            told.add(word)
+            yield remark
+
+
+def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
+    """Yield each name that the article does not have, wherever it stands, with what is said."""
     known = {*compared.index.vocabulary, *own_names(compared.argument)}
     roots = {root for word in known for root in roots_of(word)}
     proper = _proper(compared)
-    told: set[str] = set()
     for each in compared.statements:
         for name, opens in names_in(each):
-            word = words_of(name)[:1]
-            if not word or word[0] in known or word[0] in told or _is_known(word[0], known, roots):
+            word = next(iter(words_of(name)), "")
+            if not word or word in known or _is_known(word, known, roots):
                 continue
-            near = _spelling(word[0], proper, ALIKE_OPENING if opens else ALIKE)
+            near = _spelling(word, proper, ALIKE_OPENING if opens else ALIKE)
             if near is None and (opens or len(name) < SHORTEST):
                 continue
-            if opens and _is_small(word[0], near, compared):
+            if opens and _is_small(word, near, compared):
                 continue
-            told.add(word[0])
             hint = f'the article writes "{proper[near]}"' if near else "name it as the article does"
-            yield Remark(each.passage.path, f'names "{name}", which the article does not', hint)
+            message = f'names "{name}", which the article does not'
+            yield word, Remark(each.passage.path, message, hint)
 
 
 def names_in(statement: Statement) -> Iterator[tuple[str, bool]]:

@@ -26,11 +26,15 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     argument: Argument
     index: SourceIndex
     anchors: Anchors | None = None
+    given: tuple[Statement, ...] | None = None
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """The sentences of all forms of the article's points, with the passage of each."""
-        return tuple(self._statements())
+        """The sentences that are compared, with the passage of each.
+
+        They are those of all forms of the article's points, unless others are given.
+        """
+        return tuple(self._statements()) if self.given is None else self.given
 
     def _statements(self) -> Iterator[Statement]:
         for passage, identity, locator in self._taken_from_the_article():

@@ -1,0 +1,26 @@
+"""Sign-off: printed sentences beside the article's, as a sheet that is signed and read back."""
+
+from briefgen.signoff.approvals import signed
+from briefgen.signoff.html import html_sheet
+from briefgen.signoff.reading import read_sheet
+from briefgen.signoff.requiring import (
+    article_and_anchors,
+    files_of_signoff,
+    refuse_unread,
+    refuse_unsigned,
+)
+from briefgen.signoff.rows import Printed, sheet
+from briefgen.signoff.word import word_sheet
+
+__all__ = [
+    "Printed",
+    "article_and_anchors",
+    "files_of_signoff",
+    "html_sheet",
+    "read_sheet",
+    "refuse_unread",
+    "refuse_unsigned",
+    "sheet",
+    "signed",
+    "word_sheet",
+]

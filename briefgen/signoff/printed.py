@@ -1,0 +1,194 @@
+"""The sentences of a brief as it prints them, each with what of the argument it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.languages import conventions
+from briefgen.types.block import (
+    Block,
+    Chart,
+    Contents,
+    Glossary,
+    Heading,
+    Illustration,
+    KeyFigures,
+    Paragraph,
+    SourceList,
+    Table,
+    Timeline,
+)
+from briefgen.types.brief import Content
+from briefgen.types.finding import Bug
+from briefgen.types.prose import FactRef, Prose, Quoted, inlines, runs
+from briefgen.types.signoff import PrintedSentence
+
+GAP = "\ufffc"
+"""Stands in the words of a sentence for a figure or a quotation."""
+
+
+def printed_sentences(content: Content) -> tuple[PrintedSentence, ...]:
+    """Return every sentence, heading, row and entry of a brief, in reading order.
+
+    Contents repeat headings and are left out, as are headers and footers.
+    """
+    found: list[PrintedSentence] = []
+    language = content.metadata.language
+    for section in content.sections:
+        for block in (section.heading, *section.blocks):
+            if block is not None:
+                found += _block(block, language)
+    return tuple(each for each in found if any(map(str.isalnum, each.text)))
+
+
+def _block(block: Block, language: str) -> Iterator[PrintedSentence]:
+    base = PrintedSentence("", "", block.origin.section, block.origin.point, block.origin.form)
+    match block:
+        case Heading():
+            is_text = base.point is not None or base.section == "title"
+            yield _whole(block.prose, replace(base, is_text=is_text))
+        case Paragraph():
+            of_argument = bool(base.point or block.note) or base.section in _TEXTS
+            base = replace(base, note=block.note, is_text=of_argument)
+            if base.section == "quotations":
+                yield _whole(block.prose, base)
+            else:
+                yield from _sentences(block.prose, base, language)
+        case Table():
+            yield from _table(block, base)
+        case KeyFigures() | Timeline() | Chart() | Illustration():
+            yield from _exhibit(block, base)
+        case Contents():
+            return
+        case SourceList() | Glossary():
+            raise Bug(f"{type(block).__name__} was not resolved before it was printed")
+        case _:
+            assert_never(block)
+
+
+def _exhibit(
+    block: KeyFigures | Timeline | Chart | Illustration, base: PrintedSentence
+) -> Iterator[PrintedSentence]:
+    match block:
+        case KeyFigures(figures):
+            for figure in figures:
+                said = " ".join(filter(None, (figure.qualifier, figure.value)))
+                entry = _whole(figure.label, base, before=f"{said}: ", gap=f"{GAP}: ")
+                yield replace(entry, facts=tuple(dict.fromkeys((figure.fact, *entry.facts))))
+        case Timeline(moments):
+            for moment in moments:
+                dated = replace(base, event=moment.event)
+                yield _whole(moment.prose, dated, before=f"{moment.when}: ")
+        case Chart():
+            chart = replace(base, facts=(block.fact,))
+            yield _whole(block.caption, chart)
+            yield replace(chart, text=block.alt, words=block.alt)
+        case Illustration():
+            for text in filter(None, (block.alt, block.credit)):
+                yield replace(base, text=text, words=text)
+        case _:
+            assert_never(block)
+
+
+_TEXTS = ("uncertain", "glossary", "notes", "quotations")
+"""Sections whose paragraphs are text of the argument, though of no point. Others frame it: who
+issues the brief, what it is based on, its sources."""
+
+
+def _table(table: Table, base: PrintedSentence) -> Iterator[PrintedSentence]:
+    if table.caption:
+        yield _whole(table.caption, replace(base, is_text=False))
+    """Yield the rows of a table.
+
+    A row of a fact or an event says it in its second cell; the others are compared by what the
+    fact or the event is. Other rows repeat what stands elsewhere.
+    """
+    alone = len(table.reports) == len(table.rows)
+    for number, row in enumerate(table.rows):
+        cells = [_whole(cell.prose, base) for cell in row]
+        yield replace(
+            base,
+            text=" | ".join(cell.text for cell in cells),
+            words=cells[min(1, len(cells) - 1)].words,
+            event=table.reports[number] if alone else None,
+            facts=table.reports[number : number + 1] if alone else (),
+            is_text=alone,
+            quotations=tuple(dict.fromkeys(one for cell in cells for one in cell.quotations)),
+        )
+
+
+class _Piece(Struct, frozen=True):
+    """A stretch of text, and the figure or quotation that it is."""
+
+    text: str
+    fact: str | None = None
+    quotation: str | None = None
+
+    @property
+    def words(self) -> str:
+        return GAP if self.fact or self.quotation else self.text
+
+
+def _pieces(prose: Prose) -> list[_Piece]:
+    """Return prose without the numbers of notes; a figure or quotation is one piece."""
+    found: list[_Piece] = []
+    for run in runs(prose):
+        if run.note is not None or run.exhibit:
+            continue
+        last = found[-1] if found else None
+        if last and run.quotation and run.quotation == last.quotation:
+            found[-1] = replace(last, text=last.text + run.text)
+        else:
+            found.append(_Piece(run.text, run.fact, run.quotation))
+    return found
+
+
+def _whole(
+    prose: Prose, base: PrintedSentence, *, before: str = "", gap: str | None = None
+) -> PrintedSentence:
+    """Return all of a text as one sentence; `gap` stands among its words for what is `before`."""
+    pieces = _pieces(prose)
+    nodes = [*inlines(prose)]
+    return replace(
+        base,
+        text=_tidy(before + "".join(each.text for each in pieces)),
+        words=_tidy((before if gap is None else gap) + "".join(each.words for each in pieces)),
+        facts=tuple(dict.fromkeys(each.fact for each in nodes if isinstance(each, FactRef))),
+        quotations=tuple(
+            dict.fromkeys(each.quotation for each in nodes if isinstance(each, Quoted))
+        ),
+    )
+
+
+def _sentences(prose: Prose, base: PrintedSentence, language: str) -> Iterator[PrintedSentence]:
+    pieces = _pieces(prose)
+    text = "".join(each.text for each in pieces)
+    ends = [0, *conventions(language).sentence_ends(text), len(text)]
+    for start, end in pairwise(ends):
+        held = [*_cut(pieces, start, end)]
+        yield replace(
+            base,
+            text=_tidy("".join(each.text for each in held)),
+            words=_tidy("".join(each.words for each in held)),
+            facts=tuple(dict.fromkeys(each.fact for each in held if each.fact)),
+            quotations=tuple(dict.fromkeys(each.quotation for each in held if each.quotation)),
+        )
+
+
+def _cut(pieces: list[_Piece], start: int, end: int) -> Iterator[_Piece]:
+    """Yield the parts of pieces that lie between two places of their text."""
+    at = 0
+    for piece in pieces:
+        first, last = max(start, at), min(end, at + len(piece.text))
+        if first < last:
+            yield replace(piece, text=piece.text[first - at : last - at])
+        at += len(piece.text)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,149 @@
+"""Read a sheet in Word back: the initials of each row, and whether its words are as they were."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefgen.load.text import read_bytes
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.reading import read_package
+from briefgen.ooxml.strict import transitional
+from briefgen.ooxml.text import Walk, characters
+from briefgen.signoff import wording
+from briefgen.types.finding import Finding, LoadError, TemplateError, shown
+from briefgen.types.signoff import (
+    ID_LENGTH,
+    Approvals,
+    SignedRow,
+    SignedSheet,
+    digest_of_words,
+)
+
+SIZE_LIMIT = 100_000_000
+"""Bytes of a sheet."""
+
+_ID = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{ID_LENGTH}}}(?![0-9a-f])")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_INITIALS = re.compile(r"[^\W\d_][^\n\t]{0,11}")
+_PLACE = re.compile(r"^[^:]{1,80}: ")
+_NOTHING = ("", "–")
+
+
+def read_sheet(path: str | os.PathLike[str]) -> SignedSheet:
+    """Return what was signed in a sheet, after Word or LibreOffice.
+
+    Text that is tracked as inserted is read, deleted text is not.
+
+    Raises:
+        LoadError: `sheet-format`, a page; `sheet-foreign`, no sheet of ours; or no Word file.
+    """
+    file = os.fspath(path)
+    if Path(file).suffix.lower() in (".html", ".htm"):
+        message = "is a page, which has no fields for initials"
+        hint = "initials are read back from the sheet in Word: -o sheet.docx"
+        raise LoadError([Finding("sheet-format", message, hint, file=file)])
+    try:
+        package = transitional(read_package(read_bytes(Path(path), SIZE_LIMIT, name=file), file))
+        root = package.root(package.main)
+    except TemplateError as error:
+        raise LoadError(error.findings) from error
+    rows: list[SignedRow] = []
+    findings: list[Finding] = []
+    files: list[tuple[str, str, str]] = []
+    known = False
+    for table in root.iter(W + "tbl"):
+        lines = [
+            [_paragraphs(cell) for cell in row.iterfind(W + "tc")] for row in table.iter(W + "tr")
+        ]
+        kind = _kind(lines)
+        known = known or kind == "rows"
+        for line in lines[1:]:
+            if kind == "rows":
+                _take(line, file, rows, findings)
+            elif kind == "outputs" and _DIGEST.fullmatch(_text(line[-1])):
+                files.append((_text(line[0]), _text(line[-2]), _text(line[-1])))
+    if not known:
+        message = "is no sign-off sheet"
+        raise LoadError([Finding("sheet-foreign", message, "give the sheet in Word", file=file)])
+    return SignedSheet(_argument(root), tuple(rows), tuple(files), tuple(findings))
+
+
+def _kind(lines: Sequence[Sequence[Sequence[str]]]) -> str:
+    heads = tuple(map(_text, lines[0])) if lines else ()
+    if heads == wording.ROW_HEADERS:
+        return "rows"
+    return "outputs" if heads == wording.OUTPUT_HEADERS else ""
+
+
+def _take(
+    line: Sequence[Sequence[str]], file: str, rows: list[SignedRow], findings: list[Finding]
+) -> None:
+    """Read a row of the sheet; the initials of one that was edited are reported, and not taken."""
+    found = _ID.search(_text(line[0])) if len(line) == len(wording.ROW_HEADERS) else None
+    if not found:
+        return
+    sentence, outputs, writer, reader = map(_text, (line[1], line[5], line[6], line[7]))
+    problem = _problem(line, found[0], writer, reader) if writer or reader else None
+    if problem:
+        code, message, hint = problem
+        where = f"row {_text(line[0]).split()[0]}"
+        findings.append(Finding(code, f"{message}; it is not taken", hint, file=file, where=where))
+        writer = reader = ""
+    rows.append(SignedRow(found[0], sentence, writer, reader, outputs))
+
+
+def _problem(
+    line: Sequence[Sequence[str]], identity: str, writer: str, reader: str
+) -> tuple[str, str, str] | None:
+    """Return code, message and hint of what keeps the initials of a row from being taken."""
+    words = [_PLACE.sub("", text, count=1) for text in line[2] if text not in _NOTHING]
+    if digest_of_words(_text(line[1])) + digest_of_words(*words) != identity:
+        hint = "edit the argument instead, and make the sheet anew"
+        return "sheet-row-edited", "was edited, so that its initials are of other words", hint
+    for name in filter(None, (writer, reader)):
+        if not _INITIALS.fullmatch(name):
+            hint = "write at most twelve characters, beginning with a letter"
+            return "sheet-initials", f"has {shown(name)}, which are no initials", hint
+    if writer.casefold() == reader.casefold():
+        message = f"is signed by {shown(writer)} as writer and as second reader"
+        return "sheet-same-reader", message, "let somebody else read it"
+    return None
+
+
+def _text(paragraphs: Sequence[str]) -> str:
+    return " ".join(" ".join(paragraphs).split())
+
+
+def _paragraphs(cell: Element) -> list[str]:
+    return [text for paragraph in cell.iter(W + "p") if (text := _said(paragraph))]
+
+
+def _said(paragraph: Element) -> str:
+    walk = Walk()
+    found = (characters(each) for each in walk.over(paragraph) if walk.prints)
+    return " ".join("".join(filter(None, found)).split())
+
+
+def _argument(root: Element) -> str | None:
+    opening = f"{wording.ARGUMENT}: "
+    for paragraph in root.iter(W + "p"):
+        if (text := _said(paragraph)).startswith(opening):
+            return text.removeprefix(opening)
+    return None
+
+
+def not_read_back(path: str | os.PathLike[str], approvals: Approvals) -> Iterator[SignedRow]:
+    """Yield the rows of a sheet whose initials the approvals do not have.
+
+    Raises:
+        LoadError: as `read_sheet`.
+    """
+    for row in read_sheet(path).rows:
+        held = approvals.approvals.get(row.id)
+        known = (held.writer or "", held.reader or "") if held else ("", "")
+        pairs = zip((row.writer, row.reader), known, strict=True)
+        if any(new and new != old for new, old in pairs):
+            yield row
