@@ -145,7 +145,8 @@ def _widths(theme: Theme, family: str, printed: str) -> Widths:
         return "own"
     if name not in theme.fonts.guessed:
         return "same"
-    return "fitted" if name in theme.fonts.fits else "other"
+    face = theme.fonts.nearest_face(family, bold=False, italic=False)
+    return "fitted" if face and face.fitted else "other"
 
 
 def _room(theme: Theme, brief: Brief, findings: list[Finding]) -> Iterator[RoomReport]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column
 from briefgen.layout.pages import PageItem, PageSequence
-from briefgen.layout.room import head_height_mpt
+from briefgen.layout.room import stack_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.types.block import Origin, Paragraph
 from briefgen.types.block_layout import BlockLayout, Row
@@ -45,7 +45,7 @@ class _WordDocument(PageSequence):
         self._left = {*range(1, len(self._notes) + 1)}
         for frame in ("head", "main"):
             self.frames[frame] = [self._noted(piece) for piece in self.frames[frame]]
-        self.head_mpt = head_height_mpt([piece.block_layout for piece in self.frames["head"]])
+        self.head_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["head"]])
 
     def _noted(self, piece: PageItem) -> PageItem:
         block_layout = _divided(piece.block_layout)

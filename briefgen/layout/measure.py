@@ -10,13 +10,20 @@ from msgspec import Struct
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.geometry import divide
 from briefgen.layout.pages import lay_out
-from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
+from briefgen.layout.room import Room, stack_height_mpt
 from briefgen.types.block import Block
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.laid import LaidOut
+from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.page import Master
+from briefgen.types.role import Role
+
+RESERVE_LINES = 40
+"""One line more is held back for so many, where the font of running text is not at hand."""
+
+_RUNNING_TEXT = (Role.BODY, Role.BULLET, Role.SIDE_TEXT)
 
 
 class WidthSetter(Struct, frozen=True):
@@ -49,7 +56,7 @@ class PageMeasure(Struct, frozen=True, dict=True):
 
         Pages that a template's own text has before it are none of its own.
         """
-        above, below = head_height_mpt(head), foot_height_mpt(foot)
+        above, below = stack_height_mpt(head), stack_height_mpt(foot)
         first = self._room.first
         found = tuple(
             self._room.column(
@@ -62,6 +69,17 @@ class PageMeasure(Struct, frozen=True, dict=True):
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in."""
         return "main" if frame == "side" and not self.master.side else frame
+
+    def reserve_mpt(self, pages: int) -> int:
+        """Return one line of text, and one for each 40 where Word sets text in a font not at hand.
+
+        Its widths are then published ones at best, and a word processor without it takes another.
+        """
+        setting = self.formatter.setting
+        families = {setting.style(role).family.lower() for role in _RUNNING_TEXT}
+        if families.isdisjoint(setting.fonts.guessed):
+            return RESERVE_MPT
+        return RESERVE_MPT + max(self.column_heights_mpt((), (), pages)) // RESERVE_LINES
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
         """Lay content out."""

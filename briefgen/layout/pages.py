@@ -13,7 +13,7 @@ from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import height_mpt
-from briefgen.layout.room import Room, foot_height_mpt, head_height_mpt
+from briefgen.layout.room import Room, stack_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Block, Timeline
@@ -71,8 +71,8 @@ class PageSequence:
         setting = formatter.setting
         self.room = Room(divide(setting.page_style, master), setting, content.header_footer)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
-        self.head_mpt = head_height_mpt([piece.block_layout for piece in self.frames["head"]])
-        self.foot_mpt = foot_height_mpt([piece.block_layout for piece in self.frames["foot"]])
+        self.head_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["head"]])
+        self.foot_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["foot"]])
         room = self.room
         left = room.bottom_mpt - room.top_mpt(room.first) - self.head_mpt
         if room.above_mpt and left < _BEGINNING_MPT:
@@ -148,9 +148,7 @@ class PageSequence:
         placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
         first = self.room.first
         placed["head"] = self._fixed("head", first, self.room.top_mpt(first))
-        foot = self.frames["foot"]
-        above = foot[0].block_layout.space_before_mpt if foot else 0
-        placed["foot"] = self._fixed("foot", last, self.room.bottom_mpt - self.foot_mpt + above)
+        placed["foot"] = self._fixed("foot", last, self.room.bottom_mpt - self.foot_mpt)
         for number in range(len(self.content.sections)):
             for frame in FRAMES:
                 pieces = self.frames[frame]
@@ -166,6 +164,7 @@ class PageSequence:
     def _fixed(self, frame: str, page: int, top: int) -> tuple[Placed, ...]:
         block_layouts = [piece.block_layout for piece in self.frames[frame]]
         geometry = self.room.geometry
+        top += block_layouts[0].space_before_mpt if block_layouts else 0
         column = Column(page, geometry.left_mpt, top, geometry.text_mpt, _NO_END_MPT)
         return flow(block_layouts, lambda _: column).placed
 

@@ -141,15 +141,14 @@ class Room(Struct, frozen=True, dict=True):
         return Column(page, geometry.main_left_mpt, top, geometry.main_mpt, height)
 
 
-def head_height_mpt(block_layouts: Sequence[BlockLayout]) -> int:
-    """Return the height of a head: its galleys one under another, with the space below the last."""
+def stack_height_mpt(block_layouts: Sequence[BlockLayout]) -> int:
+    """Return the height of galleys one under another, with the space above and below them.
+
+    That above the first stands at the head of a page, too: a word processor leaves it out only
+    where text flows over from the page before.
+    """
+    if not block_layouts:
+        return 0
     height = sum(block_layout.height_mpt for block_layout in block_layouts)
     height += sum(space_between(above, below) for above, below in pairwise(block_layouts))
-    return height + block_layouts[-1].space_after_mpt if block_layouts else 0
-
-
-def foot_height_mpt(block_layouts: Sequence[BlockLayout]) -> int:
-    """Return the height of a foot: as a head's, with the space above the first."""
-    return (
-        block_layouts[0].space_before_mpt + head_height_mpt(block_layouts) if block_layouts else 0
-    )
+    return block_layouts[0].space_before_mpt + height + block_layouts[-1].space_after_mpt

@@ -30,7 +30,8 @@ def font_metrics(data: bytes) -> FontMetrics:
     Raises:
         Exception: ReportLab's, of many kinds, for a file that it cannot read.
     """
-    return _built_in().get(zlib.crc32(data)) or read_metrics(data)
+    held = _built_in().get(zlib.crc32(data))
+    return msgspec.msgpack.decode(held, type=FontMetrics) if held else read_metrics(data)
 
 
 def read_metrics(data: bytes) -> FontMetrics:
@@ -42,6 +43,7 @@ def read_metrics(data: bytes) -> FontMetrics:
 
 
 @kept(1)
-def _built_in() -> dict[int, FontMetrics]:
+def _built_in() -> dict[int, msgspec.Raw]:
+    """Return what is known by the checksum of a file, each still as it is written."""
     file = resources_folder("fonts") / METRICS_FILE
-    return msgspec.msgpack.decode(file.read_bytes(), type=dict[int, FontMetrics])
+    return msgspec.msgpack.decode(file.read_bytes(), type=dict[int, msgspec.Raw])

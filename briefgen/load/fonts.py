@@ -11,14 +11,16 @@ from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
 from briefgen.load.font_metrics import font_metrics
 from briefgen.load.resources import resources_folder
+from briefgen.load.stand_ins import fitted, is_serif, stand_in, substituted
 from briefgen.load.text import is_file, is_folder
 from briefgen.types.characters import INVISIBLE, LENT
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.font import Face, Fit, FontLibrary
+from briefgen.types.font import Face, FontLibrary
 
 METRIC_COMPATIBLE = {
     "calibri": ("Carlito",),
     "cambria": ("Caladea",),
+    "cambria math": ("Caladea",),
     "arial": ("Liberation Sans", "Arimo"),
     "helvetica": ("Liberation Sans", "Arimo", "Arial"),
     "liberation sans": ("Arimo", "Arial"),
@@ -27,23 +29,16 @@ METRIC_COMPATIBLE = {
     "liberation serif": ("Tinos", "Times New Roman"),
     "courier new": ("Liberation Mono", "Cousine"),
     "arial narrow": ("Liberation Sans Narrow",),
+    "arial unicode ms": ("Liberation Sans", "Arimo", "Arial"),
+    "arimo": ("Liberation Sans", "Arial"),
+    "tinos": ("Liberation Serif", "Times New Roman"),
+    "century gothic": ("TeX Gyre Adventor", "URW Gothic"),
+    "bookman old style": ("TeX Gyre Bonum", "URW Bookman"),
+    "palatino linotype": ("TeX Gyre Pagella", "P052"),
+    "century schoolbook": ("TeX Gyre Schola", "C059"),
     "georgia": ("Gelasio",),
 }
 """Families and those that have the same advance widths, so that lines break alike."""
-
-_ARIAL, _TIMES = Fit(1.1, 1.15, 1149), Fit(1.01, 1.0, 1149)
-_FITS = {
-    "arial": _ARIAL,
-    "helvetica": _ARIAL,
-    "liberation sans": _ARIAL,
-    "arimo": _ARIAL,
-    "times new roman": _TIMES,
-    "times": _TIMES,
-    "liberation serif": _TIMES,
-    "tinos": _TIMES,
-}
-"""How Carlito and Caladea are set in place of families whose widths are published (the Adobe font
-metrics of Helvetica and Times): the quotient over English prose, rounded up."""
 
 FALLBACK_FOLDER = "fallback"
 """Below the built-in fonts: faces that print single characters which others lack, and no families
@@ -59,21 +54,6 @@ _REGULAR = {"NotoSans": "NotoSans-Regular"}
 FONT_LIMIT = 500
 """Font files that are looked at in a folder of the user's."""
 
-_SERIFS = (
-    "serif",
-    "caladea",
-    "cambria",
-    "times",
-    "tinos",
-    "georgia",
-    "garamond",
-    "palatino",
-    "book",
-    "roman",
-    "century",
-    "minion",
-)
-
 Faces = Mapping[str, list[FontFile]]
 """Font files by family, in lower case."""
 
@@ -85,8 +65,8 @@ def read_fonts(
 
     A family is at hand if `folder`, or before it the user's `own`, holds a font file that bears
     its name. Where there is none, one of the same widths stands in without a word; any other that
-    is missing gets the nearest of the built-in ones, with a warning, and set so that it runs as
-    wide where that is known. Calibri has Carlito, and Cambria has Caladea.
+    is missing gets the nearest of the built-in ones, with a warning, and drawn as wide where its
+    widths are known. Calibri has Carlito, Cambria has Caladea, Arial and Times have Liberation.
 
     Raises:
         TemplateError: a folder that is none; font files that cannot be read, without TrueType
@@ -95,8 +75,7 @@ def read_fonts(
     carried = (file for file in _files(folder) if file.parent.name != FALLBACK_FOLDER)
     at_hand = {**_by_family(carried), **(_own(own) if own else {})}
     substitutes: dict[str, str] = {}
-    fits: dict[str, Fit] = {}
-    guessed: set[str] = set()
+    guessed: dict[str, str] = {}
     warnings: list[Finding] = []
     wanted: dict[str, list[FontFile]] = {}
     for family in sorted(families):
@@ -104,12 +83,9 @@ def read_fonts(
         same = (name, *(one.lower() for one in METRIC_COMPATIBLE.get(name, ())))
         found = next((one for one in same if one in at_hand), None)
         if found is None:
-            found = _nearest(name).lower()
-            guessed.add(name)
-            if name in _FITS:
-                fits[name] = _FITS[name]
-            warnings.append(_substituted(family, _nearest(name), fits.get(name)))
-        if found != name:
+            guessed[name] = found = stand_in(name).lower()
+            warnings.append(substituted(family, stand_in(name)))
+        elif found != name:
             substitutes[name] = found
         wanted[found] = at_hand[found]
     taken = [font for fonts in wanted.values() for font in fonts]
@@ -120,7 +96,12 @@ def read_fonts(
         for name, fonts in wanted.items()
         for font in fonts
     }
-    return FontLibrary(faces, substitutes, fits, frozenset(guessed)), tuple(warnings)
+    for name, found in guessed.items():
+        own_widths = fitted(name, [face for (held, *_), face in faces.items() if held == found])
+        faces.update(own_widths)
+        if not own_widths:
+            substitutes[name] = found
+    return FontLibrary(faces, substitutes, frozenset(guessed)), tuple(warnings)
 
 
 def font_places(folder: Path) -> list[Path]:
@@ -156,25 +137,6 @@ def _by_family(files: Iterable[Path]) -> dict[str, list[FontFile]]:
 @kept_with_files(1024, lambda described: (described[1],))
 def _described(file: Path) -> tuple[FontFile | None, Path]:
     return read_font_file(file), file
-
-
-def _nearest(family: str) -> str:
-    return "Caladea" if _is_serif(family) else "Carlito"
-
-
-def _is_serif(family: str) -> bool:
-    return "sans" not in family and any(word in family for word in _SERIFS)
-
-
-def _substituted(family: str, stand_in: str, fit: Fit | None) -> Finding:
-    how = "; it is set to run as wide" if fit else ", and its lines break elsewhere"
-    return Finding(
-        "font-substituted",
-        f'the font "{family}" is not available; {stand_in} stands in for it in the PDF{how}',
-        "give the folder of its files (--fonts FOLDER), or choose Calibri or Cambria in the Word "
-        "template",
-        severity="warning",
-    )
 
 
 def carried_characters(code: int) -> bool:
@@ -214,7 +176,7 @@ def _fallback_files(*, serif: bool, bold: bool) -> tuple[Path, ...]:
 @kept_with_files(64, lambda face: (face.file,))
 def _read_face(font: FontFile) -> Face:
     plain = "".join(c for c in font.file.stem if c.isascii() and (c.isalnum() or c in "-_"))
-    return _face(font, plain or "Font", serif=_is_serif(font.family.lower()))
+    return _face(font, plain or "Font", serif=is_serif(font.family.lower()))
 
 
 def _face(font: FontFile, name: str, *, serif: bool | None = None) -> Face:

@@ -1,4 +1,4 @@
-"""A theme upon its fonts: automatic line spacing, and sizes of fonts that stand in for others."""
+"""A theme upon its fonts: automatic line spacing."""
 
 from __future__ import annotations
 
@@ -13,26 +13,19 @@ _TWIP = 0.05
 
 
 def on_fonts(page_style: PageStyle, fonts: FontLibrary) -> PageStyle:
-    """Return a theme whose automatic lines are as high as its fonts make them.
-
-    A font that stands in for another is set in a size in which it runs as wide, in lines as high
-    as the other's.
-    """
+    """Return a theme whose automatic lines are as high as its fonts make them."""
     styles = {role: on_font(style, fonts) for role, style in page_style.styles.items()}
     return page_style if styles == page_style.styles else replace(page_style, styles=styles)
 
 
 def on_font(style: TextStyle, fonts: FontLibrary) -> TextStyle:
     """Return one style so: see `on_fonts`."""
-    fit = fonts.fits.get(style.family.lower())
     face = fonts.face(style.family, style.bold, style.italic)
     face = face or fonts.face(style.family, False, False)
-    height = fit.line_height if fit else face.line_height if face else 0.0
-    leading_pt = style.leading_pt
-    if style.lines and height:
-        leading_pt = max(line_height_pt(height, style.size_pt, style.lines), style.least_pt)
-    share = 1.0 if fit is None else fit.bold if style.bold else fit.regular
-    return replace(style, leading_pt=round(leading_pt, 3), size_pt=round(style.size_pt * share, 2))
+    if not style.lines or not face or not face.line_height:
+        return style
+    leading_pt = line_height_pt(face.line_height, style.size_pt, style.lines)
+    return replace(style, leading_pt=round(max(leading_pt, style.least_pt), 3))
 
 
 def line_height_pt(thousandths: float, size_pt: float, lines: float = 1) -> float:

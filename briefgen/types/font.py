@@ -47,7 +47,8 @@ class Face:
     is that of a line whose spacing is automatic. `data` is the file as it was read, so that what is
     measured is what is drawn, whatever becomes of the file. `fallbacks` gives the faces that print
     what it lacks, in order of preference, and reads each when it comes to it. `widths` is what
-    texts are measured by.
+    texts are measured by. One that is `fitted` has the glyphs of its file and the widths of the
+    family that it stands in for: a stretch of text is drawn as wide as that one would be.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Face:
     descent: float
     line_height: float = 0.0
     fallbacks: Callable[[], Iterable[Face]] = _no_fallbacks
+    fitted: bool = False
     widths: Mapping[int, float] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -86,28 +88,15 @@ class Face:
         return found
 
 
-class Fit(Struct, frozen=True):
-    """How a family that stands in for another is set to run as wide: shares of the size.
-
-    `line_height` is the other one's own, in thousandths of its size.
-    """
-
-    regular: float
-    bold: float
-    line_height: float
-
-
 class FontLibrary(Struct, frozen=True, eq=False):
     """The available faces, by family (in lower case), boldness and slant.
 
-    `substitutes` maps a family that a Word template names to the family that stands in for it, and
-    `fits` to how that is set, where its widths are known and differ. `guessed` are the families, in
-    lower case, for which one of other widths stands in.
+    `substitutes` maps a family that a Word template names to the family that stands in for it.
+    `guessed` are the families, in lower case, that are not at hand, nor any of the same widths.
     """
 
     faces: Mapping[tuple[str, bool, bool], Face]
     substitutes: Mapping[str, str]
-    fits: Mapping[str, Fit] = field(default_factory=dict)
     guessed: frozenset[str] = frozenset()
 
     def face(self, family: str, bold: bool, italic: bool) -> Face | None:

@@ -10,6 +10,9 @@ from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
 from briefgen.types.laid import LaidOut
 
+RESERVE_MPT = 13_500
+"""Held back of each column for Word, which must hold the same selection: one line of text."""
+
 
 class Setter(Hashable, Protocol):
     """Sets blocks to one width. Equal ones set alike, so that what they have set may be kept."""
@@ -31,6 +34,9 @@ class Measure(Protocol):
 
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in: main, where there is no side."""
+
+    def reserve_mpt(self, pages: int) -> int:
+        """Return what is held back of each column for Word, which sets lines by its own fonts."""
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
         """Lay content out on as many pages as it takes; the budget says where the foot stands."""

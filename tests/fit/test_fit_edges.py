@@ -10,7 +10,6 @@ from samples.ruler import ROW_MPT, Ruler, draft, length, point, section
 from samples.stacked import fixed_columns
 
 from briefgen.fit import decisions, fit
-from briefgen.fit.fitting import RESERVE_MPT
 from briefgen.layout.columns import flow
 from briefgen.layout.paragraph import breakable
 from briefgen.types.argument import Part
@@ -20,6 +19,7 @@ from briefgen.types.brief import Content, Fitted
 from briefgen.types.draft import Choice, Draft, Variant
 from briefgen.types.finding import FitError
 from briefgen.types.laid import Bookmark, LaidOut
+from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.overrides import FREE
 from briefgen.types.point import Form
 from briefgen.types.profile import Length

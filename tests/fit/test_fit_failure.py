@@ -11,11 +11,11 @@ from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import fit
 from briefgen.fit.failure import _pt, _room
-from briefgen.fit.fitting import RESERVE_MPT
 from briefgen.types.block import Block, Heading, Origin
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
+from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.overrides import Overrides
 from briefgen.types.prose import plain
 from briefgen.types.role import Role

@@ -108,11 +108,11 @@ def test_head_main_side_and_foot_have_their_places(formatter: BlockFormatter) ->
     )
     assert places(laid_out) == [
         "1 40,18.5 - Masthead",
-        "1 40,52.5 H1 Title",
-        "1 40,76.5 H2 Main",
-        "1 40,96.5 P One.",
-        "1 260,76.5 H2 Side",
-        "1 260,96.5 P Two.",
+        "1 40,64.5 H1 Title",
+        "1 40,88.5 H2 Main",
+        "1 40,108.5 P One.",
+        "1 260,88.5 H2 Side",
+        "1 260,108.5 P Two.",
         "1 40,250.5 P Foot.",
         "1 40,280.5 - Position",
     ]

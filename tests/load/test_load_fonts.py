@@ -38,10 +38,16 @@ def refused(families: set[str], own: Path) -> tuple[Finding, ...]:
     return caught.value.findings
 
 
-def test_calibri_and_cambria_get_fonts_of_the_same_widths_without_a_word() -> None:
-    fonts, findings = read_fonts(FONTS_FOLDER, frozenset({"Calibri", "Cambria"}))
-    assert findings == ()
-    for family, name in (("Calibri", "Carlito-Bold"), ("Cambria", "Caladea-Bold")):
+def test_usual_fonts_of_word_get_fonts_of_the_same_widths_without_a_word() -> None:
+    twins = {
+        "Calibri": "Carlito-Bold",
+        "Cambria": "Caladea-Bold",
+        "Arial": "LiberationSans-Bold",
+        "Times New Roman": "LiberationSerif-Bold",
+    }
+    fonts, findings = read_fonts(FONTS_FOLDER, frozenset(twins))
+    assert (findings, fonts.guessed) == ((), frozenset())
+    for family, name in twins.items():
         face = fonts.face(family, True, False)
         assert face is not None
         assert face.name == name
@@ -49,8 +55,9 @@ def test_calibri_and_cambria_get_fonts_of_the_same_widths_without_a_word() -> No
 
 @pytest.mark.parametrize(
     ("family", "stand_in", "known"),
-    [("Arial", "Carlito", True), ("Times New Roman", "Caladea", True),
-     ("Frutiger", "Carlito", False), ("Garamond", "Caladea", False)],
+    [("Segoe UI", "Liberation Sans", True), ("Georgia", "Caladea", True),
+     ("Verdana", "Liberation Sans", True), ("Century Gothic", "Liberation Sans", True),
+     ("Gill Sans MT", "Carlito", False), ("Garamond", "Caladea", False)],
 )  # fmt: skip
 def test_another_font_gets_the_nearest_with_a_warning(
     family: str, stand_in: str, known: bool
@@ -59,8 +66,27 @@ def test_another_font_gets_the_nearest_with_a_warning(
     assert (warning.code, warning.severity) == ("font-substituted", "warning")
     assert family in warning.message
     assert stand_in in warning.message
-    assert (family.lower() in fonts.fits) is known
+    face = fonts.face(family, True, False)
+    assert face is not None
+    assert face.fitted is known
     assert fonts.guessed == {family.lower()}
+    assert ("40 lines may take 1 more" in warning.message) is known
+
+
+def test_what_stands_in_runs_as_wide_as_published() -> None:
+    fonts, _ = read_fonts(FONTS_FOLDER, frozenset({"Verdana", "Segoe UI", "Tahoma"}))
+    for family, wide in (("Verdana", 973), ("Segoe UI", 861), ("Tahoma", 840)):
+        face = fonts.face(family, False, False)
+        assert face is not None
+        assert face.widths[ord("m")] == pytest.approx(wide, abs=6)
+    tahoma = fonts.face("Tahoma", False, False)
+    assert tahoma is not None
+    assert 500 < tahoma.widths[ord("ж")] < 1000  # not in the table, and of the same kind
+
+
+def test_faces_that_stand_in_have_names_of_their_own() -> None:
+    fonts, _ = read_fonts(FONTS_FOLDER, frozenset({"Arial", "Segoe UI", "Verdana"}))
+    assert len({face.name for face in fonts.faces.values()}) == len(fonts.faces) == 12
 
 
 def test_a_family_is_found_by_its_name_in_the_file(tmp_path: Path) -> None:

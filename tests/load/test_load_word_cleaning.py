@@ -118,6 +118,8 @@ def test_a_part_that_no_brief_shows(kind: str, name: str, said: list[str], tmp_p
         ('<w:mailMerge><w:query w:val="SECRET"/></w:mailMerge>', ["mail merge"]),
         ('<w:documentProtection w:edit="readOnly" w:hash="SECRET"/>',
          ["protection against editing"]),
+        ("<w:mirrorMargins/>", ["margins that change sides from page to page"]),
+        ("<w:bookFoldPrinting/><w:printTwoOnOne/>", ["two pages on a sheet"]),
         ('<w:rsids><w:rsid w:val="00AB5EC7"/></w:rsids><w:docEndnotes w:val="SECRET"/>', []),
     ],
 )  # fmt: skip
@@ -125,6 +127,15 @@ def test_a_setting_that_no_page_shows(xml: str, said: list[str], tmp_path: Path)
     template = read(setting(xml), tmp_path)
     assert template.package[SETTINGS] == parts()[SETTINGS]
     assert reported(template) == said
+
+
+def test_space_between_paragraphs_is_not_added_up(tmp_path: Path) -> None:
+    held = parts()
+    option = b"<w:compat><w:doNotUseHTMLParagraphAutoSpacing/>"
+    held[SETTINGS] = held[SETTINGS].replace(b"<w:compat>", option)
+    template = read(held, tmp_path)
+    assert template.package[SETTINGS] == parts()[SETTINGS]
+    assert reported(template) == ["the option that space before and after paragraphs is added up"]
 
 
 def test_an_attached_template_goes_and_a_untrusted_s_is_refused(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdf.generic import ContentStream, DecodedStreamObject
-from samples.laid import FONTS, text
+from samples.laid import FONTS, FONTS_FOLDER, text
 
 from briefgen.layout.moving import Steps
+from briefgen.load.fonts import read_fonts
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.composite_font import registered
 from briefgen.render.pdf.drawing import PagePainter
-from briefgen.render.pdf.fonts import document_fonts
+from briefgen.render.pdf.fonts import document_fonts, read_font
 from briefgen.types.laid import CircleMark, LineMark, Mark, PathMark, RectangleMark, TextMark
 
 HEIGHT = 800_000
@@ -95,6 +96,18 @@ def test_tracking_is_set_and_taken_back() -> None:
         text(0, 20_000, "a", None, tracking_mpt=550), text(0, 40_000, "a", None, tracking_mpt=0)
     )
     assert [each.split(" Tc")[0].split()[-1] for each in operators if " Tc" in each] == [".55", "0"]
+
+
+def test_a_face_that_stands_in_is_drawn_as_wide_as_the_other() -> None:
+    library, _ = read_fonts(FONTS_FOLDER, frozenset({"Verdana", "Arial"}))
+    own, other = (library.face(name, False, False) for name in ("Arial", "Verdana"))
+    assert own is not None
+    assert other is not None
+    font = read_font(other, tuple(sorted({*b"mill"})))
+    wide, natural = (sum(face.widths[code] for code in b"mill") for face in (other, own))
+    assert font.stretch_percent("mill") == pytest.approx(100 * wide / natural, abs=0.01) != 100
+    plain = read_font(own, tuple(sorted({*b"mill"})))
+    assert plain.stretch_percent("mill") == 100
 
 
 def test_faces_are_numbered_as_they_come() -> None:

@@ -14,6 +14,7 @@ from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
 from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.laid import Fill, LaidOut, LaidPage
+from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
 from briefgen.types.prose import plain, text_of
@@ -46,6 +47,9 @@ class Ruler:
         whole[0] -= sum(block_layout.height_mpt for block_layout in head)
         whole[-1] -= sum(block_layout.height_mpt for block_layout in foot)
         return tuple(max(0, height) for height in whole)
+
+    def reserve_mpt(self, pages: int) -> int:  # noqa: ARG002
+        return RESERVE_MPT
 
     def flows_as(self, frame: str) -> str:
         return "main" if frame == "side" and not self.side else frame

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
@@ -34,13 +34,15 @@ class CompositeFont:
     """A subset of a face, with which ReportLab draws and which adds its objects to a document.
 
     `fontName` is how ReportLab knows it: a name that no other face and no other characters have.
+    `fitted` are widths other than its own that text is drawn as wide as, in thousandths.
     """
 
     _multiByte = 1  # noqa: N815 - ReportLab's name
     _dynamicFont = 0  # noqa: N815 - ReportLab's name
 
-    def __init__(self, subset: Subset) -> None:
+    def __init__(self, subset: Subset, fitted: Mapping[int, float] | None = None) -> None:
         self.subset = subset
+        self._fitted = fitted
         self.fontName = f"{subset.name} {subset.digest}"
         self.face = pdfmetrics.TypeFace(subset.name)
         self._codes = {
@@ -63,6 +65,13 @@ class CompositeFont:
     def stringWidth(self, text: str, size: float, encoding: str = "") -> float:  # noqa: ARG002, N802
         """Return the width of text in points at a size."""
         return sum(map(self._widths.__getitem__, text)) * size / 1000
+
+    def stretch_percent(self, text: str) -> float:
+        """Return how wide text is drawn, as a share of how wide its glyphs are."""
+        natural = sum(map(self._widths.__getitem__, text))
+        if self._fitted is None or not natural:
+            return 100.0
+        return round(100 * sum(map(self._fitted.__getitem__, map(ord, text))) / natural, 2)
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - ReportLab's name
         """Add the font to a document, under the next free name of a font resource."""

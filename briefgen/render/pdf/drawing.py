@@ -40,7 +40,7 @@ class PagePainter:
         self._canvas = canvas
         self._height_mpt = height_mpt
         self._fonts = fonts
-        self._settings: dict[str, object] = {"tracking": 0}
+        self._settings: dict[str, object] = {"tracking": 0, "stretch": 100.0}
 
     def draw(self, mark: Mark) -> None:
         """Draw a mark."""
@@ -79,8 +79,12 @@ class PagePainter:
             set_now += chosen
         if self._changes("fill", mark.colour):
             set_now += f"{_rgb(mark.colour)} rg "
-        if self._changes("tracking", mark.tracking_mpt):
-            set_now += f"{number(mark.tracking_mpt)} Tc "
+        stretch = font.stretch_percent(mark.text)
+        if self._changes("stretch", stretch):
+            set_now += f"{fp_str(stretch)} Tz "
+        tracking = round(mark.tracking_mpt * 100 / stretch)  # it is stretched, too (9.3.2)
+        if self._changes("tracking", tracking):
+            set_now += f"{number(tracking)} Tc "
         place = f"{number(mark.x_mpt)} {self._y(mark.baseline_mpt)}"
         if mark.turn_deg:
             turn = math.radians(-mark.turn_deg)

@@ -74,7 +74,7 @@ def read_font(face: Face, characters: tuple[int, ...]) -> CompositeFont:
             "font-damaged", message, "give another file of the family", file=face.file
         )
         raise RenderError([finding]) from error
-    return CompositeFont(subset)
+    return CompositeFont(subset, face.widths if face.fitted else None)
 
 
 def _face_missing(name: str) -> Finding:

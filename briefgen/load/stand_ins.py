@@ -1,0 +1,106 @@
+"""Which built-in font stands in for a family that is not at hand, and how wide it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefgen.load.width_tables import STYLES, width_table
+from briefgen.types.finding import Finding
+from briefgen.types.font import Face
+
+_SERIFS = (
+    "serif",
+    "caladea",
+    "cambria",
+    "times",
+    "tinos",
+    "georgia",
+    "garamond",
+    "palatino",
+    "book",
+    "roman",
+    "century schoolbook",
+    "minion",
+    "antiqua",
+    "baskerville",
+    "bodoni",
+    "caslon",
+    "constantia",
+    "didot",
+    "goudy",
+    "perpetua",
+    "sabon",
+    "merriweather",
+    "lora",
+    "playfair",
+)
+_SANS = ("sans", "gothic", "franklin", "new book", "grotesk")
+
+_NARROW = ("calibri", "candara", "corbel", "condensed", "narrow", "gill", "myriad", "tw cen")
+"""What Carlito is nearer to than Liberation Sans, which is a fifth wider."""
+
+_SAMPLE = "etaoinshrdlucmfwypvbgk " * 2 + "ETAS,.-0123456789"
+"""What the widths of two faces are compared by."""
+
+KNOWN_ERROR, GUESSED_ERROR = 1, 4
+"""Lines in 40 that Word may take more or fewer: with the widths known, which are rounded and of
+the common characters; and without, as text faces of one kind differ by a tenth in width."""
+
+
+def is_serif(family: str) -> bool:
+    """Whether a family (in lower case) has serifs, as far as its name says."""
+    return not any(word in family for word in _SANS) and any(word in family for word in _SERIFS)
+
+
+def stand_in(family: str) -> str:
+    """Return the built-in family that is the nearest to one (in lower case)."""
+    if is_serif(family):
+        return "Liberation Serif" if "times" in family else "Caladea"
+    return "Carlito" if any(word in family for word in _NARROW) else "Liberation Sans"
+
+
+def fitted(family: str, faces: Iterable[Face]) -> Mapping[tuple[str, bool, bool], Face]:
+    """Return faces that run as wide as those of a family (in lower case), if that is known.
+
+    A character that its table lacks is as much wider or narrower as the others are.
+    """
+    table = width_table(family)
+    if table is None:
+        return {}
+    found = {}
+    for face in faces:
+        known = table.faces[STYLES.index((face.bold, face.italic))]
+        share = _mean(known) / _mean(face.advances)
+        advances = {code: width * share for code, width in face.advances.items()}
+        advances.update((code, float(known[code])) for code in known.keys() & advances.keys())
+        found[family, face.bold, face.italic] = replace(
+            face,
+            name=f"{face.name}-{family.replace(' ', '-')}",
+            advances=advances,
+            line_height=float(table.line_height),
+            fitted=True,
+        )
+    return found
+
+
+def _mean(widths: Mapping[int, float]) -> float:
+    return sum(widths[ord(one)] for one in _SAMPLE) / len(_SAMPLE)
+
+
+def substituted(family: str, name: str) -> Finding:
+    """Return the warning about a family that is not at hand, with what it means for lines."""
+    if width_table(family.lower()) is None:
+        error = GUESSED_ERROR
+        how = "widths are not known, and its lines break elsewhere"
+    else:
+        error = KNOWN_ERROR
+        how = "published widths are kept"
+    return Finding(
+        "font-substituted",
+        f'the font "{family}" is not available; {name} stands in for it in the PDF, and its {how}: '
+        f"in Word, a text of 40 lines may take {error} more or fewer",
+        "give the folder of its files (--fonts FOLDER), or choose Arial, Calibri, Cambria or Times "
+        "New Roman in the Word template",
+        severity="warning",
+    )
