@@ -16,7 +16,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.finding import Bug, Finding, LoadError, SaveError
 
 _TRIES = 3
-_COMMENTS = {".md": re.compile(r"<!--|^ *#(?= )"), ".json": re.compile(r"(?!)")}
+_COMMENTS = {".json": re.compile(r"(?!)")}
 _YAML_COMMENT = re.compile(r"(?:^|\s)#(?=\s|$)")
 
 
@@ -98,5 +98,8 @@ def _differing(argument: Argument, text: str, written: list[str]) -> set[str]:
 
 
 def _comments(text: str, suffix: str) -> int:
+    if suffix == ".md":
+        _, front, body = text.split("---\n", 2) if text.startswith("---\n") else ("", "", text)
+        return _comments(front, ".yaml") + len(re.findall(r"(?m)^ {0,3}<!--", body))
     pattern = _COMMENTS.get(suffix, _YAML_COMMENT)
     return sum(bool(pattern.search(line)) for line in text.splitlines())

@@ -66,7 +66,7 @@ def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
 
 
 def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:
-    file = argument.places.file
+    file = argument.places.file_of(remark.path)
     line = argument.places.line(remark.path, remark.text_line)
     match remark.path:
         case ("sources", int(number), *_) if argument.places.entries:

@@ -42,7 +42,7 @@ def missing_nouns(argument: Argument) -> Iterator[Remark]:
     for passage in passages(argument):
         for fact in () if passage.tabular else _bare(passage, facts, argument.article.language):
             message = f"says [#{fact.id}] without a noun; it prints the number alone"
-            hint = f"write [#{fact.id}] {fact.unit}, or what else it counts"
+            hint = f"write [#{fact.id}] {fact.unit or '…'}, or what else it counts"
             yield Remark(passage.path, message, hint, passage.text_line)
 
 
@@ -67,7 +67,7 @@ def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[F
 
 
 def _has_noun(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> bool:
-    if words_in(after).lstrip(" \u00a0\u202f-").startswith(fact.unit):
+    if fact.unit and words_in(after).lstrip(" \u00a0\u202f-").startswith(fact.unit):
         return True
     said = _WORD.findall(words_in(sentence).casefold())
     if any(same_noun(noun, word) for noun in _WORD.findall(fact.unit.casefold()) for word in said):
@@ -135,7 +135,7 @@ def _in_one_sentence(
 
 def _misleading(pairs: Iterable[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact]]:
     for one, other in pairs:
-        same = one.unit.casefold() == other.unit.casefold()
+        same = one.unit and one.unit.casefold() == other.unit.casefold()
         if same and one.id not in other.comparable_with and other.id not in one.comparable_with:
             yield one, other
 
@@ -145,7 +145,7 @@ def _priority(fact: Fact) -> int:
 
 
 def _shown(fact: Fact) -> str:
-    return f'"{fact.id}" ({fact.unit}, {fact.scope or fact.measure})'
+    return f'"{fact.id}" ({fact.unit or fact.measure}, {fact.scope or fact.measure})'
 
 
 # With two numbers for one date, a chart would show one and the prose another.

@@ -242,10 +242,11 @@ class Words(Struct, frozen=True):
         return self._with_interval(fact, self.qualified(fact, text))
 
     def stands_alone(self, fact: Fact) -> bool:
-        """Whether no noun follows the value in a list: a currency, a period, two thirds."""
+        """Whether no noun follows the value in a list: of a currency, a period, two thirds."""
         value = fact.value
         fraction = isinstance(value, Share) and value.style == "fraction"
-        return fraction or isinstance(value, PartialDate) or self.belongs(fact)
+        alone = fraction or isinstance(value, PartialDate) or not fact.unit
+        return alone or self.belongs(fact)
 
     def stated(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and interval, and without its noun."""
@@ -313,7 +314,7 @@ def _thousands(value: Decimal) -> Decimal:
 
 def says(text: str, unit: str) -> bool:
     """Whether a text holds the words of a unit: "m" is not said by "measured"."""
-    return bool(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text, re.IGNORECASE))
+    return not unit or bool(re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text, re.IGNORECASE))
 
 
 def capital(text: str) -> str:

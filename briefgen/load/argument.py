@@ -43,8 +43,8 @@ def read_argument_in_part(
     data, places = sources.data, sources.places
     argument, more, lost = model_in_part(data, Argument, places, lost)
     if findings:
-        lines = {finding.line for finding in findings if finding.line}
-        more = [finding for finding in more if finding.line not in lines]
+        told = {(finding.file, finding.line) for finding in findings if finding.line}
+        more = [finding for finding in more if (finding.file, finding.line) not in told]
     findings = sorted([*findings, *more], key=lambda finding: finding.line or sys.maxsize)
     argument = argument and with_places(argument, places)
     return argument, [*findings, *sources.findings], lost

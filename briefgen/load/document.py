@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from briefgen.cache import kept_with_files
 from briefgen.load.json import parse_json_in_part
 from briefgen.load.markdown import parse_markdown_in_part
+from briefgen.load.markdown.fact_table import with_fact_table
 from briefgen.load.standard_input import StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml_in_part
@@ -52,8 +53,11 @@ def parse_in_part(text: str, suffix: str, file: str) -> tuple[Any, SourceMap, li
     if suffix == ".md":
         return parse_markdown_in_part(text, file)
     if suffix != ".json":
-        return parse_yaml_in_part(text, file)
-    return *parse_json_in_part(text, file), Lost()
+        data, places, findings, lost = parse_yaml_in_part(text, file)
+    else:
+        data, places, findings, lost = *parse_json_in_part(text, file), Lost()
+    places, more, lost = with_fact_table(data, places, lost)
+    return data, places, [*findings, *more], lost
 
 
 def _text_and_suffix(path: str | os.PathLike[str], file: str) -> tuple[str, str]:

@@ -37,6 +37,8 @@ def input_files(
     folder = Path(own or "").parent
     found: list[NameOrPath] = [
         *([own] if own else []),
+        *dict.fromkeys(argument.places.files.values()),
+        *dict.fromkeys(file for file, _ in argument.places.entries.values()),
         *(folder / image.file for image in argument.images),
         *(folder / name for name in argument.bibliography),
         length_file(length),

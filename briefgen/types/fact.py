@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
-from briefgen.types.base import Frozen, Id, Line, ProseLine, SourceRef
+from briefgen.types.base import Frozen, Id, Line, ProseLine, SourceRef, printable
 from briefgen.types.date import PartialDate
 from briefgen.types.reference import Cited, cited
 from briefgen.types.value import Interval, Number, SeriesNumber, Value
@@ -15,6 +15,13 @@ LEAST_VALUES = 2
 """One value alone is a figure and no series."""
 
 Qualifier = Annotated[Line, Field(max_length=40)]
+
+
+Unit = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=400, pattern=r"^[^\t\r\n]*$"),
+    AfterValidator(printable),
+]
 
 
 class SeriesValue(Frozen):
@@ -42,8 +49,12 @@ class Fact(Frozen):
         None, description="Level of that interval in percent, such as 95."
     )
     measure: ProseLine = Field(description="What is measured, as a noun phrase.")
-    unit: Line = Field(
-        description='ISO 4217 code (USD), "%" or a noun (people), which prose must say itself.'
+    unit: Unit = Field(
+        "",
+        description=(
+            'ISO 4217 code (USD), "%" or a noun (people), which prose must say itself; none where'
+            " the measure says what is counted, as of a share."
+        ),
     )
     scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
         None, description="Scale of the value: 405 with scale million is 405 million."

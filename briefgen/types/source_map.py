@@ -34,6 +34,7 @@ def path_of(text: str) -> Path | None:
 class SourceMap(Struct, frozen=True, eq=False):
     """The file an argument was read from, and the line of each value in it.
 
+    `files` are those of entries that stand in another file: facts of a table.
     `text_lines` are the lines on which texts begin whose line breaks are those of the file.
     `entries` are the sources that stand in bibliographies, by their keys: file and line of each;
     `warnings` are the findings about those that the argument does not cite.
@@ -47,6 +48,11 @@ class SourceMap(Struct, frozen=True, eq=False):
     columns: Mapping[Path, int] = field(default_factory=dict)
     entries: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     warnings: tuple[Any, ...] = ()
+    files: Mapping[Path, str] = field(default_factory=dict)
+
+    def file_of(self, path: Path) -> str | None:
+        """Return the file in which a value stands: a table of facts, or the argument's own."""
+        return self.files.get(path[:2], self.file) if self.files else self.file
 
     def line(self, path: Path, text_line: int | None = None) -> int | None:
         """Return the line of a value, or of the nearest value around it that has one.

@@ -63,7 +63,7 @@ def _finding(rule: SourceRule, remark: Remark, argument: Argument) -> Finding:
         remark.hint,
         remark.path,
         rule.severity,
-        argument.places.file,
+        argument.places.file_of(remark.path),
         argument.places.line(remark.path, remark.text_line),
     )
 

@@ -169,7 +169,7 @@ def _has_interval(fact: Fact, sentence: Sentence) -> bool:
 def other_units(compared: Comparison) -> Iterator[Remark]:
     """Report each fact whose currency, percentage or noun is not that of its passage."""
     for number, fact, among in _facts(compared):
-        found = holding(fact, among)
+        found = holding(fact, among) if fact.unit else []
         nouns = set(map(stem, words_of(fact.unit)))
         if is_count(fact) and nouns & compared.index.known_stems:
             continue  # five nations are five states

@@ -107,6 +107,20 @@ def _short(
     return SHORT[near], _FLAGS.get(near, {})
 
 
+def column_of(
+    head: str, model: type[BaseModel], more: Collection[str] = ()
+) -> tuple[str | None, str]:
+    """Return the field that the head of a column names, and a hint where it names none."""
+    bare = head.strip().lower().replace(" ", "_").replace("-", "_")
+    short, _ = _short(model)
+    name = short.get(bare, bare)
+    if name in model.model_fields or name in more:
+        return name, ""
+    known = [*more, *short, *model.model_fields]
+    near = nearest_key(bare, known)
+    return None, f"did you mean {near}?" if near else f"known here: {', '.join(known)}"
+
+
 def converted(value: str, model: type[BaseModel], name: str) -> Any:
     """Return a text as the kind of value that a field holds; as it is where it is none."""
     return _of_kind(value, _kinds(model)[name])

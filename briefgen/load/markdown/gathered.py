@@ -32,6 +32,7 @@ class Gathered:
         self._numbers: dict[str, int] = {}
         self._values = len(lines)
         self.order: dict[str, tuple[int, int]] = {}
+        self.files: dict[Path, str] = {}
         self.near: dict[Path, str] = {}
         self._in_front = {part: len(held) for part, held in data.items() if isinstance(held, list)}
         self._opened: dict[Path, Any] = {}
@@ -142,6 +143,7 @@ class Gathered:
             return ("facts", new[int(path[1])], *path[2:]) if is_fact else path
 
         self.lines = {moved(path): line for path, line in self.lines.items()}
+        self.files = {moved(path): file for path, file in self.files.items()}
         self.columns = {moved(path): column for path, column in self.columns.items()}
         self.lost = Lost(frozenset(map(moved, self.lost.paths)), self.lost.text, self.lost.unseen)
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from briefgen.languages.part_names import part_names
+from briefgen.load.markdown.fact_table import with_fact_table
 from briefgen.load.markdown.fields import attributed, fields
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.points import PointReading
@@ -37,12 +38,13 @@ def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[F
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     blocks = document(text)
     gathered, lost, findings = _front(text, file, blocks)
+    lost = _facts_of_table(gathered, file, lost)
     gathered.ids |= {found[1] or found[2] for found in _ID.finditer(text)}
     _Sections(gathered, text).read([block for block in blocks if block.kind != "front_matter"])
     gathered.settle_locators()
     gathered.sort_facts()
     _complete(gathered)
-    places = SourceMap(file, gathered.lines, {}, gathered.columns)
+    places = SourceMap(file, gathered.lines, {}, gathered.columns, files=gathered.files)
     lost = Lost(
         lost.paths | gathered.lost.paths,
         f"{lost.text}\n{gathered.lost.text}",
@@ -50,6 +52,15 @@ def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[F
     )
     found = sorted([*findings, *gathered.findings], key=lambda finding: finding.line or 0)
     return gathered.data, places, found, lost
+
+
+def _facts_of_table(gathered: Gathered, file: str, lost: Lost) -> Lost:
+    """Put the facts of a table that the front matter names in its place."""
+    places = SourceMap(file, gathered.lines)
+    places, findings, lost = with_fact_table(gathered.data, places, lost)
+    gathered.lines, gathered.files = dict(places.lines), dict(places.files)
+    gathered.findings += findings
+    return lost
 
 
 def _front(

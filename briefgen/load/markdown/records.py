@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from pydantic import BaseModel
 
-from briefgen.load.markdown.fields import SHORT, converted, fields
+from briefgen.load.markdown.fields import column_of, converted, fields
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.prose import ProseReading, folded
 from briefgen.markup.attributes import Attributes, trailing
@@ -203,14 +203,12 @@ class RecordReading:
         header, *rows = table.children
         names: list[str | None] = []
         for cell in header.children:
-            bare = cell.text.folded.strip().lower().replace(" ", "_").replace("-", "_")
-            name = SHORT.get(model, {}).get(bare, bare)
-            known = name in model.model_fields or (part == "facts" and name == "figure")
-            if not known:
+            more = ("figure",) if part == "facts" else ()
+            name, hint = column_of(cell.text.folded, model, more)
+            if name is None:
                 message = f'"{cell.text.folded}" names no column here'
-                hint = f"known here: {', '.join([*SHORT.get(model, {}), *model.model_fields])}"
                 self.gathered.report("unknown-attribute", message, hint, cell.first)
-            names.append(name if known else None)
+            names.append(name)
         for row in rows:
             values = dict(defaults)
             figure: TextAt | None = None
