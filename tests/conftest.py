@@ -13,6 +13,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("laws", deadline=None)  # how long a busy machine takes is no law
+settings.load_profile("laws")
 
 HERE = Path(__file__).resolve().parent
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.prose import ProseReader
+from briefgen.compose.words import capital
 from briefgen.compose.works import reference
 from briefgen.types.argument import Argument
 from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
@@ -32,7 +33,11 @@ def sources(
     argument: Argument, reader: ProseReader, at: Origin, *, cited: bool
 ) -> tuple[SourceList, ...]:
     """Return the list of sources, to be numbered once it is known what cites them."""
-    entries = tuple(SourceEntry(held.id, entry(held, reader)) for held in argument.sources)
+    entries = tuple(
+        SourceEntry(held.id, entry(held, reader))
+        for held in argument.sources
+        if reader.noted.get(held.id, held.id) == held.id
+    )
     return (SourceList(entries, at, cited),) if entries else ()
 
 
@@ -41,9 +46,10 @@ def entry(source: Source, reader: ProseReader) -> Prose:
     if source.work:
         return _entry_of_work(source, source.work, reader)
     place = reader.words.place(source.locator or "")
+    if source.id in reader.noted:
+        return plain(f"{capital(reader.words.labels.cited_place.format(place=place))}.")
     if source.is_only_linked:
-        pattern = reader.words.labels.unresolved_source
-        return plain(pattern.format(title=source.name, place=place).replace(", .", "."))
+        return plain(reader.words.labels.unresolved_source.format(title=source.name))
     if source.reference:
         text: Prose = plain(source.reference)
     else:

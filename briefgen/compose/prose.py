@@ -36,7 +36,7 @@ from briefgen.types.prose import (
     text_of,
 )
 from briefgen.types.reference import Cited, each_once
-from briefgen.types.supplements import Quotation, Source, Term
+from briefgen.types.supplements import Quotation, Source, Term, one_a_place
 
 Citing = Literal["none", "brackets", "numbers"]
 """How a citation is printed: not at all, in brackets, or by its number in the list of sources."""
@@ -112,9 +112,15 @@ class ProseReader(Struct, frozen=True, dict=True):
         if self.citing == "none" or not sources:
             return ()
         if self.citing == "numbers":
-            located = tuple(Cited(one.id, self._where(one)) for one in each_once(sources))
+            held = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
+            located = tuple(Cited(one.id, self._where(one)) for one in each_once(held))
             return (Citation(located, alone),)
         return (Text(" ("), *self.named(sources, place), Text(")"))
+
+    @cached_property
+    def noted(self) -> Mapping[str, str]:
+        """What stands for each link without an address."""
+        return one_a_place(self.sources.values())
 
     def _where(self, cited: Cited) -> str:
         return "; ".join(map(self.words.locator, cited.locator.split(";"))) if cited.locator else ""

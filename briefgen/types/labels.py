@@ -127,7 +127,7 @@ class Labels(Frozen):
     reviewed: Pattern = Field(description="Who has reviewed the brief: {author}.")
     not_reviewed: Pattern = Field(description="Who has not: {author}.")
     unresolved: Pattern = Field(description="That addresses are not known: {count}, {total}.")
-    unresolved_source: Pattern = Field(description="A source without an address: {title}, {place}.")
+    unresolved_source: Pattern = Field(description="A source with no address, no place: {title}.")
     no_date: Line = Field(description="That a source has no date.")
     and_others: Line = Field(description="That a source has more authors.")
     editor: Pattern = Field(description="Who edited a book: {names}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -98,6 +99,19 @@ class Source(Frozen):
             message = "is unresolved, but has an address or a reference"
             raise InputError("source-status", message, "write resolved")
         return self
+
+
+def one_a_place(sources: Iterable[Source]) -> dict[str, str]:
+    """Return which link stands for each whose address is not known: the first of its place.
+
+    A reader can only look the place up, and one note of it serves all its links.
+    """
+    first: dict[str, str] = {}
+    return {
+        held.id: first.setdefault(held.locator, held.id)
+        for held in sources
+        if held.is_only_linked and held.locator
+    }
 
 
 class Quotation(Frozen):

@@ -118,7 +118,7 @@ def test_addresses_that_are_not_known_are_counted_for_who_reads_a_list_of_source
     sources = [*unknown, known]
     line = (
         f"Where the address of a source is not known ({len(unknown)} of {len(sources)}),"
-        " it is named by the words that the article links."
+        " the place in the article that links it is given."
     )
     assert line in foot(composed, sources=sources)
     for evidence in ("none", "inline"):
