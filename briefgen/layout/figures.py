@@ -77,6 +77,8 @@ def _figure(
     value.append((figure.value, RunStyle(setting.face(style), style.size_pt, style.colour, 2)))
     rows = text_rows(value, style, 0, width, breaker=breaker_of(drawn=drawn, even=False))
     rows = [_on_base_line(row) for row in rows]
+    between = mpt(max(style.space_after_pt, label.space_before_pt))
+    rows[-1] = replace(rows[-1], height_mpt=rows[-1].height_mpt + between)
     elements.append(Element("P", 1))
     words = styled_runs(runs(figure.label), label, setting, elements)
     rows += text_rows(words, label, 0, width, breaker=breaker_of(drawn=drawn, even=True))

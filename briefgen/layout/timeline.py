@@ -12,6 +12,7 @@ from briefgen.types.block import Moment, Timeline
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import CircleMark, Element, LineMark, Mark
 from briefgen.types.prose import Run, runs
+from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 AXIS_PT = 3.5
@@ -55,7 +56,7 @@ def set_timeline(
     """
     style = setting.style(Role.EVENT)
     labels = [_label(moment, width, setting, drawn) for moment in block.moments]
-    least = sum(label.height_mpt for label in labels) + mpt(GAP_PT) * (len(labels) - 1)
+    least = sum(label.height_mpt for label in labels) + _gap_mpt(style) * (len(labels) - 1)
     height = max(least, height_mpt)
     elements = [Element("L", None)]
     marks = _marks(block, labels, height, setting, elements) if drawn else []
@@ -79,7 +80,8 @@ def _marks(
     style = setting.style(Role.EVENT)
     leading = mpt(style.leading_pt)
     dots = _dots(block, leading // 2, height - labels[-1].height_mpt + leading // 2)
-    tops = _tops([dot - leading // 2 for dot in dots], labels, height)
+    gap = _gap_mpt(style)
+    tops = _tops([dot - leading // 2 for dot in dots], labels, height, gap)
     accent = setting.page_style.accent
     axis = mpt(AXIS_PT)
     marks: list[Mark] = [
@@ -118,13 +120,18 @@ def _dots(block: Timeline, top: int, bottom: int) -> list[int]:
     return [top + (bottom - top) * (day - days[0]) // span for day in days]
 
 
-def _tops(wanted: list[int], labels: list[_Label], height: int) -> list[int]:
+def _gap_mpt(style: TextStyle) -> int:
+    """Return the least space between labels: that of events in Word, where it is more than ours."""
+    own = 0.0 if style.contextual_spacing else max(style.space_before_pt, style.space_after_pt)
+    return mpt(max(GAP_PT, own))
+
+
+def _tops(wanted: list[int], labels: list[_Label], height: int, gap: int) -> list[int]:
     """Return the tops of the labels, as near to those wanted as they can be without overlapping.
 
     Labels that touch form a cluster, and a cluster stands where the mean of its wishes is: the
     least-squares answer of isotonic regression (pool adjacent violators), in whole mpt.
     """
-    gap = mpt(GAP_PT)
     offsets, total = [], 0
     for label in labels:
         offsets.append(total)

@@ -67,7 +67,7 @@ RECIPES = {
                           items="number 2"),
     Role.QUOTE: Recipe(_BODY, after=0.4, indent=1.6, keep_lines=False),
     Role.SIDE_HEADING: Recipe(Role.HEADING_2.value, keep_next=True, level=0),
-    Role.SIDE_TEXT: Recipe(_BODY, 0.9, after=0.4),
+    Role.SIDE_TEXT: Recipe(_BODY, 0.9, before=0, after=0.4),
     Role.KEY_FIGURE: Recipe(_HEADING, 1.25, before=0.25, after=0, keep_next=True, level=9),
     Role.KEY_FIGURE_LABEL: Recipe(_BODY, _SMALL, before=0, after=0.4),
     Role.EVENT: Recipe(_BODY, _SMALL, before=0, after=0.3, hanging=1.1, items="event"),
