@@ -31,7 +31,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.finding import Bug
-from briefgen.types.listing import item_label, item_numbers
+from briefgen.types.listing import LIST_ROLES, item_label, item_numbers
 from briefgen.types.role import Role
 
 Joins = tuple[bool, bool]
@@ -69,16 +69,27 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         return self._kept(block, width_mpt, label, joins, drawn)
 
     def set_all(
-        self, blocks: Sequence[Block], width_mpt: int, *, drawn: bool = True
+        self,
+        blocks: Sequence[Block],
+        width_mpt: int,
+        given: Sequence[str] = (),
+        *,
+        drawn: bool = True,
     ) -> tuple[BlockLayout, ...]:
         """Return the galleys of blocks that stand under one another, lists numbered.
+
+        What is `given` stands before each heading; without it, the widest number that a heading
+        may have.
 
         Neighbours of one role share their rules, as Word joins the borders of paragraphs alike:
         the rule above stands over the first, the rule below under the last.
         """
         roles = [self._ruled_role(block) for block in blocks]
         numbers = item_numbers(blocks)
-        labels = [item_label(*each) for each in zip(blocks, numbers, strict=True)]
+        labels = [
+            given[at] if given and given[at] else self._label(block, number)
+            for at, (block, number) in enumerate(zip(blocks, numbers, strict=True))
+        ]
         return tuple(
             self.set(
                 block,
@@ -92,6 +103,16 @@ class BlockFormatter(Struct, frozen=True, dict=True):
             )
             for n, (block, role, label) in enumerate(zip(blocks, roles, labels, strict=True))
         )
+
+    def _label(self, block: Block, number: int) -> str:
+        """Return what stands before a block: the mark of an item, or a heading's widest number."""
+        if isinstance(block, Heading):
+            mark = self.setting.style(block.role).mark
+            return mark.widest if mark else ""
+        if isinstance(block, Paragraph) and block.item:
+            own = self.setting.style(LIST_ROLES[block.item, block.level])
+            return item_label(block, number, own.mark)
+        return ""
 
     def _ruled_role(self, block: Block) -> Role | None:
         """Return the role of a paragraph with a rule above or below that neighbours may share."""

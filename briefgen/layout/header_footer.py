@@ -37,7 +37,7 @@ class SetLine(Struct, frozen=True):
     """A paragraph or row set to the width of the page, with the space below it.
 
     `ends_page` says that what follows stands on the next page; what is `floating` is anchored in
-    it.
+    it, where the space begins that it has above.
     """
 
     row: Row
@@ -45,6 +45,7 @@ class SetLine(Struct, frozen=True):
     space_after_mpt: int
     ends_page: bool = False
     floating: tuple[Anchored, ...] = ()
+    space_before_mpt: int = 0
 
 
 @kept(KEPT)
@@ -75,15 +76,16 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
             continue
         if not isinstance(block, HeaderFooterParagraph):
             raise Bug(f"{type(block).__name__} was not filled before layout")
-        above = lines[-1].space_after_mpt if lines else 0
+        above, before = lines[-1].space_after_mpt if lines else 0, mpt(block.style.space_before_pt)
         rows = list(paragraph_rows(block, leaf, 0, leaf.width_mpt, drawn_marks))
         panel, rows = with_panel(rows, block.style, leaf.width_mpt)
         if lines:
-            larger = max(above, mpt(block.style.space_before_pt))
-            lines[-1] = replace(lines[-1], space_after_mpt=larger)
+            lines[-1] = replace(lines[-1], space_after_mpt=max(above, before))
+        elif before:
+            lines.append(SetLine(Row(before, ()), None, 0))
         after = mpt(block.style.space_after_pt)
         own = tuple(anchored(block, 0, leaf.width_mpt))
-        lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own))
+        lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before))
     return tuple(lines)
 
 
@@ -140,5 +142,5 @@ def tops(lines: Sequence[SetLine], top_mpt: int) -> Iterator[tuple[Anchored, int
     """Yield what is anchored in lines that begin so far down, with the top of each one's line."""
     for line in lines:
         for one in line.floating:
-            yield one, top_mpt
+            yield one, top_mpt - line.space_before_mpt
         top_mpt += line.row.height_mpt + line.space_after_mpt

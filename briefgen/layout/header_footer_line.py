@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.layout.case import cased
+from briefgen.layout.label import DEFAULT_TAB_PT
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
 from briefgen.layout.setting import Setting, mpt
@@ -29,9 +30,6 @@ from briefgen.types.header_footer import (
 )
 from briefgen.types.laid import ImageMark, Mark
 from briefgen.types.page_style import TextStyle
-
-DEFAULT_TAB_PT = 36.0
-"""Distance of tab stops behind the last that is set (ISO/IEC 29500-1, 17.15.1.25)."""
 
 _NEAR_PT = 1.0
 

@@ -13,6 +13,7 @@ from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import height_mpt
+from briefgen.layout.heading_numbers import heading_labels
 from briefgen.layout.room import Room, stack_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.layout.timeline import set_timeline
@@ -70,6 +71,7 @@ class PageSequence:
         self.master = master
         setting = formatter.setting
         self.room = Room(divide(setting.page_style, master), setting, content.header_footer)
+        self.labels = heading_labels(content.sections, setting)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
         self.head_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["head"]])
         self.foot_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["foot"]])
@@ -86,9 +88,11 @@ class PageSequence:
             if own != frame:
                 continue
             if section.heading:
-                block_layout = self.formatter.set(section.heading, width)
+                label = self.labels.get((number, None), "")
+                block_layout = self.formatter.set(section.heading, width, label)
                 pieces.append(PageItem(number, None, section.heading, block_layout))
-            block_layouts = self.formatter.set_all(section.blocks, width)
+            given = [self.labels.get((number, at), "") for at in range(len(section.blocks))]
+            block_layouts = self.formatter.set_all(section.blocks, width, given)
             for at, (block, block_layout) in enumerate(
                 zip(section.blocks, block_layouts, strict=True)
             ):

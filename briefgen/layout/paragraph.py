@@ -14,6 +14,7 @@ from briefgen.layout.balance import (
     shared,
 )
 from briefgen.layout.case import cased
+from briefgen.layout.label import label_style, placed_label
 from briefgen.layout.lines import Line, LinePiece, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
@@ -286,7 +287,10 @@ def set_paragraph(
     elements = _elements(block)
     text = styled_runs(runs(block.prose), style, setting, elements)
     narrowed = (0, 0)
-    if drawn and block.role in BALANCED:
+    inline = bool(label) and style.align in ("center", "right")
+    if inline:
+        text = [(label + " ", label_style(style, setting, 0)), *text]
+    if drawn and block.role in BALANCED and not label:
         room = right - left
         balanced = balanced_mpt(text, room)
         if can_be_narrowed(style, setting):
@@ -295,13 +299,10 @@ def set_paragraph(
         left, right = left + at_left, right - at_right
     marks: tuple[Mark, ...] = ()
     first = mpt(style.first_line_pt)
-    if label:
-        colour = style.mark_colour or style.colour
-        run_style = RunStyle(setting.face(style), style.size_pt, colour, 1)
-        piece = LinePiece(label + " ", run_style, width_mpt(label + " ", run_style))
-        marks = line_marks((piece,), left + first, baseline_mpt(style, run_style.face))
-        first = max(0, first + piece.width_mpt)
     heading = isinstance(block, Heading)
+    if label and not inline:
+        piece, start, first = placed_label(label, style, setting, 0 if heading else 1)
+        marks = line_marks((piece,), left + start, baseline_mpt(style, piece.run_style.face))
     breaker = breaker_of(drawn=drawn, even=not heading)
     rows = text_rows(text, style, left, right, first, breaker)
     if marks and drawn:

@@ -11,8 +11,8 @@ from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Moment, Timeline
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import CircleMark, Element, LineMark, Mark
-from briefgen.types.prose import Run, runs
 from briefgen.types.page_style import TextStyle
+from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
 
 AXIS_PT = 3.5

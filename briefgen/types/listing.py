@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from briefgen.types.block import Block, ItemKind, Paragraph
+from briefgen.types.list_mark import ListMark, letters
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
@@ -31,6 +32,7 @@ def item_style(block: Paragraph, style: TextStyle, of_list: TextStyle) -> TextSt
             indent_left_pt=left,
             first_line_pt=of_list.first_line_pt,
             mark_colour=of_list.mark_colour,
+            mark=of_list.mark,
         )
     return replace(style, first_line_pt=0.0) if block.continues else style
 
@@ -43,7 +45,6 @@ def space_after_pt(block: Paragraph, style: TextStyle, of_text: TextStyle) -> fl
 
 
 _BULLETS = {1: "•", 2: "–"}
-_LETTERS = 26
 
 
 def item_numbers(blocks: Sequence[Block]) -> list[int]:
@@ -70,18 +71,18 @@ def item_numbers(blocks: Sequence[Block]) -> list[int]:
     return numbers
 
 
-def item_label(block: Block, number: int) -> str:
+def item_label(block: Block, number: int, mark: ListMark | None = None) -> str:
     """Return the bullet or number before an item; "" for what has none.
 
-    The lists of the built-in Word templates have the same.
+    It is that of the list that the style of items is linked to, its `mark`, unless that asks for
+    more than a number of its own. The lists of the built-in Word templates have the same as ours.
     """
     if not isinstance(block, Paragraph) or not block.item or block.continues:
         return ""
+    if mark is not None and mark.is_bullet == (block.item == "bullet"):
+        numbers = [number if level == mark.level else 0 for level in range(mark.level + 1)]
+        if mark.is_bullet or mark.pattern.count("%") == 1:
+            return mark.label(numbers)
     if block.item == "bullet":
         return _BULLETS[block.level]
-    return f"{number}." if block.level == 1 else f"{_letter(number)}."
-
-
-def _letter(number: int) -> str:
-    """Return the letter of a number, doubled after the last one, as Word counts: z, aa, bb."""
-    return chr(ord("a") + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
+    return f"{number}." if block.level == 1 else f"{letters(number)}."

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.types.list_mark import ListMark
 from briefgen.types.role import Role
 
 
@@ -27,7 +28,7 @@ class TextStyle(Struct, frozen=True):
     `first_line_pt` is negative for a hanging indent. The space between two paragraphs is the larger
     of the one's `space_after_pt` and the other's `space_before_pt`; none, where
     `contextual_spacing` holds between two of one role. `mark_colour` is that of the bullets or
-    numbers of the style's list, where it is not the text's own.
+    numbers of the style's list, where it is not the text's own, and `mark` what they are.
     """
 
     role: Role
@@ -57,6 +58,7 @@ class TextStyle(Struct, frozen=True):
     lines: float = 0.0
     least_pt: float = 0.0
     mark_colour: str | None = None
+    mark: ListMark | None = None
 
 
 PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}

@@ -275,3 +275,16 @@ def test_what_floats_counts_from_the_line_it_is_anchored_in(
     assert isinstance(image, ImageMark)
     first = lines[0].row.height_mpt + lines[0].space_after_mpt
     assert (image.x_mpt, image.y_mpt) == (geometry.right_mpt, 12_000 + first)
+
+
+def test_the_first_paragraph_has_its_space_above_and_drawings_begin_with_it(
+    leaf: Leaf, picture: HeaderFooterPicture, formatter: BlockFormatter
+) -> None:
+    geometry = divide(formatter.setting.page_style, Master())
+    floating = Floating(picture, Anchor("page", 0), Anchor("paragraph", 2))
+    part = HeaderFooterPart((paragraph(leaf, "one", floating, space_before_pt=18),))
+    lines = set_part(part, leaf)
+    assert lines[0].row.height_mpt == 18_000
+    (image,) = floating_marks([*tops(lines, 10_000)], leaf, geometry)
+    assert isinstance(image, ImageMark)
+    assert image.y_mpt == 12_000

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from lxml import etree
 from msgspec import Struct
 
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
+from briefgen.load.word.list_level import Lists, level_of, read_lists
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child, is_on
+from briefgen.types.list_mark import ListMark
 from briefgen.types.page_style import Border, TextStyle
 from briefgen.types.role import Role
 
@@ -29,20 +31,13 @@ _ALIGN: Mapping[str, Literal["left", "right", "center", "justify"]] = {
 }
 
 
-class ListLevel(Struct, frozen=True):
-    """The first level of a list: its indent, and the colour of its bullets or numbers."""
-
-    indent: etree._Element | None
-    colour: etree._Element | None
-
-
 class StyleSheet(Struct, frozen=True):
     """The styles, lists and theme of a template, ready to be resolved."""
 
     root: etree._Element
     styles: Mapping[tuple[str, str], etree._Element]
     ids: Mapping[str, etree._Element]
-    lists: Mapping[str, ListLevel]
+    lists: Lists
     colour_scheme: ColourScheme
     names: Mapping[str, str]
 
@@ -72,31 +67,7 @@ def read_style_sheet(
         for name in names:
             by_name.setdefault((style.get(W + "type", "paragraph"), name.strip().lower()), style)
         by_id.setdefault(style.get(W + "styleId", ""), style)
-    return StyleSheet(styles, by_name, by_id, dict(_lists(numbering)), colour_scheme, own or {})
-
-
-def _lists(numbering: etree._Element | None) -> Iterator[tuple[str, ListLevel]]:
-    """Yield the number of each list and its first level; what a list overrides goes before."""
-    if numbering is None:
-        return
-    levels = {
-        attribute(abstract, "abstractNumId"): child(abstract, "lvl")
-        for abstract in numbering.iter(W + "abstractNum")
-    }
-    for number in numbering.iter(W + "num"):
-        own = child(number, "lvlOverride", "lvl")
-        inherited = levels.get(attribute(child(number, "abstractNumId"), "val"))
-
-        def first(
-            *way: str, candidates: tuple[etree._Element | None, ...] = (own, inherited)
-        ) -> etree._Element | None:
-            found = (child(level, *way) for level in candidates)
-            return next((element for element in found if element is not None), None)
-
-        yield (
-            number.get(W + "numId", ""),
-            ListLevel(first("pPr", "ind"), first("rPr", "color")),
-        )
+    return StyleSheet(styles, by_name, by_id, read_lists(numbering), colour_scheme, own or {})
 
 
 def chain(style: etree._Element, sheet: StyleSheet) -> list[etree._Element]:
@@ -117,9 +88,6 @@ def list_of(style: etree._Element, sheet: StyleSheet) -> str | None:
     return number if number in sheet.lists else None
 
 
-_NO_LEVEL = ListLevel(None, None)
-
-
 class _Properties:
     """What has been said so far; what is said later goes before."""
 
@@ -130,27 +98,40 @@ class _Properties:
         self.size_pt = 10.0  # 17.3.2.38
         self.colour: str | None = None
         self.mark_colour: str | None = None
+        self.mark: ListMark | None = None
+        self.number: str | None = None
         self.tracking_pt = 0.0
         self.spacing: dict[str, str] = {}
         self.indent: dict[str, float] = {}
+        self.own_indent: dict[str, float] = {}
+        """The indent without that of a list, which goes with the list."""
         self.align: Literal["left", "right", "center", "justify"] = "left"
         self.shading: str | None = None
         self.borders: dict[str, Border | None] = {}
 
-    def paragraph(self, properties: etree._Element | None, lists: Mapping[str, ListLevel]) -> None:
-        """Take in paragraph properties; a list's indent goes before the inherited one only."""
+    def paragraph(
+        self, properties: etree._Element | None, lists: Lists, style: str | None = None
+    ) -> None:
+        """Take in paragraph properties; a list's indent goes before the inherited one only.
+
+        `style` is the id of the style that has them.
+        """
         if properties is None:
             return
         self._toggles(properties)
         if (spacing := child(properties, "spacing")) is not None:
             for key, value in spacing.items():
                 self.spacing[etree.QName(key).localname] = str(value)
-        number = attribute(child(properties, "numPr", "numId"), "val")
-        if number is not None:
-            level = lists.get(number, _NO_LEVEL)
-            self._indents(level.indent)
+        if (numbered := child(properties, "numPr")) is not None:
+            self.number = attribute(child(numbered, "numId"), "val") or self.number
+            at = attribute(child(numbered, "ilvl"), "val")
+            level = level_of(lists, self.number or "", at, style)
+            self.indent = {**self.own_indent, **_indents(level.indent)}
             self.mark_colour = colour_of(level.colour, self.colour_scheme)
-        self._indents(child(properties, "ind"))
+            self.mark = level.mark
+        own = _indents(child(properties, "ind"))
+        self.indent |= own
+        self.own_indent |= own
         if (align := attribute(child(properties, "jc"), "val")) is not None:
             self.align = _ALIGN.get(align, "left")
         if (shading := child(properties, "shd")) is not None:
@@ -178,19 +159,6 @@ class _Properties:
         for name in _TOGGLES:
             if (element := child(properties, name)) is not None:
                 self.on[name] = is_on(element)
-
-    def _indents(self, indent: etree._Element | None) -> None:
-        for name, names in (("left", ("left", "start")), ("right", ("right", "end"))):
-            if (value := points(attribute(indent, *names))) is not None:
-                self.indent[name] = value
-        first, hanging = (
-            points(attribute(indent, "firstLine")),
-            points(attribute(indent, "hanging")),
-        )
-        if hanging is not None:
-            self.indent["first"] = -hanging
-        elif first is not None:
-            self.indent["first"] = first
 
     def _fill(self, shading: etree._Element) -> str | None:
         pattern = attribute(shading, "val")
@@ -233,6 +201,20 @@ class _Properties:
         return AUTOMATIC_LEADING * self.size_pt * lines, lines, 0.0
 
 
+def _indents(indent: etree._Element | None) -> dict[str, float]:
+    """Return what an element says of indents; a hanging first line is below 0."""
+    found: dict[str, float] = {}
+    for name, names in (("left", ("left", "start")), ("right", ("right", "end"))):
+        if (value := points(attribute(indent, *names))) is not None:
+            found[name] = value
+    hanging, first = points(attribute(indent, "hanging")), points(attribute(indent, "firstLine"))
+    if hanging is not None:
+        found["first"] = -hanging
+    elif first is not None:
+        found["first"] = first
+    return found
+
+
 Direct = tuple[etree._Element | None, Iterable[etree._Element | None]]  # noqa: SLF001
 """Properties of one paragraph, and of a run in it with its character style."""
 
@@ -251,7 +233,7 @@ def resolve(
     properties.paragraph(child(defaults, "pPrDefault", "pPr"), {})
     properties.run(child(defaults, "rPrDefault", "rPr"))
     for one in chain(style, sheet):
-        properties.paragraph(child(one, "pPr"), sheet.lists)
+        properties.paragraph(child(one, "pPr"), sheet.lists, one.get(W + "styleId"))
         properties.run(child(one, "rPr"))
     properties.paragraph(direct[0], sheet.lists)
     for run in direct[1]:
@@ -285,6 +267,7 @@ def resolve(
         border_bottom=borders.get("bottom"),
         border_left=borders.get("left"),
         mark_colour=properties.mark_colour,
+        mark=properties.mark,
         lines=lines,
         least_pt=least,
     )

@@ -1,0 +1,53 @@
+"""Numbers and bullets before paragraphs: how wide they are, and where text begins behind them."""
+
+from __future__ import annotations
+
+from briefgen.layout.lines import LinePiece
+from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import RunStyle, width_mpt
+from briefgen.types.page_style import TextStyle
+
+DEFAULT_TAB_PT = 36.0
+"""Distance of tab stops behind the last that is set (ISO/IEC 29500-1, 17.15.1.25)."""
+
+
+def label_style(style: TextStyle, setting: Setting, element: int) -> RunStyle:
+    """Return how the label of a paragraph is set."""
+    colour = style.mark_colour or style.colour
+    return RunStyle(setting.face(style), style.size_pt, colour, element)
+
+
+def placed_label(
+    label: str, style: TextStyle, setting: Setting, element: int
+) -> tuple[LinePiece, int, int]:
+    """Return a label, where it begins, and where the first line of text does behind it.
+
+    Both count from the left of the paragraph's other lines. The label of an item is in an `element`
+    of its own, that of a heading in the heading's, 0: there a tab leads to its own stop, to the
+    hanging indent or to the next default stop, as in Word. Text of an item follows its mark.
+    """
+    run_style = label_style(style, setting, element)
+    suffix = style.mark.suffix if style.mark else "tab"
+    text = label if suffix == "nothing" else label + " "
+    piece = LinePiece(text, run_style, width_mpt(text, run_style))
+    own = width_mpt(label, run_style)
+    shift = {"left": 0, "center": own // 2, "right": own}[
+        style.mark.align if style.mark else "left"
+    ]
+    start = mpt(style.first_line_pt) - shift
+    end = start + piece.width_mpt
+    if element:
+        return piece, start, max(0, end)
+    return piece, start, _tab_mpt(start + own, end, style) if suffix == "tab" else end
+
+
+def _tab_mpt(end: int, with_space: int, style: TextStyle) -> int:
+    """Return where a tab behind a heading's number leads, from the left of its other lines."""
+    if end <= 0 and style.first_line_pt < 0:
+        return 0
+    indent = mpt(style.indent_left_pt)
+    tab = style.mark.tab_pt if style.mark else None
+    if tab is not None and mpt(tab) - indent > end:
+        return mpt(tab) - indent
+    stops = (end + indent) // mpt(DEFAULT_TAB_PT) + 1
+    return max(stops * mpt(DEFAULT_TAB_PT) - indent, with_space)
