@@ -29,6 +29,7 @@ UNIONS = {
     "types/header_footer.py": [
         ("HeaderFooterBlock = ", f"{NEW}HeaderFooterBlock = NewKind | "),
         ("HeaderFooterInline = ", "HeaderFooterInline = NewKind | "),
+        ("Drawn = HeaderFooterPicture", "Drawn = NewKind | HeaderFooterPicture"),
     ],
     "types/plot.py": [('["bar", "line"]', '["bar", "line", "NewKind"]'),
                       ('"stacked", "line"]', '"stacked", "line", "NewKind"]')],
@@ -40,6 +41,7 @@ KNOW_ALL = {
     "nodes in blocks": {"fit/rewriting.py", "compose/numerals.py"},
     "blocks": {
         "types/block_prose.py",
+        "types/told.py",
         "fit/charge.py",
         "fit/omission.py",
         "layout/block_formatter.py",
@@ -47,8 +49,14 @@ KNOW_ALL = {
         "render/docx/story.py",
         "signoff/printed.py",
     },
-    "headers and footers": {"types/header_footer.py"},
-    "marks": {"layout/moving.py", "render/pdf/drawing.py", "render/pdf/extent.py"},
+    "headers and footers": {"types/header_footer.py", "types/restyling.py"},
+    "drawings": {"layout/drawing.py"},
+    "marks": {
+        "layout/moving.py",
+        "layout/turning.py",
+        "render/pdf/drawing.py",
+        "render/pdf/extent.py",
+    },
     "charts": {"types/plot.py", "layout/chart.py", "render/docx/chart_part.py"},
 }
 """The modules that must know all kinds of something."""
