@@ -64,6 +64,27 @@ def test_a_key_is_proposed_only_where_it_is_meant(key: str, hint: str) -> None:
     assert caught.value.findings[0].hint.startswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"id": "Not an id"}, "not-an-id"),
+        ({"facts": [{**SMALL["facts"][0], "sources": ["[a]; b"]}]}, "not-a-citation"),
+        ({"sources": [{**SMALL["sources"][0], "id": "no key"}]}, "not-a-source-key"),
+        ({"risks": [{**SMALL["risks"][0], "evidence": ["none"]}]}, "not-a-reference"),
+        ({"article": {**SMALL["article"], "language": "english"}}, "not-a-language"),
+        ({"article": {**SMALL["article"], "address": "ftp://a"}}, "not-an-address"),
+        ({"article": {**SMALL["article"], "title": "a\nb"}}, "not-one-line"),
+    ],
+)
+def test_each_text_that_has_a_form_is_told_when_it_lacks_it(
+    change: dict[str, object], code: str
+) -> None:
+    with pytest.raises(LoadError) as caught:
+        briefgen.Argument.model_validate({**SMALL, **change})
+    assert caught.value.codes == (code,)
+    assert caught.value.findings[0].hint
+
+
 def test_a_sound_model_is_built_as_ever() -> None:
     assert briefgen.Argument(**SMALL) == briefgen.Argument.model_validate(SMALL)
 

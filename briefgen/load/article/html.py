@@ -93,7 +93,10 @@ _DEEP = "excessive depth"
 def read_html(data: bytes, address: str | None = None) -> ReadFile:
     """Return the blocks of a saved page, in the order of reading. Time is linear in the page."""
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    root = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    try:
+        root = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, ValueError):  # nothing but comments or a declaration
+        return ReadFile(())
     remarks = []
     if any(_DEEP in entry.message.lower() for entry in parser.error_log):
         remarks.append("the page is nested too deeply; what is within is not read")
