@@ -68,8 +68,8 @@ def test_a_key_is_proposed_only_where_it_is_meant(key: str, hint: str) -> None:
     ("change", "code"),
     [
         ({"id": "Not an id"}, "not-an-id"),
-        ({"facts": [{**SMALL["facts"][0], "sources": ["[a]; b"]}]}, "not-a-citation"),
-        ({"sources": [{**SMALL["sources"][0], "id": "no key"}]}, "not-a-source-key"),
+        ({"facts": [{**SMALL["facts"][0], "sources": ["[a]; b"]}]}, "not-an-id"),
+        ({"sources": [{**SMALL["sources"][0], "id": "no key"}]}, "not-an-id"),
         ({"risks": [{**SMALL["risks"][0], "evidence": ["none"]}]}, "not-a-reference"),
         ({"article": {**SMALL["article"], "language": "english"}}, "not-a-language"),
         ({"article": {**SMALL["article"], "address": "ftp://a"}}, "not-an-address"),
