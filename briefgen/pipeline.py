@@ -15,51 +15,47 @@ from msgspec.structs import replace
 from briefgen.brief import Brief, Made, ReadFiles, formatter_for, read_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.cache import Same, kept
-from briefgen.check import (
-    Scope,
-    check_for,
-    check_in_part,
-    errors,
-    glyph_findings,
-    placeholder_warnings,
+from briefgen.check import errors, glyph_findings, placeholder_warnings
+from briefgen.checking import (
+    STANDARD_INPUT,
+    StandardInput,
+    check,
+    check_compared,
+    check_file,
+    content_template,
+    in_part,
+    strictly,
 )
-from briefgen.check import check as check_argument
-from briefgen.comparison import anchor, compare, strictly
-from briefgen.compose import ContentTemplate, ThemePage, asked_forms, compose, identity_of
+from briefgen.comparison import anchor, compare
+from briefgen.compose import ContentTemplate, ThemePage, compose, identity_of
 from briefgen.conversion import convert, save_argument
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.created import created
 from briefgen.load.edition import with_edition
-from briefgen.load.fonts import carried_characters
 from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
-from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
+from briefgen.load.profile import read_audience, read_length
 from briefgen.load.schema import examples
-from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
-from briefgen.load.text import read_text
-from briefgen.load.theme import STANDARD, Theme, read_theme
+from briefgen.load.theme import Theme, read_theme
 from briefgen.options import (
     BuildOptions,
     NameOrPath,
     OptionFields,
-    ReaderFields,
     build_options,
     takes_options,
 )
 from briefgen.recovery import recover
 from briefgen.select import missing_parts, select
-from briefgen.types.argument import Argument, Part
+from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
 from briefgen.types.picture import Picture
-from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Selection
-from briefgen.types.source_map import Lost
 
 __all__ = [
     "STANDARD_INPUT",
@@ -100,53 +96,10 @@ def load(path: NameOrPath, *, checked: bool = False) -> Argument:
     """
     argument, findings, lost = read_argument_in_part(path)
     if argument is None or findings:
-        raise LoadError([*findings, *_errors(_in_part(argument, lost))])
+        raise LoadError([*findings, *_errors(in_part(argument, lost))])
     if not checked:
         validate(argument)
     return argument
-
-
-def check_file(
-    path: NameOrPath, *, against: NameOrPath | None = None, **reader: Unpack[ReaderFields]
-) -> tuple[Finding, ...]:
-    """Return all findings about a file: its syntax, its values and what they say, together.
-
-    What is wrong with one place hides nothing that can be known of another; where there are faults
-    of syntax or values, the rest is read for no reader and no length in particular, and not
-    compared with the article. `against` is the article's file; without it, the one that the
-    argument names as `article.source`.
-
-    Raises:
-        BriefgenError: a file that cannot be read at all; or as `check`.
-    """
-    argument, findings, lost = read_argument_in_part(path)
-    if argument is None or findings:
-        return (*findings, *_in_part(argument, lost))
-    return check_compared(argument, against=against, **reader)
-
-
-def check_compared(
-    argument: Argument, *, against: NameOrPath | None = None, **reader: Unpack[ReaderFields]
-) -> tuple[Finding, ...]:
-    """Return all findings about an argument, those of its comparison with the article among them.
-
-    `reader` is what `check` takes; `against` the article's file, else the one that it names.
-
-    Raises:
-        BriefgenError: as `check`.
-    """
-    found = check(argument, **reader)
-    try:
-        compared = compare(argument, against)
-    except LoadError as error:
-        compared = error.findings  # told with all else that is found
-    told = {(each.path, each.message) for each in compared}
-    return (*compared, *(each for each in found if (each.path, each.message) not in told))
-
-
-def _in_part(argument: Argument | None, lost: Lost) -> tuple[Finding, ...]:
-    scope = Scope(prints=carried_characters, examples=examples())
-    return check_in_part(argument, lost, scope) if argument else ()
 
 
 def _errors(findings: Iterable[Finding]) -> list[Finding]:
@@ -164,57 +117,6 @@ def validate(
     """
     _refuse_errors(_contradictions(Same(argument)))
     overrides_of(argument, pin, exclude)
-
-
-def check(
-    argument: Argument,
-    *,
-    audience: NameOrPath | None = None,
-    lengths: Iterable[NameOrPath] | None = None,
-    template: NameOrPath | None = None,
-    fonts: NameOrPath | None = None,
-) -> tuple[Finding, ...]:
-    """Return all findings about an argument: errors and warnings, with place and hint.
-
-    For an audience, sentences and reading level are measured by its limits; without one, any
-    reader is meant. Of `lengths`, each form is looked for that they would rather print; unless
-    some are named, of all the built-in ones only those that they cannot do without. Where ids are
-    used twice, the argument is read for no length. Characters are looked for in the fonts of
-    `template` and those that come along; without one, in the latter.
-
-    Raises:
-        BriefgenError: what is wrong with a file of the audience's, a length's or the template's.
-    """
-    from briefgen.load.resources import names  # noqa: PLC0415
-
-    reader = read_audience(audience) if audience is not None else None
-    prints = carried_characters
-    if template is not None or fonts is not None:
-        prints = read_theme(template or STANDARD, fonts).fonts.prints
-    found = check_argument(argument, Scope(prints=prints, examples=examples()))
-    if any(finding.code == "duplicate-id" for finding in found):
-        return found
-    try:
-        labels = labels_of(argument)
-    except LoadError as error:  # a language or words of the argument's own
-        return (*found, *error.findings)
-    selection = select(argument, reader or _ANYBODY)
-    asked = {
-        (budget := read_length(length)).name: asked_forms(
-            argument, selection, _content(length, budget), labels
-        )
-        for length in (names("lengths") if lengths is None else lengths)
-    }
-    scope = Scope(reader, asked, longest=lengths is not None, prints=prints, examples=examples())
-    return check_for(argument, found, scope)
-
-
-_ANYBODY = Audience(name="anybody", description="Any reader.", weights=dict.fromkeys(Part, 1))
-
-
-def _content(length: NameOrPath, budget: Length) -> ContentTemplate:
-    file = content_file(length, budget)
-    return ContentTemplate(str(file), read_text(file, limit=CONTENT_LIMIT))
 
 
 @takes_options()
@@ -258,7 +160,7 @@ def build(
         theme = _on_paper(theme, budget.page_size)
     overrides = overrides_of(argument, wanted.pin, wanted.exclude)
     labels = labels_of(argument)
-    content = _content(wanted.length, budget)
+    content = content_template(wanted.length, budget)
     pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
     draft = _drafted(argument, selection, content, theme, labels, pictures)
     master = theme.master(budget.master)

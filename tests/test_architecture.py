@@ -21,6 +21,7 @@ MAY_KNOW = {
     "convert": frozenset({"types", "quantities"}),
     "conversion": frozenset({"convert", "load", "save", "types"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
+    "checking": frozenset({"load", "check", "select", "compose", "comparison", "options", "types"}),
     "recovery": frozenset({"load", "compose", "types"}),
     "signoff": frozenset({"check", "comparison", "languages", "load", "ooxml", "types"}),
     "signing": frozenset(
@@ -43,7 +44,8 @@ MAY_KNOW = {
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
     "template_check": frozenset({"pipeline", "brief", "layout", "load", "types"}),
     "pipeline": STAGES
-    | {"types", "options", "brief", "built_in", "comparison", "conversion", "recovery", "signoff"},
+    | {"types", "options", "brief", "built_in", "checking", "comparison", "conversion"}
+    | {"recovery", "signoff"},
     "batch": frozenset(
         {"pipeline", "options", "overwrite", "load", "save", "signoff", "types", "__init__"}
     ),
@@ -52,6 +54,7 @@ MAY_KNOW = {
     "cli": frozenset(
         {
             "batch",
+            "checking",
             "isolation",
             "pipeline",
             "options",

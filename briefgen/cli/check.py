@@ -237,10 +237,10 @@ def _findings(
     strict: bool,
 ) -> tuple[Finding, ...]:
     """Return what is found in a file, in the order of its lines."""
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import checking  # noqa: PLC0415
 
     try:
-        findings = pipeline.check_file(
+        findings = checking.check_file(
             argument,
             audience=audience,
             lengths=lengths or None,
@@ -251,7 +251,7 @@ def _findings(
     except BriefgenError as error:
         findings = error.findings
     if strict:
-        findings = pipeline.strictly(findings)
+        findings = checking.strictly(findings)
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
 
 

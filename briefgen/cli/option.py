@@ -54,11 +54,11 @@ def argument_named(
     given: str, input_format: str | None, root: str | None
 ) -> str | os.PathLike[str]:
     """Return the argument that a command names: a file, or standard input for `-`."""
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen.checking import STANDARD_INPUT, StandardInput  # noqa: PLC0415
 
-    if given == pipeline.STANDARD_INPUT:
+    if given == STANDARD_INPUT:
         language = {"markdown": "md"}.get(input_format or "", input_format)
-        return pipeline.StandardInput(language or "yaml", root)
+        return StandardInput(language or "yaml", root)
     return given
 
 

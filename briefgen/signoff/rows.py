@@ -10,7 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.check.against import article_sentences, beside
+from briefgen.check.against import article_sentences
+from briefgen.check.against.beside import beside
 from briefgen.languages.source_words import source_words
 from briefgen.signoff.printed import printed_sentences
 from briefgen.types.anchor import Anchors

@@ -9,7 +9,7 @@ import pytest
 from samples.rivers import Compared
 from samples.stand_in import MALI
 
-from briefgen import pipeline
+from briefgen import checking, pipeline
 from briefgen.cli import main
 from briefgen.types.finding import Finding, LoadError
 
@@ -19,7 +19,7 @@ FILELESS = Finding("unnamed", "is odd", where="one-page", severity="warning")
 
 
 def _find(monkeypatch: pytest.MonkeyPatch, *found: Finding) -> None:
-    monkeypatch.setattr(pipeline, "check_file", lambda _, **__: found)
+    monkeypatch.setattr(checking, "check_file", lambda _, **__: found)
 
 
 def test_findings_are_reported_in_the_order_of_lines_with_a_summary(
@@ -77,7 +77,7 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(
             raise LoadError([Finding("file-empty", "is empty", file=path)])
         return (WARNING,)
 
-    monkeypatch.setattr(pipeline, "check_file", check_file)
+    monkeypatch.setattr(checking, "check_file", check_file)
     assert main(["check", "a.yaml", "b.yaml"]) == 1
     said = capsys.readouterr().out
     assert said.startswith("a.yaml: is empty\na.yaml: 1 error\n")
@@ -138,7 +138,7 @@ def test_an_audience_and_lengths_reach_the_pipeline(monkeypatch: pytest.MonkeyPa
         asked.append(options)
         return ()
 
-    monkeypatch.setattr(pipeline, "check_file", check)
+    monkeypatch.setattr(checking, "check_file", check)
     assert main(["check", "a.yaml"]) == 0
     options = ["--audience", "public", "--length", "one-page", "--length", "full"]
     assert main(["check", "a.yaml", *options]) == 0

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from briefgen import pipeline
+from briefgen import checking, pipeline
 from briefgen.cli import main
 from briefgen.types.finding import Bug
 
@@ -19,7 +19,7 @@ def _fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         raise error
 
     monkeypatch.setattr(pipeline, "load", fail)
-    monkeypatch.setattr(pipeline, "check_file", fail)
+    monkeypatch.setattr(checking, "check_file", fail)
 
 
 @pytest.mark.parametrize(

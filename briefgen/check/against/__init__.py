@@ -4,15 +4,12 @@ Each rule looks at the passage that a statement names, or that its words are nea
 a function with the decorator `@source_rule`; nothing here reads files.
 """
 
-from briefgen.check.against.beside import Beside, beside
 from briefgen.check.against.checking import check_against, source_rules
 from briefgen.check.against.index import article_sentences
 from briefgen.check.against.proposing import proposed_anchors
 
 __all__ = [
-    "Beside",
     "article_sentences",
-    "beside",
     "check_against",
     "proposed_anchors",
     "source_rules",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -106,6 +106,7 @@ class SourceIndex:
         self._small = lexicon(source.language)
         self._stems: dict[str, frozenset[str]] = {}
         self._smalls: dict[str, bool] = {}
+        self._opposites: dict[str, Mapping[tuple[int, bool], str]] = {}
         self.sentences = list(self._sentences())
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._by_paragraph: dict[str, list[int]] = defaultdict(list)
@@ -145,6 +146,12 @@ class SourceIndex:
                 if len(word) >= LEAST_LETTERS and not self._is_small(word)
             )
         return self._stems[text]
+
+    def opposites(self, text: str) -> Mapping[tuple[int, bool], str]:
+        """Return the opposites of a text, each sentence looked through once."""
+        if text not in self._opposites:
+            self._opposites[text] = self.words.opposites_in(text)
+        return self._opposites[text]
 
     def _is_small(self, word: str) -> bool:
         """Whether a word tells nothing by itself."""

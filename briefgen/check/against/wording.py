@@ -87,15 +87,14 @@ def _denies(text: str, index: SourceIndex) -> bool:
     """Whether a text has a word such as not, without, unable, incompatible."""
     pairs = index.words.opposites
     return bool(index.words.negates.search(text)) or any(
-        not first and _DENYING.match(pairs[place][1])
-        for place, first in index.words.opposites_in(text)
+        not first and _DENYING.match(pairs[place][1]) for place, first in index.opposites(text)
     )
 
 
 def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return two opposites of which each side has one, and only that one."""
     words = index.words
-    mine, its = words.opposites_in(ours), words.opposites_in(theirs)
+    mine, its = index.opposites(ours), index.opposites(theirs)
     if not mine or not its or words.negates.search(ours) or words.negates.search(theirs):
         return None
     for (place, first), word in mine.items():

@@ -1,0 +1,144 @@
+"""Check an argument: what is read, what it says, and what its article says, told together.
+
+Nothing is fitted, laid out or rendered, so that nothing of that is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Unpack
+
+from briefgen.check import Scope, check_for, check_in_part
+from briefgen.check import check as check_argument
+from briefgen.comparison import compare, strictly
+from briefgen.compose import ContentTemplate, asked_forms
+from briefgen.load.argument import read_argument_in_part
+from briefgen.load.fonts import carried_characters
+from briefgen.load.labels import labels_of
+from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
+from briefgen.load.resources import names
+from briefgen.load.schema import examples
+from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
+from briefgen.load.text import read_text
+from briefgen.options import NameOrPath, ReaderFields
+from briefgen.select import select
+from briefgen.types.argument import Argument, Part
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.point import Form
+from briefgen.types.profile import Audience, Length
+from briefgen.types.source_map import Lost
+
+__all__ = [
+    "STANDARD_INPUT",
+    "StandardInput",
+    "check",
+    "check_compared",
+    "check_file",
+    "content_template",
+    "in_part",
+    "strictly",
+]
+
+
+def check_file(
+    path: NameOrPath, *, against: NameOrPath | None = None, **reader: Unpack[ReaderFields]
+) -> tuple[Finding, ...]:
+    """Return all findings about a file: its syntax, its values and what they say, together.
+
+    What is wrong with one place hides nothing that can be known of another; where there are faults
+    of syntax or values, the rest is read for no reader and no length in particular, and not
+    compared with the article. `against` is the article's file; without it, the one that the
+    argument names as `article.source`.
+
+    Raises:
+        BriefgenError: a file that cannot be read at all; or as `check`.
+    """
+    argument, findings, lost = read_argument_in_part(path)
+    if argument is None or findings:
+        return (*findings, *in_part(argument, lost))
+    return check_compared(argument, against=against, **reader)
+
+
+def check_compared(
+    argument: Argument, *, against: NameOrPath | None = None, **reader: Unpack[ReaderFields]
+) -> tuple[Finding, ...]:
+    """Return all findings about an argument, those of its comparison with the article among them.
+
+    `reader` is what `check` takes; `against` the article's file, else the one that it names.
+
+    Raises:
+        BriefgenError: as `check`.
+    """
+    found = check(argument, **reader)
+    try:
+        compared = compare(argument, against)
+    except LoadError as error:
+        compared = error.findings  # told with all else that is found
+    told = {(each.path, each.message) for each in compared}
+    return (*compared, *(each for each in found if (each.path, each.message) not in told))
+
+
+def in_part(argument: Argument | None, lost: Lost) -> tuple[Finding, ...]:
+    """Return what is wrong with what could be read of an argument."""
+    scope = Scope(prints=carried_characters, examples=examples())
+    return check_in_part(argument, lost, scope) if argument else ()
+
+
+def check(
+    argument: Argument,
+    *,
+    audience: NameOrPath | None = None,
+    lengths: Iterable[NameOrPath] | None = None,
+    template: NameOrPath | None = None,
+    fonts: NameOrPath | None = None,
+) -> tuple[Finding, ...]:
+    """Return all findings about an argument: errors and warnings, with place and hint.
+
+    For an audience, sentences and reading level are measured by its limits; without one, any
+    reader is meant. Of `lengths`, each form is looked for that they would rather print; unless
+    some are named, of all the built-in ones only those that they cannot do without. Where ids are
+    used twice, the argument is read for no length. Characters are looked for in the fonts of
+    `template` and those that come along; without one, in the latter.
+
+    Raises:
+        BriefgenError: what is wrong with a file of the audience's, a length's or the template's.
+    """
+    reader = read_audience(audience) if audience is not None else None
+    prints = carried_characters
+    if template is not None or fonts is not None:
+        from briefgen.load.theme import STANDARD, read_theme  # noqa: PLC0415 - takes long to import
+
+        prints = read_theme(template or STANDARD, fonts).fonts.prints
+    found = check_argument(argument, Scope(prints=prints, examples=examples()))
+    if any(finding.code == "duplicate-id" for finding in found):
+        return found
+    try:
+        labels = labels_of(argument)
+    except LoadError as error:  # a language or words of the argument's own
+        return (*found, *error.findings)
+    selection = select(argument, reader or _ANYBODY)
+    asked = {
+        (budget := read_length(length)).name: asked_forms(
+            argument, selection, content_template(length, budget), labels
+        )
+        for length in (_lengths_to_read(argument) if lengths is None else lengths)
+    }
+    scope = Scope(reader, asked, longest=lengths is not None, prints=prints, examples=examples())
+    return check_for(argument, found, scope)
+
+
+def _lengths_to_read(argument: Argument) -> tuple[str, ...]:
+    """Return the built-in lengths that may miss a form: none, where every point has every form."""
+    points = (point for part in Part for point in argument.points(part))
+    if all(point.forms.texts(form) for point in points for form in Form):
+        return ()
+    return names("lengths")
+
+
+_ANYBODY = Audience(name="anybody", description="Any reader.", weights=dict.fromkeys(Part, 1))
+
+
+def content_template(length: NameOrPath, budget: Length) -> ContentTemplate:
+    """Return the content template of a length."""
+    file = content_file(length, budget)
+    return ContentTemplate(str(file), read_text(file, limit=CONTENT_LIMIT))
