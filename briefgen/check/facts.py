@@ -15,6 +15,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.reference import REFERENCE, references
+from briefgen.types.value import Share
 
 LEAST_SHARED, LONGEST_ENDING = 3, 3
 """Letters that two forms of one noun share at least, and by which one is longer at most."""
@@ -48,7 +49,7 @@ def missing_nouns(argument: Argument) -> Iterator[Remark]:
 
 def _needs_noun(fact: Fact) -> bool:
     """Whether the unit is a noun. What looks like the code of a currency is taken for one."""
-    if isinstance(fact.value, PartialDate):
+    if isinstance(fact.value, PartialDate) or (isinstance(fact.value, Share) and not fact.unit):
         return False
     return fact.unit != "%" and not _CURRENCY.fullmatch(fact.unit)
 

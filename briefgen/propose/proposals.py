@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import datetime
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -50,9 +50,8 @@ def proposals_of(source: SourceText) -> Proposals:
     )
 
 
-def _event_order(event: ProposedEvent) -> str:
-    found = re.search(r"\d{4}", event.date)
-    return (found[0] if found else "") + event.date
+def _event_order(event: ProposedEvent) -> datetime.date:
+    return PartialDate(event.date).first
 
 
 class _Finder(Struct):

@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Iterator
 
 from briefgen.languages.part_names import part_names
+from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, TERM_WORDS, in_text
 from briefgen.propose.ids import Ids
 from briefgen.types.placeholders import REASON, SUMMARY, THESIS, THESIS_SUMMARY, TITLE, WHY_NOW
 from briefgen.types.proposal import Proposals, ProposedFact
@@ -21,10 +22,8 @@ from briefgen.types.source_text import SourceParagraph
 WIDTH = 96
 """Characters of a line of the article in a comment."""
 
-TERM_WORDS = 2
-"""Words in quotation marks that may be a name or a term, where nobody is said to say them."""
-
-LONGEST_QUOTATION, LONGEST_LINE, LONGEST_TITLE, LONGEST_TERM = 240, 400, 300, 40
+ENTRIES = ("timeline", "quotations", "sources", "glossary")
+LONGEST_LINE, LONGEST_TITLE = 400, 300
 """Characters that the fields of an argument hold."""
 
 
@@ -46,30 +45,20 @@ def front(proposals: Proposals, beside: str | None) -> Iterator[str]:
     yield f"  title: {quoted(title[:LONGEST_TITLE])}"
     if source.subtitle:
         yield f"  subtitle: {quoted(source.subtitle[:LONGEST_TITLE])}"
-    yield "  authors:"
-    for author in source.authors or ("Given and Family Name",):
-        yield f"    - name: {quoted(author)}"
+    authors = ", ".join(map(quoted, source.authors or ("Given and Family Name",)))
+    yield f"  authors: [{authors}]"
     if source.about_author:
-        yield f"      # {' '.join(source.about_author.split())}"
+        yield f"  # {' '.join(source.about_author.split())}"
     yield f"  publisher: {quoted(source.publisher)}" if source.publisher else "  # publisher:"
     undated = "" if source.date else "   # the article does not say it"
     yield f"  date: {source.date or '2020-01-31'}{undated}"
-    yield f"  cut_off: {source.date or '2020-01-31'}   # up to when its information reaches"
     guessed = "   # guessed by its words" if source.language_is_guessed else ""
     yield f"  language: {source.language}{guessed}"
     if beside:
         yield f"  source: {quoted(beside)}   # check compares with it; it is never printed"
     if source.address:
         yield f"  address: {quoted(source.address)}"
-    yield f"  citation: {quoted(_citation(proposals))}"
-    yield "edition:"
-    yield "  status: draft"
-
-
-def _citation(proposals: Proposals) -> str:
-    source = proposals.source
-    parts = (", ".join(source.authors), source.title, source.publisher, source.date)
-    return ", ".join(filter(None, parts)) or TITLE
+    yield "edition: {status: draft}"
 
 
 def lists(proposals: Proposals) -> Iterator[str]:
@@ -166,9 +155,10 @@ def fact_line(fact: ProposedFact) -> str:
     """Return a figure as it is marked in Markdown, what is open as dots, and its unit."""
     if isinstance(fact.read, Ambiguity):
         return f'"{fact.words}" reads as {" or as ".join(fact.read.readings)}'
-    given = f'date={fact.date or "..."} at="{fact.locator}"'
-    unit = f", unit {fact.read.unit}" if fact.read.unit else ""
-    return f'[{fact.words}]{{#{fact.id} of="..." scope="..." {given}}}{unit}'
+    date = f" date={fact.date}" if fact.date else ""
+    unit = fact.read.unit or ""
+    noun = f" {unit}" if unit and unit != "%" and not unit.isupper() else ""
+    return f'[{fact.words}{noun}]{{#{fact.id} of="..."{date}}}'
 
 
 def yaml_skeleton(proposals: Proposals, article: str, beside: str | None = None) -> str:
@@ -222,12 +212,14 @@ def _remarks(proposals: Proposals) -> Iterator[str]:
 
 def markdown_skeleton(proposals: Proposals, article: str, beside: str | None = None) -> str:
     """Return a skeleton in Markdown, with the article in comments between its parts."""
+    names = {part: _heading(part, proposals) for part in ENTRIES}
+    left, entries = in_text(proposals, names)
     lines = [
         "---",
         f"# Written from {article}. All of it is the article's own words, found and not summed up;",
         "# `briefgen check` names the sentences that are still to be written.",
         *front(proposals, beside),
-        *filled(lists(proposals)),
+        *filled(lists(left)),
         *_remarks(proposals),
         "---",
         THESIS,
@@ -252,6 +244,7 @@ def markdown_skeleton(proposals: Proposals, article: str, beside: str | None = N
     if proposals.source.omitted:
         omitted = (f"{each.reason}: {each.text[:80]}" for each in proposals.source.omitted)
         lines += ["<!-- left out", *map(_commented, omitted), "-->", ""]
+    lines += entries
     return "\n".join(lines)
 
 

@@ -9,4 +9,6 @@ WHY_NOW = "Say why a reader should care at this moment"
 REASON = "Say the strongest reason as a statement"
 SUMMARY = "Say in a sentence or so what the article gives for it"
 
-PLACEHOLDERS = (TITLE, THESIS, THESIS_SUMMARY, WHY_NOW, REASON, SUMMARY)
+EVENT = "Say in a few words what happened"
+
+PLACEHOLDERS = (TITLE, THESIS, THESIS_SUMMARY, WHY_NOW, REASON, SUMMARY, EVENT)

@@ -132,7 +132,7 @@ def test_a_skeleton_holds_every_paragraph_as_a_comment(
     plain = " ".join(text.replace("\n# ", " ").split())
     for sentence in ("the towns asked for walls", "may build new walls in 2030", "paid for it"):
         assert sentence in plain
-    assert "[slightly over 16,400]{#" in text
+    assert "[slightly over 16,400 members]{#" in text
     assert 'date: 2019-03 (computed from "March of this year")' in text
 
 

@@ -1,0 +1,97 @@
+"""Timeline, quotations, sources and terms of an article as lists in Markdown, to be kept or struck.
+
+What has no form there, such as words with brackets in them, is left for the front matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from briefgen.types.date import PartialDate
+from briefgen.types.placeholders import EVENT
+from briefgen.types.proposal import Proposals, ProposedEvent
+
+_PLAIN = re.compile(r"[^\[\]{}<>|\\`\"“”*_~^\n]+")
+_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
+_VAGUE = frozenset({"year", "fiscal"})
+"""A year alone is most often that of a figure: such dates stand beside their paragraph only."""
+
+LONGEST_TERM, LONGEST_QUOTATION = 40, 240
+"""Characters that the fields of an argument hold."""
+
+TERM_WORDS = 2
+"""Words in quotation marks that may be a name or a term, where nobody is said to say them."""
+
+
+def in_text(proposals: Proposals, names: dict[str, str]) -> tuple[Proposals, list[str]]:
+    """Return what is left for the front matter, and the lines of what stands in the text.
+
+    `names` are the headings of the parts.
+    """
+    quotations = [each for each in proposals.quotations if _quotable(each.text, each.speaker)]
+    sources = [
+        each
+        for each in proposals.sources
+        if not each.is_bold
+        and _PLAIN.fullmatch(each.words)
+        and (each.address is None or _ADDRESS.fullmatch(each.address))
+    ]
+    terms = [
+        each
+        for each in proposals.terms
+        if len(each.short) <= LONGEST_TERM and _PLAIN.fullmatch(f"{each.short}{each.long}")
+    ]
+    published = PartialDate(proposals.source.date) if proposals.source.date else None
+    parts = {
+        "timeline": [line for each in proposals.events for line in _event(each, published)],
+        "quotations": [
+            f"- {each.text} {{#{each.id} {_by(each.speaker)} {_at(each.locator)}}}"
+            for each in quotations
+        ],
+        "sources": [
+            f"- [{each.words}]({each.address or ''}) {{#{each.id} {_at(each.locator)}}}"
+            for each in sources
+        ],
+        "glossary": [f"- {each.short}: {each.long}" for each in terms],
+    }
+    lines: list[str] = []
+    for part, entries in parts.items():
+        if entries:
+            lines += [f"# {names[part]}", *entries, ""]
+    left = replace(
+        proposals,
+        quotations=tuple(each for each in proposals.quotations if each not in quotations),
+        sources=tuple(each for each in proposals.sources if each not in sources),
+        terms=tuple(each for each in proposals.terms if each not in terms),
+    )
+    return left, lines
+
+
+def _quotable(text: str, speaker: str | None) -> bool:
+    """Whether words are a quotation that an argument can hold whole, and no name or term."""
+    is_term = len(text.split()) <= TERM_WORDS and speaker is None
+    whole = len(text) <= LONGEST_QUOTATION and _PLAIN.fullmatch(f"{text}{speaker or ''}")
+    return bool(whole) and not is_term and ": " not in text
+
+
+def _by(speaker: str | None) -> str:
+    return f'speaker="{speaker}"' if speaker else ".unnamed"
+
+
+def _at(locator: str) -> str:
+    return f'at="{locator}"'
+
+
+def _event(event: ProposedEvent, published: PartialDate | None) -> Iterator[str]:
+    """Yield an event whose words are still to be written, with the article's below it."""
+    date = PartialDate(event.date)
+    if date.precision in _VAGUE:
+        return
+    planned = ", planned" if published and date.first > published.last else ""
+    computed = f'; computed from "{event.words}"' if event.is_computed else ""
+    sentence = event.sentence.replace("-->", "-- >").replace("<!--", "<! --")
+    yield f"- {event.date}{planned}: {EVENT} {{{_at(event.locator)}}}"
+    yield f"  <!-- {' '.join(sentence.split())}{computed} -->"
