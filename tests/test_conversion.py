@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,18 @@ def test_comments_are_counted_and_no_file_is_written_over(
     assert "6 lines with comments not carried over" in capsys.readouterr().out
     assert main(["convert", str(DATA / "china-mali.yaml"), target]) == 1
     assert "is there already" in capsys.readouterr().err
+
+
+def test_what_is_printed_together_is_so_in_each_format() -> None:
+    held = briefgen.load(DATA / "china-mali.yaml").model_dump_json(exclude_defaults=True)
+    data = json.loads(held)
+    data["risks"][0]["together"] = ["thesis", f"{data['risks'][1]['id']}.summary"]
+    data["facts"][0]["together"] = ["thesis", '"rather more, it is said"']
+    data["notes"][0]["explains"] = ["thesis", f"#{data['facts'][0]['id']}"]
+    argument = Argument.model_validate(data)
+    assert argument.facts[0].together == ("thesis", "“rather more, it is said”")
+    for suffix in (".md", ".yaml", ".json"):
+        assert argument_in_text(argument_text(argument, suffix), suffix) == argument
 
 
 def test_what_has_no_form_in_markdown_stands_in_the_front_matter() -> None:

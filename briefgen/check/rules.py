@@ -16,6 +16,7 @@ from briefgen.check import (
     references,
     sources,
     structure,
+    together,
     wording,
 )
 from briefgen.check.rule import REGISTERED, Rule
@@ -23,6 +24,7 @@ from briefgen.check.rule import REGISTERED, Rule
 MODULES = (
     structure,
     references,
+    together,
     sources,
     prose,
     characters,
@@ -35,7 +37,8 @@ MODULES = (
 """The modules with rules; importing them registers these."""
 
 _ORDER = """
-    duplicate-id duplicate-term unknown-reference malformed-reference unsupported-markup
+    duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
+    together-cycle words-missing unsupported-markup
     unsafe-link unsupported-character unnormalised-text unset-script unattributed-view
     unsound-series
 

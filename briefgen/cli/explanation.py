@@ -30,7 +30,8 @@ def decision_lines(decisions: Sequence[Decision]) -> Iterator[str]:
         yield section
         for one in own:
             considered = "; ".join(_variant(each) for each in one.considered)
-            yield f"  {one.subject:{width}}  {printed(one):10}  {one.why:14}  {considered}"
+            needs = f"; only with {' and '.join(one.needs)}" if one.needs else ""
+            yield f"  {one.subject:{width}}  {printed(one):10}  {one.why:14}  {considered}{needs}"
 
 
 def printed(decision: Decision) -> str:
@@ -63,7 +64,7 @@ def _show_table(decisions: Sequence[Decision], *, err: bool) -> None:
             one.section if one.section != before else "",
             one.subject,
             printed(one),
-            one.why,
+            one.why + "".join(f"\nwith {need}" for need in one.needs),
             "\n".join(map(_way, variants)),
             "\n".join(f"{variant.value:,}" for variant in variants),
             "\n".join(f"{variant.height_pt:.1f} pt" for variant in variants),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from briefgen.compose.asked import Asked
+from briefgen.compose.companions import Companions
 from briefgen.compose.longer import LongerText
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.point_tags import PointTags
@@ -56,6 +57,7 @@ class Builder:
         self.reader = reader
         self.file = file
         self.order = selection.audience.order
+        self.companions = Companions(argument)
         self.points = PointTags(argument, selection, reader)
         self.collection = Collection(argument, selection, reader, pictures, self.points.reported)
         self.supplements = SupplementTags(self.collection)
@@ -78,6 +80,7 @@ class Builder:
                 items += self.collection.placed(item.kind, item.wanted, item.role, item.at)
             else:
                 items.append(item)
+        items = [self.companions.told(one) if isinstance(one, Choice) else one for one in items]
         return DraftSection(
             section.key, section.frame, section.heading, tuple(items), section.at_least
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import gcd
@@ -15,6 +15,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.plot import FEW, Plot, PlotKind, PlotValue, Tick
+from briefgen.types.point import Form, Point
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.value import decimals
@@ -26,16 +27,36 @@ MOST_BARS = FEW
 """Up to so many steps of time are bars, each with its number; more are a line."""
 
 
-def charts(argument: Argument, reader: ProseReader, at: Origin) -> tuple[ExhibitEntry, ...]:
+def charts(
+    argument: Argument, points: Collection[Point], reader: ProseReader, at: Origin
+) -> tuple[ExhibitEntry, ...]:
     """Return a chart of each fact that has a series, the most important first."""
     drawn = [fact for fact in argument.facts if fact.has_chart]
-    ranked = sorted(drawn, key=lambda fact: fact.priority or LEAST_PRIORITY)
-    return tuple(chart_entry(fact, reader, at) for fact in ranked)
+    entries = [chart_entry(fact, points, reader, at) for fact in drawn]
+    return tuple(sorted(entries, key=lambda entry: entry.priority))
 
 
-def chart_entry(fact: Fact, reader: ProseReader, at: Origin) -> ExhibitEntry:
-    """Return the chart of a fact, which can be chosen or left out by the fact's id."""
-    return ExhibitEntry(fact.id, fact.priority or LEAST_PRIORITY, (chart(fact, reader, at),))
+def chart_entry(
+    fact: Fact, points: Collection[Point], reader: ProseReader, at: Origin
+) -> ExhibitEntry:
+    """Return the chart of a fact, which can be chosen or left out by the fact's id.
+
+    It is as important as the most important of `points` that it proves, and printed with one of
+    them only; where none refers to the fact, the chart stands for itself.
+    """
+    claims = {claim: point for point in points if (claim := _claim(point, fact))}
+    own = fact.priority or LEAST_PRIORITY
+    priority = min([own, *(point.priority for point in claims.values())])
+    return ExhibitEntry(fact.id, priority, (chart(fact, reader, at),), frozenset(claims))
+
+
+def _claim(point: Point, fact: Fact) -> str | None:
+    """Return what has to be printed of a point so that a chart of a fact proves it."""
+    if f"#{fact.id}" in point.evidence:
+        return point.id
+    mark = f"[#{fact.id}]"
+    forms = (form for form in Form if any(mark in text for text in point.forms.texts(form)))
+    return next((f"{point.id}.{form.value}" for form in forms), None)
 
 
 def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:

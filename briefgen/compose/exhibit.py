@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefgen.types.block import Block
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.selection import LEAST_PRIORITY, importance
+from briefgen.types.telling import Need, Telling
 
 ENTRY_VALUE = 5
 """The value of an entry, as a headline usually has: weight and importance multiply it."""
@@ -48,15 +49,21 @@ class Exhibit(Struct, frozen=True):
 
 
 class ExhibitEntry(Struct, frozen=True):
-    """An entry of a list that stands alone: a note, a quotation."""
+    """An entry of a list that stands alone: a note, a quotation.
+
+    What it `explains` it is printed with: where that is empty, it needs nothing.
+    """
 
     subject: str
     priority: int
     blocks: tuple[Block, ...]
+    explains: Need = frozenset()
 
     def choice(self, weight: int) -> Choice:
         """Return the choice to print it or not."""
-        variant = Variant(None, self.blocks, score(weight, [self.priority]), 1)
+        needs = (self.explains,) if self.explains else ()
+        value = score(weight, [self.priority])
+        variant = Variant(None, self.blocks, value, 1, Telling(needs=needs))
         return Choice(self.subject, None, (variant,))
 
 

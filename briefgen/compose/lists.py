@@ -46,7 +46,7 @@ def notes(
         first, *rest = with_opening(text, about, role)
         first = first if rest else _item(role, first.prose, at)
         blocks = (replace(first, note=note.id), *rest)
-        found.append(ExhibitEntry(note.id, NOTE_PRIORITY, blocks))
+        found.append(ExhibitEntry(note.id, NOTE_PRIORITY, blocks, frozenset(note.explains)))
     return tuple(found)
 
 
@@ -86,7 +86,8 @@ def uncertain(
 ) -> tuple[ExhibitEntry, ...]:
     """Return what is not certain: doubts, and points that are less than stated or held by others.
 
-    Others are neither author nor editor. Where the argument does not say what is not certain, a
+    Others are neither author nor editor. What is not certain about a point is printed with it only.
+    Where the argument does not say what is not certain, a
     point is named by its headline, with how sure it is and who says so; but not if the template has
     `reported` it, as it would stand there twice. Contested points have a section of their own.
     """
@@ -99,6 +100,7 @@ def uncertain(
             one.point.id,
             one.point.priority,
             (_item(role, _hedged(one.point, reader), at),),
+            frozenset([one.point.id] if one.point.uncertainty else []),
         )
         for one in held
         if not isinstance(one.point, ContestedPoint)

@@ -47,7 +47,8 @@ class PointTags:
         required = asked.flag("required")
         if found:
             self.reported.add(ranked.point.id)
-            return (Choice(ranked.point.id, ranked.part, found, required),)
+            priority = ranked.point.priority
+            return (Choice(ranked.point.id, ranked.part, found, required, priority),)
         if required:
             raise self._form_missing(ranked, forms, asked)
         return ()

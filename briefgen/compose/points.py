@@ -28,7 +28,7 @@ Manner = Literal["text", "run-in", "bullet", "subsection"]
 """How a point is printed.
 
 text: the form alone; run-in: its headline in bold, then the form; bullet: the same as an item of
-a list; subsection: its headline as a heading, then the form.
+a list; subsection: its headline as a heading, then the form. A headline alone is plain text.
 """
 
 _ENDED = re.compile(r"[.?!…:;][\s\"'”’»)\]]*$")
@@ -119,14 +119,15 @@ def sentence(headline: Prose) -> Prose:
     return headline if _ENDED.search(text_of(headline)) else (*headline, Text("."))
 
 
-def _alone(headline: Prose, point: Point, reader: ProseReader, *, strong: bool) -> Prose:
-    """Return a headline that stands for its point: it cites what the point rests on."""
+def _alone(headline: Prose, point: Point, reader: ProseReader) -> Prose:
+    """Return a headline that stands for its point: it cites what the point rests on.
+
+    It is not bold: with nothing to lead into, it is a sentence like others.
+    """
     cited = reader.cited(point.cited, point.locator)
     if not cited or reader.marks_follow_stops:
-        ended = sentence(headline)
-        return (Strong(ended), *cited) if strong else (*ended, *cited)
-    stop = sentence(headline)[len(headline) :]
-    return (Strong(headline), *cited, *stop) if strong else (*headline, *cited, *stop)
+        return (*sentence(headline), *cited)
+    return (*headline, *cited, *sentence(headline)[len(headline) :])
 
 
 def _blocks(
@@ -140,7 +141,7 @@ def _blocks(
     first = held[0]
     if form is Form.HEADLINE:
         assert isinstance(first, Paragraph)
-        alone = _alone(first.prose, point, reader, strong=manner != "text")
+        alone = _alone(first.prose, point, reader)
         return (_in_manner(replace(first, prose=alone), manner),)
     headline = reader.read(point.forms.headline, acronyms=False)
     blocks = _with_dispute(held, _dispute(point, reader), role)

@@ -17,6 +17,7 @@ from briefgen.types.block import Block, Origin, Paragraph
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
+from briefgen.types.point import Point
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
 from briefgen.types.selection import LEAST_PRIORITY, Selection
@@ -39,6 +40,19 @@ class Wanted(Struct, frozen=True):
     sizes: tuple[int, ...]
     choosable: bool
     optional: bool
+
+
+def _shown(
+    entries: Sequence[ExhibitEntry], weight: int, *, optional: bool
+) -> Sequence[Block | Choice]:
+    """Return entries as choices where they need not be printed, or not without something else."""
+    found: list[Block | Choice] = []
+    for entry in entries:
+        if optional or entry.explains:
+            found.append(entry.choice(weight))
+        else:
+            found += entry.blocks
+    return found
 
 
 class Collection(Struct, frozen=True):
@@ -73,9 +87,7 @@ class Collection(Struct, frozen=True):
                 return made.choice(kind, weight, sizes, required=not wanted.optional)
             return made.shown(sizes[0])
         entries = most(made, wanted.sizes[0])
-        if wanted.optional:
-            return [entry.choice(weight) for entry in entries]
-        return [block for entry in entries for block in entry.blocks]
+        return _shown(entries, weight, optional=wanted.optional)
 
     def _cap(self, kind: Supplement) -> int:
         audience = self.selection.audience
@@ -111,19 +123,22 @@ class Collection(Struct, frozen=True):
             case Supplement.CONTACT:
                 return lists.contact(self.argument, self.reader, role, at)
             case Supplement.CHARTS:
-                return charts.charts(self.argument, self.reader, at)
+                return charts.charts(self.argument, self._points(), self.reader, at)
             case Supplement.COMPARISON:
                 return comparison.comparisons(self.argument, self.reader, at)
             case _:
                 assert_never(kind)
 
+    def _points(self) -> list[Point]:
+        return [ranked.point for part in self.selection.parts.values() for ranked in part]
+
     def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
         """Return the chart of one fact, if the audience gets charts at all."""
         weight = self.weight(Supplement.CHARTS)
-        entry = charts.chart_entry(fact, self.reader, at)
+        entry = charts.chart_entry(fact, self._points(), self.reader, at)
         if not weight:
             return ()
-        return [entry.choice(weight)] if optional else entry.blocks
+        return _shown([entry], weight, optional=optional)
 
     def pictures(
         self, chosen: Sequence[Image], height_pt: float | None, at: Origin, *, optional: bool

@@ -206,6 +206,7 @@ def _of_point(point: Point, number: int, author: str) -> Iterator[tuple[str, Any
     texts = (*point.forms.detail, *point.forms.more, point.forms.summary or "")
     if point.evidence != referred(texts):
         yield "evidence", joined(point.evidence) or '""'
+    yield "together", " ".join(point.together) or None
     yield "pin", point.pin
     if point.exclude:
         yield ".exclude", ""

@@ -33,6 +33,8 @@ def wrapped(text: str, indent: str = "", first: str = "") -> list[str]:
 
 def joined(ids: Collection[str]) -> str:
     """Return a list of ids; with semicolons where one says where in a source."""
+    if any(one[0] == "“" for one in ids):
+        return " ".join(ids)
     return ("; " if any("," in one for one in ids) else " ").join(ids)
 
 

@@ -68,17 +68,41 @@ def under(head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False) -
             return None
         alone.append(solution)
     main, side = alone
-    joined = Solution(
+    joined = _joined(main, side)
+    chosen = dict(joined.variants)
+    taken = [variant for frame in tied for variant in frame.taken(chosen)]
+    if all(allows(watch, taken) for watch in across):
+        return joined
+    return solve_together(tied, (main, side), _one_by_one(head.telling, frames, alone))
+
+
+def _joined(main: Solution, side: Solution) -> Solution:
+    return Solution(
         (*main.variants, *side.variants),
         main.value + side.value,
         main.bound + side.bound,
         main.reaches_floor,
     )
-    chosen = dict(joined.variants)
-    taken = [variant for frame in tied for variant in frame.taken(chosen)]
-    if all(allows(watch, taken) for watch in across):
-        return joined
-    return solve_together(tied, (main, side))
+
+
+def _one_by_one(
+    telling: Telling, frames: Sequence[Problem], alone: Sequence[Solution]
+) -> Solution | None:
+    """Return the best selection that leaves main as it is best by itself, or else side.
+
+    It follows all rules, as the other frame is chosen after what the first one tells and needs.
+    """
+    for first, second in ((0, 1), (1, 0)):
+        heard = _both(telling, frames[first].telling(dict(alone[first].variants)))
+        if other := solve(_after(heard, [frames[second]])[0]):
+            return _joined(alone[0], other) if first == 0 else _joined(other, alone[1])
+    return None
+
+
+def _both(one: Telling, other: Telling) -> Telling:
+    tells = one.tells | other.tells
+    needs = (need for need in (*one.needs, *other.needs) if need.isdisjoint(tells))
+    return Telling(tells, one.figures | other.figures, tuple(dict.fromkeys(needs)))
 
 
 def _after(telling: Telling, frames: Sequence[Problem]) -> list[Problem]:
@@ -96,12 +120,10 @@ def _after(telling: Telling, frames: Sequence[Problem]) -> list[Problem]:
 def _across(frames: Sequence[Problem]) -> list[Watch]:
     """Return the rules that no frame can follow by itself: they look at both, or before both."""
     main = len(frames[0].items)
-    found = []
-    for watch in watches(frames):
-        sides = {number < main for number in watch.events}
-        wanted = (
-            frames[0].items[0].choice is None and Part.NEEDS in watch.events.get(0, {}).values()
-        )
-        if len(sides) > 1 or wanted:
-            found.append(watch)
-    return found
+    begins = main > 0 and frames[0].items[0].choice is None
+
+    def looks_across(watch: Watch) -> bool:
+        wanted = begins and Part.NEEDS in watch.events.get(0, {}).values()
+        return wanted or len({number < main for number in watch.events}) > 1
+
+    return [watch for watch in watches(frames) if looks_across(watch)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.fit.problem_builder import ProblemBuilder
+from briefgen.fit.refusing import Refusing, told, unmet
+from briefgen.fit.rules import figure_rule
 from briefgen.types.brief import ConsideredVariant, Decision, Reason
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.measure import Measure
@@ -30,6 +32,8 @@ def decisions(
 def _decisions(
     statement: ProblemBuilder, chosen: Sequence[int | None], overrides: Overrides
 ) -> Iterator[Decision]:
+    refusing = Refusing(statement.draft, chosen, figure_rule(statement.length))
+    tells = told(statement.draft, chosen)
     for section, items in statement.numbered:
         for item in items:
             if not isinstance(item, tuple):
@@ -51,17 +55,23 @@ def _decisions(
                     for variant in choice.variants
                 ),
                 taken,
-                _why(choice, taken, overrides, counted=statement.length.pages is not None),
+                _why(choice, taken, overrides, counted=statement.length.pages is not None)
+                or refusing.why(number)
+                or "no room",
+                unmet(choice, tells) if taken is None else (),
             )
 
 
-def _why(choice: Choice, taken: int | None, overrides: Overrides, *, counted: bool) -> Reason:
+def _why(
+    choice: Choice, taken: int | None, overrides: Overrides, *, counted: bool
+) -> Reason | None:
+    """Return why; None where it is neither printed nor was decided by the author."""
     if choice.subject in overrides.excluded:
         return "excluded"
     pin = overrides.pinned.get(choice.subject)
     if taken is None:
         elsewhere = pin not in (None, "any", *(variant.form for variant in choice.variants))
-        return "pinned" if elsewhere else "no room"
+        return "pinned" if elsewhere else None
     if pin:
         return "pinned"
     if choice.required:

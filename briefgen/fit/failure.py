@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
+from briefgen.fit.choosing import under
 from briefgen.fit.head_and_foot import heads
 from briefgen.fit.least import Least, least
 from briefgen.fit.problem_builder import ProblemBuilder
@@ -59,9 +60,18 @@ def _problems(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Probl
         for reported in _overflowing(sections, frame, heights, statement, overrides):
             found = True
             yield reported
-    if not found:
+    if not found and any(under(head, statement, free=True) for head in heads(statement)):
+        yield against_rules()
+    elif not found:
         message = "needs more room once it is resolved than it was charged for"
         yield "does-not-fit", message, "shorten the sources, or allow more pages"
+
+
+def against_rules() -> Problem:
+    """Return what is wrong where all would fit, and what must be printed may not be."""
+    message = "fits only against a rule of content: what must be printed needs what is left out"
+    hint = "look at `together` and `explains`, at what is pinned or excluded, and at priorities"
+    return "rules-leave-nothing", message, hint
 
 
 def _head_and_foot(statement: ProblemBuilder) -> Problem:

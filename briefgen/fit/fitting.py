@@ -13,6 +13,7 @@ from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.failure import cannot_fit, not_placed
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
 from briefgen.fit.overridden_draft import choices, overridden
+from briefgen.fit.possible import possible
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.resolve import resolve
 from briefgen.fit.unpaged import longest
@@ -55,8 +56,9 @@ def fit(
     if selection is not None:
         return _fit_fixed_selection(draft, length, audience, measure, selection)
     left = overridden(draft, overrides, f"{length.name}, {audience}")
-    fitted = _fit(left.draft, length, audience, measure, overrides)
-    return replace(fitted, chosen=left.before(fitted.chosen))
+    able = possible(left.draft)
+    fitted = _fit(able.draft, length, audience, measure, overrides)
+    return replace(fitted, chosen=left.before(able.before(fitted.chosen)))
 
 
 def _fit_fixed_selection(

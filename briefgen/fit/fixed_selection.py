@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import replace as with_values
+
+from msgspec.structs import replace
 
 from briefgen.fit.overridden_draft import OverriddenDraft, choices, narrowed
+from briefgen.types.block import Block
 from briefgen.types.brief import Decision
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding, FitError
+from briefgen.types.telling import SILENT
 
 ALIKE_HINT = "shorten what is new in it, or let each brief choose for itself"
 
@@ -29,7 +33,24 @@ def same(draft: Draft, selection: Sequence[Decision], where: str) -> OverriddenD
     if findings := [*_not_considered(pairs, where)]:
         raise FitError(findings)
     kept = [_same(choice, decision) for choice, decision in pairs]
-    return narrowed(draft, kept, required=[bool(left) for left in kept])
+    return narrowed(_ruleless(draft), kept, required=[bool(left) for left in kept])
+
+
+def _ruleless(draft: Draft) -> Draft:
+    """Return a draft whose offers need nothing: the brief that chose them has seen to that."""
+    return replace(
+        draft,
+        sections=tuple(
+            replace(section, items=tuple(_silent(item) for item in section.items))
+            for section in draft.sections
+        ),
+    )
+
+
+def _silent(item: Block | Choice) -> Block | Choice:
+    if not isinstance(item, Choice):
+        return item
+    return replace(item, variants=tuple(replace(one, telling=SILENT) for one in item.variants))
 
 
 def _same(choice: Choice, decision: Decision) -> tuple[int, ...]:
@@ -58,6 +79,6 @@ def _not_considered(pairs: Sequence[tuple[Choice, Decision]], where: str) -> Ite
 def reported_fixed_selection(error: FitError) -> FitError:
     """Return the error of a brief that cannot hold the selection it is given."""
     return FitError(
-        replace(finding, code="selection-does-not-fit", hint=ALIKE_HINT)
+        with_values(finding, code="selection-does-not-fit", hint=ALIKE_HINT)
         for finding in error.findings
     )

@@ -8,7 +8,6 @@ from itertools import product
 from msgspec import Struct
 
 from briefgen.fit.numbered import NumberedSection
-from briefgen.fit.problem import Problem
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.unmeasured import unmeasured
@@ -46,7 +45,7 @@ def heads(statement: ProblemBuilder) -> Iterator[HeadAndFoot]:
     for way in product(*ways):
         taken = dict(zip((number for number, _ in choices), way, strict=True))
         if all(allows(rule, problem.taken(taken)) for rule in rules):
-            yield _head(statement, own, taken, _telling(problem, taken))
+            yield _head(statement, own, taken, problem.telling(taken))
 
 
 def _head(
@@ -75,23 +74,3 @@ def _head(
     left = tuple(max(0, height - held) for height, held in zip(heights, held_back, strict=True))
     own_mpt = sum(layout.height_mpt for frame in block_layouts.values() for layout in frame)
     return HeadAndFoot(tuple(taken.items()), value, left, own_mpt, telling)
-
-
-def _telling(problem: Problem, taken: Mapping[int, int | None]) -> Telling:
-    """Return what all that is printed tells together, and what it needs besides."""
-    printed = [
-        option.telling
-        for item, variant in zip(problem.items, problem.taken(taken), strict=True)
-        for option in item.options
-        if option.metrics and option.variant == variant
-    ]
-    tells = frozenset(one for telling in printed for one in telling.tells)
-    return Telling(
-        tells,
-        frozenset(fact for telling in printed for fact in telling.figures),
-        tuple(
-            dict.fromkeys(
-                need for telling in printed for need in telling.needs if need.isdisjoint(tells)
-            )
-        ),
-    )

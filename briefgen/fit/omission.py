@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never, get_args
 
+from briefgen.fit.refusing import told, unmet
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import (
     Block,
@@ -38,13 +39,16 @@ def omissions(
     """
     considered: dict[str, set[Form]] = {}
     printed: dict[str, set[Form]] = {}
+    needs: dict[str, tuple[str, ...]] = {}
     items = (item for section in draft.sections for item in section.items)
     choices = [item for item in items if isinstance(item, Choice)]
+    tells = told(draft, chosen)
     for choice, variant in zip(choices, chosen, strict=True):
         forms = [variant.form for variant in choice.variants if variant.form]
         if choice.part is None or not forms:
             continue
         considered.setdefault(choice.subject, set()).update(forms)
+        needs.setdefault(choice.subject, unmet(choice, tells))
         if variant is not None:
             printed.setdefault(choice.subject, set()).add(forms[variant])
     found: list[Omission] = []
@@ -55,7 +59,10 @@ def omissions(
             if (did is None or did != can) and point.id not in overrides:
                 known = tuple(form for form in Form if form in considered.get(point.id, set()))
                 headline = point.forms.headline
-                found.append(Omission(point.id, part, point.priority, headline, known, did))
+                lacks = needs.get(point.id, ()) if did is None else ()
+                found.append(
+                    Omission(point.id, part, point.priority, headline, known, did, needs=lacks)
+                )
     return tuple(sorted(found, key=lambda held: (held.priority, held.printed is not None)))
 
 

@@ -125,3 +125,19 @@ class Problem(Struct, frozen=True, dict=True):
     def taken(self, chosen: Mapping[int, int | None]) -> list[int | None]:
         """Return which variant of each item a selection prints, by the numbers of its choices."""
         return [0 if item.choice is None else chosen[item.choice] for item in self.items]
+
+    def telling(self, chosen: Mapping[int, int | None]) -> Telling:
+        """Return what all that a selection prints tells together, and what it needs besides."""
+        printed = [
+            option.telling
+            for item, variant in zip(self.items, self.taken(chosen), strict=True)
+            for option in item.options
+            if option.variant == variant
+        ]
+        tells = frozenset(one for telling in printed for one in telling.tells)
+        needs = (need for telling in printed for need in telling.needs)
+        return Telling(
+            tells,
+            frozenset(fact for telling in printed for fact in telling.figures),
+            tuple(dict.fromkeys(need for need in needs if need.isdisjoint(tells))),
+        )

@@ -33,7 +33,7 @@ FEW_STATES = 600
 KEPT = 32
 """Solutions that are kept, with the problems that they solve."""
 
-CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 8, 16, 32, 100)
+CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 6, 9, 16, 32, 100)
 """How far below the relaxed bound selections are sought, in turn, until one is found."""
 
 
@@ -69,10 +69,13 @@ def solve(problem: Problem) -> Solution | None:
     return _solved(frames, frames, Course(found))
 
 
-def solve_together(problems: Sequence[Problem], alone: Sequence[Solution]) -> Solution | None:
+def solve_together(
+    problems: Sequence[Problem], alone: Sequence[Solution], known: Solution | None = None
+) -> Solution | None:
     """Return the best selection of frames that rules tie together; the first one has the floor.
 
     `alone` is the best of each frame by itself, by rules of its own: no selection has more of it.
+    `known` is some selection that follows all rules: what is worth less is not looked at.
     """
     found = watches(problems)
     own, first = tied(found), 0
@@ -83,7 +86,7 @@ def solve_together(problems: Sequence[Problem], alone: Sequence[Solution]) -> So
     proven = [solution.bound for solution in alone]
     below = (frames[0].most, *proven[1:]) if alone[0].reaches_floor else tuple(proven)
     reaching = _Frames(tuple(frames), tuple(proven)) if alone[0].reaches_floor else None
-    return _solved(reaching, _Frames(tuple(frames), below), Course(found))
+    return _solved(reaching, _Frames(tuple(frames), below), Course(found), known)
 
 
 class _Frames(NamedTuple):
@@ -101,12 +104,15 @@ class _Frames(NamedTuple):
         return sum(self.most[frame + 1 :])
 
 
-def _solved(reaching: _Frames | None, others: _Frames, course: Course) -> Solution | None:
+def _solved(
+    reaching: _Frames | None, others: _Frames, course: Course, known: Solution | None = None
+) -> Solution | None:
     """Return the best selection that reaches the floor, if any can, or else of the others."""
     items = [item for relaxed in others.relaxed for item in relaxed.problem.items]
     for frames, floor in ((reaching, True), (others, False)):
         search = frames and _Search(frames, course, floor=floor)
-        if search and (found := search.best()):
+        beaten = known.value if known and known.reaches_floor is floor else None
+        if search and (found := search.best(beaten)):
             chosen = zip(items, found.variants, strict=True)
             return Solution(
                 tuple(
@@ -132,12 +138,14 @@ class _Search:
         self.floor = floor
         self.cut_bound = -1
 
-    def best(self) -> Found | None:
+    def best(self, known: int | None = None) -> Found | None:
         """Look near the relaxed bound first, which leaves few states, and then further off.
 
         What a quick look finds is the best, if all that it cut off is worth less. Otherwise
-        everything is looked at that could beat it.
+        everything is looked at that could beat it, or that is worth as much as what is `known`.
         """
+        if known is not None and (found := self._pass(known, STATE_LIMIT)):
+            return found
         bound = sum(self.frames.most)
         for concession in CONCESSIONS_PERCENT:
             known = int(bound * (1 - concession / 100))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.fit.failure import against_rules
 from briefgen.fit.numbered import numbered
 from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.search import solve
@@ -25,13 +26,6 @@ def longest(draft: Draft, length: Length, audience: str) -> tuple[int | None, ..
         return tuple(every.values())
     solution = solve(problem)
     if solution is None:
-        raise FitError([rules_leave_nothing(f"{length.name}, {audience}")])
+        raise FitError([Finding(*against_rules(), where=f"{length.name}, {audience}")])
     chosen = dict(solution.variants)
     return tuple(chosen[number] for number in range(count))
-
-
-def rules_leave_nothing(where: str) -> Finding:
-    """Return the error of a brief in which what must be printed may not be."""
-    message = "must print what may only be printed with something that is not printed here"
-    hint = "look at `together` of what is pinned and required, and at what is excluded"
-    return Finding("rules-leave-nothing", message, hint, where=where)

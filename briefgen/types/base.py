@@ -124,6 +124,26 @@ SourceRef = Annotated[
     Field(description="Key of a source, and where in it if that is known: `ffi, p. 36`."),
 ]
 
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+
+PrintedId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^([#>]?{_ID}|{_ID}\.(headline|summary|detail))$", max_length=64),
+    Field(description="What is printed: a point, point.detail, #fact or >quotation, by its id."),
+]
+"""A point, in any form or in that form or a longer one; a figure; a quotation."""
+
+Companion = Annotated[
+    str,
+    StringConstraints(
+        pattern=rf"^([#>]?{_ID}|{_ID}\.(headline|summary|detail)|“[^“”]+”|\"[^\"]+\")$",
+        max_length=200,
+    ),
+    AfterValidator(lambda one: f"“{one[1:-1]}”" if one[0] == '"' else one),
+    Field(description="What is printed, by its id, or words in quotation marks."),
+]
+"""What something may only be printed with: something else, or words in the same form."""
+
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\t\r\n]*$"),

@@ -25,7 +25,7 @@ class Omission:
 
     `point` is its id and `headline` its words, such as an event's or a picture's alternative text.
     `printed` is the form that stands in the brief, or None where it is missing. Only points have
-    parts and forms.
+    parts and forms. `needs` is what it may only be printed with, as far as that is not printed.
     """
 
     point: str
@@ -35,12 +35,27 @@ class Omission:
     considered: tuple[Form, ...]
     printed: Form | None
     kind: OmittedKind = "point"
+    needs: tuple[str, ...] = ()
 
 
 Reason = Literal[
-    "pinned", "excluded", "required", "no page count", "only form", "best selection", "no room"
+    "pinned",
+    "excluded",
+    "required",
+    "no page count",
+    "only form",
+    "best selection",
+    "no room",
+    "together",
+    "figure told",
+    "priority",
+    "headlines",
 ]
-"""Why something is printed as it is, or not at all."""
+"""Why something is printed as it is, or not at all.
+
+The last four are rules of content: it needs what is not printed; a figure of it is told elsewhere;
+a point of a higher priority would be shorter; its section has headlines enough.
+"""
 
 
 class ConsideredVariant(Struct, frozen=True):
@@ -60,7 +75,7 @@ class Decision(Struct, frozen=True):
     """What was decided about a point or a supplement at one place of the brief, and why.
 
     `taken` is the index of what is printed, or None; `considered` goes from the longest to the
-    shortest.
+    shortest. `needs` is what it may only be printed with, as far as that is not printed.
     """
 
     subject: str
@@ -70,6 +85,7 @@ class Decision(Struct, frozen=True):
     considered: tuple[ConsideredVariant, ...]
     taken: int | None
     why: Reason
+    needs: tuple[str, ...] = ()
 
 
 class BriefSection(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from briefgen.types.base import Frozen, Id, Line, ProseLine, SourceRef, printable
+from briefgen.types.base import Companion, Frozen, Id, Line, ProseLine, SourceRef, printable
 from briefgen.types.date import PartialDate
 from briefgen.types.reference import Cited, cited
 from briefgen.types.value import Interval, Number, SeriesNumber, Value
@@ -87,6 +87,13 @@ class Fact(Frozen):
         description="False for a number that is no figure to list, such as two decades of change.",
     )
     comparable_with: tuple[Id, ...] = Field((), description="Facts it may be compared with.")
+    together: tuple[Companion, ...] = Field(
+        (),
+        description=(
+            "What it is never printed without: points, point.detail, #facts, >quotations, or"
+            " “words” that are said beside it."
+        ),
+    )
     sources: tuple[SourceRef, ...] = Field((), description="Sources that the article gives for it.")
     locator: Line | None = Field(None, description="Where in the article it stands.")
     series: tuple[SeriesValue, ...] = Field(

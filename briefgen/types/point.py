@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from briefgen.types.base import Frozen, Id, Line, LongerProse, ProseText, SourceId
+from briefgen.types.base import Frozen, Id, Line, LongerProse, PrintedId, ProseText, SourceId
 from briefgen.types.input_error import InputError
 from briefgen.types.reference import EVIDENCE, Cited, cited, references
 
@@ -173,6 +173,12 @@ class Point(Frozen):
         ),
     )
     evidence: tuple[Reference, ...] = Field((), description="What the point rests on.")
+    together: tuple[PrintedId, ...] = Field(
+        (),
+        description=(
+            "What must be printed, too, where this is: points, point.detail, #facts, >quotations."
+        ),
+    )
     locator: Line | None = Field(None, description="Where in the article it is said.")
     wording: dict[Id, Wording] = Field(
         default_factory=dict, description="Other wording, by the name of an audience."

@@ -53,8 +53,10 @@ class Audience(Frozen):
         description="Sections in this reader's order. Others keep their places in the template.",
     )
     forms: dict[Form, int] = Field(
-        default={Form.HEADLINE: 5, Form.SUMMARY: 8, Form.DETAIL: 10},
-        description="The value of each form; a point that was printed before counts for less.",
+        default={Form.HEADLINE: 2, Form.SUMMARY: 8, Form.DETAIL: 10},
+        description=(
+            "The value of each form: a point told in a summary is worth several named by headlines."
+        ),
     )
     wording: tuple[Id, ...] = Field(
         (),

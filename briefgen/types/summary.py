@@ -52,6 +52,7 @@ class BriefSummary:
             f"  {_fate(one):13} "
             f"{one.part.value.replace('_', ' ') if one.part else one.kind}, "
             f"priority {one.priority}: {one.headline}"
+            f"{' (only with ' + ' and '.join(one.needs) + ')' if one.needs else ''}"
             for one in self.omitted
         )
 

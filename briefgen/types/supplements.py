@@ -14,6 +14,7 @@ from briefgen.types.base import (
     Language,
     Line,
     LongerProse,
+    PrintedId,
     ProseText,
     SourceId,
     SourceRef,
@@ -159,6 +160,13 @@ class EditorsNote(Frozen):
     id: Id
     about: Line = Field(description="What the article says that the note is about.")
     text: LongerProse = Field(description="The note, in a sentence or two.")
+    explains: tuple[PrintedId, ...] = Field(
+        (),
+        description=(
+            "What it explains: points, point.detail, #facts, >quotations. It is printed only where"
+            " one of them is; without any, wherever there are notes."
+        ),
+    )
     locator: Line | None = Field(None, description="Where in the article it stands.")
 
 

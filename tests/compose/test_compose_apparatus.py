@@ -185,7 +185,7 @@ def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed:
 
 
 def test_what_is_not_certain_says_what_that_is(composed: Composed) -> None:
-    """Where the argument says it, whether the point itself is placed or not."""
+    """Where the argument says it, and with the point only."""
     doubted = [{**POINTS[0], "uncertainty": "Nobody has dug one since 2019"}, *POINTS[1:]]
     place = (
         '{% section "r" %}{% for p in points.rationales %}{% point p %}{% endfor %}{% endsection %}'
@@ -194,8 +194,11 @@ def test_what_is_not_certain_says_what_that_is(composed: Composed) -> None:
         draft = composed(template, rationales=doubted)
         (section,) = (one for one in draft.sections if one.key == "s")
         (reported,) = section.items
-        assert isinstance(reported, Paragraph)
-        assert text_of(reported.prose) == "Nobody has dug one since 2019."
+        assert isinstance(reported, Choice)
+        ((paragraph,),) = (variant.blocks for variant in reported.variants)
+        assert isinstance(paragraph, Paragraph)
+        assert text_of(paragraph.prose) == "Nobody has dug one since 2019."
+        assert reported.variants[0].telling.needs == (frozenset({"cheap"}),)
 
 
 def test_of_what_is_not_certain_the_most_important_is_kept_in_its_order(composed: Composed) -> None:

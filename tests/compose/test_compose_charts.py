@@ -83,7 +83,7 @@ def test_the_article_about_mali_has_no_chart_for_it_gives_no_series() -> None:
     """135, 170 and 395 are no trend."""
     for path in DATA.glob("*.yaml"):
         argument = read_argument(path)
-        assert charts(argument, reader_of(argument), AT) == ()
+        assert charts(argument, (), reader_of(argument), AT) == ()
 
 
 @pytest.mark.parametrize(

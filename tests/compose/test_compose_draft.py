@@ -53,10 +53,10 @@ def test_points_variant_their_forms_in_the_order_of_the_argument(composed: Compo
         "Heading 1 | The reasons",
         "cheap summary 128 | List Bullet | Wells are cheap. A well costs just over"
         " US$1.2\u00a0million.",
-        "cheap headline 80 | List Bullet | Wells are cheap.",
+        "cheap headline 32 | List Bullet | Wells are cheap.",
         "near summary 200 | List Bullet | Water is near. The Water Supply Programme (WSP) says"
         " “a stone’s throw” of water.",
-        "near headline 125 | List Bullet | Water is near.",
+        "near headline 50 | List Bullet | Water is near.",
     ]
 
 

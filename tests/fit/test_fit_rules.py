@@ -284,7 +284,9 @@ def test_frames_that_rules_tie_together_are_chosen_as_one(main: Frame, side: Fra
     if None in alone:
         assert best((main, side), "once") is None
         return
-    assert_is(solve_together(problems, [one for one in alone if one]), (main, side), "once")
+    each = [one for one in alone if one]
+    assert_is(solve_together(problems, each), (main, side), "once")
+    assert_is(solve_together(problems, each, solve_together(problems, each)), (main, side), "once")
 
 
 @given(frames("abcde", floor=True), st.data(), RULES)

@@ -28,7 +28,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 CHARTS = [
     replace(entry.blocks[0], number=number)
-    for number, entry in enumerate(charts(charted(), reader_of(charted()), Origin("x")), 1)
+    for number, entry in enumerate(charts(charted(), (), reader_of(charted()), Origin("x")), 1)
     if isinstance(entry.blocks[0], Chart)
 ]
 PART = "word/charts/chart1.xml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -58,16 +59,16 @@ def sentences(key: str, count: int, length: int = 14) -> str:
 
 
 def point(part: str, number: int, details: int) -> dict[str, Any]:
-    """Return a point in three forms, with a figure, a source, an acronym and emphasis in it."""
+    """Return a point in three forms, with its figure, a source, an acronym and emphasis in it."""
     key = f"{part.replace('_', '-')}-{number}"
     made: dict[str, Any] = {
         "id": key,
         "priority": 1 + number % 5,
         "forms": {
             "headline": words(f"{key} headline", 8),
-            "summary": f"{sentences(key, 1, 12)} The WSP counts [#fact-{number % 6}] in all[@s0].",
+            "summary": f"{sentences(key, 1, 12)} The WSP counts [#{key}-wells] in all[@s0].",
             "detail": [
-                f"*{words(f'{key} detail', 3)}* of [#fact-{number % 6}]. {sentences(key, details)}",
+                f"*{words(f'{key} detail', 3)}* of [#{key}-wells]. {sentences(key, details)}",
                 f'{sentences(f"{key} more", details)} It is "{words(key, 3)}"[@s{number % 6}].',
             ],
         },
@@ -87,6 +88,7 @@ def data(counts: dict[str, int] = COUNTS, *, details: int = 3, sources: int = 8)
         part: [point(part, number, details) for number in range(count)]
         for part, count in counts.items()
     }
+    thesis = point("thesis", 0, details)
     return {
         "id": "shape",
         "title": "Wells that the town shares are wells that the town mends",
@@ -97,7 +99,7 @@ def data(counts: dict[str, int] = COUNTS, *, details: int = 3, sources: int = 8)
             "cut_off": "2020-02",
             "citation": "A. Writer, “Shared wells”, 2020",
         },
-        "thesis": point("thesis", 0, details) | {"id": "thesis", "priority": 1},
+        "thesis": thesis | {"id": "thesis", "priority": 1},
         **parts,
         "timeline": [
             {
@@ -123,6 +125,17 @@ def data(counts: dict[str, int] = COUNTS, *, details: int = 3, sources: int = 8)
                 "locator": f"paragraph {number + 1}",
             }
             for number in range(6)
+        ]
+        + [
+            {
+                "id": f"{each['id']}-wells",
+                "value": 11 + 7 * number,
+                "measure": "wells",
+                "unit": "wells",
+                "scope": f"of point {number}",
+                "listed": False,
+            }
+            for number, each in enumerate([thesis, *chain.from_iterable(parts.values())])
         ],
         "sources": [
             {

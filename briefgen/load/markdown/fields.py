@@ -29,6 +29,9 @@ SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
 """Shorter names of fields."""
 
 _SERIES = re.compile(r"\s*([^\s:]+)\s*:\s*([^\s,;]+)\s*(?:[,;]|$)")
+_ENTRY = re.compile(r"“[^”]*”|[^\s,;]+")
+"""An entry of a list: an id, or several words in quotation marks."""
+
 _FLAGS: Mapping[type[BaseModel], Mapping[str, tuple[str, str]]] = {
     Point: {each.value: ("modality", each.value) for each in Modality},
     Event: {"planned": ("status", "planned")},
@@ -165,6 +168,8 @@ def _listed(value: str) -> list[str]:
 
     Spaces and commas part ids; sources with places are parted by semicolons.
     """
+    if "“" in value:
+        return _ENTRY.findall(value)
     found: list[str] = []
     for piece in value.split(";"):
         parts = [part for part in re.split(r"[\s,]+", piece) if part]
