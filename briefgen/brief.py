@@ -24,6 +24,7 @@ from briefgen.render.glyphs import Placed, nowhere
 from briefgen.render.printed import Printed
 from briefgen.render.text import render_text, word_count
 from briefgen.types.brief import Content, Decision, Fitted, Omission
+from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import NO_HEADER_FOOTER
 from briefgen.types.identity import ArgumentIdentity
@@ -48,6 +49,7 @@ class ReadFiles(Struct, frozen=True):
     labels: Labels
     theme: Theme
     pictures: tuple[str, ...]
+    style: CitationStyle = BY_NUMBER
 
 
 class Made(Struct, frozen=True):

@@ -32,6 +32,7 @@ from briefgen.conversion import convert, save_argument
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument_in_part
+from briefgen.load.citation_style import read_citation_style
 from briefgen.load.created import created
 from briefgen.load.edition import with_edition
 from briefgen.load.inputs import input_files
@@ -51,6 +52,7 @@ from briefgen.recovery import recover
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
+from briefgen.types.citation_style import CitationStyle
 from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
@@ -162,7 +164,8 @@ def build(
     labels = labels_of(argument)
     content = content_template(wanted.length, budget)
     pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
-    draft = _drafted(argument, selection, content, theme, labels, pictures)
+    style = read_citation_style(reader, wanted.audience)
+    draft = _drafted(argument, selection, content, theme, labels, pictures, style)
     master = theme.master(budget.master)
     formatter = formatter_for(theme, labels.table, argument.article.language)
     measure = PageMeasure(formatter, master, draft.header_footer)
@@ -199,6 +202,7 @@ def build(
                 labels,
                 theme,
                 tuple(pictures[image.id].source_digest for image in argument.images),
+                style,
             ),
             inputs=inputs(argument, wanted),
             left_out=_left_out(argument, theme),
@@ -216,9 +220,11 @@ def _drafted(
     theme: Theme,
     labels: Labels,
     pictures: Mapping[str, Picture],
+    style: CitationStyle,
 ) -> Draft:
     page = ThemePage(theme.word.file, theme.header_footer, theme.page.logo_height_pt)
-    return compose(argument, selection, content, page, labels, created(argument), pictures)
+    made = created(argument)
+    return compose(argument, selection, content, page, labels, made, pictures, style=style)
 
 
 def _left_out(argument: Argument, theme: Theme) -> frozenset[int]:

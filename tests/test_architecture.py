@@ -27,7 +27,8 @@ MAY_KNOW = {
     "signing": frozenset(
         {"batch", "brief", "load", "options", "overwrite", "pipeline", "save", "signoff", "types"}
     ),
-    "compose": frozenset({"types", "sandbox", "markup", "languages"}),
+    "compose": frozenset({"types", "sandbox", "markup", "languages", "csl"}),
+    "csl": frozenset({"types", "languages"}),
     "load": frozenset({"types", "sandbox", "ooxml", "languages", "markup", "quantities"}),
     "render": frozenset({"types", "sandbox", "ooxml"}),
     "ooxml": frozenset({"types"}),
@@ -86,6 +87,7 @@ LIBRARIES = {
     "markdown_it": frozenset({"markup", "load"}),
     "pypdfium2": frozenset({"load"}),
     "bibtexparser": frozenset({"load"}),
+    "citeproc": frozenset({"csl"}),
     "pylatexenc": frozenset({"load"}),
     "rispy": frozenset({"load"}),
     "watchfiles": frozenset({"watching"}),

@@ -15,6 +15,7 @@ from pathlib import Path
 import briefgen
 from briefgen.batch.order import Edit
 from briefgen.cache import kept
+from briefgen.load.citation_style import read_citation_style
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.text import read_text
@@ -27,6 +28,7 @@ from briefgen.types.finding import BriefgenError
 
 _LIBRARIES = (
     "babel",
+    "citeproc-py",
     "jinja2",
     "lxml",
     "markdown-it-py",
@@ -97,13 +99,15 @@ def options_digest(options: BuildOptions, language: str) -> str | None:
     """
     try:
         length = read_length(options.length)
+        audience = read_audience(options.audience)
         read = ReadFiles(
-            read_audience(options.audience),
+            audience,
             length,
             read_text(content_file(options.length, length), limit=CONTENT_LIMIT),
             read_labels(language),
             read_theme(options.template, options.fonts, replace_body=options.replace_body),
             (),
+            read_citation_style(audience, options.audience),
         )
     except (BriefgenError, OSError):
         return None
@@ -144,6 +148,7 @@ def _options_digest(options: BuildOptions, read: ReadFiles) -> str:
         read.audience.model_dump_json(),
         read.length.model_dump_json(),
         read.content,
+        read.style.csl,
         read.labels.model_dump_json(),
         _look(read.theme),
     )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
-from briefgen.compose.works import reference
 from briefgen.types.argument import Argument
 from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
-from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain, text_of
+from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain
 from briefgen.types.supplements import Source, Term
-from briefgen.types.work import Work
 
 
 def glossary(reader: ProseReader, at: Origin, *, unexplained: bool) -> tuple[Glossary, ...]:
@@ -41,10 +39,18 @@ def sources(
     return (SourceList(entries, at, cited),) if entries else ()
 
 
+def named_sources(argument: Argument, reader: ProseReader, at: Origin) -> tuple[SourceList, ...]:
+    """Return the list of what is cited by names, in the order of its style."""
+    known = [one for one in argument.sources if one.status == "resolved"]
+    entries = {one.id: entry(one, reader) for one in known}
+    listed = tuple(SourceEntry(key, entries[key]) for key in reader.citations.ordered(entries))
+    return (SourceList(listed, at, cited=True, numbered=False),) if listed else ()
+
+
 def entry(source: Source, reader: ProseReader) -> Prose:
     """Return a source as a list prints it: its reference, or what is known of it."""
-    if source.work:
-        return _entry_of_work(source, source.work, reader)
+    if (styled := reader.citations.entry(source)) is not None:
+        return styled
     place = reader.words.place(source.locator or "")
     if source.id in reader.noted:
         return plain(f"{capital(reader.words.labels.cited_place.format(place=place))}.")
@@ -64,19 +70,3 @@ def entry(source: Source, reader: ProseReader) -> Prose:
     elif source.status == "unresolved" and place:
         text = (*text, Text(f", {reader.words.labels.cited_place.format(place=place)}"))
     return text
-
-
-def _entry_of_work(source: Source, work: Work, reader: ProseReader) -> Prose:
-    words = reader.words
-    text = reference(work, words)
-    if not source.address:
-        return text
-    gap = " " if text_of(text).endswith((".", "?", "!")) else ". "
-    accessed = words.labels.accessed.format(date=words.date(work.accessed)) if work.accessed else ""
-    address = Link(source.address, plain(source.address))
-    return (
-        *text,
-        Text(gap),
-        address,
-        *plain(f" ({accessed})" if accessed and not work.doi else ""),
-    )

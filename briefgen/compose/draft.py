@@ -9,13 +9,15 @@ from typing import Any
 from msgspec import Struct
 
 from briefgen.compose.builder import Builder
+from briefgen.compose.citing import Citing
 from briefgen.compose.header_footer import filled
 from briefgen.compose.imprint import about, author_names, byline, lists, logo_of, values
 from briefgen.compose.pointers import exhibits
-from briefgen.compose.prose import Citing, ProseReader
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument, Part
+from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.draft import LOGO, Draft, FilledHeaderFooter, Metadata
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.identity import ArgumentIdentity, text_digest
@@ -49,6 +51,8 @@ def compose(
     labels: Labels,
     created: datetime.datetime | None,
     pictures: Mapping[str, Picture] | None = None,
+    *,
+    style: CitationStyle = BY_NUMBER,
 ) -> Draft:
     """Run a content template over an argument and return the draft that it lays down.
 
@@ -69,7 +73,8 @@ def compose(
         {quotation.id: quotation for quotation in argument.quotations},
         argument.glossary,
         {source.id: source for source in argument.sources},
-        _citing(selection.audience, tags),
+        _citing(selection.audience, style, tags),
+        style,
         expands=_expands(selection.audience, tags),
         exhibits=exhibits(argument.facts, tags, labels),
         authors=(*author_names(argument), labels.holders["author"]),
@@ -139,8 +144,11 @@ def identity_of(argument: Argument) -> ArgumentIdentity:
     return ArgumentIdentity(argument.id, text_digest(reported))
 
 
-def _citing(audience: Audience, tags: Collection[str]) -> Citing:
+def _citing(audience: Audience, style: CitationStyle, tags: Collection[str]) -> Citing:
     """Return how citations are printed: numbers lead into a list, so there must be one."""
+    if style.marks == "names" and audience.evidence != "none":
+        listed = audience.evidence == "endnotes"
+        return "none" if listed and "sources" not in tags else "names"
     match audience.evidence:
         case "none":
             return "none"

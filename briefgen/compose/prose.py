@@ -6,15 +6,15 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
 
 from msgspec import Struct, field
 
+from briefgen.compose.citing import Citations, Citing
 from briefgen.compose.numerals import in_digits, written
 from briefgen.compose.terms import expandable, is_compound, pattern_of, with_script_characters
 from briefgen.compose.words import NO_BREAK_SPACE, Words
-from briefgen.compose.works import named
 from briefgen.markup import Token, paragraph, typographic
+from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
 from briefgen.types.prose import (
@@ -32,14 +32,10 @@ from briefgen.types.prose import (
     Subscript,
     Superscript,
     Text,
-    plain,
     text_of,
 )
-from briefgen.types.reference import Cited, each_once
-from briefgen.types.supplements import Quotation, Source, Term, one_a_place
-
-Citing = Literal["none", "brackets", "numbers"]
-"""How a citation is printed: not at all, in brackets, or by its number in the list of sources."""
+from briefgen.types.reference import Cited
+from briefgen.types.supplements import Quotation, Source, Term
 
 _SPACES = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
 """Several spaces are one, as a template's empty values leave theirs behind; so is a tab."""
@@ -62,6 +58,7 @@ class ProseReader(Struct, frozen=True, dict=True):
     glossary: Sequence[Term]
     sources: Mapping[str, Source] = field(default_factory=dict)
     citing: Citing = "numbers"
+    style: CitationStyle = BY_NUMBER
     expands: bool = True
     exhibits: Mapping[str, Pointer] = field(default_factory=dict)
     authors: Collection[str] = ()
@@ -109,28 +106,19 @@ class ProseReader(Struct, frozen=True, dict=True):
         `place` is that of what rests on them as a whole, such as a point or a figure, where it is
         not the spot in prose that cites. A number is `alone` where it is no superior figure.
         """
-        if self.citing == "none" or not sources:
-            return ()
-        if self.citing == "numbers":
-            held = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
-            located = tuple(Cited(one.id, self._where(one)) for one in each_once(held))
-            return (Citation(located, alone),)
-        return (Text(" ("), *self.named(sources, place), Text(")"))
+        return self.citations.cited(sources, place, alone=alone)
 
-    @cached_property
+    @property
     def noted(self) -> Mapping[str, str]:
         """What stands for each link without an address."""
-        return one_a_place(self.sources.values())
-
-    def _where(self, cited: Cited) -> str:
-        return "; ".join(map(self.words.locator, cited.locator.split(";"))) if cited.locator else ""
+        return self.citations.noted
 
     def beyond_place(self, sources: Sequence[Cited]) -> list[Cited]:
         """Return the sources that say more than where the article links them.
 
         In brackets such a link is named by its place, which stands beside it already.
         """
-        if self.citing != "brackets":
+        if self.citing not in ("brackets", "names"):
             return list(sources)
         return [one for one in sources if self.sources[one.id].status != "unresolved"]
 
@@ -144,36 +132,12 @@ class ProseReader(Struct, frozen=True, dict=True):
         says the one here, and links the other there. Where it is `brief`, as in the narrow
         cell of a table, that it is the article goes without saying, and a `place` is always given.
         """
-        held = [(self.sources[one.id], self._where(one)) for one in each_once(sources)]
-        linked = [
-            one for one, where in held if one.status == "unresolved" and one.locator and not where
-        ]
-        reported = dict.fromkeys(
-            self._short(one, where) for one, where in held if one not in linked
-        )
-        places = [one.locator for one in linked if one.locator]
-        if place and (places or brief):
-            places = [place]
-        found: list[Prose] = [
-            (Link(address, plain(words)),) if address else plain(words)
-            for words, address in reported
-        ]
-        if places:
-            where = self.words.places([*dict.fromkeys(places)])
-            if brief:
-                where = where.replace(NO_BREAK_SPACE, " ")
-            pattern = "{place}" if brief else self.words.labels.cited_place
-            found.append(plain(pattern.format(place=where)))
-        return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
+        return self.citations.named(sources, place, brief=brief)
 
-    def _short(self, source: Source, where: str) -> tuple[str, str | None]:
-        work = source.work
-        words = source.short or (work and named(work, self.words))
-        words = words or source.publisher or source.authors or source.name
-        date = source.date or (work and work.date)
-        if not source.short and (date or work):
-            words = f"{words}, {date.year if date else self.words.labels.no_date}"
-        return f"{words}, {where}" if where else words, source.address
+    @cached_property
+    def citations(self) -> Citations:
+        """What names sources in this reader's manner."""
+        return Citations(self.words, self.sources, self.citing, self.style)
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:

@@ -159,6 +159,8 @@ class Collection(Struct, frozen=True):
         """
         if self.reader.citing == "numbers":
             return deferred.sources(self.argument, self.reader, at, cited=cited)
+        if self.reader.citing == "names":
+            return deferred.named_sources(self.argument, self.reader, at)
         if self.reader.citing == "brackets":
             known = [one for one in self.argument.sources if one.status == "resolved"]
             entries = [deferred.entry(source, self.reader) for source in known]

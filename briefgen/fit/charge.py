@@ -119,7 +119,7 @@ class Charge(Struct, frozen=True):
                     expanded.add(node.short)
                 return (node,)
             case Citation():
-                if not self.widest_note:
+                if not self.widest_note or node.silent:
                     return (node,)
                 widest = dict.fromkeys((one.id for one in node.cited), self.widest_note)
                 return note_marks(node.cited, widest, alone=node.alone)
@@ -130,7 +130,8 @@ class Charge(Struct, frozen=True):
 
 
 def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:
-    return Paragraph(Role.SOURCE, entry.prose, Origin(block.origin.section), "number")
+    at = Origin(block.origin.section)
+    return Paragraph(Role.SOURCE, entry.prose, at, "number" if block.numbered else None)
 
 
 def _cited(blocks: Iterable[Block]) -> frozenset[str]:

@@ -122,8 +122,9 @@ class _Deferred(Struct):
                 if shown is None or shown.number is None:
                     return ()
                 return (replace(node, number=shown.number, anchor=shown.anchor),)
-            case Citation(cited, alone):
-                return self._marks(cited, alone=alone)
+            case Citation(cited, alone, silent):
+                marks = self._marks(cited, alone=alone)
+                return [] if silent else marks
             case NoteMark():
                 return (node,)
             case _:
@@ -164,12 +165,15 @@ class _Deferred(Struct):
             for entry in block.entries:
                 self.numbers.setdefault(entry.source, len(self.numbers) + 1)
         held = [entry for entry in block.entries if entry.source in self.numbers]
+        at = Origin(block.origin.section, template_line=block.origin.template_line)
+        if not block.numbered:
+            return [Paragraph(Role.SOURCE, entry.prose, at) for entry in held]
         entries: list[SourceEntry] = sorted(held, key=lambda entry: self.numbers[entry.source])
         return [
             Paragraph(
                 Role.SOURCE,
                 entry.prose,
-                Origin(block.origin.section, template_line=block.origin.template_line),
+                at,
                 "number",
                 f"note-{self.numbers[entry.source]}",
             )

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from briefgen.load.citation_style import citation_style_file
 from briefgen.load.labels import labels_file
-from briefgen.load.profile import audience_file, content_file, length_file, read_length
+from briefgen.load.profile import (
+    audience_file,
+    content_file,
+    length_file,
+    read_audience,
+    read_length,
+)
 from briefgen.load.text import is_folder
 from briefgen.load.theme import read_theme
 from briefgen.types.argument import Argument
@@ -44,6 +51,7 @@ def input_files(
         length_file(length),
         content_file(length, read_length(length)),
         audience_file(audience),
+        *filter(None, [citation_style_file(read_audience(audience), audience)]),
         labels_file(argument.article.language),
         *read_theme(template, fonts, replace_body=replace_body).sources,
     ]

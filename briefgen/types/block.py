@@ -237,12 +237,13 @@ class SourceList(Struct, frozen=True):
 
     Where a draft holds one, citations print note marks; where it holds none, they print nothing.
     It becomes numbered paragraphs once it is known what is printed; where only what is `cited` is
-    wanted, the others go.
+    wanted, the others go. One that is not `numbered` keeps its order, and text cites by names.
     """
 
     entries: tuple[SourceEntry, ...]
     origin: Origin
     cited: bool = False
+    numbered: bool = True
 
 
 class GlossaryEntry(Struct, frozen=True):

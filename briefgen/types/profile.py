@@ -73,6 +73,13 @@ class Audience(Frozen):
             " length has one. Without a list, footnotes are set in brackets, endnotes not at all."
         ),
     )
+    citations: Line = Field(
+        "numbers",
+        description=(
+            "How a source is named where it is cited, and listed: numbers, author-date, a style of"
+            " CSL by its name (apa, chicago-author-date), or a .csl file beside this one."
+        ),
+    )
     acronyms: Literal["first-use", "never", "list"] = Field(
         "first-use",
         description=(

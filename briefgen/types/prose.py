@@ -80,11 +80,13 @@ class Citation(Struct, frozen=True):
     """Sources cited at this place, each once. Numbered once it is known what is printed.
 
     Their locators are as they are printed: p. 36. `alone` says that the cell of a table holds
-    nothing else.
+    nothing else. One that is `silent` prints nothing, as names stand beside it: it says to the
+    list of sources that they are cited.
     """
 
     cited: tuple[Cited, ...]
     alone: bool = False
+    silent: bool = False
 
 
 class Acronym(Struct, frozen=True):

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefgen.compose.prose import Citing, ProseReader
+from briefgen.compose.citing import Citing
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
 from briefgen.types.argument import Argument

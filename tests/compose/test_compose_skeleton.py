@@ -9,7 +9,8 @@ from samples.stand_in import ROOT
 
 import briefgen
 from briefgen.check.passage import passages
-from briefgen.compose.prose import Citing, ProseReader
+from briefgen.compose.citing import Citing
+from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.types.prose import text_of
 

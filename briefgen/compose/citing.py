@@ -1,0 +1,177 @@
+"""How sources are named where they are cited: by number, in brackets, by author and date."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from briefgen.compose.words import NO_BREAK_SPACE, Words
+from briefgen.compose.works import named, reference
+from briefgen.csl import Formatted, formatted
+from briefgen.types.citation_style import BY_NUMBER, CitationStyle
+from briefgen.types.prose import Citation, Link, Prose, Text, plain, text_of
+from briefgen.types.reference import Cited, each_once
+from briefgen.types.supplements import Source, one_a_place
+from briefgen.types.work import Name, Work
+
+Citing = Literal["none", "brackets", "names", "numbers"]
+"""How a citation is printed.
+
+Not at all, in brackets, by names that lead into a list, or by its number in the list of sources.
+"""
+
+
+class Citations(Struct, frozen=True, dict=True):
+    """Names the sources of one argument in one manner."""
+
+    words: Words
+    sources: Mapping[str, Source]
+    citing: Citing = "numbers"
+    style: CitationStyle = BY_NUMBER
+
+    @cached_property
+    def csl(self) -> Formatted | None:
+        """The sources as the style of CSL has them, where one is asked for."""
+        if not (self.style.csl and self.sources):
+            return None
+        return formatted(self.style, self.sources, self.words.language)
+
+    @cached_property
+    def noted(self) -> Mapping[str, str]:
+        """What stands for each link without an address."""
+        return one_a_place(self.sources.values())
+
+    def cited(
+        self, sources: Sequence[Cited], place: str | None = None, *, alone: bool = False
+    ) -> Prose:
+        """Return the citation of some sources: see `ProseReader.cited`."""
+        if self.citing == "none" or not sources:
+            return ()
+        if self.citing == "numbers":
+            held = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
+            located = tuple(Cited(one.id, self._where(one)) for one in each_once(held))
+            return (Citation(located, alone),)
+        if self.csl and self.citing == "names":
+            return (Text(" "), *self.csl.cited(tuple(each_once(sources))), self._silent(sources))
+        return (Text(" ("), *self._listed(sources, place), Text(")"), *self._listing(sources))
+
+    def named(
+        self, sources: Sequence[Cited], place: str | None = None, *, brief: bool = False
+    ) -> Prose:
+        """Return the short words for sources: see `ProseReader.named`."""
+        if not sources and not place:
+            return ()
+        return (*self._listed(sources, place, brief=brief), *self._listing(sources))
+
+    def _listing(self, sources: Sequence[Cited]) -> Prose:
+        """Return what says to the list of sources that these are cited."""
+        return (self._silent(sources),) if self.citing == "names" and sources else ()
+
+    def _silent(self, sources: Sequence[Cited]) -> Citation:
+        return Citation(tuple(each_once(sources)), silent=True)
+
+    def _where(self, cited: Cited) -> str:
+        return "; ".join(map(self.words.locator, cited.locator.split(";"))) if cited.locator else ""
+
+    def _listed(
+        self, sources: Sequence[Cited], place: str | None = None, *, brief: bool = False
+    ) -> Prose:
+        held = [(self.sources[one.id], self._where(one)) for one in each_once(sources)]
+        linked = [
+            one for one, where in held if one.status == "unresolved" and one.locator and not where
+        ]
+        reported = dict.fromkeys(
+            self._short(one, where) for one, where in held if one not in linked
+        )
+        places = [one.locator for one in linked if one.locator]
+        if place and (places or brief):
+            places = [place]
+        found: list[Prose] = [
+            (Link(address, plain(words)),) if address else plain(words)
+            for words, address in reported
+        ]
+        if places:
+            where = self.words.places([*dict.fromkeys(places)])
+            if brief:
+                where = where.replace(NO_BREAK_SPACE, " ")
+            pattern = "{place}" if brief else self.words.labels.cited_place
+            found.append(plain(pattern.format(place=where)))
+        return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
+
+    def _short(self, source: Source, where: str) -> tuple[str, str | None]:
+        words, year = self._name_and_year(source)
+        words = f"{words}, {year}" if year else words
+        return f"{words}, {where}" if where else words, source.address
+
+    def _name_and_year(self, source: Source) -> tuple[str, str]:
+        work = source.work
+        words = source.short or (work and named(work, self.words))
+        words = words or source.publisher or source.authors or source.name
+        date = source.date or (work and work.date)
+        if source.short or not (date or work):
+            return words, ""
+        year = str(date.year) if date else self.words.labels.no_date
+        return words, year + (self.letters.get(source.id, "") if self.citing == "names" else "")
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """What parts sources of the same names and year: 2019a, 2019b."""
+        if self.citing != "names":
+            return {}
+        alike: dict[tuple[str, str], list[Source]] = {}
+        plainly = Citations(self.words, self.sources, "brackets")
+        for source in self.sources.values():
+            alike.setdefault(plainly._name_and_year(source), []).append(source)
+        return {
+            source.id: letter
+            for (_, year), several in alike.items()
+            if len(several) > 1 and year
+            for source, letter in zip(
+                sorted(several, key=lambda one: one.name.casefold()),
+                "abcdefghijklmnopqrstuvwxyz",
+                strict=False,
+            )
+        }
+
+    def entry(self, source: Source) -> Prose | None:
+        """Return a source as a style of its own lists it; None where none is asked for."""
+        if source.reference or source.status == "unresolved":
+            return None
+        if self.csl:
+            return self.csl.entries[source.id]
+        if self.citing != "names" and not source.work:
+            return None
+        work = source.work or Work(
+            title=source.name,
+            authors=(Name(organisation=source.authors),) if source.authors else (),
+            publisher=source.publisher,
+            date=source.date,
+        )
+        letter = self.letters.get(source.id, "")
+        return _with_address(reference(work, self.words, letter=letter), source, work, self.words)
+
+    def ordered(self, entries: Mapping[str, Prose]) -> list[str]:
+        """Return the keys of entries in the order in which a list has them."""
+        if self.csl:
+            return [key for key in self.csl.entries if key in entries]
+        return sorted(entries, key=lambda key: _sorted_by(text_of(entries[key])))
+
+
+def _sorted_by(text: str) -> str:
+    """Return text as an alphabet sorts it: without accents, marks and capitals."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if letter.isalnum() or letter == " ")
+
+
+def _with_address(text: Prose, source: Source, work: Work, words: Words) -> Prose:
+    if not source.address:
+        return text
+    gap = " " if text_of(text).endswith((".", "?", "!")) else ". "
+    accessed = words.labels.accessed.format(date=words.date(work.accessed)) if work.accessed else ""
+    address = Link(source.address, plain(source.address))
+    read = f" ({accessed})" if accessed and not work.doi else ""
+    return (*text, Text(gap), address, *plain(read))
