@@ -49,10 +49,10 @@ if TYPE_CHECKING:
     from briefgen.pipeline import load as load
     from briefgen.pipeline import mark as mark
     from briefgen.pipeline import new as new
-    from briefgen.pipeline import recover as recover
     from briefgen.pipeline import save_argument as save_argument
     from briefgen.pipeline import schema as schema
     from briefgen.pipeline import templates as templates
+    from briefgen.recovery import recover as recover
     from briefgen.signing import read_signoff as read_signoff
     from briefgen.signing import signoff as signoff
     from briefgen.template_check import check_template as check_template
@@ -117,9 +117,9 @@ _NAMES = {
     "briefgen.isolation.terms": "Confinement Limits",
     "briefgen.options": "BuildOptions",
     "briefgen.pipeline": (
-        "Brief audiences build check convert lengths load mark new recover save_argument schema"
-        " templates"
+        "Brief audiences build check convert lengths load mark new save_argument schema templates"
     ),
+    "briefgen.recovery": "recover",
     "briefgen.template_check": "check_template specimen",
     "briefgen.signing": "read_signoff signoff",
     "briefgen.types.supplements": "EditorsNote Event Image Quotation Source Term",

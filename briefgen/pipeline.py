@@ -48,7 +48,6 @@ from briefgen.options import (
     build_options,
     takes_options,
 )
-from briefgen.recovery import recover
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
@@ -78,7 +77,6 @@ __all__ = [
     "mark",
     "new",
     "read_for",
-    "recover",
     "rules",
     "save_argument",
     "schema",

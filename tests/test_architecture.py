@@ -22,7 +22,7 @@ MAY_KNOW = {
     "conversion": frozenset({"convert", "load", "save", "types"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
     "checking": frozenset({"load", "check", "select", "compose", "comparison", "options", "types"}),
-    "recovery": frozenset({"load", "compose", "types"}),
+    "recovery": frozenset({"pipeline", "load", "compose", "types"}),
     "signoff": frozenset({"check", "comparison", "languages", "load", "ooxml", "types"}),
     "signing": frozenset(
         {"batch", "brief", "load", "options", "overwrite", "pipeline", "save", "signoff", "types"}
@@ -46,7 +46,7 @@ MAY_KNOW = {
     "template_check": frozenset({"pipeline", "brief", "layout", "load", "types"}),
     "pipeline": STAGES
     | {"types", "options", "brief", "built_in", "checking", "comparison", "conversion"}
-    | {"recovery", "signoff"},
+    | {"signoff"},
     "batch": frozenset(
         {"pipeline", "options", "overwrite", "load", "save", "signoff", "types", "__init__"}
     ),
@@ -60,6 +60,7 @@ MAY_KNOW = {
             "pipeline",
             "options",
             "overwrite",
+            "recovery",
             "template_check",
             "signing",
             "types",
@@ -69,7 +70,16 @@ MAY_KNOW = {
     ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(
-        {"batch", "isolation", "pipeline", "options", "signing", "template_check", "types"}
+        {
+            "batch",
+            "isolation",
+            "pipeline",
+            "options",
+            "recovery",
+            "signing",
+            "template_check",
+            "types",
+        }
     ),
 }
 """What the areas of the package may import, apart from themselves."""

@@ -33,8 +33,9 @@ Examples:
 \b
 Not compared: header and footer, notes, charts and pictures, text boxes,
 contents and numbers that Word renews, order, formatting.
-It knows briefs that briefgen wrote, saved by Word or LibreOffice. Nothing is
-written: carry the edits into the argument, and build anew.
+It knows briefs that briefgen wrote, saved by Word or LibreOffice; with --argument
+also those that have lost what tells them, by their text (Google Docs, pasted).
+Nothing is written: carry the edits into the argument, and build anew.
 """,
 )
 @click.argument("file", type=click.Path(), metavar="DOCX")
@@ -50,9 +51,9 @@ def command(file: str, argument: str | None, style: str, verbose: bool, changed:
 
     DOCX is a brief that briefgen wrote and that was edited since.
     """
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import pipeline, recovery  # noqa: PLC0415
 
-    edits = pipeline.recover(file, pipeline.load(argument) if argument is not None else None)
+    edits = recovery.recover(file, pipeline.load(argument) if argument is not None else None)
     if style == "json":
         click.echo(json.dumps(msgspec.to_builtins(edits), indent=2))
         return
@@ -68,6 +69,9 @@ def command(file: str, argument: str | None, style: str, verbose: bool, changed:
         click.echo(f"{message}\n  hint: compare the points before you carry edits over", err=True)
     for line in _reviews(edits.reviews):
         click.echo(line)
+    if edits.by_text:
+        like = f"; it reads like {edits.like}" if edits.like else ""
+        click.echo(f"found by its text, as its bookmarks are lost{like}")
     click.echo(_summary(file, edits))
     click.echo(f"not compared: {', '.join(edits.not_compared)}")
 

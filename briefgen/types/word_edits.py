@@ -93,6 +93,10 @@ class WordEdits(Struct, frozen=True):
     `reviews` are the comments and tracked changes in it. `as_written` says that nobody has saved
     the file since briefgen wrote it, so that what is not compared is unchanged, too.
 
+    `by_text` says that paragraphs were found by what they say, as the file has lost the bookmarks
+    that it was written with; `like` is the length and audience of the brief that it was then found
+    to be, where the file does not say of which argument it is.
+
     `argument_changed` says whether the argument, where it was given, reads otherwise now than when
     the file was written.
     """
@@ -104,6 +108,8 @@ class WordEdits(Struct, frozen=True):
     not_compared: tuple[str, ...] = NOT_COMPARED
     reviews: tuple[Review, ...] = ()
     as_written: bool = False
+    by_text: bool = False
+    like: str = ""
 
     def in_state(self, state: State) -> tuple[str, ...]:
         """Return the ids of the points in a state, in order, each once."""

@@ -121,7 +121,7 @@ def test_a_paragraph_said_twice_and_deleted_once_is_gone(written: bytes) -> None
     assert outside(changed(written, delete)) == OutsideText((), 1)
 
 
-def test_a_point_typed_anew_is_reported_as_what_stands_outside(written: bytes) -> None:
+def test_a_point_typed_anew_in_its_place_is_an_edit_of_it(written: bytes) -> None:
     def retype(body: etree._Element) -> None:
         one = paragraph_of(body, "A point.")
         one.addnext(new("<w:r><w:t>A point, anew.</w:t></w:r>"))
@@ -130,8 +130,10 @@ def test_a_point_typed_anew_is_reported_as_what_stands_outside(written: bytes) -
         one.getparent().remove(one)  # type: ignore[union-attr]
 
     edits = recover(changed(written, retype))
-    assert edits.in_state("gone") == ("a",)
-    assert edits.outside == OutsideText(("A point, anew.",), 0)
+    assert edits.by_text
+    assert edits.in_state("edited") == ("a",)
+    assert edits.points[0].paragraphs == ("A point, anew.",)
+    assert edits.outside == NOTHING
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.load.word.beside import Beside, Outside, beside
+from briefgen.load.word.by_text import WrittenParagraph, found_by_text
 from briefgen.load.word.reviews import read_reviews
 from briefgen.load.word.template import read_word_file
 from briefgen.ooxml.names import Element
@@ -27,9 +28,19 @@ from briefgen.types.word_edits import OutsideText, PointText, State, TextEdit, W
 _N = f"{{{IDENTITY_NAMESPACE}}}"
 
 
-def read_word_edits(path: str | os.PathLike[str]) -> WordEdits:
+def read_word_edits(path: str | os.PathLike[str], model: bytes | None = None) -> WordEdits:
     """Return the points of a brief as they stand in the Word file at a path: see `recover`."""
-    return recover(read_word_file(path), os.fspath(path))
+    return recover(read_word_file(path), os.fspath(path), model)
+
+
+def read_words(path: str | os.PathLike[str]) -> tuple[str, ...]:
+    """Return the paragraphs of the body of a Word file at a path, whoever wrote it.
+
+    Raises:
+        TemplateError: no sound Word file.
+    """
+    package = read_package(read_word_file(path), os.fspath(path))
+    return tuple(read_story(package.root(package.main), bookmark_name, COUNTED).paragraphs)
 
 
 def is_as_written(data: bytes, file: str = "") -> bool:
@@ -41,7 +52,7 @@ def is_as_written(data: bytes, file: str = "") -> bool:
     return is_sealed(dict(read_package(data, file).items()))
 
 
-def recover(data: bytes, file: str = "") -> WordEdits:
+def recover(data: bytes, file: str = "", model: bytes | None = None) -> WordEdits:
     """Return the points of a brief as they stand in a Word file, saved by whatever software.
 
     A paragraph is found by its bookmark, and compared with what was written, white space and note
@@ -49,22 +60,37 @@ def recover(data: bytes, file: str = "") -> WordEdits:
     paragraph was changed, deleted, joined with another, or added in it: see `beside`. Outside
     points, paragraphs of the body are compared as a set, by text.
 
+    Where a file has no bookmark of briefgen's, paragraphs are found by their text. With a `model`,
+    the brief as it was written, they are found by the words that they have in common, too, and what
+    the file says of itself is not asked for.
+
     Raises:
         TemplateError: no sound Word file.
         LoadError: a Word file that briefgen did not write, or that has lost what it wrote.
     """
     package = read_package(data, file)
-    written = _written(package, file)
+    like = package if model is None else read_package(model, file)
+    written = _written(like, file)
     story = read_story(package.root(package.main), bookmark_name, COUNTED)
     argument = ArgumentIdentity(written.get("argument", ""), written.get("digest", ""))
     reported = [*written.iter(_N + "point")]
-    marked = [{at for name in _bookmarks(one) for at in story.places(name)} for one in reported]
     stated = written.find(_N + "outside")
+    by_text = not story.spans
     try:
-        around = beside(story, marked, _outside(stated), in_order=_in_order(stated))
+        outside = _outside(stated)
+        if by_text:
+            known = _paragraphs(reported, outside) if model is None else _modelled(like)
+            found = found_by_text(known, story)
+        else:
+            names = (name for one in reported for name in _bookmarks(one))
+            found = {name: [*story.places(name)] for name in names}
+        marked = [
+            {at for name in _bookmarks(one) for at in found.get(name, ())} for one in reported
+        ]
+        around = beside(story, marked, outside, in_order=_in_order(stated))
         points = tuple(
-            _point(one, story, places, around.added.get(number, set()))
-            for number, (one, places) in enumerate(zip(reported, marked, strict=True))
+            _point(one, story, found, around.added.get(number, set()))
+            for number, one in enumerate(reported)
         )
     except ValueError:
         message = "says of a point what cannot be: somebody changed its custom XML"
@@ -75,7 +101,28 @@ def recover(data: bytes, file: str = "") -> WordEdits:
         outside=_changed_outside(story, around) if stated is not None else None,
         reviews=read_reviews(package),
         as_written=is_sealed(dict(package.items())),
+        by_text=by_text,
     )
+
+
+def _paragraphs(reported: Iterable[Element], outside: Sequence[Outside]) -> list[WrittenParagraph]:
+    """Return the paragraphs that the custom XML part tells of, in the order of the page."""
+    found = [WrittenParagraph("", one.digest) for one in outside if one.after <= 0]
+    for number, one in enumerate(reported, 1):
+        found += [WrittenParagraph(name, digest) for name, digest in _bookmarks(one).items()]
+        found += [WrittenParagraph("", each.digest) for each in outside if each.after == number]
+    return found
+
+
+def _modelled(package: Package) -> list[WrittenParagraph]:
+    """Return the paragraphs of a brief as briefgen wrote it, with their words."""
+    story = read_story(package.root(package.main), bookmark_name, COUNTED)
+    names = {at: name for name, span in story.spans.items() for at in (span.first,)}
+    return [
+        WrittenParagraph(names.get(at, ""), text_digest(text), text, own)
+        for at, (text, own) in enumerate(zip(story.paragraphs, story.own_texts, strict=True))
+        if text.strip()
+    ]
 
 
 def _written(package: Package, file: str) -> Element:
@@ -89,16 +136,23 @@ def _written(package: Package, file: str) -> Element:
 
 
 def _refused(code: str, message: str, file: str) -> LoadError:
-    hint = "give a .docx that briefgen wrote, saved by Word or LibreOffice"
+    hint = (
+        "give a .docx that briefgen wrote; for one that Google Docs has saved, or that was pasted "
+    )
+    hint += "together, give the argument, too (--argument FILE)"
     return LoadError([Finding(code, message, hint, file=file or None)])
 
 
-def _point(reported: Element, story: Story, marked: set[int], added: set[int]) -> PointText:
-    """Return what became of a point that has some paragraphs."""
+def _point(
+    reported: Element, story: Story, found: Mapping[str, Sequence[int]], added: set[int]
+) -> PointText:
+    """Return what became of a point whose paragraphs were found."""
     point, form = _named(reported)
     wanted = _bookmarks(reported)
+    marked = {at for name in wanted for at in found.get(name, ())}
     texts = tuple(text for at in sorted(marked | added) if (text := story.paragraphs[at]).strip())
-    edits = (*_changed(wanted, story), *(TextEdit(0, story.paragraphs[at]) for at in sorted(added)))
+    changed = _changed(wanted, story, found)
+    edits = (*changed, *(TextEdit(0, story.paragraphs[at]) for at in sorted(added)))
     state: State = "gone" if not texts else "edited" if edits else "untouched"
     return PointText(
         point,
@@ -111,10 +165,12 @@ def _point(reported: Element, story: Story, marked: set[int], added: set[int]) -
     )
 
 
-def _changed(wanted: Mapping[str, str], story: Story) -> Iterator[TextEdit]:
+def _changed(
+    wanted: Mapping[str, str], story: Story, found: Mapping[str, Sequence[int]]
+) -> Iterator[TextEdit]:
     """Yield the paragraphs that read otherwise than their digests say."""
     for number, (name, digest) in enumerate(wanted.items(), 1):
-        text = story.text(story.places(name))
+        text = story.text(found.get(name, ()))
         if text_digest(text) != digest:
             yield TextEdit(number, text)
 

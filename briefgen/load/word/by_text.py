@@ -1,0 +1,131 @@
+"""Paragraphs of a Word file found by what they say, where no bookmark tells them any more.
+
+Google Docs keeps neither bookmarks nor custom XML, and text that was pasted into another document
+may come without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from briefgen.ooxml.story import Story
+from briefgen.types.identity import outside_digest, text_digest
+
+_ALIKE = 0.5
+"""Share of words that a paragraph has in common with what was written, to be that one, edited."""
+
+_ENDS = "[.,;:!?”’\"')\\]]"
+_NOTE_NUMBERS = re.compile(
+    rf"((?:[^\W\d_A-Z]|[^\W\d_]{_ENDS}){_ENDS}*)\d{{1,3}}(?:[,–-]\d{{1,3}})*(?=\s|[.,;:]|$)"
+)
+"""Numbers of notes, which stand in the text where fields and links were lost."""
+
+
+class WrittenParagraph(Struct, frozen=True):
+    """A paragraph as it was written: its bookmark, which it has none of outside points; its digest.
+
+    `text` is what it said, where that is known, and `own` without what fields show: see `Story`.
+    """
+
+    bookmark: str
+    digest: str
+    text: str = ""
+    own: str | None = None
+
+
+def found_by_text(written: Sequence[WrittenParagraph], story: Story) -> dict[str, list[int]]:
+    """Return the paragraphs of a file that stand for bookmarks, by their names.
+
+    Those that read as they were written are found first, in order and then anywhere; between them,
+    those that have most words in common with what was written there. In the story, they then read
+    without numbers of notes, and without what fields showed, which are plain text now.
+    """
+    keys = [one.digest for one in written]
+    known = frozenset(keys)
+    read = [_key(story, at, known) for at in range(len(story.paragraphs))]
+    pairs: dict[int, int] = {}
+    for block in SequenceMatcher(None, keys, read, autojunk=False).get_matching_blocks():
+        pairs |= {block.a + step: block.b + step for step in range(block.size)}
+    _match_moved(keys, read, pairs)
+    for at, place in pairs.items():
+        own = written[at].own
+        if own is not None:
+            story.own_texts[place] = own
+    _match_edited(written, story, pairs)
+    for at, place in pairs.items():
+        if text_digest(story.paragraphs[place]) != written[at].digest:
+            story.paragraphs[place] = without_note_numbers(story.paragraphs[place])
+    return {
+        one.bookmark: [pairs[at]] for at, one in enumerate(written) if one.bookmark and at in pairs
+    }
+
+
+def without_note_numbers(text: str) -> str:
+    """Return a text without the numbers of notes that stand in it as plain figures."""
+    return _NOTE_NUMBERS.sub(r"\1", text)
+
+
+def _key(story: Story, at: int, known: frozenset[str]) -> str:
+    """Return the digest of a paragraph under which it may have been written."""
+    text = story.paragraphs[at]
+    if not text.strip():
+        return ""
+    made = (
+        text_digest(text),
+        outside_digest(story.own_texts[at]),
+        text_digest(without_note_numbers(text)),
+    )
+    return next((one for one in made if one in known), made[0])
+
+
+def _match_moved(keys: Sequence[str], read: Sequence[str], pairs: dict[int, int]) -> None:
+    taken = {*pairs.values()}
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(read):
+        if key and at not in taken:
+            places.setdefault(key, []).append(at)
+    for at, key in enumerate(keys):
+        if at not in pairs and (held := places.get(key)):
+            pairs[at] = held.pop(0)
+
+
+def _match_edited(written: Sequence[WrittenParagraph], story: Story, pairs: dict[int, int]) -> None:
+    """Pair what is left between the same neighbours, the most alike first."""
+    taken = {*pairs.values()}
+    for missing, first, last in _gaps(len(written), pairs, len(story.paragraphs)):
+        left = [at for at in range(first, last) if at not in taken and story.paragraphs[at].strip()]
+        if not all(written[at].text for at in missing):
+            if len(missing) == len(left):
+                pairs |= dict(zip(missing, left, strict=True))
+            continue
+        alike = sorted(
+            (-_likeness(written[at].text, story.paragraphs[other]), at, other)
+            for at in missing
+            for other in left
+        )
+        for share, at, other in alike:
+            if -share >= _ALIKE and at not in pairs and other not in taken:
+                pairs[at] = other
+                taken.add(other)
+
+
+def _gaps(count: int, pairs: Mapping[int, int], end: int) -> Iterator[tuple[list[int], int, int]]:
+    """Yield what was not found, run by run, with where its neighbours stand in the file."""
+    missing: list[int] = []
+    first = 0
+    for at in range(count + 1):
+        if at < count and at not in pairs:
+            missing.append(at)
+            continue
+        last = pairs[at] if at < count else end
+        if missing:
+            yield missing, *((first, last) if first <= last else (0, end))
+        missing, first = [], last + 1
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
