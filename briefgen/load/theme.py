@@ -17,6 +17,7 @@ from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.body import with_places
+from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.explicit_places import with_explicit_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
@@ -137,8 +138,9 @@ def _read(
             findings += [one for one in placed if one.severity == "error"]
             findings += word_field_findings(template)
             word, derived = _with_styles(template)
+            word, moved = with_clear_pages(word) if own_word else (word, ())
             told = [one for one in placed if one.severity != "error"]
-            derived = (*template.warnings, *told, *derived)
+            derived = (*template.warnings, *told, *derived, *moved)
             page_style = read_page_style(word)
         except BriefgenError as error:
             findings += error.findings

@@ -217,7 +217,8 @@ class Floating(Struct, frozen=True):
     """What stands beside the text, anchored in a paragraph of it.
 
     What has a greater `layer` stands above the others of its part. Text keeps off it by `apart_pt`
-    (left, top, right, bottom), unless it has none: then the two may overlap.
+    (left, top, right, bottom), unless it has none: then the two may overlap. `number` is what the
+    template knows it by.
     """
 
     shown: Drawn
@@ -226,6 +227,7 @@ class Floating(Struct, frozen=True):
     layer: int = 0
     apart_pt: tuple[float, float, float, float] | None = None
     behind: bool = False
+    number: str = ""
 
 
 HeaderFooterInline = HeaderFooterText | Drawn | Tab | Break | Floating

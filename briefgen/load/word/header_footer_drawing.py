@@ -333,7 +333,14 @@ def _floating(drawing: etree._Element, shown: Drawn) -> Floating:
         round(points(drawing.get("relativeHeight"), 1) or 0.0),
         apart,
         drawing.get("behindDoc") in ("1", "true"),
+        number_of(drawing),
     )
+
+
+def number_of(drawing: etree._Element) -> str:
+    """Return what a template knows a drawing by; nothing where it has no number."""
+    properties = drawing.find(WP + "docPr")
+    return "" if properties is None else properties.get("id") or ""
 
 
 def _anchor(position: etree._Element | None) -> Anchor:

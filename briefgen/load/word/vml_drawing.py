@@ -63,6 +63,9 @@ _PLAIN_LETTERS = ("136", "")
 
 _STRAIGHT = ("20", "32")
 _FORMS = ("rect", "roundrect", "oval", "line", "shape", "group", "polyline", "image")
+SHAPES = tuple(VML + name for name in _FORMS)
+"""The elements that are drawn."""
+
 _FULL = 65_536
 _LINE_PT = 0.75
 
@@ -248,8 +251,10 @@ class VmlDrawings(Struct):
                 return line(*size)
             if number in ("1", "202", "75"):
                 return rectangle(*size)
-            path = element.get("path") or _path_of_kind(element)
-            own = _pair(element.get("coordsize") or _size_of_kind(element), (1000.0, 1000.0))
+            path = element.get("path") or _of_kind(element, "path")
+            own = _pair(
+                element.get("coordsize") or _of_kind(element, "coordsize"), (1000.0, 1000.0)
+            )
             found = vml_path(path, own, size) if path else rectangle(*size)
             if found is None:
                 self.left_out.append("the form of a shape")
@@ -276,14 +281,6 @@ def _of_kind(element: etree._Element, name: str) -> str | None:
         if wanted and one.get("id") == wanted:
             return one.get(name)
     return None
-
-
-def _path_of_kind(element: etree._Element) -> str | None:
-    return _of_kind(element, "path")
-
-
-def _size_of_kind(element: etree._Element) -> str | None:
-    return _of_kind(element, "coordsize")
 
 
 def _style(element: etree._Element) -> dict[str, str]:
@@ -386,7 +383,7 @@ def _floating(element: etree._Element, said: Mapping[str, str], shown: Drawn) ->
         left, top = _place(element, said)
     across = _anchor(said, "horizontal", left, "column")
     down = _anchor(said, "vertical", top, "paragraph")
-    return Floating(shown, across, down, layer, apart, layer < 0)
+    return Floating(shown, across, down, layer, apart, layer < 0, element.get("id") or "")
 
 
 def _anchor(said: Mapping[str, str], direction: str, offset: float, usual: Origin) -> Anchor:

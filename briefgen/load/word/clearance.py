@@ -1,0 +1,358 @@
+"""Room for a brief beside what its template draws: dark bands, logos that text keeps off.
+
+A brief is set over no drawing that it could not be read on. What is drawn on every page moves the
+margin of the text; what is drawn on the first page only, the text of that page. Both are written
+into our copy of the template, so that PDF and Word follow from the same.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+from PIL import Image, ImageStat
+
+from briefgen.load.word.drawing_colour import blended
+from briefgen.load.word.header_footer import read_header_footer
+from briefgen.load.word.header_footer_drawing import number_of
+from briefgen.load.word.legibility import LEAST_CONTRAST, PAGE, contrast
+from briefgen.load.word.places import is_place
+from briefgen.load.word.vml_drawing import SHAPES
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import points, twips
+from briefgen.ooxml.names import VML, WP, WPS, A, Element, W, attribute, child
+from briefgen.ooxml.place import part_name
+from briefgen.ooxml.template import WordTemplate
+from briefgen.types.finding import Finding
+from briefgen.types.header_footer import (
+    Anchor,
+    Drawn,
+    DrawnGroup,
+    Floating,
+    HeaderFooter,
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterPicture,
+    HeaderFooterTable,
+    HeaderFooterText,
+    Kind,
+    Lettering,
+    Shape,
+)
+
+_TEXT = "#404040"
+"""A brief's text is as dark at least as this, where its template says nothing else."""
+
+_MOST = 0.45
+"""Share of the height of the text that a drawing may take; what is higher is a background."""
+
+_LEAST = 0.7
+"""Share of the room of the text that is left at least where it keeps off drawings."""
+
+_APART_PT = 6.0
+"""What text keeps off a drawing at least."""
+
+_OF_PAGE = ("page", "paragraph", "column")
+"""Origins from which a drawing's place does not follow the margins that are moved here."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+class _Page(Struct, frozen=True):
+    """A page: its size, its margins (left, top, right, bottom), where header and footer stand."""
+
+    width_pt: float
+    height_pt: float
+    margins_pt: tuple[float, float, float, float]
+    header_pt: float
+    footer_pt: float
+
+    @property
+    def edges_pt(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the text."""
+        left, top, right, bottom = self.margins_pt
+        return left, top, self.width_pt - right, self.height_pt - bottom
+
+
+def with_clear_pages(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:
+    """Return a template whose text can be read beside its drawings, and a warning of what changed.
+
+    Where text would lose too much room, the drawings behind it are made pale instead.
+    """
+    body = child(template.package.root(template.package.main), "body")
+    page = _page(child(body, "sectPr"))
+    found, _ = read_header_footer(template)
+    if page is None or not any(True for part in _parts(found) for _ in part.floating):
+        return template, ()
+    always, first = [*_on_each(found, page)], [*_on_first(found, page)]
+    every, once = _needed(always, page), _needed(first, page)
+    begins = page.edges_pt[1] + _height(found.above)
+    top = 0.0 if _stands_on_drawings(found) else every[0]
+    down = max(once[0], every[0]) - max(begins, top)
+    up = max(every[1], once[1])
+    left, start, right, end = page.edges_pt
+    room = page.height_pt - max(up, page.margins_pt[3]) - max(begins, top) - max(0.0, down)
+    if room < _LEAST * (end - max(start, begins)):
+        top, up, down = 0.0, 0.0, 0.0
+    text = (left, max(start, top), right, min(end, page.height_pt - up))
+    pale = {
+        one.number
+        for one, box in (*always, *first)
+        if _hides(one, box, text, max(begins, top) + max(0.0, down))
+    }
+    return _changed(template, (top, up, down), pale - {""})
+
+
+def _hides(one: Floating, box: Box, text: Box, begins: float) -> bool:
+    """Whether text that stands on a drawing cannot be read."""
+    x, y, end, foot = box
+    left, _, right, bottom = text
+    meets = end > left and x < right and foot > begins + _APART_PT and y < bottom - _APART_PT
+    return meets and not isinstance(one.shown, Lettering) and _is_dark(one)
+
+
+def _changed(
+    template: WordTemplate, moved: tuple[float, float, float], pale: set[str]
+) -> tuple[WordTemplate, tuple[Finding, ...]]:
+    """Return a template with margins and first page moved and drawings made pale, with warnings."""
+    top, up, down = moved
+    package = template.package
+    changed: dict[str, bytes | Element] = {}
+    findings: list[Finding] = []
+    root = package.copy(package.main)
+    body = child(root, "body")
+    held = [] if body is None else [*body]
+    place = next((one for one in held if is_place(one)), None)
+    margins = child(root, "body", "sectPr", "pgMar")
+    if top or up or (down > 0 and place is not None):
+        for side, height in (("top", top), ("bottom", up)):
+            if height and margins is not None:
+                margins.set(W + side, str(twips(height)))
+        if down > 0 and place is not None:
+            place.addprevious(_space(down))
+        findings.append(_moved(template.file))
+        changed[package.main] = root
+    for name, _ in package.stories() if pale else ():
+        own = root if name == package.main else package.copy(name)
+        dark = [one for one in own.iter(WP + "anchor", *SHAPES) if _number(one) in pale]
+        faded = [_fade(one) for one in dark]
+        if any(faded):
+            changed[name] = own
+            findings.append(_faded(template.file, part_name(name)))
+    if not changed:
+        return template, ()
+    return replace(template, package=package.replaced(changed)), tuple(dict.fromkeys(findings))
+
+
+def _number(drawing: Element) -> str:
+    return number_of(drawing) if drawing.tag == WP + "anchor" else drawing.get("id") or ""
+
+
+def _fade(drawing: Element) -> bool:
+    """Make the pictures and fills of a drawing pale, as Word's washout does."""
+    found = False
+    for blip in drawing.iter(A + "blip"):
+        for old in [*blip.iterchildren(A + "lum", A + "duotone")]:
+            blip.remove(old)
+        blip.insert(0, etree.Element(A + "lum", bright="70000", contrast="-70000"))
+        found = True
+    for image in drawing.iter(VML + "imagedata"):
+        image.set("gain", "19661f")
+        image.set("blacklevel", "22938f")
+        found = True
+    for fill in drawing.iter(A + "solidFill"):
+        if fill.getparent().tag == WPS + "spPr" and len(fill):  # type: ignore[union-attr]
+            for name, share in (("lumMod", "20000"), ("lumOff", "80000")):
+                fill[0].append(etree.Element(A + name, val=share))
+            found = True
+    return found
+
+
+def _moved(file: str) -> Finding:
+    return Finding(
+        "word-text-moved",
+        "draws where its text stands; a brief keeps off what it could not be read on",
+        "set the margins in Word (Layout, Margins) so that the text begins below the drawing",
+        ("body",),
+        "warning",
+        file,
+    )
+
+
+def _faded(file: str, part: str) -> Finding:
+    return Finding(
+        "word-drawing-faded",
+        "has a dark drawing behind the text, which is pale in a brief, so that it can be read",
+        "give the drawing a place of its own, or choose a pale one in Word",
+        (part,),
+        "warning",
+        file,
+    )
+
+
+def _space(height_pt: float) -> Element:
+    """Return a paragraph without words that keeps the text so far down."""
+    line = min(1.0, height_pt)
+    spacing = w(
+        "spacing", before=twips(height_pt - line), after=0, line=twips(line), lineRule="exact"
+    )
+    return w("p", w("pPr", spacing))
+
+
+def _page(section: Element | None) -> _Page | None:
+    size, margins = child(section, "pgSz"), child(section, "pgMar")
+    if size is None or margins is None:
+        return None
+
+    def own(element: Element, name: str) -> float:
+        return abs(points(attribute(element, name)) or 0.0)
+
+    sides = [own(margins, side) for side in ("left", "top", "right", "bottom")]
+    left, top, right, bottom = sides
+    return _Page(
+        own(size, "w"),
+        own(size, "h"),
+        (left + own(margins, "gutter"), top, right, bottom),
+        own(margins, "header"),
+        own(margins, "footer"),
+    )
+
+
+def _parts(found: HeaderFooter) -> Iterator[HeaderFooterPart]:
+    yield from (*found.headers.values(), *found.footers.values(), found.above)
+
+
+def _on_each(found: HeaderFooter, page: _Page) -> Iterator[tuple[Floating, Box]]:
+    kinds: tuple[Kind, ...] = ("default", "even") if found.even_differs else ("default",)
+    for kind in kinds:
+        yield from _boxes(found.headers.get(kind), page, page.header_pt)
+        footer = found.footers.get(kind)
+        yield from _boxes(footer, page, page.height_pt - page.footer_pt - _height(footer))
+
+
+def _on_first(found: HeaderFooter, page: _Page) -> Iterator[tuple[Floating, Box]]:
+    if found.first_differs:
+        footer = found.footers.get("first")
+        yield from _boxes(found.headers.get("first"), page, page.header_pt)
+        yield from _boxes(footer, page, page.height_pt - page.footer_pt - _height(footer))
+    yield from _boxes(found.above, page, page.edges_pt[1])
+
+
+def _boxes(
+    part: HeaderFooterPart | None, page: _Page, top: float
+) -> Iterator[tuple[Floating, Box]]:
+    """Yield what floats in a part with its box, the heights of paragraphs being estimated."""
+    for block in () if part is None else part.blocks:
+        inner = HeaderFooterPart((block,))
+        for one in inner.floating:
+            yield one, _box(one, page, top)
+        top += _height(inner)
+
+
+def _height(part: HeaderFooterPart | None) -> float:
+    if part is None:
+        return 0.0
+    height = 0.0
+    for block in part.blocks:
+        if isinstance(block, HeaderFooterParagraph):
+            style = block.style
+            own = [one.height_pt for one in block.parts if isinstance(one, HeaderFooterPicture)]
+            height += style.space_before_pt + max([style.leading_pt, *own]) + style.space_after_pt
+        elif isinstance(block, HeaderFooterTable):
+            height += 14.0 * len(block.rows)
+    return height
+
+
+def _box(one: Floating, page: _Page, top: float) -> Box:
+    left, up, right, down = page.edges_pt
+    width, height = one.shown.width_pt, one.shown.height_pt
+    across = {"page": (0.0, page.width_pt), "margin-before": (0.0, left)}
+    across["margin-after"] = (right, page.width_pt)
+    below = {"page": (0.0, page.height_pt), "margin-before": (0.0, up)}
+    below |= {"margin-after": (down, page.height_pt), "margin": (up, down)}
+    x = _placed(one.across, width, across.get(one.across.origin, (left, right)))
+    y = _placed(one.down, height, below.get(one.down.origin, (top, down)))
+    return x, y, x + width, y + height
+
+
+def _placed(anchor: Anchor, size: float, edges: tuple[float, float]) -> float:
+    start, end = edges
+    if anchor.align is None:
+        return start + anchor.offset_pt + (end - start) * anchor.share
+    return start + {"start": 0.0, "center": 0.5, "end": 1.0}[anchor.align] * (end - start - size)
+
+
+def _needed(boxes: Iterable[tuple[Floating, Box]], page: _Page) -> tuple[float, float]:
+    """Return the margins that keep text off drawings, above and below; 0 where they may stay."""
+    left, top, right, bottom = page.edges_pt
+    above, below = 0.0, 0.0
+    for one, (x, y, end, foot) in boxes:
+        if end <= left or x >= right or foot <= top or y >= bottom or not _is_kept_off(one):
+            continue
+        high = min(foot, bottom) - max(y, top) > _MOST * (bottom - top)
+        if high or one.down.origin not in _OF_PAGE:
+            continue
+        apart = one.apart_pt or (0.0, 0.0, 0.0, 0.0)
+        if (y + foot) / 2 <= (top + bottom) / 2:
+            above = max(above, foot + max(_APART_PT, apart[3]))
+        else:
+            below = max(below, page.height_pt - y + max(_APART_PT, apart[1]))
+    return above, below
+
+
+def _is_kept_off(one: Floating) -> bool:
+    """Whether text is to keep off: the template says so, or it could not be read there."""
+    if isinstance(one.shown, Lettering):
+        return False
+    if one.apart_pt is not None or not one.behind:
+        return True
+    return _is_dark(one)
+
+
+def _is_dark(one: Floating) -> bool:
+    colour = _colour(one.shown)
+    return colour is not None and contrast(_TEXT, colour) < LEAST_CONTRAST
+
+
+def _colour(shown: Drawn) -> str | None:
+    """Return the colour that a drawing shows most of; None for one that is hardly seen."""
+    if isinstance(shown, Shape):
+        form = shown.form
+        return blended(form.fill, form.opacity) if form and form.fill else None
+    if isinstance(shown, HeaderFooterPicture):
+        return _mean(shown.picture.data, shown.picture.mask)
+    if isinstance(shown, DrawnGroup):
+        area = shown.width_pt * shown.height_pt
+        for one in reversed(shown.members):
+            covers = one.shown.width_pt * one.shown.height_pt >= area / 4
+            if covers and (colour := _colour(one.shown)) is not None:
+                return colour
+    return None
+
+
+def _mean(data: bytes, mask: bytes | None) -> str:
+    """Return the mean colour of a picture on a white page."""
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+        image.draft("RGB", (64, 64))
+        small = image.convert("RGB").resize((32, 32))
+    if mask is not None:
+        with Image.open(io.BytesIO(mask), formats=("PNG",)) as held:
+            small = Image.composite(
+                small, Image.new("RGB", small.size, PAGE), held.convert("L").resize((32, 32))
+            )
+    red, green, blue = (round(one) for one in ImageStat.Stat(small).mean)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _stands_on_drawings(found: HeaderFooter) -> bool:
+    """Whether the template has pale words of its own above a brief, which its drawings are for."""
+    for one in found.above.paragraphs:
+        for part in one.parts:
+            if isinstance(part, HeaderFooterText) and contrast(part.style.colour, PAGE) < 2:  # noqa: PLR2004
+                return True
+    return False

@@ -1,0 +1,96 @@
+"""A brief keeps off what it could not be read on, in both formats, by our copy of the template."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+from samples.foreign import FOREIGN, p
+from samples.word import W, parts
+
+from briefgen.load.word.clearance import with_clear_pages
+from briefgen.ooxml.names import Element
+from briefgen.ooxml.package import Package
+from briefgen.ooxml.template import WordTemplate
+
+DARK, PALE = "1F3864", "F2F2F2"
+PLACE = p("{{ main }}")
+
+
+def band(top_pt: float, height_pt: float, colour: str, wrap: str = "None", number: int = 7) -> str:
+    """Return a paragraph with a band across the page, so far from its top."""
+    return (
+        '<w:p><w:r><w:drawing><wp:anchor relativeHeight="1" behindDoc="1">'
+        '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(top_pt * 12700)}</wp:posOffset>'
+        f'</wp:positionV><wp:extent cx="9000000" cy="{round(height_pt * 12700)}"/>'
+        f'<wp:wrap{wrap}/><wp:docPr id="{number}" name="Band"/><a:graphic><a:graphicData>'
+        '<wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:solidFill><a:srgbClr '
+        f'val="{colour}"/></a:solidFill></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>'
+        "</a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+    )
+
+
+def cleared(
+    header: str, body: str = PLACE, kind: str = "default"
+) -> tuple[WordTemplate, list[str]]:
+    """Return a template on a page of 792 pt with margins of 85, 65, 72 and 65 pt, cleared."""
+    house = replace(FOREIGN["university"], body=body, furniture={f"header-{kind}": header})
+    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    found, findings = with_clear_pages(template)
+    return found, [one.code for one in findings]
+
+
+def margins(template: WordTemplate) -> tuple[float, float]:
+    root = template.package.root("word/document.xml")
+    (own,) = root.iter(W + "pgMar")
+    return float(own.get(W + "top", "")) / 20, float(own.get(W + "bottom", "")) / 20
+
+
+def before(template: WordTemplate) -> list[float]:
+    """Return the space that paragraphs of the body have above, in points."""
+    spacing: list[Element] = [*template.package.root("word/document.xml").iter(W + "spacing")]
+    return [float(one.get(W + "before", "0")) / 20 for one in spacing]
+
+
+def test_a_dark_band_on_each_page_moves_the_margin() -> None:
+    found, codes = cleared(band(0, 150, DARK))
+    assert margins(found) == (156, 72)
+    assert codes == ["word-text-moved"]
+
+
+def test_one_at_the_foot_moves_the_other_margin() -> None:
+    found, _ = cleared(band(690, 102, DARK))
+    assert margins(found) == (85, 792 - 690 + 6)
+
+
+@pytest.mark.parametrize("header", [band(0, 150, PALE), band(0, 60, DARK), p("Words")])
+def test_what_text_can_be_read_on_or_does_not_meet_stays(header: str) -> None:
+    found, codes = cleared(header)
+    assert (margins(found), codes) == ((85, 72), [])
+
+
+def test_what_asks_text_to_keep_off_is_kept_off() -> None:
+    found, _ = cleared(band(0, 150, PALE, "Square"))
+    assert margins(found) == (156, 72)
+
+
+def test_what_is_drawn_on_the_first_page_moves_the_text_of_that_page() -> None:
+    for body, header in ((band(0, 150, DARK) + PLACE, p("")), (PLACE, band(0, 150, DARK))):
+        found, codes = cleared(header, body, "first" if header != p("") else "default")
+        assert (margins(found), codes) == ((85, 72), ["word-text-moved"])
+        assert 40 < sum(before(found)) < 75
+
+
+def test_what_leaves_too_little_room_is_made_pale_instead() -> None:
+    found, codes = cleared(band(0, 500, DARK))
+    assert (margins(found), codes) == ((85, 72), ["word-drawing-faded"])
+    written = etree.tostring(found.package.root("word/header-default.xml")).decode()
+    assert "lumOff" in written
+
+
+def test_a_template_without_drawings_is_the_same() -> None:
+    house = replace(FOREIGN["university"], body=PLACE)
+    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    assert with_clear_pages(template)[0] is template
