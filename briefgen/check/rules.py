@@ -38,7 +38,7 @@ MODULES = (
 
 _ORDER = """
     duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
-    together-cycle words-missing unsupported-markup
+    together-cycle words-missing unknown-member unsupported-markup
     unsafe-link unsupported-character unnormalised-text unset-script unattributed-view
     unsound-series
 

@@ -177,3 +177,29 @@ def _whole_forms(argument: Argument) -> Iterator[tuple[Path, str]]:
     for path, text in whole.items():
         before = whole.get((*path[:-1], "summary"), "") if path[-1] == "more" else ""
         yield path, f"{before} {text}"
+
+
+@rule(
+    "unknown-member",
+    "error",
+    "An enumeration has points of one part as its members.",
+    rests_on=("thesis",),
+)
+def unknown_members(argument: Argument) -> Iterator[Remark]:
+    """Report members under `complete` that are no points, or of another part; and empty parts."""
+    parts = {point.id: path[0] for path, point in points(argument)}
+    for number, one in enumerate(argument.complete):
+        path: Path = ("complete", number)
+        if isinstance(one, str):
+            if not argument.points(one):
+                message = f"asks for all of {one.value}, of which there are none"
+                yield Remark(path, message, "write them, or leave the enumeration out")
+            continue
+        for place, member in enumerate(one):
+            if member not in parts:
+                near = get_close_matches(member, parts, 1, 0.7)
+                hint = f"did you mean {near[0]}?" if near else "name points by their ids"
+                yield Remark((*path, place), f'lists "{member}", which is no point', hint)
+            elif parts[member] != parts.get(one[0], parts[member]):
+                message = f'lists "{member}", which is of {parts[member]}, not of {parts[one[0]]}'
+                yield Remark((*path, place), message, "list points of one part")

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from briefgen.compose.asked import Asked
 from briefgen.compose.companions import Companions
+from briefgen.compose.enumerations import enumerations, of_section
 from briefgen.compose.longer import LongerText
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.point_tags import PointTags
@@ -58,6 +59,7 @@ class Builder:
         self.file = file
         self.order = selection.audience.order
         self.companions = Companions(argument)
+        self.enumerations = enumerations(argument, reader.words.labels)
         self.points = PointTags(argument, selection, reader)
         self.collection = Collection(argument, selection, reader, pictures, self.points.reported)
         self.supplements = SupplementTags(self.collection)
@@ -81,8 +83,12 @@ class Builder:
             else:
                 items.append(item)
         items = [self.companions.told(one) if isinstance(one, Choice) else one for one in items]
+        listed = of_section(self.enumerations, [one for one in items if isinstance(one, Choice)])
+        least = section.at_least
+        if listed and not section.heading:  # nothing could say that there are others
+            least = max(least, len(items))
         return DraftSection(
-            section.key, section.frame, section.heading, tuple(items), section.at_least
+            section.key, section.frame, section.heading, tuple(items), least, listed
         )
 
     def tag(self, tag: Tag) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from briefgen.fit.heading import widest_heading
 from briefgen.types.block import Block, Contents, ContentsEntry, Heading
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, Draft
@@ -141,8 +142,8 @@ def possible_entries(draft: Draft) -> tuple[ContentsEntry, ...]:
     """Return an entry for every heading that a draft may print: what contents are charged."""
     found: list[ContentsEntry] = []
     for section in draft.sections:
-        if section.heading:
-            found.append(_entry(section.heading, len(found)))
+        if heading := widest_heading(section):
+            found.append(_entry(heading, len(found)))
         for item in section.items:
             blocks = item.variants[0].blocks if isinstance(item, Choice) else (item,)
             found += [

@@ -7,6 +7,7 @@ from itertools import product
 
 from msgspec import Struct
 
+from briefgen.fit.heading import widest_heading
 from briefgen.fit.numbered import NumberedSection
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.rules import figure_rule, watches
@@ -64,8 +65,8 @@ def _head(
             elif (at := taken[item[0]]) is not None:
                 blocks += item[1].variants[at].blocks
                 value += item[1].variants[at].value
-        if blocks and section.heading:
-            blocks = [section.heading, *blocks]
+        if blocks and (heading := widest_heading(section)):
+            blocks = [heading, *blocks]
         block_layouts[section.frame] += statement.block_layouts(section.frame, blocks)
     heights = statement.measure.column_heights_mpt(
         block_layouts["head"], block_layouts["foot"], statement.length.pages or 1

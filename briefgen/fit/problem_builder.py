@@ -10,12 +10,13 @@ from msgspec import Struct
 from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, metrics
 from briefgen.fit.charge import Charge, Read, charge
+from briefgen.fit.heading import widest_heading
 from briefgen.fit.numbered import NumberedSection, numbered
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems, certain, priced
 from briefgen.fit.rules import figure_rule
 from briefgen.types.block import Block, ContentsEntry, Illustration
 from briefgen.types.block_layout import BlockLayout
-from briefgen.types.draft import Choice, Draft
+from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.measure import Measure, Setter
 from briefgen.types.profile import Length
 from briefgen.types.told import told
@@ -66,7 +67,9 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         if frame not in self._known:
             self._known[frame] = tuple(
                 SectionItems(
-                    self._metrics(frame, (section.heading,))[0] if section.heading else None,
+                    self._metrics(frame, (heading,))[0]
+                    if (heading := widest_heading(section))
+                    else None,
                     tuple(self._item(frame, item) for item in items),
                     section.at_least,
                 )
@@ -74,6 +77,10 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
                 if self.measure.flows_as(section.frame) == frame
             )
         return self._known[frame]
+
+    def _heading(self, frame: str, section: DraftSection) -> BlockMetrics | None:
+        heading = widest_heading(section)
+        return self._metrics(frame, (heading,))[0] if heading else None
 
     @cached_property
     def _known(self) -> dict[str, tuple[SectionItems, ...]]:

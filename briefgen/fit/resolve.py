@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import with_contents
+from briefgen.fit.heading import heading_of, subjects
 from briefgen.fit.rewriting import rewritten
 from briefgen.types.block import (
     Block,
@@ -58,6 +59,7 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
 
 def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
     taken = iter(chosen)
+    printed = subjects(draft, chosen)
     sections: list[BriefSection] = []
     for section in draft.sections:
         blocks: list[Block] = []
@@ -68,7 +70,9 @@ def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
                 blocks += item.variants[variant].blocks
         if blocks:
             sections.append(
-                BriefSection(section.key, section.frame, section.heading, tuple(blocks))
+                BriefSection(
+                    section.key, section.frame, heading_of(section, printed), tuple(blocks)
+                )
             )
     return sections
 

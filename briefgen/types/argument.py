@@ -70,6 +70,13 @@ class Argument(Frozen):
             " of templates/labels: kind, timeline, based_on and others. Places in braces are kept."
         ),
     )
+    complete: tuple[Part | tuple[Id, ...], ...] = Field(
+        (),
+        description=(
+            "Enumerations of the article, each a part or the ids of points of one part: a brief"
+            " that does not print all members, in whatever form, says that there are others."
+        ),
+    )
     thesis: Point = Field(description="What the article says, in one thought.")
     significance: tuple[Point, ...] = Field((), description="Why it matters now.")
     context: tuple[Point, ...] = Field((), description="What the reader must know first.")

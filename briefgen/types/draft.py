@@ -69,11 +69,22 @@ class Choice(Struct, frozen=True):
     priority: int | None = None
 
 
+class Enumeration(Struct, frozen=True):
+    """Points that the article lists, and what a heading says where not all of them are printed.
+
+    `members` are their ids. `remark` may tell how many are `{printed}`, of how many in `{total}`.
+    """
+
+    members: tuple[str, ...]
+    remark: str
+
+
 class DraftSection(Struct, frozen=True):
     """A section: where it flows, its heading, and blocks and choices in their order.
 
     Without a single printed block the section and its heading do not appear. `at_least` is the
-    number of its points that must be printed, as far as there are so many.
+    number of its points that must be printed, as far as there are so many. `enumerations` are those
+    that it has members of.
     """
 
     key: str
@@ -81,6 +92,7 @@ class DraftSection(Struct, frozen=True):
     heading: Heading | None
     items: tuple[Block | Choice, ...]
     at_least: int = 0
+    enumerations: tuple[Enumeration, ...] = ()
 
 
 LOGO = "\U000f8fff"

@@ -63,6 +63,11 @@ class Labels(Frozen):
     contested: Line = Field(description="Heading where the argument gives none.")
     questions: Line = Field(description="Heading where the argument gives none.")
     not_said: Line = Field(description="Heading where the argument gives none.")
+    among_reasons: Line = Field(description="That there are other reasons than those printed.")
+    among_others: Line = Field(description="That there are others than those printed.")
+    some_recommendations: Pattern = Field(
+        description="How many recommendations are printed: {printed}, of how many: {total}."
+    )
     chronology: Line = Field(description="Heading of the table of events.")
     chronology_caption: Line = Field(description="Caption of the table of events.")
     evidence: Line = Field(description="Heading of the table of figures.")

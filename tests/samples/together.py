@@ -31,9 +31,14 @@ TOGETHER_REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("words-missing", {**MODEST, SUMMARY: "A modest [#cost].", DETAIL: ["A modest [#cost]."],
                        "facts__0__priority": 1, "facts__0__label": "A cost"}, "facts[0].label",
      "labels [#cost]"),
+    ("unknown-member", {"complete": [["costs", "cots"]]}, "complete[0][1]", '"cots"'),
+    ("unknown-member", {"complete": ["rationales", ["costs", "thesis"]]}, "complete[1][1]",
+     "of thesis, not of rationales"),
+    ("unknown-member", {"complete": ["risks"]}, "complete[0]", "risks, of which there are none"),
 ]  # fmt: skip
 
 TOGETHER_PASSED: list[tuple[str, dict[str, Any]]] = [
+    ("unknown-member", {"complete": ["rationales", ["costs"]]}),
     ("unknown-companion", {f"{ONE}__together": ["thesis", "thesis.headline", ">late"]}),
     ("unknown-companion", {"notes__0__explains": ["costs.detail", "#cost"]}),
     ("together-cycle", {f"{ONE}__together": ["thesis"], "facts__0__together": ["thesis"]}),
