@@ -17,9 +17,12 @@ Functions, each with its own help, as in `help(briefgen.build)`:
     convert, save_argument        an argument as Markdown, YAML or JSON: nothing is lost
     new, schema                   a skeleton or a copy to change; the JSON Schema of an argument
 
-An argument can also be written in Python: `Argument` and what it is made of (`Article`, `Point`,
-`Forms`, `Fact`, `Source`, `Event`, …). Every error is a `BriefgenError` with its `findings`:
-`LoadError`, `CheckError`, `TemplateError`, `FitError`, `RenderError` or `SaveError`.
+An argument can also be written in Python: by `argument`, `point`, `fact`, `source` and `event` in
+few words, or by `Argument` and what it is made of (`Article`, `Point`, `Forms`, `Fact`, `Source`,
+`Event`, …); `argument.save("a.md")` writes it.
+
+Every error is a `BriefgenError` with its `findings`: `LoadError`, `CheckError`, `TemplateError`,
+`FitError`, `RenderError` or `SaveError`.
 
 Importing this costs next to nothing: each name is fetched from its module when it is first used.
 """
@@ -103,6 +106,11 @@ if TYPE_CHECKING:
     from briefgen.types.word_edits import OutsideText as OutsideText
     from briefgen.types.word_edits import PointText as PointText
     from briefgen.types.word_edits import WordEdits as WordEdits
+    from briefgen.writing import argument as argument
+    from briefgen.writing import event as event
+    from briefgen.writing import fact as fact
+    from briefgen.writing import point as point
+    from briefgen.writing import source as source
 
 __version__ = "0.1.0"
 
@@ -137,6 +145,7 @@ _NAMES = {
     "briefgen.types.summary": "BriefSummary",
     "briefgen.types.template_report": "FontReport RoomReport StyleReport TemplateReport",
     "briefgen.types.word_edits": "OutsideText PointText WordEdits",
+    "briefgen.writing": "argument event fact point source",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

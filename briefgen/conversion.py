@@ -11,6 +11,7 @@ from briefgen.convert import PARTS, markdown_of, parts_of, plain_data, yaml_of
 from briefgen.load.argument import argument_in_text, read_argument
 from briefgen.load.document import SUFFIXES
 from briefgen.load.text import read_text
+from briefgen.overwrite import refuse_loss
 from briefgen.save import save
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Bug, Finding, LoadError, SaveError
@@ -37,18 +38,30 @@ def convert(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> i
     return _comments(read_text(source), Path(source).suffix.lower())
 
 
-def save_argument(argument: Argument, path: str | os.PathLike[str]) -> Path:
+def save_argument(argument: Argument, path: str | os.PathLike[str], *, force: bool = False) -> Path:
     """Write an argument as Markdown, YAML or JSON, as the suffix says.
 
+    A file that is there is written over with `force` only, unless it says the same.
+
     Raises:
-        SaveError: another suffix, or a file that cannot be written.
+        SaveError: another suffix, a file that is there, or one that cannot be written.
     """
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
         message = f'ends in "{suffix}"' if suffix else "has no suffix"
         hint = "name it .md, .yaml, .yml or .json"
         raise SaveError([Finding("file-suffix", message, hint, file=os.fspath(path))])
-    return save(path, argument_text(argument, suffix).encode())
+    data = argument_text(argument, suffix).encode()
+    if not _says(path, data):
+        refuse_loss([path], force=force)
+    return save(path, data)
+
+
+def _says(path: str | os.PathLike[str], data: bytes) -> bool:
+    try:
+        return Path(path).read_bytes() == data
+    except (OSError, ValueError):
+        return False
 
 
 def argument_text(argument: Argument, suffix: str) -> str:

@@ -19,7 +19,8 @@ MAY_KNOW = {
     "quantities": frozenset({"types", "languages"}),
     "propose": frozenset({"types", "languages", "quantities"}),
     "convert": frozenset({"types", "quantities"}),
-    "conversion": frozenset({"convert", "load", "save", "types"}),
+    "conversion": frozenset({"convert", "load", "save", "overwrite", "types"}),
+    "writing": frozenset({"types", "quantities"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
     "checking": frozenset({"load", "check", "select", "compose", "comparison", "options", "types"}),
     "recovery": frozenset({"pipeline", "load", "compose", "types"}),
@@ -79,6 +80,7 @@ MAY_KNOW = {
             "signing",
             "template_check",
             "types",
+            "writing",
         }
     ),
 }

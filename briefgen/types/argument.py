@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
+from importlib import import_module
+from pathlib import Path as FilePath
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator
@@ -13,6 +16,9 @@ from briefgen.types.fact import Fact
 from briefgen.types.point import ContestedPoint, Point
 from briefgen.types.source_map import SourceMap
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
+
+WRITER = "briefgen.conversion"
+"""The module that writes arguments."""
 
 
 class Part(StrEnum):
@@ -118,6 +124,18 @@ class Argument(Frozen):
     @classmethod
     def _one_is_a_list(cls, value: Any) -> Any:
         return (value,) if isinstance(value, str) else value
+
+    def save(self, path: str | os.PathLike[str], *, force: bool = False) -> FilePath:
+        """Write the argument as Markdown, YAML or JSON, as the suffix says, and return the path.
+
+        A file that is there is written over with `force` only, unless it says the same.
+
+        Raises:
+            SaveError: another suffix, a file that is there, or one that cannot be written.
+        """
+        save: Any = import_module(WRITER).save_argument  # an argument knows no format itself
+        written: FilePath = save(self, path, force=force)
+        return written
 
     def points(self, part: Part) -> tuple[Point, ...]:
         """Return the points of one part, in the argument's order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Any
 
@@ -10,9 +9,8 @@ from briefgen.load.tree import NODE_LIMIT
 from briefgen.markup.document import TextAt
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError
 from briefgen.types.reference import cited
+from briefgen.types.slug import slug
 from briefgen.types.source_map import Lost, Path
-
-_SLUG_LENGTH = 48
 
 Values = dict[str, tuple[Any, int, int | None]]
 """Values by the names of their fields, each with line and column."""
@@ -166,35 +164,11 @@ class Gathered:
 
     def new_id(self, text: str, instead: str) -> str:
         """Return an id made of a text that nothing else has."""
-        words = re.sub(r"\[[^\]]*\]|\{[^}]*\}", " ", text.lower()[:400])
-        slug = re.sub(r"[^a-z0-9]+", "-", words.translate(_ASCII)).strip("-")
-        if len(slug) > _SLUG_LENGTH - 4:
-            slug = slug[: _SLUG_LENGTH - 4].rpartition("-")[0] or slug[: _SLUG_LENGTH - 4]
-        slug = slug.strip("-") or instead
-        made, number = slug, self._numbers.get(slug, 1)
+        base = slug(text, instead)
+        made, number = base, self._numbers.get(base, 1)
         while made in self.ids:
             number += 1
-            made = f"{slug}-{number}"
-        self._numbers[slug] = number
+            made = f"{base}-{number}"
+        self._numbers[base] = number
         self.ids.add(made)
         return made
-
-
-_ASCII = str.maketrans(
-    {
-        letter: plain
-        for letters, plain in (
-            ("àáâãäåæ", "a"),
-            ("ç", "c"),
-            ("èéêë", "e"),
-            ("ìíîï", "i"),
-            ("ñ", "n"),
-            ("òóôõöø", "o"),
-            ("ùúûü", "u"),
-            ("ýÿ", "y"),
-            ("ß", "s"),
-            ("’'", ""),
-        )
-        for letter in letters
-    }
-)
