@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from briefgen.types.argument import Argument
+from briefgen.types.argument import Argument, Part
+from briefgen.types.point import Point, referred
 from briefgen.types.supplements import Source
 
 _WIDTH = 100
@@ -30,7 +31,22 @@ def plain_data(argument: Argument) -> dict[str, Any]:
     if article["cut_off"] == article["date"]:
         article.pop("cut_off")
     article["authors"] = [one["name"] if [*one] == ["name"] else one for one in article["authors"]]
+    for part in Part:
+        held = data.get(part.value, [])
+        points = held if isinstance(held, list) else [held]
+        for point, of in zip(points, argument.points(part), strict=True):
+            _leave_evidence(point, of)
     return {"briefgen": argument.briefgen, **data}
+
+
+def _leave_evidence(data: dict[str, Any], point: Point) -> None:
+    """Leave out evidence that follows from the text, and say so where there is none."""
+    forms = point.forms
+    follows = referred((*forms.detail, *forms.more, forms.summary or ""))
+    if point.evidence == follows:
+        data.pop("evidence", None)
+    elif not point.evidence:
+        data["evidence"] = []
 
 
 def own_sources(argument: Argument) -> tuple[Source, ...]:

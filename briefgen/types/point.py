@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -172,7 +172,13 @@ class Point(Frozen):
             "What is not certain about it, in a sentence that stands alone and that no form says."
         ),
     )
-    evidence: tuple[Reference, ...] = Field((), description="What the point rests on.")
+    evidence: tuple[Reference, ...] = Field(
+        (),
+        description=(
+            "What the point rests on. Without it, it is what its summary, more and detail refer to;"
+            " an empty list is nothing."
+        ),
+    )
     together: tuple[PrintedId, ...] = Field(
         (),
         description=(
@@ -214,10 +220,29 @@ class Point(Frozen):
                 raise InputError("more-alone", *_MORE_ALONE)
         return self
 
+    @model_validator(mode="before")
+    @classmethod
+    def _rests_on_what_it_says(cls, data: Any) -> Any:
+        """Let a point rest on what its text refers to, where nothing says otherwise."""
+        if not isinstance(data, dict) or "evidence" in data:
+            return data
+        found = referred(_texts_of(data.get("forms")))
+        return {**data, "evidence": found} if found else data
+
     @field_validator("attribution", mode="before", json_schema_input_type=Attribution | Holder)
     @classmethod
     def _by_word(cls, value: Any) -> Any:
         return {"by": value} if isinstance(value, str) else value
+
+
+def _texts_of(forms: Any) -> Iterator[str]:
+    """Yield the texts of forms, before it is known whether they are sound."""
+    held = forms if isinstance(forms, dict) else vars(forms) if isinstance(forms, Forms) else {}
+    for name in ("detail", "more", "summary"):
+        value = held.get(name)
+        for text in value if isinstance(value, (list, tuple)) else (value,):
+            if isinstance(text, str):
+                yield text
 
 
 class ContestedPoint(Point):
