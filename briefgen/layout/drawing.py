@@ -28,12 +28,18 @@ from briefgen.types.header_footer import (
     HeaderFooterParagraph,
     HeaderFooterPicture,
     Lettering,
+    PageBorders,
+    Rules,
     Shape,
 )
-from briefgen.types.laid import Mark, PathMark
+from briefgen.types.laid import LineMark, Mark, PathMark
 
 _CAPITAL = 0.72
 """Height of a capital as a share of the size: letters drawn as high as their box are capitals."""
+
+
+Box = tuple[int, int, int, int, int, int]
+"""Width and height of a page, and left, top, right and bottom of what stands on it."""
 
 
 class Anchored(Struct, frozen=True):
@@ -166,6 +172,41 @@ def _letter_marks(lettering: Lettering, leaf: Leaf) -> list[Mark]:
     own = width_mpt(text, run_style)
     baseline = (height + mpt(size_pt * _CAPITAL)) // 2
     return [*line_marks((LinePiece(text, run_style, own),), (width - own) // 2, baseline)]
+
+
+def ruled(rules: Rules, box: tuple[int, int, int, int]) -> Iterator[Mark]:
+    """Yield the rules at left, top, right and bottom of a box."""
+    left, top, right, bottom = box
+    ends = (
+        (left, top, left, bottom),
+        (left, top, right, top),
+        (right, top, right, bottom),
+        (left, bottom, right, bottom),
+    )
+    for rule, end in zip(rules, ends, strict=True):
+        if rule is not None:
+            yield LineMark(*end, rule.colour, mpt(rule.width_pt))
+
+
+def border_marks(borders: PageBorders | None, page: int, room: Box) -> Iterator[Mark]:
+    """Yield the rules around a page; `room` is its size, and the box that its text takes."""
+    wanted = (
+        borders is not None
+        and {
+            "all": True,
+            "first": page == 1,
+            "not-first": page > 1,
+        }[borders.pages]
+    )
+    if borders is None or not wanted:
+        return
+    width, height, left, top, right, bottom = room
+    away = [mpt(one.distance_pt) if one else 0 for one in borders.rules]
+    if borders.from_page:
+        box = (away[0], away[1], width - away[2], height - away[3])
+    else:
+        box = (left - away[0], top - away[1], right + away[2], bottom + away[3])
+    yield from ruled(borders.rules, box)
 
 
 def set_cell(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Row:

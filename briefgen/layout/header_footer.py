@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.layout.drawing import Anchored, anchored, drawn_marks, set_cell, stacked
+from briefgen.layout.drawing import Anchored, anchored, drawn_marks, ruled, set_cell, stacked
 from briefgen.layout.header_footer_line import Leaf, paragraph_rows
 from briefgen.layout.moving import moved
 from briefgen.layout.paragraph import with_panel
@@ -109,8 +109,10 @@ def _row(row: HeaderFooterRow, leaf: Leaf, edges: list[tuple[int, int]]) -> Row:
     height = max([mpt(row.least_pt), *(cell.height_mpt for cell in cells)])
     marks: list[Mark] = []
     for cell, (left, right), held in zip(row.cells, edges, cells, strict=True):
+        outer = left - mpt(cell.margins_pt[0]), right + mpt(cell.margins_pt[1])
         if cell.fill:
-            marks.append(RectangleMark(left, 0, right - left, height, cell.fill))
+            marks.append(RectangleMark(outer[0], 0, outer[1] - outer[0], height, cell.fill))
+        marks += ruled(cell.rules, (outer[0], 0, outer[1], height))
         spare = height - held.height_mpt
         down = {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
         marks += [moved(mark, 0, down) for mark in held.marks]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefgen.layout.columns import Column, space_between
-from briefgen.layout.drawing import Anchored, floating_marks
+from briefgen.layout.drawing import Anchored, border_marks, floating_marks
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import (
     SetLine,
@@ -67,10 +67,16 @@ class Room(Struct, frozen=True, dict=True):
     def floating(self, page: int, pages: int) -> tuple[Mark, ...]:
         """Return what of the template floats beside the text of a page, headers beneath all."""
         leaf = self._leaf(page, pages)
-        return tuple(
-            mark
-            for held in self._anchored(page, pages)
-            for mark in floating_marks(held, leaf, self.geometry)
+        geometry, borders = self.geometry, self._filled(pages).borders
+        edges = (geometry.left_mpt, geometry.top_mpt, geometry.right_mpt, geometry.bottom_mpt)
+        box = (geometry.width_mpt, geometry.height_mpt, *edges)
+        return (
+            *border_marks(borders, page, box),
+            *(
+                mark
+                for held in self._anchored(page, pages)
+                for mark in floating_marks(held, leaf, geometry)
+            ),
         )
 
     def _anchored(self, page: int, pages: int) -> Iterator[list[tuple[Anchored, int]]]:

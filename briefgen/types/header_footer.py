@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.types.drawing import Form
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import Border, TextStyle
 from briefgen.types.picture import Picture
 
 PAGE, PAGES = "\U00100000", "\U00100001"
@@ -121,14 +121,26 @@ class Conditional(Struct, Generic[Block], frozen=True):
 Group = Loop[Block] | Conditional[Block]
 
 
+Rules = tuple[Border | None, Border | None, Border | None, Border | None]
+"""Rules at left, top, right and bottom."""
+
+NO_RULES: Rules = (None, None, None, None)
+
+
 class HeaderFooterCell(Struct, frozen=True):
-    """A cell of a layout table: where its text stands, from the left of the page's text."""
+    """A cell of a layout table: where its text stands, from the left of the page's text.
+
+    `margins_pt` are what stands between the text and the cell's own edges, at left and right, and
+    `rules` those at left, top, right and bottom.
+    """
 
     left_pt: float
     right_pt: float
     paragraphs: tuple[HeaderFooterParagraph | Group[HeaderFooterParagraph], ...]
     align: Literal["top", "center", "bottom"] = "top"
     fill: str | None = None
+    margins_pt: tuple[float, float] = (0.0, 0.0)
+    rules: Rules = NO_RULES
 
 
 class HeaderFooterRow(Struct, frozen=True):
@@ -293,6 +305,17 @@ def _paragraphs_drawn(part: HeaderFooterInline) -> Iterator[HeaderFooterParagrap
             yield from _paragraphs_drawn(member.shown)
 
 
+class PageBorders(Struct, frozen=True):
+    """Rules around a page: at left, top, right and bottom.
+
+    Each stands as far from the edge of the page as it says, or else from that of the text.
+    """
+
+    rules: Rules
+    from_page: bool = False
+    pages: Literal["all", "first", "not-first"] = "all"
+
+
 class HeaderFooter(Struct, frozen=True, eq=False):
     """All of it, its fields filled or not. `width_pt` is that of the template's own text.
 
@@ -307,6 +330,7 @@ class HeaderFooter(Struct, frozen=True, eq=False):
     below: HeaderFooterPart = HeaderFooterPart()
     first_differs: bool = False
     even_differs: bool = False
+    borders: PageBorders | None = None
 
     def on_page(self, page: int, *, header: bool) -> HeaderFooterPart:
         """Return the header or footer of a page, counted from 1."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from briefgen.layout import BlockFormatter, Setting
-from briefgen.layout.drawing import drawn_marks, floating_marks
+from briefgen.layout.drawing import border_marks, drawn_marks, floating_marks
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_header_footer, set_part, tops
 from briefgen.layout.header_footer_line import Leaf
@@ -32,11 +32,12 @@ from briefgen.types.header_footer import (
     HeaderFooterText,
     Lettering,
     Member,
+    PageBorders,
     Shape,
     Tab,
     TabStop,
 )
-from briefgen.types.laid import ImageMark, Mark, PathMark, RectangleMark, TextMark
+from briefgen.types.laid import ImageMark, LineMark, Mark, PathMark, RectangleMark, TextMark
 from briefgen.types.page import Master
 from briefgen.types.page_style import Border
 from briefgen.types.picture import Picture
@@ -288,3 +289,29 @@ def test_the_first_paragraph_has_its_space_above_and_drawings_begin_with_it(
     (image,) = floating_marks([*tops(lines, 10_000)], leaf, geometry)
     assert isinstance(image, ImageMark)
     assert image.y_mpt == 12_000
+
+
+def test_cells_have_their_rules_at_their_own_edges(leaf: Leaf) -> None:
+    rules = (Border(1, "#aa0000", 0), None, None, Border(2, "#00aa00", 0))
+    words = (paragraph(leaf, "in"),)
+    cell = HeaderFooterCell(10, 90, words, fill="#eeeeee", margins_pt=(5, 5), rules=rules)
+    row = HeaderFooterRow((cell,), 50, whole=False)
+    (line,) = set_part(HeaderFooterPart((HeaderFooterTable((row,)),)), leaf)
+    left, bottom = (mark for mark in line.row.marks if isinstance(mark, LineMark))
+    assert (left.x1_mpt, left.y1_mpt, left.x2_mpt, left.y2_mpt) == (5_000, 0, 5_000, 50_000)
+    assert (bottom.y1_mpt, bottom.x2_mpt, bottom.line_mpt) == (50_000, 95_000, 2_000)
+    (tint,) = (mark for mark in line.row.marks if isinstance(mark, RectangleMark))
+    assert (tint.x_mpt, tint.width_mpt) == (5_000, 90_000)
+
+
+def test_borders_stand_around_the_page_or_its_text() -> None:
+    rule = Border(1, "#aa0000", 24)
+    room = (400_000, 300_000, 40_000, 40_000, 360_000, 260_000)
+    for from_page, left, bottom in ((True, 24_000, 276_000), (False, 16_000, 284_000)):
+        borders = PageBorders((rule, None, None, rule), from_page, "first")
+        first, last = border_marks(borders, 1, room)
+        assert isinstance(first, LineMark)
+        assert isinstance(last, LineMark)
+        assert (first.x1_mpt, last.y1_mpt) == (left, bottom)
+        assert [*border_marks(borders, 2, room)] == []
+    assert [*border_marks(None, 1, room)] == []

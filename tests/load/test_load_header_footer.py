@@ -19,6 +19,7 @@ from briefgen.types.header_footer import (
     PAGES,
     Floating,
     HeaderFooter,
+    HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPicture,
     HeaderFooterRow,
@@ -242,9 +243,6 @@ def test_a_picture_may_float() -> None:
 
 SMART = PICTURE.replace("pic:pic>", "dgm:relIds>").replace("pic:blipFill", "dgm:x")
 EMF = bytes(40) + b" EMF"
-RULED = table((4000,), (p("x"),)).replace(
-    "</w:tblPr>", '<w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>'
-)
 
 
 @pytest.mark.parametrize(
@@ -253,10 +251,71 @@ RULED = table((4000,), (p("x"),)).replace(
         (PICTURE.format("inline", "", ""), b"GIF89a", "a picture that is no PNG or JPEG “Seal”"),
         (PICTURE.format("inline", "", ""), EMF, "an EMF picture “Seal”"),
         (SMART.format("inline", "", ""), None, "SmartArt “Seal”"),
-        (RULED, None, "a table with rules"),
         (table((4000,), (table((2000,), (p("x"),)),)), None, "a table within a table"),
     ],
 )
 def test_what_no_pdf_can_have_is_reported(xml: str, data: bytes | None, what: str) -> None:
     _, left_out = pictured(xml, data)
     assert left_out == [f"header-default has {what} in the header, which the PDF does not print"]
+
+
+# Rules
+
+RULES = (
+    '<w:tblBorders><w:top w:val="single" w:sz="8" w:color="AA0000"/><w:left w:val="nil"/>'
+    '<w:insideH w:val="single" w:sz="4"/><w:insideV w:val="dotted" w:sz="2"/></w:tblBorders>'
+)
+
+
+def cells(xml: str) -> list[HeaderFooterCell]:
+    found, left_out = header(xml)
+    assert left_out == []
+    held = one(found)
+    assert isinstance(held, HeaderFooterTable)
+    rows = [row for row in held.rows if isinstance(row, HeaderFooterRow)]
+    return [cell for row in rows for cell in row.cells]
+
+
+def widths(cell: HeaderFooterCell) -> list[float | None]:
+    return [rule.width_pt if rule else None for rule in cell.rules]
+
+
+def test_a_table_has_its_rules_around_and_between_cells() -> None:
+    xml = table((2000, 2000), (p("a"), p("b")), (p("c"), p("d"))).replace(
+        "</w:tblPr>", f"{RULES}</w:tblPr>"
+    )
+    a, b, c, d = cells(xml)
+    assert widths(a) == [None, 1.0, 0.25, 0.5]
+    assert widths(b) == [0.25, 1.0, None, 0.5]
+    assert widths(c) == [None, 0.5, 0.25, None]
+    assert widths(d) == [0.25, 0.5, None, None]
+    assert a.rules[1]
+    assert a.rules[1].colour == "#aa0000"
+    assert a.margins_pt == (5.4, 5.4)
+
+
+def test_a_cell_may_have_rules_of_its_own_and_merged_ones_have_none_between() -> None:
+    own = '<w:tcBorders><w:bottom w:val="single" w:sz="24"/></w:tcBorders>'
+    xml = table((2000,), (p("a"),), (p(""),)).replace("</w:tblPr>", f"{RULES}</w:tblPr>")
+    first, second = cells(xml.replace("</w:tcPr>", f"{own}</w:tcPr>", 1))
+    assert widths(first) == [None, 1.0, None, 3.0]
+    start, end = xml.split("</w:tcPr>", 1)
+    merged = f'{start}<w:vMerge w:val="restart"/></w:tcPr>' + end.replace(
+        "</w:tcPr>", "<w:vMerge/></w:tcPr>"
+    )
+    first, second = cells(merged)
+    assert (widths(first)[3], widths(second)[1]) == (None, None)
+
+
+def test_a_page_has_its_borders() -> None:
+    borders = (
+        '<w:pgBorders w:offsetFrom="page" w:display="firstPage"><w:top w:val="single" w:sz="16" '
+        'w:space="24" w:color="00AA00"/></w:pgBorders>'
+    )
+    held = parts(BARE.package())
+    document = held["word/document.xml"].decode().replace("<w:pgSz", f"{borders}<w:pgSz")
+    held["word/document.xml"] = document.encode()
+    found, _ = read_header_footer(WordTemplate("house", "house.docx", Package(held)))
+    assert found.borders
+    assert (found.borders.from_page, found.borders.pages) == (True, "first")
+    assert [rule and rule.distance_pt for rule in found.borders.rules] == [None, 24, None, None]

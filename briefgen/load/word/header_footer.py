@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from lxml import etree
 from msgspec import Struct, field
 
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.header_footer_groups import GroupError
+from briefgen.load.word.header_footer_table import rule_of
 from briefgen.load.word.header_footer_text import Reader
 from briefgen.load.word.places import is_place
+from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import R, W, attribute, child, is_on
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.place import part_name
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind
+from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind, PageBorders
 from briefgen.types.page import FIELDS, LISTS
 
 _KINDS: tuple[Kind, ...] = ("first", "even", "default")
@@ -57,6 +60,7 @@ class _Reading(Struct):
             self._part(below, main),
             first_differs=_says(section, "titlePg"),
             even_differs=_says(facing, "evenAndOddHeaders"),
+            borders=_page_borders(child(section, "pgBorders"), sheet_of(self.template)),
         )
         return found, tuple(dict.fromkeys(self.findings))
 
@@ -114,6 +118,26 @@ class _Reading(Struct):
 def _says(element: etree._Element | None, name: str) -> bool:
     found = child(element, name)
     return found is not None and is_on(found)
+
+
+_BORDERED: dict[str, Literal["all", "first", "not-first"]] = {
+    "firstPage": "first",
+    "notFirstPage": "not-first",
+}
+
+
+def _page_borders(said: etree._Element | None, sheet: StyleSheet) -> PageBorders | None:
+    """Return the rules around a page (17.6.10), if there are any."""
+    left, top, right, bottom = (
+        rule_of(child(said, side), sheet) for side in ("left", "top", "right", "bottom")
+    )
+    if not (left or top or right or bottom):
+        return None
+    return PageBorders(
+        (left, top, right, bottom),
+        attribute(said, "offsetFrom") == "page",
+        _BORDERED.get(attribute(said, "display") or "", "all"),
+    )
 
 
 def text_width_pt(section: etree._Element | None) -> float:

@@ -8,24 +8,24 @@ from typing import Literal
 from lxml import etree
 from msgspec import Struct
 
-from briefgen.load.word.colour_scheme import ColourScheme, colour_of
+from briefgen.load.word.colour_scheme import colour_of
+from briefgen.load.word.style import StyleSheet, chain
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
-from briefgen.types.header_footer import HeaderFooterCell, HeaderFooterParagraph, HeaderFooterRow
+from briefgen.types.header_footer import (
+    HeaderFooterCell,
+    HeaderFooterParagraph,
+    HeaderFooterRow,
+    Rules,
+)
+from briefgen.types.page_style import Border
 
 _CELL_MARGIN_PT = 5.4
+_THIN_PT = 0.5
 _WHOLE_PT = 1.0
 """A table that differs less than this from the width of the text is as wide as the text."""
 
 _ALIGNED: dict[str, Literal["top", "center", "bottom"]] = {"center": "center", "bottom": "bottom"}
-
-
-def is_ruled(table: etree._Element) -> bool:
-    """Whether a table has rules, which are not printed."""
-    borders = (one for name in ("tblBorders", "tcBorders") for one in table.iter(W + name))
-    return any(
-        attribute(side, "val") not in (None, "nil", "none") for border in borders for side in border
-    )
 
 
 class Tables(Struct, frozen=True):
@@ -35,7 +35,7 @@ class Tables(Struct, frozen=True):
     """
 
     width_pt: float
-    colour_scheme: ColourScheme
+    sheet: StyleSheet
     text_within: Callable[[etree._Element, str], tuple[HeaderFooterParagraph, ...]]
 
     def rows(self, table: etree._Element) -> Iterator[HeaderFooterRow]:
@@ -45,28 +45,98 @@ class Tables(Struct, frozen=True):
         ]
         indent = points(attribute(child(table, "tblPr", "tblInd"), "w")) or 0.0
         whole = abs(sum(columns) - self.width_pt) <= _WHOLE_PT
-        for row in _held(table, "tr"):
+        rows = [*_held(table, "tr")]
+        borders = [one for one in self._borders(table) if one is not None]
+        for number, row in enumerate(rows):
+            ends = (number == 0, number == len(rows) - 1)
             least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
             cells, at, column = [], indent, 0
-            for cell in _held(row, "tc"):
+            held = [*_held(row, "tc")]
+            for cell in held:
                 span = int(attribute(child(cell, "tcPr", "gridSpan"), "val") or 1)
                 own = points(attribute(child(cell, "tcPr", "tcW"), "w"))
                 width = sum(columns[column : column + span]) or own or 0.0
-                cells.append(self._cell(cell, table, at, at + width))
+                sides = (cell is held[0], *ends, cell is held[-1])
+                rules = self._rules(cell, borders, sides)
+                cells.append(self._cell(cell, table, (at, at + width), rules))
                 at, column = at + width, column + span
             yield HeaderFooterRow(tuple(cells), least, whole)
 
     def _cell(
-        self, cell: etree._Element, table: etree._Element, left: float, right: float
+        self,
+        cell: etree._Element,
+        table: etree._Element,
+        edges: tuple[float, float],
+        rules: Rules,
     ) -> HeaderFooterCell:
         align = attribute(child(cell, "tcPr", "vAlign"), "val") or ""
+        left = _margin_pt(cell, table, ("left", "start"))
+        right = _margin_pt(cell, table, ("right", "end"))
+        scheme = self.sheet.colour_scheme
         return HeaderFooterCell(
-            left + _margin_pt(cell, table, ("left", "start")),
-            right - _margin_pt(cell, table, ("right", "end")),
+            edges[0] + left,
+            edges[1] - right,
             self.text_within(cell, "a table"),
             _ALIGNED.get(align, "top"),
-            colour_of(child(cell, "tcPr", "shd"), self.colour_scheme, "fill", "themeFill"),
+            colour_of(child(cell, "tcPr", "shd"), scheme, "fill", "themeFill"),
+            (left, right),
+            rules,
         )
+
+    def _borders(self, table: etree._Element) -> Iterator[etree._Element | None]:
+        """Yield what says the rules of a table: itself, its style, and what that is based on."""
+        yield child(table, "tblPr", "tblBorders")
+        style = self.sheet.ids.get(attribute(child(table, "tblPr", "tblStyle"), "val") or "")
+        for one in [] if style is None else reversed(chain(style, self.sheet)):
+            yield child(one, "tblPr", "tblBorders")
+
+    def _rules(
+        self,
+        cell: etree._Element,
+        borders: list[etree._Element],
+        ends: tuple[bool, bool, bool, bool],
+    ) -> Rules:
+        """Return the rules of a cell at left, top, right and bottom.
+
+        `ends` says whether it is the first or last of its row and of its column: left, top, bottom
+        and right.
+        """
+        left, top, bottom, right = ends
+        own = child(cell, "tcPr", "tcBorders")
+        merged = child(cell, "tcPr", "vMerge")
+        continues = merged is not None and (attribute(merged, "val") or "continue") == "continue"
+        found = []
+        for names, outer, inner in (
+            (("left", "start"), left, "insideV"),
+            (("top",), top, "insideH"),
+            (("right", "end"), right, "insideV"),
+            (("bottom",), bottom, "insideH"),
+        ):
+            wanted = names if outer else (inner,)
+            said = [_first(own, names), *(_first(one, wanted) for one in borders)]
+            found.append(rule_of(next((one for one in said if one is not None), None), self.sheet))
+        return (
+            found[0],
+            None if continues else found[1],
+            found[2],
+            None if merged is not None and not continues else found[3],
+        )
+
+
+def _first(borders: etree._Element | None, names: tuple[str, ...]) -> etree._Element | None:
+    found = (child(borders, name) for name in names)
+    return next((one for one in found if one is not None), None)
+
+
+def rule_of(border: etree._Element | None, sheet: StyleSheet) -> Border | None:
+    """Return a rule as it is told, in eighths of a point; None for none."""
+    if border is None or attribute(border, "val") in (None, "nil", "none"):
+        return None
+    return Border(
+        points(attribute(border, "sz"), 8) or _THIN_PT,
+        colour_of(border, sheet.colour_scheme, "color") or "#000000",
+        points(attribute(border, "space"), 1) or 0.0,
+    )
 
 
 def _held(holder: etree._Element, name: str) -> Iterator[etree._Element]:

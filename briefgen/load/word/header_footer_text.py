@@ -11,7 +11,7 @@ from briefgen.load.word.header_footer_drawing import Drawings
 from briefgen.load.word.header_footer_field import Fields, page_number
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
-from briefgen.load.word.header_footer_table import Tables, is_ruled
+from briefgen.load.word.header_footer_table import Tables
 from briefgen.load.word.style import StyleSheet
 from briefgen.load.word.vml_drawing import VmlDrawings
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
@@ -61,7 +61,7 @@ class Reader:
         self._fields = Fields()
         self._drawings = Drawings(files, sheet.colour_scheme, self._text_within, self.left_out)
         self._vml = VmlDrawings(files, self._text_within, self.left_out)
-        self._tables = Tables(width_pt, sheet.colour_scheme, self._text_within)
+        self._tables = Tables(width_pt, sheet, self._text_within)
 
     def part(self, elements: Iterable[etree._Element]) -> HeaderFooterPart:
         """Return what elements hold, from top to bottom.
@@ -75,8 +75,6 @@ class Reader:
         if element.tag == W + "p":
             yield from self._paragraphs(element)
         elif element.tag == W + "tbl":
-            if is_ruled(element):
-                self.left_out.append("a table with rules")
             yield HeaderFooterTable(grouped(self._tables.rows(element)))
         elif element.tag == W + "sdt":
             held = child(element, "sdtContent")
