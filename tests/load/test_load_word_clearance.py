@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
 from lxml import etree
+from PIL import Image
 from samples.foreign import FOREIGN, p
 from samples.word import W, parts
 
-from briefgen.load.word.clearance import with_clear_pages
+from briefgen.load.word.clearance import is_dark, with_clear_pages
 from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.header_footer import (
+    Anchor,
+    DrawnGroup,
+    Floating,
+    HeaderFooterPicture,
+    Member,
+)
+from briefgen.types.picture import Picture
 
 DARK, PALE = "1F3864", "F2F2F2"
 PLACE = p("{{ main }}")
@@ -94,3 +104,19 @@ def test_a_template_without_drawings_is_the_same() -> None:
     house = replace(FOREIGN["university"], body=PLACE)
     template = WordTemplate("house", "house.docx", Package(parts(house.package())))
     assert with_clear_pages(template)[0] is template
+
+
+def test_a_logo_on_white_hides_text_and_a_pale_one_does_not() -> None:
+    def logo(colour: str) -> HeaderFooterPicture:
+        image = Image.new("RGB", (100, 40), "white")
+        image.paste(colour, (0, 0, 15, 40))
+        stream = io.BytesIO()
+        image.save(stream, "PNG")
+        return HeaderFooterPicture(Picture(100, 40, stream.getvalue()), 100, 40)
+
+    at = Anchor("page", 0), Anchor("page", 0)
+    for colour, hides in (("navy", True), ("#eeeeee", False)):
+        assert is_dark(Floating(logo(colour), *at, behind=True)) is hides
+    group = DrawnGroup(200, 40, (Member(0, 0, logo("navy")),))
+    assert is_dark(Floating(group, *at, behind=True))
+    assert not is_dark(Floating(DrawnGroup(900, 400, group.members), *at, behind=True))

@@ -8,12 +8,13 @@ into our copy of the template, so that PDF and Word follow from the same.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
-from PIL import Image, ImageStat
+from PIL import Image
 
 from briefgen.load.word.drawing_colour import blended
 from briefgen.load.word.header_footer import read_header_footer
@@ -51,6 +52,11 @@ _MOST = 0.45
 
 _LEAST = 0.7
 """Share of the room of the text that is left at least where it keeps off drawings."""
+
+_SEEN = 0.04
+"""Share of a drawing from which it hides text: a logo of thin letters hides so much."""
+
+_SAMPLES = (48, 48)
 
 _APART_PT = 6.0
 """What text keeps off a drawing at least."""
@@ -113,7 +119,7 @@ def _hides(one: Floating, box: Box, text: Box, begins: float) -> bool:
     x, y, end, foot = box
     left, _, right, bottom = text
     meets = end > left and x < right and foot > begins + _APART_PT and y < bottom - _APART_PT
-    return meets and not isinstance(one.shown, Lettering) and _is_dark(one)
+    return meets and not isinstance(one.shown, Lettering) and is_dark(one)
 
 
 def _changed(
@@ -311,42 +317,43 @@ def _is_kept_off(one: Floating) -> bool:
         return False
     if one.apart_pt is not None or not one.behind:
         return True
-    return _is_dark(one)
+    return is_dark(one)
 
 
-def _is_dark(one: Floating) -> bool:
-    colour = _colour(one.shown)
-    return colour is not None and contrast(_TEXT, colour) < LEAST_CONTRAST
+def is_dark(one: Floating) -> bool:
+    """Whether text that stands on a drawing could not be read."""
+    return _hidden_share(one.shown) >= _SEEN
 
 
-def _colour(shown: Drawn) -> str | None:
-    """Return the colour that a drawing shows most of; None for one that is hardly seen."""
+def _hidden_share(shown: Drawn) -> float:
+    """Return the share of a drawing on which text could not be read."""
     if isinstance(shown, Shape):
         form = shown.form
-        return blended(form.fill, form.opacity) if form and form.fill else None
+        if form is None or form.fill is None:
+            return 0.0
+        return float(contrast(_TEXT, blended(form.fill, form.opacity)) < LEAST_CONTRAST)
     if isinstance(shown, HeaderFooterPicture):
-        return _mean(shown.picture.data, shown.picture.mask)
+        return _dark_share(shown.picture.data, shown.picture.mask)
     if isinstance(shown, DrawnGroup):
-        area = shown.width_pt * shown.height_pt
-        for one in reversed(shown.members):
-            covers = one.shown.width_pt * one.shown.height_pt >= area / 4
-            if covers and (colour := _colour(one.shown)) is not None:
-                return colour
-    return None
+        area = max(1.0, shown.width_pt * shown.height_pt)
+        sizes = ((one.shown, one.shown.width_pt * one.shown.height_pt) for one in shown.members)
+        return sum(_hidden_share(one) * size / area for one, size in sizes)
+    return 0.0
 
 
-def _mean(data: bytes, mask: bytes | None) -> str:
-    """Return the mean colour of a picture on a white page."""
+def _dark_share(data: bytes, mask: bytes | None) -> float:
+    """Return the share of a picture, on a white page, on which text could not be read."""
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-        image.draft("RGB", (64, 64))
-        small = image.convert("RGB").resize((32, 32))
+        small = image.convert("RGB").resize(_SAMPLES)
     if mask is not None:
         with Image.open(io.BytesIO(mask), formats=("PNG",)) as held:
-            small = Image.composite(
-                small, Image.new("RGB", small.size, PAGE), held.convert("L").resize((32, 32))
-            )
-    red, green, blue = (round(one) for one in ImageStat.Stat(small).mean)
-    return f"#{red:02x}{green:02x}{blue:02x}"
+            page = Image.new("RGB", _SAMPLES, PAGE)
+            small = Image.composite(small, page, held.convert("L").resize(_SAMPLES))
+    pixels = zip(*(channel.tobytes() for channel in small.split()), strict=True)
+    colours = Counter(f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in pixels)
+    hides = (count for one, count in colours.items() if contrast(_TEXT, one) < LEAST_CONTRAST)
+    dark = sum(hides)
+    return dark / (_SAMPLES[0] * _SAMPLES[1])
 
 
 def _stands_on_drawings(found: HeaderFooter) -> bool:
