@@ -11,7 +11,7 @@ from typing import Unpack
 from briefgen.check import Scope, check_for, check_in_part
 from briefgen.check import check as check_argument
 from briefgen.comparison import compare, strictly
-from briefgen.compose import ContentTemplate, asked_forms
+from briefgen.compose import ContentTemplate, asked_forms, required_points
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.fonts import carried_characters
 from briefgen.load.labels import labels_of
@@ -117,13 +117,14 @@ def check(
     except LoadError as error:  # a language or words of the argument's own
         return (*found, *error.findings)
     selection = select(argument, reader or _ANYBODY)
-    asked = {
-        (budget := read_length(length)).name: asked_forms(
-            argument, selection, content_template(length, budget), labels
-        )
-        for length in (_lengths_to_read(argument) if lengths is None else lengths)
-    }
-    scope = Scope(reader, asked, longest=lengths is not None, prints=prints, examples=examples())
+    asked, required = {}, {}
+    for length in _lengths_to_read(argument) if lengths is None else lengths:
+        budget = read_length(length)
+        content = content_template(length, budget)
+        asked[budget.name] = asked_forms(argument, selection, content, labels)
+        required[budget.name] = required_points(argument, selection, content, labels)
+    longest, texts = lengths is not None, examples()
+    scope = Scope(reader, asked, longest, required, prints, texts)
     return check_for(argument, found, scope)
 
 

@@ -23,13 +23,15 @@ class Scope(Struct, frozen=True):
     """What is known besides the argument. Without an audience, every reader is meant.
 
     With `longest`, a length misses the longest form that it asks for; without, a form is missing
-    only where no other that it asks for stands in. `prints` says of a code point whether every
+    only where no other that it asks for stands in. `required` are the ids of points without which a
+    length makes no brief, by its name. `prints` says of a code point whether every
     font of the theme prints it. `examples` are texts of the skeleton, to be replaced.
     """
 
     audience: Audience | None = None
     asked: Asked = field(default_factory=dict)
     longest: bool = False
+    required: Mapping[str, Collection[str]] = field(default_factory=dict)
     prints: Callable[[int], bool] = _prints_all
     examples: Collection[str] = ()
 

@@ -85,12 +85,35 @@ def missing_forms(argument: Argument, scope: Scope) -> Iterator[Remark]:
             if not forms or _has(point, forms[0]):
                 continue
             stands_in = any(_has(point, form) for form in forms)
+            if not stands_in and point.id in scope.required.get(length, ()):
+                continue  # an error of its own
             if scope.longest or not stands_in:
                 lengths.setdefault((forms[0], stands_in), []).append(length)
         for (form, stands_in), names in lengths.items():
             message = f"has no {form}, which {' and '.join(names)} would print"
             hint = f"write its {form}" + ("" if stands_in else "; until then it is left out there")
             yield Remark((*path, "forms"), message, hint)
+
+
+# The brief would be refused when it is built.
+@scoped_rule(
+    "required-form",
+    "error",
+    "A point that a length cannot do without has a form that it prints.",
+    rests_on=(OWN,),
+)
+def required_forms(argument: Argument, scope: Scope) -> Iterator[Remark]:
+    """Report each point that lengths must print, and that has none of the forms they print."""
+    for path, point in points(argument):
+        missing: dict[Form, list[str]] = {}
+        for length, required in scope.required.items():
+            asked = scope.asked[length].get(point.id, frozenset())
+            forms = [form for form in LONGEST_FIRST if form in asked]
+            if point.id in required and forms and not any(_has(point, form) for form in forms):
+                missing.setdefault(forms[0], []).append(length)
+        for form, names in missing.items():
+            message = f"has no {form}, which {' and '.join(names)} must print"
+            yield Remark((*path, "forms"), message, f"write its {form}")
 
 
 def _has(point: Point, form: Form) -> bool:

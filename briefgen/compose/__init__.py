@@ -6,6 +6,14 @@ from briefgen.compose.draft import (
     asked_forms,
     compose,
     identity_of,
+    required_points,
 )
 
-__all__ = ["ContentTemplate", "ThemePage", "asked_forms", "compose", "identity_of"]
+__all__ = [
+    "ContentTemplate",
+    "ThemePage",
+    "asked_forms",
+    "compose",
+    "identity_of",
+    "required_points",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -126,16 +126,34 @@ def asked_forms(
     Raises:
         TemplateError: the template cannot be run.
     """
-    context = _context(argument, selection, Words(argument.article.language, labels))
     asked: dict[str, frozenset[Form]] = {}
+    for key, tag in _points_placed(argument, selection, content, labels):
+        listed = tag.options.get("forms", list(Form))
+        known = {form for form in Form if isinstance(listed, list) and form in listed}
+        asked[key] = asked.get(key, frozenset()) | known
+    return asked
+
+
+def required_points(
+    argument: Argument, selection: Selection, content: ContentTemplate, labels: Labels
+) -> frozenset[str]:
+    """Return the ids of points without which a content template makes no brief.
+
+    Raises:
+        TemplateError: the template cannot be run.
+    """
+    placed = _points_placed(argument, selection, content, labels)
+    return frozenset(key for key, tag in placed if tag.options.get("required") is True)
+
+
+def _points_placed(
+    argument: Argument, selection: Selection, content: ContentTemplate, labels: Labels
+) -> Iterator[tuple[str, Tag]]:
+    context = _context(argument, selection, Words(argument.article.language, labels))
     for part in rendered(content.text, context, content.file):
         if isinstance(part, Tag) and part.name == "point" and part.arguments:
             point = part.arguments[0]
-            key = str(point.get("id") if isinstance(point, dict) else point)
-            listed = part.options.get("forms", list(Form))
-            known = {form for form in Form if isinstance(listed, list) and form in listed}
-            asked[key] = asked.get(key, frozenset()) | known
-    return asked
+            yield str(point.get("id") if isinstance(point, dict) else point), part
 
 
 def identity_of(argument: Argument) -> ArgumentIdentity:

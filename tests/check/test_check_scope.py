@@ -184,6 +184,27 @@ def test_unless_the_longest_is_wanted_a_form_is_missing_where_nothing_stands_in(
     ]
 
 
+def test_a_form_that_a_length_cannot_do_without_is_an_error() -> None:
+    held = argument(**{THESIS: {"headline": "It is late", "detail": ["The price is late."]}})
+    findings = list(
+        check_for(held, check(held), Scope(None, ASKED, required={"one-page": ["thesis"]}))
+    )
+    assert said(findings, "required-form") == [
+        ("thesis.forms", "has no summary, which one-page must print")
+    ]
+    assert said(findings, "missing-form") == [
+        ("thesis.forms", "has no summary, which two-page would print")
+    ]
+
+
+def test_built_in_lengths_cannot_do_without_the_summary_of_a_thesis() -> None:
+    held = argument(**{THESIS: {"headline": "It is late", "detail": ["The price is late."]}})
+    assert said(list(check_all(held)), "required-form") == [
+        ("thesis.forms", "has no summary, which four-page and one-page and two-page must print")
+    ]
+    assert said(list(check_all(held, lengths=["full"])), "required-form") == []
+
+
 def test_whole_points_and_points_that_nobody_asks_for_miss_nothing() -> None:
     whole: dict[str, Any] = {
         THESIS: {"headline": "It is late", "summary": "It is.", "detail": ["It is late."]}
@@ -198,6 +219,7 @@ def test_every_scoped_rule_says_nothing_of_a_sound_argument() -> None:
         "long-sentence": "warning",
         "hard-reading": "warning",
         "missing-form": "warning",
+        "required-form": "error",
         "glyph-missing": "error",
         "placeholder": "error",
     }
