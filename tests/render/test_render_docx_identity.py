@@ -31,6 +31,7 @@ from briefgen.types.page import Master
 from briefgen.types.point import Form
 from briefgen.types.prose import NoteMark, Strong, Text, plain
 from briefgen.types.role import Role
+from briefgen.types.word_edits import OutsideText
 
 
 def of(point: str, *texts: str, form: Form = Form.SUMMARY, key: str = "s") -> list[Block]:
@@ -247,6 +248,44 @@ def test_a_point_whose_paragraphs_were_deleted_is_gone() -> None:
 
 def test_a_point_whose_words_were_deleted_is_gone_though_its_bookmark_is_left() -> None:
     assert states(changed(written(*of("a", "One.")), replaced("One.", ""))) == {"a": "gone"}
+
+
+def without_bookmarks(*words: str) -> Callable[[etree._Element], None]:
+    """Drop the bookmarks of the paragraphs with some words, or all of them, as some programs do."""
+
+    def change(body: etree._Element) -> None:
+        held = [found(body, one) for one in words] or [body]
+        for element in [
+            one for each in held for one in each.iter(W + "bookmarkStart", W + "bookmarkEnd")
+        ]:
+            element.getparent().remove(element)
+
+    return change
+
+
+@pytest.mark.parametrize("words", [(), ("One.",), ("Two.", "Four.")])
+def test_what_has_lost_its_bookmark_is_found_again_by_its_text(words: tuple[str, ...]) -> None:
+    data = written(
+        *of("a", "One.", "Two."), paragraph("Nobody's."), *of("b", "Three."), *of("c", "Four.")
+    )
+    edits = recover(changed(data, without_bookmarks(*words)))
+    assert {one.point: one.state for one in edits.points} == dict.fromkeys("abc", "untouched")
+    assert [one.paragraphs for one in edits.points] == [("One.", "Two."), ("Three.",), ("Four.",)]
+    assert edits.outside == OutsideText((), 0)
+
+
+def test_what_was_edited_and_has_lost_its_bookmark_is_of_the_point_that_it_stands_in() -> None:
+    data = written(*of("a", "One.", "Two.", "Three."), *of("b", "Four."))
+    data = changed(changed(data, without_bookmarks("Two.")), replaced("Two.", "2."))
+    (edited, _) = recover(data).points
+    assert edited.state == "edited"
+    assert "2." in edited.paragraphs
+    assert states(data)["b"] == "untouched"
+
+
+def test_what_is_gone_is_not_found_in_what_was_written_elsewhere_with_the_same_words() -> None:
+    data = written(*of("a", "One."), *of("b", "Two."), paragraph("One."))
+    assert states(changed(data, deleted("One."))) == {"a": "gone", "b": "untouched"}
 
 
 def test_points_whose_paragraphs_were_joined_are_edited_both() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.load.word.beside import Beside, Outside, beside
 from briefgen.load.word.by_text import WrittenParagraph, found_by_text
+from briefgen.load.word.found_again import places_of
 from briefgen.load.word.reviews import read_reviews
 from briefgen.load.word.template import read_word_file
 from briefgen.ooxml.names import Element
@@ -60,7 +61,8 @@ def recover(data: bytes, file: str = "", model: bytes | None = None) -> WordEdit
     paragraph was changed, deleted, joined with another, or added in it: see `beside`. Outside
     points, paragraphs of the body are compared as a set, by text.
 
-    Where a file has no bookmark of briefgen's, paragraphs are found by their text. With a `model`,
+    A paragraph that has lost its bookmark is found by its text, and where a file has no bookmark of
+    briefgen's, all are. With a `model`,
     the brief as it was written, they are found by the words that they have in common, too, and what
     the file says of itself is not asked for.
 
@@ -82,8 +84,7 @@ def recover(data: bytes, file: str = "", model: bytes | None = None) -> WordEdit
             known = _paragraphs(reported, outside) if model is None else _modelled(like)
             found = found_by_text(known, story)
         else:
-            names = (name for one in reported for name in _bookmarks(one))
-            found = {name: [*story.places(name)] for name in names}
+            found = places_of(story, map(_bookmarks, reported), outside)
         marked = [
             {at for name in _bookmarks(one) for at in found.get(name, ())} for one in reported
         ]
