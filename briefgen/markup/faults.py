@@ -31,6 +31,10 @@ _OPENED = re.compile(r"(?<![\w*])\*\*(?=[^\W_]|[\"'“‘«(])")
 """Two stars before a word, which no other two close. Those after a word may mark a footnote."""
 
 
+_STRAY = re.compile(r"(?<![\w*])\*{2,3}(?=[^\s*])[^*]*\*?")
+"""Stars of which one stands before emphasis."""
+
+
 @kept(1024)
 def faults(text: str, *, longer: bool = False) -> tuple[Fault, ...]:
     """Return what is not printed as such in a form, each kind once, in the order of the text.
@@ -82,7 +86,12 @@ def _inline_faults(text: str, first: int) -> Iterator[Fault]:
         return
     after_break = softbreaks = 0
     own_stars = "\\*" in text or "&" in text  # escaped ones are text like any other by now
+    before = ""
     for token in inlines(text):
+        if before.endswith("*") and token.markup == "*" and token.nesting > 0 and not own_stars:
+            stray = _STRAY.search(text)
+            yield Fault("unclosed bold", stray[0] if stray else "**", first + softbreaks)
+        before = token.content if token.type == "text" else ""
         if token.type == "unsupported":
             at = text.count("\n", 0, token.meta["at"])
             yield Fault(token.info, token.content, first + at)
