@@ -6,9 +6,10 @@ import re
 import unicodedata
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from samples.small import SMALL
 from samples.stand_in import ROOT
@@ -125,3 +126,53 @@ def test_the_letters_that_are_tried_are_those_of_many_languages() -> None:
     letters = printable()
     assert len(letters) > 300
     assert {"é", "ß", "ő", "“", "€", "5", "½"} <= {*letters}
+
+
+WILD = st.characters(min_codepoint=0x80, categories=["L", "M", "N", "P", "Sc", "Sk"])
+"""Any letter, mark, digit or sign of Unicode beyond the keyboard's."""
+
+PLACES: dict[str, Path] = {
+    "Qa": FORM,
+    "Qb": ("rationales", 0, "forms", "headline"),
+    "Qc": ("rationales", 0, "forms", "detail", 0),
+    "Qd": ("rationales", 0, "forms", "detail", 1),
+    "Qe": ("rationales", 0, "forms", "detail", 2),
+}
+"""Where texts stand, by the word that they begin with."""
+
+
+def formed(texts: list[str]) -> Argument:
+    """Return an argument with a text in each kind of form: in a sentence, an item, a cell."""
+    summary, headline, detail, item, cell = (
+        f"{word}{text}qQ" for word, text in zip(PLACES, texts, strict=True)
+    )
+    point = {
+        "id": "cheap",
+        "priority": 1,
+        "forms": {
+            "headline": headline,
+            "detail": [detail, f"- First.\n- {item}", f"| A | B |\n|---|---|\n| C | {cell} |"],
+        },
+    }
+    forms = {"headline": "Wells pay", "summary": summary}
+    thesis = {"id": "thesis", "priority": 1, "forms": forms}
+    return Argument.model_validate({**SMALL, "thesis": thesis, "rationales": [point]})
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_character_of_any_form_is_on_the_page_or_named_in_a_finding(data: st.DataObject) -> None:
+    known = [each for each in printable() if each.isalnum() and normalize("NFC", each) == each]
+    text = st.text(st.sampled_from(known), max_size=9)
+    drawn = [data.draw(text) for _ in PLACES]
+    odd, wild = data.draw(st.sampled_from(range(len(drawn)))), data.draw(WILD)
+    drawn[odd] += wild
+    made = formed(drawn)
+    named = {each.path for each in briefgen.check(made) if each.severity == "error"}
+    assert named <= {[*PLACES.values()][odd]}
+    if named:
+        return
+    brief = briefgen.build(made, length="full", audience="analyst")
+    for printed in (pdf_text(brief.to_bytes("pdf")), word_text(brief.to_bytes("docx"))):
+        for word, one in zip(PLACES, drawn, strict=True):
+            assert f"{word}{visible(one)}qQ" in visible(printed)
