@@ -17,6 +17,7 @@ from samples.word import W, packed, parts, template, text, tree
 
 from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
+from briefgen.ooxml.tree import removed
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block, Cell, Heading, Origin, Paragraph, Table
 from briefgen.types.finding import LoadError
@@ -258,7 +259,7 @@ def without_bookmarks(*words: str) -> Callable[[etree._Element], None]:
         for element in [
             one for each in held for one in each.iter(W + "bookmarkStart", W + "bookmarkEnd")
         ]:
-            element.getparent().remove(element)
+            removed(element)
 
     return change
 
