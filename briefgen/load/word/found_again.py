@@ -13,7 +13,7 @@ from briefgen.load.word.beside import Outside
 from briefgen.ooxml.story import Story
 from briefgen.types.identity import outside_digest, text_digest
 
-Places = dict[str, Sequence[int]]
+Places = dict[str, list[int]]
 """The numbers of the paragraphs that each bookmark holds, or held."""
 
 
@@ -27,7 +27,7 @@ def places_of(
     points: the next one that reads as it was written, or else any that does.
     """
     digests = {name: digest for bookmarks in wanted for name, digest in bookmarks.items()}
-    found: Places = {name: story.places(name) for name in digests}
+    found: Places = {name: [*story.places(name)] for name in digests}
     lost = {name for name, places in found.items() if not places and name not in story.spans}
     if not lost:
         return found
@@ -37,7 +37,7 @@ def places_of(
         if name in lost and (left := free.get(digest)):
             at = next((one for one in left if one > last), left[0])
             left.remove(at)
-            found[name] = (at,)
+            found[name] = [at]
         last = max(found[name], default=last)
     return found
 
