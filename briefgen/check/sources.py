@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefgen.check.passage import points
 from briefgen.check.references import mentions
 from briefgen.check.rule import OWN, Remark, rule
-from briefgen.types.argument import Argument
+from briefgen.types.argument import Argument, Part
+from briefgen.types.point import Modality
 
 
 # The reader must see whose view it is.
@@ -20,6 +21,33 @@ def unattributed_views(argument: Argument) -> Iterator[Remark]:
             message = "is a cited view, but neither its source nor its name is given"
             hint = "write {by: cited, source: …, name: …}; or unnamed, if nobody is named"
             yield Remark((*path, "attribution"), message, hint)
+
+
+@rule(
+    "outside-unresolved",
+    "error",
+    "What the article does not say rests on a source that can be found.",
+    rests_on=("sources",),
+)
+def unresolved_outside_knowledge(argument: Argument) -> Iterator[Remark]:
+    """Report outside knowledge without a source that has an address or a reference.
+
+    That is a note marked so, and what the editor states as a point of the article's: anything but
+    an inference, a question or what the article does not say.
+    """
+    resolved = {one.id for one in argument.sources if one.status == "resolved"}
+    hint = "give the source an address or a reference; those that the article links are none"
+    for number, note in enumerate(argument.notes):
+        if note.outside and not any(one.id in resolved for one in note.cited):
+            message = "is outside knowledge, and none of its sources can be found"
+            yield Remark(("notes", number, "sources"), message, hint)
+    for path, point in points(argument):
+        own = point.attribution.by == "editor" and point.modality is not Modality.INFERRED
+        if own and path[0] not in (Part.NOT_SAID, Part.QUESTIONS):
+            cited = [one.removeprefix("@") for one in point.evidence if one[:1] == "@"]
+            if not any(reference.partition(",")[0] in resolved for reference in cited):
+                message = "is the editor's, and cites no source that can be found"
+                yield Remark((*path, "evidence"), message, hint)
 
 
 @rule("unused-fact", "warning", "Every fact is used.", rests_on=())

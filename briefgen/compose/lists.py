@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import chain
 
 from msgspec.structs import replace
 
 from briefgen.compose.exhibit import ExhibitEntry
-from briefgen.compose.longer import LongerText, with_opening
+from briefgen.compose.longer import LongerText, with_ending, with_opening
 from briefgen.compose.points import sentence
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
@@ -43,11 +44,20 @@ def notes(
     for note in argument.notes:
         about = (Strong((*reader.line(note.about), Text("."))),)
         text = LongerText(role, at, reader, acronyms=False).blocks([note.text])
+        ending = reader.cited(note.cited)
+        if note.outside:
+            ending = (*ending, Text(f" ({reader.words.labels.outside})"))
+        if ending:
+            text = with_ending(text, partial(_followed, ending))
         first, *rest = with_opening(text, about, role)
         first = first if rest else _item(role, first.prose, at)
         blocks = (replace(first, note=note.id), *rest)
         found.append(ExhibitEntry(note.id, NOTE_PRIORITY, blocks, frozenset(note.explains)))
     return tuple(found)
+
+
+def _followed(ending: Prose, prose: Prose) -> Prose:
+    return (*prose, *ending)
 
 
 def quotations(

@@ -78,7 +78,9 @@ def _record(entry: Any, language: str) -> Record:
         case Term():
             return Record(f"{entry.short}: {entry.long}", [*given(entry, {"short", "long"}, {})])
         case EditorsNote():
-            return Note(entry.about, [*given(entry, {"about", "text"}, {})], entry.text)
+            return Note(
+                entry.about, [*given(entry, {"about", "text"}, {"sources": "by"})], entry.text
+            )
         case Image():
             words = f"![{entry.alt}]({entry.file})"
             return Record(words, [*given(entry, {"alt", "file"}, {})])

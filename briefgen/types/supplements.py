@@ -155,7 +155,10 @@ class Term(Frozen):
 
 
 class EditorsNote(Frozen):
-    """Where the editor departs from the article, or the article from what is otherwise known."""
+    """Where the editor departs from the article, or the article from what is otherwise known.
+
+    What the editor knows and the article does not say is outside knowledge: it rests on a source.
+    """
 
     id: Id
     about: Line = Field(description="What the article says that the note is about.")
@@ -168,6 +171,26 @@ class EditorsNote(Frozen):
         ),
     )
     locator: Line | None = Field(None, description="Where in the article it stands.")
+    outside: bool = Field(
+        False,
+        strict=True,
+        description="True for what the article does not say: the brief says whose knowledge it is.",
+    )
+    sources: tuple[SourceRef, ...] = Field(
+        (), description="What the note rests on. Outside knowledge needs one."
+    )
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The sources that it rests on."""
+        return cited(self.sources)
+
+    @model_validator(mode="after")
+    def _outside_knowledge_has_a_source(self) -> EditorsNote:
+        if self.outside and not self.sources:
+            message = "is knowledge from outside the article, and names no source"
+            raise InputError("outside-unsourced", message, "name under sources what it rests on")
+        return self
 
 
 class Image(Frozen):

@@ -27,6 +27,7 @@ FORMS = "rationales[0].forms"
 ONE = "rationales__0"
 FACT = {**SOUND["facts"][0], "id": "more"}
 SOURCE = {"id": "s2", "status": "unresolved", "title": "another"}
+OUTSIDE = {"id": "own", "about": "It", "text": "He left.", "outside": True, "sources": ["s2"]}
 MAYBE = {
     "rationales__0__modality": "possible",
     SUMMARY: "Troops may cost [#cost] [@s1].",
@@ -99,6 +100,8 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("unused-source", {"sources__1": SOURCE}, "sources[1]", '"s2"'),
     ("unresolved-sources", {"sources__1": SOURCE, "sources__2": SOURCE | {"id": "s3"}}, "sources",
      "2 of 3"),
+    ("outside-unresolved", {"sources__1": SOURCE, "notes__0": OUTSIDE}, "notes[0].sources",
+     "none of its sources"),
     ("unbacked-number", {SUMMARY: "It costs 405 million."}, f"{FORMS}.summary", "405, million"),
     ("unbacked-number", {HEADLINE: "Three men died"}, f"{FORMS}.headline", "Three"),
     ("unbacked-number", {"timeline__0__text": "Some 2,513 leave"}, "timeline[0].text", "2,513"),
@@ -246,6 +249,7 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("unused-fact", {"facts__1": FACT, f"{ONE}__evidence": ["#more"]}),
     ("unused-source", {"sources__1": SOURCE, "facts__0__sources": ["s2"]}),
     ("unresolved-sources", {}),
+    ("outside-unresolved", {"notes__0": OUTSIDE | {"sources": ["s1"]}}),
     ("unbacked-number", {SUMMARY: "One of them costs [#cost]."}),
     ("missing-noun", {"facts__1": FACT | {"unit": "men"}, SUMMARY: "It sent [#more] men."}),
     ("headline-stop", {HEADLINE: "Do troops cost money?"}),
@@ -318,7 +322,7 @@ def test_what_stops_a_build() -> None:
         duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
         together-cycle words-missing unknown-member unsupported-markup unsafe-link
         unsupported-character unnormalised-text unset-script unattributed-view unsound-series
-        glyph-missing placeholder
+        glyph-missing placeholder outside-unresolved
     """
     assert {code for code, severity, _ in rules() if severity == "error"} == {*expected.split()}
     assert {severity for _, severity, _ in input_errors()} == {"error"}

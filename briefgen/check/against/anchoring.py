@@ -43,6 +43,27 @@ def _is_there(passage: AnchoredPassage, compared: Comparison) -> bool:
     return any(digest_of(sentence.text) == passage.digest for sentence in sentences)
 
 
+@source_rule("locator-differs", "error", "Every locator names the paragraph of an anchor.")
+def other_locators(compared: Comparison) -> Iterator[Remark]:
+    """Report each locator that names none of the paragraphs that its anchors stand in."""
+    held = compared.anchors
+    if held is None:
+        return
+    paths, argument = _paths(compared), compared.argument
+    for identity, anchor in held.anchors.items():
+        if (path := paths.get(identity)) is None:
+            continue
+        one = getattr(argument, str(path[0]))
+        one = one[path[1]] if len(path) > 1 else one
+        named = set(compared.places(one.locator))
+        passages = [held.passages[name] for name in anchor.passages]
+        if named and not named.intersection(names_of(passages)):
+            places = " and ".join(dict.fromkeys(each.paragraph for each in passages))
+            message = f"says {one.locator}; its anchor stands in paragraph {places}"
+            hint = f"write locator: paragraph {places}, or anchor it anew"
+            yield Remark((*path, "locator"), message, hint)
+
+
 @source_rule("anchors-too-long", "error", "Anchors hold at most 15 % of the article's words.")
 def too_long(compared: Comparison) -> Iterator[Remark]:
     """Report anchors that together hold too much of the article."""

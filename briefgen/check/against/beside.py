@@ -130,7 +130,8 @@ class _Finder(Struct, frozen=True, dict=True, eq=False):
         if not each.is_text:
             return "frame"
         if each.note or each.section in ("uncertain", "glossary"):
-            return "editor"
+            outside = any(one.outside for one in self.argument.notes if one.id == each.note)
+            return "outside" if outside else "editor"
         if each.quotations:
             return "quotation"
         if point is not None and point.attribution.by == "editor":

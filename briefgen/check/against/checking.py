@@ -10,6 +10,7 @@ from briefgen.check.against import (
     copying,
     figures,
     names,
+    outside,
     quotations,
     typed,
     wording,
@@ -23,7 +24,7 @@ from briefgen.types.finding import Finding
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceText
 
-MODULES = (quotations, figures, typed, wording, names, copying, context, anchoring)
+MODULES = (quotations, figures, typed, wording, names, copying, context, outside, anchoring)
 """The modules with rules; importing them registers these."""
 
 

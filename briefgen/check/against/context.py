@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.against.wording import CLOSE
 from briefgen.check.passage import passages, sentences
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
@@ -33,8 +34,10 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
             [facts[found.id] for found in references(sentence) if found.id in facts]
             for sentence in sentences(passage.text, argument.article.language)
         ]
-        for one, other in pairwise(named):
-            pair = _misleading(one, other)
+        texts = sentences(passage.text, argument.article.language)
+        for (one, other), text in zip(pairwise(named), texts[1:], strict=True):
+            compares = bool(compared.index.words.compares.search(text))
+            pair = _misleading(one, other, whatever=compares)
             if pair and not _told_together(pair, compared):
                 message = f"tells [#{pair[0].id}] and [#{pair[1].id}] one after the other"
                 hint = "part them, or name one in the other's comparable_with if they are alike"
@@ -48,11 +51,14 @@ def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:
     return not set(one).isdisjoint(other)
 
 
-def _misleading(before: list[Fact], after: list[Fact]) -> tuple[Fact, Fact] | None:
+def _misleading(
+    before: list[Fact], after: list[Fact], *, whatever: bool
+) -> tuple[Fact, Fact] | None:
+    """Return two facts of one unit that may not be compared; of `whatever` unit, where words do."""
     for one in before:
         for other in after:
             alike = one.id in other.comparable_with or other.id in one.comparable_with
-            if one.id != other.id and one.unit == other.unit and not alike:
+            if one.id != other.id and (whatever or one.unit == other.unit) and not alike:
                 return one, other
     return None
 
@@ -61,10 +67,12 @@ def _misleading(before: list[Fact], after: list[Fact]) -> tuple[Fact, Fact] | No
 def expired_plans(compared: Comparison) -> Iterator[Remark]:
     """Report each form that tells a plan in the present whose date is before that of the brief.
 
-    Without a date of the edition nothing is known to have passed.
+    A brief without a date is read on some later day: of it, each sentence is reported that tells a
+    plan of the article's as present.
     """
     argument = compared.argument
     if argument.edition.date is None:
+        yield from _present_plans(compared)
         return
     today = argument.edition.date.first
     present = compared.index.words.present_plan
@@ -81,3 +89,14 @@ def expired_plans(compared: Comparison) -> Iterator[Remark]:
                 hint = f"the brief is of {argument.edition.date}: say that it was planned"
                 yield Remark(passage.path, message, hint)
                 break
+
+
+def _present_plans(compared: Comparison) -> Iterator[Remark]:
+    planned = compared.index.words.plan_now
+    for each in compared.statements:
+        if each.nearest is None or each.share < CLOSE or each.passage.path[0] == "facts":
+            continue
+        ours, theirs = planned.search(each.text), planned.search(each.nearest.text)
+        if ours and theirs:
+            message = f'tells a plan of the article as present: "{ours[0]}"'
+            yield Remark(each.passage.path, message, "say that it was planned, and when")

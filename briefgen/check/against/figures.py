@@ -171,12 +171,20 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
     for number, fact, among in _facts(compared):
         found = holding(fact, among) if fact.unit else []
         nouns = set(map(stem, words_of(fact.unit)))
-        if is_count(fact) and nouns & compared.index.known_stems:
-            continue  # five nations are five states
+        measured = any(_is_measured(quantity.unit, compared.index) for _, quantity in found)
+        if is_count(fact) and nouns & compared.index.known_stems and not measured:
+            continue  # five nations are five states; two decades are no two years
         if found and not any(_unit_fits(fact, quantity, sentence) for sentence, quantity in found):
             sentence, quantity = found[0]
             message = f'counts {fact.unit}; the article says "{_words(sentence, quantity)}"'
             yield Remark(("facts", number, "unit"), message, "write the unit as the article does")
+
+
+def _is_measured(unit: str | None, index: SourceIndex) -> bool:
+    """Whether a unit is one of measure, such as decades, and no noun for what is counted."""
+    words = quantity_words(index.language)
+    units = words.units if words and unit else "(?!)"
+    return bool(re.fullmatch(rf"(?:{units})", unit or "", re.IGNORECASE | re.VERBOSE))
 
 
 def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bool = False) -> bool:

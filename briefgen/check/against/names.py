@@ -39,9 +39,9 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
     glossary, the sources and the article's own data name is known.
     """
     told: set[str] = set()
-    for word, remark in unknown_names(compared):
-        if word not in told:
-            told.add(word)
+    for name, remark in unknown_names(compared):
+        if name.casefold() not in told:
+            told.add(name.casefold())
             yield remark
 
 
@@ -62,7 +62,7 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
                 continue
             hint = f'the article writes "{proper[near]}"' if near else "name it as the article does"
             message = f'names "{name}", which the article does not'
-            yield word, Remark(each.passage.path, message, hint)
+            yield name, Remark(each.passage.path, message, hint)
 
 
 def names_in(statement: Statement) -> Iterator[tuple[str, bool]]:

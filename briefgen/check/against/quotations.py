@@ -83,9 +83,27 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
         if not names or not places or names & authors:
             continue
         around = {word for place in places for word in words_of(_near(compared, place))}
-        if not names & around:
+        if not any(_is_quoted(quotation.text, place.text) for place in places):
+            message = f'is given to "{quotation.speaker}"; the article says it in words of its own'
+            hint = f"look at {places[0].locator}; whoever wrote the article says it"
+            yield Remark(("quotations", number, "speaker"), message, hint)
+        elif not names & around:
             message = f'is given to "{quotation.speaker}", whom the article does not name there'
             yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
+
+
+def _is_quoted(words: str, text: str) -> bool:
+    """Whether a paragraph has the first words of a quotation within quotation marks."""
+    start = r"\W+".join(map(re.escape, re.findall(r"\w+", words)[:FIRST_WORDS]))
+    return any(re.search(start, said[0], re.IGNORECASE) for said in _QUOTED.finditer(text))
+
+
+_QUOTED = re.compile(
+    r"[\u201c\u201e\u00ab\u2018\u201a\"](?:[^\u201d\u201c\u00bb\"]|(?<=\w)[\u201c\"](?=\w)){2,}"
+    r"|(?<!\w)'.{2,}?'(?!\w)"
+)
+FIRST_WORDS = 3
+"""Words of a quotation by which it is found in a passage in quotation marks."""
 
 
 def _near(compared: Comparison, paragraph: SourceParagraph) -> str:

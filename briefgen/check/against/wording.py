@@ -155,13 +155,29 @@ def _strongest(text: str, levels: Sequence[re.Pattern[str]]) -> tuple[int, str] 
 def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return a verb that the article weakens ("helps to underscore") and the sentence does not."""
     attempt = index.words.attempt
-    if attempt.search(ours) or any(level.search(ours) for level in index.words.modal_levels[:2]):
+    if any(level.search(ours) for level in index.words.modal_levels[:2]):
         return None
     for found in attempt.finditer(theirs):
-        verb = words_of(theirs[found.end() : found.end() + 40])[:1]
-        if verb and any(_is_form(word, verb[0]) for word in words_of(ours)):
-            return f'without "{found[0].strip()} {verb[0]}"'
+        verb = next(iter(words_of(theirs[found.end() : found.end() + 40])), "")
+        if len(verb) >= SHORTEST_VERB and _said_plainly(ours, verb, attempt):
+            return f'without "{found[0].strip()} {verb}"'
     return None
+
+
+def _said_plainly(ours: str, verb: str, attempt: re.Pattern[str]) -> bool:
+    """Whether a text has a form of a verb, and nowhere shortly before it what weakens it."""
+    forms = [found for found in _WORDS.finditer(ours) if _is_form(found[0].casefold(), verb)]
+    before = (ours[: found.start()].split()[-BEFORE_VERB:] for found in forms)
+    weakened = (attempt.search(" ".join(words)) for words in before)
+    return bool(forms) and not any(weakened) and not any(attempt.fullmatch(one[0]) for one in forms)
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+SHORTEST_VERB = 4
+"""Letters of a word behind what weakens it that is looked for as a verb."""
+
+BEFORE_VERB = 7
+"""Words before a verb among which another may weaken it."""
 
 
 def _is_form(word: str, verb: str) -> bool:

@@ -44,9 +44,10 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
 
     What an argument may not change: `negations`, and `opposites` of which each is one by itself;
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
-    the verb after them ("helps to"); `present_plans`, which tell a plan as of today; `qualifiers`
-    of figures by what they mean. `ordinals` from the first on, `collectives` by their number and
-    `singles`, which say one, make a count.
+    the verb after them ("helps to"); `present_plans`, which tell a plan as of today, and
+    `plans_now`, which can tell nothing else; `comparing`, which set one figure against another;
+    `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
+    number and `singles`, which say one, make a count.
     """
 
     side_headings: str = _NEVER
@@ -80,6 +81,8 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     modal_verbs: tuple[str, ...] = ()
     attempts: str = _NEVER
     present_plans: str = _NEVER
+    plans_now: str = _NEVER
+    comparing: str = _NEVER
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     ordinals: tuple[str, ...] = ()
     collectives: Mapping[str, int] = field(default_factory=dict)
@@ -124,6 +127,16 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def present_plan(self) -> re.Pattern[str]:
         """Finds words that tell a plan as of today: is planned, will."""
         return _word(self.present_plans)
+
+    @cached_property
+    def plan_now(self) -> re.Pattern[str]:
+        """Finds words that can only tell a plan as of today: is planned."""
+        return _word(self.plans_now)
+
+    @cached_property
+    def compares(self) -> re.Pattern[str]:
+        """Finds words that set one figure against another: compared with."""
+        return _word(self.comparing)
 
     @cached_property
     def evidence_levels(self) -> tuple[re.Pattern[str], ...]:

@@ -15,7 +15,7 @@ from briefgen.markup.document import TextAt
 from briefgen.types.fact import Fact
 from briefgen.types.field_error import nearest_key
 from briefgen.types.point import Modality, Point
-from briefgen.types.supplements import Event, Image, Quotation, Source, Term
+from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 
 SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
     Point: {"at": "locator", "by": "attribution"},
@@ -23,6 +23,7 @@ SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
     Event: {"by": "sources", "at": "locator"},
     Source: {"at": "locator", "by": "authors"},
     Quotation: {"at": "locator", "by": "source"},
+    EditorsNote: {"at": "locator", "by": "sources"},
     Term: {},
     Image: {},
 }

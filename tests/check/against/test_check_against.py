@@ -14,6 +14,7 @@ from briefgen.check.against import check_against, proposed_anchors, source_rules
 from briefgen.load.anchors import read_anchors
 from briefgen.load.article import read_article
 from briefgen.types.anchor import SHARE, Anchors, Waiver
+from briefgen.types.source_map import path_text
 
 COUNT = ("count-not-in-source", "facts[5].value")
 """The article does not say how many towns prepare to leave: the argument counts them."""
@@ -135,6 +136,12 @@ FAULTS = [
         "facts[2].measure",
     ),
     ("interval: 35–49", "interval: 35–94", "figure-interval", "facts[4].interval"),
+    (
+        "timeline:",
+        "notes:\n  - {id: own, about: The board, text: Tom Miller leads it since 1999.}\ntimeline:",
+        "outside-untyped",
+        "notes[0].text",
+    ),
 ]
 
 
@@ -146,8 +153,69 @@ def test_a_planted_fault_is_found_where_it_stands(
 
 
 def test_every_rule_about_the_source_has_a_fault_here() -> None:
-    known = {code for _, _, code, _ in FAULTS} | {COUNT[0], "anchor-drifted", "anchors-too-long"}
+    anchored = {"anchor-drifted", "anchors-too-long", "locator-differs"}
+    known = {code for _, _, code, _ in FAULTS} | {COUNT[0], *anchored}
     assert {code for code, _, _ in source_rules()} == known
+
+
+def test_a_locator_that_is_not_that_of_the_anchor_is_told(compared: Compared) -> None:
+    argument = briefgen.load(compared.argument())
+    made = proposed_anchors(argument, read_article(compared.folder / "article.md"), None)
+    found = compared.findings(
+        "as_of: 2017, locator: paragraph 1", "as_of: 2017, locator: paragraph 2", made
+    )
+    fault = next(each for each in found if each.code == "locator-differs")
+    assert (path_text(fault.path), fault.severity) == ("facts[1].locator", "error")
+    assert "paragraph 1" in fault.hint
+
+
+def test_what_a_note_says_as_outside_knowledge_is_not_told(compared: Compared) -> None:
+    note = (
+        "sources:\n  - {id: press, status: resolved, title: A, address: 'https://www.example.org'}\n"
+        "notes:\n  - {id: own, about: The board, text: Tom Miller leads it since 1999.,"
+        " outside: true, sources: [press]}\ntimeline:"
+    )
+    assert compared.codes("timeline:", note) == [COUNT]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("unit: days", "unit: weeks", "figure-unit"),
+        ("speaker: Ben Reed", "speaker: Ada Moss", None),
+        ("text: a promise to the valley", "text: slightly over 16", "speaker-differs"),
+        (
+            "Money was [#budget], and",
+            "Money was [#budget]. That compares with [#members] members. Also,",
+            "neighbours-compared",
+        ),
+        (
+            "Not every flood is held back by the dams",
+            "New dams protect the lower towns, which want help",
+            "stronger-verb",
+        ),
+    ],
+)
+def test_a_fault_in_another_guise_is_found(
+    compared: Compared, old: str, new: str, code: str | None
+) -> None:
+    found = {each for each, _ in compared.codes(old, new)} - {COUNT[0]}
+    assert code in found if code else not found
+
+
+def test_a_plan_told_as_present_is_found_where_the_brief_has_no_date(compared: Compared) -> None:
+    article = compared.folder / "article.md"
+    plan = "A new wall is planned for the upper towns next year."
+    article.write_text(f"{article.read_text('utf-8')}{plan}\n", encoding="utf-8")
+    text = compared.argument().read_text("utf-8").replace("edition: {date: 2021-02-01}\n", "")
+    text = text.replace("Ben Reed spoke", "A wall is planned for the upper towns. Ben Reed spoke")
+    file = compared.folder / "rivers.yaml"
+    file.write_text(text, encoding="utf-8")
+    found = check_against(briefgen.load(file), read_article(article))
+    assert "expired-plan" in {each.code for each in found}
+    file.write_text(text.replace("A wall is planned", "A wall was planned"), encoding="utf-8")
+    found = check_against(briefgen.load(file), read_article(article))
+    assert "expired-plan" not in {each.code for each in found}
 
 
 def test_a_month_is_no_hedge(compared: Compared) -> None:
