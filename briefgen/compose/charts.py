@@ -16,7 +16,7 @@ from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.plot import FEW, Plot, PlotKind, PlotValue, Tick
 from briefgen.types.point import Form, Point
-from briefgen.types.prose import Prose, Text, text_of
+from briefgen.types.prose import Prose, Strong, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.value import decimals
 
@@ -69,11 +69,23 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
         fact=fact.id,
         plot=plot,
         subject=text_of(subject),
-        caption=(*subject, *_source(fact, reader)),
+        caption=(
+            *_finding(fact, reader),
+            *subject,
+            *_qualified(fact, series, reader),
+            *_source(fact, reader),
+        ),
         alt=_alt(fact, series, plot, text_of(subject), reader),
         label=reader.words.labels.illustration,
         origin=at,
     )
+
+
+def _finding(fact: Fact, reader: ProseReader) -> Prose:
+    """Return the title of the chart: what the series shows, where the argument says so."""
+    if not fact.finding:
+        return ()
+    return (Strong((*reader.read(fact.finding, acronyms=False), Text("."))), Text(" "))
 
 
 def _plot(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Plot:
@@ -87,22 +99,22 @@ def _plot(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Plo
                 held.date.middle,
                 capital(reader.words.date(held.date)),
                 _drawn(held.value),
-                _amount(fact, held, reader),
+                _figures(fact, held.value, reader),
                 _number_format(fact, held.value, reader),
-                worded=bool(fact.qualifier) and _is_own(fact, held),
             )
             for held in series
         ),
         tuple(
             Tick(
                 float(value),
-                reader.words.amount(_with(fact, value), compact=True),
+                _figures(fact, value, reader),
                 _number_format(fact, value, reader),
             )
             for value in round_values(numbers, from_zero=kind == "bar")
         ),
         _date_format(series),
         steps or _by_month(series),
+        next((at for at, held in enumerate(series) if _is_own(fact, held)), len(series) - 1),
     )
 
 
@@ -149,16 +161,17 @@ def _is_own(fact: Fact, held: SeriesValue) -> bool:
     return held.date == fact.as_of and held.value == fact.value
 
 
-def _amount(fact: Fact, held: SeriesValue, reader: ProseReader) -> str:
-    amount = reader.words.amount(_with(fact, held.value), compact=True)
-    return f"{fact.qualifier} {amount}" if fact.qualifier and _is_own(fact, held) else amount
+def _figures(fact: Fact, value: Decimal, reader: ProseReader) -> str:
+    """Return a value as the chart prints it: the line above says currency, scale and noun once."""
+    digits = reader.words.figures(_with(fact, value))
+    text = reader.words.labels.percent.format(number=digits) if fact.unit == "%" else digits
+    return f"{MINUS}{text}" if value < 0 else text
 
 
 def _number_format(fact: Fact, value: Decimal, reader: ProseReader) -> str:
-    """Return the amount's pattern for a spreadsheet, which writes the digits in its own way."""
-    size = _with(fact, abs(value))
-    text = reader.words.amount(size, compact=True)
-    figures = reader.words.figures(size)
+    """Return the pattern of a value for a spreadsheet, which writes the digits in its own way."""
+    text = _figures(fact, abs(value), reader)
+    figures = reader.words.figures(_with(fact, value))
     before, _, after = text.partition(figures)
     places = decimals(value) + (figures != reader.words.number(abs(value)))
     digits = "#,##0" + ("." + "0" * places if places > 0 else "")
@@ -188,13 +201,39 @@ def _subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> 
     labels = reader.words.labels
     first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
     measure = reader.read(capital(fact.measure), acronyms=False)
+    measure = measure if fact.finding else (Strong(measure),)
     scope = reader.read(fact.scope, acronyms=False) if fact.scope else ()
-    said = reader.words.belongs(fact) or says(fact.measure, fact.unit)
-    unit = "" if said else f" ({fact.unit})"
+    unit = _unit(fact, reader)
+    unit = f" ({unit})" if unit else ""
     span = labels.span.format(first=first, last=last)
     if not scope:
         return (*measure, Text(f"{unit}, {span}"))
     return (*measure, Text(f"{unit}, "), *scope, Text(f", {span}"))
+
+
+def _unit(fact: Fact, reader: ProseReader) -> str:
+    """Return in what the values are given, such as "€ million": what an amount adds to its digits.
+
+    Of a percentage each value says it, and a noun that the measure has is not said again.
+    """
+    if fact.unit == "%":
+        return ""
+    amount = reader.words.amount(_with(fact, _SOME))
+    phrase = " ".join(amount.replace(reader.words.number(_SOME), " ").split())
+    noun = reader.words.belongs(fact) or says(fact.measure, fact.unit)
+    return phrase if noun else f"{phrase} {fact.unit}".strip()
+
+
+_SOME = Decimal(5)
+"""Of so many, words of scale are plural in each language."""
+
+
+def _qualified(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
+    """Return the fact's own value with the qualifier that must not be lost."""
+    if not (fact.qualifier and any(_is_own(fact, held) for held in series) and fact.as_of):
+        return ()
+    when, words = capital(reader.words.date(fact.as_of)), reader.words
+    return (Text(f". {when}{words.labels.colon}{fact.qualifier} {words.amount(fact)}"),)
 
 
 def _source(fact: Fact, reader: ProseReader) -> Prose:

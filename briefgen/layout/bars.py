@@ -19,19 +19,21 @@ def columns(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     values = plot.values
     low, high, below, above = _extremes(values)
     foot = sheet.height - sheet.leading
-    bottom = foot - (sheet.leading if below else mpt(AXIS_PT))
+    bottom = foot - (sheet.leading + sheet.gap if below else mpt(AXIS_PT))
     scale = Scale(low, high, bottom, sheet.leading if above else mpt(AXIS_PT))
     zero = scale.at(0)
     place = sheet.width // plot.places
     half = min(round(place * COLUMN_SHARE), mpt(WIDEST_COLUMN_PT)) // 2
     middles = [place * slot + place // 2 for slot in plot.slots]
+    stressed = values[plot.stressed]
     for held, middle in zip(values, middles, strict=True):
         end = scale.at(held.value)
-        yield sheet.bar(middle - half, min(zero, end), middle + half, max(zero, end))
+        left, right = middle - half, middle + half
+        yield sheet.bar(left, min(zero, end), right, max(zero, end), stressed=held is stressed)
     yield sheet.rule(0, zero, sheet.width, zero, AXIS, AXIS_PT)
     for held, middle in zip(values, middles, strict=True):
         end = scale.at(held.value)
-        top = end if held.value < 0 else end - sheet.leading
+        top = end + sheet.gap // 2 if held.value < 0 else end - sheet.leading
         yield sheet.text(held.text, middle, top, "middle", bold=True)
         yield sheet.text(held.when, middle, foot, "middle")
 
@@ -45,8 +47,8 @@ def rows_of_bars(plot: Plot, sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
     when = 0
     if not stacked:
         when = max(sheet.text_width(held.when) for held in values) + 2 * sheet.gap
-    left = when + (text if below else 0)
-    scale = Scale(low, high, left, sheet.width - (text if above else mpt(AXIS_PT)))
+    start = when + (text if below else 0)
+    scale = Scale(low, high, start, sheet.width - (text if above else mpt(AXIS_PT)))
     zero = scale.at(0)
     line = mpt(sheet.style.leading_pt * ROW_LEADINGS)
     thickness = mpt(sheet.style.leading_pt * BAR_LEADINGS)
@@ -56,7 +58,9 @@ def rows_of_bars(plot: Plot, sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
         top += sheet.leading if stacked else 0
         end = scale.at(held.value)
         edge = top + (line - thickness) // 2
-        yield sheet.bar(min(zero, end), edge, max(zero, end), edge + thickness)
+        left, right = min(zero, end), max(zero, end)
+        stressed = held is values[plot.stressed]
+        yield sheet.bar(left, edge, right, edge + thickness, stressed=stressed)
         beyond = end - sheet.gap if held.value < 0 else end + sheet.gap
         words_top = top + (line - sheet.leading) // 2
         side: Anchor = "right" if held.value < 0 else "left"

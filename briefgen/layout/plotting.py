@@ -12,6 +12,7 @@ from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
 from briefgen.types.page_style import TextStyle
+from briefgen.types.plot import paler
 from briefgen.types.role import Role
 
 GRID = "#c9ced3"
@@ -84,11 +85,10 @@ class Sheet(Struct, frozen=True):
         face, shown = run_style.face.name, visible(text)
         return TextMark(left, baseline, width, shown, face, size, run_style.colour, self.figure)
 
-    def bar(self, left: int, top: int, right: int, bottom: int) -> RectangleMark:
-        """Return a bar between its edges."""
-        return RectangleMark(
-            left, top, right - left, bottom - top, self.accent, element=self.figure
-        )
+    def bar(self, left: int, top: int, right: int, bottom: int, *, stressed: bool) -> RectangleMark:
+        """Return a bar between its edges; one that is not stressed is paler."""
+        colour = self.accent if stressed else paler(self.accent)
+        return RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
 
     def rule(self, x1: int, y1: int, x2: int, y2: int, colour: str, width_pt: float) -> LineMark:
         """Return a straight line."""

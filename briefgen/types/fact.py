@@ -74,6 +74,9 @@ class Fact(Frozen):
     label: Annotated[ProseLine, Field(max_length=90)] | None = Field(
         None, description="Short label under a key figure: noun, scope and date."
     )
+    finding: Annotated[ProseLine, Field(max_length=90)] | None = Field(
+        None, description="What its series shows, as the title of the chart."
+    )
     priority: int | None = Field(
         None,
         ge=1,

@@ -32,11 +32,21 @@ LEAST_BAR_EM = 6.0
 """The longest bar of a row must not be shorter than this; below it, rows are stacked."""
 
 
+PALER = 0.55
+"""Share of a colour in its paler tint, the rest being white."""
+
+
+def paler(colour: str) -> str:
+    """Return the tint of a colour, `#rrggbb`, for bars that the chart is not about."""
+    channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    mixed = (round(255 - (255 - channel) * PALER) for channel in channels)
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
 class PlotValue(Struct, frozen=True):
     """A value at its date. `when` and `text` are what is printed; `day` is its place in time.
 
-    `number_format` is how a spreadsheet writes the value to print the same; one that is `worded`
-    is printed with words that no format says.
+    `number_format` is how a spreadsheet writes the value to print the same.
     """
 
     day: datetime.date
@@ -44,7 +54,6 @@ class PlotValue(Struct, frozen=True):
     value: float
     text: str
     number_format: str
-    worded: bool = False
 
 
 class Tick(Struct, frozen=True):
@@ -61,7 +70,8 @@ class Plot(Struct, frozen=True):
     `ticks` are round values, lowest first: the axis reaches from the first to the last. That of
     bars holds zero. `date_format` is how a spreadsheet writes the dates; nothing where it has no
     such dates. `slots` are the places of the values in steps of equal time, from 0: where there is
-    no value, a place stays empty.
+    no value, a place stays empty. `stressed` is the value that the chart is about: among bars, the
+    others are paler.
     """
 
     kind: PlotKind
@@ -69,6 +79,7 @@ class Plot(Struct, frozen=True):
     ticks: tuple[Tick, ...]
     date_format: str
     slots: tuple[int, ...]
+    stressed: int = -1
 
     @property
     def places(self) -> int:
@@ -116,7 +127,7 @@ class Plot(Struct, frozen=True):
         """Return the height of the plot in a width, texts included."""
         match self.shape(width_pt, size_pt):
             case "columns":
-                return min(96.0, max(60.0, width_pt * 0.24)) + 2 * leading_pt
+                return min(120.0, max(72.0, width_pt * 0.3)) + 2 * leading_pt
             case "rows":
                 return ROW_LEADINGS * leading_pt * self.places
             case "stacked":

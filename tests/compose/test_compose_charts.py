@@ -19,7 +19,7 @@ from briefgen.load.argument import read_argument
 from briefgen.types.block import Chart, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.finding import TemplateError
-from briefgen.types.prose import text_of
+from briefgen.types.prose import Strong, text_of
 
 AT = Origin("charts")
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -98,8 +98,27 @@ def test_the_caption_says_what_of_whom_from_when_to_when_and_by_whose_account() 
         return text_of(drawn(fact(("2018-05", 1), ("2019", 2), **rest)).caption)
 
     assert caption() == "Wells dug, the north, May 2018 to 2019. Source: article, paragraph\u00a01."
-    assert caption(unit="USD").startswith("Wells dug, the north,")
+    assert caption(unit="USD").startswith("Wells dug (US$), the north,")
+    assert caption(unit="USD", scale="billion").startswith("Wells dug (US$ billion), the north,")
+    assert caption(unit="holes", scale="million").startswith("Wells dug (million holes), the")
+    assert caption(unit="wells", scale="million").startswith("Wells dug (million), the north,")
     assert caption(unit="holes").startswith("Wells dug (holes), the north,")
+    assert caption(unit="%").startswith("Wells dug, the north,")
+
+
+def test_what_the_series_shows_is_its_title_and_else_what_is_measured() -> None:
+    said = drawn(fact(("2018", 1), ("2019", 2), finding="Twice as many wells were dug"))
+    assert text_of(said.caption).startswith("Twice as many wells were dug. Wells dug, the north,")
+    for block, title in ((said, "Twice as many wells were dug."), (drawn(THREE), "Wells dug")):
+        opening = block.caption[0]
+        assert isinstance(opening, Strong)
+        assert text_of(opening.children) == title
+
+
+def test_the_fact_s_own_value_is_stressed_or_the_last() -> None:
+    values = ("2018", 4), ("2019", 7), ("2020", 5)
+    assert drawn(fact(*values, value=7, as_of="2019")).plot.stressed == 1
+    assert drawn(fact(*values, value=9, as_of="2021")).plot.stressed == 2
 
 
 @pytest.mark.parametrize(
@@ -138,18 +157,20 @@ def test_charts_are_reported_in_the_language_of_the_argument() -> None:
     money = fact(("2018", -1.5), ("2019-04", 2.25), unit="EUR", scale="million")
     french = drawn(money, "fr")
     assert reported(french) == [
-        "2018: −1,5\u00a0M€",
-        "Avril 2019: 2,25\u00a0M€",
+        "2018: −1,5",
+        "Avril 2019: 2,25",
     ]
+    assert text_of(french.caption).startswith("Wells dug (millions d’euros), the north")
     assert french.alt.startswith(
-        "Diagramme à barres\u00a0: Wells dug, the north, 2018 – avril 2019."
+        "Diagramme à barres\u00a0: Wells dug (millions d’euros), the north, 2018 – avril 2019."
     )
     assert french.label == "Figure"
 
 
 def test_the_qualifier_stays_with_the_value_that_it_qualifies() -> None:
     block = drawn(fact(("2019", 7), ("2020", 5), qualifier="slightly over"))
-    assert reported(block) == ["2019: 7", "2020: slightly over 5"]
+    assert reported(block) == ["2019: 7", "2020: 5"]
+    assert ", 2019 to 2020. 2020: slightly over 5. Source:" in text_of(block.caption)
     assert "last slightly over 5 wells (2020)" in block.alt
 
 
@@ -158,8 +179,8 @@ def test_the_qualifier_stays_with_the_value_that_it_qualifies() -> None:
     [
         (1200, {}, "#,##0"),
         (7.25, {"unit": "%"}, '#,##0.00"%"'),
-        (1.5, {"unit": "EUR"}, '"€"#,##0.00'),
-        (-2, {"unit": "USD", "scale": "billion"}, '"US$"#,##0" billion"'),
+        (1.5, {"unit": "EUR"}, "#,##0.00"),
+        (-2, {"unit": "USD", "scale": "billion"}, "#,##0"),
     ],
 )
 def test_a_workbook_s_format_prints_as_many_digits_as_were_given(

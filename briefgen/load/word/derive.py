@@ -71,7 +71,7 @@ RECIPES = {
     Role.KEY_FIGURE: Recipe(_HEADING, 1.25, before=0.25, after=0, keep_next=True, level=9),
     Role.KEY_FIGURE_LABEL: Recipe(_BODY, _SMALL, before=0, after=0.4),
     Role.EVENT: Recipe(_BODY, _SMALL, before=0, after=0.3, hanging=1.1, items="event"),
-    Role.CAPTION: Recipe(_BODY, _SMALL, before=0.8, after=0.4, bold=True, keep_next=True),
+    Role.CAPTION: Recipe(_BODY, _SMALL, before=0.8, after=0.4, keep_next=True),
     Role.TABLE_TEXT: Recipe(_BODY, _SMALL, before=0, after=0),
     Role.TABLE_HEADER: Recipe(Role.TABLE_TEXT.value, bold=True),
     Role.SOURCE: Recipe(_BODY, _SMALL, after=0.2, hanging=2.2),

@@ -11,7 +11,7 @@ from briefgen.render.docx.chart_axes import CATEGORIES, VALUES, axes
 from briefgen.render.docx.chart_style import LINE_PT, ChartStyle
 from briefgen.render.docx.drawingml import colour, line
 from briefgen.render.docx.workbook import SHEET, cells, holds_dates, serial
-from briefgen.types.plot import Plot, Shape
+from briefgen.types.plot import Plot, Shape, paler
 
 MARKER = 5
 BAR_GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42}
@@ -76,7 +76,7 @@ def _series(plot: Plot, title: str, shape: Shape, page_style: ChartStyle) -> Ele
         c("idx", val=0),
         c("order", val=0),
         c("tx", _texts(f"{SHEET}!$B$1", [title])),
-        *(_line(plot, page_style) if is_line else _bars(page_style)),
+        *(_line(plot, page_style) if is_line else _bars(plot, page_style)),
         _labels(plot, shape, page_style),
         c("cat", _dates(plot, f"{SHEET}!$A$2:$A${last}")),
         c("val", _numbers(f"{SHEET}!$B$2:$B${last}", "General",
@@ -85,9 +85,13 @@ def _series(plot: Plot, title: str, shape: Shape, page_style: ChartStyle) -> Ele
     )  # fmt: skip
 
 
-def _bars(page_style: ChartStyle) -> Iterator[Element]:
-    yield c("spPr", colour(page_style.accent))
+def _bars(plot: Plot, page_style: ChartStyle) -> Iterator[Element]:
+    """Yield the bars, paler but for the one that the chart is about."""
+    yield c("spPr", colour(paler(page_style.accent)))
     yield c("invertIfNegative", val=0)
+    cell = cells(plot)[plot.stressed]
+    fill = c("spPr", colour(page_style.accent))
+    yield c("dPt", c("idx", val=cell), c("invertIfNegative", val=0), c("bubble3D", val=0), fill)
 
 
 def _line(plot: Plot, page_style: ChartStyle) -> Iterator[Element]:
@@ -142,7 +146,6 @@ def _label(number: int, plot: Plot, shape: Shape, page_style: ChartStyle) -> Ele
     return c(
         "dLbl",
         c("idx", val=cells(plot)[number]),
-        *([page_style.label(value.text)] if value.worded else []),
         c("numFmt", formatCode=value.number_format, sourceLinked=0),
         c("spPr", a("noFill"), line(None)),
         page_style.words(strong=True),

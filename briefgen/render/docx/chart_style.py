@@ -36,16 +36,6 @@ class ChartStyle(Struct, frozen=True):
         paragraph = a("p", a("pPr", properties), a("endParaRPr"))
         return c("txPr", a("bodyPr", rot=0, wrap="none"), a("lstStyle"), paragraph)
 
-    def label(self, text: str) -> Element:
-        """Return a label with words of its own.
-
-        Its paragraph has no properties: LibreOffice would give these words to every label.
-        """
-        words = a("t")
-        words.text = text
-        paragraph = a("p", a("r", self._properties("rPr", strong=True), words))
-        return c("tx", c("rich", a("bodyPr", rot=0, wrap="none"), a("lstStyle"), paragraph))
-
     def _properties(self, name: str, *, strong: bool) -> Element:
         style = self.strong if strong else self.text
         size = round(self.text.size_pt * 100)
