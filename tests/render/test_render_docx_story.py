@@ -185,7 +185,7 @@ def test_a_note_mark_without_an_entry_leads_nowhere() -> None:
 
 def test_bold_in_a_bold_style_stays_bold_and_italics_in_italics_turn_upright() -> None:
     brief = content(
-        section("x", paragraph((Strong(plain("Loud")), Emphasis(plain("soft"))), Role.CAPTION))
+        section("x", paragraph((Strong(plain("Loud")), Emphasis(plain("soft"))), Role.SIDE_HEADING))
     )
     reported = xml(found(written(brief), "Loud"))
     assert "Strong" not in reported
