@@ -50,7 +50,8 @@ def read_table(node: SyntaxTreeNode, lines: Sequence[str], faults: list[Fault]) 
     if not rows:
         faults.append(Fault("broken table", lines[start].strip(), start))
     header = tuple(CellText(inline(cell), start) for cell in names)
-    return TableText(start, caption, tuple(map(_align, names)), header, tuple(rows))
+    aligns = (_align(name, _column(rows, number)) for number, name in enumerate(names))
+    return TableText(start, caption, tuple(aligns), header, tuple(rows))
 
 
 def _columns(row: str) -> list[str]:
@@ -59,8 +60,23 @@ def _columns(row: str) -> list[str]:
     return columns[columns[0] == "" : len(columns) - (columns[-1] == "")]
 
 
-def _align(cell: SyntaxTreeNode) -> Align:
-    said = str(cell.attrs.get("style", ""))
+def _column(rows: Sequence[tuple[CellText, ...]], number: int) -> list[str]:
+    return [row[number].text for row in rows if number < len(row)]
+
+
+_NUMBER = re.compile(
+    r"[+−-]?(?:[A-Z]{0,3}[$£€¥][ \u00a0]?)?(?:\d[\d.,  \u00a0\u202f]*|\[#[a-z0-9-]+\])"
+    r"(?:[ \u00a0\u202f]?[%‰€])?"
+)
+_EMPTY = frozenset({"", "–", "—", "-", "…"})
+
+
+def _align(name: SyntaxTreeNode, cells: Sequence[str]) -> Align:
+    """Return how a column is aligned: as it says, and else numbers so that digits stand below."""
+    said = str(name.attrs.get("style", ""))
+    if not said:
+        typed = [cell for cell in cells if cell not in _EMPTY]
+        return "right" if typed and all(map(_NUMBER.fullmatch, typed)) else "left"
     return "right" if "right" in said else "center" if "center" in said else "left"
 
 

@@ -85,7 +85,7 @@ def test_a_table_has_a_head_alignment_and_a_caption_beside_it() -> None:
 
 
 def test_a_caption_belongs_to_one_table() -> None:
-    table = "| A | B |\n|---|---|\n| 1 | 2 |"
+    table = "| A | B |\n|---|---|\n| a | b |"
     found = dump(f"Table: first\n\n{table}\n\n: rest\n\n{table}\n\n: second")
     assert [line for line in found if line.startswith("table")] == [
         "table left left: first",
@@ -217,3 +217,13 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return time.process_time() - begun
 
     assert seconds(20_000) < 60 * max(seconds(2_000), 0.01)
+
+
+def test_a_column_of_numbers_is_aligned_by_its_digits_unless_it_says_otherwise() -> None:
+    table = """
+        | Year | Riders | Share | What  | Cost   | Note |
+        |------|--------|:------|-------|--------|------|
+        | 2023 | 1,200  | 58 %  | lines | £4.5   | –    |
+        | 2024 | [#now] | 6 %   | 12    | –      |      |
+    """
+    assert dump(table)[0].startswith("table right right left left right left:")

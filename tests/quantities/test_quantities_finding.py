@@ -50,7 +50,7 @@ def test_a_figure_is_read_with_its_words(text: str, expected: Read) -> None:
         ("Le déficit atteint 17,2 milliards d’euros.", ("17.2", "billion", "EUR", None)),
         ("Près de 60 rapporteurs y travaillent.", ("60", None, "rapporteurs", "Près de")),
         ("Il représente 3 % du PIB.", ("3", None, "%", None)),
-        ("On compte 1.200 communes.", ("1200", None, "communes", None)),
+        ("On compte 1 200 communes.", ("1200", None, "communes", None)),
     ],
 )
 def test_a_figure_is_read_in_french(text: str, expected: Read) -> None:
