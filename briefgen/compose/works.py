@@ -47,7 +47,7 @@ def reference(work: Work, words: Words, *, letter: str = "") -> Prose:
     within = _within(work, words)
     head: Prose = plain(title) if within else (Emphasis(plain(title)),)
     said = [*plain(opening), *head, *plain(_notes(work, words, when="" if who else when))]
-    for part in (within, plain(_published(work, opened_by=who))):
+    for part in (within, plain(_published(work, words, opened_by=who))):
         if part:
             said += [Text("" if _ends(said) else "."), Text(" "), *part]
     return tuple(node for node in said if not (isinstance(node, Text) and not node.text))
@@ -119,12 +119,12 @@ def _paged(pages: str) -> str:
     return f"pp. {pages}" if pages[0].isdigit() else pages
 
 
-def _published(work: Work, *, opened_by: str) -> str:
+def _published(work: Work, words: Words, *, opened_by: str) -> str:
     """Return place and publisher, which a journal goes without."""
     if work.kind.startswith(("article-", "review")):
         return ""
     publisher = "" if work.publisher == opened_by else work.publisher
-    return ": ".join(filter(None, (work.place, publisher)))
+    return words.labels.colon.join(filter(None, (work.place, publisher)))
 
 
 def named(work: Work, words: Words) -> str:

@@ -237,3 +237,11 @@ def test_a_library_that_is_not_installed_is_told_with_its_extra(
     monkeypatch.setitem(sys.modules, "rispy", None)
     told = refused(citing(tmp_path, RIS, "So[@who-2011].", "b.ris"))
     assert 'pip install "briefgen[citations]"' in told[0]
+
+
+def test_a_colon_stands_as_the_language_has_it(tmp_path: Path) -> None:
+    file = citing(tmp_path, BIB, "So[@Smith_2015].", language="fr")
+    assert printed(briefgen.load(file)) == {
+        "Smith_2015": "Smith, Mary A., Jr. (2015) : On Books, édition 2. "
+        "Oxford : Oxford University Press and Co"
+    }
