@@ -164,7 +164,7 @@ def _room(theme: Theme, brief: Brief, findings: list[Finding]) -> Iterator[RoomR
             findings += error.findings
             continue
         measure = PageMeasure(formatter, master, content.header_footer)
-        height_pt = measure.column_heights_mpt((), (), 1)[0] / 1000
+        page, height_pt = _first_column(measure)
         width_pt = measure.setter("main").width_mpt / 1000
         width_pt -= body.indent_left_pt + body.indent_right_pt
         yield RoomReport(
@@ -173,4 +173,17 @@ def _room(theme: Theme, brief: Brief, findings: list[Finding]) -> Iterator[RoomR
             lines=max(0, int(height_pt / body.leading_pt)),
             characters=max(0, int(width_pt / letter_pt)),
             side_column=master.side is not None,
+            page=page,
         )
+
+
+_MOST_PAGES = 99
+"""Pages that a template's own words take before a brief, at most."""
+
+
+def _first_column(measure: PageMeasure) -> tuple[int, float]:
+    """Return the page on which a brief begins, and the height of its main column there."""
+    heights = measure.column_heights_mpt((), (), _MOST_PAGES)
+    page = _MOST_PAGES + 1 - len(heights)
+    height_mpt = measure.column_heights_mpt((), (), page)[0]
+    return page, height_mpt / 1000

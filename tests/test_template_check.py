@@ -48,6 +48,17 @@ def test_the_room_is_what_a_page_of_each_length_holds() -> None:
         assert 60 < one.characters < 110
 
 
+def test_behind_a_cover_the_room_is_that_of_the_page_on_which_the_brief_begins(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "house.docx"
+    cover = p("Cover") + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    file.write_bytes(replace(HOUSE, body=cover + p("{{ main }}")).package())
+    for one in check_template(file).room:
+        assert one.page == 2
+        assert one.lines > 30
+
+
 def test_what_is_made_is_told_with_what_it_is_made_from(house: Path) -> None:
     report = check_template(house)
     made = {one.role: one.made_from for one in report.styles if one.made_from}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # for help and version, which need no model
         TemplateReport,
     )
 
-_COLUMNS, _NAME, _ORIGIN = 80, 18, 26
+_COLUMNS, _NAME, _ORIGIN = 80, 18, 23
 _IN_STYLES = ("word-style-derived", "word-style-adjusted")
 _FONT, _LEFT_OUT, _NOT_DRAWN = "font-", "word-left-out", "header-not-in-pdf"
 
@@ -83,13 +83,14 @@ def _page(report: TemplateReport) -> Iterator[str]:
     for one in sorted(report.room, key=lambda one: one.pages or 99):
         yield f"  {one.length:{_NAME - 1}} {_room(one)}"
     if report.room:
-        yield from _wrapped("Lines and letters are those of Body Text on a first page.")
+        yield from _wrapped("Lines and letters are those of Body Text on a brief's first page.")
     yield from _wrapped(_CHANGE_PAGE)
 
 
 def _room(one: RoomReport) -> str:
     beside = ", beside a side column" if one.side_column else ""
-    return f"{counted(one.lines, 'line')} of about {one.characters} letters{beside}"
+    where = f"page {one.page}: " if one.page > 1 else ""
+    return f"{where}{counted(one.lines, 'line')} of about {one.characters} letters{beside}"
 
 
 def _styles(report: TemplateReport) -> Iterator[str]:
@@ -98,7 +99,8 @@ def _styles(report: TemplateReport) -> Iterator[str]:
     own = len(report.styles) - len(made)
     yield f"STYLES: {own} of {len(report.styles)} roles have one in the template"
     for one in report.styles:
-        yield f"  {one.role:{_NAME - 1}} {_origin(one):{_ORIGIN - 1}} {one.shown}".rstrip()
+        said = f"{one.role:{_NAME - 1}} {_origin(one):{_ORIGIN - 1}} {one.shown}"
+        yield from _wrapped(said, 2, 2 + _NAME + _ORIGIN)
         if one.adjusted:
             yield from _wrapped(one.adjusted, _NAME + 2)
     if made:

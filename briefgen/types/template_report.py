@@ -40,7 +40,8 @@ class FontReport(Struct, frozen=True):
 class RoomReport(Struct, frozen=True):
     """The main column of the first page of a length: lines of body text, characters of a line.
 
-    Title and bottom line take some of them. `pages` is None where a length has no count.
+    Title and bottom line take some of them. `pages` is None where a length has no count. `page` is
+    that on which a brief begins, behind what the template's own words take.
     """
 
     length: str
@@ -48,6 +49,7 @@ class RoomReport(Struct, frozen=True):
     lines: int
     characters: int
     side_column: bool
+    page: int = 1
 
 
 class TemplateReport(Struct, frozen=True):

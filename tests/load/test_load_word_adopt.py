@@ -121,6 +121,7 @@ def test_without_a_heading_one_is_derived_like_the_latent_one_of_word() -> None:
     (fonts,) = made.iterfind(f"{W}style[@{W}styleId='Heading1']/{W}rPr/{W}rFonts")
     assert outline.get(W + "val") == "0"
     assert fonts.get(W + "asciiTheme") == "majorHAnsi"
+    assert fonts.get(W + "cstheme") == "majorBidi"
 
 
 @pytest.mark.parametrize(

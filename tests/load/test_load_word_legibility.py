@@ -86,6 +86,15 @@ def test_a_style_begins_no_page_hides_nothing_and_runs_as_the_brief(
     assert said(found, "H1", name) == ["0"]
 
 
+@pytest.mark.parametrize(("run", "there"), [("", []), ("<w:rtl/>", ["0"])])
+def test_right_to_left_runs_are_denied_only_where_they_were_said(
+    run: str, there: list[str]
+) -> None:
+    """Microsoft's validator knows no such property of a style."""
+    found, _ = adopted(house("<w:bidi/>", run))
+    assert said(found, "H1", "rtl") == there
+
+
 def test_a_style_that_the_template_prints_in_stays_and_another_stands_for_it() -> None:
     held = house("<w:pageBreakBefore/>", "", p("Our own", "H1") + p("{{ main }}"))
     found, warning = adopted(held)

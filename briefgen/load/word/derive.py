@@ -178,13 +178,10 @@ def derive_normal(sheet: StyleSheet) -> None:
 
 def _fonts(kind: str) -> list[etree._Element]:
     theme = {
-        f"{script}Theme": f"{kind}{name}"
-        for script, name in (
-            ("ascii", "HAnsi"),
-            ("hAnsi", "HAnsi"),
-            ("eastAsia", "EastAsia"),
-            ("cs", "Bidi"),
-        )
+        "asciiTheme": f"{kind}HAnsi",
+        "hAnsiTheme": f"{kind}HAnsi",
+        "eastAsiaTheme": f"{kind}EastAsia",
+        "cstheme": f"{kind}Bidi",  # in lower case (ISO/IEC 29500-1, 17.3.2.26)
     }
     return [w("rFonts", **theme)]  # fmt: skip
 

@@ -75,6 +75,8 @@ def legible(
             add_style(sheet.root, "paragraph", own, style.get(W + "styleId"))
             style = sheet.root[-1]
             names[role.value.lower()] = own.lower()
+        if ("pPr", "bidi") in flags and _says(style, "rPr", "rtl", sheet):
+            flags.append(("rPr", "rtl"))  # only there: Word itself writes none in a style
         _mend(style, flags, colour)
         reported.append((role.value, " and ".join(found)))
         own_names = {**sheet.names, **names}
@@ -106,8 +108,6 @@ def _says(style: Element, part: str, name: str, sheet: StyleSheet) -> bool:
 def _mend(style: Element, flags: Iterable[tuple[str, str]], colour: str) -> None:
     for part, name in flags:
         _set(style, part, w(name, val=0))
-        if name == "bidi":
-            _set(style, "rPr", w("rtl", val=0))
     if colour:
         _set(style, "rPr", w("color", val=colour[1:].upper()))
 
