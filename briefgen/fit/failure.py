@@ -60,11 +60,18 @@ def _problems(statement: ProblemBuilder, overrides: Overrides) -> Iterator[Probl
         for reported in _overflowing(sections, frame, heights, statement, overrides):
             found = True
             yield reported
-    if not found and any(under(head, statement, free=True) for head in heads(statement)):
+    if not found and _only_free(statement):
         yield against_rules()
     elif not found:
         message = "needs more room once it is resolved than it was charged for"
         yield "does-not-fit", message, "shorten the sources, or allow more pages"
+
+
+def _only_free(statement: ProblemBuilder) -> bool:
+    """Whether something fits, and nothing that holds the rules of content."""
+    every = list(heads(statement))
+    fits = any(under(head, statement, free=True) for head in every)
+    return fits and not any(under(head, statement) for head in every)
 
 
 def against_rules() -> Problem:
