@@ -18,6 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import possible_entries
+from briefgen.fit.heading import subjects
 from briefgen.fit.rewriting import deferred, rewritten
 from briefgen.types.block import (
     Block,
@@ -143,12 +144,13 @@ def _cited(blocks: Iterable[Block]) -> frozenset[str]:
 class Read(Struct, frozen=True):
     """What a selection prints: where each acronym is expanded, which stand bare, what is cited.
 
-    Blocks are known by their identity: they are the draft's own.
+    Blocks are known by their identity: they are the draft's own. `points` are those printed.
     """
 
     expanded: Mapping[str, int]
     bare: frozenset[str]
     cited: frozenset[str]
+    points: frozenset[str] = frozenset()
 
     def elsewhere(self, block: Block) -> frozenset[str]:
         """Return the acronyms that are expanded in another block than this."""
@@ -172,7 +174,7 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
                     bare.add(node.short)
                 else:
                     expanded.setdefault(node.short, id(block))
-    return Read(expanded, frozenset(bare), _cited(printed))
+    return Read(expanded, frozenset(bare), _cited(printed), subjects(draft, chosen))
 
 
 def _printed(draft: Draft, chosen: Sequence[int | None]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, metrics
 from briefgen.fit.charge import Charge, Read, charge
-from briefgen.fit.heading import widest_heading
+from briefgen.fit.heading import heading_of, widest_heading
 from briefgen.fit.numbered import NumberedSection, numbered
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems, certain, priced
 from briefgen.fit.rules import figure_rule
@@ -79,7 +79,9 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         return self._known[frame]
 
     def _heading(self, frame: str, section: DraftSection) -> BlockMetrics | None:
-        heading = widest_heading(section)
+        """Return the heading as it may become, or as an earlier selection has made it."""
+        known = self.known
+        heading = heading_of(section, known.points) if known else widest_heading(section)
         return self._metrics(frame, (heading,))[0] if heading else None
 
     @cached_property
