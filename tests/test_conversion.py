@@ -81,7 +81,7 @@ def test_what_has_no_form_in_markdown_stands_in_the_front_matter() -> None:
     assert argument_in_text(text, ".md") == changed
 
 
-MOST = 0.43
+MOST = 0.45
 """Of the lines of YAML that are not blank, Markdown has so many, wrapped at 100 characters."""
 
 
