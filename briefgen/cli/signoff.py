@@ -73,7 +73,7 @@ def command(
     force: bool,
     quiet: bool,
 ) -> None:
-    """Write a sheet on which each sentence is signed, or read it back.
+    """Write the sign-off sheet of briefs, or read it back.
 
     Beside each sentence that the briefs of ARGUMENT print stand the article's words that it is
     taken from, what kind of sentence it is, and what differs. A second part says what of the
