@@ -12,7 +12,7 @@ from typing import Unpack
 
 from msgspec.structs import replace
 
-from briefgen.brief import Brief, Made, ReadFiles, formatter_for, read_for
+from briefgen.brief import Brief, Made, ReadFiles, read_for
 from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.cache import Same, kept
 from briefgen.check import errors, glyph_findings, placeholder_warnings
@@ -30,7 +30,6 @@ from briefgen.comparison import anchor, compare
 from briefgen.compose import ContentTemplate, ThemePage, compose, identity_of
 from briefgen.conversion import convert, save_argument
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
-from briefgen.layout import PageMeasure
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.citation_style import read_citation_style
 from briefgen.load.created import created
@@ -48,6 +47,7 @@ from briefgen.options import (
     build_options,
     takes_options,
 )
+from briefgen.paging import Asked, fitted_pages
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
@@ -56,6 +56,7 @@ from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
 from briefgen.types.picture import Picture
+from briefgen.types.profile import Length
 from briefgen.types.selection import Selection
 
 __all__ = [
@@ -144,30 +145,23 @@ def build(
     wanted = build_options(options, given)
     if not checked:
         validate(argument)
-    reader, budget, theme = (
-        read_audience(wanted.audience),
-        read_length(wanted.length),
-        read_theme(
-            wanted.template,
-            wanted.fonts,
-            untrusted=untrusted,
-            replace_body=wanted.replace_body,
-        ),
-    )
+    reader, budget = read_audience(wanted.audience), read_length(wanted.length)
+    theme = _theme_of(wanted, budget, untrusted)
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
-    if budget.page_size:
-        theme = _on_paper(theme, budget.page_size)
     overrides = overrides_of(argument, wanted.pin, wanted.exclude)
     labels = labels_of(argument)
     content = content_template(wanted.length, budget)
     pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
     style = read_citation_style(reader, wanted.audience)
     draft = _drafted(argument, selection, content, theme, labels, pictures, style)
-    master = theme.master(budget.master)
-    formatter = formatter_for(theme, labels.table, argument.article.language)
-    measure = PageMeasure(formatter, master, draft.header_footer)
-    fitted = fit(draft, budget, reader.name, measure, overrides, fixed_selection)
+    choose = partial(
+        fit, draft, budget, reader.name, overrides=overrides, selection=fixed_selection
+    )
+    asked = Asked(budget.master, argument.article.language, labels.table, draft.header_footer)
+    closer = partial(_theme_of, wanted, budget, untrusted, tight=True)
+    pages, fitted = fitted_pages(theme, asked, choose, closer)
+    theme, master, measure, warnings = pages
     if wanted.require_signoff:
         from briefgen.signoff import refuse_unsigned  # noqa: PLC0415
 
@@ -185,6 +179,7 @@ def build(
         findings=(
             *_placeholders(Same(argument)),
             *theme.findings,
+            *warnings,
             *fitted.findings,
         ),
         _made=Made(
@@ -209,6 +204,18 @@ def build(
         _identify=partial(identity_of, argument),
         _placed=partial(glyph_findings, argument),
     )
+
+
+def _theme_of(wanted: BuildOptions, budget: Length, untrusted: bool, tight: bool = False) -> Theme:
+    """Return the theme of a brief, on the paper of its length."""
+    theme = read_theme(
+        wanted.template,
+        wanted.fonts,
+        untrusted=untrusted,
+        replace_body=wanted.replace_body,
+        tight=tight,
+    )
+    return _on_paper(theme, budget.page_size) if budget.page_size else theme
 
 
 def _drafted(

@@ -45,9 +45,10 @@ MAY_KNOW = {
     "built_in": frozenset({"load", "check", "types", "save", "propose"}),
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
     "template_check": frozenset({"pipeline", "brief", "layout", "load", "types"}),
+    "paging": frozenset({"brief", "layout", "load", "types"}),
     "pipeline": STAGES
     | {"types", "options", "brief", "built_in", "checking", "comparison", "conversion"}
-    | {"signoff"},
+    | {"paging", "signoff"},
     "batch": frozenset(
         {"pipeline", "options", "overwrite", "load", "save", "signoff", "types", "__init__"}
     ),

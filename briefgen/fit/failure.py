@@ -8,6 +8,7 @@ from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
 from briefgen.fit.choosing import under
 from briefgen.fit.head_and_foot import heads
 from briefgen.fit.least import Least, least
+from briefgen.fit.own_template import template_findings
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import Finding, FitError
@@ -25,24 +26,26 @@ def cannot_fit(statement: ProblemBuilder, audience: str, overrides: Overrides) -
     In each frame the first section that finds no room is named, with what is left for it.
     """
     where = f"{statement.length.name}, {audience}"
-    return FitError(
+    findings = [
         Finding(code, message, hint, where=where)
         for code, message, hint in _problems(statement, overrides)
-    )
+    ]
+    return FitError([*findings, *template_findings(statement)])
 
 
 def not_placed(laid_out: LaidOut, length: Length, audience: str) -> FitError:
     """Return the error for what is higher than any page, where a length has as many as it takes."""
-    return FitError(
-        Finding(
-            "section-too-high",
-            f'"{one.section}" needs {_pt(one.needed_mpt)} in one piece; a whole page has '
-            f"{_room(one.room_mpt)}",
-            "divide it, or take a template with larger pages or smaller type",
-            where=f"{length.name}, {audience}",
-        )
-        for one in laid_out.overfull
-    )
+    where = f"{length.name}, {audience}"
+    hint = "divide it, or take a template with larger pages or smaller type"
+    findings = []
+    for one in laid_out.overfull:
+        code, message = "not-placed", f'"{one.section}" stands on no page as a whole'
+        if one.room_mpt:
+            code = "section-too-high"
+            message = f'"{one.section}" needs {_pt(one.needed_mpt)} in one piece; a whole page has '
+            message += _room(one.room_mpt)
+        findings.append(Finding(code, message, hint, where=where))
+    return FitError(dict.fromkeys(findings))
 
 
 Problem = tuple[str, str, str]
@@ -87,7 +90,10 @@ def _head_and_foot(statement: ProblemBuilder) -> Problem:
     lowest = min(head.own_mpt for head in heads(statement))
     names = " and ".join(map(_title, own))
     message = f"{names} need {_pt(lowest)} in head and foot; a whole page has {_room(min(empty))}"
-    return "head-too-high", message, "shorten them, or move a section to the main column"
+    hint = "shorten them, or move a section to the main column"
+    if statement.measure.template_room():
+        hint = "shorten them, or leave them more room in the Word template"
+    return "head-too-high", message, hint
 
 
 def _overflowing(

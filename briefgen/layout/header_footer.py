@@ -29,6 +29,9 @@ from briefgen.types.header_footer import (
 )
 from briefgen.types.laid import Mark, RectangleMark
 
+_LINES_TOGETHER = 2
+"""Lines of a paragraph that stand together at the foot or head of a page (17.3.1.44)."""
+
 KEPT = 64
 """Set headers and footers that are kept: one brief lays the same out some ten times."""
 
@@ -37,7 +40,8 @@ class SetLine(Struct, frozen=True):
     """A paragraph or row set to the width of the page, with the space below it.
 
     `ends_page` says that what follows stands on the next page; what is `floating` is anchored in
-    it, where the space begins that it has above.
+    it, where the space begins that it has above. `rows` are its lines, where it has more than one
+    and may be divided between pages.
     """
 
     row: Row
@@ -46,6 +50,7 @@ class SetLine(Struct, frozen=True):
     ends_page: bool = False
     floating: tuple[Anchored, ...] = ()
     space_before_mpt: int = 0
+    rows: tuple[Row, ...] = ()
 
 
 @kept(KEPT)
@@ -85,7 +90,8 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
             lines.append(SetLine(Row(before, ()), None, 0))
         after = mpt(block.style.space_after_pt)
         own = tuple(anchored(block, 0, leaf.width_mpt))
-        lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before))
+        held = () if panel or block.style.keep_lines else tuple(rows)
+        lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before, held))
     return tuple(lines)
 
 
@@ -123,16 +129,43 @@ def divided(lines: Sequence[SetLine], room_mpt: int) -> list[tuple[SetLine, ...]
     """Return lines page by page; the last page, empty or not, is what others may follow on."""
     pages: list[list[SetLine]] = [[]]
     used = 0
-    for line in lines:
-        if pages[-1] and used + line.row.height_mpt > room_mpt:
-            pages.append([])
-            used = 0
+    left = list(reversed(lines))
+    while left:
+        line = left.pop()
+        if used + line.row.height_mpt > room_mpt:
+            first, rest = _parted(line, room_mpt - used)
+            if rest:
+                left.append(rest)
+                pages[-1] += [first] if first else []
+                pages.append([])
+                used = 0
+                continue
+            if pages[-1]:
+                pages.append([])
+                used = 0
         pages[-1].append(line)
         used += line.row.height_mpt + line.space_after_mpt
         if line.ends_page:
             pages.append([])
             used = 0
     return [tuple(page) for page in pages]
+
+
+def _parted(line: SetLine, room_mpt: int) -> tuple[SetLine | None, SetLine | None]:
+    """Return what of a paragraph stands on a page and what on the next: two lines of it at least.
+
+    Nothing is left for the next page where it cannot be divided so.
+    """
+    count, height = 0, 0
+    while count < len(line.rows) and height + line.rows[count].height_mpt <= room_mpt:
+        height += line.rows[count].height_mpt
+        count += 1
+    count = min(count, len(line.rows) - _LINES_TOGETHER)
+    if count < _LINES_TOGETHER:
+        return None, None
+    first, rest = line.rows[:count], line.rows[count:]
+    top = replace(line, row=stacked(first), space_after_mpt=0, ends_page=False, rows=first)
+    return top, replace(line, row=stacked(rest), floating=(), space_before_mpt=0, rows=rest)
 
 
 def height_mpt(lines: tuple[SetLine, ...]) -> int:

@@ -16,7 +16,7 @@ from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.laid import LaidOut
-from briefgen.types.measure import RESERVE_MPT
+from briefgen.types.measure import RESERVE_MPT, TemplateRoom
 from briefgen.types.page import Master
 from briefgen.types.role import Role
 
@@ -38,11 +38,15 @@ class WidthSetter(Struct, frozen=True):
 
 
 class PageMeasure(Struct, frozen=True, dict=True):
-    """Measures with the compositor, master, header and footer that the pages are printed with."""
+    """Measures with the compositor, master, header and footer that the pages are printed with.
+
+    `own_file` is the user's Word template, if it is one.
+    """
 
     formatter: BlockFormatter
     master: Master
     header_footer: FilledHeaderFooter
+    own_file: str = ""
 
     def setter(self, frame: str) -> WidthSetter:
         """Return what sets blocks to the width of a frame."""
@@ -80,6 +84,25 @@ class PageMeasure(Struct, frozen=True, dict=True):
         if families.isdisjoint(setting.fonts.guessed):
             return RESERVE_MPT
         return RESERVE_MPT + max(self.column_heights_mpt((), (), pages)) // RESERVE_LINES
+
+    def template_room(self) -> TemplateRoom | None:
+        """Return what a user's own Word template takes of the pages, and what it leaves."""
+        if not self.own_file:
+            return None
+        room, style = self._room, self.formatter.setting.style(Role.BODY)
+        top = max(room.own_top_mpt(1), room.own_top_mpt(2))
+        return TemplateRoom(
+            self.own_file,
+            room.first,
+            room.above_mpt,
+            room.below_mpt,
+            room.geometry.text_mpt,
+            room.bottom_mpt + room.below_mpt - top,
+            style.size_pt,
+            style.leading_pt,
+            self.formatter.setting.style(Role.TITLE).size_pt,
+            self.formatter.setting.style(Role.HEADING_1).size_pt,
+        )
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
         """Lay content out."""

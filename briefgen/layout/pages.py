@@ -129,7 +129,8 @@ class PageSequence:
         if last == pages == 1 and self._stretch_timeline(flows):
             flows = {**flows, "side": self._flow("side", 1)}
         last = max(last, pages)
-        overfull = self._overfull(last, flows)
+        placed = self._all_placed(flows, last)
+        overfull = (*self._overfull(last, flows), *self._lost(flows, placed))
         assembly = Assembly(self.content, self.room.geometry)
         for page in range(1, last + 1):
             top = self.room.geometry.header_mpt
@@ -137,7 +138,7 @@ class PageSequence:
             assembly.running(page, self.room.header(page, last), top)
         for page, lines in enumerate(self.room.own_above(last), 1):
             assembly.running(page, lines, self.room.own_top_mpt(page))
-        self._place(assembly, flows, last)
+        self._place(assembly, placed)
         footer_top = self.room.geometry.height_mpt - self.room.geometry.footer_mpt
         for page in range(1, last + 1):
             lines = self.room.footer(page, last)
@@ -147,12 +148,34 @@ class PageSequence:
             self._fills(last, measured), overfull, self._begins(flows), self._narrowed()
         )
 
-    def _place(self, assembly: Assembly, flows: dict[str, Flow], last: int) -> None:
-        """Place everything in the order of the sections, which is the order of reading."""
+    def _all_placed(self, flows: dict[str, Flow], last: int) -> dict[str, tuple[Placed, ...]]:
+        """Return where everything stands, by frame."""
         placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
         first = self.room.first
         placed["head"] = self._fixed("head", first, self.room.top_mpt(first))
         placed["foot"] = self._fixed("foot", last, self.room.bottom_mpt - self.foot_mpt)
+        return placed
+
+    def _lost(
+        self, flows: dict[str, Flow], placed: dict[str, tuple[Placed, ...]]
+    ) -> Iterator[Overfull]:
+        """Yield what else stands on no page, or beyond the foot of one: nothing may go unsaid."""
+        for frame, pieces in self.frames.items():
+            told = flows[frame].too_high if frame in flows else ()
+            held = {spot.block_layout for spot in placed[frame]}
+            beyond = {spot.block_layout for spot in placed[frame] if self._is_beyond(spot)}
+            for number, piece in enumerate(pieces):
+                is_lost = number not in held or number in beyond
+                if piece.block_layout.rows and is_lost and number not in told:
+                    key = self.content.sections[piece.section].key
+                    yield Overfull(key, frame, piece.block_layout.height_mpt, 0)
+
+    def _is_beyond(self, spot: Placed) -> bool:
+        height = sum(row.height_mpt for row in (*spot.repeated, *spot.rows))
+        return spot.y_mpt + height > self.room.geometry.height_mpt
+
+    def _place(self, assembly: Assembly, placed: dict[str, tuple[Placed, ...]]) -> None:
+        """Place everything in the order of the sections, which is the order of reading."""
         for number in range(len(self.content.sections)):
             for frame in FRAMES:
                 pieces = self.frames[frame]

@@ -14,6 +14,9 @@ from briefgen.types.page_style import PageStyle
 from briefgen.types.source_map import Path as Way
 from briefgen.types.source_map import SourceMap
 
+BESIDE_SIDE_PT = 190
+"""Width of a main column below which an own template has no side column: some 35 characters."""
+
 
 def word_findings(page: PageGeometry, places: SourceMap, folder: Path) -> Iterator[Finding]:
     """Yield a finding if there is no such Word template beside the page template."""
@@ -36,14 +39,7 @@ def master_findings(
     name: str, master: Master, page_style: PageStyle, places: SourceMap
 ) -> Iterator[Finding]:
     """Yield a finding for each direction in which a master leaves too little of the page."""
-
-    def margin(own: float | None, inherited: float) -> float:
-        return inherited if own is None else own
-
-    side = master.side.width_pt + master.side.gap_pt if master.side else 0.0
-    main = page_style.page_width_pt - side
-    main -= margin(master.margin_left_pt, page_style.margin_left_pt)
-    main -= margin(master.margin_right_pt, page_style.margin_right_pt)
+    main = main_width_pt(master, page_style)
     if main < MAIN_LEAST_PT:
         taken = f"margins, side column and gap take {page_style.page_width_pt - main:g} of"
         yield _finding(
@@ -54,8 +50,8 @@ def master_findings(
             places,
         )
     height = page_style.page_height_pt
-    height -= margin(master.margin_top_pt, page_style.margin_top_pt)
-    height -= margin(master.margin_bottom_pt, page_style.margin_bottom_pt)
+    height -= _margin(master.margin_top_pt, page_style.margin_top_pt)
+    height -= _margin(master.margin_bottom_pt, page_style.margin_bottom_pt)
     if height < TEXT_LEAST_PT:
         yield _finding(
             "master-too-low",
@@ -64,6 +60,32 @@ def master_findings(
             _nearest_way(name, places, "margin_top_pt", "margin_bottom_pt"),
             places,
         )
+
+
+def main_width_pt(master: Master, page_style: PageStyle) -> float:
+    """Return the width that a master leaves for the main column."""
+    side = master.side.width_pt + master.side.gap_pt if master.side else 0.0
+    main = page_style.page_width_pt - side
+    main -= _margin(master.margin_left_pt, page_style.margin_left_pt)
+    return main - _margin(master.margin_right_pt, page_style.margin_right_pt)
+
+
+def _margin(own: float | None, inherited: float) -> float:
+    return inherited if own is None else own
+
+
+def side_column_dropped(master: Master, page_style: PageStyle, file: str) -> Finding:
+    """Return the warning that the parts of a side column stand below those of the main one."""
+    assert master.side
+    width = main_width_pt(master.model_copy(update={"side": None}), page_style)
+    return Finding(
+        "side-column-dropped",
+        f"has {width:.0f} pt between its margins, too little for this brief with a side column of "
+        f"{master.side.width_pt:g} pt beside it: the column's parts stand below the others",
+        "make margins (Layout, Margins) or type (Home, Styles, Modify) smaller in Word",
+        severity="warning",
+        file=file,
+    )
 
 
 def _nearest_way(name: str, places: SourceMap, *keys: str) -> Way:

@@ -11,13 +11,20 @@ from briefgen.cache import kept_with_files
 from briefgen.load.fonts import font_places, read_fonts
 from briefgen.load.leading import on_font, on_fonts
 from briefgen.load.page import read_page_template
-from briefgen.load.page_check import master_findings, word_findings
+from briefgen.load.page_check import (
+    BESIDE_SIDE_PT,
+    main_width_pt,
+    master_findings,
+    side_column_dropped,
+    word_findings,
+)
 from briefgen.load.page_style import read_page_style
 from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.body import with_places
 from briefgen.load.word.clearance import with_clear_pages
+from briefgen.load.word.exact_lines import with_exact_lines
 from briefgen.load.word.explicit_places import with_explicit_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
@@ -44,6 +51,7 @@ class Theme(Struct, frozen=True, eq=False):
     """All that gives a brief its themes. `file` is the page template's, and `places` its lines.
 
     `unprinted` are code points of the Word template's own text that no font at hand prints.
+    `is_own` is said of a Word template of the user's on the pages of the standard theme.
     `sources` are the files and folders that it was read from, or that were looked for.
     """
 
@@ -57,9 +65,10 @@ class Theme(Struct, frozen=True, eq=False):
     findings: tuple[Finding, ...]
     sources: tuple[Path, ...]
     unprinted: frozenset[int] = frozenset()
+    is_own: bool = False
 
     def master(self, name: str) -> Master:
-        """Return a page master.
+        """Return a page master, without its side column where an own template has no room for it.
 
         Raises:
             TemplateError: the page template has none of this name, or the page is too small for it.
@@ -73,9 +82,21 @@ class Theme(Struct, frozen=True, eq=False):
                 "master-unknown", message, hint, ("masters",), "error", self.file, line
             )
             raise TemplateError([finding])
+        if self._is_narrow(master):
+            master = master.model_copy(update={"side": None})
         if findings := [*master_findings(name, master, self.page_style, self.places)]:
             raise TemplateError(findings)
         return master
+
+    def master_warnings(self, name: str) -> tuple[Finding, ...]:
+        """Return the warning about a side column that there is no room for."""
+        master = self.page.masters[name]
+        if not self._is_narrow(master):
+            return ()
+        return (side_column_dropped(master, self.page_style, self.word.file),)
+
+    def _is_narrow(self, master: Master) -> bool:
+        return self.is_own and main_width_pt(master, self.page_style) < BESIDE_SIDE_PT
 
 
 def read_theme(
@@ -84,13 +105,15 @@ def read_theme(
     *,
     untrusted: bool = False,
     replace_body: bool = False,
+    tight: bool = False,
 ) -> Theme:
     """Return a theme: a built-in one by name, a folder with a `page.yaml`, or a Word template.
 
     A Word template of the user's own is set on the pages of the standard look. `fonts` is a folder
     with font files of the user's. What a Word template must not bring along is refused where it is
     `untrusted`, and else left out with a warning. What was read is kept for as long as the files
-    stay as they are. `replace_body` leaves out what a sample document's body says.
+    stay as they are. `replace_body` leaves out what a sample document's body says. In a `tight`
+    one, styles of a Word template alone whose lines are far apart are set closer.
 
     Raises:
         LoadError: a page template that is none.
@@ -98,7 +121,14 @@ def read_theme(
     """
     page_file, word_file = _files(name_or_path)
     folder = None if fonts is None else Path(fonts)
-    return _read(page_file, word_file, folder, untrusted=untrusted, replace_body=replace_body)
+    return _read(
+        page_file,
+        word_file,
+        folder,
+        untrusted=untrusted,
+        replace_body=replace_body,
+        tight=tight and word_file is not None,
+    )
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -123,6 +153,7 @@ def _read(
     *,
     untrusted: bool,
     replace_body: bool,
+    tight: bool,
 ) -> Theme:
     page, places = read_page_template(page_file)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
@@ -137,7 +168,7 @@ def _read(
             template, placed = with_places(template, replace_body=replace_body)
             findings += [one for one in placed if one.severity == "error"]
             findings += word_field_findings(template)
-            word, derived = _with_styles(template)
+            word, derived = _with_styles(template, tight=tight)
             word, moved = with_clear_pages(word) if own_word else (word, ())
             told = [one for one in placed if one.severity != "error"]
             derived = (*template.warnings, *told, *derived, *moved)
@@ -156,6 +187,7 @@ def _read(
     page_style = on_fonts(page_style, fonts)
     unprinted: frozenset[int] = frozenset()
     if own_word:
+        word, page_style = with_exact_lines(word, page_style, fonts.guessed)
         unprinted, lacking = unprinted_characters(word, fonts)
         page_style, more = around_own_text(page_style, word)
         warnings = (*warnings, *lacking, *more)
@@ -179,14 +211,17 @@ def _read(
         reported,
         sources,
         unprinted,
+        is_own=own_word is not None,
     )
 
 
-def _with_styles(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:
+def _with_styles(
+    template: WordTemplate, *, tight: bool
+) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a Word template with every style that a brief needs, and what was made for it.
 
     What its tables and tabs leave to the program is written out.
     """
     names = map_file(Path(template.file))
-    adopted, made = adopt(template, read_style_map(names) if names else None)
+    adopted, made = adopt(template, read_style_map(names) if names else None, tight=tight)
     return with_explicit_places(adopted), made

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Protocol
 
+from msgspec import Struct
+
 from briefgen.types.block import Block
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
@@ -12,6 +14,25 @@ from briefgen.types.laid import LaidOut
 
 RESERVE_MPT = 13_500
 """Held back of each column for Word, which must hold the same selection: one line of text."""
+
+
+class TemplateRoom(Struct, frozen=True):
+    """What a user's Word template takes of the pages, and what it leaves, for errors.
+
+    A brief begins on page `first`, below what takes `above_mpt` of it, and ends above what takes
+    `below_mpt`. Text areas are `width_mpt` by `height_mpt`; running text has a size and a leading.
+    """
+
+    file: str
+    first: int
+    above_mpt: int
+    below_mpt: int
+    width_mpt: int
+    height_mpt: int
+    size_pt: float
+    leading_pt: float
+    title_pt: float
+    heading_pt: float
 
 
 class Setter(Hashable, Protocol):
@@ -37,6 +58,9 @@ class Measure(Protocol):
 
     def reserve_mpt(self, pages: int) -> int:
         """Return what is held back of each column for Word, which sets lines by its own fonts."""
+
+    def template_room(self) -> TemplateRoom | None:
+        """Return what a user's own Word template takes, if the page is one's."""
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
         """Lay content out on as many pages as it takes; the budget says where the foot stands."""

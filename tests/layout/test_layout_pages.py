@@ -356,6 +356,12 @@ def test_heads_stand_at_the_foot_of_their_cells_and_figures_at_the_top(
         assert min(others) < max(others)
 
 
+def test_what_would_stand_beyond_the_foot_of_a_page_is_reported(formatter: BlockFormatter) -> None:
+    long = " ".join(["word"] * 4000)
+    laid_out = lay_out(content(section("head", body(long))), formatter, ONE, 1)
+    assert {over.frame for over in laid_out.overfull} == {"head"}
+
+
 def test_rows_that_a_span_joins_are_not_parted(formatter: BlockFormatter) -> None:
     joined = lay_out(content(section("main", table(20, span=19))), formatter, ONE)
     assert [over.section for over in joined.overfull] == ["main-"]

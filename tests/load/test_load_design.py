@@ -183,14 +183,29 @@ def test_an_unknown_master_is_reported_with_those_that_there_are(page_style: Pat
     assert caught.value.findings[0].hint == "did you mean one-page? there are: one-page, full"
 
 
+def with_right_margin(folder: Path, twips: int) -> Path:
+    path = folder / f"house-{twips}.docx"
+    margin = f'w:right="{twips}"'
+    path.write_bytes(
+        changed("word/document.xml", lambda xml: xml.replace('w:right="1020"', margin))
+    )
+    return path
+
+
+def test_a_narrow_word_template_has_no_side_column_and_says_so(tmp_path: Path) -> None:
+    theme = read_theme(with_right_margin(tmp_path, 5000))
+    assert theme.master("one-page").side is None
+    (warning,) = theme.master_warnings("one-page")
+    assert (warning.code, warning.severity) == ("side-column-dropped", "warning")
+    wide = read_theme(with_right_margin(tmp_path, 1000))
+    assert wide.master("one-page").side
+    assert wide.master_warnings("one-page") == ()
+
+
 def test_a_word_template_alone_is_refused_only_for_the_pages_it_is_too_small_for(
     tmp_path: Path,
 ) -> None:
-    wide = changed("word/document.xml", lambda xml: xml.replace('w:right="1020"', 'w:right="5000"'))
-    path = tmp_path / "house.docx"
-    path.write_bytes(wide)
-    theme = read_theme(path)
-    assert theme.master("full")
+    theme = read_theme(with_right_margin(tmp_path, 9000))
     with pytest.raises(TemplateError) as caught:
         theme.master("one-page")
     assert caught.value.codes == ("master-too-narrow",)

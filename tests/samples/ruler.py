@@ -14,7 +14,7 @@ from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
 from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.laid import Fill, LaidOut, LaidPage
-from briefgen.types.measure import RESERVE_MPT
+from briefgen.types.measure import RESERVE_MPT, TemplateRoom
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
 from briefgen.types.prose import plain, text_of
@@ -50,6 +50,9 @@ class Ruler:
 
     def reserve_mpt(self, pages: int) -> int:  # noqa: ARG002
         return RESERVE_MPT
+
+    def template_room(self) -> TemplateRoom | None:
+        return None
 
     def flows_as(self, frame: str) -> str:
         return "main" if frame == "side" and not self.side else frame

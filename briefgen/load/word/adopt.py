@@ -13,16 +13,19 @@ from briefgen.load.word.derive import (
     NORMAL,
     OTHERWISE,
     RECIPES,
+    ListKind,
     derive,
     derive_normal,
     derive_other,
     has_normal,
     heading_recipe,
 )
-from briefgen.load.word.legibility import legible, used_styles
-from briefgen.load.word.style import StyleSheet, read_style_sheet
+from briefgen.load.word.legibility import legible, set_property, used_styles
+from briefgen.load.word.list import new_list
+from briefgen.load.word.style import StyleSheet, list_of, read_style_sheet, resolve, with_last
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
@@ -52,7 +55,7 @@ would ask for them."""
 
 
 def adopt(
-    template: WordTemplate, own: Mapping[str, str] | None = None
+    template: WordTemplate, own: Mapping[str, str] | None = None, *, tight: bool = False
 ) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a template in which every style that a brief needs is there, and what was made up.
 
@@ -77,7 +80,7 @@ def adopt(
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
-    others, adjusted = legible(sheet, numbering, used_styles(package))
+    others, adjusted = legible(sheet, numbering, used_styles(package), tight=tight)
     said = [one for one in made if one[0] not in FOLLOWING]
     warnings = [*_warning(said, template.file), *_adjusted(adjusted, template.file)]
     if not missing and not warnings:
@@ -172,7 +175,7 @@ def _derived(
     if not has_normal(sheet):
         derive_normal(sheet)
         yield NORMAL, "the defaults"
-        sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, sheet.names)
+        sheet = with_last(sheet, numbering)
     order = [*RECIPES, *(role for role in Role if role not in RECIPES)]
     for role in order:
         if ("paragraph", role.value) not in missing:
@@ -182,10 +185,31 @@ def _derived(
             recipe = heading_recipe(sheet)
         derive(role, recipe, sheet, numbering)
         yield role.value, recipe.source
-        sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, sheet.names)
+        sheet = with_last(sheet, numbering)
+    for role, items in _LISTED.items():
+        style = sheet.find("paragraph", role.value)
+        if style is not None and list_of(style, sheet) is None:
+            _link_to_list(style, role, items, sheet, numbering)
+            yield role.value, "its own, with a list"
     for kind, name in OTHER_STYLES:
         if (kind, name) in missing:
             derive_other(kind, name, sheet)
+
+
+_LISTED: Mapping[Role, ListKind] = {Role.BULLET: "bullet", Role.NUMBER: "number"}
+"""Roles whose style a template may have and link to no list, as Word itself does not."""
+
+
+def _link_to_list(
+    style: Element, role: Role, items: ListKind, sheet: StyleSheet, numbering: etree._Element
+) -> None:
+    """Give a list style without a list one, in which its text stands where it stood or further."""
+    text = resolve(style, role, sheet, "")
+    hanging = (RECIPES[role].hanging or 1.0) * text.size_pt
+    left = max(text.indent_left_pt, hanging)
+    number = new_list(numbering, items, left, hanging)
+    set_property(style, "pPr", w("numPr", w("numId", val=number)))
+    set_property(style, "pPr", w("ind", left=twips(left), hanging=twips(hanging)))
 
 
 def _warning(made: list[tuple[str, str]], file: str) -> Iterator[Finding]:
@@ -206,7 +230,13 @@ def _warning(made: list[tuple[str, str]], file: str) -> Iterator[Finding]:
 def _adjusted(adjusted: list[tuple[str, str]], file: str) -> Iterator[Finding]:
     if not adjusted:
         return
-    listed = "; ".join(f"{name} {reason}" for name, reason in adjusted)
+    alike: dict[str, list[str]] = {}
+    for name, reason in adjusted:
+        alike.setdefault(reason, []).append(name)
+    listed = "; ".join(
+        f"{', '.join(names)}{':' if len(names) > 1 else ''} {reason}"
+        for reason, names in alike.items()
+    )
     yield Finding(
         "word-style-adjusted",
         f"has styles that a brief is not printed in as they are: {listed}",

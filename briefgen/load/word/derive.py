@@ -58,7 +58,7 @@ RECIPES = {
     Role.TITLE: Recipe(_HEADING, 1.5, before=0, after=0.3, keep_next=True, level=9),
     Role.SUBTITLE: Recipe(_BODY, 1.15, after=0.3, keep_next=True),
     Role.BYLINE: Recipe(_BODY, 0.9, after=0.7),
-    Role.BOTTOM_LINE: Recipe(_BODY, 1.1, before=0.4, after=0.8, bold=True),
+    Role.BOTTOM_LINE: Recipe(_BODY, before=0.4, after=0.7, bold=True),
     Role.BULLET: Recipe(_BODY, after=0.25, hanging=1.1, keep_lines=False, items="bullet"),
     Role.NUMBER: Recipe(_BODY, after=0.25, hanging=1.6, keep_lines=False, items="number"),
     Role.BULLET_2: Recipe(Role.BULLET.value, hanging=1.1, within=True, keep_lines=False,
@@ -134,6 +134,9 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         first.append(w("numPr", w("numId", val=number)))
     elif list_of(base, sheet) is not None:
         first.append(w("numPr", w("numId", val=0)))
+        if recipe.hanging is None and recipe.indent is None:
+            spaced = sum(one.tag == W + "spacing" for one in inner)
+            inner.insert(spaced, w("ind", left=0, firstLine=0))  # the number's, which is gone
     text = _fonts("major") if recipe.major and sheet.colour_scheme.font("major") else []
     text += [w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
              (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip

@@ -99,13 +99,12 @@ class Reader:
             style,
             tuple(parts),
             stops,
-            where=whereabouts(paragraph, self._part),
             closes_table=named == AFTER_TABLE and not parts,
             ends_page=_ends_page(paragraph),
         )
         words = "".join(part.text for part in parts if isinstance(part, HeaderFooterText))
         if has_fields(words):
-            yield _with_source(own)
+            yield replace(_with_source(own), where=whereabouts(paragraph, self._part))
         else:
             yield from lines_of(own)
 

@@ -8,14 +8,16 @@ another one based on it stands for the role.
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefgen.load.word.derive import RECIPES, add_style
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
 from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W, child, is_on
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
+from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 LEAST_CONTRAST = 4.5
@@ -31,6 +33,9 @@ _HUED_FROM, _WHITE_FROM = 0.2, 0.9
 
 _OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
 """Roles that a house's template alone writes in."""
+
+_CLOSE, _BEFORE_MOST_PT, _AFTER_MOST_PT = 1.2, 10.0, 5.0
+"""Lines as a share of the size, and space around paragraphs, where a brief is to be set closer."""
 
 _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 
@@ -49,11 +54,12 @@ def used_styles(package: Package) -> frozenset[str]:
 
 
 def legible(
-    sheet: StyleSheet, numbering: Element | None, used: Iterable[str]
+    sheet: StyleSheet, numbering: Element | None, used: Iterable[str], *, tight: bool = False
 ) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Mend the styles of roles in a sheet's tree, and return what was wrong with each.
 
-    Styles that are `used` stay: the names returned first say which ones stand for them.
+    Styles that are `used` stay: the names returned first say which ones stand for them. Where it
+    is `tight`, lines that are far apart are set closer, too.
     """
     names: dict[str, str] = {}
     reported: list[tuple[str, str]] = []
@@ -68,6 +74,9 @@ def legible(
         if contrast(text.colour, behind) < LEAST_CONTRAST:
             colour = _legible(text.colour, behind, sheet)
             found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
+        closer = closer_spacing(text) if tight else {}
+        if closer:
+            found.append("is set closer")
         if not found:
             continue
         if style.get(W + "styleId", "") in used:
@@ -78,6 +87,8 @@ def legible(
         if ("pPr", "bidi") in flags and _says(style, "rPr", "rtl", sheet):
             flags.append(("rPr", "rtl"))  # only there: Word itself writes none in a style
         _mend(style, flags, colour)
+        if closer:
+            set_spacing(style, closer)
         reported.append((role.value, " and ".join(found)))
         own_names = {**sheet.names, **names}
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, own_names)
@@ -107,12 +118,12 @@ def _says(style: Element, part: str, name: str, sheet: StyleSheet) -> bool:
 
 def _mend(style: Element, flags: Iterable[tuple[str, str]], colour: str) -> None:
     for part, name in flags:
-        _set(style, part, w(name, val=0))
+        set_property(style, part, w(name, val=0))
     if colour:
-        _set(style, "rPr", w("color", val=colour[1:].upper()))
+        set_property(style, "rPr", w("color", val=colour[1:].upper()))
 
 
-def _set(style: Element, part: str, said: Element) -> None:
+def set_property(style: Element, part: str, said: Element) -> None:
     """Set a property of a style, where the schema wants it."""
     holder = child(style, part)
     if holder is None:
@@ -126,6 +137,31 @@ def _set(style: Element, part: str, said: Element) -> None:
     if old is not None:
         holder.remove(old)
     put_in(holder, said)
+
+
+def closer_spacing(text: TextStyle) -> dict[str, object]:
+    """Return single lines and little space for a style that has more, and nothing for others."""
+    said: dict[str, object] = {}
+    if text.lines > 1:
+        said |= {"line": 240, "lineRule": "auto"}
+    elif not text.lines and text.leading_pt > _CLOSE * text.size_pt:
+        said |= {"line": twips(_CLOSE * text.size_pt), "lineRule": "exact"}
+    if text.space_before_pt > _BEFORE_MOST_PT:
+        said["before"] = twips(_BEFORE_MOST_PT)
+    if text.space_after_pt > _AFTER_MOST_PT:
+        said["after"] = twips(_AFTER_MOST_PT)
+    return said
+
+
+def set_spacing(style: Element, said: Mapping[str, object]) -> None:
+    """Set space and lines of a style; what else it says of them stays."""
+    spacing = w("spacing")
+    old = child(style, "pPr", "spacing")
+    for name, value in () if old is None else old.attrib.items():
+        spacing.set(name, value)
+    for key, one in said.items():
+        spacing.set(W + key, str(one))
+    set_property(style, "pPr", spacing)
 
 
 _TABLE = tuple(W + name for name in ("tblPr", "trPr", "tcPr", "tblStylePr"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from lxml import etree
@@ -52,9 +53,9 @@ NO_LEVEL = ListLevel(None, None)
 Lists = Mapping[str, tuple[ListLevel, ...]]
 
 
-def read_lists(numbering: etree._Element | None) -> dict[str, tuple[ListLevel, ...]]:
+def read_lists(numbering: etree._Element | None) -> Lists:
     """Return the levels of each list by its number; what a list overrides goes before."""
-    return {} if numbering is None else dict(_lists(numbering))
+    return {} if numbering is None else _Lists(numbering)
 
 
 def level_of(lists: Lists, number: str, said: str | None, style: str | None) -> ListLevel:
@@ -67,18 +68,46 @@ def level_of(lists: Lists, number: str, said: str | None, style: str | None) -> 
     return levels[at] if at < len(levels) else levels[0] if levels else NO_LEVEL
 
 
-def _lists(numbering: etree._Element) -> Iterator[tuple[str, tuple[ListLevel, ...]]]:
-    abstracts = {attribute(one, "abstractNumId"): one for one in numbering.iter(W + "abstractNum")}
-    linked = {
-        attribute(child(one, "styleLink"), "val"): one
-        for one in abstracts.values()
-        if child(one, "styleLink") is not None
-    }
-    for number in numbering.iter(W + "num"):
+class _Lists(Mapping[str, tuple[ListLevel, ...]]):
+    """Lists of a numbering part, each read when it is asked for: most are no style's."""
+
+    def __init__(self, numbering: etree._Element) -> None:
+        self._numbering = numbering
+        self._numbers = {one.get(W + "numId", ""): one for one in numbering.iter(W + "num")}
+        self._read: dict[str, tuple[ListLevel, ...]] = {}
+
+    def __getitem__(self, number: str) -> tuple[ListLevel, ...]:
+        if number not in self._read:
+            self._read[number] = tuple(self._levels_of(self._numbers[number]))
+        return self._read[number]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._numbers
+
+    @cached_property
+    def _abstracts(self) -> dict[str | None, etree._Element]:
+        found = self._numbering.iter(W + "abstractNum")
+        return {attribute(one, "abstractNumId"): one for one in found}
+
+    @cached_property
+    def _linked(self) -> dict[str | None, etree._Element]:
+        return {
+            attribute(child(one, "styleLink"), "val"): one
+            for one in self._abstracts.values()
+            if child(one, "styleLink") is not None
+        }
+
+    def _levels_of(self, number: etree._Element) -> Iterator[ListLevel]:
         key = attribute(child(number, "abstractNumId"), "val")
-        abstract = abstracts.get(key)
+        abstract = self._abstracts.get(key)
         link = attribute(child(abstract, "numStyleLink"), "val")
-        abstract = linked.get(link, abstract) if link else abstract
+        abstract = self._linked.get(link, abstract) if link else abstract
         overrides = {attribute(one, "ilvl"): one for one in number.iterchildren(W + "lvlOverride")}
         own = [
             _told(
@@ -86,7 +115,7 @@ def _lists(numbering: etree._Element) -> Iterator[tuple[str, tuple[ListLevel, ..
             )
             for at in range(LEVELS)
         ]
-        yield number.get(W + "numId", ""), tuple(_levels(own, key or ""))
+        return _levels(own, key or "")
 
 
 class _Told(Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.load.word.list_level import Lists, level_of, read_lists
@@ -20,7 +21,7 @@ AUTOMATIC_LEADING = 1.22
 """Height of a line as a share of the size, where spacing is automatic and no face is known yet:
 Calibri's own, 2,500 of 2,048 units. See `leading` for what the face says."""
 
-_TOGGLES = ("keepNext", "keepLines", "contextualSpacing", "b", "i", "caps", "smallCaps")
+_TOGGLES = frozenset(("keepNext", "keepLines", "contextualSpacing", "b", "i", "caps", "smallCaps"))
 _SIDES = ("top", "left", "bottom", "right")
 _ALIGN: Mapping[str, Literal["left", "right", "center", "justify"]] = {
     "right": "right",
@@ -70,6 +71,18 @@ def read_style_sheet(
     return StyleSheet(styles, by_name, by_id, read_lists(numbering), colour_scheme, own or {})
 
 
+def with_last(sheet: StyleSheet, numbering: etree._Element | None) -> StyleSheet:
+    """Return a sheet to whose tree a style was added at the end, and perhaps a list."""
+    style = sheet.root[-1]
+    name = (attribute(child(style, "name"), "val") or "").lower()
+    return replace(
+        sheet,
+        styles={(style.get(W + "type", "paragraph"), name): style, **sheet.styles},
+        ids={style.get(W + "styleId", ""): style, **sheet.ids},
+        lists=read_lists(numbering),
+    )
+
+
 def chain(style: etree._Element, sheet: StyleSheet) -> list[etree._Element]:
     """Return a style and what it is based on, the base first. A circle ends where it closes."""
     found: list[etree._Element] = []
@@ -86,6 +99,13 @@ def list_of(style: etree._Element, sheet: StyleSheet) -> str | None:
     for one in chain(style, sheet):
         number = attribute(child(one, "pPr", "numPr", "numId"), "val") or number
     return number if number in sheet.lists else None
+
+
+def _by_name(properties: etree._Element) -> dict[str, etree._Element]:
+    """Return what properties hold by local name, the first of each."""
+    return {
+        one.tag.removeprefix(W): one for one in reversed(properties) if isinstance(one.tag, str)
+    }
 
 
 class _Properties:
@@ -118,47 +138,48 @@ class _Properties:
         """
         if properties is None:
             return
-        self._toggles(properties)
-        if (spacing := child(properties, "spacing")) is not None:
+        held = _by_name(properties)
+        self._toggles(held)
+        if (spacing := held.get("spacing")) is not None:
             for key, value in spacing.items():
                 self.spacing[etree.QName(key).localname] = str(value)
-        if (numbered := child(properties, "numPr")) is not None:
+        if (numbered := held.get("numPr")) is not None:
             self.number = attribute(child(numbered, "numId"), "val") or self.number
             at = attribute(child(numbered, "ilvl"), "val")
             level = level_of(lists, self.number or "", at, style)
             self.indent = {**self.own_indent, **_indents(level.indent)}
             self.mark_colour = colour_of(level.colour, self.colour_scheme)
             self.mark = level.mark
-        own = _indents(child(properties, "ind"))
+        own = _indents(held.get("ind"))
         self.indent |= own
         self.own_indent |= own
-        if (align := attribute(child(properties, "jc"), "val")) is not None:
+        if (align := attribute(held.get("jc"), "val")) is not None:
             self.align = _ALIGN.get(align, "left")
-        if (shading := child(properties, "shd")) is not None:
+        if (shading := held.get("shd")) is not None:
             self.shading = self._fill(shading)
-        if (borders := child(properties, "pBdr")) is not None:
+        if (borders := held.get("pBdr")) is not None:
             self._borders(borders)
 
     def run(self, properties: etree._Element | None) -> None:
         """Take in run properties."""
         if properties is None:
             return
-        self._toggles(properties)
-        fonts = child(properties, "rFonts")
+        held = _by_name(properties)
+        self._toggles(held)
+        fonts = held.get("rFonts")
         theme_font = attribute(fonts, "asciiTheme")
         family = self.colour_scheme.font(theme_font) if theme_font else attribute(fonts, "ascii")
         self.family = family or self.family
-        size = points(attribute(child(properties, "sz"), "val"), 2)
+        size = points(attribute(held.get("sz"), "val"), 2)
         self.size_pt = size or self.size_pt
-        if (colour := child(properties, "color")) is not None:
+        if (colour := held.get("color")) is not None:
             self.colour = colour_of(colour, self.colour_scheme)
-        tracking = points(attribute(child(properties, "spacing"), "val"))
+        tracking = points(attribute(held.get("spacing"), "val"))
         self.tracking_pt = self.tracking_pt if tracking is None else tracking
 
-    def _toggles(self, properties: etree._Element) -> None:
-        for name in _TOGGLES:
-            if (element := child(properties, name)) is not None:
-                self.on[name] = is_on(element)
+    def _toggles(self, held: Mapping[str, etree._Element]) -> None:
+        for name in _TOGGLES & held.keys():
+            self.on[name] = is_on(held[name])
 
     def _fill(self, shading: etree._Element) -> str | None:
         pattern = attribute(shading, "val")

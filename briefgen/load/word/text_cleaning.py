@@ -64,6 +64,12 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
         reported.append("comments")
     if without_hidden(root, hiding):
         reported.append("hidden text")
+    if _without(root, W + "background"):
+        reported.append("the colour of the page, which Word itself does not print")
+    if grids := [one for one in root.iter(W + "docGrid") if one.get(W + "type")]:
+        for one in grids:
+            del one.attrib[W + "type"]
+        reported.append("the grid that lines keep to")
     ask_for_properties(root)
     reported += _frozen(root)
     if _without_odd_links(root, outside):

@@ -10,7 +10,7 @@ from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.text import own_text
 from briefgen.render.docx.fields import remove
-from briefgen.types.finding import Finding
+from briefgen.types.finding import Finding, TemplateError, shown
 from briefgen.types.page import FRAMES
 
 Places = dict[str, Element]
@@ -132,6 +132,9 @@ def put(frames: Mapping[str, list[Element]], places: Places, body: Element) -> N
     """Put what was written into its places, the side column just before the main one.
 
     Head and foot stand before and after the main column where they have no place of their own.
+
+    Raises:
+        TemplateError: `word-not-placed`, for what was written and stands nowhere in the document.
     """
     story = dict(frames)
     around = {frame: [] if frame in places else story.pop(frame, []) for frame in ("head", "foot")}
@@ -146,3 +149,17 @@ def put(frames: Mapping[str, list[Element]], places: Places, body: Element) -> N
     if last and last[0].tag == W + "tbl":
         # Word wants a paragraph after the last table, and adds one of its own if there is none.
         last[0].addnext(w("p"))
+    if lost := [*_unplaced(frames, body)]:
+        raise TemplateError(lost)
+
+
+def _unplaced(frames: Mapping[str, list[Element]], body: Element) -> Iterator[Finding]:
+    """Yield a finding for each part of a brief that is not in the document."""
+    for frame, elements in frames.items():
+        for one in elements:
+            if next((above for above in one.iterancestors() if above is body), None) is None:
+                yield Finding(
+                    "word-not-placed",
+                    f"{shown(own_text(one))} of {frame} stands nowhere in the document",
+                    "put {{ main }} into a paragraph of its own in the Word template",
+                )

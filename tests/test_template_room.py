@@ -1,0 +1,131 @@
+"""An organisation's template whose text, type or margins leave a brief little room."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from samples.foreign import House, p, spaced, style
+from samples.told import word_pages
+
+import briefgen
+from briefgen.load.theme import read_theme
+from briefgen.load.word.adopt import sheet_of
+from briefgen.load.word.style import resolve
+from briefgen.types.role import Role
+
+ROOT = Path(__file__).resolve().parent.parent
+ARGUMENT = ROOT / "data" / "accessible-documents.yaml"
+FRONT = "Words that an organisation prints before each of its papers, and at some length. " * 6
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def written(folder: Path, house: House) -> Path:
+    file = folder / "house.docx"
+    file.write_bytes(house.package())
+    return file
+
+
+def house(
+    body: str = "",
+    *,
+    lines: int = 240,
+    half_points: int = 21,
+    font: str = "Calibri",
+    before: int = 0,
+    heading: str = "Calibri",
+    margins: tuple[int, int, int, int] = (1134, 1134, 1134, 1134),
+) -> House:
+    title = spaced(before, 100, lines)
+    named = f'<w:rFonts w:ascii="{heading}" w:hAnsi="{heading}"/>'
+    styles = [
+        style("Normal", "Normal", spaced(0, 100, lines)),
+        style("heading 1", "Heading1", spaced(200, 60, lines), f'{named}<w:b/><w:sz w:val="26"/>',
+              "Normal"),
+        style("Title", "Title", title, f'{named}<w:sz w:val="40"/>', "Normal"),
+    ]  # fmt: skip
+    return House("".join(styles), body or p(""), font, half_points, "", margins=margins)
+
+
+def built(file: Path, **options: str) -> briefgen.Brief:
+    return briefgen.build(briefgen.load(ARGUMENT), template=file, **options)  # type: ignore[arg-type]
+
+
+def refused(file: Path, **options: str) -> tuple[briefgen.Finding, ...]:
+    with pytest.raises(briefgen.FitError) as caught:
+        built(file, **options)
+    return caught.value.findings
+
+
+def in_word(brief: briefgen.Brief, folder: Path) -> int:
+    return word_pages({"x": brief.to_bytes("docx")}, folder)["x"]
+
+
+def test_text_of_its_own_is_named_with_the_length_that_fits(tmp_path: Path) -> None:
+    cover = p(FRONT) + BREAK + p("{{ main }}")
+    *_, own = refused(written(tmp_path, house(cover)))
+    assert (own.code, own.file) == ("template-takes-room", str(tmp_path / "house.docx"))
+    assert own.message.startswith("has 1 page of its own before the brief")
+    assert "--length two-page fits" in (own.hint or "")
+    assert "--replace-body" in (own.hint or "")
+
+
+def test_large_type_is_named_with_its_size(tmp_path: Path) -> None:
+    file = written(tmp_path, house(half_points=48, margins=(2800, 2800, 2800, 2800)))
+    *_, own = refused(file)
+    assert own.code == "template-takes-room"
+    assert "24 pt" in own.message
+    assert "Layout, Margins" in (own.hint or "")
+
+
+@pytest.mark.parametrize("cover", [p(FRONT) + BREAK, "".join(p(FRONT) for _ in range(18))])
+def test_a_long_front_flows_to_pages_of_its_own_in_both_formats(cover: str, tmp_path: Path) -> None:
+    brief = built(written(tmp_path, house(cover + p("{{ main }}"))), length="full")
+    pages = PdfReader(io.BytesIO(brief.to_bytes("pdf"))).pages
+    assert "Words that an organisation" in " ".join(pages[0].extract_text().split())
+    title = " ".join(briefgen.load(ARGUMENT).article.title.split()[:3])
+    assert sum(title in " ".join(page.extract_text().split()) for page in pages[1:]) >= 1
+    assert in_word(brief, tmp_path) == brief.pages == len(pages)
+
+
+def test_a_double_spaced_template_is_set_closer_where_it_has_to_be(tmp_path: Path) -> None:
+    file = written(tmp_path, house(lines=480, half_points=24))
+    brief = built(file)
+    assert brief.pages == in_word(brief, tmp_path) == 1
+    (said,) = [one for one in brief.findings if one.code == "word-style-adjusted"]
+    assert "is set closer" in said.message
+    assert built(file, length="full")._made.theme.page_style.styles[Role.BODY].lines == 2
+
+
+def test_space_above_a_title_counts_in_word_and_pdf(tmp_path: Path) -> None:
+    brief = built(written(tmp_path, house(before=1440)))
+    assert brief.pages == in_word(brief, tmp_path) == 1
+
+
+def test_a_font_that_is_not_at_hand_moves_no_line_in_its_height(tmp_path: Path) -> None:
+    theme = read_theme(written(tmp_path, house(heading="Calibri Light")))
+    heading = theme.page_style.styles[Role.HEADING_1]
+    assert heading.lines == 0
+    assert heading.leading_pt == pytest.approx(13 * 1.2207, abs=0.06)
+    assert theme.page_style.styles[Role.BODY].lines == 1
+    sheet = sheet_of(theme.word)
+    found = sheet.find("paragraph", "Heading 1")
+    assert found is not None
+    assert resolve(found, Role.HEADING_1, sheet, "").leading_pt == heading.leading_pt
+
+
+def test_a_style_of_its_own_text_keeps_its_lines(tmp_path: Path) -> None:
+    theme = read_theme(
+        written(tmp_path, house(p("Own", "Heading1") + p("{{ main }}"), heading="Calibri Light"))
+    )
+    assert theme.word.styles["heading 1"] == "heading 1 in brief"
+    sheet = sheet_of(theme.word)
+    assert resolve(sheet.ids["Heading1"], Role.HEADING_1, sheet, "").lines == 1
+
+
+def test_a_narrow_page_has_its_side_column_below(tmp_path: Path) -> None:
+    brief = built(written(tmp_path, house(margins=(1134, 3400, 1134, 3000))))
+    assert "side-column-dropped" in [one.code for one in brief.findings]
+    assert brief.pages == in_word(brief, tmp_path) == 1
