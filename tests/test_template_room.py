@@ -11,9 +11,13 @@ from samples.foreign import House, p, spaced, style
 from samples.told import word_pages
 
 import briefgen
+from briefgen.layout.paragraph import set_paragraph
+from briefgen.layout.setting import Setting
 from briefgen.load.theme import read_theme
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.style import resolve
+from briefgen.types.block import Heading, Origin
+from briefgen.types.prose import plain
 from briefgen.types.role import Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -129,3 +133,16 @@ def test_a_narrow_page_has_its_side_column_below(tmp_path: Path) -> None:
     brief = built(written(tmp_path, house(margins=(1134, 3400, 1134, 3000))))
     assert "side-column-dropped" in [one.code for one in brief.findings]
     assert brief.pages == in_word(brief, tmp_path) == 1
+
+
+def test_a_heading_in_a_font_that_is_not_at_hand_is_charged_a_line_more(tmp_path: Path) -> None:
+    theme = read_theme(written(tmp_path, house(heading="Calibri Light")))
+    setting = Setting(theme.page_style, theme.fonts)
+    words = Heading(2, Role.HEADING_1, plain("A heading that just fills its line"), Origin("x"))
+
+    def lines(width: int, *, drawn: bool) -> int:
+        height = set_paragraph(words, width, setting, drawn=drawn).height_mpt
+        return round(height / setting.style(Role.HEADING_1).leading_pt / 1000)
+
+    width = next(at for at in range(100_000, 400_000, 500) if lines(at, drawn=True) == 1)
+    assert lines(width, drawn=False) == 2

@@ -369,3 +369,11 @@ class TestOtherPrograms:
         (size, margins) = section
         assert (size.get(W + "w"), size.get(W + "h")) == ("12240", "15840")
         assert {margins.get(W + side) for side in ("top", "left", "right", "bottom")} == {"1440"}
+
+
+def test_space_that_is_left_to_the_program_is_written_as_it_measures_it(tmp_path: Path) -> None:
+    spacing = '<w:spacing w:before="99" w:beforeAutospacing="1" w:afterAutospacing="0"/>'
+    template = read(body(f"<w:p><w:pPr>{spacing}</w:pPr></w:p>"), tmp_path)
+    written = template.package[DOCUMENT].decode()
+    assert 'w:spacing w:before="280"/>' in written
+    assert "Autospacing" not in written

@@ -23,6 +23,9 @@ from briefgen.ooxml.tree import removed, unwrapped
 from briefgen.types.finding import Finding
 
 _COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
+_AUTOMATIC_TWIPS = "280"
+"""Space around a paragraph that Word sets itself: 14 pt (17.3.1.33, beforeAutospacing)."""
+
 _CHANGES = "tracked changes (rejected, and nothing deleted comes back)"
 _SVG = "svgBlip"
 _NAMED = frozenset({"docPr", "cNvPr", "imagedata", "shape"})
@@ -70,6 +73,7 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
         for one in grids:
             del one.attrib[W + "type"]
         reported.append("the grid that lines keep to")
+    _measure_spacing(root)
     ask_for_properties(root)
     reported += _frozen(root)
     if _without_odd_links(root, outside):
@@ -81,6 +85,15 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     _without_revision_ids(root)
     _without_paths(root)
     return reported
+
+
+def _measure_spacing(root: Element) -> None:
+    """Write space that is left to the program, as web pages have it, as Word measures it."""
+    for spacing in root.iter(W + "spacing"):
+        for side in ("before", "after"):
+            left_open = str(spacing.attrib.pop(f"{W}{side}Autospacing", ""))
+            if left_open and left_open.lower() not in ("0", "false", "off"):
+                spacing.set(W + side, _AUTOMATIC_TWIPS)
 
 
 def _without(root: Element, *names: str) -> bool:
