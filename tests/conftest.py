@@ -13,9 +13,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("laws", deadline=None)  # how long a busy machine takes is no law
+# How long a busy machine takes is no law.
+settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("laws")
 
 HERE = Path(__file__).resolve().parent
