@@ -90,7 +90,7 @@ def command(
     verbose: bool,
     quiet: bool,
 ) -> None:
-    """Build a brief of ARGUMENT, a YAML or JSON file.
+    """Build a brief of ARGUMENT, a Markdown, YAML or JSON file.
 
     ARGUMENT - is standard input. The brief has exactly the pages of its length. What does not fit
     is shortened or left out, the least important first, and the output says how much (-v: what).

@@ -106,7 +106,7 @@ def build_untrusted(
 ) -> IsolatedBrief:
     """Build a brief of files that strangers wrote, in a process that can do nothing but that.
 
-    `argument` is the path of a YAML or JSON file; `options` and what is given by name are as for
+    `argument` is the path of an argument's file; `options` and what is given by name are as for
     `build`, and `marks` as for `mark`. Nothing outside `root`, the folder of the argument unless
     given, is read but briefgen's own files. Linux only. See SECURITY.md for what is promised.
 
