@@ -53,7 +53,7 @@ def entry(source: Source, reader: ProseReader) -> Prose:
         return styled
     place = reader.words.place(source.locator or "")
     if source.id in reader.noted:
-        return plain(f"{capital(reader.words.labels.cited_place.format(place=place))}.")
+        return plain(capital(reader.words.labels.cited_place.format(place=place)))
     if source.is_only_linked:
         return plain(reader.words.labels.unresolved_source.format(title=source.name))
     if source.reference:

@@ -129,6 +129,6 @@ def test_links_of_one_place_whose_addresses_are_not_known_are_one_note(reader: P
     assert isinstance(node, Citation)
     assert [one.id for one in node.cited] == ["s1", "s3", "s4"]
     assert [text_of(entry(one, held)) for one in (links[0], known)] == [
-        "Article, paragraph\u00a02.",
+        "Article, paragraph\u00a02",
         "A book",
     ]
