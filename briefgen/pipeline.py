@@ -150,6 +150,7 @@ def build(
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
     overrides = overrides_of(argument, wanted.pin, wanted.exclude)
+    selection = replace(selection, excluded=overrides.excluded)
     labels = labels_of(argument)
     content = content_template(wanted.length, budget)
     pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}

@@ -100,6 +100,21 @@ def test_each_row_of_the_claims_names_its_own_place_and_sources(name: str, lengt
             assert place in reported(row, -3) if place else reported(row, -3)
 
 
+def test_what_is_excluded_is_in_no_table() -> None:
+    """Neither by the argument nor by the call."""
+    held = argument("china-mali")
+    risk = held.risks[0]
+    unwanted = risk.model_copy(update={"exclude": True})
+    without = held.model_copy(update={"risks": (unwanted, *held.risks[1:])})
+    told = risk.forms.headline
+    assert told in briefgen.build(held, length="full", audience="analyst").text
+    for brief in (
+        briefgen.build(held, length="full", audience="analyst", exclude=[risk.id]),
+        briefgen.build(without, length="full", audience="analyst"),
+    ):
+        assert told not in brief.text
+
+
 @pytest.mark.parametrize(("name", "length"), SETS)
 def test_who_says_so_is_the_point_s_and_a_status_is_no_figure_s(name: str, length: str) -> None:
     holders = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from itertools import chain
 
 from msgspec.structs import replace
 
@@ -102,9 +101,7 @@ def uncertain(
     `reported` it, as it would stand there twice. Contested points have a section of their own.
     """
     order = list(Part)
-    held = chain.from_iterable(
-        selection.parts[part] for part in sorted(selection.parts, key=order.index)
-    )
+    held = sorted(selection.named, key=lambda one: order.index(one.part))
     return tuple(
         ExhibitEntry(
             one.point.id,

@@ -102,7 +102,7 @@ def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Or
     Claim, figure, as of, source, who says so, and status. A claim is followed by its figures: each
     row names the sources and the place of that alone which it has.
     """
-    held = [one for points in selection.parts.values() for one in points if _rests_on(one.point)]
+    held = [one for one in selection.named if _rests_on(one.point)]
     ranked = sorted(held, key=lambda one: -one.value)
     parts = list(Part)
     argued = sorted(held, key=lambda one: parts.index(one.part))

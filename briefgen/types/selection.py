@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -34,7 +35,17 @@ class Ranked(Struct, frozen=True):
 
 
 class Selection(Struct, frozen=True):
-    """The points of each part that have a weight for the audience, in the order of the argument."""
+    """The points of each part that have a weight for the audience, in the order of the argument.
+
+    `excluded` are the ids of those that no table or list may name.
+    """
 
     audience: Audience
     parts: Mapping[Part, tuple[Ranked, ...]]
+    excluded: AbstractSet[str] = frozenset()
+
+    @property
+    def named(self) -> tuple[Ranked, ...]:
+        """The points that tables and lists may name."""
+        every = (one for points in self.parts.values() for one in points)
+        return tuple(one for one in every if one.point.id not in self.excluded)
