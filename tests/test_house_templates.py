@@ -222,10 +222,14 @@ def test_text_boxes_stay_at_the_edge_of_the_page_s_text_over_a_side_column(made:
     assert next(boxed.iter(f"{W}ind"), None) is None
 
 
-def test_a_font_that_is_not_at_hand_is_named(made: Made) -> None:
-    brief = made["letterhead", "china-mali", "one-page"][0]
-    (warning,) = [one for one in brief.findings if one.code == "font-substituted"]
-    assert "Arial" in warning.message
+def test_a_font_that_is_not_at_hand_is_named_and_one_with_a_twin_is_not(tmp_path: Path) -> None:
+    argument = briefgen.load(ARGUMENTS[-1])
+    for font, named in (("Arial", False), ("Garamond", True)):
+        template = tmp_path / f"{font}.docx"
+        template.write_bytes(replace(FOREIGN["letterhead"], font=font).package())
+        brief = briefgen.build(argument, template=template)
+        warnings = [one.message for one in brief.findings if one.code == "font-substituted"]
+        assert [font in one for one in warnings] == [True] * named
 
 
 def test_the_same_template_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:

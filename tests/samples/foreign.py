@@ -283,7 +283,7 @@ UNIVERSITY = House(
 )
 
 LETTERHEAD = House(
-    # A layout table at the head of the text, a font that is not at hand, automatic spacing.
+    # A layout table at the head of the text, a font that has a twin, automatic spacing.
     styles=style("Normal", "Normal")
     + style("heading 1", "Heading1", KEEP + spaced(200, 60), coloured("000000", 24), "Normal"),
     body=table(
