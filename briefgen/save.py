@@ -114,9 +114,13 @@ def _link_problem(given: Path, target: Path, *, follow_link: bool) -> Finding | 
 @contextlib.contextmanager
 def _folder_of(given: Path, target: Path) -> Iterator[HeldFolder]:
     """Hold the folder that a target stands in."""
-    if not target.parent.is_dir():
+    try:
+        mode = target.parent.stat().st_mode
+    except FileNotFoundError as error:
         hint = "make the folder first, or give another path"
-        raise _input_error(given, "folder-missing", "its folder does not exist", hint)
+        raise _input_error(given, "folder-missing", "its folder does not exist", hint) from error
+    if not stat.S_ISDIR(mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     with held_folder(target.parent, posix=POSIX) as folder:
         yield folder
 

@@ -37,8 +37,12 @@ def _characters(file: Path) -> set[int]:
 
 @lru_cache
 def _carried() -> list[str]:
-    """Return the characters beyond ASCII that some carried face has and that no rule refuses."""
-    held = {chr(code) for file in FONTS.rglob("*.ttf") for code in _characters(file)}
+    """Return the characters beyond ASCII that every brief can print and that no rule refuses.
+
+    Those that only a twin of a template's font has are not among them.
+    """
+    files = [file for file in FONTS.rglob("*.ttf") if not file.name.startswith("Liberation")]
+    held = {chr(code) for file in files for code in _characters(file)}
     return sorted(
         one
         for one in held

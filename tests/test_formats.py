@@ -54,7 +54,7 @@ def test_charts_are_among_what_is_compared(
 ) -> None:
     """None is drawn of an argument without a series."""
     drawn = {key for key, brief in briefs.items() if "chart: " in brief.text}
-    assert drawn == {("series", length, "analyst") for length in LENGTHS if length != "one-page"}
+    assert drawn == {("series", length, "analyst") for length in LENGTHS}
 
 
 def test_pdf_and_word_print_the_same_text_and_nothing_else(

@@ -84,7 +84,10 @@ def of_points(argument: Argument, count: int, number: int) -> Argument:
         forms["headline"] = _reworded(forms["headline"], ending)
         forms["detail"] = [_reworded(text, ending) for text in forms.get("detail", [])]
         many[part].append({**point, "id": f"{part.replace('_', '-')}-{at}", "forms": forms})
-    return Argument.model_validate({**data, **many})
+    notes = [
+        {key: held for key, held in note.items() if key != "explains"} for note in data["notes"]
+    ]  # what they explain has other ids here
+    return Argument.model_validate({**data, **many, "notes": notes})
 
 
 def longer(argument: Argument, times: int) -> Argument:

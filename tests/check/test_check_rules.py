@@ -322,7 +322,7 @@ def test_what_stops_a_build() -> None:
         duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
         together-cycle words-missing unknown-member unsupported-markup unsafe-link
         unsupported-character unnormalised-text unset-script unattributed-view unsound-series
-        glyph-missing placeholder outside-unresolved
+        glyph-missing placeholder outside-unresolved required-form
     """
     assert {code for code, severity, _ in rules() if severity == "error"} == {*expected.split()}
     assert {severity for _, severity, _ in input_errors()} == {"error"}

@@ -44,6 +44,8 @@ def test_a_brief_is_written_and_reported_in_one_line(
         "pin": {},
         "exclude": (),
         "replace_body": False,
+        "require_signoff": False,
+        "against": None,
     }
 
 

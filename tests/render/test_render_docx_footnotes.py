@@ -164,7 +164,7 @@ def test_a_full_brief_for_who_wants_footnotes_has_them_and_no_list(
     full: tuple[Path, Path],
 ) -> None:
     data = full[0].read_bytes()
-    assert len(notes(data)) == 13
+    assert len(notes(data)) == 15
     assert "Sources" not in word_text(data)
     assert audit(full[0]) == []
 

@@ -12,6 +12,7 @@ from samples.stand_in import MALI
 
 import briefgen
 from briefgen.cli import main
+from briefgen.held_folder import HeldFolder
 from briefgen.save import save
 from briefgen.types.finding import SaveError
 
@@ -82,7 +83,7 @@ def test_a_target_that_another_program_holds_is_reported(
         raise PermissionError(errno.EACCES, "used by another process")
 
     before = target.read_bytes()
-    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(HeldFolder, "replace", held)
     with pytest.raises(SaveError) as caught:
         save(target, b"new")
     (finding,) = caught.value.findings
