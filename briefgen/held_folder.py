@@ -1,8 +1,8 @@
 """A folder that is written in, held open: what is put in its place meanwhile gets nothing.
 
 Names are looked at, made and replaced within the folder that was opened (`openat(2)`,
-`renameat(2)`), whoever renames it or puts a link where it stood. Windows has no such calls: there
-a folder is its path.
+`renameat(2)`), even if another program renames it or puts a link where it stood. Windows has no
+such calls: there a folder is its path.
 """
 
 from __future__ import annotations

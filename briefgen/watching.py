@@ -159,7 +159,7 @@ class _Given:
 
 
 class _Changes:
-    """Waits for changes of files, whoever tells of them."""
+    """Waits for changes of files, however they are reported."""
 
     def __init__(self, library: Any, stop: Event) -> None:
         self.stop = stop

@@ -9,8 +9,6 @@ from pydantic import BaseModel, ValidationError
 
 from briefgen.cache import kept_with_files
 from briefgen.load.json import parse_json_in_part
-from briefgen.load.markdown import parse_markdown_in_part
-from briefgen.load.markdown.fact_table import with_fact_table
 from briefgen.load.standard_input import StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml_in_part
@@ -49,15 +47,24 @@ def read_data_in_part(
 
 
 def parse_in_part(text: str, suffix: str, file: str) -> tuple[Any, SourceMap, list[Finding], Lost]:
-    """Return the same of a text in the format that a suffix says."""
+    """Return the same of a text in the format that a suffix says.
+
+    The reader of Markdown is imported where it is asked for: it takes as long as all of YAML.
+    """
     if suffix == ".md":
+        from briefgen.load.markdown import parse_markdown_in_part  # noqa: PLC0415
+
         return parse_markdown_in_part(text, file)
     if suffix != ".json":
         data, places, findings, lost = parse_yaml_in_part(text, file)
     else:
         data, places, findings, lost = *parse_json_in_part(text, file), Lost()
-    places, more, lost = with_fact_table(data, places, lost)
-    return data, places, [*findings, *more], lost
+    if isinstance(data, dict) and isinstance(data.get("facts"), str):  # the name of a table
+        from briefgen.load.markdown.fact_table import with_fact_table  # noqa: PLC0415
+
+        places, more, lost = with_fact_table(data, places, lost)
+        findings = [*findings, *more]
+    return data, places, findings, lost
 
 
 def _text_and_suffix(path: str | os.PathLike[str], file: str) -> tuple[str, str]:

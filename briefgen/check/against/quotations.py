@@ -85,7 +85,7 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
         around = {word for place in places for word in words_of(_near(compared, place))}
         if not any(_is_quoted(quotation.text, place.text) for place in places):
             message = f'is given to "{quotation.speaker}"; the article says it in words of its own'
-            hint = f"look at {places[0].locator}; whoever wrote the article says it"
+            hint = f"look at {places[0].locator}; the author of the article says it"
             yield Remark(("quotations", number, "speaker"), message, hint)
         elif not names & around:
             message = f'is given to "{quotation.speaker}", whom the article does not name there'

@@ -35,7 +35,7 @@ def read_word_edits(path: str | os.PathLike[str], model: bytes | None = None) ->
 
 
 def read_words(path: str | os.PathLike[str]) -> tuple[str, ...]:
-    """Return the paragraphs of the body of a Word file at a path, whoever wrote it.
+    """Return the paragraphs of the body of a Word file at a path, by any program.
 
     Raises:
         TemplateError: no sound Word file.
