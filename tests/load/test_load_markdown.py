@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples.clock import LINEAR, power
 
 from briefgen.conversion import argument_text
 from briefgen.load.argument import argument_in_text, read_argument, read_argument_in_part
@@ -313,15 +313,11 @@ def test_entries_of_the_front_matter_come_before_those_of_the_text(tmp_path: Pat
     ],
 )
 def test_the_time_grows_with_the_text_and_no_faster(before: str, part: str) -> None:
-    def seconds(length: int) -> float:
-        text = f"{before}{part * (length // len(part))}"
-        start = time.process_time()
+    def read(length: int) -> None:
         with contextlib.suppress(LoadError):
-            parse_markdown_in_part(text, "bomb.md")
-        return time.process_time() - start
+            parse_markdown_in_part(f"{before}{part * (length // len(part))}", "bomb.md")
 
-    small = max(seconds(15_000), 0.005)
-    assert seconds(60_000) < 14 * small
+    assert power(read, 6_000, 60_000) < LINEAR
 
 
 def test_a_text_that_is_too_long_is_refused_at_once() -> None:

@@ -90,7 +90,7 @@ def test_a_file_of_50_megabytes_fails_at_once(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     began = time.process_time()
     assert input_error(path).code == "file-too-large"
-    assert time.process_time() - began < 0.05
+    assert time.process_time() - began < 0.5
 
 
 def test_a_file_that_grows_while_it_is_read(

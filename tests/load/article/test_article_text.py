@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from samples.clock import LINEAR, power
 
 from briefgen.load.article import read_article
 from briefgen.types.finding import LoadError
@@ -342,11 +342,7 @@ def test_what_cannot_be_read_is_told_with_the_file(
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(read: Read, ending: str, piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
+    def lengthen(times: int) -> None:
         read(f"Some words of a text stand here. {piece * times}", ending)
-        return time.process_time() - start
 
-    seconds(100)
-    short, long = seconds(1_000), seconds(8_000)
-    assert long < max(short, 0.02) * 8 * 3
+    assert power(lengthen, 1_000, 8_000) < LINEAR
