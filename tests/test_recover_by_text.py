@@ -12,8 +12,14 @@ from samples.word import W, packed, parts, text
 
 import briefgen
 from briefgen.cli import main
-from briefgen.load.word.by_text import without_note_numbers
+from briefgen.load.word.by_text import (
+    WrittenParagraph,
+    found_by_text,
+    without_note_numbers,
+)
 from briefgen.load.word.likeness import likeness, shingles
+from briefgen.ooxml.story import Story
+from briefgen.types.identity import text_digest
 
 ARGUMENT = Path(__file__).parent / "arguments" / "blocks.yaml"
 OTHER = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
@@ -134,10 +140,28 @@ def test_what_reads_like_no_brief_of_the_argument_is_refused(
         ("in Gao2,3–5 and G5", "in Gao and G5"),
         ("said “so”.14", "said “so”."),
         ("16,400 in 2019, Covid-19, 3.14", "16,400 in 2019, Covid-19, 3.14"),
+        ("in 201526 and 20194,5 (2015–16)", "in 2015 and 2019 (2015–16)"),
     ],
 )
 def test_numbers_of_notes_that_became_text_are_none(said: str, without: str) -> None:
     assert without_note_numbers(said) == without
+
+
+@pytest.mark.parametrize("said", ["It fell to 1,3544 in 201526.", "It fell to 1,3544,5 in 2015.26"])
+@pytest.mark.parametrize("known", [True, False], ids=["words known", "digest only"])
+def test_the_number_of_a_note_may_have_run_into_a_number(said: str, known: bool) -> None:
+    was = "It fell to 1,354 in 2015."
+    one = WrittenParagraph("_bg_a", text_digest(was), was if known else "")
+    story = Story([said], [said])
+    assert found_by_text([one], story) == {"_bg_a": [0]}
+    assert story.paragraphs == [was]
+
+
+def test_an_edited_paragraph_shows_no_number_of_a_note() -> None:
+    was = "It fell to 1,354 in 2015 at last."
+    story = Story([said := "It fell to 1,3544 in 201526 at long last."], [said])
+    found_by_text([WrittenParagraph("_bg_a", text_digest(was), was)], story)
+    assert story.paragraphs == ["It fell to 1,354 in 2015 at long last."]
 
 
 def test_likeness_is_of_words_in_a_row() -> None:

@@ -35,7 +35,8 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     `not_designating` before a designator that names nothing ("per page"). `quantities` follow a
     number in digits ("5 million"). `ranges` join two numbers that are written alike, `joins` two
     after several designators or after `opens_range` ("between 5 and 12"), and `shares` a number
-    to a whole in digits ("9 of 12"). `articles` are the two that change by the sound
+    to a whole in digits ("9 of 12"). `closing_abbreviations` are those final ones behind which a
+    number begins a sentence, as nothing is counted behind the end of a list. `articles` are the two that change by the sound
     after them, the second before what `vowel_sound` begins.
     """
 
@@ -51,6 +52,7 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     shares: str
     articles: tuple[str, str] | None = None
     vowel_sound: str = "(?!)"
+    closing_abbreviations: str = ""
 
     @cached_property
     def never_final(self) -> frozenset[str]:
@@ -61,6 +63,10 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     def maybe_final(self) -> frozenset[str]:
         """The abbreviations whose stop may end a sentence."""
         return frozenset(self.final_abbreviations.split())
+
+    @cached_property
+    def _closing(self) -> frozenset[str]:
+        return frozenset(self.closing_abbreviations.split())
 
     def sentence_stops(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the stop of each sentence begins, and where what closes with it ends."""
@@ -149,7 +155,7 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
         if _in(word, self.never_final):
             return False
         if _in(word, self.maybe_final) or _DOTTED.fullmatch(word):
-            return capital
+            return capital or (after[:1].isdigit() and word in self._closing)
         return not (_INITIAL.fullmatch(word) and capital)
 
 

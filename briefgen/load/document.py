@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from briefgen.cache import kept_with_files
 from briefgen.load.json import parse_json_in_part
+from briefgen.load.partial import model_in_part
 from briefgen.load.standard_input import StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml_in_part
@@ -91,8 +92,25 @@ def read_model(path: str | os.PathLike[str], model: type[Model]) -> Model:
 
 @kept_with_files(64, lambda read: (read[1],))
 def _read(file: str, model: type[Any]) -> tuple[Any, str]:
-    data, places = read_data(file)
-    return to_model(data, model, places), file
+    held, _, findings, _ = read_model_in_part(file, model)
+    if findings:
+        raise LoadError(findings)
+    return held, file
+
+
+def read_model_in_part(
+    path: str | os.PathLike[str], model: type[Model]
+) -> tuple[Model | None, SourceMap, list[Finding], Lost]:
+    """Return what can be read of a file as a model, the lines, what is wrong, and what is lost.
+
+    Raises:
+        LoadError: another suffix, or a file that cannot be read.
+    """
+    data, places, findings, lost = read_data_in_part(path)
+    if data is None and findings:
+        return None, places, findings, lost
+    held, faults, lost = model_in_part(data, model, places, lost)
+    return held, places, [*findings, *faults], lost
 
 
 def to_model(data: Any, model: type[Model], places: SourceMap) -> Model:

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.load.document import read_model
+from briefgen.load.document import read_model, read_model_in_part
 from briefgen.load.resources import Kind, resources_file
 from briefgen.load.root import within
 from briefgen.load.text import is_file
@@ -32,9 +32,31 @@ def read_length(name_or_path: str | os.PathLike[str]) -> Length:
     """Return a built-in length by its name, or one from a file.
 
     Raises:
-        LoadError: an unknown name, or what is wrong with the file.
+        LoadError: an unknown name, or what is wrong with the file, also with the content template
+            that it names.
     """
-    return read_model(length_file(name_or_path), Length)
+    file = length_file(name_or_path)
+    try:
+        return read_model(file, Length)
+    except LoadError as error:
+        raise LoadError([*error.findings, *_content_findings(name_or_path, file)]) from None
+
+
+def _content_findings(
+    name_or_path: str | os.PathLike[str], file: str | os.PathLike[str]
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the content template that a faulty file of a length names."""
+    try:
+        length, _, _, lost = read_model_in_part(file, Length)
+    except LoadError:  # no file that can be read at all, which is reported already
+        return ()
+    if length is None or lost.touches("content"):
+        return ()
+    try:
+        content_file(name_or_path, length)
+    except LoadError as error:
+        return error.findings
+    return ()
 
 
 def audience_file(name_or_path: str | os.PathLike[str]) -> str | os.PathLike[str]:

@@ -155,7 +155,7 @@ def _read(
     replace_body: bool,
     tight: bool,
 ) -> Theme:
-    page, places = read_page_template(page_file)
+    page, places = read_page_template(page_file, with_word=own_word is None)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
     findings = [*missing]
     word, page_style = None, None

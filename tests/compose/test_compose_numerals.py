@@ -121,6 +121,8 @@ def test_french_has_the_same_rules_in_its_own_words(text: str, printed: str) -> 
         ("In the U.S. [#five] are", "In the U.S. five are"),
         ("In Jan. [#five] were", "In Jan. five were"),
         ("It said… [#some] times.", "It said… about five times."),
+        ("Paper, tins, etc. [#five] homes are.", "Paper, tins, etc. Five homes are."),
+        ("At 9 a.m. [#five] homes were.", "At 9 a.m. five homes were."),
     ],
 )
 def test_a_figure_that_begins_a_sentence_has_a_capital(text: str, printed: str) -> None:

@@ -11,6 +11,7 @@ from briefgen.load import resources
 from briefgen.load.page import read_page_template
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.resources import names, resources_file, resources_folder
+from briefgen.load.theme import read_theme
 from briefgen.types.argument import Part
 from briefgen.types.finding import Bug, LoadError
 
@@ -61,7 +62,7 @@ def test_a_wrong_length_names_line_and_path(
     tmp_path: Path, line: str, code: str, where: tuple[str | int, ...]
 ) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_text(f"name: mine\ndescription: d\ncontent: c\nmaster: m\n{line}\n")
+    path.write_text(f"name: mine\ndescription: d\ncontent: full.md.j2\nmaster: m\n{line}\n")
     with pytest.raises(LoadError) as caught:
         read_length(path)
     (finding,) = caught.value.findings
@@ -186,3 +187,30 @@ def test_a_file_that_has_changed_is_read_again(
     assert read_length(path) is read_length(path)
     path.write_text(text)
     assert read_length(path).pages == 1
+
+
+def test_structure_and_sense_of_a_length_are_told_together(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("name: mine\ndescription: d\npags: 1\ncontent: ../c\nmaster: m\n")
+    with pytest.raises(LoadError) as caught:
+        read_length(path)
+    assert codes(caught) == ("unknown-key", "content-path")
+
+
+def test_syntax_and_values_of_an_audience_are_told_together(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("name: mine\ndescription: d\nweights: {thesis: high}\nwording: [plain\n")
+    with pytest.raises(LoadError) as caught:
+        read_audience(path)
+    assert "wrong-type" in codes(caught)
+    assert len(codes(caught)) == 2
+
+
+def test_a_page_template_and_the_word_template_it_names_are_told_together(tmp_path: Path) -> None:
+    path = tmp_path / "page.yaml"
+    path.write_text(
+        "name: p\ndescription: d\nword: gone.docx\nmasters:\n  a: {side: {gap_pt: 9}}\n"
+    )
+    with pytest.raises(LoadError) as caught:
+        read_theme(tmp_path)
+    assert codes(caught) == ("missing", "word-template-missing")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import islice, product
 
 from msgspec import Struct
 
@@ -23,6 +24,16 @@ _NOTE_NUMBERS = re.compile(
     rf"((?:[^\W\d_A-Z]|[^\W\d_]{_ENDS}){_ENDS}*)\d{{1,3}}(?:[,–-]\d{{1,3}})*(?=\s|[.,;:]|$)"
 )
 """Numbers of notes, which stand in the text where fields and links were lost."""
+
+_NOTES = re.compile(r"[1-9]\d{0,2}(?:[,–-]\d{1,3})*")
+_NUMBER = re.compile(rf"\d+(?:{_ENDS}+\d{{1,3}})?(?:[,–-]\d{{1,3}})*(?=\s|[.,;:]|$)")
+"""A number that the number of a note may have run into: in 2015, note 26, "201526"."""
+
+_BEHIND_YEAR = re.compile(
+    r"(?<![\d.,])((?:1[5-9]|20)\d\d)[1-9]\d{0,2}(?:[,–-]\d{1,3})*(?=\s|[.,;:]|$)"
+)
+_READINGS = 256
+"""Readings of a paragraph that are tried, of which each number without separators has some."""
 
 
 class WrittenParagraph(Struct, frozen=True):
@@ -46,7 +57,8 @@ def found_by_text(written: Sequence[WrittenParagraph], story: Story) -> dict[str
     """
     keys = [one.digest for one in written]
     known = frozenset(keys)
-    read = [_key(story, at, known) for at in range(len(story.paragraphs))]
+    keyed = [_key(story, at, known) for at in range(len(story.paragraphs))]
+    read = [key for key, _ in keyed]
     pairs: dict[int, int] = {}
     for block in SequenceMatcher(None, keys, read, autojunk=False).get_matching_blocks():
         pairs |= {block.a + step: block.b + step for step in range(block.size)}
@@ -58,28 +70,72 @@ def found_by_text(written: Sequence[WrittenParagraph], story: Story) -> dict[str
     _match_edited(written, story, pairs)
     for at, place in pairs.items():
         if text_digest(story.paragraphs[place]) != written[at].digest:
-            story.paragraphs[place] = without_note_numbers(story.paragraphs[place])
+            story.paragraphs[place] = keyed[place][1] or _edited(
+                story.paragraphs[place], written[at].text
+            )
     return {
         one.bookmark: [pairs[at]] for at, one in enumerate(written) if one.bookmark and at in pairs
     }
 
 
 def without_note_numbers(text: str) -> str:
-    """Return a text without the numbers of notes that stand in it as plain figures."""
-    return _NOTE_NUMBERS.sub(r"\1", text)
+    """Return a text without the numbers of notes that stand in it as plain figures.
+
+    Behind a number, only what follows a year directly is taken for one.
+    """
+    return _BEHIND_YEAR.sub(r"\1", _NOTE_NUMBERS.sub(r"\1", text))
 
 
-def _key(story: Story, at: int, known: frozenset[str]) -> str:
-    """Return the digest of a paragraph under which it may have been written."""
+def _edited(text: str, written: str) -> str:
+    """Return an edited text without numbers of notes, by what was written where that is known."""
+    if not written:
+        return without_note_numbers(text)
+    read, words = _NOTE_NUMBERS.sub(r"\1", text).split(" "), written.split(" ")
+    matched = SequenceMatcher(None, words, read, autojunk=False).get_opcodes()
+    for kind, first, last, start, end in matched:
+        if kind == "replace" and last - first == end - start:
+            for step in range(last - first):
+                if words[first + step] in _readings_of(read[start + step]):
+                    read[start + step] = words[first + step]
+    return " ".join(read)
+
+
+def _key(story: Story, at: int, known: frozenset[str]) -> tuple[str, str]:
+    """Return the digest of a paragraph under which it may have been written, and how it then reads.
+
+    No text where it reads as it stands.
+    """
     text = story.paragraphs[at]
     if not text.strip():
-        return ""
-    made = (
-        text_digest(text),
-        outside_digest(story.own_texts[at]),
-        text_digest(without_note_numbers(text)),
-    )
-    return next((one for one in made if one in known), made[0])
+        return "", ""
+    made = text_digest(text)
+    for one in (made, outside_digest(story.own_texts[at])):
+        if one in known:
+            return one, ""
+    for reading in islice(_readings(_NOTE_NUMBERS.sub(r"\1", text)), _READINGS):
+        if (one := text_digest(reading)) in known:
+            return one, reading
+    return made, ""
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Yield a text with each of its numbers read as it stands, and as one with that of a note."""
+    found = [*_NUMBER.finditer(text)]
+    ends = [0, *(one.end() for one in found)]
+    between = [text[end : one.start()] for end, one in zip(ends, found, strict=False)]
+    for chosen in product(*(_readings_of(one[0]) for one in found)):
+        told = "".join(each for pair in zip(between, chosen, strict=True) for each in pair)
+        yield told + text[ends[-1] :]
+
+
+def _readings_of(word: str) -> tuple[str, ...]:
+    """Return a word as it stands, and without each number of a note that it may end in."""
+    number = _NUMBER.search(word)
+    if number is None:
+        return (word,)
+    before, held, after = word[: number.start()], number[0], word[number.end() :]
+    cuts = (held[:at] for at in range(1, len(held)) if _NOTES.fullmatch(held, at))
+    return (word, *(before + cut + after for cut in cuts))
 
 
 def _match_moved(keys: Sequence[str], read: Sequence[str], pairs: dict[int, int]) -> None:
