@@ -36,8 +36,8 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     number in digits ("5 million"). `ranges` join two numbers that are written alike, `joins` two
     after several designators or after `opens_range` ("between 5 and 12"), and `shares` a number
     to a whole in digits ("9 of 12"). `closing_abbreviations` are those final ones behind which a
-    number begins a sentence, as nothing is counted behind the end of a list. `articles` are the two that change by the sound
-    after them, the second before what `vowel_sound` begins.
+    number begins a sentence, as nothing is counted behind the end of a list. `articles` are the
+    two that change by the sound after them, the second before what `vowel_sound` begins.
     """
 
     abbreviations: str

@@ -26,7 +26,7 @@ _NOTE_NUMBERS = re.compile(
 """Numbers of notes, which stand in the text where fields and links were lost."""
 
 _NOTES = re.compile(r"[1-9]\d{0,2}(?:[,–-]\d{1,3})*")
-_NUMBER = re.compile(rf"\d+(?:{_ENDS}+\d{{1,3}})?(?:[,–-]\d{{1,3}})*(?=\s|[.,;:]|$)")
+_NUMBER = re.compile(rf"\d(?:(?:{_ENDS}|[\d–-])*\d)?(?=\s|{_ENDS}|$)")
 """A number that the number of a note may have run into: in 2015, note 26, "201526"."""
 
 _BEHIND_YEAR = re.compile(
