@@ -55,17 +55,16 @@ def _decisions(
                     for variant in choice.variants
                 ),
                 taken,
-                _why(choice, taken, overrides, counted=statement.length.pages is not None)
-                or refusing.why(number)
-                or "no room",
+                _why(choice, taken, overrides)
+                or (refusing.why(number) if taken is None else None)
+                or (_uncounted(refusing, number, taken) if statement.length.pages is None else None)
+                or _counted(choice, taken),
                 unmet(choice, tells) if taken is None else (),
             )
 
 
-def _why(
-    choice: Choice, taken: int | None, overrides: Overrides, *, counted: bool
-) -> Reason | None:
-    """Return why; None where it is neither printed nor was decided by the author."""
+def _why(choice: Choice, taken: int | None, overrides: Overrides) -> Reason | None:
+    """Return why; None where neither the author nor the length's template decided it."""
     if choice.subject in overrides.excluded:
         return "excluded"
     pin = overrides.pinned.get(choice.subject)
@@ -74,8 +73,15 @@ def _why(
         return "pinned" if elsewhere else None
     if pin:
         return "pinned"
-    if choice.required:
-        return "required"
-    if not counted:
-        return "no page count"
+    return "required" if choice.required else None
+
+
+def _uncounted(refusing: Refusing, number: int, taken: int | None) -> Reason | None:
+    """Return why without a page count: only a rule of content makes a form shorter there."""
+    return refusing.why_shorter(number, taken) or "no page count" if taken is not None else None
+
+
+def _counted(choice: Choice, taken: int | None) -> Reason:
+    if taken is None:
+        return "no room"
     return "only form" if len(choice.variants) == 1 else "best selection"

@@ -48,6 +48,14 @@ class Refusing:
         last = refused[-1] if refused and all(refused) else None
         return REASONS[last] if last else None
 
+    def why_shorter(self, number: int, taken: int) -> Reason | None:
+        """Return the rule by which a choice may not be printed in any form longer than it is."""
+        options = self.problem.items[self.places[number]].options
+        longer = [option.variant for option in options if option.variant in range(taken)]
+        refused = [self._refusing(self.places[number], variant) for variant in longer]
+        last = refused[-1] if refused and all(refused) else None
+        return REASONS[last] if last else None
+
     def _refusing(self, at: int, variant: int | None) -> RuleName | None:
         """Return the first rule that holds now and would not if an item were printed so."""
         other = [*self.taken[:at], variant, *self.taken[at + 1 :]]

@@ -10,6 +10,7 @@ from briefgen.types.brief import ConsideredVariant, Decision
 from briefgen.types.draft import Choice, Draft, Variant
 from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
+from briefgen.types.telling import Telling
 
 HELD = draft(
     section("title", point("thesis", 1, required=True), frame="head", heading="Title"),
@@ -105,3 +106,23 @@ def test_a_second_place_of_a_point_that_is_pinned_in_any_form_has_no_room() -> N
     chosen = fit(held, length(), "anybody", ruler, overrides).chosen
     found = decisions(held, length(), ruler, chosen, overrides)
     assert [(each.taken, each.why) for each in found] == [(0, "pinned"), (None, "no room")]
+
+
+def test_without_a_page_count_a_figure_said_too_often_is_why_a_form_is_shorter() -> None:
+    def citing(subject: str) -> Choice:
+        choice = point(subject, 2, 1)
+        longer, headline = choice.variants
+        cites = Variant(
+            longer.form, longer.blocks, 50, telling=Telling(figures=frozenset({"five"}))
+        )
+        return Choice(subject, choice.part, (cites, headline))
+
+    ids = ("one", "two", "three")
+    held, ruler = draft(section("risks", *map(citing, ids))), Ruler(11)
+    chosen = fit(held, length(None), "anybody", ruler, FREE).chosen
+    found = decisions(held, length(None), ruler, chosen, FREE)
+    assert sorted((each.taken, each.why) for each in found) == [
+        (0, "no page count"),
+        (0, "no page count"),
+        (1, "figure told"),
+    ]
