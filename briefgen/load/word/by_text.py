@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import islice, product
+from itertools import combinations, islice
 
 from msgspec import Struct
 
@@ -26,14 +26,14 @@ _NOTE_NUMBERS = re.compile(
 """Numbers of notes, which stand in the text where fields and links were lost."""
 
 _NOTES = re.compile(r"[1-9]\d{0,2}(?:[,–-]\d{1,3})*")
-_NUMBER = re.compile(rf"\d(?:(?:{_ENDS}|[\d–-])*\d)?(?=\s|{_ENDS}|$)")
+_NUMBER = re.compile(rf"\d(?:(?:{_ENDS}|[\d–-]){{0,40}}\d)?(?=\s|{_ENDS}|$)")
 """A number that the number of a note may have run into: in 2015, note 26, "201526"."""
 
 _BEHIND_YEAR = re.compile(
     r"(?<![\d.,])((?:1[5-9]|20)\d\d)[1-9]\d{0,2}(?:[,–-]\d{1,3})*(?=\s|[.,;:]|$)"
 )
-_READINGS = 256
-"""Readings of a paragraph that are tried, of which each number without separators has some."""
+_NUMBERS, _READINGS = 20, 500
+"""Numbers of a paragraph that are looked at, and readings of it that are tried."""
 
 
 class WrittenParagraph(Struct, frozen=True):
@@ -119,13 +119,22 @@ def _key(story: Story, at: int, known: frozenset[str]) -> tuple[str, str]:
 
 
 def _readings(text: str) -> Iterator[str]:
-    """Yield a text with each of its numbers read as it stands, and as one with that of a note."""
-    found = [*_NUMBER.finditer(text)]
-    ends = [0, *(one.end() for one in found)]
-    between = [text[end : one.start()] for end, one in zip(ends, found, strict=False)]
-    for chosen in product(*(_readings_of(one[0]) for one in found)):
-        told = "".join(each for pair in zip(between, chosen, strict=True) for each in pair)
-        yield told + text[ends[-1] :]
+    """Yield a text as it stands, then with one of its numbers read as one with that of a note,
+    then with two, and with three.
+    """
+    places = ((found.start(), found.end(), found[0]) for found in _NUMBER.finditer(text))
+    others = [
+        (start, end, reading)
+        for start, end, number in islice(places, _NUMBERS)
+        for reading in _readings_of(number)[1:]
+    ]
+    for count in range(4):
+        for chosen in combinations(others, count):
+            reading = text
+            for start, end, number in reversed(chosen):
+                reading = reading[:start] + number + reading[end:]
+            if len({start for start, _, _ in chosen}) == count:
+                yield reading
 
 
 def _readings_of(word: str) -> tuple[str, ...]:
