@@ -119,9 +119,7 @@ def _key(story: Story, at: int, known: frozenset[str]) -> tuple[str, str]:
 
 
 def _readings(text: str) -> Iterator[str]:
-    """Yield a text as it stands, then with one of its numbers read as one with that of a note,
-    then with two, and with three.
-    """
+    """Yield a text as it stands, then with up to three of its numbers read with that of a note."""
     places = ((found.start(), found.end(), found[0]) for found in _NUMBER.finditer(text))
     others = [
         (start, end, reading)
