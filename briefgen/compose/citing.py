@@ -110,7 +110,7 @@ class Citations(Struct, frozen=True, dict=True):
     def _name_and_year(self, source: Source) -> tuple[str, str]:
         work = source.work
         words = source.short or (work and named(work, self.words))
-        words = words or source.publisher or source.authors or source.name
+        words = words or source.authors or source.publisher or source.name
         date = source.date or (work and work.date)
         if source.short or not (date or work):
             return words, ""

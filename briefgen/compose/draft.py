@@ -12,6 +12,7 @@ from briefgen.compose.builder import Builder
 from briefgen.compose.citing import Citing
 from briefgen.compose.header_footer import filled
 from briefgen.compose.imprint import about, author_names, byline, lists, logo_of, values
+from briefgen.compose.marks import with_marks
 from briefgen.compose.pointers import exhibits
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.tags import Tag, rendered
@@ -64,6 +65,7 @@ def compose(
         TemplateError: the template cannot be run, or a tag asks for what there is not.
     """
     words = Words(argument.article.language, labels)
+    argument = with_marks(argument, labels.quotation_marks)
     context = _context(argument, selection, words)
     parts = rendered(content.text, context, content.file)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))

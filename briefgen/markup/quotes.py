@@ -29,6 +29,9 @@ _MAYBE = re.compile(
 )
 """An apostrophe, unless a mark follows that surely closes it: '99, but '50 per cent'."""
 
+_FEET = re.compile(r"(?<=\d)'(?=\d{1,2}(?:\.\d+)?\")")
+"""Feet before inches, 5'10", whose marks stay as they are."""
+
 _POSSESSIVE = re.compile(r"(?<=s)'(?=\s+\w)", re.IGNORECASE)
 
 
@@ -107,6 +110,9 @@ class _Pairing:
 
     def _set(self, at: int, mark: str) -> None:
         before, after = self._before(at), self.text[at + 1 : at + 2] or " "
+        if _FEET.match(self.text, at):
+            self.found[at] = mark
+            return
         if mark == "'" and (self._within(before, after) or _LEFT_OUT.match(self.text, at)):
             self.found[at] = APOSTROPHE
         elif self._may_open(before, after):

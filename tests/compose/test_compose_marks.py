@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from samples.small import SMALL
 
 from briefgen.compose.citing import Citing
+from briefgen.compose.marks import with_marks
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
@@ -58,6 +60,7 @@ def test_emphasis_stands_at_the_bounds_of_words(reader: ProseReader, text: str) 
     ("markdown", "wanted"),
     [
         ("Rents rose in the '90s.", "Rents rose in the ’90s."),
+        ("""He's 5'10" tall.""", """He’s 5'10" tall."""),
         ("The class of '99 and of '05.", "The class of ’99 and of ’05."),
         ("They fought 'em in '45.", "They fought ’em in ’45."),
         ("A 'warm' home in the '60s.", "A ‘warm’ home in the ’60s."),
@@ -267,3 +270,19 @@ def test_a_term_with_a_lowered_figure_is_found_as_it_is_written(
         text_of(reader.read(f"Less {written} and H~2~O.")) == "Less carbon dioxide (CO₂) and H2O."
     )
     assert text_of(reader.read(f"A {written}-free home.")) == "A CO₂-free home."
+
+
+def test_names_and_titles_have_the_marks_of_the_language() -> None:
+    changed = {
+        **SMALL,
+        "title": "The town's wells",
+        "issuer": {"organisation": "St John's"},
+        "glossary": [{"short": "PLA", "long": "People's Liberation Army"}],
+        "sources": [
+            {"id": "a", "status": "unresolved", "title": 'On "wells"', "authors": "O'Hara"}
+        ],
+    }
+    marked = with_marks(Argument.model_validate(changed), ("“", "”", "‘", "’"))
+    assert (marked.title, marked.issuer.organisation) == ("The town’s wells", "St John’s")
+    assert marked.glossary[0].long == "People’s Liberation Army"
+    assert (marked.sources[0].name, marked.sources[0].authors) == ("On “wells”", "O’Hara")

@@ -254,6 +254,11 @@ def test_what_is_wrong_is_told_with_its_line(
     assert fault in faults(tmp_path, THESIS + body)
 
 
+def test_the_class_of_a_part_on_a_point_says_where_it_goes(tmp_path: Path) -> None:
+    (found,) = findings(tmp_path, THESIS + "# Risks\n\n## A {.outlook}\n")
+    assert found.hint == "write it on a heading with one #, above the points of outlook"
+
+
 def test_all_that_is_wrong_is_told_at_once_with_its_column(tmp_path: Path) -> None:
     body = "# Risks\n\n## A {prioriy=1}\n\n## B {priority=9}\n\n::: detail\nText.\n"
     found = findings(tmp_path, THESIS + body)

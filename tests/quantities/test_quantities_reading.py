@@ -125,6 +125,7 @@ def test_an_amount_that_is_unclear_twice_keeps_no_currency_that_nobody_gave() ->
 @pytest.mark.parametrize(
     ("span", "language", "code"),
     [
+        ("the 1,000,000th visitor", "en", "quantity-missing"),
         ("many people", "en", "quantity-missing"),
         ("in 2019", "en", "quantity-missing"),
         ("5 and 6", "en", "quantity-several"),

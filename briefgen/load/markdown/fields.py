@@ -12,6 +12,7 @@ from briefgen.cache import kept
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
+from briefgen.types.argument import Part
 from briefgen.types.fact import Fact
 from briefgen.types.field_error import nearest_key
 from briefgen.types.point import Modality, Point
@@ -39,6 +40,8 @@ _FLAGS: Mapping[type[BaseModel], Mapping[str, tuple[str, str]]] = {
     Fact: {"unlisted": ("listed", "false")},
 }
 """Classes that set a field, beside those that are named as one that is true or false."""
+
+_PARTS = frozenset(Part)
 
 _HOLDERS = ("author", "cited", "unnamed", "editor")
 
@@ -97,6 +100,8 @@ def _named(
         known = [*short, *model.model_fields, *more, *(flags if is_flag else ())]
         near = nearest_key(bare, known)
         hint = f"did you mean {near}?" if near else f"known here: {', '.join(known)}"
+        if is_flag and bare in _PARTS:
+            hint = f"write it on a heading with one #, above the points of {bare}"
         gathered.report("unknown-attribute", f'"{name}" is no attribute here', hint, *place)
 
 
