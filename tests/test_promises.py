@@ -35,7 +35,6 @@ SHORT_OF_PAGES = {
 SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
     ("only-a-thesis", "two-page"),
-    ("one-sentence", "two-page"),
     ("no-facts", "four-page"),
     ("french", "two-page"),
 }

@@ -29,6 +29,11 @@ TEXT_LIMIT = 20_000
 """Characters that a template may write between its tags, as many as a field of an argument. Those
 built in write some hundreds; Markdown of some kinds takes time that grows with the square."""
 
+ACROSS = frozenset({"stats"})
+"""Tags of what stands across a page."""
+
+ACROSS_HINT = 'open its section with frame="head" or frame="main"'
+
 _OWN_TEXT = "a template places points; text of its own is for headings and fixed lines"
 
 
@@ -107,6 +112,9 @@ class Builder:
                     asked, section.key, section.role, tables=section.frame != "side"
                 )
             else:
+                if tag.name in ACROSS and section.frame == "side":
+                    message = f"puts {{% {tag.name} %}} into the side column, which is too narrow"
+                    raise asked.error("part-in-side", message, ACROSS_HINT)
                 at = Origin(section.key, template_line=tag.line)
                 section.items += self.supplements.placed(asked, section.role, at)
 

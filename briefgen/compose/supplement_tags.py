@@ -52,6 +52,9 @@ class SupplementTags(Struct):
             return self._chart(asked, at)
         if name in ("picture", Supplement.PICTURES):
             return self._pictures(asked, at)
+        if name == "stats":
+            asked.refuse_others({"most", "optional"})
+            return self.collection.stats(asked.wanted(), at)
         asked.refuse_others({"most", "optional"})
         kind, wanted = Supplement(name), asked.wanted()
         if kind in LATE:

@@ -34,6 +34,10 @@ _Listed = Literal[
 """Supplements that are made of entries that stand alone. Others are one block, large or small."""
 
 
+STRIP_LEAST, STRIP_MOST = 2, 4
+"""Figures that a strip holds: one alone is no strip, and five cannot be read across a page."""
+
+
 class Wanted(Struct, frozen=True):
     """What a tag asks for: sizes (at least one), and whether nothing at all will do, too."""
 
@@ -82,12 +86,25 @@ class Collection(Struct, frozen=True):
             return ()
         made = self._made(kind, role, at)
         if isinstance(made, Exhibit):
-            sizes = [min(size, self._cap(kind)) for size in wanted.sizes]
-            if wanted.choosable or wanted.optional:
-                return made.choice(kind, weight, sizes, required=not wanted.optional)
-            return made.shown(sizes[0])
+            return self._sized(kind, made, wanted)
         entries = most(made, wanted.sizes[0])
         return _shown(entries, weight, optional=wanted.optional)
+
+    def _sized(self, kind: Supplement, made: Exhibit, wanted: Wanted) -> Sequence[Block | Choice]:
+        """Return an exhibit in the one size that is wanted, or as a choice among several."""
+        sizes = [min(size, self._cap(kind)) for size in wanted.sizes]
+        if wanted.choosable or wanted.optional:
+            return made.choice(kind, self.weight(kind), sizes, required=not wanted.optional)
+        return made.shown(sizes[0])
+
+    def stats(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return the most important figures as a strip across the page, or as a choice of them."""
+        kind = Supplement.KEY_FIGURES
+        made = figures.stats(self.argument, self.reader, at)
+        sizes = tuple(min(size, STRIP_MOST) for size in wanted.sizes)
+        if not self.weight(kind) or len(made.priorities) < STRIP_LEAST:
+            return ()
+        return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
 
     def _cap(self, kind: Supplement) -> int:
         audience = self.selection.audience

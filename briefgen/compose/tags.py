@@ -62,6 +62,7 @@ class Tags(Extension):
         "point",
         "chart",
         "picture",
+        "stats",
         "sources",
         "contents",
         *(kind.value for kind in Supplement),

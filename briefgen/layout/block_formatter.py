@@ -14,6 +14,7 @@ from briefgen.layout.figures import set_key_figures
 from briefgen.layout.illustration import set_illustration
 from briefgen.layout.paragraph import set_paragraph
 from briefgen.layout.setting import Setting
+from briefgen.layout.stats import set_stats
 from briefgen.layout.table import set_table
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import (
@@ -129,6 +130,8 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         match block:
             case Heading() | Paragraph():
                 return set_paragraph(block, width, self.setting, label, joins, drawn=drawn)
+            case KeyFigures(strip=True):
+                return set_stats(block, width, self.setting, drawn=drawn)
             case KeyFigures():
                 return set_key_figures(block, width, self.setting, drawn=drawn)
             case Contents():

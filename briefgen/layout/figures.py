@@ -39,10 +39,9 @@ def set_key_figures(
     style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     before, after = mpt(style.space_before_pt), mpt(label.space_after_pt)
     if columns == 1:
-        rows = _stacked(cells, max(before, after))
+        rows = stacked(cells, max(before, after))
     else:
-        shelves = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-        rows = [_side_by_side(resources, column + gap, before, after) for resources in shelves]
+        rows = shelved(cells, columns, column + gap, (before, after))
     return BlockLayout(
         role=Role.KEY_FIGURE,
         rows=tuple(rows),
@@ -52,7 +51,13 @@ def set_key_figures(
     )
 
 
-def _stacked(cells: list[list[Row]], between: int) -> list[Row]:
+def shelved(cells: list[list[Row]], columns: int, step: int, space: tuple[int, int]) -> list[Row]:
+    """Set figures in rows of so many, `step` apart, with the space before and after them."""
+    shelves = [cells[start : start + columns] for start in range(0, len(cells), columns)]
+    return [_side_by_side(resources, step, *space) for resources in shelves]
+
+
+def stacked(cells: list[list[Row]], between: int) -> list[Row]:
     """Set figures one under another, as paragraphs are."""
     rows: list[Row] = []
     for number, cell in enumerate(cells):

@@ -25,7 +25,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import Content
 from briefgen.types.finding import Bug
-from briefgen.types.prose import FactRef, Prose, Quoted, inlines, runs
+from briefgen.types.prose import FactRef, Prose, Quoted, Text, inlines, runs
 from briefgen.types.signoff import PrintedSentence
 
 GAP = "\ufffc"
@@ -78,7 +78,8 @@ def _exhibit(
         case KeyFigures(figures):
             for figure in figures:
                 said = " ".join(filter(None, (figure.qualifier, figure.value)))
-                entry = _whole(figure.label, base, before=f"{said}: ", gap=f"{GAP}: ")
+                label = (*figure.label, Text(f", {figure.when}")) if figure.when else figure.label
+                entry = _whole(label, base, before=f"{said}: ", gap=f"{GAP}: ")
                 yield replace(entry, facts=tuple(dict.fromkeys((figure.fact, *entry.facts))))
         case Timeline(moments):
             for moment in moments:

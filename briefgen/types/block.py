@@ -71,6 +71,9 @@ NARROW_PT = 240
 FIGURE_GAP_PT = 12
 """White space between key figures side by side."""
 
+LEAST_STAT_PT = 90
+"""A column of a strip of figures is no narrower: its label could not be read."""
+
 MOST_COLUMNS = 4
 VALUE_EM, QUALIFIER_EM = 0.52, 0.28
 """Mean width of a character of a value and of its small qualifier, in sizes of the value."""
@@ -80,19 +83,25 @@ class KeyFigure(Struct, frozen=True):
     """A figure as it is shown large: the value, then noun, scope and date.
 
     `qualifier` ("slightly over") stands before the value on its line, set small; it is never lost.
+    In a strip it is a sign at the value or words of the label, and `when` is a line of its own.
     """
 
     fact: str
     qualifier: str
     value: str
     label: Prose
+    when: str = ""
 
 
 class KeyFigures(Struct, frozen=True):
-    """Some figures of the argument, shown large. They are no trend and no comparison."""
+    """Some figures of the argument, shown large. They are no trend and no comparison.
+
+    A `strip` stands across the page: larger values under rules, dates on lines of their own.
+    """
 
     figures: tuple[KeyFigure, ...]
     origin: Origin
+    strip: bool = False
 
     def columns(self, width_pt: float, size_pt: float) -> int:
         """Return how many stand side by side: as many as keep each value on its line.
@@ -101,6 +110,8 @@ class KeyFigures(Struct, frozen=True):
         nothing. Rows are evened out, so that four figures stand in two rows of two, not three and
         one. Narrow columns hold one under another.
         """
+        if self.strip and size_pt:
+            return self._strip_columns(width_pt, size_pt)
         if width_pt <= NARROW_PT or not self.figures:
             return 1
         widest = max(
@@ -111,6 +122,15 @@ class KeyFigures(Struct, frozen=True):
         most = max(1, min(MOST_COLUMNS, most, len(self.figures)))
         rows = -(-len(self.figures) // most)
         return -(-len(self.figures) // rows)
+
+    def _strip_columns(self, width_pt: float, size_pt: float) -> int:
+        """Return all of them side by side, or fewer where a value would reach over its column."""
+        for columns in range(min(MOST_COLUMNS, len(self.figures)), 1, -1):
+            column_pt = (width_pt - FIGURE_GAP_PT * (columns - 1)) / columns
+            widest = max(size_pt * VALUE_EM * len(held.value) for held in self.figures)
+            if max(widest, LEAST_STAT_PT) <= column_pt and not len(self.figures) % columns:
+                return columns
+        return 1
 
 
 class Moment(Struct, frozen=True):

@@ -167,6 +167,16 @@ class Labels(Frozen):
         default_factory=dict, description="Scales of exactly one, where only that is singular."
     )
     scaled: Pattern = Field(description="A number with its scale: {number}, {scale}.")
+    scales_short: dict[str, str] = Field(
+        description="The scales as they stand in a strip of large figures; others are written out."
+    )
+    scaled_short: Pattern = Field(description="The same there: {number}, {scale}.")
+    qualifier_signs: dict[str, tuple[Line, ...]] = Field(
+        description="Signs that say as exactly, there, what some qualifiers do: {number}."
+    )
+    stat_qualified: Pattern = Field(
+        description="What a figure counts, with another qualifier: {label}, {qualifier}."
+    )
     ranges: dict[str, Pattern] = Field(
         description="to, dash and between: a range, as it was written: {low}, {high}."
     )
@@ -194,6 +204,11 @@ class Labels(Frozen):
     after_code: str = Field(
         "", description="What stands between a currency's code and the number after it."
     )
+
+    def sign_of(self, qualifier: str) -> Pattern | None:
+        """Return the sign that says as exactly what a qualifier says, if there is one."""
+        word = qualifier.casefold()
+        return next((sign for sign, words in self.qualifier_signs.items() if word in words), None)
 
     def of_work(self, kind: str) -> Labels:
         """Return the catalogue with the words for a kind of work in place of their marks."""

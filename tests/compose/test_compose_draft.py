@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from samples.small import SMALL, Composed, theme
 
@@ -106,6 +108,57 @@ def test_key_figures_show_only_facts_with_a_priority(composed: Composed) -> None
     assert text_of(figure.label) == "Cost of a well, the north, 2019"
 
 
+STATS = '{% section "k", frame="head" %}{% stats most=[4, 3] %}{% endsection %}'
+
+
+def stats(composed: Composed, *facts: Mapping[str, object]) -> list[tuple[str, str, str]]:
+    """Return value, label and date of each figure of the strip made of some facts."""
+    shared = {"unit": "USD", "priority": 1, "measure": "cost of a well"}
+    held = [{"id": f"f{n}", "value": "5", **shared, **fact} for n, fact in enumerate(facts)]
+    held += [{**fact, "priority": None} for fact in SMALL["facts"]]
+    ((choice,),) = (section.items for section in composed(STATS, facts=held).sections)
+    assert isinstance(choice, Choice)
+    (strip,) = choice.variants[0].blocks
+    assert isinstance(strip, KeyFigures)
+    assert strip.strip
+    return [(one.value, text_of(one.label), one.when) for one in strip.figures]
+
+
+def test_a_strip_sets_dates_apart_and_writes_scales_short(composed: Composed) -> None:
+    assert stats(
+        composed,
+        {
+            "value": "1.2",
+            "scale": "million",
+            "label": "Cost of a well, June 2019",
+            "as_of": "2019-06",
+        },
+        {"value": "1.2", "label": "Cost of a well, from June 2019", "as_of": "2019-06"},
+        {"scope": "the north", "as_of": "2019"},
+        {"label": "Cost of a well, 2019, in the north", "as_of": "2019"},
+    ) == [
+        ("US$1.2m", "Cost of a well", "June 2019"),
+        ("US$1.20", "Cost of a well", "From June 2019"),
+        ("US$5", "Cost of a well, the north", "2019"),
+        ("US$5", "Cost of a well, 2019, in the north", ""),
+    ]
+
+
+def test_a_qualifier_of_a_strip_is_a_sign_that_says_as_much_or_stays_in_words(
+    composed: Composed,
+) -> None:
+    qualified = ({"qualifier": one} for one in ("over", "about", "slightly over"))
+    assert [(value, label) for value, label, _ in stats(composed, *qualified)] == [
+        ("US$5+", "Cost of a well"),
+        ("≈\u00a0US$5", "Cost of a well"),
+        ("US$5", "Cost of a well (slightly over)"),
+    ]
+
+
+def test_one_figure_is_no_strip(composed: Composed) -> None:
+    assert all(not section.items for section in composed(STATS).sections)
+
+
 def test_a_timeline_is_in_order_of_time_and_says_what_is_planned(composed: Composed) -> None:
     ((timeline,),) = (
         section.items
@@ -208,6 +261,7 @@ E = "{% endsection %}"
         ("stray words", "outside-section", None),
         ("{% key_figures %}", "outside-section", 1),
         (f'{{% section "s", frame="left" %}}{E}', "frame-unknown", 1),
+        (f'{{% section "s", frame="side" %}}{{% stats %}}{E}', "part-in-side", 1),
         (f'{{% section "s", role="Loud" %}}{E}', "role-unknown", 1),
         (f'{{% section "s", colour="red" %}}{E}', "option-unknown", 1),
         (f"{S}{{% timeline 7 %}}{E}", "tag-arguments", 1),

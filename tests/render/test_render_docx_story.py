@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 from msgspec.structs import replace
-from samples.brief import BESIDE, EVENTS, FIGURES, TABLE, WIDE, content, paragraph, section
+from samples.brief import AT, BESIDE, EVENTS, FIGURES, TABLE, WIDE, content, paragraph, section
 from samples.word import R, W, changed, lines, style, template, text, tree
 
 from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
+from briefgen.types.block import KeyFigures
 from briefgen.types.brief import Content
 from briefgen.types.finding import RenderError, TemplateError
 from briefgen.types.page import Master, SideColumn
@@ -236,6 +237,21 @@ def test_key_figures_in_a_wide_column_stand_side_by_side_without_rules() -> None
         ["KeyFigure", "KeyFigureLabel"]
     ] * 2
     assert next(table.iter(W + "tblBorders"), None) is None
+
+
+def test_a_strip_of_figures_stands_under_rules_of_its_own_and_flush_above_text() -> None:
+    strip = KeyFigures(
+        tuple(replace(one, qualifier="", when="2019") for one in FIGURES.figures), AT, strip=True
+    )
+    head = section("keys", strip, frame="head")
+    main = section("m", paragraph("Text"), heading="Below")
+    data = written(replace(content(), sections=(head, main)))
+    table = next(tree(data).iter(W + "tbl"))
+    assert [[style(p) for p in cell.iter(W + "p")] for cell in table.iter(W + "tc")] == [
+        ["StatFigure", "StatLabel", "StatDate"]
+    ] * 2
+    assert next(table.iter(W + "tblBorders"), None) is None
+    assert 'w:before="0"' in xml(found(data, "Below"))
 
 
 def test_a_qualifier_is_never_lost() -> None:

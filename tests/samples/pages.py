@@ -41,7 +41,8 @@ def printed(block: Block) -> Iterator[str]:
             yield reported(prose)
         case KeyFigures(figures):
             for figure in figures:
-                yield squeezed(figure.qualifier + figure.value) + reported(figure.label)
+                value = squeezed(figure.qualifier + figure.value)
+                yield value + reported(figure.label) + squeezed(figure.when)
         case Timeline(moments):
             for moment in moments:
                 yield squeezed(moment.when) + reported(moment.prose)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element
@@ -41,9 +43,11 @@ def write_key_figures(
 
     Its rows hold as many figures as on the PDF page.
     """
-    columns = block.columns(place.width_pt, writer_context.style(Role.KEY_FIGURE).size_pt)
+    role = Role.STAT_FIGURE if block.strip else Role.KEY_FIGURE
+    columns = block.columns(place.width_pt, writer_context.style(role).size_pt)
+    written = _stat if block.strip else _pair
     if columns == 1:
-        return [p for figure in block.figures for p in _pair(figure, place, writer_context)]
+        return [p for figure in block.figures for p in written(figure, place, writer_context)]
     gap = twips(FIGURE_GAP_PT)
     step = (twips(place.width_pt) + gap) // columns
     shelves = [
@@ -59,6 +63,7 @@ def write_key_figures(
                     step - (gap if column == columns - 1 else 0),
                     0 if column == columns - 1 else gap,
                     writer_context,
+                    written,
                 )
                 for column in range(columns)
             ),
@@ -81,13 +86,23 @@ def write_key_figures(
     return [w("tbl", properties, w("tblGrid", *(w("gridCol", w=at) for at in widths)), *rows)]
 
 
-def _cell(figure: KeyFigure | None, width: int, gap: int, writer_context: WriterContext) -> Element:
+Written = Callable[[KeyFigure, FramePosition, WriterContext], list[Element]]
+"""How one figure is written in a place."""
+
+
+def _cell(
+    figure: KeyFigure | None,
+    width: int,
+    gap: int,
+    writer_context: WriterContext,
+    written: Written,
+) -> Element:
     properties = [w("tcW", w=width, type="dxa")]
     if gap:
         properties.append(w("tcMar", w("right", w=gap, type="dxa")))
     inside = FramePosition(0)
     content = (
-        _pair(figure, inside, writer_context)
+        written(figure, inside, writer_context)
         if figure
         else [writer_context.paragraph(Role.KEY_FIGURE_LABEL, (), inside)]
     )
@@ -108,4 +123,26 @@ def _pair(figure: KeyFigure, place: FramePosition, writer_context: WriterContext
             writer_context.text(runs(figure.label), Role.KEY_FIGURE_LABEL),
             place,
         ),
+    ]
+
+
+def _stat(figure: KeyFigure, place: FramePosition, writer_context: WriterContext) -> list[Element]:
+    """Return a figure of a strip: the value under the rule of its style, what it counts, when."""
+    label = writer_context.text(runs(figure.label), Role.STAT_LABEL)
+    content = [
+        (Role.STAT_FIGURE, [w("r", *text_content(figure.value))]),
+        (Role.STAT_LABEL, label),
+        (Role.STAT_DATE, [w("r", *text_content(figure.when))] if figure.when else []),
+    ]
+    shown = [(role, text) for role, text in content if text]
+    last, below_pt = shown[-1][0], writer_context.style(Role.STAT_DATE).space_after_pt
+    return [
+        writer_context.paragraph(
+            role,
+            text,
+            place,
+            keep_next=role is not last,
+            space_after_pt=below_pt if role is last is not Role.STAT_DATE else None,
+        )
+        for role, text in shown
     ]

@@ -69,6 +69,8 @@ def write_story(
     reported = {(begin.section, begin.block): begin for begin in begins}
     narrower = {(one.section, one.block): one for one in narrow}
     frames: dict[tuple[str, int], _Frame] = {}
+    head = [block for one in content.sections if one.frame == "head" for block in one.blocks]
+    below_figures = isinstance(head[-1], KeyFigures) if head else False
     for number, section in enumerate(content.sections):
         name = frame_of(section, geometry)
         blocks: list[tuple[int | None, Block]] = [*enumerate(section.blocks)]
@@ -80,6 +82,7 @@ def write_story(
             key = (name, begin.page if name == "side" else 1)
             if key not in frames:
                 flush = geometry.side is not None and name in ("side", "main")
+                flush = flush or (name == "main" and below_figures)
                 drop_pt = foot_drop_pt if name == "foot" else 0
                 frames[key] = _Frame(
                     geometry.place(*key), writer_context, flush=flush, drop_pt=drop_pt
@@ -146,6 +149,8 @@ class _Frame(Struct):
     story: list[Written] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
     """For each block the page on which it begins, and where it begins in the story."""
+    above: Block | None = None
+    """The block written last."""
 
     def add(
         self,
@@ -161,6 +166,7 @@ class _Frame(Struct):
         if self.story and self.story[-1][0].tag == written[0].tag == W + "tbl":
             self.story.append((self._between_tables(place), block.origin, ("",)))
         texts = _texts(block, self.writer_context.table_label)
+        self.above = block
         for element in written:
             count = sum(1 for _ in element.iter(W + "p")) if block.origin.point else 0
             self.story.append((element, block.origin, tuple(islice(texts, count))))
@@ -268,13 +274,13 @@ class _Frame(Struct):
         """Return the space before a paragraph, where its style cannot know it.
 
         A table has no space after it in Word, so the paragraph below one keeps the distance that
-        paragraphs of text keep.
+        paragraphs of text keep. Figures side by side have that space inside.
         """
         if not self.story and self.drop_pt:
             return self.writer_context.style(role).space_before_pt + self.drop_pt
         if not self.story:
             return 0 if self.flush and self.writer_context.style(role).space_before_pt else None
-        if self.story[-1][0].tag != W + "tbl":
+        if self.story[-1][0].tag != W + "tbl" or isinstance(self.above, KeyFigures):
             return None
         wanted = self.writer_context.style(Role.BODY).space_after_pt
         own = self.writer_context.style(role).space_before_pt

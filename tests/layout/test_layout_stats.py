@@ -1,0 +1,39 @@
+"""A strip of figures: one row across the page, as far as its values fit."""
+
+from __future__ import annotations
+
+from briefgen.layout import BlockFormatter
+from briefgen.types.block import KeyFigure, KeyFigures, Origin
+from briefgen.types.laid import TextMark
+from briefgen.types.prose import plain
+
+
+def strip(*values: str) -> KeyFigures:
+    """Return a strip of values."""
+    figures = (KeyFigure(str(n), "", one, plain("men"), "2019") for n, one in enumerate(values))
+    return KeyFigures(tuple(figures), Origin("s"), strip=True)
+
+
+def rows(formatter: BlockFormatter, block: KeyFigures, width_pt: int = 480) -> list[list[str]]:
+    """Return what stands in each row, in reading order."""
+    layout = formatter.set(block, width_pt * 1000)
+    return [[m.text for m in row.marks if isinstance(m, TextMark)] for row in layout.rows]
+
+
+def test_figures_stand_in_one_row_with_their_dates(formatter: BlockFormatter) -> None:
+    (row,) = rows(formatter, strip("395", "170", "135"))
+    assert row == ["395", "men", "2019", "170", "men", "2019", "135", "men", "2019"]
+
+
+def test_values_that_are_too_wide_stand_in_two_rows(formatter: BlockFormatter) -> None:
+    assert len(rows(formatter, strip("395", "170", "135", "2" * 30))) == 2
+
+
+def test_in_a_narrow_column_they_stand_one_under_another(formatter: BlockFormatter) -> None:
+    stacked = [row for row in rows(formatter, strip("395", "170"), 120) if row]
+    assert stacked == [["395"], ["men"], ["2019"], ["170"], ["men"], ["2019"]]
+
+
+def test_it_is_a_list_for_assistive_technology(formatter: BlockFormatter) -> None:
+    tags = [element.tag for element in formatter.set(strip("395", "170"), 480_000).elements]
+    assert tags == ["L", *["LI", "LBody", "P", "P", "P"] * 2]
