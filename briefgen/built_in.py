@@ -10,9 +10,10 @@ from briefgen.check import input_errors
 from briefgen.check import rules as check_rules
 from briefgen.load.copies import audience_files, length_files, look_files
 from briefgen.load.profile import read_audience, read_length
-from briefgen.load.resources import names
+from briefgen.load.resources import names, resources_folder
 from briefgen.load.theme import read_theme
 from briefgen.save import make_folder, save
+from briefgen.types.brand import BRAND_FILE
 from briefgen.types.finding import Finding, LoadError, SaveError
 
 
@@ -54,6 +55,8 @@ def new(
     article: str | os.PathLike[str] | None = None,
 ) -> Path:
     """Write a commented skeleton of an argument, and never over a file that is there.
+
+    A path that ends in `brand.yaml` is that of a brand, whose skeleton it gets.
 
     With an `article`, the skeleton is made from it: what it says of itself, its links, quotations
     and acronyms, and its paragraphs with their figures and dates in comments.
@@ -129,6 +132,8 @@ def _new_files(
         return audience_files(audience, target)
     if article is not None:
         return {target: _skeleton_from(article, target).encode()}
+    if target.name.lower().endswith(BRAND_FILE):
+        return {target: (resources_folder("templates") / BRAND_FILE).read_bytes()}
     from briefgen.load.schema import skeleton  # noqa: PLC0415
 
     return {target: skeleton(target.suffix.lower()).encode()}

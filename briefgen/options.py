@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
-from briefgen.types.finding import Finding, RenderError, SaveError
+from briefgen.types.finding import Finding, LoadError, RenderError, SaveError
+from briefgen.types.page_style import PAPERS_PT
 
 NameOrPath = str | os.PathLike[str]
 """The name of a built-in file, or the path of a user's own."""
@@ -95,7 +96,9 @@ class BuildOptions:
     argument itself says. `replace_body` prints the brief in place of what the body of a Word
     template says, so that any document of the house's serves as one. With `require_signoff`, a
     brief is built only if each of its sentences is approved beside its passage in the article: the
-    file `against`, or the one that the argument names.
+    file `against`, or the one that the argument names. `brand` is a file of an organisation's
+    colours, logo, fonts and paper: True for the `brand.yaml` beside the argument, if there is one,
+    False for none. `paper`, "A4" or "Letter", goes before those of length, template and brand.
     """
 
     length: NameOrPath = "one-page"
@@ -107,6 +110,8 @@ class BuildOptions:
     replace_body: bool = False
     require_signoff: bool = False
     against: NameOrPath | None = None
+    brand: NameOrPath | bool = True
+    paper: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pin", dict(self.pin or {}))
@@ -116,7 +121,22 @@ class BuildOptions:
         pinned = tuple(sorted(self.pin.items()))
         look = (self.template, self.fonts, self.replace_body)
         signed = (self.require_signoff, self.against)
-        return hash((self.length, self.audience, look, pinned, self.exclude, signed))
+        printed = (self.brand, self.paper)
+        return hash((self.length, self.audience, look, pinned, self.exclude, signed, printed))
+
+
+def paper_of(name: str | None) -> str | None:
+    """Return the name of a paper as `PAPERS_PT` has it, in whichever case it is given.
+
+    Raises:
+        LoadError: `paper-unknown`, with those that there are.
+    """
+    if name is None:
+        return None
+    if found := next((paper for paper in PAPERS_PT if paper.lower() == str(name).lower()), None):
+        return found
+    hint = f"papers are {' and '.join(PAPERS_PT)}"
+    raise LoadError([Finding("paper-unknown", f'"{name}" is no paper', hint)])
 
 
 class OptionFields(TypedDict, total=False):
@@ -131,6 +151,8 @@ class OptionFields(TypedDict, total=False):
     replace_body: bool
     require_signoff: bool
     against: NameOrPath | None
+    brand: NameOrPath | bool
+    paper: str | None
 
 
 class ReaderFields(TypedDict, total=False):

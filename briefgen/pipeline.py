@@ -6,7 +6,9 @@ each stage says itself what is wrong with what it was given.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace as replace_fields
 from functools import partial
 from typing import Unpack
 
@@ -31,6 +33,7 @@ from briefgen.compose import ContentTemplate, ThemePage, compose, identity_of
 from briefgen.conversion import convert, save_argument
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.load.argument import read_argument_in_part
+from briefgen.load.brand import brand_file, brand_named, brand_path, issued, logo_stands
 from briefgen.load.citation_style import read_citation_style
 from briefgen.load.created import created
 from briefgen.load.edition import with_edition
@@ -39,12 +42,14 @@ from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import read_audience, read_length
 from briefgen.load.schema import examples
-from briefgen.load.theme import Theme, read_theme
+from briefgen.load.text import is_file
+from briefgen.load.theme import Theme, is_own_look, read_theme
 from briefgen.options import (
     BuildOptions,
     NameOrPath,
     OptionFields,
     build_options,
+    paper_of,
     takes_options,
 )
 from briefgen.paging import Asked, fitted_pages
@@ -66,6 +71,7 @@ __all__ = [
     "StandardInput",
     "anchor",
     "audiences",
+    "brand_for",
     "build",
     "check",
     "check_compared",
@@ -73,6 +79,7 @@ __all__ = [
     "compare",
     "convert",
     "inputs",
+    "is_own_template",
     "lengths",
     "load",
     "mark",
@@ -84,6 +91,7 @@ __all__ = [
     "strictly",
     "templates",
     "validate",
+    "with_brand",
 ]
 
 
@@ -145,8 +153,10 @@ def build(
     wanted = build_options(options, given)
     if not checked:
         validate(argument)
+    wanted = with_brand(argument, wanted)
     reader, budget = read_audience(wanted.audience), read_length(wanted.length)
     theme = _theme_of(wanted, budget, untrusted)
+    argument = issued(Same(argument), theme.brand)
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
     overrides = overrides_of(argument, wanted.pin, wanted.exclude)
@@ -215,8 +225,10 @@ def _theme_of(wanted: BuildOptions, budget: Length, untrusted: bool, tight: bool
         untrusted=untrusted,
         replace_body=wanted.replace_body,
         tight=tight,
+        brand=brand_path(wanted.brand),
     )
-    return _on_paper(theme, budget.page_size) if budget.page_size else theme
+    paper = paper_of(wanted.paper) or budget.page_size
+    return _on_paper(theme, paper) if paper else theme
 
 
 def _drafted(
@@ -228,7 +240,14 @@ def _drafted(
     pictures: Mapping[str, Picture],
     style: CitationStyle,
 ) -> Draft:
-    page = ThemePage(theme.word.file, theme.header_footer, theme.page.logo_height_pt)
+    brand = theme.brand
+    logo = (brand.logo, brand.logo_alt) if brand and brand.logo else None
+    page = ThemePage(
+        theme.word.file,
+        theme.header_footer,
+        theme.page.logo_height_pt,
+        logo if brand and logo_stands(argument, brand) else None,
+    )
     made = created(argument)
     return compose(argument, selection, content, page, labels, made, pictures, style=style)
 
@@ -258,6 +277,7 @@ def inputs(argument: Argument, options: BuildOptions) -> tuple[str, ...]:
     Raises:
         BriefgenError: what is wrong with a file that the options name.
     """
+    options = with_brand(argument, options)
     return input_files(
         argument,
         length=options.length,
@@ -265,7 +285,29 @@ def inputs(argument: Argument, options: BuildOptions) -> tuple[str, ...]:
         template=options.template,
         fonts=options.fonts,
         replace_body=options.replace_body,
+        brand=brand_path(options.brand),
     )
+
+
+def brand_for(file: NameOrPath, options: BuildOptions) -> str | None:
+    """Return the brand of an argument's file that briefs will follow, if it is there."""
+    found = brand_named(file, options.brand)
+    return os.fspath(found) if found and is_file(found) else None
+
+
+def is_own_template(template: NameOrPath) -> bool:
+    """Whether a template of the user's is meant, which goes before a brand."""
+    return is_own_look(template)
+
+
+def with_brand(argument: Argument, options: BuildOptions) -> BuildOptions:
+    """Return options that name the brand's file, where one is beside the argument and is wanted.
+
+    Raises:
+        LoadError: `brand-outside`, where that is a link that leads elsewhere.
+    """
+    file = brand_file(argument, options.brand)
+    return replace_fields(options, brand=False if file is None else os.fspath(file))
 
 
 @kept(8)

@@ -17,6 +17,7 @@ from typing import Any
 
 from briefgen import pipeline
 from briefgen.cache import Stamp, fingerprint
+from briefgen.load.brand import brand_named
 from briefgen.load.inputs import named_files
 from briefgen.load.profile import is_path
 from briefgen.options import BuildOptions
@@ -127,7 +128,11 @@ class _Given:
         own = (self.options.length, self.options.audience, self.options.template)
         paths = [path for path in own if is_path(path) or os.path.exists(path)]  # noqa: PTH110
         fonts = [self.options.fonts] if self.options.fonts else []
-        return (self.argument, *map(os.path.abspath, named_files([*paths, *fonts])))
+        brand = brand_named(self.argument, self.options.brand)
+        return (
+            self.argument,
+            *map(os.path.abspath, named_files([*paths, *fonts, *([brand] if brand else [])])),
+        )
 
     def built(self, known: tuple[str, ...], begun: float) -> tuple[Built, tuple[str, ...]]:
         """Build and write once; return the outcome, and the files to watch from now on."""

@@ -15,6 +15,7 @@ from pathlib import Path
 import briefgen
 from briefgen.batch.order import Edit
 from briefgen.cache import kept
+from briefgen.load.brand import brand_path
 from briefgen.load.citation_style import read_citation_style
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
@@ -94,8 +95,8 @@ def picture_folder(argument: Argument) -> Path:
 def options_digest(options: BuildOptions, language: str) -> str | None:
     """Return the digest of how a brief is made; None where something of it cannot be read.
 
-    That is: audience, length, content template, labels, look with its Word template and fonts,
-    what is pinned and excluded, the date set from outside, briefgen and its libraries.
+    That is: audience, length, content template, labels, look with its Word template, fonts and
+    brand, what is pinned and excluded, the date set from outside, briefgen and its libraries.
     """
     try:
         length = read_length(options.length)
@@ -105,7 +106,12 @@ def options_digest(options: BuildOptions, language: str) -> str | None:
             length,
             read_text(content_file(options.length, length), limit=CONTENT_LIMIT),
             read_labels(language),
-            read_theme(options.template, options.fonts, replace_body=options.replace_body),
+            read_theme(
+                options.template,
+                options.fonts,
+                replace_body=options.replace_body,
+                brand=brand_path(options.brand),
+            ),
             (),
             read_citation_style(audience, options.audience),
         )
@@ -160,7 +166,7 @@ def _options_digest(options: BuildOptions, read: ReadFiles) -> str:
     return _digest(*parts, own, os.environ.get("SOURCE_DATE_EPOCH"), _program())
 
 
-_READ = ("length", "audience", "template", "fonts", "against")
+_READ = ("length", "audience", "template", "fonts", "against", "brand")
 """Options that name files: it is what these hold that counts."""
 
 
@@ -188,7 +194,9 @@ def _look(theme: Theme) -> str:
     fonts = sorted({hashlib.sha256(face.data).hexdigest() for face in theme.fonts.faces.values()})
     word = theme.word.package.digest
     page = theme.page.model_dump_json()
-    return _digest(page, word, fonts)
+    brand = theme.brand
+    said = brand and (brand.said.model_dump_json(), brand.logo and brand.logo.source_digest)
+    return _digest(page, word, fonts, said)
 
 
 @kept(1)

@@ -44,7 +44,7 @@ from briefgen.options import (
     formats_named,
     takes_options,
 )
-from briefgen.pipeline import build, validate
+from briefgen.pipeline import build, validate, with_brand
 from briefgen.save import make_folder
 from briefgen.types.argument import Argument
 
@@ -93,7 +93,7 @@ def build_each(
         SaveError: the folder cannot be made, or its manifest not be written; files that would be
             lost, all at once.
     """
-    shared = build_options(options, given)
+    shared = with_brand(argument, build_options(options, given))
     kinds = formats_named(formats)
     validate(argument, shared.pin, shared.exclude)
     table = read_rows(rows)

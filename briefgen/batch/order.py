@@ -155,4 +155,5 @@ def _anywhere(options: BuildOptions) -> BuildOptions:
         template=os.path.abspath(page_style) if is_own_look(page_style) else page_style,  # noqa: PTH100
         fonts=None if fonts is None else os.path.abspath(fonts),  # noqa: PTH100
         against=None if options.against is None else os.path.abspath(options.against),  # noqa: PTH100
+        brand=options.brand if isinstance(options.brand, bool) else os.path.abspath(options.brand),  # noqa: PTH100
     )

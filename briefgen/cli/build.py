@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.branding import show_brand
 from briefgen.cli.campaign import Campaign, campaign_options, reject_stray
 from briefgen.cli.edition import edition_options
 from briefgen.cli.heading import HeadedCommand
@@ -102,13 +103,16 @@ def command(
         _refuse_binary_on_terminal(asked)
     if isolation.untrusted and isinstance(asked, One):
         _refuse_loss(asked, named_inputs(argument, asked), force=force)
+        show_brand(argument, asked.options, quiet=quiet)
         brief = isolated(argument, asked, marks, isolation.root)
         _write(brief, asked, brief.inputs, force=force)
         _report(brief, asked, quiet=quiet, verbose=verbose)
         return
     from briefgen import pipeline  # noqa: PLC0415
 
-    loaded = pipeline.load(argument_named(argument, input_format, isolation.root))
+    given = argument_named(argument, input_format, isolation.root)
+    loaded = pipeline.load(given)
+    show_brand(given, asked.options, quiet=quiet)
     if marks:
         loaded = pipeline.mark(loaded, **marks)
     if isinstance(asked, One):

@@ -21,6 +21,8 @@ Examples:
   briefgen new my-length.yaml --length one-page
       also writes my-length.md.j2, what is said and in which order; change either, and
       briefgen build my-argument.yaml --length my-length.yaml -o brief.pdf
+  briefgen new brand.yaml
+      colours, logo, fonts and paper of your organisation, for every argument in the folder
   briefgen new my-reader.yaml --audience analyst
       then: briefgen build my-argument.yaml --audience my-reader.yaml -o brief.pdf
 """,
@@ -67,8 +69,8 @@ def command(
     """Write a skeleton, or copy a theme, length or audience.
 
     PATH is the file of the argument, the length or the audience, or with --template the folder of
-    the theme. A copy is named after it and works at once. The comments in the files say what each
-    part is for. A file that is there is never written over.
+    the theme; one that ends in brand.yaml is a brand's. A copy is named after it and works at once.
+    The comments in the files say what each part is for. A file that is there is never written over.
     """
     from briefgen import pipeline  # noqa: PLC0415
 
@@ -82,6 +84,8 @@ def command(
 
 def _reported(path: str, template: str | None, length: str | None, audience: str | None) -> str:
     """Return what was written, and what comes next."""
+    from briefgen.types.brand import BRAND_FILE  # noqa: PLC0415
+
     if template is not None:
         folder = path.rstrip("/")
         copied, option = f"{folder}/: a copy of the theme {template}", f"--template {folder}/"
@@ -90,6 +94,8 @@ def _reported(path: str, template: str | None, length: str | None, audience: str
         option = f"--length {path}"
     elif audience is not None:
         copied, option = f"{path}: a copy of the audience {audience}", f"--audience {path}"
+    elif path.lower().endswith(BRAND_FILE):
+        return f"{path}: written; fill it in, then build an argument in its folder"
     else:
         return f"{path}: written; fill it in, then: briefgen check {path}"
     return f"{copied}; change it, then: briefgen build ARGUMENT {option} -o brief.pdf"

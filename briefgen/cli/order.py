@@ -15,6 +15,9 @@ from briefgen.options import FORMATS, BuildOptions, NameOrPath, naming_hint
 
 STANDARD_OUTPUT = "-"
 
+NO_BRAND = "none"
+"""What `--brand` is given where the brand beside the argument is not wanted."""
+
 FORMS = ("headline", "summary", "detail", "any")
 
 
@@ -121,6 +124,11 @@ def pins(given: tuple[str, ...]) -> dict[str, str]:
         if found.setdefault(subject, form) != form:
             raise click.UsageError(f"--pin {subject} is given as {found[subject]} and as {form}")
     return found
+
+
+def named_brand(given: str | None) -> str | bool:
+    """Return the brand that `--brand` names: a file; False for none; True for the one beside."""
+    return True if given is None else given != NO_BRAND and given
 
 
 def _targets(outputs: Iterable[str], asked: str | None) -> tuple[Target, ...]:

@@ -6,8 +6,9 @@ import click
 
 from briefgen.cli.heading import under
 from briefgen.cli.option import bundled, completed
-from briefgen.cli.order import order, pins
+from briefgen.cli.order import named_brand, order, pins
 from briefgen.options import FORMATS
+from briefgen.types.page_style import PAPERS_PT
 
 _reader = under("Length, reader and theme")
 _printed = under("What is printed")
@@ -43,6 +44,19 @@ OPTIONS = {
         type=click.Path(),
         metavar="FOLDER",
         help="Folder with the font files (.ttf) that the theme names, where they are not built in.",
+    ),
+    "brand": _reader(
+        "--brand",
+        type=click.Path(),
+        callback=lambda _context, _option, given: named_brand(given),
+        metavar="FILE",
+        help="Colours, logo, fonts and paper of an organisation; none for none."
+        " [default: brand.yaml beside ARGUMENT, if there]",
+    ),
+    "paper": _reader(
+        "--paper",
+        type=click.Choice([*PAPERS_PT], case_sensitive=False),
+        help="Paper, whatever length, theme and brand say.",
     ),
     "replace_body": _reader(
         "--replace-body",

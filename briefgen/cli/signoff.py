@@ -14,7 +14,18 @@ from briefgen.types.finding import counted, name_shown
 if TYPE_CHECKING:
     from briefgen.types.signoff import Sheet
 
-_TAKEN = ("lengths", "audiences", "template", "fonts", "replace_body", "pin", "exclude", "every")
+_TAKEN = (
+    "lengths",
+    "audiences",
+    "template",
+    "fonts",
+    "brand",
+    "paper",
+    "replace_body",
+    "pin",
+    "exclude",
+    "every",
+)
 
 
 @click.command(

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from briefgen.cli.branding import show_brand
 from briefgen.cli.edition import edition_options
 from briefgen.cli.heading import HeadedCommand
 from briefgen.cli.message import built_line, show_warnings
@@ -19,6 +20,8 @@ _TAKEN = (
     "audiences",
     "template",
     "fonts",
+    "brand",
+    "paper",
     "replace_body",
     "pin",
     "exclude",
@@ -68,14 +71,15 @@ def command(
     """Build a brief of ARGUMENT, and again whenever you save.
 
     It is built anew when the argument changes, or a file that it is made of: facts, pictures,
-    lengths, audiences, themes. After each build all findings are printed, with file and line. What
-    is wrong ends nothing, and the files stay as they were last built. A Word brief that somebody
-    has edited is not written over.
+    lengths, audiences, themes, the brand. After each build all findings are printed, with file and
+    line. What is wrong ends nothing, and the files stay as they were last built. A Word brief that
+    somebody has edited is not written over.
     """
     if argument == STANDARD_OUTPUT:
         raise click.UsageError("- is standard input, which is read once; name a file to watch")
     from briefgen.watching import watch  # noqa: PLC0415
 
+    show_brand(argument, asked.options, quiet=quiet)
     targets = {target.path: target.format for target in asked.targets}
     for built in watch(argument, targets, asked.options, marks=marks, force=force):
         show_warnings(built.findings)

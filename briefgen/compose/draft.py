@@ -37,11 +37,15 @@ class ContentTemplate(Struct, frozen=True):
 
 
 class ThemePage(Struct, frozen=True):
-    """What the Word template holds around a brief, and the file that errors name."""
+    """What the Word template holds around a brief, and the file that errors name.
+
+    `logo` is that of a brand, and what stands for it: the argument's own goes before it.
+    """
 
     file: str
     header_footer: HeaderFooter
     logo_height_pt: float
+    logo: tuple[Picture, str] | None = None
 
 
 def compose(
@@ -111,7 +115,7 @@ def _header_footer(
     argument: Argument, words: Words, theme: ThemePage, pictures: Mapping[str, Picture]
 ) -> FilledHeaderFooter:
     """Return the template's headers and footers, filled for several pages and for a single one."""
-    logo = logo_of(argument, pictures, theme.logo_height_pt)
+    logo = logo_of(argument, pictures, theme.logo_height_pt, theme.logo)
     given = {**values(argument, words), "logo": LOGO if logo else ""}
     listed, folio = lists(argument, words), words.labels.folio
     several, single = (

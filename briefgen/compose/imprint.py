@@ -11,6 +11,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.article import NOT_STATED, Organisation, Person
 from briefgen.types.draft import Entries, Logo
 from briefgen.types.labels import Labels
+from briefgen.types.picture import Picture
 
 
 def author_names(argument: Argument) -> tuple[str, ...]:
@@ -181,14 +182,20 @@ WIDEST_LOGO_PT = 200.0
 """A logo is no wider: it shares the masthead with words."""
 
 
-def logo_of(argument: Argument, pictures: Pictures, height_pt: float) -> Logo | None:
-    """Return the issuer's logo at a height, less where it would be too wide."""
+def logo_of(
+    argument: Argument,
+    pictures: Pictures,
+    height_pt: float,
+    otherwise: tuple[Picture, str] | None = None,
+) -> Logo | None:
+    """Return the issuer's logo, or the other one, at a height, less where it would be too wide."""
     image = next((one for one in argument.images if one.id == argument.issuer.logo), None)
-    if image is None or image.id not in pictures:
+    own = (pictures[image.id], image.alt) if image and image.id in pictures else otherwise
+    if own is None:
         return None
-    picture = pictures[image.id]
+    picture, alt = own
     scale = min(height_pt / picture.height_px, WIDEST_LOGO_PT / picture.width_px)
-    return Logo(picture, image.alt, picture.width_px * scale, picture.height_px * scale)
+    return Logo(picture, alt, picture.width_px * scale, picture.height_px * scale)
 
 
 def _within(label: str, labels: Labels) -> str:

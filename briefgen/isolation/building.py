@@ -132,6 +132,7 @@ def build_untrusted(
             audience=_name(wanted.audience),
             template=_name(wanted.template),
             fonts=None if wanted.fonts is None else os.fspath(wanted.fonts),
+            brand=wanted.brand if isinstance(wanted.brand, bool) else os.fspath(wanted.brand),
         ),
         marks=dict(marks or {}),
         limits=limits or Limits(),
@@ -148,6 +149,7 @@ def own_files(options: BuildOptions) -> list[NameOrPath]:
     """Return the files of the user's that options name."""
     named = [*filter(is_path, (options.length, options.audience))]
     named += filter(is_own_look, (options.template,))
+    named += [] if isinstance(options.brand, bool) else [options.brand]
     return [*named, *([] if options.fonts is None else [options.fonts])]
 
 

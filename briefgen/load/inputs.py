@@ -34,8 +34,9 @@ def input_files(
     template: NameOrPath,
     fonts: NameOrPath | None,
     replace_body: bool = False,
+    brand: Path | None = None,
 ) -> tuple[str, ...]:
-    """Return the absolute paths of all that a brief is made of: text, profiles, look, fonts.
+    """Return the absolute paths of all that a brief is made of: text, profiles, look, brand, fonts.
 
     Raises:
         BriefgenError: a length, a theme or fonts that cannot be read.
@@ -53,7 +54,7 @@ def input_files(
         audience_file(audience),
         *filter(None, [citation_style_file(read_audience(audience), audience)]),
         labels_file(argument.article.language),
-        *read_theme(template, fonts, replace_body=replace_body).sources,
+        *read_theme(template, fonts, replace_body=replace_body, brand=brand).sources,
     ]
     return tuple(map(os.path.abspath, found))
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefgen.cache import kept_with_files
+from briefgen.load.brand import ReadBrand, read_brand
+from briefgen.load.brand_check import branded_page, contrast_findings, named_by_brand
 from briefgen.load.fonts import font_places, read_fonts
 from briefgen.load.leading import on_font, on_fonts
 from briefgen.load.page import read_page_template
@@ -23,6 +25,7 @@ from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.body import with_places
+from briefgen.load.word.branded import branded
 from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.exact_lines import with_exact_lines
 from briefgen.load.word.explicit_places import with_explicit_places
@@ -52,7 +55,8 @@ class Theme(Struct, frozen=True, eq=False):
 
     `unprinted` are code points of the Word template's own text that no font at hand prints.
     `is_own` is said of a Word template of the user's on the pages of the standard theme.
-    `sources` are the files and folders that it was read from, or that were looked for.
+    `sources` are the files and folders that it was read from, or that were looked for. `brand` is
+    the one that it is in, or that gives an own template what that has not.
     """
 
     file: str
@@ -66,6 +70,7 @@ class Theme(Struct, frozen=True, eq=False):
     sources: tuple[Path, ...]
     unprinted: frozenset[int] = frozenset()
     is_own: bool = False
+    brand: ReadBrand | None = None
 
     def master(self, name: str) -> Master:
         """Return a page master, without its side column where an own template has no room for it.
@@ -106,6 +111,7 @@ def read_theme(
     untrusted: bool = False,
     replace_body: bool = False,
     tight: bool = False,
+    brand: Path | None = None,
 ) -> Theme:
     """Return a theme: a built-in one by name, a folder with a `page.yaml`, or a Word template.
 
@@ -113,10 +119,11 @@ def read_theme(
     with font files of the user's. What a Word template must not bring along is refused where it is
     `untrusted`, and else left out with a warning. What was read is kept for as long as the files
     stay as they are. `replace_body` leaves out what a sample document's body says. In a `tight`
-    one, styles of a Word template alone whose lines are far apart are set closer.
+    one, styles of a Word template alone whose lines are far apart are set closer. `brand` is the
+    file of colours, fonts and paper for a built-in theme, and of what one of the user's has not.
 
     Raises:
-        LoadError: a page template that is none.
+        LoadError: a page template that is none; a brand that is none.
         TemplateError: all that is wrong with page and Word template, or with its fonts.
     """
     page_file, word_file = _files(name_or_path)
@@ -128,6 +135,8 @@ def read_theme(
         untrusted=untrusted,
         replace_body=replace_body,
         tight=tight and word_file is not None,
+        brand_file=brand,
+        is_own_look=is_own_look(name_or_path),
     )
 
 
@@ -154,7 +163,10 @@ def _read(
     untrusted: bool,
     replace_body: bool,
     tight: bool,
+    brand_file: Path | None,
+    is_own_look: bool,
 ) -> Theme:
+    brand = read_brand(brand_file) if brand_file else None
     page, places = read_page_template(page_file, with_word=own_word is None)
     missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
     findings = [*missing]
@@ -165,6 +177,8 @@ def _read(
             template = read_word_template(
                 own_word or page_file.parent / page.word, untrusted=untrusted
             )
+            if brand and not is_own_look:
+                template = branded(template, brand.said)
             template, placed = with_places(template, replace_body=replace_body)
             findings += [one for one in placed if one.severity == "error"]
             findings += word_field_findings(template)
@@ -173,6 +187,10 @@ def _read(
             told = [one for one in placed if one.severity != "error"]
             derived = (*template.warnings, *told, *derived, *moved)
             page_style = read_page_style(word)
+            if brand:
+                page_style = branded_page(page_style, word, brand.said, is_own=is_own_look)
+            if brand and not is_own_look:
+                findings += contrast_findings(brand, page_style)
         except BriefgenError as error:
             findings += error.findings
     if page_style and not own_word:
@@ -182,7 +200,9 @@ def _read(
         raise TemplateError(findings)
     named, left_out = read_header_footer(word)
     families = named.families | {style.family for style in page_style.styles.values()}
+    own_fonts = own_fonts or (brand.fonts if brand else None)
     fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts)
+    warnings = named_by_brand(warnings, brand)
     header_footer = restyled(named, lambda style: on_font(style, fonts))
     page_style = on_fonts(page_style, fonts)
     unprinted: frozenset[int] = frozenset()
@@ -198,6 +218,7 @@ def _read(
         page_file,
         word_file,
         *map_files(word_file),
+        *(brand.sources if brand else ()),
         *(place for folder in folders for place in font_places(folder)),
     )
     return Theme(
@@ -212,6 +233,7 @@ def _read(
         sources,
         unprinted,
         is_own=own_word is not None,
+        brand=brand,
     )
 
 

@@ -46,6 +46,8 @@ def test_a_brief_is_written_and_reported_in_one_line(
         "replace_body": False,
         "require_signoff": False,
         "against": None,
+        "brand": True,
+        "paper": None,
     }
 
 

@@ -55,6 +55,8 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
             "--audience",
             "--template",
             "--fonts",
+            "--brand",
+            "--paper",
             "--replace-body",
         ],
         "Sign-off": ["--require-signoff", "--against"],

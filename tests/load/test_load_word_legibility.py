@@ -12,8 +12,8 @@ from samples.word import W, template
 
 from briefgen.load.page_style import read_page_style
 from briefgen.load.word.adopt import adopt
-from briefgen.load.word.legibility import LEAST_CONTRAST, contrast
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.colour import TEXT_CONTRAST, contrast
 from briefgen.types.finding import Finding
 from briefgen.types.role import Role
 
@@ -52,7 +52,7 @@ def test_every_role_can_be_read_on_what_it_stands_on(colour: str) -> None:
     assert warning is not None
     assert f"Heading 1 is #{colour.lower()} on #ffffff" in warning.message
     for role, text in read_page_style(found).styles.items():
-        assert contrast(text.colour, text.shading or "#ffffff") >= LEAST_CONTRAST, role
+        assert contrast(text.colour, text.shading or "#ffffff") >= TEXT_CONTRAST, role
 
 
 def test_white_on_a_dark_tint_is_left_as_it_is() -> None:

@@ -19,7 +19,7 @@ from PIL import Image
 from briefgen.load.word.drawing_colour import blended
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.header_footer_drawing import number_of
-from briefgen.load.word.legibility import LEAST_CONTRAST, PAGE, contrast
+from briefgen.load.word.legibility import PAGE
 from briefgen.load.word.places import is_place
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import w
@@ -27,6 +27,7 @@ from briefgen.ooxml.measures import points, twips
 from briefgen.ooxml.names import VML, WP, WPS, A, Element, W, attribute, child
 from briefgen.ooxml.place import part_name
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.colour import TEXT_CONTRAST, contrast
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (
     Anchor,
@@ -331,7 +332,7 @@ def _hidden_share(shown: Drawn) -> float:
         form = shown.form
         if form is None or form.fill is None:
             return 0.0
-        return float(contrast(_TEXT, blended(form.fill, form.opacity)) < LEAST_CONTRAST)
+        return float(contrast(_TEXT, blended(form.fill, form.opacity)) < TEXT_CONTRAST)
     if isinstance(shown, HeaderFooterPicture):
         return _dark_share(shown.picture.data, shown.picture.mask)
     if isinstance(shown, DrawnGroup):
@@ -351,7 +352,7 @@ def _dark_share(data: bytes, mask: bytes | None) -> float:
             small = Image.composite(small, page, held.convert("L").resize(_SAMPLES))
     pixels = zip(*(channel.tobytes() for channel in small.split()), strict=True)
     colours = Counter(f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in pixels)
-    hides = (count for one, count in colours.items() if contrast(_TEXT, one) < LEAST_CONTRAST)
+    hides = (count for one, count in colours.items() if contrast(_TEXT, one) < TEXT_CONTRAST)
     dark = sum(hides)
     return dark / (_SAMPLES[0] * _SAMPLES[1])
 

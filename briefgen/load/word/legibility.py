@@ -17,16 +17,11 @@ from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W, child, is_on
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
+from briefgen.types.colour import TEXT_CONTRAST, contrast
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
-LEAST_CONTRAST = 4.5
-"""Of text against what it stands on (WCAG 2.2, 1.4.3)."""
-
 PAGE = "#ffffff"
-
-_LINEAR_TO = 0.04045
-"""Share of a primary colour up to which sRGB is linear (IEC 61966-2-1)."""
 
 _HUED_FROM, _WHITE_FROM = 0.2, 0.9
 """Saturation from which a colour is known by its hue, and lightness from which it is a white."""
@@ -71,7 +66,7 @@ def legible(
         text = resolve(style, role, sheet, "")
         behind = text.shading or PAGE
         found, colour = [_FLAGS[flag] for flag in flags], ""
-        if contrast(text.colour, behind) < LEAST_CONTRAST:
+        if contrast(text.colour, behind) < TEXT_CONTRAST:
             colour = _legible(text.colour, behind, sheet)
             found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
         closer = closer_spacing(text) if tight else {}
@@ -93,20 +88,6 @@ def legible(
         own_names = {**sheet.names, **names}
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, own_names)
     return names, reported
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [
-        one / 12.92 if one <= _LINEAR_TO else ((one + 0.055) / 1.055) ** 2.4 for one in shares
-    ]
-    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _says(style: Element, part: str, name: str, sheet: StyleSheet) -> bool:
@@ -175,7 +156,7 @@ def _legible(colour: str, behind: str, sheet: StyleSheet) -> str:
     found = [(one, sheet.find("paragraph", one.value)) for one in _OTHERS]
     colours = [resolve(style, one, sheet, "").colour for one, style in found if style is not None]
     near = [*colours, "#000000", "#ffffff"]
-    return next(one for one in near if contrast(one, behind) >= LEAST_CONTRAST)
+    return next(one for one in near if contrast(one, behind) >= TEXT_CONTRAST)
 
 
 def _darkened(colour: str, behind: str) -> str | None:
@@ -187,6 +168,6 @@ def _darkened(colour: str, behind: str) -> str | None:
     for step in range(1, 20):
         parts = colorsys.hls_to_rgb(hue, light * (1 - step / 20), saturation)
         darker = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
-        if contrast(darker, behind) >= LEAST_CONTRAST:
+        if contrast(darker, behind) >= TEXT_CONTRAST:
             return darker
     return None
