@@ -24,6 +24,7 @@ from word_theme import (
     BULLET_LIST,
     BULLET_LIST_2,
     EVENT_LIST,
+    IN_BRIEF_LIST,
     NUMBER_LIST,
     NUMBER_LIST_2,
     SOURCE_LIST,
@@ -52,7 +53,7 @@ def level(
 
     `size` is that of its mark, where it is not the text's own.
     """
-    mark = coloured(ACCENT, page_style) if kind == "bullet" else ""
+    mark = coloured(ACCENT, page_style) if kind == "bullet" or style == "In Brief" else ""
     own = page_style.style(style)
     if size:
         mark = fonts("minor") + mark + tag("sz", val=round(size * 2))
@@ -77,7 +78,7 @@ def numbering_part(page_style: PageStyle) -> str:
     """
     names = {BULLET_LIST: "List Bullet", NUMBER_LIST: "List Number", SOURCE_LIST: "Source",
              EVENT_LIST: "Event", BULLET_LIST_2: "List Bullet 2",
-             NUMBER_LIST_2: "List Number 2"}  # fmt: skip
+             NUMBER_LIST_2: "List Number 2", IN_BRIEF_LIST: "In Brief"}  # fmt: skip
     lists = {
         BULLET_LIST: level(page_style, 0, "bullet", "•", "List Bullet"),
         NUMBER_LIST: level(page_style, 0, "decimal", "%1.", "List Number"),
@@ -86,6 +87,7 @@ def numbering_part(page_style: PageStyle) -> str:
         + level(page_style, 1, "bullet", "○", "Event", 7, linked=False),
         BULLET_LIST_2: level(page_style, 0, "bullet", "–", "List Bullet 2"),
         NUMBER_LIST_2: level(page_style, 0, "lowerLetter", "%1.", "List Number 2"),
+        IN_BRIEF_LIST: level(page_style, 0, "decimal", "%1", "In Brief"),
     }
     abstract = "".join(
         tag(

@@ -12,7 +12,7 @@ _OWN_NAMES = {INK: "dk1", GREY: "dk2", PAPER: "lt1", TINT: "lt2", LINK: "hlink"}
 """Colours of the theme whose own name is another one."""
 
 BODY, BULLET_LIST, NUMBER_LIST, SOURCE_LIST, EVENT_LIST = "Body Text", 1, 2, 3, 4
-BULLET_LIST_2, NUMBER_LIST_2 = 5, 6
+BULLET_LIST_2, NUMBER_LIST_2, IN_BRIEF_LIST = 5, 6, 7
 
 A4_WIDTH, A4_HEIGHT = 595.3, 841.9
 

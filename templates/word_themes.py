@@ -10,6 +10,7 @@ from word_theme import (
     EVENT_LIST,
     GREY,
     HAIRLINE,
+    IN_BRIEF_LIST,
     INK,
     NUMBER_LIST,
     NUMBER_LIST_2,
@@ -42,6 +43,14 @@ HEADER = (Line("Header", "{{ short_title }}", STATUS),)
 FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
 """Headers and footers; a line that comes out empty is not printed."""
 
+BOX = (
+    Rule("top", 0.25, TINT, 6),
+    Rule("left", 3, ACCENT, 9),
+    Rule("bottom", 0.25, TINT, 6),
+    Rule("right", 0.25, TINT, 8),
+)
+"""A tinted box with a rule at its left."""
+
 STANDARD = PageStyle(
     "standard",
     Margins(side=51, top=57, bottom=57, header=26, footer=28),
@@ -58,6 +67,13 @@ STANDARD = PageStyle(
               rules=(Rule("top", 0.25, TINT, 6), Rule("left", 3, ACCENT, 9),
                      Rule("bottom", 0.25, TINT, 6), Rule("right", 0.25, TINT, 8)),
               following=BODY),
+        Style("In Brief Heading", 11.5, 15, 4, 3, left=30, right=8.25, hanging=18,
+              bold=True,
+              colour=ACCENT, outline=0, keep_next=True, keep_lines=True, fill=TINT, rules=BOX,
+              following="In Brief"),
+        Style("In Brief", 11, 15, 0, 3, left=30, right=8.25, hanging=18,
+              keep_lines=True,
+              fill=TINT, rules=BOX, list_number=IN_BRIEF_LIST, following=BODY),
         built_in("heading 1", 12.5, 15.5, 10, 3, bold=True, colour=ACCENT, outline=0,
                  keep_next=True, keep_lines=True, following=BODY),
         built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=INK, outline=1,
@@ -125,6 +141,13 @@ PARLIAMENT = PageStyle(
         Style("Byline", 9, 12, 0, 9, colour=GREY, following="Bottom Line"),
         Style("Bottom Line", 11, 15, 0, 12, display=True, keep_lines=True,
               rules=(Rule("top", 1, INK, 7), Rule("bottom", 0.5, INK, 7)), following=BODY),
+        Style("In Brief Heading", 11.5, 15, 4, 3, left=30, right=8.25, hanging=18,
+              display=True, bold=True,
+              colour=ACCENT, outline=0, keep_next=True, keep_lines=True, fill=TINT, rules=BOX,
+              following="In Brief"),
+        Style("In Brief", 11, 15, 0, 3, left=30, right=8.25, hanging=18,
+              display=True, keep_lines=True,
+              fill=TINT, rules=BOX, list_number=IN_BRIEF_LIST, following=BODY),
         built_in("heading 1", 12, 15, 11, 4, display=True, bold=True, outline=0, keep_next=True,
                  keep_lines=True, rules=(Rule("bottom", 0.75, ACCENT, 2),), following=BODY),
         built_in("heading 2", 10, 13, 7, 2, display=True, bold=True, italic=True, outline=1,
@@ -207,6 +230,13 @@ PRESS = PageStyle(
         built_in("Subtitle", 13, 17, 0, 4, colour=GREY, keep_next=True, following="Byline"),
         Style("Byline", 9, 12, 0, 7, colour=GREY, following="Bottom Line"),
         Style("Bottom Line", 13, 17, 0, 13, bold=True, keep_lines=True, following=BODY),
+        Style("In Brief Heading", 11.5, 15, 4, 3, left=30, right=8.25, hanging=18,
+              bold=True,
+              colour=ACCENT, outline=0, keep_next=True, keep_lines=True, fill=TINT, rules=BOX,
+              following="In Brief"),
+        Style("In Brief", 11, 15, 0, 3, left=30, right=8.25, hanging=18,
+              keep_lines=True,
+              fill=TINT, rules=BOX, list_number=IN_BRIEF_LIST, following=BODY),
         built_in("heading 1", 14, 17, 11, 3, display=True, bold=True, outline=0, keep_next=True,
                  keep_lines=True, following=BODY),
         built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=ACCENT, outline=1,

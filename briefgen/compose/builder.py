@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.compose.asked import Asked
 from briefgen.compose.companions import Companions
 from briefgen.compose.enumerations import enumerations, of_section
+from briefgen.compose.in_brief import MOST_MESSAGES, InBrief, with_messages
 from briefgen.compose.longer import LongerText
 from briefgen.compose.pictures import Pictures
 from briefgen.compose.point_tags import PointTags
@@ -29,7 +31,7 @@ TEXT_LIMIT = 20_000
 """Characters that a template may write between its tags, as many as a field of an argument. Those
 built in write some hundreds; Markdown of some kinds takes time that grows with the square."""
 
-ACROSS = frozenset({"stats"})
+ACROSS = frozenset({"stats", "in_brief"})
 """Tags of what stands across a page."""
 
 ACROSS_HINT = 'open its section with frame="head" or frame="main"'
@@ -71,6 +73,7 @@ class Builder:
         self.sections: list[_Section] = []
         self.written = 0
         self.open: _Section | None = None
+        self.in_brief: InBrief | None = None
 
     def finished(self) -> tuple[DraftSection, ...]:
         """Return the sections in the audience's order; one that is still open is an error."""
@@ -78,7 +81,17 @@ class Builder:
             message = f'section "{self.open.key}" is not closed'
             hint = "add {% endsection %}"
             raise error_at(self.file, self.open.line, "section-open", message, hint)
-        return arranged([self._made(section) for section in self.sections], self.order)
+        made = arranged([self._made(section) for section in self.sections], self.order)
+        if self.in_brief is None:
+            return made
+        told = with_messages(made, self.in_brief, self.points.placings, self.reader)
+        return tuple(self._told(section) for section in told)
+
+    def _told(self, section: DraftSection) -> DraftSection:
+        items = (
+            self.companions.told(one) if isinstance(one, Choice) else one for one in section.items
+        )
+        return replace(section, items=tuple(items))
 
     def _made(self, section: _Section) -> DraftSection:
         items: list[Block | Choice] = []
@@ -115,8 +128,20 @@ class Builder:
                 if tag.name in ACROSS and section.frame == "side":
                     message = f"puts {{% {tag.name} %}} into the side column, which is too narrow"
                     raise asked.error("part-in-side", message, ACROSS_HINT)
+                if tag.name == "in_brief":
+                    self._in_brief(asked, section.key)
+                    return
                 at = Origin(section.key, template_line=tag.line)
                 section.items += self.supplements.placed(asked, section.role, at)
+
+    def _in_brief(self, asked: Asked, section: str) -> None:
+        """Keep that messages are wanted in a section: they are made once all points are placed."""
+        asked.refuse_others({"most", "sentences"})
+        if self.in_brief:
+            message = f"has messages a second time, after line {self.in_brief.line}"
+            raise asked.error("in-brief-twice", message, "remove one of the two")
+        most = min(asked.wanted().sizes[0], MOST_MESSAGES)
+        self.in_brief = InBrief(section, most, asked.flag("sentences"), asked.tag.line)
 
     def text(self, text: str) -> None:
         """Read what stands between tags as Markdown: title, paragraphs, lists and tables."""

@@ -45,8 +45,11 @@ def variants(
     at: Origin,
     *,
     tables: bool = True,
+    lead: bool = True,
 ) -> tuple[Variant, ...]:
     """Return the offers of a point, longest first: the forms asked for that it has.
+
+    Without a `lead` its headline stands elsewhere, and neither runs in nor is a heading.
 
     A bullet is one paragraph, so a form of several blocks is not offered as one; one with a table
     is offered where `tables` can stand.
@@ -62,7 +65,7 @@ def variants(
             continue
         if not tables and any(isinstance(block, Table) for block in held):
             continue
-        blocks = _blocks(point, form, held, manner, role, reader)
+        blocks = _blocks(point, form, held, manner, role, reader, lead=lead)
         found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
@@ -137,6 +140,8 @@ def _blocks(
     manner: Manner,
     role: Role,
     reader: ProseReader,
+    *,
+    lead: bool,
 ) -> tuple[Block, ...]:
     first = held[0]
     if form is Form.HEADLINE:
@@ -145,6 +150,10 @@ def _blocks(
         return (_in_manner(replace(first, prose=alone), manner),)
     headline = reader.read(point.forms.headline, acronyms=False)
     blocks = _with_dispute(held, _dispute(point, reader), role)
+    if not lead:
+        opening, *rest = blocks
+        opening = _in_manner(opening, manner) if isinstance(opening, Paragraph) else opening
+        return (opening, *rest)
     if manner in ("run-in", "bullet"):
         run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
         return (_in_manner(run_in[0], manner), *run_in[1:])

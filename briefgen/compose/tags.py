@@ -63,6 +63,7 @@ class Tags(Extension):
         "chart",
         "picture",
         "stats",
+        "in_brief",
         "sources",
         "contents",
         *(kind.value for kind in Supplement),

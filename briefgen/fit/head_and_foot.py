@@ -14,7 +14,6 @@ from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.unmeasured import unmeasured
 from briefgen.fit.watch import allows
 from briefgen.types.block import Block
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.telling import Telling
 
 FRAMES = ("head", "foot")
@@ -55,7 +54,7 @@ def _head(
     taken: Mapping[int, int | None],
     telling: Telling,
 ) -> HeadAndFoot:
-    block_layouts: dict[str, list[BlockLayout]] = {frame: [] for frame in FRAMES}
+    held: dict[str, list[Block]] = {frame: [] for frame in FRAMES}
     value = 0
     for section, items in own:
         blocks: list[Block] = []
@@ -67,7 +66,8 @@ def _head(
                 value += item[1].variants[at].value
         if blocks and (heading := widest_heading(section)):
             blocks = [heading, *blocks]
-        block_layouts[section.frame] += statement.block_layouts(section.frame, blocks)
+        held[section.frame] += blocks
+    block_layouts = {frame: statement.block_layouts(frame, own) for frame, own in held.items()}
     heights = statement.measure.column_heights_mpt(
         block_layouts["head"], block_layouts["foot"], statement.length.pages or 1
     )

@@ -83,7 +83,7 @@ def _left(choice: Choice, overrides: Overrides) -> tuple[int, ...]:
     """Return the offers that the author leaves a choice; none where it goes."""
     if choice.subject in overrides.excluded:
         return ()
-    pin = overrides.pinned.get(choice.subject)
+    pin = None if choice.repeats else overrides.pinned.get(choice.subject)
     every = tuple(range(len(choice.variants)))
     if pin is None or pin == "any":
         return every
@@ -99,6 +99,7 @@ def _outstanding(draft: Draft, overrides: Overrides) -> set[int]:
             (number, choice)
             for number, choice in enumerate(choices(draft))
             if choice.subject == subject
+            and not choice.repeats
             and (pin == "any" or any(variant.form == pin for variant in choice.variants))
         ]
         if not any(choice.required for _, choice in own):
@@ -107,8 +108,9 @@ def _outstanding(draft: Draft, overrides: Overrides) -> set[int]:
 
 
 def _not_considered(draft: Draft, overrides: Overrides, where: str) -> Iterator[Finding]:
+    own = [choice for choice in choices(draft) if not choice.repeats]
     for subject, pin in overrides.pinned.items():
-        variants = [o for c in choices(draft) if c.subject == subject for o in c.variants]
+        variants = [o for c in own if c.subject == subject for o in c.variants]
         if not variants:
             message = f'"{subject}" is pinned, and this brief has no place for it'
             hint = "give its part a weight in the audience, place it in the template, or unpin it"
@@ -128,7 +130,8 @@ def _other_forms(subject: str, pin: Pin, variants: Sequence[Variant]) -> tuple[s
 
 def _required(draft: Draft, overrides: Overrides, where: str) -> Iterator[Finding]:
     for choice in choices(draft):
-        if choice.required and choice.subject in overrides.excluded:
+        needed = choice.required and not choice.repeats
+        if needed and choice.subject in overrides.excluded:
             message = f'"{choice.subject}" is excluded, and this length requires it'
             hint = "include it, or choose a length whose content template does not require it"
             yield Finding("exclude-required", message, hint, where=where)

@@ -7,13 +7,14 @@ from functools import cached_property, lru_cache
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.layout.chart import set_chart
 from briefgen.layout.contents import set_contents
 from briefgen.layout.figures import set_key_figures
 from briefgen.layout.illustration import set_illustration
 from briefgen.layout.paragraph import set_paragraph
-from briefgen.layout.setting import Setting
+from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.stats import set_stats
 from briefgen.layout.table import set_table
 from briefgen.layout.timeline import set_timeline
@@ -33,10 +34,15 @@ from briefgen.types.block import (
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.finding import Bug
 from briefgen.types.listing import LIST_ROLES, item_label, item_numbers
-from briefgen.types.role import Role
 
 Joins = tuple[bool, bool]
 """Whether a block shares its rules with the one above, and with the one below."""
+
+Neighbours = tuple[Block | None, Block | None]
+"""What stands above and below blocks."""
+
+Rules = tuple[object, ...]
+"""Borders, tint and edges of a paragraph."""
 
 KEPT = 2_000
 """Galleys that a compositor keeps: those of some ten one-page briefs, or of sixty pages."""
@@ -74,36 +80,47 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         blocks: Sequence[Block],
         width_mpt: int,
         given: Sequence[str] = (),
+        beside: Neighbours = (None, None),
         *,
         drawn: bool = True,
     ) -> tuple[BlockLayout, ...]:
         """Return the galleys of blocks that stand under one another, lists numbered.
 
         What is `given` stands before each heading; without it, the widest number that a heading
-        may have.
+        may have. `beside` stand above and below them, set elsewhere.
 
-        Neighbours of one role share their rules, as Word joins the borders of paragraphs alike:
-        the rule above stands over the first, the rule below under the last.
+        Neighbours with the same rules and edges share them, as Word joins the borders of such
+        paragraphs: the rule above stands over the first, the rule below under the last, and a tint
+        goes on over the space between.
         """
-        roles = [self._ruled_role(block) for block in blocks]
+        above, below = beside
+        rules = [self._rules(block) for block in (above, *blocks, below)]
         numbers = item_numbers(blocks)
-        labels = [
-            given[at] if given and given[at] else self._label(block, number)
-            for at, (block, number) in enumerate(zip(blocks, numbers, strict=True))
-        ]
-        return tuple(
-            self.set(
-                block,
-                width_mpt,
-                label,
-                (
-                    role is not None and n > 0 and roles[n - 1] == role,
-                    role is not None and n + 1 < len(roles) and roles[n + 1] == role,
-                ),
-                drawn=drawn,
-            )
-            for n, (block, role, label) in enumerate(zip(blocks, roles, labels, strict=True))
-        )
+        found: list[BlockLayout] = []
+        for at, (block, number) in enumerate(zip(blocks, numbers, strict=True)):
+            label = given[at] if given and given[at] else self._label(block, number)
+            own = rules[at + 1]
+            joins = own is not None and rules[at] == own, own is not None and rules[at + 2] == own
+            layout = self.set(block, width_mpt, label, joins, drawn=drawn)
+            if layout.panel and layout.panel.fill and any(joins):
+                following = blocks[at + 1] if at + 1 < len(blocks) else below
+                layout = self._in_panel(layout, joins, following)
+            found.append(layout)
+        return tuple(found)
+
+    def _in_panel(self, layout: BlockLayout, joins: Joins, following: Block | None) -> BlockLayout:
+        """Return a galley of a tinted panel that goes on, the space between inside its own tint."""
+        is_joined_above, is_joined_below = joins
+        if is_joined_above:
+            layout = replace(layout, space_before_mpt=0)
+        if not is_joined_below or not isinstance(following, Paragraph | Heading):
+            return layout
+        style = self.setting.style(following.role)
+        alike = layout.contextual_spacing and layout.role is following.role
+        between = 0 if alike else max(layout.space_after_mpt, mpt(style.space_before_pt))
+        *rows, last = layout.rows
+        last = replace(last, height_mpt=last.height_mpt + between)
+        return replace(layout, rows=(*rows, last), space_after_mpt=0)
 
     def _label(self, block: Block, number: int) -> str:
         """Return what stands before a block: the mark of an item, or a heading's widest number."""
@@ -111,16 +128,24 @@ class BlockFormatter(Struct, frozen=True, dict=True):
             mark = self.setting.style(block.role).mark
             return mark.widest if mark else ""
         if isinstance(block, Paragraph) and block.item:
-            own = self.setting.style(LIST_ROLES[block.item, block.level])
+            own = self.setting.style(block.role)
+            if own.mark is None or own.first_line_pt >= 0:
+                own = self.setting.style(LIST_ROLES[block.item, block.level])
             return item_label(block, number, own.mark)
         return ""
 
-    def _ruled_role(self, block: Block) -> Role | None:
-        """Return the role of a paragraph with a rule above or below that neighbours may share."""
-        if not isinstance(block, Paragraph):
+    def _rules(self, block: Block | None) -> Rules | None:
+        """Return the rules and edges of a paragraph that neighbours alike share with it."""
+        if not isinstance(block, Paragraph | Heading):
             return None
         style = self.setting.style(block.role)
-        return block.role if style.border_top or style.border_bottom else None
+        if not (style.border_top or style.border_bottom):
+            return None
+        if isinstance(block, Heading) and not style.shading:
+            return None
+        left = style.indent_left_pt + min(style.first_line_pt, 0)
+        borders = style.border_top, style.border_left, style.border_bottom, style.border_right
+        return (*borders, style.shading, left, style.indent_right_pt)
 
     @cached_property
     def _kept(self) -> Callable[[Block, int, str, Joins, bool], BlockLayout]:

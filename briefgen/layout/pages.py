@@ -19,7 +19,7 @@ from briefgen.layout.setting import mpt
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Block, Timeline
 from briefgen.types.block_layout import BlockLayout
-from briefgen.types.brief import Content
+from briefgen.types.brief import BriefSection, Content
 from briefgen.types.laid import Begin, Fill, LaidOut, Narrowed, Overfull
 from briefgen.types.page import FRAMES, Master
 
@@ -82,22 +82,28 @@ class PageSequence:
 
     def _pieces(self, frame: str) -> list[PageItem]:
         width = self.room.geometry.width_of_mpt(frame)
+        held = [
+            (number, [(None, section.heading)] if section.heading else [], section.blocks)
+            for number, section in enumerate(self.content.sections)
+            if self._flows_in(section) == frame
+        ]
+        stories = [(number, [*heading, *enumerate(blocks)]) for number, heading, blocks in held]
+        stories = [(number, story) for number, story in stories if story]
         pieces: list[PageItem] = []
-        for number, section in enumerate(self.content.sections):
-            own = "main" if section.frame == "side" and not self.master.side else section.frame
-            if own != frame:
-                continue
-            if section.heading:
-                label = self.labels.get((number, None), "")
-                block_layout = self.formatter.set(section.heading, width, label)
-                pieces.append(PageItem(number, None, section.heading, block_layout))
-            given = [self.labels.get((number, at), "") for at in range(len(section.blocks))]
-            block_layouts = self.formatter.set_all(section.blocks, width, given)
-            for at, (block, block_layout) in enumerate(
-                zip(section.blocks, block_layouts, strict=True)
-            ):
-                pieces.append(PageItem(number, at, block, block_layout))
+        for at, (number, story) in enumerate(stories):
+            above = stories[at - 1][1][-1][1] if at else None
+            below = stories[at + 1][1][0][1] if at + 1 < len(stories) else None
+            given = [self.labels.get((number, place), "") for place, _ in story]
+            blocks = [block for _, block in story]
+            layouts = self.formatter.set_all(blocks, width, given, (above, below))
+            pieces += [
+                PageItem(number, place, block, layout)
+                for (place, block), layout in zip(story, layouts, strict=True)
+            ]
         return pieces
+
+    def _flows_in(self, section: BriefSection) -> str:
+        return "main" if section.frame == "side" and not self.master.side else section.frame
 
     def _column(self, frame: str, page: int, last: int) -> Column:
         head = self.head_mpt if page == self.room.first else 0

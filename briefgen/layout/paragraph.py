@@ -25,7 +25,7 @@ from briefgen.types.block_layout import BlockLayout, Membership, Panel, Row
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
-from briefgen.types.listing import LIST_ROLES, item_style, space_after_pt
+from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_style, space_after_pt
 from briefgen.types.page_style import Border, PageStyle, TextStyle
 from briefgen.types.prose import Run, runs, text_of
 from briefgen.types.role import Role
@@ -332,7 +332,7 @@ def set_paragraph(
 def _space_after_pt(block: Paragraph | Heading, style: TextStyle, setting: Setting) -> float:
     if isinstance(block, Heading):
         return style.space_after_pt
-    return space_after_pt(block, style, setting.style(Role.BODY))
+    return space_after_pt(block, style, setting.style(CLOSED_AS.get(block.role, Role.BODY)))
 
 
 def _member(block: Paragraph | Heading) -> Membership | None:

@@ -59,7 +59,8 @@ class Choice(Struct, frozen=True):
     `subject` is the id of a point, and `part` the part of the argument that holds it. Of an
     supplement, such as a time line or an editor's note, `subject` is the tag or the id, and `part`
     is None. `variants` go from long to short. What is `required` is printed in one way
-    or the brief fails. `priority` is that of a point, 1 for the highest.
+    or the brief fails. `priority` is that of a point, 1 for the highest. What `repeats` a point
+    that has its own place says it in brief: it goes with the point, and no pin is about it.
     """
 
     subject: str
@@ -67,6 +68,7 @@ class Choice(Struct, frozen=True):
     variants: tuple[Variant, ...]
     required: bool = False
     priority: int | None = None
+    repeats: bool = False
 
 
 class Enumeration(Struct, frozen=True):

@@ -50,6 +50,7 @@ class Labels(Frozen):
     )
     fiscal_year: Pattern = Field(description="A fiscal year by the year that names it: {year}.")
     contents: Line = Field(description="Heading of the table of contents.")
+    in_brief: Line = Field(description="Heading of the messages that open a brief.")
     key_figures: Line = Field(description="Heading of the key figures.")
     timeline: Line = Field(description="Heading of the time line.")
     argument: Line = Field(description="Heading of the thesis, printed in detail.")

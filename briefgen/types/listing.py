@@ -20,6 +20,10 @@ LIST_ROLES: Mapping[tuple[ItemKind, int], Role] = {
 """The style of the items of a list, by their kind and level."""
 
 
+CLOSED_AS: Mapping[Role, Role] = {Role.IN_BRIEF: Role.BOTTOM_LINE}
+"""Whose space stands below the last item of a list, where it is not that of text."""
+
+
 def item_style(block: Paragraph, style: TextStyle, of_list: TextStyle) -> TextStyle:
     """Return the style of an item, indented and marked as its list is where its own is of none.
 

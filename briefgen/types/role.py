@@ -12,6 +12,8 @@ class Role(StrEnum):
     SUBTITLE = "Subtitle"
     BYLINE = "Byline"
     BOTTOM_LINE = "Bottom Line"
+    IN_BRIEF_HEADING = "In Brief Heading"
+    IN_BRIEF = "In Brief"
     HEADING_1 = "Heading 1"
     HEADING_2 = "Heading 2"
     BODY = "Body Text"

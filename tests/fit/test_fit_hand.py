@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from samples.ruler import Ruler, draft, length, point, section
 from samples.sound import argument
 
@@ -181,3 +182,13 @@ def test_a_mistake_says_what_was_asked_of_which_name_and_where() -> None:
 @pytest.mark.parametrize("name", ["costs", "thesis", "n1", "late", "logo", "timeline", "charts"])
 def test_points_notes_quotations_pictures_and_supplements_have_names(name: str) -> None:
     assert name in overrides_of(argument(), {name: "any"})
+
+
+def test_what_repeats_a_point_goes_with_it_and_no_pin_is_about_it() -> None:
+    told = replace(point("war", 1, forms=[Form.HEADLINE], required=True), repeats=True)
+    held = draft(section("top", told), section("below", point("war", 4, 1)))
+    assert fitted(held, 9, excluded=["war"]).chosen == (None, None)
+    assert fitted(held, 9, pinned={"war": Form.SUMMARY}).chosen == (0, 0)
+    with pytest.raises(FitError) as caught:
+        fitted(held, 9, pinned={"war": Form.DETAIL})
+    assert caught.value.codes == ("pin-not-offered",)

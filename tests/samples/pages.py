@@ -113,7 +113,8 @@ def outside(brief: Brief) -> list[str]:
     found = []
     for (page, owner), boxes in _boxes(brief).items():
         text, (left, top, right, bottom) = boxes
-        wide = owner is None or squeezed(text) in head_and_foot
+        own = squeezed(text).lstrip("0123456789.")  # items of a list in the head
+        wide = owner is None or own in head_and_foot
         rooms = _rooms(area, wide=wide)
         if not any(a - TOLERANCE_MPT <= left and right <= b + TOLERANCE_MPT for a, b in rooms):
             found.append(f"page {page}: {text[:60]!r} from {left} to {right}")

@@ -65,6 +65,8 @@ RECIPES = {
                           items="bullet 2"),
     Role.NUMBER_2: Recipe(Role.NUMBER.value, hanging=1.6, within=True, keep_lines=False,
                           items="number 2"),
+    Role.IN_BRIEF_HEADING: Recipe(Role.HEADING_2.value, keep_next=True, level=0),
+    Role.IN_BRIEF: Recipe(_BODY, 1.05, after=0.25, hanging=1.6, items="number"),
     Role.QUOTE: Recipe(_BODY, after=0.4, indent=1.6, keep_lines=False),
     Role.SIDE_HEADING: Recipe(Role.HEADING_2.value, keep_next=True, level=0),
     Role.SIDE_TEXT: Recipe(_BODY, 0.9, before=0, after=0.4),

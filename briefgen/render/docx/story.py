@@ -35,7 +35,7 @@ from briefgen.types.block import (
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug, Finding, RenderError
 from briefgen.types.laid import Begin, Narrowed
-from briefgen.types.listing import LIST_ROLES, item_numbers, item_style, space_after_pt
+from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_numbers, item_style, space_after_pt
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
@@ -266,7 +266,8 @@ class _Frame(Struct):
 
     def _space_after(self, block: Paragraph) -> float | None:
         """Return the space after a paragraph, where it is not that of its style."""
-        own, of_text = (self.writer_context.style(role) for role in (block.role, Role.BODY))
+        closed_as = CLOSED_AS.get(block.role, Role.BODY)
+        own, of_text = (self.writer_context.style(role) for role in (block.role, closed_as))
         space_pt = space_after_pt(block, own, of_text)
         return None if space_pt == own.space_after_pt else space_pt
 
