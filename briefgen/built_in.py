@@ -134,6 +134,6 @@ def _new_files(
         return {target: _skeleton_from(article, target).encode()}
     if target.name.lower().endswith(BRAND_FILE):
         return {target: (resources_folder("templates") / BRAND_FILE).read_bytes()}
-    from briefgen.load.schema import skeleton  # noqa: PLC0415
+    from briefgen.load.skeleton import skeleton  # noqa: PLC0415
 
     return {target: skeleton(target.suffix.lower()).encode()}

@@ -17,7 +17,7 @@ from briefgen.load.fonts import carried_characters
 from briefgen.load.labels import labels_of
 from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
 from briefgen.load.resources import names
-from briefgen.load.schema import examples
+from briefgen.load.skeleton import examples
 from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
 from briefgen.load.text import read_text
 from briefgen.options import NameOrPath, ReaderFields

@@ -41,9 +41,9 @@ from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import read_audience, read_length
-from briefgen.load.schema import examples
 from briefgen.load.text import is_file
 from briefgen.load.theme import Theme, is_own_look, read_theme
+from briefgen.load.skeleton import examples
 from briefgen.options import (
     BuildOptions,
     NameOrPath,

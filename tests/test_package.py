@@ -181,6 +181,7 @@ def test_the_source_archive_holds_what_the_wheel_and_the_tests_need(built: Path)
         "LICENSE",
         "templates/make_fallback_fonts.py",
         "templates/make_font_metrics.py",
+        "templates/make_skeleton_texts.py",
         "templates/make_word_template.py",
     }
     needed |= _checked_in("briefgen") | _checked_in("tests") | _checked_in("examples")

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from make_skeleton_texts import texts
 from pydantic import BaseModel
 
 import briefgen
 from briefgen.check import check
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import read_labels
-from briefgen.load.schema import DIALECT, DRAFT_7, examples, json_schema, skeleton
+from briefgen.load.resources import resources_folder
+from briefgen.load.schema import DIALECT, DRAFT_7, json_schema
+from briefgen.load.skeleton import TEXTS_FILE, examples, skeleton
 from briefgen.types.argument import Argument, Headings, Part
 from briefgen.types.page import PageGeometry
 from briefgen.types.profile import Audience, Length
@@ -108,6 +111,10 @@ def test_each_text_of_the_skeleton_that_says_what_to_write_is_an_example() -> No
     assert min(len(one.split()) for one in held) == 3
     for heading in (read_labels("en").significance, read_labels("en").not_said, "CC BY 4.0"):
         assert heading not in held
+
+
+def test_texts_of_skeletons_read_in_advance_are_those_of_the_skeletons() -> None:
+    assert (resources_folder("templates") / TEXTS_FILE).read_text("utf-8") == texts()
 
 
 def test_a_new_skeleton_says_in_each_part_that_it_is_not_yet_filled_in(tmp_path: Path) -> None:
