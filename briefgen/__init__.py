@@ -38,23 +38,23 @@ if TYPE_CHECKING:
     from briefgen.batch.each_row import build_each as build_each
     from briefgen.batch.result import Result as Result
     from briefgen.batch.whole_set import build_all as build_all
+    from briefgen.built_in import audiences as audiences
+    from briefgen.built_in import lengths as lengths
+    from briefgen.built_in import new as new
+    from briefgen.built_in import schema as schema
+    from briefgen.built_in import templates as templates
+    from briefgen.checking import check as check
+    from briefgen.conversion import convert as convert
+    from briefgen.conversion import save_argument as save_argument
     from briefgen.isolation.building import IsolatedBrief as IsolatedBrief
     from briefgen.isolation.building import build_untrusted as build_untrusted
     from briefgen.isolation.terms import Confinement as Confinement
     from briefgen.isolation.terms import Limits as Limits
     from briefgen.options import BuildOptions as BuildOptions
     from briefgen.pipeline import Brief as Brief
-    from briefgen.pipeline import audiences as audiences
     from briefgen.pipeline import build as build
-    from briefgen.pipeline import check as check
-    from briefgen.pipeline import convert as convert
-    from briefgen.pipeline import lengths as lengths
     from briefgen.pipeline import load as load
     from briefgen.pipeline import mark as mark
-    from briefgen.pipeline import new as new
-    from briefgen.pipeline import save_argument as save_argument
-    from briefgen.pipeline import schema as schema
-    from briefgen.pipeline import templates as templates
     from briefgen.recovery import recover as recover
     from briefgen.signing import read_signoff as read_signoff
     from briefgen.signing import signoff as signoff
@@ -121,12 +121,13 @@ _NAMES = {
     "briefgen.batch.each_row": "build_each",
     "briefgen.batch.result": "Result",
     "briefgen.batch.whole_set": "build_all",
+    "briefgen.built_in": "audiences lengths new schema templates",
+    "briefgen.checking": "check",
+    "briefgen.conversion": "convert save_argument",
     "briefgen.isolation.building": "IsolatedBrief build_untrusted",
     "briefgen.isolation.terms": "Confinement Limits",
     "briefgen.options": "BuildOptions",
-    "briefgen.pipeline": (
-        "Brief audiences build check convert lengths load mark new save_argument schema templates"
-    ),
+    "briefgen.pipeline": "Brief build load mark",
     "briefgen.recovery": "recover",
     "briefgen.template_check": "check_template specimen",
     "briefgen.signing": "read_signoff signoff",

@@ -10,22 +10,21 @@ from typing import Unpack
 
 from briefgen.check import Scope, check_for, check_in_part
 from briefgen.check import check as check_argument
-from briefgen.comparison import compare, strictly
-from briefgen.compose import ContentTemplate, asked_forms, required_points
+from briefgen.comparison import compare
+from briefgen.compose import asked_forms, required_points
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.fonts import carried_characters
 from briefgen.load.labels import labels_of
-from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
+from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.resources import names
 from briefgen.load.skeleton import examples
 from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
-from briefgen.load.text import read_text
 from briefgen.options import NameOrPath, ReaderFields
 from briefgen.select import select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.point import Form
-from briefgen.types.profile import Audience, Length
+from briefgen.types.profile import Audience
 from briefgen.types.source_map import Lost
 
 __all__ = [
@@ -34,9 +33,7 @@ __all__ = [
     "check",
     "check_compared",
     "check_file",
-    "content_template",
     "in_part",
-    "strictly",
 ]
 
 
@@ -120,7 +117,7 @@ def check(
     asked, required = {}, {}
     for length in _lengths_to_read(argument) if lengths is None else lengths:
         budget = read_length(length)
-        content = content_template(length, budget)
+        content = read_content_template(length, budget)
         asked[budget.name] = asked_forms(argument, selection, content, labels)
         required[budget.name] = required_points(argument, selection, content, labels)
     longest, texts = lengths is not None, examples()
@@ -137,9 +134,3 @@ def _lengths_to_read(argument: Argument) -> tuple[str, ...]:
 
 
 _ANYBODY = Audience(name="anybody", description="Any reader.", weights=dict.fromkeys(Part, 1))
-
-
-def content_template(length: NameOrPath, budget: Length) -> ContentTemplate:
-    """Return the content template of a length."""
-    file = content_file(length, budget)
-    return ContentTemplate(str(file), read_text(file, limit=CONTENT_LIMIT))

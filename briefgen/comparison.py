@@ -6,8 +6,6 @@ That takes time to import, and is imported when an article is asked for.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,8 +87,3 @@ def anchor(argument: Argument, against: NameOrPath) -> tuple[Path, Anchors]:
     path = anchors_file(file)
     save(path, anchors_text(made).encode())
     return path, made
-
-
-def strictly(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings with every warning as an error."""
-    return tuple(replace(each, severity="error") for each in findings)

@@ -15,22 +15,9 @@ from typing import Unpack
 from msgspec.structs import replace
 
 from briefgen.brief import Brief, Made, ReadFiles, read_for
-from briefgen.built_in import audiences, lengths, new, rules, schema, templates
 from briefgen.cache import Same, kept
 from briefgen.check import errors, glyph_findings, placeholder_warnings
-from briefgen.checking import (
-    STANDARD_INPUT,
-    StandardInput,
-    check,
-    check_compared,
-    check_file,
-    content_template,
-    in_part,
-    strictly,
-)
-from briefgen.comparison import anchor, compare
-from briefgen.compose import ContentTemplate, ThemePage, compose, identity_of
-from briefgen.conversion import convert, save_argument
+from briefgen.compose import ThemePage, compose, identity_of
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.brand import brand_file, brand_named, brand_path, issued, logo_stands
@@ -40,10 +27,10 @@ from briefgen.load.edition import with_edition
 from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.pictures import read_pictures
-from briefgen.load.profile import read_audience, read_length
+from briefgen.load.profile import read_audience, read_content_template, read_length
+from briefgen.load.skeleton import examples
 from briefgen.load.text import is_file
 from briefgen.load.theme import Theme, is_own_look, read_theme
-from briefgen.load.skeleton import examples
 from briefgen.options import (
     BuildOptions,
     NameOrPath,
@@ -61,35 +48,19 @@ from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
 from briefgen.types.picture import Picture
-from briefgen.types.profile import Length
+from briefgen.types.profile import ContentTemplate, Length
 from briefgen.types.selection import Selection
 
 __all__ = [
-    "STANDARD_INPUT",
     "Brief",
     "ReadFiles",
-    "StandardInput",
-    "anchor",
-    "audiences",
     "brand_for",
     "build",
-    "check",
-    "check_compared",
-    "check_file",
-    "compare",
-    "convert",
     "inputs",
     "is_own_template",
-    "lengths",
     "load",
     "mark",
-    "new",
     "read_for",
-    "rules",
-    "save_argument",
-    "schema",
-    "strictly",
-    "templates",
     "validate",
     "with_brand",
 ]
@@ -105,6 +76,8 @@ def load(path: NameOrPath, *, checked: bool = False) -> Argument:
     """
     argument, findings, lost = read_argument_in_part(path)
     if argument is None or findings:
+        from briefgen.checking import in_part  # noqa: PLC0415 - every rule, which a build needs not
+
         raise LoadError([*findings, *_errors(in_part(argument, lost))])
     if not checked:
         validate(argument)
@@ -162,7 +135,7 @@ def build(
     overrides = overrides_of(argument, wanted.pin, wanted.exclude)
     selection = replace(selection, excluded=overrides.excluded)
     labels = labels_of(argument)
-    content = content_template(wanted.length, budget)
+    content = read_content_template(wanted.length, budget)
     pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
     style = read_citation_style(reader, wanted.audience)
     draft = _drafted(argument, selection, content, theme, labels, pictures, style)

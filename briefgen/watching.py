@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from briefgen import pipeline
+from briefgen import checking, pipeline
 from briefgen.cache import Stamp, fingerprint
 from briefgen.load.brand import brand_named
 from briefgen.load.inputs import named_files
@@ -148,7 +148,7 @@ class _Given:
             write(made, files, force=self.force)
             seconds = time.monotonic() - begun
             options = self.options
-            checked = pipeline.check_compared(
+            checked = checking.check_compared(
                 argument,
                 audience=options.audience,
                 lengths=[options.length],

@@ -17,10 +17,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 import briefgen
+from briefgen.built_in import rules
 from briefgen.cli.program import program
 from briefgen.load.profile import read_audience, read_length
 from briefgen.load.theme import read_theme
-from briefgen.pipeline import rules
 from briefgen.types.argument import Part
 from briefgen.types.page import FIELDS, FRAMES, LISTS, PageGeometry
 from briefgen.types.role import Role

@@ -23,7 +23,7 @@ MAY_KNOW = {
     "writing": frozenset({"types", "quantities"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
     "checking": frozenset({"load", "check", "select", "compose", "comparison", "options", "types"}),
-    "recovery": frozenset({"pipeline", "load", "compose", "types"}),
+    "recovery": frozenset({"pipeline", "built_in", "load", "compose", "types"}),
     "signoff": frozenset({"check", "comparison", "languages", "load", "ooxml", "types"}),
     "signing": frozenset(
         {"batch", "brief", "load", "options", "overwrite", "pipeline", "save", "signoff", "types"}
@@ -46,18 +46,21 @@ MAY_KNOW = {
     "brief": frozenset({"fit", "layout", "load", "render", "types", "options", "overwrite"}),
     "template_check": frozenset({"pipeline", "brief", "layout", "load", "types"}),
     "paging": frozenset({"brief", "layout", "load", "types"}),
-    "pipeline": STAGES
-    | {"types", "options", "brief", "built_in", "checking", "comparison", "conversion"}
-    | {"paging", "signoff"},
+    "pipeline": STAGES | {"types", "options", "brief", "checking", "paging", "signoff"},
     "batch": frozenset(
         {"pipeline", "options", "overwrite", "load", "save", "signoff", "types", "__init__"}
     ),
     "isolation": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
-    "watching": frozenset({"pipeline", "options", "overwrite", "load", "types", "__init__"}),
+    "watching": frozenset(
+        {"pipeline", "checking", "options", "overwrite", "load", "types", "__init__"}
+    ),
     "cli": frozenset(
         {
             "batch",
+            "built_in",
             "checking",
+            "comparison",
+            "conversion",
             "isolation",
             "pipeline",
             "options",
@@ -74,6 +77,9 @@ MAY_KNOW = {
     "__init__": frozenset(
         {
             "batch",
+            "built_in",
+            "checking",
+            "conversion",
             "isolation",
             "pipeline",
             "options",

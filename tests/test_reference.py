@@ -11,10 +11,10 @@ from samples.documentation import PAGES
 from samples.stand_in import MALI, ROOT
 
 import briefgen
+from briefgen.built_in import rules
 from briefgen.cli.program import program
 from briefgen.compose.tags import Tags
 from briefgen.options import FORMATS
-from briefgen.pipeline import rules
 from briefgen.types.page import FIELDS
 from briefgen.types.role import Role
 

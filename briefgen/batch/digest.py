@@ -18,8 +18,7 @@ from briefgen.cache import kept
 from briefgen.load.brand import brand_path
 from briefgen.load.citation_style import read_citation_style
 from briefgen.load.labels import read_labels
-from briefgen.load.profile import CONTENT_LIMIT, content_file, read_audience, read_length
-from briefgen.load.text import read_text
+from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.theme import Theme, read_theme
 from briefgen.options import BuildOptions
 from briefgen.pipeline import ReadFiles
@@ -104,7 +103,7 @@ def options_digest(options: BuildOptions, language: str) -> str | None:
         read = ReadFiles(
             audience,
             length,
-            read_text(content_file(options.length, length), limit=CONTENT_LIMIT),
+            read_content_template(options.length, length).text,
             read_labels(language),
             read_theme(
                 options.template,

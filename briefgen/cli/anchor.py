@@ -35,9 +35,9 @@ def command(*, argument: str, against: str, quiet: bool) -> None:
     the argument, which holds a few words of the article only.
     Anchors that are there already stay; take one out to have it proposed anew.
     """
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import comparison, pipeline  # noqa: PLC0415
 
-    path, anchors = pipeline.anchor(pipeline.load(argument), against)
+    path, anchors = comparison.anchor(pipeline.load(argument), against)
     if not quiet:
         held = counted(len(anchors.anchors), "anchor")
         words = counted(anchors.word_count, "word")

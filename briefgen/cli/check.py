@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from typing import Any, NamedTuple
@@ -149,10 +150,10 @@ def command(
         everything = [_as_json(one) for findings in found.values() for one in findings]
         click.echo(json.dumps(everything, indent=2))
     elif style == "sarif":
-        from briefgen import pipeline  # noqa: PLC0415
+        from briefgen import built_in  # noqa: PLC0415
 
         everyone = (one for findings in found.values() for one in findings)
-        click.echo(sarif(everyone, pipeline.rules()))
+        click.echo(sarif(everyone, built_in.rules()))
     else:
         for argument, findings in found.items():
             _show(argument, findings, quiet=quiet)
@@ -181,19 +182,19 @@ def _refuse_of_argument(
 
 def _check_template(asked: _Template, style: str, *, strict: bool, quiet: bool) -> None:
     """Say what a template gives a brief, and print its specimens."""
-    from briefgen import pipeline, template_check  # noqa: PLC0415
+    from briefgen import built_in, template_check  # noqa: PLC0415
     from briefgen.cli.template import report_lines  # noqa: PLC0415
 
     report = template_check.check_template(
         asked.template, fonts=asked.fonts, replace_body=asked.replace_body
     )
     if strict:
-        report = replace(report, findings=pipeline.strictly(report.findings))
+        report = replace(report, findings=_strictly(report.findings))
     if style == "json":
         found = {**msgspec.to_builtins(report), "findings": [*map(_as_json, report.findings)]}
         click.echo(json.dumps(found, indent=2))
     elif style == "sarif":
-        click.echo(sarif(report.findings, pipeline.rules()))
+        click.echo(sarif(report.findings, built_in.rules()))
     elif quiet:
         for finding in report.errors:
             click.echo(str(finding))
@@ -214,9 +215,9 @@ def _check_template(asked: _Template, style: str, *, strict: bool, quiet: bool) 
 
 
 def _list_rules(style: str) -> None:
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import built_in  # noqa: PLC0415
 
-    rules = pipeline.rules()
+    rules = built_in.rules()
     if style == "json":
         keys = ("code", "severity", "about")
         click.echo(json.dumps([dict(zip(keys, rule, strict=True)) for rule in rules], indent=2))
@@ -251,8 +252,13 @@ def _findings(
     except BriefgenError as error:
         findings = error.findings
     if strict:
-        findings = checking.strictly(findings)
+        findings = _strictly(findings)
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def _strictly(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return findings with every warning as an error."""
+    return tuple(dataclasses.replace(each, severity="error") for each in findings)
 
 
 def _show(argument: str, findings: tuple[Finding, ...], *, quiet: bool) -> None:

@@ -30,9 +30,9 @@ def command(source: str, target: str, quiet: bool) -> None:
     FILE says the format by its suffix: .md, .yaml or .json. A file that is there is never written
     over.
     """
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import conversion  # noqa: PLC0415
 
-    comments = pipeline.convert(source, target)
+    comments = conversion.convert(source, target)
     if not quiet:
         lost = f"; {counted(comments, 'line')} with comments not carried over" if comments else ""
         click.echo(f"{target}: written, the same argument{lost}")

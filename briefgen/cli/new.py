@@ -72,12 +72,12 @@ def command(
     the theme; one that ends in brand.yaml is a brand's. A copy is named after it and works at once.
     The comments in the files say what each part is for. A file that is there is never written over.
     """
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import built_in  # noqa: PLC0415
 
     if sum(name is not None for name in (template, length, audience, article)) > 1:
         message = "give one of --template, --length and --audience, or --from: one file a path"
         raise click.UsageError(message)
-    pipeline.new(path, template=template, length=length, audience=audience, article=article)
+    built_in.new(path, template=template, length=length, audience=audience, article=article)
     if not quiet:
         click.echo(_reported(path, template, length, audience))
 

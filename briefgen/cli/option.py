@@ -80,9 +80,9 @@ def reject_stray_input_options(
 
 def names(kind: str) -> Names:
     """Return the built-in `lengths`, `audiences` or `templates`, each with its description."""
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import built_in  # noqa: PLC0415
 
-    listed: Names = getattr(pipeline, kind)()
+    listed: Names = getattr(built_in, kind)()
     return listed
 
 

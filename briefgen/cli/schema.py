@@ -34,7 +34,7 @@ def command(draft: str) -> None:
 
     It describes every field, for editors that complete and explain them.
     """
-    from briefgen import pipeline  # noqa: PLC0415
+    from briefgen import built_in  # noqa: PLC0415
 
     # ASCII only, so that no terminal's encoding can damage it.
-    click.echo(json.dumps(pipeline.schema(draft), indent=2))
+    click.echo(json.dumps(built_in.schema(draft), indent=2))

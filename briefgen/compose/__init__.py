@@ -1,7 +1,6 @@
 """Compose: content template and argument into a draft whose choices are still open."""
 
 from briefgen.compose.draft import (
-    ContentTemplate,
     ThemePage,
     asked_forms,
     compose,
@@ -10,7 +9,6 @@ from briefgen.compose.draft import (
 )
 
 __all__ = [
-    "ContentTemplate",
     "ThemePage",
     "asked_forms",
     "compose",

@@ -25,15 +25,8 @@ from briefgen.types.identity import ArgumentIdentity, text_digest
 from briefgen.types.labels import Labels
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
-from briefgen.types.profile import Audience, Supplement
+from briefgen.types.profile import Audience, ContentTemplate, Supplement
 from briefgen.types.selection import Selection
-
-
-class ContentTemplate(Struct, frozen=True):
-    """A content template: its text, and the file that errors name."""
-
-    file: str
-    text: str
 
 
 class ThemePage(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Arguments as text: YAML, and Markdown with what has no form there in its front matter.
 
-Nothing is read here. Who converts reads the text again and compares: `pipeline.convert`.
+Nothing is read here. Who converts reads the text again and compares: `conversion.convert`.
 """
 
 from briefgen.convert.markdown import PARTS, markdown_of, parts_of

@@ -9,9 +9,9 @@ from pathlib import Path
 from briefgen.load.document import read_model, read_model_in_part
 from briefgen.load.resources import Kind, resources_file
 from briefgen.load.root import within
-from briefgen.load.text import is_file
+from briefgen.load.text import is_file, read_text
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.profile import Audience, Length
+from briefgen.types.profile import Audience, ContentTemplate, Length
 
 CONTENT_LIMIT = 200_000
 """Bytes of a content template. The longest built-in one has four thousand."""
@@ -98,6 +98,16 @@ def content_file(name_or_path: str | os.PathLike[str], length: Length) -> Path:
     except LoadError as error:
         where = f"length {length.name}"
         raise LoadError(replace(each, where=where) for each in error.findings) from None
+
+
+def read_content_template(name_or_path: str | os.PathLike[str], length: Length) -> ContentTemplate:
+    """Return the content template of a length.
+
+    Raises:
+        LoadError: as `content_file`, or what is wrong with the file.
+    """
+    file = content_file(name_or_path, length)
+    return ContentTemplate(str(file), read_text(file, limit=CONTENT_LIMIT))
 
 
 def is_path(name_or_path: str | os.PathLike[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import Field
 
 from briefgen.types.argument import Part
@@ -126,3 +127,10 @@ class Length(Frozen):
         strict=True,
         description="How full the main column of the last page should be.",
     )
+
+
+class ContentTemplate(Struct, frozen=True):
+    """The content template of a length: its text, and the file that errors name."""
+
+    file: str
+    text: str

@@ -16,12 +16,11 @@ import briefgen
 from benchmarks.arguments import of_points, variants, with_new_words
 from benchmarks.clock import Stopwatch, best_s
 from briefgen.check import errors
-from briefgen.compose import ContentTemplate, ThemePage, compose
+from briefgen.compose import ThemePage, compose
 from briefgen.fit import fit
 from briefgen.layout import BlockFormatter, PageMeasure, Setting
 from briefgen.load.labels import read_labels
-from briefgen.load.profile import content_file, read_audience, read_length
-from briefgen.load.text import read_text
+from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.theme import read_theme
 from briefgen.render.pdf import render_pdf
 from briefgen.select import select
@@ -64,8 +63,7 @@ def _one_by_one(argument: Argument) -> dict[str, float]:
     """Build as `briefgen.build` does, a part at a time."""
     length, theme = read_length("one-page"), read_theme("standard")
     reader, labels = read_audience("decision-maker"), read_labels("en-GB")
-    file = content_file("one-page", length)
-    content = ContentTemplate(str(file), read_text(file))
+    content = read_content_template("one-page", length)
     page = ThemePage(theme.word.file, theme.header_footer, theme.page.logo_height_pt)
     created = datetime.datetime(2019, 5, 15, tzinfo=datetime.UTC)
     watch = Stopwatch()

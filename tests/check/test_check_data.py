@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen import pipeline
+from briefgen import checking, pipeline
 from briefgen.load.resources import names, resources_file
 
 ALLOWED = {"china-mali": {"unresolved-sources"}}
@@ -17,7 +17,7 @@ ALLOWED = {"china-mali": {"unresolved-sources"}}
 def test_a_built_in_argument_has_no_findings(name: str, audience: str | None) -> None:
     argument = pipeline.load(resources_file("data", name))
     assert argument.id == name
-    found = pipeline.check(argument, audience=audience)
+    found = checking.check(argument, audience=audience)
     assert [str(each) for each in found if each.code not in ALLOWED.get(name, set())] == []
 
 

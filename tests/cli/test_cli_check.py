@@ -9,7 +9,7 @@ import pytest
 from samples.rivers import Compared
 from samples.stand_in import MALI
 
-from briefgen import checking, pipeline
+from briefgen import built_in, checking
 from briefgen.cli import main
 from briefgen.types.finding import Finding, LoadError
 
@@ -173,10 +173,10 @@ def test_what_is_checked_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert "unbacked-number            warning  Every number in prose is a fact." in lines
     assert "headline-too-long          error    Headlines have at most 12 words." in lines
-    assert len(lines) == len(pipeline.rules())
+    assert len(lines) == len(built_in.rules())
     assert main(["check", "--rules", "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)
-    assert [each["code"] for each in listed] == [code for code, _, _ in pipeline.rules()]
+    assert [each["code"] for each in listed] == [code for code, _, _ in built_in.rules()]
 
 
 def test_without_a_file_there_is_nothing_to_check(capsys: pytest.CaptureFixture[str]) -> None:

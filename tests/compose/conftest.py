@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from samples.small import EVERYBODY, SMALL, Composed, theme
 
-from briefgen.compose import ContentTemplate, ThemePage, compose
+from briefgen.compose import ThemePage, compose
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.draft import Draft
-from briefgen.types.profile import Audience
+from briefgen.types.profile import Audience, ContentTemplate
 
 
 @pytest.fixture(scope="session")

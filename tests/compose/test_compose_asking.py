@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from samples.small import EVERYBODY, SMALL
 
-from briefgen.compose import ContentTemplate, asked_forms
+from briefgen.compose import asked_forms
 from briefgen.load.document import to_model
 from briefgen.load.labels import read_labels
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.point import Form
+from briefgen.types.profile import ContentTemplate
 from briefgen.types.source_map import SourceMap
 
 ARGUMENT = to_model(SMALL, Argument, SourceMap())

@@ -12,7 +12,7 @@ from samples.small import SMALL
 from samples.stand_in import ROOT
 
 import briefgen
-from briefgen.pipeline import check_compared, check_file
+from briefgen.checking import check_compared, check_file
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError
 

@@ -10,12 +10,12 @@ import pytest
 from samples.cited import citing
 
 import briefgen
+from briefgen.checking import check_file
 from briefgen.compose.deferred import entry
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import Words
 from briefgen.load.inputs import input_files
 from briefgen.load.labels import read_labels
-from briefgen.pipeline import check_file
 from briefgen.types.argument import Argument
 from briefgen.types.finding import LoadError
 from briefgen.types.prose import text_of

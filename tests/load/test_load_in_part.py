@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import pipeline
+from briefgen import checking, pipeline
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import LoadError
 
@@ -57,7 +57,7 @@ sources:
 def findings(text: str, folder: Path) -> list[tuple[str, int | None]]:
     file = folder / "a.yaml"
     file.write_text(text, encoding="utf-8")
-    found = pipeline.check_file(file)
+    found = checking.check_file(file)
     return [(each.code, each.line) for each in found]
 
 

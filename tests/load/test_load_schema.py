@@ -131,7 +131,7 @@ def test_the_skeleton_in_markdown_is_short_and_only_to_be_written(tmp_path: Path
     path = tmp_path / "my.md"
     path.write_text(skeleton(".md"), encoding="utf-8")
     assert len([line for line in skeleton(".md").splitlines() if line.strip()]) <= 35
-    found = briefgen.pipeline.check_file(path)
+    found = briefgen.checking.check_file(path)
     assert {one.code for one in found if one.severity == "error"} == {"placeholder"}
     assert {str(one.path[0]) for one in found if one.code == "placeholder"} >= {
         "title",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import pipeline
+from briefgen import built_in, checking, pipeline
 from briefgen.load.article import read_article
 from briefgen.propose import markdown_skeleton, proposals_of, yaml_skeleton
 from briefgen.types.finding import LoadError, SaveError
@@ -104,8 +104,8 @@ def test_ids_are_given_once(offered: Proposals) -> None:
 def test_a_skeleton_loads_and_its_placeholders_are_errors(tmp_path: Path, ending: str) -> None:
     article = tmp_path / "article.md"
     article.write_text(ARTICLE, encoding="utf-8")
-    path = pipeline.new(tmp_path / f"my.{ending}", article=article)
-    errors = [each for each in pipeline.check_file(path) if each.severity == "error"]
+    path = built_in.new(tmp_path / f"my.{ending}", article=article)
+    errors = [each for each in checking.check_file(path) if each.severity == "error"]
     assert {each.code for each in errors} == {"placeholder"}
     text = path.read_text(encoding="utf-8")
     assert len(errors) >= sum(placeholder in text for placeholder in PLACEHOLDERS) >= 5
@@ -115,12 +115,12 @@ def test_a_skeleton_loads_and_its_placeholders_are_errors(tmp_path: Path, ending
 def test_a_skeleton_whose_sentences_are_written_builds(tmp_path: Path, ending: str) -> None:
     article = tmp_path / "article.md"
     article.write_text(ARTICLE, encoding="utf-8")
-    path = pipeline.new(tmp_path / f"my.{ending}", article=article)
+    path = built_in.new(tmp_path / f"my.{ending}", article=article)
     text = path.read_text(encoding="utf-8")
     for number, placeholder in enumerate(PLACEHOLDERS):
         text = text.replace(placeholder, f"The board builds walls along the river {'a' * number}")
     path.write_text(text, encoding="utf-8")
-    assert not [each for each in pipeline.check_file(path) if each.severity == "error"]
+    assert not [each for each in checking.check_file(path) if each.severity == "error"]
     assert pipeline.build(pipeline.load(path), length="one-page").pages == 1
 
 
@@ -139,11 +139,11 @@ def test_a_skeleton_holds_every_paragraph_as_a_comment(
 def test_a_skeleton_names_the_article_that_lies_beside_it(tmp_path: Path) -> None:
     article = tmp_path / "article.md"
     article.write_text(ARTICLE, encoding="utf-8")
-    assert pipeline.load(pipeline.new(tmp_path / "my.yaml", article=article)).article.source == (
+    assert pipeline.load(built_in.new(tmp_path / "my.yaml", article=article)).article.source == (
         "article.md"
     )
     (tmp_path / "below").mkdir()
-    path = pipeline.new(tmp_path / "below" / "my.yaml", article=article)
+    path = built_in.new(tmp_path / "below" / "my.yaml", article=article)
     assert pipeline.load(path).article.source is None
 
 
@@ -153,7 +153,7 @@ def test_a_term_in_quotation_marks_is_no_quotation_of_the_skeleton(tmp_path: Pat
         "# Title\n\nThe ‘Valley Five’ met in 2011. It was called “the longest meeting of all”.\n",
         encoding="utf-8",
     )
-    argument = pipeline.load(pipeline.new(tmp_path / "my.md", article=article))
+    argument = pipeline.load(built_in.new(tmp_path / "my.md", article=article))
     assert [each.text for each in argument.quotations] == ["the longest meeting of all"]
     assert "Valley Five" in (tmp_path / "my.md").read_text(encoding="utf-8")
 
@@ -170,7 +170,7 @@ def test_a_skeleton_is_written_where_an_argument_is_read(tmp_path: Path, name: s
     article = tmp_path / "article.md"
     article.write_text(ARTICLE, encoding="utf-8")
     with pytest.raises(LoadError) as caught:
-        pipeline.new(tmp_path / name, article=article)
+        built_in.new(tmp_path / name, article=article)
     assert caught.value.codes == ("file-suffix",)
 
 
@@ -179,6 +179,6 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     article.write_text(ARTICLE, encoding="utf-8")
     path.write_text("id: mine\n", encoding="utf-8")
     with pytest.raises(SaveError) as caught:
-        pipeline.new(path, article=article)
+        built_in.new(path, article=article)
     assert caught.value.codes == ("file-exists",)
     assert path.read_text(encoding="utf-8") == "id: mine\n"

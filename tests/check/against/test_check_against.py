@@ -11,7 +11,7 @@ from samples.clock import LINEAR, power
 from samples.rivers import ARGUMENT, ARTICLE, Compared
 
 import briefgen
-from briefgen import pipeline
+from briefgen import checking, comparison
 from briefgen.check.against import check_against, proposed_anchors, source_rules
 from briefgen.load.anchors import read_anchors
 from briefgen.load.article import read_article
@@ -272,12 +272,12 @@ def test_anchors_are_proposed_within_their_share_of_the_article(compared: Compar
 def test_a_changed_passage_is_told_as_drifted(compared: Compared) -> None:
     path = compared.argument()
     article = compared.folder / "article.md"
-    pipeline.anchor(briefgen.load(path), article)
-    assert [each.code for each in pipeline.compare(briefgen.load(path), article)] == [COUNT[0]]
+    comparison.anchor(briefgen.load(path), article)
+    assert [each.code for each in comparison.compare(briefgen.load(path), article)] == [COUNT[0]]
     article.write_text(
         ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
     )
-    codes = {(each.code, each.path[0]) for each in pipeline.compare(briefgen.load(path), article)}
+    codes = {(each.code, each.path[0]) for each in comparison.compare(briefgen.load(path), article)}
     assert ("anchor-drifted", "timeline") in codes
     assert ("anchor-drifted", "facts") in codes
 
@@ -285,11 +285,11 @@ def test_a_changed_passage_is_told_as_drifted(compared: Compared) -> None:
 def test_anchors_that_are_there_stay(compared: Compared) -> None:
     path = compared.argument()
     article = compared.folder / "article.md"
-    _, first = pipeline.anchor(briefgen.load(path), article)
+    _, first = comparison.anchor(briefgen.load(path), article)
     article.write_text(
         ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
     )
-    _, second = pipeline.anchor(briefgen.load(path), article)
+    _, second = comparison.anchor(briefgen.load(path), article)
     assert second.anchors == first.anchors
 
 
@@ -317,20 +317,20 @@ def test_a_waiver_lets_a_finding_stand_and_is_told_when_it_is_not_needed(
 
 def test_an_argument_may_name_its_article(compared: Compared) -> None:
     path = compared.argument("  authors:", "  source: article.md\n  authors:")
-    assert COUNT[0] in {each.code for each in pipeline.check_file(path)}
+    assert COUNT[0] in {each.code for each in checking.check_file(path)}
     path = compared.argument("  authors:", "  source: ../article.md\n  authors:")
-    assert "outside-folder" in {each.code for each in pipeline.check_file(path)}
+    assert "outside-folder" in {each.code for each in checking.check_file(path)}
 
 
 def test_an_article_that_cannot_be_read_hides_no_other_finding(compared: Compared) -> None:
     path = compared.argument('evidence: ["#leavers"', 'evidence: ["#gone"')
-    codes = {each.code for each in pipeline.check_file(path, against=compared.folder / "no.pdf")}
+    codes = {each.code for each in checking.check_file(path, against=compared.folder / "no.pdf")}
     assert {"file-missing", "unknown-reference"} <= codes
 
 
 def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> None:
     path = compared.argument()
-    written, anchors = pipeline.anchor(briefgen.load(path), compared.folder / "article.md")
+    written, anchors = comparison.anchor(briefgen.load(path), compared.folder / "article.md")
     assert written == path.with_name("rivers.anchors.yaml")
     assert read_anchors(path) == anchors
     data = yaml.safe_load(written.read_text(encoding="utf-8"))
