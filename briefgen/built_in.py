@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from briefgen.check import input_errors
-from briefgen.check import rules as check_rules
+from briefgen.check.rules import input_errors
+from briefgen.check.rules import rules as check_rules
 from briefgen.load.copies import audience_files, length_files, look_files
 from briefgen.load.profile import read_audience, read_length
 from briefgen.load.resources import names, resources_folder

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Unpack
 
-from briefgen.check import Scope, check_for, check_in_part
-from briefgen.check import check as check_argument
+from briefgen.check.checking import check as check_argument
+from briefgen.check.checking import check_for
+from briefgen.check.partly import check_in_part
+from briefgen.check.scope import Scope
 from briefgen.comparison import compare
 from briefgen.compose import asked_forms, required_points
 from briefgen.load.argument import read_argument_in_part

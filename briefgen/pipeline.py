@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from briefgen.brief import Brief, Made, ReadFiles, read_for
 from briefgen.cache import Same, kept
-from briefgen.check import errors, glyph_findings, placeholder_warnings
+from briefgen.check.errors import errors, glyph_findings, placeholder_warnings
 from briefgen.compose import ThemePage, compose, identity_of
 from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
 from briefgen.load.argument import read_argument_in_part

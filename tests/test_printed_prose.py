@@ -16,7 +16,7 @@ from samples.stand_in import ROOT
 from samples.told import pdf_text, word_text
 
 import briefgen
-from briefgen.check import check
+from briefgen.check.checking import check
 from briefgen.load.fonts import read_fonts
 from briefgen.types.argument import Argument
 from briefgen.types.source_map import Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -52,6 +52,35 @@ class Rule(Struct, frozen=True):
 
 REGISTERED: list[Rule] = []
 """Every rule of the modules imported so far. `rules.RULES` has all of them, in their order."""
+
+_ORDER = """
+    duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
+    together-cycle words-missing unknown-member unsupported-markup
+    unsafe-link unsupported-character unnormalised-text unset-script unattributed-view
+    unsound-series outside-unresolved
+
+    unused-fact unused-source unresolved-sources unbacked-number missing-noun stale-fact
+    number-missing-in-detail incomparable-facts headline-stop relative-date
+    context-dependent-opening unexplained-acronym vague-link wide-table long-quotation event-order
+    future-date lost-hedge many-recommendations invisible-character companion-excluded
+
+    glyph-missing placeholder required-form
+
+    long-sentence hard-reading missing-form
+"""
+"""The order of the list, and of remarks on one line; a rule that is not named here comes later."""
+
+_PLACES = {code: place for place, code in enumerate(_ORDER.split())}
+
+
+def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return rules in the order in which they are checked and listed, however they were found."""
+    return tuple(sorted(rules, key=_rank))
+
+
+def _rank(rule: Rule) -> tuple[bool, bool, int, str]:
+    place = _PLACES.get(rule.code, len(_PLACES))
+    return rule.scoped, rule.severity != "error", place, rule.code
 
 
 def rule(

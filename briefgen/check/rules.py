@@ -19,7 +19,7 @@ from briefgen.check import (
     together,
     wording,
 )
-from briefgen.check.rule import REGISTERED, Rule
+from briefgen.check.rule import REGISTERED, in_order
 
 MODULES = (
     structure,
@@ -36,27 +36,7 @@ MODULES = (
 )
 """The modules with rules; importing them registers these."""
 
-_ORDER = """
-    duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
-    together-cycle words-missing unknown-member unsupported-markup
-    unsafe-link unsupported-character unnormalised-text unset-script unattributed-view
-    unsound-series
-
-    unused-fact unused-source unresolved-sources unbacked-number missing-noun stale-fact
-    number-missing-in-detail incomparable-facts headline-stop relative-date
-    context-dependent-opening unexplained-acronym vague-link wide-table long-quotation event-order
-    future-date lost-hedge many-recommendations invisible-character
-"""
-"""The order of the list, and of remarks on one line; a rule that is not named here comes later."""
-
-_PLACES = {code: place for place, code in enumerate(_ORDER.split())}
-
-
-def _rank(rule: Rule) -> tuple[bool, bool, int]:
-    return rule.scoped, rule.severity != "error", _PLACES.get(rule.code, len(_PLACES))
-
-
-RULES: tuple[Rule, ...] = tuple(sorted(REGISTERED, key=_rank))
+RULES = in_order(REGISTERED)
 
 AT_LOAD: tuple[tuple[str, str], ...] = (
     ("headline-too-long", "Headlines have at most 12 words."),

@@ -15,7 +15,7 @@ from samples.stand_in import MALI, ROOT
 import briefgen
 from benchmarks.arguments import of_points, variants, with_new_words
 from benchmarks.clock import Stopwatch, best_s
-from briefgen.check import errors
+from briefgen.check.errors import errors
 from briefgen.compose import ThemePage, compose
 from briefgen.fit import fit
 from briefgen.layout import BlockFormatter, PageMeasure, Setting

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from samples.small import SMALL
 
-from briefgen.check import check
+from briefgen.check.checking import check
 from briefgen.check.passage import passages
 from briefgen.types.argument import Argument
 from briefgen.types.finding import LoadError

@@ -8,7 +8,7 @@ import pytest
 from samples.sound import argument, remarks
 from samples.stand_in import ROOT
 
-from briefgen.check import check
+from briefgen.check.checking import check
 from briefgen.check.figures import numbers_in, value_of
 from briefgen.check.passage import sentences
 from briefgen.load.argument import read_argument

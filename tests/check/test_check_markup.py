@@ -9,7 +9,7 @@ import pytest
 from samples.sound import argument, remarks
 from samples.stand_in import ROOT
 
-from briefgen.check import check
+from briefgen.check.checking import check
 from briefgen.load.argument import read_argument
 from briefgen.types.source_map import path_text
 

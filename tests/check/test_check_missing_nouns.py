@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from samples.sound import SOUND, argument, remarks
 
-from briefgen.check import check
+from briefgen.check.checking import check
 from briefgen.types.source_map import path_text
 
 SUMMARY = "rationales__0__forms__summary"

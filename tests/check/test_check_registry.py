@@ -5,31 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from samples.sound import argument
 
-from briefgen.check import Scope, rules
+from briefgen.check import errors
 from briefgen.check import rule as rule_module
 from briefgen.check.rule import LANGUAGE, OWN, Remark, Rule
-from briefgen.check.rules import MODULES, RULES
+from briefgen.check.rules import MODULES, RULES, rules
+from briefgen.check.scope import Scope
 from briefgen.types.argument import Argument
 
 
+def _stems(modules: tuple[ModuleType, ...]) -> set[str]:
+    return {module.__name__.rpartition(".")[2] for module in modules}
+
+
+def _with_rules(given: str = "") -> set[str]:
+    """Return the modules that have rules whose decorator begins with what is given."""
+    decorator = re.compile(rf"^@(scoped_)?rule\(\s*{given}", re.MULTILINE)
+    files = Path(str(MODULES[0].__file__)).parent.glob("*.py")
+    return {path.stem for path in files if decorator.search(path.read_text(encoding="utf-8"))}
+
+
 def test_no_module_with_rules_is_forgotten() -> None:
-    folder = Path(str(MODULES[0].__file__)).parent
-    with_rules = {
-        path.stem
-        for path in folder.glob("*.py")
-        if re.search(r"^@(scoped_)?rule\(", path.read_text(encoding="utf-8"), re.MULTILINE)
-    }
-    assert {module.__name__.rpartition(".")[2] for module in MODULES} == with_rules
+    assert _stems(MODULES) == _with_rules()
 
 
 def test_the_list_of_rules_is_that_of_the_registry() -> None:
     assert rules() == tuple((rule.code, rule.severity, rule.summary) for rule in RULES)
     assert [rule.code for rule in RULES[:2]] == ["duplicate-id", "duplicate-term"]
     assert [rule.scoped for rule in RULES] == sorted(rule.scoped for rule in RULES)
+
+
+def test_each_rule_has_its_place_in_the_order_whatever_was_imported_first() -> None:
+    places = rule_module._PLACES
+    assert [places.get(rule.code) for rule in RULES] == [*range(len(RULES))]
+
+
+def test_a_build_imports_every_module_with_rules_of_errors_and_no_other() -> None:
+    assert _stems(errors.MODULES) == _with_rules(r'"[\w-]+",\s*"error"')
 
 
 def test_a_rule_rests_on_what_an_argument_has() -> None:

@@ -9,7 +9,8 @@ from samples.sound import argument
 
 from briefgen import build
 from briefgen import check as check_all
-from briefgen.check import check, check_for, errors, glyph_findings
+from briefgen.check.checking import check, check_for
+from briefgen.check.errors import errors, glyph_findings
 from briefgen.check.reading import _syllables
 from briefgen.check.rules import RULES
 from briefgen.check.scope import Asked, Scope

@@ -12,7 +12,7 @@ from make_skeleton_texts import texts
 from pydantic import BaseModel
 
 import briefgen
-from briefgen.check import check
+from briefgen.check.checking import check
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import read_labels
 from briefgen.load.resources import resources_folder

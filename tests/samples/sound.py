@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from briefgen.check import check
+from briefgen.check.checking import check
 from briefgen.load.document import to_model
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
