@@ -20,7 +20,7 @@ from briefgen.load.labels import labels_of
 from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.resources import names
 from briefgen.load.skeleton import examples
-from briefgen.load.standard_input import STANDARD_INPUT, StandardInput
+from briefgen.load.standard_input import StandardInput
 from briefgen.options import NameOrPath, ReaderFields
 from briefgen.select import select
 from briefgen.types.argument import Argument, Part
@@ -29,14 +29,7 @@ from briefgen.types.point import Form
 from briefgen.types.profile import Audience
 from briefgen.types.source_map import Lost
 
-__all__ = [
-    "STANDARD_INPUT",
-    "StandardInput",
-    "check",
-    "check_compared",
-    "check_file",
-    "in_part",
-]
+__all__ = ["StandardInput", "check", "check_compared", "check_file", "in_part"]
 
 
 def check_file(

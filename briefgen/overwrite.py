@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shlex import quote
 
-from briefgen.load.word.edits import is_as_written, recover
 from briefgen.save import link_problem, save
 from briefgen.types.finding import BriefgenError, Finding, SaveError, counted
 from briefgen.types.identity import is_sealed_pdf
@@ -104,6 +103,8 @@ def _pdf_finding(data: bytes, file: str) -> Finding | None:
 
 
 def _word_finding(data: bytes, file: str) -> Finding | None:
+    from briefgen.load.word.edits import is_as_written, recover  # noqa: PLC0415 - all of `ooxml`
+
     try:
         if is_as_written(data, file):
             return None

@@ -54,9 +54,9 @@ def argument_named(
     given: str, input_format: str | None, root: str | None
 ) -> str | os.PathLike[str]:
     """Return the argument that a command names: a file, or standard input for `-`."""
-    from briefgen.checking import STANDARD_INPUT, StandardInput  # noqa: PLC0415
+    if given == "-":
+        from briefgen.checking import StandardInput  # noqa: PLC0415
 
-    if given == STANDARD_INPUT:
         language = {"markdown": "md"}.get(input_format or "", input_format)
         return StandardInput(language or "yaml", root)
     return given

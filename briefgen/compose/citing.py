@@ -5,18 +5,20 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.compose.works import named, reference
-from briefgen.csl import Formatted, formatted
 from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.prose import Citation, Link, Prose, Text, plain, text_of
 from briefgen.types.reference import Cited, each_once
 from briefgen.types.supplements import Source, one_a_place
 from briefgen.types.work import Name, Work
+
+if TYPE_CHECKING:
+    from briefgen.csl.formatting import Formatted
 
 Citing = Literal["none", "brackets", "names", "numbers"]
 """How a citation is printed.
@@ -38,6 +40,8 @@ class Citations(Struct, frozen=True, dict=True):
         """The sources as the style of CSL has them, where one is asked for."""
         if not (self.style.csl and self.sources):
             return None
+        from briefgen.csl.formatting import formatted  # noqa: PLC0415 - few have a style
+
         return formatted(self.style, self.sources, self.words.language)
 
     @cached_property

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from briefgen.load.bibliography import with_bibliography
-from briefgen.load.document import parse_in_part, read_data_in_part, to_model
-from briefgen.load.partial import model_in_part
+from briefgen.load.document import parse_in_part, read_data_in_part, to_model, whole_or_part
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.source_map import Lost, SourceMap
@@ -39,15 +38,26 @@ def read_argument_in_part(
     data, places, findings, lost = read_data_in_part(path)
     if data is None and findings:
         return None, findings, lost
-    sources = with_bibliography(data, places, Path(os.fspath(path)).parent)
-    data, places = sources.data, sources.places
-    argument, more, lost = model_in_part(data, Argument, places, lost)
+    data, places, of_sources = _with_sources(data, places, Path(os.fspath(path)).parent)
+    argument, more, lost = whole_or_part(data, Argument, places, lost)
     if findings:
         told = {(finding.file, finding.line) for finding in findings if finding.line}
         more = [finding for finding in more if (finding.file, finding.line) not in told]
     findings = sorted([*findings, *more], key=lambda finding: finding.line or sys.maxsize)
     argument = argument and with_places(argument, places)
-    return argument, [*findings, *sources.findings], lost
+    return argument, [*findings, *of_sources], lost
+
+
+def _with_sources(
+    data: Any, places: SourceMap, folder: Path
+) -> tuple[Any, SourceMap, list[Finding]]:
+    """Return data with what it cites of its bibliographies, and what is wrong with these."""
+    if not isinstance(data, dict) or "bibliography" not in data:
+        return data, places, []
+    from briefgen.load.bibliography.reading import with_bibliography  # noqa: PLC0415
+
+    found = with_bibliography(data, places, folder)
+    return found.data, found.places, found.findings
 
 
 def argument_in_text(text: str, suffix: str, folder: Path = Path()) -> Argument:
@@ -59,10 +69,10 @@ def argument_in_text(text: str, suffix: str, folder: Path = Path()) -> Argument:
         LoadError: as `read_argument`.
     """
     data, places, findings, _ = parse_in_part(text, suffix, "")
-    sources = with_bibliography(data, places, folder)
-    if findings or sources.findings:
-        raise LoadError([*findings, *sources.findings])
-    return with_places(to_model(sources.data, Argument, places), sources.places)
+    data, where, of_sources = _with_sources(data, places, folder)
+    if findings or of_sources:
+        raise LoadError([*findings, *of_sources])
+    return with_places(to_model(data, Argument, places), where)
 
 
 def with_places(argument: Argument, places: SourceMap) -> Argument:

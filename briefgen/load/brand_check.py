@@ -84,9 +84,9 @@ def _pairs(colour: str, page_style: PageStyle) -> dict[tuple[str, str], list[str
     return found
 
 
-def named_by_brand(warnings: Iterable[Finding], brand: ReadBrand | None) -> tuple[Finding, ...]:
+def named_by_brand(warnings: Iterable[Finding], brand: ReadBrand) -> tuple[Finding, ...]:
     """Return warnings about fonts; of those that a brand names, where it does."""
-    return tuple(_placed(one, brand) if brand else one for one in warnings)
+    return tuple(_placed(one, brand) for one in warnings)
 
 
 def _placed(warning: Finding, brand: ReadBrand) -> Finding:

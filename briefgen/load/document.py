@@ -8,13 +8,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from briefgen.cache import kept_with_files
-from briefgen.load.json import parse_json_in_part
-from briefgen.load.partial import model_in_part
 from briefgen.load.standard_input import StandardInput
 from briefgen.load.text import read_text
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.model_error import findings_of
 from briefgen.types.source_map import Lost, SourceMap
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -50,7 +47,7 @@ def read_data_in_part(
 def parse_in_part(text: str, suffix: str, file: str) -> tuple[Any, SourceMap, list[Finding], Lost]:
     """Return the same of a text in the format that a suffix says.
 
-    The reader of Markdown is imported where it is asked for: it takes as long as all of YAML.
+    Readers of Markdown and JSON are imported where they are asked for.
     """
     if suffix == ".md":
         from briefgen.load.markdown import parse_markdown_in_part  # noqa: PLC0415
@@ -59,6 +56,8 @@ def parse_in_part(text: str, suffix: str, file: str) -> tuple[Any, SourceMap, li
     if suffix != ".json":
         data, places, findings, lost = parse_yaml_in_part(text, file)
     else:
+        from briefgen.load.json import parse_json_in_part  # noqa: PLC0415
+
         data, places, findings, lost = *parse_json_in_part(text, file), Lost()
     if isinstance(data, dict) and isinstance(data.get("facts"), str):  # the name of a table
         from briefgen.load.markdown.fact_table import with_fact_table  # noqa: PLC0415
@@ -109,8 +108,20 @@ def read_model_in_part(
     data, places, findings, lost = read_data_in_part(path)
     if data is None and findings:
         return None, places, findings, lost
-    held, faults, lost = model_in_part(data, model, places, lost)
+    held, faults, lost = whole_or_part(data, model, places, lost)
     return held, places, [*findings, *faults], lost
+
+
+def whole_or_part(
+    data: Any, model: type[Model], places: SourceMap, lost: Lost
+) -> tuple[Model | None, list[Finding], Lost]:
+    """Return data as a model, or as much of one as `model_in_part` makes of what is wrong."""
+    try:
+        return model.__pydantic_validator__.validate_python(data), [], lost
+    except ValidationError:
+        from briefgen.load.partial import model_in_part  # noqa: PLC0415 - for the mistaken only
+
+        return model_in_part(data, model, places, lost)
 
 
 def to_model(data: Any, model: type[Model], places: SourceMap) -> Model:
@@ -122,4 +133,6 @@ def to_model(data: Any, model: type[Model], places: SourceMap) -> Model:
     try:
         return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
     except ValidationError as error:
+        from briefgen.types.model_error import findings_of  # noqa: PLC0415 - for the mistaken only
+
         raise LoadError(findings_of(error, data, model, places)) from None

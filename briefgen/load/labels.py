@@ -40,7 +40,7 @@ def labels_of(argument: Argument) -> Labels:
 
 def _about_own(argument: Argument, held: Labels) -> Iterator[Finding]:
     """Yield what is wrong with the labels that an argument gives itself."""
-    from briefgen.types.field_error import nearest  # noqa: PLC0415 - for the mistaken only
+    from briefgen.types.misspelling import nearest  # noqa: PLC0415 - for the mistaken only
 
     known = [name for name in Labels.model_fields if isinstance(getattr(held, name), str)]
     known.remove("language")

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from briefgen.cache import kept_with_files
 from briefgen.load.brand import ReadBrand, read_brand
-from briefgen.load.brand_check import branded_page, contrast_findings, named_by_brand
 from briefgen.load.fonts import font_places, read_fonts
 from briefgen.load.leading import on_font, on_fonts
 from briefgen.load.page import read_page_template
@@ -25,21 +24,16 @@ from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.body import with_places
-from briefgen.load.word.branded import branded
-from briefgen.load.word.clearance import with_clear_pages
-from briefgen.load.word.exact_lines import with_exact_lines
 from briefgen.load.word.explicit_places import with_explicit_places
 from briefgen.load.word.header_footer import read_header_footer
-from briefgen.load.word.height import around_own_text
 from briefgen.load.word.names import word_field_findings
-from briefgen.load.word.own_characters import unprinted_characters
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.field_error import nearest
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
+from briefgen.types.misspelling import nearest
 from briefgen.types.page import Master, PageGeometry
 from briefgen.types.page_style import PageStyle
 from briefgen.types.restyling import restyled
@@ -127,17 +121,31 @@ def read_theme(
         TemplateError: all that is wrong with page and Word template, or with its fonts.
     """
     page_file, word_file = _files(name_or_path)
-    folder = None if fonts is None else Path(fonts)
     return _read(
-        page_file,
-        word_file,
-        folder,
-        untrusted=untrusted,
-        replace_body=replace_body,
-        tight=tight and word_file is not None,
-        brand_file=brand,
-        is_own_look=is_own_look(name_or_path),
+        _Asked(
+            page_file,
+            word_file,
+            None if fonts is None else Path(fonts),
+            brand,
+            is_own_look(name_or_path),
+            untrusted=untrusted,
+            replace_body=replace_body,
+            tight=tight and word_file is not None,
+        )
     )
+
+
+class _Asked(Struct, frozen=True):
+    """Which files a theme is read from, and how: `own_word` is set where no page comes with it."""
+
+    page_file: Path
+    own_word: Path | None
+    own_fonts: Path | None
+    brand_file: Path | None
+    is_own_look: bool
+    untrusted: bool
+    replace_body: bool
+    tight: bool
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -155,79 +163,52 @@ def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
 
 
 @kept_with_files(16, lambda theme: theme.sources)
-def _read(
-    page_file: Path,
-    own_word: Path | None,
-    own_fonts: Path | None,
-    *,
-    untrusted: bool,
-    replace_body: bool,
-    tight: bool,
-    brand_file: Path | None,
-    is_own_look: bool,
-) -> Theme:
-    brand = read_brand(brand_file) if brand_file else None
-    page, places = read_page_template(page_file, with_word=own_word is None)
-    missing = [] if own_word else [*word_findings(page, places, page_file.parent)]
-    findings = [*missing]
-    word, page_style = None, None
-    derived: tuple[Finding, ...] = ()
-    if not missing:
-        try:
-            template = read_word_template(
-                own_word or page_file.parent / page.word, untrusted=untrusted
-            )
-            if brand and not is_own_look:
-                template = branded(template, brand.said)
-            template, placed = with_places(template, replace_body=replace_body)
-            findings += [one for one in placed if one.severity == "error"]
-            findings += word_field_findings(template)
-            word, derived = _with_styles(template, tight=tight)
-            word, moved = with_clear_pages(word) if own_word else (word, ())
-            told = [one for one in placed if one.severity != "error"]
-            derived = (*template.warnings, *told, *derived, *moved)
-            page_style = read_page_style(word)
-            if brand:
-                page_style = branded_page(page_style, word, brand.said, is_own=is_own_look)
-            if brand and not is_own_look:
-                findings += contrast_findings(brand, page_style)
-        except BriefgenError as error:
-            findings += error.findings
-    if page_style and not own_word:
+def _read(asked: _Asked) -> Theme:
+    own_word = asked.own_word
+    brand = read_brand(asked.brand_file) if asked.brand_file else None
+    page, places = read_page_template(asked.page_file, with_word=own_word is None)
+    word_file = own_word or asked.page_file.parent / page.word
+    findings = [] if own_word else [*word_findings(page, places, asked.page_file.parent)]
+    read = None
+    if not findings:
+        read, findings = _read_word(asked, word_file, brand)
+    if read and not own_word:
         for name, master in page.masters.items():
-            findings += master_findings(name, master, page_style, places)
-    if findings or word is None or page_style is None:
+            findings += master_findings(name, master, read[1], places)
+    if findings or read is None:
         raise TemplateError(findings)
+    word, page_style, reported = read
     named, left_out = read_header_footer(word)
     families = named.families | {style.family for style in page_style.styles.values()}
-    own_fonts = own_fonts or (brand.fonts if brand else None)
+    own_fonts = asked.own_fonts or (brand.fonts if brand else None)
     fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts)
-    warnings = named_by_brand(warnings, brand)
-    header_footer = restyled(named, lambda style: on_font(style, fonts))
+    if brand:
+        from briefgen.load.brand_check import named_by_brand  # noqa: PLC0415
+
+        warnings = named_by_brand(warnings, brand)
+    reported = (*reported, *left_out, *warnings)
     page_style = on_fonts(page_style, fonts)
     unprinted: frozenset[int] = frozenset()
     if own_word:
-        word, page_style = with_exact_lines(word, page_style, fonts.guessed)
-        unprinted, lacking = unprinted_characters(word, fonts)
-        page_style, more = around_own_text(page_style, word)
-        warnings = (*warnings, *lacking, *more)
-    reported = (*derived, *left_out, *warnings)
+        from briefgen.load.own_template import with_room  # noqa: PLC0415
+
+        word, page_style, unprinted, more = with_room(word, page_style, fonts)
+        reported = (*reported, *more)
     folders = [resources_folder("fonts"), *([own_fonts] if own_fonts else [])]
-    word_file = own_word or page_file.parent / page.word
     sources = (
-        page_file,
+        asked.page_file,
         word_file,
         *map_files(word_file),
         *(brand.sources if brand else ()),
         *(place for folder in folders for place in font_places(folder)),
     )
     return Theme(
-        str(page_file),
+        str(asked.page_file),
         places,
         page,
         word,
         page_style,
-        header_footer,
+        restyled(named, lambda style: on_font(style, fonts)),
         fonts,
         reported,
         sources,
@@ -235,6 +216,39 @@ def _read(
         is_own=own_word is not None,
         brand=brand,
     )
+
+
+def _read_word(
+    asked: _Asked, file: Path, brand: ReadBrand | None
+) -> tuple[tuple[WordTemplate, PageStyle, tuple[Finding, ...]] | None, list[Finding]]:
+    """Return a Word template with its styles and warnings, if it can be read, and its errors."""
+    errors: list[Finding] = []
+    moved: tuple[Finding, ...] = ()
+    try:
+        template = read_word_template(file, untrusted=asked.untrusted)
+        if brand and not asked.is_own_look:
+            from briefgen.load.word.branded import branded  # noqa: PLC0415
+
+            template = branded(template, brand.said)
+        template, placed = with_places(template, replace_body=asked.replace_body)
+        errors += [one for one in placed if one.severity == "error"]
+        errors += word_field_findings(template)
+        word, derived = _with_styles(template, tight=asked.tight)
+        if asked.own_word:
+            from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
+
+            word, moved = with_clear_pages(word)
+        page_style = read_page_style(word)
+        if brand:
+            from briefgen.load.brand_check import branded_page, contrast_findings  # noqa: PLC0415
+
+            page_style = branded_page(page_style, word, brand.said, is_own=asked.is_own_look)
+            if not asked.is_own_look:
+                errors += contrast_findings(brand, page_style)
+    except BriefgenError as error:
+        return None, [*errors, *error.findings]
+    warned = [one for one in placed if one.severity != "error"]
+    return (word, page_style, (*template.warnings, *warned, *derived, *moved)), errors
 
 
 def _with_styles(

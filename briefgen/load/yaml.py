@@ -13,8 +13,6 @@ from typing import Any
 import yaml
 
 from briefgen.load.tree import Tree, number
-from briefgen.load.yaml_fault import fault
-from briefgen.load.yaml_recovery import holes_in, without
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
 from briefgen.types.source_map import Lost, SourceMap
 
@@ -63,6 +61,9 @@ def parse_yaml_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[Findi
     error = _read(tree, text)
     if error is None:
         return tree.root, tree.places, tree.findings, lost
+    from briefgen.load.yaml_fault import fault  # noqa: PLC0415 - for the mistaken only
+    from briefgen.load.yaml_recovery import holes_in, without  # noqa: PLC0415
+
     holes = holes_in(text, file, _error_in)
     if not holes or not all(hole.path for hole in holes):
         found = [hole.finding for hole in holes] or [fault(error, text, file)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from pydantic_core import ErrorDetails
 from briefgen.types.base import Address, Id, Language, Line, SourceId, SourceRef
 from briefgen.types.finding import Finding, shown
 from briefgen.types.input_error import InputError
+from briefgen.types.misspelling import nearest, nearest_key
 from briefgen.types.point import Reference
 from briefgen.types.schema_path import models_in
 from briefgen.types.source_map import Path, SourceMap
@@ -61,35 +61,6 @@ class FieldError(Struct, frozen=True):
     def as_number(self) -> FieldError:
         """Return the fault of a value that may be a whole number or not, but is no number."""
         return replace(self, detail={**self.detail, "type": "number_type"})
-
-
-_ALIKE = 0.7
-"""How alike a misspelling is to what was meant: "tilte" and "title", not "place" and "label"."""
-
-_OTHER_NAMES = {
-    "locator": {"place", "page", "paragraph", "para", "where"},
-    "address": {"url", "uri", "link", "href"},
-    "authors": {"by", "writer", "writers"},
-    "short": {"acronym", "abbreviation", "term"},
-    "long": {"meaning", "expansion", "definition"},
-    "measure": {"what", "noun"},
-    "as_of": {"at", "when", "date"},
-    "evidence": {"sources", "rests_on"},
-}
-"""What writers call a key, by its name."""
-
-
-def nearest_key(word: object, known: list[str]) -> str | None:
-    """Return the known key that an unknown one means, by another name for it or misspelt."""
-    plain = str(word).lower().replace("-", "_").replace(" ", "_")
-    other = (key for key, names in _OTHER_NAMES.items() if key in known and plain in names)
-    return next(other, None) or nearest(plain, known)
-
-
-def nearest(word: object, known: list[str]) -> str | None:
-    """Return the known word that a word is most like, if it is like any."""
-    found = get_close_matches(str(word).lower(), known, 1, _ALIKE)
-    return found[0] if found else None
 
 
 def reported(fault: FieldError, places: SourceMap) -> Finding:

@@ -14,7 +14,7 @@ from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
 from briefgen.types.argument import Part
 from briefgen.types.fact import Fact
-from briefgen.types.field_error import nearest_key
+from briefgen.types.misspelling import nearest_key
 from briefgen.types.point import Modality, Point
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 

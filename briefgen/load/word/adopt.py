@@ -29,8 +29,8 @@ from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.field_error import nearest
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.misspelling import nearest
 from briefgen.types.role import Role
 
 OTHER_STYLES = (

@@ -20,8 +20,8 @@ from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.ooxml.tree import removed
-from briefgen.types.field_error import nearest
 from briefgen.types.finding import Finding, counted, shown
+from briefgen.types.misspelling import nearest
 from briefgen.types.page import FRAMES
 
 _FRAMES = "|".join(FRAMES)

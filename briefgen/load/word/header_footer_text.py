@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from msgspec.structs import replace
 
-from briefgen.load.word.header_footer_drawing import Drawings
 from briefgen.load.word.header_footer_field import Fields, page_number
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.header_footer_table import Tables
 from briefgen.load.word.style import StyleSheet
-from briefgen.load.word.vml_drawing import VmlDrawings
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
 from briefgen.ooxml.place import whereabouts
 from briefgen.sandbox.fields import has_fields, marked
@@ -33,6 +33,10 @@ from briefgen.types.header_footer import (
 )
 from briefgen.types.page_style import TextStyle
 
+if TYPE_CHECKING:
+    from briefgen.load.word.header_footer_drawing import Drawings
+    from briefgen.load.word.vml_drawing import VmlDrawings
+
 _HOLDERS = frozenset(
     W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo")
 )
@@ -45,7 +49,8 @@ _DRAWN = (W + "drawing", W + "pict", W + "object", MC + "AlternateContent")
 class Reader:
     """Reads a part by its name. `left_out` says in words what it could not take along.
 
-    `files` are those that the part refers to, by the id of the reference.
+    `files` are those that the part refers to, by the id of the reference. Readers of drawings are
+    imported for the first one: a built-in theme has none.
     """
 
     def __init__(
@@ -56,11 +61,9 @@ class Reader:
         part: str,
     ) -> None:
         self.left_out: list[str] = []
-        self._part = part
+        self._part, self._files, self._scheme = part, files, sheet.colour_scheme
         self._styles = HeaderFooterStyles(sheet)
         self._fields = Fields()
-        self._drawings = Drawings(files, sheet.colour_scheme, self._text_within, self.left_out)
-        self._vml = VmlDrawings(files, self._text_within, self.left_out)
         self._tables = Tables(width_pt, sheet, self._text_within)
 
     def part(self, elements: Iterable[etree._Element]) -> HeaderFooterPart:
@@ -154,6 +157,18 @@ class Reader:
             yield Tab()
         elif one.tag in _DRAWN:
             yield from self._drawn(one, self._styles.style(paragraph, run))
+
+    @cached_property
+    def _drawings(self) -> Drawings:
+        from briefgen.load.word.header_footer_drawing import Drawings  # noqa: PLC0415
+
+        return Drawings(self._files, self._scheme, self._text_within, self.left_out)
+
+    @cached_property
+    def _vml(self) -> VmlDrawings:
+        from briefgen.load.word.vml_drawing import VmlDrawings  # noqa: PLC0415
+
+        return VmlDrawings(self._files, self._text_within, self.left_out)
 
     def _drawn(self, element: etree._Element, style: TextStyle) -> Iterator[HeaderFooterInline]:
         """Yield what an element draws; of two ways to say it, the one that is understood."""
