@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, NO_BREAK_SPACE, Words, capital, says
@@ -122,7 +124,7 @@ def counted(fact: Fact) -> str:
 
 def timeline(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the events, to be shown on an axis in order of time."""
-    ranked = sorted(argument.timeline, key=_priority)
+    ranked = by_weight(argument.timeline)
     moments = {
         event.id: Moment(
             event.id,
@@ -143,6 +145,15 @@ def timeline(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 
 def _priority(held: Fact | Event) -> int:
     return held.priority or 0
+
+
+def by_weight(events: Sequence[Event]) -> list[Event]:
+    """Return events by priority, the next one that is planned before all others.
+
+    What comes next is what a reader can still act on: it is left out of no time line.
+    """
+    planned = sorted((event for event in events if event.status == "planned"), key=in_time)
+    return sorted(events, key=lambda event: (event not in planned[:1], event.priority))
 
 
 def in_time(event: Event) -> tuple[object, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.compose.exhibit import Exhibit
-from briefgen.compose.figures import counted, counted_of, in_time, when
+from briefgen.compose.figures import by_weight, counted, counted_of, in_time, when
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import NO_BREAK_SPACE, capital, says
 from briefgen.types.argument import Argument, Part
@@ -33,7 +33,7 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 
     A date is no header cell: with one cell of data beside each, half the table would be headers.
     """
-    events = sorted(argument.timeline, key=lambda event: event.priority)
+    events = by_weight(argument.timeline)
     rows = {
         event.id: (
             Cell((Strong(plain(when(event, reader))),)),

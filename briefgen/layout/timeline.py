@@ -1,16 +1,22 @@
-"""A time line into a galley: a vertical axis, events at their place in time, labels apart."""
+"""A time line into a galley: a vertical axis, events at their place in time, labels apart.
+
+Where events cluster, so that labels would stand far from their dots, it is a list at even distances
+instead, and the axis is dashed where much time lies between two events.
+"""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from msgspec import Struct
 
 from briefgen.cache import kept
-from briefgen.layout.moving import attached, placed
+from briefgen.layout.moving import Steps, attached, placed
 from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Moment, Timeline
 from briefgen.types.block_layout import BlockLayout, Row
-from briefgen.types.laid import CircleMark, Element, LineMark, Mark
+from briefgen.types.laid import CircleMark, Element, LineMark, Mark, PathMark
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
@@ -28,6 +34,14 @@ GAP_PT = 3.0
 """Least white space between two labels."""
 
 LEADER = "#8a9199"
+
+MOST_MOVED_LINES = 2
+"""Lines that a label may stand away from its dot: beyond, leaders are a sheaf."""
+
+LONG_GAP = 2
+"""Times the mean between two events, from which on the time between two is a gap."""
+
+DASHES_PT = (1.2, 2.2)
 
 KEPT = 500
 """Labels that are kept once they are set."""
@@ -51,8 +65,10 @@ def set_timeline(
     """Set a time line at least as high as its labels, and as `height_mpt` where that is more.
 
     Dots stand at their true place in time. A label stands beside its dot as far as its neighbours
-    allow; where it had to move, a leader joins the two. Labels never overlap, whatever the number
-    of events. In the tags it is a list of events; axis, dots and leaders are artifacts.
+    allow; where it had to move, a leader joins the two. Where one would have to move by more than
+    `MOST_MOVED_LINES`, all stand at even distances, each beside its dot. Labels never overlap,
+    whatever the number of events. In the tags it is a list of events; axis, dots and leaders are
+    artifacts.
     """
     style = setting.style(Role.EVENT)
     labels = [_label(moment, width, setting, drawn) for moment in block.moments]
@@ -81,14 +97,19 @@ def _marks(
     leading = mpt(style.leading_pt)
     dots = _dots(block, leading // 2, height - labels[-1].height_mpt + leading // 2)
     gap = _gap_mpt(style)
-    tops = _tops([dot - leading // 2 for dot in dots], labels, height, gap)
+    wanted = [dot - leading // 2 for dot in dots]
+    tops = _tops(wanted, labels, height, gap)
     accent = setting.page_style.accent
     axis = mpt(AXIS_PT)
-    marks: list[Mark] = [
-        LineMark(axis, dots[0], axis, dots[-1], accent, mpt(LINE_PT)),
-    ]
-    for dot, top in zip(dots, tops, strict=True):
-        marks += _leader(dot, top + leading // 2)
+    moved = max(abs(top - want) for top, want in zip(tops, wanted, strict=True))
+    if moved > MOST_MOVED_LINES * leading:
+        tops = _even(labels, height, gap)
+        dots = [top + leading // 2 for top in tops]
+        marks = _dashed_axis(block, dots, accent)
+    else:
+        marks = [LineMark(axis, dots[0], axis, dots[-1], accent, mpt(LINE_PT))]
+        for dot, top in zip(dots, tops, strict=True):
+            marks += _leader(dot, top + leading // 2)
     for dot, label in zip(dots, labels, strict=True):
         fill = "#ffffff" if label.planned else accent
         marks.append(CircleMark(axis, dot, mpt(DOT_PT), fill, accent, mpt(LINE_PT)))
@@ -147,6 +168,34 @@ def _tops(wanted: list[int], labels: list[_Label], height: int, gap: int) -> lis
     room = height - (total - gap)
     shifts = [min(max(mean, 0), room) for mean, count in clusters for _ in range(count)]
     return [shift + offset for shift, offset in zip(shifts, offsets, strict=True)]
+
+
+def _even(labels: list[_Label], height: int, gap: int) -> list[int]:
+    """Return the tops of the labels at even distances from one another, over the whole height."""
+    between = len(labels) - 1
+    room = height - sum(label.height_mpt for label in labels) - gap * between
+    tops, y = [], 0
+    for number, label in enumerate(labels):
+        tops.append(y + (room * number // between if between else 0))
+        y += label.height_mpt + gap
+    return tops
+
+
+def _dashed_axis(block: Timeline, dots: list[int], colour: str) -> list[Mark]:
+    """Return an axis that is dashed where much more time than usual lies between two events."""
+    days = [moment.day.toordinal() for moment in block.moments]
+    mean = (days[-1] - days[0]) / max(1, len(days) - 1)
+    axis, line = mpt(AXIS_PT), mpt(LINE_PT)
+    marks: list[Mark] = []
+    for (first, after), (top, bottom) in zip(pairwise(days), pairwise(dots), strict=True):
+        if after - first <= LONG_GAP * mean:
+            marks.append(LineMark(axis, top, axis, bottom, colour, line))
+            continue
+        clear = mpt(DOT_PT + 2)
+        dashes = tuple(mpt(length) for length in DASHES_PT)
+        steps: Steps = (("m", (axis, top + clear)), ("l", (axis, bottom - clear)))
+        marks.append(PathMark(steps, None, colour, line, dashes_mpt=dashes))
+    return marks
 
 
 def _leader(dot: int, label: int) -> list[Mark]:

@@ -171,6 +171,19 @@ def test_a_timeline_is_in_order_of_time_and_says_what_is_planned(composed: Compo
     ]
 
 
+def test_the_next_planned_event_is_in_every_time_line(composed: Composed) -> None:
+    events = [{**event, "priority": 5 - n} for n, event in enumerate(SMALL["timeline"])]
+    later = {"id": "later", "date": "2024", "status": "planned", "text": "Dams", "priority": 1}
+    for tag in ("timeline", "chronology"):
+        held = composed(
+            f'{{% section "t" %}}{{% {tag} most=1 %}}{{% endsection %}}', timeline=[*events, later]
+        )
+        (block,) = held.sections[0].items
+        assert isinstance(block, Timeline | Table)
+        shown = block.moments[0].event if isinstance(block, Timeline) else block.reports[0]
+        assert shown == "plan"
+
+
 def test_the_evidence_table_has_a_header_row_and_a_header_cell_in_each_row(
     composed: Composed,
 ) -> None:

@@ -12,7 +12,7 @@ from briefgen.layout import Setting
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Moment, Origin, Timeline
 from briefgen.types.block_layout import BlockLayout
-from briefgen.types.laid import CircleMark, TextMark
+from briefgen.types.laid import CircleMark, PathMark, TextMark
 from briefgen.types.prose import Text
 from briefgen.types.role import Role
 
@@ -57,18 +57,35 @@ def test_no_two_labels_overlap_and_none_leaves_the_column(
 
 
 @given(moments=MOMENTS)
-def test_dots_stand_by_time_and_planned_ones_are_hollow(
+def test_dots_stand_by_time_or_beside_their_labels_and_planned_ones_are_hollow(
     setting: Setting, moments: tuple[Moment, ...]
 ) -> None:
     block_layout = drawn(setting, moments)
     dots = [mark for row in block_layout.rows for mark in row.marks if isinstance(mark, CircleMark)]
     assert len(dots) == len(moments)
     span = (moments[-1].day - moments[0].day).days
-    for moment, dot in zip(moments, dots, strict=True):
+    leading = round(setting.style(Role.EVENT).leading_pt * 1000)
+    firsts = [line for line in lines(block_layout) if line.text.startswith("May 2018")]
+    by_time = [True]
+    for moment, dot, line in zip(moments, dots, firsts, strict=True):
         assert (dot.fill == "#ffffff") == moment.planned
-        if span:
-            share = (moment.day - moments[0].day).days / span
-            assert abs(dot.y_mpt - dots[0].y_mpt - share * (dots[-1].y_mpt - dots[0].y_mpt)) <= 1
+        assert abs(dot.y_mpt - line.baseline_mpt) <= 3 * leading
+        share = (moment.day - moments[0].day).days / max(1, span)
+        away = abs(dot.y_mpt - dots[0].y_mpt - share * (dots[-1].y_mpt - dots[0].y_mpt))
+        by_time.append(away <= 1)
+    beside = all(abs(d.y_mpt - n.baseline_mpt) < leading for d, n in zip(dots, firsts, strict=True))
+    assert all(by_time) or beside
+
+
+def test_a_cluster_is_a_list_at_even_distances_its_long_gaps_dashed(setting: Setting) -> None:
+    days = [datetime.date(2012, 1, 1 + n) for n in range(12)] + [datetime.date(2019, 6, 1)]
+    moments = tuple(Moment("e", "2012", day, False, (Text("peace"),)) for day in days)
+    block_layout = drawn(setting, moments, 400_000)
+    (row,) = block_layout.rows
+    steps = {b.baseline_mpt - a.baseline_mpt for a, b in pairwise(lines(block_layout))}
+    assert max(steps) - min(steps) <= 1
+    dashed = [mark for mark in row.marks if isinstance(mark, PathMark)]
+    assert len(dashed) == 1
 
 
 def test_with_room_enough_each_label_stands_beside_its_dot(setting: Setting) -> None:
