@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.check.passage import passages
 from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
+from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.units import SYMBOLS
 from briefgen.markup import words_in
@@ -41,7 +42,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 def unexplained_acronyms(argument: Argument) -> Iterator[Remark]:
     """Report each acronym (two or more capitals) that the glossary does not hold, once.
 
-    The symbol of a unit, such as MW, is none.
+    The symbol of a unit, such as MW, is none; what a text writes out itself, another one may not.
     """
     known = {
         word
@@ -49,8 +50,10 @@ def unexplained_acronyms(argument: Argument) -> Iterator[Remark]:
         for word in (term.short, *re.split(r"[\s/]+", term.short))
     }
     for passage in passages(argument):
-        for acronym in _acronyms(words_in(passage.text, figure="1")):
-            if acronym not in known and not _ROMAN.fullmatch(acronym):
+        text = words_in(passage.text, figure="1")
+        here = {short for short, _, _ in acronyms_in(text)}
+        for acronym in _acronyms(text):
+            if acronym not in known and acronym not in here and not _ROMAN.fullmatch(acronym):
                 known.add(acronym)
                 message = f'uses the acronym "{acronym}", which is not in the glossary'
                 hint = "add it (plain: true for what every reader knows), or spell it out"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.rule import Remark
+from briefgen.languages.quoted import quoted
 
 LONGEST_RUN = 8
 """Words in a row that may not be the article's, outside quotation marks."""
@@ -23,10 +24,17 @@ def copied_runs(compared: Comparison) -> Iterator[Remark]:
     """
     held = CopiedRuns(compared.index)
     for each in compared.statements:
-        if run := max(map(held.copied, each.text.split(GAP)), key=len):
+        if run := max(map(held.copied, unquoted(each.text).split(GAP)), key=len):
             message = f'copies {len(run)} words of the article: "{" ".join(run)}"'
             hint = "say it in your own words, or put it in quotation marks as a quotation"
             yield Remark(each.passage.path, message, hint)
+
+
+def unquoted(text: str) -> str:
+    """Return a text with a gap for what stands in quotation marks."""
+    for one in reversed(quoted(text)):
+        text = f"{text[: one.start]}{GAP}{text[one.end :]}"
+    return text
 
 
 class CopiedRuns:

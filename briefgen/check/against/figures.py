@@ -174,6 +174,8 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
         measured = any(_is_measured(quantity.unit, compared.index) for _, quantity in found)
         if is_count(fact) and nouns & compared.index.known_stems and not measured:
             continue  # five nations are five states; two decades are no two years
+        if compared.index.words.occurs.fullmatch(fact.unit):
+            continue  # what happened 286 times is 286 of something
         if found and not any(_unit_fits(fact, quantity, sentence) for sentence, quantity in found):
             sentence, quantity = found[0]
             message = f'counts {fact.unit}; the article says "{_words(sentence, quantity)}"'

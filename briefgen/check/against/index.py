@@ -22,8 +22,13 @@ STEM, LEAST_LETTERS = 6, 3
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?!\w)")
+_ACRONYM = re.compile(r"(?<!\w)[A-Z][A-Z&]+(?=s?(?!\w))")
 _ADDRESS = re.compile(r"(?:https?://\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)")
 """An address, whose words are none of the article's."""
+
+_ADDRESS_DATE = re.compile(
+    r"(?<=/)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-]|$)"
+)
 
 _FOLDED = str.maketrans(
     {
@@ -69,6 +74,7 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     year: int | None = None
     last_year: int | None = None
     language: str = "en"
+    addressed: tuple[WrittenDate, ...] = ()
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -78,8 +84,9 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def dates(self) -> list[WrittenDate]:
-        """Its dates."""
-        return written_dates(self.text, self.language, self.year, self.last_year)
+        """Its dates, and those in the addresses beside it."""
+        said = written_dates(self.text, self.language, self.year, self.last_year)
+        return [*said, *self.addressed]
 
 
 def article_sentences(source: SourceText) -> Iterator[tuple[int, str, str]]:
@@ -87,6 +94,18 @@ def article_sentences(source: SourceText) -> Iterator[tuple[int, str, str]]:
     for number, (paragraph, text) in enumerate(_said(source)):
         if paragraph.is_body:
             yield number, paragraph.locator, text
+
+
+def _addressed(text: str) -> tuple[WrittenDate, ...]:
+    """Return the dates in the addresses of a paragraph: /2009/04/ is April 2009."""
+    if "/" not in text:
+        return ()
+    dates = (
+        WrittenDate(found.start(), found.end(), "-".join(filter(None, found.groups())))
+        for address in _ADDRESS.finditer(text)
+        for found in _ADDRESS_DATE.finditer(address[0])
+    )
+    return tuple(dates)
 
 
 def _said(source: SourceText) -> Iterator[tuple[SourceParagraph, str]]:
@@ -131,7 +150,13 @@ class SourceIndex:
         last_year: int | None = None
         for paragraph, text in _said(self.source):
             made = Sentence(
-                text, paragraph, self.stems(text), year, last_year, self.source.language
+                text,
+                paragraph,
+                self.stems(text),
+                year,
+                last_year,
+                self.source.language,
+                _addressed(paragraph.text),
             )
             if made.dates:
                 last_year = PartialDate(made.dates[-1].date).year
@@ -174,6 +199,12 @@ class SourceIndex:
         found = Counter(word for text in (*texts, *filter(None, extra)) for word in words_of(text))
         found.update(part for word in list(found) if "-" in word for part in word.split("-"))
         return found
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The words of the article in capitals, without the s of a plural: NGO of NGOs."""
+        texts = (each.text for each in self.source.paragraphs)
+        return frozenset(word for text in texts for word in _ACRONYM.findall(text))
 
     @cached_property
     def known_stems(self) -> frozenset[str]:

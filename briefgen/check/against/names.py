@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import words_of
+from briefgen.check.against.long_names import known_otherwise
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
@@ -51,9 +52,14 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
     roots = {root for word in known for root in roots_of(word)}
     proper = _proper(compared)
     for each in compared.statements:
+        otherwise: set[str] | None = None
         for name, opens in names_in(each):
             word = next(iter(words_of(name)), "")
             if not word or word in known or _is_known(word, known, roots):
+                continue
+            if otherwise is None:
+                otherwise = known_otherwise(each.text, compared.index)
+            if word in otherwise:
                 continue
             near = _spelling(word, proper, ALIKE_OPENING if opens else ALIKE)
             if near is None and (opens or len(name) < SHORTEST):

@@ -83,5 +83,6 @@ def _unknown_data(each: Statement, compared: Comparison) -> Iterator[str]:
             yield each.text[found.start : found.end]
     amounts = {said_amounts(one) for held in compared.index.sentences for one in held.quantities}
     for quantity in find_quantities(each.text, article.language):
-        if isinstance(quantity, Quantity) and said_amounts(quantity) not in amounts:
+        said = said_amounts(quantity) if isinstance(quantity, Quantity) else None
+        if said and any(said) and said not in amounts:  # zero is the end of a scale
             yield each.text[quantity.start : quantity.unit_end].strip()

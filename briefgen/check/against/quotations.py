@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.against.index import folded, words_of
-from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.passage import points
 from briefgen.check.rule import Remark
+from briefgen.languages.quoted import quoted
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceParagraph
 from briefgen.types.supplements import Quotation
 
 _EDGES = " .,;:!?\"'"
+_LEFT_OUT = re.compile(rf"{GAP}|\s*\[[^\]]{{0,80}}\]\s*|\s*(?:\.{{3}}|\u2026)\s*")
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.{3}|\u2026)\]?)\s*")
 
 
@@ -28,6 +30,32 @@ def quotations_elsewhere(compared: Comparison) -> Iterator[Remark]:
                 hint = f'{near.paragraph.locator} reads: "{_shortened(near.text, quotation.text)}"'
             yield Remark(("quotations", number, "text"), "is not in the article", hint)
 
+
+@source_rule("quoted-words-not-in-source", "error", "Words in quotation marks are the article's.")
+def misquoted_words(compared: Comparison) -> Iterator[Remark]:
+    """Report words in quotation marks within prose that the article does not have in that order.
+
+    One or two words may be marked for other reasons, and the title of a source is its own.
+    """
+    texts = [folded(each.text) for each in compared.index.source.paragraphs]
+    argument = compared.argument
+    titles = folded("\n".join([argument.article.title, *(one.name for one in argument.sources)]))
+    for each in compared.statements:
+        for said in quoted(each.text):
+            parts = [folded(part).strip(_EDGES) for part in _LEFT_OUT.split(said.text)]
+            known = any(_holds(text, parts) for text in (*texts, titles))
+            if said.word_count >= LEAST_QUOTED and not known:
+                near, share = compared.index.nearest(said.text)
+                hint = "quote it word by word, or say it without quotation marks"
+                if near is not None and share > SIMILAR:
+                    shown = _shortened(near.text, said.text)
+                    hint = f'{near.paragraph.locator} reads: "{shown}"'
+                message = f'quotes "{said.text}", which the article does not say'
+                yield Remark(each.passage.path, message, hint)
+
+
+LEAST_QUOTED = 3
+"""Words in quotation marks that are taken for a quotation."""
 
 SIMILAR = 0.5
 """Share of the words of a misquotation by which its passage is recognised."""
@@ -121,9 +149,9 @@ def impossible_locators(compared: Comparison) -> Iterator[Remark]:
             name for name in compared.places(locator) if not compared.index.has_paragraph(name)
         ]
         if missing:
-            numbers = [each.number for each in compared.index.source.paragraphs if each.number]
-            last = max(numbers, default=0)
-            hint = f"the article has paragraphs 1 to {last}"
+            body = [each for each in compared.index.source.paragraphs if each.number]
+            names = [each.label or each.number for each in body] or [0]
+            hint = f"the article has paragraphs {names[0]} to {names[-1]}"
             yield Remark(path, f"names {', '.join(missing)}, which the article does not have", hint)
 
 

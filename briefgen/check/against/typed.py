@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.check.against.figures import covers, said_amounts
 from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import names_in, own_names, roots_of
 from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.rule import Remark
@@ -85,8 +86,16 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
             known = word not in compared.index.vocabulary or word in everywhere
             if opens or not word or known or not roots_of(word).isdisjoint(near):
                 continue
+            if word in _of_acronyms(each.text, near, compared):
+                continue
             message = f'names "{name}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, word))
+
+
+def _of_acronyms(text: str, near: set[str], compared: Comparison) -> set[str]:
+    """Return the words of a text that write out an acronym of its passage."""
+    found = written_out(text, compared.index.acronyms)
+    return {word for short, words in found if short.casefold() in near for word in words}
 
 
 def _said(among: list[Sentence], terms: dict[str, set[str]]) -> set[str]:

@@ -15,6 +15,7 @@ from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
 from briefgen.languages.lexicon import lexicon
+from briefgen.types.argument import Part
 from briefgen.types.point import Modality
 
 CLOSE, VERY_CLOSE = 0.5, 0.6
@@ -73,12 +74,14 @@ def _denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
             continue
         said = index.stems(other)
         for found in index.words.negates.finditer(text):
-            denied = " ".join(words_of(text[found.end() : found.end() + WINDOW])[:DENIED])
+            clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
+            denied = " ".join(words_of(clause)[:DENIED])
             if index.stems(denied) & said:
                 return f'"{found[0]}" stands {side} only'
     return None
 
 
+_CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
 DENIED, WINDOW = 3, 60
 """Words behind a word such as not that it denies, and characters that they may have."""
 
@@ -135,12 +138,23 @@ NEARLY = 0.75
 """Share of the words of the nearest sentence that another one has in common, which may be meant."""
 
 
-def _stronger(ours: str, theirs: str, index: SourceIndex, *, close: bool = True) -> str | None:
-    """Return what makes one of two texts surer; weakened verbs count where they are close."""
+def _asks(each: Statement) -> bool:
+    """Whether a sentence recommends: "should" then asks for something and weakens nothing."""
+    return each.passage.path[0] == Part.RECOMMENDATIONS
+
+
+def _stronger(
+    ours: str, theirs: str, index: SourceIndex, *, close: bool = True, modal: bool = True
+) -> str | None:
+    """Return what makes one of two texts surer; weakened verbs count where they are close.
+
+    `modal` words (may, will) are left out where they weaken nothing.
+    """
     words = index.words
-    for levels in (words.evidence_levels, words.modal_levels):
+    for levels in (words.evidence_levels, *((words.modal_levels,) if modal else ())):
         mine, its = _strongest(ours, levels), _strongest(theirs, levels)
-        if mine and its and mine[0] > its[0]:
+        kept = levels is words.modal_levels and its and levels[its[0]].search(ours)
+        if mine and its and mine[0] > its[0] and not kept:
             return f'"{mine[1]}" for "{its[1]}"'
     if not close:
         return None
@@ -236,7 +250,7 @@ def _surer_than_any(
         longer = _ORDER.index(str(other.passage.form)) > form
         if not longer or not stems or shared < len(stems) * CLOSE:
             continue
-        if reason := _stronger(each.text, other.text, index):
+        if reason := _stronger(each.text, other.text, index, modal=not _asks(each)):
             message = f"is surer than the {other.passage.form}: {reason}"
             yield Remark(each.passage.path, message, "keep the weaker word in each form")
             return

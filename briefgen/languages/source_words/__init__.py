@@ -47,7 +47,9 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     the verb after them ("helps to"); `present_plans`, which tell a plan as of today, and
     `plans_now`, which can tell nothing else; `comparing`, which set one figure against another;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
-    number and `singles`, which say one, make a count.
+    number and `singles`, which say one, make a count; `occurrences` count how often something was.
+    `names_of_countries` are words that name one country or its people, of which none is the
+    beginning of another: British and UK.
     """
 
     side_headings: str = _NEVER
@@ -87,6 +89,19 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     ordinals: tuple[str, ...] = ()
     collectives: Mapping[str, int] = field(default_factory=dict)
     singles: str = _NEVER
+    occurrences: str = _NEVER
+    names_of_countries: tuple[str, ...] = ()
+
+    @cached_property
+    def occurs(self) -> re.Pattern[str]:
+        """Matches a unit that counts how often something was, whatever it was."""
+        return _word(self.occurrences)
+
+    @cached_property
+    def countries(self) -> Mapping[str, frozenset[str]]:
+        """The words that name a country, by each of them."""
+        held = (frozenset(words.split()) for words in self.names_of_countries)
+        return {word: words for words in held for word in words}
 
     @cached_property
     def parts(self) -> Mapping[str, re.Pattern[str]]:

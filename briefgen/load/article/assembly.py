@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from briefgen.languages import conventions
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.recognised import recognised_language
 from briefgen.languages.source_words import source_words
-from briefgen.load.article.blocks import LOST, Block, Metadata, Piece, ReadFile, tidied
-from briefgen.load.article.boilerplate import is_prose, without_boilerplate
+from briefgen.load.article.blocks import LOST, Block, Metadata, Piece, ReadFile
+from briefgen.load.article.boilerplate import without_boilerplate
 from briefgen.load.article.head import head_of
 from briefgen.load.article.joining import joined
+from briefgen.load.article.labels import labelled
+from briefgen.load.article.note_marks import without_note_marks
 from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 from briefgen.types.source_text import (
@@ -28,12 +28,6 @@ from briefgen.types.source_text import (
     Stretch,
 )
 
-LABELLED = 0.5
-"""Share of the body's paragraphs that bear a number of their own where the article counts them."""
-
-LEAST_LABELLED = 5
-
-_LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,2})[.)]?\s+(?=[^\W\d_a-z\"\u201c\u2018'])")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 
 
@@ -44,9 +38,9 @@ def source_text(read: ReadFile, file: str) -> SourceText:
     language = recognised_language(text, said)
     words = source_words(language)
     sorted_blocks = without_boilerplate(read.blocks, words, lexicon(language))
-    blocks = joined(sorted_blocks.blocks, lexicon(language))
+    blocks = joined(without_note_marks(sorted_blocks.blocks), lexicon(language))
     head = head_of(blocks, read.metadata, words, language)
-    paragraphs = tuple(_paragraphs(_labelled(blocks, head.used), head.used, language))
+    paragraphs = tuple(_paragraphs(labelled(blocks, head.used), head.used, language))
     return SourceText(
         file=file,
         digest=digest_of(each.text for each in paragraphs),
@@ -92,46 +86,6 @@ def _date(metadata: Metadata) -> str | None:
         return None
 
 
-def _labelled(blocks: Sequence[Block], used: dict[int, str]) -> list[Block]:
-    """Return the blocks with the numbers that the article gives its paragraphs, if it does.
-
-    A list whose items are whole paragraphs, in an article that is made of them, is none.
-    """
-    body = [
-        place
-        for place, block in enumerate(blocks)
-        if block.aside is None and place not in used and is_prose(block)
-    ]
-    found = {place: label for place in body if (label := _own_label(blocks[place]))}
-    made = list(blocks)
-    if len(found) < LEAST_LABELLED or len(found) < len(body) * LABELLED:
-        return made
-    for place, label in found.items():
-        block = blocks[place]
-        pieces = block.pieces
-        if block.label is None:
-            match = _LABEL.match(block.text)
-            assert match is not None
-            pieces = _without_start(pieces, match.end())
-        made[place] = replace(block, kind="paragraph", pieces=pieces, label=label)
-    return made
-
-
-def _own_label(block: Block) -> str | None:
-    if block.kind == "item":
-        return block.label
-    found = _LABEL.match(block.text) if block.kind == "paragraph" else None
-    return found[1] if found else None
-
-
-def _without_start(pieces: Sequence[Piece], length: int) -> tuple[Piece, ...]:
-    made = []
-    for piece in pieces:
-        made.append(replace(piece, text=piece.text[length:]))
-        length = max(0, length - len(piece.text))
-    return tidied(made)
-
-
 _HEAD: dict[str, ParagraphKind] = {"title": "title", "standfirst": "standfirst"}
 
 
@@ -164,7 +118,7 @@ def _paragraph(
         kind=kind,
         text=text,
         number=number,
-        label=block.label if kind == "paragraph" or block.kind == "note" else None,
+        label=block.label if number or block.kind == "note" else None,
         level=block.level,
         page=block.page,
         section=section,

@@ -138,6 +138,12 @@ FAULTS = [
         "date-not-in-source",
         "facts[2].measure",
     ),
+    (
+        "Ben Reed spoke of [>promise].",
+        'Ben Reed called it "a promise to this valley".',
+        "quoted-words-not-in-source",
+        "context[2].forms.summary",
+    ),
     ("interval: 35–49", "interval: 35–94", "figure-interval", "facts[4].interval"),
     (
         "timeline:",
@@ -219,6 +225,38 @@ def test_a_plan_told_as_present_is_found_where_the_brief_has_no_date(compared: C
     file.write_text(text.replace("A wall is planned", "A wall was planned"), encoding="utf-8")
     found = check_against(briefgen.load(file), read_article(article))
     assert "expired-plan" not in {each.code for each in found}
+
+
+SOUND = [
+    ("The board spends more on dams", "River Board of the Oldbridge (RBO) spends more on dams"),
+    ("Ben Reed spoke of [>promise].", 'A member called the plan "a promise to the valley".'),
+    ("The ministry is unlikely", "British Dam Agency staff say that it is unlikely"),
+    ("Ben Reed spoke of [>promise].", "Second, Ben Reed spoke."),
+    ("unit: people, measure: People killed", "unit: times, measure: How often people were killed"),
+    ("[#killed] people died", "[#killed] times people died in April 2009"),
+]
+"""What the article says in other words: another form of a name, its own words quoted."""
+
+
+@pytest.mark.parametrize(("old", "new"), SOUND)
+def test_what_the_article_says_in_another_form_is_no_fault(
+    compared: Compared, old: str, new: str
+) -> None:
+    article = compared.folder / "article.md"
+    more = "The BDA, a UK agency of the RBO, agrees (www.example.org/2009/04/flood/ has it)."
+    article.write_text(f"{article.read_text('utf-8').rstrip()} {more}\n", encoding="utf-8")
+    assert set(compared.codes(old, new)) <= {COUNT}
+
+
+def test_a_recommendation_asks_and_is_no_surer_for_it(compared: Compared) -> None:
+    asked = (
+        "recommendations:\n  - id: say\n    priority: 1\n    locator: paragraph 3\n    forms:\n"
+        "      headline: Say when walls will be paid\n"
+        "      summary: The ministry should say when walls are paid.\ntimeline:"
+    )
+    assert "stronger-verb" not in {code for code, _ in compared.codes("timeline:", asked)}
+    risks = asked.replace("recommendations:", "risks:")
+    assert "stronger-verb" in {code for code, _ in compared.codes("timeline:", risks)}
 
 
 def test_a_month_is_no_hedge(compared: Compared) -> None:

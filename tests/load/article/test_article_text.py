@@ -138,6 +138,43 @@ def test_numbers_that_an_article_gives_its_paragraphs_are_its_locators(read: Rea
     assert paragraphs[0].text == said
 
 
+@pytest.mark.parametrize("ending", ["md", "txt"])
+def test_what_follows_a_numbered_paragraph_has_its_number(read: Read, ending: str) -> None:
+    said = "The committee heard from many who sell beads that this costs more than it did before. "
+    quoted = (
+        "> We sell fewer of them than in any year that we remember.\n\nThey added that it hurts."
+    )
+    steps = "1. Makers stop making them.\n\n2. Shops stop selling them."
+    text = "# Report\n\n" + "\n\n".join(
+        f"{number}. {said * 2}\n\n{quoted}" for number in range(24, 31)
+    )
+    text = text.replace("28. ", f"{steps}\n\n28. ")
+    body = [each for each in read(text, ending).paragraphs if each.is_body]
+    assert {each.locator for each in body} == {f"paragraph {number}" for number in range(24, 31)}
+    assert [each.locator for each in body if "Makers" in each.text] == ["paragraph 27"]
+
+
+def test_numbers_of_notes_that_ran_into_the_text_are_no_text(read: Read) -> None:
+    said = (
+        "It fell in 2010.{0} The “lower” walls cost 1.5 per cent,{1} as Mr. Reed said.{2} Yes.{3}"
+    )
+    text = "# Report\n\n" + "\n\n".join(said.format(*range(at, at + 4)) for at in (61, 65))
+    first, last = read(text, "md").body
+    assert first.text == last.text == said.format("", "", "", "")
+    assert len(first.sentences) == 3
+    few = read("# Report\n\nIt rose.1 It fell.2 It rose to 2.5 tonnes again.\n", "md").body[0]
+    assert few.text == "It rose.1 It fell.2 It rose to 2.5 tonnes again."
+
+
+def test_a_long_numbered_list_counts_no_paragraphs(read: Read) -> None:
+    said = "The committee heard from many who sell beads that this costs more than it did before. "
+    listed = "\n\n".join(f"{number}. {said * 2}" for number in range(1, 8))
+    text = "# Report\n\n" + f"{said * 3}\n\n" * 9 + listed
+    body = [each for each in read(text, "md").paragraphs if each.is_body]
+    assert body[8].locator == "paragraph 9"
+    assert body[-1].locator == "paragraph 9"
+
+
 def test_a_list_belongs_to_the_paragraph_before_it(read: Read) -> None:
     text = (
         "# T\n\nThe board asks for three things this year:\n\n- a wall\n- a road\n\n"
