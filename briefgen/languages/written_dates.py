@@ -66,7 +66,7 @@ def _year(
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether what may be a year is a number of things: 2000 people, and not "in 2000"."""
-    if re.search(r"(?:\b[a-zà-ÿ]{1,7}\s|[(\[\u2013\u2014/-])$", text[: match.start()][-9:]):
+    if re.search(r"(?:\b[^\W\d_][a-zà-ÿ]{0,6}\s|[(\[\u2013\u2014/-])$", text[: match.start()][-9:]):
         return False
     return bool(re.match(r"\s[a-zà-ÿ]{3,}", text[match.end() :]))
 

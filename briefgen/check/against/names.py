@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefgen.check.against.figures import holding, is_count
-from briefgen.check.against.index import words_of
+from briefgen.check.against.index import folded, words_of
 from briefgen.check.against.long_names import known_otherwise
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.passage import passages
@@ -26,6 +26,7 @@ _ENDINGS = tuple("dian ian ean an n ese ish ien ienne ais aise ois oise i s es a
 """What makes a people or a thing of the name of a country: Libya, Libyan; Canada, Canadian."""
 
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")
+_SEVERAL = re.compile(rf"{_NAME.pattern}(?: {_NAME.pattern})+")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['\u2019](?=\w)", re.IGNORECASE)
 """A word that leans on the name after it: l'Union, d'Alger."""
 
@@ -48,13 +49,20 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
 
 def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
     """Yield each name that the article does not have, wherever it stands, with what is said."""
-    known = {*compared.index.vocabulary, *own_names(compared.argument)}
+    own = own_names(compared.argument)
+    known = {*compared.index.vocabulary, *own}
     roots = {root for word in known for root in roots_of(word)}
     proper = _proper(compared)
     for each in compared.statements:
         otherwise: set[str] | None = None
+        foreign = {name for run in _other_runs(each, compared, proper, own) for name in run}
         for name, opens in names_in(each):
             word = next(iter(words_of(name)), "")
+            if foreign and otherwise is None:
+                otherwise = known_otherwise(each.text, compared.index)
+            if name in foreign and word not in (otherwise or ()):
+                message = f'names "{name}", which the article has as a common word only'
+                yield name, Remark(each.passage.path, message, "name it as the article does")
             if not word or word in known or _is_known(word, known, roots):
                 continue
             if otherwise is None:
@@ -69,6 +77,26 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
             hint = f'the article writes "{proper[near]}"' if near else "name it as the article does"
             message = f'names "{name}", which the article does not'
             yield name, Remark(each.passage.path, message, hint)
+
+
+def _other_runs(
+    each: Statement, compared: Comparison, proper: dict[str, str], own: set[str]
+) -> Iterator[list[str]]:
+    """Yield the names in several words that the article does not have, by their common words.
+
+    A word of such a name is one that the article writes with a small letter only.
+    """
+    for found in _SEVERAL.finditer(each.text):
+        if folded(found[0]) in compared.index.text:
+            continue
+        names = found[0].split()
+        first = 1 if _OPENS.search(each.text[: found.start()]) else 0
+        yield [
+            name
+            for name in names[first:]
+            for word in words_of(name)[:1]
+            if word in compared.index.vocabulary and word not in proper and word not in own
+        ]
 
 
 def names_in(statement: Statement) -> Iterator[tuple[str, bool]]:

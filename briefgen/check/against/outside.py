@@ -83,6 +83,8 @@ def _unknown_data(each: Statement, compared: Comparison) -> Iterator[str]:
             yield each.text[found.start : found.end]
     amounts = {said_amounts(one) for held in compared.index.sentences for one in held.quantities}
     for quantity in find_quantities(each.text, article.language):
-        said = said_amounts(quantity) if isinstance(quantity, Quantity) else None
-        if said and any(said) and said not in amounts:  # zero is the end of a scale
+        if not isinstance(quantity, Quantity):
+            continue
+        said = said_amounts(quantity)
+        if any(said) and said not in amounts:  # zero is the end of a scale
             yield each.text[quantity.start : quantity.unit_end].strip()

@@ -7,18 +7,17 @@ share too few words, they may say different things, and nothing is said.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
+from briefgen.check.against.clauses import near_clauses, surer_clauses
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.strength import stronger
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
-from briefgen.languages.lexicon import lexicon
 from briefgen.types.argument import Part
-from briefgen.types.point import Modality
 
-CLOSE, VERY_CLOSE = 0.5, 0.6
+NEAR, CLOSE, VERY_CLOSE = 0.35, 0.5, 0.6
 """Shares of a sentence's words that a sentence of the article must have, to be compared with it."""
 
 SHOWN = 160
@@ -34,33 +33,70 @@ def certain_forms(compared: Comparison) -> Iterator[Remark]:
     yield from lost_hedges(compared.argument)
 
 
-def _close(compared: Comparison) -> Iterator[Statement]:
+def _close(compared: Comparison, least: float = CLOSE) -> Iterator[Statement]:
     """Yield the sentences that are near enough; the noun phrases of facts are none."""
     for each in compared.statements:
-        if each.nearest and each.share >= CLOSE and each.passage.path[0] != "facts":
+        if each.nearest and each.share >= least and each.passage.path[0] != "facts":
             yield each
 
 
 def _says(statement: Statement) -> str:
     assert statement.nearest is not None
-    text = statement.nearest.text
-    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
-    return f'{statement.nearest.paragraph.locator} reads: "{shown}"'
+    return shown(statement.nearest)
+
+
+def shown(sentence: Sentence) -> str:
+    """Return a sentence of the article with its place, for a hint."""
+    text = sentence.text if len(sentence.text) <= SHOWN else f"{sentence.text[:SHOWN]}..."
+    return f'{sentence.paragraph.locator} reads: "{text}"'
 
 
 @source_rule("polarity-differs", "warning", "No statement loses or gains a word such as not.")
 def other_polarity(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that denies what the article says, or says what it denies."""
-    for each in _close(compared):
+    for each in _close(compared, NEAR):
         assert each.nearest is not None
         theirs = each.nearest.text
-        turned = _opposite(each.text, theirs, compared.index)
+        turned = _turned_by_prefix(each.text, theirs, compared.index)
+        if turned is None and each.share >= CLOSE:
+            turned = _opposite(each.text, theirs, compared.index)
         if turned is None and each.share >= VERY_CLOSE:
             turned = _denied_once(each.text, theirs, compared.index)
+        hint = _says(each)
+        if turned is None and each.share < VERY_CLOSE:
+            turned, hint = _turned_clause(each, compared.index) or (None, "")
         if turned:
-            yield Remark(
-                each.passage.path, f"may turn what the article says: {turned}", _says(each)
-            )
+            yield Remark(each.passage.path, f"may turn what the article says: {turned}", hint)
+
+
+def _turned_clause(each: Statement, index: SourceIndex) -> tuple[str, str] | None:
+    """Return two opposites of a clause and the sentence that is nearest to it, and that one."""
+    for clause, nearest in near_clauses(each, index):
+        if turned := _opposite(clause, nearest.text, index):
+            return turned, shown(nearest)
+    return None
+
+
+def _turned_by_prefix(ours: str, theirs: str, index: SourceIndex) -> str | None:
+    """Return a word that one of two texts turns by a prefix: feasible, infeasible."""
+    if index.words.negates.search(ours) or index.words.negates.search(theirs):
+        return None
+    mine, its = set(words_of(ours)), set(words_of(theirs))
+    for words, others in ((mine, its), (its, mine)):
+        for word in words - others:
+            if len(word) >= LONGEST_PREFIXED and word not in _NO_OPPOSITES:
+                for prefix in _PREFIXES:
+                    if (turned := prefix + word) in others and turned not in words:
+                        pair = (word, turned) if words is mine else (turned, word)
+                        return f'"{pair[0]}" here, "{pair[1]}" in the article'
+    return None
+
+
+LONGEST_PREFIXED = 6
+"""Letters of a word that a prefix may turn: shorter ones are parts of too many others."""
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non-", "nicht-")
+_NO_OPPOSITES = frozenset({"different", "famous", "valuable", "flammable", "tensive", "stance"})
 
 
 def _denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
@@ -115,15 +151,21 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
     weaken the verb after them. A sentence that is as sure as one of those it may be taken from is
     left alone. What a point's modality calls possible is told by another rule.
     """
+    reported: set[int] = set()
     for each in _close(compared):
         assert each.nearest is not None
         close = each.share >= VERY_CLOSE
-        reason = _stronger(each.text, each.nearest.text, compared.index, close=close)
+        reason = stronger(each.text, each.nearest.text, compared.index, close=close)
         if reason and all(
-            _stronger(each.text, one.text, compared.index, close=close)
+            stronger(each.text, one.text, compared.index, close=close)
             for one in _alike(each, compared.index)
         ):
+            reported.add(id(each))
             yield Remark(each.passage.path, f"is surer than the article: {reason}", _says(each))
+    for each, sentence, reason in surer_clauses(compared):
+        if id(each) not in reported:
+            message = f"is surer than the article: {reason}"
+            yield Remark(each.passage.path, message, shown(sentence))
     yield from _surer_than_longer(compared)
 
 
@@ -141,91 +183,6 @@ NEARLY = 0.75
 def _asks(each: Statement) -> bool:
     """Whether a sentence recommends: "should" then asks for something and weakens nothing."""
     return each.passage.path[0] == Part.RECOMMENDATIONS
-
-
-def _stronger(
-    ours: str, theirs: str, index: SourceIndex, *, close: bool = True, modal: bool = True
-) -> str | None:
-    """Return what makes one of two texts surer; weakened verbs count where they are close.
-
-    `modal` words (may, will) are left out where they weaken nothing.
-    """
-    words = index.words
-    for levels in (words.evidence_levels, *((words.modal_levels,) if modal else ())):
-        mine, its = _strongest(ours, levels), _strongest(theirs, levels)
-        kept = levels is words.modal_levels and its and levels[its[0]].search(ours)
-        if mine and its and mine[0] > its[0] and not kept:
-            return f'"{mine[1]}" for "{its[1]}"'
-    if not close:
-        return None
-    return _without_attempt(ours, theirs, index) or _without_doubt(ours, theirs, index)
-
-
-def _strongest(text: str, levels: Sequence[re.Pattern[str]]) -> tuple[int, str] | None:
-    matches = ((level, pattern.search(text)) for level, pattern in enumerate(levels))
-    return max(((level, match[0]) for level, match in matches if match), default=None)
-
-
-def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
-    """Return a verb that the article weakens ("helps to underscore") and the sentence does not."""
-    attempt = index.words.attempt
-    if any(level.search(ours) for level in index.words.modal_levels[:2]):
-        return None
-    for found in attempt.finditer(theirs):
-        verb = next(iter(words_of(theirs[found.end() : found.end() + 40])), "")
-        if len(verb) >= SHORTEST_VERB and _said_plainly(ours, verb, attempt):
-            return f'without "{found[0].strip()} {verb}"'
-    return None
-
-
-def _said_plainly(ours: str, verb: str, attempt: re.Pattern[str]) -> bool:
-    """Whether a text has a form of a verb, and nowhere shortly before it what weakens it."""
-    forms = [found for found in _WORDS.finditer(ours) if _is_form(found[0].casefold(), verb)]
-    before = (ours[: found.start()].split()[-BEFORE_VERB:] for found in forms)
-    weakened = (attempt.search(" ".join(words)) for words in before)
-    return bool(forms) and not any(weakened) and not any(attempt.fullmatch(one[0]) for one in forms)
-
-
-_WORDS = re.compile(r"[^\W\d_]+")
-SHORTEST_VERB = 4
-"""Letters of a word behind what weakens it that is looked for as a verb."""
-
-BEFORE_VERB = 7
-"""Words before a verb among which another may weaken it."""
-
-
-def _is_form(word: str, verb: str) -> bool:
-    """Whether a word may be a form of a verb: underscores of underscore, but not assurance.
-
-    Accents may differ: protège is a form of protéger.
-    """
-    word, verb = _unaccented(word), _unaccented(verb)
-    shared = max(3, len(verb) - (1 if len(verb) < LONG_VERB else 2))
-    return word[:shared] == verb[:shared] and abs(len(word) - len(verb)) <= 2  # noqa: PLR2004
-
-
-def _unaccented(word: str) -> str:
-    parts = unicodedata.normalize("NFD", word)
-    return "".join(part for part in parts if not unicodedata.combining(part))
-
-
-LONG_VERB = 8
-"""Letters from which on two forms of a verb may differ in the last two: withdraw, withdrew."""
-
-
-def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
-    """Return a weak modal word of the article where the sentence has none of any kind."""
-    words = index.words
-    weak = words.modal_levels[0].search(theirs)
-    small = lexicon(index.language)
-    if not weak or _strongest(theirs, words.modal_levels[1:]):
-        return None
-    kinds = (Modality.POSSIBLE, Modality.PLANNED)
-    hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
-    after = words_of(theirs[weak.end() : weak.end() + 60])[:3]
-    same = any(_is_form(word, verb) for verb in after for word in words_of(ours))
-    hedged = any(hedge.search(ours) for hedge in hedges)
-    return f'without "{weak[0]}"' if same and not hedged else None
 
 
 def _surer_than_longer(compared: Comparison) -> Iterator[Remark]:
@@ -250,7 +207,7 @@ def _surer_than_any(
         longer = _ORDER.index(str(other.passage.form)) > form
         if not longer or not stems or shared < len(stems) * CLOSE:
             continue
-        if reason := _stronger(each.text, other.text, index, modal=not _asks(each)):
+        if reason := stronger(each.text, other.text, index, modal=not _asks(each)):
             message = f"is surer than the {other.passage.form}: {reason}"
             yield Remark(each.passage.path, message, "keep the weaker word in each form")
             return

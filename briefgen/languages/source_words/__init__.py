@@ -46,6 +46,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
     the verb after them ("helps to"); `present_plans`, which tell a plan as of today, and
     `plans_now`, which can tell nothing else; `comparing`, which set one figure against another;
+    `causing`, which make one thing the cause of another, and `explaining`, which may do so;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
     number and `singles`, which say one, make a count; `occurrences` count how often something was.
     `names_of_countries` are words that name one country or its people, of which none is the
@@ -85,6 +86,8 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     present_plans: str = _NEVER
     plans_now: str = _NEVER
     comparing: str = _NEVER
+    causing: str = _NEVER
+    explaining: str = _NEVER
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     ordinals: tuple[str, ...] = ()
     collectives: Mapping[str, int] = field(default_factory=dict)
@@ -132,6 +135,16 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def _opposite_pairs(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
         flags = re.IGNORECASE | re.VERBOSE
         return tuple(tuple(re.compile(each, flags) for each in pair) for pair in self.opposites)
+
+    @cached_property
+    def causes(self) -> re.Pattern[str]:
+        """Finds words that make one thing the cause of another."""
+        return _word(self.causing)
+
+    @cached_property
+    def explains(self) -> re.Pattern[str]:
+        """Finds words that say or may say why something is so."""
+        return _word(f"{self.causing}|{self.explaining}")
 
     @cached_property
     def attempt(self) -> re.Pattern[str]:

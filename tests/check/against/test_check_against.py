@@ -144,6 +144,24 @@ FAULTS = [
         "quoted-words-not-in-source",
         "context[2].forms.summary",
     ),
+    (
+        "Ben Reed spoke of [>promise].",
+        "Northam leaves because of the flood.",
+        "cause-not-in-source",
+        "context[2].forms.summary",
+    ),
+    (
+        "The ministry is unlikely to pay for all walls, and the board had [#members] members.",
+        "The ministry is likely to pay for all of the walls, but the board had [#members] members.",
+        "polarity-differs",
+        "context[2].forms.summary",
+    ),
+    (
+        "Ben Reed spoke of [>promise].",
+        "Ben Reed spoke for Budget Plans.",
+        "name-not-in-source",
+        "context[2].forms.summary",
+    ),
     ("interval: 35–49", "interval: 35–94", "figure-interval", "facts[4].interval"),
     (
         "timeline:",
@@ -257,6 +275,28 @@ def test_a_recommendation_asks_and_is_no_surer_for_it(compared: Compared) -> Non
     assert "stronger-verb" not in {code for code, _ in compared.codes("timeline:", asked)}
     risks = asked.replace("recommendations:", "risks:")
     assert "stronger-verb" in {code for code, _ in compared.codes("timeline:", risks)}
+
+
+def test_a_figure_is_no_surer_than_what_the_article_says_around_it(compared: Compared) -> None:
+    article = compared.folder / "article.md"
+    text = article.read_text("utf-8").replace(
+        "Grants of US$12.5 million came", "Grants of US$12.5 million might come"
+    )
+    article.write_text(text, "utf-8")
+    old = "Not every flood is held back by the dams"
+    new = "Some floods pass dams, and the ministry gives [#grants]"
+    surer = ("stronger-verb", "context[0].forms.headline")
+    place = "locator: paragraph 2"
+    at_one = f"context:\n  - id: walls\n    priority: 1\n    {place}"
+    assert surer not in compared.codes(old, new)  # its passage says nothing of the grants
+    path = compared.argument(old, new)
+    moved = path.read_text("utf-8").replace(at_one, at_one.replace("2", "1"))
+    path.write_text(moved, "utf-8")
+    found = check_against(briefgen.load(path), read_article(article))
+    assert surer in {(each.code, path_text(each.path)) for each in found}
+    path.write_text(moved.replace("gives [#grants]", "may give [#grants]"), "utf-8")
+    found = check_against(briefgen.load(path), read_article(article))
+    assert "stronger-verb" not in {each.code for each in found}
 
 
 def test_a_month_is_no_hedge(compared: Compared) -> None:

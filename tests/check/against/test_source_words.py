@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from briefgen.check.against.index import SourceIndex
-from briefgen.check.against.wording import _denied_once, _stronger
+from briefgen.check.against.strength import stronger
+from briefgen.check.against.wording import _denied_once
 from briefgen.languages.source_words import FOLDER, SourceWords, source_words
 from briefgen.types.source_text import SourceText
 
@@ -118,8 +119,8 @@ def test_a_lost_not_is_found_in_each_language(language: str, ours: str, theirs: 
 )
 def test_a_surer_wording_is_found_in_each_language(language: str, weak: str, strong: str) -> None:
     index = _index(language)
-    assert _stronger(strong, weak, index)
-    assert _stronger(weak, strong, index) is None
+    assert stronger(strong, weak, index)
+    assert stronger(weak, strong, index) is None
 
 
 @pytest.mark.parametrize(

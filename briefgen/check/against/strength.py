@@ -1,0 +1,106 @@
+"""How sure two texts are, by their verbs and modal words: suggests, shows; may, will."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from briefgen.check.against.index import SourceIndex, words_of
+from briefgen.languages.lexicon import lexicon
+from briefgen.types.point import Modality
+
+
+def stronger(
+    ours: str, theirs: str, index: SourceIndex, *, close: bool = True, modal: bool = True
+) -> str | None:
+    """Return what makes one of two texts surer; weakened verbs count where they are close.
+
+    `modal` words (may, will) are left out where they weaken nothing.
+    """
+    words = index.words
+    for levels in (words.evidence_levels, *((words.modal_levels,) if modal else ())):
+        mine, its = strongest(ours, levels), strongest(theirs, levels)
+        kept = levels is words.modal_levels and its and levels[its[0]].search(ours)
+        if mine and its and mine[0] > its[0] and not kept:
+            return f'"{mine[1]}" for "{its[1]}"'
+    if not close:
+        return None
+    return _without_attempt(ours, theirs, index) or _without_doubt(ours, theirs, index)
+
+
+def strongest(text: str, levels: Sequence[re.Pattern[str]]) -> tuple[int, str] | None:
+    """Return the highest level of words that a text has, and the word."""
+    matches = ((level, pattern.search(text)) for level, pattern in enumerate(levels))
+    return max(((level, match[0]) for level, match in matches if match), default=None)
+
+
+def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
+    """Return a verb that the article weakens ("helps to underscore") and the sentence does not."""
+    attempt = index.words.attempt
+    if any(level.search(ours) for level in index.words.modal_levels[:2]):
+        return None
+    for found in attempt.finditer(theirs):
+        verb = next(iter(words_of(theirs[found.end() : found.end() + 40])), "")
+        if len(verb) >= SHORTEST_VERB and _said_plainly(ours, verb, attempt):
+            return f'without "{found[0].strip()} {verb}"'
+    return None
+
+
+def _said_plainly(ours: str, verb: str, attempt: re.Pattern[str]) -> bool:
+    """Whether a text has a form of a verb, and nowhere shortly before it what weakens it."""
+    forms = [found for found in _WORDS.finditer(ours) if _is_form(found[0].casefold(), verb)]
+    before = (ours[: found.start()].split()[-BEFORE_VERB:] for found in forms)
+    weakened = (attempt.search(" ".join(words)) for words in before)
+    return bool(forms) and not any(weakened) and not any(attempt.fullmatch(one[0]) for one in forms)
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+SHORTEST_VERB = 4
+"""Letters of a word behind what weakens it that is looked for as a verb."""
+
+BEFORE_VERB = 7
+"""Words before a verb among which another may weaken it."""
+
+
+def _is_form(word: str, verb: str) -> bool:
+    """Whether a word may be a form of a verb: underscores of underscore, but not assurance.
+
+    Accents may differ: protège is a form of protéger.
+    """
+    word, verb = _unaccented(word), _unaccented(verb)
+    shared = max(3, len(verb) - (1 if len(verb) < LONG_VERB else 2))
+    return word[:shared] == verb[:shared] and abs(len(word) - len(verb)) <= 2  # noqa: PLR2004
+
+
+def _unaccented(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+LONG_VERB = 8
+"""Letters from which on two forms of a verb may differ in the last two: withdraw, withdrew."""
+
+
+def hedged(text: str, index: SourceIndex) -> bool:
+    """Whether a text says in any way that something is not certain."""
+    words, small = index.words, lexicon(index.language)
+    said = (*words.modal_levels[:2], *words.evidence_levels[:2], words.attempt)
+    doubts = (Modality.POSSIBLE, Modality.REPORTED)
+    kinds = [small.hedge[kind] for kind in doubts if small and kind in small.hedge]
+    return any(pattern.search(text) for pattern in (*said, *kinds))
+
+
+def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
+    """Return a weak modal word of the article where the sentence has none of any kind."""
+    words = index.words
+    weak = words.modal_levels[0].search(theirs)
+    small = lexicon(index.language)
+    if not weak or strongest(theirs, words.modal_levels[1:]):
+        return None
+    kinds = (Modality.POSSIBLE, Modality.PLANNED)
+    hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
+    after = words_of(theirs[weak.end() : weak.end() + 60])[:3]
+    same = any(_is_form(word, verb) for verb in after for word in words_of(ours))
+    hedged = any(hedge.search(ours) for hedge in hedges)
+    return f'without "{weak[0]}"' if same and not hedged else None
