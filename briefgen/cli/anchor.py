@@ -26,9 +26,14 @@ Examples:
     metavar="ARTICLE",
     help="The article: .docx, .md, .html, .pdf or .txt.",
 )
+@click.option(
+    "--locators",
+    is_flag=True,
+    help="Write where each point and event stands into the argument, where nothing says so.",
+)
 @quiet_option
 @debug_option
-def command(*, argument: str, against: str, quiet: bool) -> None:
+def command(*, argument: str, against: str, locators: bool, quiet: bool) -> None:
     """Tie an argument to the passages of its article.
 
     Proposed are the passages that each statement is nearest to. They are written to a file beside
@@ -37,8 +42,18 @@ def command(*, argument: str, against: str, quiet: bool) -> None:
     """
     from briefgen import comparison, pipeline  # noqa: PLC0415
 
-    path, anchors = comparison.anchor(pipeline.load(argument), against)
+    read = pipeline.load(argument)
+    path, anchors = comparison.anchor(read, against)
     if not quiet:
         held = counted(len(anchors.anchors), "anchor")
         words = counted(anchors.word_count, "word")
         click.echo(f"{name_shown(str(path))}: {held}, {words} of the article; read them")
+    if locators:
+        from briefgen.locating import write_locators  # noqa: PLC0415
+
+        located = write_locators(read, anchors)
+        if not quiet:
+            name = name_shown(argument)
+            click.echo(f"{name}: {counted(len(located.written), 'locator')} written; read them")
+            for one in located.left:
+                click.echo(f"{name}:{one.line}: {one.identity}: write {one.locator} by hand")

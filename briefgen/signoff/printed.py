@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.languages import conventions
+from briefgen.signoff.around import around_text
 from briefgen.types.block import (
     Block,
     Chart,
@@ -35,7 +36,7 @@ GAP = "\ufffc"
 def printed_sentences(content: Content) -> tuple[PrintedSentence, ...]:
     """Return every sentence, heading, row and entry of a brief, in reading order.
 
-    Contents repeat headings and are left out, as are headers and footers.
+    Contents repeat headings and are left out. Last stand the lines of headers and footers.
     """
     found: list[PrintedSentence] = []
     language = content.metadata.language
@@ -43,6 +44,7 @@ def printed_sentences(content: Content) -> tuple[PrintedSentence, ...]:
         for block in (section.heading, *section.blocks):
             if block is not None:
                 found += _block(block, language)
+    found += around_text(content.header_footer)
     return tuple(each for each in found if any(map(str.isalnum, each.text)))
 
 

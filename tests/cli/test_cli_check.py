@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from samples.rivers import Compared
 from samples.stand_in import MALI
 
+import briefgen
 from briefgen import built_in, checking
 from briefgen.cli import main
 from briefgen.types.finding import Finding, LoadError
@@ -194,6 +196,31 @@ def test_warnings_are_reported_beside_errors(
     assert main(["check", str(file), "--format", "json"]) == 1
     found = {(one["code"], one["severity"]) for one in json.loads(capsys.readouterr().out)}
     assert {("unknown-reference", "error"), ("relative-date", "warning")} <= found
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".md"])
+def test_locators_that_are_missing_are_written_and_nothing_else_changes(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compared = Compared(tmp_path)
+    path, article = compared.argument(), str(tmp_path / "article.md")
+    if suffix == ".md":
+        assert main(["convert", str(path), str(tmp_path / "rivers.md")]) == 0
+        path = tmp_path / "rivers.md"
+    whole = path.read_text("utf-8")
+    gone = re.sub(
+        r'(?m)(?<=^# Context) \{at="paragraph 2"\}|\n    locator: paragraph 2$', "", whole
+    )
+    assert gone != whole
+    path.write_text(gone, "utf-8")
+    assert main(["anchor", str(path), "--against", article, "--locators"]) == 0
+    assert f"{path}: 2 locators written; read them" in capsys.readouterr().out
+    changed = briefgen.load(path)
+    assert [one.locator for one in changed.context] == [
+        "paragraph 2", "paragraph 2", "paragraphs 2 and 3",
+    ]  # fmt: skip
+    lines = {*path.read_text("utf-8").splitlines()} - {*gone.splitlines()}
+    assert all("paragraph 2" in line for line in lines)
 
 
 def test_an_argument_is_compared_with_its_article(

@@ -50,6 +50,12 @@ def test_each_printed_sentence_has_a_row(made: Sheet, rivers: Compared) -> None:
             assert any(sentence in line for sentence in sentences), line
 
 
+def test_headers_and_footers_have_rows_that_frame_the_brief(made: Sheet) -> None:
+    lines = {row.sentence: row.kind for row in made.rows}
+    assert lines["Information as of 3 May 2019"] == "frame"
+    assert lines["Page … of …"] == "frame"
+
+
 def test_a_sentence_stands_beside_the_article_s_words_with_their_place(made: Sheet) -> None:
     (words,) = _row(made, "The ministry is unlikely").passage[-1:]
     assert (words.place, words.text) == (
