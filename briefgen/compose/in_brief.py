@@ -1,7 +1,9 @@
 """The messages that open a brief: headlines of its most important points, in words of the argument.
 
-No sentence stands twice: a point that is told here is printed below without its headline, and with
-its detail alone where the first sentence of its summary is told here.
+No sentence stands twice on a page: a point that is printed here stands below without its
+headline, and with its detail alone where the first sentence of its summary is printed here. In a
+brief of many pages, only the section that follows at once is on the same page; further on a point
+that had no headline among others that have theirs would look like a slip.
 """
 
 from __future__ import annotations
@@ -55,12 +57,13 @@ class InBrief(Struct, frozen=True):
     """What a template asks for: at most so many messages, in the section of a name.
 
     With `sentences`, all have the first sentence of their summary behind them, where none of these
-    is printed again.
+    is printed again. With `headlines`, points below keep theirs, but for the first section's.
     """
 
     section: str
     most: int
     sentences: bool
+    headlines: bool
     line: int
 
 
@@ -96,7 +99,13 @@ def with_messages(
     return tuple(
         _opening(section, messages)
         if section.key == asked.section
-        else _without(section, chosen[number].placing, reader, told=told)
+        else _without(
+            section,
+            chosen[number].placing,
+            reader,
+            told=told,
+            lead=asked.headlines and number > min(chosen),
+        )
         if number in chosen
         else section
         for number, section in enumerate(sections)
@@ -169,11 +178,11 @@ def _first_sentence(placing: Placing, reader: ProseReader) -> str:
 
 
 def _without(
-    section: DraftSection, placing: Placing, reader: ProseReader, *, told: bool
+    section: DraftSection, placing: Placing, reader: ProseReader, *, told: bool, lead: bool
 ) -> DraftSection:
     """Return a section whose first point no longer says what its message has told.
 
-    Of the points that it must print, that is one.
+    With `lead` its headline still leads into it. Of the points that it must print, that is one.
     """
     without = {Form.HEADLINE, Form.SUMMARY} if told else {Form.HEADLINE}
     offered = variants(
@@ -184,7 +193,7 @@ def _without(
         reader,
         placing.at,
         tables=placing.tables,
-        lead=False,
+        lead=lead,
     )
     items = [
         replace(item, variants=offered)

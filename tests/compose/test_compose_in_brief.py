@@ -69,6 +69,20 @@ def test_headlines_are_messages_and_stand_below_no_more(composed: Composed) -> N
     }
 
 
+def test_further_on_points_keep_their_headlines_where_that_is_asked_for(
+    composed: Composed,
+) -> None:
+    found = printed(composed(BOX.format("headlines=true") + BODY, **WHOLE))
+    assert found["box"] == [["Water is near."], ["Salt may rise."]]
+    assert found["rationales"][0][0] == "Water lies below every village."
+    assert found["risks"] == [
+        [
+            "Salt may rise. Two valleys have salt in their wells.",
+            "Salt may rise. It has, in two valleys. Nobody knows why.",
+        ]
+    ]
+
+
 def test_a_first_sentence_is_told_where_the_detail_can_do_without(composed: Composed) -> None:
     found = printed(composed(BOX.format("sentences=true") + BODY, **WHOLE))
     assert found["box"] == [
