@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.fit import has_contents, with_footnotes, with_pages
-from briefgen.layout import BlockFormatter, Setting, lay_out_word
+from briefgen.layout import BlockFormatter, Setting, lay_out_widest, lay_out_word
 from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
 from briefgen.load.theme import Theme
 from briefgen.options import NameOrPath, format_named, format_of
@@ -202,7 +202,17 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
             return write(self._printed(self._made.fitted.content, self._made.fitted.laid_out))
         content, laid_out = self._with_footnotes
         metadata = replace(content.metadata, argument=self._identity)
-        return write(self._printed(replace(content, metadata=metadata), laid_out))
+        return write(self._printed(replace(content, metadata=metadata), self._at_widest(laid_out)))
+
+    def _at_widest(self, laid_out: LaidOut) -> LaidOut:
+        """Return where Word has what is counted, in whatever it takes for fonts not at hand."""
+        made, promised = self._made, self._made.read.length.pages
+        if promised is None or not made.theme.fonts.widest:
+            return laid_out
+        content = made.fitted.content
+        formatter = formatter_for(made.theme, made.table_label, content.metadata.language)
+        wide = lay_out_widest(content, formatter, made.master, promised)
+        return laid_out if len(wide.pages) > promised else wide
 
     def _printed(self, content: Content, laid_out: LaidOut) -> Printed:
         made = self._made
@@ -215,7 +225,7 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
             made.master,
             made.table_label,
             pages=self.pages,
-            foot_drop_pt=made.fitted.laid_out.side_excess_mpt / 1000,
+            foot_drop_pt=laid_out.foot_drop_mpt / 1000,
             placed=self._placed,
             left_out=made.left_out,
         )

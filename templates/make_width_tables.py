@@ -12,7 +12,9 @@ are unpacked, each under its own name:
 - fonts under open licences with the same widths: Gelasio (OFL) for Georgia; TeX Gyre Adventor,
   Bonum, Pagella and Schola (GUST Font License) for Century Gothic, Bookman Old Style, Palatino
   and Century Schoolbook; Liberation Mono (OFL) for Courier New; Liberation Sans Narrow (GPL with
-  font exception) for Arial Narrow; and Open Sans (OFL) itself.
+  font exception) for Arial Narrow; and Open Sans (OFL) itself;
+- `noto` (OFL) and `dejavu` (Bitstream Vera): Noto Sans and Serif, DejaVu Sans and Serif, which
+  LibreOffice takes for a family that is not there.
 
 There is no free source for Aptos, Garamond, Gill Sans, Candara, Corbel, Constantia, Franklin
 Gothic, Rockwell and Tw Cen: their lines break elsewhere, and a warning says so.
@@ -141,6 +143,17 @@ def woff(stem: str) -> Callable[[bool, bool], str]:
     )
 
 
+def faces(stem: str, plain: str) -> Callable[[bool, bool], str]:
+    """Return how the files of a family are called that is everywhere; DejaVu Sans slants."""
+    slanted = "Oblique" if stem == "DejaVuSans" else "Italic"
+
+    def name(bold: bool, italic: bool) -> str:
+        style = ("Bold" if bold else "") + (slanted if italic else "") or plain
+        return f"{stem}-{style}.ttf" if style else f"{stem}.ttf"
+
+    return name
+
+
 def tables(sources: Path) -> Iterator[tuple[str, int, Faces]]:
     """Yield family, height of a line and widths."""
     for family, name in (("Tahoma", "tahoma"), ("Trebuchet MS", "trebuchetMS")):
@@ -166,6 +179,9 @@ def tables(sources: Path) -> Iterator[tuple[str, int, Faces]]:
         return f"LiberationSansNarrow-{style}.ttf"
 
     yield "Arial Narrow", *of_fonts(liberation, narrow)
+    for family, folder, plain in (("Noto", "noto", "Regular"), ("DejaVu", "dejavu", "")):
+        for kind in ("Sans", "Serif"):
+            yield f"{family} {kind}", *of_fonts(sources / folder, faces(family + kind, plain))
     yield "Courier New", 1133, dict.fromkeys(STYLES, dict.fromkeys(range(0x20, 0x460), 600))
     yield "Consolas", 1171, dict.fromkeys(STYLES, dict.fromkeys(range(0x20, 0x460), 550))
 

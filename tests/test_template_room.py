@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from samples.foreign import House, p, spaced, style
 from samples.told import word_pages
 
 import briefgen
-from briefgen.layout.paragraph import set_paragraph
+from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.setting import Setting
+from briefgen.layout.widest import charging
 from briefgen.load.theme import read_theme
 from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.style import resolve
@@ -135,14 +137,49 @@ def test_a_narrow_page_has_its_side_column_below(tmp_path: Path) -> None:
     assert brief.pages == in_word(brief, tmp_path) == 1
 
 
-def test_a_heading_in_a_font_that_is_not_at_hand_is_charged_a_line_more(tmp_path: Path) -> None:
-    theme = read_theme(written(tmp_path, house(heading="Calibri Light")))
-    setting = Setting(theme.page_style, theme.fonts)
-    words = Heading(2, Role.HEADING_1, plain("A heading that just fills its line"), Origin("x"))
+@pytest.mark.parametrize("family", ["Calibri Light", "Garamond", "Consolas", "Aptos"])
+def test_text_in_a_font_that_is_not_at_hand_is_charged_as_wide_as_what_may_stand_in(
+    family: str, tmp_path: Path
+) -> None:
+    theme = read_theme(written(tmp_path, house(heading=family)))
+    formatter = BlockFormatter(Setting(theme.page_style, theme.fonts), "Table")
+    words = (Heading(2, Role.HEADING_1, plain("A heading that just fills its line"), Origin("x")),)
 
-    def lines(width: int, *, drawn: bool) -> int:
-        height = set_paragraph(words, width, setting, drawn=drawn).height_mpt
-        return round(height / setting.style(Role.HEADING_1).leading_pt / 1000)
+    def height(width: int, charged: BlockFormatter) -> int:
+        return sum(one.height_mpt for one in charged.set_all(words, width, drawn=False))
 
-    width = next(at for at in range(100_000, 400_000, 500) if lines(at, drawn=True) == 1)
-    assert lines(width, drawn=False) == 2
+    widths = range(100_000, 400_000, 500)
+    own = next(at for at in widths if height(at, formatter) == height(400_000, formatter))
+    wide = charging(formatter)
+    needed = next(at for at in widths if height(at, wide) == height(400_000, wide))
+    assert 1.05 < needed / own < 1.45
+
+
+def test_only_fonts_that_are_not_at_hand_are_charged_wider(tmp_path: Path) -> None:
+    theme = read_theme(written(tmp_path, house()))
+    formatter = BlockFormatter(Setting(theme.page_style, theme.fonts), "Table")
+    assert charging(formatter) is formatter
+
+
+@pytest.mark.parametrize("length", ["one-page", "two-page"])
+@pytest.mark.parametrize("family", ["Aptos", "Garamond"])
+def test_word_has_as_many_pages_where_it_takes_another_font(
+    family: str, length: str, tmp_path: Path
+) -> None:
+    file = written(tmp_path, house(font=family, heading=family, half_points=22))
+    brief = built(file, length=length)
+    assert in_word(brief, tmp_path) == brief.pages
+    assert "font-substituted" in {one.code for one in brief.findings}
+
+
+def test_a_page_that_is_emptier_for_a_font_says_how_to_give_it(tmp_path: Path) -> None:
+    file = written(tmp_path, house(font="Aptos", heading="Aptos", half_points=26))
+    (said,) = (one for one in built(file).findings if one.code == "page-underfull")
+    assert "--fonts FOLDER" in (said.hint or "")
+
+
+def test_the_header_has_room_in_whatever_font_word_takes_for_its_own(tmp_path: Path) -> None:
+    lines = "".join(p(f"Line {number} of a header of its own") for number in range(8))
+    own = replace(house(font="Aptos"), furniture={"header-default": lines})
+    brief = built(written(tmp_path, own))
+    assert in_word(brief, tmp_path) == brief.pages == 1

@@ -77,12 +77,12 @@ def _fit_fixed_selection(
     if found is None:
         only = Choosing(tuple(0 for _ in choices(left.draft)), 0, 0)
         found = _printed(left.draft, length, measure, only)
-        if not found.holds(length) or min(_spares(found, length, measure), default=0) < 0:
-            statement = ProblemBuilder(left.draft, length, measure, _reserve_mpt(length, measure))
+        if not found.holds(length) or min(_spares(found, length), default=0) < 0:
+            statement = ProblemBuilder(left.draft, length, measure, RESERVE_MPT)
             raise reported_fixed_selection(cannot_fit(statement, audience, FREE))
     chosen = left.before(found.choosing.chosen)
     shortened = replace(found, choosing=replace(found.choosing, chosen=chosen))
-    findings = _findings(shortened, length, audience)
+    findings = _findings(shortened, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, chosen, findings)
 
@@ -101,10 +101,10 @@ def _fit(
         return Fitted(*_paged(content, laid_out, measure, None), chosen)
     found = _upper(draft, length, measure)
     if found is None:
-        statement = ProblemBuilder(draft, length, measure, _reserve_mpt(length, measure))
+        statement = ProblemBuilder(draft, length, measure, RESERVE_MPT)
         raise cannot_fit(statement, audience, overrides)
     found = _closer(draft, length, measure, found)
-    findings = _findings(found, length, audience)
+    findings = _findings(found, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, found.choosing.chosen, findings)
 
@@ -140,9 +140,8 @@ class _Found(Struct, frozen=True):
 
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
     """Return the best selection in upper heights; with more held back, should it not hold."""
-    reserve = _reserve_mpt(length, measure)
     for attempt in range(1, PASSES + 1):
-        choosing = best(ProblemBuilder(draft, length, measure, reserve * attempt))
+        choosing = best(ProblemBuilder(draft, length, measure, RESERVE_MPT * attempt))
         if choosing is None:
             return None
         found = _printed(draft, length, measure, choosing)
@@ -160,9 +159,7 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
     all that is held back is taken from its end.
     """
     for _ in range(CLOSER_PASSES):
-        if all(variant == 0 for variant in found.choosing.chosen) or not _has_room(
-            found, length, measure
-        ):
+        if all(variant == 0 for variant in found.choosing.chosen) or not _has_room(found, length):
             break
         more = _again(draft, length, measure, found)
         if more is None:
@@ -178,30 +175,24 @@ def _again(
 ) -> _Found | None:
     """Return a better selection by closer charges, if there is one that layout says holds."""
     known = read(draft, found.choosing.chosen)
-    reserve = _reserve_mpt(length, measure)
-    choosing = best(ProblemBuilder(draft, length, measure, reserve, known, at_end))
+    choosing = best(ProblemBuilder(draft, length, measure, RESERVE_MPT, known, at_end))
     if choosing is None or choosing.chosen == found.choosing.chosen:
         return None
     more = _printed(draft, length, measure, choosing)
-    fits = more.holds(length) and min(_spares(more, length, measure), default=0) >= 0
+    fits = more.holds(length) and min(_spares(more, length), default=0) >= 0
     return more if fits and more.rank(length) > found.rank(length) else None
 
 
-def _has_room(found: _Found, length: Length, measure: Measure) -> bool:
+def _has_room(found: _Found, length: Length) -> bool:
     """Whether there is a line left on the last page, or the whole page."""
     missing = len(found.laid_out.pages) < (length.pages or 0)
-    return missing or max(_spares(found, length, measure), default=0) >= RESERVE_MPT
+    return missing or max(_spares(found, length), default=0) >= RESERVE_MPT
 
 
-def _reserve_mpt(length: Length, measure: Measure) -> int:
-    return measure.reserve_mpt(length.pages or 1)
-
-
-def _spares(found: _Found, length: Length, measure: Measure) -> list[int]:
+def _spares(found: _Found, length: Length) -> list[int]:
     """Return what is left in each column of the last page beyond the reserve."""
-    reserve = _reserve_mpt(length, measure)
     return [
-        fill.height_mpt - fill.used_mpt - reserve
+        fill.height_mpt - fill.used_mpt - RESERVE_MPT
         for fill in found.laid_out.fills
         if fill.page == length.pages
     ]
@@ -212,7 +203,7 @@ def _printed(draft: Draft, length: Length, measure: Measure, choosing: Choosing)
     return _Found(choosing, content, measure.lay_out(content, length.pages))
 
 
-def _findings(best: _Found, length: Length, audience: str) -> tuple[Finding, ...]:
+def _findings(best: _Found, length: Length, audience: str, measure: Measure) -> tuple[Finding, ...]:
     """Say where pages are missing or emptier than wanted, and where the best is not proven."""
     where = f"{length.name}, {audience}"
     assert length.pages is not None
@@ -235,6 +226,11 @@ def _findings(best: _Found, length: Length, audience: str) -> tuple[Finding, ...
         hint = "write a summary or a detail for more points"
         if any(variant != 0 for variant in chosen.chosen):
             hint = "write a shorter form for some point that was left out or shortened"
+        if measure.is_widened:
+            hint = (
+                "give the files of the template's fonts (--fonts FOLDER), as room is kept for "
+                f"wider ones, which a word processor without them takes; or {hint}"
+            )
         warn("page-underfull", message, hint)
     return tuple(found)
 

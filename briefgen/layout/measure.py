@@ -11,19 +11,15 @@ from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.geometry import divide
 from briefgen.layout.pages import lay_out
 from briefgen.layout.room import Room, stack_height_mpt
+from briefgen.layout.widest import charging, with_widest_lines
 from briefgen.types.block import Block
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.laid import LaidOut
-from briefgen.types.measure import RESERVE_MPT, TemplateRoom
+from briefgen.types.measure import TemplateRoom
 from briefgen.types.page import Master
 from briefgen.types.role import Role
-
-RESERVE_LINES = 40
-"""One line more is held back for so many, where the font of running text is not at hand."""
-
-_RUNNING_TEXT = (Role.BODY, Role.BULLET, Role.SIDE_TEXT)
 
 
 class WidthSetter(Struct, frozen=True):
@@ -51,7 +47,7 @@ class PageMeasure(Struct, frozen=True, dict=True):
     def setter(self, frame: str) -> WidthSetter:
         """Return what sets blocks to the width of a frame."""
         width_mpt = self._room.geometry.width_of_mpt(self.flows_as(frame))
-        return WidthSetter(self.formatter, width_mpt)
+        return WidthSetter(charging(self.formatter), width_mpt)
 
     def column_heights_mpt(
         self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
@@ -74,16 +70,13 @@ class PageMeasure(Struct, frozen=True, dict=True):
         """Return the frame that sections of a frame flow in."""
         return "main" if frame == "side" and not self.master.side else frame
 
-    def reserve_mpt(self, pages: int) -> int:
-        """Return one line of text, and one for each 40 where Word sets text in a font not at hand.
-
-        Its widths are then published ones at best, and a word processor without it takes another.
-        """
-        setting = self.formatter.setting
-        families = {setting.style(role).family.lower() for role in _RUNNING_TEXT}
-        if families.isdisjoint(setting.fonts.guessed):
-            return RESERVE_MPT
-        return RESERVE_MPT + max(self.column_heights_mpt((), (), pages)) // RESERVE_LINES
+    @property
+    def is_widened(self) -> bool:
+        """Whether blocks are charged wider than they are drawn, for a font that is not at hand."""
+        families = {
+            style.family.lower() for style in self.formatter.setting.page_style.styles.values()
+        }
+        return not families.isdisjoint(self.formatter.setting.fonts.guessed)
 
     def template_room(self) -> TemplateRoom | None:
         """Return what a user's own Word template takes of the pages, and what it leaves."""
@@ -110,5 +103,6 @@ class PageMeasure(Struct, frozen=True, dict=True):
 
     @cached_property
     def _room(self) -> Room:
-        setting = self.formatter.setting
-        return Room(divide(setting.page_style, self.master), setting, self.header_footer)
+        setting = charging(self.formatter).setting
+        header_footer = with_widest_lines(self.header_footer, setting.fonts)
+        return Room(divide(setting.page_style, self.master), setting, header_footer)

@@ -33,10 +33,6 @@ from briefgen.types.role import Role
 Breaker = Callable[[list[Inked], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
 
-GUESSED_HEADING_SHARE = 0.2
-"""Share of its measure that a heading is charged without, in a font that is not at hand: Word may
-set it wider, and it then has a line more."""
-
 NOTE_RISE = 0.34
 """How far superior figures are raised, as a share of the size of the text around them."""
 
@@ -288,8 +284,6 @@ def set_paragraph(
     if isinstance(block, Paragraph) and block.item:
         style = item_style(block, style, setting.style(LIST_ROLES[block.item, block.level]))
     left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
-    if not drawn and isinstance(block, Heading) and style.family.lower() in setting.fonts.guessed:
-        right -= round((right - left) * GUESSED_HEADING_SHARE)
     elements = _elements(block)
     text = styled_runs(runs(block.prose), style, setting, elements)
     narrowed = (0, 0)

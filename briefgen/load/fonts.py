@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace as replace_fields
+
 from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
 from briefgen.load.font_metrics import font_metrics
 from briefgen.load.resources import resources_folder
-from briefgen.load.stand_ins import fitted, is_serif, stand_in, substituted
+from briefgen.load.stand_ins import fitted, is_serif, stand_in, substituted, widest
 from briefgen.load.text import is_file, is_folder
 from briefgen.types.characters import INVISIBLE, LENT
 from briefgen.types.finding import Finding, TemplateError
@@ -101,7 +103,9 @@ def read_fonts(
         faces.update(own_widths)
         if not own_widths:
             substitutes[name] = found
-    return FontLibrary(faces, substitutes, frozenset(guessed)), tuple(warnings)
+    library = FontLibrary(faces, substitutes, frozenset(guessed))
+    charged = {key: face for name in guessed for key, face in widest(name, library).items()}
+    return replace_fields(library, widest=charged), tuple(warnings)
 
 
 def font_places(folder: Path) -> list[Path]:

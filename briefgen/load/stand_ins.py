@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.load.width_tables import STYLES, width_table
 from briefgen.types.finding import Finding
-from briefgen.types.font import Face
+from briefgen.types.font import Face, FontLibrary
 
 _SERIFS = (
     "serif",
@@ -81,6 +81,38 @@ def fitted(family: str, faces: Iterable[Face]) -> Mapping[tuple[str, bool, bool]
             line_height=float(table.line_height),
             fitted=True,
         )
+    return found
+
+
+_FALLBACKS = ("noto sans", "dejavu sans")
+_SERIF_FALLBACKS = ("noto serif", "dejavu serif")
+"""What LibreOffice takes for a family that is not there, by what fontconfig says, the one or the
+other as a machine has them. It takes those without serifs for most that have some, too."""
+
+_MONOSPACED = ("mono", "consol", "courier", "typewriter", "code")
+_MONOSPACED_ADVANCE = 602
+"""Width of DejaVu Sans Mono."""
+
+
+def widest(family: str, fonts: FontLibrary) -> Mapping[tuple[str, bool, bool], Face]:
+    """Return faces as wide and as high as those that a word processor without a family may take."""
+    names = (*_FALLBACKS, *(_SERIF_FALLBACKS if is_serif(family) else ()))
+    tables = [table for name in names if (table := width_table(name))]
+    found = {}
+    for at, (bold, italic) in enumerate(STYLES):
+        face = fonts.nearest_face(family, bold, italic)
+        if face is None:
+            continue
+        advances = dict(face.advances)
+        if any(word in family for word in _MONOSPACED):
+            advances = {code: max(own, _MONOSPACED_ADVANCE) for code, own in advances.items()}
+        else:
+            for table in tables:
+                others = table.faces[at]
+                for code in advances.keys() & others.keys():
+                    advances[code] = max(advances[code], others[code])
+        height = max(face.line_height, *(table.line_height for table in tables))
+        found[family, bold, italic] = replace(face, advances=advances, line_height=float(height))
     return found
 
 

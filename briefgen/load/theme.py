@@ -10,7 +10,6 @@ from msgspec import Struct
 from briefgen.cache import kept_with_files
 from briefgen.load.brand import ReadBrand, read_brand
 from briefgen.load.fonts import font_places, read_fonts
-from briefgen.load.leading import on_font, on_fonts
 from briefgen.load.page import read_page_template
 from briefgen.load.page_check import (
     BESIDE_SIDE_PT,
@@ -33,6 +32,7 @@ from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
+from briefgen.types.leading import on_font, on_fonts
 from briefgen.types.misspelling import nearest
 from briefgen.types.page import Master, PageGeometry
 from briefgen.types.page_style import PageStyle

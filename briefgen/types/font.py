@@ -93,11 +93,20 @@ class FontLibrary(Struct, frozen=True, eq=False):
 
     `substitutes` maps a family that a Word template names to the family that stands in for it.
     `guessed` are the families, in lower case, that are not at hand, nor any of the same widths.
+    `widest` are their faces as a word processor may have them that lacks them, too.
     """
 
     faces: Mapping[tuple[str, bool, bool], Face]
     substitutes: Mapping[str, str]
     guessed: frozenset[str] = frozenset()
+    widest: Mapping[tuple[str, bool, bool], Face] = {}
+
+    def charging(self) -> FontLibrary:
+        """Return the faces by which room is reckoned: at their widest, where not at hand."""
+        if not self.widest:
+            return self
+        others = {name: one for name, one in self.substitutes.items() if name not in self.guessed}
+        return FontLibrary({**self.faces, **self.widest}, others, self.guessed)
 
     def face(self, family: str, bold: bool, italic: bool) -> Face | None:
         """Return the face, through a substitute where there is one, or None."""

@@ -205,8 +205,15 @@ class LaidOut(Struct, frozen=True):
     narrowed: tuple[Narrowed, ...] = ()
 
     @property
-    def side_excess_mpt(self) -> int:
-        """How much further than the main column the side column reaches on the last page."""
+    def foot_drop_mpt(self) -> int:
+        """How much further than the main column the side column reaches on the last page.
+
+        No further than the page has room for.
+        """
         last = len(self.pages)
-        used = {fill.frame: fill.used_mpt for fill in self.fills if fill.page == last}
-        return max(0, used.get("side", 0) - used.get("main", 0))
+        fills = {fill.frame: fill for fill in self.fills if fill.page == last}
+        if (side := fills.get("side")) is None:
+            return 0
+        main = fills.get("main")
+        used = main.used_mpt if main else 0
+        return max(0, min(side.used_mpt, side.height_mpt) - used)

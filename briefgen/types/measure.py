@@ -56,8 +56,9 @@ class Measure(Protocol):
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in: main, where there is no side."""
 
-    def reserve_mpt(self, pages: int) -> int:
-        """Return what is held back of each column for Word, which sets lines by its own fonts."""
+    @property
+    def is_widened(self) -> bool:
+        """Whether blocks are charged wider than they are drawn, for a font that is not at hand."""
 
     def template_room(self) -> TemplateRoom | None:
         """Return what a user's own Word template takes, if the page is one's."""

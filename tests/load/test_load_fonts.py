@@ -13,8 +13,8 @@ from samples.laid import FONTS_FOLDER
 from briefgen.load.font_file import read_font_file
 from briefgen.load.font_metrics import METRICS_FILE, font_metrics, read_metrics
 from briefgen.load.fonts import METRIC_COMPATIBLE, read_fonts
-from briefgen.load.leading import line_height_pt
 from briefgen.types.finding import Finding, TemplateError
+from briefgen.types.leading import line_height_pt
 
 
 def house(folder: Path, *, embedding: int = 0, family: str = "Housefo") -> Path:

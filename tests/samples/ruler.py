@@ -14,7 +14,7 @@ from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
 from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.laid import Fill, LaidOut, LaidPage
-from briefgen.types.measure import RESERVE_MPT, TemplateRoom
+from briefgen.types.measure import TemplateRoom
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
 from briefgen.types.prose import plain, text_of
@@ -48,8 +48,9 @@ class Ruler:
         whole[-1] -= sum(block_layout.height_mpt for block_layout in foot)
         return tuple(max(0, height) for height in whole)
 
-    def reserve_mpt(self, pages: int) -> int:  # noqa: ARG002
-        return RESERVE_MPT
+    @property
+    def is_widened(self) -> bool:
+        return False
 
     def template_room(self) -> TemplateRoom | None:
         return None

@@ -44,8 +44,9 @@ class ColourScheme(Struct, frozen=True):
         return self.colours.get(_ALIASES.get(key, key))
 
     def font(self, name: str) -> str | None:
-        """Return the family that a theme font such as `minorHAnsi` stands for."""
-        return self.fonts.get("major" if name.startswith("major") else "minor")
+        """Return the family that a theme font such as `minorHAnsi` or `minorBidi` stands for."""
+        kind = "major" if name.startswith("major") else "minor"
+        return (name.endswith("Bidi") and self.fonts.get(f"{kind}Bidi")) or self.fonts.get(kind)
 
 
 def read_colour_scheme(
@@ -67,9 +68,22 @@ def read_colour_scheme(
         latin = colour_scheme.find(f".//{A}{kind}Font/{A}latin")
         if latin is not None and latin.get("typeface"):
             fonts[kind] = latin.get("typeface", "")
+        if bidi := _bidi(colour_scheme.find(f".//{A}{kind}Font")):
+            fonts[f"{kind}Bidi"] = bidi
     mapping = settings.find(W + "clrSchemeMapping") if settings is not None else None
     names = {} if mapping is None else {etree.QName(k).localname: v for k, v in mapping.items()}
     return ColourScheme(colours, fonts, {str(k): str(v) for k, v in names.items()})
+
+
+def _bidi(fonts: etree._Element | None) -> str | None:
+    """Return the family of a theme for complex scripts: its own, or that for Arabic."""
+    if fonts is None:
+        return None
+    own, arabic = fonts.find(A + "cs"), fonts.find(f"{A}font[@script='Arab']")
+    return next(
+        (one.get("typeface") for one in (own, arabic) if one is not None and one.get("typeface")),
+        None,
+    )
 
 
 def colour_of(
