@@ -202,17 +202,25 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
             return write(self._printed(self._made.fitted.content, self._made.fitted.laid_out))
         content, laid_out = self._with_footnotes
         metadata = replace(content.metadata, argument=self._identity)
-        return write(self._printed(replace(content, metadata=metadata), self._at_widest(laid_out)))
+        printed = self._printed(replace(content, metadata=metadata), laid_out)
+        return write(self._at_widest(printed))
 
-    def _at_widest(self, laid_out: LaidOut) -> LaidOut:
-        """Return where Word has what is counted, in whatever it takes for fonts not at hand."""
+    def _at_widest(self, printed: Printed) -> Printed:
+        """Return what Word prints where it has it in whatever it takes for fonts not at hand.
+
+        The foot is lowered as far as any fonts ask for, and the page of the widest has room for.
+        """
         made, promised = self._made, self._made.read.length.pages
         if promised is None or not made.theme.fonts.widest:
-            return laid_out
+            return printed
         content = made.fitted.content
         formatter = formatter_for(made.theme, made.table_label, content.metadata.language)
         wide = lay_out_widest(content, formatter, made.master, promised)
-        return laid_out if len(wide.pages) > promised else wide
+        if len(wide.pages) > promised:
+            return printed
+        drop_mpt = max(printed.laid_out.foot_drop_mpt, wide.foot_drop_mpt)
+        drop_pt = min(drop_mpt, wide.spare_mpt) / 1000
+        return replace(printed, laid_out=wide, foot_drop_pt=drop_pt)
 
     def _printed(self, content: Content, laid_out: LaidOut) -> Printed:
         made = self._made

@@ -1,19 +1,22 @@
 """The pages that a selection fits: those of a theme, or of an own template set otherwise.
 
 What an organisation's template was made for may be longer than a brief: double-spaced text, narrow
-pages. Rather than refuse it, its side column stands below, and then its lines stand closer.
+pages. Rather than refuse it, its side column stands below, then its lines stand closer, then its
+headings are smaller, and at last its text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import product
 from typing import NamedTuple, Protocol
 
 from briefgen.brief import formatter_for
 from briefgen.layout import PageMeasure
 from briefgen.load.page_check import side_column_dropped
 from briefgen.load.theme import Theme
+from briefgen.load.word.closer import Closeness
 from briefgen.types.brief import Fitted
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.finding import Finding, FitError
@@ -42,35 +45,30 @@ class Pages(NamedTuple):
 class Choose(Protocol):
     """Chooses what a brief prints by a measure."""
 
-    def __call__(self, *, measure: Measure) -> Fitted:
-        """Return it, or raise FitError."""
+    def __call__(self, *, measure: Measure, is_last: bool) -> Fitted:
+        """Return it, or raise FitError, which says what is too high where it is the last try."""
 
 
 def fitted_pages(
-    theme: Theme, asked: Asked, choose: Choose, closer: Callable[[], Theme]
+    theme: Theme, asked: Asked, choose: Choose, closer: Callable[[Closeness], Theme]
 ) -> tuple[Pages, Fitted]:
     """Return pages and a selection that fits them.
 
-    In an own template it is sought without a side column, too, and then in lines that are `closer`.
+    In an own template it is sought without a side column, too, and then in what is `closer`.
 
     Raises:
         FitError: that of the pages as they are.
         TemplateError: as `Theme.master`.
     """
     own = _pages(theme, asked, side=True)
-    try:
-        return own, choose(measure=own.measure)
-    except FitError:
-        if not theme.is_own:
-            raise
+    if not theme.is_own:
+        return own, choose(measure=own.measure, is_last=True)
+    for closeness, side in product(Closeness, (True, False)):
         with suppress(FitError):
-            whole = _pages(theme, asked, side=False)
-            return whole, choose(measure=whole.measure)
-        for side in (True, False):
-            with suppress(FitError):
-                tight = _pages(closer(), asked, side=side)
-                return tight, choose(measure=tight.measure)
-        raise
+            looks = closer(closeness) if closeness else theme
+            pages = _pages(looks, asked, side=side)
+            return pages, choose(measure=pages.measure, is_last=False)
+    return own, choose(measure=own.measure, is_last=True)
 
 
 def _pages(theme: Theme, asked: Asked, *, side: bool) -> Pages:

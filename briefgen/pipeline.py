@@ -31,6 +31,7 @@ from briefgen.load.profile import read_audience, read_content_template, read_len
 from briefgen.load.skeleton import examples
 from briefgen.load.text import is_file
 from briefgen.load.theme import Theme, is_own_look, read_theme
+from briefgen.load.word.closer import Closeness
 from briefgen.options import (
     BuildOptions,
     NameOrPath,
@@ -143,7 +144,7 @@ def build(
         fit, draft, budget, reader.name, overrides=overrides, selection=fixed_selection
     )
     asked = Asked(budget.master, argument.article.language, labels.table, draft.header_footer)
-    closer = partial(_theme_of, wanted, budget, untrusted, tight=True)
+    closer = partial(_theme_of, wanted, budget, untrusted)
     pages, fitted = fitted_pages(theme, asked, choose, closer)
     theme, master, measure, warnings = pages
     if wanted.require_signoff:
@@ -190,14 +191,19 @@ def build(
     )
 
 
-def _theme_of(wanted: BuildOptions, budget: Length, untrusted: bool, tight: bool = False) -> Theme:
+def _theme_of(
+    wanted: BuildOptions,
+    budget: Length,
+    untrusted: bool,
+    closeness: Closeness = Closeness.OWN,
+) -> Theme:
     """Return the theme of a brief, on the paper of its length."""
     theme = read_theme(
         wanted.template,
         wanted.fonts,
         untrusted=untrusted,
         replace_body=wanted.replace_body,
-        tight=tight,
+        closeness=closeness,
         brand=brand_path(wanted.brand),
     )
     paper = paper_of(wanted.paper) or budget.page_size

@@ -43,14 +43,16 @@ def house(
     before: int = 0,
     heading: str = "Calibri",
     margins: tuple[int, int, int, int] = (1134, 1134, 1134, 1134),
+    title: int = 40,
+    heading_size: int = 26,
 ) -> House:
-    title = spaced(before, 100, lines)
+    above = spaced(before, 100, lines)
     named = f'<w:rFonts w:ascii="{heading}" w:hAnsi="{heading}"/>'
     styles = [
         style("Normal", "Normal", spaced(0, 100, lines)),
-        style("heading 1", "Heading1", spaced(200, 60, lines), f'{named}<w:b/><w:sz w:val="26"/>',
-              "Normal"),
-        style("Title", "Title", title, f'{named}<w:sz w:val="40"/>', "Normal"),
+        style("heading 1", "Heading1", spaced(200, 60, lines),
+              f'{named}<w:b/><w:sz w:val="{heading_size}"/>', "Normal"),
+        style("Title", "Title", above, f'{named}<w:sz w:val="{title}"/>', "Normal"),
     ]  # fmt: skip
     return House("".join(styles), body or p(""), font, half_points, "", margins=margins)
 
@@ -79,7 +81,7 @@ def test_text_of_its_own_is_named_with_the_length_that_fits(tmp_path: Path) -> N
 
 
 def test_large_type_is_named_with_its_size(tmp_path: Path) -> None:
-    file = written(tmp_path, house(half_points=48, margins=(2800, 2800, 2800, 2800)))
+    file = written(tmp_path, house(half_points=48, margins=(4500, 3800, 4500, 3800)))
     *_, own = refused(file)
     assert own.code == "template-takes-room"
     assert "24 pt" in own.message
@@ -103,6 +105,30 @@ def test_a_double_spaced_template_is_set_closer_where_it_has_to_be(tmp_path: Pat
     (said,) = [one for one in brief.findings if one.code == "word-style-adjusted"]
     assert "is set closer" in said.message
     assert built(file, length="full")._made.theme.page_style.styles[Role.BODY].lines == 2
+
+
+def adjusted(brief: briefgen.Brief) -> str:
+    (said,) = [one for one in brief.findings if one.code == "word-style-adjusted"]
+    return said.message
+
+
+def test_a_poster_s_title_and_headings_are_set_smaller_and_its_text_is_not(tmp_path: Path) -> None:
+    file = written(tmp_path, house(title=144, heading_size=96))
+    brief = built(file)
+    assert brief.pages == in_word(brief, tmp_path) == 1
+    assert "Title is 72 pt, and 21 pt in a brief" in adjusted(brief)
+    assert brief._made.theme.page_style.styles[Role.BODY].size_pt == 10.5
+    own = built(file, length="full")
+    assert own._made.theme.page_style.styles[Role.TITLE].size_pt == 72
+
+
+def test_large_text_is_at_last_set_as_that_of_a_brief(tmp_path: Path) -> None:
+    brief = built(written(tmp_path, house(half_points=40)))
+    assert brief.pages == in_word(brief, tmp_path) == 1
+    styles = brief._made.theme.page_style.styles
+    assert (styles[Role.BODY].size_pt, styles[Role.HEADING_1].size_pt) == (10, 10)
+    assert "Body Text" in adjusted(brief)
+    assert "is 20 pt, and 10 pt in a brief" in adjusted(brief)
 
 
 def test_space_above_a_title_counts_in_word_and_pdf(tmp_path: Path) -> None:

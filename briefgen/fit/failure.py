@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
+from briefgen.fit.block_metrics import Cursor
 from briefgen.fit.choosing import under
 from briefgen.fit.head_and_foot import heads
-from briefgen.fit.least import Least, least
+from briefgen.fit.least import Least, least, placed
 from briefgen.fit.own_template import template_findings
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import Choice, DraftSection
@@ -119,23 +119,11 @@ def _overflowing(
         yield "section-too-high", message, "divide it, or set it on pages without a side column"
     cursor: Cursor = Cursor()
     for held in sections if not too_high else ():
-        placed = _placed(cursor, held.metrics, heights)
-        if placed is None:
+        reached = placed(cursor, held.metrics, heights)
+        if reached is None:
             yield _without_room(held, sections, frame, cursor, statement, overrides, heights)
             return
-        cursor = placed
-
-
-def _placed(
-    cursor: Cursor, metrics: Sequence[BlockMetrics], heights: tuple[int, ...]
-) -> Cursor | None:
-    waiting: tuple[BlockMetrics, ...] = ()
-    at: Cursor | None = cursor
-    for number, block in enumerate(metrics):
-        waiting = (*waiting, block)
-        if at and (not block.keep or number == len(metrics) - 1):
-            at, waiting = advance(at, waiting, heights), ()
-    return at
+        cursor = reached
 
 
 def _without_room(

@@ -12,6 +12,7 @@ from briefgen.fit.choosing import Choosing, best
 from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.failure import cannot_fit, not_placed
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
+from briefgen.fit.least import holds_least
 from briefgen.fit.overridden_draft import choices, overridden
 from briefgen.fit.possible import possible
 from briefgen.fit.problem_builder import ProblemBuilder
@@ -19,7 +20,7 @@ from briefgen.fit.resolve import resolve
 from briefgen.fit.unpaged import longest
 from briefgen.types.brief import Content, Decision, Fitted
 from briefgen.types.draft import Draft
-from briefgen.types.finding import Finding
+from briefgen.types.finding import Finding, FitError
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import RESERVE_MPT, Measure
 from briefgen.types.overrides import FREE, Overrides
@@ -39,6 +40,8 @@ def fit(
     measure: Measure,
     overrides: Overrides = FREE,
     selection: Sequence[Decision] | None = None,
+    *,
+    is_last: bool = True,
 ) -> Fitted:
     """Choose the form of every point so that the pages of a length hold them.
 
@@ -47,7 +50,8 @@ def fit(
     earlier. Where resolving it leaves a line free, it is sought again with closer charges. A
     length without a page count takes every point at its longest. What the author has pinned or
     excluded is no choice any more. With a `selection` of another brief, that is taken, whatever it
-    is worth here, and only measured.
+    is worth here, and only measured. Where it is not the last try, it is given up as soon as there
+    is no room, and nothing is said of what is too high.
 
     Raises:
         FitError: even the shortest forms, with only what must appear, do not fit; the author's
@@ -57,7 +61,7 @@ def fit(
         return _fit_fixed_selection(draft, length, audience, measure, selection)
     left = overridden(draft, overrides, f"{length.name}, {audience}")
     able = possible(left.draft)
-    fitted = _fit(able.draft, length, audience, measure, overrides)
+    fitted = _fit(able.draft, length, audience, measure, overrides, is_last=is_last)
     return replace(fitted, chosen=left.before(able.before(fitted.chosen)))
 
 
@@ -88,7 +92,13 @@ def _fit_fixed_selection(
 
 
 def _fit(
-    draft: Draft, length: Length, audience: str, measure: Measure, overrides: Overrides
+    draft: Draft,
+    length: Length,
+    audience: str,
+    measure: Measure,
+    overrides: Overrides,
+    *,
+    is_last: bool = True,
 ) -> Fitted:
     if length.pages is None:
         chosen = longest(draft, length, audience)
@@ -99,9 +109,12 @@ def _fit(
         if laid_out.overfull:
             raise not_placed(laid_out, length, audience)
         return Fitted(*_paged(content, laid_out, measure, None), chosen)
-    found = _upper(draft, length, measure)
+    statement = ProblemBuilder(draft, length, measure, RESERVE_MPT)
+    hopeless = not is_last and not holds_least(statement)
+    found = None if hopeless else _upper(draft, length, measure)
+    if found is None and not is_last:
+        raise FitError([Finding("does-not-fit", "has no room for what must be printed")])
     if found is None:
-        statement = ProblemBuilder(draft, length, measure, RESERVE_MPT)
         raise cannot_fit(statement, audience, overrides)
     found = _closer(draft, length, measure, found)
     findings = _findings(found, length, audience, measure)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.fit.block_metrics import BlockMetrics
+from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
+from briefgen.fit.head_and_foot import heads
 from briefgen.fit.problem import Item, SectionItems
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import DraftSection
@@ -34,6 +35,19 @@ def least(statement: ProblemBuilder, frame: str) -> Iterator[Least]:
         yield Least(section, _least(group))
 
 
+def placed(
+    cursor: Cursor, metrics: Sequence[BlockMetrics], heights: tuple[int, ...]
+) -> Cursor | None:
+    """Return where blocks end that follow on a place, or None where columns do not hold them."""
+    waiting: tuple[BlockMetrics, ...] = ()
+    at: Cursor | None = cursor
+    for number, block in enumerate(metrics):
+        waiting = (*waiting, block)
+        if at and (not block.keep or number == len(metrics) - 1):
+            at, waiting = advance(at, waiting, heights), ()
+    return at
+
+
 def _least(group: SectionItems) -> tuple[BlockMetrics, ...]:
     lowest = [_lowest(item) for item in group.items]
     choices = [n for n, item in enumerate(group.items) if item.choice is not None]
@@ -52,3 +66,17 @@ def _lowest(item: Item) -> tuple[BlockMetrics, ...]:
 def _room(metrics: Sequence[BlockMetrics]) -> int:
     """Return what blocks take, with the space below each unless it has none before its like."""
     return sum(metrics.height + (0 if metrics.kind else metrics.after) for metrics in metrics)
+
+
+def holds_least(statement: ProblemBuilder) -> bool:
+    """Whether the columns hold what must be printed, whatever rules of content say."""
+    heights = max((head.heights for head in heads(statement)), key=sum)
+    if not all(heights):
+        return False
+    for frame in ("main", "side"):
+        at: Cursor | None = Cursor()
+        for held in least(statement, frame):
+            at = at and placed(at, held.metrics, heights)
+        if at is None:
+            return False
+    return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.fit.choosing import best
+from briefgen.fit.least import holds_least
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.finding import Finding, counted
 from briefgen.types.measure import TemplateRoom
@@ -31,10 +31,13 @@ def template_findings(statement: ProblemBuilder) -> Iterator[Finding]:
 
 
 def _enough(statement: ProblemBuilder) -> int | None:
-    """Return the least number of pages, the template's own included, that hold the brief."""
+    """Return the least number of pages, the template's own included, that hold the brief.
+
+    That is the least of it: what would be chosen for so many pages is not sought.
+    """
     for pages in range((statement.length.pages or 1) + 1, PAGES_TRIED + 1):
         length = statement.length.model_copy(update={"pages": pages})
-        if best(replace(statement, length=length)) is not None:
+        if holds_least(replace(statement, length=length)):
             return pages
     return None
 

@@ -23,6 +23,7 @@ from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.body import with_places
+from briefgen.load.word.closer import Closeness
 from briefgen.load.word.explicit_places import with_explicit_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.names import word_field_findings
@@ -104,7 +105,7 @@ def read_theme(
     *,
     untrusted: bool = False,
     replace_body: bool = False,
-    tight: bool = False,
+    closeness: Closeness = Closeness.OWN,
     brand: Path | None = None,
 ) -> Theme:
     """Return a theme: a built-in one by name, a folder with a `page.yaml`, or a Word template.
@@ -112,8 +113,8 @@ def read_theme(
     A Word template of the user's own is set on the pages of the standard look. `fonts` is a folder
     with font files of the user's. What a Word template must not bring along is refused where it is
     `untrusted`, and else left out with a warning. What was read is kept for as long as the files
-    stay as they are. `replace_body` leaves out what a sample document's body says. In a `tight`
-    one, styles of a Word template alone whose lines are far apart are set closer. `brand` is the
+    stay as they are. `replace_body` leaves out what a sample document's body says. Styles of
+    a Word template alone are set as much closer and smaller as `closeness` says. `brand` is the
     file of colours, fonts and paper for a built-in theme, and of what one of the user's has not.
 
     Raises:
@@ -130,7 +131,7 @@ def read_theme(
             is_own_look(name_or_path),
             untrusted=untrusted,
             replace_body=replace_body,
-            tight=tight and word_file is not None,
+            closeness=Closeness.OWN if word_file is None else closeness,
         )
     )
 
@@ -145,7 +146,7 @@ class _Asked(Struct, frozen=True):
     is_own_look: bool
     untrusted: bool
     replace_body: bool
-    tight: bool
+    closeness: Closeness
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -233,7 +234,7 @@ def _read_word(
         template, placed = with_places(template, replace_body=asked.replace_body)
         errors += [one for one in placed if one.severity == "error"]
         errors += word_field_findings(template)
-        word, derived = _with_styles(template, tight=asked.tight)
+        word, derived = _with_styles(template, asked.closeness)
         if asked.own_word:
             from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
 
@@ -252,12 +253,12 @@ def _read_word(
 
 
 def _with_styles(
-    template: WordTemplate, *, tight: bool
+    template: WordTemplate, closeness: Closeness
 ) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a Word template with every style that a brief needs, and what was made for it.
 
     What its tables and tabs leave to the program is written out.
     """
     names = map_file(Path(template.file))
-    adopted, made = adopt(template, read_style_map(names) if names else None, tight=tight)
+    adopted, made = adopt(template, read_style_map(names) if names else None, closeness)
     return with_explicit_places(adopted), made

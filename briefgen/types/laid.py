@@ -206,14 +206,16 @@ class LaidOut(Struct, frozen=True):
 
     @property
     def foot_drop_mpt(self) -> int:
-        """How much further than the main column the side column reaches on the last page.
+        """How much further than the main column the side column reaches on the last page."""
+        return max(0, self._last("side").used_mpt - self._last("main").used_mpt)
 
-        No further than the page has room for.
-        """
+    @property
+    def spare_mpt(self) -> int:
+        """How much of the main column of the last page is empty."""
+        main = self._last("main")
+        return max(0, main.height_mpt - main.used_mpt)
+
+    def _last(self, frame: str) -> Fill:
         last = len(self.pages)
-        fills = {fill.frame: fill for fill in self.fills if fill.page == last}
-        if (side := fills.get("side")) is None:
-            return 0
-        main = fills.get("main")
-        used = main.used_mpt if main else 0
-        return max(0, min(side.used_mpt, side.height_mpt) - used)
+        found = (fill for fill in self.fills if fill.frame == frame and fill.page == last)
+        return next(found, Fill(frame, last, 0, 0))

@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 from msgspec.structs import replace
 
+from briefgen.load.word.closer import Closeness
 from briefgen.load.word.colour_scheme import read_colour_scheme
 from briefgen.load.word.derive import (
     NORMAL,
@@ -55,7 +56,9 @@ would ask for them."""
 
 
 def adopt(
-    template: WordTemplate, own: Mapping[str, str] | None = None, *, tight: bool = False
+    template: WordTemplate,
+    own: Mapping[str, str] | None = None,
+    closeness: Closeness = Closeness.OWN,
 ) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a template in which every style that a brief needs is there, and what was made up.
 
@@ -80,7 +83,7 @@ def adopt(
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
-    others, adjusted = legible(sheet, numbering, used_styles(package), tight=tight)
+    others, adjusted = legible(sheet, numbering, used_styles(package), closeness)
     said = [one for one in made if one[0] not in FOLLOWING]
     warnings = [*_warning(said, template.file), *_adjusted(adjusted, template.file)]
     if not missing and not warnings:

@@ -10,15 +10,14 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterable, Mapping
 
+from briefgen.load.word.closer import TEXT_PT, Closeness, closer_spacing, closest_pt
 from briefgen.load.word.derive import RECIPES, add_style
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W, child, is_on
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
 from briefgen.types.colour import TEXT_CONTRAST, contrast
-from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 PAGE = "#ffffff"
@@ -28,9 +27,6 @@ _HUED_FROM, _WHITE_FROM = 0.2, 0.9
 
 _OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
 """Roles that a house's template alone writes in."""
-
-_CLOSE, _BEFORE_MOST_PT, _AFTER_MOST_PT = 1.2, 10.0, 5.0
-"""Lines as a share of the size, and space around paragraphs, where a brief is to be set closer."""
 
 _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 
@@ -49,15 +45,20 @@ def used_styles(package: Package) -> frozenset[str]:
 
 
 def legible(
-    sheet: StyleSheet, numbering: Element | None, used: Iterable[str], *, tight: bool = False
+    sheet: StyleSheet,
+    numbering: Element | None,
+    used: Iterable[str],
+    closeness: Closeness = Closeness.OWN,
 ) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Mend the styles of roles in a sheet's tree, and return what was wrong with each.
 
-    Styles that are `used` stay: the names returned first say which ones stand for them. Where it
-    is `tight`, lines that are far apart are set closer, too.
+    Styles that are `used` stay: the names returned first say which ones stand for them. What is set
+    closer or smaller besides, `closeness` says.
     """
     names: dict[str, str] = {}
     reported: list[tuple[str, str]] = []
+    body = sheet.find("paragraph", Role.BODY.value)
+    body_pt = TEXT_PT if body is None else resolve(body, Role.BODY, sheet, "").size_pt
     for role in [*RECIPES, *(one for one in Role if one not in RECIPES)]:
         style = sheet.find("paragraph", role.value)
         if style is None or role in _OF_THE_TEMPLATE:
@@ -69,9 +70,12 @@ def legible(
         if contrast(text.colour, behind) < TEXT_CONTRAST:
             colour = _legible(text.colour, behind, sheet)
             found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
-        closer = closer_spacing(text) if tight else {}
+        size_pt = closest_pt(role, text, body_pt, closeness)
+        closer = closer_spacing(text, size_pt) if closeness else {}
         if closer:
             found.append("is set closer")
+        if size_pt < text.size_pt:
+            found.append(f"is {text.size_pt:g} pt, and {size_pt:g} pt in a brief")
         if not found:
             continue
         if style.get(W + "styleId", "") in used:
@@ -84,6 +88,9 @@ def legible(
         _mend(style, flags, colour)
         if closer:
             set_spacing(style, closer)
+        if size_pt < text.size_pt:
+            for name in ("sz", "szCs"):
+                set_property(style, "rPr", w(name, val=round(size_pt * 2)))
         reported.append((role.value, " and ".join(found)))
         own_names = {**sheet.names, **names}
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, own_names)
@@ -118,20 +125,6 @@ def set_property(style: Element, part: str, said: Element) -> None:
     if old is not None:
         holder.remove(old)
     put_in(holder, said)
-
-
-def closer_spacing(text: TextStyle) -> dict[str, object]:
-    """Return single lines and little space for a style that has more, and nothing for others."""
-    said: dict[str, object] = {}
-    if text.lines > 1:
-        said |= {"line": 240, "lineRule": "auto"}
-    elif not text.lines and text.leading_pt > _CLOSE * text.size_pt:
-        said |= {"line": twips(_CLOSE * text.size_pt), "lineRule": "exact"}
-    if text.space_before_pt > _BEFORE_MOST_PT:
-        said["before"] = twips(_BEFORE_MOST_PT)
-    if text.space_after_pt > _AFTER_MOST_PT:
-        said["after"] = twips(_AFTER_MOST_PT)
-    return said
 
 
 def set_spacing(style: Element, said: Mapping[str, object]) -> None:

@@ -73,6 +73,8 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
         for one in grids:
             del one.attrib[W + "type"]
         reported.append("the grid that lines keep to")
+    if _without(root, W + "lnNumType"):
+        reported.append("numbers of lines")
     _measure_spacing(root)
     ask_for_properties(root)
     reported += _frozen(root)
