@@ -37,6 +37,9 @@ _KEPT = frozenset(
 """Kinds of relationship by the last word of their type. Those of the last line bring in what runs
 or is fetched, and are kept so that the guard refuses them."""
 
+_ASKED_FOR = frozenset({"image", "hyperlink", "oleObject"})
+"""What is kept only if the text that is left asks for it."""
+
 _STORIES = frozenset({"officeDocument", "header", "footer", "footnotes", "endnotes"})
 _HARMLESS = frozenset({"fontTable", "font", "chartStyle", "chartColorStyle", "chartUserShapes"})
 """What may be named and not be there."""
@@ -130,7 +133,9 @@ class _Cleaning(Struct, dict=True):
             return False
         if one.word in _HARMLESS and not one.external and one.part not in self.package:
             return False
-        return root is None or one.word not in ("image", "hyperlink") or _asks(root, one.id)
+        if root is None or one.word not in _ASKED_FOR:
+            return True
+        return (one.word == "oleObject" and one.external) or _asks(root, one.id)
 
     def _is_bare(self, one: Relationship) -> bool:
         """Whether a store of custom XML is empty, as Word's own list of sources usually is."""

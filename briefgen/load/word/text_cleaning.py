@@ -14,6 +14,7 @@ from lxml import etree
 from briefgen.load.word.bound_fields import ask_for_properties
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
+from briefgen.load.word.pictured import picture_objects
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, A, Element, R, W
 from briefgen.ooxml.place import whereabouts
@@ -73,6 +74,8 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
         for one in grids:
             del one.attrib[W + "type"]
         reported.append("the grid that lines keep to")
+    if picture_objects(root):
+        reported.append("objects of other programs, whose picture stays")
     if _without(root, W + "lnNumType"):
         reported.append("numbers of lines")
     _measure_spacing(root)
