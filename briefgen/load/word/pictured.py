@@ -19,7 +19,7 @@ def picture_objects(root: Element) -> bool:
             removed(held)
         one.tag = W + "pict"
         for name in ("dxaOrig", "dyaOrig"):
-            one.attrib.pop(W + name, None)
+            one.attrib.pop(W + name, "")
     return bool(found)
 
 
