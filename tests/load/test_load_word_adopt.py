@@ -212,3 +212,18 @@ def test_fields_are_checked_when_the_template_is_read(
     assert (finding.code, finding.path) == ("word-field-unfilled", (where,))
     assert message in finding.message
     assert {"main", "side", "title"} <= set(finding.hint.removeprefix("known names: ").split(", "))
+
+
+def test_what_stands_in_narrow_columns_is_made_ragged_and_without_an_indent() -> None:
+    apa = '<w:ind w:firstLine="720"/><w:jc w:val="both"/>'
+    styles = style("Normal", "Normal", apa) + style(
+        "heading 1", "H1", '<w:ind w:firstLine="0"/><w:jc w:val="center"/>', "", "Normal"
+    )
+    adopted, _ = adopt(template(replace(BARE, styles=styles).package()))
+    held = read_page_style(adopted).styles
+    for role in (Role.SIDE_TEXT, Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL, Role.EVENT, Role.FOOT):
+        assert held[role].align == "left"
+        assert held[role].first_line_pt <= 0
+    assert held[Role.BODY].align == "justify"
+    assert held[Role.BODY].first_line_pt == 36
+    assert held[Role.HEADING_1].align == "center"

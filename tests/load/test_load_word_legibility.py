@@ -121,3 +121,11 @@ def test_contrast_is_the_same_either_way_and_none_with_itself(one: str, other: s
 
 def test_contrast_of_black_and_white_is_that_of_the_standard() -> None:
     assert round(contrast("#000000", "#ffffff"), 2) == 21
+
+
+def test_a_justified_heading_is_ragged() -> None:
+    found, warning = adopted(house('<w:jc w:val="both"/>', ""))
+    assert warning is not None
+    assert "Heading 1" in warning.message
+    assert "is justified, and ragged in a brief" in warning.message
+    assert read_page_style(found).styles[Role.HEADING_1].align == "left"

@@ -14,6 +14,7 @@ from briefgen.load.word.style import StyleSheet, list_of, resolve
 from briefgen.ooxml.build import Value, w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import W, attribute, child
+from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 NORMAL = "Normal"
@@ -93,6 +94,11 @@ accent), which a file holds only once it was used."""
 OTHERWISE = Recipe(_BODY, _SMALL, after=0.2)
 """How a style is made for which there is no recipe of its own."""
 
+_RAGGED = frozenset(RECIPES) - {
+    Role.BODY, Role.BOTTOM_LINE, Role.BULLET, Role.NUMBER, Role.BULLET_2, Role.NUMBER_2, Role.QUOTE,
+}  # fmt: skip
+"""Roles made here that are never justified, nor a figure centred over a label that is not."""
+
 _STORED = {
     "Heading 1": "heading 1",
     "Heading 2": "heading 2",
@@ -121,6 +127,8 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     left_pt = (made_of.indent_left_pt if recipe.within else 0) + (recipe.hanging or 0) * size_pt
     if recipe.hanging is not None:
         inner.append(w("ind", left=twips(left_pt), hanging=twips(recipe.hanging * size_pt)))
+    elif recipe.indent is None and made_of.first_line_pt and role is not Role.BODY:
+        inner.append(w("ind", firstLine=0))
     elif recipe.indent is not None:
         sides = {
             side: twips(own + recipe.indent * size_pt)
@@ -129,6 +137,8 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         inner.append(w("ind", **sides))
     if recipe.level is not None:
         inner.append(w("outlineLvl", val=recipe.level))
+    if role in _RAGGED and made_of.align != "left" and (jc := _ragged(role, made_of)) is not None:
+        inner.append(jc)
     first: list[etree._Element] = []
     if recipe.keep_next is not None:
         first.append(w("keepNext", val=int(recipe.keep_next)))
@@ -157,6 +167,16 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         w("pPr", *first, *inner),
         w("rPr", *text),
     )
+
+
+def _ragged(role: Role, made_of: TextStyle) -> etree._Element | None:
+    """Return the alignment of a role in narrow columns, where its source's would not do.
+
+    Justified, its words stand far apart; and a figure stands over its label.
+    """
+    if made_of.align == "justify" or role is Role.KEY_FIGURE:
+        return w("jc", val="left")
+    return None
 
 
 def heading_recipe(sheet: StyleSheet) -> Recipe:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from briefgen.load.word.closer import TEXT_PT, Closeness, closer_spacing, closest_pt
 from briefgen.load.word.derive import RECIPES, add_style
@@ -27,6 +28,11 @@ _HUED_FROM, _WHITE_FROM = 0.2, 0.9
 
 _OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
 """Roles that a house's template alone writes in."""
+
+_DISPLAY = frozenset(
+    {Role.TITLE, Role.SUBTITLE, Role.HEADING_1, Role.HEADING_2, Role.SIDE_HEADING, Role.KEY_FIGURE}
+)
+"""Roles of few words, which stand far apart where they are justified."""
 
 _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 
@@ -63,38 +69,69 @@ def legible(
         style = sheet.find("paragraph", role.value)
         if style is None or role in _OF_THE_TEMPLATE:
             continue
-        flags = [flag for flag in _FLAGS if _says(style, *flag, sheet)]
-        text = resolve(style, role, sheet, "")
-        behind = text.shading or PAGE
-        found, colour = [_FLAGS[flag] for flag in flags], ""
-        if contrast(text.colour, behind) < TEXT_CONTRAST:
-            colour = _legible(text.colour, behind, sheet)
-            found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
-        size_pt = closest_pt(role, text, body_pt, closeness)
-        closer = closer_spacing(text, size_pt) if closeness else {}
-        if closer:
-            found.append("is set closer")
-        if size_pt < text.size_pt:
-            found.append(f"is {text.size_pt:g} pt, and {size_pt:g} pt in a brief")
-        if not found:
+        change = _change(style, role, sheet, body_pt, closeness)
+        if not change.found:
             continue
         if style.get(W + "styleId", "") in used:
             own = f"{role.value} in Brief"
             add_style(sheet.root, "paragraph", own, style.get(W + "styleId"))
             style = sheet.root[-1]
             names[role.value.lower()] = own.lower()
-        if ("pPr", "bidi") in flags and _says(style, "rPr", "rtl", sheet):
-            flags.append(("rPr", "rtl"))  # only there: Word itself writes none in a style
-        _mend(style, flags, colour)
-        if closer:
-            set_spacing(style, closer)
-        if size_pt < text.size_pt:
-            for name in ("sz", "szCs"):
-                set_property(style, "rPr", w(name, val=round(size_pt * 2)))
-        reported.append((role.value, " and ".join(found)))
+        _make(style, change)
+        reported.append((role.value, " and ".join(change.found)))
         own_names = {**sheet.names, **names}
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, own_names)
     return names, reported
+
+
+class _Change(NamedTuple):
+    """What is changed of a style, and what is said of that. `flags` are turned off."""
+
+    found: list[str]
+    flags: list[tuple[str, str]]
+    colour: str
+    spacing: Mapping[str, object]
+    size_pt: float | None
+    ragged: bool
+
+
+def _change(
+    style: Element, role: Role, sheet: StyleSheet, body_pt: float, closeness: Closeness
+) -> _Change:
+    """Return what of a style is not seen as text of a brief, or takes too much room."""
+    flags = [flag for flag in _FLAGS if _says(style, *flag, sheet)]
+    text = resolve(style, role, sheet, "")
+    behind = text.shading or PAGE
+    found, colour = [_FLAGS[flag] for flag in flags], ""
+    if ("pPr", "bidi") in flags and _says(style, "rPr", "rtl", sheet):
+        flags.append(("rPr", "rtl"))  # only there: Word itself writes none in a style
+    if contrast(text.colour, behind) < TEXT_CONTRAST:
+        colour = _legible(text.colour, behind, sheet)
+        found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
+    ragged = role in _DISPLAY and text.align == "justify"
+    if ragged:
+        found.append("is justified, and ragged in a brief")
+    size_pt = closest_pt(role, text, body_pt, closeness)
+    spacing = closer_spacing(text, size_pt) if closeness else {}
+    if spacing:
+        found.append("is set closer")
+    if size_pt < text.size_pt:
+        found.append(f"is {text.size_pt:g} pt, and {size_pt:g} pt in a brief")
+    smaller = size_pt if size_pt < text.size_pt else None
+    return _Change(found, flags, colour, spacing, smaller, ragged)
+
+
+def _make(style: Element, change: _Change) -> None:
+    for part, name in change.flags:
+        set_property(style, part, w(name, val=0))
+    if change.colour:
+        set_property(style, "rPr", w("color", val=change.colour[1:].upper()))
+    if change.ragged:
+        set_property(style, "pPr", w("jc", val="left"))
+    if change.spacing:
+        set_spacing(style, change.spacing)
+    for name in ("sz", "szCs") if change.size_pt else ():
+        set_property(style, "rPr", w(name, val=round((change.size_pt or 0) * 2)))
 
 
 def _says(style: Element, part: str, name: str, sheet: StyleSheet) -> bool:
@@ -102,13 +139,6 @@ def _says(style: Element, part: str, name: str, sheet: StyleSheet) -> bool:
     said = [child(defaults, name), *(child(one, part, name) for one in chain(style, sheet))]
     last = next((one for one in reversed(said) if one is not None), None)
     return last is not None and is_on(last)
-
-
-def _mend(style: Element, flags: Iterable[tuple[str, str]], colour: str) -> None:
-    for part, name in flags:
-        set_property(style, part, w(name, val=0))
-    if colour:
-        set_property(style, "rPr", w("color", val=colour[1:].upper()))
 
 
 def set_property(style: Element, part: str, said: Element) -> None:
