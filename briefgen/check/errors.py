@@ -63,7 +63,7 @@ def ordered(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:
     file = argument.places.file_of(remark.path)
-    line = argument.places.line(remark.path, remark.text_line)
+    line = argument.places.line_saying(remark.path, remark.message, remark.text_line)
     match remark.path:
         case ("sources", int(number), *_) if argument.places.entries:
             file, line = argument.places.entries.get(argument.sources[number].id, (file, line))

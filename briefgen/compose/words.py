@@ -188,10 +188,17 @@ class Words(Struct, frozen=True):
 
     def in_scale(self, fact: Fact) -> Fact:
         """Return a fact in a scale that the language has: French writes 12 500, not 12,5 mille."""
-        if fact.scale != "thousand" or fact.scale in self.labels.scales:
+        if fact.scale is None or fact.scale in self.labels.scales:
             return fact
-        series = [held.model_copy(update={"value": _thousands(held.value)}) for held in fact.series]
-        value = map_numbers(fact.value, _thousands)
+        times = _POWERS[fact.scale]
+
+        def written_out(value: Decimal) -> Decimal:
+            return plain_decimal(value.scaleb(times))
+
+        series = [
+            held.model_copy(update={"value": written_out(held.value)}) for held in fact.series
+        ]
+        value = map_numbers(fact.value, written_out)
         return fact.model_copy(update={"value": value, "scale": None, "series": tuple(series)})
 
     def _scale(self, fact: Fact) -> str | None:
@@ -307,9 +314,8 @@ def _is_currency(unit: str) -> bool:
     return is_currency(unit)
 
 
-def _thousands(value: Decimal) -> Decimal:
-    """Return a thousand times a value, with the same significant digits."""
-    return plain_decimal(value.scaleb(3))
+_POWERS = {"thousand": 3, "lakh": 5, "crore": 7, "lakh crore": 12}
+"""Powers of ten of the scales that a language may lack, so that the number is written out."""
 
 
 def says(text: str, unit: str) -> bool:

@@ -236,7 +236,7 @@ def _findings(best: _Found, length: Length, audience: str, measure: Measure) -> 
     percent, wanted = _last_page_percent(laid_out, length.pages), length.fill_floor_percent
     if percent < wanted:
         message = f"fills {percent} % of the last page; {wanted} % are wanted"
-        hint = "write a summary or a detail for more points"
+        hint = "all that this length prints is printed: write more points, or say more in some"
         if any(variant != 0 for variant in chosen.chosen):
             hint = "write a shorter form for some point that was left out or shortened"
         if measure.is_widened:

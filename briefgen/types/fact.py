@@ -14,6 +14,8 @@ from briefgen.types.value import Interval, Number, SeriesNumber, Value
 LEAST_VALUES = 2
 """One value alone is a figure and no series."""
 
+Scale = Literal["thousand", "lakh", "million", "crore", "billion", "trillion", "lakh crore"]
+
 Qualifier = Annotated[Line, Field(max_length=40)]
 
 
@@ -56,8 +58,12 @@ class Fact(Frozen):
             " the measure says what is counted, as of a share."
         ),
     )
-    scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
-        None, description="Scale of the value: 405 with scale million is 405 million."
+    scale: Scale | None = Field(
+        None,
+        description=(
+            "Scale of the value: 405 with scale million is 405 million. A lakh is a hundred"
+            " thousand, a crore ten million."
+        ),
     )
     scope: ProseLine | None = Field(None, description="Of whom or what, and where.")
     as_of: PartialDate | None = Field(None, description="Date at which the value holds.")

@@ -159,7 +159,10 @@ class Labels(Frozen):
         (), description="Words that no shortened title ends in, as they lean on the next one."
     )
     scales: dict[str, str] = Field(
-        description="thousand (where the language has it), million, billion and trillion."
+        description=(
+            "million, billion and trillion; thousand, lakh, crore and lakh crore where the language"
+            " has them, and else the number is written out."
+        )
     )
     scales_below_two: dict[str, str] = Field(
         default_factory=dict, description="Scales of a number below two, where they differ."

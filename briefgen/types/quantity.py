@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from briefgen.types.value import Amount, Range
 
-Scale: TypeAlias = Literal["thousand", "lakh", "million", "crore", "billion", "trillion"]
+Scale: TypeAlias = Literal[
+    "thousand", "lakh", "million", "crore", "billion", "trillion", "lakh crore"
+]
 """Scales of a number, by their English names in the short scale: a French milliard is a billion."""
 
 

@@ -31,11 +31,16 @@ def path_of(text: str) -> Path | None:
     return tuple(int(number) if number else key for number, key in _STEP.findall(text))
 
 
+_QUOTED = re.compile(r'"([^"\n]{1,80})"|: ([^\s,"]{1,80})(?:,|$)')
+"""What a message quotes of the text that it is about: words, or the first of a list of them."""
+
+
 class SourceMap(Struct, frozen=True, eq=False):
     """The file an argument was read from, and the line of each value in it.
 
     `files` are those of entries that stand in another file: facts of a table.
-    `text_lines` are the lines on which texts begin whose line breaks are those of the file.
+    `text_lines` are the lines on which texts begin whose line breaks are those of the file, and
+    `rows` the lines of a file whose paragraphs are wrapped.
     `entries` are the sources that stand in bibliographies, by their keys: file and line of each;
     `warnings` are the findings about those that the argument does not cite.
 
@@ -49,6 +54,7 @@ class SourceMap(Struct, frozen=True, eq=False):
     entries: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     warnings: tuple[Any, ...] = ()
     files: Mapping[Path, str] = field(default_factory=dict)
+    rows: tuple[str, ...] = ()
 
     def file_of(self, path: Path) -> str | None:
         """Return the file in which a value stands: a table of facts, or the argument's own."""
@@ -66,6 +72,26 @@ class SourceMap(Struct, frozen=True, eq=False):
             if (found := self.lines.get(path[:length])) is not None:
                 return found
         return None
+
+    def line_saying(self, path: Path, message: str, text_line: int | None = None) -> int | None:
+        """Return the line of a wrapped paragraph that says what a message quotes, or its first."""
+        first = self.line(path, text_line)
+        quoted = _QUOTED.search(message) if first and self.rows else None
+        if first is None or quoted is None:
+            return first
+        words = quoted[1] or quoted[2]
+        start, end = (r"\b" if edge.isalnum() else "" for edge in (words[0], words[-1]))
+        said = re.compile(f"{start}{re.escape(words)}{end}")
+        for number in range(first, len(self.rows) + 1):
+            row = self.rows[number - 1]
+            following = self.rows[number].lstrip() if number < len(self.rows) else ""
+            if said.search(row):
+                return number
+            if said.search(f"{row} {following}") and not said.search(following):
+                return number
+            if not row.strip():
+                break
+        return first
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SourceMap)

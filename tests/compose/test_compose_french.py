@@ -64,6 +64,8 @@ def test_dates(date: str, french: str, english: str) -> None:
         (fact(1.525, "EUR"), "1,525\u00a0€", "€1.525"),
         (fact(12.5, "EUR", scale="thousand"), "12\u202f500\u00a0€", "€12.5\u00a0thousand"),
         (fact(3, scale="thousand"), "3\u202f000", "3\u00a0thousand"),
+        (fact(1.5, scale="lakh"), "150\u202f000", "1.5\u00a0lakh"),
+        (fact(2, scale="crore"), "20\u202f000\u202f000", "2\u00a0crore"),
         (fact(4, "AUD", scale="million"), "4\u00a0millions\u00a0AUD", "AUD\u00a04\u00a0million"),
         (fact(2, scale="billion"), "2\u00a0milliards", "2\u00a0billion"),
         (fact(1, scale="trillion"), "1\u00a0billion", "1\u00a0trillion"),

@@ -39,7 +39,7 @@ def test_a_page_that_is_emptier_than_wanted_asks_for_longer_forms() -> None:
         (
             "page-underfull",
             "fills 50 % of the last page; 51 % are wanted",
-            "write a summary or a detail for more points",
+            "all that this length prints is printed: write more points, or say more in some",
         )
     ]
 

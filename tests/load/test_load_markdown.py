@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples.clock import LINEAR, power
 
+from briefgen.check.checking import check
 from briefgen.conversion import argument_text
 from briefgen.load.argument import argument_in_text, read_argument, read_argument_in_part
 from briefgen.load.markdown import parse_markdown_in_part
@@ -252,6 +253,17 @@ def test_what_is_wrong_is_told_with_its_line(
     tmp_path: Path, body: str, fault: tuple[str, int]
 ) -> None:
     assert fault in faults(tmp_path, THESIS + body)
+
+
+def test_a_finding_in_a_wrapped_paragraph_has_the_line_that_says_it(tmp_path: Path) -> None:
+    body = (
+        "Wells pay, as all the members of the river board of\n"
+        "the town and NATO say, and they have\nbeen asked by the OECD of\nParis.\n"
+    )
+    found = check(read(tmp_path, THESIS + f"# Risks\n\n## Wells pay\n\n{body}"))
+    acronyms = [one for one in found if one.code == "unexplained-acronym"]
+    named = {one.message.split('"')[1]: one.line for one in acronyms}
+    assert named == {"NATO": 12, "OECD": 13}
 
 
 def test_the_class_of_a_part_on_a_point_says_where_it_goes(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ TABLE = [
     ("en", "<5%", "5", None, "%", "<", "<5%"),
     ("en", "the less than 10 per cent", "10", None, "%", "less than", "less than 10 per cent"),
     ("en", "Session 2006–07", "2006/07", None, None, None, "Session 2006–07"),
+    ("en", "₹15 crore", "15", "crore", "INR", None, "₹15 crore"),
+    ("en", "₹2.5 lakh crore", "2.5", "lakh crore", "INR", None, "₹2.5 lakh crore"),
     ("fr", "les deux d’entre eux", "2", None, None, None, "deux"),
     ("de", "rund 13,8 Millionen neue Pkw", "13.8", "million", "Pkw", "rund", "rund 13,8 Millionen"),
     ("es", "26 902 443 viviendas", "26902443", None, "viviendas", None, "26 902 443"),

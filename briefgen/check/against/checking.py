@@ -65,7 +65,7 @@ def _finding(rule: SourceRule, remark: Remark, argument: Argument) -> Finding:
         remark.path,
         rule.severity,
         argument.places.file_of(remark.path),
-        argument.places.line(remark.path, remark.text_line),
+        argument.places.line_saying(remark.path, remark.message, remark.text_line),
     )
 
 

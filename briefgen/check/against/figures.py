@@ -24,6 +24,7 @@ _SCALES = {
     "crore": 7,
     "billion": 9,
     "trillion": 12,
+    "lakh crore": 12,
 }
 MOST_COUNT = 12
 """The largest number that an editor may have counted: names in a list, an ordinal."""

@@ -44,7 +44,8 @@ def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[F
     gathered.settle_locators()
     gathered.sort_facts()
     _complete(gathered)
-    places = SourceMap(file, gathered.lines, {}, gathered.columns, files=gathered.files)
+    rows = tuple(text.split("\n"))
+    places = SourceMap(file, gathered.lines, {}, gathered.columns, files=gathered.files, rows=rows)
     lost = Lost(
         lost.paths | gathered.lost.paths,
         f"{lost.text}\n{gathered.lost.text}",
