@@ -91,6 +91,6 @@ def _entry(
         for fact in group
     )
     facts = tuple(fact.id for fact in group)
-    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts, reports=facts)
+    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts, reports=facts, each=True)
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
     return ExhibitEntry(Supplement.COMPARISON, priority, (table,))

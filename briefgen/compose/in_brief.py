@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.compose.points import Manner, sentence, variants
+from briefgen.compose.points import Manner, alone, sentence, variants
 from briefgen.compose.prose import ProseReader
 from briefgen.languages.conventions import conventions
 from briefgen.types.argument import Part
@@ -149,13 +149,14 @@ def _choice(message: Message, asked: InBrief, reader: ProseReader, *, told: bool
     """Return a message as what must be printed, with its sentence if those are `told`."""
     ranked = message.placing.ranked
     point = ranked.point
-    prose = sentence(reader.read(point.forms.headline, acronyms=False))
+    headline = reader.read(point.forms.headline, acronyms=False)
+    prose = alone(headline, point, reader)
     origin = Origin(asked.section, point.id, Form.HEADLINE, asked.line)
     if told:
         origin = Origin(asked.section, template_line=asked.line)
         added = reader.read(message.first_sentence, acronyms=False)
         prose = (
-            Strong(prose),
+            Strong(sentence(headline)),
             Text(" "),
             *(node for node in added if not isinstance(node, Citation)),
         )
@@ -182,7 +183,8 @@ def _without(
 ) -> DraftSection:
     """Return a section whose first point no longer says what its message has told.
 
-    With `lead` its headline still leads into it. Of the points that it must print, that is one.
+    With `lead` its headline still leads into it. Of the points that it must print, that is one, if
+    there are others.
     """
     without = {Form.HEADLINE, Form.SUMMARY} if told else {Form.HEADLINE}
     offered = variants(
@@ -203,4 +205,5 @@ def _without(
     ]
     left = tuple(item for item in items if not isinstance(item, Choice) or item.variants)
     points = sum(isinstance(item, Choice) for item in section.items)
-    return replace(section, items=left, at_least=max(0, min(section.at_least, points) - 1))
+    least = min(section.at_least, points)
+    return replace(section, items=left, at_least=max(min(1, least), least - 1))

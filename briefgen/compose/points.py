@@ -122,7 +122,7 @@ def sentence(headline: Prose) -> Prose:
     return headline if _ENDED.search(text_of(headline)) else (*headline, Text("."))
 
 
-def _alone(headline: Prose, point: Point, reader: ProseReader) -> Prose:
+def alone(headline: Prose, point: Point, reader: ProseReader) -> Prose:
     """Return a headline that stands for its point: it cites what the point rests on.
 
     It is not bold: with nothing to lead into, it is a sentence like others.
@@ -146,8 +146,8 @@ def _blocks(
     first = held[0]
     if form is Form.HEADLINE:
         assert isinstance(first, Paragraph)
-        alone = _alone(first.prose, point, reader)
-        return (_in_manner(replace(first, prose=alone), manner),)
+        cited = alone(first.prose, point, reader)
+        return (_in_manner(replace(first, prose=cited), manner),)
     headline = reader.read(point.forms.headline, acronyms=False)
     blocks = _with_dispute(held, _dispute(point, reader), role)
     if not lead:

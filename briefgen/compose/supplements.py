@@ -9,6 +9,7 @@ from typing import Literal, assert_never
 from msgspec import Struct, field
 
 from briefgen.compose import charts, comparison, deferred, figures, lists, tables
+from briefgen.compose.claims import claims
 from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
 from briefgen.compose.pictures import Pictures, picture_entry
 from briefgen.compose.prose import ProseReader
@@ -123,7 +124,7 @@ class Collection(Struct, frozen=True):
             case Supplement.EVIDENCE:
                 return tables.evidence(self.argument, self.reader, at)
             case Supplement.CLAIMS:
-                return tables.claims(self.argument, self.selection, self.reader, at)
+                return claims(self.argument, self.selection, self.reader, at)
             case Supplement.GLOSSARY | Supplement.PICTURES:
                 raise Bug(f"{kind} has a way of its own")
             case _:

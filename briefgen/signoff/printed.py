@@ -111,7 +111,7 @@ def _table(table: Table, base: PrintedSentence) -> Iterator[PrintedSentence]:
     A row of a fact or an event says it in its second cell; the others are compared by what the
     fact or the event is. Other rows repeat what stands elsewhere.
     """
-    alone = len(table.reports) == len(table.rows)
+    alone = table.each
     for number, row in enumerate(table.rows):
         cells = [_whole(cell.prose, base) for cell in row]
         yield replace(

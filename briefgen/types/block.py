@@ -169,7 +169,7 @@ class Table(Struct, frozen=True):
     `shares` are the relative widths of the columns. `number` is given once it is known which
     tables are printed; a table without a caption has none. `facts` are those that it sets side by
     side; text may point to it for them. `reports` are the ids of all facts and events that its rows
-    print.
+    print, where `each` row prints one, in their order.
     """
 
     caption: Prose
@@ -180,6 +180,7 @@ class Table(Struct, frozen=True):
     number: int | None = None
     facts: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    each: bool = False
 
     @property
     def anchor(self) -> str:

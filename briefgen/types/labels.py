@@ -75,6 +75,12 @@ class Labels(Frozen):
     evidence_caption: Pattern = Field(description="Caption of the table of figures: {date}.")
     claims: Line = Field(description="Heading of the table of claims.")
     claims_caption: Pattern = Field(description="Caption of the table of claims: {date}.")
+    rests_on: Line = Field(description="Column of what a claim rests on.")
+    no_place: Line = Field(description="That no place of a claim is given.")
+    constant_column: Pattern = Field(
+        description="What all rows of a table share, in its caption: {column}, {value}."
+    )
+    usual_column: Pattern = Field(description="The same where a few say otherwise themselves.")
     claim: Line = Field(description="Column of claims.")
     source: Line = Field(description="Column of sources.")
     attribution: Line = Field(description="Column of who says so.")

@@ -11,7 +11,7 @@ from briefgen.types.block import Block, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
 from briefgen.types.profile import Audience, Supplement
-from briefgen.types.prose import Citation, plain, text_of
+from briefgen.types.prose import Citation, text_of
 from briefgen.types.reference import Cited
 
 EVENTS: list[dict[str, Any]] = [
@@ -139,20 +139,41 @@ POINTS = [
 ]
 
 
-def test_a_claim_has_a_row_of_its_own_and_one_for_each_figure(composed: Composed) -> None:
-    """Each names its own sources and place; evidence that no point names is what its forms do."""
-    (table,) = items(composed(tagged("claims"), rationales=POINTS, audience=for_reader()))
+def claims_of(draft: Draft) -> tuple[str, list[list[str]]]:
+    """Return caption and rows, the header first, of a table of claims."""
+    table = draft.sections[0].items[0]
     assert isinstance(table, Table)
-    rows = [[text_of(cell.prose) for cell in row] for row in table.rows]
-    assert rows == [
-        ["Wells pay", "–", "–", "paragraph 2", "The author", "Stated"],
-        ["3 years", "2020", "paragraph 1", "The author", "–"],
-        ["Wells may be cheap", "–", "–", "paragraph 2", "A cited work", "Possible"],
-        ["just over US$1.2 million", "2019", "paragraph 2", "A cited work", "–"],
-        ["3 years", "2020", "paragraph 1", "A cited work", "–"],
-        ["Wells have been dug", "–", "–", "–", "The author", "Stated"],
+    rows = (*table.header_rows, *table.rows)
+    return text_of(table.caption), [[text_of(cell.prose) for cell in row] for row in rows]
+
+
+def test_a_claim_has_a_row_with_the_place_of_all_that_it_rests_on(composed: Composed) -> None:
+    """Evidence that no point names is what its forms refer to."""
+    draft = composed(tagged("claims"), rationales=POINTS, audience=for_reader())
+    assert claims_of(draft)[1] == [
+        ["Claim", "What it rests on", "Who says so", "Status"],
+        ["Wells pay", "Paragraph 2; 3 years, 2020: paragraph 1", "The author", "Stated"],
+        [
+            "Wells may be cheap",
+            "Paragraph 2; just over US$1.2 million, 2019: paragraph 2; 3 years, 2020: paragraph 1",
+            "A cited work",
+            "Possible",
+        ],
+        ["Wells have been dug", "No place is given", "The author", "Stated"],
     ]
-    assert [row[0].row_span for row in table.rows if len(row) == 6] == [2, 3, 1]
+
+
+def test_what_all_claims_share_is_said_once(composed: Composed) -> None:
+    points = [{**POINTS[0], "id": f"p{n}", "attribution": "author"} for n in range(9)]
+    alike = [{**one, "modality": "stated"} for one in points]
+    unlike = [*alike[:-1], {**points[-1]}]
+    draft = composed(tagged("claims"), rationales=alike, audience=for_reader())
+    caption, rows = claims_of(draft)
+    assert caption.endswith(". Who says so: the author. Status: stated")
+    assert {len(row) for row in rows} == {2}
+    caption, rows = claims_of(composed(tagged("claims"), rationales=unlike, audience=for_reader()))
+    assert caption.endswith(" Status: stated, unless a row says otherwise")
+    assert [row[1].endswith(". Status: possible") for row in rows].count(True) == 1
 
 
 @pytest.mark.parametrize("template", [tagged("claims"), tagged("claims") + tagged("sources")])
@@ -160,21 +181,19 @@ def test_a_claim_s_place_is_its_own_and_never_that_of_its_evidence(
     composed: Composed, template: str
 ) -> None:
     placed = [{**POINTS[0], "locator": "paragraph 9"}]
-    (table, *_) = composed(template, rationales=placed, audience=for_reader()).sections[0].items
-    assert isinstance(table, Table)
-    assert ["paragraph 9" in text_of(row[-3].prose) for row in table.rows[2:]] == [
-        True,
-        False,
-        False,
-    ]
+    _, rows = claims_of(composed(template, rationales=placed, audience=for_reader()))
+    own, *figures = rows[2][1].split("; ")
+    assert own.startswith("Paragraph 9")
+    assert not any("paragraph 9" in one for one in figures)
 
 
 def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Composed) -> None:
     draft = composed(tagged("claims") + tagged("sources"), rationales=POINTS)
     (table,) = draft.sections[0].items
     assert isinstance(table, Table)
-    assert table.rows[0][3].prose == (Citation((Cited("s1"),), alone=True),)
-    assert table.rows[1][2].prose == plain("paragraph 1")
+    numbers, *figure = table.rows[0][1].prose
+    assert numbers == Citation((Cited("s1"),), alone=True)
+    assert text_of(tuple(figure)) == "; 3 years, 2020: paragraph 1"
 
 
 def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed: Composed) -> None:

@@ -1,0 +1,158 @@
+"""The table of claims: what each rests on, and who says so where that is not always the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from briefgen.compose.exhibit import Exhibit
+from briefgen.compose.prose import ProseReader
+from briefgen.compose.tables import header_of
+from briefgen.compose.words import NO_BREAK_SPACE, capital
+from briefgen.types.argument import Argument, Part
+from briefgen.types.block import Block, Cell, Origin, Table
+from briefgen.types.fact import Fact
+from briefgen.types.point import Point
+from briefgen.types.prose import Prose, Text, plain
+from briefgen.types.reference import Cited, cited, references
+from briefgen.types.selection import Selection
+
+CONSTANT_SHARE = 0.85
+"""Share of rows that say the same, from which on a column is a sentence of the caption."""
+
+_CLAIM_SHARE, _BASIS_SHARE, _COLUMN_SHARE = 40, 60, 17
+"""Relative widths of the columns: claim, what it rests on, and any that is left after them."""
+
+
+class _Claim(Struct, frozen=True):
+    """A claim: its headline, what it rests on, and what is said of it by column."""
+
+    headline: Prose
+    basis: Prose
+    said: Mapping[str, str]
+
+
+def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Origin) -> Exhibit:
+    """Return the points that rest on something, a row each, with what they rest on.
+
+    Who says so and how sure it is are columns only where they differ from row to row; else the
+    caption says it once, and the few claims of which it is not true say so themselves.
+    """
+    held = [one for one in selection.named if _rests_on(one.point)]
+    ranked = sorted(held, key=lambda one: -one.value)
+    parts = list(Part)
+    argued = sorted(held, key=lambda one: parts.index(one.part))
+    order = {one.point.id: number for number, one in enumerate(argued)}
+    facts = {fact.id: fact for fact in argument.facts}
+    figures = {one.point.id: _figures(one.point) for one in ranked}
+    made = {one.point.id: _claim(one.point, facts, reader) for one in ranked}
+    labels, words = reader.words.labels, reader.words
+    caption = labels.claims_caption.format(date=words.date(argument.article.cut_off))
+
+    def show(count: int) -> tuple[Block, ...]:
+        chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
+        reports = tuple(dict.fromkeys(fact for key in chosen for fact in figures[key]))
+        return (_table([made[key] for key in chosen], caption, reports, reader, at),)
+
+    return Exhibit([one.point.priority for one in ranked], show)
+
+
+def _table(
+    shown: Sequence[_Claim],
+    caption: str,
+    reports: tuple[str, ...],
+    reader: ProseReader,
+    at: Origin,
+) -> Table:
+    """Return the table of some claims, without the columns that say the same almost throughout."""
+    labels = reader.words.labels
+    usual = {name: _usual([one.said[name] for one in shown]) for name in shown[0].said}
+    left = [name for name, value in usual.items() if value is None]
+    sentences = [caption]
+    for name, value in usual.items():
+        if value is not None:
+            whole = all(one.said[name] == value for one in shown)
+            pattern = labels.constant_column if whole else labels.usual_column
+            sentences.append(pattern.format(column=name, value=value))
+    rows = tuple(_row(one, usual, left, reader) for one in shown)
+    shares = (_CLAIM_SHARE, _BASIS_SHARE, *(_COLUMN_SHARE for _ in left))
+    header = header_of(labels.claim, labels.rests_on, *left)
+    return Table(plain(". ".join(sentences)), shares, (header,), rows, at, reports=reports)
+
+
+def _usual(values: Sequence[str]) -> str | None:
+    """Return what almost all values are; None where they differ."""
+    value, count = Counter(values).most_common(1)[0]
+    return value if count >= CONSTANT_SHARE * len(values) else None
+
+
+def _row(
+    claim: _Claim, usual: Mapping[str, str | None], left: Sequence[str], reader: ProseReader
+) -> tuple[Cell, ...]:
+    """Return the row of a claim, which says what is unusual of it where there is no column."""
+    unusual = [
+        f"{name}{reader.words.labels.colon}{claim.said[name]}"
+        for name, value in usual.items()
+        if value not in (None, claim.said[name])
+    ]
+    basis = (
+        (*claim.basis, *plain("".join(f". {one}" for one in unusual))) if unusual else claim.basis
+    )
+    said = (Cell(plain(capital(claim.said[name]))) for name in left)
+    return (Cell(claim.headline, header=True), Cell(basis), *said)
+
+
+def _claim(point: Point, facts: Mapping[str, Fact], reader: ProseReader) -> _Claim:
+    """Return a claim with its own place and sources, and those of each of its figures."""
+    labels = reader.words.labels
+    sources = cited(key[1:] for key in _rests_on(point) if key[0] == "@")
+    grounds = [_source(sources, point.locator, reader)]
+    grounds += [_figure(facts[key], reader) for key in _figures(point)]
+    basis: Prose = ()
+    for ground in filter(None, grounds):
+        basis = (*basis, Text("; "), *ground) if basis else ground
+    if basis and isinstance(basis[0], Text):
+        basis = (Text(capital(basis[0].text)), *basis[1:])
+    said = {
+        labels.attribution: labels.holders[point.attribution.by],
+        labels.status: labels.modalities[point.modality],
+    }
+    headline = reader.read(point.forms.headline, acronyms=False)
+    return _Claim(headline, basis or plain(labels.no_place), said)
+
+
+def _figure(fact: Fact, reader: ProseReader) -> Prose:
+    """Return a figure with its date, and the sources and the place of it alone."""
+    text = reader.words.counted(fact)
+    if fact.as_of:
+        text = f"{text}, {reader.words.date(fact.as_of)}"
+    where = _source(fact.cited, fact.locator, reader)
+    return (Text(f"{text}{reader.words.labels.colon}"), *where) if where else plain(text)
+
+
+def _rests_on(point: Point) -> tuple[str, ...]:
+    """Return the evidence that a point names; where it names none, what its forms refer to."""
+    if point.evidence:
+        return point.evidence
+    texts = (point.forms.headline, point.forms.summary or "", *point.forms.paragraphs)
+    found = (one.evidence for text in texts for one in references(text))
+    return tuple(dict.fromkeys(one for one in found if one[0] in "#@"))
+
+
+def _figures(point: Point) -> tuple[str, ...]:
+    """Return the facts among the evidence of a point."""
+    return tuple(key[1:] for key in _rests_on(point) if key[0] == "#")
+
+
+def _source(sources: Sequence[Cited], place: str | None, reader: ProseReader) -> Prose:
+    """Return the place of a claim or a figure with its sources: numbers, or short words."""
+    if reader.citing != "numbers":
+        return reader.named(sources, place, brief=True)
+    numbers = reader.cited(sources, alone=True)
+    if not place:
+        return numbers
+    where = plain(reader.words.place(place).replace(NO_BREAK_SPACE, " "))
+    # A superior figure would make a power of the number of a paragraph.
+    return (*where, Text(" ("), *numbers, Text(")")) if numbers else where
