@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.layout import BlockFormatter
 from briefgen.types.block import KeyFigure, KeyFigures, Origin
 from briefgen.types.laid import TextMark
@@ -27,6 +29,13 @@ def test_figures_stand_in_one_row_with_their_dates(formatter: BlockFormatter) ->
 
 def test_values_that_are_too_wide_stand_in_two_rows(formatter: BlockFormatter) -> None:
     assert len(rows(formatter, strip("395", "170", "135", "2" * 30))) == 2
+
+
+@pytest.mark.parametrize("value", ["US$405m", "88.8%", "2,513", "DKK 12m", "£1.2bn", "≈ 40,000"])
+def test_no_value_is_broken_whatever_the_width(formatter: BlockFormatter, value: str) -> None:
+    for width_pt in range(260, 540, 4):
+        found = rows(formatter, strip("395", "170", "135", value), width_pt)
+        assert value in [text for row in found for text in row], width_pt
 
 
 def test_in_a_narrow_column_they_stand_one_under_another(formatter: BlockFormatter) -> None:
