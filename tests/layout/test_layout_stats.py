@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.layout import BlockFormatter
+from briefgen.layout.setting import Setting
 from briefgen.types.block import KeyFigure, KeyFigures, Origin
 from briefgen.types.laid import TextMark
 from briefgen.types.prose import plain
+from briefgen.types.role import Role
 
 
 def strip(*values: str) -> KeyFigures:
@@ -31,8 +34,14 @@ def test_values_that_are_too_wide_stand_in_two_rows(formatter: BlockFormatter) -
     assert len(rows(formatter, strip("395", "170", "135", "2" * 30))) == 2
 
 
-@pytest.mark.parametrize("value", ["US$405m", "88.8%", "2,513", "DKK 12m", "£1.2bn", "≈ 40,000"])
-def test_no_value_is_broken_whatever_the_width(formatter: BlockFormatter, value: str) -> None:
+@pytest.mark.parametrize(
+    "value", ["US$405m", "88.8%", "2,513", "DKK 12m", "£1.2bn", "≈ 40,000", "AUD 1.6m", "MWh 44m"]
+)
+def test_no_value_is_broken_whatever_the_width(setting: Setting, value: str) -> None:
+    page = setting.page_style
+    large = replace(page.styles[Role.STAT_FIGURE], size_pt=28, leading_pt=32)
+    styles = {**page.styles, Role.STAT_FIGURE: large}
+    formatter = BlockFormatter(Setting(replace(page, styles=styles), setting.fonts), "Table")
     for width_pt in range(260, 540, 4):
         found = rows(formatter, strip("395", "170", "135", value), width_pt)
         assert value in [text for row in found for text in row], width_pt
