@@ -35,6 +35,7 @@ MAY_KNOW = {
     "render": frozenset({"types", "sandbox", "ooxml"}),
     "ooxml": frozenset({"types"}),
     "cache": frozenset[str](),
+    "pattern": frozenset[str](),
     "types": frozenset[str](),
     "languages": frozenset[str](),
     "options": frozenset({"types"}),
@@ -95,8 +96,8 @@ MAY_KNOW = {
 }
 """What the areas of the package may import, apart from themselves."""
 
-FOR_ALL = frozenset({"cache"})
-"""What every area may import: it imports none of them."""
+FOR_ALL = frozenset({"cache", "pattern"})
+"""What every area may import: they import none of them."""
 
 LIBRARIES = {
     "click": frozenset({"cli"}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -10,6 +9,7 @@ from briefgen.cache import kept
 from briefgen.check.passage import texts
 from briefgen.check.rule import Remark, rule, scoped_rule
 from briefgen.check.scope import Scope
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.characters import named
 
@@ -135,7 +135,7 @@ def _character_name(letter: str) -> str:
     return unicodedata.name(letter, "no name").lower()
 
 
-_INVISIBLE = re.compile("[\u061c\u180e\u200b-\u200f\u2061-\u2064\u206a-\u206f\u3164\ufeff]")
+_INVISIBLE = late_pattern("[\u061c\u180e\u200b-\u200f\u2061-\u2064\u206a-\u206f\u3164\ufeff]")
 """Soft hyphen and word joiner are not among these: they are set on purpose, and are followed."""
 
 _JOINERS = "\u200c\u200d\u200e\u200f"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise, takewhile
 
@@ -11,6 +10,7 @@ from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
 from briefgen.languages import conventions
 from briefgen.languages.lexicon import Lexicon, lexicon
 from briefgen.markup import words_in
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
@@ -20,9 +20,9 @@ from briefgen.types.value import Share
 LEAST_SHARED, LONGEST_ENDING = 3, 3
 """Letters that two forms of one noun share at least, and by which one is longer at most."""
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
-_WORD = re.compile(r"[^\W\d_]+")
-_FOLLOWING = re.compile(r"[\s\u00a0\u202f-]*([^\W\d_]+(?:[’'][^\W\d_]+)?)")
+_CURRENCY = late_pattern(r"[A-Z]{3}")
+_WORD = late_pattern(r"[^\W\d_]+")
+_FOLLOWING = late_pattern(r"[\s\u00a0\u202f-]*([^\W\d_]+(?:[’'][^\W\d_]+)?)")
 
 
 # A fact prints a bare number, so the prose must say what is counted.

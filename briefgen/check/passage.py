@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import get_args
@@ -14,6 +13,7 @@ from pydantic import BaseModel
 from briefgen.cache import kept
 from briefgen.languages import conventions
 from briefgen.markup import BlockText, blocks, words_in
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument, Part
 from briefgen.types.base import ProseMark
 from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
@@ -182,7 +182,7 @@ def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
             _gather(item, (*path, key), found)
 
 
-_QUOTATION_MARKER = re.compile(r"\[>([a-z0-9-]+)\]")
+_QUOTATION_MARKER = late_pattern(r"\[>([a-z0-9-]+)\]")
 
 
 def sentences(text: str, language: str) -> list[str]:

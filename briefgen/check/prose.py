@@ -12,6 +12,7 @@ from briefgen.check.scope import Scope
 from briefgen.languages import conventions
 from briefgen.languages.lexicon import lexicon
 from briefgen.markup import LINE, TableText, blocks, faults, least_width, links, words_in
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.finding import shown
 from briefgen.types.point import Form
@@ -133,14 +134,14 @@ def wide_tables(argument: Argument) -> Iterator[Remark]:
                     yield Remark(path, message, hint, block.line)
 
 
-_LINK = re.compile(
+_LINK = late_pattern(
     r"""(?<!\\)\]\(\s*<?([A-Za-z][\w+.-]*:[^()\s<>]*    # [words](scheme:…
         |[^()\s<>]*(?=>?(?:\s+"[^"]*")?\s*\)))            # [words](anything)
     |(?<!\\)<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>          # <scheme:…>
     """,
     re.VERBOSE,
 )
-_SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
+_SAFE = late_pattern(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 
 @rule("unsafe-link", "error", "Links in prose are http, https or mailto addresses.", rests_on=())
@@ -186,7 +187,7 @@ def headline_stops(argument: Argument) -> Iterator[Remark]:
 QUOTATION_WORDS = 40
 """From this many words on, style guides set a quotation as a block of its own."""
 
-_QUOTED = re.compile(r'"([^"]+)"|\u201c([^\u201d]+)\u201d|\u00ab([^\u00bb]+)\u00bb')
+_QUOTED = late_pattern(r'"([^"]+)"|\u201c([^\u201d]+)\u201d|\u00ab([^\u00bb]+)\u00bb')
 
 
 @rule("long-quotation", "warning", "Quotations have at most 40 words.", rests_on=())
@@ -212,7 +213,7 @@ _OWN_WORDS = "write your own words in its place, or delete the key"
 _ENOUGH_WORDS = 6
 """So many words in a row are the skeleton's; fewer must be the whole of a text to count."""
 
-_LEFT_FOR_LATER = re.compile(
+_LEFT_FOR_LATER = late_pattern(
     r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXXX+\b|(?i:\blorem ipsum\b|\[insert\b)"
 )
 """What writers leave for later. TK, TBC and XXX are no such marks: they are names and numbers."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefgen.check.passage import points, prose_texts, texts
 from briefgen.check.rule import Remark, rule
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.reference import REFERENCE, Cited, references, references_of
 from briefgen.types.source_map import Path
@@ -121,7 +122,7 @@ def _known_id_hint(mention: Mention, known: dict[str, dict[str, None]], *, guess
     return f"add {mention.id} under {LISTS[mention.sign]}, or drop the reference"
 
 
-_BRACKETED = re.compile(
+_BRACKETED = late_pattern(
     r"(?<!\\)\[(?:\s*[@#>][^\]\n]*(?:\]|$)|[^\[\]\n@]{0,60}?(?:\s|-)@(\w+(?:[:.+/?=&~%#$*'-]+\w+)*)[^\[\]\n]*\])",
     re.MULTILINE,
 )
@@ -179,4 +180,4 @@ def _spelling_hint(text: str, held: frozenset[str]) -> str:
     return "write one id: [@source, p. 36], [#fact-id] or [>quotation]; or \\[ for a bracket"
 
 
-_APART = re.compile(r"(@\S+?),?\s+(\S.*)")
+_APART = late_pattern(r"(@\S+?),?\s+(\S.*)")

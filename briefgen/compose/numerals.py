@@ -18,6 +18,7 @@ from briefgen.cache import kept
 from briefgen.compose.words import Words
 from briefgen.languages import Conventions, conventions
 from briefgen.languages.units import begins_with_unit
+from briefgen.pattern import late_pattern
 from briefgen.types.date import YEAR
 from briefgen.types.fact import Fact
 from briefgen.types.prose import FactRef, Fixed, Inline, LateBound, Prose, map_inlines, runs
@@ -27,13 +28,13 @@ _FACT = "\ue000"
 
 _DIGIT = rf"[\d{_FACT}]"
 _GAP = r"[ \u00a0\u202f]"
-_AGAINST = re.compile(
+_AGAINST = late_pattern(
     rf"""[^\W_] | [/×=<>~°′″+%‰€$£¥@&^_*]      # 5th, 5/10, 5%
     | [.,:](?={_DIGIT}) | {_GAP}?[-–‑]{_GAP}?(?={_DIGIT})  # 5:1, 5–9
     """,
     re.VERBOSE,
 )
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     rf"""(?: [^\W_] | [/@&*] | [A-Z][-–‑]          # G5, x2, 3/5
     | {_DIGIT}[.,:] | {_DIGIT}{_GAP}?[-–‑+−]{_GAP}?          # 2.5, 5-9
     | [=<>≤≥≈~±×÷§#€$£¥]{_GAP}? | (?:^|[\s(])[-−+]             # > 5, #5, −5
@@ -158,7 +159,7 @@ class _Patterns(Struct, frozen=True):
 @kept(8)
 def _patterns(language: Conventions) -> _Patterns:
     def pattern(text: str) -> re.Pattern[str]:
-        return re.compile(text, re.IGNORECASE | re.VERBOSE)
+        return late_pattern(text, re.IGNORECASE | re.VERBOSE)
 
     chain = rf"(?:{_DIGIT}[\d.,]*\s*(?:{language.joins})\s*)*"
     return _Patterns(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -17,6 +16,7 @@ from briefgen.compose.longer import (
 )
 from briefgen.compose.prose import ProseReader
 from briefgen.markup import typographic
+from briefgen.pattern import late_pattern
 from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.draft import Variant
 from briefgen.types.point import ContestedPoint, Form, Point
@@ -31,7 +31,7 @@ text: the form alone; run-in: its headline in bold, then the form; bullet: the s
 a list; subsection: its headline as a heading, then the form. A headline alone is plain text.
 """
 
-_ENDED = re.compile(r"[.?!…:;][\s\"'”’»)\]]*$")
+_ENDED = late_pattern(r"[.?!…:;][\s\"'”’»)\]]*$")
 
 LONGEST_FIRST = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 

@@ -14,6 +14,7 @@ from briefgen.compose.numerals import in_digits, written
 from briefgen.compose.terms import expandable, is_compound, pattern_of, with_script_characters
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
+from briefgen.pattern import late_pattern
 from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -37,10 +38,10 @@ from briefgen.types.prose import (
 from briefgen.types.reference import Cited
 from briefgen.types.supplements import Quotation, Source, Term
 
-_SPACES = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
+_SPACES = late_pattern(r"[ \t\n\r]{2,}|[\t\n\r]")
 """Several spaces are one, as a template's empty values leave theirs behind; so is a tab."""
 
-_STOP = re.compile(r"[.,;:!?…]+")
+_STOP = late_pattern(r"[.,;:!?…]+")
 
 
 class ProseReader(Struct, frozen=True, dict=True):
@@ -299,7 +300,7 @@ class _Tree:
         return expandable(term, suffix, before, self.reader.words.language), end
 
 
-_BETWEEN = re.compile(r"\s*[,;]?\s*")
+_BETWEEN = late_pattern(r"\s*[,;]?\s*")
 
 
 def _cites(token: Token) -> bool:
@@ -329,7 +330,7 @@ def _without_separators(tokens: Sequence[Token]) -> Iterator[Token]:
         yield token if token.content == content else dataclasses.replace(token, content=content)
 
 
-_OPENED = re.compile(
+_OPENED = late_pattern(
     r"([(\[])(?:(?:see|see also|cf\.?|e\.g\.,?|from|source:|voir|voir aussi|source :)\s*)?$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from briefgen.cache import kept
 from briefgen.compose.words import Words
+from briefgen.pattern import late_pattern
 from briefgen.types.prose import Emphasis, Prose, Text, plain
 from briefgen.types.work import Name, Work
 
@@ -28,7 +29,7 @@ _WITHIN = frozenset(
 )
 """Kinds that stand in something, which then bears the title in italics."""
 
-_EDITION = re.compile(
+_EDITION = late_pattern(
     r"(\d+)(?:st|nd|rd|th|e|ère|ème|\.|ª|\.ª)?(?:\s+(?:ed\.?|edition))?", re.IGNORECASE
 )
 

@@ -11,18 +11,19 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import section
+from briefgen.pattern import late_pattern
 
-_STOP = re.compile(r"(\.{3}|…|[.!?])(?:\s?[\"'”’»)\]])*(?=\s|$)")
-_OPENING = re.compile(r"[\s\"'“‘«‹„(\[¿¡]*$")
+_STOP = late_pattern(r"(\.{3}|…|[.!?])(?:\s?[\"'”’»)\]])*(?=\s|$)")
+_OPENING = late_pattern(r"[\s\"'“‘«‹„(\[¿¡]*$")
 _QUOTES = "\"'“‘«‹„"
-_QUOTED_SENTENCE = re.compile(r"[^\"”»]*[.!?…]\s?[\"”»]")
-_WORD = re.compile(r"[^\s\"“”‘«»()\[\]/]*$")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_INITIAL = re.compile(r"[^\W\d_a-z]")
+_QUOTED_SENTENCE = late_pattern(r"[^\"”»]*[.!?…]\s?[\"”»]")
+_WORD = late_pattern(r"[^\s\"“”‘«»()\[\]/]*$")
+_DOTTED = late_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_INITIAL = late_pattern(r"[^\W\d_a-z]")
 _AROUND = 250
 """Characters on either side of a stop by which it is judged: more than the longest word has."""
 
-_SENTENCE_LETTER = re.compile(r"[\s\"'“‘«‹„(\[]*[^\W\d_a-zß-öø-ÿ]")
+_SENTENCE_LETTER = late_pattern(r"[\s\"'“‘«‹„(\[]*[^\W\d_a-zß-öø-ÿ]")
 
 
 class Conventions(Struct, frozen=True, eq=False, dict=True):

@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import section
+from briefgen.pattern import late_pattern
 
 _VALUE = r"(?=\S*\d|[ivxlcdm]+\b|(?-i:[A-Z]{1,4}\b))"
-_RANGE = re.compile(r"(?<=[\divxlcdm])\s*(?:--|-|–)\s*(?=[\divxlcdm])")
-_SEVERAL = re.compile(r"[\divxlcdm]\s*[–,&]\s*[\divxlcdm]|\d\w*\s+\w+\s+\d")
-_BARE = re.compile(r"\d[\d\s,–&-]*")
+_RANGE = late_pattern(r"(?<=[\divxlcdm])\s*(?:--|-|–)\s*(?=[\divxlcdm])")
+_SEVERAL = late_pattern(r"[\divxlcdm]\s*[–,&]\s*[\divxlcdm]|\d\w*\s+\w+\s+\d")
+_BARE = late_pattern(r"\d[\d\s,–&-]*")
 
 
 class LocatorTerm(Struct, frozen=True, forbid_unknown_fields=True):

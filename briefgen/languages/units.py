@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefgen.pattern import late_pattern
+
 _SYMBOLS = """
     km hm dam m dm cm mm µm μm nm  kg hg g mg µg μg t kt Mt Gt lb lbs oz
     s ms µs μs ns min h hr hrs  ha ft yd mi
@@ -19,11 +21,11 @@ not among them."""
 
 SYMBOLS = frozenset(_SYMBOLS.split())
 
-_AFTER_NUMBER = re.compile(
+_AFTER_NUMBER = late_pattern(
     r"[ \u00a0\u202f]?(?:[°′″€$£¥₺₹Ω‰%]|[ \u00a0\u202f]?[-‑]?(?:°[CF]|(\w+)(€?))(?![\w’'])(?!-\w))"
 )
 _POWERS = "²³23"
-_SYMBOL = re.compile(
+_SYMBOL = late_pattern(
     r"[ \u00a0\u202f]?[-‑]?(°[CF]?|[′″‰Ω]|[^\W\d_]+[²³23]?(?:[/·][^\W\d_]+[²³23]?)*)"
     r"(?![\w’'])(?!-\w)"
 )

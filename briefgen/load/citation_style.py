@@ -7,7 +7,6 @@ anything is made by them, as they can multiply one another.
 from __future__ import annotations
 
 import os
-import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from briefgen.load.bibliography.extra import library
 from briefgen.load.profile import audience_file, is_path
 from briefgen.load.root import within
 from briefgen.load.text import is_file, read_text
+from briefgen.pattern import late_pattern
 from briefgen.types.citation_style import (
     AUTHOR_DATE,
     BY_AUTHOR_AND_DATE,
@@ -36,7 +36,7 @@ STEPS_LIMIT = 50_000
 """Elements that are gone through for one source, those of a macro wherever it is called."""
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = late_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAMED = ("author-date", "author")
 
 

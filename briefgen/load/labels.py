@@ -9,6 +9,7 @@ from pathlib import Path as File
 
 from briefgen.load.document import read_model
 from briefgen.load.resources import resources_file
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError, shown
 from briefgen.types.labels import WORK, Labels
@@ -75,7 +76,7 @@ def _misplaced(text: str, usual: str) -> str | None:
     return "" if re.search(r"[{}]", _PLACE.sub("", text)) else None
 
 
-_PLACE = re.compile(r"\{\w+\}")
+_PLACE = late_pattern(r"\{\w+\}")
 
 
 def read_labels(language: str, kind: str = "article") -> Labels:

@@ -14,7 +14,7 @@ SIZE_LIMIT = 8_000_000
 """Bytes of a text file. The longest argument of a whole book stays far below."""
 
 _NOT_TEXT = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """What YAML forbids in a file (YAML 1.2.2, 5.1), a byte-order mark inside it, and the three line
 separators (U+0085, U+2028, U+2029) that parsers and editors count differently."""

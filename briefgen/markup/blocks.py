@@ -19,32 +19,33 @@ from msgspec.structs import replace
 from briefgen.cache import kept
 from briefgen.markup.block import BlockText, Fault, Kind, ParsedText, TextBlock
 from briefgen.markup.tables import inline, read_table, with_captions
+from briefgen.pattern import late_pattern
 
-_MAY_BE_BLOCKS = re.compile(r"\n|^[#>*+\-\d`~_=|•‣◦▪●■(]")
+_MAY_BE_BLOCKS = late_pattern(r"\n|^[#>*+\-\d`~_=|•‣◦▪●■(]")
 
-_TYPED_BULLET = re.compile(r"^[ \t]*[•‣◦▪●■][ \t\u00a0]", re.MULTILINE)
-_LETTERED = re.compile(r"^[ \t]*\(?([a-z]|[ivx]+)[.)][ \t]", re.MULTILINE)
+_TYPED_BULLET = late_pattern(r"^[ \t]*[•‣◦▪●■][ \t\u00a0]", re.MULTILINE)
+_LETTERED = late_pattern(r"^[ \t]*\(?([a-z]|[ivx]+)[.)][ \t]", re.MULTILINE)
 _LETTERS = {"a": "b", "i": "ii"}
 """Letters that begin a list, where the next one follows."""
 
-_INTRODUCED = re.compile(r"(?:\A|:[ \t]*\n|\n[ \t]*\n)\Z")
+_INTRODUCED = late_pattern(r"(?:\A|:[ \t]*\n|\n[ \t]*\n)\Z")
 _WINDOW = 40
 """Where a list with letters is taken for one: at the beginning, after a colon or a blank line, and
 not where a sentence is wrapped."""
 
-_PIPES = re.compile(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
-_RULED = re.compile(r"^[ \t]*(?:\+[-=+:]{3,}\+|\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*)$", re.MULTILINE)
+_PIPES = late_pattern(r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+_RULED = late_pattern(r"^[ \t]*(?:\+[-=+:]{3,}\+|\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*)$", re.MULTILINE)
 """The line below the head of a table, or a line of one that is drawn with `+`."""
 
 _WORD = r"(?:[\"'“‘«(*_]|\[[@#>]?)*[^\W\d_]"
 """How text begins that is no number and no sign: with a letter, a mark or a reference."""
 
-_QUOTED = re.compile(rf"\s*>\s?(?:> ?)*{_WORD}")
-_DASHED = re.compile(rf"\s*[-+]\s+{_WORD}")
+_QUOTED = late_pattern(rf"\s*>\s?(?:> ?)*{_WORD}")
+_DASHED = late_pattern(rf"\s*[-+]\s+{_WORD}")
 _YEAR = 1000
 _LISTS = ("bullet_list", "ordered_list")
 
-_SPEAKER = re.compile(r"(?:[—–]|--)[ \t]*(?=\S)")
+_SPEAKER = late_pattern(r"(?:[—–]|--)[ \t]*(?=\S)")
 """How the last line of a block quotation begins if it names the speaker."""
 
 

@@ -5,8 +5,9 @@ Computed from characters, not from a font, as Word and PDF must agree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from briefgen.pattern import late_pattern
 
 LINE = 84.0
 """Digits of a line of a table in small type, in the narrowest main column of the built-in themes.
@@ -26,7 +27,7 @@ _STEP = 2.0
 
 _NARROW, _WIDE = frozenset("fijlrtI.,;:'’!|()[] /-"), frozenset("mwMW@%—…")
 _BOLD = 1.1
-_PIECE = re.compile(r"[^\s/–—-]+[/–—-]?")
+_PIECE = late_pattern(r"[^\s/–—-]+[/–—-]?")
 """What stands between places where a line may end."""
 
 

@@ -13,6 +13,7 @@ from briefgen.cache import kept
 from briefgen.markup.block import BlockText, Fault, TableText, TextBlock
 from briefgen.markup.blocks import parsed
 from briefgen.markup.parser import inlines
+from briefgen.pattern import late_pattern
 
 _KINDS = {
     "heading": "heading",
@@ -22,16 +23,16 @@ _KINDS = {
 }
 """What the blocks of a text are called where it may have none."""
 
-_MAY_BE_UNSUPPORTED = re.compile(
+_MAY_BE_UNSUPPORTED = late_pattern(
     r"[<`$]|~~|==|\*\*|:[a-z]|!\[|\[\^|\^\[|\]\{|\]:|\]\([^)\n]*\s|\\\n| \n"
 )
 """Without one of these no text holds an inline fault: most texts need not be parsed."""
 
-_OPENED = re.compile(r"(?<![\w*])\*\*(?=[^\W_]|[\"'“‘«(])")
+_OPENED = late_pattern(r"(?<![\w*])\*\*(?=[^\W_]|[\"'“‘«(])")
 """Two stars before a word, which no other two close. Those after a word may mark a footnote."""
 
 
-_STRAY = re.compile(r"(?<![\w*])\*{2,3}(?=[^\s*])[^*]*\*?")
+_STRAY = late_pattern(r"(?<![\w*])\*{2,3}(?=[^\s*])[^*]*\*?")
 """Stars of which one stands before emphasis."""
 
 

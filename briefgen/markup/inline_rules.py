@@ -11,12 +11,13 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from briefgen.pattern import late_pattern
 from briefgen.types.reference import REFERENCE, references_of
 
-_ESCAPE = re.compile(r"""\\([\\`*_\[\]{}()<>#+\-.!|~&^$=@'"])""")
+_ESCAPE = late_pattern(r"""\\([\\`*_\[\]{}()<>#+\-.!|~&^$=@'"])""")
 """A backslash before what could be a mark. Before anything else it is itself (`C:\\temp`)."""
 
-_NETWORK = re.compile(r"(?<![^\s(\[\"'“‘«])\\\\(?=\w)")
+_NETWORK = late_pattern(r"(?<![^\s(\[\"'“‘«])\\\\(?=\w)")
 """The beginning of a network path, `\\\\server\\share`: two backslashes, and no escape."""
 
 
@@ -54,7 +55,7 @@ def reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
-SPAN = re.compile(r"\[([^\[\]]+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\}")
+SPAN = late_pattern(r"\[([^\[\]]+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\}")
 """Words in another language: `[mots]{lang=fr}`."""
 
 
@@ -77,7 +78,7 @@ def span(state: StateInline, silent: bool) -> bool:
 _NO_BEGINNING = frozenset("-–—.,;:!?)]}…»”%/|=+")
 """What no emphasis begins with: a mark before it belongs to the word before (`other*-marked`)."""
 
-_OF_ONE_NAME = re.compile(r"__\w+?__(?![\w*])")
+_OF_ONE_NAME = late_pattern(r"__\w+?__(?![\w*])")
 """A name such as `__all__`, which is no bold word."""
 
 
@@ -117,7 +118,7 @@ def _is_word(letter: str) -> bool:
 
 
 _SMALL = r"((?:[^\W_]|[+−()=,.′/–-]){1,20})"
-_SCRIPT = re.compile(rf"~{_SMALL}~(?![\d~])|\^{_SMALL}\^(?![\d^])")
+_SCRIPT = late_pattern(rf"~{_SMALL}~(?![\d~])|\^{_SMALL}\^(?![\d^])")
 """Letters and figures, with the signs that stand among them: 2, −1, 3+, (aq), i,j."""
 
 
@@ -139,13 +140,13 @@ def script(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_BRACKETED = re.compile(
+_BRACKETED = late_pattern(
     r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.IGNORECASE
 )
-_WEB = re.compile(r"(?:https?)(://[^\s<>\[\]{}`^\\\"“”«»]+)", re.IGNORECASE)
-_SCHEME = re.compile(r"(?<![^\W_])(https?)$", re.IGNORECASE)
-_LOCAL = re.compile(r"(?<![\w.+-])[\w](?:[\w.+-]*[\w])?$", re.ASCII)
-_DOMAIN = re.compile(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
+_WEB = late_pattern(r"(?:https?)(://[^\s<>\[\]{}`^\\\"“”«»]+)", re.IGNORECASE)
+_SCHEME = late_pattern(r"(?<![^\W_])(https?)$", re.IGNORECASE)
+_LOCAL = late_pattern(r"(?<![\w.+-])[\w](?:[\w.+-]*[\w])?$", re.ASCII)
+_DOMAIN = late_pattern(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w-])")
 _LONGEST_LOCAL = 64
 """Characters before the @ of a mailbox (RFC 5321, 4.5.3.1.1)."""
 

@@ -17,11 +17,12 @@ from briefgen.cache import kept
 from briefgen.markup import inline_rules
 from briefgen.markup.quotes import Marks, set_quotes
 from briefgen.markup.unsupported import unsupported
+from briefgen.pattern import late_pattern
 
-_MARKED = re.compile(r"""["&'$*:<=@\[\\\]^_`~\n]""")
+_MARKED = late_pattern(r"""["&'$*:<=@\[\\\]^_`~\n]""")
 """What some rule, or the setting of quotation marks, begins with."""
 
-_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_ADDRESS = late_pattern(r"(https?://|mailto:)", re.IGNORECASE)
 
 
 class _Markdown(MarkdownIt):

@@ -9,30 +9,32 @@ from typing import Literal
 from markdown_it.token import Token
 from msgspec import Struct
 
+from briefgen.pattern import late_pattern
+
 Marks = tuple[str, str, str, str]
 """The outer pair and the inner pair of quotation marks: “ ” ‘ ’."""
 
 APOSTROPHE = "’"
 
-_STRAIGHT = re.compile("[\"']")
+_STRAIGHT = late_pattern("[\"']")
 _OPENERS = frozenset("([{<“‘«\u2039¿¡—–-/=")
 _CLOSERS = frozenset(".,;:!?)]}>…”’»\u203a%")
 
-_LEFT_OUT = re.compile(r"'(?:\d\ds|(?:tis|twas|twere|twill|twould)\b)", re.IGNORECASE)
+_LEFT_OUT = late_pattern(r"'(?:\d\ds|(?:tis|twas|twere|twill|twould)\b)", re.IGNORECASE)
 """An apostrophe wherever it stands: '90s, 'tis."""
 
-_AND = re.compile(r"(?<=\w[\s\u00a0-])'n'(?=[\s\u00a0-]\w)", re.IGNORECASE)
+_AND = late_pattern(r"(?<=\w[\s\u00a0-])'n'(?=[\s\u00a0-]\w)", re.IGNORECASE)
 """Rock 'n' roll: two apostrophes."""
 
-_MAYBE = re.compile(
+_MAYBE = late_pattern(
     r"'(?:\d\d|em|til|till|cause|cuse|cos|bout|round|gainst|neath|nuff|fraid)\b", re.IGNORECASE
 )
 """An apostrophe, unless a mark follows that surely closes it: '99, but '50 per cent'."""
 
-_FEET = re.compile(r"(?<=\d)'(?=\d{1,2}(?:\.\d+)?\")")
+_FEET = late_pattern(r"(?<=\d)'(?=\d{1,2}(?:\.\d+)?\")")
 """Feet before inches, 5'10", whose marks stay as they are."""
 
-_POSSESSIVE = re.compile(r"(?<=s)'(?=\s+\w)", re.IGNORECASE)
+_POSSESSIVE = late_pattern(r"(?<=s)'(?=\s+\w)", re.IGNORECASE)
 
 
 def set_quotes(tokens: Sequence[Token], marks: Marks) -> None:

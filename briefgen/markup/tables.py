@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
@@ -11,12 +10,13 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from briefgen.markup.block import Align, BlockText, CellText, Fault, TableText, TextBlock
+from briefgen.pattern import late_pattern
 
 MOST_COLUMNS = 20
 """More have no room for a word, and Word opens no table of more than 63."""
 
-_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(?=\S)")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}\n]*\}$")
+_CAPTION = late_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
+_ATTRIBUTES = late_pattern(r"[ \t]*\{[^{}\n]*\}$")
 
 
 def inline(node: SyntaxTreeNode) -> str:
@@ -64,7 +64,7 @@ def _column(rows: Sequence[tuple[CellText, ...]], number: int) -> list[str]:
     return [row[number].text for row in rows if number < len(row)]
 
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"[+−-]?(?:[A-Z]{0,3}[$£€¥][ \u00a0]?)?(?:\d[\d.,  \u00a0\u202f]*|\[#[a-z0-9-]+\])"
     r"(?:[ \u00a0\u202f]?[%‰€])?"
 )

@@ -6,11 +6,13 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
+from briefgen.pattern import late_pattern
+
 _CURRENCY = r"(?<![A-Z]{2})"
 
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 _FLAGS = "async|checked|controls|defer|disabled|hidden|open|reversed|selected"
-_TAG = re.compile(
+_TAG = late_pattern(
     rf"</?[A-Za-z][A-Za-z0-9-]*(?:\s+(?:[A-Za-z_:][\w:.-]*\s*=\s*{_VALUE}|(?:{_FLAGS})\b))*\s*/?>"
     r"|<[?][^>]*[?]>|<![A-Za-z\[][^>]*>"
 )
@@ -18,45 +20,45 @@ _TAG = re.compile(
 
 _KINDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "<": (
-        ("HTML comment", re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)),
+        ("HTML comment", late_pattern(r"<!--.*?(?:-->|$)", re.DOTALL)),
         ("HTML", _TAG),
     ),
     "`": (
         (
             "code",
-            re.compile(r"(?<![\w`])(`+)(?![\s`]).{1,400}?(?<![\s`])\1(?![\w`])", re.DOTALL),
+            late_pattern(r"(?<![\w`])(`+)(?![\s`]).{1,400}?(?<![\s`])\1(?![\w`])", re.DOTALL),
         ),
     ),
     "~": (
-        ("strikethrough", re.compile(r"(?<!~)~~(?=[^\s~])(?:.{0,400}?[^\s~])~~(?!~)", re.DOTALL)),
+        ("strikethrough", late_pattern(r"(?<!~)~~(?=[^\s~])(?:.{0,400}?[^\s~])~~(?!~)", re.DOTALL)),
     ),
     "=": (
         (
             "highlight",
-            re.compile(r"(?<![\w=])==(?=[^\s=])(?:.{0,400}?[^\s=])==(?![\w=])", re.DOTALL),
+            late_pattern(r"(?<![\w=])==(?=[^\s=])(?:.{0,400}?[^\s=])==(?![\w=])", re.DOTALL),
         ),
     ),
-    "!": (("image", re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])")),),
+    "!": (("image", late_pattern(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])")),),
     "[": (
-        ("footnote", re.compile(r"\[\^[^\s\[\]]+\]:?")),
-        ("link definition", re.compile(r"(?<![^\n])\[[^\[\]]+\]:[ \t]*<?(?:https?://|mailto:)")),
+        ("footnote", late_pattern(r"\[\^[^\s\[\]]+\]:?")),
+        ("link definition", late_pattern(r"(?<![^\n])\[[^\[\]]+\]:[ \t]*<?(?:https?://|mailto:)")),
         (
             "link title",
-            re.compile(r"\[[^\[\]]*\]\(<?[^\s()<>]+>?\s+(?:\"[^\"]*\"|'[^']*')\s*\)"),
+            late_pattern(r"\[[^\[\]]*\]\(<?[^\s()<>]+>?\s+(?:\"[^\"]*\"|'[^']*')\s*\)"),
         ),
         (
             "broken link",
-            re.compile(r"\[[^\[\]]*\]\((?:https?:|mailto:|www\.)[^()\n<>]*\s[^()\n]*\)"),
+            late_pattern(r"\[[^\[\]]*\]\((?:https?:|mailto:|www\.)[^()\n<>]*\s[^()\n]*\)"),
         ),
-        ("attributes", re.compile(r"\[[^\[\]]*\]\{(?!lang=[\w-]+\})[^{}\n]*\}")),
+        ("attributes", late_pattern(r"\[[^\[\]]*\]\{(?!lang=[\w-]+\})[^{}\n]*\}")),
     ),
-    ":": (("emoji", re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])")),),
-    "^": (("footnote", re.compile(r"\^\[[^\[\]]+\]")),),
+    ":": (("emoji", late_pattern(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])")),),
+    "^": (("footnote", late_pattern(r"\^\[[^\[\]]+\]")),),
     "$": (
-        ("formula", re.compile(r"\$\$(?=\S).{1,400}?\$\$", re.DOTALL)),
+        ("formula", late_pattern(r"\$\$(?=\S).{1,400}?\$\$", re.DOTALL)),
         (
             "formula",
-            re.compile(
+            late_pattern(
                 r"(?<![\w$])\$(?=[^\s$])"
                 r"(?=[^$\n]*[\^_\\=+{}<>]|[A-Za-z]\$)"  # a sign of formulas, or one letter
                 r"(?![^$\n]*(?<![\\A-Za-z])[A-Za-z]{4})"  # but no word

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import colorsys
-import re
 from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import AfterValidator
 
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
 
@@ -20,7 +20,7 @@ TEXT_CONTRAST, DRAWN_CONTRAST = 4.5, 3.0
 _LINEAR_TO = 0.04045
 """Share of a primary colour up to which sRGB is linear (IEC 61966-2-1)."""
 
-_RGB = re.compile("#[0-9a-f]{6}")
+_RGB = late_pattern("#[0-9a-f]{6}")
 
 _STEPS = 200
 """Shades that are tried from a colour down to black: the next one looks the same."""

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
 IDENTITY_NAMESPACE = "urn:briefgen:identity:1"
@@ -23,7 +24,7 @@ BOOKMARK_LIMIT = 40
 """Characters of the name of a bookmark that Word takes: letters, digits and underscores."""
 
 _KEY_BYTES, _DIGEST_DIGITS = 5, 12
-_NAME = re.compile(r"_bg_([a-z2-7]{8})_([hsd])(\d+)_(\d+)_([0-9a-f]{12})(?:_copy_\d+)?", re.ASCII)
+_NAME = late_pattern(r"_bg_([a-z2-7]{8})_([hsd])(\d+)_(\d+)_([0-9a-f]{12})(?:_copy_\d+)?", re.ASCII)
 
 
 class ArgumentIdentity(Struct, frozen=True):

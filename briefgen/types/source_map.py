@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from briefgen.pattern import late_pattern
+
 Path = tuple[str | int, ...]
 """Way to a value inside a file: `("rationales", 2, "forms", "headline")`."""
 
@@ -20,8 +22,8 @@ def path_text(path: Path) -> str:
     return text
 
 
-_WRITTEN = re.compile(r"[a-z_][\w-]*(?:\.[\w-]+|\[\d{1,9}\])*", re.ASCII)
-_STEP = re.compile(r"\[(\d+)\]|([\w-]+)", re.ASCII)
+_WRITTEN = late_pattern(r"[a-z_][\w-]*(?:\.[\w-]+|\[\d{1,9}\])*", re.ASCII)
+_STEP = late_pattern(r"\[(\d+)\]|([\w-]+)", re.ASCII)
 
 
 def path_of(text: str) -> Path | None:

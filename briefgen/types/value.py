@@ -16,6 +16,7 @@ from msgspec import Struct
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
+from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 
@@ -130,9 +131,9 @@ class Share(Struct, frozen=True):
 Amount: TypeAlias = Decimal | Range | Share | PartialDate
 """The value of a figure. A period (a fiscal year, a quarter) is one that counts nothing."""
 
-_RANGE = re.compile(rf"({_NUMERAL})(?: to |–)({_NUMERAL})", re.ASCII)
-_BETWEEN = re.compile(rf"between ({_NUMERAL}) and ({_NUMERAL})", re.ASCII)
-_SHARE = re.compile(r"([0-9.]+)( in | of |/)([0-9.]+)", re.ASCII)
+_RANGE = late_pattern(rf"({_NUMERAL})(?: to |–)({_NUMERAL})", re.ASCII)
+_BETWEEN = late_pattern(rf"between ({_NUMERAL}) and ({_NUMERAL})", re.ASCII)
+_SHARE = late_pattern(r"([0-9.]+)( in | of |/)([0-9.]+)", re.ASCII)
 _FORMS = (
     "write 4.0, 12 to 18, 12–18, between 12 and 18, 1 in 5, 9 of 12, 2/3, 2016/17, FY2019 or"
     " 2020-Q3"

@@ -6,13 +6,13 @@ the Word file print the same, whatever a word processor does with fields.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.fields import Field, replace_fields
 from briefgen.ooxml.names import Element, W, attribute, child
 from briefgen.ooxml.tree import removed, unwrapped
+from briefgen.pattern import late_pattern
 
 CORE_PROPERTIES = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 """The store of the core properties, as Word names it in `w:dataBinding`."""
@@ -32,8 +32,8 @@ _OF_FIELDS: Mapping[str, str] = {"TITLE": "title", "SUBJECT": "title", "AUTHOR":
 _READS_NAME = frozenset({"DOCPROPERTY", "STYLEREF", "INFO"})
 """Fields of which the word after the name says what they show."""
 
-_PROPERTY = re.compile(r"(\w+)(?:\[1\])?$")
-_WORD = re.compile(r'"([^"]*)"|(\S+)')
+_PROPERTY = late_pattern(r"(\w+)(?:\[1\])?$")
+_WORD = late_pattern(r'"([^"]*)"|(\S+)')
 
 
 def ask_for_properties(root: Element) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding
 
 HARMLESS = frozenset(
@@ -46,7 +46,7 @@ _LINKS = ("http://", "https://", "mailto:")
 _ARGUMENT_OF = ("\\l", "\\o", "\\t", "\\s")
 """Switches of HYPERLINK that the word after them belongs to (17.16.5.25)."""
 
-_WORD = re.compile(r'"([^"]*)"?|(\S+)')
+_WORD = late_pattern(r'"([^"]*)"?|(\S+)')
 _PIECES = ("{*}fldSimple", "{*}fldChar", "{*}instrText", "{*}delInstrText", "{*}t")
 _BRANCHES = frozenset({"Choice", "Fallback", "del", "moveFrom"})
 """What one program reads and another one skips, or what is there until changes are accepted."""

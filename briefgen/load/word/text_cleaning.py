@@ -6,7 +6,6 @@ user stand at what they showed, content controls are no longer bound to stores t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,6 +20,7 @@ from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.ooxml.tree import removed, unwrapped
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding
 
 _COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
@@ -30,8 +30,8 @@ _AUTOMATIC_TWIPS = "280"
 _CHANGES = "tracked changes (rejected, and nothing deleted comes back)"
 _SVG = "svgBlip"
 _NAMED = frozenset({"docPr", "cNvPr", "imagedata", "shape"})
-_PATH = re.compile(r"[A-Za-z]:\\|\\\\|file:|/(Users|home)/")
-_SEPARATOR = re.compile(r"[\\/]")
+_PATH = late_pattern(r"[A-Za-z]:\\|\\\\|file:|/(Users|home)/")
+_SEPARATOR = late_pattern(r"[\\/]")
 _MARKS = ("{{", "}}", "{%", "%}")
 
 

@@ -10,15 +10,16 @@ from lxml import etree
 
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import WP, A, W
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, shown
 
-_MEASURE = re.compile(r"-?\d{1,9}(\.\d{1,9})?(pt|cm|mm|in|pc|pi|%)?|auto", re.ASCII)
-_FRACTION = re.compile(r"-?\d{1,9}(\.\d{1,30})?(pt|cm|mm|in|pc|pi)|-?\d{1,9}\.\d{1,30}", re.ASCII)
+_MEASURE = late_pattern(r"-?\d{1,9}(\.\d{1,9})?(pt|cm|mm|in|pc|pi|%)?|auto", re.ASCII)
+_FRACTION = late_pattern(r"-?\d{1,9}(\.\d{1,30})?(pt|cm|mm|in|pc|pi)|-?\d{1,9}\.\d{1,30}", re.ASCII)
 """A measure with a unit, or one that is not whole."""
 
-_WHOLE = re.compile(r"-?\d{1,10}", re.ASCII)
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
-_SHARE = re.compile(r"[0-9A-Fa-f]{1,2}")
+_WHOLE = late_pattern(r"-?\d{1,10}", re.ASCII)
+_COLOUR = late_pattern(r"[0-9A-Fa-f]{6}|auto")
+_SHARE = late_pattern(r"[0-9A-Fa-f]{1,2}")
 
 _SIDES = ("left", "right", "start", "end", "top", "bottom")
 

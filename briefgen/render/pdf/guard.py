@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Bug, Finding
 from briefgen.types.laid import Element, ImageMark, LaidOut
 
@@ -18,8 +19,8 @@ STANDARD_TAGS = frozenset(
 )
 """The standard structure types (ISO 32000-1, 14.8.4) that can stand without a role map."""
 
-_ADDRESS = re.compile(r"https?://\S+|mailto:[^\s@]+@[^\s@]+|#\S+")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_ADDRESS = late_pattern(r"https?://\S+|mailto:[^\s@]+@[^\s@]+|#\S+")
+_COLOUR = late_pattern(r"#[0-9A-Fa-f]{6}")
 
 
 def guard(laid_out: LaidOut) -> None:

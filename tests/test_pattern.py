@@ -1,0 +1,38 @@
+"""A late pattern is the pattern, compiled at its first use."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefgen.pattern import late_pattern
+
+
+def test_a_late_pattern_finds_what_the_pattern_finds() -> None:
+    late = late_pattern(r"(\w+) km", re.IGNORECASE)
+    for _ in range(2):
+        assert [found[1] for found in late.finditer("5 KM and 7 km")] == ["5", "7"]
+        assert late.sub("x", "5 km") == "x"
+    assert (late.pattern, late.groups) == (r"(\w+) km", 1)
+
+
+def test_it_is_compiled_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    true = re.compile
+
+    def noted(text: str, flags: int = 0) -> re.Pattern[str]:
+        compiled.append(text)
+        return true(text, flags)
+
+    monkeypatch.setattr(re, "compile", noted)
+    late = late_pattern("a+")
+    assert compiled == []
+    assert [late.search("caa"), late.search("b")] != [None, None]
+    assert compiled == ["a+"]
+
+
+def test_what_is_wrong_with_it_shows_at_its_first_use() -> None:
+    late = late_pattern("(")
+    with pytest.raises(re.error):
+        late.search("a")
