@@ -12,15 +12,22 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.load.font_metrics import METRICS_FILE, read_metrics
+from briefgen.load.font_file import read_font_file
+from briefgen.load.font_metrics import METRICS_FILE, BuiltInFonts, read_metrics
 
 FONTS = Path(__file__).parent / "fonts"
 
 
 def packed() -> bytes:
-    """Return the metrics of the built-in faces of text, by the checksum of their files."""
-    files = [file.read_bytes() for file in sorted(FONTS.glob("*.ttf"))]
-    return msgspec.msgpack.encode({zlib.crc32(data): read_metrics(data) for data in files})
+    """Return what the built-in faces of text say of themselves, and their metrics."""
+    files, metrics = {}, {}
+    for file in sorted(FONTS.glob("*.ttf")):
+        font, data = read_font_file(file), file.read_bytes()
+        assert font
+        _, *rest = msgspec.structs.astuple(font)
+        files[file.name] = (len(data), tuple(rest))
+        metrics[zlib.crc32(data)] = msgspec.Raw(msgspec.msgpack.encode(read_metrics(data)))
+    return msgspec.msgpack.encode(BuiltInFonts(files, metrics))
 
 
 if __name__ == "__main__":

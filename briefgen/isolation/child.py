@@ -75,8 +75,12 @@ def _outside(paths: list[str], root: str, severity: Severity) -> tuple[Finding, 
 
 
 def _import_all() -> None:
-    """Import what the pipeline imports late, while libraries can still be loaded."""
-    for name in ("briefgen.types.schema_path", *(each.writer for each in FORMATS.values())):
+    """Import what the pipeline imports late and libraries in C belong to: none is loaded later.
+
+    Modules in Python alone can be read behind the walls, too.
+    """
+    late = ("briefgen.types.schema_path", "briefgen.load.images", "briefgen.load.citation_style")
+    for name in (*late, *(each.writer for each in FORMATS.values())):
         import_module(name)
 
 

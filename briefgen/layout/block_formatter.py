@@ -9,14 +9,10 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.layout.chart import set_chart
-from briefgen.layout.contents import set_contents
 from briefgen.layout.figures import set_key_figures
-from briefgen.layout.illustration import set_illustration
 from briefgen.layout.paragraph import set_paragraph
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.stats import set_stats
-from briefgen.layout.table import set_table
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import (
     Block,
@@ -152,6 +148,7 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         return lru_cache(maxsize=KEPT)(self._set)
 
     def _set(self, block: Block, width: int, label: str, joins: Joins, drawn: bool) -> BlockLayout:
+        """Set a block of any kind; what sets the rarer ones is imported for the first of them."""
         match block:
             case Heading() | Paragraph():
                 return set_paragraph(block, width, self.setting, label, joins, drawn=drawn)
@@ -160,14 +157,22 @@ class BlockFormatter(Struct, frozen=True, dict=True):
             case KeyFigures():
                 return set_key_figures(block, width, self.setting, drawn=drawn)
             case Contents():
+                from briefgen.layout.contents import set_contents  # noqa: PLC0415
+
                 return set_contents(block, width, self.setting, drawn=drawn)
             case Timeline():
                 return set_timeline(block, width, self.setting, drawn=drawn)
             case Chart():
+                from briefgen.layout.chart import set_chart  # noqa: PLC0415
+
                 return set_chart(block, width, self.setting, drawn=drawn)
             case Illustration():
+                from briefgen.layout.illustration import set_illustration  # noqa: PLC0415
+
                 return set_illustration(block, width, self.setting, drawn=drawn)
             case Table():
+                from briefgen.layout.table import set_table  # noqa: PLC0415
+
                 caption = f"{self.table_label} {block.number}"
                 return set_table(block, width, self.setting, caption, drawn=drawn)
             case SourceList() | Glossary():

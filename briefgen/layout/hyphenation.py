@@ -12,7 +12,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"(\d?)(\D?)")
 _NOT_PYTHONS = "microsoft-cp1251"
 """What pyphen's dictionaries name an encoding that Python knows by another name."""
-_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 LEAST_LETTERS = 3
 """Letters that stay on either side of a hyphen."""
@@ -62,17 +61,18 @@ def _read_quickly(path: Path) -> _Patterns | None:
     pyphen takes every pattern apart as it reads them, which is 0.1 s for English and 0.8 s for
     German; a brief meets a few hundred of them.
     """
-    with path.open(encoding="latin-1") as file:
-        encoding = file.readline().strip()
+    data = path.read_bytes()
+    encoding = data.partition(b"\n")[0].decode("latin-1").strip()
     if encoding.lower() == _NOT_PYTHONS:
         return None
-    lines = map(str.strip, path.read_text(encoding).split("\n")[1:])
+    lines = map(str.strip, data.decode(encoding).split("\n")[1:])
     patterns = [line for line in lines if line and line[0] not in "%#" and "MIN" not in line]
     text = "\n".join(patterns)
     if "/" in text or "^^" in text:
         return None
-    letters = text.translate(_NO_DIGITS).split("\n")
-    return _Patterns(pair for pair in zip(letters, patterns, strict=True) if pair[0] != pair[1])
+    # Of bytes, figures are taken out twenty times as fast as of text.
+    letters = text.encode().translate(None, b"0123456789").decode().split("\n")
+    return _Patterns(zip(letters, patterns, strict=True))
 
 
 class _Patterns(dict[str, Any]):

@@ -13,7 +13,6 @@ from msgspec import Struct
 from briefgen.cache import Same, kept, kept_with_files
 from briefgen.load.document import read_model_in_part
 from briefgen.load.fonts import font_places
-from briefgen.load.images import read_picture
 from briefgen.load.root import within
 from briefgen.load.text import is_file, is_folder
 from briefgen.types.argument import Argument
@@ -155,6 +154,8 @@ def _without_words(read: ReadBrand) -> Iterator[Finding]:
 
 
 def _logo(read: ReadBrand, folder: Path) -> Picture:
+    from briefgen.load.images import read_picture  # noqa: PLC0415 - all of Pillow
+
     assert read.said.logo
     try:
         return read_picture(read.said.logo, folder, LOGO_ROOM_PT)

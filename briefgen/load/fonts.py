@@ -11,7 +11,7 @@ from msgspec.structs import replace as replace_fields
 
 from briefgen.cache import kept, kept_with_files
 from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
-from briefgen.load.font_metrics import font_metrics
+from briefgen.load.font_metrics import described, font_metrics
 from briefgen.load.resources import resources_folder
 from briefgen.load.stand_ins import fitted, is_serif, stand_in, substituted, widest
 from briefgen.load.text import is_file, is_folder
@@ -140,7 +140,7 @@ def _by_family(files: Iterable[Path]) -> dict[str, list[FontFile]]:
 
 @kept_with_files(1024, lambda described: (described[1],))
 def _described(file: Path) -> tuple[FontFile | None, Path]:
-    return read_font_file(file), file
+    return described(file), file
 
 
 def carried_characters(code: int) -> bool:

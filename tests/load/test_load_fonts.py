@@ -10,8 +10,10 @@ import pytest
 from make_font_metrics import packed
 from samples.laid import FONTS_FOLDER
 
+from briefgen import cache
+from briefgen.load import font_metrics as font_metrics_module
 from briefgen.load.font_file import read_font_file
-from briefgen.load.font_metrics import METRICS_FILE, font_metrics, read_metrics
+from briefgen.load.font_metrics import METRICS_FILE, described, font_metrics, read_metrics
 from briefgen.load.fonts import METRIC_COMPATIBLE, read_fonts
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.leading import line_height_pt
@@ -162,6 +164,21 @@ def test_metrics_read_in_advance_are_those_of_the_built_in_fonts() -> None:
     assert (FONTS_FOLDER / METRICS_FILE).read_bytes() == packed()
     for file in FONTS_FOLDER.glob("*.ttf"):
         assert font_metrics(file.read_bytes()) == read_metrics(file.read_bytes())
+        assert described(file) == read_font_file(file)
+
+
+def test_a_built_in_font_that_was_replaced_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / METRICS_FILE).write_bytes((FONTS_FOLDER / METRICS_FILE).read_bytes())
+    file = tmp_path / "Carlito-Regular.ttf"
+    file.write_bytes((FONTS_FOLDER / "Caladea-Bold.ttf").read_bytes())
+    monkeypatch.setattr(font_metrics_module, "resources_folder", lambda _: tmp_path)
+    cache.clear()
+    found = described(file)
+    assert found
+    assert (found.family, found.bold) == ("Caladea", True)
+    cache.clear()
 
 
 def test_metrics_of_another_font_are_read_from_its_tables() -> None:

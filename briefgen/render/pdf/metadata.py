@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefgen.types.draft import Metadata
 
@@ -100,16 +100,16 @@ def _pdf_date(moment: datetime.datetime) -> str:
 
 
 def _simple(key: str, text: str) -> str:
-    return f"<{key}>{escape(text)}</{key}>" if text else ""
+    return f"<{key}>{escape(text, quote=False)}</{key}>" if text else ""
 
 
 def _array(key: str, kind: str, items: Iterable[str]) -> str:
-    entries = "".join(f"<rdf:li>{escape(item)}</rdf:li>" for item in items if item)
+    entries = "".join(f"<rdf:li>{escape(item, quote=False)}</rdf:li>" for item in items if item)
     return f"<{key}><rdf:{kind}>{entries}</rdf:{kind}></{key}>" if entries else ""
 
 
 def _language_alternative(key: str, text: str) -> str:
     if not text:
         return ""
-    entry = f'<rdf:li xml:lang="x-default">{escape(text)}</rdf:li>'
+    entry = f'<rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li>'
     return f"<{key}><rdf:Alt>{entry}</rdf:Alt></{key}>"
