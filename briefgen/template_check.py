@@ -17,7 +17,7 @@ from briefgen.load.page_style import read_page_style
 from briefgen.load.profile import read_length
 from briefgen.load.resources import names, resources_folder
 from briefgen.load.theme import Theme, read_theme
-from briefgen.load.word.adopt import style_names
+from briefgen.load.word.sheet import style_names
 from briefgen.pipeline import build, load
 from briefgen.types.finding import BriefgenError, Finding
 from briefgen.types.page_style import TextStyle

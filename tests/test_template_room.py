@@ -16,7 +16,7 @@ from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.setting import Setting
 from briefgen.layout.widest import charging
 from briefgen.load.theme import read_theme
-from briefgen.load.word.adopt import sheet_of
+from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import resolve
 from briefgen.types.block import Heading, Origin
 from briefgen.types.prose import plain

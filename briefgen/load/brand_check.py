@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from briefgen.load.brand import ReadBrand
-from briefgen.load.word.adopt import sheet_of
+from briefgen.load.word.sheet import sheet_of
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.brand import Brand
 from briefgen.types.colour import TEXT_CONTRAST, WHITE, contrast, readable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefgen.load.word.adopt import OTHER_STYLES, sheet_of
 from briefgen.load.word.colour_scheme import colour_of
+from briefgen.load.word.sheet import OTHER_STYLES, sheet_of
 from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child

@@ -21,14 +21,12 @@ from briefgen.load.page_check import (
 from briefgen.load.page_style import read_page_style
 from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import is_folder
-from briefgen.load.word.adopt import adopt
 from briefgen.load.word.body import with_places
 from briefgen.load.word.closer import Closeness
-from briefgen.load.word.explicit_places import with_explicit_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.names import word_field_findings
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
-from briefgen.load.word.template import read_word_template
+from briefgen.load.word.template import read_built_in_template, read_word_template
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
@@ -224,17 +222,24 @@ def _read_word(
 ) -> tuple[tuple[WordTemplate, PageStyle, tuple[Finding, ...]] | None, list[Finding]]:
     """Return a Word template with its styles and warnings, if it can be read, and its errors."""
     errors: list[Finding] = []
+    derived: tuple[Finding, ...] = ()
     moved: tuple[Finding, ...] = ()
     try:
-        template = read_word_template(file, untrusted=asked.untrusted)
+        if asked.is_own_look:
+            template = read_word_template(file, untrusted=asked.untrusted)
+        else:
+            template = read_built_in_template(file)
         if brand and not asked.is_own_look:
             from briefgen.load.word.branded import branded  # noqa: PLC0415
 
             template = branded(template, brand.said)
         template, placed = with_places(template, replace_body=asked.replace_body)
         errors += [one for one in placed if one.severity == "error"]
-        errors += word_field_findings(template)
-        word, derived = _with_styles(template, asked.closeness)
+        if asked.is_own_look:
+            errors += word_field_findings(template)
+        word = template
+        if asked.is_own_look or brand:
+            word, derived = _with_styles(template, asked.closeness)
         if asked.own_word:
             from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
 
@@ -259,6 +264,9 @@ def _with_styles(
 
     What its tables and tabs leave to the program is written out.
     """
+    from briefgen.load.word.adopt import adopt  # noqa: PLC0415 - a built-in theme has all of it
+    from briefgen.load.word.explicit_places import with_explicit_places  # noqa: PLC0415
+
     names = map_file(Path(template.file))
     adopted, made = adopt(template, read_style_map(names) if names else None, closeness)
     return with_explicit_places(adopted), made

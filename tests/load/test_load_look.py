@@ -13,9 +13,9 @@ from samples.clock import least_seconds
 from samples.word import W, changed, packed, parts, template
 
 from briefgen.load.page_style import SPARED, read_page_style
-from briefgen.load.word.adopt import OTHER_STYLES
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.load.word.normal import normalised
+from briefgen.load.word.sheet import OTHER_STYLES
 from briefgen.types.finding import TemplateError
 from briefgen.types.page_style import Border, PageStyle, TextStyle
 from briefgen.types.role import Role

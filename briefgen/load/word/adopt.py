@@ -9,7 +9,6 @@ from lxml import etree
 from msgspec.structs import replace
 
 from briefgen.load.word.closer import Closeness
-from briefgen.load.word.colour_scheme import read_colour_scheme
 from briefgen.load.word.derive import (
     NORMAL,
     OTHERWISE,
@@ -23,6 +22,7 @@ from briefgen.load.word.derive import (
 )
 from briefgen.load.word.legibility import legible, set_property, used_styles
 from briefgen.load.word.list import new_list
+from briefgen.load.word.sheet import OTHER_STYLES, WANTED, read_styles
 from briefgen.load.word.style import StyleSheet, list_of, read_style_sheet, resolve, with_last
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
@@ -33,18 +33,6 @@ from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.misspelling import nearest
 from briefgen.types.role import Role
-
-OTHER_STYLES = (
-    ("character", "Strong"),
-    ("character", "Emphasis"),
-    ("character", "Hyperlink"),
-    ("character", "Note Mark"),
-    ("character", "Key Figure Qualifier"),
-    ("table", "Brief Table"),
-)
-"""Styles that the Word writer needs beside those of the roles."""
-
-WANTED = (*(("paragraph", role.value) for role in Role), *OTHER_STYLES)
 
 FOLLOWING = frozenset({Role.BULLET_2, Role.NUMBER_2, Role.QUOTE})
 """Styles that few templates have, and that follow from others in one way only: they are derived
@@ -98,31 +86,6 @@ def adopt(
         adjusted=dict(adjusted),
     )
     return adopted, tuple(warnings)
-
-
-def style_names(template: WordTemplate) -> Mapping[str, str]:
-    """Return what a template calls the styles of the roles, as it writes their names."""
-    sheet = sheet_of(template)
-    found = ((role.value, sheet.find("paragraph", role.value)) for role in Role)
-    return {
-        role: attribute(child(style, "name"), "val") or ""
-        for role, style in found
-        if style is not None
-    }
-
-
-def sheet_of(template: WordTemplate) -> StyleSheet:
-    """Return the styles of a template, which are shared: see `Package.root`."""
-    return read_styles(template.package, template.styles)
-
-
-def read_styles(package: Package, names: Mapping[str, str]) -> StyleSheet:
-    """Return the styles of a package; `names` says what it calls some of them."""
-    styles, numbering, colour_scheme, settings = (
-        package.document_part(word) for word in ("styles", "numbering", "theme", "settings")
-    )
-    held = w("styles") if styles is None else styles
-    return read_style_sheet(held, numbering, read_colour_scheme(colour_scheme, settings), names)
 
 
 def _own_copy(package: Package, word: str) -> Element:

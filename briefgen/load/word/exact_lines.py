@@ -11,10 +11,10 @@ from copy import deepcopy
 
 from msgspec.structs import replace
 
-from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.derive import add_style
 from briefgen.load.word.legibility import set_spacing, used_styles
+from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child
 from briefgen.ooxml.template import WordTemplate

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.header_footer import text_width_pt
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
+from briefgen.load.word.sheet import sheet_of
 from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import points, twips
 from briefgen.ooxml.names import Element, W, attribute, child

@@ -8,11 +8,11 @@ from typing import Literal
 from lxml import etree
 from msgspec import Struct, field
 
-from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.header_footer_groups import GroupError
 from briefgen.load.word.header_footer_table import rule_of
 from briefgen.load.word.header_footer_text import Reader
 from briefgen.load.word.places import is_place
+from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import R, W, attribute, child, is_on

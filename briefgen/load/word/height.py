@@ -14,8 +14,8 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.load.word.adopt import sheet_of
 from briefgen.load.word.places import is_place
+from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
 from briefgen.ooxml.measures import EMU_PER_POINT, points
 from briefgen.ooxml.names import WP, W, attribute, child

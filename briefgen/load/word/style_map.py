@@ -8,7 +8,7 @@ from pathlib import Path
 from briefgen.load.document import read_data, to_model
 from briefgen.load.root import within
 from briefgen.load.text import is_file
-from briefgen.load.word.adopt import WANTED
+from briefgen.load.word.sheet import WANTED
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.misspelling import nearest
 from briefgen.types.style_map import StyleMap
