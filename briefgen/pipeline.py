@@ -26,7 +26,6 @@ from briefgen.load.created import created
 from briefgen.load.edition import with_edition
 from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
-from briefgen.load.pictures import read_pictures
 from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.skeleton import examples
 from briefgen.load.text import is_file
@@ -137,7 +136,7 @@ def build(
     selection = replace(selection, excluded=overrides.excluded)
     labels = labels_of(argument)
     content = read_content_template(wanted.length, budget)
-    pictures = read_pictures(argument, theme.page_style.text_area_pt) if argument.images else {}
+    pictures = _pictures(argument, theme)
     style = read_citation_style(reader, wanted.audience)
     draft = _drafted(argument, selection, content, theme, labels, pictures, style)
     choose = partial(
@@ -208,6 +207,14 @@ def _theme_of(
     )
     paper = paper_of(wanted.paper) or budget.page_size
     return _on_paper(theme, paper) if paper else theme
+
+
+def _pictures(argument: Argument, theme: Theme) -> Mapping[str, Picture]:
+    if not argument.images:
+        return {}
+    from briefgen.load.pictures import read_pictures  # noqa: PLC0415
+
+    return read_pictures(argument, theme.page_style.text_area_pt)
 
 
 def _drafted(

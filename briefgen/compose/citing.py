@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from briefgen.compose.words import NO_BREAK_SPACE, Words
-from briefgen.compose.works import named, reference
 from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.prose import Citation, Link, Prose, Text, plain, text_of
 from briefgen.types.reference import Cited, each_once
@@ -113,7 +112,11 @@ class Citations(Struct, frozen=True, dict=True):
 
     def _name_and_year(self, source: Source) -> tuple[str, str]:
         work = source.work
-        words = source.short or (work and named(work, self.words))
+        words = source.short
+        if work and not words:
+            from briefgen.compose.works import named  # noqa: PLC0415
+
+            words = named(work, self.words)
         words = words or source.authors or source.publisher or source.name
         date = source.date or (work and work.date)
         if source.short or not (date or work):
@@ -155,6 +158,8 @@ class Citations(Struct, frozen=True, dict=True):
             publisher=source.publisher,
             date=source.date,
         )
+        from briefgen.compose.works import reference  # noqa: PLC0415 - of a bibliography
+
         letter = self.letters.get(source.id, "")
         return _with_address(reference(work, self.words, letter=letter), source, work, self.words)
 

@@ -287,6 +287,39 @@ def test_a_pdf_needs_neither_word_nor_rich(tmp_path: Path) -> None:
     assert done.stderr.splitlines()[-1] == b"[]"
 
 
+ASKED_FOR_ONLY = (
+    ".built_in .checking .comparison .conversion .convert. .csl. .propose. .quantities."
+    " .check.dates .check.figures .check.wording .layout.chart .layout.table"
+    " .load.article. .load.images"
+    " .load.bibliography.r .load.json .load.markdown. .load.partial .load.word.adopt"
+    " .load.word.clearance .load.word.edits .load.word.guard .load.word.vml .load.yaml_fault"
+)
+"""What a build of a sound argument in a built-in theme has no use for."""
+
+
+def test_a_first_pdf_imports_and_compiles_no_more_than_it_needs(tmp_path: Path) -> None:
+    """A module costs a third of a millisecond, a pattern as much: they are counted, not timed."""
+    code = """if True:
+        import re, sys
+        compiled, true = [], re._compiler.compile
+        def noted(pattern, flags=0):
+            compiled.append(sys._getframe(3).f_code.co_filename)
+            return true(pattern, flags)
+        re._compiler.compile = noted
+        from briefgen.cli import main
+        assert main(["build", sys.argv[1], "-q", "-o", "mali.pdf"]) == 0
+        ours = [name for name in sys.modules if name.startswith("briefgen.")]
+        idle = [name for name in ours if any(f"{name}.".startswith(f"briefgen{one}") for one in
+                sys.argv[2].split())]
+        patterns = sum("briefgen" in file for file in compiled)
+        print(idle, len(ours), len(sys.modules), patterns, len(compiled), file=sys.stderr)
+        assert not idle and len(ours) <= 310 and len(sys.modules) <= 800
+        assert 0 < patterns <= 95 and len(compiled) <= 290
+    """
+    done = python("-c", code, ROOT / "data" / "china-mali.yaml", ASKED_FOR_ONLY, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_checkout_is_not_written_to(tmp_path: Path) -> None:
     before = sorted(path.name for path in ROOT.iterdir())
     briefgen("build", MALI, "-o", "mali.pdf", cwd=tmp_path)
