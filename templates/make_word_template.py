@@ -12,10 +12,10 @@ import io
 import sys
 import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from lxml import etree
-from word_styles import R, coloured, fonts, part, style_id, styles_part, tag, twips
+from word_masthead import masthead
+from word_styles import R, coloured, fonts, paragraph, part, style_id, styles_part, tag, twips
 from word_theme import (
     A4_HEIGHT,
     A4_WIDTH,
@@ -188,14 +188,7 @@ def theme_part(page_style: PageStyle) -> str:
     )
 
 
-def paragraph(style: str, text: str, align: str | None = None) -> str:
-    """Write a paragraph."""
-    properties = tag("pStyle", val=style_id(style)) + (tag("jc", val=align) if align else "")
-    run = tag("r", f'<w:t xml:space="preserve">{escape(text)}</w:t>') if text else ""
-    return tag("p", tag("pPr", properties) + run)
-
-
-LEFT_SHARE = {"Masthead": 0.4, "Header": 0.6, "Footer": 0.6}
+LEFT_SHARE = {"Header": 0.6, "Footer": 0.6}
 """How much of a line belongs to its left end."""
 
 
@@ -203,10 +196,17 @@ def running_line(page_style: PageStyle, line: Line) -> str:
     """Write a line of a header or footer, with one end or with two."""
     if not line.right:
         return paragraph(line.style, line.left)
-    return two_ends(page_style, line.style, line.left, line.right, LEFT_SHARE[line.style])
+    above = HEADER_ABOVE if line.style == "Header" else 0
+    return two_ends(page_style, line.style, line.left, line.right, LEFT_SHARE[line.style], above)
 
 
-def two_ends(page_style: PageStyle, style: str, left: str, right: str, share: float) -> str:
+HEADER_ABOVE = 12
+"""White space above a running header, which begins where the masthead does."""
+
+
+def two_ends(
+    page_style: PageStyle, style: str, left: str, right: str, share: float, above: float = 0
+) -> str:
     """Write a line with two ends, the left one having a share of its width.
 
     It is a table, because a tab at the right cannot stand beyond the text area, and the page of a
@@ -226,7 +226,8 @@ def two_ends(page_style: PageStyle, style: str, left: str, right: str, share: fl
     cells = "".join(
         tag(
             "tc",
-            tag("tcPr", tag("tcW", w=width, type="dxa") + shade) + paragraph(style, text, align),
+            tag("tcPr", tag("tcW", w=width, type="dxa") + shade)
+            + paragraph(style, text, align, above),
         )
         for width, text, align in zip(widths, (left, right), (None, "right"), strict=True)
     )
@@ -255,10 +256,14 @@ HEADERS_FOOTERS = (
 
 def header_footer_parts(page_style: PageStyle) -> dict[str, str]:
     """Write headers and footers by the name of their part."""
-    lines = (page_style.masthead, page_style.header, page_style.footer, page_style.footer)
+    running = (page_style.header, page_style.footer, page_style.footer)
+    held = [
+        masthead(page_style),
+        *("".join(running_line(page_style, line) for line in lines) for lines in running),
+    ]
     return {
-        name: part(root, "".join(running_line(page_style, line) for line in held))
-        for (name, root, _), held in zip(HEADERS_FOOTERS, lines, strict=True)
+        name: part(root, inner)
+        for (name, root, _), inner in zip(HEADERS_FOOTERS, held, strict=True)
     }
 
 

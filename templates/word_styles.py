@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape
+
 from word_theme import ACCENT, HAIRLINE, INK, LINK, PageStyle, Rule, Style
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -291,6 +293,17 @@ def styles_part(page_style: PageStyle) -> str:
         + table_styles(page_style)
         + no_list
     )  # fmt: skip
+
+
+def paragraph(style: str, text: str, align: str | None = None, before: float = 0) -> str:
+    """Write a paragraph, with so many points `before` it."""
+    properties = (
+        tag("pStyle", val=style_id(style))
+        + (tag("spacing", before=twips(before)) if before else "")
+        + (tag("jc", val=align) if align else "")
+    )
+    run = tag("r", f'<w:t xml:space="preserve">{escape(text)}</w:t>') if text else ""
+    return tag("p", tag("pPr", properties) + run)
 
 
 def part(name: str, inner: str) -> str:

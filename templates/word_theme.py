@@ -91,6 +91,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Masthead:
+    """The head of the first page, one object: a band of a `ground`, or below a bar; and a line.
+
+    The bar is so many points thick, and a rule closes the band. The line below marks the brief:
+    status, reader, version.
+    """
+
+    height: float
+    ground: str | None = None
+    bar: float = 0
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True)
 class PageStyle:
     """A built-in theme. `styles` holds every style role; the first one is Word's default.
 
@@ -103,7 +117,7 @@ class PageStyle:
     display_font: str
     text_font: str
     styles: tuple[Style, ...]
-    masthead: tuple[Line, ...]
+    masthead: Masthead
     header: tuple[Line, ...]
     footer: tuple[Line, ...]
 

@@ -18,6 +18,7 @@ from word_theme import (
     TINT,
     Line,
     Margins,
+    Masthead,
     PageStyle,
     Rule,
     Style,
@@ -28,20 +29,13 @@ from word_theme import (
 PICTURE = Style("Picture", 1, None, 0, 5, automatic=True, keep_lines=True, following="Credit")
 CREDIT = Style("Credit", 7.5, 10, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
+BELOW_MASTHEAD = Style("Below Masthead", 1, 9)
 
-ISSUE = (
-    "{{ series }}{% if series and number %} {% endif %}{{ number }}"
-    "{% if series or number %} · {% endif %}{{ edition_date or position }}"
-)
 STATUS = "{{ classification }}{% if classification and status %} · {% endif %}{{ status }}"
-VERSION = "{{ version }}{% if version and updates %} · {% endif %}{{ updates }}"
 
-LOGO = Line("Picture", "{{ logo }}")
-MARKS = (Line("Header", VERSION), Line("Marking", STATUS))
-MASTHEAD = (LOGO, Line("Masthead", "{{ organisation or kind }}", ISSUE), *MARKS)
 HEADER = (Line("Header", "{{ short_title }}", STATUS),)
 FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
-"""Headers and footers; a line that comes out empty is not printed."""
+"""Running headers and footers; a line that comes out empty is not printed."""
 
 BOX = (
     Rule("top", 0.25, TINT, 6),
@@ -53,7 +47,7 @@ BOX = (
 
 STANDARD = PageStyle(
     "standard",
-    Margins(side=51, top=57, bottom=57, header=26, footer=28),
+    Margins(side=51, top=57, bottom=57, header=14, footer=28),
     palette("1B2227", "4B5660", "EDF2F4", "0F4A5C", ("3F7383", "7A9CA7")),
     display_font="Cambria",
     text_font="Calibri",
@@ -109,18 +103,22 @@ STANDARD = PageStyle(
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
-        Style("Masthead", 8.5, 11, bold=True, caps=True, tracking=0.8, colour=ACCENT,
-              right_tab=True, rules=(Rule("top", 2.25, ACCENT, 4),)),
-        Style("Marking", 12, 15, 5, 4, based_on="header", bold=True, caps=True, tracking=0.6,
+        Style("Masthead", 14, 17, bold=True, colour=PAPER, fill=ACCENT),
+        Style("Topic", 9, 12, colour=PAPER, fill=ACCENT),
+        Style("Issue", 9.5, 12.5, bold=True, colour=PAPER, fill=ACCENT),
+        Style("Issue Date", 9.5, 12.5, colour=PAPER, fill=ACCENT),
+        Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,
               colour=ACCENT),
+        Style("Reader", 9, 12, 5, based_on="header"),
         built_in("header", 8, 11, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True,
                  rules=(Rule("top", 0.5, HAIRLINE, 4),)),
         PICTURE,
         CREDIT,
         AFTER_TABLE,
+        BELOW_MASTHEAD,
     ),
-    masthead=MASTHEAD,
+    masthead=Masthead(54, ground=ACCENT),
     header=HEADER,
     footer=FOOTER,
 )  # fmt: skip
@@ -128,7 +126,7 @@ STANDARD = PageStyle(
 
 PARLIAMENT = PageStyle(
     "parliament",
-    Margins(side=56, top=78, bottom=58, header=30, footer=28),
+    Margins(side=56, top=78, bottom=58, header=14, footer=28),
     palette("141414", "4A4A4A", "EFF2EF", "0B4A36", ("3D7161", "7C9F93")),
     display_font="Cambria",
     text_font="Calibri",
@@ -184,42 +182,29 @@ PARLIAMENT = PageStyle(
         built_in("toc 2", 8.5, 11.5, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
-        Style("Masthead", 15, 19, display=True, bold=True, colour=ACCENT, right_tab=True,
-              rules=(Rule("top", 4, ACCENT, 4),)),
-        Style("Marking", 12, 15, 5, 4, based_on="header", bold=True, caps=True, tracking=0.6,
+        Style("Masthead", 15, 18, display=True, bold=True, colour=ACCENT),
+        Style("Topic", 9, 12, colour=GREY),
+        Style("Issue", 13, 16, display=True, bold=True),
+        Style("Issue Date", 9, 12, colour=GREY),
+        Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,
               colour=ACCENT),
+        Style("Reader", 9, 12, 5, based_on="header", display=True, italic=True),
         built_in("header", 8.5, 11.5, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True, rules=(Rule("top", 0.5, INK, 4),)),
         PICTURE,
         CREDIT,
         AFTER_TABLE,
+        BELOW_MASTHEAD,
     ),
-    masthead=(
-        LOGO,
-        Line("Masthead", "{{ organisation or kind }}"),
-        Line(
-            "Header",
-            "{{ series }}{% if series and number %} {% endif %}{{ number }}"
-            "{% if series or number %} · {% elif organisation %}{{ kind }} · {% endif %}"
-            "{{ edition_date or position }}",
-        ),
-        *MARKS,
-    ),
+    masthead=Masthead(50, bar=4, rules=(Rule("bottom", 0.75, ACCENT),)),
     header=HEADER,
     footer=FOOTER,
 )  # fmt: skip
 """Serif throughout, black and one deep green, ruled sections; the side column in sans."""
 
-BAND = (
-    Rule("top", 0.5, ACCENT, 6),
-    Rule("left", 0.5, ACCENT, 9),
-    Rule("bottom", 0.5, ACCENT, 5),
-    Rule("right", 0.5, ACCENT, 9),
-)
-
 PRESS = PageStyle(
     "press",
-    Margins(side=48, top=68, bottom=57, header=30, footer=28),
+    Margins(side=48, top=68, bottom=57, header=14, footer=28),
     palette("16181A", "4C5155", "F3F3F1", "B3121D", ("C64C54", "DC9095")),
     display_font="Calibri",
     text_font="Calibri",
@@ -273,18 +258,22 @@ PRESS = PageStyle(
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
-        Style("Masthead", 9.5, 12, bold=True, caps=True, tracking=0.8, colour=PAPER, left=9.5,
-              right=9.5, right_tab=True, rules=BAND, fill=ACCENT),
-        Style("Marking", 12, 15, 6, 6, based_on="header", bold=True, caps=True, tracking=0.6,
+        Style("Masthead", 16, 19, display=True, bold=True, tracking=-0.2),
+        Style("Topic", 9, 12, bold=True, colour=ACCENT),
+        Style("Issue", 9.5, 12, bold=True),
+        Style("Issue Date", 9.5, 12, colour=GREY),
+        Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,
               colour=ACCENT),
+        Style("Reader", 9, 12, 5, based_on="header"),
         built_in("header", 8, 11, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True,
                  rules=(Rule("top", 0.5, HAIRLINE, 4),)),
         PICTURE,
         CREDIT,
         AFTER_TABLE,
+        BELOW_MASTHEAD,
     ),
-    masthead=MASTHEAD,
+    masthead=Masthead(48, bar=7, rules=(Rule("bottom", 0.5, INK),)),
     header=HEADER,
     footer=FOOTER,
 )  # fmt: skip

@@ -41,11 +41,13 @@ def test_every_look_prints_it_once_above_the_first_page(page_style: str, tmp_pat
     assert (number, mark.element) == (1, None)
     assert (mark.width_mpt, mark.height_mpt) == (90_000, 30_000)
     texts = [
-        each.baseline_mpt - each.size_mpt
-        for each in brief._made.fitted.laid_out.pages[0].marks
-        if isinstance(each, TextMark)
+        each for each in brief._made.fitted.laid_out.pages[0].marks if isinstance(each, TextMark)
     ]
-    assert min(texts) > mark.y_mpt + mark.height_mpt
+    below = mark.y_mpt + mark.height_mpt
+    around = [each for each in texts if each.baseline_mpt - each.size_mpt < below]
+    assert around
+    assert {each.element for each in around} == {None}  # the masthead's own words, at its right
+    assert min(each.x_mpt for each in around) > mark.x_mpt + mark.width_mpt
 
 
 @pytest.mark.parametrize("page_style", LOOKS)

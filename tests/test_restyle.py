@@ -155,4 +155,4 @@ def test_fonts_of_the_users_own_are_set(tmp_path: Path) -> None:
     assert brief.findings == ()
     assert any(mark.face == "H-Regular" for _, mark in marks(brief))
     without = briefgen.build(argument, template=template)
-    assert [finding.code for finding in without.findings] == ["font-substituted"]
+    assert "font-substituted" in {finding.code for finding in without.findings}

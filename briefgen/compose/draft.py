@@ -84,7 +84,7 @@ def compose(
             builder.tag(part)
         else:
             builder.text(part)
-    header_footer = _header_footer(argument, words, theme, pictures or {})
+    header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
     return Draft(
         metadata=Metadata(
             title=argument.title,
@@ -105,11 +105,16 @@ def compose(
 
 
 def _header_footer(
-    argument: Argument, words: Words, theme: ThemePage, pictures: Mapping[str, Picture]
+    argument: Argument,
+    audience: Audience,
+    words: Words,
+    theme: ThemePage,
+    pictures: Mapping[str, Picture],
 ) -> FilledHeaderFooter:
     """Return the template's headers and footers, filled for several pages and for a single one."""
     logo = logo_of(argument, pictures, theme.logo_height_pt, theme.logo)
-    given = {**values(argument, words), "logo": LOGO if logo else ""}
+    reader = audience.reader or words.labels.readers.get(audience.name, "")
+    given = {**values(argument, words), "reader": reader, "logo": LOGO if logo else ""}
     listed, folio = lists(argument, words), words.labels.folio
     several, single = (
         filled(theme.header_footer, given, pattern, listed, theme.file) for pattern in (folio, "")

@@ -66,6 +66,7 @@ def values(argument: Argument, words: Words) -> dict[str, str]:
         "position": labels.position.format(date=words.date(argument.article.cut_off)),
         "title": argument.title,
         "short_title": argument.short_title or running_title(argument.title, labels.weak_words),
+        "topic": argument.topic or "",
         "author": authors(argument),
     }
 

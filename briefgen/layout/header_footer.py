@@ -21,6 +21,7 @@ from briefgen.types.draft import BELOW_LOGO_PT, LOGO
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
     HeaderFooter,
+    HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPart,
     HeaderFooterRow,
@@ -31,6 +32,9 @@ from briefgen.types.laid import Mark, RectangleMark
 
 _LINES_TOGETHER = 2
 """Lines of a paragraph that stand together at the foot or head of a page (17.3.1.44)."""
+
+_SEAM_MPT = 100
+"""Cells are neighbours that stand no further apart: their edges are rounded each by itself."""
 
 KEPT = 64
 """Set headers and footers that are kept: one brief lays the same out some ten times."""
@@ -100,7 +104,7 @@ def _table_line(row: object, leaf: Leaf) -> SetLine:
     if not isinstance(row, HeaderFooterRow):
         raise Bug(f"{type(row).__name__} was not filled before layout")
     scale = leaf.width_mpt / mpt(leaf.own_pt) if row.whole and leaf.own_pt else 1.0
-    edges = [(round(mpt(c.left_pt) * scale), round(mpt(c.right_pt) * scale)) for c in row.cells]
+    edges = [_edges(cell, scale) for cell in row.cells]
     floating = [
         one
         for cell, (left, right) in zip(row.cells, edges, strict=True)
@@ -110,19 +114,40 @@ def _table_line(row: object, leaf: Leaf) -> SetLine:
     return SetLine(_row(row, leaf, edges), None, 0, floating=tuple(floating))
 
 
+def _edges(cell: HeaderFooterCell, scale: float) -> tuple[int, int]:
+    """Return where the text of a cell begins and ends: cells grow, white space in them does not."""
+    left, right = cell.margins_pt
+    begin, end = mpt(cell.left_pt - left) * scale, mpt(cell.right_pt + right) * scale
+    return round(begin) + mpt(left), round(end) - mpt(right)
+
+
 def _row(row: HeaderFooterRow, leaf: Leaf, edges: list[tuple[int, int]]) -> Row:
     cells = [set_cell(cell, leaf, *edge) for cell, edge in zip(row.cells, edges, strict=True)]
     height = max([mpt(row.least_pt), *(cell.height_mpt for cell in cells)])
-    marks: list[Mark] = []
+    marks: list[Mark] = [*_grounds(row, edges, height)]
     for cell, (left, right), held in zip(row.cells, edges, cells, strict=True):
         outer = left - mpt(cell.margins_pt[0]), right + mpt(cell.margins_pt[1])
-        if cell.fill:
-            marks.append(RectangleMark(outer[0], 0, outer[1] - outer[0], height, cell.fill))
         marks += ruled(cell.rules, (outer[0], 0, outer[1], height))
         spare = height - held.height_mpt
         down = {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
         marks += [moved(mark, 0, down) for mark in held.marks]
     return Row(height, tuple(marks))
+
+
+def _grounds(
+    row: HeaderFooterRow, edges: list[tuple[int, int]], height: int
+) -> Iterator[RectangleMark]:
+    """Yield the grounds of cells, one for neighbours of a colour: a seam would show on screens."""
+    grounds: list[tuple[int, int, str]] = []
+    for cell, (left, right) in zip(row.cells, edges, strict=True):
+        if cell.fill is None:
+            continue
+        begin, end = left - mpt(cell.margins_pt[0]), right + mpt(cell.margins_pt[1])
+        if grounds and grounds[-1][2] == cell.fill and abs(grounds[-1][1] - begin) <= _SEAM_MPT:
+            begin = grounds.pop()[0]
+        grounds.append((begin, end, cell.fill))
+    for begin, end, fill in grounds:
+        yield RectangleMark(begin, 0, end - begin, height, fill)
 
 
 def divided(lines: Sequence[SetLine], room_mpt: int) -> list[tuple[SetLine, ...]]:

@@ -65,6 +65,9 @@ class Argument(Frozen):
     short_title: Annotated[Line, Field(max_length=48)] | None = Field(
         None, description="Title over the following pages; without it, the title's beginning."
     )
+    topic: Annotated[Line, Field(max_length=60)] | None = Field(
+        None, description="What it is about, in the masthead, such as Peace and security · Sahel."
+    )
     article: Article = Field(description="The article that the argument is of.")
     issuer: Issuer = Field(Issuer(), description="Who issues the brief.")
     edition: Edition = Field(Edition(), description="Number, date and status of the brief.")

@@ -33,6 +33,9 @@ class Labels(Frozen):
         False, description="Whether a noun keeps its capital within a sentence, as in German."
     )
     kind: Line = Field(description="What kind of document a brief is.")
+    readers: dict[str, Line] = Field(
+        description="Whom a brief is for, by the names of the built-in audiences."
+    )
     draft: Line = Field(description="Mark of a brief that is a draft.")
     cleared: Line = Field(description="Mark of a brief that is cleared.")
     embargoed: Pattern = Field(description="Mark of a brief under embargo: {date}.")

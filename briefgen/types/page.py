@@ -11,7 +11,7 @@ from briefgen.types.base import Frozen, Id, Line
 FIELDS = frozenset(
     """
     organisation series number edition_date status updates version classification markings kind
-    position title short_title author folio logo
+    position title short_title author folio logo topic reader
     """.split()  # noqa: SIM905 - one name a word reads better
 )
 """What `{{ … }}` in a Word template may ask for: facts about the brief, and the page number."""

@@ -42,6 +42,13 @@ class Audience(Frozen):
 
     name: Id
     description: Line = Field(description="Who this reader is and what they need.")
+    reader: Annotated[Line, Field(max_length=60)] | None = Field(
+        None,
+        description=(
+            "Whom the brief says that it is for, such as For the defence committee; unless given,"
+            " that of the built-in audience of this name."
+        ),
+    )
     weights: dict[Part, Weight] = Field(
         description="Weight of each part, 0 to 9. A part without weight is left out."
     )

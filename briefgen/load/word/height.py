@@ -21,6 +21,7 @@ from briefgen.ooxml.measures import EMU_PER_POINT, points
 from briefgen.ooxml.names import WP, W, attribute, child
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_pieces, own_text
+from briefgen.sandbox.fields import GROUP_ENDS, tag_alone
 from briefgen.types.finding import Finding
 from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.role import Role
@@ -37,6 +38,18 @@ when it is set with all that is filled."""
 
 _FIELD = "x" * 40
 """What a field is taken to print: as much as a line of a header holds."""
+
+_SHORT = {
+    "number": 12,
+    "version": 12,
+    "kind": 16,
+    "folio": 16,
+    "status": 20,
+    "classification": 16,
+    "position": 32,
+}
+"""Characters of fields that are mostly shorter than that: where one is not, the header as it is
+filled takes the room that it needs."""
 
 
 class TemplateTextHeights(Struct, frozen=True):
@@ -133,13 +146,13 @@ class _Ruler:
 
     def stacked_pt(self, elements: Iterable[etree._Element], width_pt: float) -> float:
         """Return the height of paragraphs and tables one under another."""
-        return sum(self._one_pt(element, width_pt) for element in elements)
+        return _of_branches((one, self._one_pt(one, width_pt)) for one in elements)
 
     def _one_pt(self, element: etree._Element, width_pt: float) -> float:
         if element.tag == W + "p":
             return self._paragraph_pt(element, width_pt)
         if element.tag == W + "tbl":
-            return sum(self._row_pt(row) for row in element.iterchildren(W + "tr"))
+            return _of_branches((row, self._row_pt(row)) for row in element.iterchildren(W + "tr"))
         if element.tag == W + "sdt":
             held = child(element, "sdtContent")
             return 0.0 if held is None else self.stacked_pt(held, width_pt)
@@ -192,6 +205,30 @@ class _Ruler:
         return self.known[key]
 
 
+def _of_branches(heights: Iterable[tuple[etree._Element, float]]) -> float:
+    """Return the height of paragraphs or rows of which conditions leave some out.
+
+    Tags that stand alone take none, and of an `if` with an `else` the higher branch is counted.
+    """
+    whole: list[float] = [0.0]
+    branches: list[list[float]] = []
+    for element, height in heights:
+        tag = tag_alone("".join(map(own_text, element.iter(W + "p"))).strip())
+        word = tag.split(" ", 1)[0]
+        if word in ("if", "for"):
+            branches.append([])
+            whole.append(0.0)
+        elif word == "else" and branches:
+            branches[-1].append(whole[-1])
+            whole[-1] = 0.0
+        elif word in GROUP_ENDS and branches:
+            highest = max([*branches.pop(), whole.pop()])
+            whole[-1] += highest
+        else:
+            whole[-1] += height
+    return sum(whole)
+
+
 def _draws(element: etree._Element) -> bool:
     return next(element.iter(W + "drawing", W + "pict"), None) is not None
 
@@ -203,7 +240,13 @@ def _sizes(paragraph: etree._Element) -> Iterator[float]:
 
 def _printed(words: str) -> str:
     """Return about what a text prints: fields as long as a line of a header, tags as nothing."""
-    for opening, closing, instead in (("{{", "}}", _FIELD), ("{%", "%}", "")):
-        pieces = words.split(opening)
-        words = pieces[0] + "".join(instead + piece.partition(closing)[2] for piece in pieces[1:])
-    return words
+    first, *others = words.split("{{")
+    fields = (piece.partition("}}") for piece in others)
+    first, *others = (first + "".join(_field(name) + rest for name, _, rest in fields)).split("{%")
+    return first + "".join(piece.partition("%}")[2] for piece in others)
+
+
+def _field(name: str) -> str:
+    """Return as much as a field prints, the longest of those that may stand there."""
+    longest = max(_SHORT.get(one.strip(), len(_FIELD)) for one in name.split(" or "))
+    return _FIELD[:longest]

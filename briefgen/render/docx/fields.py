@@ -18,7 +18,14 @@ from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.text import own_text
 from briefgen.ooxml.tree import removed
-from briefgen.render.docx.loops import LoopError, LoopGroup, copied, put_back, take_out
+from briefgen.render.docx.loops import (
+    MARKER,
+    LoopError,
+    LoopGroup,
+    copied,
+    put_back,
+    take_out,
+)
 from briefgen.render.docx.marks import Marks
 from briefgen.sandbox import reason
 from briefgen.sandbox.fields import Values, has_fields
@@ -134,7 +141,7 @@ def _remove_row(row: Element) -> None:
         return
     table = next(row.iterancestors(W + "tbl"))
     removed(row)
-    if next(table.iter(W + "tr"), None) is None:
+    if next(table.iter(W + "tr", MARKER), None) is None:
         removed(table)
 
 

@@ -17,6 +17,10 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
 from briefgen.sandbox.fields import GROUP_ENDS, TAG_CLOSES, TAG_OPENS, loop_names, tag_alone
 
+_MARK = "marker"
+MARKER = W + _MARK
+"""An element of no vocabulary that keeps the place of a group while its parts are filled."""
+
 
 class LoopError(Exception):
     """A tag that does not fit the others. `element` is where it stands."""
@@ -130,8 +134,8 @@ def _group(tag: str, element: Element) -> LoopGroup:
         names = loop_names(tag)
         if names is None:
             raise LoopError(f'"{{% {tag} %}}" is no loop: {{% for fact in facts %}} is', element)
-        return LoopGroup("for", tag, names, "", w("marker"))
-    return LoopGroup("if", tag, ("", ""), tag.removeprefix("if").strip(), w("marker"))
+        return LoopGroup("for", tag, names, "", w(_MARK))
+    return LoopGroup("if", tag, ("", ""), tag.removeprefix("if").strip(), w(_MARK))
 
 
 def _own_loop(row: Element, text: Text) -> LoopGroup | None:
