@@ -11,7 +11,13 @@ from msgspec import Struct, field
 
 from briefgen.compose.citing import Citations, Citing
 from briefgen.compose.numerals import in_digits, written
-from briefgen.compose.terms import expandable, is_compound, pattern_of, with_script_characters
+from briefgen.compose.terms import (
+    expandable,
+    is_compound,
+    is_spelt_out,
+    pattern_of,
+    with_script_characters,
+)
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
 from briefgen.pattern import late_pattern
@@ -289,9 +295,10 @@ class _Tree:
         """Return a term that was found in a text, with the article before it, and its end."""
         term = self.reader.terms[found[1]]
         suffix, end, before = found[2], found.end(), text[: found.start()]
-        bare = term.plain or not self.expands or is_compound(text, *found.span())
+        spelt = is_spelt_out(term, before, text[found.end() :])
+        bare = term.plain or not self.expands or spelt or is_compound(text, *found.span())
         self.reader.met.add(term.short)
-        if bare and not term.plain:
+        if bare and not term.plain and not spelt:
             self.reader.met_bare.add(term.short)
         if suffix.startswith("s") and suffix != "s" and self._is_quoted(before):
             suffix, end = "s", end - 1

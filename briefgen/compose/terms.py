@@ -36,6 +36,15 @@ def is_compound(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in _JOINS or text[end : end + 1] in _HYPHENS
 
 
+def is_spelt_out(term: Term, before: str, after: str) -> bool:
+    """Whether a text says itself what a term stands for: Long Form (LF), LF (Long Form)."""
+    long = term.long.casefold()
+    opened = before.rstrip().endswith("(") and after.startswith(")")
+    if opened and before.rstrip()[:-1].rstrip().casefold().endswith(long):
+        return True
+    return after.casefold().startswith((f" ({long})", f"\u00a0({long})"))
+
+
 def expandable(term: Term, suffix: str, before: str, language: str) -> Acronym:
     """Return a term that may be expanded, with the article before it where that changes."""
     words = conventions(language)

@@ -61,6 +61,7 @@ class QuantityWords(Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: str
     names: str
     functional: str
+    phrases: str = "(?!)"
 
 
 def section(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -151,6 +152,7 @@ class _Finder(Struct):
             self.last_year = PartialDate(dates[-1].date).year
         if paragraph.kind != "table":
             self.events += _events(text, dates, paragraph.locator, place)
+        held = [*_closed(text, dates, source_words(self.source.language).opens_span)]
         for found in find_quantities(text, self.source.language):
             words = text[found.start : found.end]
             noun = found.unit if isinstance(found, Quantity) else None
@@ -160,7 +162,7 @@ class _Finder(Struct):
                     words,
                     found,
                     text,
-                    _beside(dates, found.start),
+                    _beside(held, found.start),
                     paragraph.locator,
                     place,
                 )
@@ -184,6 +186,18 @@ def _events(
             yield ProposedEvent(
                 date.date, text[date.start : date.end], text, locator, place, date.relative
             )
+
+
+def _closed(text: str, dates: list[WrittenDate], opens: re.Pattern[str]) -> Iterator[WrittenDate]:
+    """Yield the dates at which something holds, and not those from or up to which it does."""
+    opened = False
+    for number, date in enumerate(dates):
+        start = dates[number - 1].end if number else 0
+        before = text[start : date.start]
+        follows = opened and len(before.split()) <= 1
+        opened = follows or any(one.end() >= len(before.rstrip()) for one in opens.finditer(before))
+        if not opened:
+            yield date
 
 
 def _beside(dates: list[WrittenDate], place: int) -> str | None:

@@ -217,6 +217,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
             | \b(?:{held.months})\b\.?\s+\d{{1,2}}(?:{joins}\d{{1,2}})?(?:st|nd|rd|th)?
                 (?![\w%]|[.,]?\d)(?:,\s+\d{{4}})?
             | (?<!\d)\d{{1,2}}(?::|h|\ h\ )\d{{2}}(?!\d) | \b\d{{1,2}}(?:\.\d\d)?\s?[ap]\.?m\b\.?
+            | (?<![\w-])(?:{held.phrases})(?!\w)
             | ['’]\d0s\b | (?<![\d.,])(?:{held.ordinals})
             | (?<!\w)(?-i:{held.names})\s?\d[\d.,:]*\d?[a-z]?
                 (?:\s?(?:[–,/-]|(?:{held.date_joins}))\s?\d[\d.,:]*)*(?!\w)

@@ -42,6 +42,14 @@ NBSP = "\u00a0"
         ("dry[@s1] too", (Text("dry"), Citation((Cited("s1"),)), Text(" too"))),
         ("[>close]", (Quoted("close", "“", "a stone’s throw", "”"),)),
         ("the WSP's", (Text("the "), Acronym("WSP", "Water Supply Programme", "’s"))),
+        (
+            "the Water Supply Programme (WSP)",
+            (
+                Text("the Water Supply Programme ("),
+                Acronym("WSP", "Water Supply Programme", "", True),
+                Text(")"),
+            ),
+        ),
         ("WSPX, pre-WSP", (Text("WSPX, pre-"), Acronym("WSP", "Water Supply Programme", "", True))),
         ("in [#years] years", (Text("in "), FactRef("years", "three"), Text(" years"))),
         ("[#years] years", (FactRef("years", "Three"), Text(" years"))),

@@ -62,6 +62,19 @@ def test_figures_have_what_is_read_of_them_and_the_date_beside(offered: Proposal
     assert ("405", "million", None, "2017", "paragraph 1") in facts
 
 
+def test_a_figure_has_no_date_since_or_until_which_something_holds(tmp_path: Path) -> None:
+    path = tmp_path / "article.md"
+    path.write_text(
+        "# Pumps\n\nSome 18,900 pumps were paid between May 2022 and December 2023. Costs fell by"
+        " 6% since 2021, and 600,000 pumps are the aim by 2028. In 2020, there were 400 pumps.\n"
+        "\n## Conclusions and recommendations\n\nIt is net zero that counts in the end here.\n",
+        "utf-8",
+    )
+    offered = proposals_of(read_article(path))
+    assert [one.date for one in offered.facts] == [None, None, None, "2020"]
+    assert [one.part for one in offered.parts] == ["recommendations"]
+
+
 def test_quotations_have_the_speaker_that_the_sentence_names(offered: Proposals) -> None:
     assert [(each.text, each.speaker) for each in offered.quotations] == [
         ("the dams do not hold", "Ben Reed"),

@@ -36,6 +36,7 @@ def read(text: str, language: str = "en") -> list[Read]:
         ("Three Chinese peacekeepers were hurt.", ("3", None, "peacekeepers", None)),
         ("An estimated 7,000 properties flooded.", ("7000", None, "properties", "An estimated")),
         ("Emissions fell to 5 kg/ha there.", ("5", None, "kg/ha", None)),
+        ("At around £11,600, a pump is dear.", ("11600", None, "GBP", "around")),
     ],
 )
 def test_a_figure_is_read_with_its_words(text: str, expected: Read) -> None:

@@ -89,11 +89,12 @@ def _other_runs(
     for found in _SEVERAL.finditer(each.text):
         if folded(found[0]) in compared.index.text:
             continue
-        names = found[0].split()
-        first = 1 if _OPENS.search(each.text[: found.start()]) else 0
+        names = found[0].split()[1 if _OPENS.search(each.text[: found.start()]) else 0 :]
+        if len(names) < 2:  # noqa: PLR2004 - one word is no name in several
+            continue
         yield [
             name
-            for name in names[first:]
+            for name in names
             for word in words_of(name)[:1]
             if word in compared.index.vocabulary and word not in proper and word not in own
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefgen.check.against.figures import covers, said_amounts
 from briefgen.check.against.index import Sentence, words_of
@@ -15,6 +16,7 @@ from briefgen.languages.written_dates import written_dates
 from briefgen.quantities import find_quantities
 from briefgen.types.date import PartialDate
 from briefgen.types.quantity import Quantity
+from briefgen.types.value import Share
 
 
 @source_rule("date-not-in-source", "error", "Every date in prose stands in its passage.")
@@ -54,11 +56,24 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
         if not typed:
             continue
         held = {said_amounts(quantity) for one in each.among for quantity in one.quantities}
+        held |= {_share(quantity) for one in each.among for quantity in one.quantities}
         for found in typed:
-            if isinstance(found, Quantity) and said_amounts(found) not in held:
+            if not isinstance(found, Quantity) or _share(found) in held - {()}:
+                continue
+            if said_amounts(found) not in held:
                 words = each.text[found.start : found.unit_end].strip()
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "make it a fact with its own passage")
+
+
+def _share(quantity: Quantity) -> tuple[Decimal, ...]:
+    """Return a share in percent, as a fraction or a percentage says it: two fifths are 40 %."""
+    match quantity.value:
+        case Share(part, whole):
+            return (Decimal(-1), 100 * part / whole)
+        case Decimal() as value if quantity.unit == "%":
+            return (Decimal(-1), value)
+    return ()
 
 
 @source_rule("name-elsewhere", "warning", "Names stand in the passage of what is said.")

@@ -60,13 +60,20 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
         turned = _turned_by_prefix(each.text, theirs, compared.index)
         if turned is None and each.share >= CLOSE:
             turned = _opposite(each.text, theirs, compared.index)
-        if turned is None and each.share >= VERY_CLOSE:
+        if turned is None and each.share >= VERY_CLOSE and not _may_be(each, compared.index):
             turned = _denied_once(each.text, theirs, compared.index)
         hint = _says(each)
         if turned is None and each.share < VERY_CLOSE:
             turned, hint = _turned_clause(each, compared.index) or (None, "")
         if turned:
             yield Remark(each.passage.path, f"may turn what the article says: {turned}", hint)
+
+
+def _may_be(each: Statement, index: SourceIndex) -> bool:
+    """Whether a sentence says that something may be: "no one must be lost" denies none of it."""
+    weak = index.words.modal_levels[:1]
+    assert each.nearest is not None
+    return any(one.search(each.text) and not one.search(each.nearest.text) for one in weak)
 
 
 def _turned_clause(each: Statement, index: SourceIndex) -> tuple[str, str] | None:

@@ -46,6 +46,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
     the verb after them ("helps to"); `present_plans`, which tell a plan as of today, and
     `plans_now`, which can tell nothing else; `comparing`, which set one figure against another;
+    `open_dates`, from or up to which something holds;
     `causing`, which make one thing the cause of another, and `explaining`, which may do so;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
     number and `singles`, which say one, make a count; `occurrences` count how often something was.
@@ -86,6 +87,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     present_plans: str = _NEVER
     plans_now: str = _NEVER
     comparing: str = _NEVER
+    open_dates: str = _NEVER
     causing: str = _NEVER
     explaining: str = _NEVER
     qualifiers: Mapping[str, str] = field(default_factory=dict)
@@ -135,6 +137,11 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def _opposite_pairs(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
         flags = re.IGNORECASE | re.VERBOSE
         return tuple(tuple(re.compile(each, flags) for each in pair) for pair in self.opposites)
+
+    @cached_property
+    def opens_span(self) -> re.Pattern[str]:
+        """Finds words before a date from which, or up to which, something holds."""
+        return _word(self.open_dates)
 
     @cached_property
     def causes(self) -> re.Pattern[str]:

@@ -50,6 +50,10 @@ def is_prose(block: Block) -> bool:
     )
 
 
+_DATE_LINE = re.compile(r"\d{1,2}[^\d\n]{1,20}\d{4}\.?")
+"""A line that is a date, with nothing else."""
+
+
 def goes_on(block: Block, after: Block, lexicon: Lexicon | None) -> bool:
     """Whether a paragraph is the rest of one before it, which breaks off within a sentence.
 
@@ -57,7 +61,7 @@ def goes_on(block: Block, after: Block, lexicon: Lexicon | None) -> bool:
     """
     text = block.text
     unfinished = len(text.split()) >= SENTENCE_WORDS and not _SENTENCE_END.search(text)
-    if not unfinished or after.label:
+    if not unfinished or after.label or _DATE_LINE.fullmatch(after.text.strip()):
         return False
     if not after.text[:1].isupper() and after.text[:1].isalnum():
         return True

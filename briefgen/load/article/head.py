@@ -14,6 +14,7 @@ from briefgen.load.article.blocks import Block, Metadata
 from briefgen.load.article.boilerplate import is_prose
 
 STANDFIRST_WORDS, NAME_WORDS, HEAD_BLOCKS = 9, 5, 12
+ORGANISATION_WORDS, SMALL_LETTERS = 10, 3
 """Words of the shortest standfirst and of the longest name; blocks among which the head is."""
 
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|de|da|di|del|der|van|von|la|le|bin|al|el|y|e)")
@@ -118,6 +119,8 @@ class _Finder:
         beside = {place + step for place in dated for step in (-1, 1)}
         for place in zone:
             names = self._names(blocks[place].text)
+            if place in beside and _is_organisation(blocks[place].text):
+                names = (blocks[place].text.strip(" ."),)
             whole = "".join(names) and len("".join(names)) >= len(blocks[place].text) * 0.6
             if place in self.used or not whole:
                 continue
@@ -151,6 +154,15 @@ def _is_set_off(block: Block) -> bool:
     """Whether all of a block is bold, or all of it italic."""
     pieces = [piece for piece in block.pieces if piece.text.strip()]
     return all(piece.bold for piece in pieces) or all(piece.italic for piece in pieces)
+
+
+def _is_organisation(text: str) -> bool:
+    """Whether a line is the name of a body: capitals, and small words between them."""
+    words = text.strip().split()
+    small = [word for word in words if not _NAME.fullmatch(word)]
+    between = all(word.islower() and len(word) <= SMALL_LETTERS for word in small)
+    named = text[:1].isupper() and not _SENTENCE_END.search(text)
+    return named and between and bool(small) and len(words) <= ORGANISATION_WORDS
 
 
 def _is_name(text: str) -> bool:

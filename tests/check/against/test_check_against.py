@@ -251,6 +251,8 @@ SOUND = [
     ("The ministry is unlikely", "British Dam Agency staff say that it is unlikely"),
     ("Ben Reed spoke of [>promise].", "Second, Ben Reed spoke."),
     ("unit: people, measure: People killed", "unit: times, measure: How often people were killed"),
+    ("Ben Reed spoke of [>promise].", "The Ministry's staff agree."),
+    ("Not every flood is held back by the dams", "Floods may be held back by the dams"),
     ("[#killed] people died", "[#killed] times people died in April 2009"),
 ]
 """What the article says in other words: another form of a name, its own words quoted."""

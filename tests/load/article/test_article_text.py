@@ -130,6 +130,19 @@ def test_an_unfinished_paragraph_before_a_heading_is_not_joined(read: Read) -> N
     assert [each.joined_at for each in body] == [(), ()]
 
 
+def test_a_body_beside_the_date_is_the_author_and_no_paragraph(read: Read) -> None:
+    text = (
+        "# Warm homes\n\nCommittee of Public Accounts of the Town\n\n24 May 2024\n\n"
+        "The town heats its homes with gas, and that costs more than it did before.\n"
+    )
+    article = read(text, "md")
+    assert (article.authors, article.date) == (
+        ("Committee of Public Accounts of the Town",),
+        "2024-05-24",
+    )
+    assert [each.locator for each in article.body] == ["paragraph 1"]
+
+
 def test_numbers_that_an_article_gives_its_paragraphs_are_its_locators(read: Read) -> None:
     said = "The committee heard that this costs more than it did before."
     text = "# Report\n\n" + "\n\n".join(f"{number}. {said}" for number in range(51, 58))
