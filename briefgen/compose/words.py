@@ -111,6 +111,11 @@ class Words(Struct, frozen=True):
 
     def _range(self, fact: Fact, held: Range, *, compact: bool) -> str:
         """Write a range in its own way: a currency that stands first opens both its ends."""
+        if held.style == "margin":
+            middle = (MINUS if held.middle < 0 else "") + self._digits(fact, held.middle)
+            gap = NO_BREAK_SPACE
+            text = f"{middle}{gap}±{gap}{self._digits(fact, held.margin)}"
+            return self._with_unit(fact, text, compact=compact)
         pattern = self.labels.ranges[held.style]
         low, high = (
             (MINUS if number < 0 else "") + self._digits(fact, number)

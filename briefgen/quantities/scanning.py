@@ -15,7 +15,15 @@ from briefgen.quantities.money import currencies
 from briefgen.quantities.qualifying import WINDOW, with_qualifier
 from briefgen.types.input_error import InputError
 from briefgen.types.quantity import Ambiguity, Found, Quantity, Scale
-from briefgen.types.value import Amount, Range, RangeStyle, Share, ShareStyle, decimals
+from briefgen.types.value import (
+    Amount,
+    Range,
+    RangeStyle,
+    Share,
+    ShareStyle,
+    decimals,
+    range_around,
+)
 
 CHANGE_WINDOW = 40
 """Characters before "from 5 to 10" in which a verb makes two figures of it: it rose so."""
@@ -220,6 +228,11 @@ class Scan:
         if tail.known and later.known and tail.unit != later.unit:
             return self._alone(match, start, tail)
         before = self._before(start)
+        if "±" in self.text[match.end() : second.start()]:
+            around = _around(low, high)
+            merged = self._quantity(start, second, later, around) if around else None
+            read = [self._decide([replace(merged, scale=scaled)], later)] if merged else None
+            return read or self._alone(match, start, tail)
         if self._changes(before):
             first = self._quantity(start, match, self._shared(match, tail, later), low)
             last = self._quantity(self._start(second), second, later, high)
@@ -367,6 +380,14 @@ class Scan:
 
     def _before(self, at: int) -> str:
         return self.text[max(0, at - WINDOW) : at]
+
+
+def _around(middle: Decimal, margin: Decimal) -> Range | None:
+    """Return a range by its middle and margin; None where these cannot be written again."""
+    try:
+        return range_around(middle, margin)
+    except InputError:
+        return None
 
 
 def _is_round(whole: Decimal) -> bool:

@@ -57,15 +57,9 @@ def _texts(paragraph: HeaderFooterParagraph) -> Iterator[str]:
 
 
 def _said(part: HeaderFooterInline) -> str:
-    match part:
-        case HeaderFooterText():
-            return part.text
-        case Tab():
-            return "\t"
-        case Break():
-            return " "
-        case _:
-            return ""
+    if isinstance(part, HeaderFooterText):
+        return part.text
+    return "\t" if isinstance(part, Tab) else " " if isinstance(part, Break) else ""
 
 
 def _lettered(part: HeaderFooterInline | Drawn) -> Iterator[str]:

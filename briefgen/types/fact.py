@@ -39,9 +39,9 @@ class Fact(Frozen):
     id: Id
     value: Value = Field(
         description=(
-            "The number itself, without unit or scale; or a range (12 to 18, 12–18, between 12 and"
-            " 18), a share (1 in 5, 9 of 12, 2/3), a fiscal year (2016/17, FY2019) or a quarter"
-            " (2020-Q3)."
+            "The number itself, without unit or scale; or a range (12 to 18, 12–18, 12 ± 3, between"
+            " 12 and 18), a share (1 in 5, 9 of 12, 2/3), a fiscal year (2016/17, FY2019) or a"
+            " quarter (2020-Q3)."
         )
     )
     interval: Interval | None = Field(

@@ -33,7 +33,7 @@ def path_of(text: str) -> Path | None:
     return tuple(int(number) if number else key for number, key in _STEP.findall(text))
 
 
-_QUOTED = re.compile(r'"([^"\n]{1,80})"|: ([^\s,"]{1,80})(?:,|$)')
+_QUOTED = late_pattern(r'"([^"\n]{1,80})"|: ([^\s,"]{1,80})(?:,|$)')
 """What a message quotes of the text that it is about: words, or the first of a list of them."""
 
 

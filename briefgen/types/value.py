@@ -1,8 +1,8 @@
 """The values of figures: a number with its written digits, a range, a share, a period.
 
 Each has one text, the same in YAML, JSON, CSV and attributes, whatever the argument's language:
-`4.0`, `12 to 18`, `12–18`, `between 12 and 18`, `1 in 5`, `9 of 12`, `2/3`, `2016/17`, `FY2019`,
-`2020-Q3`.
+`4.0`, `12 to 18`, `12–18`, `between 12 and 18`, `12 ± 3`, `1 in 5`, `9 of 12`, `2/3`, `2016/17`,
+`FY2019`, `2020-Q3`.
 """
 
 from __future__ import annotations
@@ -75,11 +75,13 @@ def _writable(value: Decimal) -> Decimal:
     return value
 
 
-RangeStyle = Literal["to", "dash", "between"]
+RangeStyle = Literal["to", "dash", "between", "margin"]
 
 
 class Range(Struct, frozen=True):
     """All between two numbers, in the way that it was written: 12 to 18, 12–18, between 12 and 18.
+
+    With a margin it is written by what lies in the middle: 12 ± 3.
 
     Raises:
         InputError: the first number is not the lower one.
@@ -94,8 +96,33 @@ class Range(Struct, frozen=True):
             message = f"is no range: {self.low} is not below {self.high}"
             raise InputError("range-order", message, "write the lower number first")
 
+    @property
+    def middle(self) -> Decimal:
+        """What lies halfway between its ends, with their digits."""
+        return (self.low + self.high) / 2
+
+    @property
+    def margin(self) -> Decimal:
+        """How far either end lies from the middle."""
+        return (self.high - self.low) / 2
+
     def __str__(self) -> str:
+        if self.style == "margin":
+            return f"{self.middle} ± {self.margin}"
         return _RANGES[self.style].format(self.low, self.high)
+
+
+def range_around(middle: Decimal, margin: Decimal) -> Range:
+    """Return the range that a number and its margin say.
+
+    Raises:
+        InputError: they have other numbers of decimals, so that they could not be written again.
+    """
+    if decimals(middle) != decimals(margin):
+        message = f"{middle} ± {margin} has not as many decimals on both sides"
+        hint = f"write {middle} as value and {middle - margin}–{middle + margin} as its interval"
+        raise InputError("margin-digits", message, hint)
+    return Range(middle - margin, middle + margin, "margin")
 
 
 _RANGES: dict[RangeStyle, str] = {
@@ -132,11 +159,12 @@ Amount: TypeAlias = Decimal | Range | Share | PartialDate
 """The value of a figure. A period (a fiscal year, a quarter) is one that counts nothing."""
 
 _RANGE = late_pattern(rf"({_NUMERAL})(?: to |–)({_NUMERAL})", re.ASCII)
+_MARGIN = late_pattern(rf"({_NUMERAL}) ± ({_NUMERAL})", re.ASCII)
 _BETWEEN = late_pattern(rf"between ({_NUMERAL}) and ({_NUMERAL})", re.ASCII)
 _SHARE = late_pattern(r"([0-9.]+)( in | of |/)([0-9.]+)", re.ASCII)
 _FORMS = (
-    "write 4.0, 12 to 18, 12–18, between 12 and 18, 1 in 5, 9 of 12, 2/3, 2016/17, FY2019 or"
-    " 2020-Q3"
+    "write 4.0, 12 to 18, 12–18, 12 ± 3, between 12 and 18, 1 in 5, 9 of 12, 2/3, 2016/17,"
+    " FY2019 or 2020-Q3"
 )
 
 
@@ -154,6 +182,8 @@ def amount_of(value: object) -> Amount:
     if found := _RANGE.fullmatch(value):
         style: RangeStyle = "dash" if "–" in value else "to"
         return Range(number_of(found[1]), number_of(found[2]), style)
+    if found := _MARGIN.fullmatch(value):
+        return range_around(number_of(found[1]), number_of(found[2]))
     if found := _BETWEEN.fullmatch(value):
         return Range(number_of(found[1]), number_of(found[2]), "between")
     found = _SHARE.fullmatch(value)
@@ -257,7 +287,7 @@ SeriesNumber = Annotated[
 _SHAPES = "|".join(
     (
         _NUMERAL,
-        rf"{_NUMERAL}( to |–){_NUMERAL}",
+        rf"{_NUMERAL}( to |–| ± ){_NUMERAL}",
         rf"between {_NUMERAL} and {_NUMERAL}",
         r"[0-9.]{1,3}( in | of |/)[0-9.]+",
         r"(early|mid|late)-\d{4}|\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|/\d{2}(\d{2})?)|FY\d{4}",

@@ -49,6 +49,8 @@ def stated(language: str, value: object, unit: str = "%", **rest: object) -> str
         ("5", "%", {"qualifier": "<"}, "<5%", "<5 %"),
         ("5 to 10", "USD", {"scale": "million"}, "US$5 to US$10 million", None),
         ("5–10", "EUR", {"scale": "million"}, "€5–10 million", "5–10 millions d’euros"),
+        ("12 ± 3", "mm", {}, "12 ± 3", "12 ± 3"),
+        ("1.50 ± 0.25", "%", {}, "1.50 ± 0.25%", "1,50 ± 0,25 %"),
         ("12 to 18", "homes", {"scale": "thousand"}, "12 to 18 thousand", "12 000 à 18 000"),
         ("12", "%", {"interval": "9–15", "confidence": 95}, "12% (95% CI 9–15)", None),
         ("12", "%", {"interval": "9–15"}, "12% (CI 9–15)", "12 % (IC : 9–15)"),
