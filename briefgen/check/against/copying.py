@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, source_rule
@@ -65,7 +65,7 @@ class CopiedRuns:
         names = {word for capital in capitals for word in words_of(capital)}
         return best if sum(word not in names for word in best) * 2 > len(best) else []
 
-    def _run(self, words: list[str]) -> list[str]:
+    def _run(self, words: Sequence[str]) -> list[str]:
         """Return the longest run of words that the article has."""
         best: list[str] = []
         for at in range(len(words) - SEED + 1):

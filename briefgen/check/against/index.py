@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.cache import kept
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import WrittenDate, written_dates
@@ -51,13 +52,14 @@ def folded(text: str) -> str:
     return " ".join(text.translate(_FOLDED).casefold().split())
 
 
-def words_of(text: str) -> list[str]:
+@kept(4096)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without marks; an apostrophe parts two words.
 
     The ending of a possessive is none: China's is China, d'une is d and une.
     """
     plain = _POSSESSIVE.sub("", text.translate(_FOLDED)).replace("'", " ")
-    return [found[0].casefold() for found in _WORD.finditer(plain)]
+    return tuple(found[0].casefold() for found in _WORD.finditer(plain))
 
 
 def stem(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from briefgen.cache import kept
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import folded, words_of
 from briefgen.check.against.long_names import known_otherwise
@@ -132,9 +133,10 @@ def _is_known(word: str, known: set[str], known_roots: set[str]) -> bool:
     return not roots_of(word).isdisjoint(known_roots)
 
 
-def roots_of(word: str) -> set[str]:
+@kept(4096)
+def roots_of(word: str) -> frozenset[str]:
     """Return a word and what is left of it without an ending."""
-    return {word} | {
+    return frozenset({word}) | {
         word.removesuffix(ending)
         for ending in _ENDINGS
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST

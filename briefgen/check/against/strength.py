@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.languages.lexicon import lexicon
 from briefgen.types.point import Modality
@@ -29,9 +29,14 @@ def stronger(
     return _without_attempt(ours, theirs, index) or _without_doubt(ours, theirs, index)
 
 
-def strongest(text: str, levels: Sequence[re.Pattern[str]]) -> tuple[int, str] | None:
+def strongest(text: str, levels: tuple[re.Pattern[str], ...]) -> tuple[int, str] | None:
     """Return the highest level of words that a text has, and the word."""
-    matches = ((level, pattern.search(text)) for level, pattern in enumerate(levels))
+    return _strongest(text, Same(levels))
+
+
+@kept(4096)
+def _strongest(text: str, levels: Same[tuple[re.Pattern[str], ...]]) -> tuple[int, str] | None:
+    matches = ((level, pattern.search(text)) for level, pattern in enumerate(levels.held))
     return max(((level, match[0]) for level, match in matches if match), default=None)
 
 
