@@ -13,7 +13,6 @@ from briefgen.check.checking import check_for
 from briefgen.check.partly import check_in_part
 from briefgen.check.scope import Scope
 from briefgen.comparison import compare
-from briefgen.compose import asked_forms, required_points
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.fonts import carried_characters
 from briefgen.load.labels import labels_of
@@ -111,6 +110,8 @@ def check(
     selection = select(argument, reader or _ANYBODY)
     asked, required = {}, {}
     for length in _lengths_to_read(argument) if lengths is None else lengths:
+        from briefgen.compose import asked_forms, required_points  # noqa: PLC0415 - runs templates
+
         budget = read_length(length)
         content = read_content_template(length, budget)
         asked[budget.name] = asked_forms(argument, selection, content, labels)

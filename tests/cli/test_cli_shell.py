@@ -287,6 +287,17 @@ def test_a_pdf_needs_neither_word_nor_rich(tmp_path: Path) -> None:
     assert done.stderr.splitlines()[-1] == b"[]"
 
 
+def test_a_check_imports_nothing_that_makes_briefs(tmp_path: Path) -> None:
+    code = """if True:
+        import sys
+        from briefgen.cli import main
+        assert main(["check", sys.argv[1]]) == 0
+        print(sorted({"docx", "jinja2", "lxml", "reportlab"} & set(sys.modules)), file=sys.stderr)
+    """
+    done = python("-c", code, ROOT / "data" / "china-mali.yaml", cwd=tmp_path)
+    assert done.stderr.splitlines()[-1] == b"[]"
+
+
 ASKED_FOR_ONLY = (
     ".built_in .checking .comparison .conversion .convert. .csl. .propose. .quantities."
     " .check.dates .check.figures .check.wording .layout.chart .layout.table"

@@ -78,7 +78,7 @@ class CopiedRuns:
                 ):
                     length += 1
                 if length > len(best):
-                    best = words[at : at + length]
+                    best = [*words[at : at + length]]
         return best
 
 

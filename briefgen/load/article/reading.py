@@ -9,11 +9,6 @@ from pathlib import Path
 
 from briefgen.load.article.assembly import source_text
 from briefgen.load.article.blocks import BLOCK_LIMIT, CHARACTER_LIMIT, ReadFile
-from briefgen.load.article.docx import read_docx
-from briefgen.load.article.html import read_html
-from briefgen.load.article.markdown import read_markdown
-from briefgen.load.article.pdf import read_pdf
-from briefgen.load.article.plain import read_plain
 from briefgen.load.text import decoded_text, read_bytes
 from briefgen.types.finding import Finding, LoadError, TemplateError
 from briefgen.types.source_text import SourceText
@@ -65,7 +60,12 @@ def read_article(path: str | os.PathLike[str]) -> SourceText:
     return source
 
 
+# Each reader is imported where a file asks for it: together they take as long as an article.
+
+
 def _word(data: bytes, file: str) -> ReadFile:
+    from briefgen.load.article.docx import read_docx  # noqa: PLC0415
+
     try:
         return read_docx(data, file)
     except TemplateError as error:
@@ -76,17 +76,29 @@ def _word(data: bytes, file: str) -> ReadFile:
 
 
 def _markdown(data: bytes, file: str) -> ReadFile:
+    from briefgen.load.article.markdown import read_markdown  # noqa: PLC0415
+
     return read_markdown(_text(data, file))
 
 
 def _plain(data: bytes, file: str) -> ReadFile:
+    from briefgen.load.article.plain import read_plain  # noqa: PLC0415
+
     return read_plain(_text(data, file))
 
 
 def _page(data: bytes, file: str) -> ReadFile:
     if not data.strip():
         raise _refused(file, "file-empty", "is empty", "save the page again")
+    from briefgen.load.article.html import read_html  # noqa: PLC0415
+
     return read_html(data)
+
+
+def _pdf(data: bytes, file: str) -> ReadFile:
+    from briefgen.load.article.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data, file)
 
 
 def _text(data: bytes, file: str) -> str:
@@ -108,7 +120,7 @@ _READERS: dict[str, Callable[[bytes, str], ReadFile]] = {
     ".markdown": _markdown,
     ".html": _page,
     ".htm": _page,
-    ".pdf": read_pdf,
+    ".pdf": _pdf,
     ".txt": _plain,
 }
 
