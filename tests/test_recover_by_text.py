@@ -66,10 +66,11 @@ def edit(body: etree._Element) -> None:
     """Change a sentence of one point, delete another, and add a paragraph below it."""
     last = [*found(body, "Makers have promised to go without microbeads. Large").iter(W + "t")][-1]
     last.text = f"{last.text} Few keep to it."
-    gone = found(body, "Small makers may pay")
+    gone = [found(body, start) for start in ("Small makers may pay", "A ban could cost")]
     new = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>Brand new.</w:t></w:r></w:p>')
-    found(body, "The sea stays").addnext(new)
-    gone.getparent().remove(gone)  # type: ignore[union-attr]
+    found(body, "A ban stops what is added").addnext(new)
+    for one in gone:
+        one.getparent().remove(one)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["custom XML left", "nothing left"])

@@ -150,9 +150,10 @@ class PageSequence:
             lines = self.room.footer(page, last)
             assembly.running(page, lines, footer_top - height_mpt(lines))
         assembly.running(last, self.room.own_below(last), self.room.bottom_mpt)
-        return assembly.finished(
+        finished = assembly.finished(
             self._fills(last, measured), overfull, self._begins(flows), self._narrowed()
         )
+        return replace(finished, apart=True) if self.room.apart else finished
 
     def _all_placed(self, flows: dict[str, Flow], last: int) -> dict[str, tuple[Placed, ...]]:
         """Return where everything stands, by frame."""

@@ -192,7 +192,10 @@ class Narrowed(Struct, frozen=True):
 
 
 class LaidOut(Struct, frozen=True):
-    """A whole document, ready to be drawn, unless something in it is overfull."""
+    """A whole document, ready to be drawn, unless something in it is overfull.
+
+    `apart` says that the brief begins on a new page, below its template's own text.
+    """
 
     width_mpt: int
     height_mpt: int
@@ -203,6 +206,7 @@ class LaidOut(Struct, frozen=True):
     overfull: tuple[Overfull, ...] = ()
     begins: tuple[Begin, ...] = ()
     narrowed: tuple[Narrowed, ...] = ()
+    apart: bool = False
 
     @property
     def foot_drop_mpt(self) -> int:

@@ -22,5 +22,6 @@ def write(printed: Printed) -> bytes:
         begins=printed.laid_out.begins,
         foot_drop_pt=printed.foot_drop_pt,
         narrowed=printed.laid_out.narrowed,
+        apart=printed.laid_out.apart,
         fonts=printed.fonts,
     )

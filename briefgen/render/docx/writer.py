@@ -9,7 +9,9 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from msgspec.structs import replace
 
+from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WP, Element, W
+from briefgen.ooxml.order import properties_of, put_in
 from briefgen.ooxml.template import WordTemplate
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.fields import fill
@@ -62,6 +64,7 @@ def render_docx(
     foot_drop_pt: float = 0,
     narrowed: Iterable[Narrowed] = (),
     fonts: FontLibrary | None = None,
+    apart: bool = False,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
@@ -70,8 +73,8 @@ def render_docx(
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
     is how much further than the main column the side column reaches on the last page. `narrowed`
     tells which headings have a narrower measure than their column, for lines of like length.
-    `fonts` are those that the pages were measured in; text that another prints than the style's
-    names that one.
+    A brief that stands `apart` begins on a new page below the template's own text. `fonts` are
+    those that the pages were measured in; text that another prints than the style's names that one.
 
     Raises:
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
@@ -103,9 +106,10 @@ def render_docx(
     )
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
-    put(
-        write_story(content, geometry, writer_context, begins, foot_drop_pt, narrowed), places, body
-    )
+    story = write_story(content, geometry, writer_context, begins, foot_drop_pt, narrowed)
+    if apart and story.get("head"):
+        put_in(properties_of(story["head"][0]), w("pageBreakBefore"))
+    put(story, places, body)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, writer_context)
     faces.declare(document)
