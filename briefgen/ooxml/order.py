@@ -27,6 +27,19 @@ _ORDERS: Mapping[str, tuple[str, ...]] = {
             tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption
             tblDescription tblPrChange
             """,
+        "style": """
+            name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed
+            qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr
+            tblStylePr
+            """,
+        "lvl": """
+            start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr
+            """,
+        "tcPr": """
+            cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText
+            vAlign hideMark
+            """,
+        "tblStylePr": "pPr rPr tblPr trPr tcPr",
         "sectPr": """
             headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders
             lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter
@@ -86,3 +99,30 @@ def properties_of(paragraph: Element) -> Element:
     if found is None:
         paragraph.insert(0, found := w("pPr"))
     return found
+
+
+_SINGLE = (W + "pPr", W + "rPr")
+"""What holds no two children of a name."""
+
+
+def put_in_order(root: Element) -> bool:
+    """Put children where the schema wants them, and say whether any stood elsewhere.
+
+    Other programs write some in an order of their own, which word processors read all the same; of
+    two properties alike the first stays. What is unknown stays behind what it follows.
+    """
+    changed = False
+    for name, order in _ORDERS.items():
+        places = {tag: at for at, tag in enumerate(order)}
+        for parent in root.iter(W + name):
+            held = {str(one.tag): one for one in reversed(parent)}
+            kept = [*held.values()][::-1] if parent.tag in _SINGLE else [*parent]
+            found, at = [], -1
+            for one in kept:
+                at = places.get(str(one.tag), at)
+                found.append(at)
+            if found != sorted(found) or len(kept) < len(parent):
+                in_order = sorted(range(len(kept)), key=found.__getitem__)
+                parent[:] = [kept[number] for number in in_order]
+                changed = True
+    return changed

@@ -6,7 +6,6 @@ import io
 from pathlib import Path
 
 import pytest
-from lxml import etree
 from PIL import Image, PngImagePlugin
 from samples.word import W, changed, packed, parts
 
@@ -378,26 +377,3 @@ def test_space_that_is_left_to_the_program_is_written_as_it_measures_it(tmp_path
     written = template.package[DOCUMENT].decode()
     assert 'w:spacing w:before="280"/>' in written
     assert "Autospacing" not in written
-
-
-def test_an_object_of_another_program_is_the_picture_that_it_shows(tmp_path: Path) -> None:
-    names = (
-        'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    )
-    shape = (
-        f'<v:shape {names} id="s" style="width:9pt;height:9pt"><v:imagedata r:id="i"/></v:shape>'
-    )
-    ole = f'<o:OLEObject {names} Type="Embed" ProgID="Word.Picture.8" ShapeID="s" r:id="x1"/>'
-    held = with_part("oleObject", "word/embeddings/x.bin", b"\xd0\xcf\x11\xe0", "application/x-ole")
-    drawn = body(f'<w:p><w:r><w:object {R} w:dxaOrig="9">{shape}{ole}</w:object></w:r></w:p>', held)
-    picture = io.BytesIO()
-    Image.new("RGB", (2, 2)).save(picture, "PNG")
-    item = f'<Relationship Id="i" Type="{TYPE}/image" Target="media/i.png"/></Relationships>'
-    drawn[RELS] = drawn[RELS].replace(b"</Relationships>", item.encode())
-    png = b'<Default Extension="png" ContentType="image/png"/></Types>'
-    drawn[TYPES] = drawn[TYPES].replace(b"</Types>", png)
-    template = read({**drawn, "word/media/i.png": picture.getvalue()}, tmp_path)
-    (pict,) = template.package.root(DOCUMENT).iter(f"{W}pict")
-    assert [etree.QName(one).localname for one in pict] == ["shape"]
-    assert not [name for name in template.package if "embeddings" in name]
-    assert "objects of other programs" in template.warnings[0].message

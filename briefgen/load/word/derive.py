@@ -136,10 +136,10 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
             for side, own in (("left", made_of.indent_left_pt), ("right", made_of.indent_right_pt))
         }
         inner.append(w("ind", **sides))
-    if recipe.level is not None:
-        inner.append(w("outlineLvl", val=recipe.level))
     if role in _RAGGED and made_of.align != "left" and (jc := _ragged(role, made_of)) is not None:
         inner.append(jc)
+    if recipe.level is not None:
+        inner.append(w("outlineLvl", val=recipe.level))
     first: list[etree._Element] = []
     if recipe.keep_next is not None:
         first.append(w("keepNext", val=int(recipe.keep_next)))

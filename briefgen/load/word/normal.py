@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from briefgen.load.word.values import whole_values
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WP, Element, W, attribute
-from briefgen.ooxml.order import put_in
+from briefgen.ooxml.order import put_in, put_in_order
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.strict import transitional
 from briefgen.ooxml.tree import removed
@@ -24,6 +24,7 @@ nothing of its page (ISO/IEC 29500-1, 17.6.13, leaves it to the program)."""
 _REFERENCES = {"paragraph": "pStyle", "character": "rStyle", "table": "tblStyle"}
 """What refers to a style of each kind."""
 
+_ORDERED = ("styles", "numbering", "settings", "fontTable")
 _MEASURED = ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
 
 
@@ -41,7 +42,36 @@ def normalised(package: Package) -> Package:
         measured = whole_values(root) | _whole_offsets(root)
         if (name == package.main and _with_page(root)) or _without_lost_bases(root) or measured:
             changed[name] = root
+    for name in sorted(one.part for one in related if one.word in _ORDERED):
+        held = changed.get(name)
+        if name not in package or isinstance(held, bytes):
+            continue
+        root = package.copy(name) if held is None else held
+        if put_in_order(root) | _without_character_sets(root) | _without_second_lists(root):
+            changed[name] = root
     return package.replaced(changed) if changed else package
+
+
+def _without_character_sets(root: Element) -> bool:
+    """Take away names of character sets, which say what the numbers beside them do (17.8.3.2)."""
+    found = [one for one in root.iter(W + "charset") if one.get(W + "characterSet")]
+    for one in found:
+        del one.attrib[W + "characterSet"]
+    return bool(found)
+
+
+def _without_second_lists(numbering: Element) -> bool:
+    """Take away definitions of lists under a number that an earlier one has (17.9.1)."""
+    known: set[str] = set()
+    found = []
+    for one in numbering.iterchildren(W + "abstractNum"):
+        number = one.get(W + "abstractNumId", "")
+        if number in known:
+            found.append(one)
+        known.add(number)
+    for one in found:
+        numbering.remove(one)
+    return bool(found)
 
 
 def _with_page(document: Element) -> bool:

@@ -14,6 +14,7 @@ from briefgen.load.word.bound_fields import ask_for_properties
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.pictured import picture_objects
+from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, A, Element, R, W
 from briefgen.ooxml.place import whereabouts
@@ -78,6 +79,7 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
         reported.append("objects of other programs, whose picture stays")
     if _without(root, W + "lnNumType"):
         reported.append("numbers of lines")
+    unframe(root)
     _measure_spacing(root)
     ask_for_properties(root)
     reported += _frozen(root)
