@@ -133,6 +133,6 @@ def substituted(family: str, name: str) -> Finding:
         f'the font "{family}" is not available; {name} stands in for it in the PDF, and its {how}: '
         f"in Word, a text of 40 lines may take {error} more or fewer",
         "give the folder of its files (--fonts FOLDER), or choose Arial, Calibri, Cambria or Times "
-        "New Roman in the Word template",
+        "New Roman in the Word template (Design, Fonts; or Home, Styles, Modify)",
         severity="warning",
     )

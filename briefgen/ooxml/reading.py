@@ -96,7 +96,7 @@ def _refused(file: str, code: str, message: str, hint: str, part: str = "") -> T
 
 def _bad_names(entries: list[zipfile.ZipInfo], file: str) -> list[Finding]:
     findings: list[Finding] = []
-    hint = "save the template anew in Word"
+    hint = "save the template anew in Word (File, Save As, Word Document)"
 
     def found(code: str, message: str, part: str = "") -> None:
         findings.append(Finding(code, message, hint, path=(part,) if part else (), file=file))
@@ -140,7 +140,7 @@ def _unpacked(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
                             "word-inflates",
                             f"unpacks to more than {bound} bytes from {packed}; the limits are "
                             f"{RATIO_LIMIT} times and {SIZE_LIMIT} bytes for the whole file",
-                            "save the template anew in Word, with smaller pictures",
+                            "make pictures smaller in Word (Compress Pictures), and save it again",
                             entry.filename,
                         )
         except _DAMAGE as error:
@@ -148,7 +148,7 @@ def _unpacked(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
                 file,
                 "word-damaged",
                 "cannot be unpacked",
-                "save the template anew in Word",
+                "save the template anew in Word (File, Save As, Word Document)",
                 entry.filename,
             ) from error
         parts[entry.filename.replace("\\", "/")] = unpacked.getvalue()
@@ -176,7 +176,7 @@ def _bad_xml(parts: Mapping[str, bytes], file: str) -> list[Finding]:
                 Finding(
                     "word-doctype",
                     "has a document type declaration, which can name files and multiply text",
-                    "save the template anew in Word",
+                    "save the template anew in Word (File, Save As, Word Document)",
                     path=(name,),
                     file=file,
                 )
@@ -200,7 +200,7 @@ def malformed(file: str, part: str, message: str) -> Finding:
     return Finding(
         "word-malformed",
         f"is not well-formed XML ({message})",
-        "save the template anew in Word",
+        "save the template anew in Word (File, Save As, Word Document)",
         path=(part,),
         file=file,
     )

@@ -49,4 +49,4 @@ def test_beside_words_it_stands_behind_a_tab_to_its_edge() -> None:
     ],
 )
 def test_what_is_no_number_beside_a_line_stays(beside: str, given: dict[str, str]) -> None:
-    assert "framePr" in unframed(beside, **given)  # type: ignore[arg-type]
+    assert "framePr" in unframed(beside, **given)

@@ -195,7 +195,8 @@ def _faded(file: str, part: str) -> Finding:
     return Finding(
         "word-drawing-faded",
         "has a dark drawing behind the text, which is pale in a brief, so that it can be read",
-        "give the drawing a place of its own, or choose a pale one in Word",
+        "give the drawing a place of its own in Word (Layout, Position), or make it pale (Shape "
+        "Format, or Picture Format, Color)",
         (part,),
         "warning",
         file,

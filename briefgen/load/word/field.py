@@ -65,7 +65,10 @@ def field_findings(root: etree._Element, part: str, file: str) -> Iterator[Findi
             name = "="
         if is_torn:
             message = "holds a field in pieces of which not every program reads the same"
-            hint = "accept all changes, delete the field and insert it anew"
+            hint = (
+                "accept all changes (Review, Accept), delete the field and insert it anew (Insert, "
+                "Quick Parts, Field)"
+            )
             yield Finding("word-field", message, hint, path=(part,), file=file)
         elif name not in HARMLESS:
             yield Finding(

@@ -60,18 +60,21 @@ _ELEMENTS = {
 }
 
 _WORDS = {
-    "word-macros": ("holds macros or keyboard commands", "save it in Word as .docx without macros"),
+    "word-macros": (
+        "holds macros or keyboard commands",
+        "save it in Word without macros (File, Save As, Word Document)",
+    ),
     "word-alt-chunk": (
         "takes in another file (altChunk)",
-        "open it in Word and save it anew, so that the text becomes its own",
+        "open it in Word and save it anew (File, Save As), so that the text becomes its own",
     ),
     "word-embedded-object": (
         "holds an embedded object or control",
-        "replace the object by a picture of it",
+        "replace the object by a picture of it in Word (Home, Paste, Paste Special)",
     ),
     "word-external-relationship": (
         "fetches something from outside",
-        "put the picture or text into the template itself",
+        "put the picture (Insert, Pictures) or text into the template itself in Word",
     ),
     "word-add-in": (
         "opens an add-in or changes the ribbon",
@@ -79,7 +82,7 @@ _WORDS = {
     ),
     "word-field-macro": (
         "holds a form field that runs a macro",
-        "clear Run macro on entry and on exit in the options of the field",
+        "clear Run macro on entry and on exit of the field in Word (Developer, Properties)",
     ),
     "word-transform": (
         "is saved through a transform (XSLT) that it names",
@@ -175,10 +178,13 @@ def _lost_parts(package: Package, file: str) -> Iterator[Finding]:
         for one in listed:
             if not one.external and not _ADDRESS.match(one.target) and one.part not in package:
                 message = f"names a part that is not there: {shown(one.part)}"
-                hint = "save the template anew in Word"
+                hint = "save the template anew in Word (File, Save As, Word Document)"
                 yield Finding("word-part-missing", message, hint, path=(name,), file=file)
         if not source and not any(one.word == "officeDocument" for one in listed):
-            message, hint = f"does not say that {MAIN_PART} is the document", "save it anew in Word"
+            message, hint = (
+                f"does not say that {MAIN_PART} is the document",
+                "save it anew in Word (File, Save As)",
+            )
             yield Finding("word-no-document", message, hint, path=(name,), file=file)
 
 

@@ -97,7 +97,10 @@ class _Reading(Struct):
                     )
                 ]
             ) from error
-        hint = "put it there as text, as a shape, or as a PNG or JPEG picture"
+        hint = (
+            "put it there in Word as text, as a shape (Insert, Shapes), or as a PNG or JPEG "
+            "picture (Insert, Pictures)"
+        )
         self.findings += [
             Finding(
                 "header-not-in-pdf",

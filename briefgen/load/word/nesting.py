@@ -52,7 +52,9 @@ def nesting_findings(root: etree._Element, part: str, file: str) -> Iterator[Fin
     """Yield a finding for each kind of element that stands where none can, or twice."""
     if root.tag == f"{W}styles" and (count := len(root.findall(f"{W}style"))) > STYLE_LIMIT:
         message = f"has {count:,} styles; the limit is {STYLE_LIMIT:,}"
-        hint = "delete what is not used, under Manage Styles in Word"
+        hint = (
+            "delete what is not used in Word (Home, Styles, the arrow in the corner, Manage Styles)"
+        )
         yield Finding("word-styles", message, hint, path=(part,), file=file)
     wrong: Counter[str] = Counter()
     for element in root.iter(*(f"{W}{name}" for name in _HOLDERS)):

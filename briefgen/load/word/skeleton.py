@@ -123,4 +123,10 @@ def _related(package: Package, source: str, file: str) -> Iterator[Finding]:
 
 
 def _finding(part: str, file: str, message: str) -> Finding:
-    return Finding("word-package", message, "save the template anew in Word", (part,), file=file)
+    return Finding(
+        "word-package",
+        message,
+        "save the template anew in Word (File, Save As, Word Document)",
+        (part,),
+        file=file,
+    )
