@@ -98,7 +98,8 @@ class BuildOptions:
     brief is built only if each of its sentences is approved beside its passage in the article: the
     file `against`, or the one that the argument names. `brand` is a file of an organisation's
     colours, logo, fonts and paper: True for the `brand.yaml` beside the argument, if there is one,
-    False for none. `paper`, "A4" or "Letter", goes before those of length, template and brand.
+    False for none. `paper`, "A4" or "Letter", goes before those of length, template and brand. In
+    `large_print`, no type is smaller than 14 points, in one column.
     """
 
     length: NameOrPath = "one-page"
@@ -112,6 +113,7 @@ class BuildOptions:
     against: NameOrPath | None = None
     brand: NameOrPath | bool = True
     paper: str | None = None
+    large_print: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pin", dict(self.pin or {}))
@@ -121,7 +123,7 @@ class BuildOptions:
         pinned = tuple(sorted(self.pin.items()))
         look = (self.template, self.fonts, self.replace_body)
         signed = (self.require_signoff, self.against)
-        printed = (self.brand, self.paper)
+        printed = (self.brand, self.paper, self.large_print)
         return hash((self.length, self.audience, look, pinned, self.exclude, signed, printed))
 
 
@@ -153,6 +155,7 @@ class OptionFields(TypedDict, total=False):
     against: NameOrPath | None
     brand: NameOrPath | bool
     paper: str | None
+    large_print: bool
 
 
 class ReaderFields(TypedDict, total=False):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple, Protocol
 
@@ -54,7 +55,8 @@ def fitted_pages(
 ) -> tuple[Pages, Fitted]:
     """Return pages and a selection that fits them.
 
-    In an own template it is sought without a side column, too, and then in what is `closer`.
+    In an own template it is sought without a side column, too, and then in what is `closer`, but
+    large print is set no smaller.
 
     Raises:
         FitError: that of the pages as they are.
@@ -62,13 +64,25 @@ def fitted_pages(
     """
     own = _pages(theme, asked, side=True)
     if not theme.is_own:
-        return own, choose(measure=own.measure, is_last=True)
-    for closeness, side in product(Closeness, (True, False)):
+        return own, _last(theme, own, choose)
+    tries = (Closeness.OWN,) if theme.large_print else tuple(Closeness)
+    for closeness, side in product(tries, (True, False)):
         with suppress(FitError):
             looks = closer(closeness) if closeness else theme
             pages = _pages(looks, asked, side=side)
             return pages, choose(measure=pages.measure, is_last=False)
-    return own, choose(measure=own.measure, is_last=True)
+    return own, _last(theme, own, choose)
+
+
+def _last(theme: Theme, own: Pages, choose: Choose) -> Fitted:
+    """Return the selection that fits the pages as they are, or say what large print asks for."""
+    try:
+        return choose(measure=own.measure, is_last=True)
+    except FitError as error:
+        if not theme.large_print:
+            raise
+        hint = "large print takes twice the room: allow more pages, such as --length two-page"
+        raise FitError(replace(one, hint=hint) for one in error.findings) from None
 
 
 def _pages(theme: Theme, asked: Asked, *, side: bool) -> Pages:

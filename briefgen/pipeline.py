@@ -44,7 +44,7 @@ from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Decision
 from briefgen.types.citation_style import CitationStyle
-from briefgen.types.draft import Draft
+from briefgen.types.draft import Draft, in_one_column
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
 from briefgen.types.picture import Picture
@@ -139,6 +139,8 @@ def build(
     pictures = _pictures(argument, theme)
     style = read_citation_style(reader, wanted.audience)
     draft = _drafted(argument, selection, content, theme, labels, pictures, style)
+    if wanted.large_print:
+        draft = replace(draft, sections=in_one_column(draft.sections))
     choose = partial(
         fit, draft, budget, reader.name, overrides=overrides, selection=fixed_selection
     )
@@ -204,6 +206,7 @@ def _theme_of(
         replace_body=wanted.replace_body,
         closeness=closeness,
         brand=brand_path(wanted.brand),
+        large_print=wanted.large_print,
     )
     paper = paper_of(wanted.paper) or budget.page_size
     return _on_paper(theme, paper) if paper else theme
@@ -272,6 +275,7 @@ def inputs(argument: Argument, options: BuildOptions) -> tuple[str, ...]:
         fonts=options.fonts,
         replace_body=options.replace_body,
         brand=brand_path(options.brand),
+        large_print=options.large_print,
     )
 
 

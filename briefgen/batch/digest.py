@@ -110,6 +110,7 @@ def options_digest(options: BuildOptions, language: str) -> str | None:
                 options.fonts,
                 replace_body=options.replace_body,
                 brand=brand_path(options.brand),
+                large_print=options.large_print,
             ),
             (),
             read_citation_style(audience, options.audience),

@@ -58,6 +58,11 @@ OPTIONS = {
         type=click.Choice([*PAPERS_PT], case_sensitive=False),
         help="Paper, whatever length, theme and brand say.",
     ),
+    "large_print": _reader(
+        "--large-print",
+        is_flag=True,
+        help="Print no type smaller than 14 points, in one column; pages stay those of the length.",
+    ),
     "replace_body": _reader(
         "--replace-body",
         is_flag=True,

@@ -21,6 +21,7 @@ _TAKEN = (
     "fonts",
     "brand",
     "paper",
+    "large_print",
     "replace_body",
     "pin",
     "exclude",

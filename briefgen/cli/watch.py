@@ -22,6 +22,7 @@ _TAKEN = (
     "fonts",
     "brand",
     "paper",
+    "large_print",
     "replace_body",
     "pin",
     "exclude",

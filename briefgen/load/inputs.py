@@ -35,6 +35,7 @@ def input_files(
     fonts: NameOrPath | None,
     replace_body: bool = False,
     brand: Path | None = None,
+    large_print: bool = False,
 ) -> tuple[str, ...]:
     """Return the absolute paths of all that a brief is made of: text, profiles, look, brand, fonts.
 
@@ -54,7 +55,9 @@ def input_files(
         audience_file(audience),
         *filter(None, [citation_style_file(read_audience(audience), audience)]),
         labels_file(argument.article.language),
-        *read_theme(template, fonts, replace_body=replace_body, brand=brand).sources,
+        *read_theme(
+            template, fonts, replace_body=replace_body, brand=brand, large_print=large_print
+        ).sources,
     ]
     return tuple(map(os.path.abspath, found))
 

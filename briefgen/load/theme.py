@@ -33,7 +33,7 @@ from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.leading import on_font, on_fonts
 from briefgen.types.misspelling import nearest
-from briefgen.types.page import Master, PageGeometry
+from briefgen.types.page import Master, PageGeometry, large_master
 from briefgen.types.page_style import PageStyle
 from briefgen.types.restyling import restyled
 from briefgen.types.source_map import SourceMap
@@ -64,6 +64,7 @@ class Theme(Struct, frozen=True, eq=False):
     unprinted: frozenset[int] = frozenset()
     is_own: bool = False
     brand: ReadBrand | None = None
+    large_print: bool = False
 
     def master(self, name: str) -> Master:
         """Return a page master, without its side column where an own template has no room for it.
@@ -80,6 +81,10 @@ class Theme(Struct, frozen=True, eq=False):
                 "master-unknown", message, hint, ("masters",), "error", self.file, line
             )
             raise TemplateError([finding])
+        if self.large_print:
+            page = self.page_style
+            margin = max(page.margin_left_pt, page.margin_right_pt)
+            master = large_master(name, master, page.page_width_pt, margin)
         if self._is_narrow(master):
             master = master.model_copy(update={"side": None})
         if findings := [*master_findings(name, master, self.page_style, self.places)]:
@@ -89,7 +94,7 @@ class Theme(Struct, frozen=True, eq=False):
     def master_warnings(self, name: str) -> tuple[Finding, ...]:
         """Return the warning about a side column that there is no room for."""
         master = self.page.masters[name]
-        if not self._is_narrow(master):
+        if self.large_print or not self._is_narrow(master):
             return ()
         return (side_column_dropped(master, self.page_style, self.word.file),)
 
@@ -105,6 +110,7 @@ def read_theme(
     replace_body: bool = False,
     closeness: Closeness = Closeness.OWN,
     brand: Path | None = None,
+    large_print: bool = False,
 ) -> Theme:
     """Return a theme: a built-in one by name, a folder with a `page.yaml`, or a Word template.
 
@@ -114,6 +120,7 @@ def read_theme(
     stay as they are. `replace_body` leaves out what a sample document's body says. Styles of
     a Word template alone are set as much closer and smaller as `closeness` says. `brand` is the
     file of colours, fonts and paper for a built-in theme, and of what one of the user's has not.
+    In `large_print`, no type is smaller than 14 points, and text stands in one column.
 
     Raises:
         LoadError: a page template that is none; a brand that is none.
@@ -130,6 +137,7 @@ def read_theme(
             untrusted=untrusted,
             replace_body=replace_body,
             closeness=Closeness.OWN if word_file is None else closeness,
+            large_print=large_print,
         )
     )
 
@@ -145,6 +153,7 @@ class _Asked(Struct, frozen=True):
     untrusted: bool
     replace_body: bool
     closeness: Closeness
+    large_print: bool
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -214,6 +223,7 @@ def _read(asked: _Asked) -> Theme:
         unprinted,
         is_own=own_word is not None,
         brand=brand,
+        large_print=asked.large_print,
     )
 
 
@@ -233,6 +243,10 @@ def _read_word(
             from briefgen.load.word.branded import branded  # noqa: PLC0415
 
             template = branded(template, brand.said)
+        if asked.large_print:
+            from briefgen.load.word.enlarged import enlarged  # noqa: PLC0415
+
+            template = enlarged(template)
         template, placed = with_places(template, replace_body=asked.replace_body)
         errors += [one for one in placed if one.severity == "error"]
         if asked.is_own_look:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
@@ -117,6 +118,21 @@ class Logo(Struct, frozen=True):
 
 Entries = tuple[Mapping[str, str], ...]
 """A list that a Word template may loop over: plain text by name, one mapping an entry."""
+
+
+def in_one_column(sections: Iterable[DraftSection]) -> tuple[DraftSection, ...]:
+    """Return sections that flow one after another, over as many pages as they need.
+
+    One point of each is enough: large print has half the room.
+    """
+    return tuple(
+        replace(
+            one,
+            frame=one.frame if one.frame == "foot" else "main",
+            at_least=min(one.at_least, 1),
+        )
+        for one in sections
+    )
 
 
 class FilledHeaderFooter(Struct, frozen=True):

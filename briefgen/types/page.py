@@ -56,6 +56,28 @@ class Master(Frozen):
     margin_right_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
 
 
+LARGE_STRETCH_PT = 6
+"""How much the space between two blocks of large print may grow: there are fewer of them."""
+
+LARGE_WIDTH_PT = 450
+"""Width of a column of large print: lines of some 70 characters. A single page has its whole width,
+as it has little room."""
+
+SINGLE = "one-page"
+
+
+def large_master(name: str, master: Master, page_width_pt: float, margin_pt: float) -> Master:
+    """Return the master of a name for large print: one column, within a theme's own margins."""
+    stretch = max(master.stretch_pt, LARGE_STRETCH_PT) if master.stretch_pt else 0
+    margin = max(margin_pt, (page_width_pt - LARGE_WIDTH_PT) / 2) if name != SINGLE else None
+    return Master(
+        stretch_pt=stretch,
+        margin_top_pt=master.margin_top_pt,
+        margin_left_pt=margin,
+        margin_right_pt=margin,
+    )
+
+
 class PageGeometry(Frozen):
     """How pages are divided. All else the Word template gives: type, colour, header and footer."""
 

@@ -48,6 +48,7 @@ def test_a_brief_is_written_and_reported_in_one_line(
         "against": None,
         "brand": True,
         "paper": None,
+        "large_print": False,
     }
 
 

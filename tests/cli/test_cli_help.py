@@ -57,6 +57,7 @@ def test_the_options_of_build_stand_under_headings(capsys: pytest.CaptureFixture
             "--fonts",
             "--brand",
             "--paper",
+            "--large-print",
             "--replace-body",
         ],
         "Sign-off": ["--require-signoff", "--against"],
