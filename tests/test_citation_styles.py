@@ -105,8 +105,8 @@ def test_a_style_with_numbers_keeps_ours_and_sets_the_list(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "cited", "listed"),
     [
-        ("apa", "(Smith & Roe, 2019, p. 40; ", "Smith, M. A., & Roe, R. (2019). On things."),
-        ("chicago-author-date", "(Smith and Roe 2019, 40; ", "Smith, M. A., and R. Roe. 2019. "),
+        ("apa", "(Smith & Roe, 2019a, p. 40; ", "Smith, M. A., & Roe, R. (2019a). On things."),
+        ("chicago-author-date", "(Smith and Roe 2019a, 40; ", "Smith, M. A., and R. Roe. 2019b. "),
         ("nature", "It costs.[1](p. 40)[2]", "1. Smith, M. A. & Roe, R. On things."),
     ],
 )
@@ -114,6 +114,16 @@ def test_styles_are_known_by_name(tmp_path: Path, name: str, cited: str, listed:
     text = printed(tmp_path, name)
     assert cited in text
     assert listed in text
+
+
+def test_a_style_parts_works_of_one_author_and_year_in_the_order_of_its_list(
+    tmp_path: Path,
+) -> None:
+    text = printed(tmp_path, "harvard-cite-them-right")
+    assert "(Smith and Roe, 2019b, p. 40; " in text
+    assert "And so (Smith and Roe, 2019a)." in text
+    assert "(Ångström, 2001)" in text
+    assert text.index("(2019a) Another") < text.index("(2019b) ‘On things’")
 
 
 def refused(folder: Path, citations: str) -> str:

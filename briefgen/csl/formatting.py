@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from briefgen.cache import kept
 from briefgen.csl.items import item_of
+from briefgen.csl.years import asks_for_letters, lettered, read_back
 from briefgen.languages.locators import read_locator
 from briefgen.types.citation_style import CitationStyle
 from briefgen.types.finding import Finding, LoadError
@@ -93,6 +94,7 @@ class Formatted(Struct, frozen=True):
     keys: Mapping[str, str]
     entries: Mapping[str, Prose]
     _bibliography: Any
+    _years: Mapping[str, str] = field(default_factory=dict)
     _clusters: dict[tuple[Cited, ...], Prose] = field(default_factory=dict)
 
     def cited(self, sources: tuple[Cited, ...]) -> Prose:
@@ -115,7 +117,8 @@ class Formatted(Struct, frozen=True):
             try:
                 citation = citeproc.Citation(items)
                 self._bibliography.register(citation)
-                return _prose(str(self._bibliography.cite(citation, lambda _: None)))
+                made = str(self._bibliography.cite(citation, lambda _: None))
+                return _prose(read_back(made, self._years))
             except _FAULTS as error:
                 raise _unusable(self.name) from error
 
@@ -130,33 +133,45 @@ def formatted(style: CitationStyle, sources: Mapping[str, Source], language: str
     items = [item_of(source, keys[key]) for key, source in sources.items()]
     made = _formatted(style, json.dumps(items), language)
     entries = {key: made[1][keys[key]] for key in sorted(sources, key=lambda k: made[2][keys[k]])}
-    return Formatted(style.name, language, keys, entries, made[0])
+    return Formatted(style.name, language, keys, entries, made[0], made[3])
 
 
 @kept(8)
 def _formatted(
     style: CitationStyle, items: str, language: str
-) -> tuple[Any, dict[str, Prose], dict[str, int]]:
-    import citeproc  # noqa: PLC0415 - of an extra
-    from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - of an extra
-
+) -> tuple[Any, dict[str, Prose], dict[str, int], dict[str, str]]:
     held = json.loads(items)
     locale = language if language.count("-") == 1 else _LOCALES.get(language[:2], "en-US")
+    years: dict[str, str] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             csl = _style(style, locale)
-            bibliography = citeproc.CitationStylesBibliography(csl, CiteProcJSON(held), _FORMATTER)
-            for item in held:
-                one = citeproc.Citation([citeproc.CitationItem(item["id"])])
-                bibliography.register(one)
-            bibliography.sort()
-            order = {str(key): at for at, key in enumerate(bibliography.keys)}
-            printed = [str(entry) for entry in bibliography.bibliography()]
+            bibliography, order, cited = _registered(csl, held)
+            if asks_for_letters(style.csl):
+                parted, years = lettered(held, cited, order)
+                if parted:
+                    bibliography, order, _ = _registered(csl, parted)
+            printed = [read_back(str(entry), years) for entry in bibliography.bibliography()]
         except _FAULTS as error:
             raise _unusable(style.name) from error
     entries = {key: _prose(_without_number(printed[at], at + 1)) for key, at in order.items()}
-    return bibliography, entries, order
+    return bibliography, entries, order, years
+
+
+def _registered(csl: Any, held: Sequence[Any]) -> tuple[Any, dict[str, int], dict[str, str]]:
+    """Return a bibliography of items, their order in it, and how each is cited alone."""
+    import citeproc  # noqa: PLC0415 - of an extra
+    from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - of an extra
+
+    bibliography = citeproc.CitationStylesBibliography(csl, CiteProcJSON(held), _FORMATTER)
+    ones = {item["id"]: citeproc.Citation([citeproc.CitationItem(item["id"])]) for item in held}
+    for one in ones.values():
+        bibliography.register(one)
+    bibliography.sort()
+    order = {str(key): at for at, key in enumerate(bibliography.keys)}
+    cited = {key: str(bibliography.cite(one, lambda _: None)) for key, one in ones.items()}
+    return bibliography, order, cited
 
 
 def _style(style: CitationStyle, locale: str) -> Any:
