@@ -1,0 +1,69 @@
+"""What an argument may say in other words than its article: no fault, where that is meant."""
+
+from __future__ import annotations
+
+import pytest
+from samples.rivers import Compared
+
+import briefgen
+from briefgen.check.against import check_against
+from briefgen.load.article import read_article
+from briefgen.types.source_map import path_text
+
+COUNT = ("count-not-in-source", "facts[5].value")
+"""The article does not say how many towns prepare to leave: the argument counts them."""
+
+SOUND = [
+    ("The board spends more on dams", "River Board of the Oldbridge (RBO) spends more on dams"),
+    ("Ben Reed spoke of [>promise].", 'A member called the plan "a promise to the valley".'),
+    ("The ministry is unlikely", "British Dam Agency staff say that it is unlikely"),
+    ("Ben Reed spoke of [>promise].", "Second, Ben Reed spoke."),
+    ("unit: people, measure: People killed", "unit: times, measure: How often people were killed"),
+    ("Ben Reed spoke of [>promise].", "The Ministry's staff agree."),
+    ("Not every flood is held back by the dams", "Floods may be held back by the dams"),
+    ("[#killed] people died", "[#killed] times people died in April 2009"),
+]
+"""What the article says in other words: another form of a name, its own words quoted."""
+
+
+@pytest.mark.parametrize(("old", "new"), SOUND)
+def test_what_the_article_says_in_another_form_is_no_fault(
+    compared: Compared, old: str, new: str
+) -> None:
+    article = compared.folder / "article.md"
+    more = "The BDA, a UK agency of the RBO, agrees (www.example.org/2009/04/flood/ has it)."
+    article.write_text(f"{article.read_text('utf-8').rstrip()} {more}\n", encoding="utf-8")
+    assert set(compared.codes(old, new)) <= {COUNT}
+
+
+def test_a_recommendation_asks_and_is_no_surer_for_it(compared: Compared) -> None:
+    asked = (
+        "recommendations:\n  - id: say\n    priority: 1\n    locator: paragraph 3\n    forms:\n"
+        "      headline: Say when walls will be paid\n"
+        "      summary: The ministry should say when walls are paid.\ntimeline:"
+    )
+    assert "stronger-verb" not in {code for code, _ in compared.codes("timeline:", asked)}
+    risks = asked.replace("recommendations:", "risks:")
+    assert "stronger-verb" in {code for code, _ in compared.codes("timeline:", risks)}
+
+
+def test_a_figure_is_no_surer_than_what_the_article_says_around_it(compared: Compared) -> None:
+    article = compared.folder / "article.md"
+    text = article.read_text("utf-8").replace(
+        "Grants of US$12.5 million came", "Grants of US$12.5 million might come"
+    )
+    article.write_text(text, "utf-8")
+    old = "Not every flood is held back by the dams"
+    new = "Some floods pass dams, and the ministry gives [#grants]"
+    surer = ("stronger-verb", "context[0].forms.headline")
+    place = "locator: paragraph 2"
+    at_one = f"context:\n  - id: walls\n    priority: 1\n    {place}"
+    assert surer not in compared.codes(old, new)  # its passage says nothing of the grants
+    path = compared.argument(old, new)
+    moved = path.read_text("utf-8").replace(at_one, at_one.replace("2", "1"))
+    path.write_text(moved, "utf-8")
+    found = check_against(briefgen.load(path), read_article(article))
+    assert surer in {(each.code, path_text(each.path)) for each in found}
+    path.write_text(moved.replace("gives [#grants]", "may give [#grants]"), "utf-8")
+    found = check_against(briefgen.load(path), read_article(article))
+    assert "stronger-verb" not in {each.code for each in found}
