@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from briefgen.types.point import Forms as Forms
     from briefgen.types.point import Modality as Modality
     from briefgen.types.point import Point as Point
+    from briefgen.types.point import Recommendation as Recommendation
     from briefgen.types.point import Wording as Wording
     from briefgen.types.profile import Audience as Audience
     from briefgen.types.profile import Length as Length
@@ -141,7 +142,8 @@ _NAMES = {
         "BriefgenError Bug CheckError Finding FitError LoadError RenderError SaveError"
         " TemplateError"
     ),
-    "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point Wording",
+    "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point"
+    " Recommendation Wording",
     "briefgen.types.profile": "Audience Length",
     "briefgen.types.summary": "BriefSummary",
     "briefgen.types.template_report": "FontReport RoomReport StyleReport TemplateReport",

@@ -16,7 +16,7 @@ from briefgen.markup import BlockText, blocks, words_in
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument, Part
 from briefgen.types.base import ProseMark
-from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
+from briefgen.types.point import ContestedPoint, Form, Forms, Point, Recommendation, Wording
 from briefgen.types.source_map import Path
 
 
@@ -61,6 +61,8 @@ def passages(argument: Argument) -> Iterator[Passage]:
             yield Passage((*path, "uncertainty"), point.uncertainty)
         if isinstance(point, ContestedPoint):
             yield Passage((*path, "counter_position"), point.counter_position)
+        if isinstance(point, Recommendation) and point.cost:
+            yield Passage((*path, "cost"), point.cost)
     for number, event in enumerate(argument.timeline):
         yield Passage(("timeline", number, "text"), event.text)
         if event.detail:

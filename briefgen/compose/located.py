@@ -10,7 +10,7 @@ from briefgen.markup import BlockText, TableText, TextBlock, blocks
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.identity import ArgumentIdentity
-from briefgen.types.point import ContestedPoint, Form, Forms, Point, Wording
+from briefgen.types.point import ContestedPoint, Form, Forms, Point, Recommendation, Wording
 from briefgen.types.source_map import Path, SourceMap, path_text
 from briefgen.types.word_edits import PointText, TextEdit, WordEdits
 
@@ -91,7 +91,10 @@ def _lines(
     if not found:
         return ()
     pieces = [*_pieces(texts, found)]
-    below = isinstance(point, ContestedPoint) and not _is_plain(found[-1])
+    adds = isinstance(point, ContestedPoint) or (
+        isinstance(point, Recommendation) and point.has_terms
+    )
+    below = adds and not _is_plain(found[-1])
     above = one.written - len(pieces) - below
     if above not in (0, 1):
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
@@ -17,19 +17,26 @@ from briefgen.compose.longer import (
 from briefgen.compose.prose import ProseReader
 from briefgen.markup import typographic
 from briefgen.pattern import late_pattern
-from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
+from briefgen.types.block import Block, Heading, ItemKind, Origin, Paragraph, Table
 from briefgen.types.draft import Variant
-from briefgen.types.point import ContestedPoint, Form, Point
-from briefgen.types.prose import Prose, Strong, Text, text_of
+from briefgen.types.point import ContestedPoint, Form, Point, Recommendation
+from briefgen.types.prose import Prose, Strong, Text, plain, text_of
 from briefgen.types.role import Role
 from briefgen.types.selection import Ranked
 
-Manner = Literal["text", "run-in", "bullet", "subsection"]
+Manner = Literal["text", "run-in", "bullet", "numbered", "subsection"]
 """How a point is printed.
 
 text: the form alone; run-in: its headline in bold, then the form; bullet: the same as an item of
-a list; subsection: its headline as a heading, then the form. A headline alone is plain text.
+a list; numbered: the same, its items numbered; subsection: its headline as a heading, then the
+form. A headline alone is plain text.
 """
+
+ITEMS: Mapping[str, tuple[ItemKind, Role]] = {
+    "bullet": ("bullet", Role.BULLET),
+    "numbered": ("number", Role.NUMBER),
+}
+"""The manners that make items of lists, with their kind and role."""
 
 _ENDED = late_pattern(r"[.?!…:;][\s\"'”’»)\]]*$")
 
@@ -51,8 +58,8 @@ def variants(
 
     Without a `lead` its headline stands elsewhere, and neither runs in nor is a heading.
 
-    A bullet is one paragraph, so a form of several blocks is not offered as one; one with a table
-    is offered where `tables` can stand.
+    An item of a list is one paragraph, so a form of several blocks is not offered as one; one with
+    a table is offered where `tables` can stand.
     """
     point = ranked.point
     found: list[Variant] = []
@@ -61,7 +68,7 @@ def variants(
             continue
         origin = Origin(at.section, point.id, form, at.template_line)
         held = _form(point, form, role, reader, origin)
-        if not held or (manner == "bullet" and not _is_one_paragraph(held)):
+        if not held or (manner in ITEMS and not _is_one_paragraph(held)):
             continue
         if not tables and any(isinstance(block, Table) for block in held):
             continue
@@ -99,8 +106,11 @@ def _ending(prose: Prose, point: Point, reader: ProseReader) -> Prose:
 def _dispute(point: Point, reader: ProseReader) -> Prose:
     """Return whose position a contested point is, and the position against it.
 
-    That the author holds it goes without saying: whose views a brief gives stands at its foot.
+    That the author holds it goes without saying: whose views a brief gives stands at its foot. Of a
+    recommendation it is who should do it, by when and at what cost.
     """
+    if isinstance(point, Recommendation):
+        return _terms(point, reader)
     if not isinstance(point, ContestedPoint):
         return ()
     labels = reader.words.labels
@@ -112,6 +122,19 @@ def _dispute(point: Point, reader: ProseReader) -> Prose:
     )
     reported = " ".join(filter(None, (held, disputed)))
     return (Text(f" {reported}"), *reader.read(point.counter_position))
+
+
+def _terms(point: Recommendation, reader: ProseReader) -> Prose:
+    """Return who should do it, by when and at what cost, as far as that is known."""
+    labels = reader.words.labels
+    found: list[Prose] = []
+    if point.owner:
+        found.append(plain(labels.owner.format(owner=point.owner)))
+    if point.deadline:
+        found.append(plain(labels.deadline.format(date=reader.words.date(point.deadline))))
+    if point.cost:
+        found.append(reader.read(labels.cost.format(cost=point.cost), acronyms=False))
+    return tuple(node for one in found for node in (Text(" "), *sentence(one)))
 
 
 def sentence(headline: Prose) -> Prose:
@@ -154,7 +177,7 @@ def _blocks(
         opening, *rest = blocks
         opening = _in_manner(opening, manner) if isinstance(opening, Paragraph) else opening
         return (opening, *rest)
-    if manner in ("run-in", "bullet"):
+    if manner in ("run-in", *ITEMS):
         run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
         return (_in_manner(run_in[0], manner), *run_in[1:])
     if manner == "subsection":
@@ -175,7 +198,7 @@ def _with_dispute(held: Sequence[TextBlock], dispute: Prose, role: Role) -> list
 
 
 def _in_manner(block: Paragraph, manner: Manner) -> Paragraph:
-    if manner != "bullet":
+    if manner not in ITEMS:
         return block
-    role = Role.BULLET if block.role is Role.BODY else block.role
-    return replace(block, role=role, item="bullet")
+    item, own = ITEMS[manner]
+    return replace(block, role=own if block.role is Role.BODY else block.role, item=item)

@@ -210,5 +210,6 @@ def _of_point(point: Point, number: int, author: str) -> Iterator[tuple[str, Any
     yield "pin", point.pin
     if point.exclude:
         yield ".exclude", ""
-    for name in ("uncertainty", "held_by", "disputed_by", "counter_position"):
+    for name in ("owner", "deadline", "cost", "uncertainty", "held_by", "disputed_by",
+                 "counter_position"):  # fmt: skip
         yield name, getattr(point, name, None)

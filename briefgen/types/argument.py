@@ -13,7 +13,7 @@ from pydantic import Field, PrivateAttr, field_validator
 from briefgen.types.article import Article, Edition, Issuer
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.fact import Fact
-from briefgen.types.point import ContestedPoint, Point
+from briefgen.types.point import ContestedPoint, Point, Recommendation
 from briefgen.types.source_map import SourceMap
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 
@@ -95,7 +95,9 @@ class Argument(Frozen):
     implications: tuple[Point, ...] = Field(
         (), description="What follows from the article, unasked: if ... then."
     )
-    recommendations: tuple[Point, ...] = Field((), description="What the article recommends.")
+    recommendations: tuple[Recommendation, ...] = Field(
+        (), description="What the article recommends."
+    )
     contested: tuple[ContestedPoint, ...] = Field((), description="What is disputed, by whom.")
     questions: tuple[Point, ...] = Field((), description="Questions that a reader may ask.")
     not_said: tuple[Point, ...] = Field(

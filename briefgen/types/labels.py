@@ -69,6 +69,9 @@ class Labels(Frozen):
     not_said: Line = Field(description="Heading where the argument gives none.")
     among_reasons: Line = Field(description="That there are other reasons than those printed.")
     among_others: Line = Field(description="That there are others than those printed.")
+    owner: Pattern = Field(description="Who should do what is recommended: {owner}.")
+    deadline: Pattern = Field(description="By when: {date}.")
+    cost: Pattern = Field(description="What it costs: {cost}.")
     some_recommendations: Pattern = Field(
         description="How many recommendations are printed: {printed}, of how many: {total}."
     )

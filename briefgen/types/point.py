@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from briefgen.types.base import Frozen, Id, Line, LongerProse, PrintedId, ProseText, SourceId
+from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 from briefgen.types.reference import EVIDENCE, Cited, cited, references
 
@@ -253,3 +254,18 @@ class ContestedPoint(Point):
     )
     disputed_by: Line = Field(description="Who disputes it.")
     counter_position: ProseText = Field(description="What those who dispute it say.")
+
+
+class Recommendation(Point):
+    """What somebody should do, and who, until when and at what cost, as far as the article says."""
+
+    owner: Line | None = Field(None, description="Who should do it.")
+    deadline: PartialDate | None = Field(None, description="By when, as exactly as it is known.")
+    cost: ProseText | None = Field(
+        None, description="What it costs, as a figure of a fact: [#cost] a year."
+    )
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether it says who, by when or at what cost."""
+        return any((self.owner, self.deadline, self.cost))

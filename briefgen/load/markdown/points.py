@@ -16,13 +16,17 @@ from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing
 from briefgen.markup.document import DocumentBlock
 from briefgen.types.argument import Part
-from briefgen.types.point import ContestedPoint, Point, referred
+from briefgen.types.point import ContestedPoint, Point, Recommendation, referred
 from briefgen.types.source_map import Path
 
 _AUDIENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PRIORITIES = 5
 _FORMS = ("headline", "summary", "more", "detail")
 _TEXTS = ("uncertainty", "counter_position")
+_MODELS: dict[Part, type[Point]] = {
+    Part.CONTESTED: ContestedPoint,
+    Part.RECOMMENDATIONS: Recommendation,
+}
 _IN_BRACES = re.compile(r"\{(?:[^{}\"]|\"[^\"]*\")*\}", re.DOTALL)
 
 
@@ -81,7 +85,7 @@ class PointReading:
         blocks: list[DocumentBlock],
         values: Values,
     ) -> None:
-        model = ContestedPoint if part is Part.CONTESTED else Point
+        model = _MODELS.get(part, Point)
         text, found = trailing(heading.text)
         own = fields(heading.text, found, model, self.gathered, more=("source", "name"))
         blocks = self._below(blocks, model, own)
