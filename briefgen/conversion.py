@@ -8,8 +8,10 @@ import re
 from pathlib import Path
 
 from briefgen.convert import PARTS, markdown_of, parts_of, plain_data, yaml_of
+from briefgen.convert.comments import Comments, comments_of, divided, with_comments
 from briefgen.load.argument import argument_in_text, read_argument
 from briefgen.load.document import SUFFIXES
+from briefgen.load.markdown.headings import headed_parts
 from briefgen.load.text import read_text
 from briefgen.overwrite import refuse_loss
 from briefgen.save import save
@@ -24,7 +26,8 @@ _YAML_COMMENT = re.compile(r"(?:^|\s)#(?=\s|$)")
 def convert(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> int:
     """Write an argument in the format that the suffix of another file says: .md, .yaml, .json.
 
-    Nothing that it says is lost; its comments are, and their number is returned.
+    Nothing that it says is lost. Its comments above keys and parts are kept; the number of lines
+    with others is returned.
 
     Raises:
         LoadError: the argument cannot be read.
@@ -34,8 +37,10 @@ def convert(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> i
     if os.path.exists(target):  # noqa: PTH110 - or it raises
         hint = "choose another name, or remove the file first"
         raise SaveError([Finding("file-exists", "is there already", hint, file=os.fspath(target))])
-    save_argument(argument, target)
-    return _comments(read_text(source), Path(source).suffix.lower())
+    text, suffix = read_text(source), Path(source).suffix.lower()
+    comments = comments_of(text, suffix, _headed(text, argument))
+    kept = _save(argument, target, comments)
+    return max(0, _comments(text, suffix) - kept)
 
 
 def save_argument(argument: Argument, path: str | os.PathLike[str], *, force: bool = False) -> Path:
@@ -46,15 +51,31 @@ def save_argument(argument: Argument, path: str | os.PathLike[str], *, force: bo
     Raises:
         SaveError: another suffix, a file that is there, or one that cannot be written.
     """
+    _save(argument, path, {}, force=force)
+    return Path(path)
+
+
+def _headed(text: str, argument: Argument) -> list[str]:
+    _, body = divided(text)
+    return headed_parts("\n".join(body), argument.article.language, PARTS)
+
+
+def _save(
+    argument: Argument, path: str | os.PathLike[str], comments: Comments, *, force: bool = False
+) -> int:
+    """Write an argument with the comments that have a place there, and return their lines."""
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
         message = f'ends in "{suffix}"' if suffix else "has no suffix"
         hint = "name it .md, .yaml, .yml or .json"
         raise SaveError([Finding("file-suffix", message, hint, file=os.fspath(path))])
-    data = argument_text(argument, suffix).encode()
+    text = argument_text(argument, suffix)
+    text, kept = with_comments(text, suffix, comments, _headed(text, argument))
+    data = text.encode()
     if not _says(path, data):
         refuse_loss([path], force=force)
-    return save(path, data)
+    save(path, data)
+    return kept
 
 
 def _says(path: str | os.PathLike[str], data: bytes) -> bool:

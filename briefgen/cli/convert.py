@@ -17,7 +17,8 @@ Examples:
 
 \b
 Both files hold the same argument. What has no form in Markdown stands in the
-front matter. Comments are not carried over; their number is printed.
+front matter. Comments above keys and parts are kept; the number of others is
+printed.
 """,
 )
 @click.argument("source", type=click.Path(), metavar="ARGUMENT")
