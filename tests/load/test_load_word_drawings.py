@@ -172,6 +172,24 @@ def test_a_group_places_its_members_by_measures_of_its_own() -> None:
     assert (member.shown.width_pt, member.shown.height_pt) == (50, 5)
 
 
+def test_a_group_is_mirrored_with_its_members() -> None:
+    group = GROUP.replace("<a:xfrm>", '<a:xfrm flipH="1">', 1)
+    triangle = shape(PLACED + '<a:prstGeom prst="rtTriangle"/>' + solid(RED))
+    (own,), (turned,) = (
+        one.members
+        for one in (only(INLINE.format(held.format(triangle))) for held in (GROUP, group))
+        if isinstance(one, DrawnGroup)
+    )
+    assert (own.x_pt, turned.x_pt, turned.y_pt) == (50, 0, own.y_pt)
+    assert isinstance(own.shown, Shape)
+    assert isinstance(turned.shown, Shape)
+    assert own.shown.form and turned.shown.form
+    wide = own.shown.width_pt
+    for (_, there), (_, here) in zip(own.shown.form.path, turned.shown.form.path, strict=True):
+        assert [wide - x for x in there[::2]] == list(here[::2])
+        assert there[1::2] == here[1::2]
+
+
 ANCHOR = (
     '<w:drawing><wp:anchor relativeHeight="7" behindDoc="{}" distL="127000" distT="0" distR="0" '
     f'distB="0">{{}}{EXTENT}<wp:wrap{{}}/><a:graphic><a:graphicData>{shape(SQUARE + solid(RED))}'
@@ -216,6 +234,20 @@ def pixels(one: Drawn) -> tuple[Image.Image, Image.Image | None]:
 def test_a_picture_is_cropped() -> None:
     image, mask = pixels(only(pictured(crop='<a:srcRect r="50000"/>')))
     assert (image.size, image.getpixel((image.width - 1, 0)), mask) == ((30, 30), (0, 0, 128), None)
+
+
+def test_a_colour_of_a_picture_is_seen_through() -> None:
+    clear = "<a:clrChange><a:clrFrom>{0}</a:clrFrom><a:clrTo>{0}</a:clrTo></a:clrChange>"
+    blue = '<a:srgbClr val="000080"><a:alpha val="0"/></a:srgbClr>'
+    image, mask = pixels(only(pictured(clear.format(blue))))
+    assert mask
+    seen = {image.getpixel((x, 0)): mask.getpixel((x, 0)) for x in range(image.width)}
+    assert (seen[0, 0, 128], max(seen.values())) == (0, 255)  # type: ignore[type-var]
+    _, mask = pixels(only(pictured(clear.format(blue.replace("000080", "F1F1F1")))))
+    assert mask
+    assert mask.getextrema() == (255, 255)
+    _, mask = pixels(only(pictured(clear.format('<a:srgbClr val="000080"/>'))))
+    assert mask is None
 
 
 def test_a_frame_may_reach_over_its_picture() -> None:

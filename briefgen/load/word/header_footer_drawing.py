@@ -13,6 +13,7 @@ from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.drawing_colour import Paint, drawn_paint, mean_colour
 from briefgen.load.word.forms import OPEN, flipped, free_form, named_form, rectangle
 from briefgen.load.word.header_footer_groups import grouped
+from briefgen.load.word.mirrored import mirrored
 from briefgen.load.word.treated_picture import treated, treatment_of
 from briefgen.ooxml.measures import EMU_PER_POINT, points
 from briefgen.ooxml.names import MC, PIC, WP, WPG, WPS, A, R, W
@@ -131,7 +132,10 @@ class Drawings(Struct):
             shown = self._drawn(one, (width * scale[0], height * scale[1]), name)
             if shown is not None:
                 members.append(Member((left - x) * scale[0], (top - y) * scale[1], shown))
-        return DrawnGroup(*size, tuple(members), _turn(frame)) if members else None
+        if not members:
+            return None
+        drawn = DrawnGroup(*size, tuple(members), _turn(frame))
+        return mirrored(drawn, across=_flag(frame, "flipH"), down=_flag(frame, "flipV"))
 
     def _picture(
         self, picture: etree._Element, size: tuple[float, float], name: str

@@ -6,7 +6,7 @@ import io
 
 from lxml import etree
 from msgspec import Struct
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from briefgen.cache import kept
 from briefgen.load.images import picture_of
@@ -23,11 +23,15 @@ _WASHED_OUT = 0.5
 """Brightness that shows as Word and LibreOffice do: black becomes a pale grey, white stays."""
 
 
+_ALIKE = 8
+"""How far a part of a colour, of 255, may be from one that is cleared: pictures are scaled."""
+
+
 class Treatment(Struct, frozen=True):
     """What is done to a picture before it is shown; shares of its size or of a whole.
 
     `crop` is what is cut off at left, top, right and bottom; below 0, how far the frame reaches
-    over the picture.
+    over the picture. A colour that is `cleared` is seen through.
     """
 
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -38,6 +42,7 @@ class Treatment(Struct, frozen=True):
     opacity: float = 1.0
     mirrored: bool = False
     upside_down: bool = False
+    cleared: str | None = None
 
 
 def treatment_of(holder: etree._Element, blip: etree._Element, scheme: ColourScheme) -> Treatment:
@@ -56,7 +61,20 @@ def treatment_of(holder: etree._Element, blip: etree._Element, scheme: ColourSch
         duotone=pair,
         grey=blip.find(A + "grayscl") is not None,
         opacity=_share(alpha, "amt") if alpha is not None else 1.0,
+        cleared=_cleared(blip.find(A + "clrChange"), scheme),
     )
+
+
+def _cleared(change: etree._Element | None, scheme: ColourScheme) -> str | None:
+    """Return the colour of a picture that is seen through (20.1.8.16): Set Transparent Color."""
+    before, after = (
+        None if change is None else change.find(A + one) for one in ("clrFrom", "clrTo")
+    )
+    if before is None or after is None:
+        return None
+    paint, alpha = drawn_paint(before, scheme), next(after.iter(A + "alpha"), None)
+    is_clear = alpha is not None and _share(alpha, "val") == 0
+    return paint.colour if paint and is_clear else None
 
 
 def _held(one: etree._Element) -> etree._Element:
@@ -94,8 +112,9 @@ def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> 
     with Image.open(io.BytesIO(picture.data), formats=("PNG", "JPEG")) as image:
         image.load()
         photograph = image.format == "JPEG"
-        shown = _recoloured(image.convert("RGB"), treatment)
-    mask = _mask(picture.mask, shown.size, treatment)
+        own = image.convert("RGB")
+    shown = _recoloured(own, treatment)
+    mask = _mask(picture.mask, own, treatment)
     box = _frame(shown.size, treatment.crop)
     shown = shown.crop(box)
     mask = mask.crop(box) if mask else None
@@ -110,14 +129,25 @@ def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> 
     return Picture(shown.width, shown.height, written, picture.source_digest, held)
 
 
-def _mask(own: bytes | None, size: tuple[int, int], treatment: Treatment) -> Image.Image | None:
+def _mask(own: bytes | None, image: Image.Image, treatment: Treatment) -> Image.Image | None:
     """Return how far a picture covers what is beneath; outside of it, it does not at all."""
-    if own is None and treatment.opacity >= 1 and min(treatment.crop) >= 0:
+    if (
+        own is None
+        and treatment.opacity >= 1
+        and min(treatment.crop) >= 0
+        and not treatment.cleared
+    ):
         return None
-    mask = Image.new("L", size, 255)
+    mask = Image.new("L", image.size, 255)
     if own is not None:
         with Image.open(io.BytesIO(own), formats=("PNG",)) as held:
             mask = held.convert("L")
+    if treatment.cleared:
+        apart = ImageChops.difference(image, Image.new("RGB", image.size, treatment.cleared))
+        red, green, blue = apart.split()
+        furthest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        seen = furthest.point([0 if value <= _ALIKE else 255 for value in range(256)])
+        mask = ImageChops.darker(mask, seen)
     return mask.point([round(value * min(1.0, treatment.opacity)) for value in range(256)])
 
 
