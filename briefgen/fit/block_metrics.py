@@ -82,7 +82,9 @@ def advance(cursor: Cursor, chain: Sequence[BlockMetrics], heights: Sequence[int
         column, used = column + 1, 0
         if column == len(heights):
             return None
-    if len(chain) > 1 and _least(chain, used, after, kind) > heights[column]:
+    if len(chain) > 1 and (least := _least(chain, used, after, kind)) > heights[column]:
+        if not used and column + 1 < len(heights) and least <= heights[column + 1]:
+            return advance(Cursor(column + 1), chain, heights)
         alone = advance(Cursor(column, used, after, kind), chain[:1], heights)
         return alone and advance(alone, chain[1:], heights)
     for block in chain:

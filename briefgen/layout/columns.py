@@ -77,12 +77,23 @@ class _Stack:
             if self.used and self._least(start, end) > self.column.height_mpt - self.used:
                 self._next_column()
             if self._least(start, end) > self.column.height_mpt:
-                end = start
+                if self._next_holds(start, end):
+                    self._next_column()
+                else:
+                    end = start
             for number in range(start, end + 1):
                 self._place(number)
             start = end + 1
         self.uses.append(self.used)
         return Flow(tuple(self.placed), tuple(self.uses), tuple(self.too_high))
+
+    def _next_holds(self, start: int, end: int) -> bool:
+        """Return whether a chain that no room is left for here stands whole in the next column.
+
+        The first column is shorter than others: a heading alone in it would be stranded.
+        """
+        following = self.column_at(len(self.uses) + 1)
+        return end > start and not self.used and self._least(start, end) <= following.height_mpt
 
     def _gap(self, number: int) -> int:
         return (
