@@ -21,6 +21,9 @@ from briefgen.types.role import Role
 from briefgen.types.selection import Selection
 from briefgen.types.supplements import Quotation
 
+LEAST_WORDS = 3
+"""Words of a quotation that is shown by itself, at least."""
+
 NOTE_PRIORITY = 3
 """Editor's notes have no rank of their own."""
 
@@ -62,7 +65,10 @@ def _followed(ending: Prose, prose: Prose) -> Prose:
 def quotations(
     argument: Argument, reader: ProseReader, role: Role, at: Origin
 ) -> tuple[ExhibitEntry, ...]:
-    """Return the quotations with speaker and place, the author's own first, then named ones."""
+    """Return the quotations with speaker and place, the author's own first, then named ones.
+
+    Words of nobody in particular are no quotation to show, nor is a word or two.
+    """
     authors = {one.name for one in argument.article.authors if isinstance(one, Person)}
 
     def rank(quotation: Quotation) -> int:
@@ -73,6 +79,7 @@ def quotations(
     return tuple(
         ExhibitEntry(held.id, rank(held), (_item(role, _quoted(held, reader), at),))
         for held in sorted(argument.quotations, key=rank)
+        if not held.unnamed and len(held.text.split()) >= LEAST_WORDS
     )
 
 
@@ -81,7 +88,7 @@ def _quoted(quotation: Quotation, reader: ProseReader) -> Prose:
     words = reader.read(f"[>{quotation.id}]", acronyms=False)
     about = labels.quotation_about.format(about=quotation.about) if quotation.about else ""
     place = reader.words.place(quotation.locator)
-    speaker = quotation.speaker or (labels.unnamed_speaker if quotation.unnamed else "")
+    speaker = quotation.speaker or ""
     reported = f"{speaker}, {place}." if speaker else f"{labels.cited_place.format(place=place)}."
     reported = reported if quotation.speaker else capital(reported)
     assert isinstance(words[0], Quoted)

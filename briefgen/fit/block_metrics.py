@@ -83,10 +83,7 @@ def advance(cursor: Cursor, chain: Sequence[BlockMetrics], heights: Sequence[int
         if column == len(heights):
             return None
     if len(chain) > 1 and (least := _least(chain, used, after, kind)) > heights[column]:
-        if not used and column + 1 < len(heights) and least <= heights[column + 1]:
-            return advance(Cursor(column + 1), chain, heights)
-        alone = advance(Cursor(column, used, after, kind), chain[:1], heights)
-        return alone and advance(alone, chain[1:], heights)
+        return _too_high(Cursor(column, used, after, kind), chain, heights, least)
     for block in chain:
         parts, start = block.parts, 0
         while start < len(parts):
@@ -108,6 +105,17 @@ def advance(cursor: Cursor, chain: Sequence[BlockMetrics], heights: Sequence[int
                     return None
         after, kind = block.after, block.kind
     return Cursor(column, used, after, kind)
+
+
+def _too_high(
+    cursor: Cursor, chain: Sequence[BlockMetrics], heights: Sequence[int], least: int
+) -> Cursor | None:
+    """Return where a chain ends that a column cannot hold: in the next one, or parted."""
+    following = cursor.column + 1
+    if not cursor.used and following < len(heights) and least <= heights[following]:
+        return advance(Cursor(following), chain, heights)
+    alone = advance(cursor, chain[:1], heights)
+    return alone and advance(alone, chain[1:], heights)
 
 
 def _whole(cursor: Cursor, block: BlockMetrics, height: int) -> Cursor | None:

@@ -115,7 +115,6 @@ class Labels(Frozen):
     uncertain: Line = Field(description="Heading of what is not certain.")
     quotations: Line = Field(description="Heading of words to quote.")
     quotation_about: Pattern = Field(description="What words are said of: {about}.")
-    unnamed_speaker: Line = Field(description="That a speaker is not named.")
     contact_heading: Line = Field(description="Heading over whom to ask.")
     paragraph: Pattern | None = Field(None, description="A place in an article: {number}.")
     paragraphs: Pattern | None = Field(None, description="Several such places: {numbers}.")

@@ -250,7 +250,7 @@ def test_a_point_that_is_placed_is_not_named_again_by_its_headline(composed: Com
 
 def test_a_quotation_cites_its_source(composed: Composed) -> None:
     """In brackets only what is more than the place in the article, which is said anyhow."""
-    quotation = {"id": "q1", "text": "so dry", "locator": "paragraph 1", "source": "s1"}
+    quotation = {"id": "q1", "text": "so very dry", "locator": "paragraph 1", "source": "s1"}
     resolved = {"id": "s1", "status": "resolved", "title": "Rain", "reference": "Rain, 2019"}
     listed = composed(
         tagged("quotations") + tagged("sources"), quotations=[quotation], timeline=[], facts=[]
@@ -273,23 +273,24 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
 
 
 def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:
+    """Neither words of nobody in particular are shown, nor a single word."""
     quotations = [
-        {"id": "q1", "text": "so dry", "locator": "paragraph 1", "unnamed": True},
-        {"id": "q2", "text": "no rain", "speaker": "B. Farmer", "locator": "paragraph 2"},
+        {"id": "q1", "text": "so very dry", "locator": "paragraph 1", "unnamed": True},
+        {"id": "q2", "text": "no rain came", "speaker": "B. Farmer", "locator": "paragraph 2"},
         {
             "id": "q3",
-            "text": "wells pay",
+            "text": "wells do pay",
             "speaker": "A. Writer",
             "about": "the north",
             "locator": "paragraph 3",
         },
+        {"id": "q4", "text": "dry", "speaker": "B. Farmer", "locator": "paragraph 2"},
         SMALL["quotations"][0],
     ]
     reported = items(composed(tagged("quotations"), quotations=quotations))
     assert [text_of(block.prose) for block in reported if isinstance(block, Paragraph)] == [
-        "“wells pay” on the north. A. Writer, paragraph\u00a03.",
-        "“no rain”. B. Farmer, paragraph\u00a02.",
-        "“so dry”. Speaker not named in the article, paragraph\u00a01.",
+        "“wells do pay” on the north. A. Writer, paragraph\u00a03.",
+        "“no rain came”. B. Farmer, paragraph\u00a02.",
         "“a stone’s throw”. Article, paragraph\u00a03.",
     ]
 
