@@ -88,6 +88,13 @@ def test_large_type_is_named_with_its_size(tmp_path: Path) -> None:
     assert "Layout, Margins" in (own.hint or "")
 
 
+def test_a_line_of_its_own_is_not_blamed_for_a_small_page(tmp_path: Path) -> None:
+    body = p("Ministry") + p("{{ main }}")
+    *_, own = refused(written(tmp_path, house(body, margins=(5500, 3800, 5500, 3800))))
+    assert own.message.startswith("leaves ")
+    assert "--replace-body" not in (own.hint or "")
+
+
 @pytest.mark.parametrize("cover", [p(FRONT) + BREAK, "".join(p(FRONT) for _ in range(18))])
 def test_a_long_front_flows_to_pages_of_its_own_in_both_formats(cover: str, tmp_path: Path) -> None:
     brief = built(written(tmp_path, house(cover + p("{{ main }}"))), length="full")

@@ -14,6 +14,9 @@ from briefgen.types.measure import TemplateRoom
 PAGES_TRIED = 8
 """Pages up to which it is tried whether they would hold a brief."""
 
+_MUCH = 0.1
+"""Share of a page from which a template's own text is what leaves a brief too little room."""
+
 _LENGTHS = {2: "two-page", 3: "four-page", 4: "four-page"}
 """Built-in lengths by the pages that would be enough; above them is `full`."""
 
@@ -44,7 +47,8 @@ def _enough(statement: ProblemBuilder) -> int | None:
 
 def _taken(room: TemplateRoom) -> tuple[str, str]:
     """Return what a template takes or leaves, and what to do about it."""
-    if room.first > 1 or room.above_mpt or room.below_mpt:
+    own_mpt = room.above_mpt + room.below_mpt
+    if room.first > 1 or own_mpt > _MUCH * room.height_mpt:
         words = []
         if room.first > 1:
             words.append(f"has {counted(room.first - 1, 'page')} of its own before the brief")
