@@ -31,8 +31,8 @@ TEXT_LIMIT = 20_000
 """Characters that a template may write between its tags, as many as a field of an argument. Those
 built in write some hundreds; Markdown of some kinds takes time that grows with the square."""
 
-ACROSS = frozenset({"stats", "in_brief"})
-"""Tags of what stands across a page."""
+ACROSS = frozenset({"stats", "in_brief", "callout", "pull_quote"})
+"""Tags of what stands across a page, or in a box of its own."""
 
 ACROSS_HINT = 'open its section with frame="head" or frame="main"'
 
@@ -48,6 +48,8 @@ class _Section(Struct):
     role: Role
     at_least: int
     line: int
+    around: Role | None = None
+    """The role of text around a callout, while one is open."""
     items: list[Block | Choice | Deferred] = field(default_factory=list)
 
 
@@ -116,22 +118,42 @@ class Builder:
             self._open(asked)
         elif tag.name == "endsection":
             asked.refuse_others(set())
-            self.sections.append(self._section(tag.line, "{% endsection %}"))
+            section = self._section(tag.line, "{% endsection %}")
+            if section.around:
+                message, hint = "ends with a callout open", "add {% endcallout %} before it"
+                raise asked.error("callout-open", message, hint)
+            self.sections.append(section)
             self.open = None
         else:
-            section = self._section(tag.line, f"{{% {tag.name} %}}")
-            if tag.name == "point":
+            self._place(asked, self._section(tag.line, f"{{% {tag.name} %}}"))
+
+    def _place(self, asked: Asked, section: _Section) -> None:
+        """Put what a tag asks for into a section."""
+        name = asked.tag.name
+        if name in ACROSS and section.frame == "side":
+            message = f"puts {{% {name} %}} into the side column, which is too narrow"
+            raise asked.error("part-in-side", message, ACROSS_HINT)
+        match name:
+            case "point":
                 section.items += self.points.placed(
                     asked, section.key, section.role, tables=section.frame != "side"
                 )
-            else:
-                if tag.name in ACROSS and section.frame == "side":
-                    message = f"puts {{% {tag.name} %}} into the side column, which is too narrow"
-                    raise asked.error("part-in-side", message, ACROSS_HINT)
-                if tag.name == "in_brief":
-                    self._in_brief(asked, section.key)
-                    return
-                at = Origin(section.key, template_line=tag.line)
+            case "in_brief":
+                self._in_brief(asked, section.key)
+            case "callout":
+                asked.refuse_others(set())
+                if section.around:
+                    message, hint = "opens a callout within another", "close the first one before"
+                    raise asked.error("callout-open", message, hint)
+                section.around, section.role = section.role, Role.CALLOUT
+            case "endcallout":
+                asked.refuse_others(set())
+                if not section.around:
+                    message, hint = "closes no callout", "open one with {% callout %}"
+                    raise asked.error("callout-closed", message, hint)
+                section.role, section.around = section.around, None
+            case _:
+                at = Origin(section.key, template_line=asked.tag.line)
                 section.items += self.supplements.placed(asked, section.role, at)
 
     def _in_brief(self, asked: Asked, section: str) -> None:

@@ -24,6 +24,9 @@ from briefgen.types.supplements import Quotation
 LEAST_WORDS = 3
 """Words of a quotation that is shown by itself, at least."""
 
+PULLED_WORDS = 6
+"""Words of a quotation that may be set large, at least."""
+
 NOTE_PRIORITY = 3
 """Editor's notes have no rank of their own."""
 
@@ -81,6 +84,24 @@ def quotations(
         for held in sorted(argument.quotations, key=rank)
         if not held.unnamed and len(held.text.split()) >= LEAST_WORDS
     )
+
+
+def is_pullable(quotation: Quotation) -> bool:
+    """Whether a quotation may be set large: a fragment, or nobody's words, may not."""
+    return bool(quotation.speaker) and len(quotation.text.split()) >= PULLED_WORDS
+
+
+def pull_quote(quotation: Quotation, reader: ProseReader, at: Origin) -> ExhibitEntry:
+    """Return a quotation set large, and below it who said it, and where."""
+    words = reader.read(f"[>{quotation.id}]", acronyms=False)
+    place = reader.words.place(quotation.locator)
+    said = plain(f"{quotation.speaker}, {place}")
+    cited = reader.cited(reader.beyond_place(quotation.cited))
+    blocks = (
+        Paragraph(Role.PULL_QUOTE, words, at, keep_with_next=True),
+        Paragraph(Role.PULL_QUOTE_SOURCE, (*said, *cited), at),
+    )
+    return ExhibitEntry(quotation.id, 1, blocks)
 
 
 def _quoted(quotation: Quotation, reader: ProseReader) -> Prose:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefgen.compose import lists
 from briefgen.compose.asked import Asked
 from briefgen.compose.pictures import images
 from briefgen.compose.supplements import Collection, Wanted
@@ -52,6 +53,8 @@ class SupplementTags(Struct):
             return self._chart(asked, at)
         if name in ("picture", Supplement.PICTURES):
             return self._pictures(asked, at)
+        if name == "pull_quote":
+            return self._pull_quote(asked, at)
         if name == "stats":
             asked.refuse_others({"most", "optional"})
             return self.collection.stats(asked.wanted(), at)
@@ -67,6 +70,20 @@ class SupplementTags(Struct):
             message = f"lists the sources a second time, after line {self.listed}"
             raise asked.error("sources-twice", message, "remove one of the two")
         self.listed = asked.tag.line
+
+    def _pull_quote(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        """Return a quotation by its id, or the first that can be set large."""
+        asked.refuse_others({"optional"}, 1 if asked.tag.arguments else 0)
+        collection = self.collection
+        held = [one for one in collection.argument.quotations if lists.is_pullable(one)]
+        if asked.tag.arguments:
+            key = asked.key()
+            held = [one for one in held if one.id == key]
+            if not held:
+                message = f"sets no quotation large that may be: {shown(key)}"
+                hint = f"take one of {lists.PULLED_WORDS} words or more with a named speaker"
+                raise asked.error("quotation-unknown", message, hint)
+        return collection.pull_quote(held[:1], at, optional=asked.flag("optional"))
 
     def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others({"optional"}, 1)

@@ -22,7 +22,7 @@ from briefgen.types.point import Point
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
 from briefgen.types.selection import LEAST_PRIORITY, Selection
-from briefgen.types.supplements import Image
+from briefgen.types.supplements import Image, Quotation
 
 _Listed = Literal[
     Supplement.NOTES,
@@ -149,6 +149,16 @@ class Collection(Struct, frozen=True):
 
     def _points(self) -> list[Point]:
         return [ranked.point for part in self.selection.parts.values() for ranked in part]
+
+    def pull_quote(
+        self, held: Sequence[Quotation], at: Origin, *, optional: bool
+    ) -> Sequence[Block | Choice]:
+        """Return quotations set large, if the audience gets any."""
+        weight = self.weight(Supplement.QUOTATIONS)
+        if not weight:
+            return ()
+        entries = [lists.pull_quote(one, self.reader, at) for one in held]
+        return _shown(entries, weight, optional=optional)
 
     def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
         """Return the chart of one fact, if the audience gets charts at all."""

@@ -37,6 +37,9 @@ NOTE_RISE = 0.34
 """How far superior figures are raised, as a share of the size of the text around them."""
 
 
+QUOTED = frozenset({Role.QUOTE, Role.PULL_QUOTE, Role.PULL_QUOTE_SOURCE})
+"""Paragraphs of somebody's words: in the tags they are within a block quotation."""
+
 SCRIPT_SIZE = 0.65
 """Size of sub- and superscripts, as a share of the text around them."""
 
@@ -334,7 +337,9 @@ def _member(block: Paragraph | Heading) -> Membership | None:
         return None
     if block.item:
         return Membership(block.item, block.level, block.begins, block.continues)
-    return Membership("quotation", begins=block.begins) if block.role is Role.QUOTE else None
+    if block.role not in QUOTED:
+        return None
+    return Membership("quotation", begins=block.begins or block.role is Role.PULL_QUOTE)
 
 
 def _joined(style: TextStyle, above: bool, below: bool) -> TextStyle:

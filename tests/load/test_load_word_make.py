@@ -155,7 +155,8 @@ def test_headings_are_headings(template: Path) -> None:
         if level is not None or (based_on is not None and "Heading" in based_on.get(W + "val", "")):
             levels[name.get(W + "val")] = None if level is None else level.get(W + "val")
     assert levels.pop("TOC Heading", "9") == "9"
-    assert levels == {"heading 1": "0", "heading 2": "1", "Side Heading": None}
+    side = {"Side Heading": None, "In Brief Heading": "0"}
+    assert levels == {"heading 1": "0", "heading 2": "1", **side}
 
 
 def test_what_may_stand_in_the_side_column_has_no_rules(page_style: PageStyle) -> None:
