@@ -16,7 +16,7 @@ from samples.word import WP, W, audit, lines, parts, tree
 import briefgen
 from briefgen.types.block import Illustration
 from briefgen.types.finding import TemplateError
-from briefgen.types.laid import ImageMark
+from briefgen.types.laid import ImageMark, TextMark
 
 SECTION = '{{% section "p" %}}{{% {tag} %}}{{% endsection %}}'
 
@@ -122,7 +122,7 @@ def test_a_picture_is_never_larger_than_it_is_sharp_nor_higher_than_allowed(
     brief: briefgen.Brief,
 ) -> None:
     (block,) = illustrations(brief)
-    assert block.size_pt(10_000) == pytest.approx((block.most_height_pt * 16 / 9, 280))
+    assert block.size_pt(10_000) == pytest.approx((block.most_height_pt * 16 / 9, 200))
     assert block.size_pt(160) == pytest.approx((160, 90))
 
 
@@ -151,3 +151,25 @@ def test_a_tag_that_asks_for_what_there_is_not_is_an_error(
     (finding,) = caught.value.findings
     assert (finding.code, finding.line) == (code, 1)
     assert finding.hint
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("template", [name for name, _ in briefgen.templates()])
+def test_the_message_of_a_full_brief_stands_above_its_picture(
+    template: str, paper: str, tmp_path: Path
+) -> None:
+    argument = pictured(tmp_path, FERRY)
+    brief = briefgen.build(
+        argument, length="full", audience="journalist", template=template, paper=paper
+    )
+    laid = brief._made.fitted.laid_out
+    marks = laid.pages[0].marks
+    (picture,) = (mark for mark in marks if isinstance(mark, ImageMark))
+    message = [
+        mark
+        for mark in marks
+        if isinstance(mark, TextMark) and mark.element is not None and "412,000" in mark.text
+    ]
+    assert message
+    assert message[0].baseline_mpt < min(picture.y_mpt, 0.4 * laid.height_mpt)
+    assert picture.y_mpt + picture.height_mpt < 0.75 * laid.height_mpt

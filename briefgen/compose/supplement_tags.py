@@ -43,8 +43,9 @@ class SupplementTags(Struct):
         """
         name = asked.tag.name
         if name == "contents":
-            asked.refuse_others({"levels", "least_pages"})
-            return [Contents(asked.levels(), at, least_pages=asked.least_pages())]
+            asked.refuse_others({"levels", "least_pages", "of_argument"})
+            least, own = asked.least_pages(), asked.flag("of_argument")
+            return [Contents(asked.levels(), at, least_pages=least, of_argument=own)]
         if name == "sources":
             asked.refuse_others({"cited"})
             self._list_once(asked)

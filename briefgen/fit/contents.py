@@ -20,7 +20,8 @@ SECTION, POINT = 2, 3
 def with_contents(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...]:
     """Return sections with their contents filled, and with anchors on the headings listed.
 
-    The title is not listed, nor the section that the contents stand in.
+    The title is not listed, nor the section that the contents stand in. Where they are of the
+    argument alone, neither is what stands before them or tells no point.
     """
     levels = max((block.levels for block in _contents(sections)), default=0)
     if not levels:
@@ -33,9 +34,14 @@ def with_contents(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...]:
         entries.append(_entry(block, len(entries) + 1))
         return replace(block, anchor=entries[-1].anchor)
 
-    listed = []
+    listed, below = [], False
+    alone = all(block.of_argument for block in _contents(sections))
     for section in sections:
         if any(_contents([section])):
+            below = True
+            listed.append(section)
+            continue
+        if alone and not (below and any(block.origin.point for block in section.blocks)):
             listed.append(section)
             continue
         heading = named(section.heading) if section.heading else None
@@ -141,7 +147,11 @@ def _headings(content: Content) -> Iterator[Heading]:
 def possible_entries(draft: Draft) -> tuple[ContentsEntry, ...]:
     """Return an entry for every heading that a draft may print: what contents are charged."""
     found: list[ContentsEntry] = []
+    items = [item for section in draft.sections for item in section.items]
+    alone = all(item.of_argument for item in items if isinstance(item, Contents))
     for section in draft.sections:
+        if alone and not any(isinstance(item, Choice) for item in section.items):
+            continue
         if heading := widest_heading(section):
             found.append(_entry(heading, len(found)))
         for item in section.items:

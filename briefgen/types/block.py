@@ -320,13 +320,15 @@ class Contents(Struct, frozen=True):
 
     Its entries are filled once it is known what is printed, their pages once the pages are laid
     out. It is as high without pages as with them. A brief of fewer than `least_pages` that promises
-    no number of pages goes without.
+    no number of pages goes without. Those `of_argument` list only sections that tell points and
+    come after them, and none of the tables and lists at the end.
     """
 
     levels: Literal[1, 2]
     origin: Origin
     entries: tuple[ContentsEntry, ...] = ()
     least_pages: int = 0
+    of_argument: bool = False
 
 
 Block = (

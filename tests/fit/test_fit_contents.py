@@ -193,3 +193,16 @@ def test_every_entry_that_is_printed_has_been_charged() -> None:
     possible = {(entry.level, entry.title) for entry in charged.entries}
     printed = entries(resolve(held, (0, 0, 0, 0)))
     assert possible >= {(level, title) for level, title, _ in printed}
+
+
+def test_contents_of_the_argument_list_what_comes_after_them_and_tells_points() -> None:
+    point = Origin("s", point="first")
+    told = Paragraph(Role.BODY, plain("…"), point)
+    tells = Choice("first", Part.RISKS, (Variant(Form.SUMMARY, (told,), 1),))
+    sections = (
+        section("In brief", tells),
+        section("Contents", Contents(1, AT, of_argument=True)),
+        section("Why", tells),
+        section("Sources", body("A table.")),
+    )
+    assert [title for _, title, _ in entries(resolve(draft(*sections), (0, 0)))] == ["Why"]

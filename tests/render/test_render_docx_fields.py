@@ -199,8 +199,8 @@ def test_the_built_in_furniture_of_a_bare_brief() -> None:
     data = built(pages=1)
     assert lines(data, "word/header1.xml") == [
         "Masthead | Policy brief",
-        "Masthead | Information as of 15 May 2019",
-        "AfterTable | ",
+        "IssueDate | Information as of 15 May 2019",
+        "BelowMasthead | ",
     ]
     assert lines(data, "word/footer1.xml") == [
         "Footer | Information as of 15 May 2019",
@@ -218,13 +218,17 @@ def test_the_built_in_furniture_of_a_full_one() -> None:
         status="Draft",
         classification="Official",
         version="Version 2",
-        updates="Updates the edition of May",
+        topic="Water",
+        reader="For the council",
     )
     assert lines(data, "word/header1.xml") == [
         "Masthead | House",
-        "Masthead | Notes 7 · 1 June 2019",
-        "Header | Version 2 · Updates the edition of May",
+        "Topic | Water",
+        "Issue | Notes 7",
+        "IssueDate | 1 June 2019",
         "Marking | Official · Draft",
+        "Reader | For the council · Version 2",
+        "BelowMasthead | ",
     ]
     head = ["Header | Water & wells", "Header | Official · Draft"]
     assert lines(data, "word/header2.xml")[:2] == head

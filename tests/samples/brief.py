@@ -54,6 +54,8 @@ VALUES = {
     "position": "Information as of 15 May 2019",
     "title": "Water & wells",
     "short_title": "Water & wells",
+    "topic": "",
+    "reader": "",
     "author": "A. Writer",
     "logo": "",
 }
