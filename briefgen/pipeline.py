@@ -39,14 +39,15 @@ from briefgen.options import (
     paper_of,
     takes_options,
 )
-from briefgen.paging import Asked, fitted_pages
+from briefgen.paging import Asked, Pages, fitted_pages
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument
-from briefgen.types.brief import Decision
+from briefgen.types.brief import Decision, Fitted
 from briefgen.types.citation_style import CitationStyle
 from briefgen.types.draft import Draft, in_one_column
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
+from briefgen.types.overrides import Overrides
 from briefgen.types.picture import Picture
 from briefgen.types.profile import ContentTemplate, Length
 from briefgen.types.selection import Selection
@@ -147,46 +148,52 @@ def build(
     asked = Asked(budget.master, argument.article.language, labels.table, draft.header_footer)
     closer = partial(_theme_of, wanted, budget, untrusted)
     pages, fitted = fitted_pages(theme, asked, choose, closer)
-    theme, master, measure, warnings = pages
     if wanted.require_signoff:
         from briefgen.signoff import refuse_unsigned  # noqa: PLC0415
 
         refuse_unsigned(argument, fitted.content, wanted.against)
+    digests = tuple(pictures[image.id].source_digest for image in argument.images)
+    read = ReadFiles(reader, budget, content.text, labels, pages.theme, digests, style)
+    return _brief(argument, wanted, read, draft, overrides, pages, fitted)
+
+
+def _brief(
+    argument: Argument,
+    wanted: BuildOptions,
+    read: ReadFiles,
+    draft: Draft,
+    overrides: Overrides,
+    pages: Pages,
+    fitted: Fitted,
+) -> Brief:
+    """Return the brief of what was chosen, with what is to be said of it."""
+    reader, budget, theme = read.audience, read.length, pages.theme
+    left_out = (
+        *omissions(argument, draft, fitted.chosen, overrides),
+        *unprinted(argument, fitted.content, overrides),
+    )
     return Brief(
         argument_id=argument.id,
         length=budget.name,
         audience=reader.name,
-        omitted=by_importance(
-            (
-                *omissions(argument, draft, fitted.chosen, overrides),
-                *unprinted(argument, fitted.content, overrides),
-            )
-        ),
+        omitted=by_importance(left_out),
         findings=(
             *_placeholders(Same(argument)),
             *theme.findings,
-            *warnings,
+            *pages.warnings,
             *fitted.findings,
         ),
         _made=Made(
             fitted=fitted,
             theme=theme,
-            master=master,
-            table_label=labels.table,
+            master=pages.master,
+            table_label=read.labels.table,
             footnotes=budget.pages is None and reader.evidence == "footnotes",
-            read=ReadFiles(
-                reader,
-                budget,
-                content.text,
-                labels,
-                theme,
-                tuple(pictures[image.id].source_digest for image in argument.images),
-                style,
-            ),
+            read=read,
             inputs=inputs(argument, wanted),
             left_out=_left_out(argument, theme),
         ),
-        _explain=partial(decisions, draft, budget, measure, fitted.chosen, overrides),
+        _explain=partial(decisions, draft, budget, pages.measure, fitted.chosen, overrides),
         _identify=partial(identity_of, argument),
         _placed=partial(glyph_findings, argument),
     )

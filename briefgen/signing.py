@@ -11,7 +11,7 @@ from typing import Unpack
 
 from msgspec.structs import replace as with_fields
 
-from briefgen.batch.order import options_for, stems
+from briefgen.batch.order import asked_for, options_for, stems
 from briefgen.brief import Brief, content_of
 from briefgen.load.approvals import approvals_file, approvals_text, read_approvals
 from briefgen.options import (
@@ -19,12 +19,10 @@ from briefgen.options import (
     BuildOptions,
     NameOrPath,
     OptionFields,
-    build_options,
-    formats_named,
     takes_options,
 )
 from briefgen.overwrite import refuse_loss
-from briefgen.pipeline import build, validate
+from briefgen.pipeline import build
 from briefgen.save import save
 from briefgen.signoff import (
     Printed,
@@ -73,19 +71,19 @@ def signoff(
         SaveError: another suffix; without `force`, a file that is no sheet, or a sheet with
             initials that were not read back; or the file cannot be written.
     """
-    shared = replace(build_options(options, given), require_signoff=False)
     write = _WRITERS.get(Path(path).suffix.lower())
     if write is None:
         hint = "name it .docx to sign it there, or .html to read and print it"
         raise SaveError([Finding("sheet-format", "is no sheet's name", hint, file=os.fspath(path))])
-    validate(argument, shared.pin, shared.exclude)
+    asked, kinds = asked_for(argument, options, given, formats)
+    shared = replace(asked, require_signoff=False)
     source, anchors = article_and_anchors(argument, shared.against)
     approvals = read_approvals(argument.places.file)
     inputs = [each for each in (argument.places.file, shared.against) if each is not None]
     refuse_loss([path], inputs, force=True)
     refuse_unread(path, approvals, force=force)
     ways = options_for(shared, lengths, audiences)
-    made = [*_printed(argument, ways, formats_named(formats), progress)]
+    made = [*_printed(argument, ways, kinds, progress)]
     found = sheet(argument, made, source, anchors, approvals)
     save(path, write(found))
     return found

@@ -26,6 +26,7 @@ from briefgen.batch.order import (
     PickledArgument,
     PlannedJob,
     absolute,
+    asked_for,
     known_inputs,
     options_for,
     packed,
@@ -40,11 +41,9 @@ from briefgen.options import (
     BuildOptions,
     NameOrPath,
     OptionFields,
-    build_options,
-    formats_named,
     takes_options,
 )
-from briefgen.pipeline import build, validate, with_brand
+from briefgen.pipeline import build
 from briefgen.save import make_folder
 from briefgen.types.argument import Argument
 
@@ -77,8 +76,7 @@ def build_each(
     A column `#id` sets the value of that fact; a column named by a path, as findings write it
     (`title`, `issuer.contact`, `rationales[0].forms.summary`), sets that text; any other is free
     for `name`. A cell that says `=` leaves what the argument says, and so does an empty one of a
-    text; an empty cell of a fact is an error. Every row is checked before the first file is
-    written.
+    text; an empty cell of a fact is an error. Every row is checked before any file is written.
 
     `name` is a pattern of columns, `{id}`, `{row}`, `{length}` and `{audience}`; names are made
     safe and unique. With several lengths or audiences that the pattern does not name, they are
@@ -93,24 +91,17 @@ def build_each(
         SaveError: the folder cannot be made, or its manifest not be written; files that would be
             lost, all at once.
     """
-    shared = with_brand(argument, build_options(options, given))
-    kinds = formats_named(formats)
-    validate(argument, shared.pin, shared.exclude)
+    shared, kinds = asked_for(argument, options, given, formats)
     table = read_rows(rows)
     named = fields(name, [*dict.fromkeys((*table.columns, *_GIVEN))])
     set_by = targets(table, argument, named)
     edited = edited_rows(table, set_by, argument)
     ways = options_for(shared, lengths, audiences)
-    pickled_argument = packed(argument)
-    pattern = _pattern(name, named, ways)
-    likes = [_like(pickled_argument, way) if same_selection else None for way in ways]
-    campaign = _Campaign(argument, pickled_argument, ways, likes, kinds)
+    campaign = _campaign(argument, ways, kinds, same_selection=same_selection)
     folder = Path(directory)
-    plans = list(campaign.plans(edited, pattern, folder))
-    built = set() if rebuild else {entry.inputs for entry in read_manifest(folder).entries.values()}
-    unsure = {plan.line for plan in plans if plan.inputs not in built}
-    new = [each for each in edited if each.row.line in unsure]
-    refuse_rows(table, new, pickled_argument, set_by, executor, checked)
+    plans = list(campaign.plans(edited, _pattern(name, named, ways), folder))
+    new = edited if rebuild else _not_built(edited, plans, folder)
+    refuse_rows(table, new, campaign.pickled_argument, set_by, executor, checked)
     make_folder(folder)
     pictures = (picture_folder(argument) / str(value) for value in _pictures(edited))
     return build_planned(
@@ -139,9 +130,13 @@ def _pattern(name: str, named: Sequence[str], ways: Sequence[BuildOptions]) -> s
     return name
 
 
-def _like(argument: PickledArgument, options: BuildOptions) -> PickledArgument:
-    """Return the decisions of the argument as it is, packed."""
-    return packed(build(argument.value, options, checked=True).decisions)
+def _not_built(
+    rows: Sequence[Edited], plans: Iterable[PlannedJob], folder: Path
+) -> Sequence[Edited]:
+    """Return the rows of which a folder does not hold every brief, made of the same inputs."""
+    built = {entry.inputs for entry in read_manifest(folder).entries.values()}
+    unsure = {plan.line for plan in plans if plan.inputs not in built}
+    return [each for each in rows if each.row.line in unsure]
 
 
 class _Campaign(Struct, frozen=True):
@@ -150,7 +145,7 @@ class _Campaign(Struct, frozen=True):
     argument: Argument
     pickled_argument: PickledArgument
     ways: Sequence[BuildOptions]
-    likes: Sequence[PickledArgument | None]
+    selections: Sequence[PickledArgument | None]
     formats: tuple[str, ...]
 
     def plans(self, rows: Sequence[Edited], pattern: str, folder: Path) -> Iterator[PlannedJob]:
@@ -170,7 +165,7 @@ class _Campaign(Struct, frozen=True):
             shown = edited_pictures(self.argument, pictures, row.edits)
             language = self._language(row)
             for number, (way, fixed_selection) in enumerate(
-                zip(self.ways, self.likes, strict=True)
+                zip(self.ways, self.selections, strict=True)
             ):
                 if (number, language) not in made_in:
                     made_in[number, language] = options_digest(way, language)
@@ -202,3 +197,17 @@ class _Campaign(Struct, frozen=True):
             "audience": audience,
             **row.row.cells,
         }
+
+
+def _campaign(
+    argument: Argument,
+    ways: Sequence[BuildOptions],
+    formats: tuple[str, ...],
+    *,
+    same_selection: bool,
+) -> _Campaign:
+    """Return a campaign, in which every row has the selection of the argument if it is the same."""
+    pickled = packed(argument)
+    chosen = (build(pickled.value, way, checked=True).decisions for way in ways)
+    selections = [*map(packed, chosen)] if same_selection else [None] * len(ways)
+    return _Campaign(argument, pickled, ways, selections, formats)

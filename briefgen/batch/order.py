@@ -20,8 +20,14 @@ from briefgen.cache import kept
 from briefgen.load.profile import is_path
 from briefgen.load.resources import names
 from briefgen.load.theme import is_own_look
-from briefgen.options import BuildOptions, NameOrPath
-from briefgen.pipeline import inputs
+from briefgen.options import (
+    BuildOptions,
+    NameOrPath,
+    OptionFields,
+    build_options,
+    formats_named,
+)
+from briefgen.pipeline import inputs, validate, with_brand
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError
 from briefgen.types.source_map import Path as FieldPath
@@ -57,6 +63,24 @@ def packed(value: Any) -> PickledArgument:
 @kept(16)
 def _unpacked(pickled_argument: PickledArgument) -> Any:
     return pickle.loads(zlib.decompress(pickled_argument.data))  # noqa: S301 - packed by ourselves, above
+
+
+def asked_for(
+    argument: Argument,
+    options: BuildOptions | None,
+    given: OptionFields,
+    formats: Iterable[str],
+) -> tuple[BuildOptions, tuple[str, ...]]:
+    """Return what all briefs of an argument share and their formats, the argument being sound.
+
+    Raises:
+        CheckError: the argument contradicts itself, or what is pinned or excluded is not in it.
+        RenderError: `format-unknown`.
+    """
+    shared = with_brand(argument, build_options(options, given))
+    kinds = formats_named(formats)
+    validate(argument, shared.pin, shared.exclude)
+    return shared, kinds
 
 
 def options_for(

@@ -13,7 +13,7 @@ from briefgen.batch.digest import (
     picture_digests,
     read_digest,
 )
-from briefgen.batch.order import known_inputs, options_for, packed, plan, stems
+from briefgen.batch.order import asked_for, known_inputs, options_for, packed, plan, stems
 from briefgen.batch.result import Progress, Result
 from briefgen.batch.running import By
 from briefgen.options import (
@@ -21,11 +21,8 @@ from briefgen.options import (
     BuildOptions,
     NameOrPath,
     OptionFields,
-    build_options,
-    formats_named,
     takes_options,
 )
-from briefgen.pipeline import validate, with_brand
 from briefgen.save import make_folder
 from briefgen.types.argument import Argument
 
@@ -64,9 +61,7 @@ def build_all(
         SaveError: the folder cannot be made, or its manifest not be written; files that would be
             lost, all at once.
     """
-    shared = with_brand(argument, build_options(options, given))
-    kinds = formats_named(formats)
-    validate(argument, shared.pin, shared.exclude)
+    shared, kinds = asked_for(argument, options, given, formats)
     folder = make_folder(directory)
     pickled_argument, digest = packed(argument), argument_digest(argument, shared)
     pictures = picture_digests(argument)

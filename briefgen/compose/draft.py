@@ -85,22 +85,26 @@ def compose(
         else:
             builder.text(part)
     header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
-    return Draft(
-        metadata=Metadata(
-            title=argument.title,
-            author=argument.issuer.prepared_by or argument.issuer.organisation or "",
-            subject=labels.based_on.format(citation=argument.article.title),
-            keywords=(labels.kind,),
-            language=argument.article.language,
-            created=created,
-            publisher=argument.issuer.organisation or "",
-            category=labels.kind,
-            status=header_footer.values["status"],
-            version=argument.edition.version or "",
-            number=argument.edition.number or "",
-        ),
-        sections=builder.finished(),
-        header_footer=header_footer,
+    metadata = _metadata(argument, labels, created, header_footer.values["status"])
+    return Draft(metadata=metadata, sections=builder.finished(), header_footer=header_footer)
+
+
+def _metadata(
+    argument: Argument, labels: Labels, created: datetime.datetime | None, status: str
+) -> Metadata:
+    issuer = argument.issuer
+    return Metadata(
+        title=argument.title,
+        author=issuer.prepared_by or issuer.organisation or "",
+        subject=labels.based_on.format(citation=argument.article.title),
+        keywords=(labels.kind,),
+        language=argument.article.language,
+        created=created,
+        publisher=issuer.organisation or "",
+        category=labels.kind,
+        status=status,
+        version=argument.edition.version or "",
+        number=argument.edition.number or "",
     )
 
 

@@ -87,22 +87,15 @@ def render_docx(
     body = document.element.body
     frames = [frame_of(section, geometry) for section in content.sections]
     places, missing = find_places(body, frames, template.file)
-    folio = "" if pages == 1 else content.header_footer.folio
-    values = Values(content.header_footer.values, folio, content.header_footer.lists)
-    if findings := [*missing, *_fill_headers_footers(document, values, template.file)]:
+    if findings := [*missing, *_fill_headers_footers(document, content, pages, template.file)]:
         raise TemplateError(findings)
     if content.header_footer.logo:
         place_logo(document, content.header_footer.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
     faces = WordFaces(fonts)
+    named = Styles(styles, template.styles)
     writer_context = _writer_context(
-        document,
-        Styles(styles, template.styles),
-        numbering,
-        page_style,
-        content,
-        table_label,
-        faces,
+        document, named, numbering, page_style, content, table_label, faces
     )
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
@@ -127,7 +120,11 @@ def _of_the_brief(begins: Iterable[Begin]) -> list[Begin]:
     return [replace(one, page=one.page - before) for one in held]
 
 
-def _fill_headers_footers(document: Document, values: Values, file: str) -> list[Finding]:
+def _fill_headers_footers(
+    document: Document, content: Content, pages: int | None, file: str
+) -> list[Finding]:
+    said = content.header_footer
+    values = Values(said.values, "" if pages == 1 else said.folio, said.lists)
     findings = [*fill(document.element.body, values, "word/document.xml", file)]
     for name, root in headers_footers_of(document):
         findings += fill(root, values, name, file)
