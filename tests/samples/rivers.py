@@ -93,6 +93,10 @@ quotations:
 """
 
 
+COUNT = ("count-not-in-source", "facts[5].value")
+"""The article does not say how many towns prepare to leave: the argument counts them."""
+
+
 class Compared:
     """Writes the argument and the article to a folder, and compares them."""
 

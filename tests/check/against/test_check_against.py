@@ -6,21 +6,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from samples.clock import LINEAR, power
-from samples.rivers import ARGUMENT, ARTICLE, Compared
+from samples.rivers import ARGUMENT, ARTICLE, COUNT, Compared
 
 import briefgen
-from briefgen import checking, comparison
+from briefgen import checking
 from briefgen.check.against import check_against, proposed_anchors, source_rules
-from briefgen.load.anchors import read_anchors
 from briefgen.load.article import read_article
-from briefgen.types.anchor import SHARE, Anchors, Waiver
 from briefgen.types.source_map import path_text
 from briefgen.types.source_text import SourceText
-
-COUNT = ("count-not-in-source", "facts[5].value")
-"""The article does not say how many towns prepare to leave: the argument counts them."""
 
 
 def test_of_a_faithful_argument_the_editor_s_count_alone_is_told(compared: Compared) -> None:
@@ -281,64 +275,6 @@ def test_a_hint_names_no_figure_of_another_noun(compared: Compared) -> None:
     assert "16,400 members" in finding.hint
 
 
-def test_anchors_are_proposed_within_their_share_of_the_article(compared: Compared) -> None:
-    path = compared.argument()
-    article = compared.folder / "article.md"
-    argument = briefgen.load(path)
-    anchors = proposed_anchors(argument, read_article(article), None)
-    assert {"members", "budget", "promise", "flood", "walls"} <= set(anchors.anchors)
-    assert anchors.anchors["promise"].words == "a promise to the valley" or (
-        anchors.anchors["promise"].words is None
-    )
-    assert anchors.word_count <= len(ARTICLE.split()) * (SHARE + 0.02)
-
-
-def test_a_changed_passage_is_told_as_drifted(compared: Compared) -> None:
-    path = compared.argument()
-    article = compared.folder / "article.md"
-    comparison.anchor(briefgen.load(path), article)
-    assert [each.code for each in comparison.compare(briefgen.load(path), article)] == [COUNT[0]]
-    article.write_text(
-        ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
-    )
-    codes = {(each.code, each.path[0]) for each in comparison.compare(briefgen.load(path), article)}
-    assert ("anchor-drifted", "timeline") in codes
-    assert ("anchor-drifted", "facts") in codes
-
-
-def test_anchors_that_are_there_stay(compared: Compared) -> None:
-    path = compared.argument()
-    article = compared.folder / "article.md"
-    _, first = comparison.anchor(briefgen.load(path), article)
-    article.write_text(
-        ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
-    )
-    _, second = comparison.anchor(briefgen.load(path), article)
-    assert second.anchors == first.anchors
-
-
-def test_anchors_hold_no_more_of_the_article_than_they_may(compared: Compared) -> None:
-    path = compared.argument()
-    source = read_article(compared.folder / "article.md")
-    anchors = proposed_anchors(briefgen.load(path), source, None)
-    name, held = next(iter(anchors.passages.items()))
-    many = {f"{name}-{number}": held for number in range(60)}
-    found = compared.findings(anchors=Anchors(article=source.digest, passages=many))
-    assert "anchors-too-long" in {each.code for each in found}
-
-
-def test_a_waiver_lets_a_finding_stand_and_is_told_when_it_is_not_needed(
-    compared: Compared,
-) -> None:
-    source = read_article(compared.folder / "article.md")
-    waiver = Waiver(code=COUNT[0], at="leavers", reason="counted by the editor", by="A. M.")
-    anchors = Anchors(article=source.digest, waive=(waiver,))
-    assert compared.findings(anchors=anchors) == ()
-    idle = Waiver(code="copied-run", at="walls", reason="a title", by="A. M.")
-    anchors = Anchors(article=source.digest, waive=(waiver, idle))
-    assert [each.code for each in compared.findings(anchors=anchors)] == ["waiver-unused"]
-
-
 def test_an_argument_may_name_its_article(compared: Compared) -> None:
     path = compared.argument("  authors:", "  source: article.md\n  authors:")
     assert COUNT[0] in {each.code for each in checking.check_file(path)}
@@ -350,15 +286,6 @@ def test_an_article_that_cannot_be_read_hides_no_other_finding(compared: Compare
     path = compared.argument('evidence: ["#leavers"', 'evidence: ["#gone"')
     codes = {each.code for each in checking.check_file(path, against=compared.folder / "no.pdf")}
     assert {"file-missing", "unknown-reference"} <= codes
-
-
-def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> None:
-    path = compared.argument()
-    written, anchors = comparison.anchor(briefgen.load(path), compared.folder / "article.md")
-    assert written == path.with_name("rivers.anchors.yaml")
-    assert read_anchors(path) == anchors
-    data = yaml.safe_load(written.read_text(encoding="utf-8"))
-    assert all(len(one["first"].split()) <= 4 for one in data["passages"].values())
 
 
 def test_time_grows_with_the_article_and_no_faster(compared: Compared, tmp_path: Path) -> None:

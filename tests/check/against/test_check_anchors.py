@@ -1,0 +1,80 @@
+"""Anchors and waivers beside an argument: proposed, kept, reported where a passage has changed."""
+
+from __future__ import annotations
+
+import yaml
+from samples.rivers import ARTICLE, COUNT, Compared
+
+import briefgen
+from briefgen import comparison
+from briefgen.check.against import proposed_anchors
+from briefgen.load.anchors import read_anchors
+from briefgen.load.article import read_article
+from briefgen.types.anchor import SHARE, Anchors, Waiver
+
+
+def test_anchors_are_proposed_within_their_share_of_the_article(compared: Compared) -> None:
+    path = compared.argument()
+    article = compared.folder / "article.md"
+    argument = briefgen.load(path)
+    anchors = proposed_anchors(argument, read_article(article), None)
+    assert {"members", "budget", "promise", "flood", "walls"} <= set(anchors.anchors)
+    assert anchors.anchors["promise"].words == "a promise to the valley" or (
+        anchors.anchors["promise"].words is None
+    )
+    assert anchors.word_count <= len(ARTICLE.split()) * (SHARE + 0.02)
+
+
+def test_a_changed_passage_is_told_as_drifted(compared: Compared) -> None:
+    path = compared.argument()
+    article = compared.folder / "article.md"
+    comparison.anchor(briefgen.load(path), article)
+    assert [each.code for each in comparison.compare(briefgen.load(path), article)] == [COUNT[0]]
+    article.write_text(
+        ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
+    )
+    codes = {(each.code, each.path[0]) for each in comparison.compare(briefgen.load(path), article)}
+    assert ("anchor-drifted", "timeline") in codes
+    assert ("anchor-drifted", "facts") in codes
+
+
+def test_anchors_that_are_there_stay(compared: Compared) -> None:
+    path = compared.argument()
+    article = compared.folder / "article.md"
+    _, first = comparison.anchor(briefgen.load(path), article)
+    article.write_text(
+        ARTICLE.replace("killed three people", "hurt three people"), encoding="utf-8"
+    )
+    _, second = comparison.anchor(briefgen.load(path), article)
+    assert second.anchors == first.anchors
+
+
+def test_anchors_hold_no_more_of_the_article_than_they_may(compared: Compared) -> None:
+    path = compared.argument()
+    source = read_article(compared.folder / "article.md")
+    anchors = proposed_anchors(briefgen.load(path), source, None)
+    name, held = next(iter(anchors.passages.items()))
+    many = {f"{name}-{number}": held for number in range(60)}
+    found = compared.findings(anchors=Anchors(article=source.digest, passages=many))
+    assert "anchors-too-long" in {each.code for each in found}
+
+
+def test_a_waiver_lets_a_finding_stand_and_is_told_when_it_is_not_needed(
+    compared: Compared,
+) -> None:
+    source = read_article(compared.folder / "article.md")
+    waiver = Waiver(code=COUNT[0], at="leavers", reason="counted by the editor", by="A. M.")
+    anchors = Anchors(article=source.digest, waive=(waiver,))
+    assert compared.findings(anchors=anchors) == ()
+    idle = Waiver(code="copied-run", at="walls", reason="a title", by="A. M.")
+    anchors = Anchors(article=source.digest, waive=(waiver, idle))
+    assert [each.code for each in compared.findings(anchors=anchors)] == ["waiver-unused"]
+
+
+def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> None:
+    path = compared.argument()
+    written, anchors = comparison.anchor(briefgen.load(path), compared.folder / "article.md")
+    assert written == path.with_name("rivers.anchors.yaml")
+    assert read_anchors(path) == anchors
+    data = yaml.safe_load(written.read_text(encoding="utf-8"))
+    assert all(len(one["first"].split()) <= 4 for one in data["passages"].values())
