@@ -37,21 +37,25 @@ def misquoted_words(compared: Comparison) -> Iterator[Remark]:
 
     One or two words may be marked for other reasons, and the title of a source is its own.
     """
-    texts = [folded(each.text) for each in compared.index.source.paragraphs]
+    marked = [
+        (each, said)
+        for each in compared.statements
+        for said in quoted(each.text)
+        if said.word_count >= LEAST_QUOTED
+    ]
     argument = compared.argument
-    titles = folded("\n".join([argument.article.title, *(one.name for one in argument.sources)]))
-    for each in compared.statements:
-        for said in quoted(each.text):
-            parts = [folded(part).strip(_EDGES) for part in _LEFT_OUT.split(said.text)]
-            known = any(_holds(text, parts) for text in (*texts, titles))
-            if said.word_count >= LEAST_QUOTED and not known:
-                near, share = compared.index.nearest(said.text)
-                hint = "quote it word by word, or say it without quotation marks"
-                if near is not None and share > SIMILAR:
-                    shown = _shortened(near.text, said.text)
-                    hint = f'{near.paragraph.locator} reads: "{shown}"'
-                message = f'quotes "{said.text}", which the article does not say'
-                yield Remark(each.passage.path, message, hint)
+    names = [argument.article.title, *(one.name for one in argument.sources)]
+    texts = [folded(one.text) for one in compared.index.source.paragraphs] if marked else []
+    for each, said in marked:
+        parts = [folded(part).strip(_EDGES) for part in _LEFT_OUT.split(said.text)]
+        if any(_holds(text, parts) for text in (*texts, folded("\n".join(names)))):
+            continue
+        near, share = compared.index.nearest(said.text)
+        hint = "quote it word by word, or say it without quotation marks"
+        if near is not None and share > SIMILAR:
+            hint = f'{near.paragraph.locator} reads: "{_shortened(near.text, said.text)}"'
+        message = f'quotes "{said.text}", which the article does not say'
+        yield Remark(each.passage.path, message, hint)
 
 
 LEAST_QUOTED = 3
