@@ -24,6 +24,8 @@ def copied_runs(compared: Comparison) -> Iterator[Remark]:
     """
     held = CopiedRuns(compared.index)
     for each in compared.statements:
+        if each.passage.path[0] in ("title", "short_title"):
+            continue  # a brief may bear the article's
         if run := max(map(held.copied, unquoted(each.text).split(GAP)), key=len):
             message = f'copies {len(run)} words of the article: "{" ".join(run)}"'
             hint = "say it in your own words, or put it in quotation marks as a quotation"

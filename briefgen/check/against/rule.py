@@ -15,6 +15,7 @@ from briefgen.markup import words_in
 from briefgen.types.anchor import AnchoredPassage, Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Severity
+from briefgen.types.source_map import Path
 
 GAP = "\ufffc"
 """Stands in a printed text for a figure or quotation, which is not typed there."""
@@ -58,6 +59,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
                 assert isinstance(passage.path[1], int)
                 event = self.argument.timeline[passage.path[1]]
                 yield passage, event.id, event.locator
+        yield from _over_the_text(self.argument)
         for number, fact in enumerate(self.argument.facts):
             for name in ("measure", "scope", "label"):
                 if text := getattr(fact, name):
@@ -77,6 +79,18 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def places(self, locator: str | None) -> list[str]:
         """Return what a locator names, one by one: paragraph 7, page 3, standfirst."""
         return list(places_in(locator or "", self.index))
+
+
+def _over_the_text(argument: Argument) -> Iterator[tuple[Passage, str, None]]:
+    """Yield the title and the headings, which say of all the article what they say."""
+    titles: dict[Path, str | None] = {
+        ("title",): argument.title,
+        ("short_title",): argument.short_title,
+    }
+    titles |= {("headings", name): text for name, text in argument.headings.model_dump().items()}
+    for path, text in titles.items():
+        if text and text != argument.thesis.forms.headline:  # which is read with its point
+            yield Passage(path, text), "", None
 
 
 def names_of(passages: Iterable[AnchoredPassage]) -> list[str]:

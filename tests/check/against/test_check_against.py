@@ -156,6 +156,13 @@ FAULTS = [
         "name-not-in-source",
         "context[2].forms.summary",
     ),
+    ("title: A river board", "title: The Rover Board", "name-not-in-source", "title"),
+    (
+        "title: A river board spends",
+        "title: In 2015, a river board spends",
+        "date-not-in-source",
+        "title",
+    ),
     ("interval: 35–49", "interval: 35–94", "figure-interval", "facts[4].interval"),
     (
         "timeline:",
