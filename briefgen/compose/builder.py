@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.compose.asked import Asked
+from briefgen.compose.beside_claims import beside_claims
 from briefgen.compose.companions import Companions
 from briefgen.compose.enumerations import enumerations, of_section
 from briefgen.compose.in_brief import MOST_MESSAGES, InBrief, with_messages
@@ -84,6 +85,7 @@ class Builder:
             hint = "add {% endsection %}"
             raise error_at(self.file, self.open.line, "section-open", message, hint)
         made = arranged([self._made(section) for section in self.sections], self.order)
+        made = beside_claims(made)
         if self.in_brief is None:
             return made
         told = with_messages(made, self.in_brief, self.points.placings, self.reader)
