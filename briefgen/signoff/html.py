@@ -42,8 +42,9 @@ td p { margin: 0 0 .3rem }
 .place { font-weight: 600 }
 .id { display: block; color: #555; font: .75rem ui-monospace, monospace }
 .hash { font: .8rem ui-monospace, monospace }
-.c1 { width: 7% } .c2 { width: 25% } .c3 { width: 29% } .c4 { width: 8% }
-.c5 { width: 14% } .c6 { width: 6% } .c7, .c8 { width: 5.5% }
+thead th { overflow-wrap: normal }
+.c1 { width: 7% } .c2 { width: 24% } .c3 { width: 27% } .c4 { width: 8% }
+.c5 { width: 14% } .c6 { width: 7% } .c7, .c8 { width: 6.5% }
 @media print { body { margin: 0; font-size: 8.5pt } }
 @media (max-width: 60rem) { .wide { overflow-x: auto } .wide table { min-width: 60rem } }
 """
