@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from msgspec import structs
 from samples.foreign import FOREIGN, House, p, style
 from samples.word import W, template
@@ -16,8 +18,12 @@ from briefgen.load.word.adopt import adopt
 from briefgen.load.word.sheet import WANTED
 from briefgen.load.word.style_map import map_file, read_style_map
 from briefgen.load.word.style_names import local_names
+from briefgen.ooxml.names import WORDML
+from briefgen.ooxml.order import put_in_order
 from briefgen.types.finding import BriefgenError, Finding, LoadError, TemplateError
 from briefgen.types.role import Role
+
+NUMBERING = f"{WORDML}numbering+xml"
 
 BARE = House(
     styles=style("Normal", "Normal")
@@ -228,3 +234,23 @@ def test_what_stands_in_narrow_columns_is_made_ragged_and_without_an_indent() ->
     assert held[Role.BODY].align == "justify"
     assert held[Role.BODY].first_line_pt == 36
     assert held[Role.HEADING_1].align == "center"
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_no_style_that_is_made_says_a_thing_twice_or_out_of_order(numbered: bool) -> None:
+    listed = '<w:numPr><w:numId w:val="1"/></w:numPr>' if numbered else ""
+    first = f'{listed}<w:ind w:firstLine="720"/><w:jc w:val="both"/>'
+    styles = style("Normal", "Normal", '<w:ind w:firstLine="720"/>') + style(
+        "heading 1", "H1", first, "", "Normal"
+    )
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl>'
+    abstract = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    held = template(replace(BARE, styles=styles).package())
+    numbering = etree.fromstring(
+        f"<w:numbering xmlns:w={W[1:-1]!r}>{abstract}{number}</w:numbering>"
+    )
+    package = held.package.with_document_part("numbering", NUMBERING, numbering)
+    adopted, _ = adopt(structs.replace(held, package=package))
+    root = deepcopy(adopted.package.root("word/styles.xml"))
+    assert not put_in_order(root)

@@ -132,16 +132,15 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     left_pt = (made_of.indent_left_pt if recipe.within else 0) + (recipe.hanging or 0) * size_pt
     if recipe.hanging is not None:
         inner.append(w("ind", left=twips(left_pt), hanging=twips(recipe.hanging * size_pt)))
-    elif recipe.indent is None and made_of.first_line_pt and role is not Role.BODY:
-        inner.append(w("ind", firstLine=0))
+    elif recipe.indent is None and _is_indented(role, made_of) and list_of(base, sheet) is None:
+        inner.append(w("ind", firstLine=0))  # that of a list goes with it, below
     elif recipe.indent is not None:
         sides = {
             side: twips(own + recipe.indent * size_pt)
             for side, own in (("left", made_of.indent_left_pt), ("right", made_of.indent_right_pt))
         }
         inner.append(w("ind", **sides))
-    if role in _RAGGED and made_of.align != "left" and (jc := _ragged(role, made_of)) is not None:
-        inner.append(jc)
+    inner += _ragged(role, made_of)
     if recipe.level is not None:
         inner.append(w("outlineLvl", val=recipe.level))
     first: list[etree._Element] = []
@@ -174,14 +173,20 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     )
 
 
-def _ragged(role: Role, made_of: TextStyle) -> etree._Element | None:
+def _is_indented(role: Role, made_of: TextStyle) -> bool:
+    """Whether the first line of a role would be indented as that of running text is."""
+    return bool(made_of.first_line_pt) and role is not Role.BODY
+
+
+def _ragged(role: Role, made_of: TextStyle) -> list[etree._Element]:
     """Return the alignment of a role in narrow columns, where its source's would not do.
 
     Justified, its words stand far apart; and a figure stands over its label.
     """
-    if made_of.align == "justify" or role is Role.KEY_FIGURE:
-        return w("jc", val="left")
-    return None
+    centred = role is Role.KEY_FIGURE and made_of.align != "left"
+    if role in _RAGGED and (centred or made_of.align == "justify"):
+        return [w("jc", val="left")]
+    return []
 
 
 def heading_recipe(sheet: StyleSheet) -> Recipe:
