@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any, Generic, ParamSpec, TypeVar
 
 SETTLED_NS = 100_000_000
-"""Age from which the times of a file tell whether it has changed. They go by ticks of some
+"""Age from which the times of a file say whether it has changed. They go by ticks of some
 milliseconds: a file just written may be written once more and bear the same times."""
 
 Given = ParamSpec("Given")
@@ -92,7 +92,7 @@ def kept_with_files(
 
 
 def fingerprint(files: Iterable[str | os.PathLike[str]]) -> tuple[Stamp | None, ...]:
-    """Return what changes with any of the files or folders, whoever changes it and however."""
+    """Return what changes with any of the files or folders, by anybody and in any way."""
     return tuple(map(_stamp, files))
 
 
@@ -106,7 +106,7 @@ def _stamp(file: str | os.PathLike[str]) -> Stamp | None:
 
 
 def _settled(stamps: Iterable[Stamp | None], begun_ns: int) -> bool:
-    """Whether files were old enough when their reading began to tell a change by their times."""
+    """Whether files were old enough when their reading began to show a change by their times."""
     return all(stamp is None or max(stamp[:2]) < begun_ns - SETTLED_NS for stamp in stamps)
 
 

@@ -1,4 +1,4 @@
-"""Check an argument: what is read, what it says, and what its article says, told together.
+"""Check an argument: what is read, what it says, and what its article says, together.
 
 Nothing is fitted, laid out or rendered, so that nothing of that is imported.
 """
@@ -64,9 +64,9 @@ def check_compared(
     try:
         compared = compare(argument, against)
     except LoadError as error:
-        compared = error.findings  # told with all else that is found
-    told = {(each.path, each.message) for each in compared}
-    return (*compared, *(each for each in found if (each.path, each.message) not in told))
+        compared = error.findings  # reported with all else that is found
+    reported = {(each.path, each.message) for each in compared}
+    return (*compared, *(each for each in found if (each.path, each.message) not in reported))
 
 
 def in_part(argument: Argument | None, lost: Lost) -> tuple[Finding, ...]:

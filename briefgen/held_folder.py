@@ -75,5 +75,5 @@ def held_folder(path: Path, *, posix: bool) -> Iterator[HeldFolder]:
     try:
         yield HeldFolder(path, descriptor)
     finally:
-        with contextlib.suppress(OSError):  # all is on the disk, or something else is told
+        with contextlib.suppress(OSError):  # all is on the disk, or something else is reported
             os.close(descriptor)

@@ -1,7 +1,7 @@
 """Locators written into the file of an argument, where its anchors know them and it has none.
 
 The file is changed line by line, so that all else of it stays as it is written. What is written is
-read again: an edit after which the argument says anything else is left out, and told.
+read again: an edit after which the argument says anything else is left out, and reported.
 """
 
 from __future__ import annotations

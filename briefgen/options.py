@@ -94,7 +94,7 @@ class BuildOptions:
     where they are not built in. What `pin` names is printed, in the form given (headline, summary,
     detail) or in "any"; what `exclude` names is not. Both go by the id of a point, before what the
     argument itself says. `replace_body` prints the brief in place of what the body of a Word
-    template says, so that any document of the house's serves as one. With `require_signoff`, a
+    template says, so that any of their documents serves as one. With `require_signoff`, a
     brief is built only if each of its sentences is approved beside its passage in the article: the
     file `against`, or the one that the argument names. `brand` is a file of an organisation's
     colours, logo, fonts and paper: True for the `brand.yaml` beside the argument, if there is one,

@@ -167,7 +167,7 @@ def _replace(
         raise
     finally:
         if not closed:
-            with contextlib.suppress(OSError):  # all is on the disk, or something else is told
+            with contextlib.suppress(OSError):  # all is on the disk, or something else is reported
                 os.close(descriptor)
     folder.sync()
 

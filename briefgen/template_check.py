@@ -66,7 +66,7 @@ def check_template(
 ) -> TemplateReport:
     """Return what a template gives a brief, what is made for it, and what is wrong with it.
 
-    What is wrong is told, not raised: all of it is among the `findings`.
+    What is wrong is returned, not raised: all of it is among the `findings`.
     """
     file = os.fspath(template)
     try:

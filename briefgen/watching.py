@@ -1,8 +1,8 @@
 """Build a brief anew whenever one of the files that it is made of is saved.
 
-Changes are told by `watchfiles`, which comes with the extra `watch`. What it tells is no more than
+`watchfiles` reports changes, and comes with the extra `watch`. They are no more than
 a reason to look: a brief is built when the times or the size of a file differ, and files are looked
-at once a second where nothing is told, as on drives of a network.
+at once a second where nothing is reported, as on drives of a network.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def watch(
     """Build a brief, and again after each change of a file that it is made of; yield the outcomes.
 
     `targets` are the files to write, each with its format. What `overwrite` protects stays as it
-    is, and is told. What is wrong ends nothing: the next change is waited for. `stop` ends it.
+    is, and is reported. What is wrong ends nothing: the next change is waited for. `stop` ends it.
 
     Raises:
         LoadError: the extra is not installed.

@@ -94,7 +94,7 @@ def dangling_references(argument: Argument) -> Iterator[Remark]:
     for mention in reversed(first.values()):
         if "evidence" in mention.path and _in_point(mention) in printed:
             continue  # one mistake: in Markdown, evidence is what the prose refers to
-        unread = mention.sign == "@" and mention.id in entries  # which is told at the entry
+        unread = mention.sign == "@" and mention.id in entries  # which is reported at the entry
         if mention.id not in known[mention.sign] and not unread:
             reported += 1
             where = LISTS[mention.sign]

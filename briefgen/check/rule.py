@@ -86,7 +86,7 @@ def _rank(rule: Rule) -> tuple[bool, bool, int, str]:
 def rule(
     code: str, severity: Severity, summary: str, *, rests_on: tuple[str, ...]
 ) -> Callable[[Check], Check]:
-    """Register a function as a rule that holds whoever reads the argument, at whatever length."""
+    """Register a function as a rule that holds for any reader and length."""
 
     def register(check: Check) -> Check:
         REGISTERED.append(

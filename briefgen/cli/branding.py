@@ -15,8 +15,8 @@ def show_brand(
 ) -> None:
     """Say on standard error which brand was found beside an argument, and what goes before it.
 
-    A brand that the command itself names is told only where a template of the user's goes before
-    it.
+    A brand that the command itself names is reported only
+    where a template of the user's goes before it.
     """
     from briefgen import pipeline  # noqa: PLC0415
 

@@ -95,7 +95,7 @@ def _where(edit: TextEdit, one: PointText) -> str:
     number = f"paragraph {edit.number} of {one.written}"
     if edit.place or not one.place:
         return edit.place or number
-    return f"{number}, whose place in the argument cannot be told"
+    return f"{number}, whose place in the argument is not known"
 
 
 def _outside(found: OutsideText | None) -> Iterator[str]:

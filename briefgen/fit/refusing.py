@@ -16,7 +16,7 @@ from briefgen.types.telling import Need
 
 REASONS: Mapping[RuleName, Reason] = {
     "together": "together",
-    "figure": "figure told",
+    "figure": "figure repeated",
     "priority": "priority",
     "headlines": "headlines",
 }

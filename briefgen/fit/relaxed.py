@@ -124,7 +124,7 @@ class Relaxed:
     def _reaches(self) -> Iterator[Sequence[float]]:
         """Yield for each item what a selection with each of its options is worth at most.
 
-        Any price of room gives a bound; a little beside the best one, options are told apart that
+        Any price of room gives a bound; a little beside the best one, options are parted that
         are worth their price exactly.
         """
         price = self.whole.price(self.room)

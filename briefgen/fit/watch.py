@@ -1,6 +1,6 @@
 """What a rule of content remembers while a selection is read: watches, each a small automaton.
 
-A watch is told events, item by item, and either allows what it is told or does not. It remembers
+A watch is given events, item by item, and either allows what it is given or does not. It remembers
 no more than its rule needs, so that two selections which it remembers alike have the same future.
 """
 
@@ -21,11 +21,11 @@ RuleName = Literal["figure", "together", "priority", "headlines"]
 important point may be, how many points are headlines alone."""
 
 Events = Mapping[int, Mapping[int | None, Hashable]]
-"""What a watch is told, by the number of the item and the variant that is taken of it."""
+"""What a watch is given, by the number of the item and the variant that is taken of it."""
 
 
 class _Watching(Struct, frozen=True, eq=False):
-    """One rule over some items: what they tell it, and where it begins and ends."""
+    """One rule over some items: what they give it, and where it begins and ends."""
 
     rule: RuleName
     events: Events

@@ -1,4 +1,4 @@
-"""An audit hook: what Python itself is about to do is refused, and told by its path.
+"""An audit hook: what Python itself is about to do is refused, and reported by its path.
 
 It is the inner of two walls. It names what was refused, and stands alone where the kernel has no
 outer one; code that gets out of the interpreter passes it.

@@ -39,7 +39,7 @@ _BEGIN = (
     "from briefgen.isolation.child import main; main()"
 )
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "PATH": ""}
-"""All that the child is told of the world: no keys, no names, no settings."""
+"""All that the child is given of the world: no keys, no names, no settings."""
 
 _CHUNK = 1 << 16
 _GRACE_S, _POLL_S = 2.0, 0.002

@@ -71,7 +71,7 @@ class Assembly:
         return len(self.elements) - 1
 
     def _elements(self, block_layout: BlockLayout, spot: Placed, parent: int) -> int:
-        """Add the elements of a galley. The box of a figure is moved to where it stands."""
+        """Add the elements of a block. The box of a figure is moved to where it stands."""
         base = len(self.elements)
         for element in attached(block_layout.elements, parent, base):
             box = element.box_mpt

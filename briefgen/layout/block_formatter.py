@@ -1,4 +1,4 @@
-"""Any block into a galley, set once for each width."""
+"""Any block laid out, set once for each width."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ Rules = tuple[object, ...]
 """Borders, tint and edges of a paragraph."""
 
 KEPT = 2_000
-"""Galleys that a compositor keeps: those of some ten one-page briefs, or of sixty pages."""
+"""Layouts that a formatter keeps: those of some ten one-page briefs, or of sixty pages."""
 
 
 class BlockFormatter(Struct, frozen=True, dict=True):
     """Sets blocks with one theme and its fonts, and keeps what it has set last.
 
-    What is kept only saves time: a block set to a width is always the same galley. `table_label`
+    What is kept only saves time: a block set to a width has always the same layout. `table_label`
     is the word before a table's number, in the brief's language.
     """
 
@@ -63,7 +63,7 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         *,
         drawn: bool = True,
     ) -> BlockLayout:
-        """Return the galley of a block.
+        """Return the layout of a block.
 
         `label` is the number or bullet of a list item; `joins` says whether the block's rules join
         those of the block above and below; without `drawn` rows have their height and
@@ -105,7 +105,7 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         return tuple(found)
 
     def _in_panel(self, layout: BlockLayout, joins: Joins, following: Block | None) -> BlockLayout:
-        """Return a galley of a tinted panel that goes on, the space between inside its own tint."""
+        """Return the layout of a panel that goes on, the space between inside its own tint."""
         is_joined_above, is_joined_below = joins
         if is_joined_above:
             layout = replace(layout, space_before_mpt=0)

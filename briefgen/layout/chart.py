@@ -1,4 +1,4 @@
-"""A chart into a galley: its caption, and below it the plot, drawn with plain marks."""
+"""A chart laid out: its caption, and below it the plot, drawn with plain marks."""
 
 from __future__ import annotations
 

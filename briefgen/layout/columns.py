@@ -20,7 +20,7 @@ class Column(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """Rows of one galley standing in one column, with the header rows set again above them."""
+    """Rows of one block standing in one column, with the header rows set again above them."""
 
     block_layout: int
     page: int
@@ -103,7 +103,7 @@ class _Stack:
         )
 
     def _least(self, start: int, end: int) -> int:
-        """Return the least room for a chain: all but its last galley, and that one's first part."""
+        """Return the least room for a chain: all but its last block, and that one's first part."""
         room = self._gap(start)
         for number in range(start, end):
             room += self.block_layouts[number].height_mpt

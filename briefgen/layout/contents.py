@@ -1,4 +1,4 @@
-"""The table of contents into a galley: titles at the left, pages at the right."""
+"""The table of contents laid out: titles at the left, pages at the right."""
 
 from __future__ import annotations
 

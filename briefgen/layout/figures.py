@@ -1,4 +1,4 @@
-"""Key figures into a galley: one under another in a narrow column, side by side in a wide one."""
+"""Key figures laid out: one under another in a narrow column, side by side in a wide one."""
 
 from __future__ import annotations
 

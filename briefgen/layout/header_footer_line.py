@@ -1,4 +1,4 @@
-"""Paragraphs of a house's own text set into lines: words, tabs and pictures."""
+"""Paragraphs of a template's own text set into lines: words, tabs and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A picture into a galley, with its credit line."""
+"""A picture laid out, with its credit line."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class WidthSetter(Struct, frozen=True):
 
 
 class PageMeasure(Struct, frozen=True, dict=True):
-    """Measures with the compositor, master, header and footer that the pages are printed with.
+    """Measures with the formatter, master, header and footer that the pages are printed with.
 
     `own_file` is the user's Word template, if it is one.
     """

@@ -35,7 +35,7 @@ TIMELINE_STRETCH = 2.0
 
 
 class PageItem(Struct, frozen=True):
-    """A block in its frame: where it comes from in the content, and its galley.
+    """A block in its frame: where it comes from in the content, and its layout.
 
     `number` counts the blocks of the section; None stands for its heading.
     """

@@ -1,4 +1,4 @@
-"""A strip of large figures into a galley: columns of equal width, each under a rule of its own."""
+"""A strip of large figures laid out: columns of equal width, each under a rule of its own."""
 
 from __future__ import annotations
 

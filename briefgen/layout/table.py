@@ -1,4 +1,4 @@
-"""Tables into galleys: one row of the galley for each row of the table."""
+"""Tables laid out: one row of the layout for each row of the table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A time line into a galley: a vertical axis, events at their place in time, labels apart.
+"""A time line laid out: a vertical axis, events at their place in time, labels apart.
 
 Where events cluster, so that labels would stand far from their dots, it is a list at even distances
 instead, and the axis is dashed where much time lies between two events.

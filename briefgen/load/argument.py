@@ -30,7 +30,7 @@ def read_argument_in_part(
 ) -> tuple[Argument | None, list[Finding], Lost]:
     """Return what can be read of an argument, what is wrong with its file, and what is lost.
 
-    Syntax and values are told together; of one line, its syntax alone.
+    Syntax and values are reported together; of one line, its syntax alone.
 
     Raises:
         LoadError: a file that cannot be read at all.
@@ -41,8 +41,8 @@ def read_argument_in_part(
     data, places, of_sources = _with_sources(data, places, Path(os.fspath(path)).parent)
     argument, more, lost = whole_or_part(data, Argument, places, lost)
     if findings:
-        told = {(finding.file, finding.line) for finding in findings if finding.line}
-        more = [finding for finding in more if (finding.file, finding.line) not in told]
+        reported = {(finding.file, finding.line) for finding in findings if finding.line}
+        more = [finding for finding in more if (finding.file, finding.line) not in reported]
     findings = sorted([*findings, *more], key=lambda finding: finding.line or sys.maxsize)
     argument = argument and with_places(argument, places)
     return argument, [*findings, *of_sources], lost

@@ -1,4 +1,4 @@
-"""Plain data to a model: every fault at once, each with its path, its line and a mend."""
+"""Plain data to a model: every fault at once, each with its path, its line and a fix."""
 
 from __future__ import annotations
 

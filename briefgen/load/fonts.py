@@ -146,7 +146,7 @@ def _described(file: Path) -> tuple[FontFile | None, Path]:
 def carried_characters(code: int) -> bool:
     """Whether a character is printed by whatever built-in face it is set in, or prints nothing.
 
-    Only tables of characters are read, of as few files as tell it.
+    Only tables of characters are read, of as few files as need be.
     """
     return code in INVISIBLE or any(
         code in characters_of(file) or LENT.get(code) in characters_of(file)

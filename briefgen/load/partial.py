@@ -1,7 +1,7 @@
 """As much of a model as its data gives, where some of it is wrong.
 
 What is wrong is replaced by a stand-in, or left out where it may be, so that all the rest can be
-looked at. Who looks is told what is lost, and says nothing that rests on it.
+looked at. Who looks is given what is lost, and says nothing that rests on it.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ TOO_DEEP = (
     f"is nested more than {DEPTH_LIMIT} levels deep",
     "an argument needs no more than eight",
 )
-"""What is said of it, and how to mend it."""
+"""What is said of it, and how to fix it."""
 
 NODE_LIMIT = 100_000
 """Values in one file. The reference argument has some thousands."""

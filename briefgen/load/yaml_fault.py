@@ -1,4 +1,4 @@
-"""A fault of YAML's syntax, told in words that help who wrote it.
+"""A fault of YAML's syntax, in words that help its author.
 
 The parser says which rule broke; what the author did is better seen on the line itself.
 """

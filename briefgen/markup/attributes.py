@@ -28,7 +28,7 @@ class Attribute(Struct, frozen=True):
 
 
 class Attributes(Struct, frozen=True):
-    """What stands in braces, from `start` to `end` of a text; `fault` says what to mend."""
+    """What stands in braces, from `start` to `end` of a text; `fault` says what to fix."""
 
     start: int
     end: int

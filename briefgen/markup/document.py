@@ -1,7 +1,7 @@
 """The blocks of a whole Markdown file as a tree, each with its lines.
 
 markdown-it-py reads blocks and leaves what stands in them as text. Containers and comments have
-rules of their own here: one that is never closed is told, and swallows no heading after it.
+rules of their own here: one that is never closed is reported, and swallows no heading after it.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ FENCE = re.compile(r"[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t:]*$")
 
 _HEADING = re.compile(r"[ ]{0,3}#{1,2}(?:[ \t]|$)")
 _DEEPEST = 3
-"""Containers within each other. What is deeper is text, and told as a mark that is none."""
+"""Containers within each other. What is deeper is text, and reported as a mark that is none."""
 
 
 def _line(state: StateBlock, number: int) -> str:

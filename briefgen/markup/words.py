@@ -1,4 +1,4 @@
-"""The words of prose as they will be read, for whoever counts and compares them."""
+"""The words of prose as they will be read, to be counted and compared."""
 
 from __future__ import annotations
 

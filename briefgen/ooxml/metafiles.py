@@ -1,4 +1,4 @@
-"""Vector pictures of Windows without what they tell of their makers: titles, programs, comments.
+"""Vector pictures of Windows without what they say of their makers: titles, programs, comments.
 
 What goes is overwritten with zeros, so that no size and no place in the file changes. EMF records
 are those of [MS-EMF], EMF+ those of [MS-EMFPLUS], WMF those of [MS-WMF].

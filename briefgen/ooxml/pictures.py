@@ -1,7 +1,7 @@
-"""Pictures without what they tell of their makers: places, cameras, programs, comments.
+"""Pictures without what they say of their makers: places, cameras, programs, comments.
 
 Pixels and colour profile stay as they are, byte for byte. PNG chunks are those of ISO/IEC 15948,
-JPEG segments those of ISO/IEC 10918-1 (ITU-T T.81). That a camera was held upright is told by a
+JPEG segments those of ISO/IEC 10918-1 (ITU-T T.81). That a camera was held upright is said by a
 JPEG alone and never by a package: Word shows the pixels as they lie.
 """
 

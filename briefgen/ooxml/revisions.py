@@ -30,7 +30,7 @@ _MARKERS = tuple(
 )  # fmt: skip
 _KINDS = (*_ADDED, _DELETED, _MOVED, *_CHANGED, *_MARKERS, W + "cellIns")
 _KEPT = {W + "pPr": (W + "rPr", W + "sectPr")}
-"""What properties hold that a change of theirs does not tell the former state of."""
+"""What properties hold that a change of theirs does not give the former state of."""
 
 
 def is_inserted(element: Element) -> bool:
@@ -70,7 +70,7 @@ def reject_changes(root: Element) -> bool:
 
 
 def _is_mark(element: Element) -> bool:
-    """Whether a change is told in properties: of a paragraph's end, a row or a cell."""
+    """Whether a change is marked in properties: of a paragraph's end, a row or a cell."""
     above = element.getparent()
     return above is not None and above.tag in (W + "rPr", W + "trPr", W + "tcPr")
 

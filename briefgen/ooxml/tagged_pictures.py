@@ -1,4 +1,4 @@
-"""GIF, TIFF and BMP pictures without what they tell of their makers.
+"""GIF, TIFF and BMP pictures without what they say of their makers.
 
 GIF blocks are those of GIF89a, TIFF tags those of TIFF 6.0 and of Exif 2.32.
 """
@@ -25,7 +25,7 @@ _TELLING = frozenset(
     }
 )
 _SUBFILES = frozenset({34665, 34853, 40965})
-"""Exif, GPS, interoperability: whole directories that tell."""
+"""Exif, GPS, interoperability: whole directories of such tags."""
 
 _MOST_FIELDS = 2_000
 """Fields of a file that are looked at, each of which may claim to fill all of it."""

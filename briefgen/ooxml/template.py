@@ -13,7 +13,7 @@ from briefgen.types.finding import Finding
 class WordTemplate(Struct, frozen=True):
     """A `.docx` that may be filled. `file` is where it was read, for errors.
 
-    `warnings` tell what was left out of it. `styles` says what the template calls a style whose
+    `warnings` say what was left out of it. `styles` says what the template calls a style whose
     usual name it does not know, both in lower case. `derived` are the styles that it lacks, each
     with that from which it is made, and `adjusted` those of its own that a brief cannot be printed
     in as they are, each with the reason.

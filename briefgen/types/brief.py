@@ -47,13 +47,13 @@ Reason = Literal[
     "best selection",
     "no room",
     "together",
-    "figure told",
+    "figure repeated",
     "priority",
     "headlines",
 ]
 """Why something is printed as it is, or not at all.
 
-The last four are rules of content: it needs what is not printed; a figure of it is told elsewhere;
+The last four are rules of content: it needs what is not printed; a figure of it stands elsewhere;
 a point of a higher priority would be shorter; its section has headlines enough.
 """
 

@@ -33,7 +33,7 @@ def line_height_pt(thousandths: float, size_pt: float, lines: float = 1) -> floa
 
     It rounds to twentieths of a point, and takes a spacing in whole hundredths of that, rounded
     down. What the last twentieth of a large size is, where it rounds ascent, descent and gap
-    apart, no sum can tell.
+    apart, no sum can say.
     """
     natural = math.floor(thousandths * size_pt / 1000 / _TWIP + 0.5 + 1e-6)
     return natural * round(lines * 100) // 100 * _TWIP

@@ -45,7 +45,7 @@ def faults_of(error: ValidationError, data: Any, model: type[BaseModel]) -> list
     unions: dict[tuple[Step, ...], dict[Step, list[FieldError]]] = {}
     for detail in error.errors(include_url=False):
         if detail["type"] == "default_factory_not_called":
-            continue  # what it follows from is wrong, and is told
+            continue  # what it follows from is wrong, and is reported
         way = real_path(detail["loc"], data, missing=detail["type"] == "missing")
         fault = FieldError(detail, way.path, way.value, models_at(model, detail["loc"]), way.is_key)
         if way.member is None:

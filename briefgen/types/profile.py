@@ -63,7 +63,7 @@ class Audience(Frozen):
     forms: dict[Form, int] = Field(
         default={Form.HEADLINE: 2, Form.SUMMARY: 8, Form.DETAIL: 10},
         description=(
-            "The value of each form: a point told in a summary is worth several named by headlines."
+            "The value of each form: a point in a summary is worth several named by headlines."
         ),
     )
     wording: tuple[Id, ...] = Field(

@@ -1,4 +1,4 @@
-"""What an article offers to whoever writes its argument: found in it word by word, never summed up.
+"""What an article offers to the author of its argument: found in it word by word, never summed up.
 
 `locator` says where each stands. What is not in the article is None, and left to the author.
 """

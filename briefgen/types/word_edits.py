@@ -17,7 +17,7 @@ class TextEdit(Struct, frozen=True):
 
     `number` counts from 1 among those that were written of the form, and is 0 for one that was
     added; `text` is empty where it was deleted. `place` is file, line and path of the text in the
-    argument, where that was given and reads as it was written; empty where it cannot be told.
+    argument, where that was given and reads as it was written; empty where it is not known.
     """
 
     number: int

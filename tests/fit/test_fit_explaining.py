@@ -124,5 +124,5 @@ def test_without_a_page_count_a_figure_said_too_often_is_why_a_form_is_shorter()
     assert sorted((each.taken, each.why) for each in found) == [
         (0, "no page count"),
         (0, "no page count"),
-        (1, "figure told"),
+        (1, "figure repeated"),
     ]

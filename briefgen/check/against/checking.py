@@ -33,7 +33,7 @@ def check_against(
 ) -> tuple[Finding, ...]:
     """Return what an argument says that its article does not, errors first.
 
-    What is waived is left out; a waiver that nothing needs is told. Time is linear in the article.
+    What is waived is left out; an idle waiver is reported. Time is linear in the article.
     """
     compared = Comparison(argument, SourceIndex(source), anchors)
     found = [

@@ -23,7 +23,7 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
     """Report two figures of one unit in neighbouring sentences that may not be compared.
 
     A reader sets them against each other. Small counts are left alone, and what the article itself
-    tells in one sentence; figures of one sentence are told without an article, too.
+    tells in one sentence; figures of one sentence are reported without an article, too.
     """
     argument = compared.argument
     facts = {fact.id: fact for fact in argument.facts if not is_count(fact)}
@@ -63,7 +63,7 @@ def _misleading(
     return None
 
 
-@source_rule("expired-plan", "warning", "No plan is told as present when its date has passed.")
+@source_rule("expired-plan", "warning", "No plan is stated as present when its date has passed.")
 def expired_plans(compared: Comparison) -> Iterator[Remark]:
     """Report each form that tells a plan in the present whose date is before that of the brief.
 

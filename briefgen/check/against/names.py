@@ -41,10 +41,10 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
     A word that begins a sentence is a name only if it is nearly one of the article's. What the
     glossary, the sources and the article's own data name is known.
     """
-    told: set[str] = set()
+    reported: set[str] = set()
     for name, remark in unknown_names(compared):
-        if name.casefold() not in told:
-            told.add(name.casefold())
+        if name.casefold() not in reported:
+            reported.add(name.casefold())
             yield remark
 
 

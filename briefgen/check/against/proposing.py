@@ -41,7 +41,7 @@ class _Found(Struct, frozen=True):
 def proposed_anchors(argument: Argument, source: SourceText, held: Anchors | None) -> Anchors:
     """Return anchors for all that an argument takes from an article; those that are held stay.
 
-    One whose passage has changed stays, too, so that it is told. So that all keep within their
+    One whose passage has changed stays, too, so that it is reported. So that all keep within their
     share of the article, the ends of passages get shorter, and exact words are left out at last.
     """
     compared = Comparison(argument, SourceIndex(source), held)

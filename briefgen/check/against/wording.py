@@ -156,7 +156,7 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
 
     Verbs go from "suggests" to "proves", modal words from "may" to "will"; "helps to" and the like
     weaken the verb after them. A sentence that is as sure as one of those it may be taken from is
-    left alone. What a point's modality calls possible is told by another rule.
+    left alone. What a point's modality calls possible is reported by another rule.
     """
     reported: set[int] = set()
     for each in _close(compared):

@@ -44,8 +44,8 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
 
     What an argument may not change: `negations`, and `opposites` of which each is one by itself;
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
-    the verb after them ("helps to"); `present_plans`, which tell a plan as of today, and
-    `plans_now`, which can tell nothing else; `comparing`, which set one figure against another;
+    the verb after them ("helps to"); `present_plans`, which state a plan as of today, and
+    `plans_now`, which can state nothing else; `comparing`, which set one figure against another;
     `open_dates`, from or up to which something holds;
     `causing`, which make one thing the cause of another, and `explaining`, which may do so;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
@@ -160,12 +160,12 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
 
     @cached_property
     def present_plan(self) -> re.Pattern[str]:
-        """Finds words that tell a plan as of today: is planned, will."""
+        """Finds words that state a plan as of today: is planned, will."""
         return _word(self.present_plans)
 
     @cached_property
     def plan_now(self) -> re.Pattern[str]:
-        """Finds words that can only tell a plan as of today: is planned."""
+        """Finds words that can only state a plan as of today: is planned."""
         return _word(self.plans_now)
 
     @cached_property

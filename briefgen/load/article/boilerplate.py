@@ -1,6 +1,6 @@
 """Tell an article from the page around it: menus, lists of other articles, offers, addresses.
 
-Readers mark what the file itself sets apart. What is left is told by its kind: headings that
+Readers mark what the file itself sets apart. What is left is known by its kind: headings that
 pages bear around an article, runs of links and headings that hold no sentence, credits. A side
 section ends where text goes on that was cut off before it, at a heading of no lower level, or with
 a long paragraph. What is left out is kept with its reason, so that nothing is lost unsaid.

@@ -1,7 +1,7 @@
 """An article in a saved web page: the text of its main part, without what surrounds it.
 
 The page is data: no script runs, no style is applied, nothing that it names is fetched. The parser
-of libxml2 gives up at 256 nested elements, which is told.
+of libxml2 gives up at 256 nested elements, which is reported.
 """
 
 from __future__ import annotations

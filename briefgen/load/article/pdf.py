@@ -89,7 +89,7 @@ def _read(document: Any, pdfium: Any, file: str) -> ReadFile:
         try:
             words = _words(document, pdfium.raw, number)
         except pdfium.PdfiumError:
-            words = []  # a damaged page, which is told as one without text
+            words = []  # a damaged page, which is reported as one without text
         characters += sum(len(word.text) for word in words)
         if characters > CHARACTER_LIMIT:
             message = f"has more than {CHARACTER_LIMIT} characters; at most so many are read"

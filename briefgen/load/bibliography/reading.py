@@ -146,7 +146,7 @@ def _twice(
 
 
 def _source(file: str, entry: Entry, typed: Iterable[Any], found: Sources) -> dict[str, Any] | None:
-    """Return an entry as the data of a source; what is wrong with it is told, at its line."""
+    """Return an entry as the data of a source; what is wrong with it is reported, at its line."""
     if entry.key in typed:
         message = "is in sources of the argument, too"
         hint = "remove one of the two"

@@ -126,7 +126,7 @@ class _Reading:
         self.table.lost = self.gathered.lost
 
     def _columns(self) -> Mapping[str, str]:
-        """Return the field that each column names; what names none is told once."""
+        """Return the field that each column names; what names none is reported once."""
         found: dict[str, str] = {}
         for column in self.rows.columns:
             name, hint = column_of(column, Fact, ("figure",))

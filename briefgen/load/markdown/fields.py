@@ -54,7 +54,7 @@ def fields(
     *,
     more: Collection[str] = (),
 ) -> Values:
-    """Return the fields that attributes set; what is malformed, unknown or given twice is told.
+    """Return the fields that attributes set; what is malformed, unknown or given twice is reported.
 
     `more` are attributes that are no fields, and are returned as text.
     """

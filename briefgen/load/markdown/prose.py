@@ -35,7 +35,7 @@ class ProseReading:
         self.facts: dict[str, int] = {}
 
     def texts(self, blocks: list[DocumentBlock], locator: str = "") -> list[tuple[str, int]]:
-        """Return the texts of blocks, one each, with their lines; what is no prose is told.
+        """Return the texts of blocks, one each, with their lines; what is no prose is reported.
 
         The caption of a table stands in one text with it.
         """

@@ -1,4 +1,4 @@
-"""A house's own Word template: its styles under the names of the roles, what it lacks derived."""
+"""A user's own Word template: its styles under the names of the roles, what it lacks derived."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def adopt(
 ) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a template in which every style that a brief needs is there, and what was made up.
 
-    A style is looked for under the name that `own` (a house's style map, by the names of roles)
+    A style is looked for under the name that `own` (a style map, by the names of roles)
     gives it, then under its English name, then under what it is called in other languages. What is
     not there is derived from what is, with one warning that names each; a template that has all is
     returned as it is.

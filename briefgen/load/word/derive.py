@@ -1,4 +1,4 @@
-"""Styles that a house's template lacks, made from those that it has."""
+"""Styles that a template lacks, made from those that it has."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def _changed(colour: str, said: etree._Element) -> Paint:
 
 
 def _share(value: str | None) -> float:
-    """Return a share of a whole, which is told in thousandths of a hundredth, or with a `%`."""
+    """Return a share of a whole, which is given in thousandths of a hundredth, or with a `%`."""
     try:
         return float((value or "0").rstrip("%")) / (100 if "%" in (value or "") else _WHOLE)
     except ValueError:

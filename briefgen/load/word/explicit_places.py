@@ -71,12 +71,12 @@ def _place_table(table: Element, width_pt: float) -> bool:
 
 
 def _share(width: Element | None) -> float | None:
-    """Return a width that is told as a share of the text; None for another."""
-    told = attribute(width, "w") or ""
-    if attribute(width, "type") != "pct" and not told.endswith("%"):
+    """Return a width that is given as a share of the text; None for another."""
+    given = attribute(width, "w") or ""
+    if attribute(width, "type") != "pct" and not given.endswith("%"):
         return None
-    whole = 100 if told.endswith("%") else _FIFTIETHS
-    share = (points(told.rstrip("%"), unit=1) or 0.0) / whole
+    whole = 100 if given.endswith("%") else _FIFTIETHS
+    share = (points(given.rstrip("%"), unit=1) or 0.0) / whole
     return share or None
 
 
@@ -91,8 +91,8 @@ def _set_widths(table: Element, properties: Element, columns: list[float]) -> No
     for row in table.iterchildren(W + "tr"):
         at = 0
         for cell in row.iterchildren(W + "tc"):
-            told = attribute(child(cell, "tcPr", "gridSpan"), "val") or "1"
-            span = int(told) if told.isdigit() else 1
+            given = attribute(child(cell, "tcPr", "gridSpan"), "val") or "1"
+            span = int(given) if given.isdigit() else 1
             own = child(cell, "tcPr", "tcW")
             if own is not None:
                 own.set(W + "w", str(twips(sum(columns[at : at + span]))))
@@ -103,7 +103,7 @@ def _set_widths(table: Element, properties: Element, columns: list[float]) -> No
 def _place_tabs(paragraph: Element, styles: HeaderFooterStyles, width_pt: float) -> bool:
     """Write tabs to a margin as tabs with stops, and say whether there were any.
 
-    With others in the same paragraph they stay: whose stops are whose could not be told.
+    With others in the same paragraph they stay: whose stops are whose is not known.
     """
     found = list(paragraph.iter(W + "ptab"))
     if not found or next(paragraph.iter(W + "br"), None) is not None:

@@ -1,4 +1,4 @@
-"""The fields of a house's own text that count pages, and the results of all others."""
+"""The fields of a template's own text that count pages, and the results of all others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The style and the tab stops of a paragraph of a house's own text."""
+"""The style and the tab stops of a paragraph of a template's own text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layout tables of a house's own text: rows of cells, and where their text stands."""
+"""Layout tables of a template's own text: rows of cells, and where their text stands."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _first(borders: etree._Element | None, names: tuple[str, ...]) -> etree._Ele
 
 
 def rule_of(border: etree._Element | None, sheet: StyleSheet) -> Border | None:
-    """Return a rule as it is told, in eighths of a point; None for none."""
+    """Return a rule as it is given, in eighths of a point; None for none."""
     if border is None or attribute(border, "val") in (None, "nil", "none"):
         return None
     return Border(

@@ -1,4 +1,4 @@
-"""Paragraphs of a house's own text, with what stands in their lines and between them."""
+"""Paragraphs of a template's own text, with what stands in their lines and between them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _HOLDERS = frozenset(
     W + name for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo")
 )
 _UNDERSTOOD = frozenset({"wps", "wpg", "wp14", "w14", "wp15"})
-"""Prefixes of what is read where a drawing is told in two ways, the newer one first."""
+"""Prefixes of what is read where a drawing is given in two ways, the newer one first."""
 
 _DRAWN = (W + "drawing", W + "pict", W + "object", MC + "AlternateContent")
 

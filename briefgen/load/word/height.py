@@ -1,4 +1,4 @@
-"""How much of the page a house's own text takes: headers, footers, and what stands in the body.
+"""How much of the page a template's own text takes: headers, footers, and what stands in the body.
 
 An estimate from above, in points: characters are taken to be half as wide as they are high, and
 what conditions may leave out is counted. The page contract in Word rests on it.

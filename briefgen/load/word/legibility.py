@@ -1,6 +1,6 @@
 """Roles whose style a reader would not see as text of a brief: too pale, hidden, against the page.
 
-A house's title may be white, for a dark cover of its own; its headings may begin a new page, and
+A template's title may be white, for a dark cover of its own; its headings may begin a new page, and
 its base style run from right to left. A style that the template's own text has stays as it is, and
 another one based on it stands for the role.
 """
@@ -27,7 +27,7 @@ _HUED_FROM, _WHITE_FROM = 0.2, 0.9
 """Saturation from which a colour is known by its hue, and lightness from which it is a white."""
 
 _OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
-"""Roles that a house's template alone writes in."""
+"""Roles that a template of the user's alone writes in."""
 
 _DISPLAY = frozenset(
     {Role.TITLE, Role.SUBTITLE, Role.HEADING_1, Role.HEADING_2, Role.SIDE_HEADING, Role.KEY_FIGURE}

@@ -1,4 +1,4 @@
-"""Lists for styles that a house's template lacks: bullets, numbers, events."""
+"""Lists for styles that a template lacks: bullets, numbers, events."""
 
 from __future__ import annotations
 

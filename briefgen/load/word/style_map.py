@@ -1,4 +1,4 @@
-"""Read a house's style map: which of its styles stand for which roles."""
+"""Read an organisation's style map: which of its styles stand for which roles."""
 
 from __future__ import annotations
 

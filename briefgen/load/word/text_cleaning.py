@@ -39,7 +39,7 @@ _MARKS = ("{{", "}}", "{%", "%}")
 def mark_findings(root: Element, part: str, file: str) -> Iterator[Finding]:
     """Yield a finding for each mark of the template that stands in a tracked insertion.
 
-    With all changes rejected it would be gone or cut, and nobody could tell why.
+    With all changes rejected it would be gone or cut, and nobody would know why.
     """
     for paragraph in root.iter(W + "p") if has_changes(root) else ():
         words = own_text(paragraph)

@@ -340,7 +340,7 @@ def _pair(said: str | None, usual: tuple[float, float]) -> tuple[float, float]:
 
 
 def _fraction(said: str | None) -> float:
-    """Return a share that is told as such, in 65,536ths (`f`) or in hundredths."""
+    """Return a share that is given as such, in 65,536ths (`f`) or in hundredths."""
     text = said or "0"
     try:
         return float(text.rstrip("f%")) / {"f": _FULL, "%": 100}.get(text[-1], 1)

@@ -18,7 +18,7 @@ _MOST = 20_000
 def vml_path(
     said: str, own: tuple[float, float], size: tuple[float, float]
 ) -> tuple[Step, ...] | None:
-    """Return a path that is told in measures of its own; None where it has arcs or formulas."""
+    """Return a path that is given in measures of its own; None where it has arcs or formulas."""
     across, down = size[0] / (own[0] or 1), size[1] / (own[1] or 1)
     steps: list[Step] = []
     at = (0.0, 0.0)

@@ -42,7 +42,7 @@ def inline(
 ) -> Element:
     """Return a drawing that stands in a line of text, as a run (ISO/IEC 29500-1, 20.4.2.8).
 
-    `kind` is the namespace of what is drawn; `alt` is what those who cannot see it are told.
+    `kind` is the namespace of what is drawn; `alt` is what those who cannot see it read.
     """
     width, height = (emu(points) for points in size_pt)
     drawing = element(

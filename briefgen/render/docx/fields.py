@@ -87,7 +87,7 @@ def _expand(group: LoopGroup, values: Values, where: str, file: str) -> Iterator
         try:
             holds = values.holds(group.condition)
         except JinjaError as error:
-            message = f'"{{% if {group.condition} %}}" cannot be told: {reason(error)}'
+            message = f'"{{% if {group.condition} %}}" cannot be decided: {reason(error)}'
             yield _finding(where, message, values, file)
             return
         holders.append(copied(group.inner if holds else group.otherwise or []))

@@ -1,4 +1,4 @@
-"""What floats in a template's own text: it stays where the house put it, whatever the margins."""
+"""What floats in a template's own text: it stays where it was put, whatever the margins."""
 
 from __future__ import annotations
 
