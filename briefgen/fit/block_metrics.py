@@ -37,12 +37,16 @@ class Cursor(NamedTuple):
     kind: str | None = None
 
 
-def metrics(block_layout: BlockLayout) -> BlockMetrics:
-    """Return the heights of a block."""
+def metrics(block_layout: BlockLayout, columns: int = 1) -> BlockMetrics:
+    """Return the heights of a block.
+
+    What goes over several columns of a page, which count as one, takes its height of each.
+    """
+    times = columns if block_layout.spans else 1
     parts: list[int] = []
     height = 0
     for row in block_layout.rows:
-        height += row.height_mpt
+        height += times * row.height_mpt
         if row.break_after:
             parts.append(height)
             height = 0
@@ -50,12 +54,12 @@ def metrics(block_layout: BlockLayout) -> BlockMetrics:
         parts.append(height)
     return BlockMetrics(
         tuple(parts),
-        block_layout.height_mpt,
-        block_layout.space_before_mpt,
-        block_layout.space_after_mpt,
+        times * block_layout.height_mpt,
+        times * block_layout.space_before_mpt,
+        times * block_layout.space_after_mpt,
         block_layout.role.value if block_layout.contextual_spacing else None,
         block_layout.keep_with_next,
-        sum(row.height_mpt for row in block_layout.repeat),
+        times * sum(row.height_mpt for row in block_layout.repeat),
     )
 
 

@@ -22,7 +22,7 @@ from briefgen.types.brief import Content, Decision, Fitted
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
 from briefgen.types.laid import LaidOut
-from briefgen.types.measure import RESERVE_MPT, Measure
+from briefgen.types.measure import RESERVE_MPT, Measure, reserve_mpt
 from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.profile import Length
 
@@ -81,8 +81,8 @@ def _fit_fixed_selection(
     if found is None:
         only = Choosing(tuple(0 for _ in choices(left.draft)), 0, 0)
         found = _printed(left.draft, length, measure, only)
-        if not found.holds(length) or min(_spares(found, length), default=0) < 0:
-            statement = ProblemBuilder(left.draft, length, measure, RESERVE_MPT)
+        if not found.holds(length) or min(_spares(found, length, measure), default=0) < 0:
+            statement = ProblemBuilder(left.draft, length, measure, reserve_mpt(measure))
             raise reported_fixed_selection(cannot_fit(statement, audience, FREE))
     chosen = left.before(found.choosing.chosen)
     shortened = replace(found, choosing=replace(found.choosing, chosen=chosen))
@@ -109,7 +109,7 @@ def _fit(
         if laid_out.overfull:
             raise not_placed(laid_out, length, audience)
         return Fitted(*_paged(content, laid_out, measure, None), chosen)
-    statement = ProblemBuilder(draft, length, measure, RESERVE_MPT)
+    statement = ProblemBuilder(draft, length, measure, reserve_mpt(measure))
     hopeless = not is_last and not holds_least(statement)
     found = None if hopeless else _upper(draft, length, measure)
     if found is None and not is_last:
@@ -154,7 +154,7 @@ class _Found(Struct, frozen=True):
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
     """Return the best selection in upper heights; with more held back, should it not hold."""
     for attempt in range(1, PASSES + 1):
-        choosing = best(ProblemBuilder(draft, length, measure, RESERVE_MPT * attempt))
+        choosing = best(ProblemBuilder(draft, length, measure, reserve_mpt(measure) * attempt))
         if choosing is None:
             return None
         found = _printed(draft, length, measure, choosing)
@@ -172,7 +172,9 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
     all that is held back is taken from its end.
     """
     for _ in range(CLOSER_PASSES):
-        if all(variant == 0 for variant in found.choosing.chosen) or not _has_room(found, length):
+        if all(variant == 0 for variant in found.choosing.chosen) or not _has_room(
+            found, length, measure
+        ):
             break
         more = _again(draft, length, measure, found)
         if more is None:
@@ -188,24 +190,24 @@ def _again(
 ) -> _Found | None:
     """Return a better selection by closer charges, if there is one that layout says holds."""
     known = read(draft, found.choosing.chosen)
-    choosing = best(ProblemBuilder(draft, length, measure, RESERVE_MPT, known, at_end))
+    choosing = best(ProblemBuilder(draft, length, measure, reserve_mpt(measure), known, at_end))
     if choosing is None or choosing.chosen == found.choosing.chosen:
         return None
     more = _printed(draft, length, measure, choosing)
-    fits = more.holds(length) and min(_spares(more, length), default=0) >= 0
+    fits = more.holds(length) and min(_spares(more, length, measure), default=0) >= 0
     return more if fits and more.rank(length) > found.rank(length) else None
 
 
-def _has_room(found: _Found, length: Length) -> bool:
+def _has_room(found: _Found, length: Length, measure: Measure) -> bool:
     """Whether there is a line left on the last page, or the whole page."""
     missing = len(found.laid_out.pages) < (length.pages or 0)
-    return missing or max(_spares(found, length), default=0) >= RESERVE_MPT
+    return missing or max(_spares(found, length, measure), default=0) >= RESERVE_MPT
 
 
-def _spares(found: _Found, length: Length) -> list[int]:
+def _spares(found: _Found, length: Length, measure: Measure) -> list[int]:
     """Return what is left in each column of the last page beyond the reserve."""
     return [
-        fill.height_mpt - fill.used_mpt - RESERVE_MPT
+        fill.height_mpt - fill.used_mpt - reserve_mpt(measure)
         for fill in found.laid_out.fills
         if fill.page == length.pages
     ]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, metrics
 from briefgen.fit.charge import Charge, Read, charge
-from briefgen.fit.heading import heading_of, widest_heading
+from briefgen.fit.heading import widest_heading
 from briefgen.fit.numbered import NumberedSection, numbered
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems, certain, priced
 from briefgen.fit.rules import figure_rule
@@ -19,6 +19,7 @@ from briefgen.types.block_layout import BlockLayout
 from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.measure import Measure, Setter
 from briefgen.types.profile import Length
+from briefgen.types.spanning import spanning
 from briefgen.types.told import told
 
 KEPT = 4_000
@@ -67,9 +68,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         if frame not in self._known:
             self._known[frame] = tuple(
                 SectionItems(
-                    self._metrics(frame, (heading,))[0]
-                    if (heading := widest_heading(section))
-                    else None,
+                    self._heading(frame, section),
                     tuple(self._item(frame, item) for item in items),
                     section.at_least,
                 )
@@ -79,10 +78,19 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         return self._known[frame]
 
     def _heading(self, frame: str, section: DraftSection) -> BlockMetrics | None:
-        """Return the heading as it may become, or as an earlier selection has made it."""
-        known = self.known
-        heading = heading_of(section, known.points) if known else widest_heading(section)
-        return self._metrics(frame, (heading,))[0] if heading else None
+        """Return the heading as it may become: over what spans columns, it does, too."""
+        heading = widest_heading(section)
+        if heading is None:
+            return None
+        offered = [(item,) for item in section.items if not isinstance(item, Choice)]
+        offered += [
+            variant.blocks
+            for item in section.items
+            if isinstance(item, Choice)
+            for variant in item.variants
+        ]
+        below = next((blocks[0] for blocks in offered if any(spanning(blocks[:1]))), None)
+        return self._metrics(frame, (heading, below) if below else (heading,))[0]
 
     @cached_property
     def _known(self) -> dict[str, tuple[SectionItems, ...]]:
@@ -109,10 +117,10 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         )
 
     def _metrics(self, frame: str, blocks: Sequence[Block]) -> tuple[BlockMetrics, ...]:
-        setter, charge = self._setter(frame), self.charge
+        setter, charge, columns = self._setter(frame), self.charge, self.measure.columns
         if charge.read or any(isinstance(block, Illustration) for block in blocks):
-            return _set(setter, charge, blocks)
-        return _set_before(setter, charge.widest_note, charge.entries, tuple(blocks))
+            return _set(setter, charge, blocks, columns)
+        return _set_before(setter, charge.widest_note, charge.entries, tuple(blocks), columns)
 
     def block_layouts(self, frame: str, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         """Return blocks as they are charged, set to the width of a frame."""
@@ -136,17 +144,24 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
 
 @kept(KEPT)
 def _set_before(
-    setter: Setter, widest_note: int, entries: tuple[ContentsEntry, ...], blocks: tuple[Block, ...]
+    setter: Setter,
+    widest_note: int,
+    entries: tuple[ContentsEntry, ...],
+    blocks: tuple[Block, ...],
+    columns: int,
 ) -> tuple[BlockMetrics, ...]:
     """Return blocks as they are charged before anything is known, which is the same in any brief.
 
     Those that did not change from one brief to the next are known, and are not set again. Pictures
     are not kept: they are large.
     """
-    return _set(setter, Charge(widest_note, None, entries), blocks)
+    return _set(setter, Charge(widest_note, None, entries), blocks, columns)
 
 
-def _set(setter: Setter, charge: Charge, blocks: Sequence[Block]) -> tuple[BlockMetrics, ...]:
+def _set(
+    setter: Setter, charge: Charge, blocks: Sequence[Block], columns: int
+) -> tuple[BlockMetrics, ...]:
     return tuple(
-        metrics(block_layout) for block_layout in setter.block_layouts(charge.blocks(blocks))
+        metrics(block_layout, columns)
+        for block_layout in setter.block_layouts(charge.blocks(blocks))
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
 from briefgen.fit.course import REFUSED, Course
+from briefgen.fit.height_bound import HeightBound
 from briefgen.fit.numbering import Numbering
 from briefgen.fit.problem import PricedVariant
 from briefgen.fit.relaxed import Relaxed, Rest
@@ -64,6 +65,7 @@ class Stacking:
         self.known = known
         self.limit = limit
         self.cut_bound = -1
+        self.floor: HeightBound | None = None
 
     def ends(self, begun: Ends, *, floor: bool) -> Ends:
         """Return where selections that begin so can end, on whichever side of the floor."""
@@ -71,6 +73,7 @@ class Stacking:
             (Cursor(), (), False, 0, memory): score for memory, score in begun.items()
         }
         number = 0
+        self.floor = HeightBound(self.relaxed.problem) if floor else None
         for at, group in enumerate(self.relaxed.problem.groups):
             least, charge = self.relaxed.least[at], self.relaxed.spacing.headings[at]
             for item in group.items:
@@ -104,6 +107,8 @@ class Stacking:
         for state, (value, code) in layer.items():
             cursor, waiting, started, printed, memory = state
             if (memory := reached(memory)) == REFUSED:
+                continue
+            if self.floor and self.floor.falls_short(step.number, cursor, waiting):
                 continue
             room = self.relaxed.room_at(cursor, waits=bool(waiting))
             under = room if started else room - step.heading_charge

@@ -30,6 +30,7 @@ from briefgen.types.block import (
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.finding import Bug
 from briefgen.types.listing import LIST_ROLES, item_label, item_numbers
+from briefgen.types.spanning import spanning
 
 Joins = tuple[bool, bool]
 """Whether a block shares its rules with the one above, and with the one below."""
@@ -79,11 +80,13 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         beside: Neighbours = (None, None),
         *,
         drawn: bool = True,
+        wide_mpt: int | None = None,
     ) -> tuple[BlockLayout, ...]:
         """Return the galleys of blocks that stand under one another, lists numbered.
 
         What is `given` stands before each heading; without it, the widest number that a heading
-        may have. `beside` stand above and below them, set elsewhere.
+        may have. `beside` stand above and below them, set elsewhere. What goes over all columns,
+        where there are several, is set to `wide_mpt`.
 
         Neighbours with the same rules and edges share them, as Word joins the borders of such
         paragraphs: the rule above stands over the first, the rule below under the last, and a tint
@@ -92,16 +95,19 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         above, below = beside
         rules = [self._rules(block) for block in (above, *blocks, below)]
         numbers = item_numbers(blocks)
+        wide = (False,) * len(blocks) if wide_mpt is None else spanning(blocks)
         found: list[BlockLayout] = []
         for at, (block, number) in enumerate(zip(blocks, numbers, strict=True)):
             label = given[at] if given and given[at] else self._label(block, number)
             own = rules[at + 1]
             joins = own is not None and rules[at] == own, own is not None and rules[at + 2] == own
-            layout = self.set(block, width_mpt, label, joins, drawn=drawn)
+            is_wide = wide_mpt is not None and wide[at]
+            own_mpt = wide_mpt if wide_mpt is not None and wide[at] else width_mpt
+            layout = self.set(block, own_mpt, label, joins, drawn=drawn)
             if layout.panel and layout.panel.fill and any(joins):
                 following = blocks[at + 1] if at + 1 < len(blocks) else below
                 layout = self._in_panel(layout, joins, following)
-            found.append(layout)
+            found.append(replace(layout, spans=True) if is_wide else layout)
         return tuple(found)
 
     def _in_panel(self, layout: BlockLayout, joins: Joins, following: Block | None) -> BlockLayout:

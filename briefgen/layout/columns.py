@@ -10,13 +10,17 @@ from briefgen.types.block_layout import BlockLayout, Row
 
 
 class Column(Struct, frozen=True):
-    """Room for text on one page, in mpt from the page's top left corner."""
+    """Room for text on one page, in mpt from the page's top left corner.
+
+    Where something of the same frame `is_begun` above it, what is too high may go on elsewhere.
+    """
 
     page: int
     x_mpt: int
     y_mpt: int
     width_mpt: int
     height_mpt: int
+    is_begun: bool = False
 
 
 class Placed(Struct, frozen=True):
@@ -31,11 +35,15 @@ class Placed(Struct, frozen=True):
 
 
 class Flow(Struct, frozen=True):
-    """Where galleys came to stand, how far each column is used, and what is too high for any."""
+    """Where galleys came to stand, how far each column is used, and what is too high for any.
+
+    `opens` are those with which a column begins that a word processor is told to break before.
+    """
 
     placed: tuple[Placed, ...]
     used_mpt: tuple[int, ...]
     too_high: tuple[int, ...]
+    opens: tuple[int, ...] = ()
 
 
 def space_between(above: BlockLayout, below: BlockLayout) -> int:
@@ -74,7 +82,7 @@ class _Stack:
             end = start
             while self.block_layouts[end].keep_with_next and end + 1 < len(self.block_layouts):
                 end += 1
-            if self.used and self._least(start, end) > self.column.height_mpt - self.used:
+            while self._may_leave and self._least(start, end) > self.column.height_mpt - self.used:
                 self._next_column()
             if self._least(start, end) > self.column.height_mpt:
                 if self._next_holds(start, end):
@@ -94,6 +102,11 @@ class _Stack:
         """
         following = self.column_at(len(self.uses) + 1)
         return end > start and not self.used and self._least(start, end) <= following.height_mpt
+
+    @property
+    def _may_leave(self) -> bool:
+        """Whether the next column may have more room than is left here."""
+        return self.used > 0 or self.column.is_begun
 
     def _gap(self, number: int) -> int:
         return (
@@ -123,7 +136,7 @@ class _Stack:
             repeated = () if first else block_layout.repeat
             above = sum(row.height_mpt for row in repeated)
             count = _fitting(rows, self.column.height_mpt - self.used - gap - above)
-            if not count and self.used:
+            if not count and self._may_leave:
                 self._next_column()
                 continue
             if not count:

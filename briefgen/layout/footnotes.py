@@ -40,28 +40,32 @@ class _WordDocument(PageSequence):
 
     def __init__(self, content: Content, formatter: BlockFormatter, master: Master) -> None:
         super().__init__(content, formatter, master)
-        width = self.room.geometry.main_mpt
+        geometry = self.room.geometry
+        width = geometry.text_mpt if geometry.columns > 1 else geometry.main_mpt
         self._notes = [_lines(note, formatter, width) for note in content.footnotes]
         self._left = {*range(1, len(self._notes) + 1)}
         for frame in ("head", "main"):
-            self.frames[frame] = [self._noted(piece) for piece in self.frames[frame]]
+            columns = self._columns(frame)
+            self.frames[frame] = [self._noted(piece, columns) for piece in self.frames[frame]]
         self.head_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["head"]])
 
-    def _noted(self, piece: PageItem) -> PageItem:
+    def _noted(self, piece: PageItem, columns: int) -> PageItem:
+        """Return a block with its notes, which take their height of all columns of the page."""
         block_layout = _divided(piece.block_layout)
+        times = 1 if block_layout.spans else columns
         rows: list[Row] = []
         for number, row in enumerate(block_layout.rows, 1):
             new = sorted({*_cited(row, block_layout)} & self._left)
             self._left -= {*new}
             ends = row.break_after or number == len(block_layout.rows)
-            lines = [line for note in new for line in self._notes[note - 1]]
+            lines = [_times(line, times) for note in new for line in self._notes[note - 1]]
             rows.append(replace(row, break_after=row.break_after and not lines))
             rows += [replace(line, break_after=line.break_after and ends) for line in lines]
         return replace(piece, block_layout=replace(block_layout, rows=tuple(rows)))
 
-    def _column(self, frame: str, page: int, last: int) -> Column:
+    def _column(self, frame: str, page: int, last: int, number: int = 0) -> Column:
         """Return a column less the rule above its notes, but for the space after the last one."""
-        column = super()._column(frame, page, last)
+        column = super()._column(frame, page, last, number)
         after_pt = self.formatter.setting.style(Role.SOURCE).space_after_pt
         rule_mpt = mpt(max(0, SEPARATOR_PT - after_pt)) if self._notes else 0
         return replace(column, height_mpt=max(0, column.height_mpt - rule_mpt))
@@ -80,6 +84,10 @@ def _divided(block_layout: BlockLayout) -> BlockLayout:
         for number, row in enumerate(block_layout.rows)
     )
     return replace(block_layout, rows=rows) if body else block_layout
+
+
+def _times(line: Row, times: int) -> Row:
+    return replace(line, height_mpt=times * line.height_mpt)
 
 
 def _lines(note: Prose, formatter: BlockFormatter, width_mpt: int) -> tuple[Row, ...]:

@@ -21,6 +21,8 @@ class ColumnGeometry(Struct, frozen=True):
     side_mpt: int
     gap_mpt: int
     side_at_left: bool
+    columns: int
+    column_gap_mpt: int
     header_mpt: int
     footer_mpt: int
 
@@ -31,8 +33,9 @@ class ColumnGeometry(Struct, frozen=True):
 
     @property
     def main_mpt(self) -> int:
-        """Width of the main column."""
-        return self.text_mpt - self.side_mpt - self.gap_mpt
+        """Width of the main column, or of each of them."""
+        room = self.text_mpt - self.side_mpt - self.gap_mpt
+        return (room - (self.columns - 1) * self.column_gap_mpt) // self.columns
 
     def width_of_mpt(self, frame: str) -> int:
         """Return the width of a frame: head and foot run over the whole text area."""
@@ -40,7 +43,7 @@ class ColumnGeometry(Struct, frozen=True):
 
     @property
     def main_left_mpt(self) -> int:
-        """Left edge of the main column."""
+        """Left edge of the main column, or of the first of them."""
         return self.left_mpt + (self.side_mpt + self.gap_mpt if self.side_at_left else 0)
 
     @property
@@ -55,7 +58,7 @@ def divide(page_style: PageStyle, master: Master) -> ColumnGeometry:
     def margin(own: float | None, inherited: float) -> int:
         return mpt(inherited if own is None else own)
 
-    side = master.side
+    side, columns = master.side, master.columns
     width, height = mpt(page_style.page_width_pt), mpt(page_style.page_height_pt)
     return ColumnGeometry(
         width_mpt=width,
@@ -67,6 +70,8 @@ def divide(page_style: PageStyle, master: Master) -> ColumnGeometry:
         side_mpt=mpt(side.width_pt) if side else 0,
         gap_mpt=mpt(side.gap_pt) if side else 0,
         side_at_left=side is not None and side.at == "left",
+        columns=columns.count if columns else 1,
+        column_gap_mpt=mpt(columns.gap_pt) if columns else 0,
         header_mpt=mpt(page_style.header_distance_pt),
         footer_mpt=mpt(page_style.footer_distance_pt),
     )

@@ -27,10 +27,11 @@ class WidthSetter(Struct, frozen=True):
 
     formatter: BlockFormatter
     width_mpt: int
+    wide_mpt: int | None = None
 
     def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         """Set blocks that stand under one another."""
-        return self.formatter.set_all(blocks, self.width_mpt, drawn=False)
+        return self.formatter.set_all(blocks, self.width_mpt, drawn=False, wide_mpt=self.wide_mpt)
 
 
 class PageMeasure(Struct, frozen=True, dict=True):
@@ -46,25 +47,34 @@ class PageMeasure(Struct, frozen=True, dict=True):
 
     def setter(self, frame: str) -> WidthSetter:
         """Return what sets blocks to the width of a frame."""
-        width_mpt = self._room.geometry.width_of_mpt(self.flows_as(frame))
-        return WidthSetter(charging(self.formatter), width_mpt)
+        geometry, flows_as = self._room.geometry, self.flows_as(frame)
+        wide_mpt = geometry.text_mpt if flows_as == "main" and geometry.columns > 1 else None
+        return WidthSetter(charging(self.formatter), geometry.width_of_mpt(flows_as), wide_mpt)
 
     def column_heights_mpt(
         self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
         """Return the height of main and side columns on each page that the brief has.
 
-        Pages that a template's own text has before it are none of its own.
+        Pages that a template's own text has before it are none of its own. Several columns of a
+        page count as one that is as high as all of them: where the last one ends they are level,
+        and what their breaks cost is held back.
         """
         above, below = stack_height_mpt(head), stack_height_mpt(foot)
         first = self._room.first
         found = tuple(
-            self._room.column(
+            self.columns
+            * self._room.column(
                 "main", page, above if page == first else 0, below if page == pages else 0
             ).height_mpt
             for page in range(first, pages + 1)
         )
         return found or (0,)
+
+    @property
+    def columns(self) -> int:
+        """Number of columns that the main frame has on each page."""
+        return self._room.geometry.columns
 
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in."""

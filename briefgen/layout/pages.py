@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.layout.assembly import Assembly
+from briefgen.layout.bands import flow_in_bands
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.geometry import divide
@@ -21,7 +22,7 @@ from briefgen.types.block import Block, Timeline
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.laid import Begin, Fill, LaidOut, Narrowed, Overfull
-from briefgen.types.page import FRAMES, Master
+from briefgen.types.page import FRAMES, SPANNING, Master
 
 _NO_END_MPT = 1 << 40
 """Head and foot are as high as they are; what they take is taken from the columns."""
@@ -90,12 +91,15 @@ class PageSequence:
         stories = [(number, [*heading, *enumerate(blocks)]) for number, heading, blocks in held]
         stories = [(number, story) for number, story in stories if story]
         pieces: list[PageItem] = []
+        wide_mpt = self.room.geometry.text_mpt if self._columns(frame) > 1 else None
         for at, (number, story) in enumerate(stories):
             above = stories[at - 1][1][-1][1] if at else None
             below = stories[at + 1][1][0][1] if at + 1 < len(stories) else None
             given = [self.labels.get((number, place), "") for place, _ in story]
             blocks = [block for _, block in story]
-            layouts = self.formatter.set_all(blocks, width, given, (above, below))
+            layouts = self.formatter.set_all(
+                blocks, width, given, (above, below), wide_mpt=wide_mpt
+            )
             pieces += [
                 PageItem(number, place, block, layout)
                 for (place, block), layout in zip(story, layouts, strict=True)
@@ -105,10 +109,19 @@ class PageSequence:
     def _flows_in(self, section: BriefSection) -> str:
         return "main" if section.frame == "side" and not self.master.side else section.frame
 
-    def _column(self, frame: str, page: int, last: int) -> Column:
+    def _column(self, frame: str, page: int, last: int, number: int = 0) -> Column:
         head = self.head_mpt if page == self.room.first else 0
         foot = self.foot_mpt if page == last else 0
-        return self.room.column(frame, page, head, foot)
+        return self.room.column(frame, page, head, foot, number)
+
+    def _columns(self, frame: str) -> int:
+        """Return the number of columns that a frame has on each page."""
+        return self.room.geometry.columns if frame == "main" else 1
+
+    def _main_column(self, last: int, page: int, place: int | None) -> Column:
+        """Return a column of the main frame; None stands for all of them together."""
+        frame = "main" if place is not None else SPANNING
+        return self._column(frame, self.room.first + page, last, place or 0)
 
     def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
         """Flow main and side with the foot on page `last`; return how far they reach."""
@@ -118,6 +131,8 @@ class PageSequence:
 
     def _flow(self, frame: str, last: int) -> Flow:
         block_layouts = [piece.block_layout for piece in self.frames[frame]]
+        if (columns := self._columns(frame)) > 1:
+            return flow_in_bands(block_layouts, partial(self._main_column, last), columns)
         return flow(block_layouts, partial(self._column_at, frame, last))
 
     def _column_at(self, frame: str, last: int, number: int) -> Column:
@@ -205,7 +220,7 @@ class PageSequence:
     def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:
         """Spread what is left in the last column over the gaps in it, within the tolerance."""
         spots = [spot for spot in found.placed if spot.page == last]
-        if not spots:
+        if not spots or self._columns(frame) > 1:
             return found.placed
         left = self._column(frame, last, last).height_mpt - found.used_mpt[-1]
         gaps = len(spots) - 1
@@ -237,8 +252,9 @@ class PageSequence:
 
     def _fills(self, last: int, flows: dict[str, Flow]) -> tuple[Fill, ...]:
         return tuple(
-            Fill(frame, page, used, self._column(frame, page, last).height_mpt)
+            Fill(frame, page, columns * used, columns * self._column(frame, page, last).height_mpt)
             for frame, found in flows.items()
+            for columns in (self._columns(frame),)
             for page, used in enumerate(found.used_mpt, self.room.first)
             if self.frames[frame]
         )
@@ -249,7 +265,7 @@ class PageSequence:
             for spot in found.placed:
                 pages.setdefault((frame, spot.block_layout), spot.page)
         return tuple(
-            Begin(piece.section, piece.number, page)
+            Begin(piece.section, piece.number, page, number in flows[frame].opens)
             for (frame, number), page in pages.items()
             for piece in (self.frames[frame][number],)
         )

@@ -25,6 +25,7 @@ from briefgen.types.block_layout import BlockLayout
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.laid import Mark
+from briefgen.types.page import SPANNING
 
 
 class Room(Struct, frozen=True, dict=True):
@@ -137,14 +138,22 @@ class Room(Struct, frozen=True, dict=True):
         below = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
         return min(geometry.bottom_mpt, below)
 
-    def column(self, frame: str, page: int, head_mpt: int, foot_mpt: int) -> Column:
-        """Return a column of a page, under a head and over a foot of these heights."""
+    def column(
+        self, frame: str, page: int, head_mpt: int, foot_mpt: int, number: int = 0
+    ) -> Column:
+        """Return a column of a page, under a head and over a foot of these heights.
+
+        Where the main frame has several, `number` counts them from 0.
+        """
         geometry = self.geometry
         top = self.top_mpt(page) + head_mpt
         height = max(0, self.bottom_mpt - foot_mpt - top)
         if frame == "side":
             return Column(page, geometry.side_left_mpt, top, geometry.side_mpt, height)
-        return Column(page, geometry.main_left_mpt, top, geometry.main_mpt, height)
+        if frame == SPANNING:
+            return Column(page, geometry.left_mpt, top, geometry.text_mpt, height)
+        left = geometry.main_left_mpt + number * (geometry.main_mpt + geometry.column_gap_mpt)
+        return Column(page, left, top, geometry.main_mpt, height)
 
 
 def stack_height_mpt(block_layouts: Sequence[BlockLayout]) -> int:

@@ -56,7 +56,7 @@ class BlockLayout(Struct, frozen=True):
     The element with parent None is the root of the block. `repeat` is set again, as an artifact,
     at the head of each column that the block continues in. `narrowed_mpt` is how much further from
     the left and right edge than its style says a word processor must keep its lines for them to
-    end as these do.
+    end as these do. What `spans` goes over all columns of its page.
     """
 
     role: Role
@@ -71,6 +71,7 @@ class BlockLayout(Struct, frozen=True):
     repeat: tuple[Row, ...] = ()
     bookmark: tuple[int, str] | None = None
     narrowed_mpt: tuple[int, int] = (0, 0)
+    spans: bool = False
 
     @property
     def height_mpt(self) -> int:

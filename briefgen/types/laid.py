@@ -151,7 +151,7 @@ class Bookmark(Struct, frozen=True):
 
 
 class Fill(Struct, frozen=True):
-    """How far a frame of a page is filled."""
+    """How far a frame of a page is filled: several columns count together, each as the longest."""
 
     frame: str
     page: int
@@ -172,11 +172,13 @@ class Begin(Struct, frozen=True):
     """The page on which a block of main or side column begins.
 
     `section` and `block` count within the content; `block` is None for the section's heading.
+    If it `opens` a column, a word processor is told to break there.
     """
 
     section: int
     block: int | None
     page: int
+    opens: bool = False
 
 
 class Narrowed(Struct, frozen=True):

@@ -51,7 +51,14 @@ class Measure(Protocol):
     def column_heights_mpt(
         self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int
     ) -> tuple[int, ...]:
-        """Return the height of main and side columns on each page, under a head, over a foot."""
+        """Return the height of main and side columns on each page, under a head, over a foot.
+
+        Several columns of one page count as one that is as high as all of them.
+        """
+
+    @property
+    def columns(self) -> int:
+        """Number of columns that the main frame has on each page."""
 
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in: main, where there is no side."""
@@ -65,3 +72,11 @@ class Measure(Protocol):
 
     def lay_out(self, content: Content, pages: int | None) -> LaidOut:
         """Lay content out on as many pages as it takes; the budget says where the foot stands."""
+
+
+def reserve_mpt(measure: Measure) -> int:
+    """Return what is held back of each page for Word: two lines for each of several columns.
+
+    Their breaks cost some of it, in Word as on the page: headings that go over with their text.
+    """
+    return RESERVE_MPT if measure.columns == 1 else 2 * RESERVE_MPT * measure.columns

@@ -19,6 +19,12 @@ FIELDS = frozenset(
 FRAMES = ("head", "main", "side", "foot")
 """The frames of a page, in the order of reading."""
 
+SPANNING = "spanning"
+"""The width of all columns of the main frame, for what goes over them."""
+
+BELOW_SPANNING_PT = 10.0
+"""White space between what goes over all columns and the columns below it."""
+
 LISTS = {
     "facts": ("value", "measure", "as_of"),
     "timeline": ("date", "event"),
@@ -38,14 +44,25 @@ class SideColumn(Frozen):
     at: Literal["left", "right"] = Field("right", description="On which side of the main column.")
 
 
+class Columns(Frozen):
+    """Columns of one width that the main frame flows through, page by page."""
+
+    count: int = Field(2, ge=2, le=3, description="Number of columns.")
+    gap_pt: float = Field(17, ge=6, description="White space between two columns.")
+
+
 class Master(Frozen):
     """How the pages of a length are divided.
 
     The text area comes from the Word template's margins. The frame `head` runs over its full
     width at the top of the first page; `main` and `side` stand below it; `foot` runs over the
-    full width after them, at the foot of the last page.
+    full width after them, at the foot of the last page. `main` may flow through several columns,
+    which end level on the last page; there is no side column then.
     """
 
+    columns: Columns | None = Field(
+        None, description="Columns of the main frame; without them it is one. Not beside `side`."
+    )
     side: SideColumn | None = Field(None, description="Side column; without it there is none.")
     stretch_pt: float = Field(
         0, ge=0, le=12, description="How much the space between two blocks may grow to fill a page."

@@ -167,15 +167,18 @@ def test_nearly_every_page_is_the_one_on_which_the_heading_stands(
     moved, count = [], 0
     for name, (data, file) in full.items():
         listed = [text(entry).rsplit("\t", 1) for entry in entries(data)]
-        assert 4 <= len(listed) <= 10  # sections that tell points, and no tables and lists
+        reader = PdfReader(file)
+        # sections that tell points, and no tables and lists
+        assert 4 <= len(listed) <= 10 or (not listed and len(reader.pages) <= 6), name
         count += len(listed)
-        stands = headings(PdfReader(file))
+        stands = headings(reader)
         moved += [
             (name, title, page, stands[title])
             for title, page in listed
             if int(page) != stands[title]
         ]
-    assert 100 * len(moved) <= 3 * count, moved
+    assert count >= 100
+    assert 100 * len(moved) <= 3 * count, "\n".join(map(str, moved))
 
 
 def test_no_page_is_broken_and_no_lines_are_kept_unasked(

@@ -49,6 +49,10 @@ class Ruler:
         return tuple(max(0, height) for height in whole)
 
     @property
+    def columns(self) -> int:
+        return 1
+
+    @property
     def is_widened(self) -> bool:
         return False
 

@@ -16,7 +16,7 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element
 from briefgen.types.laid import Narrowed
-from briefgen.types.page import Master
+from briefgen.types.page import SPANNING, Master
 from briefgen.types.page_style import PageStyle
 
 
@@ -63,6 +63,8 @@ class FrameGeometry(Struct, frozen=True):
     reach_right_pt: float
     text_width_pt: float
     side: FramePosition | None
+    columns: int = 1
+    column_gap_pt: float = 0.0
 
     def place(self, frame: str, page: int = 1) -> FramePosition:
         """Return the place of a frame; what is neither main nor side has the full width.
@@ -74,8 +76,12 @@ class FrameGeometry(Struct, frozen=True):
             if page == 1:
                 return self.side
             return replace(self.side, text_frame={**self.side.text_frame, "vAnchor": "margin"})
-        if frame == "main":
-            return FramePosition(self.text_width_pt - self.reach_left_pt - self.reach_right_pt)
+        if frame == SPANNING and self.columns > 1:
+            return FramePosition(self.text_width_pt)
+        if frame in ("main", SPANNING):
+            room = self.text_width_pt - self.reach_left_pt - self.reach_right_pt
+            gaps = (self.columns - 1) * self.column_gap_pt
+            return FramePosition((room - gaps) / self.columns)
         return FramePosition(self.text_width_pt, self.reach_left_pt, self.reach_right_pt)
 
 
@@ -114,4 +120,6 @@ def divide(page_style: PageStyle, master: Master) -> FrameGeometry:
         reach_right_pt=reach_right,
         text_width_pt=page_style.page_width_pt - left - right,
         side=side,
+        columns=master.columns.count if master.columns else 1,
+        column_gap_pt=master.columns.gap_pt if master.columns else 0.0,
     )

@@ -12,6 +12,13 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.measures import twips
 from briefgen.ooxml.names import Element, W, value
 from briefgen.ooxml.order import put_in
+from briefgen.render.docx.columns import (
+    ENDING_PT,
+    break_column,
+    end_band,
+    part_from_last,
+    white_space,
+)
 from briefgen.render.docx.contents import HEADING_STYLE, write_contents
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import FrameGeometry, FramePosition, narrowed
@@ -27,6 +34,7 @@ from briefgen.types.block import (
     Heading,
     Illustration,
     KeyFigures,
+    Origin,
     Paragraph,
     SourceList,
     Table,
@@ -36,9 +44,11 @@ from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug, Finding, RenderError
 from briefgen.types.laid import Begin, Narrowed
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_numbers, item_style, space_after_pt
+from briefgen.types.page import BELOW_SPANNING_PT, SPANNING
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
+from briefgen.types.spanning import spanning
 
 
 def frame_of(section: BriefSection, geometry: FrameGeometry) -> str:
@@ -77,19 +87,25 @@ def write_story(
         items = item_numbers(section.blocks)
         if section.heading:
             blocks.insert(0, (None, section.heading))
+        spans = iter(spanning([block for _, block in blocks]))
         for at, block in blocks:
             begin = reported.get((number, at), Begin(number, at, 1))
             key = (name, begin.page if name == "side" else 1)
             if key not in frames:
-                flush = geometry.side is not None and name in ("side", "main")
+                beside = geometry.side is not None or geometry.columns > 1
+                flush = beside and name in ("side", "main")
                 flush = flush or (name == "main" and below_figures)
                 drop_pt = foot_drop_pt if name == "foot" else 0
+                bands = geometry if name == "main" and geometry.columns > 1 else None
                 frames[key] = _Frame(
-                    geometry.place(*key), writer_context, flush=flush, drop_pt=drop_pt
+                    geometry.place(*key), writer_context, flush=flush, drop_pt=drop_pt, bands=bands
                 )
             style = _heading_style(section, at, writer_context)
             item = 0 if at is None else items[at]
+            frames[key].begin_band(block.origin, spans=next(spans))
             frames[key].add(block, begin, style, narrower.get((number, at)), item)
+    for frame in frames.values():
+        frame.end_band()
     return _joined(frames, writer_context)
 
 
@@ -151,6 +167,41 @@ class _Frame(Struct):
     """For each block the page on which it begins, and where it begins in the story."""
     above: Block | None = None
     """The block written last."""
+    bands: FrameGeometry | None = None
+    spans: bool = False
+    opens: bool = True
+    below_table_pt: float = 0
+    """Of a frame of several columns: whether the band under way spans them, whether it has just
+    begun, and the space below a table, which has none of its own in Word."""
+
+    def begin_band(self, origin: Origin, *, spans: bool) -> None:
+        """Begin a band of columns, or of what goes over all of them, where none is under way."""
+        self.opens = not self.story
+        if self.bands is None or (self.story and spans == self.spans):
+            return
+        if self.story:
+            self.end_band(origin)
+        self.spans, self.opens = spans, self.opens or not spans
+        self.place = self.bands.place(SPANNING if spans else "main")
+
+    def end_band(self, below: Origin | None = None) -> None:
+        """End the band under way: in its last paragraph, or in one that is white space only."""
+        if self.bands is None or not self.story:
+            return
+        last, origin, _ = self.story[-1]
+        is_table = last.tag == W + "tbl"
+        same = below is not None and below.point == origin.point
+        within = origin if same else Origin(origin.section)
+        texts = ("",) if within.point else ()
+        if self.spans and below:
+            space_pt = BELOW_SPANNING_PT + self.below_table_pt - ENDING_PT
+            self.story.append((white_space(space_pt), within, texts))
+        if is_table or (self.spans and below):
+            # LibreOffice drops an empty paragraph that ends a section.
+            self.story.append((white_space(ENDING_PT), within, texts))
+        elif len(self.story) > 1 and not self.spans:
+            part_from_last(self.story[-2][0], keeps=self._keeps(self.story[-2][0]))
+        end_band(self.story[-1][0], spans=self.spans, geometry=self.bands)
 
     def add(
         self,
@@ -162,7 +213,12 @@ class _Frame(Struct):
     ) -> None:
         self.starts.append((begin.page, len(self.story)))
         place = narrowed(self.place, narrow) if narrow else self.place
+        self.opens = self.opens or begin.opens
         written = [*self._written(block, place, style, item)]
+        if begin.opens:
+            break_column(written[0])
+        of_text = self.writer_context.style(Role.BODY)
+        self.below_table_pt = of_text.space_after_pt if isinstance(block, Table) else 0.0
         if self.story and self.story[-1][0].tag == written[0].tag == W + "tbl":
             self.story.append((self._between_tables(place), block.origin, ("",)))
         texts = _texts(block, self.writer_context.table_label)
@@ -279,7 +335,7 @@ class _Frame(Struct):
         """
         if not self.story and self.drop_pt:
             return self.writer_context.style(role).space_before_pt + self.drop_pt
-        if not self.story:
+        if self.opens:
             return 0 if self.flush and self.writer_context.style(role).space_before_pt else None
         if self.story[-1][0].tag != W + "tbl" or isinstance(self.above, KeyFigures):
             return None

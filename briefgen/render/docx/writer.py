@@ -13,6 +13,7 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.order import properties_of, put_in
 from briefgen.ooxml.template import WordTemplate
+from briefgen.render.docx.columns import set_in_columns
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.fields import fill
 from briefgen.render.docx.floating import hold_floating
@@ -108,6 +109,8 @@ def render_docx(
     faces.declare(document)
     own = _keep_identity(document, writer_context.identity)
     _dress(document, styles, geometry, page_style)
+    if main := story.get("main"):
+        set_in_columns(main)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
     return file_of(document, own)

@@ -1,0 +1,111 @@
+"""Columns of a page master in Word: sections of their own, between what stands above and below.
+
+Their breaks are continuous, so that head, foot and what goes over all columns have the full width
+of the page. Word processors level the columns of a section that another one follows. Where they end
+level between paragraphs, a break says so: LibreOffice keeps it, and levels some columns badly. No
+other break is written, as text that somebody adds would push what stands after one further on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.order import child_of, properties_of, put_in
+from briefgen.render.docx.frames import FrameGeometry
+
+_OF_THE_FIRST = ("headerReference", "footerReference", "titlePg", "pgNumType", "footnotePr")
+"""What a section says for all that follow it, or of its first page: later ones inherit it."""
+
+ENDING_PT = 1.0
+"""Height of a paragraph that only ends a section: after a table, which cannot, and at the end of
+the document, as the columns of its last section would not be levelled."""
+
+
+def end_band(last: Element, *, spans: bool, geometry: FrameGeometry) -> None:
+    """Let a section end in the last paragraph of a band, which says how many columns it has."""
+    columns = w("cols", space=twips(geometry.column_gap_pt))
+    if not spans:
+        columns.attrib.update({W + "num": str(geometry.columns), W + "equalWidth": "1"})
+    put_in(properties_of(last), w("sectPr", columns))
+
+
+def break_column(block: Element) -> None:
+    """Let a paragraph begin the next column."""
+    properties_of(block).addnext(w("r", w("br", type="column")))
+
+
+def part_from_last(block: Element, *, keeps: bool) -> None:
+    """Let a heading not keep with the last paragraph of a band, below which it stands anyway.
+
+    LibreOffice 7.4 then levels no columns, and sets what follows on a page of its own.
+    """
+    if block.tag != W + "p":
+        return
+    properties = properties_of(block)
+    if keeps or properties.find(W + "keepNext") is not None:
+        child_of(properties, "keepNext").set(W + "val", "0")
+
+
+def white_space(height_pt: float) -> Element:
+    """Return a paragraph that says nothing and has a height."""
+    exact = w("spacing", before=0, after=0, line=twips(height_pt), lineRule="exact")
+    return w("p", w("pPr", exact))
+
+
+def set_in_columns(main: Sequence[Element]) -> None:
+    """Complete the sections that end within the main frame, and part them from what is above.
+
+    Each has the paper and the margins of the template's section that it stands in. What stands
+    above the first has that one's header and footer, which all others inherit.
+    """
+    own = [end for one in main if (end := _own_section(one)) is not None]
+    if not own:
+        return
+    after = _section_of(main[-1].getnext())
+    if main[-1].getnext() is after:
+        main[-1].addnext(white_space(ENDING_PT))
+    whole = deepcopy(after)
+    _continue(after)
+    above = main[0].getprevious()
+    if above is not None and _own_section(above) is None:
+        if above.tag != W + "p":
+            above.addnext(above := white_space(ENDING_PT))
+        put_in(properties_of(above), whole)
+        whole = after
+    for section in own:
+        completed = deepcopy(whole)
+        for columns in completed.findall(W + "cols"):
+            completed.remove(columns)
+        put_in(completed, section[0])
+        parent = section.getparent()
+        assert parent is not None
+        parent.replace(section, completed)
+        whole = after
+
+
+def _section_of(block: Element | None) -> Element:
+    """Return the properties of the section that a block of the body stands in."""
+    while block is not None:
+        if block.tag == W + "sectPr":
+            return block
+        if (own := _own_section(block)) is not None:
+            return own
+        block = block.getnext()
+    raise AssertionError("a body ends in the properties of its last section")
+
+
+def _own_section(block: Element) -> Element | None:
+    """Return the properties of the section that a paragraph ends, if it does."""
+    return block.find(f"{W}pPr/{W}sectPr") if block.tag == W + "p" else None
+
+
+def _continue(section: Element) -> None:
+    """Let a section go on where the one before it ends, with what that says of all pages."""
+    for name in _OF_THE_FIRST:
+        for child in section.findall(W + name):
+            section.remove(child)
+    child_of(section, "type").set(W + "val", "continuous")
