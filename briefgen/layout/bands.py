@@ -100,7 +100,7 @@ def _flow(band: _Band, column: Columns, page: int, begin_mpt: int) -> Flow:
         for number, one in enumerate(band.block_layouts)
     ]
     level = _level(whole, place, last, band.columns)
-    if level is None:
+    if level is None or len(level.used_mpt) <= last + 1:
         return _level(band.block_layouts, place, last, band.columns) or found
     spare_mpt = lasting.height_mpt - max(level.used_mpt[last:])
     opens = _opening(level, lasting) - before if spare_mpt >= _SPARE_MPT else ()

@@ -41,12 +41,20 @@ def master_findings(
     """Yield a finding for each direction in which a master leaves too little of the page."""
     main = main_width_pt(master, page_style)
     if main < MAIN_LEAST_PT:
-        taken = f"margins, side column and gap take {page_style.page_width_pt - main:g} of"
+        taken = f"margins, other columns and gaps take {page_style.page_width_pt - main:g} of"
         yield _finding(
             "master-too-narrow",
             f"leaves {main:g} pt for the main column; {MAIN_LEAST_PT} pt at least",
             f"{taken} {page_style.page_width_pt:g} pt: make one of them narrower",
             _nearest_way(name, places, "side", "margin_left_pt", "margin_right_pt"),
+            places,
+        )
+    if master.columns and master.side:
+        yield _finding(
+            "master-columns-beside",
+            "has columns and a side column; one of them is possible",
+            "leave out columns, or side",
+            _nearest_way(name, places, "columns", "side"),
             places,
         )
     height = page_style.page_height_pt
@@ -63,11 +71,13 @@ def master_findings(
 
 
 def main_width_pt(master: Master, page_style: PageStyle) -> float:
-    """Return the width that a master leaves for the main column."""
+    """Return the width that a master leaves for the main column, or for each of them."""
     side = master.side.width_pt + master.side.gap_pt if master.side else 0.0
     main = page_style.page_width_pt - side
     main -= _margin(master.margin_left_pt, page_style.margin_left_pt)
-    return main - _margin(master.margin_right_pt, page_style.margin_right_pt)
+    main -= _margin(master.margin_right_pt, page_style.margin_right_pt)
+    columns = master.columns
+    return (main - (columns.count - 1) * columns.gap_pt) / columns.count if columns else main
 
 
 def _margin(own: float | None, inherited: float) -> float:

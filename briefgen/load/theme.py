@@ -43,6 +43,10 @@ STANDARD = "standard"
 WORD_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 
 
+ONE_COLUMN = {"columns": None, "margin_left_pt": 84, "margin_right_pt": 84, "stretch_pt": 3}
+"""A template of an organisation's is made for one column, and may have sections of its own."""
+
+
 class Theme(Struct, frozen=True, eq=False):
     """All that gives a brief its themes. `file` is the page template's, and `places` its lines.
 
@@ -87,6 +91,8 @@ class Theme(Struct, frozen=True, eq=False):
             master = large_master(name, master, page.page_width_pt, margin)
         if self._is_narrow(master):
             master = master.model_copy(update={"side": None})
+        if self.is_own and master.columns:
+            master = master.model_copy(update=ONE_COLUMN)
         if findings := [*master_findings(name, master, self.page_style, self.places)]:
             raise TemplateError(findings)
         return master

@@ -177,8 +177,8 @@ def test_nearly_every_page_is_the_one_on_which_the_heading_stands(
             for title, page in listed
             if int(page) != stands[title]
         ]
-    assert count >= 100
-    assert 100 * len(moved) <= 3 * count, "\n".join(map(str, moved))
+    assert count >= 200
+    assert 100 * len(moved) <= 5 * count, "\n".join(map(str, moved))
 
 
 def test_no_page_is_broken_and_no_lines_are_kept_unasked(

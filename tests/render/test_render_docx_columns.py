@@ -1,0 +1,74 @@
+"""Several columns in Word: sections with continuous breaks, and what goes over all columns."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import briefgen
+from briefgen.ooxml.names import Element, W
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def body() -> Element:
+    argument = briefgen.load(DATA / "china-mali.yaml")
+    data = briefgen.build(argument, length="four-page", audience="analyst").to_bytes("docx")
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    found = etree.fromstring(archive.read("word/document.xml")).find(W + "body")
+    assert found is not None
+    return found
+
+
+def columns(section: Element) -> int:
+    found = section.find(W + "cols")
+    return int(found.get(W + "num") or 1) if found is not None else 1
+
+
+def ended(block: Element) -> Element | None:
+    return block if block.tag == W + "sectPr" else block.find(f"{W}pPr/{W}sectPr")
+
+
+def test_text_stands_in_two_columns_and_tables_in_none(body: Element) -> None:
+    held: list[tuple[int, list[Element]]] = []
+    blocks: list[Element] = []
+    for block in body:
+        blocks.append(block)
+        if (section := ended(block)) is not None:
+            held.append((columns(section), blocks))
+            blocks = []
+    assert {count for count, _ in held} == {1, 2}
+    assert not [one for count, own in held if count == 2 for one in own if one.tag == W + "tbl"]
+    assert held[0][0] == held[-1][0] == 1
+
+
+def test_sections_go_on_below_one_another_on_the_same_paper(body: Element) -> None:
+    first, *others = body.iter(W + "sectPr")
+    assert first.findall(W + "headerReference")
+    for section in others:
+        kind = section.find(W + "type")
+        assert kind is not None
+        assert kind.get(W + "val") == "continuous"
+        assert not section.findall(W + "headerReference")
+        assert section.find(W + "titlePg") is None
+        for name in ("pgSz", "pgMar"):
+            own, before = section.find(W + name), first.find(W + name)
+            assert own is not None
+            assert before is not None
+            assert dict(own.attrib) == dict(before.attrib)
+
+
+def test_a_break_stands_at_the_beginning_of_its_paragraph(body: Element) -> None:
+    breaks = [one for one in body.iter(W + "br") if one.get(W + "type") == "column"]
+    assert breaks
+    for one in breaks:
+        run = one.getparent()
+        assert run is not None
+        before = run.getprevious()
+        assert before is not None
+        assert before.tag in (W + "pPr", W + "bookmarkStart")
