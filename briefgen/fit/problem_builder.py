@@ -82,7 +82,9 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         heading = widest_heading(section)
         if heading is None:
             return None
-        offered = [(item,) for item in section.items if not isinstance(item, Choice)]
+        offered: list[tuple[Block, ...]] = [
+            (item,) for item in section.items if not isinstance(item, Choice)
+        ]
         offered += [
             variant.blocks
             for item in section.items
