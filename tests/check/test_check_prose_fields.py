@@ -106,8 +106,12 @@ def test_nothing_else_is_read_as_prose(name: str, monkeypatch: pytest.MonkeyPatc
                 continue
     known = {text.casefold() for _, text in prose_texts(argument)}
     assert len(seen) > 50
+    # A label without the date that ends it, and a first sentence, are read as parts of the whole.
     assert [
-        text for text in seen if text.casefold() not in known and not REFERENCE.fullmatch(text)
+        text
+        for text in seen
+        if not any(one.startswith(text.casefold()) for one in known)
+        and not REFERENCE.fullmatch(text)
     ] == []
 
 
