@@ -15,7 +15,7 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, Text, plain
+from briefgen.types.prose import Prose, Strong, Text, plain
 from briefgen.types.reference import Cited, cited, references
 from briefgen.types.selection import Selection
 
@@ -101,7 +101,9 @@ def _row(
         (*claim.basis, *plain("".join(f". {one}" for one in unusual))) if unusual else claim.basis
     )
     said = (Cell(plain(capital(claim.said[name]))) for name in left)
-    return (Cell(claim.headline, header=True), Cell(basis), *said)
+    # With one cell beside each, half the table would be headers.
+    own = Cell(claim.headline, header=True) if left else Cell((Strong(claim.headline),))
+    return (own, Cell(basis), *said)
 
 
 def _claim(point: Point, facts: Mapping[str, Fact], reader: ProseReader) -> _Claim:
