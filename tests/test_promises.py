@@ -35,6 +35,7 @@ SHORT_OF_PAGES = {
 SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
     ("only-a-thesis", "two-page"),
+    ("no-facts", "four-page"),
     ("french", "two-page"),
 }
 """Shapes that reach the last page and have too little to fill it as far as wanted: a finding."""
