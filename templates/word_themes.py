@@ -94,7 +94,7 @@ STANDARD = PageStyle(
         Style("Key Figure", 16, 19, 5, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, following="Key Figure Label"),
         Style("Key Figure Label", 8.5, 11, 0, 4, colour=GREY, keep_lines=True),
-        Style("Stat Figure", 24, 28, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
+        Style("Stat Figure", 22, 26, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, rules=(Rule("top", 1.5, ACCENT, 3),), following="Stat Label"),
         Style("Stat Label", 9, 11.5, keep_next=True, keep_lines=True, following="Stat Date"),
         Style("Stat Date", 8.5, 11, 0, 10, colour=GREY, keep_lines=True),

@@ -89,7 +89,7 @@ def _most_ems(value: str) -> float:
     "US$405m" is wider than seven digits.
     """
     return sum(
-        0.3 if one in _NARROW else 0.95 if one in _WIDE else 0.72 if one.isupper() else 0.58
+        0.3 if one in _NARROW else 0.95 if one in _WIDE else 0.72 if one.isupper() else 0.56
         for one in value
     )
 
