@@ -117,7 +117,9 @@ def _header_footer(
 ) -> FilledHeaderFooter:
     """Return the template's headers and footers, filled for several pages and for a single one."""
     logo = logo_of(argument, pictures, theme.logo_height_pt, theme.logo)
-    reader = audience.reader or words.labels.readers.get(audience.name, "")
+    known = words.labels.readers
+    names = (audience.name, *audience.wording)
+    reader = audience.reader or next((known[name] for name in names if name in known), "")
     given = {**values(argument, words), "reader": reader, "logo": LOGO if logo else ""}
     listed, folio = lists(argument, words), words.labels.folio
     several, single = (

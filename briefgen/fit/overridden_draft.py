@@ -102,15 +102,17 @@ def _outstanding(draft: Draft, overrides: Overrides) -> set[int]:
             and not choice.repeats
             and (pin == "any" or any(variant.form == pin for variant in choice.variants))
         ]
-        if not any(choice.required for _, choice in own):
+        if own and not any(choice.required for _, choice in own):
             outstanding.add(own[0][0])
     return outstanding
 
 
 def _not_considered(draft: Draft, overrides: Overrides, where: str) -> Iterator[Finding]:
-    own = [choice for choice in choices(draft) if not choice.repeats]
     for subject, pin in overrides.pinned.items():
-        variants = [o for c in own if c.subject == subject for o in c.variants]
+        placed = [choice for choice in choices(draft) if choice.subject == subject]
+        if any(pin in ("any", *(one.form for one in c.variants)) for c in placed if c.repeats):
+            continue  # a message that opens the brief prints it so, in any case
+        variants = [one for choice in placed if not choice.repeats for one in choice.variants]
         if not variants:
             message = f'"{subject}" is pinned, and this brief has no place for it'
             hint = "give its part a weight in the audience, place it in the template, or unpin it"

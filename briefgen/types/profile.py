@@ -46,7 +46,7 @@ class Audience(Frozen):
         None,
         description=(
             "Whom the brief says that it is for, such as For the defence committee; unless given,"
-            " that of the built-in audience of this name."
+            " that of the built-in audience of this name, or of one whose wording is read."
         ),
     )
     weights: dict[Part, Weight] = Field(

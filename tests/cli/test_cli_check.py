@@ -172,9 +172,9 @@ def test_an_unknown_audience_is_reported_as_such(capsys: pytest.CaptureFixture[s
 
 def test_what_is_checked_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--rules"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert "unbacked-number            warning  Every number in prose is a fact." in lines
-    assert "headline-too-long          error    Headlines have at most 12 words." in lines
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "unbacked-number warning Every number in prose is a fact." in lines
+    assert "headline-too-long error Headlines have at most 12 words." in lines
     assert len(lines) == len(built_in.rules())
     assert main(["check", "--rules", "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)

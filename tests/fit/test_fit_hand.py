@@ -192,3 +192,13 @@ def test_what_repeats_a_point_goes_with_it_and_no_pin_is_about_it() -> None:
     with pytest.raises(FitError) as caught:
         fitted(held, 9, pinned={"war": Form.DETAIL})
     assert caught.value.codes == ("pin-not-offered",)
+
+
+def test_a_pinned_headline_is_printed_as_a_message_where_no_place_below_has_it() -> None:
+    told = replace(point("war", 1, forms=[Form.HEADLINE], required=True), repeats=True)
+    below = point("war", 4, forms=[Form.SUMMARY])
+    held = draft(section("top", told), section("below", below))
+    assert fitted(held, 9, pinned={"war": Form.HEADLINE}).chosen == (0, None)
+    alone = draft(section("top", told))
+    assert fitted(alone, 9, pinned={"war": Form.HEADLINE}).chosen == (0,)
+    assert fitted(alone, 9, pinned={"war": "any"}).chosen == (0,)
