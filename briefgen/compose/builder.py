@@ -160,13 +160,12 @@ class Builder:
 
     def _in_brief(self, asked: Asked, section: str) -> None:
         """Keep that messages are wanted in a section: they are made once all points are placed."""
-        asked.refuse_others({"most", "sentences", "headlines"})
+        asked.refuse_others({"most", "sentences"})
         if self.in_brief:
             message = f"has messages a second time, after line {self.in_brief.line}"
             raise asked.error("in-brief-twice", message, "remove one of the two")
         most = min(asked.wanted().sizes[0], MOST_MESSAGES)
-        sentences, headlines = asked.flag("sentences"), asked.flag("headlines")
-        self.in_brief = InBrief(section, most, sentences, headlines, asked.tag.line)
+        self.in_brief = InBrief(section, most, asked.flag("sentences"), asked.tag.line)
 
     def text(self, text: str) -> None:
         """Read what stands between tags as Markdown: title, paragraphs, lists and tables."""

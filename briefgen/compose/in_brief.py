@@ -1,9 +1,8 @@
 """The messages that open a brief: headlines of its most important points, in words of the argument.
 
-No sentence stands twice on a page: a point that is printed here stands below without its
-headline, and with its detail alone where the first sentence of its summary is printed here. In a
-brief of many pages, only the section that follows at once is on the same page; further on a point
-that had no headline among others that have theirs would look like a slip.
+A message is what leads into a point below, and the point keeps its headline there: its text is
+written to follow it. It is never that headline alone, which would say nothing new. The first
+sentence of a summary that is printed here is not printed again: the point has its detail alone.
 """
 
 from __future__ import annotations
@@ -57,13 +56,12 @@ class InBrief(Struct, frozen=True):
     """What a template asks for: at most so many messages, in the section of a name.
 
     With `sentences`, all have the first sentence of their summary behind them, where none of these
-    is printed again. With `headlines`, points below keep theirs, but for the first section's.
+    is printed again.
     """
 
     section: str
     most: int
     sentences: bool
-    headlines: bool
     line: int
 
 
@@ -82,7 +80,7 @@ def with_messages(
     placings: Mapping[tuple[str, str], Placing],
     reader: ProseReader,
 ) -> tuple[DraftSection, ...]:
-    """Return the sections with the messages in theirs, and without what these have told.
+    """Return the sections with the messages in theirs, and without what would only repeat these.
 
     The first point of a section may be a message; those of most value are, in the order of the
     sections. A figure is told once in prose, so a headline with one is none.
@@ -99,13 +97,7 @@ def with_messages(
     return tuple(
         _opening(section, messages)
         if section.key == asked.section
-        else _without(
-            section,
-            chosen[number].placing,
-            reader,
-            told=told,
-            lead=asked.headlines and number > min(chosen),
-        )
+        else _adding(section, chosen[number].placing, reader, told=told)
         if number in chosen
         else section
         for number, section in enumerate(sections)
@@ -140,6 +132,8 @@ def _message(
     if first is None or first.part not in PARTS or first.required or placing is None:
         return None
     point = placing.ranked.point
+    if not _added(placing, reader, told=False):
+        return None
     if point.together or "[#" in point.forms.headline or "[>" in point.forms.headline:
         return None
     return Message(number, first.part, placing, _first_sentence(placing, reader))
@@ -178,16 +172,10 @@ def _first_sentence(placing: Placing, reader: ProseReader) -> str:
     return first if plain and not again and len(first) <= SENTENCE_LIMIT else ""
 
 
-def _without(
-    section: DraftSection, placing: Placing, reader: ProseReader, *, told: bool, lead: bool
-) -> DraftSection:
-    """Return a section whose first point no longer says what its message has told.
-
-    With `lead` its headline still leads into it. Of the points that it must print, that is one, if
-    there are others.
-    """
+def _added(placing: Placing, reader: ProseReader, *, told: bool) -> tuple[Variant, ...]:
+    """Return the ways to print a point that say more than its message."""
     without = {Form.HEADLINE, Form.SUMMARY} if told else {Form.HEADLINE}
-    offered = variants(
+    return variants(
         placing.ranked,
         tuple(form for form in placing.forms if form not in without),
         placing.manner,
@@ -195,8 +183,17 @@ def _without(
         reader,
         placing.at,
         tables=placing.tables,
-        lead=lead,
     )
+
+
+def _adding(
+    section: DraftSection, placing: Placing, reader: ProseReader, *, told: bool
+) -> DraftSection:
+    """Return a section whose first point is printed only where it says more than its message.
+
+    Of the points that it must print, that is one, if there are others.
+    """
+    offered = _added(placing, reader, told=told)
     items = [
         replace(item, variants=offered)
         if isinstance(item, Choice) and item.subject == placing.ranked.point.id

@@ -52,11 +52,8 @@ def variants(
     at: Origin,
     *,
     tables: bool = True,
-    lead: bool = True,
 ) -> tuple[Variant, ...]:
     """Return the offers of a point, longest first: the forms asked for that it has.
-
-    Without a `lead` its headline stands elsewhere, and neither runs in nor is a heading.
 
     An item of a list is one paragraph, so a form of several blocks is not offered as one; one with
     a table is offered where `tables` can stand.
@@ -72,7 +69,7 @@ def variants(
             continue
         if not tables and any(isinstance(block, Table) for block in held):
             continue
-        blocks = _blocks(point, form, held, manner, role, reader, lead=lead)
+        blocks = _blocks(point, form, held, manner, role, reader)
         found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
@@ -163,8 +160,6 @@ def _blocks(
     manner: Manner,
     role: Role,
     reader: ProseReader,
-    *,
-    lead: bool,
 ) -> tuple[Block, ...]:
     first = held[0]
     if form is Form.HEADLINE:
@@ -173,10 +168,6 @@ def _blocks(
         return (_in_manner(replace(first, prose=cited), manner),)
     headline = reader.read(point.forms.headline, acronyms=False)
     blocks = _with_dispute(held, _dispute(point, reader), role)
-    if not lead:
-        opening, *rest = blocks
-        opening = _in_manner(opening, manner) if isinstance(opening, Paragraph) else opening
-        return (opening, *rest)
     if manner in ("run-in", *ITEMS):
         run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
         return (_in_manner(run_in[0], manner), *run_in[1:])

@@ -218,11 +218,11 @@ def test_what_the_argument_no_longer_has_so_cannot_be_told(
     )
     assert main(["recover", str(blocks_edited), "--argument", str(newer), "--changed"]) == 0
     said = [one.strip() for one in capsys.readouterr().out.splitlines()]
-    assert "paragraph 4 of 18, whose place in the argument is not known: for polishing," in said
+    assert "paragraph 5 of 19, whose place in the argument is not known: for polishing," in said
 
 
 def test_without_an_argument_edits_are_known_by_their_number(
     blocks_edited: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = [one.strip() for one in _said(capsys, str(blocks_edited), "--changed")]
-    assert "paragraph 4 of 18: for polishing," in said
+    assert "paragraph 5 of 19: for polishing," in said

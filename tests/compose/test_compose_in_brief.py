@@ -1,4 +1,4 @@
-"""Messages that open a brief: in words of the argument, and no sentence twice."""
+"""Messages that open a brief: in words of the argument, and each says more below."""
 
 from __future__ import annotations
 
@@ -56,31 +56,30 @@ def printed(draft: Draft) -> dict[str, list[list[str]]]:
     }
 
 
-def test_headlines_are_messages_and_stand_below_no_more(composed: Composed) -> None:
+def test_headlines_are_messages_and_lead_into_what_is_said_below(composed: Composed) -> None:
     assert printed(composed(BOX.format("most=3") + BODY, **WHOLE)) == {
         "box": [["Water is near."], ["Salt may rise."]],
         "rationales": [
-            ["Water lies below every village.", "Most live above it. It is cold."],
+            [
+                "Water is near. Water lies below every village.",
+                "Water is near. Most live above it. It is cold.",
+            ],
             ["Wells are cheap. A well costs just over US$1.2\u00a0million.", "Wells are cheap."],
         ],
         "risks": [
-            ["Two valleys have salt in their wells.", "It has, in two valleys. Nobody knows why."]
+            [
+                "Salt may rise. Two valleys have salt in their wells.",
+                "Salt may rise. It has, in two valleys. Nobody knows why.",
+            ]
         ],
     }
 
 
-def test_further_on_points_keep_their_headlines_where_that_is_asked_for(
-    composed: Composed,
-) -> None:
-    found = printed(composed(BOX.format("headlines=true") + BODY, **WHOLE))
-    assert found["box"] == [["Water is near."], ["Salt may rise."]]
-    assert found["rationales"][0][0] == "Water lies below every village."
-    assert found["risks"] == [
-        [
-            "Salt may rise. Two valleys have salt in their wells.",
-            "Salt may rise. It has, in two valleys. Nobody knows why.",
-        ]
-    ]
+def test_a_point_that_is_a_headline_alone_is_no_message(composed: Composed) -> None:
+    risks = [{**RISK, "forms": {"headline": "Salt may rise"}}]
+    found = printed(composed(BOX.format("most=3") + BODY, **{**WHOLE, "risks": risks}))
+    assert found["box"] == []
+    assert found["risks"] == [["Salt may rise."]]
 
 
 def test_a_first_sentence_is_told_where_the_detail_can_do_without(composed: Composed) -> None:
@@ -89,7 +88,7 @@ def test_a_first_sentence_is_told_where_the_detail_can_do_without(composed: Comp
         ["Water is near. Most live above it."],
         ["Salt may rise. It has, in two valleys."],
     ]
-    assert found["risks"] == [["Two valleys have salt in their wells."]]
+    assert found["risks"] == [["Salt may rise. Two valleys have salt in their wells."]]
 
 
 def test_sentences_are_told_by_all_messages_or_by_none(composed: Composed) -> None:
