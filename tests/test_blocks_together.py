@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from samples.small import SMALL
@@ -10,13 +11,22 @@ from samples.told import page_lines, word_pages
 
 import briefgen
 
+LENGTH = """
+name: report
+description: All of it, in one column.
+content: full.md.j2
+master: one-column
+fill_floor_percent: 0
+"""
 
-def built(*detail: str) -> briefgen.Brief:
+
+def built(folder: Path, *detail: str) -> briefgen.Brief:
     """The small argument, one point of which has this detail."""
     forms = {"headline": "Water is near", "summary": "It is.", "detail": list(detail)}
     point = {"id": "near", "priority": 1, "forms": forms}
     argument = briefgen.Argument.model_validate({**SMALL, "rationales": [point]})
-    return briefgen.build(argument, length="full", audience="analyst")
+    (folder / "report.yaml").write_text(LENGTH, encoding="utf-8")
+    return briefgen.build(argument, length=folder / "report.yaml", audience="analyst")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +39,7 @@ def at_the_foot(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list
     held += "\n> quoted\n> — Speaker\n"
     pages = {}
     for lines in range(14, 32):
-        brief = built(*(f"Line {n}." for n in range(lines)), held)
+        brief = built(folder, *(f"Line {n}." for n in range(lines)), held)
         pages[f"{lines}-pdf"] = page_lines(brief.to_bytes("pdf"))
         (folder / f"{lines}.docx").write_bytes(brief.to_bytes("docx"))
     for name in word_pages({p.stem: p.read_bytes() for p in folder.glob("*.docx")}, folder):

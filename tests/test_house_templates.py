@@ -56,7 +56,7 @@ def test_libreoffice_lays_out_the_pages_that_were_promised(made: Made, tmp_path:
             for one in PdfReader(tmp_path / f"{name}.pdf").pages
         ]
         reported = contents(made[key][2])
-        assert (len(reported) >= 10) == (key[2] == "full")
+        assert (len(reported) >= 5) == (key[2] == "full")
         count += len(reported)
         moved += [(name, title) for title, at in reported.items() if title not in shown[at - 1]]
     # A house's font may not be at hand, its tables stand in automatic lines, and what LibreOffice

@@ -143,8 +143,9 @@ class KeyFigures(Struct, frozen=True):
         for columns in range(min(MOST_COLUMNS, len(self.figures)), 1, -1):
             column_pt = (width_pt - FIGURE_GAP_PT * (columns - 1)) / columns
             widest = max(size_pt * _most_ems(held.value) for held in self.figures)
-            if max(widest, LEAST_STAT_PT) <= column_pt and not len(self.figures) % columns:
-                return columns
+            if max(widest, LEAST_STAT_PT) <= column_pt:
+                rows = -(-len(self.figures) // columns)
+                return -(-len(self.figures) // rows)
         return 1
 
 

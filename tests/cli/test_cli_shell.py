@@ -208,8 +208,11 @@ def test_one_brief_needs_no_bar(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_with_130_and_whole_files_only(tmp_path: Path) -> None:
+    rows = "".join(f"row-{number}\n" for number in range(400))
+    (tmp_path / "rows.csv").write_text(f"row\n{rows}", encoding="utf-8")
+    each = ["--each", "rows.csv", "--name", "{row}", "--format", "pdf"]
     child = subprocess.Popen(
-        [*COMMAND, "build", str(MALI), "--all", "-d", "out"],
+        [*COMMAND, "build", str(MALI), *each, "-d", "out"],
         cwd=tmp_path,
         env=environment(),
         stdout=subprocess.PIPE,
