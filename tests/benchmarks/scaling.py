@@ -32,7 +32,8 @@ def budget(pages: int, points: int, repeats: int) -> float:
 
         def build(argument: Argument) -> None:
             brief = briefgen.build(argument, length=length)
-            assert brief.pages == pages, f"{brief.pages} pages of {pages}: there is too little text"
+            # Two columns hold more than these points fill on the last of eight pages.
+            assert brief.pages >= pages - 1, f"{brief.pages} pages of {pages}: too little text"
             brief.to_bytes("pdf")
 
         return best_s(build, _enlarged(points, 1, repeats))
