@@ -36,6 +36,7 @@ SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
     ("only-a-thesis", "two-page"),
     ("no-facts", "four-page"),
+    ("sixty-sources", "four-page"),
     ("french", "two-page"),
 }
 """Shapes that reach the last page and have too little to fill it as far as wanted: a finding."""

@@ -59,7 +59,7 @@ def left(
 
 
 def found(body: etree._Element, words: str) -> etree._Element:
-    return next(one for one in body.iter(W + "p") if text(one).startswith(words))
+    return next(one for one in body.iter(W + "p") if words in text(one))
 
 
 def edit(body: etree._Element) -> None:
