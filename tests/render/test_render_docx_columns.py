@@ -72,3 +72,33 @@ def test_a_break_stands_at_the_beginning_of_its_paragraph(body: Element) -> None
         before = run.getprevious()
         assert before is not None
         assert before.tag in (W + "pPr", W + "bookmarkStart")
+
+
+def _compat(length: str, audience: str) -> tuple[list[str], bool]:
+    """Return what settings ask of columns, and whether a break levels each band of them."""
+    argument = briefgen.load(DATA / "accessible-documents.yaml")
+    brief = briefgen.build(argument, length=length, audience=audience, template="parliament")
+    archive = zipfile.ZipFile(io.BytesIO(brief.to_bytes("docx")))
+    compat = etree.fromstring(archive.read("word/settings.xml")).find(W + "compat")
+    body = etree.fromstring(archive.read("word/document.xml"))[0]
+    assert compat is not None
+    by_breaks, broken = True, False
+    for block in body:
+        broken = broken or any(one.get(W + "type") == "column" for one in block.iter(W + "br"))
+        if (section := ended(block)) is not None:
+            by_breaks = by_breaks and (broken or columns(section) == 1)
+            broken = False
+    return [str(one.tag)[len(W) :] for one in compat], by_breaks
+
+
+def test_columns_that_breaks_level_are_levelled_by_nothing_else() -> None:
+    """LibreOffice 7.4 empties columns before a break where it levels them, too."""
+    asked, by_breaks = _compat("four-page", "parliamentarian")
+    assert by_breaks
+    assert asked[0] == "noColumnBalance"
+
+
+def test_columns_that_end_within_a_paragraph_are_levelled_by_the_word_processor() -> None:
+    asked, by_breaks = _compat("full", "decision-maker")
+    assert not by_breaks
+    assert "noColumnBalance" not in asked

@@ -4,6 +4,8 @@ Their breaks are continuous, so that head, foot and what goes over all columns h
 of the page. Word processors level the columns of a section that another one follows. Where they end
 level between paragraphs, a break says so: LibreOffice keeps it, and levels some columns badly. No
 other break is written, as text that somebody adds would push what stands after one further on.
+Where breaks level all columns, word processors are asked not to (`noColumnBalance`, 17.15.3):
+LibreOffice 7.4 empties columns of the pages before a break otherwise.
 """
 
 from __future__ import annotations
@@ -19,6 +21,18 @@ from briefgen.render.docx.frames import FrameGeometry
 
 _OF_THE_FIRST = ("headerReference", "footerReference", "titlePg", "pgNumType", "footnotePr")
 """What a section says for all that follow it, or of its first page: later ones inherit it."""
+
+_AHEAD = frozenset(
+    W + name
+    for name in (
+        "useSingleBorderforContiguousCells",
+        "wpJustification",
+        "noTabHangInd",
+        "noLeading",
+        "spaceForUL",
+    )
+)
+"""What a schema wants before `noColumnBalance` (CT_Compat, ISO/IEC 29500-1, annex A.1)."""
 
 ENDING_PT = 1.0
 """Height of a paragraph that only ends a section: after a table, which cannot, and at the end of
@@ -56,7 +70,7 @@ def white_space(height_pt: float) -> Element:
     return w("p", w("pPr", exact))
 
 
-def set_in_columns(main: Sequence[Element]) -> None:
+def set_in_columns(main: Sequence[Element], settings: Element) -> None:
     """Complete the sections that end within the main frame, and part them from what is above.
 
     Each has the paper and the margins of the template's section that it stands in. What stands
@@ -65,6 +79,7 @@ def set_in_columns(main: Sequence[Element]) -> None:
     own = [end for one in main if (end := _own_section(one)) is not None]
     if not own:
         return
+    _level_by_breaks_alone(main, settings)
     after = _section_of(main[-1].getnext())
     if main[-1].getnext() is after:
         main[-1].addnext(white_space(ENDING_PT))
@@ -85,6 +100,20 @@ def set_in_columns(main: Sequence[Element]) -> None:
         assert parent is not None
         parent.replace(section, completed)
         whole = after
+
+
+def _level_by_breaks_alone(main: Sequence[Element], settings: Element) -> None:
+    """Let no columns be levelled but by breaks, where each band of columns has one."""
+    is_broken = False
+    for block in main:
+        is_broken = is_broken or block.find(f".//{W}br[@{W}type='column']") is not None
+        if (section := _own_section(block)) is not None:
+            if section.find(f"{W}cols[@{W}num]") is not None and not is_broken:
+                return
+            is_broken = False
+    compat = child_of(settings, "compat")
+    if compat.find(W + "noColumnBalance") is None:
+        compat.insert(sum(one.tag in _AHEAD for one in compat), w("noColumnBalance"))
 
 
 def _section_of(block: Element | None) -> Element:

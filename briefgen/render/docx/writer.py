@@ -94,9 +94,14 @@ def render_docx(
         place_logo(document, content.header_footer.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
     faces = WordFaces(fonts)
-    named = Styles(styles, template.styles)
     writer_context = _writer_context(
-        document, named, numbering, page_style, content, table_label, faces
+        document,
+        Styles(styles, template.styles),
+        numbering,
+        page_style,
+        content,
+        table_label,
+        faces,
     )
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
@@ -110,7 +115,7 @@ def render_docx(
     own = _keep_identity(document, writer_context.identity)
     _dress(document, styles, geometry, page_style)
     if main := story.get("main"):
-        set_in_columns(main)
+        set_in_columns(main, settings)
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
     return file_of(document, own)
