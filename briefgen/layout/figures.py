@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from briefgen.cache import kept
@@ -15,6 +17,9 @@ from briefgen.types.laid import Element, Mark
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
+SetFigure = tuple[tuple[Row, ...], tuple[Element, ...]]
+"""The rows of a figure, and its elements, which count from its own item."""
+
 KEPT = 500
 """Figures that are kept once they are set."""
 
@@ -23,27 +28,43 @@ def set_key_figures(
     block: KeyFigures, width: int, setting: Setting, *, drawn: bool = True
 ) -> BlockLayout:
     """Set figures as a list: each a large value over its noun, scope and date."""
-    size_pt = setting.style(Role.KEY_FIGURE).size_pt
-    columns = block.columns(width / EM, size_pt)
+    return list_of_figures(
+        block,
+        width,
+        setting,
+        (Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL),
+        lambda figure, column: _figure(figure, column, setting, drawn),
+    )
+
+
+def list_of_figures(
+    block: KeyFigures,
+    width: int,
+    setting: Setting,
+    roles: tuple[Role, Role],
+    set_figure: Callable[[KeyFigure, int], SetFigure],
+) -> BlockLayout:
+    """Set figures as a list, each in its column; `roles` are those of its first and last line."""
+    first, last = (setting.style(role) for role in roles)
+    columns = block.columns(width / EM, first.size_pt)
     gap = mpt(FIGURE_GAP_PT)
     column = (width - gap * (columns - 1)) // columns
     elements = [Element("L", None)]
     cells: list[list[Row]] = []
     for figure in block.figures:
-        set_rows, own = _figure(figure, column, setting, drawn)
+        set_rows, own = set_figure(figure, column)
         base = len(elements)
         elements += attached(own, 0, base)
         cells.append(
             [replace(row, marks=tuple(owned(mark, base) for mark in row.marks)) for row in set_rows]
         )
-    style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
-    before, after = mpt(style.space_before_pt), mpt(label.space_after_pt)
+    before, after = mpt(first.space_before_pt), mpt(last.space_after_pt)
     if columns == 1:
-        rows = stacked(cells, max(before, after))
+        rows = _stacked(cells, max(before, after))
     else:
-        rows = shelved(cells, columns, column + gap, (before, after))
+        rows = _shelved(cells, columns, column + gap, (before, after))
     return BlockLayout(
-        role=Role.KEY_FIGURE,
+        role=roles[0],
         rows=tuple(rows),
         elements=tuple(elements),
         space_before_mpt=before if columns == 1 else 0,
@@ -51,13 +72,13 @@ def set_key_figures(
     )
 
 
-def shelved(cells: list[list[Row]], columns: int, step: int, space: tuple[int, int]) -> list[Row]:
+def _shelved(cells: list[list[Row]], columns: int, step: int, space: tuple[int, int]) -> list[Row]:
     """Set figures in rows of so many, `step` apart, with the space before and after them."""
     shelves = [cells[start : start + columns] for start in range(0, len(cells), columns)]
     return [_side_by_side(resources, step, *space) for resources in shelves]
 
 
-def stacked(cells: list[list[Row]], between: int) -> list[Row]:
+def _stacked(cells: list[list[Row]], between: int) -> list[Row]:
     """Set figures one under another, as paragraphs are."""
     rows: list[Row] = []
     for number, cell in enumerate(cells):
@@ -69,9 +90,7 @@ def stacked(cells: list[list[Row]], between: int) -> list[Row]:
 
 
 @kept(KEPT)
-def _figure(
-    figure: KeyFigure, width: int, setting: Setting, drawn: bool
-) -> tuple[tuple[Row, ...], tuple[Element, ...]]:
+def _figure(figure: KeyFigure, width: int, setting: Setting, drawn: bool) -> SetFigure:
     """Set a figure; its elements count from its own item. It stands in sets of every size."""
     style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     elements = [Element("LI", None), Element("LBody", 0), Element("P", 1)]

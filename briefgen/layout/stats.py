@@ -7,12 +7,11 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.layout.figures import shelved, stacked
-from briefgen.layout.moving import attached, owned, panel_marks
+from briefgen.layout.figures import SetFigure, list_of_figures
+from briefgen.layout.moving import panel_marks
 from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows, with_panel
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.units import EM
-from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
+from briefgen.types.block import KeyFigure, KeyFigures
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element
 from briefgen.types.prose import Run, runs
@@ -28,38 +27,17 @@ def set_stats(
     block: KeyFigures, width: int, setting: Setting, *, drawn: bool = True
 ) -> BlockLayout:
     """Set figures as a list: each a rule, a large value, what it counts, and when."""
-    columns = block.columns(width / EM, setting.style(_FIRST).size_pt)
-    gap = mpt(FIGURE_GAP_PT)
-    column = (width - gap * (columns - 1)) // columns
-    elements = [Element("L", None)]
-    cells: list[list[Row]] = []
-    for figure in block.figures:
-        rows, own = _stat(figure, column, setting, drawn)
-        base = len(elements)
-        elements += attached(own, 0, base)
-        cells.append(
-            [replace(row, marks=tuple(owned(mark, base) for mark in row.marks)) for row in rows]
-        )
-    before = mpt(setting.style(_FIRST).space_before_pt)
-    after = mpt(setting.style(_LAST).space_after_pt)
-    if columns == 1:
-        set_rows = stacked(cells, max(before, after))
-    else:
-        set_rows = shelved(cells, columns, column + gap, (before, after))
-        before = after = 0
-    return BlockLayout(
-        role=_FIRST,
-        rows=tuple(set_rows),
-        elements=tuple(elements),
-        space_before_mpt=before,
-        space_after_mpt=after,
+    return list_of_figures(
+        block,
+        width,
+        setting,
+        (_FIRST, _LAST),
+        lambda figure, column: _stat(figure, column, setting, drawn),
     )
 
 
 @kept(KEPT)
-def _stat(
-    figure: KeyFigure, width: int, setting: Setting, drawn: bool
-) -> tuple[tuple[Row, ...], tuple[Element, ...]]:
+def _stat(figure: KeyFigure, width: int, setting: Setting, drawn: bool) -> SetFigure:
     """Set a figure; its elements count from its own item. It stands in strips of every size."""
     elements = [Element("LI", None), Element("LBody", 0)]
     lines = [
