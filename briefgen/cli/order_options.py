@@ -15,6 +15,20 @@ _printed = under("What is printed")
 _signed = under("Sign-off")
 _output = under("Output")
 
+OF_THE_PAGE = (
+    "lengths",
+    "audiences",
+    "template",
+    "fonts",
+    "brand",
+    "paper",
+    "large_print",
+    "replace_body",
+    "pin",
+    "exclude",
+)
+"""Options that say what a page says and how it looks, not where it goes."""
+
 OPTIONS = {
     "lengths": _reader(
         "--length",

@@ -7,26 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefgen.cli.option import SETTINGS, bundled, debug_option, quiet_option
-from briefgen.cli.order_options import OPTIONS
+from briefgen.cli.order_options import OF_THE_PAGE, OPTIONS
 from briefgen.options import BuildOptions
 from briefgen.types.finding import counted, name_shown
 
 if TYPE_CHECKING:
     from briefgen.types.signoff import Sheet
 
-_TAKEN = (
-    "lengths",
-    "audiences",
-    "template",
-    "fonts",
-    "brand",
-    "paper",
-    "large_print",
-    "replace_body",
-    "pin",
-    "exclude",
-    "every",
-)
+_TAKEN = (*OF_THE_PAGE, "every")
 
 
 @click.command(

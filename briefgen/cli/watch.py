@@ -13,22 +13,9 @@ from briefgen.cli.heading import HeadedCommand
 from briefgen.cli.message import built_line, show_warnings
 from briefgen.cli.option import SETTINGS, bundled, debug_option, quiet_option
 from briefgen.cli.order import STANDARD_OUTPUT, One, order
-from briefgen.cli.order_options import OPTIONS, force_option
+from briefgen.cli.order_options import OF_THE_PAGE, OPTIONS, force_option
 
-_TAKEN = (
-    "lengths",
-    "audiences",
-    "template",
-    "fonts",
-    "brand",
-    "paper",
-    "large_print",
-    "replace_body",
-    "pin",
-    "exclude",
-    "outputs",
-    "formats",
-)
+_TAKEN = (*OF_THE_PAGE, "outputs", "formats")
 
 
 def _one(**given: Any) -> One:
