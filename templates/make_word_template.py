@@ -15,7 +15,18 @@ from pathlib import Path
 
 from lxml import etree
 from word_masthead import masthead
-from word_styles import R, coloured, fonts, paragraph, part, style_id, styles_part, tag, twips
+from word_styles import (
+    R,
+    coloured,
+    fonts,
+    paragraph,
+    part,
+    style_id,
+    styles_part,
+    table_of,
+    tag,
+    twips,
+)
 from word_theme import (
     A4_HEIGHT,
     A4_WIDTH,
@@ -216,7 +227,6 @@ def two_ends(
     width = round(page_style.text_width * 20)
     first = round(page_style.text_width * 20 * share)
     widths = (first, width - first)
-    none = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
     fill = next((known.fill for known in page_style.styles if known.name == style), None)
     shade = (
         tag("shd", val="clear", color="auto", fill=page_style.colour(fill), themeFill=fill)
@@ -231,18 +241,7 @@ def two_ends(
         )
         for width, text, align in zip(widths, (left, right), (None, "right"), strict=True)
     )
-    table = (
-        tag(
-            "tblPr",
-            tag("tblW", w=sum(widths), type="dxa")
-            + tag("tblLayout", type="fixed")
-            + tag("tblCellMar", none)
-            + tag("tblLook", val="0600", firstRow=0, firstColumn=0, noHBand=1, noVBand=1),
-        )
-        + tag("tblGrid", "".join(tag("gridCol", w=width) for width in widths))
-        + tag("tr", cells)
-    )
-    return tag("tbl", table) + paragraph("After Table", "")
+    return table_of(widths, tag("tr", cells)) + paragraph("After Table", "")
 
 
 HEADERS_FOOTERS = (

@@ -6,8 +6,8 @@ nothing is not printed.
 
 from __future__ import annotations
 
-from word_styles import paragraph, tag, twips
-from word_theme import ACCENT, PageStyle, Rule
+from word_styles import borders, paragraph, table_of, tag, twips
+from word_theme import ACCENT, PageStyle
 
 SHARES = (0.25, 0.35, 0.4)
 """Of the width of the text: a logo, the issuer, and the series with its date. Without a logo, the
@@ -73,19 +73,7 @@ def masthead(page_style: PageStyle) -> str:
             + _cell(widths[2], 1, VERSION, "right", align_at="center"),
         )
     )
-    none = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
-    table = (
-        tag(
-            "tblPr",
-            tag("tblW", w=sum(widths), type="dxa")
-            + tag("tblLayout", type="fixed")
-            + tag("tblCellMar", none)
-            + tag("tblLook", val="0600", firstRow=0, firstColumn=0, noHBand=1, noVBand=1),
-        )
-        + tag("tblGrid", "".join(tag("gridCol", w=width) for width in widths))
-        + rows
-    )
-    return tag("tbl", table) + paragraph("Below Masthead", "")
+    return table_of(widths, rows) + paragraph("Below Masthead", "")
 
 
 def _widths(page_style: PageStyle) -> tuple[int, int, int]:
@@ -125,7 +113,7 @@ def _band(
             align,
             align_at="center",
             ground=_ground(page_style) if number >= bare else "",
-            rules=_rules(head.rules, page_style),
+            rules=tag("tcBorders", borders(head.rules, page_style)) if head.rules else "",
             inset=INSET if head.ground and number >= bare else 0,
         )
         for number, (width, span, lines, align) in enumerate(cells)
@@ -141,21 +129,6 @@ def _ground(page_style: PageStyle) -> str:
 
 def _fill(name: str, page_style: PageStyle) -> str:
     return tag("shd", val="clear", color="auto", fill=page_style.colour(name), themeFill=name)
-
-
-def _rules(rules: tuple[Rule, ...], page_style: PageStyle) -> str:
-    lines = "".join(
-        tag(
-            rule.side,
-            val="single",
-            sz=round(rule.width * 8),
-            space=0,
-            color=page_style.colour(rule.colour),
-            themeColor=rule.colour,
-        )
-        for rule in rules
-    )
-    return tag("tcBorders", lines) if lines else ""
 
 
 def _cell(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from word_theme import ACCENT, HAIRLINE, INK, LINK, PageStyle, Rule, Style
@@ -30,9 +31,9 @@ def style_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
-def rules_of(rules: tuple[Rule, ...], page_style: PageStyle) -> str:
-    """Write paragraph borders in the order of the schema: top, left, bottom, right."""
-    lines = "".join(
+def borders(rules: tuple[Rule, ...], page_style: PageStyle) -> str:
+    """Write borders in the order of the schema: top, left, bottom, right."""
+    return "".join(
         tag(
             rule.side,
             val="single",
@@ -45,7 +46,24 @@ def rules_of(rules: tuple[Rule, ...], page_style: PageStyle) -> str:
         else tag(rule.side, val="nil")
         for rule in rules
     )
-    return tag("pBdr", lines) if lines else ""
+
+
+def rules_of(rules: tuple[Rule, ...], page_style: PageStyle) -> str:
+    """Write the borders of a paragraph."""
+    return tag("pBdr", borders(rules, page_style)) if rules else ""
+
+
+def table_of(widths: Sequence[int], rows: str) -> str:
+    """Write a table of fixed columns whose cells have no margins of their own."""
+    none = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    properties = (
+        tag("tblW", w=sum(widths), type="dxa")
+        + tag("tblLayout", type="fixed")
+        + tag("tblCellMar", none)
+        + tag("tblLook", val="0600", firstRow=0, firstColumn=0, noHBand=1, noVBand=1)
+    )
+    grid = "".join(tag("gridCol", w=width) for width in widths)
+    return tag("tbl", tag("tblPr", properties) + tag("tblGrid", grid) + rows)
 
 
 def paragraph_properties(style: Style, page_style: PageStyle) -> str:
