@@ -10,6 +10,7 @@ from pathlib import Path
 import page
 import pytest
 from pypdf import PdfReader
+from samples.buses import BUSES
 from samples.pictured import logo
 from samples.stand_in import ROOT
 from samples.told import word_pages
@@ -19,17 +20,6 @@ import briefgen
 from briefgen.cli import main
 from briefgen.types.laid import ImageMark, TextMark
 
-BUSES = """---
-title: Night buses carry the shift workers
-article: {title: Night buses, authors: [Ada Example], date: 2024-03-01}
----
-The night lines keep people in work.
-
-# Risks
-
-## Money is secured for one year only
-The council votes the money each October.
-"""
 BRAND = """organisation: Alder County
 accent: "#7a1fa2"
 second: "#b3471d"

@@ -1,4 +1,4 @@
-"""Automatic line spacing is reckoned as LibreOffice does."""
+"""Automatic line spacing is computed as LibreOffice does."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_every_case_has_its_page(heights: list[float]) -> None:
     assert len(heights) == len(CASES)
 
 
-def test_a_line_is_as_high_as_was_reckoned(heights: list[float]) -> None:
+def test_a_line_is_as_high_as_was_computed(heights: list[float]) -> None:
     """But for headings of 18 points, which are a tenth of a point higher."""
     for (family, size, rule, line), height in zip(CASES, heights, strict=True):
         font = read_font_file(resources_folder("fonts") / f"{FAMILIES[family]}-Regular.ttf")

@@ -13,6 +13,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+from samples.buses import BUSES
 from samples.shell import briefgen
 from samples.stand_in import ROOT
 from samples.word import packed, parts
@@ -20,18 +21,6 @@ from samples.word import packed, parts
 from briefgen.options import BuildOptions
 from briefgen.types.finding import LoadError
 from briefgen.watching import Built, watch
-
-BUSES = """---
-title: Night buses carry the shift workers
-article: {title: Night buses, authors: [Ada Example], date: 2024-03-01}
----
-The night lines keep people in work.
-
-# Risks
-
-## Money is secured for one year only
-The council votes the money each October.
-"""
 
 PATIENCE_S = 20
 """A build takes a tenth of a second where nothing else runs; here others may."""

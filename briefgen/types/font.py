@@ -102,7 +102,7 @@ class FontLibrary(Struct, frozen=True, eq=False):
     widest: Mapping[tuple[str, bool, bool], Face] = {}
 
     def charging(self) -> FontLibrary:
-        """Return the faces by which room is reckoned: at their widest, where not at hand."""
+        """Return the faces by which room is measured: at their widest, where not at hand."""
         if not self.widest:
             return self
         others = {name: one for name, one in self.substitutes.items() if name not in self.guessed}

@@ -66,7 +66,7 @@ def test_without_a_side_column_its_sections_need_room_in_the_main_one() -> None:
     assert finding.hint == "shorten it, or allow more pages"
 
 
-def test_of_the_points_that_a_section_must_show_the_lowest_are_reckoned() -> None:
+def test_of_the_points_that_a_section_must_show_the_lowest_are_counted() -> None:
     held = draft(
         section("why", point("now", 6, required=True)),
         section("risks", *(point(f"r{n}", 8, n) for n in (3, 2, 1)), at_least=2),
@@ -82,7 +82,7 @@ def test_what_all_that_follows_lacks_is_reported_too() -> None:
     assert finding.hint.endswith("allow more pages; in all, 94 pt are missing there")
 
 
-def test_several_pages_are_reckoned_together() -> None:
+def test_several_pages_are_counted_together() -> None:
     held = draft(
         section("why", point("now", 12, required=True)),
         section("risks", point("war", 6, required=True)),

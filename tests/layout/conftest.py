@@ -1,4 +1,4 @@
-"""A plain look with round numbers, so that places on a page can be reckoned by hand."""
+"""A plain look with round numbers, so that places on a page can be computed by hand."""
 
 from __future__ import annotations
 

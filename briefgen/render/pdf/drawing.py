@@ -141,7 +141,7 @@ def number(mpt: int) -> str:
 
 @kept(1024)
 def circle(x_mpt: int, y_mpt: int, radius_mpt: int) -> tuple[str, ...]:
-    """Return the path of a circle around a place, reckoned from the bottom left, in its parts."""
+    """Return the path of a circle around a place, measured from the bottom left, in its parts."""
     x, y, radius = x_mpt / 1000, y_mpt / 1000, radius_mpt / 1000
     left, bottom, right, top = x - radius, y - radius, x + radius, y + radius
     code: list[str] = []
