@@ -39,7 +39,8 @@ SHORT_OF_TEXT = {
     ("sixty-sources", "four-page"),
     ("french", "two-page"),
 }
-"""Shapes that reach the last page and have too little to fill it as far as wanted: a finding."""
+"""Shapes that reach the last page and do not fill it as far as wanted, which is a finding: they
+have too little to say, or, with sixty sources, columns that end level end a line short of it."""
 
 
 @lru_cache
