@@ -6,7 +6,8 @@ FOLDER holds, anywhere below it, the font files of DejaVu 2.37 (DejaVuSans.ttf,
 DejaVuSans-Bold.ttf, DejaVuSerif.ttf and DejaVuSerif-Bold.ttf) and the variable font of Noto Sans
 2.015 (NotoSans[wdth,wght].ttf). Each face keeps the characters of `KEPT` that it has, without
 hinting, kerning and ligatures, none of which a page uses. Noto Sans keeps only those that DejaVu
-has not. The same files give the same bytes.
+has not, and a face of DejaVu those that no later one draws alike: most arrows and dingbats are the
+same in all of them. The same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from fontTools.pens.recordingPen import (  # type: ignore[import-untyped]
+    DecomposingRecordingPen,
+)
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]
@@ -45,6 +49,12 @@ _NOT_KEPT = frozenset({"Cc", "Cf", "Co", "Cn", "Mn", "Mc", "Me"})
 """Categories that print nothing by themselves, or only over another character."""
 
 DEJAVU = ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSerif", "DejaVuSerif-Bold")
+ORDERS = (
+    ("DejaVuSerif-Bold", "DejaVuSans-Bold", "Carlito-Bold", "DejaVuSerif", "DejaVuSans"),
+    ("DejaVuSans-Bold", "DejaVuSerif-Bold", "Carlito-Bold", "DejaVuSans", "DejaVuSerif"),
+)
+"""Who is asked for a bold character, with and without serifs; for a light one, the last two."""
+
 NOTO = {"NotoSans-Regular": 400, "NotoSans-Bold": 700}
 """Names of the faces that are made of Noto Sans, and their weights."""
 
@@ -71,15 +81,44 @@ def subset(font: TTFont, characters: frozenset[int]) -> TTFont:
     return font
 
 
+def drawn(font: TTFont) -> dict[int, object]:
+    """Return the width and the outline of each character of a font."""
+    glyphs = font.getGlyphSet()
+    found: dict[int, object] = {}
+    for code, name in font.getBestCmap().items():
+        pen = DecomposingRecordingPen(glyphs)
+        glyphs[name].draw(pen)
+        found[code] = (glyphs[name].width, pen.value)
+    return found
+
+
+def without_doubles(outlines: dict[str, dict[int, object]]) -> dict[str, frozenset[int]]:
+    """Return what each face keeps, so that whoever is asked first, the same is drawn as before."""
+    left = {name: dict(one) for name, one in outlines.items()}
+    orders = (*ORDERS, *(order[3:] for order in ORDERS))
+
+    def drawn_in(order: tuple[str, ...], code: int) -> object:
+        return next((left[name][code] for name in order if code in left[name]), None)
+
+    for name in reversed(DEJAVU):
+        for code, outline in outlines[name].items():
+            before = [drawn_in(order, code) for order in orders]
+            del left[name][code]
+            if before != [drawn_in(order, code) for order in orders]:
+                left[name][code] = outline
+    return {name: frozenset(one) for name, one in left.items()}
+
+
 def make(sources: Path, target: Path) -> None:
     """Write the fallback faces."""
     target.mkdir(parents=True, exist_ok=True)
     wanted = kept()
-    held: set[int] = set()
+    outlines = {name: drawn(_opened(sources, f"{name}.ttf")) for name in DEJAVU}
+    held = frozenset(code for one in outlines.values() for code in one)
+    outlines["Carlito-Bold"] = drawn(_opened(TARGET.parent, "Carlito-Bold.ttf"))
+    left = without_doubles(outlines)
     for name in DEJAVU:
-        font = _opened(sources, f"{name}.ttf")
-        held |= set(font.getBestCmap())
-        subset(font, wanted).save(target / f"{name}.ttf")
+        subset(_opened(sources, f"{name}.ttf"), wanted & left[name]).save(target / f"{name}.ttf")
     for name, weight in NOTO.items():
         variable = _opened(sources, "NotoSans[[]wdth,wght].ttf")
         font = instantiateVariableFont(

@@ -11,11 +11,21 @@ import zlib
 from pathlib import Path
 
 import msgspec
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from briefgen.load.advance_columns import in_columns
 from briefgen.load.font_file import read_font_file
-from briefgen.load.font_metrics import METRICS_FILE, BuiltInFonts, read_metrics
+from briefgen.load.font_metrics import METRICS_FILE, BuiltInFonts, PackedMetrics, read_metrics
 
 FONTS = Path(__file__).parent / "fonts"
+
+
+def in_units(file: Path) -> PackedMetrics:
+    """Return the metrics of a font with whole numbers as widths."""
+    units_per_em = TTFont(file)["head"].unitsPerEm
+    metrics = read_metrics(file.read_bytes())
+    units = {code: round(one * units_per_em / 1000) for code, one in metrics.advances.items()}
+    return PackedMetrics(metrics.ascent, metrics.descent, units_per_em, in_columns(units))
 
 
 def packed() -> bytes:
@@ -26,7 +36,7 @@ def packed() -> bytes:
         assert font
         _, *rest = msgspec.structs.astuple(font)
         files[file.name] = (len(data), tuple(rest))
-        metrics[zlib.crc32(data)] = msgspec.Raw(msgspec.msgpack.encode(read_metrics(data)))
+        metrics[zlib.crc32(data)] = msgspec.Raw(msgspec.msgpack.encode(in_units(file)))
     return msgspec.msgpack.encode(BuiltInFonts(files, metrics))
 
 

@@ -31,7 +31,8 @@ from pathlib import Path
 import msgspec
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from briefgen.load.width_tables import WIDTHS_FILE, WidthTable
+from briefgen.load.advance_columns import in_columns
+from briefgen.load.width_tables import WIDTHS_FILE, PackedTable
 
 FONTS = Path(__file__).parent / "fonts"
 LATIN, GREEK_CYRILLIC, SIGNS = (0x20, 0x180), (0x370, 0x460), (0x2010, 0x2123)
@@ -189,7 +190,7 @@ def tables(sources: Path) -> Iterator[tuple[str, int, Faces]]:
 def packed(sources: Path) -> bytes:
     """Return all tables as one file."""
     held = {
-        family.lower(): WidthTable(height, [dict(sorted(faces[one].items())) for one in STYLES])
+        family.lower(): PackedTable(height, [in_columns(faces[one]) for one in STYLES])
         for family, height, faces in tables(sources)
     }
     return msgspec.msgpack.encode({name: msgspec.msgpack.encode(one) for name, one in held.items()})

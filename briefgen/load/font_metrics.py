@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from briefgen.cache import kept
+from briefgen.load.advance_columns import AdvanceColumns, codes
 from briefgen.load.font_file import FontFile, read_font_file
 from briefgen.load.resources import resources_folder
 
@@ -24,6 +25,15 @@ class FontMetrics(Struct, frozen=True, array_like=True):
     ascent: float
     descent: float
     advances: dict[int, float]
+
+
+class PackedMetrics(Struct, frozen=True, array_like=True):
+    """`FontMetrics` as they are written: widths in units, of which an em has so many."""
+
+    ascent: float
+    descent: float
+    units_per_em: int
+    advances: AdvanceColumns
 
 
 class BuiltInFonts(Struct, frozen=True):
@@ -53,7 +63,12 @@ def font_metrics(data: bytes) -> FontMetrics:
         Exception: ReportLab's, of many kinds, for a file that it cannot read.
     """
     held = _built_in().metrics.get(zlib.crc32(data))
-    return msgspec.msgpack.decode(held, type=FontMetrics) if held else read_metrics(data)
+    if held is None:
+        return read_metrics(data)
+    packed = msgspec.msgpack.decode(held, type=PackedMetrics)
+    widths = (units * 1000.0 / packed.units_per_em for units in packed.advances.widths)
+    advances = dict(zip(codes(packed.advances), widths, strict=True))
+    return FontMetrics(packed.ascent, packed.descent, advances)
 
 
 def read_metrics(data: bytes) -> FontMetrics:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from briefgen.cache import kept
+from briefgen.load.advance_columns import AdvanceColumns, codes
 from briefgen.load.resources import resources_folder
 
 WIDTHS_FILE = "widths.msgpack"
@@ -23,6 +24,13 @@ class WidthTable(Struct, frozen=True, array_like=True):
 
     line_height: int
     faces: list[dict[int, int]]
+
+
+class PackedTable(Struct, frozen=True, array_like=True):
+    """A `WidthTable` as it is written."""
+
+    line_height: int
+    faces: list[AdvanceColumns]
 
 
 NEARLY = {
@@ -43,7 +51,11 @@ NEARLY = {
 def width_table(family: str) -> WidthTable | None:
     """Return the widths of a family (in lower case), if they are known."""
     held = _tables().get(NEARLY.get(family, family))
-    return None if held is None else msgspec.msgpack.decode(held, type=WidthTable)
+    if held is None:
+        return None
+    packed = msgspec.msgpack.decode(held, type=PackedTable)
+    faces = [dict(zip(codes(face), face.widths, strict=True)) for face in packed.faces]
+    return WidthTable(packed.line_height, faces)
 
 
 @kept(1)
