@@ -1,4 +1,4 @@
-"""Tables of evidence: each row names the sources and the place of what it tells, and no others."""
+"""Tables of evidence: each row names the sources and the place of what it covers, and no others."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def is_chart(item: Block | Choice) -> bool:
 
 
 def _needs(chart: Choice) -> tuple[frozenset[str], ...]:
-    return chart.variants[0].telling.needs
+    return chart.variants[0].coverage.needs
 
 
 def _place(

@@ -88,12 +88,13 @@ class Builder:
         made = beside_claims(made)
         if self.in_brief is None:
             return made
-        told = with_messages(made, self.in_brief, self.points.placings, self.reader)
-        return tuple(self._told(section) for section in told)
+        sections = with_messages(made, self.in_brief, self.points.placings, self.reader)
+        return tuple(self._with_coverage(section) for section in sections)
 
-    def _told(self, section: DraftSection) -> DraftSection:
+    def _with_coverage(self, section: DraftSection) -> DraftSection:
         items = (
-            self.companions.told(one) if isinstance(one, Choice) else one for one in section.items
+            self.companions.with_coverage(one) if isinstance(one, Choice) else one
+            for one in section.items
         )
         return replace(section, items=tuple(items))
 
@@ -104,7 +105,9 @@ class Builder:
                 items += self.collection.placed(item.kind, item.wanted, item.role, item.at)
             else:
                 items.append(item)
-        items = [self.companions.told(one) if isinstance(one, Choice) else one for one in items]
+        items = [
+            self.companions.with_coverage(one) if isinstance(one, Choice) else one for one in items
+        ]
         listed = of_section(self.enumerations, [one for one in items if isinstance(one, Choice)])
         least = section.at_least
         if listed and not section.heading:  # nothing could say that there are others

@@ -1,4 +1,4 @@
-"""What each offer of a choice tells, and what it may not be printed without."""
+"""What each offer of a choice covers, and what it may not be printed without."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefgen.types.argument import Argument, Part
+from briefgen.types.coverage import Need, coverage_of
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.point import Form, Point
-from briefgen.types.telling import Need
-from briefgen.types.told import told
 
 
 class Companions:
@@ -26,7 +25,7 @@ class Companions:
             f"#{fact.id}": needs for fact in argument.facts if (needs := _printed(fact.together))
         }
 
-    def told(self, choice: Choice) -> Choice:
+    def with_coverage(self, choice: Choice) -> Choice:
         """Return a choice whose offers say what they tell and need."""
         return replace(
             choice, variants=tuple(self._variant(choice, variant) for variant in choice.variants)
@@ -34,15 +33,15 @@ class Companions:
 
     def _variant(self, choice: Choice, variant: Variant) -> Variant:
         own = tuple(_point(choice.subject, variant.form)) if choice.part and variant.form else ()
-        telling = told(variant.blocks, own, variant.telling.needs)
+        coverage = coverage_of(variant.blocks, own, variant.coverage.needs)
         needs = [*self.of_points.get(choice.subject, ())] if own else []
         if self.of_figures:
             needs += [
-                need for one in sorted(telling.tells) for need in self.of_figures.get(one, ())
+                need for one in sorted(coverage.covers) for need in self.of_figures.get(one, ())
             ]
         if needs:
-            telling = told(variant.blocks, own, (*variant.telling.needs, *needs))
-        return replace(variant, telling=telling)
+            coverage = coverage_of(variant.blocks, own, (*variant.coverage.needs, *needs))
+        return replace(variant, coverage=coverage)
 
 
 def _needs(point: Point) -> tuple[Need, ...]:

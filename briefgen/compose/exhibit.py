@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from briefgen.types.block import Block
+from briefgen.types.coverage import Coverage, Need
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.selection import LEAST_PRIORITY, importance
-from briefgen.types.telling import Need, Telling
 
 ENTRY_VALUE = 5
 """The value of an entry, as a headline usually has: weight and importance multiply it."""
@@ -63,7 +63,7 @@ class ExhibitEntry(Struct, frozen=True):
         """Return the choice to print it or not."""
         needs = (self.explains,) if self.explains else ()
         value = score(weight, [self.priority])
-        variant = Variant(None, self.blocks, value, 1, Telling(needs=needs))
+        variant = Variant(None, self.blocks, value, 1, Coverage(needs=needs))
         return Choice(self.subject, None, (variant,))
 
 

@@ -13,7 +13,7 @@ from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.rules import watches
 from briefgen.fit.search import Solution, solve, solve_together
 from briefgen.fit.watch import Part, Together, Watch, allows
-from briefgen.types.telling import Telling
+from briefgen.types.coverage import Coverage
 
 
 class Choosing(Struct, frozen=True):
@@ -56,10 +56,10 @@ def under(head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False) -
     frames = [
         replace(statement.problem(name, head.heights), free=free) for name in ("main", "side")
     ]
-    tied = _after(head.telling, frames)
+    tied = _after(head.coverage, frames)
     across = [] if free else _across(tied)
     beyond = frozenset(watch.need for watch in across if isinstance(watch, Together))
-    quiet = replace(head.telling, needs=())
+    quiet = replace(head.coverage, needs=())
     alone = []
     for frame in frames:
         (own,) = _after(quiet, [replace(frame, beyond=beyond)])
@@ -73,7 +73,7 @@ def under(head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False) -
     taken = [variant for frame in tied for variant in frame.taken(chosen)]
     if all(allows(watch, taken) for watch in across):
         return joined
-    return solve_together(tied, (main, side), _one_by_one(head.telling, frames, alone))
+    return solve_together(tied, (main, side), _one_by_one(head.coverage, frames, alone))
 
 
 def _joined(main: Solution, side: Solution) -> Solution:
@@ -86,32 +86,32 @@ def _joined(main: Solution, side: Solution) -> Solution:
 
 
 def _one_by_one(
-    telling: Telling, frames: Sequence[Problem], alone: Sequence[Solution]
+    coverage: Coverage, frames: Sequence[Problem], alone: Sequence[Solution]
 ) -> Solution | None:
     """Return the best selection that leaves main as it is best by itself, or else side.
 
     It follows all rules, as the other frame is chosen after what the first one tells and needs.
     """
     for first, second in ((0, 1), (1, 0)):
-        heard = _both(telling, frames[first].telling(dict(alone[first].variants)))
+        heard = _both(coverage, frames[first].coverage(dict(alone[first].variants)))
         if other := solve(_after(heard, [frames[second]])[0]):
             return _joined(alone[0], other) if first == 0 else _joined(other, alone[1])
     return None
 
 
-def _both(one: Telling, other: Telling) -> Telling:
-    tells = one.tells | other.tells
-    needs = (need for need in (*one.needs, *other.needs) if need.isdisjoint(tells))
-    return Telling(tells, one.figures | other.figures, tuple(dict.fromkeys(needs)))
+def _both(one: Coverage, other: Coverage) -> Coverage:
+    covers = one.covers | other.covers
+    needs = (need for need in (*one.needs, *other.needs) if need.isdisjoint(covers))
+    return Coverage(covers, one.figures | other.figures, tuple(dict.fromkeys(needs)))
 
 
-def _after(telling: Telling, frames: Sequence[Problem]) -> list[Problem]:
+def _after(coverage: Coverage, frames: Sequence[Problem]) -> list[Problem]:
     """Return frames with what was told before them, as far as they tell or need the same."""
     options = [option for frame in frames for item in frame.items for option in item.options]
-    wanted = frozenset(one for option in options for need in option.telling.needs for one in need)
-    figures = frozenset(fact for option in options for fact in option.telling.figures)
-    heard = Telling(telling.tells & wanted, telling.figures & figures, telling.needs)
-    if heard == Telling():
+    wanted = frozenset(one for option in options for need in option.coverage.needs for one in need)
+    figures = frozenset(fact for option in options for fact in option.coverage.figures)
+    heard = Coverage(coverage.covers & wanted, coverage.figures & figures, coverage.needs)
+    if heard == Coverage():
         return list(frames)
     first = SectionItems(None, (certain((), heard),), 0)
     return [replace(frames[0], groups=(first, *frames[0].groups)), *frames[1:]]

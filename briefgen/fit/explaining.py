@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.fit.problem_builder import ProblemBuilder
-from briefgen.fit.refusing import Refusing, told, unmet
+from briefgen.fit.refusing import Refusing, covered_by, unmet
 from briefgen.fit.rules import figure_rule
 from briefgen.types.brief import ConsideredVariant, Decision, Reason
 from briefgen.types.draft import Choice, Draft
@@ -33,7 +33,7 @@ def _decisions(
     statement: ProblemBuilder, chosen: Sequence[int | None], overrides: Overrides
 ) -> Iterator[Decision]:
     refusing = Refusing(statement.draft, chosen, figure_rule(statement.length))
-    tells = told(statement.draft, chosen)
+    covers = covered_by(statement.draft, chosen)
     for section, items in statement.numbered:
         for item in items:
             if not isinstance(item, tuple):
@@ -59,7 +59,7 @@ def _decisions(
                 or (refusing.why(number) if taken is None else None)
                 or (_uncounted(refusing, number, taken) if statement.length.pages is None else None)
                 or _counted(choice, taken),
-                unmet(choice, tells) if taken is None else (),
+                unmet(choice, covers) if taken is None else (),
             )
 
 

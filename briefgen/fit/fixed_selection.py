@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from briefgen.fit.overridden_draft import OverriddenDraft, choices, narrowed
 from briefgen.types.block import Block
 from briefgen.types.brief import Decision
+from briefgen.types.coverage import SILENT
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding, FitError
-from briefgen.types.telling import SILENT
 
 ALIKE_HINT = "shorten what is new in it, or let each brief choose for itself"
 
@@ -50,7 +50,7 @@ def _ruleless(draft: Draft) -> Draft:
 def _silent(item: Block | Choice) -> Block | Choice:
     if not isinstance(item, Choice):
         return item
-    return replace(item, variants=tuple(replace(one, telling=SILENT) for one in item.variants))
+    return replace(item, variants=tuple(replace(one, coverage=SILENT) for one in item.variants))
 
 
 def _same(choice: Choice, decision: Decision) -> tuple[int, ...]:

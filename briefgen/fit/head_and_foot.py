@@ -1,4 +1,4 @@
-"""Each way to print head and foot, with the columns that it leaves and what it tells."""
+"""Each way to print head and foot, with the columns that it leaves and what it covers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.unmeasured import unmeasured
 from briefgen.fit.watch import allows
 from briefgen.types.block import Block
-from briefgen.types.telling import Telling
+from briefgen.types.coverage import Coverage
 
 FRAMES = ("head", "foot")
 
@@ -22,14 +22,14 @@ FRAMES = ("head", "foot")
 class HeadAndFoot(Struct, frozen=True):
     """One selection of what stands in head and foot, with the columns that it leaves.
 
-    `own_mpt` is the height of its blocks, `telling` what it tells, and needs of main and side.
+    `own_mpt` is the height of its blocks, `coverage` what it covers, and needs of main and side.
     """
 
     variants: tuple[tuple[int, int | None], ...]
     value: int
     heights: tuple[int, ...]
     own_mpt: int
-    telling: Telling
+    coverage: Coverage
 
 
 def heads(statement: ProblemBuilder) -> Iterator[HeadAndFoot]:
@@ -45,14 +45,14 @@ def heads(statement: ProblemBuilder) -> Iterator[HeadAndFoot]:
     for way in product(*ways):
         taken = dict(zip((number for number, _ in choices), way, strict=True))
         if all(allows(rule, problem.taken(taken)) for rule in rules):
-            yield _head(statement, own, taken, problem.telling(taken))
+            yield _head(statement, own, taken, problem.coverage(taken))
 
 
 def _head(
     statement: ProblemBuilder,
     own: Sequence[NumberedSection],
     taken: Mapping[int, int | None],
-    telling: Telling,
+    coverage: Coverage,
 ) -> HeadAndFoot:
     held: dict[str, list[Block]] = {frame: [] for frame in FRAMES}
     value = 0
@@ -74,4 +74,4 @@ def _head(
     held_back = statement.held_back(len(heights))
     left = tuple(max(0, height - held) for height, held in zip(heights, held_back, strict=True))
     own_mpt = sum(layout.height_mpt for frame in block_layouts.values() for layout in frame)
-    return HeadAndFoot(tuple(taken.items()), value, left, own_mpt, telling)
+    return HeadAndFoot(tuple(taken.items()), value, left, own_mpt, coverage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never, get_args
 
-from briefgen.fit.refusing import told, unmet
+from briefgen.fit.refusing import covered_by, unmet
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import (
     Block,
@@ -42,13 +42,13 @@ def omissions(
     needs: dict[str, tuple[str, ...]] = {}
     items = (item for section in draft.sections for item in section.items)
     choices = [item for item in items if isinstance(item, Choice)]
-    tells = told(draft, chosen)
+    covers = covered_by(draft, chosen)
     for choice, variant in zip(choices, chosen, strict=True):
         forms = [variant.form for variant in choice.variants if variant.form]
         if choice.part is None or not forms:
             continue
         considered.setdefault(choice.subject, set()).update(forms)
-        needs.setdefault(choice.subject, unmet(choice, tells))
+        needs.setdefault(choice.subject, unmet(choice, covers))
         if variant is not None:
             printed.setdefault(choice.subject, set()).add(forms[variant])
     found: list[Omission] = []

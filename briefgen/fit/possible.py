@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.fit.overridden_draft import OverriddenDraft, choices, narrowed
+from briefgen.types.coverage import coverage_of
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.told import told
 
 Kept = list[tuple[int, ...]]
 
@@ -19,10 +19,10 @@ def possible(draft: Draft) -> OverriddenDraft:
     """
     own = choices(draft)
     every: Kept = [tuple(range(len(choice.variants))) for choice in own]
-    if not any(variant.telling.needs for choice in own for variant in choice.variants):
+    if not any(variant.coverage.needs for choice in own for variant in choice.variants):
         return OverriddenDraft(draft, tuple(every))
     fixed = [item for section in draft.sections for item in section.items]
-    heard = told(item for item in fixed if not isinstance(item, Choice)).tells
+    heard = coverage_of(item for item in fixed if not isinstance(item, Choice)).covers
     kept = every
     while (fewer := _met(own, kept, heard)) != kept:
         kept = fewer
@@ -34,13 +34,13 @@ def possible(draft: Draft) -> OverriddenDraft:
 def _met(own: Sequence[Choice], kept: Kept, heard: frozenset[str]) -> Kept:
     """Return the offers whose needs others that are left, or what is fixed, can meet."""
     left = [choice.variants[at] for choice, offers in zip(own, kept, strict=True) for at in offers]
-    tells = heard.union(*(variant.telling.tells for variant in left))
+    covers = heard.union(*(variant.coverage.covers for variant in left))
     found: Kept = []
     for choice, offers in zip(own, kept, strict=True):
         met = tuple(
             at
             for at in offers
-            if not any(need.isdisjoint(tells) for need in choice.variants[at].telling.needs)
+            if not any(need.isdisjoint(covers) for need in choice.variants[at].coverage.needs)
         )
         found.append(met or (offers if choice.required else ()))
     return found

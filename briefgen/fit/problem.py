@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from briefgen.fit.block_metrics import BlockMetrics
+from briefgen.types.coverage import SILENT, Coverage, Need
 from briefgen.types.draft import Choice
 from briefgen.types.point import Form
-from briefgen.types.telling import SILENT, Need, Telling
 
 FigureRule = Literal["once", "twice a section"]
 """How often prose prints a figure: once in a brief, or twice in each section."""
@@ -21,14 +21,14 @@ class PricedVariant(NamedTuple):
     """One way to print an item: its offer (None: not at all), value, and blocks.
 
     `level` is the length of a point's form, 1 for a headline; 0 where nothing is printed, or no
-    point. `telling` is what it tells.
+    point. `coverage` is what it covers.
     """
 
     variant: int | None
     value: int
     metrics: tuple[BlockMetrics, ...]
     level: int = 0
-    telling: Telling = SILENT
+    coverage: Coverage = SILENT
 
     @property
     def height(self) -> int:
@@ -62,16 +62,16 @@ LEVELS = {Form.HEADLINE: 1, Form.SUMMARY: 2, Form.DETAIL: 3}
 """How long each form is, among those of a point."""
 
 
-def certain(metrics: tuple[BlockMetrics, ...], telling: Telling) -> Item:
+def certain(metrics: tuple[BlockMetrics, ...], coverage: Coverage) -> Item:
     """Return blocks that are printed in any case, with what they tell."""
-    return Item(None, (PricedVariant(0, 0, metrics, telling=telling),))
+    return Item(None, (PricedVariant(0, 0, metrics, coverage=coverage),))
 
 
 def priced(choice: Choice, at: int, metrics: tuple[BlockMetrics, ...]) -> PricedVariant:
     """Return the offer of a choice at a place, with the heights of its blocks."""
     variant = choice.variants[at]
     level = LEVELS[variant.form] if choice.part and variant.form else 0
-    return PricedVariant(at, variant.value, metrics, level, variant.telling)
+    return PricedVariant(at, variant.value, metrics, level, variant.coverage)
 
 
 class SectionItems(NamedTuple):
@@ -126,18 +126,18 @@ class Problem(Struct, frozen=True, dict=True):
         """Return which variant of each item a selection prints, by the numbers of its choices."""
         return [0 if item.choice is None else chosen[item.choice] for item in self.items]
 
-    def telling(self, chosen: Mapping[int, int | None]) -> Telling:
+    def coverage(self, chosen: Mapping[int, int | None]) -> Coverage:
         """Return what all that a selection prints tells together, and what it needs besides."""
         printed = [
-            option.telling
+            option.coverage
             for item, variant in zip(self.items, self.taken(chosen), strict=True)
             for option in item.options
             if option.variant == variant
         ]
-        tells = frozenset(one for telling in printed for one in telling.tells)
-        needs = (need for telling in printed for need in telling.needs)
-        return Telling(
-            tells,
-            frozenset(fact for telling in printed for fact in telling.figures),
-            tuple(dict.fromkeys(need for need in needs if need.isdisjoint(tells))),
+        covers = frozenset(one for coverage in printed for one in coverage.covers)
+        needs = (need for coverage in printed for need in coverage.needs)
+        return Coverage(
+            covers,
+            frozenset(fact for coverage in printed for fact in coverage.figures),
+            tuple(dict.fromkeys(need for need in needs if need.isdisjoint(covers))),
         )

@@ -16,11 +16,11 @@ from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems, cer
 from briefgen.fit.rules import figure_rule
 from briefgen.types.block import Block, ContentsEntry, Illustration
 from briefgen.types.block_layout import BlockLayout
+from briefgen.types.coverage import coverage_of
 from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.measure import Measure, Setter
 from briefgen.types.profile import Length
 from briefgen.types.spanning import spanning
-from briefgen.types.told import told
 
 KEPT = 4_000
 """Offers of which the heights are kept: those of forty one-page briefs."""
@@ -101,7 +101,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
     def _item(self, frame: str, item: tuple[int, Choice] | Block) -> Item:
         """Return an item: an offer that prints nothing, such as an empty glossary, is none."""
         if not isinstance(item, tuple):
-            return certain(self._metrics(frame, (item,)), told((item,)))
+            return certain(self._metrics(frame, (item,)), coverage_of((item,)))
         number, choice = item
         options = [
             priced(choice, at, self._metrics(frame, variant.blocks))

@@ -11,8 +11,8 @@ from briefgen.fit.rules import watches
 from briefgen.fit.unmeasured import unmeasured
 from briefgen.fit.watch import RuleName, Watch, allows
 from briefgen.types.brief import Reason
+from briefgen.types.coverage import Need
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.telling import Need
 
 REASONS: Mapping[RuleName, Reason] = {
     "together": "together",
@@ -65,17 +65,17 @@ class Refusing:
         return None
 
 
-def told(draft: Draft, chosen: Sequence[int | None]) -> frozenset[str]:
+def covered_by(draft: Draft, chosen: Sequence[int | None]) -> frozenset[str]:
     """Return all that the choices of a selection tell."""
     return frozenset(
         one
         for choice, taken in zip(choices(draft), chosen, strict=True)
         if taken is not None
-        for one in choice.variants[taken].telling.tells
+        for one in choice.variants[taken].coverage.covers
     )
 
 
-def unmet(choice: Choice, tells: frozenset[str]) -> tuple[str, ...]:
+def unmet(choice: Choice, covers: frozenset[str]) -> tuple[str, ...]:
     """Return what the shortest way to print a choice needs and a selection does not tell."""
-    needs: Sequence[Need] = choice.variants[-1].telling.needs
-    return tuple(" or ".join(sorted(need)) for need in needs if need.isdisjoint(tells))
+    needs: Sequence[Need] = choice.variants[-1].coverage.needs
+    return tuple(" or ".join(sorted(need)) for need in needs if need.isdisjoint(covers))

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.fit.problem import FigureRule, Item, PricedVariant, Problem, SectionItems
 from briefgen.fit.watch import UNBOUNDED, AtMost, InOrder, Part, Rank, RuleName, Together, Watch
+from briefgen.types.coverage import Need
 from briefgen.types.profile import Length
-from briefgen.types.telling import Need
 
 HEADLINES = 2
 """Points of a section that may be headlines alone, of those that offer more. More are a wall."""
@@ -60,13 +60,13 @@ def _figures(items: Numbered, limit: int) -> Iterator[Watch]:
     """
     tellers: dict[str, list[tuple[int, Item]]] = {}
     for number, item in items:
-        for fact in {fact for option in item.options for fact in option.telling.figures}:
+        for fact in {fact for option in item.options for fact in option.coverage.figures}:
             tellers.setdefault(fact, []).append((number, item))
     for fact, own in tellers.items():
         certain = [
             item
             for _, item in own
-            if all(fact in option.telling.figures for option in item.options)
+            if all(fact in option.coverage.figures for option in item.options)
         ]
         most = max(limit, len(certain))
         if len(own) > most:
@@ -74,7 +74,7 @@ def _figures(items: Numbered, limit: int) -> Iterator[Watch]:
                 number: {
                     option.variant: True
                     for option in item.options
-                    if fact in option.telling.figures
+                    if fact in option.coverage.figures
                 }
                 for number, item in own
             }
@@ -87,7 +87,7 @@ def _together(items: Numbered, beyond: frozenset[Need]) -> Iterator[Watch]:
         need
         for _, item in items
         for option in item.options
-        for need in option.telling.needs
+        for need in option.coverage.needs
         if need not in beyond
     }
     for need in sorted(needs, key=sorted):
@@ -102,9 +102,9 @@ def _together(items: Numbered, beyond: frozenset[Need]) -> Iterator[Watch]:
 
 
 def _part(option: PricedVariant, need: Need) -> Part | None:
-    if not need.isdisjoint(option.telling.tells):
+    if not need.isdisjoint(option.coverage.covers):
         return Part.IS
-    return Part.NEEDS if need in option.telling.needs else None
+    return Part.NEEDS if need in option.coverage.needs else None
 
 
 def _in_order(items: Numbered) -> Iterator[Watch]:

@@ -16,8 +16,8 @@ from briefgen.fit.problem import (
     priced,
 )
 from briefgen.types.block import Block
+from briefgen.types.coverage import coverage_of
 from briefgen.types.draft import Choice
-from briefgen.types.told import told
 
 LINE = (BlockMetrics((1,), 1, 0, 0, None, False, 0),)
 ROOM = 1 << 40
@@ -35,7 +35,7 @@ def unmeasured(sections: Iterable[NumberedSection], figures: FigureRule) -> Prob
 
 def _item(item: tuple[int, Choice] | Block) -> Item:
     if not isinstance(item, tuple):
-        return certain(LINE, told((item,)))
+        return certain(LINE, coverage_of((item,)))
     number, choice = item
     options = [priced(choice, at, LINE) for at in range(len(choice.variants))]
     if not choice.required:

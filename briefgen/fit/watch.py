@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefgen.types.telling import Need
+from briefgen.types.coverage import Need
 
 State = Hashable
 

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
+from briefgen.types.coverage import SILENT, Coverage
 from briefgen.types.header_footer import NO_HEADER_FOOTER, HeaderFooter
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
-from briefgen.types.telling import SILENT, Telling
 
 
 class Metadata(Struct, frozen=True):
@@ -44,14 +44,14 @@ class Variant(Struct, frozen=True):
     """One way in which a choice can be printed here, and its value to this audience.
 
     Of a point it is a form; of a supplement, `form` is None and `entries` says how many it shows.
-    `telling` is what rules of content look at.
+    `coverage` is what rules of content look at.
     """
 
     form: Form | None
     blocks: tuple[Block, ...]
     value: int
     entries: int = 0
-    telling: Telling = SILENT
+    coverage: Coverage = SILENT
 
 
 class Choice(Struct, frozen=True):

@@ -217,7 +217,7 @@ def test_what_is_not_certain_says_what_that_is(composed: Composed) -> None:
         ((paragraph,),) = (variant.blocks for variant in reported.variants)
         assert isinstance(paragraph, Paragraph)
         assert text_of(paragraph.prose) == "Nobody has dug one since 2019."
-        assert reported.variants[0].telling.needs == (frozenset({"cheap"}),)
+        assert reported.variants[0].coverage.needs == (frozenset({"cheap"}),)
 
 
 def test_of_what_is_not_certain_the_most_important_is_kept_in_its_order(composed: Composed) -> None:

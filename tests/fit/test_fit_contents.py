@@ -198,11 +198,11 @@ def test_every_entry_that_is_printed_has_been_charged() -> None:
 def test_contents_of_the_argument_list_what_comes_after_them_and_tells_points() -> None:
     point = Origin("s", point="first")
     told = Paragraph(Role.BODY, plain("…"), point)
-    tells = Choice("first", Part.RISKS, (Variant(Form.SUMMARY, (told,), 1),))
+    first = Choice("first", Part.RISKS, (Variant(Form.SUMMARY, (told,), 1),))
     sections = (
-        section("In brief", tells),
+        section("In brief", first),
         section("Contents", Contents(1, AT, of_argument=True)),
-        section("Why", tells),
+        section("Why", first),
         section("Sources", body("A table.")),
     )
     assert [title for _, title, _ in entries(resolve(draft(*sections), (0, 0)))] == ["Why"]

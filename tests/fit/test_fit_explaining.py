@@ -7,10 +7,10 @@ from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import decisions, fit
 from briefgen.types.brief import ConsideredVariant, Decision
+from briefgen.types.coverage import Coverage
 from briefgen.types.draft import Choice, Draft, Variant
 from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
-from briefgen.types.telling import Telling
 
 HELD = draft(
     section("title", point("thesis", 1, required=True), frame="head", heading="Title"),
@@ -113,7 +113,7 @@ def test_without_a_page_count_a_figure_said_too_often_is_why_a_form_is_shorter()
         choice = point(subject, 2, 1)
         longer, headline = choice.variants
         cites = Variant(
-            longer.form, longer.blocks, 50, telling=Telling(figures=frozenset({"five"}))
+            longer.form, longer.blocks, 50, coverage=Coverage(figures=frozenset({"five"}))
         )
         return Choice(subject, choice.part, (cites, headline))
 

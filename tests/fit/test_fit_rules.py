@@ -27,7 +27,7 @@ from briefgen.fit.search import Solution, solve, solve_together
 from briefgen.fit.watch import allows
 from briefgen.layout.columns import flow
 from briefgen.types.block_layout import BlockLayout
-from briefgen.types.telling import SILENT, Telling
+from briefgen.types.coverage import SILENT, Coverage
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,7 @@ class Form(NamedTuple):
     level: int
     rows: int
     value: int
-    telling: Telling = SILENT
+    coverage: Coverage = SILENT
 
 
 class Point(NamedTuple):
@@ -77,7 +77,7 @@ def stated(frame: Frame, rule: FigureRule) -> Problem:
         items = []
         for point in section.points:
             options = [
-                PricedVariant(n, form.value, (metrics(block(form)),), form.level, form.telling)
+                PricedVariant(n, form.value, (metrics(block(form)),), form.level, form.coverage)
                 for n, form in enumerate(point.forms)
             ]
             options += [] if point.must else [PricedVariant(None, 0, ())]
@@ -122,16 +122,16 @@ def fits(frame: Frame, way: Way) -> bool | None:
 def rules_hold(frames: Sequence[Frame], taken: Sequence[Way], rule: FigureRule) -> bool:
     """The definition."""
     printed = [form for way in taken for form in way if form]
-    tells = frozenset(one for form in printed for one in form.telling.tells)
-    together = all(need & tells for form in printed for need in form.telling.needs)
+    covers = frozenset(one for form in printed for one in form.coverage.covers)
+    together = all(need & covers for form in printed for need in form.coverage.needs)
     if not together:
         return False
-    told = [fact for form in printed for fact in form.telling.figures]
+    told = [fact for form in printed for fact in form.coverage.figures]
     if rule == "once" and any(count > 1 for count in Counter(told).values()):
         return False
     for frame, way in zip(frames, taken, strict=True):
         for _, own in by_section(frame, way):
-            in_section = [fact for _, form in own if form for fact in form.telling.figures]
+            in_section = [fact for _, form in own if form for fact in form.coverage.figures]
             if rule != "once" and any(count > 2 for count in Counter(in_section).values()):
                 return False
             if stubs(own) > 2 or not in_order(own):
@@ -203,13 +203,13 @@ def points(draw: st.DrawFn, name: str) -> Point:
     for level in levels:
         own = frozenset([name]) if draw(st.booleans()) else frozenset[str]()
         needs = tuple(need for need in draw(NEEDS) if not need & own)
-        telling = Telling(own, draw(FACTS), needs) if draw(st.booleans()) else SILENT
+        coverage = Coverage(own, draw(FACTS), needs) if draw(st.booleans()) else SILENT
         value = draw(st.sampled_from([level, 2 * level, draw(st.integers(0, 9))]))
         forms.append(
-            Form(level if priority else 0, level + draw(st.integers(0, 1)), value, telling)
+            Form(level if priority else 0, level + draw(st.integers(0, 1)), value, coverage)
         )
     must = draw(st.sampled_from([False, False, False, True])) and not any(
-        form.telling.figures for form in forms
+        form.coverage.figures for form in forms
     )
     return Point(priority, tuple(forms), must)
 

@@ -15,32 +15,32 @@ from samples.sound import argument
 
 import briefgen
 from briefgen.fit import fit
+from briefgen.types.coverage import Coverage
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import FitError
-from briefgen.types.telling import Telling
 
 RESERVE = 2
 """Rows held back for Word, as a line is more than one."""
 
 
-def telling(held: Choice, *tells: Telling) -> Choice:
+def coverage(held: Choice, *covers: Coverage) -> Choice:
     """Return a point whose offers tell and need something, the longest first."""
-    pairs = zip(held.variants, tells, strict=True)
-    return replace(held, variants=tuple(replace(one, telling=own) for one, own in pairs))
+    pairs = zip(held.variants, covers, strict=True)
+    return replace(held, variants=tuple(replace(one, coverage=own) for one, own in pairs))
 
 
 def chosen(held: Draft, rows: int, pages: int | None = 1) -> tuple[int | None, ...]:
     return fit(held, length(pages), "anybody", Ruler(rows + RESERVE)).chosen
 
 
-NEEDS_NAMES = Telling(needs=(frozenset({"names"}),))
-NAMES = Telling(frozenset({"names"}))
-TWO = telling(point("two", 1, score=90), NEEDS_NAMES)
+NEEDS_NAMES = Coverage(needs=(frozenset({"names"}),))
+NAMES = Coverage(frozenset({"names"}))
+TWO = coverage(point("two", 1, score=90), NEEDS_NAMES)
 
 
 @pytest.mark.parametrize("frame", ["main", "side", "head"])
 def test_a_count_is_printed_with_its_names_only_wherever_they_stand(frame: str) -> None:
-    names = telling(point("names", 4, score=5), NAMES)
+    names = coverage(point("names", 4, score=5), NAMES)
     count = section("why", TWO, point("else", 1, score=80))
     assert chosen(draft(section("who", names, frame=frame), count), 6) == (0, 0, 0)
     no_names = draft(section("who", point("names", 4, score=5), frame=frame), count)
@@ -48,7 +48,7 @@ def test_a_count_is_printed_with_its_names_only_wherever_they_stand(frame: str) 
 
 
 def test_what_has_no_room_for_its_companion_gives_way_to_what_is_worth_more() -> None:
-    names = telling(point("names", 4, score=5), NAMES)
+    names = coverage(point("names", 4, score=5), NAMES)
     held = draft(section("why", TWO, names, point("else", 2, score=70)))
     assert chosen(held, 7) == (0, 0, 0)
     assert chosen(held, 5) == (0, 0, None)
@@ -56,16 +56,16 @@ def test_what_has_no_room_for_its_companion_gives_way_to_what_is_worth_more() ->
 
 
 def test_what_stands_in_the_head_is_heard_in_main_and_side() -> None:
-    told = telling(point("thesis", 1, score=50, required=True), Telling(figures=frozenset("f")))
-    again = telling(point("again", 2, 1), Telling(figures=frozenset("f")), Telling())
+    told = coverage(point("thesis", 1, score=50, required=True), Coverage(figures=frozenset("f")))
+    again = coverage(point("again", 2, 1), Coverage(figures=frozenset("f")), Coverage())
     for frame in ("main", "side"):
         held = draft(section("t", told, frame="head"), section("r", again, frame=frame))
         assert chosen(held, 8) == (0, 1)
 
 
 def test_what_the_head_needs_is_printed_below() -> None:
-    needs = telling(point("thesis", 1, score=5, required=True), NEEDS_NAMES)
-    names = telling(point("names", 3, 2, score=1), Telling(), NAMES)
+    needs = coverage(point("thesis", 1, score=5, required=True), NEEDS_NAMES)
+    names = coverage(point("names", 3, 2, score=1), Coverage(), NAMES)
     held = draft(section("t", needs, frame="head"), section("r", names, point("x", 5, score=99)))
     assert chosen(held, 11) == (0, 1, 0)
     with pytest.raises(FitError) as caught:
@@ -75,14 +75,14 @@ def test_what_the_head_needs_is_printed_below() -> None:
 
 @pytest.mark.parametrize("count", [2, 3])
 def test_without_a_page_count_all_is_printed_but_what_may_not_be(count: int) -> None:
-    held = [telling(point(f"p{n}", 1), Telling(figures=frozenset("f"))) for n in range(count)]
-    alone = telling(point("alone", 1), NEEDS_NAMES)
+    held = [coverage(point(f"p{n}", 1), Coverage(figures=frozenset("f"))) for n in range(count)]
+    alone = coverage(point("alone", 1), NEEDS_NAMES)
     found = chosen(draft(section("why", *held, alone)), 9, pages=None)
     assert found == (*(0 if n < 2 else None for n in range(count)), None)
 
 
 TOLD = st.builds(
-    Telling,
+    Coverage,
     st.frozensets(st.sampled_from("ab"), max_size=1),
     st.frozensets(st.sampled_from("fgh"), max_size=2),
     st.lists(st.sampled_from([frozenset("a"), frozenset("b"), frozenset("ab")]), max_size=1).map(
@@ -91,8 +91,8 @@ TOLD = st.builds(
 )
 
 
-def _own(held: Telling) -> Telling:
-    return replace(held, needs=tuple(need for need in held.needs if not need & held.tells))
+def _own(held: Coverage) -> Coverage:
+    return replace(held, needs=tuple(need for need in held.needs if not need & held.covers))
 
 
 @pytest.mark.slow
@@ -106,14 +106,14 @@ def _own(held: Telling) -> Telling:
     st.integers(3, 9),
 )
 def test_the_whole_brief_is_the_best_of_all_that_rules_allow(
-    parts: list[tuple[str, int, Telling, Telling]], rows: int
+    parts: list[tuple[str, int, Coverage, Coverage]], rows: int
 ) -> None:
     """Head, main and side, by the definition: figures once, needs met, and the most value."""
     best, found = best_and_found(parts, rows)
     assert found == best
 
 
-Parts = list[tuple[str, int, Telling, Telling]]
+Parts = list[tuple[str, int, Coverage, Coverage]]
 """Of each point its frame, the rows of its summary, and what its two forms tell and need."""
 
 
@@ -122,7 +122,7 @@ def best_and_found(parts: Parts, rows: int) -> tuple[int, int]:
     own = [
         (
             frame,
-            telling(point(f"p{n}", high + 1, high, score=3 + 7 * n % 5), _own(one), _own(other)),
+            coverage(point(f"p{n}", high + 1, high, score=3 + 7 * n % 5), _own(one), _own(other)),
             high,
         )
         for n, (frame, high, one, other) in enumerate(parts)
@@ -140,10 +140,10 @@ def best_and_found(parts: Parts, rows: int) -> tuple[int, int]:
             used[frame] += high
         if max(used["main"], used["side"]) > max(0, rows - used["head"]):
             continue
-        tells = frozenset(one for _, variant, _ in pairs for one in variant.telling.tells)
-        figures = [fact for _, variant, _ in pairs for fact in variant.telling.figures]
-        needs = [need for _, variant, _ in pairs for need in variant.telling.needs]
-        if len(figures) == len(set(figures)) and all(need & tells for need in needs):
+        covers = frozenset(one for _, variant, _ in pairs for one in variant.coverage.covers)
+        figures = [fact for _, variant, _ in pairs for fact in variant.coverage.figures]
+        needs = [need for _, variant, _ in pairs for need in variant.coverage.needs]
+        if len(figures) == len(set(figures)) and all(need & covers for need in needs):
             best = max(best, sum(variant.value for _, variant, _ in pairs))
     found = chosen(held, rows)
     taken = zip((choice for _, choice, _ in own), found, strict=True)
@@ -156,14 +156,14 @@ def test_of_a_fixed_set_of_larger_briefs_each_is_the_best_of_all() -> None:
     drawn = random.Random(20190515)
     needed = [frozenset("a"), frozenset("b"), frozenset("ab")]
 
-    def told() -> Telling:
-        tells = frozenset(drawn.sample("ab", drawn.randint(0, 1)))
+    def coverage_of() -> Coverage:
+        covers = frozenset(drawn.sample("ab", drawn.randint(0, 1)))
         figures = frozenset(drawn.sample("fgh", drawn.randint(0, 2)))
-        return Telling(tells, figures, tuple(drawn.sample(needed, drawn.randint(0, 1))))
+        return Coverage(covers, figures, tuple(drawn.sample(needed, drawn.randint(0, 1))))
 
     def brief() -> tuple[int, int]:
         frames = [drawn.choice(["head", "main", "main", "side"]) for _ in range(7)]
-        parts = [(frame, drawn.randint(1, 3), told(), told()) for frame in frames]
+        parts = [(frame, drawn.randint(1, 3), coverage_of(), coverage_of()) for frame in frames]
         return best_and_found(parts, drawn.randint(4, 11))
 
     pairs = [brief() for _ in range(40)]

@@ -41,7 +41,7 @@ KNOW_ALL = {
     "nodes in blocks": {"fit/rewriting.py", "compose/numerals.py"},
     "blocks": {
         "types/block_prose.py",
-        "types/told.py",
+        "types/coverage.py",
         "fit/charge.py",
         "fit/omission.py",
         "layout/block_formatter.py",

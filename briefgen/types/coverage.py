@@ -1,9 +1,11 @@
-"""What blocks tell a reader: figures and quotations, in prose or elsewhere."""
+"""What a way of printing something covers for a reader, and what it may not be printed without."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import assert_never
+
+from msgspec import Struct
 
 from briefgen.types.block import (
     Block,
@@ -20,22 +22,46 @@ from briefgen.types.block import (
 )
 from briefgen.types.block_prose import proses
 from briefgen.types.prose import FactRef, Quoted, inlines
-from briefgen.types.telling import Need, Telling
+
+Need = frozenset[str]
+"""What something may not be printed without: one of these has to be printed, too.
+
+A point stands by its id, or by id and form (`why-trade.detail`) where it must be in that form or a
+longer one; a figure as `#africa-trade`, a quotation as `>quote-partner`.
+"""
 
 
-def told(blocks: Iterable[Block], own: Iterable[str] = (), needs: Iterable[Need] = ()) -> Telling:
-    """Return what blocks tell. `own` is what they are besides, such as a point in some form.
+class Coverage(Struct, frozen=True):
+    """What is printed with one variant, in the words of `Need`, and what that needs.
 
-    What they tell themselves they do not need.
+    `figures` are the ids of the facts that its prose prints: not those that are shown large or
+    listed in a table.
+    """
+
+    covers: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    needs: tuple[Need, ...] = ()
+
+
+SILENT = Coverage()
+"""What covers nothing that a rule asks for."""
+
+
+def coverage_of(
+    blocks: Iterable[Block], own: Iterable[str] = (), needs: Iterable[Need] = ()
+) -> Coverage:
+    """Return what blocks cover. `own` is what they are besides, such as a point in some form.
+
+    What they cover themselves they do not need.
     """
     held = tuple(blocks)
     named = {one for block in held for one in _named(block)}
-    tells = frozenset((*own, *named))
+    covers = frozenset((*own, *named))
     figures = frozenset(one[1:] for block in held if _is_prose(block) for one in _said(block))
-    return Telling(
-        tells,
+    return Coverage(
+        covers,
         figures,
-        tuple(dict.fromkeys(need for need in needs if need.isdisjoint(tells))),
+        tuple(dict.fromkeys(need for need in needs if need.isdisjoint(covers))),
     )
 
 
