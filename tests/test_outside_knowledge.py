@@ -47,6 +47,18 @@ def test_it_is_printed_as_the_editor_s_with_its_source(rivers: Compared, kind: s
     assert "A resolution" in text
 
 
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_an_error_of_the_article_is_said_of_it_and_never_printed_alone(
+    rivers: Compared, kind: str
+) -> None:
+    said = "says: that it was founded in 1920, text: it was founded under another name."
+    note = NOTE.replace("text: It was founded under another name.", said)
+    brief = briefgen.build(_load(rivers, SOURCES + note), length="full", audience="analyst")
+    (line,) = [one for one in brief.text_in(kind).splitlines() if "1920" in one]
+    opening = "The board. The article says that it was founded in 1920; in fact, it was founded"
+    assert line.removeprefix("- ").startswith(opening)
+
+
 def test_without_a_source_it_is_refused(rivers: Compared) -> None:
     codes = _codes(rivers, SOURCES + NOTE.replace("[council]", "[]"))
     assert [code for code, _ in codes] == ["outside-unsourced"]

@@ -71,6 +71,8 @@ def passages(argument: Argument) -> Iterator[Passage]:
         if term.note:
             yield Passage(("glossary", number, "note"), term.note)
     for number, note in enumerate(argument.notes):
+        if note.says:
+            yield Passage(("notes", number, "says"), note.says, opens=False)
         yield from _pieces(Passage(("notes", number, "text"), note.text))
 
 

@@ -19,7 +19,7 @@ from briefgen.types.point import ContestedPoint, Modality, Point
 from briefgen.types.prose import Prose, Quoted, Strong, Text, plain
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
-from briefgen.types.supplements import Quotation
+from briefgen.types.supplements import EditorsNote, Quotation
 
 LEAST_WORDS = 3
 """Words of a quotation that is shown by itself, at least."""
@@ -41,13 +41,13 @@ def _item(role: Role, prose: Prose, at: Origin) -> Paragraph:
 def notes(
     argument: Argument, reader: ProseReader, role: Role, at: Origin
 ) -> tuple[ExhibitEntry, ...]:
-    """Return the editor's notes, each opening with what it is about.
+    """Return the editor's notes, each opening with what it is about, then what the article says.
 
     Each is an item of a list, unless it has several paragraphs or a list of its own.
     """
     found: list[ExhibitEntry] = []
     for note in argument.notes:
-        about = (Strong((*reader.line(note.about), Text("."))),)
+        about = (Strong((*reader.line(note.about), Text("."))), *_article_says(note, reader))
         text = LongerText(role, at, reader, acronyms=False).blocks([note.text])
         ending = reader.cited(note.cited)
         if note.outside:
@@ -59,6 +59,15 @@ def notes(
         blocks = (replace(first, note=note.id), *rest)
         found.append(ExhibitEntry(note.id, NOTE_PRIORITY, blocks, frozenset(note.explains)))
     return tuple(found)
+
+
+def _article_says(note: EditorsNote, reader: ProseReader) -> Prose:
+    """Return what the article says, up to where the note goes on with what is so."""
+    if not note.says:
+        return ()
+    before, _, after = reader.words.labels.note_says.partition("{says}")
+    said = reader.read(note.says, acronyms=False)
+    return (Text(f" {before}"), *said, *plain(after.partition("{fact}")[0].rstrip()))
 
 
 def _followed(ending: Prose, prose: Prose) -> Prose:

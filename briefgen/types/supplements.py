@@ -161,7 +161,16 @@ class EditorsNote(Frozen):
     """
 
     id: Id
-    about: Line = Field(description="What the article says that the note is about.")
+    about: Line = Field(
+        description="What the note is about, in a few words: a subject, never an error itself."
+    )
+    says: ProseText | None = Field(
+        None,
+        description=(
+            "What the article says and is not so, to go on after “The article says ”; the text then"
+            " says what is so, to go on after “in fact, ”."
+        ),
+    )
     text: LongerProse = Field(description="The note, in a sentence or two.")
     explains: tuple[PrintedId, ...] = Field(
         (),
