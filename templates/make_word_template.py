@@ -255,7 +255,7 @@ HEADERS_FOOTERS = (
 
 def header_footer_parts(page_style: PageStyle) -> dict[str, str]:
     """Write headers and footers by the name of their part."""
-    running = (page_style.header, page_style.footer, page_style.footer)
+    running = (page_style.header, page_style.first_footer, page_style.footer)
     held = [
         masthead(page_style),
         *("".join(running_line(page_style, line) for line in lines) for lines in running),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from word_theme import ACCENT, HAIRLINE, INK, LINK, PageStyle, Rule, Style
+from word_theme import ACCENT, HAIRLINE, LINK, PageStyle, Rule, Style
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -283,23 +283,11 @@ def styles_part(page_style: PageStyle) -> str:
         default=1,
         styleId="DefaultParagraphFont",
     )
-    label = page_style.style("Key Figure Label")
-    assert label.size
     raised = tag("vertAlign", val="superscript")
     characters = (
         character_style("Strong", tag("b") + tag("bCs"), 30)
         + character_style("Emphasis", tag("i") + tag("iCs"), 31)
         + character_style("Hyperlink", coloured(LINK, page_style) + tag("u", val="single"), 32)
-        + character_style(
-            "Key Figure Qualifier",
-            fonts("minor")
-            + tag("b", val=0)
-            + tag("bCs", val=0)
-            + coloured(label.colour or INK, page_style)
-            + sized(label.size),
-            34,
-            custom=True,
-        )
         + character_style("Note Mark", raised, 33, custom=True)
         + character_style("footnote reference", raised, 35)
     )

@@ -108,7 +108,8 @@ class Masthead:
 class PageStyle:
     """A built-in theme. `styles` holds every style role; the first one is Word's default.
 
-    `masthead` is the header of the first page, `header` that of all others.
+    `masthead` and `first_footer` are header and footer of the first page, `header` and `footer`
+    those of all others.
     """
 
     name: str
@@ -120,6 +121,7 @@ class PageStyle:
     masthead: Masthead
     header: tuple[Line, ...]
     footer: tuple[Line, ...]
+    first_footer: tuple[Line, ...]
 
     @property
     def text_width(self) -> float:

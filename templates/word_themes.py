@@ -35,7 +35,10 @@ STATUS = "{{ classification }}{% if classification and status %} · {% endif %}{
 
 HEADER = (Line("Header", "{{ short_title }}", STATUS),)
 FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
-"""Running headers and footers; a line that comes out empty is not printed."""
+FIRST_FOOTER = (Line("Footer", "{% if edition_date %}{{ position }}{% endif %}", "{{ folio }}"),)
+"""Running headers and footers; a line that comes out empty is not printed. The masthead of a brief
+without a date of its own says what its information is as of, so that the foot of that page need
+not."""
 
 BOX = (
     Rule("top", 0.25, TINT, 6),
@@ -140,6 +143,7 @@ STANDARD = PageStyle(
     masthead=Masthead(54, ground=ACCENT),
     header=HEADER,
     footer=FOOTER,
+    first_footer=FIRST_FOOTER,
 )  # fmt: skip
 """Sans text under a serif title, the message in a tinted panel."""
 
@@ -214,6 +218,7 @@ PARLIAMENT = PageStyle(
     masthead=Masthead(50, bar=4, rules=(Rule("bottom", 0.75, ACCENT),)),
     header=HEADER,
     footer=FOOTER,
+    first_footer=FIRST_FOOTER,
 )  # fmt: skip
 """Serif throughout, black and one deep green, ruled sections; the side column in sans."""
 
@@ -287,6 +292,7 @@ PRESS = PageStyle(
     masthead=Masthead(48, bar=7, rules=(Rule("bottom", 0.5, INK),)),
     header=HEADER,
     footer=FOOTER,
+    first_footer=FIRST_FOOTER,
 )  # fmt: skip
 """A bold headline over a bold lead, one strong red, large figures."""
 

@@ -63,7 +63,8 @@ def compose(
     """
     words = Words(argument.article.language, labels)
     argument = with_marks(argument, labels.quotation_marks)
-    context = _context(argument, selection, words)
+    header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
+    context = _context(argument, selection, words, positioned=_positioned(header_footer))
     parts = rendered(content.text, context, content.file)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
     reader = ProseReader(
@@ -84,7 +85,6 @@ def compose(
             builder.tag(part)
         else:
             builder.text(part)
-    header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
     metadata = _metadata(argument, labels, created, header_footer.values["status"])
     return Draft(metadata=metadata, sections=builder.finished(), header_footer=header_footer)
 
@@ -126,6 +126,19 @@ def _header_footer(
         filled(theme.header_footer, given, pattern, listed, theme.file) for pattern in (folio, "")
     )
     return FilledHeaderFooter(given, folio, several, single, listed, logo)
+
+
+def _positioned(held: FilledHeaderFooter) -> bool:
+    """Whether header or footer say on each page what the information of a brief is as of."""
+    around = ((held.single, 1), (held.several, 1), (held.several, 2))
+    return all(
+        any(
+            held.values["position"] in paragraph.text
+            for header in (True, False)
+            for paragraph in one.on_page(page, header=header).paragraphs
+        )
+        for one, page in around
+    )
 
 
 def asked_forms(
@@ -195,7 +208,9 @@ def _expands(audience: Audience, tags: Collection[str]) -> bool:
     return audience.acronyms == "first-use"
 
 
-def _context(argument: Argument, selection: Selection, words: Words) -> dict[str, Any]:
+def _context(
+    argument: Argument, selection: Selection, words: Words, *, positioned: bool = False
+) -> dict[str, Any]:
     labels = words.labels.model_dump(mode="json")
     headings = argument.headings.model_dump()
     return {
@@ -204,7 +219,7 @@ def _context(argument: Argument, selection: Selection, words: Words) -> dict[str
         "byline": byline(argument, words),
         "labels": labels,
         "headings": {part: held or labels[part] for part, held in headings.items()},
-        "about": about(argument, words),
+        "about": about(argument, words, positioned=positioned),
         "wants": {
             **{kind.value: bool(selection.audience.supplements.get(kind)) for kind in Supplement},
             "sources": selection.audience.evidence in ("footnotes", "endnotes"),

@@ -19,15 +19,7 @@ from briefgen.types.supplements import Event
 def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts that have a priority, to be shown large."""
     ranked = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
-    figures = [
-        KeyFigure(
-            fact.id,
-            fact.qualifier or "",
-            _large(fact, reader),
-            reader.read(fact.label, acronyms=False) if fact.label else _noun(fact, reader),
-        )
-        for fact in ranked
-    ]
+    figures = [_key_figure(fact, reader) for fact in ranked]
 
     def show(count: int) -> tuple[Block, ...]:
         return (KeyFigures(tuple(figures[:count]), at),)
@@ -38,8 +30,7 @@ def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 def stats(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts that have a priority, to be shown larger still, across the page.
 
-    The date stands on a line of its own; a qualifier is a sign at the value where one says as much,
-    else the label ends in it.
+    The date stands on a line of its own.
     """
     ranked = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
     held = tuple(_stat(fact, reader) for fact in ranked)
@@ -50,17 +41,32 @@ def stats(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     return Exhibit([fact.priority for fact in ranked], show)
 
 
+def _key_figure(fact: Fact, reader: ProseReader) -> KeyFigure:
+    label, when = _undated(fact, reader)
+    value, label = _qualified(fact, _value(fact, reader.words), label, reader.words.labels)
+    said = not when or text_of(label).endswith(when) or when not in (fact.label or when)
+    return KeyFigure(fact.id, value, label if said else (*label, Text(f", {when}")))
+
+
 def _stat(fact: Fact, reader: ProseReader) -> KeyFigure:
     words = Words(reader.words.language, _short_scales(reader.words.labels))
-    value = _value(fact, words)
     label, when = _undated(fact, reader)
+    value, label = _qualified(fact, _value(fact, words), label, words.labels)
+    return KeyFigure(fact.id, value, label, capital(when) if when else "")
+
+
+def _qualified(fact: Fact, value: str, label: Prose, labels: Labels) -> tuple[str, Prose]:
+    """Return value and label with the fact's qualifier: a sign at the value, else in the label.
+
+    Small words before large figures would push these off their line and their left edge.
+    """
     qualifier = (fact.qualifier or "").strip()
-    if sign := words.labels.sign_of(qualifier):
-        value = sign.format(number=value)
-    elif qualifier:
-        before, _, after = words.labels.stat_qualified.partition("{label}")
-        label = (Text(before), *label, Text(after.format(qualifier=qualifier)))
-    return KeyFigure(fact.id, "", value, label, when)
+    if sign := labels.sign_of(qualifier):
+        return sign.format(number=value), label
+    if not qualifier:
+        return value, label
+    before, _, after = labels.stat_qualified.partition("{label}")
+    return value, (Text(before), *label, Text(after.format(qualifier=qualifier)))
 
 
 def _short_scales(labels: Labels) -> Labels:
@@ -75,18 +81,14 @@ def _undated(fact: Fact, reader: ProseReader) -> tuple[Prose, str]:
     """Return what a figure counts, and when by itself, where its label does not hold the date."""
     date = reader.words.date(fact.as_of) if fact.as_of else ""
     if not fact.label:
-        return counted_of(fact, reader), capital(date) if date else ""
+        return counted_of(fact, reader), date
     plain = date.replace(NO_BREAK_SPACE, " ")
     label, comma, end = fact.label.rpartition(", ")
     dated = end.endswith(plain) and end.count(" ") <= plain.count(" ") + 1
     if plain and comma and dated:
-        return reader.read(label, acronyms=False), capital(end)
+        return reader.read(label, acronyms=False), end
     said = not plain or plain in fact.label
-    return reader.read(fact.label, acronyms=False), "" if said else capital(date)
-
-
-def _large(fact: Fact, reader: ProseReader) -> str:
-    return _value(fact, reader.words)
+    return reader.read(fact.label, acronyms=False), "" if said else date
 
 
 def _value(fact: Fact, words: Words) -> str:
@@ -98,15 +100,6 @@ def _value(fact: Fact, words: Words) -> str:
     if said or words.stands_alone(fact):
         return amount
     return f"{amount} {fact.unit}"
-
-
-def _noun(fact: Fact, reader: ProseReader) -> Prose:
-    """Return what a figure counts, of whom and when, where its label does not say it shorter."""
-    reported = counted_of(fact, reader)
-    if fact.as_of is None:
-        return reported
-    date = reader.words.date(fact.as_of)
-    return reported if text_of(reported).endswith(date) else (*reported, Text(f", {date}"))
 
 
 def counted_of(fact: Fact, reader: ProseReader) -> Prose:

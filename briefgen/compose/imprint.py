@@ -91,12 +91,13 @@ def lists(argument: Argument, words: Words) -> dict[str, Entries]:
     }
 
 
-def about(argument: Argument, words: Words) -> dict[str, str]:
+def about(argument: Argument, words: Words, *, positioned: bool = False) -> dict[str, str]:
     """Return the lines of the foot: what is summarised, whose views, licence, how to cite.
 
     Each is a sentence, or empty where no field of the argument says it; `address` is where the
     article is. Links whose addresses are not known are counted. Who wrote the article and issues
-    the brief, too, has no review to report.
+    the brief, too, has no review to report. Where every page is `positioned`, its header or footer
+    says what the information is as of, and the foot does not say it again.
     """
     labels, article, issuer = words.labels, argument.article, argument.issuer
     given = values(argument, words)
@@ -104,9 +105,10 @@ def about(argument: Argument, words: Words) -> dict[str, str]:
     linked = sum(source.is_only_linked for source in argument.sources)
     review = {None: "", True: labels.reviewed, False: labels.not_reviewed}
     citation = article.citation or _cited(argument, words)
+    own = _reference(argument, words, given, positioned)
     lines = {
         "based_on": labels.based_on.format(citation=citation),
-        "cite_brief": labels.cite_brief.format(citation=_reference(argument, words, given)),
+        "cite_brief": labels.cite_brief.format(citation=own),
         "views": issuer.disclaimer
         or (labels.views.format(author=given["author"]) if edition.views_of_author else ""),
         "reviewed": ""
@@ -143,7 +145,7 @@ def _cited(argument: Argument, words: Words) -> str:
     return ", ".join(filter(None, (names, title, article.publisher, words.date(article.date))))
 
 
-def _reference(argument: Argument, words: Words, given: Mapping[str, str]) -> str:
+def _reference(argument: Argument, words: Words, given: Mapping[str, str], positioned: bool) -> str:
     """Return how to cite the brief: as the edition says, else what is known of it."""
     labels, issuer = words.labels, argument.issuer
     cut_off = labels.cited_position.format(date=words.date(argument.article.cut_off))
@@ -155,7 +157,7 @@ def _reference(argument: Argument, words: Words, given: Mapping[str, str]) -> st
             issuer.series or _within(labels.kind, labels),
             given["number"],
             _within(given["version"], labels),
-            given["edition_date"] or cut_off,
+            given["edition_date"] or ("" if positioned else cut_off),
         )
         if part
     )

@@ -94,30 +94,14 @@ def _figure(figure: KeyFigure, width: int, setting: Setting, drawn: bool) -> Set
     """Set a figure; its elements count from its own item. It stands in sets of every size."""
     style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     elements = [Element("LI", None), Element("LBody", 0), Element("P", 1)]
-    value: list[tuple[str, RunStyle]] = []
-    if figure.qualifier:
-        small = RunStyle(setting.face(label), label.size_pt, label.colour, 2)
-        value.append((figure.qualifier + " ", small))
-    value.append((figure.value, RunStyle(setting.face(style), style.size_pt, style.colour, 2)))
+    value = [(figure.value, RunStyle(setting.face(style), style.size_pt, style.colour, 2))]
     rows = text_rows(value, style, 0, width, breaker=breaker_of(drawn=drawn, even=False))
-    rows = [_on_base_line(row) for row in rows]
     between = mpt(max(style.space_after_pt, label.space_before_pt))
     rows[-1] = replace(rows[-1], height_mpt=rows[-1].height_mpt + between)
     elements.append(Element("P", 1))
     words = styled_runs(runs(figure.label), label, setting, elements)
     rows += text_rows(words, label, 0, width, breaker=breaker_of(drawn=drawn, even=True))
     return tuple(rows), tuple(elements)
-
-
-def _on_base_line(row: Row) -> Row:
-    """Set the small words of a row on the base line of its large ones."""
-    lowest = max((getattr(mark, "baseline_mpt", 0) for mark in row.marks), default=0)
-    return replace(
-        row,
-        marks=tuple(
-            moved(mark, 0, lowest - getattr(mark, "baseline_mpt", lowest)) for mark in row.marks
-        ),
-    )
 
 
 def _side_by_side(resources: list[list[Row]], step: int, before: int, after: int) -> Row:

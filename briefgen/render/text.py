@@ -80,9 +80,8 @@ def _exhibit(block: KeyFigures | Timeline | Chart | Illustration) -> Iterator[st
     match block:
         case KeyFigures(figures):
             for figure in figures:
-                value = f"{figure.qualifier} {figure.value}".strip()
                 when = f", {figure.when}" if figure.when else ""
-                yield f"{value}: {text_of(figure.label)}{when}"
+                yield f"{figure.value}: {text_of(figure.label)}{when}"
         case Timeline(moments):
             for moment in moments:
                 yield f"{moment.when}: {text_of(moment.prose)}"

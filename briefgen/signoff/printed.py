@@ -79,9 +79,8 @@ def _exhibit(
     match block:
         case KeyFigures(figures):
             for figure in figures:
-                said = " ".join(filter(None, (figure.qualifier, figure.value)))
                 label = (*figure.label, Text(f", {figure.when}")) if figure.when else figure.label
-                entry = _whole(label, base, before=f"{said}: ", gap=f"{GAP}: ")
+                entry = _whole(label, base, before=f"{figure.value}: ", gap=f"{GAP}: ")
                 yield replace(entry, facts=tuple(dict.fromkeys((figure.fact, *entry.facts))))
         case Timeline(moments):
             for moment in moments:

@@ -75,9 +75,8 @@ LEAST_STAT_PT = 90
 """A column of a strip of figures is no narrower: its label could not be read."""
 
 MOST_COLUMNS = 4
-VALUE_EM, QUALIFIER_EM = 0.52, 0.28
-"""Mean width of a character of a value and of its small qualifier, in sizes of the value."""
-
+VALUE_EM = 0.52
+"""Mean width of a character of a value, in its sizes."""
 
 _NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
 
@@ -85,8 +84,8 @@ _NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
 def _most_ems(value: str) -> float:
     """Return how wide a value is at most, in its sizes, in the bold of the usual text fonts.
 
-    A strip has no qualifier beside its values, and columns so narrow that a mean is not enough:
-    "US$405m" is wider than seven digits.
+    Columns of a strip are so narrow that a mean is not enough: "US$405m" is wider than seven
+    digits.
     """
     return sum(
         0.3 if one in _NARROW else 0.95 if one in _WIDE else 0.72 if one.isupper() else 0.56
@@ -97,12 +96,11 @@ def _most_ems(value: str) -> float:
 class KeyFigure(Struct, frozen=True):
     """A figure as it is shown large: the value, then noun, scope and date.
 
-    `qualifier` ("slightly over") stands before the value on its line, set small; it is never lost.
-    In a strip it is a sign at the value or words of the label, and `when` is a line of its own.
+    A qualifier ("slightly over") is never lost: it is a sign at the value or words of the label. In
+    a strip `when` is a line of its own.
     """
 
     fact: str
-    qualifier: str
     value: str
     label: Prose
     when: str = ""
@@ -129,10 +127,7 @@ class KeyFigures(Struct, frozen=True):
             return self._strip_columns(width_pt, size_pt)
         if width_pt <= NARROW_PT or not self.figures:
             return 1
-        widest = max(
-            size_pt * (VALUE_EM * len(held.value) + QUALIFIER_EM * len(held.qualifier))
-            for held in self.figures
-        )
+        widest = max(size_pt * VALUE_EM * len(held.value) for held in self.figures)
         most = int((width_pt + FIGURE_GAP_PT) // (widest + FIGURE_GAP_PT))
         most = max(1, min(MOST_COLUMNS, most, len(self.figures)))
         rows = -(-len(self.figures) // most)

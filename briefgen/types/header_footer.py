@@ -77,6 +77,11 @@ class HeaderFooterParagraph(Struct, frozen=True):
     closes_table: bool = False
     ends_page: bool = False
 
+    @property
+    def text(self) -> str:
+        """What it says, once its fields are filled."""
+        return "".join(part.text for part in self.parts if isinstance(part, HeaderFooterText))
+
 
 def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph]:
     """Yield a paragraph as those that breaks divide it into: the space around it stays outside.

@@ -74,8 +74,7 @@ def _items(section: BriefSection) -> Iterable[Item]:
                 yield Item(_kind(block), _words(block.prose))
             case KeyFigures():
                 for figure in block.figures:
-                    value = f"{figure.qualifier} {figure.value}".strip()
-                    yield Item("figure", (Words(value, bold=True), *_words(figure.label)))
+                    yield Item("figure", (Words(figure.value, bold=True), *_words(figure.label)))
             case Timeline():
                 for moment in block.moments:
                     when = Words(f"{moment.when}  ", bold=True)

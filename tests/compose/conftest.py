@@ -52,7 +52,7 @@ def composed(argument: Argument) -> Composed:
             select(held, audience),
             ContentTemplate("own.md.j2", template),
             page or theme(),
-            read_labels("en-GB"),
+            read_labels(held.article.language),
             datetime.datetime(2020, 3, 1, tzinfo=datetime.UTC),
         )
 

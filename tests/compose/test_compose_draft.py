@@ -104,8 +104,36 @@ def test_key_figures_show_only_facts_with_a_priority(composed: Composed) -> None
     )
     assert isinstance(figures, KeyFigures)
     (figure,) = figures.figures
-    assert (figure.qualifier, figure.value) == ("just over", "US$1.2\u00a0million")
-    assert text_of(figure.label) == "Cost of a well, the north, 2019"
+    assert figure.value == "US$1.2\u00a0million"
+    assert text_of(figure.label) == "Cost of a well, the north (just over), 2019"
+
+
+@pytest.mark.parametrize(
+    ("language", "qualifier", "value", "label"),
+    [
+        ("en", "more than", "US$5+", "Cost, 2019"),
+        ("en", "slightly over", "US$5", "Cost (slightly over), 2019"),
+        ("de", "mindestens", "≥\u00a05\u00a0US-Dollar", "Cost, 2019"),
+        ("fr", "environ", "≈\u00a05\u00a0$US", "Cost, 2019"),
+        ("es", "menos de", "<\u00a05\u00a0dólares estadounidenses", "Cost, 2019"),
+    ],
+)
+def test_a_qualifier_of_a_key_figure_is_a_sign_at_it_or_stands_below(
+    composed: Composed, language: str, qualifier: str, value: str, label: str
+) -> None:
+    """Small words before a large figure would push it off its line."""
+    fact = {"id": "f", "value": "5", "unit": "USD", "priority": 1, "measure": "cost"}
+    held = [
+        {**fact, "qualifier": qualifier, "as_of": "2019"},
+        *({**one, "priority": None} for one in SMALL["facts"]),
+    ]
+    article = {**SMALL["article"], "language": language}
+    text = '{% section "k" %}{% key_figures most=4 %}{% endsection %}'
+    ((figures,),) = (
+        section.items for section in composed(text, facts=held, article=article).sections
+    )
+    assert isinstance(figures, KeyFigures)
+    assert [(one.value, text_of(one.label)) for one in figures.figures] == [(value, label)]
 
 
 STATS = '{% section "k", frame="head" %}{% stats most=[4, 3] %}{% endsection %}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples.small import EVERYBODY, SMALL, Composed
+from samples.small import EVERYBODY, SMALL, Composed, theme
 
 from briefgen.types.block import Block, Paragraph
 from briefgen.types.prose import Link, text_of
@@ -128,16 +128,15 @@ def test_addresses_that_are_not_known_are_counted_for_who_reads_a_list_of_source
 
 
 def test_it_says_who_made_the_brief_and_how_to_cite_it(composed: Composed) -> None:
-    made = foot(
-        composed,
-        title="Dig wells",
-        article=article(cut_off="2020-02"),
-        issuer={"organisation": "The Unit", "prepared_by": "B. Editor"},
-    )
-    assert made[-1] == (
-        "Prepared by B. Editor. To cite this brief: The Unit, “Dig wells”, policy brief,"
-        " information as of February 2020."
-    )
+    changed: dict[str, Any] = {
+        "title": "Dig wells",
+        "article": article(cut_off="2020-02"),
+        "issuer": {"organisation": "The Unit", "prepared_by": "B. Editor"},
+    }
+    cited = "Prepared by B. Editor. To cite this brief: The Unit, “Dig wells”, policy brief"
+    undated = foot(composed, page=theme(footer="{{ folio }}"), **changed)
+    assert undated[-1] == f"{cited}, information as of February 2020."
+    assert foot(composed, **changed)[-1] == f"{cited}.", "the footer of each page says it"
     dated = foot(composed, title="Dig wells", edition={"date": "2020-03-01"})
     assert dated[-1] == "To cite this brief: “Dig wells”, policy brief, 1 March 2020."
 

@@ -168,7 +168,7 @@ def test_a_row_of_a_table_prints_its_event_or_figure(key: str) -> None:
 
 
 def test_a_key_figure_shown_large_is_printed() -> None:
-    assert "cost" not in missing(KeyFigures((KeyFigure("cost", "", "1", ()),), HERE))
+    assert "cost" not in missing(KeyFigures((KeyFigure("cost", "1", ()),), HERE))
 
 
 def test_what_the_author_excluded_is_no_loss_of_any_kind() -> None:

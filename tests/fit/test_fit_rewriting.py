@@ -60,7 +60,7 @@ def timeline(one: Prose, two: Prose) -> Timeline:
 
 
 def figures(one: Prose, two: Prose) -> KeyFigures:
-    return KeyFigures(tuple(KeyFigure("f", "over", "5", each) for each in (one, two)), AT)
+    return KeyFigures(tuple(KeyFigure("f", "5+", each) for each in (one, two)), AT)
 
 
 def chart(one: Prose, two: Prose) -> Chart:

@@ -370,9 +370,7 @@ def test_rows_that_a_span_joins_are_not_parted(formatter: BlockFormatter) -> Non
 
 
 def test_key_figures_stand_side_by_side_where_there_is_room(formatter: BlockFormatter) -> None:
-    figures = KeyFigures(
-        tuple(KeyFigure(f"f{n}", "", f"{n}00", plain("men")) for n in range(1, 4)), AT
-    )
+    figures = KeyFigures(tuple(KeyFigure(f"f{n}", f"{n}00", plain("men")) for n in range(1, 4)), AT)
     wide = lay_out(content(section("main", figures)), formatter, ONE)
     narrow = lay_out(content(section("side", figures)), formatter, TWO)
     values = [

@@ -15,7 +15,7 @@ from briefgen.types.role import Role
 
 def strip(*values: str) -> KeyFigures:
     """Return a strip of values."""
-    figures = (KeyFigure(str(n), "", one, plain("men"), "2019") for n, one in enumerate(values))
+    figures = (KeyFigure(str(n), one, plain("men"), "2019") for n, one in enumerate(values))
     return KeyFigures(tuple(figures), Origin("s"), strip=True)
 
 

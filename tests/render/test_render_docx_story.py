@@ -240,9 +240,7 @@ def test_key_figures_in_a_wide_column_stand_side_by_side_without_rules() -> None
 
 
 def test_a_strip_of_figures_stands_under_rules_of_its_own_and_flush_above_text() -> None:
-    strip = KeyFigures(
-        tuple(replace(one, qualifier="", when="2019") for one in FIGURES.figures), AT, strip=True
-    )
+    strip = KeyFigures(tuple(replace(one, when="2019") for one in FIGURES.figures), AT, strip=True)
     head = section("keys", strip, frame="head")
     main = section("m", paragraph("Text"), heading="Below")
     data = written(replace(content(), sections=(head, main)))
@@ -252,10 +250,6 @@ def test_a_strip_of_figures_stands_under_rules_of_its_own_and_flush_above_text()
     ] * 2
     assert next(table.iter(W + "tblBorders"), None) is None
     assert 'w:before="0"' in xml(found(data, "Below"))
-
-
-def test_a_qualifier_is_never_lost() -> None:
-    assert '<w:rStyle w:val="KeyFigureQualifier"/>' in xml(found(written(), "slightly over"))
 
 
 def test_the_text_of_both_masters_is_the_same() -> None:

@@ -77,8 +77,8 @@ def section(
 
 FIGURES = KeyFigures(
     (
-        KeyFigure("troops", "", "395", plain("troops, from May 2018")),
-        KeyFigure("all", "slightly over", "16,400", plain("personnel, March 2019")),
+        KeyFigure("troops", "395", plain("troops, from May 2018")),
+        KeyFigure("all", "16,400", plain("personnel (slightly over), March 2019")),
     ),
     AT,
 )

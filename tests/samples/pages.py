@@ -41,7 +41,7 @@ def printed(block: Block) -> Iterator[str]:
             yield reported(prose)
         case KeyFigures(figures):
             for figure in figures:
-                value = squeezed(figure.qualifier + figure.value)
+                value = squeezed(figure.value)
                 yield value + reported(figure.label) + squeezed(figure.when)
         case Timeline(moments):
             for moment in moments:

@@ -260,19 +260,12 @@ def derive_other(kind: str, name: str, sheet: StyleSheet) -> None:
         "Emphasis": ("i", "iCs"),
         "Hyperlink": (),
         "Note Mark": (),
-        "Key Figure Qualifier": (),
     }[name]
     said = [w(one) for one in properties]
     if name == "Hyperlink":
         said += [w("color", val="0563C1", themeColor="hyperlink"), w("u", val="single")]
     elif name == "Note Mark":
         said.append(w("vertAlign", val="superscript"))
-    elif name == "Key Figure Qualifier":
-        label = sheet.find("paragraph", Role.KEY_FIGURE_LABEL.value)
-        assert label is not None
-        fixed_selection = resolve(label, Role.KEY_FIGURE_LABEL, sheet, "")
-        said += [w("b", val=0), w("bCs", val=0), w("color", val=fixed_selection.colour[1:])]
-        said.append(w("sz", val=round(fixed_selection.size_pt * 2)))
     add_style(sheet.root, kind, name, _default(sheet, kind), w("rPr", *said))
 
 

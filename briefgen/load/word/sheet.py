@@ -17,7 +17,6 @@ OTHER_STYLES = (
     ("character", "Emphasis"),
     ("character", "Hyperlink"),
     ("character", "Note Mark"),
-    ("character", "Key Figure Qualifier"),
     ("table", "Brief Table"),
 )
 """Styles that the Word writer needs beside those of the roles."""

@@ -110,14 +110,9 @@ def _cell(
 
 
 def _pair(figure: KeyFigure, place: FramePosition, writer_context: WriterContext) -> list[Element]:
-    content: list[Element] = []
-    if figure.qualifier:
-        style = writer_context.styles.id("Key Figure Qualifier", "character")
-        properties = w("rPr", w("rStyle", val=style))
-        content.append(w("r", properties, *text_content(f"{figure.qualifier} ")))
-    content.append(w("r", *text_content(figure.value)))
+    value = [w("r", *text_content(figure.value))]
     return [
-        writer_context.paragraph(Role.KEY_FIGURE, content, place, keep_next=True),
+        writer_context.paragraph(Role.KEY_FIGURE, value, place, keep_next=True),
         writer_context.paragraph(
             Role.KEY_FIGURE_LABEL,
             writer_context.text(runs(figure.label), Role.KEY_FIGURE_LABEL),
