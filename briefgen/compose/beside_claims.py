@@ -1,4 +1,4 @@
-"""Charts beside the claims that they prove, instead of in a section of their own further down."""
+"""Charts and pull quotations beside the claims that they belong to, instead of further down."""
 
 from __future__ import annotations
 
@@ -8,37 +8,42 @@ from msgspec.structs import replace
 
 from briefgen.types.block import Block, Chart, Paragraph
 from briefgen.types.draft import Choice, DraftSection
+from briefgen.types.role import Role
 
 
 def beside_claims(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
-    """Return sections with each chart behind the first point that it proves.
+    """Return sections with each chart, and each quotation set large, behind its first point.
 
-    In a list it stands behind the last item, as it would part the list. A chart that proves no
-    point which the main column may print stays where the template has it.
+    That is the first point that the chart proves, or that prints the quotation. In a list it stands
+    behind the last item, as it would part the list. What belongs to no point which the main column
+    may print stays where the template has it.
     """
     held = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
-        for chart in [item for item in section.items if is_chart(item)]:
-            assert isinstance(chart, Choice)
-            claims = {one.partition(".")[0] for need in _needs(chart) for one in need}
+        for exhibit in [item for item in section.items if is_beside(item)]:
+            assert isinstance(exhibit, Choice)
+            claims = {one.partition(".")[0] for need in _needs(exhibit) for one in need}
             if place := _place(sections, held, claims, number):
-                held[number].remove(chart)
-                held[place[0]].insert(place[1], chart)
+                held[number].remove(exhibit)
+                held[place[0]].insert(place[1], exhibit)
     return tuple(
         section if [*section.items] == items else replace(section, items=tuple(items))
         for section, items in zip(sections, held, strict=True)
     )
 
 
-def is_chart(item: Block | Choice) -> bool:
-    """Whether an item is the choice to print a chart with what it proves."""
+def is_beside(item: Block | Choice) -> bool:
+    """Whether an item is the choice to print a chart or a quotation with what it belongs to."""
     if not isinstance(item, Choice) or not item.variants:
         return False
-    return any(isinstance(block, Chart) for block in item.variants[0].blocks)
+    return any(
+        isinstance(block, Chart) or (isinstance(block, Paragraph) and block.role is Role.PULL_QUOTE)
+        for block in item.variants[0].blocks
+    )
 
 
-def _needs(chart: Choice) -> tuple[frozenset[str], ...]:
-    return chart.variants[0].coverage.needs
+def _needs(exhibit: Choice) -> tuple[frozenset[str], ...]:
+    return exhibit.variants[0].coverage.needs
 
 
 def _place(
@@ -47,7 +52,7 @@ def _place(
     claims: set[str],
     own: int,
 ) -> tuple[int, int] | None:
-    """Return the section and the place in it that a chart of some claims is moved to."""
+    """Return the section and the place in it that an exhibit of some claims is moved to."""
     for number, section in enumerate(sections):
         if section.frame != "main" or number == own:
             continue
@@ -58,9 +63,9 @@ def _place(
 
 
 def _behind(items: Sequence[Block | Choice], at: int) -> int:
-    """Return the place behind an item and the charts that stand behind it already."""
+    """Return the place behind an item and what stands behind it already."""
     at += 1
-    while at < len(items) and is_chart(items[at]):
+    while at < len(items) and is_beside(items[at]):
         at += 1
     return at
 

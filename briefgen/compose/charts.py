@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from math import gcd
 
-from briefgen.compose.exhibit import ExhibitEntry
+from briefgen.compose.exhibit import ExhibitEntry, claim_on
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.scale import round_values
 from briefgen.compose.words import MINUS, capital, says
@@ -15,7 +15,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.plot import FEW, Plot, PlotKind, PlotValue, Tick
-from briefgen.types.point import Form, Point
+from briefgen.types.point import Point
 from briefgen.types.prose import Prose, Strong, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.value import decimals
@@ -44,19 +44,10 @@ def chart_entry(
     It is as important as the most important of `points` that it proves, and printed with one of
     them only; where none refers to the fact, the chart stands for itself.
     """
-    claims = {claim: point for point in points if (claim := _claim(point, fact))}
+    claims = {claim: point for point in points if (claim := claim_on(point, "#", fact.id))}
     own = fact.priority or LEAST_PRIORITY
     priority = min([own, *(point.priority for point in claims.values())])
     return ExhibitEntry(fact.id, priority, (chart(fact, reader, at),), frozenset(claims))
-
-
-def _claim(point: Point, fact: Fact) -> str | None:
-    """Return what has to be printed of a point so that a chart of a fact proves it."""
-    if f"#{fact.id}" in point.evidence:
-        return point.id
-    mark = f"[#{fact.id}]"
-    forms = (form for form in Form if any(mark in text for text in point.forms.texts(form)))
-    return next((f"{point.id}.{form.value}" for form in forms), None)
 
 
 def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from briefgen.compose.constant_columns import constant_columns
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.tables import header_of
@@ -18,9 +18,6 @@ from briefgen.types.point import Point
 from briefgen.types.prose import Prose, Strong, Text, plain
 from briefgen.types.reference import Cited, cited, references
 from briefgen.types.selection import Selection
-
-CONSTANT_SHARE = 0.85
-"""Share of rows that say the same, from which on a column is a sentence of the caption."""
 
 _CLAIM_SHARE, _BASIS_SHARE, _COLUMN_SHARE = 40, 60, 17
 """Relative widths of the columns: claim, what it rests on, and any that is left after them."""
@@ -68,42 +65,21 @@ def _table(
 ) -> Table:
     """Return the table of some claims, without the columns that say the same almost throughout."""
     labels = reader.words.labels
-    usual = {name: _usual([one.said[name] for one in shown]) for name in shown[0].said}
-    left = [name for name, value in usual.items() if value is None]
-    sentences = [caption]
-    for name, value in usual.items():
-        if value is not None:
-            whole = all(one.said[name] == value for one in shown)
-            pattern = labels.constant_column if whole else labels.usual_column
-            sentences.append(pattern.format(column=name, value=value))
-    rows = tuple(_row(one, usual, left, reader) for one in shown)
+    columns = constant_columns([one.said for one in shown], labels)
+    left = columns.left
+    rows = tuple(_row(one, columns.unusual(one.said), left) for one in shown)
     shares = (_CLAIM_SHARE, _BASIS_SHARE, *(_COLUMN_SHARE for _ in left))
     header = header_of(labels.claim, labels.rests_on, *left)
-    return Table(plain(". ".join(sentences)), shares, (header,), rows, at, reports=reports)
+    said = plain(columns.caption(caption))
+    return Table(said, shares, (header,), rows, at, reports=reports)
 
 
-def _usual(values: Sequence[str]) -> str | None:
-    """Return what almost all values are; None where they differ."""
-    value, count = Counter(values).most_common(1)[0]
-    return value if count >= CONSTANT_SHARE * len(values) else None
-
-
-def _row(
-    claim: _Claim, usual: Mapping[str, str | None], left: Sequence[str], reader: ProseReader
-) -> tuple[Cell, ...]:
+def _row(claim: _Claim, unusual: str, left: Sequence[str]) -> tuple[Cell, ...]:
     """Return the row of a claim, which says what is unusual of it where there is no column."""
-    unusual = [
-        f"{name}{reader.words.labels.colon}{claim.said[name]}"
-        for name, value in usual.items()
-        if value not in (None, claim.said[name])
-    ]
-    basis = (
-        (*claim.basis, *plain("".join(f". {one}" for one in unusual))) if unusual else claim.basis
-    )
     said = (Cell(plain(capital(claim.said[name]))) for name in left)
     # With one cell beside each, half the table would be headers.
     own = Cell(claim.headline, header=True) if left else Cell((Strong(claim.headline),))
-    return (own, Cell(basis), *said)
+    return (own, Cell((*claim.basis, *plain(unusual))), *said)
 
 
 def _claim(point: Point, facts: Mapping[str, Fact], reader: ProseReader) -> _Claim:

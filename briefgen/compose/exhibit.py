@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefgen.types.block import Block
 from briefgen.types.coverage import Coverage, Need
 from briefgen.types.draft import Choice, Variant
+from briefgen.types.point import Form, Point
 from briefgen.types.selection import LEAST_PRIORITY, importance
 
 ENTRY_VALUE = 5
@@ -77,3 +78,15 @@ def most(entries: Sequence[ExhibitEntry], count: int) -> list[ExhibitEntry]:
     """Return the most important entries, at most so many, in the order that they have."""
     ranked = sorted(range(len(entries)), key=lambda at: entries[at].priority)
     return [entries[at] for at in sorted(ranked[:count])]
+
+
+def claim_on(point: Point, mark: str, key: str) -> str | None:
+    """Return what has to be printed of a point that rests on a fact ("#") or a quotation (">").
+
+    That is the point itself, or the shortest of its forms that prints it.
+    """
+    if f"{mark}{key}" in point.evidence:
+        return point.id
+    printed = f"[{mark}{key}]"
+    forms = (form for form in Form if any(printed in text for text in point.forms.texts(form)))
+    return next((f"{point.id}.{form.value}" for form in forms), None)

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from briefgen.compose.exhibit import ExhibitEntry
+from briefgen.compose.exhibit import ExhibitEntry, claim_on
 from briefgen.compose.longer import LongerText, with_ending, with_opening
 from briefgen.compose.points import sentence
 from briefgen.compose.prose import ProseReader
@@ -21,11 +21,8 @@ from briefgen.types.role import Role
 from briefgen.types.selection import Selection
 from briefgen.types.supplements import EditorsNote, Quotation
 
-LEAST_WORDS = 3
-"""Words of a quotation that is shown by itself, at least."""
-
-PULLED_WORDS = 6
-"""Words of a quotation that may be set large, at least."""
+LEAST_WORDS = 6
+"""Words of a quotation that is shown by itself, at least: fewer are a fragment of a sentence."""
 
 NOTE_PRIORITY = 3
 """Editor's notes have no rank of their own."""
@@ -75,11 +72,12 @@ def _followed(ending: Prose, prose: Prose) -> Prose:
 
 
 def quotations(
-    argument: Argument, reader: ProseReader, role: Role, at: Origin
+    argument: Argument, pulled: Collection[str], reader: ProseReader, role: Role, at: Origin
 ) -> tuple[ExhibitEntry, ...]:
     """Return the quotations with speaker and place, the author's own first, then named ones.
 
-    Words of nobody in particular are no quotation to show, nor is a word or two.
+    Words of nobody in particular are no quotation to show, nor is a fragment of a sentence, nor
+    what was `pulled` out of the text already.
     """
     authors = {one.name for one in argument.article.authors if isinstance(one, Person)}
 
@@ -91,17 +89,24 @@ def quotations(
     return tuple(
         ExhibitEntry(held.id, rank(held), (_item(role, _quoted(held, reader), at),))
         for held in sorted(argument.quotations, key=rank)
-        if not held.unnamed and len(held.text.split()) >= LEAST_WORDS
+        if not held.unnamed and len(held.text.split()) >= LEAST_WORDS and held.id not in pulled
     )
 
 
 def is_pullable(quotation: Quotation) -> bool:
     """Whether a quotation may be set large: a fragment, or nobody's words, may not."""
-    return bool(quotation.speaker) and len(quotation.text.split()) >= PULLED_WORDS
+    return bool(quotation.speaker) and len(quotation.text.split()) >= LEAST_WORDS
 
 
-def pull_quote(quotation: Quotation, reader: ProseReader, at: Origin) -> ExhibitEntry:
-    """Return a quotation set large, and below it who said it, and where."""
+def pull_quote(
+    quotation: Quotation, points: Collection[Point], reader: ProseReader, at: Origin
+) -> ExhibitEntry:
+    """Return a quotation set large, and below it who said it, and where.
+
+    It is printed with one of the points that print it or rest on it; where there is none, by
+    itself.
+    """
+    claims = {claim for point in points if (claim := claim_on(point, ">", quotation.id))}
     words = reader.read(f"[>{quotation.id}]", acronyms=False)
     place = reader.words.place(quotation.locator)
     said = plain(f"{quotation.speaker}, {place}")
@@ -110,7 +115,7 @@ def pull_quote(quotation: Quotation, reader: ProseReader, at: Origin) -> Exhibit
         Paragraph(Role.PULL_QUOTE, words, at, keep_with_next=True),
         Paragraph(Role.PULL_QUOTE_SOURCE, (*said, *cited), at),
     )
-    return ExhibitEntry(quotation.id, 1, blocks)
+    return ExhibitEntry(quotation.id, 1, blocks, frozenset(claims))
 
 
 def _quoted(quotation: Quotation, reader: ProseReader) -> Prose:

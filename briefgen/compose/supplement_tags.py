@@ -73,18 +73,21 @@ class SupplementTags(Struct):
         self.listed = asked.tag.line
 
     def _pull_quote(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
-        """Return a quotation by its id, or the first that can be set large."""
-        asked.refuse_others({"optional"}, 1 if asked.tag.arguments else 0)
+        """Return a quotation by its id, or the first ones that can be set large."""
+        named = bool(asked.tag.arguments)
+        asked.refuse_others({"optional"} if named else {"optional", "most"}, int(named))
         collection = self.collection
         held = [one for one in collection.argument.quotations if lists.is_pullable(one)]
-        if asked.tag.arguments:
+        most = asked.wanted().sizes[0] if "most" in asked.tag.options else 1
+        if named:
             key = asked.key()
             held = [one for one in held if one.id == key]
             if not held:
                 message = f"sets no quotation large that may be: {shown(key)}"
-                hint = f"take one of {lists.PULLED_WORDS} words or more with a named speaker"
+                hint = f"take one of {lists.LEAST_WORDS} words or more with a named speaker"
                 raise asked.error("quotation-unknown", message, hint)
-        return collection.pull_quote(held[:1], at, optional=asked.flag("optional"))
+        collection.pulled.update(one.id for one in held[:most])
+        return collection.pull_quote(held[:most], at, optional=asked.flag("optional"))
 
     def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others({"optional"}, 1)

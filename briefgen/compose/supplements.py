@@ -63,7 +63,8 @@ def _shown(
 class Collection(Struct, frozen=True):
     """The supplements of one argument for one audience.
 
-    `reported` are the points that the template places, which is known once all of it was read.
+    `reported` are the points that the template places, which is known once all of it was read;
+    `pulled` are quotations that it has set large, which a list after them leaves out.
     """
 
     argument: Argument
@@ -71,6 +72,7 @@ class Collection(Struct, frozen=True):
     reader: ProseReader
     held: Pictures = field(default_factory=dict)
     reported: AbstractSet[str] = frozenset()
+    pulled: set[str] = field(default_factory=set)
 
     def weight(self, kind: Supplement) -> int:
         """Return what a supplement weighs with the audience; 0 leaves it out."""
@@ -135,7 +137,7 @@ class Collection(Struct, frozen=True):
             case Supplement.NOTES:
                 return lists.notes(self.argument, self.reader, role, at)
             case Supplement.QUOTATIONS:
-                return lists.quotations(self.argument, self.reader, role, at)
+                return lists.quotations(self.argument, self.pulled, self.reader, role, at)
             case Supplement.UNCERTAIN:
                 return lists.uncertain(self.selection, self.reported, self.reader, role, at)
             case Supplement.CONTACT:
@@ -157,7 +159,7 @@ class Collection(Struct, frozen=True):
         weight = self.weight(Supplement.QUOTATIONS)
         if not weight:
             return ()
-        entries = [lists.pull_quote(one, self.reader, at) for one in held]
+        entries = [lists.pull_quote(one, self._points(), self.reader, at) for one in held]
         return _shown(entries, weight, optional=optional)
 
     def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:

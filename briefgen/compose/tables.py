@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.compose.constant_columns import constant_columns
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import by_weight, counted, counted_of, in_time, when
 from briefgen.compose.prose import ProseReader
@@ -9,11 +15,11 @@ from briefgen.compose.words import capital, says
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
-from briefgen.types.prose import Strong, plain
+from briefgen.types.prose import Prose, Strong, plain
 from briefgen.types.selection import LEAST_PRIORITY
 
-_EVIDENCE = (22, 48, 16, 14)
-"""Widths of the columns of figures in percent."""
+_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 22, 48, 15
+"""Relative widths of the columns: figure, what it counts, and any that is left after them."""
 
 _NOTHING = Cell(plain("–"))
 """What a cell says for which there is nothing, as tables of statistics do."""
@@ -50,38 +56,66 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     return Exhibit([event.priority for event in events], show)
 
 
+class _Figure(Struct, frozen=True):
+    """A figure in a row: as it is written, what it counts, and what is said of it by column."""
+
+    written: str
+    counts: Prose
+    said: Mapping[str, str]
+
+
 def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
-    """Return the facts to list as rows: figure, what it counts and of whom, as of, and place."""
+    """Return the facts to list as rows: figure, what it counts and of whom, as of, and place.
+
+    A count that prose writes as a word, such as three, is no figure to look up, unless it is shown
+    as a key figure. Columns that say the same almost throughout are sentences of the caption.
+    """
     order = {fact.id: number for number, fact in enumerate(argument.facts)}
-    listed = [fact for fact in argument.facts if fact.listed]
+    listed = [fact for fact in argument.facts if fact.listed and _is_looked_up(fact, reader)]
     facts = sorted(listed, key=lambda fact: fact.priority or LEAST_PRIORITY)
-    rows = {fact.id: _fact_row(fact, reader) for fact in facts}
-    labels, words = reader.words.labels, reader.words
-    caption = labels.evidence_caption.format(date=words.date(argument.article.cut_off))
-    header = header_of(labels.figure, labels.measure, labels.as_of, labels.place)
+    made = {fact.id: _figure(fact, reader) for fact in facts}
+    caption = reader.words.labels.evidence_caption.format(
+        date=reader.words.date(argument.article.cut_off)
+    )
 
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
-        shown = tuple(rows[key] for key in chosen)
-        reports = tuple(chosen)
-        table = Table(plain(caption), _EVIDENCE, (header,), shown, at, reports=reports, each=True)
-        return (table,)
+        table = _figures([made[key] for key in chosen], caption, reader, at)
+        return (replace(table, reports=tuple(chosen), each=True),)
 
     return Exhibit([fact.priority for fact in facts], show)
 
 
-def _fact_row(fact: Fact, reader: ProseReader) -> tuple[Cell, ...]:
-    words, reported = reader.words, counted(fact)
-    figure = words.stated(fact)
-    if not says(reported, fact.unit):
-        figure = words.counted(fact)
-    named = reader.cited(reader.beyond_place(fact.cited))
-    return (
-        Cell(plain(figure), header=True),
-        Cell((*counted_of(fact, reader), *named)),
-        as_of_cell(fact, reader),
-        Cell(plain(fact.locator)) if fact.locator else _NOTHING,
+def _is_looked_up(fact: Fact, reader: ProseReader) -> bool:
+    return bool(fact.priority or fact.interval) or reader.words.spelt(fact) is None
+
+
+def _figures(shown: Sequence[_Figure], caption: str, reader: ProseReader, at: Origin) -> Table:
+    labels = reader.words.labels
+    columns = constant_columns([one.said for one in shown], labels)
+    rows = tuple(
+        (
+            Cell(plain(one.written), header=True, align="right"),
+            Cell((*one.counts, *plain(columns.unusual(one.said)))),
+            *(Cell(plain(one.said[name])) if one.said[name] else _NOTHING for name in columns.left),
+        )
+        for one in shown
     )
+    figure, *others = header_of(labels.figure, labels.measure, *columns.left)
+    header = (replace(figure, align="right"), *others)
+    shares = (_FIGURE_SHARE, _COUNTS_SHARE, *(_COLUMN_SHARE for _ in columns.left))
+    return Table(plain(columns.caption(caption)), shares, (header,), rows, at)
+
+
+def _figure(fact: Fact, reader: ProseReader) -> _Figure:
+    words, labels = reader.words, reader.words.labels
+    written = words.stated(fact) if says(counted(fact), fact.unit) else words.counted(fact)
+    named = reader.cited(reader.beyond_place(fact.cited))
+    said = {
+        labels.as_of: capital(words.date(fact.as_of)) if fact.as_of else "",
+        labels.place: fact.locator or "",
+    }
+    return _Figure(written, (*counted_of(fact, reader), *named), said)
 
 
 def as_of_cell(fact: Fact, reader: ProseReader) -> Cell:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from samples.small import EVERYBODY, SMALL, Composed
 
-from briefgen.types.block import Block, KeyFigures, Paragraph, Table, Timeline
+from briefgen.types.block import Block, Cell, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
 from briefgen.types.profile import Audience, Supplement
@@ -19,6 +19,13 @@ EVENTS: list[dict[str, Any]] = [
     for number, priority in enumerate((3, 1, 2, 5))
 ]
 NOTES = [{"id": f"n{number}", "about": f"Note {number}", "text": "Told."} for number in (1, 2)]
+
+LONG = "it was so very dry, all year"
+"""Words enough to be quoted by themselves."""
+
+
+def _plain(cell: Cell) -> str:
+    return text_of(cell.prose).replace("\u00a0", " ")
 
 
 def tagged(tag: str) -> str:
@@ -69,7 +76,7 @@ def test_each_further_entry_is_worth_less(composed: Composed) -> None:
 def test_what_is_optional_need_not_be_printed(composed: Composed) -> None:
     choice = only_choice(composed(tagged("evidence optional=true")))
     assert not choice.required
-    assert [variant.entries for variant in choice.variants] == [2]
+    assert [variant.entries for variant in choice.variants] == [1]
 
 
 def test_a_number_that_is_no_figure_is_not_listed(composed: Composed) -> None:
@@ -77,6 +84,37 @@ def test_a_number_that_is_no_figure_is_not_listed(composed: Composed) -> None:
     (table,) = items(composed(tagged("evidence"), facts=facts))
     assert isinstance(table, Table)
     assert len(table.rows) == 1
+
+
+def test_a_count_that_prose_writes_as_a_word_is_listed_as_a_key_figure_only(
+    composed: Composed,
+) -> None:
+    """The sample has three years and US$1.2 million."""
+    (table,) = items(composed(tagged("evidence")))
+    assert isinstance(table, Table)
+    assert [_plain(row[0]) for row in table.rows] == ["just over US$1.2 million"]
+    ranked = [{**fact, "priority": 1} for fact in SMALL["facts"]]
+    (table,) = items(composed(tagged("evidence"), facts=ranked))
+    assert isinstance(table, Table)
+    assert [_plain(row[0]) for row in table.rows] == ["3", "just over US$1.2 million"]
+
+
+def test_a_column_that_says_the_same_throughout_is_a_sentence_of_the_caption(
+    composed: Composed,
+) -> None:
+    facts = [
+        {**SMALL["facts"][1], "id": f"f{n}", "as_of": "2020", "locator": f"paragraph {n}"}
+        for n in range(4)
+    ]
+    (table,) = items(composed(tagged("evidence"), facts=facts))
+    assert isinstance(table, Table)
+    assert text_of(table.caption).endswith(". As of: 2020")
+    assert [text_of(cell.prose) for cell in table.header_rows[0]] == [
+        "Figure",
+        "What it counts",
+        "Article",
+    ]
+    assert {row[0].align for row in (*table.rows, *table.header_rows)} == {"right"}
 
 
 def test_entries_of_a_list_are_chosen_one_by_one(composed: Composed) -> None:
@@ -250,7 +288,7 @@ def test_a_point_that_is_placed_is_not_named_again_by_its_headline(composed: Com
 
 def test_a_quotation_cites_its_source(composed: Composed) -> None:
     """In brackets only what is more than the place in the article, which is said anyhow."""
-    quotation = {"id": "q1", "text": "so very dry", "locator": "paragraph 1", "source": "s1"}
+    quotation = {"id": "q1", "text": LONG, "locator": "paragraph 1", "source": "s1"}
     resolved = {"id": "s1", "status": "resolved", "title": "Rain", "reference": "Rain, 2019"}
     listed = composed(
         tagged("quotations") + tagged("sources"), quotations=[quotation], timeline=[], facts=[]
@@ -273,25 +311,26 @@ def test_a_quotation_cites_its_source(composed: Composed) -> None:
 
 
 def test_quotations_come_with_the_author_s_own_first(composed: Composed) -> None:
-    """Neither words of nobody in particular are shown, nor a single word."""
+    """Neither words of nobody in particular are shown, nor a fragment of a sentence."""
+    fell = "no rain came to us in May"
     quotations = [
-        {"id": "q1", "text": "so very dry", "locator": "paragraph 1", "unnamed": True},
-        {"id": "q2", "text": "no rain came", "speaker": "B. Farmer", "locator": "paragraph 2"},
+        {"id": "q1", "text": LONG, "locator": "paragraph 1", "unnamed": True},
+        {"id": "q2", "text": fell, "speaker": "B. Farmer", "locator": "paragraph 2"},
         {
             "id": "q3",
-            "text": "wells do pay",
+            "text": "wells do pay in the end",
             "speaker": "A. Writer",
             "about": "the north",
             "locator": "paragraph 3",
         },
-        {"id": "q4", "text": "dry", "speaker": "B. Farmer", "locator": "paragraph 2"},
-        SMALL["quotations"][0],
+        {"id": "q4", "text": "dry as a bone", "speaker": "B. Farmer", "locator": "paragraph 2"},
+        {**SMALL["quotations"][0], "text": LONG},
     ]
     reported = items(composed(tagged("quotations"), quotations=quotations))
     assert [text_of(block.prose) for block in reported if isinstance(block, Paragraph)] == [
-        "“wells do pay” on the north. A. Writer, paragraph\u00a03.",
-        "“no rain came”. B. Farmer, paragraph\u00a02.",
-        "“a stone’s throw”. Article, paragraph\u00a03.",
+        "“wells do pay in the end” on the north. A. Writer, paragraph\u00a03.",
+        "“no rain came to us in May”. B. Farmer, paragraph\u00a02.",
+        f"“{LONG}”. Article, paragraph\u00a03.",
     ]
 
 

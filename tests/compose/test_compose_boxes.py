@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples.small import Composed
+from samples.small import SMALL, Composed
 
 from briefgen.types.block import Block, Paragraph
 from briefgen.types.draft import Choice, Draft
@@ -77,3 +77,27 @@ def test_what_cannot_be_is_an_error_of_its_line(
     with pytest.raises(TemplateError) as caught:
         composed(template)
     assert caught.value.codes == (code,)
+
+
+def test_a_quotation_stands_behind_the_point_that_it_is_of_and_with_it_only(
+    composed: Composed,
+) -> None:
+    said = {**SAID, "id": "rain"}
+    risk = {**SMALL["risks"][0], "evidence": [">rain"]}
+    risks = '{% section "risks" %}{% for one in points.risks %}{% point one %}{% endfor %}'
+    template = risks + "{% endsection %}" + section("{% pull_quote optional=true %}")
+    draft = composed(template, quotations=[said], risks=[risk, *SMALL["risks"][1:]])
+    choices = [one for one in draft.sections[0].items if isinstance(one, Choice)]
+    at = [one.subject for one in choices].index("rain")
+    assert choices[at - 1].subject == risk["id"]
+    assert choices[at].variants[0].coverage.needs == (frozenset([risk["id"]]),)
+
+
+def test_what_is_set_large_is_not_listed_again(composed: Composed) -> None:
+    template = section("{% pull_quote %}{% quotations %}")
+    other = {**SAID, "id": "other", "text": "the wells were dry by June"}
+    found = [text for _, text in texts(composed(template, quotations=[SAID, other]))]
+    assert [text.partition("”")[0] for text in found if "“" in text] == [
+        "“no rain came to us in May",
+        "“the wells were dry by June",
+    ]

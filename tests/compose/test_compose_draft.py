@@ -221,7 +221,7 @@ def test_the_evidence_table_has_a_header_row_and_a_header_cell_in_each_row(
     )
     assert isinstance(table, Table)
     assert all(cell.header for cell in table.header_rows[0])
-    assert [row[0].header for row in table.rows] == [True, True]
+    assert [row[0].header for row in table.rows] == [True]
 
 
 def test_a_chronology_has_dates_in_bold_that_are_no_headers(composed: Composed) -> None:
