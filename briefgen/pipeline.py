@@ -22,8 +22,7 @@ from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of,
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.brand import brand_file, brand_named, brand_path, issued, logo_stands
 from briefgen.load.citation_style import read_citation_style
-from briefgen.load.created import created
-from briefgen.load.edition import with_edition
+from briefgen.load.edition import created, with_edition
 from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.profile import read_audience, read_content_template, read_length

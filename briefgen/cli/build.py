@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.branding import show_brand
 from briefgen.cli.campaign import Campaign, campaign_options, reject_stray
 from briefgen.cli.edition import edition_options
 from briefgen.cli.heading import HeadedCommand
@@ -19,7 +18,7 @@ from briefgen.cli.isolation import (
     named_inputs,
     refuse_what_is_not_isolated,
 )
-from briefgen.cli.message import built_line, show_warnings
+from briefgen.cli.message import built_line, show_brand, show_warnings
 from briefgen.cli.option import (
     SETTINGS,
     argument_named,

@@ -7,10 +7,9 @@ from typing import Any
 
 import click
 
-from briefgen.cli.branding import show_brand
 from briefgen.cli.edition import edition_options
 from briefgen.cli.heading import HeadedCommand
-from briefgen.cli.message import built_line, show_warnings
+from briefgen.cli.message import built_line, show_brand, show_warnings
 from briefgen.cli.option import SETTINGS, bundled, debug_option, quiet_option
 from briefgen.cli.order import STANDARD_OUTPUT, One, order
 from briefgen.cli.order_options import OF_THE_PAGE, OPTIONS, force_option

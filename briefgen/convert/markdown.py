@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from briefgen.convert.figures import Marking
-from briefgen.convert.front import front_matter
 from briefgen.convert.records import RECORDS, lines_of, record
 from briefgen.convert.words import WIDTH, attributes, joined, wrapped
-from briefgen.convert.yaml import own_sources, plain_data
+from briefgen.convert.yaml import flow_of, own_sources, plain_data, yaml_of
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Attribution, Modality, Point, referred
+
+# The front matter: keys of an argument on as few lines as can be read.
+
+
+def front_matter(data: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    """Yield lines of YAML: each key on one, where that holds its value, and else below it."""
+    for key, value in data.items():
+        flow = f"{indent}{key}: {flow_of(value)}"
+        if isinstance(value, str) or len(flow) > WIDTH:
+            if isinstance(value, dict):
+                yield f"{indent}{key}:"
+                yield from front_matter(value, f"{indent}  ")
+                continue
+            lines = yaml_of({key: value}, WIDTH - len(indent)).rstrip("\n").split("\n")
+            yield from (f"{indent}{line}" for line in lines)
+        else:
+            yield flow
+
 
 PARTS = (*(part.value for part in Part), *RECORDS)
 """What stands in the text, unless it has no form there."""

@@ -13,8 +13,7 @@ from typing import Any, Self
 from msgspec import Struct, field
 
 from briefgen.cache import kept
-from briefgen.csl.items import item_of
-from briefgen.csl.years import asks_for_letters, lettered, read_back
+from briefgen.csl.items import asks_for_letters, item_of, lettered, read_back
 from briefgen.languages.locators import read_locator
 from briefgen.types.citation_style import CitationStyle
 from briefgen.types.finding import Finding, LoadError

@@ -1,4 +1,4 @@
-"""Elements of Office Open XML: one builder for each vocabulary that is written."""
+"""Elements of Office Open XML: one builder for each vocabulary that is written; taken out again."""
 
 from __future__ import annotations
 
@@ -82,3 +82,22 @@ def field_opening(instruction: str) -> list[list[Element]]:
 def field_runs(instruction: str, shown: str) -> list[list[Element]]:
     """Return the content of the runs of a field that shows a text until it is counted anew."""
     return [*field_opening(instruction), text_content(shown), [w("fldChar", fldCharType="end")]]
+
+
+# Taking elements out of a tree so that the text around them stays.
+
+
+def removed(element: Element) -> None:
+    """Take an element out of its tree, with all that it holds."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def unwrapped(element: Element) -> None:
+    """Take an element out of its tree, and leave in its place what it holds; a root stays."""
+    if element.getparent() is None:
+        return
+    for child in list(element):
+        element.addprevious(child)
+    removed(element)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import removed, unwrapped, w
 from briefgen.ooxml.names import XML_SPACE, Element, W, attribute
-from briefgen.ooxml.tree import removed, unwrapped
 
 _PIECES = (W + "fldSimple", W + "fldChar", W + "instrText", W + "t")
 

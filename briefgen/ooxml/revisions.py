@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from briefgen.ooxml.build import removed, unwrapped
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.tree import removed, unwrapped
 
 _ADDED, _DELETED, _MOVED = (W + "ins", W + "moveTo"), W + "del", W + "moveFrom"
 _CHANGED = tuple(

@@ -13,9 +13,9 @@ from briefgen.languages.quoted import quoted
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import WrittenDate, written_dates
 from briefgen.propose.ids import Ids
-from briefgen.propose.parts import part_of
 from briefgen.propose.speakers import speaker_of
 from briefgen.quantities import find_quantities
+from briefgen.types.argument import Part
 from briefgen.types.date import PartialDate
 from briefgen.types.proposal import (
     Proposals,
@@ -29,6 +29,21 @@ from briefgen.types.proposal import (
 )
 from briefgen.types.quantity import Quantity
 from briefgen.types.source_text import SourceParagraph, SourceText, Stretch
+
+# Which part of an argument the heading of an article points to.
+
+
+def part_of(heading: str, language: str) -> str | None:
+    """Return the part that a heading points to: recommendations, else its first telling word."""
+    found = {
+        part: match.start()
+        for part, pattern in source_words(language).parts.items()
+        if (match := pattern.search(heading))
+    }
+    if Part.RECOMMENDATIONS in found:  # conclusions and recommendations
+        return Part.RECOMMENDATIONS.value
+    return min(found, key=lambda part: found[part], default=None)
+
 
 MOST_BOLD_WORDS = 12
 """Words of a bold stretch that may have been a link; a longer one is emphasis."""

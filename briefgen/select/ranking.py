@@ -1,11 +1,36 @@
-"""The value of a point to an audience."""
+"""The value of a point to an audience, and what a length requires of an argument."""
 
 from __future__ import annotations
 
 from briefgen.types.argument import Argument, Part
+from briefgen.types.finding import Finding
 from briefgen.types.point import Point
-from briefgen.types.profile import Audience
+from briefgen.types.profile import Audience, Length
 from briefgen.types.selection import Ranked, Selection, importance
+
+# What a length requires of an argument, and of what its reader gets.
+
+
+def missing_parts(argument: Argument, selection: Selection, length: Length) -> tuple[Finding, ...]:
+    """Return an error for each part that a length requires and its reader would not get.
+
+    Either the argument has none, or the audience gives it no weight.
+    """
+    found: list[Finding] = []
+    for part in length.requires:
+        reader = selection.audience.name
+        if not argument.points(part):
+            code, lack = "part-required", "the argument has none"
+            hint = f"write {part} if the article has them, or choose another length"
+        elif not selection.parts.get(part):
+            code, lack = "part-unwanted", f"the audience {reader} gets none"
+            hint = f"give {part} a weight, and a stance that goes so far, or choose another reader"
+        else:
+            continue
+        message = f"are required by the length {length.name}, and {lack}"
+        found.append(Finding(code, message, hint, (part.value,), file=argument.places.file))
+    return tuple(found)
+
 
 _BEYOND = {
     "neutral": frozenset({Part.IMPLICATIONS, Part.RECOMMENDATIONS}),

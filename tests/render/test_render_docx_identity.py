@@ -17,7 +17,7 @@ from samples.word import W, packed, parts, template, text, tree
 
 from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
-from briefgen.ooxml.tree import removed
+from briefgen.ooxml.build import removed
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block, Cell, Heading, Origin, Paragraph, Table
 from briefgen.types.finding import LoadError

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from briefgen.languages import conventions
-from briefgen.languages.lexicon import lexicon
+from briefgen.languages.lexicon import Lexicon, lexicon
 from briefgen.languages.recognised import recognised_language
 from briefgen.languages.source_words import source_words
-from briefgen.load.article.blocks import LOST, Block, Metadata, Piece, ReadFile
-from briefgen.load.article.boilerplate import without_boilerplate
+from briefgen.load.article.blocks import LOST, Block, Metadata, Piece, ReadFile, tidied
+from briefgen.load.article.boilerplate import goes_on, without_boilerplate
 from briefgen.load.article.head import head_of
-from briefgen.load.article.joining import joined
 from briefgen.load.article.labels import labelled
 from briefgen.load.article.note_marks import without_note_marks
 from briefgen.types.date import PartialDate
@@ -27,6 +28,36 @@ from briefgen.types.source_text import (
     SourceText,
     Stretch,
 )
+
+# Join paragraphs that a page break or something set between them has split.
+
+
+def joined(blocks: Sequence[Block], lexicon: Lexicon | None) -> tuple[Block, ...]:
+    """Return the blocks with split paragraphs as one, which says where it was split.
+
+    A paragraph is split where it breaks off without the end of a sentence, and the next text of
+    the body goes on: with a small letter, or after a word that cannot end a sentence. What stands
+    between them must be left out anyway; a heading, a list or a table is not.
+    """
+    made: list[Block] = []
+    last: int | None = None
+    for block in blocks:
+        if block.aside or block.kind in ("rule", "note", "caption"):
+            made.append(block)
+            continue
+        if last is not None and block.kind == "paragraph" and goes_on(made[last], block, lexicon):
+            made[last] = _together(made[last], block)
+            continue
+        made.append(block)
+        last = len(made) - 1 if block.kind in ("paragraph", "item") else None
+    return tuple(made)
+
+
+def _together(block: Block, after: Block) -> Block:
+    place = len(block.text) + 1
+    pieces = tidied([*block.pieces, Piece(" "), *after.pieces])
+    return replace(block, pieces=pieces, joins=(*block.joins, place))
+
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 

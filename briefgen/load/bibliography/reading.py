@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,41 @@ from briefgen.cache import kept_with_files
 from briefgen.load.bibliography.bibtex import read_bibtex
 from briefgen.load.bibliography.csl_json import read_csl_json
 from briefgen.load.bibliography.entry import Bibliography, Entry, EntryError
-from briefgen.load.bibliography.keys import cited_keys
 from briefgen.load.bibliography.ris import read_ris
 from briefgen.load.root import within
 from briefgen.load.text import read_text
 from briefgen.types.base import Frozen
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, Severity
 from briefgen.types.model_error import findings_of
+from briefgen.types.reference import cited, references
 from briefgen.types.source_map import Path as ValuePath
 from briefgen.types.source_map import SourceMap
 from briefgen.types.supplements import Source
+
+# The sources that an argument cites, out of its plain data: nothing else need be read.
+
+_LISTS = ("sources", "source", "by", "evidence")
+"""Keys whose values name sources without the brackets of prose."""
+
+
+def cited_keys(data: Any) -> dict[str, None]:
+    """Return the keys of all sources that data cites, in its order."""
+    return dict.fromkeys(_cited(data, ""))
+
+
+def _cited(value: Any, key: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, held in value.items():
+            yield from _cited(held, str(name))
+    elif isinstance(value, list):
+        for held in value:
+            yield from _cited(held, key)
+    elif isinstance(value, str):
+        if "[@" in value:
+            yield from (one.id for one in references(value) if one.sign == "@")
+        elif key in _LISTS:
+            yield from (one.id for one in cited([value.strip().removeprefix("@")]))
+
 
 SIZE_LIMIT = 8_000_000
 """Bytes of one bibliography. Libraries of ten thousand entries with abstracts stay below."""

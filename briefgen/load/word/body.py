@@ -14,12 +14,11 @@ from msgspec.structs import replace
 
 from briefgen.load.word.places import control_name
 from briefgen.load.word.sample import empty
-from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
-from briefgen.ooxml.tree import removed
 from briefgen.types.finding import Finding, counted, shown
 from briefgen.types.misspelling import nearest
 from briefgen.types.page import FRAMES

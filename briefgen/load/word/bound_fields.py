@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.build import removed, text_content, unwrapped, w
 from briefgen.ooxml.fields import Field, replace_fields
 from briefgen.ooxml.names import Element, W, attribute, child
-from briefgen.ooxml.tree import removed, unwrapped
 from briefgen.pattern import late_pattern
 
 CORE_PROPERTIES = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import Element, W, attribute, child, is_on
-from briefgen.ooxml.tree import removed
 
 _MARKS = ("{{", "}}", "{%", "%}")
 _SHOWN = frozenset(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", "drawing", "pict"))

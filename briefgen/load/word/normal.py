@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.load.word.values import whole_values
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import WP, Element, W, attribute
 from briefgen.ooxml.order import put_in, put_in_order
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.strict import transitional
-from briefgen.ooxml.tree import removed
 
 _PAPER = {"w": 12_240, "h": 15_840}
 _MARGINS = {"top": 1440, "right": 1440, "bottom": 1440, "left": 1440, "header": 720, "footer": 720}

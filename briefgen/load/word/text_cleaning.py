@@ -13,16 +13,42 @@ from lxml import etree
 from briefgen.load.word.bound_fields import ask_for_properties
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
-from briefgen.load.word.pictured import picture_objects
 from briefgen.load.word.unframed import unframe
+from briefgen.ooxml.build import removed, unwrapped
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, A, Element, R, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text
-from briefgen.ooxml.tree import removed, unwrapped
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding
+
+# Embedded objects as the pictures that they show: a logo that was once pasted from a program.
+
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+
+
+def picture_objects(root: Element) -> bool:
+    """Turn embedded objects with a picture into that (17.3.3.19, 17.3.3.21), and say if any was.
+
+    What is linked, has no picture or is a control stays, and is refused by the guard.
+    """
+    found = [one for one in root.iter(W + "object") if _is_picture(one)]
+    for one in found:
+        for held in list(one.iter(_OFFICE + "OLEObject")):
+            removed(held)
+        one.tag = W + "pict"
+        for name in ("dxaOrig", "dyaOrig"):
+            one.attrib.pop(W + name, "")
+    return bool(found)
+
+
+def _is_picture(held: Element) -> bool:
+    objects = list(held.iter(_OFFICE + "OLEObject"))
+    shown = held.find(f".//{VML}imagedata") is not None
+    embedded = all(one.get("Type") == "Embed" for one in objects)
+    return bool(objects) and shown and embedded and held.find(W + "control") is None
+
 
 _COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _AUTOMATIC_TWIPS = "280"

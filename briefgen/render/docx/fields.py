@@ -13,11 +13,10 @@ from copy import deepcopy
 from jinja2.exceptions import TemplateError as JinjaError
 from msgspec.structs import replace
 
-from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.text import own_text
-from briefgen.ooxml.tree import removed
 from briefgen.render.docx.loops import (
     MARKER,
     LoopError,

@@ -17,9 +17,8 @@ from briefgen.render.pdf.guard import guard, heading_findings
 from briefgen.render.pdf.links import link_areas
 from briefgen.render.pdf.metadata import info
 from briefgen.render.pdf.objects import name_tree
-from briefgen.render.pdf.outline import add_outline
+from briefgen.render.pdf.outline import add_outline, targets
 from briefgen.render.pdf.structure import MarkedContent, Structure, structure
-from briefgen.render.pdf.targets import targets
 from briefgen.render.pdf.tree import Annotation, add_tree
 from briefgen.types.draft import Metadata
 from briefgen.types.finding import RenderError
