@@ -138,7 +138,7 @@ def build(
     content = read_content_template(wanted.length, budget)
     pictures = _pictures(argument, theme)
     style = read_citation_style(reader, wanted.audience)
-    draft = _drafted(argument, selection, content, theme, labels, pictures, style)
+    draft = _drafted(argument, selection, content, theme, budget, labels, pictures, style=style)
     if wanted.large_print:
         draft = replace(draft, sections=in_one_column(draft.sections))
     choose = partial(
@@ -231,17 +231,21 @@ def _drafted(
     selection: Selection,
     content: ContentTemplate,
     theme: Theme,
+    budget: Length,
     labels: Labels,
     pictures: Mapping[str, Picture],
+    *,
     style: CitationStyle,
 ) -> Draft:
     brand = theme.brand
     logo = (brand.logo, brand.logo_alt) if brand and brand.logo else None
+    master = theme.page.masters.get(budget.master)
     page = ThemePage(
         theme.word.file,
         theme.header_footer,
         theme.page.logo_height_pt,
         logo if brand and logo_stands(argument, brand) else None,
+        numbered_points=bool(master and master.numbered_points),
     )
     made = created(argument)
     return compose(argument, selection, content, page, labels, made, pictures, style=style)

@@ -104,7 +104,7 @@ class Asked(Struct, frozen=True):
         """Return how a point is printed."""
         manner = self.option("as", "text")
         if manner not in get_args(Manner):
-            hint = "a point is printed as text, run-in, bullet, numbered or subsection"
+            hint = "a point is printed as text, run-in, bullet, numbered, counted or subsection"
             raise self.error("manner-unknown", f"prints a point as {shown(manner)}", hint)
         return cast(Manner, manner)
 

@@ -14,9 +14,9 @@ from briefgen.types.role import Role
 def beside_claims(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
     """Return sections with each chart, and each quotation set large, behind its first point.
 
-    That is the first point that the chart proves, or that prints the quotation. In a list it stands
-    behind the last item, as it would part the list. What belongs to no point which the main column
-    may print stays where the template has it.
+    That is the first point that the chart proves, or that prints the quotation. In a list whose
+    numbers do not go on through the brief it stands behind the last item, as it would part the
+    list. What belongs to no point which the main column may print stays where the template has it.
     """
     held = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
@@ -72,4 +72,4 @@ def _behind(items: Sequence[Block | Choice], at: int) -> int:
 
 def _is_item(choice: Choice) -> bool:
     first = choice.variants[0].blocks[0]
-    return isinstance(first, Paragraph) and first.item is not None
+    return isinstance(first, Paragraph) and first.item is not None and not first.through

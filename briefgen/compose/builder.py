@@ -64,13 +64,15 @@ class Builder:
         reader: ProseReader,
         file: str,
         pictures: Pictures,
+        *,
+        numbered: bool = False,
     ) -> None:
         self.reader = reader
         self.file = file
         self.order = selection.audience.order
         self.companions = Companions(argument)
         self.enumerations = enumerations(argument, reader.words.labels)
-        self.points = PointTags(argument, selection, reader)
+        self.points = PointTags(argument, selection, reader, numbered)
         self.collection = Collection(argument, selection, reader, pictures, self.points.reported)
         self.supplements = SupplementTags(self.collection)
         self.sections: list[_Section] = []
@@ -140,9 +142,7 @@ class Builder:
             raise asked.error("part-in-side", message, ACROSS_HINT)
         match name:
             case "point":
-                section.items += self.points.placed(
-                    asked, section.key, section.role, tables=section.frame != "side"
-                )
+                section.items += self.points.placed(asked, section.key, section.role, section.frame)
             case "in_brief":
                 self._in_brief(asked, section.key)
             case "callout":

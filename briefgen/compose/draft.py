@@ -32,13 +32,15 @@ from briefgen.types.selection import Selection
 class ThemePage(Struct, frozen=True):
     """What the Word template holds around a brief, and the file that errors name.
 
-    `logo` is that of a brand, and what stands for it: the argument's own goes before it.
+    `logo` is that of a brand, and what stands for it: the argument's own goes before it. With
+    `numbered_points`, those of the main frame are numbered through the brief.
     """
 
     file: str
     header_footer: HeaderFooter
     logo_height_pt: float
     logo: tuple[Picture, str] | None = None
+    numbered_points: bool = False
 
 
 def compose(
@@ -79,7 +81,8 @@ def compose(
         exhibits=exhibits(argument.facts, tags, labels),
         authors=(*author_names(argument), labels.holders["author"]),
     )
-    builder = Builder(argument, selection, reader, content.file, pictures or {})
+    numbered = theme.numbered_points
+    builder = Builder(argument, selection, reader, content.file, pictures or {}, numbered=numbered)
     for part in parts:
         if isinstance(part, Tag):
             builder.tag(part)

@@ -20,11 +20,15 @@ from briefgen.types.source_map import Path
 
 @dataclass(slots=True)
 class PointTags:
-    """Reads the tags of one template, and remembers the points that they have placed."""
+    """Reads the tags of one template, and remembers the points that they have placed.
+
+    With `numbered`, points of the main frame are numbered through the brief.
+    """
 
     argument: Argument
     selection: Selection
     reader: ProseReader
+    numbered: bool = False
     reported: set[str] = field(default_factory=set)
     ranked: dict[str, Ranked] = field(init=False)
     placings: dict[tuple[str, str], Placing] = field(default_factory=dict)
@@ -33,17 +37,19 @@ class PointTags:
         parts = self.selection.parts.values()
         self.ranked = {held.point.id: held for part in parts for held in part}
 
-    def placed(self, asked: Asked, section: str, role: Role, *, tables: bool) -> tuple[Choice, ...]:
+    def placed(self, asked: Asked, section: str, role: Role, frame: str) -> tuple[Choice, ...]:
         """Return the choice; none where a point that need not appear has no form asked for.
 
-        A form with a table is not offered where no `tables` can stand, as in Word's side column.
+        A form with a table is not offered in the side column, where none can stand in Word.
 
         Raises:
             TemplateError: no such point, form or manner, or a point that has to appear and cannot.
         """
         asked.refuse_others({"as", "forms", "required"}, 1)
         ranked = self._ranked(asked)
-        manner, forms = asked.manner(), asked.forms()
+        manner, forms, tables = asked.manner(), asked.forms(), frame != "side"
+        if self.numbered and frame == "main" and role is Role.BODY:
+            manner = "counted"
         at = Origin(section, ranked.point.id, template_line=asked.tag.line)
         found = variants(ranked, forms, manner, role, self.reader, at, tables=tables)
         required = asked.flag("required")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
@@ -19,22 +19,24 @@ from briefgen.markup import typographic
 from briefgen.pattern import late_pattern
 from briefgen.types.block import Block, Heading, ItemKind, Origin, Paragraph, Table
 from briefgen.types.draft import Variant
+from briefgen.types.listing import LIST_ROLES
 from briefgen.types.point import ContestedPoint, Form, Point, Recommendation
 from briefgen.types.prose import Prose, Strong, Text, plain, text_of
 from briefgen.types.role import Role
 from briefgen.types.selection import Ranked
 
-Manner = Literal["text", "run-in", "bullet", "numbered", "subsection"]
+Manner = Literal["text", "run-in", "bullet", "numbered", "counted", "subsection"]
 """How a point is printed.
 
 text: the form alone; run-in: its headline in bold, then the form; bullet: the same as an item of
-a list; numbered: the same, its items numbered; subsection: its headline as a heading, then the
-form. A headline alone is plain text.
+a list; numbered: the same, its items numbered; counted: a paragraph that is numbered through the
+brief; subsection: its headline as a heading, then the form. A headline alone is plain text.
 """
 
 ITEMS: Mapping[str, tuple[ItemKind, Role]] = {
     "bullet": ("bullet", Role.BULLET),
     "numbered": ("number", Role.NUMBER),
+    "counted": ("number", Role.NUMBER),
 }
 """The manners that make items of lists, with their kind and role."""
 
@@ -65,7 +67,7 @@ def variants(
             continue
         origin = Origin(at.section, point.id, form, at.template_line)
         held = _form(point, form, role, reader, origin)
-        if not held or (manner in ITEMS and not _is_one_paragraph(held)):
+        if not held or (manner in ("bullet", "numbered") and not _is_one_paragraph(held)):
             continue
         if not tables and any(isinstance(block, Table) for block in held):
             continue
@@ -170,7 +172,8 @@ def _blocks(
     blocks = _with_dispute(held, _dispute(point, reader), role)
     if manner in ("run-in", *ITEMS):
         run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
-        return (_in_manner(run_in[0], manner), *run_in[1:])
+        further = _beneath(run_in[1:]) if manner == "counted" else run_in[1:]
+        return (_in_manner(run_in[0], manner), *further)
     if manner == "subsection":
         return (Heading(3, Role.HEADING_2, headline, first.origin), *blocks)
     return tuple(blocks)
@@ -192,4 +195,18 @@ def _in_manner(block: Paragraph, manner: Manner) -> Paragraph:
     if manner not in ITEMS:
         return block
     item, own = ITEMS[manner]
-    return replace(block, role=own if block.role is Role.BODY else block.role, item=item)
+    role = own if block.role is Role.BODY else block.role
+    return replace(block, role=role, item=item, through=manner == "counted")
+
+
+def _beneath(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    """Yield the further blocks of a numbered paragraph: what can, stands within its item."""
+    flat = all(not isinstance(one, Paragraph) or one.level == 1 for one in blocks)
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role is Role.BODY and not block.item:
+            yield replace(block, item="number", continues=True, through=True)
+        elif isinstance(block, Paragraph) and block.item and flat:
+            role = LIST_ROLES[block.item, 2] if block.role in LIST_ROLES.values() else block.role
+            yield replace(block, role=role, level=2)
+        else:
+            yield block

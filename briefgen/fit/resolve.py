@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from msgspec import Struct, field
@@ -96,11 +96,25 @@ class _Deferred(Struct):
     expanded: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
+    points: int = 0
     tables: int = 0
     figures: int = 0
 
     def section(self, section: BriefSection) -> BriefSection:
-        return replace(section, blocks=tuple(self._block(block) for block in section.blocks))
+        blocks = (self._block(block) for block in section.blocks)
+        return replace(section, blocks=tuple(self._counted(blocks)))
+
+    def _counted(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Yield blocks, numbered what counts through the brief."""
+        goes_on = False
+        for block in blocks:
+            item = block if isinstance(block, Paragraph) and block.item else None
+            if item and item.through and not item.continues:
+                self.points += 1
+                yield replace(item, number=self.points, begins=not goes_on)
+            else:
+                yield block
+            goes_on = item is not None and (item.through or (goes_on and item.level > 1))
 
     def _block(self, block: Block) -> Block:
         resolved = rewritten(block, self._node)

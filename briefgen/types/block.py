@@ -47,8 +47,10 @@ class Paragraph(Struct, frozen=True):
 
     Items of `level` 2 are within the item of level 1 above them. What `begins` is the first of a
     list of its own, whatever stands above, and a numbered one counts from `number`; what
-    `continues` is a further paragraph of the item above; what `closes` is the last. A block
-    quotation is of the role `QUOTE`, and what `begins` one is its first paragraph.
+    `continues` is a further paragraph of the item above; what `closes` is the last. The number of
+    what counts `through` goes on from one list of the brief to the next; it is given once it is
+    known what is printed. A block quotation is of the role `QUOTE`, and what `begins` one is its
+    first paragraph.
     """
 
     role: Role
@@ -63,6 +65,7 @@ class Paragraph(Struct, frozen=True):
     continues: bool = False
     keep_with_next: bool = False
     closes: bool = False
+    through: bool = False
 
 
 NARROW_PT = 240

@@ -67,6 +67,11 @@ class Master(Frozen):
     stretch_pt: float = Field(
         0, ge=0, le=12, description="How much the space between two blocks may grow to fill a page."
     )
+    numbered_points: bool = Field(
+        False,
+        description="Number the points of the main frame through the brief, as papers that are"
+        " cited by paragraph do.",
+    )
     margin_top_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_bottom_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_left_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
@@ -89,6 +94,7 @@ def large_master(name: str, master: Master, page_width_pt: float, margin_pt: flo
     margin = max(margin_pt, (page_width_pt - LARGE_WIDTH_PT) / 2) if name != SINGLE else None
     return Master(
         stretch_pt=stretch,
+        numbered_points=master.numbered_points,
         margin_top_pt=master.margin_top_pt,
         margin_left_pt=margin,
         margin_right_pt=margin,

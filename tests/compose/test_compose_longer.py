@@ -195,6 +195,16 @@ def test_a_form_with_blocks_is_no_bullet_and_a_table_stands_in_no_side_column(
         assert [variant.form for variant in choice.variants] == forms
 
 
+def test_a_counted_point_keeps_its_further_blocks_within_its_item(composed: Composed) -> None:
+    detail = ("All of it.", "Three:\n- walls\n- roofs")
+    blocks = longest(composed(template("counted"), **point(*detail)))
+    items = [one for one in blocks if isinstance(one, Paragraph)]
+    first, second, *inner = items
+    assert (first.item, first.through, first.continues) == ("number", True, False)
+    assert (second.role, second.through, second.continues) == (Role.BODY, True, True)
+    assert {(one.item, one.level, one.through) for one in inner} == {("bullet", 2, False)}
+
+
 def test_a_note_with_a_list_opens_with_what_it_is_about(composed: Composed) -> None:
     note = {"id": "n", "about": "Wells", "text": "Two:\n\n- deep\n- dry"}
     plain = {"id": "m", "about": "Rivers", "text": "Dry."}

@@ -89,6 +89,28 @@ def test_an_expansion_is_inflected_as_the_acronym_is(long: str, suffix: str, wan
     assert texts(resolve(printed, ())) == [wanted]
 
 
+def test_what_counts_through_goes_on_from_section_to_section_and_behind_other_blocks() -> None:
+    item = Paragraph(Role.NUMBER, plain("Point"), AT, "number", through=True)
+    more = replace(item, continues=True)
+    nested = Paragraph(Role.BULLET_2, plain("Part"), AT, "bullet", level=2)
+    held = draft(
+        section(choice("a", item, more), choice("b", item, nested), choice("c", item)),
+        section(choice("d", item), body(Text("Between.")), choice("e", item)),
+    )
+    blocks = [
+        block
+        for one in resolve(held, (0, 0, None, 0, 0)).sections
+        for block in one.blocks
+        if isinstance(block, Paragraph) and block.through and not block.continues
+    ]
+    assert [(one.number, one.begins) for one in blocks] == [
+        (1, True),
+        (2, False),
+        (3, True),
+        (4, True),
+    ]
+
+
 def test_acronyms_inside_other_nodes_are_resolved_too() -> None:
     nested = draft(section(body(Strong((PLA,)), PLA)))
     assert texts(resolve(nested, ())) == ["People’s Liberation Army (PLA)PLA"]

@@ -21,12 +21,14 @@ class Lists:
         self._styles = styles
         self._used: set[str] = set()
         self._current: dict[int, str | None] = {}
+        self._through: str | None = None
 
     def number_of(self, block: Paragraph, number: int) -> str | None:
         """Return the list number that a paragraph must name itself, or None for its style's own.
 
-        `number` is that of a numbered item in its list. A paragraph that is no item names list 0,
-        which is none, where its style belongs to one.
+        `number` is that of a numbered item in its list. What counts through the brief is in one
+        list, so that Word counts on where somebody adds a paragraph. A paragraph that is no item
+        names list 0, which is none, where its style belongs to one.
         """
         linked = self._linked(block.role)
         if block.item is None or block.continues:
@@ -34,7 +36,11 @@ class Lists:
         otherwise = LIST_ROLES[block.item, block.level]
         if block.item == "bullet":
             return None if linked else self._list_of(block.role, otherwise)
-        if block.begins or number == 1:
+        if block.through and block.level == 1:
+            if number == 1:
+                self._through = self._started(linked or self._list_of(block.role, otherwise), 1)
+            self._current[1] = self._through
+        elif block.begins or number == 1:
             list_ = linked or self._list_of(block.role, otherwise)
             self._current[block.level] = self._started(list_, number)
         current = self._current[block.level]
