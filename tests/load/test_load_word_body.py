@@ -139,3 +139,52 @@ def test_a_place_in_a_table_within_a_table_is_taken_out_of_both() -> None:
     said, (warning,) = told(table((4000,), (p("Out"),), (inner + p(""),)))
     assert said == ["Out", "In", "{{ main }}"]
     assert warning.code == "word-place-in-table"
+
+
+LOGO = '<w:r><w:pict><v:rect style="width:90pt;height:40pt" fillcolor="navy"/></w:pict></w:r>'
+RULE = '<w:r><w:pict><v:rect style="width:420pt;height:2pt" fillcolor="navy"/></w:pict></w:r>'
+
+
+def beside(drawing: str, words: str) -> str:
+    return f"<w:p>{drawing}<w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def test_a_sample_document_keeps_the_letterhead_in_its_body() -> None:
+    name, street = beside(LOGO, "Ministry of Wells"), p("1 Well Street")
+    said, findings = told(
+        name + street + beside(RULE, "") + p("Dear reader") + p("Yours"), replace_body=True
+    )
+    assert said == ["Ministry of Wells", "1 Well Street", "", "{{ main }}"]
+    assert findings == ()
+
+
+@pytest.mark.parametrize("words", ["{{ recipient }}", "[Date]", "To:", "$name"])
+def test_a_letterhead_ends_where_something_is_to_be_filled_in(words: str) -> None:
+    said, _ = told(
+        beside(LOGO, "Ministry of Wells") + p(words) + beside(RULE, "Dear"), replace_body=True
+    )
+    assert said == ["Ministry of Wells", "{{ main }}"]
+    beside_title, _ = told(beside(LOGO, words) + p("Dear reader"), replace_body=True)
+    assert beside_title == ["", "{{ main }}"]
+
+
+def test_words_before_a_figure_are_no_letterhead() -> None:
+    figure = LOGO.replace("height:40pt", "height:300pt")
+    for body in (
+        p("A long report. " * 21) + beside(LOGO, ""),
+        beside(figure, "Figure 1"),
+        p("Dear reader") + p("Yours"),
+    ):
+        assert told(body, replace_body=True)[0] == ["{{ main }}"]
+
+
+def test_a_letter_written_in_boxes_is_a_sample() -> None:
+    letter = text_box(p("The wells are dry. " * 10), top_pt=400, height_pt=90)
+    name = text_box(p("Ministry of Wells"), number=2)
+    (finding,) = told(name + letter)[1]
+    assert finding.code == "word-place-missing"
+    said, findings = told(name + letter, replace_body=True)
+    assert "Ministry of Wells" in said[0]
+    assert "dry" not in said[0]
+    assert findings == ()
+    assert told(name)[1] == ()

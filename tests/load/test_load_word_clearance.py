@@ -11,6 +11,7 @@ from PIL import Image
 from samples.foreign import FOREIGN, p
 from samples.word import W, parts
 
+from briefgen.load.word.background import clear_rows
 from briefgen.load.word.clearance import is_dark, with_clear_pages
 from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package
@@ -120,3 +121,51 @@ def test_a_logo_on_white_hides_text_and_a_pale_one_does_not() -> None:
     group = DrawnGroup(200, 40, (Member(0, 0, logo("navy")),))
     assert is_dark(Floating(group, *at, behind=True))
     assert not is_dark(Floating(DrawnGroup(900, 400, group.members), *at, behind=True))
+
+
+def stationery(*bands: tuple[int, int]) -> bytes:
+    """Return a picture of a page, 306 wide and 396 high, with dark bands across it."""
+    image = Image.new("RGB", (306, 396), "white")
+    for top, bottom in bands:
+        image.paste("navy", (20, top, 290, bottom))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def test_a_picture_of_a_page_is_clear_between_its_head_and_its_foot() -> None:
+    start, end = clear_rows(stationery((0, 40), (360, 396)), None, (0.1, 0.9)) or (0, 0)
+    assert start == pytest.approx(40 / 396, abs=0.02)
+    assert end == pytest.approx(360 / 396, abs=0.02)
+    assert clear_rows(stationery((0, 396)), None, (0.1, 0.9)) is None
+
+
+@pytest.mark.parametrize(
+    ("bands", "code"), [(((0, 70),), "word-text-moved"), (((0, 220),), "word-drawing-faded")]
+)
+def test_text_keeps_off_the_head_of_a_picture_of_a_page(
+    bands: tuple[tuple[int, int], ...], code: str
+) -> None:
+    picture = band(0, 792, DARK).split("<a:graphicData>")
+    held = (
+        '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="Page"/></pic:nvPicPr><pic:blipFill>'
+        '<a:blip r:embed="page"/></pic:blipFill><pic:spPr/></pic:pic>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+    )
+    body = PLACE
+    header = picture[0].replace("9000000", "7772400") + "<a:graphicData>" + held
+    house = replace(FOREIGN["university"], body=body, furniture={"header-default": header})
+    package = parts(house.package())
+    package["word/media/page.png"] = stationery(*bands)
+    package["word/_rels/header-default.xml.rels"] = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="page" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        b'relationships/image" Target="media/page.png"/></Relationships>'
+    )
+    types = package["[Content_Types].xml"].decode()
+    png = '<Default Extension="png" ContentType="image/png"/>'
+    package["[Content_Types].xml"] = types.replace("<Override", f"{png}<Override", 1).encode()
+    found, findings = with_clear_pages(WordTemplate("house", "house.docx", Package(package)))
+    assert [one.code for one in findings] == [code]
+    if code == "word-text-moved":
+        assert margins(found)[0] == pytest.approx(140 + 6, abs=9)

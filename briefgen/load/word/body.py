@@ -13,7 +13,7 @@ from copy import deepcopy
 from msgspec.structs import replace
 
 from briefgen.load.word.places import control_name
-from briefgen.load.word.sample import empty
+from briefgen.load.word.sample import empty, says_much
 from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.place import whereabouts
@@ -41,9 +41,9 @@ def with_places(
     """Return a template with its places as paragraphs of one spelling, and what is to be said.
 
     A body without words is a place. With `replace_body`, what a sample document's body says is
-    left out: the last section and drawings anchored on the first page stay. A place in a cell
-    of a table is taken out of the table, as columns of a brief need the width of the page. The
-    findings of severity "error" say that there is no place, or not one.
+    left out: its letterhead, a section and drawings placed on the first page stay. A place in a
+    cell of a table is taken out of the table, as columns of a brief need the width of the page.
+    The findings of severity "error" say that there is no place, or not one.
     """
     package = template.package
     root = package.copy(package.main)
@@ -56,7 +56,8 @@ def with_places(
     _mark_paragraphs(body)
     if "main" not in map(_name, body.iter(W + "p")):
         _mark_bookmark(body)
-    if not _says_anything(body):
+    is_blank = replace_body or not (_says_anything(body) or says_much(body))
+    if is_blank and "main" not in map(_name, body.iter(W + "p")):
         _mark_end(body)
     findings += _faults(body, template.file)
     if not findings:
@@ -138,7 +139,7 @@ def _spans(start: Element, holder: Element) -> bool:
 
 
 def _says_anything(body: Element) -> bool:
-    """Whether a body has words of its own or a field; what stands in drawings does not count."""
+    """Whether a body has words of its own or a field; what stands in drawings counts apart."""
     own = [
         one
         for one in body.iter(W + "p")

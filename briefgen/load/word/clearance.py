@@ -7,15 +7,13 @@ into our copy of the template, so that PDF and Word follow from the same.
 
 from __future__ import annotations
 
-import io
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
-from PIL import Image
 
+from briefgen.load.word.background import TEXT, clear_rows, dark_share
 from briefgen.load.word.drawing_colour import blended
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.header_footer_drawing import number_of
@@ -45,9 +43,6 @@ from briefgen.types.header_footer import (
     Shape,
 )
 
-_TEXT = "#404040"
-"""A brief's text is as dark at least as this, where its template says nothing else."""
-
 _MOST = 0.45
 """Share of the height of the text that a drawing may take; what is higher is a background."""
 
@@ -56,8 +51,6 @@ _LEAST = 0.7
 
 _SEEN = 0.04
 """Share of a drawing from which it hides text: a logo of thin letters hides so much."""
-
-_SAMPLES = (48, 48)
 
 _APART_PT = 6.0
 """What text keeps off a drawing at least."""
@@ -258,8 +251,24 @@ def _boxes(
     for block in () if part is None else part.blocks:
         inner = HeaderFooterPart((block,))
         for one in inner.floating:
-            yield one, _box(one, page, top)
+            for part_of_it in _parts_off_text(one, _box(one, page, top), page):
+                yield one, part_of_it
         top += _height(inner)
+
+
+def _parts_off_text(one: Floating, box: Box, page: _Page) -> Iterator[Box]:
+    """Yield the parts of a drawing that text keeps off: of a page that is one picture, its ends."""
+    x, y, end, foot = box
+    left, top, right, bottom = page.edges_pt
+    width, height, shown = end - x, foot - y, one.shown
+    if height > _MOST * (bottom - top) and width > 0 and isinstance(shown, HeaderFooterPicture):
+        across = (left - x) / width, (right - x) / width
+        clear = clear_rows(shown.picture.data, shown.picture.mask, across)
+        start, stop = (y + share * height for share in clear or (0.0, 0.0))
+        if stop - start >= _LEAST * (bottom - top) and (start > top or stop < bottom):
+            yield from ((x, y, end, start), (x, stop, end, foot))
+            return
+    yield box
 
 
 def _height(part: HeaderFooterPart | None) -> float:
@@ -333,29 +342,14 @@ def _hidden_share(shown: Drawn) -> float:
         form = shown.form
         if form is None or form.fill is None:
             return 0.0
-        return float(contrast(_TEXT, blended(form.fill, form.opacity)) < TEXT_CONTRAST)
+        return float(contrast(TEXT, blended(form.fill, form.opacity)) < TEXT_CONTRAST)
     if isinstance(shown, HeaderFooterPicture):
-        return _dark_share(shown.picture.data, shown.picture.mask)
+        return dark_share(shown.picture.data, shown.picture.mask)
     if isinstance(shown, DrawnGroup):
         area = max(1.0, shown.width_pt * shown.height_pt)
         sizes = ((one.shown, one.shown.width_pt * one.shown.height_pt) for one in shown.members)
         return sum(_hidden_share(one) * size / area for one, size in sizes)
     return 0.0
-
-
-def _dark_share(data: bytes, mask: bytes | None) -> float:
-    """Return the share of a picture, on a white page, on which text could not be read."""
-    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-        small = image.convert("RGB").resize(_SAMPLES)
-    if mask is not None:
-        with Image.open(io.BytesIO(mask), formats=("PNG",)) as held:
-            page = Image.new("RGB", _SAMPLES, PAGE)
-            small = Image.composite(small, page, held.convert("L").resize(_SAMPLES))
-    pixels = zip(*(channel.tobytes() for channel in small.split()), strict=True)
-    colours = Counter(f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in pixels)
-    hides = (count for one, count in colours.items() if contrast(_TEXT, one) < TEXT_CONTRAST)
-    dark = sum(hides)
-    return dark / (_SAMPLES[0] * _SAMPLES[1])
 
 
 def _stands_on_drawings(found: HeaderFooter) -> bool:

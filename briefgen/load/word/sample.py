@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from briefgen.load.word.letterhead import letterhead
+from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import WP, Element, W, attribute, child
 from briefgen.ooxml.text import own_text
 
 _RUNNING = (W + "headerReference", W + "footerReference")
-_OF_THE_PAGE = frozenset(
-    ("page", "margin", "topMargin", "bottomMargin", "insideMargin", "outsideMargin")
-)
-"""What a drawing is placed from that belongs to the page and not to a paragraph (20.4.3.5)."""
+_MUCH_WORDS = 25
+"""What boxes say at least that are a letter and no address."""
+
+_PAGE_PT = 792.0
+"""Height of a page that a section says nothing of."""
 
 
 def empty(body: Element) -> None:
-    """Take the words out of a body; one section and drawings placed on the first page stay.
+    """Take the words out of a body; its letterhead, one section and what is placed on page 1 stay.
 
-    The section is the one with most of the text, with the headers and footers that it inherits
-    (17.10.1), so that neither a cover nor an appendix across the page decides.
+    Boxes and pictures in the middle of the page are the sample's text. The section is the one with
+    most of the text, with the headers and footers that it inherits (17.10.1), so that neither a
+    cover nor an appendix across the page decides.
     """
-    drawings = _first_drawings(body)
     section = _section(body)
+    head = letterhead(body, _height_pt(section))
+    drawings = _first_drawings(body, _height_pt(section))
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
+    body.extend(head)
     if drawings:
         line = w("spacing", before=0, after=0, line=20, lineRule="exact")
         body.append(w("p", w("pPr", line), *drawings))
@@ -54,17 +61,22 @@ def _section(body: Element) -> Element | None:
     return best[1] if best else None
 
 
-def _first_drawings(body: Element) -> list[Element]:
-    """Return the runs of what is placed on the first page by the page itself, without words."""
+def _height_pt(section: Element | None) -> float:
+    return points(attribute(child(section, "pgSz"), "h")) or _PAGE_PT
+
+
+def _first_drawings(body: Element, page_pt: float) -> list[Element]:
+    """Return the runs of what is placed on the first page by the page itself, but for its text."""
     found: list[Element] = []
-    for element in body.iter(W + "br", W + "lastRenderedPageBreak", W + "sectPr", WP + "anchor"):
+    ends = (W + "br", W + "lastRenderedPageBreak", W + "sectPr")
+    for element in body.iter(*ends, WP + "anchor"):
         is_break = element.tag == W + "br" and attribute(element, "type") == "page"
-        if is_break or element.tag in (W + "lastRenderedPageBreak", W + "sectPr"):
+        if is_break or element.tag in ends[1:]:
             break
-        if element.tag != WP + "anchor" or not _is_placed_by_page(element):
+        if element.tag != WP + "anchor" or not is_placed_by_page(element):
             continue
         run = next(element.iterancestors(W + "r"), None)
-        if run is not None and run not in found:
+        if run is not None and run not in found and not is_text(element, page_pt):
             found.append(run)
     copies = [deepcopy(run) for run in found]
     for run in copies:
@@ -73,6 +85,11 @@ def _first_drawings(body: Element) -> list[Element]:
     return copies
 
 
-def _is_placed_by_page(anchor: Element) -> bool:
-    vertical = anchor.find(WP + "positionV")
-    return vertical is not None and vertical.get("relativeFrom") in _OF_THE_PAGE
+def says_much(body: Element) -> bool:
+    """Whether boxes in the middle of the first page say so much that they are its text."""
+    page_pt = _height_pt(child(body, "sectPr"))
+    own = (
+        one for one in body.iter(WP + "anchor") if is_placed_by_page(one) and is_text(one, page_pt)
+    )
+    said = (len((text.text or "").split()) for one in own for text in one.iter(W + "t"))
+    return sum(said) >= _MUCH_WORDS

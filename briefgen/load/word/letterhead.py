@@ -1,0 +1,140 @@
+"""The letterhead that a sample document has in its body: what stands there down to its logo.
+
+Word's own place for a letterhead is the header, and yet many have it as the first lines of the
+text: a logo, the name of the office beside it, a rule below. It is no sample text, so it stays
+where a brief stands in place of the sample.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from briefgen.load.word.page_drawings import is_placed_by_page, is_text
+from briefgen.ooxml.build import removed
+from briefgen.ooxml.measures import EMU_PER_POINT, points
+from briefgen.ooxml.names import MC, VML, WP, Element, W, attribute, child, value
+from briefgen.ooxml.text import own_text
+
+_MOST_BLOCKS, _MOST_WORDS = 12, 60
+"""How far down a letterhead reaches at most; what is longer is the text itself."""
+
+_MOST_PT = 200.0
+"""What is higher is a cover, or has a figure."""
+
+_LINE_PT = 14.0
+
+_RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
+"""What is no higher and no shorter is a rule."""
+
+_PLACEHOLDER = "{[<$«_…"
+"""Characters of what is to be filled in; so is what ends in a colon."""
+
+_PICTURES = (WP + "inline", WP + "anchor", W + "pict", W + "object")
+
+
+def letterhead(body: Element, page_pt: float) -> list[Element]:
+    """Return copies of the blocks down to the last logo or rule of a letterhead, if there is one.
+
+    It ends where a title, a placeholder or a page begins, and has a picture. What is placed by the
+    page of `page_pt` points stays for itself, and is not copied.
+    """
+    kept: list[Element] = []
+    last, words, height_pt = 0, 0, 0.0
+    has_logo = False
+    for block in list(body)[:_MOST_BLOCKS]:
+        said = " ".join(own_text(one) for one in _paragraphs(block))
+        if any(is_text(one, page_pt) for one in block.iter(WP + "anchor")):
+            break
+        sizes = [*_sizes(block, is_first=words == 0)]
+        words += len(said.split())
+        height_pt += _height_pt(block, sizes)
+        if words > _MOST_WORDS or height_pt > _MOST_PT or _ends(block):
+            break
+        if said.strip() and _begins_text(block, said):
+            if sizes and block.tag == W + "p":
+                kept.append(_without_words(block))
+                last, has_logo = len(kept), True
+            break
+        kept.append(block)
+        rules = [size for size in sizes if size[1] <= _RULE_PT]
+        has_logo = has_logo or len(sizes) > len(rules)
+        if sizes:
+            last = len(kept)
+        ruled = any(width >= _RULE_LENGTH_PT for width, _ in rules)
+        if has_logo and (ruled or child(block, "pPr", "pBdr", "bottom") is not None):
+            last = len(kept)
+            break
+    return [_copy(one) for one in kept[:last]] if has_logo else []
+
+
+def _paragraphs(block: Element) -> Iterator[Element]:
+    yield from [block] if block.tag == W + "p" else block.iter(W + "p")
+
+
+def _ends(block: Element) -> bool:
+    """Whether another page or section begins with a block, or what is no letterhead."""
+    if block.tag not in (W + "p", W + "tbl"):
+        return True
+    ends = (W + "sectPr", W + "sdt", W + "fldSimple", W + "instrText")
+    if next(block.iter(*ends), None) is not None:
+        return True
+    return any(attribute(one, "type") == "page" for one in block.iter(W + "br"))
+
+
+def _begins_text(block: Element, said: str) -> bool:
+    """Whether what a block says is the sample's: a title, or what is to be filled in."""
+    if said.rstrip().endswith(":") or any(one in said for one in _PLACEHOLDER):
+        return True
+    styles = (value(child(one, "pPr", "pStyle")).lower() for one in _paragraphs(block))
+    return any(style.startswith(("title", "heading", "subtitle")) for style in styles)
+
+
+def _without_words(paragraph: Element) -> Element:
+    copy = _copy(paragraph)
+    for one in list(copy.iterfind(f"{W}r/{W}t")):
+        removed(one)
+    return copy
+
+
+def _height_pt(block: Element, sizes: list[tuple[float, float]]) -> float:
+    """Return about how high a block is."""
+    lines = max(1, sum(1 for _ in block.iter(W + "tr")))
+    spacing = child(block, "pPr", "spacing")
+    around = sum(points(attribute(spacing, side)) or 0.0 for side in ("before", "after"))
+    return around + max([lines * _LINE_PT, *(height for _, height in sizes)])
+
+
+def _sizes(block: Element, *, is_first: bool) -> Iterator[tuple[float, float]]:
+    """Yield width and height of what is drawn in a block without words, in points.
+
+    What is placed by the page counts only where it is first: it may belong to no line.
+    """
+    for one in block.iter(*_PICTURES):
+        says = any((text.text or "").strip() for text in one.iter(W + "t"))
+        if says or any(each.tag == MC + "Fallback" for each in one.iterancestors()):
+            continue
+        if one.tag == WP + "anchor" and is_placed_by_page(one) and not is_first:
+            continue
+        extent = one.find(WP + "extent")
+        if extent is not None:
+            yield _length(extent.get("cx"), EMU_PER_POINT), _length(extent.get("cy"), EMU_PER_POINT)
+        for shape in one:
+            if shape.tag.startswith(VML) and (style := shape.get("style")):
+                sizes = dict(part.split(":", 1) for part in style.split(";") if ":" in part)
+                yield _length(sizes.get("width")), _length(sizes.get("height"))
+
+
+def _length(text: str | None, unit: float = 1) -> float:
+    return points(text, unit) or 0.0
+
+
+def _copy(block: Element) -> Element:
+    copy = deepcopy(block)
+    copy.tail = None
+    placed = [one for one in copy.iter(WP + "anchor") if is_placed_by_page(one)]
+    runs = [next(one.iterancestors(W + "r"), None) for one in placed]
+    for one in (*copy.iter(W + "lastRenderedPageBreak"), *runs):
+        if one is not None:
+            removed(one)
+    return copy

@@ -1,0 +1,39 @@
+"""Drawings that the page places, not a paragraph: what is of the page, and what of its text."""
+
+from __future__ import annotations
+
+from briefgen.ooxml.measures import EMU_PER_POINT, points
+from briefgen.ooxml.names import WP, Element, W
+
+_OF_THE_PAGE = frozenset(
+    ("page", "margin", "topMargin", "bottomMargin", "insideMargin", "outsideMargin")
+)
+"""What a drawing is placed from that belongs to the page and not to a paragraph (20.4.3.5)."""
+
+
+_MIDDLE = (0.25, 0.88)
+"""The share of the page, from its top, in which the text stands: what a box says there is text."""
+
+
+def is_placed_by_page(anchor: Element) -> bool:
+    """Whether a drawing has its height from the page or its margins."""
+    vertical = anchor.find(WP + "positionV")
+    return vertical is not None and vertical.get("relativeFrom") in _OF_THE_PAGE
+
+
+def is_text(anchor: Element, page_pt: float) -> bool:
+    """Whether a drawing is what the sample says: a box or a picture in the middle of the page.
+
+    A background is none, nor is a column of addresses beside the text: narrow, and high.
+    """
+    offset = anchor.find(f"{WP}positionV[@relativeFrom='page']/{WP}posOffset")
+    extent = anchor.find(WP + "extent")
+    if offset is None or extent is None or anchor.get("behindDoc") == "1":
+        return False
+    width = points(extent.get("cx"), EMU_PER_POINT) or 0.0
+    height = points(extent.get("cy"), EMU_PER_POINT) or 0.0
+    middle = ((points(offset.text, EMU_PER_POINT) or 0.0) + height / 2) / page_pt
+    says = any((one.text or "").strip() for one in anchor.iter(W + "t"))
+    is_background = not says and height > page_pt / 2
+    is_beside = height > max(2 * width, page_pt / 4)
+    return _MIDDLE[0] <= middle <= _MIDDLE[1] and not is_background and not is_beside
