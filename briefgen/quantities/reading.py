@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -34,6 +35,7 @@ def find_quantities(text: str, language: str) -> tuple[Found, ...]:
 def _found(text: str, grammar: Grammar) -> Iterator[Found]:
     periods, masked = masked_periods(text, grammar)
     yield from periods
+    masked = _OR_MORE.sub(r"\1% ", masked)
     masked = grammar.exempt.sub(lambda found: "\ue000" * len(found[0]), masked)
     scan = Scan(masked, grammar)
     at = 0
@@ -42,6 +44,10 @@ def _found(text: str, grammar: Grammar) -> Iterator[Found]:
         if read:
             yield from read
         at = max(number.end(), *(_stop(each) for each in read)) if read else number.end()
+
+
+_OR_MORE = re.compile(r"(?<=\d)\+(\s?)%")
+"""What says "or more" between a number and its percent sign: 90+ %."""
 
 
 def _stop(found: Found) -> int:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.check.against import (
     anchoring,
+    claims,
     context,
     copying,
     figures,
     names,
     outside,
     quotations,
+    swapped,
     typed,
     wording,
 )
@@ -24,7 +26,19 @@ from briefgen.types.finding import Finding
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceText
 
-MODULES = (quotations, figures, typed, wording, names, copying, context, outside, anchoring)
+MODULES = (
+    quotations,
+    figures,
+    typed,
+    wording,
+    claims,
+    names,
+    swapped,
+    copying,
+    context,
+    outside,
+    anchoring,
+)
 """The modules with rules; importing them registers these."""
 
 

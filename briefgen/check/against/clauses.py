@@ -19,7 +19,7 @@ LEAST_STEMS, SHARED = 3, 0.5
 BEFORE, BEHIND = 90, 60
 """Characters around a figure of the article among which a word may weaken what is said of it."""
 
-_CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|so|or|yet|et|mais|donc|und|aber|oder|y|pero)\s")
+CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|so|or|yet|et|mais|donc|und|aber|oder|y|pero)\s")
 _STOP = re.compile(r"[;:.]\s")
 
 
@@ -29,6 +29,14 @@ def surer_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
     A clause is compared with the sentence of the passage that it shares most words with, a figure
     with what the article says around it.
     """
+    for each, named in with_references(compared):
+        found = _surer_clause(each, compared.index) or _certain_figure(each, named, compared)
+        if found:
+            yield each, *found
+
+
+def with_references(compared: Comparison) -> Iterator[tuple[Statement, Sequence[Referred]]]:
+    """Yield each statement with the figures and quotations that stand in its gaps, in order."""
     printed: dict[int, int] = {}
     for each in compared.statements:
         if each.passage.path[0] == "facts":
@@ -36,15 +44,12 @@ def surer_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
         first = printed.get(id(each.passage), 0)
         printed[id(each.passage)] = last = first + each.text.count(GAP)
         references_here = [*references(each.passage.text)] if last > first else []
-        named = [one for one in references_here if one.sign in "#>"][first:last]
-        found = _surer_clause(each, compared.index) or _certain_figure(each, named, compared)
-        if found:
-            yield each, *found
+        yield each, [one for one in references_here if one.sign in "#>"][first:last]
 
 
 def near_clauses(each: Statement, index: SourceIndex) -> Iterator[tuple[str, Sentence]]:
     """Yield the clauses of a sentence with the sentence of its passage that each is taken from."""
-    clauses = _CLAUSE.split(each.text)
+    clauses = CLAUSE.split(each.text)
     if len(clauses) < 2 or len(each.among) == len(index.sentences):  # noqa: PLR2004
         return
     for clause in clauses:
@@ -72,9 +77,11 @@ def _certain_figure(
     each: Statement, named: Sequence[Referred], compared: Comparison
 ) -> tuple[Sentence, str] | None:
     """Return where the article weakens what a sentence says of a figure as certain."""
-    clause = next((one for one in _CLAUSE.split(each.text) if GAP in one), None)
-    if clause is None or hedged(clause, compared.index):
+    clause = next((one for one in CLAUSE.split(each.text) if GAP in one), None)
+    if clause is None:
         return None
+    levels = compared.index.words.evidence_levels
+    mine, doubted = strongest(clause, levels), hedged(clause, compared.index)
     facts = {fact.id: fact for fact in compared.argument.facts}
     for found in named:
         fact = facts.get(found.id) if found.sign == "#" else None
@@ -82,8 +89,11 @@ def _certain_figure(
             continue
         for sentence, quantity in holding(fact, each.among)[:1]:
             weak = compared.index.words.modal_levels[0].search(_around(sentence, quantity))
-            if weak:
+            if weak and not doubted:
                 return sentence, f'without "{weak[0]}"'
+            its = strongest(sentence.text, levels)
+            if mine and its and its[0] < mine[0] == len(levels) - 1:
+                return sentence, f'"{mine[1]}" for "{its[1]}"'
     return None
 
 
@@ -108,7 +118,17 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
         near = each.among
         if len(near) == len(compared.index.sentences):
             near = [one for one in near if one.paragraph.locator == each.nearest.paragraph.locator]
-        if not any(words.explains.search(one.text) for one in near):
+        if not any(words.explains.search(one.text) for one in near) or _new(each, compared):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
             hint = "say what the article says of the two, and no more"
             yield Remark(each.passage.path, message, hint)
+
+
+def _new(each: Statement, compared: Comparison) -> bool:
+    """Whether the words behind "because" and the like are none of the passage."""
+    found = compared.index.words.names_cause.search(each.text)
+    if found is None:
+        return False
+    cause = _STOP.split(re.split(r",\s", each.text[found.end() :])[0])[0]
+    stems = compared.index.stems(cause)
+    return len(stems) > 1 and all(stems.isdisjoint(one.stems) for one in each.among)

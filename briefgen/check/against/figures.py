@@ -177,10 +177,21 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
             continue  # five nations are five states; two decades are no two years
         if compared.index.words.occurs.fullmatch(fact.unit):
             continue  # what happened 286 times is 286 of something
-        if found and not any(_unit_fits(fact, quantity, sentence) for sentence, quantity in found):
+        fitting = (_unit_fits(fact, quantity, sentence) for sentence, quantity in found)
+        bare = all(
+            not (quantity.unit or compared.index.words.tells_age.search(sentence.text))
+            for sentence, quantity in found
+        )
+        if found and (not any(fitting) or (bare and _is_measure_of_none(fact, compared))):
             sentence, quantity = found[0]
             message = f'counts {fact.unit}; the article says "{_words(sentence, quantity)}"'
             yield Remark(("facts", number, "unit"), message, "write the unit as the article does")
+
+
+def _is_measure_of_none(fact: Fact, compared: Comparison) -> bool:
+    """Whether a unit is one of measure (hours, years) that the article has nowhere."""
+    nouns = set(map(stem, words_of(fact.unit)))
+    return _is_measured(fact.unit, compared.index) and nouns.isdisjoint(compared.index.known_stems)
 
 
 def _is_measured(unit: str | None, index: SourceIndex) -> bool:
@@ -236,6 +247,8 @@ def _qualified_alike(
     theirs = {name for name, words in meanings.items() if words.search(quantity.qualifier or "")}
     before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
     nearby = {name for name, words in meanings.items() if words.search(before)}
+    if "+" in sentence.text[quantity.start : quantity.unit_end + 1]:  # 400+ farms
+        theirs, nearby = {"least"}, nearby | {"above"}
     if not fact.qualifier:
         return not theirs or theirs == {"only"}
     return theirs == ours or bool(ours and ours <= theirs | nearby) or (not ours and not theirs)

@@ -26,8 +26,8 @@ that begins a sentence must be more alike, as it may be none."""
 _ENDINGS = tuple("dian ian ean an n ese ish ien ienne ais aise ois oise i s es a ia e".split())  # noqa: SIM905
 """What makes a people or a thing of the name of a country: Libya, Libyan; Canada, Canadian."""
 
-_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")
-_SEVERAL = re.compile(rf"{_NAME.pattern}(?: {_NAME.pattern})+")
+NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")
+_SEVERAL = re.compile(rf"{NAME.pattern}(?: {NAME.pattern})+")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['\u2019](?=\w)", re.IGNORECASE)
 """A word that leans on the name after it: l'Union, d'Alger."""
 
@@ -103,7 +103,7 @@ def _other_runs(
 
 def names_in(statement: Statement) -> Iterator[tuple[str, bool]]:
     """Yield the words of a sentence with a capital, and whether they begin one."""
-    for found in _NAME.finditer(statement.text):
+    for found in NAME.finditer(statement.text):
         name = _ELISION.sub("", found[0])
         if name[:1].isupper():
             elided = len(name) < len(found[0])
@@ -114,7 +114,7 @@ def _proper(compared: Comparison) -> dict[str, str]:
     """Return the names of the article as it writes them, by their small letters."""
     found: dict[str, str] = {}
     for paragraph in compared.index.source.paragraphs:
-        for name in _NAME.finditer(paragraph.text):
+        for name in NAME.finditer(paragraph.text):
             for word in words_of(_ELISION.sub("", name[0]))[:1]:
                 found.setdefault(
                     word, _ELISION.sub("", name[0]).removesuffix("'s").removesuffix("\u2019s")
@@ -196,14 +196,14 @@ def counts_without_names(compared: Comparison) -> Iterator[Remark]:
                 yield Remark(passage.path, message, "say the names, or leave the number out")
 
 
-MOST_NAMED = 5
+MOSTNAMED = 5
 """The largest count whose names can be said."""
 
 
 _LISTED = re.compile(
-    rf"(?:the\s+)?{_NAME.pattern}(?:\s+{_NAME.pattern})*"
+    rf"(?:the\s+)?{NAME.pattern}(?:\s+{NAME.pattern})*"
     rf"(?:(?:,\s*(?:and\s+|et\s+|und\s+|y\s+)?|\s+(?:and|et|und|y|&)\s+)"
-    rf"(?:the\s+)?{_NAME.pattern}(?:\s+{_NAME.pattern})*)+"
+    rf"(?:the\s+)?{NAME.pattern}(?:\s+{NAME.pattern})*)+"
 )
 _BETWEEN = re.compile(r",\s*(?:and\s+|et\s+|und\s+|y\s+)?|\s+(?:and|et|und|y|&)\s+")
 
@@ -218,7 +218,7 @@ def listed_names(fact: Fact) -> list[str]:
 def _counted_names(fact: Fact) -> list[str]:
     """Return the names of a small count, if its scope lists as many as are counted."""
     names = listed_names(fact)
-    return names if len(names) <= MOST_NAMED and str(fact.value) == str(len(names)) else []
+    return names if len(names) <= MOSTNAMED and str(fact.value) == str(len(names)) else []
 
 
 @source_rule("count-of-names", "error", "A count is that of the names that its scope lists.")

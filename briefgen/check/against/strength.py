@@ -54,7 +54,7 @@ def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
 
 def _said_plainly(ours: str, verb: str, attempt: re.Pattern[str]) -> bool:
     """Whether a text has a form of a verb, and nowhere shortly before it what weakens it."""
-    forms = [found for found in _WORDS.finditer(ours) if _is_form(found[0].casefold(), verb)]
+    forms = [found for found in _WORDS.finditer(ours) if is_form(found[0].casefold(), verb)]
     before = (ours[: found.start()].split()[-BEFORE_VERB:] for found in forms)
     weakened = (attempt.search(" ".join(words)) for words in before)
     return bool(forms) and not any(weakened) and not any(attempt.fullmatch(one[0]) for one in forms)
@@ -68,7 +68,7 @@ BEFORE_VERB = 7
 """Words before a verb among which another may weaken it."""
 
 
-def _is_form(word: str, verb: str) -> bool:
+def is_form(word: str, verb: str) -> bool:
     """Whether a word may be a form of a verb: underscores of underscore, but not assurance.
 
     Accents may differ: protège is a form of protéger.
@@ -106,6 +106,6 @@ def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     kinds = (Modality.POSSIBLE, Modality.PLANNED)
     hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
     after = words_of(theirs[weak.end() : weak.end() + 60])[:3]
-    same = any(_is_form(word, verb) for verb in after for word in words_of(ours))
+    same = any(is_form(word, verb) for verb in after for word in words_of(ours))
     hedged = any(hedge.search(ours) for hedge in hedges)
     return f'without "{weak[0]}"' if same and not hedged else None

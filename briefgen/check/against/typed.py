@@ -101,10 +101,17 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
             known = word not in compared.index.vocabulary or word in everywhere
             if opens or not word or known or not roots_of(word).isdisjoint(near):
                 continue
+            if _is_plural(name) and word.removesuffix("s") in near:
+                continue
             if word in _of_acronyms(each.text, near, compared):
                 continue
             message = f'names "{name}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, word))
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a name is an acronym with the s of a plural: MPs."""
+    return len(name) > 2 and name[:-1].isupper() and name.endswith("s")  # noqa: PLR2004
 
 
 def _of_acronyms(text: str, near: set[str], compared: Comparison) -> set[str]:
@@ -117,6 +124,7 @@ def _said(among: list[Sentence], terms: dict[str, set[str]]) -> set[str]:
     """Return the words of paragraphs, with those of what their acronyms stand for."""
     words = {word for one in among for word in words_of(one.paragraph.text)}
     words |= {part for word in words if "-" in word for part in word.split("-")}
+    words |= {word.replace(".", "") for word in words if "." in word}  # U.K.
     return words.union(*(terms.get(word, set()) for word in words))
 
 

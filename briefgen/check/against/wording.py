@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.check.against.claims import said_for_sure, without_softener
 from briefgen.check.against.clauses import near_clauses, surer_clauses
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -60,7 +61,8 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
         turned = _turned_by_prefix(each.text, theirs, compared.index)
         if turned is None and each.share >= CLOSE:
             turned = _opposite(each.text, theirs, compared.index)
-        if turned is None and each.share >= VERY_CLOSE and not _may_be(each, compared.index):
+        said = not _asks(each) and not _may_be(each, compared.index)
+        if turned is None and each.share >= VERY_CLOSE and said:
             turned = _denied_once(each.text, theirs, compared.index)
         hint = _says(each)
         if turned is None and each.share < VERY_CLOSE:
@@ -118,15 +120,17 @@ def _denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
         said = index.stems(other)
         for found in index.words.negates.finditer(text):
             clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
-            denied = " ".join(words_of(clause)[:DENIED])
-            if index.stems(denied) & said:
+            before = _CLAUSE_START.split(text[max(0, found.start() - WINDOW) : found.start()])[-1]
+            denied = index.stems(" ".join(words_of(clause)[:DENIED])) & said
+            subject = index.stems(" ".join(words_of(before)[-DENIED:])) & said
+            if denied or len(subject) > 1:
                 return f'"{found[0]}" stands {side} only'
     return None
 
 
 _CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
-DENIED, WINDOW = 3, 60
-"""Words behind a word such as not that it denies, and characters that they may have."""
+DENIED, WINDOW = 4, 60
+"""Words behind a word such as not that it denies, or before it, and how long they may be."""
 
 
 def _denies(text: str, index: SourceIndex) -> bool:
@@ -139,15 +143,26 @@ def _denies(text: str, index: SourceIndex) -> bool:
 
 def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return two opposites of which each side has one, and only that one."""
-    words = index.words
     mine, its = index.opposites(ours), index.opposites(theirs)
-    if not mine or not its or words.negates.search(ours) or words.negates.search(theirs):
+    if not mine or not its:
         return None
     for (place, first), word in mine.items():
         other = its.get((place, not first))
-        if other and (place, not first) not in mine and (place, first) not in its:
+        if not other or (place, not first) in mine or (place, first) in its:
+            continue
+        if not _is_denied(word, ours, index) and not _is_denied(other, theirs, index):
             return f'"{word}" here, "{other}" in the article'
     return None
+
+
+def _is_denied(word: str, text: str, index: SourceIndex) -> bool:
+    """Whether a word such as not stands before another in its clause."""
+    before = text[: text.find(word)]
+    clause = _CLAUSE_START.split(before)[-1]
+    return bool(index.words.negates.search(clause))
+
+
+_CLAUSE_START = re.compile(r"[:;.\u2013\u2014]\s|,\s")
 
 
 @source_rule("stronger-verb", "warning", "No verb is surer than in the article or a longer form.")
@@ -169,11 +184,22 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
         ):
             reported.add(id(each))
             yield Remark(each.passage.path, f"is surer than the article: {reason}", _says(each))
-    for each, sentence, reason in surer_clauses(compared):
+    for each, sentence, reason in (*surer_clauses(compared), *_lost_words(compared)):
         if id(each) not in reported:
+            reported.add(id(each))
             message = f"is surer than the article: {reason}"
             yield Remark(each.passage.path, message, shown(sentence))
     yield from _surer_than_longer(compared)
+
+
+def _lost_words(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
+    """Yield statements that lost what softens or hedges the words that they are taken from."""
+    for each in _close(compared, 0.0):
+        if found := without_softener(each, compared.index):
+            yield each, *found
+        elif each.share >= CLOSE and (reason := said_for_sure(each, compared.index)):
+            assert each.nearest is not None
+            yield each, each.nearest, reason
 
 
 def _alike(each: Statement, index: SourceIndex) -> Iterator[Sentence]:

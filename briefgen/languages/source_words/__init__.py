@@ -48,6 +48,11 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     `plans_now`, which can state nothing else; `comparing`, which set one figure against another;
     `open_dates`, from or up to which something holds;
     `causing`, which make one thing the cause of another, and `explaining`, which may do so;
+    `because` stands before a cause; `softeners` weaken the word after them ("somewhat");
+    `claims` are words that say much (only, the largest, all) with those that may stand for them in
+    the article;
+    `titles` are what a person is called by office or rank, `of_office` stands before the office;
+    `of_age` are words that make a number one of years;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
     number and `singles`, which say one, make a count; `occurrences` count how often something was.
     `names_of_countries` are words that name one country or its people, of which none is the
@@ -84,6 +89,12 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     evidence_verbs: tuple[str, ...] = ()
     modal_verbs: tuple[str, ...] = ()
     attempts: str = _NEVER
+    softeners: str = _NEVER
+    claims: tuple[tuple[str, str], ...] = ()
+    titles: str = _NEVER
+    of_office: str = _NEVER
+    of_age: str = _NEVER
+    because: str = _NEVER
     present_plans: str = _NEVER
     plans_now: str = _NEVER
     comparing: str = _NEVER
@@ -152,6 +163,31 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def explains(self) -> re.Pattern[str]:
         """Finds words that say or may say why something is so."""
         return _word(f"{self.causing}|{self.explaining}")
+
+    @cached_property
+    def names_cause(self) -> re.Pattern[str]:
+        """Finds words before a cause: because of."""
+        return _word(self.because)
+
+    @cached_property
+    def softens(self) -> re.Pattern[str]:
+        """Finds words that weaken the word after them: somewhat, relatively."""
+        return _word(self.softeners)
+
+    @cached_property
+    def claim_pairs(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+        """Find words that claim much, each with all that may say the same in an article."""
+        return tuple((_word(ours), _word(f"{ours}|{theirs}")) for ours, theirs in self.claims)
+
+    @cached_property
+    def tells_age(self) -> re.Pattern[str]:
+        """Finds a word that makes a number one of years: a reading age of 9."""
+        return _word(self.of_age)
+
+    @cached_property
+    def title(self) -> re.Pattern[str]:
+        """Finds what a person is called by office or rank."""
+        return _word(self.titles)
 
     @cached_property
     def attempt(self) -> re.Pattern[str]:

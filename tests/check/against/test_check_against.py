@@ -165,6 +165,18 @@ FAULTS = [
     ),
     ("interval: 35–49", "interval: 35–94", "figure-interval", "facts[4].interval"),
     (
+        "Not every flood is held back by the dams",
+        "The only dams do not hold back every flood",
+        "claim-not-in-source",
+        "context[0].forms.headline",
+    ),
+    (
+        "Ben Reed spoke of [>promise].",
+        "In June 2016, President Ben Reed spoke.",
+        "title-not-in-source",
+        "context[2].forms.summary",
+    ),
+    (
         "timeline:",
         "notes:\n  - {id: own, about: The board, text: Tom Miller leads it since 1999.}\ntimeline:",
         "outside-untyped",
@@ -183,6 +195,7 @@ def test_a_planted_fault_is_found_where_it_stands(
 def test_every_rule_about_the_source_has_a_fault_here() -> None:
     anchored = {"anchor-drifted", "anchors-too-long", "locator-differs"}
     known = {code for _, _, code, _ in FAULTS} | {COUNT[0], *anchored}
+    known.add("given-to-another")  # takes a sentence with two figures: test_check_claims.py
     assert {code for code, _, _ in source_rules()} == known
 
 
@@ -222,6 +235,17 @@ def test_what_a_note_says_as_outside_knowledge_is_not_told(compared: Compared) -
             "New dams protect the lower towns, which want help",
             "stronger-verb",
         ),
+        (
+            "Ben Reed spoke of [>promise].",
+            "Towns leave because of cheaper insurance abroad, which the flood does not explain.",
+            "cause-not-in-source",
+        ),
+        (
+            "The board spends more on dams than before",
+            "It is proved that the board had [#budget]",
+            "stronger-verb",
+        ),
+        ("unit: members, measure", "unit: years, measure", "figure-unit"),
     ],
 )
 def test_a_fault_in_another_guise_is_found(

@@ -1,0 +1,105 @@
+"""Rules about what a statement claims beyond its passage: only, the largest, all; hedges lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.strength import hedged, is_form
+from briefgen.check.rule import Remark
+from briefgen.languages.lexicon import lexicon
+from briefgen.types.point import Form, Modality
+
+LEAST_NEAR = 0.35
+"""Share of a statement's words that the sentence has whose paragraph is its passage, if it names
+none."""
+
+SAME, NEARLY = 0.6, 0.7
+"""Share of a statement's words in a sentence that says the same, and share of these that others
+have which may be meant as well."""
+
+SOFTENED_IN = 0.3
+"""Share of a statement's words that a sentence has whose softened word is compared."""
+
+
+def support_of(each: Statement, index: SourceIndex) -> Sequence[Sentence]:
+    """Return the sentences that a statement may rest on: its paragraphs, or those of the nearest.
+
+    All of the article, where it names no place and is near to none; where it says nearly the same
+    as some sentences, these.
+    """
+    if each.share >= SAME:
+        stems = index.stems(each.text)
+        least = each.share * len(stems) * NEARLY
+        return [one for one in each.among if len(one.stems & stems) >= least]
+    if len(each.among) != len(index.sentences) or each.nearest is None or each.share < LEAST_NEAR:
+        return each.among
+    place = each.nearest.paragraph.locator
+    return [one for one in each.among if one.paragraph.locator == place]
+
+
+@source_rule("claim-not-in-source", "warning", "No only, largest or all that its passage has not.")
+def other_claims(compared: Comparison) -> Iterator[Remark]:
+    """Report each statement with a word that claims much, and nothing of the kind in its passage.
+
+    Any word of the passage that may say the same is enough: "top" for the largest, "no other" for
+    only.
+    """
+    for each in compared.statements:
+        if each.passage.path[0] == "facts" or each.nearest is None:
+            continue
+        for ours, theirs in compared.index.words.claim_pairs:
+            found = ours.search(each.text)
+            if found is None or any(
+                theirs.search(one.text) for one in support_of(each, compared.index)
+            ):
+                continue
+            message = f'claims more than its passage: "{found[0]}"'
+            yield Remark(each.passage.path, message, "say it as widely as the article does")
+            break
+
+
+def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str] | None:
+    """Return the sentence and the word that it weakens ("somewhat surprising") where we do not."""
+    softens = index.words.softens
+    weak = index.words.modal_levels[:1]
+    if softens.search(each.text) or any(one.search(each.text) for one in weak):
+        return None
+    ours, stems = words_of(each.text), index.stems(each.text)
+    for one in support_of(each, index):
+        if len(one.stems & stems) < SOFTENED_IN * len(stems):
+            continue
+        for found in softens.finditer(one.text):
+            word = next(iter(words_of(one.text[found.end() : found.end() + 40])), "")
+            plainly = any(is_form(mine, word) for mine in ours)
+            if len(word) >= SHORTEST and plainly and not _is_small(word, index):
+                return one, f'without "{found[0]} {word}"'
+    return None
+
+
+SHORTEST = 4
+"""Letters of a word that is compared with a softened one of the article."""
+
+
+def _is_small(word: str, index: SourceIndex) -> bool:
+    return not index.stems(word)
+
+
+def said_for_sure(each: Statement, index: SourceIndex) -> str | None:
+    """Return what hedges the nearest sentence, where the point is no certain one and ours has none.
+
+    A form may say once that it is possible; what is taken from a hedged sentence says it again.
+    """
+    point, nearest = each.passage.point, each.nearest
+    words = lexicon(index.language)
+    if point is None or nearest is None or words is None or each.passage.form == Form.HEADLINE:
+        return None
+    if point.modality not in (Modality.POSSIBLE, Modality.PLANNED):
+        return None
+    kinds = [words.hedge[one] for one in Modality if one in words.hedge]
+    if hedged(each.text, index) or any(kind.search(each.text) for kind in kinds):
+        return None
+    weak = (*index.words.modal_levels[:2], words.hedge[Modality.POSSIBLE])
+    found = next(filter(None, (one.search(nearest.text) for one in weak)), None)
+    return f'without "{found[0]}"' if found else None

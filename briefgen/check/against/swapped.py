@@ -1,0 +1,240 @@
+"""Rules about whose a figure, a date or a title is: the article gives it to the same name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from briefgen.check.against.clauses import CLAUSE, with_references
+from briefgen.check.against.figures import holding
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.names import NAME
+from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.rule import Remark
+from briefgen.languages.files import quantity_words
+from briefgen.languages.written_dates import written_dates
+from briefgen.types.fact import Fact
+
+ROWS = ("table", "item")
+
+
+CLAUSE_END = 40
+"""Characters that a comma or the end of a clause between two words counts as."""
+
+_ENDS_CLAUSE = re.compile(r"[,;:]\s")
+
+
+class _Place(Struct, frozen=True):
+    """Where something stands in a sentence."""
+
+    start: int
+    end: int
+
+    def apart(self, other: _Place, text: str) -> int:
+        """Return the characters between two places; the end of a clause counts as many more."""
+        first, last = sorted((self, other), key=lambda each: each.start)
+        between = text[first.end : last.start]
+        return len(between) + CLAUSE_END * len(_ENDS_CLAUSE.findall(between))
+
+
+@source_rule("given-to-another", "warning", "Figures and dates belong to whom the article says.")
+def given_to_another(compared: Comparison) -> Iterator[Remark]:
+    """Report each figure or date of a clause whose names the article gives another one.
+
+    Looked at are sentences with several figures of one unit or several dates, and the rows of
+    tables and lists. "A has 19 and B has 18" makes 19 that of A.
+    """
+    facts = {fact.id: fact for fact in compared.argument.facts}
+    words = quantity_words(compared.argument.article.language)
+    if words is not None and words.noun == "capital":
+        return  # where each noun has a capital, names cannot be told apart
+    for each, named in with_references(compared):
+        here = iter(named)
+        for clause in CLAUSE.split(each.text):
+            names = _names(clause, compared.index)
+            for _ in range(clause.count(GAP)):
+                found = next(here, None)
+                fact = facts.get(found.id) if found and found.sign == "#" else None
+                if fact and (other := _other_holder(fact, names, each)):
+                    message = f"gives [#{fact.id}] to {' '.join(sorted(names))}"
+                    yield Remark(each.passage.path, message, f"the article gives it to {other}")
+            yield from _dated_otherwise(clause, names, each, compared)
+
+
+def _names(text: str, index: SourceIndex) -> frozenset[str]:
+    """Return the words of names in a text that the article has, in small letters."""
+    found = (next(iter(words_of(name[0])), "") for name in NAME.finditer(text))
+    return frozenset(word for word in found if word in index.vocabulary and index.stems(word))
+
+
+def _other_holder(fact: Fact, names: frozenset[str], each: Statement) -> str | None:
+    """Return the name that the article gives a figure to, if it is none of the clause's."""
+    held = holding(fact, each.among)
+    if not held or not names:
+        return None
+    others = []
+    for sentence, quantity in held:
+        alike = [
+            _Place(one.start, one.unit_end)
+            for one in sentence.quantities
+            if one.unit == quantity.unit or not one.unit or not quantity.unit
+        ]
+        whose = _nearest_to(sentence, _Place(quantity.start, quantity.unit_end), alike, names)
+        if whose is None:
+            whose = _row_of_another(sentence, names, each.among)
+        if whose is None:
+            return None
+        others.append(whose)
+    return others[0].title()
+
+
+def _row_of_another(
+    sentence: Sentence, names: frozenset[str], among: Sequence[Sentence]
+) -> str | None:
+    """Return the first name of a row that has none of some names, which other rows have."""
+    if sentence.paragraph.kind not in ROWS:
+        return None
+    here = _placed_names(sentence.text)
+    if not here or not names.isdisjoint(here) or len(set(words_of(sentence.text)) & names):
+        return None
+    rows = [one for one in among if one.paragraph.kind in ROWS and one is not sentence]
+    elsewhere = {word for one in rows for word in _placed_names(one.text)}
+    return next(iter(here)) if names & elsewhere else None
+
+
+def _nearest_to(
+    sentence: Sentence, wanted: _Place, alike: Sequence[_Place], names: frozenset[str]
+) -> str | None:
+    """Return whose a figure or date is in a sentence, if all of some names are nearer to others."""
+    others = [one for one in alike if one != wanted]
+    placed = _placed_names(sentence.text, [*others, wanted])
+    ours = [placed[name] for name in names if name in placed]
+    if not others or not ours:
+        return None
+    text = sentence.text
+    for place in ours:
+        if place.apart(wanted, text) <= min(place.apart(one, text) for one in others):
+            return None
+    nearest = min(placed, key=lambda name: placed[name].apart(wanted, text))
+    return None if nearest in names else nearest
+
+
+def _placed_names(text: str, taken: Sequence[_Place] = ()) -> dict[str, _Place]:
+    """Return the names that a text has once, where they stand, dates and figures left out."""
+    found: dict[str, list[_Place]] = {}
+    for name in NAME.finditer(text):
+        place = _Place(name.start(), name.end())
+        if any(one.start <= place.start < one.end for one in taken):
+            continue
+        for word in words_of(name[0])[:1]:
+            if len(word) >= SHORTEST:
+                found.setdefault(word, []).append(place)
+    return {word: places[0] for word, places in found.items() if len(places) == 1}
+
+
+SHORTEST = 4
+"""Letters of a name; shorter ones are often none."""
+
+
+def _dated_otherwise(
+    clause: str, names: frozenset[str], each: Statement, compared: Comparison
+) -> Iterator[Remark]:
+    language = compared.argument.article.language
+    for date in written_dates(clause, language):
+        sentences = [
+            one for one in each.among if any(other.date == date.date for other in one.dates)
+        ]
+        whose = [_owner_of_date(one, date.date, names) for one in sentences]
+        if whose and all(whose):
+            words = clause[date.start : date.end]
+            message = f'dates {" ".join(sorted(names))} "{words}"'
+            yield Remark(each.passage.path, message, f"the article dates {whose[0]} so")
+
+
+OPENING = 15
+"""Characters at the beginning of a sentence where a date is one of all that it says."""
+
+
+def _owner_of_date(sentence: Sentence, date: str, names: frozenset[str]) -> str | None:
+    places = [_Place(one.start, one.end) for one in sentence.dates if one not in sentence.addressed]
+    wanted = [
+        _Place(one.start, one.end)
+        for one in sentence.dates
+        if one.date == date and one not in sentence.addressed
+    ]
+    if len(wanted) != 1 or wanted[0].start < OPENING:
+        return None  # "In 2017, ..." holds for all that follows
+    whose = _nearest_to(sentence, wanted[0], places, names)
+    return whose.title() if whose else None
+
+
+@source_rule("title-not-in-source", "warning", "Nobody gets an office that the article gives not.")
+def other_titles(compared: Comparison) -> Iterator[Remark]:
+    """Report each title beside a name that the article does not give it.
+
+    Looked at are "President Ada Moss", "Ada Moss, president of" and "the president of the board,
+    Ada Moss"; a title that stands in the passage before no other name may be meant.
+    """
+    index = compared.index
+    beside = _beside(index)
+    for each in compared.statements:
+        if each.passage.path[0] == "facts":
+            continue
+        for found in beside.finditer(each.text):
+            title = found["before"] or found["behind"]
+            name = found["named"] or found["called"]
+            words = [word for word in words_of(name) if word in index.vocabulary]
+            office = [word for word in words_of(found["office"] or "") if index.stems(word)]
+            if not words:
+                continue
+            if not _has_title(title, words[-1], each.among, index) or _of_another(
+                words[-1], office, each.among, index
+            ):
+                message = f'calls {name} "{found[0].strip()}", which its passage does not'
+                yield Remark(each.passage.path, message, "name the office as the article does")
+
+
+def _beside(index: SourceIndex) -> re.Pattern[str]:
+    """Match a title beside a name."""
+    words = index.words
+    name = rf"(?-i:{NAME.pattern}(?:[ ]{NAME.pattern})*)"
+    title, office = words.titles, words.of_office
+    return re.compile(
+        rf"(?<!\w)(?:(?P<before>{title})"
+        rf"(?:\s+(?:{office})\s*(?:the\s+)?(?P<office>{name}))?,?[ ](?P<named>{name})"
+        rf"|(?P<called>{name}),\s(?:the\s+|an?\s+)?(?P<behind>{title})(?!\w))",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def _has_title(title: str, name: str, among: Sequence[Sentence], index: SourceIndex) -> bool:
+    """Whether a passage may give a name a title: no other name stands behind the word there."""
+    stem = index.stems(title.rpartition(" ")[2])
+    pattern = _title_before_name(index)
+    for one in among:
+        if not stem & one.stems:
+            continue
+        given = list(pattern.finditer(one.text))
+        theirs = [each for each in given if stem & index.stems(each["title"].split()[-1])]
+        free = sum(bool(stem & index.stems(word)) for word in words_of(one.text)) > len(theirs)
+        if free or any(name in words_of(each["name"]) for each in theirs):
+            return True
+    return False
+
+
+def _of_another(
+    name: str, office: Sequence[str], among: Sequence[Sentence], index: SourceIndex
+) -> bool:
+    """Whether a passage has a name and an office, each with others only."""
+    known = [word for word in office if word in index.vocabulary]
+    named = [set(words_of(one.paragraph.text)) for one in among if name in words_of(one.text)]
+    return bool(known and named) and not any(words.issuperset(known) for words in named)
+
+
+def _title_before_name(index: SourceIndex) -> re.Pattern[str]:
+    name = rf"(?-i:{NAME.pattern}(?:[ ]{NAME.pattern})*)"
+    return re.compile(
+        rf"(?<!\w)(?P<title>{index.words.titles})[ ](?P<name>{name})", re.IGNORECASE | re.VERBOSE
+    )
