@@ -115,8 +115,10 @@ def counted(fact: Fact) -> str:
     return capital(f"{fact.measure}, {fact.scope}" if fact.scope else fact.measure)
 
 
-def timeline(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
-    """Return the events, to be shown on an axis in order of time."""
+def timeline(
+    argument: Argument, reader: ProseReader, at: Origin, *, strip: bool = False
+) -> Exhibit:
+    """Return the events, to be shown on an axis in order of time, or in a strip of the page."""
     ranked = by_weight(argument.timeline)
     moments = {
         event.id: Moment(
@@ -125,13 +127,14 @@ def timeline(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
             event.date.middle,
             event.status == "planned",
             reader.read(event.text, acronyms=False),
+            (event.date.first, event.date.last),
         )
         for event in ranked
     }
 
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted(ranked[:count], key=in_time)
-        return (Timeline(tuple(moments[event.id] for event in chosen), at),)
+        return (Timeline(tuple(moments[event.id] for event in chosen), at, strip),)
 
     return Exhibit([event.priority for event in ranked], show)
 

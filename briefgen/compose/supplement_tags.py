@@ -59,7 +59,11 @@ class SupplementTags(Struct):
         if name == "stats":
             asked.refuse_others({"most", "optional"})
             return self.collection.stats(asked.wanted(), at)
-        asked.refuse_others({"most", "optional"})
+        if name == Supplement.TIMELINE and asked.flag("strip"):
+            asked.refuse_others({"most", "optional", "strip"})
+            return self.collection.strip(asked.wanted(), at)
+        own = {"strip"} if name == Supplement.TIMELINE else set()
+        asked.refuse_others({"most", "optional", *own})
         kind, wanted = Supplement(name), asked.wanted()
         if kind in LATE:
             return [Deferred(kind, wanted, role, at)]

@@ -14,7 +14,7 @@ from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
 from briefgen.compose.pictures import Pictures, picture_entry
 from briefgen.compose.prose import ProseReader
 from briefgen.types.argument import Argument
-from briefgen.types.block import Block, Origin, Paragraph
+from briefgen.types.block import LEAST_MOMENTS, Block, Origin, Paragraph
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -108,6 +108,14 @@ class Collection(Struct, frozen=True):
         if not self.weight(kind) or len(made.priorities) < STRIP_LEAST:
             return ()
         return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
+
+    def strip(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return the most important events as a strip across the page, or as a choice of them."""
+        kind = Supplement.TIMELINE
+        made = figures.timeline(self.argument, self.reader, at, strip=True)
+        if not self.weight(kind) or len(made.priorities) < LEAST_MOMENTS:
+            return ()
+        return self._sized(kind, made, wanted)
 
     def _cap(self, kind: Supplement) -> int:
         audience = self.selection.audience

@@ -166,6 +166,10 @@ class BlockFormatter(Struct, frozen=True, dict=True):
                 from briefgen.layout.contents import set_contents  # noqa: PLC0415
 
                 return set_contents(block, width, self.setting, drawn=drawn)
+            case Timeline(strip=True):
+                from briefgen.layout.time_strip import set_strip  # noqa: PLC0415
+
+                return set_strip(block, width, self.setting, drawn=drawn)
             case Timeline():
                 return set_timeline(block, width, self.setting, drawn=drawn)
             case Chart():

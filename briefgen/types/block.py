@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefgen.types.picture import Picture
 from briefgen.types.plot import Plot
 from briefgen.types.point import Form
-from briefgen.types.prose import Prose
+from briefgen.types.prose import Prose, text_of
 from briefgen.types.role import Role
 
 
@@ -148,23 +148,77 @@ class KeyFigures(Struct, frozen=True):
 
 
 class Moment(Struct, frozen=True):
-    """An event on a time line: `when` is printed, `day` is where it stands on the axis."""
+    """An event on a time line: `when` is printed, `day` is where it stands on the axis.
+
+    `days` are the first and the last that its date can mean.
+    """
 
     event: str
     when: str
     day: datetime.date
     planned: bool
     prose: Prose
+    days: tuple[datetime.date, datetime.date] | None = None
+
+    @property
+    def extent(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day that the date can mean."""
+        return self.days or (self.day, self.day)
+
+
+LEAST_STRIP_PT = 340
+"""A strip of events is no narrower: 120 mm."""
+
+LEAST_MOMENT_PT = 58
+"""A column of a strip of events is no narrower."""
+
+MOST_MOMENT_LINES = 6
+"""Lines of text of an event that a strip holds at most: about 25 mm with its bar."""
 
 
 class Timeline(Struct, frozen=True):
     """Events in order of time, spaced by time where the page allows.
 
-    `when` says of a planned event that it is planned: a hollow mark alone would not.
+    `when` says of a planned event that it is planned: a hollow mark alone would not. A `strip`
+    stands across the page: a bar that is true to time, and the events side by side below it.
     """
 
     moments: tuple[Moment, ...]
     origin: Origin
+    strip: bool = False
+
+    def columns(self, width_pt: float, size_pt: float) -> int:
+        """Return how many stand side by side: all, or 1 where a label of some would not fit.
+
+        Computed from characters, as Word and PDF must agree, and Word measures nothing.
+        """
+        count = len(self.moments)
+        if not self.strip or count < LEAST_MOMENTS or width_pt < LEAST_STRIP_PT:
+            return 1
+        column_pt = (width_pt - FIGURE_GAP_PT * (count - 1)) / count
+        if column_pt < LEAST_MOMENT_PT:
+            return 1
+        return count if all(_fits(one, column_pt, size_pt) for one in self.moments) else 1
+
+
+LEAST_MOMENTS = 3
+"""Events of a strip, at least: two are a sentence."""
+
+
+def _fits(moment: Moment, column_pt: float, size_pt: float) -> bool:
+    """Return whether an event has room in its column: each word, and all in so many lines."""
+    text = text_of(moment.prose)
+    em = MOMENT_EM * size_pt
+    longest = max(len(word) for word in (*moment.when.split(), *text.split()))
+    lines = -(-len(moment.when) * em // column_pt) + -(-len(text) * em * RAGGED // column_pt)
+    return longest * em <= column_pt and lines <= MOST_MOMENT_LINES
+
+
+MOMENT_EM = 0.52
+"""Mean width of a character of an event, in sizes of its text."""
+
+RAGGED = 1.12
+"""How much longer a text is with the blank ends of its short lines."""
 
 
 class Cell(Struct, frozen=True):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.types.block import Block, Contents, Heading, KeyFigures, Table
+from briefgen.types.block import Block, Contents, Heading, KeyFigures, Table, Timeline
 
 
 def spanning(blocks: Sequence[Block]) -> tuple[bool, ...]:
-    """Return which of blocks under one another do: tables, figures, contents, their headings.
+    """Return which of blocks do: tables, figures, contents, strips of events, their headings.
 
     A table of few columns does, too: LibreOffice sets rows out of order where it levels columns
     that hold a table, or a table of contents. Figures stand side by side, and are a table in Word.
@@ -16,5 +16,6 @@ def spanning(blocks: Sequence[Block]) -> tuple[bool, ...]:
     found: list[bool] = []
     for block in reversed(blocks):
         follows = isinstance(block, Heading) and bool(found) and found[-1]
-        found.append(follows or isinstance(block, Table | KeyFigures | Contents))
+        strip = isinstance(block, Timeline) and block.strip
+        found.append(follows or strip or isinstance(block, Table | KeyFigures | Contents))
     return tuple(reversed(found))

@@ -26,6 +26,7 @@ from briefgen.render.docx.identity import Written
 from briefgen.render.docx.illustrations import write_chart, write_illustration
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.tables import write_table
+from briefgen.render.docx.time_strip import write_strip
 from briefgen.types.block import (
     Block,
     Chart,
@@ -291,6 +292,8 @@ class _Frame(Struct):
                 return write_key_figures(block, place, writer_context)
             case Contents():
                 return write_contents(block, place, writer_context)
+            case Timeline(strip=True):
+                return write_strip(block, place, writer_context)
             case Timeline():
                 return write_timeline(block, place, writer_context)
             case Chart():

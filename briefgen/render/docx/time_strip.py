@@ -1,0 +1,117 @@
+"""Events across a page in Word: a table of a bar that is true to time, and a cell for each."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+
+from briefgen.ooxml.build import w
+from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import Element
+from briefgen.render.docx.figures import write_timeline
+from briefgen.render.docx.frames import FramePosition, moved_out
+from briefgen.render.docx.paragraphs import WriterContext
+from briefgen.types.block import FIGURE_GAP_PT, Moment, Timeline
+from briefgen.types.plot import paler
+from briefgen.types.prose import Run, runs
+from briefgen.types.role import Role
+from briefgen.types.time_bar import BAR_PT, LEADERS_PT, MARK_PT, Stretch, time_bar
+
+BETWEEN = "e3e7ea"
+_BORDER = 6
+"""Eighths of a point around what is planned."""
+
+
+def write_strip(
+    block: Timeline, place: FramePosition, writer_context: WriterContext
+) -> list[Element]:
+    """Return a table of the events, or items where they do not fit side by side, as in the PDF.
+
+    Its first row is the bar, a cell for each stretch of time; the second has the events as text,
+    which can be edited like any other. Cells join columns of the table's grid.
+    """
+    columns = block.columns(place.width_pt, writer_context.style(Role.STAT_LABEL).size_pt)
+    if columns == 1:
+        return write_timeline(block, place, writer_context)
+    width, gap = twips(place.width_pt), twips(FIGURE_GAP_PT)
+    step = (width + gap) // columns
+    bar = time_bar(block.moments, width, twips(MARK_PT))
+    ends = [number * step for number in range(1, columns)] + [width]
+    edges = sorted({0, *ends, *(one.end for one in bar.stretches)})
+    accent = writer_context.page_style.accent
+    cells = [_stretch(one, edges, accent) for one in bar.stretches]
+    events = [
+        _event(moment, (number * step, end), edges, gap if end < width else 0, writer_context)
+        for number, (moment, end) in enumerate(zip(block.moments, ends, strict=True))
+    ]
+    height = w("trHeight", val=twips(BAR_PT), hRule="exact")
+    properties = w(
+        "tblPr",
+        w("tblW", w=width, type="dxa"),
+        *moved_out(place),
+        w("tblLayout", type="fixed"),
+        w(
+            "tblCellMar",
+            *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")),
+        ),
+        w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1,
+          noVBand=1),
+    )  # fmt: skip
+    grid = w("tblGrid", *(w("gridCol", w=b - a) for a, b in itertools.pairwise(edges)))
+    return [
+        w(
+            "tbl",
+            properties,
+            grid,
+            w("tr", w("trPr", w("cantSplit"), height), *cells),
+            w("tr", w("trPr", w("cantSplit")), *events),
+        )
+    ]
+
+
+def _cell(start: int, end: int, edges: list[int], *more: Element) -> list[Element]:
+    """Return the properties of a cell from one edge to another, in the order of the schema."""
+    span = bisect_left(edges, end) - bisect_left(edges, start)
+    joined = [w("gridSpan", val=span)] if span > 1 else []
+    return [w("tcW", w=end - start, type="dxa"), *joined, *more]
+
+
+def _stretch(one: Stretch, edges: list[int], accent: str) -> Element:
+    fills = {"between": BETWEEN, "range": paler(accent)[1:], "event": accent[1:]}
+    look = [w("shd", val="clear", color="auto", fill=fills.get(one.kind, "FFFFFF"))]
+    if one.kind == "planned":
+        sides = (
+            w(side, val="single", sz=_BORDER, space=0, color=accent[1:])
+            for side in ("top", "left", "bottom", "right")
+        )
+        look.insert(0, w("tcBorders", *sides))
+    line = w("spacing", before=0, after=0, line=twips(BAR_PT), lineRule="exact")
+    empty = w("p", w("pPr", line, w("rPr", w("sz", val=2))))
+    return w("tc", w("tcPr", *_cell(one.start, one.end, edges, *look)), empty)
+
+
+def _event(
+    moment: Moment,
+    reach: tuple[int, int],
+    edges: list[int],
+    gap: int,
+    writer_context: WriterContext,
+) -> Element:
+    margins = [w("top", w=twips(LEADERS_PT), type="dxa")]
+    if gap:
+        margins.append(w("right", w=gap, type="dxa"))
+    inside, role = FramePosition(0), Role.STAT_LABEL
+    below_pt = writer_context.style(Role.STAT_DATE).space_after_pt
+    texts = ((Run(moment.when, bold=True),), tuple(runs(moment.prose)))
+    paragraphs = [
+        writer_context.paragraph(
+            role,
+            writer_context.text(text, role),
+            inside,
+            keep_next=not number,
+            space_before_pt=0,
+            space_after_pt=below_pt if number else 0,
+        )
+        for number, text in enumerate(texts)
+    ]
+    return w("tc", w("tcPr", *_cell(*reach, edges, w("tcMar", *margins))), *paragraphs)

@@ -1,0 +1,91 @@
+"""A bar of time: what stands where between the first and the last day of some events.
+
+Word and PDF draw the same: rectangles, in Word the cells of a row.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+ExtentKind = Literal["between", "range", "event", "planned"]
+
+_RANKS: dict[ExtentKind, int] = {"between": 0, "range": 1, "event": 2, "planned": 3}
+
+EXACT_DAYS = 31
+"""An event that is known to the month is drawn as a mark; one that is not, as a range."""
+
+BAR_PT = 6.0
+"""Height of the bar."""
+
+LEADERS_PT = 14.0
+"""Height of the leaders from the bar to the columns of events below it."""
+
+MARK_PT = 4.0
+"""Width of an event on the bar."""
+
+
+class Dated(Protocol):
+    """An event: the days it can mean, and whether it is planned."""
+
+    @property
+    def extent(self) -> tuple[datetime.date, datetime.date]: ...
+
+    @property
+    def planned(self) -> bool: ...
+
+
+class Stretch(Struct, frozen=True):
+    """A part of the bar from one place to another, in the bar's own unit."""
+
+    start: int
+    end: int
+    kind: ExtentKind
+
+
+class TimeBar(Struct, frozen=True):
+    """The stretches of a bar, which cover it, and the place of each event's middle."""
+
+    stretches: tuple[Stretch, ...]
+    middles: tuple[int, ...]
+
+
+def time_bar(events: Sequence[Dated], width: int, mark: int) -> TimeBar:
+    """Return the bar of events in order of time; `mark` is how wide an event is at least.
+
+    An event is never narrower than a mark, so that it can be seen, and then reaches beyond its own
+    days. Marks of several may join. What is not known to the month is a range, drawn below marks.
+    """
+    first = min(event.extent[0] for event in events).toordinal()
+    days = max(1, max(event.extent[1] for event in events).toordinal() + 1 - first)
+    held = [_stretch(event, first, days, width, mark) for event in events]
+    edges = sorted({0, width, *(edge for one in held for edge in (one.start, one.end))})
+    parts = [
+        Stretch(start, end, _kind(held, start, end)) for start, end in itertools.pairwise(edges)
+    ]
+    joined: list[Stretch] = []
+    for part in parts:
+        if joined and joined[-1].kind == part.kind:
+            joined[-1] = Stretch(joined[-1].start, part.end, part.kind)
+        else:
+            joined.append(part)
+    return TimeBar(tuple(joined), tuple((one.start + one.end) // 2 for one in held))
+
+
+def _stretch(event: Dated, first: int, days: int, width: int, mark: int) -> Stretch:
+    begin, end = (day.toordinal() - first for day in event.extent)
+    start, stop = width * begin // days, width * (end + 1) // days
+    exact = end - begin < EXACT_DAYS
+    if stop - start < mark:
+        start = min(max(0, (start + stop - mark) // 2), width - mark)
+        stop = start + mark
+    return Stretch(start, stop, "planned" if event.planned else "event" if exact else "range")
+
+
+def _kind(held: Sequence[Stretch], start: int, end: int) -> ExtentKind:
+    over = (one.kind for one in held if one.start <= start and end <= one.end)
+    return max(over, key=lambda kind: _RANKS[kind], default="between")
