@@ -36,11 +36,10 @@ SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
     ("only-a-thesis", "two-page"),
     ("no-facts", "four-page"),
-    ("sixty-sources", "four-page"),
     ("french", "two-page"),
 }
 """Shapes that reach the last page and do not fill it as far as wanted, which is a finding: they
-have too little to say, or, with sixty sources, columns that end level end a line short of it."""
+have too little to say."""
 
 
 @lru_cache

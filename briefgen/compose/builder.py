@@ -21,7 +21,7 @@ from briefgen.compose.supplements import Collection
 from briefgen.compose.tags import Tag, error_at
 from briefgen.types.argument import Argument
 from briefgen.types.base import printable
-from briefgen.types.block import Block, Heading, Origin
+from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
@@ -157,6 +157,7 @@ class Builder:
                     message, hint = "closes no callout", "open one with {% callout %}"
                     raise asked.error("callout-closed", message, hint)
                 section.role, section.around = section.around, None
+                section.items = _in_one_box(section.items)
             case _:
                 at = Origin(section.key, template_line=asked.tag.line)
                 section.items += self.supplements.placed(asked, section.role, at)
@@ -212,6 +213,22 @@ class Builder:
             hint = 'put it between {% section "…" %} and {% endsection %}'
             raise error_at(self.file, line, "outside-section", message, hint)
         return self.open
+
+
+def _in_one_box(
+    items: Sequence[Block | Choice | Deferred],
+) -> list[Block | Choice | Deferred]:
+    """Return items with the fixed text of a box that ends with them kept on one page."""
+    kept = list(items)
+    for at in range(len(kept) - 2, -1, -1):
+        above, below = kept[at], kept[at + 1]
+        if not all(
+            isinstance(one, Paragraph) and one.role is Role.CALLOUT for one in (above, below)
+        ):
+            break
+        assert isinstance(above, Paragraph)
+        kept[at] = replace(above, keep_with_next=True)
+    return kept
 
 
 def arranged(sections: Sequence[DraftSection], order: Sequence[str]) -> tuple[DraftSection, ...]:

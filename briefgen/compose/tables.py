@@ -87,7 +87,7 @@ def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 
 
 def _is_looked_up(fact: Fact, reader: ProseReader) -> bool:
-    return bool(fact.priority or fact.interval) or reader.words.spelt(fact) is None
+    return bool(fact.interval) or reader.words.spelt(fact) is None
 
 
 def _figures(shown: Sequence[_Figure], caption: str, reader: ProseReader, at: Origin) -> Table:
