@@ -102,3 +102,15 @@ def test_columns_that_end_within_a_paragraph_are_levelled_by_the_word_processor(
     asked, by_breaks = _compat("full", "decision-maker")
     assert not by_breaks
     assert "noColumnBalance" not in asked
+
+
+def test_a_document_with_notes_in_its_last_columns_ends_in_their_section() -> None:
+    """LibreOffice gives the foot of the page to the notes, and what follows a page of its own."""
+    argument = briefgen.load(DATA / "china-mali.yaml")
+    data = briefgen.build(argument, length="full", audience="analyst").to_bytes("docx")
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    body = etree.fromstring(archive.read("word/document.xml"))[0]
+    *blocks, last = body
+    assert columns(last) == 2
+    assert "".join(blocks[-1].itertext()).startswith("To cite this brief")
+    assert ended(blocks[-1]) is None

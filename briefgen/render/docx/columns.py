@@ -79,12 +79,15 @@ def set_in_columns(main: Sequence[Element], settings: Element) -> None:
     own = [end for one in main if (end := _own_section(one)) is not None]
     if not own:
         return
-    _level_by_breaks_alone(main, settings)
+    is_level = _level_by_breaks_alone(main, settings)
     after = _section_of(main[-1].getnext())
-    if main[-1].getnext() is after:
-        main[-1].addnext(white_space(ENDING_PT))
     whole = deepcopy(after)
     _continue(after)
+    if main[-1].getnext() is after:
+        if is_level and _has_notes(main) and (columns := _columns(own[-1])) is not None:
+            _end_in_columns(main[-1], own.pop(), after, columns)
+        else:
+            main[-1].addnext(white_space(ENDING_PT))
     above = main[0].getprevious()
     if above is not None and _own_section(above) is None:
         if above.tag != W + "p":
@@ -102,18 +105,42 @@ def set_in_columns(main: Sequence[Element], settings: Element) -> None:
         whole = after
 
 
-def _level_by_breaks_alone(main: Sequence[Element], settings: Element) -> None:
-    """Let no columns be levelled but by breaks, where each band of columns has one."""
+def _has_notes(main: Sequence[Element]) -> bool:
+    return any(block.find(f".//{W}footnoteReference") is not None for block in main)
+
+
+def _columns(section: Element) -> Element | None:
+    return section.find(f"{W}cols[@{W}num]")
+
+
+def _end_in_columns(last: Element, own: Element, after: Element, columns: Element) -> None:
+    """Let the last section of the document be the one in columns, which breaks level.
+
+    The footnotes of such a section take the foot of its page in LibreOffice, and a paragraph below
+    it would stand on a page of its own.
+    """
+    properties_of(last).remove(own)
+    for usual in after.findall(W + "cols"):
+        after.remove(usual)
+    put_in(after, columns)
+
+
+def _level_by_breaks_alone(main: Sequence[Element], settings: Element) -> bool:
+    """Let no columns be levelled but by breaks, where each band of columns has one.
+
+    Return whether that is so.
+    """
     is_broken = False
     for block in main:
         is_broken = is_broken or block.find(f".//{W}br[@{W}type='column']") is not None
         if (section := _own_section(block)) is not None:
-            if section.find(f"{W}cols[@{W}num]") is not None and not is_broken:
-                return
+            if _columns(section) is not None and not is_broken:
+                return False
             is_broken = False
     compat = child_of(settings, "compat")
     if compat.find(W + "noColumnBalance") is None:
         compat.insert(sum(one.tag in _AHEAD for one in compat), w("noColumnBalance"))
+    return True
 
 
 def _section_of(block: Element | None) -> Element:

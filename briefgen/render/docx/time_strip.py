@@ -86,7 +86,8 @@ def _stretch(one: Stretch, edges: list[int], accent: str) -> Element:
         )
         look.insert(0, w("tcBorders", *sides))
     line = w("spacing", before=0, after=0, line=twips(BAR_PT), lineRule="exact")
-    empty = w("p", w("pPr", line, w("rPr", w("sz", val=2))))
+    # The row stays with the next one: a bar without its events says nothing.
+    empty = w("p", w("pPr", w("keepNext"), line, w("rPr", w("sz", val=2))))
     return w("tc", w("tcPr", *_cell(one.start, one.end, edges, *look)), empty)
 
 
