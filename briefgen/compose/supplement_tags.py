@@ -20,6 +20,10 @@ LATE = frozenset({Supplement.GLOSSARY, Supplement.UNCERTAIN})
 """What can only be made once everything was read: it depends on what else the template places."""
 
 
+_OWN = {Supplement.TIMELINE.value: {"strip"}}
+"""Options that one supplement alone has."""
+
+
 class Deferred(Struct, frozen=True):
     """A supplement that can only be made once everything was read."""
 
@@ -62,8 +66,7 @@ class SupplementTags(Struct):
         if name == Supplement.TIMELINE and asked.flag("strip"):
             asked.refuse_others({"most", "optional", "strip"})
             return self.collection.strip(asked.wanted(), at)
-        own = {"strip"} if name == Supplement.TIMELINE else set()
-        asked.refuse_others({"most", "optional", *own})
+        asked.refuse_others({"most", "optional"} | _OWN.get(name, set()))
         kind, wanted = Supplement(name), asked.wanted()
         if kind in LATE:
             return [Deferred(kind, wanted, role, at)]

@@ -67,8 +67,8 @@ class _Figure(Struct, frozen=True):
 def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts to list as rows: figure, what it counts and of whom, as of, and place.
 
-    A count that prose writes as a word, such as three, is no figure to look up, unless it is shown
-    as a key figure. Columns that say the same almost throughout are sentences of the caption.
+    A count that prose writes as a word, such as three, is no figure to look up. Columns that say
+    the same almost throughout are sentences of the caption.
     """
     order = {fact.id: number for number, fact in enumerate(argument.facts)}
     listed = [fact for fact in argument.facts if fact.listed and _is_looked_up(fact, reader)]

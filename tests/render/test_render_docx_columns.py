@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from samples.word import text
 
 import briefgen
 from briefgen.ooxml.names import Element, W
@@ -112,5 +113,5 @@ def test_a_document_with_notes_in_its_last_columns_ends_in_their_section() -> No
     body = etree.fromstring(archive.read("word/document.xml"))[0]
     *blocks, last = body
     assert columns(last) == 2
-    assert "".join(blocks[-1].itertext()).startswith("To cite this brief")
+    assert text(blocks[-1]).startswith("To cite this brief")
     assert ended(blocks[-1]) is None
