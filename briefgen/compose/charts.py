@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from math import gcd
 
+from msgspec.structs import replace
+
 from briefgen.compose.exhibit import ExhibitEntry, claim_on
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.scale import round_values
@@ -47,7 +49,8 @@ def chart_entry(
     claims = {claim: point for point in points if (claim := claim_on(point, "#", fact.id))}
     own = fact.priority or LEAST_PRIORITY
     priority = min([own, *(point.priority for point in claims.values())])
-    return ExhibitEntry(fact.id, priority, (chart(fact, reader, at),), frozenset(claims))
+    drawn = replace(chart(fact, reader, at), wide=not claims)
+    return ExhibitEntry(fact.id, priority, (drawn,), frozenset(claims))
 
 
 def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:

@@ -117,7 +117,9 @@ def _reported(
             if below and top + sheet.leading > bottom:
                 top = y - sheet.leading - sheet.gap // 2
             anchor: Anchor = "right" if number == count - 1 else "middle"
-            mark = sheet.text(values[number].text, x, max(0, top), anchor, bold=True, margin=axis)
+            # Beside a round value of the axis, the first one would read as its digits.
+            margin = axis + (2 * sheet.gap if axis and number == 0 else 0)
+            mark = sheet.text(values[number].text, x, max(0, top), anchor, bold=True, margin=margin)
         if any(_meet(mark, other, sheet) for other in drawn):
             continue
         drawn.append(mark)

@@ -269,7 +269,7 @@ class Chart(Struct, frozen=True):
 
     The caption is the subject and where the values come from.
     `label` is the word before its number, which is given once it is known which figures are
-    printed.
+    printed. One that is `wide` belongs to no point, and goes over all columns.
     """
 
     fact: str
@@ -280,6 +280,7 @@ class Chart(Struct, frozen=True):
     label: str
     origin: Origin
     number: int | None = None
+    wide: bool = False
 
     @property
     def anchor(self) -> str:

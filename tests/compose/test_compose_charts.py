@@ -16,10 +16,12 @@ from briefgen.compose.charts import chart, charts
 from briefgen.compose.comparison import comparisons, groups
 from briefgen.compose.scale import round_values
 from briefgen.load.argument import read_argument
+from briefgen.types.argument import Part
 from briefgen.types.block import Chart, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.finding import TemplateError
 from briefgen.types.prose import Strong, text_of
+from briefgen.types.spanning import spanning
 
 AT = Origin("charts")
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -113,6 +115,16 @@ def test_what_the_series_shows_is_its_title_and_else_what_is_measured() -> None:
         opening = block.caption[0]
         assert isinstance(opening, Strong)
         assert text_of(opening.children) == title
+
+
+def test_a_chart_that_belongs_to_no_point_goes_over_all_columns_and_one_that_does_not() -> None:
+    argument = read_argument(DATA.parent / "tests" / "arguments" / "series.yaml")
+    points = [point for part in Part for point in argument.points(part)]
+    blocks = [entry.blocks[0] for entry in charts(argument, points, reader_of(argument), AT)]
+    wide = {block.fact: block.wide for block in blocks if isinstance(block, Chart)}
+    assert wide == {"riders": False, "result": False, "level": True}
+    spans = spanning([block for block in blocks if isinstance(block, Chart)])
+    assert [*spans] == [block.wide for block in blocks if isinstance(block, Chart)]
 
 
 def test_the_fact_s_own_value_is_stressed_or_the_last() -> None:

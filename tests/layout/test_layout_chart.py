@@ -151,6 +151,9 @@ def test_a_line_reports_its_ends_and_extremes_and_stands_true_in_time(setting: S
         *("2000", "2002", "2004", "2006", "2017"),
         *("30", "20", "50", "10"),
     ]
+    first = words(block_layout)[12]
+    axis = max(mark.x_mpt + mark.width_mpt for mark in words(block_layout)[:6])
+    assert first.x_mpt - axis > 5_000, "beside a round value it would read as its digits"
     lines = [
         mark for mark in plot(block_layout) if isinstance(mark, LineMark) and mark.line_mpt == 1500
     ]

@@ -136,6 +136,8 @@ def test_a_line_stands_on_dates_so_that_time_is_true() -> None:
     (number_format,) = axis.iter(C + "numFmt")
     assert number_format.get("formatCode") == "[$-809]mmm yyyy"
     assert values(root, "dLbl/idx") == ["0", "6", "13", "17"]
+    aside = [label.find(f"{C}layout") is not None for label in root.iter(C + "dLbl")]
+    assert aside == [True, False, False, False], "the first would stand on the values of the axis"
 
 
 def test_a_year_that_no_spreadsheet_knows_stays_a_word() -> None:

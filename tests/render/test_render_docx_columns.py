@@ -115,3 +115,13 @@ def test_a_document_with_notes_in_its_last_columns_ends_in_their_section() -> No
     assert columns(last) == 2
     assert text(blocks[-1]).startswith("To cite this brief")
     assert ended(blocks[-1]) is None
+
+
+def test_a_box_in_columns_of_its_own_is_not_parted() -> None:
+    """Nothing is to be levelled where all stays together, and LibreOffice would part it."""
+    argument = briefgen.load(DATA.parent / "tests" / "arguments" / "series.yaml")
+    data = briefgen.build(argument, length="full", audience="analyst").to_bytes("docx")
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    compat = etree.fromstring(archive.read("word/settings.xml")).find(W + "compat")
+    assert compat is not None
+    assert compat[0].tag == W + "noColumnBalance"

@@ -14,6 +14,9 @@ from briefgen.render.docx.workbook import SHEET, cells, holds_dates, serial
 from briefgen.types.plot import Plot, Shape, paler
 
 MARKER = 5
+FIRST_ASIDE = 0.04
+"""How far the first value of a line stands aside, as a share of the chart's width."""
+
 BAR_GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42}
 
 
@@ -143,9 +146,13 @@ def _labels(plot: Plot, shape: Shape, page_style: ChartStyle) -> Element:
 
 def _label(number: int, plot: Plot, shape: Shape, page_style: ChartStyle) -> Element:
     value = plot.values[number]
+    # Amid its point, the first value of a line would stand on the round values of the axis.
+    is_first = shape == "line" and number == 0
+    aside = c("layout", c("manualLayout", c("x", val=FIRST_ASIDE), c("y", val=0)))
     return c(
         "dLbl",
         c("idx", val=cells(plot)[number]),
+        *([aside] if is_first else []),
         c("numFmt", formatCode=value.number_format, sourceLinked=0),
         c("spPr", a("noFill"), line(None)),
         page_style.words(strong=True),

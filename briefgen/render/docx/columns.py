@@ -105,6 +105,19 @@ def set_in_columns(main: Sequence[Element], settings: Element) -> None:
         whole = after
 
 
+def _is_broken(band: Sequence[Element]) -> bool:
+    return any(block.find(f".//{W}br[@{W}type='column']") is not None for block in band)
+
+
+def _is_one_box(band: Sequence[Element]) -> bool:
+    """Whether a band is a heading over paragraphs that stay together, and so has nothing to level.
+
+    Those of a box say so themselves. Columns that LibreOffice levels part them all the same.
+    """
+    inner = band[1:-1]
+    return bool(inner) and all(one.find(f"{W}pPr/{W}keepNext") is not None for one in inner)
+
+
 def _has_notes(main: Sequence[Element]) -> bool:
     return any(block.find(f".//{W}footnoteReference") is not None for block in main)
 
@@ -130,13 +143,13 @@ def _level_by_breaks_alone(main: Sequence[Element], settings: Element) -> bool:
 
     Return whether that is so.
     """
-    is_broken = False
+    band: list[Element] = []
     for block in main:
-        is_broken = is_broken or block.find(f".//{W}br[@{W}type='column']") is not None
+        band.append(block)
         if (section := _own_section(block)) is not None:
-            if _columns(section) is not None and not is_broken:
+            if _columns(section) is not None and not (_is_broken(band) or _is_one_box(band)):
                 return False
-            is_broken = False
+            band = []
     compat = child_of(settings, "compat")
     if compat.find(W + "noColumnBalance") is None:
         compat.insert(sum(one.tag in _AHEAD for one in compat), w("noColumnBalance"))
