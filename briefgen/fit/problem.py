@@ -114,6 +114,12 @@ class Problem(Struct, frozen=True, dict=True):
         """All items, in order."""
         return tuple(item for group in self.groups for item in group.items)
 
+    @property
+    def has_room_for_floor(self) -> bool:
+        """Whether the last column is as high as it is to be filled, what is held back included."""
+        last = len(self.heights) - 1
+        return self.reaches_floor(last, self.heights[last])
+
     def reaches_floor(self, column: int, used: int) -> bool:
         """Whether the last column is filled as far as wanted."""
         if self.floor_percent is None:

@@ -66,7 +66,7 @@ def solve(problem: Problem) -> Solution | None:
     found = watches((problem,))
     relaxed = Relaxed(problem, tied(found))
     frames = _Frames((relaxed,), (relaxed.most,))
-    return _solved(frames, frames, Course(found))
+    return _solved(frames if problem.has_room_for_floor else None, frames, Course(found))
 
 
 def solve_together(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
 from samples.stand_in import ROOT
 
@@ -70,7 +71,8 @@ def with_new_words(argument: Argument, number: int) -> Argument:
 def of_points(argument: Argument, count: int, number: int) -> Argument:
     """Return an argument of `count` points: those that there are, again and again, reworded.
 
-    Arguments of another `number` share no wording with it.
+    Arguments of another `number` share no wording with it. Each time the points have figures of
+    their own, as no brief prints one again and again.
     """
     data = argument.model_dump(mode="json", exclude_defaults=True)
     pool: list[tuple[str, dict[str, Any]]] = [
@@ -78,16 +80,32 @@ def of_points(argument: Argument, count: int, number: int) -> Argument:
     ]
     many: dict[str, list[dict[str, Any]]] = {part: [] for part in _POINTS}
     for at in range(count):
-        part, point = pool[at % len(pool)]
+        part, known = pool[at % len(pool)]
+        point = _with_own_figures(known, at // len(pool))
         forms = dict(point["forms"])
         ending = _letters(number) + _letters(at)
         forms["headline"] = _reworded(forms["headline"], ending)
         forms["detail"] = [_reworded(text, ending) for text in forms.get("detail", [])]
         many[part].append({**point, "id": f"{part.replace('_', '-')}-{at}", "forms": forms})
+    facts = [
+        {**fact, "id": fact["id"] + _suffix(time)}
+        for time in range(1 + (count - 1) // len(pool))
+        for fact in data["facts"]
+    ]
     notes = [
         {key: held for key, held in note.items() if key != "explains"} for note in data["notes"]
     ]  # what they explain has other ids here
-    return Argument.model_validate({**data, **many, "notes": notes})
+    return Argument.model_validate({**data, **many, "facts": facts, "notes": notes})
+
+
+def _suffix(time: int) -> str:
+    return f"-again-{time}" if time else ""
+
+
+def _with_own_figures(point: dict[str, Any], time: int) -> dict[str, Any]:
+    """Return a point that cites the figures of the so manieth time that it is there."""
+    text = re.sub(r"(?<=[\[\"])(#[\w-]+)", rf"\1{_suffix(time)}", json.dumps(point))
+    return cast("dict[str, Any]", json.loads(text))
 
 
 def longer(argument: Argument, times: int) -> Argument:

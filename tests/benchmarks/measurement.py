@@ -49,6 +49,7 @@ def measured(
         "points": scaling.one_page_of(POINTS, slow),
         "points-2": scaling.one_page_of(2 * POINTS, slow),
         "pages": scaling.budget(scaling.PAGES, POINTS, slow),
+        "pages-2": scaling.budget(2 * scaling.PAGES, POINTS, slow),
         "text": scaling.full_of(full_points, 2, slow),
         "shell": ours.shell(repeats),
         "shell-word": ours.shell(repeats, "docx"),

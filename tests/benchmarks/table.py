@@ -72,7 +72,8 @@ ROWS = (
     Row("text", "briefgen, full, n points, paragraphs twice as long", "full", most=2.5),
     Row("points", "one page, filled from n points"),
     Row("points-2", "one page, filled from 2n points", "points", most=2.5),
-    Row("pages", "two pages, filled from the same points"),
+    Row("pages", "four pages, filled from the same points"),
+    Row("pages-2", "eight pages, filled from the same points", "pages", most=2.5),
     Row("paragraph", "a paragraph of 100 KB"),
     Row("paragraph-10", "a paragraph of 1 MB", "paragraph", most=15),
     Row("many", "a campaign of n one-page briefs, one process"),
@@ -91,6 +92,7 @@ _NAMES = {
     "paragraph": "100 KB",
     "word-brief": "brief in Word",
     "points": "n points",
+    "pages": "four pages",
     "many": "n briefs",
     "many-2": "one process",
 }

@@ -12,6 +12,7 @@ from typing import Literal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from samples.clock import least_seconds
 from samples.stacked import HEADINGS, PARAGRAPHS, SPACE, fixed_columns, heading, paragraph
 
@@ -21,6 +22,7 @@ from briefgen.fit.block_metrics import metrics
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems
 from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.search import Solution, solve
+from briefgen.fit.stacking import Ends, Stacking
 from briefgen.layout.columns import flow
 from briefgen.types.block_layout import BlockLayout
 
@@ -270,6 +272,27 @@ def test_large_problems_are_proven_or_report_their_bound(heights: tuple[int, ...
     solution = solved(bullets(200, heights, 92))
     assert solution.reaches_floor
     assert solution.value <= solution.bound <= solution.value * 1.02
+
+
+def test_no_selection_is_sought_that_fills_more_than_there_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is held back counts as unfilled: with much of it, the floor is above the column."""
+    floors: list[bool] = []
+    looked = Stacking.ends
+
+    def looking(stacking: Stacking, begun: Ends, *, floor: bool) -> Ends:
+        floors.append(floor)
+        return looked(stacking, begun, floor=floor)
+
+    monkeypatch.setattr(Stacking, "ends", looking)
+    cache.clear()
+    problem = replace(bullets(60, (600, 100), 85), held_back=17)
+    assert solved(problem).reaches_floor
+    assert floors and all(floors)
+    floors.clear()
+    assert not solved(replace(problem, held_back=18)).reaches_floor
+    assert floors and not any(floors)
 
 
 def test_five_hundred_points_fit_one_page_in_under_a_second() -> None:
