@@ -22,7 +22,7 @@ from briefgen.load.skeleton import examples
 from briefgen.load.standard_input import StandardInput
 from briefgen.options import NameOrPath, ReaderFields
 from briefgen.select import select
-from briefgen.types.argument import Argument, Part
+from briefgen.types.argument import Argument, Part, refuse_no_argument
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.point import Form
 from briefgen.types.profile import Audience
@@ -94,6 +94,7 @@ def check(
     Raises:
         BriefgenError: what is wrong with a file of the audience's, a length's or the template's.
     """
+    refuse_no_argument(argument)
     reader = read_audience(audience) if audience is not None else None
     prints = carried_characters
     if template is not None or fonts is not None:

@@ -15,7 +15,7 @@ from briefgen.load.markdown.headings import headed_parts
 from briefgen.load.text import read_text
 from briefgen.overwrite import refuse_loss
 from briefgen.save import save
-from briefgen.types.argument import Argument
+from briefgen.types.argument import Argument, refuse_no_argument
 from briefgen.types.finding import Bug, Finding, LoadError, SaveError
 
 _TRIES = 3
@@ -51,6 +51,7 @@ def save_argument(argument: Argument, path: str | os.PathLike[str], *, force: bo
     Raises:
         SaveError: another suffix, a file that is there, or one that cannot be written.
     """
+    refuse_no_argument(argument)
     _save(argument, path, {}, force=force)
     return Path(path)
 

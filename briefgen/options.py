@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from briefgen.types.finding import Finding, LoadError, RenderError, SaveError
+from briefgen.types.misspelling import nearest
 from briefgen.types.page_style import PAPERS_PT
 
 NameOrPath = str | os.PathLike[str]
@@ -169,8 +170,17 @@ class ReaderFields(TypedDict, total=False):
 
 def build_options(options: BuildOptions | None, given: OptionFields) -> BuildOptions:
     """Return options, with what a call gives by keyword before them."""
+    known = [each.name for each in fields(BuildOptions)]
+    for name in given:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near}?" if near else "help(briefgen.build) lists them"
+            raise TypeError(f"there is no option {name}: {hint}")
     if options is None:
         return BuildOptions(**given)
+    if not isinstance(options, BuildOptions):
+        hint = 'give a length or an audience by its name, as in length="two-page"'
+        raise TypeError(f"options are BuildOptions, not {type(options).__name__}: {hint}")
     own = {each.name: getattr(options, each.name) for each in fields(BuildOptions)}
     return BuildOptions(**{**own, **given})
 

@@ -40,7 +40,7 @@ from briefgen.options import (
 )
 from briefgen.paging import Asked, Pages, fitted_pages
 from briefgen.select import missing_parts, select
-from briefgen.types.argument import Argument
+from briefgen.types.argument import Argument, refuse_no_argument
 from briefgen.types.brief import Decision, Fitted
 from briefgen.types.citation_style import CitationStyle
 from briefgen.types.draft import Draft, in_one_column
@@ -97,6 +97,7 @@ def validate(
         CheckError: the errors of `check`, warnings pass; or what is pinned or excluded is not
             in the argument.
     """
+    refuse_no_argument(argument)
     _refuse_errors(_contradictions(Same(argument)))
     overrides_of(argument, pin, exclude)
 
@@ -123,6 +124,7 @@ def build(
     Raises:
         BriefgenError: what is wrong with the argument or a file, or what cannot fit.
     """
+    refuse_no_argument(argument)
     wanted = build_options(options, given)
     if not checked:
         validate(argument)
@@ -267,6 +269,7 @@ def mark(argument: Argument, **marks: str) -> Argument:
     Raises:
         LoadError: a mark that there is not, or a value that cannot be one.
     """
+    refuse_no_argument(argument)
     return with_edition(argument, marks)
 
 

@@ -28,7 +28,7 @@ from briefgen.options import (
     formats_named,
 )
 from briefgen.pipeline import inputs, validate, with_brand
-from briefgen.types.argument import Argument
+from briefgen.types.argument import Argument, refuse_no_argument
 from briefgen.types.finding import BriefgenError
 from briefgen.types.source_map import Path as FieldPath
 
@@ -77,6 +77,7 @@ def asked_for(
         CheckError: the argument contradicts itself, or what is pinned or excluded is not in it.
         RenderError: `format-unknown`.
     """
+    refuse_no_argument(argument)
     shared = with_brand(argument, build_options(options, given))
     kinds = formats_named(formats)
     validate(argument, shared.pin, shared.exclude)

@@ -146,3 +146,15 @@ class Argument(Frozen):
         """Return the points of one part, in the argument's order."""
         held: Point | tuple[Point, ...] = getattr(self, part.value)
         return held if isinstance(held, tuple) else (held,)
+
+
+def refuse_no_argument(given: object) -> None:
+    """Refuse what is no argument where a function takes one: mostly, the path of its file.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(given, Argument):
+        hint = "briefgen.load(path) reads one" if isinstance(given, (str, os.PathLike)) else ""
+        hint = hint or "briefgen.argument(…) makes one, briefgen.load(path) reads one"
+        raise TypeError(f"takes an Argument, not {type(given).__name__}: {hint}")
