@@ -29,6 +29,7 @@ class Course:
         self._memories: list[tuple[tuple[int, State], ...]] = [()]
         self._numbers: dict[tuple[tuple[int, State], ...], int] = {(): BEGUN}
         self._moves: dict[tuple[int, int | None, int], int] = {}
+        self._wider: dict[tuple[int, int], bool] = {}
         self._passed: list[tuple[int, int | None]] = []
 
     def after(self, number: int, variant: int | None, memory: int) -> int:
@@ -62,6 +63,17 @@ class Course:
             return known[memory]
 
         return lead if passed else _unmoved
+
+    def leaves_more(self, memory: int, other: int) -> bool:
+        """Whether all that the rules allow after one memory they allow after another one, too."""
+        pair = memory, other
+        if pair not in self._wider:
+            own, held = dict(self._memories[memory]), dict(self._memories[other])
+            self._wider[pair] = all(
+                watch.leaves_more(own.get(at, watch.start), held.get(at, watch.start))
+                for at, watch in ((at, self.watches[at]) for at in own.keys() | held.keys())
+            )
+        return self._wider[pair]
 
     def _moved(self, number: int, variant: int | None, memory: int) -> int:
         held = dict(self._memories[memory])

@@ -8,9 +8,11 @@ what stands under it. No selection that fits has a higher value.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.fit.block_metrics import Cursor
+from briefgen.cache import kept
+from briefgen.fit.block_metrics import BlockMetrics, Cursor, gap
 from briefgen.fit.bound import NOTHING, Bound, Curve, bound, hull, spent, together, under_heading
 from briefgen.fit.priced import Priced
 from briefgen.fit.problem import Item, PricedVariant, Problem
@@ -70,16 +72,18 @@ class Relaxed:
         """The highest value that the problem can have: below zero where nothing fits."""
         return self.whole.most(self.room)
 
-    def room_at(self, cursor: Cursor, *, waits: bool) -> int:
+    def room_at(self, cursor: Cursor, waiting: tuple[BlockMetrics, ...] = ()) -> int:
         """Return the room that is left, as bounds count it: the space below is paid for.
 
-        What waits for its next has not been placed, and so has not been paid for either.
+        What waits for its next has not been placed, and takes its height all the same.
         """
         column, used, after, kind = cursor
-        if not used:
-            return self.left[column] + self.spacing.top
-        below = 0 if waits else self.spacing.below[after, kind]
-        return self.left[column] - used - below
+        below = self.spacing.below
+        left = self.left[column] - used + (0 if used else self.spacing.top)
+        if not waiting:
+            return left - below[after, kind] if used else left
+        last = waiting[-1]
+        return left - _height(waiting) - below[last.after, last.kind]
 
     def options(self, known: int) -> list[list[Charged]]:
         """Return for each item the options that may be part of a selection with the value `known`.
@@ -150,6 +154,13 @@ class Relaxed:
             others = whole - section.most
             for most in section.with_each():
                 yield [others + profit for profit in most]
+
+
+@kept(4096)
+def _height(chain: tuple[BlockMetrics, ...]) -> int:
+    """Return the height of blocks that stay together, with the space between them."""
+    between = sum(gap(above, below) for above, below in pairwise(chain))
+    return sum(block.height for block in chain) + between
 
 
 class _Outstanding:

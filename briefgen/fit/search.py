@@ -30,6 +30,9 @@ STATE_LIMIT = 20_000
 FEW_STATES = 600
 """States kept at once to find some good selection first, which then need only be beaten."""
 
+STEP, FAR = 0.04, 0.5
+"""Shares of the bound by which the search goes down where few states find nothing, and how far."""
+
 KEPT = 32
 """Solutions that are kept, with the problems that they solve."""
 
@@ -147,6 +150,7 @@ class _Search:
         if known is not None and (found := self._pass(known, STATE_LIMIT)):
             return found
         bound = sum(self.frames.most)
+        nothing_above = bound
         for concession in CONCESSIONS_PERCENT:
             known = int(bound * (1 - concession / 100))
             found = self._pass(known, FEW_STATES)
@@ -154,7 +158,22 @@ class _Search:
                 return found
             if found:
                 return self._pass(found.value, STATE_LIMIT) or found
-        return self._pass(0, STATE_LIMIT) if self.cut_bound >= 0 else None
+            if self.cut_bound < 0 and nothing_above > known:
+                nothing_above = known
+        return self._far_off(nothing_above) if self.cut_bound >= 0 else None
+
+    def _far_off(self, nothing_above: int) -> Found | None:
+        """Look with many states, which are few as long as much is wanted, further and further off.
+
+        So much is far below the bound where rules of content leave little of what would fit.
+        """
+        known = nothing_above
+        while known > FAR * nothing_above:
+            known -= int(nothing_above * STEP) + 1
+            found = self._pass(known, STATE_LIMIT)
+            if found or self.cut_bound >= 0:
+                return found or self._pass(0, STATE_LIMIT)
+        return self._pass(0, STATE_LIMIT)
 
     def _pass(self, known: int, limit: int) -> Found | None:
         """Return the best selection whose value is `known` at least."""

@@ -21,6 +21,9 @@ Score = tuple[int, int]
 
 NOTHING: Score = (-1, 0)
 
+MANY = 200
+"""States of which it is looked whether each is needed: fewer are carried on sooner."""
+
 Ends = Mapping[int, Score]
 """The best selection up to the end of a frame, for all that the rules remember of it."""
 
@@ -110,7 +113,7 @@ class Stacking:
                 continue
             if self.floor and self.floor.falls_short(step.number, cursor, waiting):
                 continue
-            room = self.relaxed.room_at(cursor, waits=bool(waiting))
+            room = self.relaxed.room_at(cursor, waiting)
             under = room if started else room - step.heading_charge
             count = min(printed + step.counts, step.least)
             for option, charge, mark in step.options:
@@ -129,7 +132,7 @@ class Stacking:
                     placed = self._placed(state, option, step, count, kept)
                 if placed and (score, code + mark) > after.get(placed, NOTHING):
                     after[placed] = (score, code + mark)
-        return self._cut(after, step.rest)
+        return self._cut(self._undominated(after), step.rest)
 
     def _placed(
         self, state: State, option: PricedVariant, step: _Step, count: int, memory: int
@@ -146,18 +149,46 @@ class Stacking:
                 cursor, waiting = moved, ()
         return cursor, waiting, True, count, memory
 
+    def _undominated(self, layer: dict[State, Score]) -> dict[State, Score]:
+        """Return the states but for those that another one in the same place makes needless.
+
+        It is worth as much, and the rules allow after it whatever they allow after the other.
+        """
+        if len(layer) <= MANY:
+            return layer
+        places: dict[tuple[object, ...], list[tuple[Score, State]]] = {}
+        for state, score in layer.items():
+            places.setdefault(state[:4], []).append((score, state))
+        found: dict[State, Score] = {}
+        leaves_more = self.course.leaves_more
+        for held in places.values():
+            held.sort(key=_score, reverse=True)
+            kept: list[int] = []
+            for score, state in held:
+                memory = state[4]
+                if not any(leaves_more(one, memory) for one in kept):
+                    kept.append(memory)
+                    found[state] = score
+        return found
+
     def _cut(self, layer: dict[State, Score], rest: Rest) -> dict[State, Score]:
+        """Return the states that promise most, as many as may be kept.
+
+        What can lead nowhere goes first: it may be worth much, as it has taken the room of others.
+        """
         if len(layer) <= self.limit:
             return layer
         room_at = self.relaxed.room_at
-
-        def promise(entry: tuple[State, Score]) -> int:
-            (cursor, waiting, started, printed, _), (value, _) = entry
-            return value + rest[started][printed].most(room_at(cursor, waits=bool(waiting)))
-
-        ranked = sorted(layer.items(), key=promise, reverse=True)
-        self.cut_bound = max(self.cut_bound, promise(ranked[self.limit]))
-        return dict(ranked[: self.limit])
+        promising: list[tuple[int, State, Score]] = []
+        for state, score in layer.items():
+            cursor, waiting, started, printed, _ = state
+            more = rest[started][printed].most(room_at(cursor, waiting))
+            if more >= 0 and score[0] + more >= self.known:
+                promising.append((score[0] + more, state, score))
+        if len(promising) > self.limit:
+            promising.sort(key=_promise, reverse=True)
+            self.cut_bound = max(self.cut_bound, promising[self.limit][0])
+        return {state: score for _, state, score in promising[: self.limit]}
 
     def _finished(self, layer: Mapping[State, Score], *, floor: bool) -> Ends:
         best: dict[int, Score] = {}
@@ -173,6 +204,14 @@ class Stacking:
             if score > best.get(memory, NOTHING):
                 best[memory] = score
         return best
+
+
+def _score(entry: tuple[Score, State]) -> Score:
+    return entry[0]
+
+
+def _promise(entry: tuple[int, State, Score]) -> int:
+    return entry[0]
 
 
 def _merged(entries: Iterable[tuple[State, Score]]) -> dict[State, Score]:

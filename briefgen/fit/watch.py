@@ -56,6 +56,11 @@ class AtMost(_Watching, frozen=True, eq=False):
         """Any number up to the limit will do."""
         return True
 
+    def leaves_more(self, state: State, other: State) -> bool:
+        """Whether all that may follow one state may follow another one instead."""
+        assert isinstance(state, int) and isinstance(other, int)
+        return state <= other
+
 
 class Part(Enum):
     """The part that a variant takes where two things are printed together only."""
@@ -80,6 +85,10 @@ class Together(_Watching, frozen=True, eq=False):
     def ends(self, state: State) -> bool:
         """Whether nothing is wanted any more."""
         return state != "wanted"
+
+    def leaves_more(self, state: State, other: State) -> bool:
+        """Whether all that may follow one state may follow another one instead."""
+        return state in ("there", other) or other == "wanted"
 
 
 class Rank(Struct, frozen=True):
@@ -125,9 +134,15 @@ class InOrder(_Watching, frozen=True, eq=False):
         """What was compared one by one holds."""
         return True
 
+    def leaves_more(self, state: State, other: State) -> bool:
+        """Whether all that may follow one state may follow another one instead."""
+        assert isinstance(state, tuple) and isinstance(other, tuple)
+        pairs = zip(state, other, strict=True)
+        return all(own[0] <= held[0] and own[1] >= held[1] for own, held in pairs)
+
 
 Watch = AtMost | Together | InOrder
-"""All kinds of watches. `after` and `ends` take and return states of their own kind."""
+"""All kinds of watches. `after`, `ends` and `leaves_more` take states of their own kind."""
 
 
 def allows(watch: Watch, taken: Sequence[int | None]) -> bool:

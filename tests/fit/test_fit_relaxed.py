@@ -53,8 +53,8 @@ def test_space_above_a_heading_is_given_back_where_it_may_be_the_first() -> None
     may_go = Item(0, (PricedVariant(0, 4, (SPACED,)), PricedVariant(None, 0, ())))
     relaxed = of(SectionItems(HEADING, (may_go,), 0), FOUR[1], heights=(60, 50))
     assert (relaxed.spacing.top, relaxed.room) == (2, 60 + 50 + 7 + 5 + 2)
-    assert relaxed.room_at(Cursor(), waits=False) == relaxed.room
-    assert relaxed.room_at(Cursor(1), waits=True) == 50 + 5 + 2
+    assert relaxed.room_at(Cursor()) == relaxed.room
+    assert relaxed.room_at(Cursor(1), (SPACED,)) == 50 + 5 + 2 - SPACED.height - 5
 
 
 def test_likes_that_want_no_space_are_charged_none_between_them() -> None:
@@ -82,10 +82,13 @@ def test_room_is_what_columns_have_and_what_is_charged_and_may_not_be_taken() ->
     relaxed = of(*FOUR, heights=(60, 50, 40))
     assert relaxed.left == [60 + 50 + 40 + 2 * 7 + 5, 50 + 40 + 7 + 5, 40 + 5]
     assert relaxed.room == relaxed.left[0]
-    assert relaxed.room_at(Cursor(), waits=False) == relaxed.room
-    assert relaxed.room_at(Cursor(2), waits=True) == 40 + 5
-    assert relaxed.room_at(Cursor(1, 30, 5, None), waits=False) == 102 - 30 - 5
-    assert relaxed.room_at(Cursor(1, 30, 5, None), waits=True) == 102 - 30
+    assert relaxed.room_at(Cursor()) == relaxed.room
+    assert relaxed.room_at(Cursor(2)) == 40 + 5
+    assert relaxed.room_at(Cursor(1, 30, 5, None)) == 102 - 30 - 5
+    waiting = SPACED, SPACED
+    between = max(SPACED.after, SPACED.before)
+    taken = 2 * SPACED.height + between + 5
+    assert relaxed.room_at(Cursor(1, 30, 5, None), waiting) == 102 - 30 - taken
 
 
 POINTS = may(0, (1, 10)), may(1, (1, 20)), may(2, (1, 30))

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from samples.stacked import fixed_columns, heading, paragraph
 
 from briefgen import cache
-from briefgen.fit import search
+from briefgen.fit import search, stacking
 from briefgen.fit.block_metrics import metrics
 from briefgen.fit.problem import FigureRule, Item, PricedVariant, Problem, SectionItems
 from briefgen.fit.rules import watches
@@ -256,14 +256,17 @@ def test_the_search_finds_what_trying_everything_finds(frame: Frame, rule: Figur
     assert_is(solve(stated(frame, rule)), (frame,), rule)
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.parametrize("few", [1, 3])
+@settings(max_examples=60, deadline=None)
 @given(frames("abcde", floor=True), RULES)
 def test_it_finds_the_same_however_little_its_quick_look_keeps(
-    frame: Frame, rule: FigureRule
+    few: int, frame: Frame, rule: FigureRule
 ) -> None:
+    """And where each state is compared with those that rules leave more."""
     cache.clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "FEW_STATES", 3)
+        patch.setattr(search, "FEW_STATES", few)
+        patch.setattr(stacking, "MANY", 1)
         assert_is(solve(stated(frame, rule)), (frame,), rule)
 
 
@@ -286,6 +289,10 @@ def test_frames_that_rules_tie_together_are_chosen_as_one(main: Frame, side: Fra
         return
     each = [one for one in alone if one]
     assert_is(solve_together(problems, each), (main, side), "once")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "FEW_STATES", 1)
+        patch.setattr(stacking, "MANY", 1)
+        assert_is(solve_together(problems, each), (main, side), "once")
     assert_is(solve_together(problems, each, solve_together(problems, each)), (main, side), "once")
 
 

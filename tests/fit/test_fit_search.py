@@ -360,3 +360,20 @@ def test_an_earlier_point_that_is_worth_as_much_does_not_stand_for_one_that_fits
     case = Case([(None, items, 0, ["may go"] * len(items)) for items in sections], heights, 0)
     assert case.best() == (True, 500, (*best, None))
     assert_finds_the_best(case)
+
+
+def test_blocks_that_all_stay_with_the_next_are_chosen_among_at_once() -> None:
+    """As in a template whose text has "Keep with next": nothing is placed before the last block."""
+    kept = [metrics(replace(_bullet(rows), keep_with_next=True)) for rows in (1, 2, 3)]
+    items = tuple(
+        Item(
+            number,
+            (
+                *(PricedVariant(rows, 5 * rows + number % 3, (kept[rows],)) for rows in (2, 1, 0)),
+                PricedVariant(None, 0, ()),
+            ),
+        )
+        for number in range(14)
+    )
+    solution = solved(Problem((SectionItems(None, items, 0),), (70, 70), 92))
+    assert solution.bound == solution.value
