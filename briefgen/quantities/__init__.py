@@ -4,6 +4,6 @@ They know no argument: what compares one with its article, what proposes one and
 read figures the same way.
 """
 
-from briefgen.quantities.reading import find_quantities, read_quantity
+from briefgen.quantities.reading import find_quantities, or_more, read_quantity
 
-__all__ = ["find_quantities", "read_quantity"]
+__all__ = ["find_quantities", "or_more", "read_quantity"]

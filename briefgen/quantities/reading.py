@@ -50,6 +50,16 @@ _OR_MORE = re.compile(r"(?<=\d)\+(\s?)%")
 """What says "or more" between a number and its percent sign: 90+ %."""
 
 
+def or_more(text: str) -> str | None:
+    """Return what a number with a plus may mean, in words: a figure would print it without."""
+    plus = _AND_MORE.search(text)
+    return f"at least {plus[1]} or as more than {plus[1]}" if plus else None
+
+
+_AND_MORE = re.compile(r"(\d[\d.,]*)\+(?!\d)")
+"""A number with a plus, of which a figure would print the number alone: 400+."""
+
+
 def _stop(found: Found) -> int:
     return getattr(found, "stop", found.end)
 
@@ -84,6 +94,9 @@ def read_quantity(
         shown = ", ".join(f'"{text[each.start : each.end]}"' for each in found)
         hint = "mark each by itself, or write a range with its words: 12 to 18"
         raise InputError("quantity-several", f'"{text}" says several figures: {shown}', hint)
+    if found and value is None and (meanings := or_more(text)):
+        message = f'"{text}" reads as {meanings}'
+        raise InputError("quantity-ambiguous", message, "say which in words, without the +")
     read = found[0] if found else None
     return _decided(text, read, value, unit)
 

@@ -100,6 +100,13 @@ def test_an_interval_behind_a_noun_leaves_the_noun_to_the_prose() -> None:
     assert read.replaced(span, "[#cases]") == "[#cases] cases"
 
 
+@pytest.mark.parametrize("span", ["400+ farms", "90+ %", "1,200+"])
+def test_a_plus_behind_a_number_is_asked_for_in_words(span: str) -> None:
+    with pytest.raises(InputError, match=r"at least .* or as more than") as caught:
+        read_quantity(span, "en")
+    assert caught.value.code == "quantity-ambiguous"
+
+
 @pytest.mark.parametrize(
     ("language", "span", "decided", "readings", "reads"),
     [

@@ -46,14 +46,14 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
     Any word of the passage that may say the same is enough: "top" for the largest, "no other" for
     only.
     """
+    words = compared.index.words
     for each in compared.statements:
         if each.passage.path[0] == "facts" or each.nearest is None:
             continue
-        for ours, theirs in compared.index.words.claim_pairs:
+        for kind, ours in enumerate(words.claims_much):
             found = ours.search(each.text)
-            if found is None or any(
-                theirs.search(one.text) for one in support_of(each, compared.index)
-            ):
+            near = support_of(each, compared.index) if found else ()
+            if found is None or any(words.may_claim(kind, one.text) for one in near):
                 continue
             message = f'claims more than its passage: "{found[0]}"'
             yield Remark(each.passage.path, message, "say it as widely as the article does")
@@ -71,12 +71,16 @@ def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str
         if len(one.stems & stems) < SOFTENED_IN * len(stems):
             continue
         for found in softens.finditer(one.text):
-            word = next(iter(words_of(one.text[found.end() : found.end() + 40])), "")
+            behind = one.text[found.end() : found.end() + WINDOW]
+            word = next(iter(words_of(behind)), "") if behind[:1].isspace() else ""
             plainly = any(is_form(mine, word) for mine in ours)
             if len(word) >= SHORTEST and plainly and not _is_small(word, index):
                 return one, f'without "{found[0]} {word}"'
     return None
 
+
+WINDOW = 40
+"""Characters behind a word such as somewhat in which the word that it weakens begins."""
 
 SHORTEST = 4
 """Letters of a word that is compared with a softened one of the article."""

@@ -23,7 +23,7 @@ ROWS = ("table", "item")
 CLAUSE_END = 40
 """Characters that a comma or the end of a clause between two words counts as."""
 
-_ENDS_CLAUSE = re.compile(r"[,;:]\s")
+_ENDS_CLAUSE = re.compile(r"[,;:)]\s")
 
 
 class _Place(Struct, frozen=True):
@@ -61,6 +61,7 @@ def given_to_another(compared: Comparison) -> Iterator[Remark]:
                     message = f"gives [#{fact.id}] to {' '.join(sorted(names))}"
                     yield Remark(each.passage.path, message, f"the article gives it to {other}")
             yield from _dated_otherwise(clause, names, each, compared)
+        yield from _event_of_another(each, compared)
 
 
 def _names(text: str, index: SourceIndex) -> frozenset[str]:
@@ -155,6 +156,20 @@ def _dated_otherwise(
 
 OPENING = 15
 """Characters at the beginning of a sentence where a date is one of all that it says."""
+
+
+def _event_of_another(each: Statement, compared: Comparison) -> Iterator[Remark]:
+    """Report an event whose date the article gives to another name."""
+    if each.passage.path[0] != "timeline":
+        return
+    place = each.passage.path[1]
+    assert isinstance(place, int)
+    date, names = compared.argument.timeline[place].date, _names(each.text, compared.index)
+    sentences = [one for one in each.among if any(other.date == date for other in one.dates)]
+    whose = [_owner_of_date(one, date, names) for one in sentences]
+    if whose and all(whose):
+        message = f'dates {" ".join(sorted(names))} "{date}"'
+        yield Remark(each.passage.path, message, f"the article dates {whose[0]} so")
 
 
 def _owner_of_date(sentence: Sentence, date: str, names: frozenset[str]) -> str | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from briefgen.check.against.figures import covers, said_amounts
 from briefgen.check.against.index import Sentence, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import names_in, own_names, roots_of
-from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.written_dates import written_dates
@@ -58,12 +59,47 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
         held = {said_amounts(quantity) for one in each.among for quantity in one.quantities}
         held |= {_share(quantity) for one in each.among for quantity in one.quantities}
         for found in typed:
-            if not isinstance(found, Quantity) or _share(found) in held - {()}:
+            if not isinstance(found, Quantity):
+                continue
+            if other := _other_qualifier(found, each, compared):
+                words = each.text[found.start : found.unit_end].strip()
+                message = f'says "{other[0]} {words}"; its passage says "{other[1]}"'
+                yield Remark(each.passage.path, message, "write the qualifier of the article")
+            if _share(found) in held - {()}:
                 continue
             if said_amounts(found) not in held:
                 words = each.text[found.start : found.unit_end].strip()
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "make it a fact with its own passage")
+
+
+def _other_qualifier(
+    found: Quantity, each: Statement, compared: Comparison
+) -> tuple[str, str] | None:
+    """Return our word before a figure and the article's, where they mean something else."""
+    meanings = compared.index.words.qualifier_meanings
+    before = each.text[max(0, found.end - len(each.text[found.start : found.end]) - CLOSE) :]
+    said = before[: before.find(each.text[found.start : found.end])]
+    ours = _meaning(f"{said} {found.qualifier or ''}", meanings)
+    said_so = [
+        (one.text[max(0, other.start - CLOSE) : other.start], other.qualifier)
+        for one in each.among
+        for other in one.quantities
+        if (said_amounts(other), _share(other)) == (said_amounts(found), _share(found))
+    ]
+    theirs = [_meaning(f"{words} {qualifier or ''}", meanings) for words, qualifier in said_so]
+    if not ours or not theirs or not all(theirs) or any(one.keys() & ours for one in theirs if one):
+        return None
+    return next(iter(ours.values())), next(iter(theirs[0].values()))
+
+
+CLOSE = 12
+"""Characters before a figure in which a word such as only is one of it."""
+
+
+def _meaning(text: str, meanings: Mapping[str, re.Pattern[str]]) -> dict[str, str]:
+    found = {name: words.search(text) for name, words in meanings.items()}
+    return {name: match[0] for name, match in found.items() if match}
 
 
 def _share(quantity: Quantity) -> tuple[Decimal, ...]:

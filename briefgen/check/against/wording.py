@@ -64,6 +64,8 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
         said = not _asks(each) and not _may_be(each, compared.index)
         if turned is None and each.share >= VERY_CLOSE and said:
             turned = _denied_once(each.text, theirs, compared.index)
+        elif turned is None and each.share >= CLOSE and said and _is_located(each, compared.index):
+            turned = _denied_clause(each.text, theirs, compared.index)
         hint = _says(each)
         if turned is None and each.share < VERY_CLOSE:
             turned, hint = _turned_clause(each, compared.index) or (None, "")
@@ -127,6 +129,25 @@ def _denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
                 return f'"{found[0]}" stands {side} only'
     return None
 
+
+def _is_located(each: Statement, index: SourceIndex) -> bool:
+    return len(each.among) < len(index.sentences)
+
+
+def _denied_clause(ours: str, theirs: str, index: SourceIndex) -> str | None:
+    """Return the word that denies a clause of the article that our sentence says plainly."""
+    stems = index.stems(ours)
+    if _denies(ours, index) or len(stems) < LEAST_DENIED:
+        return None
+    for clause in _CLAUSE_START.split(theirs):
+        found = index.words.negates.search(clause)
+        if found and len(index.stems(clause) & stems) >= max(2, CLOSE * len(stems)):
+            return f'"{found[0]}" stands in the article only'
+    return None
+
+
+LEAST_DENIED = 3
+"""Words that a sentence must have to be set beside a denied clause."""
 
 _CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
 DENIED, WINDOW = 4, 60

@@ -175,9 +175,13 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
         return _word(self.softeners)
 
     @cached_property
-    def claim_pairs(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-        """Find words that claim much, each with all that may say the same in an article."""
-        return tuple((_word(ours), _word(f"{ours}|{theirs}")) for ours, theirs in self.claims)
+    def claims_much(self) -> tuple[re.Pattern[str], ...]:
+        """Find words that claim much, kind by kind."""
+        return tuple(_word(ours) for ours, _ in self.claims)
+
+    def may_claim(self, kind: int, text: str) -> bool:
+        """Whether a text of an article has anything that may say what words of a kind claim."""
+        return bool(_word("|".join(self.claims[kind])).search(text))
 
     @cached_property
     def tells_age(self) -> re.Pattern[str]:

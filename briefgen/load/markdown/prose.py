@@ -8,7 +8,7 @@ from briefgen.load.markdown.fields import fields
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes, attributes_at
 from briefgen.markup.document import FENCE, DocumentBlock, TextAt
-from briefgen.quantities import find_quantities
+from briefgen.quantities import find_quantities, or_more
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.reference import references
@@ -176,6 +176,10 @@ class ProseReading:
             self.gathered.report_at("quantity-unread", message, hint, inner)
             return None
         read = found[0]
+        if meanings := or_more(words):
+            message = f'"{words[:60]}" reads as {meanings}'
+            hint = "say which in words, without the +"
+            self.gathered.report_at("quantity-ambiguous", message, hint, inner)
         if isinstance(read, Ambiguity):
             if read.attribute not in values:
                 message = (

@@ -20,7 +20,7 @@ opened the line in March 2015, and Vera Lind took over as director in June 2017.
 complain of noise.
 
 The Northam ferry carries 190 riders, and the Oldbridge ferry carries 180 riders. A third ferry
-could stop at Stillwater. Riders may not smoke on any ferry.
+could stop at Stillwater. Riders may not smoke on any ferry. About 25 riders sleep.
 
 - Northam: 88 crossings
 - Oldbridge: 79 crossings
@@ -45,6 +45,12 @@ FACTS = """
 - 79 crossings {#crossings of="crossings of a ferry" at="paragraph 2"}
 """
 
+EVENTS = """
+# Timeline
+
+- 2015-03: {event} {{at="paragraph 1"}}
+"""
+
 
 def _codes(folder: Path, sentence: str, attributes: str = "") -> set[str]:
     (folder / "article.md").write_text(ARTICLE, "utf-8")
@@ -67,6 +73,8 @@ TOLD = [
     ("Northam has [#crossings] crossings.", "given-to-another"),
     ("Riders may smoke on every ferry.", "polarity-differs"),
     ("Riders complain because of cold cabins.", "cause-not-in-source"),
+    ("It is proved that riders complain of noise.", "claim-not-in-source"),
+    ("Only 25 riders sleep.", "number-not-in-source"),
 ]
 
 
@@ -90,6 +98,13 @@ def test_what_the_passage_does_not_bear_is_found(tmp_path: Path, sentence: str, 
 )
 def test_what_the_passage_bears_in_other_words_is_no_fault(tmp_path: Path, sentence: str) -> None:
     assert _codes(tmp_path, sentence) == set()
+
+
+def test_an_event_bears_the_date_that_the_article_gives_to_its_name(tmp_path: Path) -> None:
+    own = EVENTS.format(event="Carl Stone opens the line")
+    other = EVENTS.format(event="Vera Lind joins the line")
+    assert "given-to-another" not in _codes(tmp_path, f"Some riders complain of noise.\n{own}")
+    assert "given-to-another" in _codes(tmp_path, f"Some riders complain of noise.\n{other}")
 
 
 def test_a_possible_point_is_never_sure_behind_its_first_sentence(tmp_path: Path) -> None:
