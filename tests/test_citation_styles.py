@@ -62,6 +62,8 @@ def test_by_author_and_date_names_lead_into_a_list_in_order_of_the_alphabet(
         ("fr", "(Smith et Roe, 2019b, p. 40; World Health Organization, s. d.)"),
         ("de", "(Smith und Roe, 2019b, S. 40; World Health Organization, o. J.)"),
         ("es", "(Smith y Roe, 2019b, p. 40; World Health Organization, s. f.)"),
+        ("it", "(Smith e Roe, 2019b, p. 40; World Health Organization, s.d.)"),
+        ("it-CH", "(Smith e Roe, 2019b, p. 40; World Health Organization, s.d.)"),
     ],
 )
 def test_names_are_joined_as_the_language_does(tmp_path: Path, language: str, said: str) -> None:

@@ -16,7 +16,7 @@ from briefgen.check.facts import same_noun
 from briefgen.check.passage import passages, points
 from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
 from briefgen.languages.files import quantity_words
-from briefgen.languages.lexicon import Lexicon, lexicon
+from briefgen.languages.lexicon import lexicon
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
@@ -26,7 +26,7 @@ from briefgen.types.source_map import Path
 from briefgen.types.value import numbers_of
 
 _YEAR = r"(?<![\d$£€¥.,])(?:1[5-9]|20)\d\d(?![\d]|[.,]\d)"
-_ORDINAL = "(?:st|nd|rd|th|er|re|e|ère|ème|nde)"
+_ORDINAL = "(?:st|nd|rd|th|er|re|e|ère|ème|nde|[º°])"
 _STANDARD = (
     r"(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)(?:[ /](?:EN|IEC|IEEE|ISO|TR|TS))*"
     r"[ \u00a0]\d+(?:[ \u00a0]\d{3})*(?:[.:-]\d+)*"
@@ -55,7 +55,7 @@ def _numbers_in(text: str, language: str) -> tuple[str, ...]:
 @kept(1024)
 def _places(text: str, language: str) -> tuple[tuple[int, int], ...]:
     words = lexicon(language)
-    text = _exempt(words).sub(lambda found: " " * len(found[0]), text)
+    text = _exempt(language.partition("-")[0]).sub(lambda found: " " * len(found[0]), text)
     found = list(_DIGITS.finditer(text))
     if words:
         in_words = words.number_in_words.finditer(text)
@@ -77,19 +77,22 @@ def value_of(number: str, language: str) -> float | None:
 
 
 @kept(4)
-def _exempt(words: Lexicon | None) -> re.Pattern[str]:
+def _exempt(language: str) -> re.Pattern[str]:
     """Return the pattern of what is no figure; months and names are those of the language."""
+    words, written = lexicon(language), quantity_words(language)
     months = rf"(?:{words.months if words else '(?!)'})"
     named = rf"(?:{words.named if words else '(?!)'})"
+    ordinals = written.ordinals if written else "(?!)"
+    joins = rf"(?:[-\u2013]|{written.date_joins if written else '(?!)'})"
     day = rf"\b\d{{1,2}}{_ORDINAL}?"
     return re.compile(
         rf"""(?<!\d)\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\d)             # 2019-05-15
-        | {day}(?:\s*(?:[-\u2013]|au|et)\s*\d{{1,2}})?\s+{months}\b # 15 May, 3-5 May, 3 au 5 mai
+        | {day}(?:\s*{joins}\s*\d{{1,2}}{_ORDINAL}?)?\s+{months}\b # 15 May, 3-5 May, 3 au 5 mai
         | \b{months}\s+\d{{1,2}}{_ORDINAL}?\b(?![,.]?\d)           # May 15
         | {_YEAR}s?(?:\s*[-\u2013/]\s*\d{{2}}(?:\d\d)?(?!\d))?     # 2013, 1990s, 2013-15
         | \b\d{{1,2}}(?::|\s?h\s?)\d{{2}}\b                        # 12:30, 12 h 30
         | (?<![\w'\u2019])['\u2019](?:\d0s|\d\d)\b(?!['\u2019]?\s*(?:%|per\b|pour\b))  # '90s, '99
-        | \b\d+{_ORDINAL}\b                                        # 21st
+        | \b\d+{_ORDINAL}\b | \b(?:{ordinals})                     # 21st, 21.ª
         | \b{named}\s*\d+(?:\.\d+)*\b                              # Resolution 2100, version 2.1
         | \b{_STANDARD}\b                                          # EN 301 549, WCAG 2.1
         | \b[A-Z][A-Za-z]*[-\u2013]?\d+[A-Za-z]?\b                 # G5, COVID-19, F-16
@@ -102,9 +105,6 @@ def _exempt(words: Lexicon | None) -> re.Pattern[str]:
 NOUN_WITHIN = 3
 """Words after a number among which its noun is."""
 
-_PERCENT = re.compile(
-    r"\s*(?:%|per\s?cent\b|pour\s+cent\b|Prozent\b|por\s+ciento\b)", re.IGNORECASE
-)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SYMBOLS = {"USD": r"\$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥"}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -149,7 +149,9 @@ def _counts(fact: Fact, before: str, after: str, language: str) -> bool:
             return False
         after = after[found.end() :] if found else after
     if fact.unit == "%":
-        return bool(_PERCENT.match(after))
+        written = quantity_words(language)
+        percent = rf"\s*(?:{written.percent if written else '%'})"
+        return bool(re.match(percent, after, re.IGNORECASE | re.VERBOSE))
     if _CURRENCY.fullmatch(fact.unit):
         sign = rf"(?:{_SYMBOLS.get(fact.unit, '(?!)')}|{fact.unit})"
         return bool(re.search(rf"{sign}\s*$", before) or re.match(rf"\s*{sign}", after))

@@ -43,7 +43,6 @@ _FAULTS = (
 )
 """What citeproc raises for a style or an item that it cannot bring together."""
 
-_LOCALES = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "es": "es-ES"}
 _OPEN, _CLOSE = "\ue000\ue002\ue004\ue006", "\ue001\ue003\ue005\ue007"
 _MARK = re.compile("([\ue000-\ue007])")
 _ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;)\]]")
@@ -140,12 +139,11 @@ def _formatted(
     style: CitationStyle, items: str, language: str
 ) -> tuple[Any, dict[str, Prose], dict[str, int], dict[str, str]]:
     held = json.loads(items)
-    locale = language if language.count("-") == 1 else _LOCALES.get(language[:2], "en-US")
     years: dict[str, str] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            csl = _style(style, locale)
+            csl = _style(style, language)
             bibliography, order, cited = _registered(csl, held)
             if asks_for_letters(style.csl):
                 parted, years = lettered(held, cited, order)
@@ -173,13 +171,17 @@ def _registered(csl: Any, held: Sequence[Any]) -> tuple[Any, dict[str, int], dic
     return bibliography, order, cited
 
 
-def _style(style: CitationStyle, locale: str) -> Any:
+def _style(style: CitationStyle, language: str) -> Any:
+    """Return a style in the words of a language, of its region if known; else in English."""
     import citeproc  # noqa: PLC0415 - of an extra
 
-    try:
-        return citeproc.CitationStylesStyle(_file(style), locale=locale, validate=False)
-    except ValueError:
-        return citeproc.CitationStylesStyle(_file(style), locale="en-US", validate=False)
+    base = language.partition("-")[0]
+    for locale in (language, "en-GB" if base == "en" else f"{base}-{base.upper()}"):
+        try:
+            return citeproc.CitationStylesStyle(_file(style), locale=locale, validate=False)
+        except ValueError:
+            continue
+    return citeproc.CitationStylesStyle(_file(style), locale="en-US", validate=False)
 
 
 def _file(style: CitationStyle) -> io.BytesIO:

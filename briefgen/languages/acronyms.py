@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from briefgen.languages.small_words import WITHIN_NAMES
+
 SHORT_LENGTH = 12
 """Characters of the longest short form."""
 
@@ -87,7 +89,7 @@ LEAST_OF_NAME = 4
 """Letters of an acronym, and words of its name, where their order may differ."""
 
 _CAPITAL = r"[^\W\d_a-z][\w'\u2019-]*"
-_SMALL = r"(?:of|for|in|the|and|on|de|des|du|la|le|les|et|für|und|der|del|y)"
+_SMALL = f"(?:{WITHIN_NAMES})"
 _NAME_WINDOW = 160
 
 

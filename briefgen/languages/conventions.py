@@ -37,7 +37,8 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     number in digits ("5 million"). `ranges` join two numbers that are written alike, `joins` two
     after several designators or after `opens_range` ("between 5 and 12"), and `shares` a number
     to a whole in digits ("9 of 12"). `closing_abbreviations` are those final ones behind which a
-    number begins a sentence, as nothing is counted behind the end of a list. `articles` are the
+    number begins a sentence, as nothing is counted behind the end of a list. `elisions` are words
+    that lose their last letter and hang on the next one (l’art. 5). `articles` are the
     two that change by the sound after them, the second before what `vowel_sound` begins.
     """
 
@@ -51,6 +52,7 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     joins: str
     opens_range: str
     shares: str
+    elisions: str = "(?!)"
     articles: tuple[str, str] | None = None
     vowel_sound: str = "(?!)"
     closing_abbreviations: str = ""
@@ -141,7 +143,13 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
             if " " in known and text.replace("\u00a0", " ").replace("\u202f", " ").endswith(known):
                 return known
         found = _WORD.search(text)
-        return found[0].strip("'’‘") if found else ""
+        word = found[0].strip("'’‘") if found else ""
+        leaning = self._elision.match(word)
+        return word[leaning.end() :] if leaning else word
+
+    @cached_property
+    def _elision(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.elisions})['’](?=\w)", re.IGNORECASE | re.VERBOSE)
 
     def _ends(self, text: str, stop: re.Match[str]) -> bool:
         after = text[stop.end() : stop.end() + _AROUND].lstrip()

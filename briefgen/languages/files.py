@@ -65,7 +65,7 @@ class QuantityWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def section(
-    language: str, name: Literal["quantities", "locators", "conventions", "lexicon"]
+    language: str, name: Literal["quantities", "locators", "conventions", "lexicon", "parts"]
 ) -> Any:
     """Return a section of the file of a language (two letters); None where there is none."""
     return _read(language).get(name)

@@ -120,7 +120,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         |{_NO_DIGIT_BEFORE}(?:
             Q(?P<quarter>[1-4])\s+(?P<quarter_year>{_YEAR})\b
             |(?:
-                (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:(?:{words.between_date_parts})\s+)?)?
+                (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|[º°])?\s+(?:(?:{words.between_date_parts})\s+)?)?
                 (?P<month>{months})\.?{between}
                 |(?P<month_first>{months})\.?\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,?\s+
                 |{part}

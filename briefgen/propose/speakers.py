@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from briefgen.cache import kept
+from briefgen.languages.small_words import ARTICLES, OF_NAMES
 from briefgen.languages.source_words import SourceWords, source_words
 
 _PERSON = (
-    r"(?:[^\W\d_a-z][\w'\u2019.-]*)(?:\s+(?:of|de|du|des|von|van|der|la|le|and|et|for|the|&)?\s*"
+    rf"(?:[^\W\d_a-z][\w'\u2019.-]*)(?:\s+(?:{OF_NAMES}|and|et|for|&)?\s*"
     r"(?:[^\W\d_a-z][\w'\u2019.-]*)){0,6}"
 )
 _NOUNS = (
-    r"(?:the|an?|one|le|la|les|l['\u2019]|un|une|der|die|das|ein|eine|el|los|las|una?)\b['\u2019]?\s*"
+    rf"(?:one|{ARTICLES})\b['\u2019]?\s*"
     r"(?:[\w'\u2019-]+\s+){0,6}?[\w'\u2019-]+"
 )
 _PRONOUN_WORDS = """

@@ -104,8 +104,8 @@ def test_french_has_its_own_words_that_count_nothing(text: str) -> None:
 
 
 def test_without_a_lexicon_only_a_number_before_no_word_is_remarked() -> None:
-    assert found("Ha inviato [#men].", "soldati", "it")
-    assert not found("Ha inviato [#men] in Mali.", "soldati", "it")
+    assert found("Enviou [#men].", "soldados", "pt")
+    assert not found("Enviou [#men] ao Mali.", "soldados", "pt")
 
 
 def test_every_kind_of_prose_is_read() -> None:

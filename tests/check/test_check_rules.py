@@ -281,7 +281,7 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("event-order", {"timeline__0__date": "2013-04", "timeline__1__date": "2013"}),
     ("lost-hedge", MAYBE | {HEADLINE: "Troops might cost money"}),
     ("lost-hedge", {f"{ONE}__modality": "stated"}),
-    ("lost-hedge", MAYBE | {"article__language": "it"}),
+    ("lost-hedge", MAYBE | {"article__language": "pt"}),
     ("invisible-character", {"title": "می\u200cکنم 👩\u200d🌾"}),
 ]
 

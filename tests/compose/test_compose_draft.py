@@ -116,6 +116,7 @@ def test_key_figures_show_only_facts_with_a_priority(composed: Composed) -> None
         ("de", "mindestens", "≥\u00a05\u00a0US-Dollar", "Cost, 2019"),
         ("fr", "environ", "≈\u00a05\u00a0$US", "Cost, 2019"),
         ("es", "menos de", "<\u00a05\u00a0dólares estadounidenses", "Cost, 2019"),
+        ("it", "oltre", ">\u00a05\u00a0dollari statunitensi", "Cost, 2019"),
     ],
 )
 def test_a_qualifier_of_a_key_figure_is_a_sign_at_it_or_stands_below(

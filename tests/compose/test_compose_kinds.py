@@ -25,6 +25,14 @@ KINDS = ("article", "report", "study", "law", "speech", "dataset", "other")
         ("de", "study", None, "Was die Studie nicht sagt", "Studie"),
         ("es", "law", "Esta nota resume una ley: ", "Lo que la ley no dice", "Ley"),
         ("es", "dataset", "Esta nota resume un conjunto de datos: ", None, None),
+        (
+            "it",
+            "study",
+            "Questa nota riassume uno studio: ",
+            "Ciò che lo studio non dice",
+            "Studio",
+        ),
+        ("it", "article", None, "Ciò che l’articolo non dice", "Articolo"),
     ],
 )
 def test_a_kind_has_its_words(

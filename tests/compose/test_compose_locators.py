@@ -44,7 +44,12 @@ def test_terms_are_those_of_the_language(
 
 
 def test_each_language_reads_its_own_words_and_those_of_english() -> None:
-    for language, page in (("de", "Seite 7"), ("fr", "pages 7"), ("es", "págs. 7")):
+    for language, page in (
+        ("de", "Seite 7"),
+        ("fr", "pages 7"),
+        ("es", "págs. 7"),
+        ("it", "pagg. 7"),
+    ):
         assert read_locator(page, language) == ("page", "7")
         assert read_locator("p. 7", language) == ("page", "7")
     kinds = {read_locator("chap. 7", language).kind for language in languages_with_files()}

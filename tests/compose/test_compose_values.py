@@ -16,7 +16,7 @@ from briefgen.types.finding import LoadError
 from briefgen.types.value import Amount, Range, RangeStyle
 
 STYLES: tuple[RangeStyle, ...] = ("to", "dash", "between")
-LANGUAGES = ("en", "fr", "de", "es")
+LANGUAGES = ("en", "fr", "de", "es", "it")
 WORDS = {language: Words(language, read_labels(language)) for language in LANGUAGES}
 
 
@@ -88,6 +88,31 @@ def test_a_value_prints_in_german_and_spanish(
 ) -> None:
     assert german in (None, stated("de", value, unit, **rest))
     assert spanish in (None, stated("es", value, unit, **rest))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "rest", "italian"),
+    [
+        ("4.0", "%", {}, "4,0%"),
+        ("1200", "km", {}, "1.200"),
+        ("12 to 18", "km", {}, "12 a 18"),
+        ("between 5 and 10", "%", {}, "tra 5 e 10%"),
+        ("1 in 5", "km", {}, "1 su 5"),
+        ("2/3", "km", {}, "due terzi"),
+        ("2016/17", "km", {}, "2016/2017"),
+        ("FY2019", "km", {}, "esercizio 2019"),
+        ("1", "EUR", {"scale": "million"}, "1 milione di euro"),
+        ("1.2", "EUR", {"scale": "million"}, "1,2 milioni di euro"),
+        ("5", "USD", {"scale": "billion"}, "5 miliardi di dollari statunitensi"),
+        ("1.3", "EUR", {"scale": "trillion"}, "1,3 mila miliardi di euro"),
+        ("405000", "EUR", {}, "405.000 euro"),
+        ("12", "%", {"interval": "9–15", "confidence": 95}, "12% (IC al 95%: 9–15)"),
+    ],
+)
+def test_a_value_prints_in_italian(
+    value: str, unit: str, rest: dict[str, object], italian: str
+) -> None:
+    assert stated("it", value, unit, **rest) == italian
 
 
 def test_a_fraction_takes_no_noun_in_a_list() -> None:

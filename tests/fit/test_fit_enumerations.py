@@ -82,6 +82,7 @@ def test_points_of_a_language_s_own_words() -> None:
         "fr": "(4 recommandations sur 5)",
         "de": "(4 von 5 Empfehlungen)",
         "es": "(4 de 5 recomendaciones)",
+        "it": "(4 raccomandazioni su 5)",
     }
     for language, words in said.items():
         other = briefgen.build(

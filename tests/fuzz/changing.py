@@ -27,7 +27,7 @@ TEXTS = (
 VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 7, 10**15, 1e-9, 4.0, 2019, [], {}, ["a"], [""], {"a": 1}, [[[]]],
 )  # fmt: skip
-LANGUAGES = ("en-GB", "en-US", "fr", "de", "es-ES", "zz", "zh-Hans")
+LANGUAGES = ("en-GB", "en-US", "fr", "de", "es-ES", "it", "zz", "zh-Hans")
 LINES = (
     "# Risks", "# Facts", "# Context {.context}", "## A headline {#new}", "## A headline", "---",
     "", "::: public", ":::", "- item", "    - inner", "> quoted", "| a | b |", "|---|---|",

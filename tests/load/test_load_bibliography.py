@@ -71,7 +71,8 @@ def test_entries_of_bibtex_are_printed_as_sources(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "undated"), [("de", "(o. J.)"), ("fr", "(s. d.)"), ("es", "(s. f.)")]
+    ("language", "undated"),
+    [("de", "(o. J.)"), ("fr", "(s. d.)"), ("es", "(s. f.)"), ("it", "(s.d.)")],
 )
 def test_what_has_no_date_says_so_in_the_language(
     tmp_path: Path, language: str, undated: str

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from samples.stand_in import MALI
 
+from briefgen.languages.files import section
+from briefgen.languages.part_names import part_names
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import labels_of, read_labels
 from briefgen.load.resources import names
@@ -22,8 +24,8 @@ def places(pattern: str) -> list[str]:
     return sorted(re.findall(r"\{\w+\}", pattern))
 
 
-def test_four_languages_are_there() -> None:
-    assert {"de", "en", "es", "fr"} <= set(LANGUAGES)
+def test_five_languages_are_there() -> None:
+    assert {"de", "en", "es", "fr", "it"} <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -43,7 +45,12 @@ def test_a_catalogue_is_whole(language: str) -> None:
         if isinstance(english, dict) and english:
             written_out = {"thousand", "lakh", "crore", "lakh crore"}
             left_out = written_out if name == "scales" else set()
-            assert set(english) - left_out <= set(own) <= set(english), name
+            known = set(english)
+            if name == "qualifier_signs":  # "5+" where the currency is no word, "> 5 dollari" where
+                known = {key.replace("{number}+", ">\u00a0{number}") for key in known} | known
+                left_out = {"{number}+"}
+                assert len(own) == len(english)
+            assert set(english) - left_out <= set(own) <= known, name
             assert all(own.values()), name
 
 
@@ -67,6 +74,23 @@ def test_french_sets_its_own_spaces() -> None:
     assert labels.percent == "{number}\u00a0%"
 
 
+def test_italian_puts_no_article_before_a_date_or_a_holder() -> None:
+    """A day takes il or l’, a month none; da and la make dalla."""
+    labels = read_labels("it")
+    values = [getattr(labels, name) for name in Labels.model_fields]
+    texts = [value for value in values if isinstance(value, str)]
+    assert not [text for text in texts if re.search(r"(?:\b[ad]?[iae]l |l’)\{(?:date|first)", text)]
+    assert not [text for text in texts if re.search(r"\b(?:da|di|a|su) \{holder|'", text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_heading_in_markdown_names_each_part_in_each_language(language: str) -> None:
+    own = section(language, "parts")
+    assert list(own) == list(section("en", "parts"))
+    assert all(part_names(language)[name] == part for part in own for name in own[part])
+    assert part_names(language)["not said"] == "not_said"
+
+
 def test_a_region_reads_the_catalogue_of_its_language() -> None:
     assert read_labels("fr-CA") == read_labels("fr")
 
@@ -76,7 +100,7 @@ def test_a_language_without_a_catalogue_is_reported() -> None:
         read_labels("zh-Hans")
     (finding,) = caught.value.findings
     assert finding.code == "unknown-name"
-    assert "de, en, es, fr" in finding.hint
+    assert "de, en, es, fr, it" in finding.hint
 
 
 def test_an_argument_in_a_language_without_a_catalogue_is_reported_where(tmp_path: Path) -> None:
@@ -89,7 +113,7 @@ def test_an_argument_in_a_language_without_a_catalogue_is_reported_where(tmp_pat
     assert (finding.code, finding.path) == ("unknown-name", ("article", "language"))
     assert finding.file == str(file)
     assert text.splitlines()[(finding.line or 0) - 1].strip() == "language: zh-Hans"
-    assert "there are: de, en, es, fr" in finding.hint
+    assert "there are: de, en, es, fr, it" in finding.hint
 
 
 def with_labels(tmp_path: Path, *lines: str) -> Path:

@@ -53,6 +53,21 @@ TABLE = [
     ("es", "uno de cada cinco", "1 in 5", None, None, None, "uno de cada cinco"),
     ("es", "al menos 4,0 %", "4.0", None, "%", "al menos", "al menos 4,0 %"),
     ("es", "tercer trimestre de 2020", "2020-Q3", None, None, None, None),
+    ("es", "una caída del 4 %", "-4", None, "%", "caída del", "caída del 4 %"),
+    ("es", "entre el 5 y el 10 %", "between 5 and 10", None, "%", None, None),
+    ("fr", "un sur cinq", "1 in 5", None, None, None, None),
+    ("it", "26.902.443 abitazioni", "26902443", None, "abitazioni", None, "26.902.443"),
+    ("it", "almeno il 4,0%", "4.0", None, "%", "almeno il", None),
+    ("it", "tra il 5 e il 10%", "between 5 and 10", None, "%", None, None),
+    ("it", "da 12 a 18 mesi", "12 to 18", None, "mesi", None, "12 a 18"),
+    ("it", "ventitré paesi", "23", None, "paesi", None, "ventitré"),
+    ("it", "circa 12mila imprese", "12", "thousand", "imprese", "circa", "circa 12mila"),
+    ("it", "mezzo milione di persone", "0.5", "million", "persone", None, "mezzo milione"),
+    ("it", "405 mln di euro", "405", "million", "EUR", None, None),
+    ("it", "1,3 mila miliardi di euro", "1.3", "trillion", "EUR", None, None),
+    ("it", "uno su cinque", "1 in 5", None, None, None, None),
+    ("it", "un calo del 4%", "-4", None, "%", "calo del", "calo del 4%"),
+    ("it", "terzo trimestre del 2020", "2020-Q3", None, None, None, None),
 ]
 
 
@@ -85,6 +100,7 @@ def test_a_span_is_read_as_one_figure(
         ("fr", "12 % (IC à 95 % : 9–15)"),
         ("de", "12 % (95-%-KI 9–15)"),
         ("es", "12 % (IC del 95 %: 9–15)"),
+        ("it", "12% (IC al 95%: 9–15)"),
     ],
 )
 def test_a_confidence_interval_belongs_to_its_figure(language: str, span: str) -> None:

@@ -10,6 +10,7 @@ from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, strongest
 from briefgen.check.rule import Remark
+from briefgen.languages.small_words import BREAKS
 from briefgen.types.quantity import Quantity
 from briefgen.types.reference import Referred, references
 
@@ -19,7 +20,7 @@ LEAST_STEMS, SHARED = 3, 0.5
 BEFORE, BEHIND = 90, 60
 """Characters around a figure of the article among which a word may weaken what is said of it."""
 
-CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|so|or|yet|et|mais|donc|und|aber|oder|y|pero)\s")
+CLAUSE = re.compile(rf"[;:]\s|,\s(?:{BREAKS})\s")
 _STOP = re.compile(r"[;:.]\s")
 
 

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator
 
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.languages.acronyms import acronyms_in
+from briefgen.languages.small_words import WITHIN_NAMES
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*"
-_SMALL = (
-    r"(?:and|of|for|the|in|on|et|de|des|du|d['\u2019]|la|le|les|l['\u2019]|und|der|für|y|del|el)"
-)
+_SMALL = f"(?:{WITHIN_NAMES})"
 _RUN = re.compile(rf"{_CAPITAL}(?:,?\s+(?:&\s+|{_SMALL}\s+)*{_CAPITAL})+")
 """Words with capitals one after another, with what may stand between those of one name."""
 

@@ -14,6 +14,7 @@ from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
+from briefgen.languages.small_words import ARTICLES, JOINS
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
@@ -202,17 +203,17 @@ MOSTNAMED = 5
 
 _LISTED = re.compile(
     rf"(?:the\s+)?{NAME.pattern}(?:\s+{NAME.pattern})*"
-    rf"(?:(?:,\s*(?:and\s+|et\s+|und\s+|y\s+)?|\s+(?:and|et|und|y|&)\s+)"
+    rf"(?:(?:,\s*(?:(?:{JOINS})\s+)?|\s+(?:{JOINS}|&)\s+)"
     rf"(?:the\s+)?{NAME.pattern}(?:\s+{NAME.pattern})*)+"
 )
-_BETWEEN = re.compile(r",\s*(?:and\s+|et\s+|und\s+|y\s+)?|\s+(?:and|et|und|y|&)\s+")
+_BETWEEN = re.compile(rf",\s*(?:(?:{JOINS})\s+)?|\s+(?:{JOINS}|&)\s+")
 
 
 def listed_names(fact: Fact) -> list[str]:
     """Return the names that the scope of a fact begins with, where it lists several."""
     found = _LISTED.match(fact.scope or "")
     names = _BETWEEN.split(found[0]) if found else []
-    return [re.sub(r"^(?:the|la|le|les|die|der|das)\s+", "", name) for name in names]
+    return [re.sub(rf"^(?:{ARTICLES})\s+", "", name) for name in names]
 
 
 def _counted_names(fact: Fact) -> list[str]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.passage import Passage, passages, sentences
 from briefgen.check.rule import Remark
+from briefgen.languages.small_words import JOINS
 from briefgen.markup import words_in
 from briefgen.types.anchor import AnchoredPassage, Anchors
 from briefgen.types.argument import Argument
@@ -109,7 +110,7 @@ class Statement(Struct, frozen=True):
 
 
 _NUMBERS = re.compile(r"\s*(\d+(?:\.\d+)*)(?:\s*(?:[\u2013-]|to|à|bis|a|through)\s*(\d+))?")
-_JOIN = re.compile(r"\s*(?:,\s*(?:and|et|und|y)?|;|&|and|et|und|y)\s*")
+_JOIN = re.compile(rf"\s*(?:,\s*(?:{JOINS})?|;|&|{JOINS})\s*")
 MOST_OF_RANGE = 500
 
 

@@ -17,7 +17,9 @@ STANDFIRST_WORDS, NAME_WORDS, HEAD_BLOCKS = 9, 5, 12
 ORGANISATION_WORDS, SMALL_LETTERS = 10, 3
 """Words of the shortest standfirst and of the longest name; blocks among which the head is."""
 
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|de|da|di|del|der|van|von|la|le|bin|al|el|y|e)")
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w'\u2019.-]*|de|da|di|dei?|del|dell[ao]|degli|der|van|von|la|le|lo|bin|al|el|y|e)"
+)
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
 
 

@@ -55,6 +55,11 @@ def test_a_misspelt_key_of_a_language_is_refused() -> None:
             "Nadie podrá ser sometido a esclavitud o servidumbre.",
             "Toda persona tiene derecho a la vida.",
         ),
+        (
+            "it",
+            "Nessuno può essere tenuto in condizioni di schiavitù o di servitù.",
+            "Ogni persona ha diritto alla vita.",
+        ),
     ],
 )
 def test_a_denial_is_one_in_each_language(language: str, denied: str, said: str) -> None:
@@ -70,6 +75,7 @@ def test_a_denial_is_one_in_each_language(language: str, denied: str, said: str)
         ("fr", "La mission est sans doute la plus chère."),
         ("de", "Die Arbeit ist noch im Gange."),
         ("es", "Sin embargo, la misión continúa."),
+        ("it", "Senza dubbio la missione è la più cara."),
     ],
 )
 def test_what_only_looks_like_a_denial_is_none(language: str, said: str) -> None:
@@ -95,6 +101,11 @@ def test_what_only_looks_like_a_denial_is_none(language: str, said: str) -> None
             "La clonación reproductora de seres humanos está permitida.",
             "La clonación reproductora de seres humanos nunca está permitida.",
         ),
+        (
+            "it",
+            "La clonazione riproduttiva degli esseri umani è permessa.",
+            "La clonazione riproduttiva degli esseri umani non è permessa.",
+        ),
     ],
 )
 def test_a_lost_not_is_found_in_each_language(language: str, ours: str, theirs: str) -> None:
@@ -115,6 +126,9 @@ def test_a_lost_not_is_found_in_each_language(language: str, ours: str, theirs: 
         ("de", "Die Preise könnten 2020 steigen.", "Die Preise werden 2020 steigen."),
         ("es", "La encuesta sugiere un aumento.", "La encuesta prueba un aumento."),
         ("es", "Los precios podrían subir en 2020.", "Los precios van a subir en 2020."),
+        ("it", "L’indagine suggerisce un aumento.", "L’indagine prova un aumento."),
+        ("it", "I prezzi potrebbero salire nel 2020.", "I prezzi saliranno nel 2020."),
+        ("it", "La missione aiuta a proteggere le città.", "La missione protegge le città."),
     ],
 )
 def test_a_surer_wording_is_found_in_each_language(language: str, weak: str, strong: str) -> None:
@@ -134,6 +148,8 @@ def test_a_surer_wording_is_found_in_each_language(language: str, weak: str, str
         ("de", "Dennoch geht der Einsatz weiter.", "turn"),
         ("es", "En segundo lugar, el comercio ha crecido.", "order"),
         ("es", "Sin embargo, la misión continúa.", "turn"),
+        ("it", "In secondo luogo, il commercio è cresciuto.", "order"),
+        ("it", "Tuttavia, la missione continua.", "turn"),
     ],
 )
 def test_a_signpost_is_found_in_each_language(language: str, signposted: str, kind: str) -> None:
@@ -149,6 +165,7 @@ def test_a_signpost_is_found_in_each_language(language: str, signposted: str, ki
         ("fr", "« Les barrages ne tiennent pas », a averti la ministre."),
         ("de", "„Die Dämme halten nicht“, warnte die Ministerin."),
         ("es", "«Los diques no aguantan», advirtió la ministra."),
+        ("it", "«Le dighe non tengono», ha avvertito la ministra."),
     ],
 )
 def test_a_reporting_verb_is_found_in_each_language(language: str, sentence: str) -> None:
@@ -162,6 +179,7 @@ def test_a_reporting_verb_is_found_in_each_language(language: str, sentence: str
         ("fr", "près de 16 400 personnes", "almost"),
         ("de", "mindestens 16.400 Menschen", "least"),
         ("es", "al menos 16.400 personas", "least"),
+        ("it", "quasi 16.400 persone", "almost"),
     ],
 )
 def test_a_qualifier_has_its_meaning_in_each_language(

@@ -222,6 +222,7 @@ def test_front_matter_says_what_the_article_is(read: Read) -> None:
         ("Le conseil a payé plus qu’il ne le devait, et il ne dit pas pourquoi.", "fr"),
         ("Der Rat hat mehr bezahlt, als er musste, und er sagt nicht, warum.", "de"),
         ("El consejo ha pagado más de lo que debía, y no dice por qué lo hizo.", "es"),
+        ("Il consiglio ha pagato più di quanto doveva, e non dice perché lo ha fatto.", "it"),
     ],
 )
 def test_a_language_that_is_not_said_is_known_by_its_small_words(
