@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import BaseModel
 
-from briefgen.cache import kept
+from briefgen.cache import Same, kept
 from briefgen.languages import conventions
 from briefgen.markup import BlockText, blocks, words_in
 from briefgen.pattern import late_pattern
@@ -121,11 +121,16 @@ def prose_texts(argument: Argument) -> list[tuple[Path, str]]:
     return [(path, text) for path, text, _ in marked_texts(argument)]
 
 
-def marked_texts(argument: Argument) -> list[tuple[Path, str, ProseMark]]:
+def marked_texts(argument: Argument) -> tuple[tuple[Path, str, ProseMark], ...]:
     """Return the same, each with what its type says of it."""
+    return _marked_texts(Same(argument))
+
+
+@kept(2)
+def _marked_texts(same: Same[Argument]) -> tuple[tuple[Path, str, ProseMark], ...]:
     found: list[tuple[Path, str, ProseMark]] = []
-    _gather_prose(argument, (), found)
-    return found
+    _gather_prose(same.held, (), found)
+    return tuple(found)
 
 
 def _gather_prose(model: BaseModel, path: Path, found: list[tuple[Path, str, ProseMark]]) -> None:
@@ -165,11 +170,16 @@ def _marks(annotations: Iterable[object]) -> Iterator[ProseMark]:
         yield from _marks(get_args(one))
 
 
-def texts(argument: Argument) -> list[tuple[Path, str]]:
+def texts(argument: Argument) -> tuple[tuple[Path, str], ...]:
     """Return every text of an argument, prose or not, with its path."""
+    return _texts(Same(argument))
+
+
+@kept(2)
+def _texts(same: Same[Argument]) -> tuple[tuple[Path, str], ...]:
     found: list[tuple[Path, str]] = []
-    _gather(argument, (), found)
-    return found
+    _gather(same.held, (), found)
+    return tuple(found)
 
 
 def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
