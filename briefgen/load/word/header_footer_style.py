@@ -8,6 +8,7 @@ from lxml import etree
 from msgspec import Struct
 
 from briefgen.load.word.style import StyleSheet, chain, resolve
+from briefgen.load.word.table_style import formats
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
 from briefgen.types.header_footer import TabStop
@@ -38,7 +39,7 @@ class HeaderFooterStyles(Struct, frozen=True):
             runs = [*(child(one, "rPr") for one in held), child(run, "rPr")]
         family = self.sheet.colour_scheme.font("minor") or "Times New Roman"
         own = (child(paragraph, "pPr"), runs)
-        return resolve(style, Role.HEADER, self.sheet, family, own)
+        return resolve(style, Role.HEADER, self.sheet, family, own, formats(paragraph, self.sheet))
 
     def _default(self) -> etree._Element:
         return next(

@@ -7,9 +7,11 @@ from typing import Literal
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import colour_of
 from briefgen.load.word.style import StyleSheet, chain
+from briefgen.load.word.table_style import formats
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
 from briefgen.types.header_footer import (
@@ -70,15 +72,18 @@ class Tables(Struct, frozen=True):
         rules: Rules,
     ) -> HeaderFooterCell:
         align = attribute(child(cell, "tcPr", "vAlign"), "val") or ""
-        left = _margin_pt(cell, table, ("left", "start"))
-        right = _margin_pt(cell, table, ("right", "end"))
-        scheme = self.sheet.colour_scheme
+        parts = formats(cell, self.sheet)
+        left = self._margin_pt(cell, table, ("left", "start"), _CELL_MARGIN_PT)
+        right = self._margin_pt(cell, table, ("right", "end"), _CELL_MARGIN_PT)
+        top, bottom = (self._margin_pt(cell, table, (side,), 0.0) for side in ("top", "bottom"))
+        shaded = [child(one, "tcPr", "shd") for one in (cell, *reversed(parts))]
+        shade = next((one for one in shaded if one is not None), None)
         return HeaderFooterCell(
             edges[0] + left,
             edges[1] - right,
-            self.text_within(cell, "a table"),
+            _apart(self.text_within(cell, "a table"), top, bottom),
             _ALIGNED.get(align, "top"),
-            colour_of(child(cell, "tcPr", "shd"), scheme, "fill", "themeFill"),
+            colour_of(shade, self.sheet.colour_scheme, "fill", "themeFill"),
             (left, right),
             rules,
         )
@@ -89,6 +94,17 @@ class Tables(Struct, frozen=True):
         style = self.sheet.ids.get(attribute(child(table, "tblPr", "tblStyle"), "val") or "")
         for one in [] if style is None else reversed(chain(style, self.sheet)):
             yield child(one, "tblPr", "tblBorders")
+
+    def _margin_pt(
+        self, cell: etree._Element, table: etree._Element, names: tuple[str, ...], usual: float
+    ) -> float:
+        """Return a margin of a cell, by any name of the side: its own, the table's, the style's."""
+        holders = [child(cell, "tcPr", "tcMar"), child(table, "tblPr", "tblCellMar")]
+        holders += [
+            child(one, "tblPr", "tblCellMar") for one in reversed(formats(cell, self.sheet))
+        ]
+        held = (points(attribute(child(one, name), "w")) for one in holders for name in names)
+        return next((one for one in held if one is not None), usual)
 
     def _rules(
         self,
@@ -123,6 +139,19 @@ class Tables(Struct, frozen=True):
         )
 
 
+def _apart(
+    paragraphs: tuple[HeaderFooterParagraph, ...], top_pt: float, bottom_pt: float
+) -> tuple[HeaderFooterParagraph, ...]:
+    """Return the paragraphs of a cell with its margins above and below them."""
+    if not paragraphs or not (top_pt or bottom_pt):
+        return paragraphs
+    first, *others = paragraphs
+    style = replace(first.style, space_before_pt=first.style.space_before_pt + top_pt)
+    *others, last = [replace(first, style=style), *others]
+    style = replace(last.style, space_after_pt=last.style.space_after_pt + bottom_pt)
+    return (*others, replace(last, style=style))
+
+
 def _first(borders: etree._Element | None, names: tuple[str, ...]) -> etree._Element | None:
     found = (child(borders, name) for name in names)
     return next((one for one in found if one is not None), None)
@@ -146,13 +175,3 @@ def _held(holder: etree._Element, name: str) -> Iterator[etree._Element]:
             yield one
         elif one.tag == W + "sdt" and (content := child(one, "sdtContent")) is not None:
             yield from _held(content, name)
-
-
-def _margin_pt(cell: etree._Element, table: etree._Element, names: tuple[str, str]) -> float:
-    """Return a margin of a cell, by either name of the side: its own, or else its table's."""
-    held = (
-        points(attribute(child(holder, name), "w"))
-        for holder in (child(cell, "tcPr", "tcMar"), child(table, "tblPr", "tblCellMar"))
-        for name in names
-    )
-    return next((one for one in held if one is not None), _CELL_MARGIN_PT)

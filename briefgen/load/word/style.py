@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from lxml import etree
@@ -241,11 +241,17 @@ Direct = tuple[etree._Element | None, Iterable[etree._Element | None]]  # noqa: 
 
 
 def resolve(
-    style: etree._Element, role: Role, sheet: StyleSheet, family: str, direct: Direct = (None, ())
+    style: etree._Element,
+    role: Role,
+    sheet: StyleSheet,
+    family: str,
+    direct: Direct = (None, ()),
+    table: Sequence[etree._Element] = (),
 ) -> TextStyle:
     """Return a paragraph style as flat data; `family` stands where no font is named.
 
-    `direct` is what one paragraph and a run in it say beside the style. Toggle properties of one
+    `direct` is what one paragraph and a run in it say beside the style, `table` what the style of
+    a table says below it. Toggle properties of one
     chain of paragraph styles override one another (17.7.3 combines them between kinds of styles
     only).
     """
@@ -253,6 +259,9 @@ def resolve(
     defaults = child(sheet.root, "docDefaults")
     properties.paragraph(child(defaults, "pPrDefault", "pPr"), {})
     properties.run(child(defaults, "rPrDefault", "rPr"))
+    for part in table:
+        properties.paragraph(child(part, "pPr"), {})
+        properties.run(child(part, "rPr"))
     for one in chain(style, sheet):
         properties.paragraph(child(one, "pPr"), sheet.lists, one.get(W + "styleId"))
         properties.run(child(one, "rPr"))
