@@ -1,4 +1,4 @@
-"""Make the fallback faces, `fonts/fallback/*.ttf`, from the fonts that they are parts of.
+"""Make the fallback faces, `fonts/fallback/*.ttf.xz`, from the fonts that they are parts of.
 
     python templates/make_fallback_fonts.py FOLDER
 
@@ -12,6 +12,8 @@ same in all of them. The same files give the same bytes.
 
 from __future__ import annotations
 
+import io
+import lzma
 import sys
 import unicodedata
 from pathlib import Path
@@ -109,6 +111,13 @@ def without_doubles(outlines: dict[str, dict[int, object]]) -> dict[str, frozens
     return {name: frozenset(one) for name, one in left.items()}
 
 
+def packed(font: TTFont, file: Path) -> None:
+    """Write a font as a packed file."""
+    data = io.BytesIO()
+    font.save(data)
+    file.with_name(f"{file.name}.ttf.xz").write_bytes(lzma.compress(data.getvalue(), preset=9))
+
+
 def make(sources: Path, target: Path) -> None:
     """Write the fallback faces."""
     target.mkdir(parents=True, exist_ok=True)
@@ -118,13 +127,13 @@ def make(sources: Path, target: Path) -> None:
     outlines["Carlito-Bold"] = drawn(_opened(TARGET.parent, "Carlito-Bold.ttf"))
     left = without_doubles(outlines)
     for name in DEJAVU:
-        subset(_opened(sources, f"{name}.ttf"), wanted & left[name]).save(target / f"{name}.ttf")
+        packed(subset(_opened(sources, f"{name}.ttf"), wanted & left[name]), target / name)
     for name, weight in NOTO.items():
         variable = _opened(sources, "NotoSans[[]wdth,wght].ttf")
         font = instantiateVariableFont(
             variable, {"wght": weight, "wdth": 100}, updateFontNames=True
         )
-        subset(font, wanted - held).save(target / f"{name}.ttf")
+        packed(subset(font, wanted - held), target / name)
 
 
 def _opened(sources: Path, pattern: str) -> TTFont:

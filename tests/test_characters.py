@@ -21,6 +21,7 @@ from samples.word import W, tree
 import briefgen
 from briefgen.check.characters import unset_script, unsupported_character
 from briefgen.cli import main
+from briefgen.load.font_file import font_bytes
 from briefgen.load.fonts import _fallback_files, carried_characters
 from briefgen.types.argument import Argument
 
@@ -32,7 +33,7 @@ LETTERS = "Hawai\u02bbi Azərbaycan ẹ ọ ṣ ɓ ɗ ƙ ɛ ɔ ŋ Tiếng Việt
 
 
 def _characters(file: Path) -> set[int]:
-    return set(TTFont(file).getBestCmap())
+    return set(TTFont(io.BytesIO(font_bytes(file))).getBestCmap())
 
 
 @lru_cache
@@ -41,7 +42,7 @@ def _carried() -> list[str]:
 
     Those that only a twin of a template's font has are not among them.
     """
-    files = [file for file in FONTS.rglob("*.ttf") if not file.name.startswith("Liberation")]
+    files = [file for file in FONTS.rglob("*.ttf*") if not file.name.startswith("Liberation")]
     held = {chr(code) for file in files for code in _characters(file)}
     return sorted(
         one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import struct
 from pathlib import Path
 
@@ -40,10 +41,25 @@ class FontFile(Struct, frozen=True):
     fault: str
 
 
+PACKED = ".xz"
+"""What the file of a fallback face ends in besides: few briefs need one, and packed it is half as
+large."""
+
+
+def font_bytes(file: Path) -> bytes:
+    """Return the bytes of a font file, of a packed one unpacked.
+
+    Raises:
+        LoadError: it cannot be read, or is larger than `SIZE_LIMIT`.
+    """
+    data = read_bytes(file, SIZE_LIMIT, name=str(file))
+    return lzma.decompress(data) if file.suffix == PACKED else data
+
+
 def read_font_file(file: Path) -> FontFile | None:
     """Return what a font file says of itself, or None if it is no font that can be read."""
     try:
-        data = read_bytes(file, SIZE_LIMIT, name=str(file))
+        data = font_bytes(file)
         tables = _tables(data)
         units = struct.unpack_from(">H", tables[b"head"], 18)[0]
         style = struct.unpack_from(">H", tables[b"head"], 44)[0]
@@ -64,7 +80,7 @@ def read_font_file(file: Path) -> FontFile | None:
 @kept(16)
 def characters_of(file: Path) -> frozenset[int]:
     """Return the characters that a built-in font maps: its table of characters, nothing else."""
-    table = _tables(read_bytes(file, SIZE_LIMIT, name=str(file)))[b"cmap"]
+    table = _tables(font_bytes(file))[b"cmap"]
     return frozenset(
         code for first, last in character_ranges(table) for code in range(first, last + 1)
     )

@@ -10,7 +10,14 @@ from pathlib import Path
 from msgspec.structs import replace as replace_fields
 
 from briefgen.cache import kept, kept_with_files
-from briefgen.load.font_file import FontFile, characters_of, font_findings, read_font_file
+from briefgen.load.font_file import (
+    PACKED,
+    FontFile,
+    characters_of,
+    font_bytes,
+    font_findings,
+    read_font_file,
+)
 from briefgen.load.font_metrics import described, font_metrics
 from briefgen.load.resources import resources_folder
 from briefgen.load.stand_ins import fitted, is_serif, stand_in, substituted, widest
@@ -51,6 +58,7 @@ _SANS, _SERIF = ("DejaVuSans", "NotoSans", "DejaVuSerif"), ("DejaVuSerif", "Deja
 them: it has some signs that none of them has, and Caladea has not."""
 
 _PLAIN, _PLAIN_BOLD = "Carlito-Regular.ttf", "Carlito-Bold.ttf"
+_FALLBACK = f".ttf{PACKED}"
 _REGULAR = {"NotoSans": "NotoSans-Regular"}
 
 FONT_LIMIT = 500
@@ -165,15 +173,15 @@ def _fallback(file: Path) -> Face:
     """Return a fallback face, which has none itself."""
     font = read_font_file(file)
     assert font
-    return _face(font, f"fallback-{file.stem}")
+    return _face(font, f"fallback-{file.name.removesuffix(_FALLBACK)}")
 
 
 def _fallback_files(*, serif: bool, bold: bool) -> tuple[Path, ...]:
     folder = resources_folder("fonts")
     below = folder / FALLBACK_FOLDER
     families = _SERIF if serif else _SANS
-    light = (*(below / f"{_REGULAR.get(one, one)}.ttf" for one in families), folder / _PLAIN)
-    heavy = (*(below / f"{one}-Bold.ttf" for one in families), folder / _PLAIN_BOLD)
+    light = (*(below / f"{_REGULAR.get(one, one)}{_FALLBACK}" for one in families), folder / _PLAIN)
+    heavy = (*(below / f"{one}-Bold{_FALLBACK}" for one in families), folder / _PLAIN_BOLD)
     return (*heavy, *light) if bold else light
 
 
@@ -186,7 +194,7 @@ def _read_face(font: FontFile) -> Face:
 def _face(font: FontFile, name: str, *, serif: bool | None = None) -> Face:
     """Return the face of a font file; with fallbacks, where it is said to be serif or not."""
     try:
-        data = font.file.read_bytes()
+        data = font_bytes(font.file)
         metrics = font_metrics(data)
     except Exception as error:
         reported = " ".join(str(error).split()) or type(error).__name__

@@ -12,7 +12,7 @@ from samples.laid import FONTS_FOLDER
 
 from briefgen import cache
 from briefgen.load import font_metrics as font_metrics_module
-from briefgen.load.font_file import read_font_file
+from briefgen.load.font_file import font_bytes, read_font_file
 from briefgen.load.font_metrics import METRICS_FILE, described, font_metrics, read_metrics
 from briefgen.load.fonts import METRIC_COMPATIBLE, read_fonts
 from briefgen.types.finding import Finding, TemplateError
@@ -182,5 +182,5 @@ def test_a_built_in_font_that_was_replaced_is_read(
 
 
 def test_metrics_of_another_font_are_read_from_its_tables() -> None:
-    file = FONTS_FOLDER / "fallback" / "DejaVuSerif.ttf"
-    assert font_metrics(file.read_bytes()).advances[ord("m")] == pytest.approx(948, abs=1)
+    file = FONTS_FOLDER / "fallback" / "DejaVuSerif.ttf.xz"
+    assert font_metrics(font_bytes(file)).advances[ord("m")] == pytest.approx(948, abs=1)
