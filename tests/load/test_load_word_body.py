@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 from msgspec import structs
 from samples.foreign import FOREIGN, control, p, table, text_box
 from samples.word import W, template
@@ -188,3 +189,18 @@ def test_a_letter_written_in_boxes_is_a_sample() -> None:
     assert "dry" not in said[0]
     assert findings == ()
     assert told(name)[1] == ()
+
+
+def test_the_section_of_a_brief_has_one_column_from_left_to_right() -> None:
+    held = template(replace(HOUSE, body=p("{{ main }}")).package())
+    root = held.package.copy(held.package.main)
+    section = root.find(f"{W}body/{W}sectPr")
+    assert section is not None
+    section.append(etree.Element(W + "cols", {W + "num": "2"}))
+    section.append(etree.Element(W + "bidi"))
+    held = structs.replace(held, package=held.package.replaced({held.package.main: root}))
+    placed, (warning,) = with_places(held)
+    assert (warning.code, warning.severity) == ("word-columns", "warning")
+    kept = placed.package.root(placed.package.main).find(f"{W}body/{W}sectPr")
+    assert kept is not None
+    assert not {W + "cols", W + "bidi"} & {one.tag for one in kept}

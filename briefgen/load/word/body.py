@@ -12,6 +12,7 @@ from copy import deepcopy
 
 from msgspec.structs import replace
 
+from briefgen.load.word.main_section import make_plain
 from briefgen.load.word.places import control_name
 from briefgen.load.word.sample import empty, says_much
 from briefgen.ooxml.build import removed, text_content, w
@@ -63,6 +64,8 @@ def with_places(
     if not findings:
         _unwrap_controls(body)
         findings += _out_of_table(body, template.file)
+        place = next(one for one in body.iter(W + "p") if _name(one) == "main")
+        findings += make_plain(place, template.file)
     return replace(template, package=package.replaced({package.main: root})), tuple(findings)
 
 
