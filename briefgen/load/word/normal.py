@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.load.word.repaired import repaired
 from briefgen.load.word.values import whole_values
 from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import WP, Element, W, attribute
@@ -39,6 +40,7 @@ def normalised(package: Package) -> Package:
         if _rename(root, renamed):
             changed[name] = root
         measured = whole_values(root) | _whole_offsets(root)
+        measured |= repaired(root)
         if (name == package.main and _with_page(root)) or _without_lost_bases(root) or measured:
             changed[name] = root
     for name in sorted(one.part for one in related if one.word in _ORDERED):

@@ -1,0 +1,40 @@
+"""What other programs write against the schemas, where one reading is meant."""
+
+from __future__ import annotations
+
+from briefgen.ooxml.names import Element, W
+from briefgen.pattern import late_pattern
+
+_LONG_NUMBERS = (W + "nsid", W + "tmpl")
+_SHORT = late_pattern(r"[0-9A-Fa-f]{1,7}")
+_UNKNOWN = "{urn:schemas-microsoft-com:mac:vml}"
+"""Attributes that Word for Mac notes for itself, which no schema knows."""
+
+
+def repaired(root: Element) -> bool:
+    """Bring a part in line with the schemas, and say whether anything was not."""
+    return _lengthen_numbers(root) | _drop_unknown(root)
+
+
+def _lengthen_numbers(root: Element) -> bool:
+    """Write marks of lists with eight digits (ST_LongHexNumber, ISO/IEC 29500-1, 17.18.50)."""
+    found = False
+    for one in root.iter(*_LONG_NUMBERS):
+        number = one.get(W + "val") or ""
+        if _SHORT.fullmatch(number):
+            one.set(W + "val", number.zfill(8))
+            found = True
+    return found
+
+
+def _drop_unknown(root: Element) -> bool:
+    unknown = [
+        (one, name)
+        for one in root.iter()
+        if isinstance(one.tag, str)
+        for name in one.attrib
+        if str(name).startswith(_UNKNOWN)
+    ]
+    for one, name in unknown:
+        del one.attrib[name]
+    return bool(unknown)

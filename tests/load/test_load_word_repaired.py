@@ -1,0 +1,30 @@
+"""What other programs write against the schemas is brought in line, and means what it meant."""
+
+from __future__ import annotations
+
+from lxml import etree
+from samples.word import W
+
+from briefgen.load.word.repaired import repaired
+
+MAC = "urn:schemas-microsoft-com:mac:vml"
+NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:mv="{MAC}"'
+
+
+def after(xml: str) -> str:
+    root = etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")
+    assert repaired(root)
+    assert not repaired(root)
+    return etree.tostring(root).decode().replace(f" {NAMESPACES}", "")
+
+
+def test_marks_of_lists_have_eight_digits() -> None:
+    assert 'w:val="0000A990"' in after('<w:abstractNum><w:nsid w:val="A990"/></w:abstractNum>')
+
+
+def test_what_word_for_mac_notes_for_itself_is_dropped() -> None:
+    assert "complextextbox" not in after('<w:p mv:complextextbox="1"/>').replace(MAC, "")
+
+
+def test_a_part_in_order_stays() -> None:
+    assert not repaired(etree.fromstring(f"<w:body {NAMESPACES}><w:p><w:pPr/></w:p></w:body>"))
