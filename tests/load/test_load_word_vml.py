@@ -117,3 +117,9 @@ def test_what_is_seen_through_is_blended() -> None:
     assert blended("#000000", 0.25) == "#bfbfbf"
     assert vml_paint("#4f81bd [3204]", "32768f", "#ffffff").opacity == 0.5
     assert vml_paint("nonsense", None, "#c0c0c0").colour == "#c0c0c0"
+
+
+def test_a_path_counts_from_the_origin_of_its_measures() -> None:
+    path = "m40,50l50,50r0,10xm42,52r2,0xe"
+    moved = vml_path(path, (10, 10), (100, 20), (40, 50))
+    assert moved == vml_path("m0,0l10,0r0,10xm2,2r2,0xe", (10, 10), (100, 20))

@@ -255,7 +255,10 @@ class VmlDrawings(Struct):
             own = _pair(
                 element.get("coordsize") or _of_kind(element, "coordsize"), (1000.0, 1000.0)
             )
-            found = vml_path(path, own, size) if path else rectangle(*size)
+            start = _pair(
+                element.get("coordorigin") or _of_kind(element, "coordorigin"), (0.0, 0.0)
+            )
+            found = vml_path(path, own, size, start) if path else rectangle(*size)
             if found is None:
                 self.left_out.append("the form of a shape")
             return found or rectangle(*size)

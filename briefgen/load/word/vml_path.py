@@ -16,12 +16,18 @@ _MOST = 20_000
 
 
 def vml_path(
-    said: str, own: tuple[float, float], size: tuple[float, float]
+    said: str,
+    own: tuple[float, float],
+    size: tuple[float, float],
+    origin: tuple[float, float] = (0.0, 0.0),
 ) -> tuple[Step, ...] | None:
-    """Return a path that is given in measures of its own; None where it has arcs or formulas."""
+    """Return a path that is given in measures of its own; None where it has arcs or formulas.
+
+    `origin` is where the measures of its own begin, at left and top (`coordorigin`).
+    """
     across, down = size[0] / (own[0] or 1), size[1] / (own[1] or 1)
     steps: list[Step] = []
-    at = (0.0, 0.0)
+    at = origin
     for command, numbers in _commands(said[:_MOST]):
         if command == "x":
             steps.append(("h", ()))
@@ -41,7 +47,8 @@ def vml_path(
             kind = _RELATIVE.get(command, command)
             kind = "l" if kind == "m" and start else kind
             scaled = tuple(
-                one * (down if index % 2 else across) for index, one in enumerate(places)
+                (one - origin[index % 2]) * (down if index % 2 else across)
+                for index, one in enumerate(places)
             )
             steps.append((kind, scaled))  # type: ignore[arg-type]
     return tuple(steps) if steps and steps[0][0] == "m" else None
