@@ -251,12 +251,27 @@ EMF = bytes(40) + b" EMF"
         (PICTURE.format("inline", "", ""), b"GIF89a", "a picture that is no PNG or JPEG “Seal”"),
         (PICTURE.format("inline", "", ""), EMF, "an EMF picture “Seal”"),
         (SMART.format("inline", "", ""), None, "SmartArt “Seal”"),
-        (table((4000,), (table((2000,), (p("x"),)),)), None, "a table within a table"),
+        (
+            table((4000,), (table((900, 900), (p("x"), p("y"))),)),
+            None,
+            "the columns of a table within a table",
+        ),
     ],
 )
 def test_what_no_pdf_can_have_is_reported(xml: str, data: bytes | None, what: str) -> None:
     _, left_out = pictured(xml, data)
     assert left_out == [f"header-default has {what} in the header, which the PDF does not print"]
+
+
+def test_a_table_within_a_cell_prints_its_words_from_top_to_bottom() -> None:
+    inner = table((900, 900), (p("Ministry"), p("")), (p(""), p("1 Well Street")))
+    (cell,) = cells(table((4000,), (p("Republic") + inner + p("Seal"),)))
+    assert [shown(one) for one in cell.paragraphs] == [
+        "Republic",
+        "Ministry",
+        "1 Well Street",
+        "Seal",
+    ]
 
 
 # Rules

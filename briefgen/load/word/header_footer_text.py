@@ -22,10 +22,12 @@ from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     Break,
+    Group,
     HeaderFooterBlock,
     HeaderFooterInline,
     HeaderFooterParagraph,
     HeaderFooterPart,
+    HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
     Tab,
@@ -87,11 +89,21 @@ class Reader:
     def _text_within(
         self, element: etree._Element, holder: str
     ) -> tuple[HeaderFooterParagraph, ...]:
-        """Return the paragraphs that a cell or a text box holds."""
-        blocks = [block for one in element for block in self._blocks(one)]
-        if any(isinstance(block, HeaderFooterTable) for block in blocks):
-            self.left_out.append(f"a table within {holder}")
-        return tuple(block for block in blocks if isinstance(block, HeaderFooterParagraph))
+        """Return the paragraphs that a cell or a text box holds, those of a table in it too.
+
+        What such a table has side by side stands there one below the other.
+        """
+        found: list[HeaderFooterParagraph] = []
+        for block in (block for one in element for block in self._blocks(one)):
+            if isinstance(block, HeaderFooterParagraph):
+                found.append(block)
+            elif isinstance(block, HeaderFooterTable):
+                for row in block.rows:
+                    held = [*_filled(row)]
+                    if len(held) > 1:
+                        self.left_out.append(f"the columns of a table within {holder}")
+                    found += [one for own in held for one in own]
+        return tuple(found)
 
     def _paragraphs(self, paragraph: etree._Element) -> Iterator[HeaderFooterParagraph]:
         """Yield a paragraph; one without fields as the lines that breaks divide it into."""
@@ -183,6 +195,16 @@ class Reader:
             for one in () if chosen is None else chosen:
                 if one.tag in _DRAWN:
                     yield from self._drawn(one, style)
+
+
+def _filled(
+    row: HeaderFooterRow | Group[HeaderFooterRow],
+) -> Iterator[list[HeaderFooterParagraph]]:
+    """Yield the paragraphs of each cell of a row that prints anything."""
+    for cell in row.cells if isinstance(row, HeaderFooterRow) else ():
+        own = [one for one in cell.paragraphs if isinstance(one, HeaderFooterParagraph)]
+        if any(one.parts or one.source for one in own):
+            yield own
 
 
 def _ends_page(paragraph: etree._Element) -> bool:
