@@ -11,6 +11,7 @@ from briefgen.fit.charge import read
 from briefgen.fit.choosing import Choosing, best
 from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.failure import cannot_fit, not_placed
+from briefgen.fit.findings import findings_of, last_page_percent
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
 from briefgen.fit.least import holds_least
 from briefgen.fit.overridden_draft import choices, overridden
@@ -85,8 +86,8 @@ def _fit_fixed_selection(
             statement = ProblemBuilder(left.draft, length, measure, reserve_mpt(measure))
             raise reported_fixed_selection(cannot_fit(statement, audience, FREE))
     chosen = left.before(found.choosing.chosen)
-    shortened = replace(found, choosing=replace(found.choosing, chosen=chosen))
-    findings = _findings(shortened, length, audience, measure)
+    choosing = replace(found.choosing, chosen=chosen)
+    findings = findings_of(draft, choosing, found.laid_out, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, chosen, findings)
 
@@ -117,7 +118,7 @@ def _fit(
     if found is None:
         raise cannot_fit(statement, audience, overrides)
     found = _closer(draft, length, measure, found)
-    findings = _findings(found, length, audience, measure)
+    findings = findings_of(draft, found.choosing, found.laid_out, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, found.choosing.chosen, findings)
 
@@ -142,7 +143,7 @@ class _Found(Struct, frozen=True):
     def rank(self, length: Length) -> tuple[bool, int]:
         """What makes one selection better than another, as it is printed."""
         assert length.pages is not None
-        percent = _last_page_percent(self.laid_out, length.pages)
+        percent = last_page_percent(self.laid_out, length.pages)
         return percent >= length.fill_floor_percent, self.choosing.value
 
     def holds(self, length: Length) -> bool:
@@ -216,43 +217,3 @@ def _spares(found: _Found, length: Length, measure: Measure) -> list[int]:
 def _printed(draft: Draft, length: Length, measure: Measure, choosing: Choosing) -> _Found:
     content = resolve(draft, choosing.chosen)
     return _Found(choosing, content, measure.lay_out(content, length.pages))
-
-
-def _findings(best: _Found, length: Length, audience: str, measure: Measure) -> tuple[Finding, ...]:
-    """Say where pages are missing or emptier than wanted, and where the best is not proven."""
-    where = f"{length.name}, {audience}"
-    assert length.pages is not None
-    laid_out, chosen = best.laid_out, best.choosing
-    found: list[Finding] = []
-
-    def warn(code: str, message: str, hint: str) -> None:
-        found.append(Finding(code, message, hint, severity="warning", where=where))
-
-    if chosen.bound > chosen.value:
-        message = f"the selection has a value of {chosen.value}; none can exceed {chosen.bound}"
-        warn("not-proven", message, "it fits; a smaller argument could be proven")
-    if len(laid_out.pages) < length.pages:
-        message = f"fills {len(laid_out.pages)} of {length.pages} pages: there is no more to say"
-        warn("pages-missing", message, "write more details, or choose a shorter length")
-        return tuple(found)
-    percent, wanted = _last_page_percent(laid_out, length.pages), length.fill_floor_percent
-    if percent < wanted:
-        message = f"fills {percent} % of the last page; {wanted} % are wanted"
-        hint = "all that this length prints is printed: write more points, or say more in some"
-        if any(variant != 0 for variant in chosen.chosen):
-            hint = "write a shorter form for some point that was left out or shortened"
-        if measure.is_widened:
-            hint = (
-                "give the files of the template's fonts (--fonts FOLDER), as room is kept for "
-                f"wider ones, which a word processor without them takes; or {hint}"
-            )
-        warn("page-underfull", message, hint)
-    return tuple(found)
-
-
-def _last_page_percent(laid_out: LaidOut, page: int) -> int:
-    """Return how far the main column of the last page is filled: not at all, if it has none."""
-    for fill in laid_out.fills:
-        if fill.frame == "main" and fill.page == page:
-            return 100 * fill.used_mpt // max(1, fill.height_mpt)
-    return 0

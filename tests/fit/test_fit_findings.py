@@ -51,6 +51,17 @@ def test_where_something_was_left_out_or_shortened_it_asks_for_shorter_ones(high
     assert hint == "write a shorter form for some point that was left out or shortened"
 
 
+def test_where_a_rule_keeps_out_what_has_room_it_is_named() -> None:
+    """A shorter form of what the rule keeps out would not be printed either."""
+    points = replace(point("now", 20, 1), priority=1), replace(point("war", 3, 1), priority=2)
+    ((code, _, hint),) = reported(fitted(length(floor=80), section("why", *points)))
+    assert code == "page-underfull"
+    assert hint == (
+        "rules of content (priority) keep out what would have room; see --explain, "
+        "or write a shorter form for some other point"
+    )
+
+
 def test_pages_without_anything_to_say_are_missing_and_not_called_empty() -> None:
     assert reported(fitted(length(2, floor=80), section("why", point("now", 5)))) == [
         (
