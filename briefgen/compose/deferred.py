@@ -28,15 +28,21 @@ def _term(term: Term, reader: ProseReader) -> Prose:
 
 
 def sources(
-    argument: Argument, reader: ProseReader, at: Origin, *, cited: bool
+    argument: Argument, reader: ProseReader, at: Origin, *, cited: bool, run_in: bool
 ) -> tuple[SourceList, ...]:
     """Return the list of sources, to be numbered once it is known what cites them."""
+    words = reader.words
     entries = tuple(
-        SourceEntry(held.id, entry(held, reader))
+        SourceEntry(
+            held.id,
+            entry(held, reader),
+            words.place(held.locator or "") if run_in and held.id in reader.noted else "",
+        )
         for held in argument.sources
         if reader.noted.get(held.id, held.id) == held.id
     )
-    return (SourceList(entries, at, cited),) if entries else ()
+    work = f"{words.labels.place}{words.labels.colon}"
+    return (SourceList(entries, at, cited, work=work),) if entries else ()
 
 
 def named_sources(argument: Argument, reader: ProseReader, at: Origin) -> tuple[SourceList, ...]:

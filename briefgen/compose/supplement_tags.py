@@ -51,9 +51,10 @@ class SupplementTags(Struct):
             least, own = asked.least_pages(), asked.flag("of_argument")
             return [Contents(asked.levels(), at, least_pages=least, of_argument=own)]
         if name == "sources":
-            asked.refuse_others({"cited"})
+            asked.refuse_others({"cited", "run_in"})
             self._list_once(asked)
-            return self.collection.sources(at, cited=asked.flag("cited"))
+            cited, run_in = asked.flag("cited"), asked.flag("run_in")
+            return self.collection.sources(at, cited=cited, run_in=run_in)
         if name == "chart":
             return self._chart(asked, at)
         if name in ("picture", Supplement.PICTURES):

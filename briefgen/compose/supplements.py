@@ -190,13 +190,14 @@ class Collection(Struct, frozen=True):
             return [entry.choice(weight) for entry in entries]
         return [block for entry in entries for block in entry.blocks]
 
-    def sources(self, at: Origin, *, cited: bool) -> Sequence[Block]:
+    def sources(self, at: Origin, *, cited: bool, run_in: bool) -> Sequence[Block]:
         """Return the list of sources: numbered, plain for those who cite in brackets, or none.
 
-        Of a numbered list only what is `cited` may be wanted.
+        Of a numbered list only what is `cited` may be wanted, and what is but a place in the
+        article `run_in` one paragraph.
         """
         if self.reader.citing == "numbers":
-            return deferred.sources(self.argument, self.reader, at, cited=cited)
+            return deferred.sources(self.argument, self.reader, at, cited=cited, run_in=run_in)
         if self.reader.citing == "names":
             return deferred.named_sources(self.argument, self.reader, at)
         if self.reader.citing == "brackets":

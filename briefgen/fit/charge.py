@@ -21,6 +21,7 @@ from briefgen.fit.contents import possible_entries
 from briefgen.fit.heading import subjects
 from briefgen.fit.rewriting import deferred, rewritten
 from briefgen.types.block import (
+    LEAST_PLACES,
     Block,
     Chart,
     Contents,
@@ -44,6 +45,7 @@ from briefgen.types.prose import (
     LateBound,
     NoteMark,
     Pointer,
+    Strong,
     Text,
     note_marks,
 )
@@ -82,11 +84,12 @@ class Charge(Struct, frozen=True):
     def _block(self, block: Block, expanded: set[str]) -> tuple[Block, ...]:
         match block:
             case SourceList():
-                return tuple(
-                    _entry(block, entry)
+                held = [
+                    entry
                     for entry in block.entries
                     if not (block.cited and self.read) or entry.source in self.read.cited
-                )
+                ]
+                return _listed(block, held) if self.read else _each(block, held)
             case Glossary():
                 return tuple(
                     Paragraph(Role.SOURCE, entry.prose, block.origin)
@@ -128,6 +131,27 @@ class Charge(Struct, frozen=True):
                 return (node,)
             case _:
                 assert_never(node)
+
+
+def _each(block: SourceList, entries: Iterable[SourceEntry]) -> tuple[Paragraph, ...]:
+    return tuple(_entry(block, entry) for entry in entries)
+
+
+def _listed(block: SourceList, entries: Sequence[SourceEntry]) -> tuple[Paragraph, ...]:
+    """Return sources with places in one paragraph, and a line more for each that may part it.
+
+    What stands between places is only known with the numbers.
+    """
+    places = [entry for entry in entries if entry.place]
+    others = [entry for entry in entries if not entry.place]
+    parting = places[: len(others)]
+    if len(places) - len(parting) < LEAST_PLACES:
+        return _each(block, entries)
+    shown = "; ".join(f"{_WIDEST_NUMBER}\u00a0{entry.place}" for entry in places)
+    run = Paragraph(
+        Role.SOURCE, (Text(block.work), Strong((Text(shown),))), Origin(block.origin.section)
+    )
+    return (run, *_each(block, (*others, *parting)))
 
 
 def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:

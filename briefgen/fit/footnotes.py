@@ -47,9 +47,9 @@ def _is_entry(block: Block) -> bool:
 
 
 def _entries(blocks: Iterable[Block]) -> Iterator[Prose]:
-    return (
-        block.prose for block in blocks if isinstance(block, Paragraph) and block.anchor is not None
-    )
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.anchor is not None:
+            yield from block.entries or (block.prose,)
 
 
 def _cited(sections: Iterable[BriefSection]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import assert_never
 
 from msgspec import Struct, field
@@ -12,6 +13,7 @@ from briefgen.fit.contents import with_contents
 from briefgen.fit.heading import heading_of, subjects
 from briefgen.fit.rewriting import rewritten
 from briefgen.types.block import (
+    LEAST_PLACES,
     Block,
     Chart,
     Glossary,
@@ -30,6 +32,8 @@ from briefgen.types.prose import (
     LateBound,
     NoteMark,
     Pointer,
+    Prose,
+    Strong,
     Text,
     note_marks,
 )
@@ -187,13 +191,29 @@ class _Deferred(Struct):
         if not block.numbered:
             return [Paragraph(Role.SOURCE, entry.prose, at) for entry in held]
         entries: list[SourceEntry] = sorted(held, key=lambda entry: self.numbers[entry.source])
-        return [
-            Paragraph(
-                Role.SOURCE,
-                entry.prose,
-                at,
-                "number",
-                f"note-{self.numbers[entry.source]}",
-            )
-            for entry in entries
-        ]
+        found: list[Block] = []
+        for is_place, group in groupby(entries, key=lambda entry: bool(entry.place)):
+            several = [*group]
+            if is_place and len(several) >= LEAST_PLACES:
+                found.append(self._places(several, block, at))
+                continue
+            is_below_run = bool(found)
+            for entry in several:
+                number = self.numbers[entry.source]
+                listed = Paragraph(Role.SOURCE, entry.prose, at, "number", f"note-{number}")
+                if is_below_run:
+                    listed = replace(listed, begins=True, number=number)
+                is_below_run = False
+                found.append(listed)
+        return found
+
+    def _places(self, entries: Sequence[SourceEntry], block: SourceList, at: Origin) -> Paragraph:
+        """Return places in the article in one paragraph, each behind its number."""
+        prose: Prose = (Text(block.work),)
+        for place, entry in enumerate(entries):
+            number = Strong((Text(f"{self.numbers[entry.source]}"),))
+            gap = (Text("; "),) if place else ()
+            prose = (*prose, *gap, number, Text(f"\u00a0{entry.place}"))
+        first, last = (self.numbers[entries[end].source] for end in (0, -1))
+        proses = tuple(entry.prose for entry in entries)
+        return Paragraph(Role.SOURCE, prose, at, anchor=f"notes-{first}-{last}", entries=proses)

@@ -51,6 +51,8 @@ class Paragraph(Struct, frozen=True):
     what counts `through` goes on from one list of the brief to the next; it is given once it is
     known what is printed. A block quotation is of the role `QUOTE`, and what `begins` one is its
     first paragraph.
+
+    A paragraph that stands for several sources has their `entries`, and the anchor of a run.
     """
 
     role: Role
@@ -65,6 +67,7 @@ class Paragraph(Struct, frozen=True):
     continues: bool = False
     keep_with_next: bool = False
     closes: bool = False
+    entries: tuple[Prose, ...] = ()
     through: bool = False
 
 
@@ -316,10 +319,15 @@ class Illustration(Struct, frozen=True):
 
 
 class SourceEntry(Struct, frozen=True):
-    """A source as the list of sources prints it."""
+    """A source as the list prints it, and its `place` in the article if it is no more than that."""
 
     source: str
     prose: Prose
+    place: str = ""
+
+
+LEAST_PLACES = 3
+"""Places in the article that follow one another in the list of sources, to be one paragraph."""
 
 
 class SourceList(Struct, frozen=True):
@@ -328,12 +336,14 @@ class SourceList(Struct, frozen=True):
     Where a draft holds one, citations print note marks; where it holds none, they print nothing.
     It becomes numbered paragraphs once it is known what is printed; where only what is `cited` is
     wanted, the others go. One that is not `numbered` keeps its order, and text cites by names.
+    Places that follow one another are one paragraph, which opens with `work`.
     """
 
     entries: tuple[SourceEntry, ...]
     origin: Origin
     cited: bool = False
     numbered: bool = True
+    work: str = ""
 
 
 class GlossaryEntry(Struct, frozen=True):

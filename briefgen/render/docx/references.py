@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection
 from itertools import count
 
 from briefgen.ooxml.build import field_runs, text_content, w
@@ -23,7 +23,7 @@ class References:
     """
 
     def __init__(
-        self, styles: Styles, bookmarks: count[int], anchors: Container[str], first_id: int | None
+        self, styles: Styles, bookmarks: count[int], anchors: Collection[str], first_id: int | None
     ) -> None:
         self._bookmarks = bookmarks
         self._anchors = anchors
@@ -43,7 +43,7 @@ class References:
         written = [set_in(*text_content(before))] if before else []
         if self._first_id is None:
             if anchor not in self._anchors:
-                return [set_in(*text_content(f"{before}{number}"))]
+                return self._to_run(number, before, set_in)
             return [*written, *_field(f" REF {name} \\n \\h ", number, set_in)]
         if number in self._seen:
             return [*written, *_field(f" NOTEREF {name} \\h ", number, set_in)]
@@ -55,6 +55,15 @@ class References:
             set_in(w("footnoteReference", id=self.id_of(number))),
             w("bookmarkEnd", id=mark),
         ]
+
+    def _to_run(self, number: int, before: str, set_in: Callable[..., Element]) -> list[Element]:
+        """Return a number that leads to the paragraph that holds its note with others, if any."""
+        shown = set_in(*text_content(f"{before}{number}"))
+        for anchor in self._anchors:
+            kind, *ends = anchor.split("-")
+            if kind == "notes" and int(ends[0]) <= number <= int(ends[1]):
+                return [w("hyperlink", shown, anchor=bookmark_name(anchor), history=1)]
+        return [shown]
 
     def lead(self, anchor: str, shown: str) -> list[Element]:
         """Return a reference to a table or figure, which shows word and number of its caption."""
