@@ -99,6 +99,7 @@ def _other_runs(
             for name in names
             for word in words_of(name)[:1]
             if word in compared.index.vocabulary and word not in proper and word not in own
+            if compared.index.stems(word)  # "From May 2018" begins a line
         ]
 
 
