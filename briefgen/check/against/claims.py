@@ -9,6 +9,7 @@ from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
+from briefgen.languages.source_words import SourceWords
 from briefgen.types.point import Form, Modality
 
 LEAST_NEAR = 0.35
@@ -53,11 +54,22 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
         for kind, ours in enumerate(words.claims_much):
             found = ours.search(each.text)
             near = support_of(each, compared.index) if found else ()
-            if found is None or any(words.may_claim(kind, one.text) for one in near):
+            if found is None or (
+                any(words.may_claim(kind, one.text) for one in near)
+                and not _alone_among_several(each, words, kind)
+            ):
                 continue
             message = f'claims more than its passage: "{found[0]}"'
             yield Remark(each.passage.path, message, "say it as widely as the article does")
             break
+
+
+def _alone_among_several(each: Statement, words: SourceWords, kind: int) -> bool:
+    """Whether the article says one of the largest, and the statement the largest."""
+    theirs = each.nearest.text if each.nearest and each.share >= LEAST_NEAR else ""
+    found = words.is_one_of.search(theirs)
+    behind = theirs[found.end() : found.end() + WINDOW] if found else ""
+    return bool(behind and words.may_claim(kind, behind)) and not words.is_one_of.search(each.text)
 
 
 def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str] | None:
@@ -101,9 +113,10 @@ def said_for_sure(each: Statement, index: SourceIndex) -> str | None:
         return None
     if point.modality not in (Modality.POSSIBLE, Modality.PLANNED):
         return None
+    levels = 2 if point.modality is Modality.PLANNED else 1
     kinds = [words.hedge[one] for one in Modality if one in words.hedge]
     if hedged(each.text, index) or any(kind.search(each.text) for kind in kinds):
         return None
-    weak = (*index.words.modal_levels[:2], words.hedge[Modality.POSSIBLE])
+    weak = (*index.words.modal_levels[:levels], words.hedge[Modality.POSSIBLE])
     found = next(filter(None, (one.search(nearest.text) for one in weak)), None)
     return f'without "{found[0]}"' if found else None

@@ -107,5 +107,5 @@ def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
     after = words_of(theirs[weak.end() : weak.end() + 60])[:3]
     same = any(is_form(word, verb) for verb in after for word in words_of(ours))
-    hedged = any(hedge.search(ours) for hedge in (*hedges, words.softens))
+    hedged = any(hedge.search(ours) for hedge in (*hedges, words.softens, words.modal_levels[0]))
     return f'without "{weak[0]}"' if same and not hedged else None

@@ -219,7 +219,7 @@ def _beside(index: SourceIndex) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?P<before>{title})"
         rf"(?:\s+(?:{office})\s*(?:the\s+)?(?P<office>{name}))?,?[ ](?P<named>{name})"
-        rf"|(?P<called>{name}),\s(?:the\s+|an?\s+)?(?P<behind>{title})(?!\w))",
+        rf"|(?P<called>{name}),\s(?:the\s+|an?\s+)?(?P<behind>{title})(?!\w|[ ]{name}))",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -227,14 +227,17 @@ def _beside(index: SourceIndex) -> re.Pattern[str]:
 def _has_title(title: str, name: str, among: Sequence[Sentence], index: SourceIndex) -> bool:
     """Whether a passage may give a name a title: no other name stands behind the word there."""
     stem = index.stems(title.rpartition(" ")[2])
-    pattern = _title_before_name(index)
+    beside = _beside(index)
     for one in among:
         if not stem & one.stems:
             continue
-        given = list(pattern.finditer(one.text))
-        theirs = [each for each in given if stem & index.stems(each["title"].split()[-1])]
-        free = sum(bool(stem & index.stems(word)) for word in words_of(one.text)) > len(theirs)
-        if free or any(name in words_of(each["name"]) for each in theirs):
+        given = [
+            each["named"] or each["called"]
+            for each in beside.finditer(one.text)
+            if stem & index.stems((each["before"] or each["behind"]).rpartition(" ")[2])
+        ]
+        free = sum(bool(stem & index.stems(word)) for word in words_of(one.text)) > len(given)
+        if free or any(name in words_of(each) for each in given):
             return True
     return False
 
@@ -246,10 +249,3 @@ def _of_another(
     known = [word for word in office if word in index.vocabulary]
     named = [set(words_of(one.paragraph.text)) for one in among if name in words_of(one.text)]
     return bool(known and named) and not any(words.issuperset(known) for words in named)
-
-
-def _title_before_name(index: SourceIndex) -> re.Pattern[str]:
-    name = rf"(?-i:{NAME.pattern}(?:[ ]{NAME.pattern})*)"
-    return re.compile(
-        rf"(?<!\w)(?P<title>{index.words.titles})[ ](?P<name>{name})", re.IGNORECASE | re.VERBOSE
-    )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from briefgen.check.against.figures import covers, said_amounts
-from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.figures import MOST_COUNT, covers, said_amounts
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import names_in, own_names, roots_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -65,6 +65,11 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
                 words = each.text[found.start : found.unit_end].strip()
                 message = f'says "{other[0]} {words}"; its passage says "{other[1]}"'
                 yield Remark(each.passage.path, message, "write the qualifier of the article")
+            if other := _other_count(found, each, compared.index):
+                words = each.text[found.start : found.unit_end].strip()
+                message = f'says "{words}"; the article says "{other}"'
+                yield Remark(each.passage.path, message, "count as the article does")
+                continue
             if _share(found) in held - {()}:
                 continue
             if said_amounts(found) not in held:
@@ -100,6 +105,44 @@ CLOSE = 12
 def _meaning(text: str, meanings: Mapping[str, re.Pattern[str]]) -> dict[str, str]:
     found = {name: words.search(text) for name, words in meanings.items()}
     return {name: match[0] for name, match in found.items() if match}
+
+
+def _other_count(found: Quantity, each: Statement, index: SourceIndex) -> str | None:
+    """Return the words by which the article counts the same noun otherwise, and never so."""
+    noun = next(iter(_nouns(each.text, found, index)), None)
+    if noun is None or not _is_small(found):
+        return None
+    counted = [
+        (one, other)
+        for one in each.among
+        if noun in one.stems
+        for other in one.quantities
+        if _is_small(other) and noun in _nouns(one.text, other, index)
+    ]
+    if not counted or any(said_amounts(other) == said_amounts(found) for _, other in counted):
+        return None
+    one, other = counted[0]
+    return one.text[other.start : other.unit_end].strip()
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Whether a figure is a count that an editor may have made."""
+    value = quantity.value
+    plain = isinstance(value, Decimal) and quantity.unit != "%" and not quantity.scale
+    return plain and value <= MOST_COUNT
+
+
+NOUN_AMONG = 2
+"""Words that tell something behind a number, of which one is its noun."""
+
+
+def _nouns(text: str, quantity: Quantity, index: SourceIndex) -> list[str]:
+    behind = _CLAUSE_END.split(text[quantity.end : quantity.end + 40])[0]
+    stems = [stem(word) for word in words_of(behind) if index.stems(word)]
+    return stems[:NOUN_AMONG]
+
+
+_CLAUSE_END = re.compile(r"[,;:.()]")
 
 
 def _share(quantity: Quantity) -> tuple[Decimal, ...]:

@@ -50,7 +50,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     `causing`, which make one thing the cause of another, and `explaining`, which may do so;
     `because` stands before a cause; `softeners` weaken the word after them ("somewhat");
     `claims` are words that say much (only, the largest, all) with those that may stand for them in
-    the article;
+    the article; `one_of` makes what is the largest one of several;
     `titles` are what a person is called by office or rank, `of_office` stands before the office;
     `of_age` are words that make a number one of years;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
@@ -91,6 +91,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     attempts: str = _NEVER
     softeners: str = _NEVER
     claims: tuple[tuple[str, str], ...] = ()
+    one_of: str = _NEVER
     titles: str = _NEVER
     of_office: str = _NEVER
     of_age: str = _NEVER
@@ -178,6 +179,11 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def claims_much(self) -> tuple[re.Pattern[str], ...]:
         """Find words that claim much, kind by kind."""
         return tuple(_word(ours) for ours, _ in self.claims)
+
+    @cached_property
+    def is_one_of(self) -> re.Pattern[str]:
+        """Finds words that make what is the largest one of several: one of the."""
+        return _word(self.one_of)
 
     def may_claim(self, kind: int, text: str) -> bool:
         """Whether a text of an article has anything that may say what words of a kind claim."""

@@ -20,7 +20,9 @@ opened the line in March 2015, and Vera Lind took over as director in June 2017.
 complain of noise.
 
 The Northam ferry carries 190 riders, and the Oldbridge ferry carries 180 riders. A third ferry
-could stop at Stillwater. Riders may not smoke on any ferry. About 25 riders sleep.
+could stop at Stillwater, and four piers are closed. The ferry is one of the oldest in the county,
+and was opened by Tom Bell, minister of transport. It should also be noted that five years have
+passed. Riders may not smoke on any ferry. About 25 riders sleep.
 
 - Northam: 88 crossings
 - Oldbridge: 79 crossings
@@ -75,6 +77,9 @@ TOLD = [
     ("Riders complain because of cold cabins.", "cause-not-in-source"),
     ("It is proved that riders complain of noise.", "claim-not-in-source"),
     ("Only 25 riders sleep.", "number-not-in-source"),
+    ("Five piers are closed.", "number-not-in-source"),
+    ("The ferry is the oldest in the county.", "claim-not-in-source"),
+    ("Minister Vera Lind opened the line.", "title-not-in-source"),
 ]
 
 
@@ -94,6 +99,9 @@ def test_what_the_passage_does_not_bear_is_found(tmp_path: Path, sentence: str, 
         "Oldbridge has [#crossings] crossings.",
         "Riders may not smoke on any of the ferries.",
         "Only some riders complain of noise.",
+        "Four piers are closed.",
+        "The ferry is among the oldest in the county.",
+        "Tom Bell, minister of transport, opened it.",
     ],
 )
 def test_what_the_passage_bears_in_other_words_is_no_fault(tmp_path: Path, sentence: str) -> None:
