@@ -65,9 +65,9 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
                 words = each.text[found.start : found.unit_end].strip()
                 message = f'says "{other[0]} {words}"; its passage says "{other[1]}"'
                 yield Remark(each.passage.path, message, "write the qualifier of the article")
-            if other := _other_count(found, each, compared.index):
+            if counted := _other_count(found, each, compared.index):
                 words = each.text[found.start : found.unit_end].strip()
-                message = f'says "{words}"; the article says "{other}"'
+                message = f'says "{words}"; the article says "{counted}"'
                 yield Remark(each.passage.path, message, "count as the article does")
                 continue
             if _share(found) in held - {()}:
@@ -128,8 +128,9 @@ def _other_count(found: Quantity, each: Statement, index: SourceIndex) -> str | 
 def _is_small(quantity: Quantity) -> bool:
     """Whether a figure is a count that an editor may have made."""
     value = quantity.value
-    plain = isinstance(value, Decimal) and quantity.unit != "%" and not quantity.scale
-    return plain and value <= MOST_COUNT
+    if not isinstance(value, Decimal) or quantity.unit == "%" or quantity.scale:
+        return False
+    return value <= MOST_COUNT
 
 
 NOUN_AMONG = 2
