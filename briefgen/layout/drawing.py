@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer_line import Leaf, image_mark, paragraph_rows
 from briefgen.layout.lines import LinePiece
-from briefgen.layout.moving import moved, panel_marks
+from briefgen.layout.moving import moved, panel_marks, rule_marks
 from briefgen.layout.paragraph import line_marks, with_panel
 from briefgen.layout.setting import mpt
 from briefgen.layout.turning import turned
@@ -32,7 +32,7 @@ from briefgen.types.header_footer import (
     Rules,
     Shape,
 )
-from briefgen.types.laid import LineMark, Mark, PathMark
+from briefgen.types.laid import Mark, PathMark
 
 _CAPITAL = 0.72
 """Height of a capital as a share of the size: letters drawn as high as their box are capitals."""
@@ -185,7 +185,7 @@ def ruled(rules: Rules, box: tuple[int, int, int, int]) -> Iterator[Mark]:
     )
     for rule, end in zip(rules, ends, strict=True):
         if rule is not None:
-            yield LineMark(*end, rule.colour, mpt(rule.width_pt))
+            yield from rule_marks(end, mpt(rule.width_pt), rule.colour, rule.double)
 
 
 def border_marks(borders: PageBorders | None, page: int, room: Box) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, assert_never
 
 from msgspec.structs import replace
@@ -118,13 +118,29 @@ def panel_marks(panel: Panel, x: int, y: int, height: int) -> list[Mark]:
     if panel.fill:
         marks.append(RectangleMark(left, y, right - left, height, panel.fill))
     if panel.rule_top:
-        line, colour = panel.rule_top
-        marks.append(LineMark(left, y + line // 2, right, y + line // 2, colour, line))
+        line, colour, double = panel.rule_top
+        marks += rule_marks((left, y + line // 2, right, y + line // 2), line, colour, double)
     if panel.rule_bottom:
-        line, colour = panel.rule_bottom
+        line, colour, double = panel.rule_bottom
         bottom = y + height - line // 2
-        marks.append(LineMark(left, bottom, right, bottom, colour, line))
+        marks += rule_marks((left, bottom, right, bottom), line, colour, double)
     if panel.rule_left:
-        line, colour = panel.rule_left
-        marks.append(LineMark(left + line // 2, y, left + line // 2, y + height, colour, line))
+        line, colour, double = panel.rule_left
+        marks += rule_marks(
+            (left + line // 2, y, left + line // 2, y + height), line, colour, double
+        )
     return marks
+
+
+def rule_marks(
+    ends: tuple[int, int, int, int], width: int, colour: str, double: bool
+) -> Iterator[Mark]:
+    """Yield a rule along a line, upright or level: one line or, within its width, two."""
+    x, y, to_x, to_y = ends
+    if not double:
+        yield LineMark(x, y, to_x, to_y, colour, width)
+        return
+    across, down = (width // 3, 0) if x == to_x else (0, width // 3)
+    for side in (-1, 1):
+        move_x, move_y = side * across, side * down
+        yield LineMark(x + move_x, y + move_y, to_x + move_x, to_y + move_y, colour, width // 3)

@@ -376,16 +376,16 @@ def with_panel(rows: list[Row], style: TextStyle, width: int) -> tuple[Panel | N
         left_mpt=edge_left - (left[0] + left[2] if left else 0),
         right_mpt=edge_right + (right[0] + right[2] if right else 0),
         fill=style.shading,
-        rule_top=top and (top[0], top[1]),
-        rule_bottom=bottom and (bottom[0], bottom[1]),
-        rule_left=left and (left[0], left[1]),
+        rule_top=top and (top[0], top[1], top[3]),
+        rule_bottom=bottom and (bottom[0], bottom[1], bottom[3]),
+        rule_left=left and (left[0], left[1], left[3]),
     ), rows
 
 
-def _rule(border: Border | None) -> tuple[int, str, int] | None:
+def _rule(border: Border | None) -> tuple[int, str, int, bool] | None:
     if border is None:
         return None
-    return mpt(border.width_pt), border.colour, mpt(border.distance_pt)
+    return mpt(border.width_pt), border.colour, mpt(border.distance_pt), border.double
 
 
 def _lower(row: Row, by_mpt: int) -> Row:

@@ -26,15 +26,15 @@ class Panel(Struct, frozen=True):
     """Tint and rules around a block, drawn once for the rows that stand in one column.
 
     `left_mpt` and `right_mpt` are where the tint ends, from the left of the column. Each rule is
-    width and colour; the rule at the left stands inside the tint.
+    width, colour and whether it is double; the rule at the left stands inside the tint.
     """
 
     left_mpt: int
     right_mpt: int
     fill: str | None
-    rule_top: tuple[int, str] | None = None
-    rule_bottom: tuple[int, str] | None = None
-    rule_left: tuple[int, str] | None = None
+    rule_top: tuple[int, str, bool] | None = None
+    rule_bottom: tuple[int, str, bool] | None = None
+    rule_left: tuple[int, str, bool] | None = None
 
 
 class Membership(Struct, frozen=True):

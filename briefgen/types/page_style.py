@@ -13,11 +13,15 @@ from briefgen.types.role import Role
 
 
 class Border(Struct, frozen=True):
-    """A rule at one side of a paragraph: its width, colour and distance from the text."""
+    """A rule at one side of a paragraph: its width, colour and distance from the text.
+
+    A `double` one is two lines with a gap as wide as each, all within the width.
+    """
 
     width_pt: float
     colour: str
     distance_pt: float
+    double: bool = False
 
 
 class TextStyle(Struct, frozen=True):

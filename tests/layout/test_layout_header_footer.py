@@ -180,6 +180,20 @@ def test_a_cell_has_the_tint_and_rules_of_its_paragraphs(leaf: Leaf) -> None:
     assert {mark.height_mpt for mark in band} == {line.row.height_mpt - 6_000} == {leading + 5_000}
 
 
+def test_a_double_rule_is_two_lines_within_its_width(leaf: Leaf) -> None:
+    rule = Border(4.5, "#aa0000", 3, double=True)
+    words = (paragraph(leaf, "words", border_bottom=rule),)
+    cell = HeaderFooterCell(0, 90, words, rules=(rule, None, None, None))
+    row = HeaderFooterRow((cell,), 0, whole=True)
+    (line,) = set_part(HeaderFooterPart((HeaderFooterTable((row,)),)), leaf)
+    lines = [mark for mark in line.row.marks if isinstance(mark, LineMark)]
+    assert {mark.line_mpt for mark in lines} == {1_500}
+    upright = [mark.x1_mpt for mark in lines if mark.x1_mpt == mark.x2_mpt]
+    assert upright == [-1_500, 1_500]
+    upper, lower = (mark.y1_mpt for mark in lines if mark.y1_mpt == mark.y2_mpt)
+    assert lower - upper == 3_000
+
+
 def test_below_a_logo_there_is_space_before_the_text(
     leaf: Leaf, picture: HeaderFooterPicture
 ) -> None:

@@ -188,6 +188,12 @@ def test_borders_can_be_taken_away_side_by_side() -> None:
     assert style.border_top is not None
 
 
+def test_a_double_border_is_as_wide_as_two_lines_and_their_gap() -> None:
+    double = '<w:pPr><w:pBdr><w:left w:val="double" w:sz="12" w:space="4"/></w:pBdr></w:pPr>'
+    style = look_with(body(double, "BottomLine"))
+    assert style.border_left == Border(4.5, "#000000", 4, double=True)
+
+
 @pytest.mark.parametrize(
     ("shading", "colour"),
     [

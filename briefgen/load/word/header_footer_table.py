@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import colour_of
-from briefgen.load.word.style import StyleSheet, chain
+from briefgen.load.word.style import StyleSheet, border_of, chain
 from briefgen.load.word.table_style import formats
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import W, attribute, child
@@ -159,13 +159,7 @@ def _first(borders: etree._Element | None, names: tuple[str, ...]) -> etree._Ele
 
 def rule_of(border: etree._Element | None, sheet: StyleSheet) -> Border | None:
     """Return a rule as it is given, in eighths of a point; None for none."""
-    if border is None or attribute(border, "val") in (None, "nil", "none"):
-        return None
-    return Border(
-        points(attribute(border, "sz"), 8) or _THIN_PT,
-        colour_of(border, sheet.colour_scheme, "color") or "#000000",
-        points(attribute(border, "space"), 1) or 0.0,
-    )
+    return border_of(border, sheet.colour_scheme, _THIN_PT)
 
 
 def _held(holder: etree._Element, name: str) -> Iterator[etree._Element]:
