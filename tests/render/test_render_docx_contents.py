@@ -73,6 +73,22 @@ def test_it_is_one_field_that_word_can_renew() -> None:
     assert kinds == ["begin", "separate", *["begin", "separate", "end"] * 2, "end"]
 
 
+def test_renewed_contents_of_the_argument_list_what_lies_between_their_headings() -> None:
+    word = template()
+    own = section("contents", Contents(2, AT, ENTRIES, of_argument=True), heading="Contents")
+    data = render_docx(content(own, LISTED), word, read_page_style(word), WIDE)
+    assert instructions(entries(data)[0])[0] == r'TOC \o "1-2" \h \z \u \b _Listed'
+    marks = [*tree(data).iter(W + "bookmarkStart", W + "bookmarkEnd")]
+    (start,) = [one for one in marks if one.get(W + "name") == "_Listed"]
+    (end,) = [
+        one
+        for one in marks
+        if one.tag == W + "bookmarkEnd" and one.get(W + "id") == start.get(W + "id")
+    ]
+    ends = [text(one.getparent()) for one in (start, end)]  # type: ignore[arg-type]
+    assert ends == ["Why <now>", "First"]
+
+
 def test_it_stands_in_no_content_control() -> None:
     """Programs that read Word files by python-docx would not see the entries."""
     for data in (written(), written(BESIDE, "side")):

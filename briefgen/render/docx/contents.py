@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefgen.ooxml.build import field_opening, field_runs, text_content, w
-from briefgen.ooxml.names import Element
+from briefgen.ooxml.names import Element, W
 from briefgen.render.docx.frames import FramePosition
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.references import bookmark_name
 from briefgen.types.block import Contents, ContentsEntry
+from briefgen.types.brief import Content
 
 HEADING_STYLE = "TOC Heading"
 """Style of the heading over it, where a template has one: Word does not list such a heading."""
+
+
+LISTED = "_Listed"
+"""Bookmark from the first heading that contents of the argument list to the last."""
+
+
+def bound_contents(body: Element, content: Content, numbers: Iterator[int]) -> None:
+    """Let contents of the argument, where Word renews them, list what lies between their headings.
+
+    Else Word would list every heading of the brief, tables and lists at its end included.
+    """
+    blocks = (block for section in content.sections for block in section.blocks)
+    for block in blocks:
+        if not (isinstance(block, Contents) and block.of_argument and block.entries):
+            continue
+        ends = [bookmark_name(block.entries[end].anchor) for end in (0, -1)]
+        marks = {one.get(W + "name"): one for one in body.iter(W + "bookmarkStart")}
+        if not all(name in marks for name in ends):
+            return
+        number = next(numbers)
+        first, last = (marks[name] for name in ends)
+        first.addprevious(w("bookmarkStart", id=number, name=LISTED))
+        paragraph = last.getparent()
+        assert paragraph is not None
+        paragraph.append(w("bookmarkEnd", id=number))
+        return
 
 
 def write_contents(
@@ -25,7 +54,8 @@ def write_contents(
     if not paragraphs:
         return []
     first, last = paragraphs[0], paragraphs[-1]
-    opening = field_opening(f' TOC \\o "1-{block.levels}" \\h \\z \\u ')
+    within = f"\\b {LISTED} " if block.of_argument else ""
+    opening = field_opening(f' TOC \\o "1-{block.levels}" \\h \\z \\u {within}')
     for at, run in enumerate(opening, 1):
         first.insert(at, w("r", *run))
     last.append(w("r", w("fldChar", fldCharType="end")))

@@ -14,6 +14,7 @@ from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.order import properties_of, put_in
 from briefgen.ooxml.template import WordTemplate
 from briefgen.render.docx.columns import set_in_columns
+from briefgen.render.docx.contents import bound_contents
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.fields import fill
 from briefgen.render.docx.floating import hold_floating
@@ -109,6 +110,7 @@ def render_docx(
     if apart and story.get("head"):
         put_in(properties_of(story["head"][0]), w("pageBreakBefore"))
     put(story, places, body)
+    bound_contents(body, content, writer_context.numbers)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, writer_context)
     faces.declare(document)
