@@ -66,12 +66,13 @@ def test_a_figure_has_no_date_since_or_until_which_something_holds(tmp_path: Pat
     path = tmp_path / "article.md"
     path.write_text(
         "# Pumps\n\nSome 18,900 pumps were paid between May 2022 and December 2023. Costs fell by"
-        " 6% since 2021, and 600,000 pumps are the aim by 2028. In 2020, there were 400 pumps.\n"
+        " 6% since 2021, and 600,000 pumps are the aim by 2028. In 2020, there were 400 pumps."
+        " In 2022, costs were 7% higher, compared to 2018.\n"
         "\n## Conclusions and recommendations\n\nIt is net zero that counts in the end here.\n",
         "utf-8",
     )
     offered = proposals_of(read_article(path))
-    assert [one.date for one in offered.facts] == [None, None, None, "2020"]
+    assert [one.date for one in offered.facts] == [None, None, None, "2020", "2022"]
     assert [one.part for one in offered.parts] == ["recommendations"]
 
 

@@ -110,9 +110,14 @@ def _language(said: str | None) -> str | None:
     return found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")
 
 
+_TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d.*$")
+"""The time of a day, which front matter may give: 2015-12-11T18:07:39+00:00."""
+
+
 def _date(metadata: Metadata) -> str | None:
+    said = _TIME.sub("", metadata.date) if metadata.date else None
     try:
-        return str(PartialDate(metadata.date)) if metadata.date else None
+        return str(PartialDate(said)) if said else None
     except InputError:
         return None
 

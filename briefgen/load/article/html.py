@@ -91,8 +91,14 @@ _DEEP = "excessive depth"
 
 
 def read_html(data: bytes, address: str | None = None) -> ReadFile:
-    """Return the blocks of a saved page, in the order of reading. Time is linear in the page."""
-    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    """Return the blocks of a saved page, in the order of reading. Time is linear in the page.
+
+    A page that says no encoding is UTF-8 where its bytes are, as the HTML standard's readers guess;
+    libxml2 takes it for Latin-1.
+    """
+    parser = lxml_html.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(data)
+    )
     try:
         root = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except (etree.ParserError, ValueError):  # nothing but comments or a declaration
@@ -108,6 +114,23 @@ def read_html(data: bytes, address: str | None = None) -> ReadFile:
     walk = _Walk(base)
     walk.read(main)
     return ReadFile(tuple(walk.blocks), metadata, tuple(remarks))
+
+
+_SAYS_ENCODING = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
+_MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+HEAD_BYTES = 4096
+"""Bytes at the beginning of a page in which it says its encoding."""
+
+
+def _encoding(data: bytes) -> str | None:
+    """Return UTF-8 for a page that says no encoding and is in it; None: as it says."""
+    if data.startswith(_MARKED) or _SAYS_ENCODING.search(data, 0, HEAD_BYTES):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def html_blocks(fragment: str) -> list[Block]:

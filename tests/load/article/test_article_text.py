@@ -280,6 +280,28 @@ def test_what_a_page_hides_or_writes_by_script_is_not_read(read: Read) -> None:
     assert "hidden sentence" not in said
 
 
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        "<p>The board’s plan is a promise to the whole valley.</p>".encode(),
+        "<meta charset=cp1252><p>The board’s plan is a promise to the whole valley.</p>".encode(
+            "cp1252"
+        ),
+    ],
+)
+def test_a_page_without_an_encoding_is_utf_8_and_one_with_it_what_it_says(
+    tmp_path: Path, encoded: bytes
+) -> None:
+    path = tmp_path / "article.html"
+    path.write_bytes(encoded)
+    assert read_article(path).body[0].text.startswith("The board’s plan")
+
+
+def test_front_matter_may_give_the_time_of_day_with_its_date(read: Read) -> None:
+    head = "---\ntitle: A plan\ndate: 2015-12-11T18:07:39+00:00\n---\n"
+    assert read(f"{head}The board has a plan for the whole valley.", "md").date == "2015-12-11"
+
+
 def test_html_within_markdown_is_read_as_text(read: Read) -> None:
     text = f"# A title\n\nA paragraph of <b>words</b> stands here.\n\n{PAGE}"
     said = [each.text for each in read(text, "md").paragraphs if each.kind == "paragraph"]
