@@ -100,8 +100,9 @@ class Reader:
             elif isinstance(block, HeaderFooterTable):
                 for row in block.rows:
                     held = [*_filled(row)]
-                    if len(held) > 1:
-                        self.left_out.append(f"the columns of a table within {holder}")
+                    what = f"the columns of a table within {holder}"
+                    if len(held) > 1 and what not in self.left_out:
+                        self.left_out.append(what)
                     found += [one for own in held for one in own]
         return tuple(found)
 
