@@ -254,3 +254,19 @@ def test_no_style_that_is_made_says_a_thing_twice_or_out_of_order(numbered: bool
     adopted, _ = adopt(structs.replace(held, package=package))
     root = deepcopy(adopted.package.root("word/styles.xml"))
     assert not put_in_order(root)
+
+
+def test_an_indented_text_has_its_lists_with_it_and_narrow_columns_without() -> None:
+    indented = BARE.styles.replace(
+        '<w:name w:val="Normal"/>',
+        '<w:name w:val="Normal"/><w:pPr><w:ind w:left="720" w:right="600"/></w:pPr>',
+    )
+    assert indented != BARE.styles
+    styles = read_page_style(adopt(template(replace(BARE, styles=indented).package()))[0]).styles
+    assert styles[Role.BODY].indent_left_pt == 36
+    bullet = styles[Role.BULLET]
+    assert bullet.indent_left_pt + bullet.first_line_pt == 36
+    for role in (Role.SIDE_TEXT, Role.KEY_FIGURE_LABEL, Role.EVENT, Role.TABLE_TEXT):
+        style = styles[role]
+        assert style.indent_right_pt == 0
+        assert style.indent_left_pt + style.first_line_pt == 0

@@ -26,5 +26,9 @@ def test_what_word_for_mac_notes_for_itself_is_dropped() -> None:
     assert "complextextbox" not in after('<w:p mv:complextextbox="1"/>').replace(MAC, "")
 
 
+def test_a_size_of_nothing_for_other_scripts_is_none() -> None:
+    assert "szCs" not in after('<w:rPr><w:sz w:val="20"/><w:szCs w:val="0"/></w:rPr>')
+
+
 def test_a_part_in_order_stays() -> None:
     assert not repaired(etree.fromstring(f"<w:body {NAMESPACES}><w:p><w:pPr/></w:p></w:body>"))

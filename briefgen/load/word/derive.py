@@ -104,6 +104,12 @@ _RAGGED = frozenset(RECIPES) - {
 }  # fmt: skip
 """Roles made here that are never justified, nor a figure centred over a label that is not."""
 
+_NARROW = frozenset({
+    Role.SIDE_HEADING, Role.SIDE_TEXT, Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL, Role.STAT_FIGURE,
+    Role.STAT_LABEL, Role.STAT_DATE, Role.EVENT, Role.TABLE_TEXT,
+})  # fmt: skip
+"""Roles of narrow columns and cells, which have no room for the indents of running text."""
+
 _STORED = {
     "Heading 1": "heading 1",
     "Heading 2": "heading 2",
@@ -129,10 +135,16 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     made_of = resolve(base, role, sheet, family)
     size_pt = max(7.0, round(made_of.size_pt * recipe.share * 2) / 2)
     inner = [*_spacing(recipe, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
-    left_pt = (made_of.indent_left_pt if recipe.within else 0) + (recipe.hanging or 0) * size_pt
+    is_listed = list_of(base, sheet) is not None
+    begins_pt = made_of.indent_left_pt if recipe.within or _goes_with(role, is_listed) else 0.0
+    left_pt = begins_pt + (recipe.hanging or 0) * size_pt
+    flush = {"right": 0} if role in _NARROW and made_of.indent_right_pt else {}
     if recipe.hanging is not None:
-        inner.append(w("ind", left=twips(left_pt), hanging=twips(recipe.hanging * size_pt)))
-    elif recipe.indent is None and _is_indented(role, made_of) and list_of(base, sheet) is None:
+        hanging = twips(recipe.hanging * size_pt)
+        inner.append(w("ind", left=twips(left_pt), **flush, hanging=hanging))
+    elif role in _NARROW and not is_listed and (flush or made_of.indent_left_pt):
+        inner.append(w("ind", left=0, **flush, firstLine=0))
+    elif recipe.indent is None and _is_indented(role, made_of) and not is_listed:
         inner.append(w("ind", firstLine=0))  # that of a list goes with it, below
     elif recipe.indent is not None:
         sides = {
@@ -152,7 +164,7 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     if recipe.items is not None:
         number = new_list(numbering, recipe.items, left_pt, (recipe.hanging or 0) * size_pt)
         first.append(w("numPr", w("numId", val=number)))
-    elif list_of(base, sheet) is not None:
+    elif is_listed:
         first.append(w("numPr", w("numId", val=0)))
         if recipe.hanging is None and recipe.indent is None:
             spaced = sum(one.tag == W + "spacing" for one in inner)
@@ -171,6 +183,11 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         w("pPr", *first, *inner),
         w("rPr", *text),
     )
+
+
+def _goes_with(role: Role, is_listed: bool) -> bool:
+    """Whether items of a role stand where an indented text stands that they are among."""
+    return role in (Role.BULLET, Role.NUMBER) and not is_listed
 
 
 def _is_indented(role: Role, made_of: TextStyle) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import Element, W
 from briefgen.pattern import late_pattern
 
@@ -13,7 +14,7 @@ _UNKNOWN = "{urn:schemas-microsoft-com:mac:vml}"
 
 def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
-    return _lengthen_numbers(root) | _drop_unknown(root)
+    return _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
 
 
 def _lengthen_numbers(root: Element) -> bool:
@@ -38,3 +39,11 @@ def _drop_unknown(root: Element) -> bool:
     for one, name in unknown:
         del one.attrib[name]
     return bool(unknown)
+
+
+def _drop_no_size(root: Element) -> bool:
+    """Drop sizes of nothing for complex scripts, which some programs write where there is none."""
+    found = [one for one in root.iter(W + "szCs") if one.get(W + "val") == "0"]
+    for one in found:
+        removed(one)
+    return bool(found)
