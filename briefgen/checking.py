@@ -60,11 +60,11 @@ def check_compared(
     Raises:
         BriefgenError: as `check`.
     """
-    found = check(argument, **reader)
     try:
-        compared = compare(argument, against)
+        compared, argument = compare(argument, against)
     except LoadError as error:
         compared = error.findings  # reported with all else that is found
+    found = check(argument, **reader)
     reported = {(each.path, each.message) for each in compared}
     return (*compared, *(each for each in found if (each.path, each.message) not in reported))
 

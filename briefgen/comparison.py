@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 NameOrPath = str | os.PathLike[str]
 
 
-def compare(argument: Argument, against: NameOrPath | None = None) -> tuple[Finding, ...]:
-    """Return what an argument says that its article does not, errors first.
+def compare(
+    argument: Argument, against: NameOrPath | None = None
+) -> tuple[tuple[Finding, ...], Argument]:
+    """Return what an argument says that its article does not, errors first, and the argument.
+
+    In the latter, figures may be compared that the article itself sets side by side.
 
     The article is the file that is given or, without one, the one that the argument names as
     `article.source`, beside its own; without either, nothing is found. Anchors and waivers are read
@@ -32,14 +36,15 @@ def compare(argument: Argument, against: NameOrPath | None = None) -> tuple[Find
     """
     article = article_of(argument, against)
     if article is None:
-        return ()
-    from briefgen.check.against import check_against  # noqa: PLC0415
+        return (), argument
+    from briefgen.check.against import check_against, with_comparable  # noqa: PLC0415
     from briefgen.load.anchors import read_anchors  # noqa: PLC0415
     from briefgen.load.article import read_article  # noqa: PLC0415
 
     file = argument.places.file
     anchors = read_anchors(file) if file else None
-    return check_against(argument, read_article(article), anchors)
+    source = read_article(article)
+    return check_against(argument, source, anchors), with_comparable(argument, source)
 
 
 def article_of(argument: Argument, against: NameOrPath | None) -> NameOrPath | None:

@@ -5,6 +5,7 @@ a function with the decorator `@source_rule`; nothing here reads files.
 """
 
 from briefgen.check.against.checking import check_against, source_rules
+from briefgen.check.against.context import with_comparable
 from briefgen.check.against.index import article_sentences
 from briefgen.check.against.proposing import proposed_anchors
 
@@ -13,4 +14,5 @@ __all__ = [
     "check_against",
     "proposed_anchors",
     "source_rules",
+    "with_comparable",
 ]

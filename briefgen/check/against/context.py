@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.index import SourceIndex
 from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.against.wording import CLOSE
 from briefgen.check.passage import passages, sentences
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
 from briefgen.markup import words_in
+from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.point import Modality
 from briefgen.types.reference import references
+from briefgen.types.source_text import SourceText
+from briefgen.types.value import numbers_of
 
 
 @source_rule("neighbours-compared", "warning", "Figures of one unit follow one another if alike.")
@@ -44,11 +48,43 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
                 yield Remark(passage.path, message, hint)
 
 
+def with_comparable(argument: Argument, source: SourceText) -> Argument:
+    """Return an argument whose figures may be compared where the article sets them side by side.
+
+    That is within one sentence, or as rows of one table or list.
+    """
+    index = SourceIndex(source)
+    alike: dict[str, tuple[str, ...]] = {}
+    by_unit: dict[str, list[Fact]] = {}
+    for fact in argument.facts:
+        if fact.unit and numbers_of(fact.value):
+            by_unit.setdefault(fact.unit.casefold(), []).append(fact)
+    for facts in by_unit.values():
+        places = {fact.id: _places(fact, index) for fact in facts} if len(facts) > 1 else {}
+        for one, other in combinations(facts[:MOST_FACTS], 2):
+            if not places[one.id].isdisjoint(places[other.id]):
+                alike[one.id] = (*alike.get(one.id, one.comparable_with), other.id)
+    facts = [
+        fact.model_copy(update={"comparable_with": alike[fact.id]}) if fact.id in alike else fact
+        for fact in argument.facts
+    ]
+    return argument.model_copy(update={"facts": tuple(facts)}) if alike else argument
+
+
+MOST_FACTS = 60
+"""Figures of one unit of which any two are looked for side by side."""
+
+
 def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:
-    one, other = (
-        [id(held) for held, _ in holding(fact, compared.index.sentences)] for fact in pair
-    )
-    return not set(one).isdisjoint(other)
+    one, other = (_places(fact, compared.index) for fact in pair)
+    return not one.isdisjoint(other)
+
+
+def _places(fact: Fact, index: SourceIndex) -> set[object]:
+    """Return the sentences that hold a figure, and the tables and lists of its rows."""
+    held = [sentence for sentence, _ in holding(fact, index.sentences)]
+    rows = {(one.paragraph.kind, one.paragraph.number) for one in held if one.is_row}
+    return {*map(id, held), *rows}
 
 
 def _misleading(

@@ -78,6 +78,11 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     language: str = "en"
     addressed: tuple[WrittenDate, ...] = ()
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is one of a list, or a row of a table."""
+        return self.paragraph.kind in ("item", "table")
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures; where one reads two ways, the first reading."""

@@ -17,9 +17,6 @@ from briefgen.languages.files import quantity_words
 from briefgen.languages.written_dates import written_dates
 from briefgen.types.fact import Fact
 
-ROWS = ("table", "item")
-
-
 CLAUSE_END = 40
 """Characters that a comma or the end of a clause between two words counts as."""
 
@@ -95,12 +92,12 @@ def _row_of_another(
     sentence: Sentence, names: frozenset[str], among: Sequence[Sentence]
 ) -> str | None:
     """Return the first name of a row that has none of some names, which other rows have."""
-    if sentence.paragraph.kind not in ROWS:
+    if not sentence.is_row:
         return None
     here = _placed_names(sentence.text)
     if not here or not names.isdisjoint(here) or len(set(words_of(sentence.text)) & names):
         return None
-    rows = [one for one in among if one.paragraph.kind in ROWS and one is not sentence]
+    rows = [one for one in among if one.is_row and one is not sentence]
     elsewhere = {word for one in rows for word in _placed_names(one.text)}
     return next(iter(here)) if names & elsewhere else None
 

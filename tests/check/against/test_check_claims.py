@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefgen
+from briefgen import checking
 from briefgen.check.against import check_against
 from briefgen.load.article import read_article
 
@@ -113,6 +114,28 @@ def test_an_event_bears_the_date_that_the_article_gives_to_its_name(tmp_path: Pa
     other = EVENTS.format(event="Vera Lind joins the line")
     assert "given-to-another" not in _codes(tmp_path, f"Some riders complain of noise.\n{own}")
     assert "given-to-another" in _codes(tmp_path, f"Some riders complain of noise.\n{other}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("190 riders", "180 riders", True),
+        ("88 crossings", "79 crossings", True),
+        ("25 riders", "180 riders", False),
+    ],
+)
+def test_figures_that_the_article_sets_side_by_side_may_be_compared(
+    tmp_path: Path, one: str, other: str, *, alike: bool
+) -> None:
+    article, path = tmp_path / "article.md", tmp_path / "ferries.md"
+    article.write_text(ARTICLE, "utf-8")
+    facts = f'\n# Facts\n\n- {one} {{#one of="ferries"}}\n- {other} {{#other of="ferries"}}\n'
+    path.write_text(f"{ARGUMENT}It has [#one] and [#other] of them.\n{facts}", "utf-8")
+    argument = briefgen.load(path)
+    alone = {each.code for each in checking.check_compared(argument)}
+    beside = {each.code for each in checking.check_compared(argument, against=article)}
+    assert "incomparable-facts" in alone
+    assert ("incomparable-facts" not in beside) == alike
 
 
 def test_a_possible_point_is_never_sure_behind_its_first_sentence(tmp_path: Path) -> None:
