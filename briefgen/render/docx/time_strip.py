@@ -87,7 +87,7 @@ def _stretch(one: Stretch, edges: list[int], accent: str) -> Element:
         look.insert(0, w("tcBorders", *sides))
     line = w("spacing", before=0, after=0, line=twips(BAR_PT), lineRule="exact")
     # The row stays with the next one: a bar without its events says nothing.
-    empty = w("p", w("pPr", w("keepNext"), line, w("rPr", w("sz", val=2))))
+    empty = w("p", w("pPr", w("keepNext"), line))
     return w("tc", w("tcPr", *_cell(one.start, one.end, edges, *look)), empty)
 
 
