@@ -83,6 +83,7 @@ STANDARD = PageStyle(
         built_in("Normal", based_on=None, colour=INK),
         built_in("Title", 22, 26, 0, 3, display=True, bold=True, colour=ACCENT, keep_next=True,
                  keep_lines=True, following="Subtitle"),
+        Style("Title Long", 19, 23, based_on="Title", following="Subtitle"),
         built_in("Subtitle", 12, 16, 0, 3, colour=GREY, keep_next=True, following="Byline"),
         Style("Byline", 9, 12, 0, 8, colour=GREY, following="Bottom Line"),
         Style("Bottom Line", 11.5, 15.5, 4, 10, left=12, right=8.25, fill=TINT, keep_lines=True,
@@ -109,6 +110,7 @@ STANDARD = PageStyle(
         Style("Side Text", 9, 12, 0, 4, keep_lines=True),
         Style("Key Figure", 16, 19, 5, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, following="Key Figure Label"),
+        Style("Lead Figure", based_on="Key Figure", following="Key Figure Label"),
         Style("Key Figure Label", 8.5, 11, 0, 4, colour=GREY, keep_lines=True),
         Style("Stat Figure", 22, 26, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, rules=(Rule("top", 1.5, ACCENT, 3),), following="Stat Label"),
@@ -157,6 +159,7 @@ PARLIAMENT = PageStyle(
         built_in("Normal", based_on=None, colour=INK),
         built_in("Title", 21, 25, 0, 4, display=True, bold=True, keep_next=True, keep_lines=True,
                  following="Subtitle"),
+        Style("Title Long", 18, 22, based_on="Title", following="Subtitle"),
         built_in("Subtitle", 12, 16, 0, 3, display=True, italic=True, colour=GREY, keep_next=True,
                  following="Byline"),
         Style("Byline", 9, 12, 0, 9, colour=GREY, following="Bottom Line"),
@@ -185,6 +188,7 @@ PARLIAMENT = PageStyle(
         Style("Side Text", 8.5, 11.5, 0, 4, keep_lines=True),
         Style("Key Figure", 15, 18, 4, 0, display=True, bold=True, keep_next=True,
               keep_lines=True, following="Key Figure Label"),
+        Style("Lead Figure", based_on="Key Figure", following="Key Figure Label"),
         Style("Key Figure Label", 8.5, 11, 0, 4, colour=GREY, keep_lines=True),
         Style("Stat Figure", 22, 26, 0, 1, display=True, bold=True, keep_next=True,
               keep_lines=True, rules=(Rule("top", 1, INK, 3),), following="Stat Label"),
@@ -230,11 +234,12 @@ PRESS = PageStyle(
     text_font="Calibri",
     styles=(
         built_in("Normal", based_on=None, colour=INK),
-        built_in("Title", 27, 31.5, 0, 5, display=True, bold=True, tracking=-0.3, keep_next=True,
+        built_in("Title", 32, 37, 0, 5, display=True, bold=True, tracking=-0.5, keep_next=True,
                  keep_lines=True, following="Subtitle"),
+        Style("Title Long", 26, 30, based_on="Title", following="Subtitle"),
         built_in("Subtitle", 13, 17, 0, 4, colour=GREY, keep_next=True, following="Byline"),
         Style("Byline", 9, 12, 0, 7, colour=GREY, following="Bottom Line"),
-        Style("Bottom Line", 13, 17, 0, 13, bold=True, keep_lines=True, following=BODY),
+        Style("Bottom Line", 13.5, 17.5, 0, 13, keep_lines=True, following=BODY),
         *in_brief(),
         built_in("heading 1", 14, 17, 11, 3, display=True, bold=True, outline=0, keep_next=True,
                  keep_lines=True, following=BODY),
@@ -258,6 +263,7 @@ PRESS = PageStyle(
         Style("Side Text", 9, 12, 0, 4, keep_lines=True),
         Style("Key Figure", 19, 22, 4, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, following="Key Figure Label"),
+        Style("Lead Figure", 36, 41.5, 2, 0, based_on="Key Figure", following="Key Figure Label"),
         Style("Key Figure Label", 9, 11.5, 0, 5, keep_lines=True),
         Style("Stat Figure", 28, 32.5, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, rules=(Rule("top", 3, ACCENT, 3),), following="Stat Label"),
@@ -294,6 +300,6 @@ PRESS = PageStyle(
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
 )  # fmt: skip
-"""A bold headline over a bold lead, one strong red, large figures."""
+"""A large headline over a lead, one strong red, one figure larger than all others."""
 
 LOOKS = (STANDARD, PARLIAMENT, PRESS)

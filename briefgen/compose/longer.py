@@ -65,7 +65,7 @@ class LongerText(Struct, frozen=True):
         for block in blocks(text, literal=True):
             if isinstance(block, BlockText) and block.kind == "heading":
                 prose = self.reader.read_once(block.text, acronyms=False)
-                titles += [*kept_together(made), Heading(1, Role.TITLE, prose, self.origin)]
+                titles += [*kept_together(made), Heading(1, _title_role(prose), prose, self.origin)]
                 made = []
             else:
                 made.append(self._block(block, self.reader.read_once))
@@ -129,6 +129,15 @@ class LongerText(Struct, frozen=True):
 def _unmarked(node: Inline) -> Inline:
     """Return a quotation without its marks, as one that is a block of its own has none."""
     return replace(node, opening="", closing="") if isinstance(node, Quoted) else node
+
+
+LONG_TITLE = 80
+"""Characters from which a title has the style of long ones: those of a theme with the largest
+titles, 32 points, take three lines with fewer. Counted, not measured: Word and PDF must agree."""
+
+
+def _title_role(prose: Prose) -> Role:
+    return Role.TITLE_LONG if len(text_of(prose)) > LONG_TITLE else Role.TITLE
 
 
 def kept_together(blocks: Sequence[TextBlock]) -> list[TextBlock]:

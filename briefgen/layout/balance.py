@@ -8,7 +8,7 @@ from briefgen.layout.units import EM, Inked
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
-BALANCED = frozenset({Role.TITLE})
+BALANCED = frozenset({Role.TITLE, Role.TITLE_LONG})
 """Display text whose lines are balanced."""
 
 LEAST_PLAY_MPT = 2_000

@@ -14,6 +14,7 @@ from briefgen.layout.units import EM, RunStyle
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark
+from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
@@ -28,13 +29,16 @@ def set_key_figures(
     block: KeyFigures, width: int, setting: Setting, *, drawn: bool = True
 ) -> BlockLayout:
     """Set figures as a list: each a large value over its noun, scope and date."""
-    return list_of_figures(
-        block,
-        width,
-        setting,
-        (Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL),
-        lambda figure, column: _figure(figure, column, setting, drawn),
-    )
+    lead = setting.style(Role.LEAD_FIGURE)
+    alone = block.columns(width / EM, setting.style(Role.KEY_FIGURE).size_pt) == 1
+    leads = alone and block.leads(width / EM, lead.size_pt)
+
+    def set_figure(figure: KeyFigure, column: int) -> SetFigure:
+        first = leads and figure is block.figures[0]
+        return _figure(figure, column, setting, drawn, lead if first else None)
+
+    roles = (Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL)
+    return list_of_figures(block, width, setting, roles, set_figure)
 
 
 def list_of_figures(
@@ -90,9 +94,11 @@ def _stacked(cells: list[list[Row]], between: int) -> list[Row]:
 
 
 @kept(KEPT)
-def _figure(figure: KeyFigure, width: int, setting: Setting, drawn: bool) -> SetFigure:
+def _figure(
+    figure: KeyFigure, width: int, setting: Setting, drawn: bool, lead: TextStyle | None = None
+) -> SetFigure:
     """Set a figure; its elements count from its own item. It stands in sets of every size."""
-    style, label = setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
+    style, label = lead or setting.style(Role.KEY_FIGURE), setting.style(Role.KEY_FIGURE_LABEL)
     elements = [Element("LI", None), Element("LBody", 0), Element("P", 1)]
     value = [(figure.value, RunStyle(setting.face(style), style.size_pt, style.colour, 2))]
     rows = text_rows(value, style, 0, width, breaker=breaker_of(drawn=drawn, even=False))

@@ -139,6 +139,10 @@ class KeyFigures(Struct, frozen=True):
         rows = -(-len(self.figures) // most)
         return -(-len(self.figures) // rows)
 
+    def leads(self, width_pt: float, size_pt: float) -> bool:
+        """Whether the first of figures one under another leads them, where it has room for that."""
+        return bool(self.figures) and size_pt * _most_ems(self.figures[0].value) <= width_pt
+
     def _strip_columns(self, width_pt: float, size_pt: float) -> int:
         """Return all of them side by side, or fewer where a value would reach over its column."""
         for columns in range(min(MOST_COLUMNS, len(self.figures)), 1, -1):

@@ -9,6 +9,7 @@ class Role(StrEnum):
     """What a paragraph is for. The value is the name of its style in the Word template."""
 
     TITLE = "Title"
+    TITLE_LONG = "Title Long"
     SUBTITLE = "Subtitle"
     BYLINE = "Byline"
     BOTTOM_LINE = "Bottom Line"
@@ -28,6 +29,7 @@ class Role(StrEnum):
     SIDE_HEADING = "Side Heading"
     SIDE_TEXT = "Side Text"
     KEY_FIGURE = "Key Figure"
+    LEAD_FIGURE = "Lead Figure"
     KEY_FIGURE_LABEL = "Key Figure Label"
     STAT_FIGURE = "Stat Figure"
     STAT_LABEL = "Stat Label"

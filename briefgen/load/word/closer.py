@@ -29,11 +29,13 @@ TEXT_PT = 10.0
 
 _LARGEST: Mapping[Role, float] = {
     Role.TITLE: 2.0,
+    Role.TITLE_LONG: 2.0,
     Role.SUBTITLE: 1.25,
     Role.HEADING_1: 1.35,
     Role.HEADING_2: 1.15,
     Role.SIDE_HEADING: 1.15,
     Role.KEY_FIGURE: 1.7,
+    Role.LEAD_FIGURE: 1.7,
     Role.STAT_FIGURE: 2.2,
 }
 """Largest sizes of display type, as shares of that of the text."""

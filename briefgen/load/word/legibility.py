@@ -30,7 +30,16 @@ _OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
 """Roles that a template of the user's alone writes in."""
 
 _DISPLAY = frozenset(
-    {Role.TITLE, Role.SUBTITLE, Role.HEADING_1, Role.HEADING_2, Role.SIDE_HEADING, Role.KEY_FIGURE}
+    {
+        Role.TITLE,
+        Role.TITLE_LONG,
+        Role.SUBTITLE,
+        Role.HEADING_1,
+        Role.HEADING_2,
+        Role.SIDE_HEADING,
+        Role.KEY_FIGURE,
+        Role.LEAD_FIGURE,
+    }
 )
 """Roles of few words, which stand far apart where they are justified."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.measures import twips
@@ -47,7 +48,14 @@ def write_key_figures(
     columns = block.columns(place.width_pt, writer_context.style(role).size_pt)
     written = _stat if block.strip else _pair
     if columns == 1:
-        return [p for figure in block.figures for p in written(figure, place, writer_context)]
+        size_pt = writer_context.style(Role.LEAD_FIGURE).size_pt
+        leads = not block.strip and block.leads(place.width_pt, size_pt)
+        first = partial(_pair, role=Role.LEAD_FIGURE) if leads else written
+        return [
+            paragraph
+            for number, figure in enumerate(block.figures)
+            for paragraph in (written if number else first)(figure, place, writer_context)
+        ]
     gap = twips(FIGURE_GAP_PT)
     step = (twips(place.width_pt) + gap) // columns
     shelves = [
@@ -109,10 +117,15 @@ def _cell(
     return w("tc", w("tcPr", *properties), *content)
 
 
-def _pair(figure: KeyFigure, place: FramePosition, writer_context: WriterContext) -> list[Element]:
+def _pair(
+    figure: KeyFigure,
+    place: FramePosition,
+    writer_context: WriterContext,
+    role: Role = Role.KEY_FIGURE,
+) -> list[Element]:
     value = [w("r", *text_content(figure.value))]
     return [
-        writer_context.paragraph(Role.KEY_FIGURE, value, place, keep_next=True),
+        writer_context.paragraph(role, value, place, keep_next=True),
         writer_context.paragraph(
             Role.KEY_FIGURE_LABEL,
             writer_context.text(runs(figure.label), Role.KEY_FIGURE_LABEL),
