@@ -44,10 +44,11 @@ def chart_entry(
     """Return the chart of a fact, which can be chosen or left out by the fact's id.
 
     It is as important as the most important of `points` that it proves, and printed with one of
-    them only; where none refers to the fact, the chart stands for itself.
+    them only; where none refers to the fact, the chart stands for itself, and behind all others:
+    a reader is shown what proves a claim first.
     """
     claims = {claim: point for point in points if (claim := claim_on(point, "#", fact.id))}
-    own = fact.priority or LEAST_PRIORITY
+    own = fact.priority if claims and fact.priority else LEAST_PRIORITY
     priority = min([own, *(point.priority for point in claims.values())])
     drawn = replace(chart(fact, reader, at), wide=not claims)
     return ExhibitEntry(fact.id, priority, (drawn,), frozenset(claims))

@@ -55,8 +55,9 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
     def problem(self, frame: str, heights: Sequence[int]) -> Problem:
         """Return the problem of main or side in columns of these heights."""
         floor = self.length.fill_floor_percent if frame == "main" else None
+        groups = self.groups(frame)
         return Problem(
-            self.groups(frame),
+            _opening_within(groups, heights[0]) if frame == "side" else groups,
             tuple(heights),
             floor,
             self.held_back(len(heights))[-1],
@@ -142,6 +143,24 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         if self.at_end:
             return (*(0,) * (columns - 1), self.held_back_mpt * columns)
         return (self.held_back_mpt,) * columns
+
+
+def _opening_within(groups: tuple[SectionItems, ...], height: int) -> tuple[SectionItems, ...]:
+    """Return the groups of a side column with an opening that stands on the first page.
+
+    What opens it, such as a time line, may be offered in sizes that the column beside a high head
+    does not hold. These would leave it blank and begin on the next page, so they are not taken
+    where a smaller one stands there.
+    """
+    if not groups or not groups[0].items:
+        return groups
+    (heading, (first, *others), at_least), *rest = groups
+    above = heading.height + heading.after if heading else 0
+    holds = [one for one in first.options if one.metrics and above + one.height <= height]
+    if not holds:
+        return groups
+    options = tuple(one for one in first.options if not one.metrics or one in holds)
+    return (SectionItems(heading, (first._replace(options=options), *others), at_least), *rest)
 
 
 @kept(KEPT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
@@ -53,22 +53,32 @@ def space_between(above: BlockLayout, below: BlockLayout) -> int:
     return max(above.space_after_mpt, below.space_before_mpt)
 
 
-def flow(block_layouts: Sequence[BlockLayout], column: Callable[[int], Column]) -> Flow:
+def flow(
+    block_layouts: Sequence[BlockLayout],
+    column: Callable[[int], Column],
+    breaks: Collection[int] = (),
+) -> Flow:
     """Stack galleys in columns, the n-th of which is `column(n)`; there are always more.
+
+    Those whose numbers are among the `breaks` begin a column.
 
     A heading stays with what follows it; a paragraph is divided only where its rows allow. A row
     that is higher than an empty column is set all the same and reported in `too_high`.
     """
-    return _Stack(block_layouts, column).filled()
+    return _Stack(block_layouts, column, breaks).filled()
 
 
 class _Stack:
     """The state of one flow: which column, how far it is used. It lives for one call."""
 
     def __init__(
-        self, block_layouts: Sequence[BlockLayout], column: Callable[[int], Column]
+        self,
+        block_layouts: Sequence[BlockLayout],
+        column: Callable[[int], Column],
+        breaks: Collection[int],
     ) -> None:
         self.block_layouts = block_layouts
+        self.breaks = breaks
         self.column_at = column
         self.column = column(0)
         self.used = 0
@@ -79,6 +89,8 @@ class _Stack:
     def filled(self) -> Flow:
         start = 0
         while start < len(self.block_layouts):
+            if start in self.breaks and self.used:
+                self._next_column()
             end = start
             while self.block_layouts[end].keep_with_next and end + 1 < len(self.block_layouts):
                 end += 1

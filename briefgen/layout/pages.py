@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -30,6 +30,10 @@ _NO_END_MPT = 1 << 40
 _BEGINNING_MPT = 60_000
 """Room that a brief begins in below a template's own text: a heading and some lines. Where there is
 less, it begins on a page of its own."""
+
+MOST_BLANK, SPARE_MPT = 0.35, 30_000
+"""How much of a side column may stay blank below its last section, as a share of its height, and
+what is then left on the last page at least."""
 
 TIMELINE_STRETCH = 2.0
 """A time line grows to the foot of its column, but no further than this times its least height."""
@@ -133,7 +137,38 @@ class PageSequence:
         block_layouts = [piece.block_layout for piece in self.frames[frame]]
         if (columns := self._columns(frame)) > 1:
             return flow_in_bands(block_layouts, partial(self._main_column, last), columns)
-        return flow(block_layouts, partial(self._column_at, frame, last))
+        column = partial(self._column_at, frame, last)
+        found = flow(block_layouts, column)
+        return self._undivided(found, block_layouts, column) if frame == "side" else found
+
+    def _undivided(
+        self, found: Flow, block_layouts: list[BlockLayout], column: Callable[[int], Column]
+    ) -> Flow:
+        """Return the side column with no section on two pages: its rest would have no heading.
+
+        One that is divided begins on the next page, where that leaves little of a page blank and
+        takes no room that is held back for Word.
+        """
+        breaks: set[int] = set()
+        sections = [piece.section for piece in self.frames["side"]]
+        for section in dict.fromkeys(sections):
+            first = sections.index(section)
+            on = [spot.page for spot in found.placed if sections[spot.block_layout] == section]
+            if not on or on[0] == on[-1]:
+                continue
+            moved = flow(block_layouts, column, {*breaks, first})
+            at, end = on[0] - self.room.first, len(moved.used_mpt) - 1
+            blank = column(at).height_mpt - moved.used_mpt[at]
+            spare = column(end).height_mpt - moved.used_mpt[end]
+            whole = {spot.page for spot in moved.placed if sections[spot.block_layout] == section}
+            if (
+                len(whole) == 1
+                and len(moved.used_mpt) == len(found.used_mpt)
+                and blank <= MOST_BLANK * column(at).height_mpt
+                and spare >= SPARE_MPT
+            ):
+                found, breaks = moved, {*breaks, first}
+        return found
 
     def _column_at(self, frame: str, last: int, number: int) -> Column:
         return self._column(frame, self.room.first + number, last)
