@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from briefgen.cache import kept
 
@@ -24,10 +25,11 @@ _ADDRESS = ("http://", "https://")
 def segments(text: str) -> list[str]:
     """Split text where a line may end; spaces stay at the end of their segment.
 
-    Word and LibreOffice break after spaces, hyphens and slashes, as UAX #14 does; an address they
-    break after hyphens only, as long as it fits on a line. The full algorithm runs for each word
-    on its own: an opportunity inside a word does not depend on the words around it, and one
-    between two words is given by the space.
+    Word and LibreOffice break after spaces and hyphens, as UAX #14 does, but not after slashes, as
+    it does ("PDF/UA" stays on a line): a page that counted on that would be one line short. An
+    address they break after hyphens only, as long as it fits on a line. The full algorithm runs for
+    each word on its own: an opportunity inside a word does not depend on the words around it, and
+    one between two words is given by the space.
     """
     return [segment for word in words(text) for segment in inside(word)]
 
@@ -48,4 +50,15 @@ def inside(word: str) -> tuple[str, ...]:
         return tuple(_AFTER_HYPHEN.split(word))
     from uniseg.linebreak import line_break_units  # noqa: PLC0415
 
-    return tuple(line_break_units(word))
+    return tuple(_whole_at_slashes(line_break_units(word)))
+
+
+def _whole_at_slashes(parts: Iterable[str]) -> Iterator[str]:
+    held = ""
+    for part in parts:
+        held += part
+        if not held.endswith("/"):
+            yield held
+            held = ""
+    if held:
+        yield held

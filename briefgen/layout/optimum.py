@@ -20,7 +20,10 @@ from briefgen.types.characters import SOFT_HYPHEN
 SHORT_LAST = 5
 """A last line shorter than its room divided by this looks like a slip."""
 
-SHORT_LAST_DEMERITS = 40_000
+LEAST_LAST_MPT = 34_000
+"""A last line shorter than this, 12 mm, is a word left over: rather a line that is half empty."""
+
+SHORT_LAST_DEMERITS, LEFT_OVER_DEMERITS = 40_000, 300_000
 HYPHEN_DEMERITS = 10_000
 DIVISION_DEMERITS = 50_000
 """Against the square of a line's spare room in thousandths: 200 thousandths weigh 40,000."""
@@ -75,7 +78,7 @@ def _end_demerits(unit: _Divisible) -> int:
     parts, hyphen = unit
     if hyphen:
         return DIVISION_DEMERITS
-    return HYPHEN_DEMERITS if parts[-1][0].text[-1] in "-\u2010–/" else 0
+    return HYPHEN_DEMERITS if parts[-1][0].text[-1] in "-\u2010–" else 0
 
 
 def _divided(unit: _Divisible) -> list[_Divisible]:
@@ -102,6 +105,13 @@ def _line(found: Sequence[_Divisible], *, last: bool) -> Line:
 def _breaks(found: Sequence[_Divisible], rooms: tuple[int, int]) -> _Breaks:
     widths = Widths([_extent(unit) for unit in found])
     return _Breaks(widths, [_end_demerits(unit) for unit in found], rooms)
+
+
+def _last_demerits(width: int, room: int) -> int:
+    """Return what a last line of a width costs. One in a room for little more is as it must be."""
+    if width < LEAST_LAST_MPT <= room // 2:
+        return LEFT_OVER_DEMERITS
+    return SHORT_LAST_DEMERITS if width * SHORT_LAST < room else 0
 
 
 class _Breaks:
@@ -171,8 +181,7 @@ class _Breaks:
                     if end < self.count:
                         demerits = cost + (spare * 1000 // room) ** 2 + own
                     else:
-                        short = (room - spare) * SHORT_LAST < room
-                        demerits = cost + SHORT_LAST_DEMERITS if short else cost
+                        demerits = cost + _last_demerits(room - spare, room)
                     if least < 0 or demerits < least:
                         least, at = demerits, start
                 if least >= 0:

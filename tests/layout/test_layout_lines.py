@@ -12,7 +12,7 @@ from briefgen.layout import Setting
 from briefgen.layout.breaks import segments
 from briefgen.layout.hyphenation import divisions
 from briefgen.layout.lines import Line, break_lines, count_lines, visible_width_mpt
-from briefgen.layout.optimum import optimum_lines
+from briefgen.layout.optimum import LEAST_LAST_MPT, optimum_lines
 from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.role import Role
@@ -27,14 +27,16 @@ TEXTS = st.text(
     [
         ("peace to keep", ["peace ", "to ", "keep"]),
         ("non-military aid", ["non-", "military ", "aid"]),
-        ("Sudan/South Sudan", ["Sudan/", "South ", "Sudan"]),
+        ("Sudan/South Sudan", ["Sudan/South ", "Sudan"]),
         ("US$405\u00a0million (2017)", ["US$405\u00a0million ", "(2017)"]),
         ("‘green’ projects — health", ["‘green’ ", "projects ", "— ", "health"]),
         ("at https://x.org/a-b/c", ["at ", "https://x.org/a-", "b/c"]),
         ("北京維和", ["北", "京", "維", "和"]),
     ],
 )
-def test_a_line_may_end_after_spaces_hyphens_and_slashes(text: str, wanted: list[str]) -> None:
+def test_a_line_may_end_after_spaces_and_hyphens_and_not_after_slashes(
+    text: str, wanted: list[str]
+) -> None:
     assert segments(text) == wanted
 
 
@@ -103,6 +105,22 @@ def test_divided_words_lose_nothing_and_take_no_line_more_or_less(
     assert printed(lines) == visible(text)
     hyphens = {piece.text for piece in pieces if piece.run_style.element is None}
     assert hyphens <= {"-"}
+
+
+def test_no_word_is_left_over_where_a_shorter_line_above_saves_it(setting: Setting) -> None:
+    own = run_style(setting)
+    words = "The Security Council agreed in April 2013 to create it."
+    room = width_mpt("The Security Council agreed in April 2013 to create", own) + 1_000
+    quick, even = (
+        [
+            "".join(piece.text for piece in line).strip()
+            for line in breaker([(words, own)], room, room)
+        ]
+        for breaker in (break_lines, optimum_lines)
+    )
+    assert quick[-1] == "it."
+    assert len(even) == len(quick)
+    assert width_mpt(even[-1], own) >= LEAST_LAST_MPT
 
 
 def test_a_ragged_column_divides_words_and_the_hyphen_is_no_text(setting: Setting) -> None:
