@@ -38,6 +38,7 @@ from word_theme import (
     IN_BRIEF_LIST,
     NUMBER_LIST,
     NUMBER_LIST_2,
+    SECOND,
     SOURCE_LIST,
     Line,
     PageStyle,
@@ -64,7 +65,8 @@ def level(
 
     `size` is that of its mark, where it is not the text's own.
     """
-    mark = coloured(ACCENT, page_style) if kind == "bullet" or style == "In Brief" else ""
+    colour = ACCENT if style in ("Event", "In Brief") else SECOND
+    mark = coloured(colour, page_style) if style != "Source" else ""
     own = page_style.style(style)
     if size:
         mark = fonts("minor") + mark + tag("sz", val=round(size * 2))

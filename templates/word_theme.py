@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-INK, GREY, TINT, ACCENT = "text1", "text2", "background2", "accent1"
+INK, GREY, TINT, ACCENT, SECOND = "text1", "text2", "background2", "accent1", "accent2"
 HAIRLINE, PAPER, LINK = "accent6", "background1", "hyperlink"
-"""Colours as styles name them."""
+"""Colours as styles name them. The second one is the accent, unless a brand has its own."""
 
 _OWN_NAMES = {INK: "dk1", GREY: "dk2", PAPER: "lt1", TINT: "lt2", LINK: "hlink"}
 """Colours of the theme whose own name is another one."""
@@ -150,10 +150,10 @@ def palette(
         "dk2": grey,
         "lt2": tint,
         "accent1": accent,
-        "accent2": tints[0],
-        "accent3": tints[1],
-        "accent4": "8A9199",
-        "accent5": "B3BCC2",
+        "accent2": accent,
+        "accent3": tints[0],
+        "accent4": tints[1],
+        "accent5": "8A9199",
         "accent6": "C9CED3",
         "hlink": accent,
         "folHlink": grey,

@@ -15,6 +15,7 @@ from word_theme import (
     NUMBER_LIST,
     NUMBER_LIST_2,
     PAPER,
+    SECOND,
     TINT,
     Line,
     Margins,
@@ -48,12 +49,15 @@ BOX = (
 )
 """A tinted box with a rule at its left."""
 
+APART = (BOX[0], Rule("left", 3, SECOND, 9), *BOX[2:])
+"""The same for what is set apart from the text around it."""
+
 PULL_QUOTE = (
     Style("Pull Quote", 14, 19, 8, 0, left=12, display=True, italic=True, keep_next=True,
-          keep_lines=True, colour=ACCENT, rules=(Rule("left", 2, ACCENT, 9),),
+          keep_lines=True, colour=SECOND, rules=(Rule("left", 2, SECOND, 9),),
           following="Pull Quote Source"),
     Style("Pull Quote Source", 8.5, 11, 0, 9, left=12, keep_lines=True, colour=GREY,
-          rules=(Rule("left", 2, ACCENT, 9),), following=BODY),
+          rules=(Rule("left", 2, SECOND, 9),), following=BODY),
 )  # fmt: skip
 
 BELOW_STAT = (
@@ -104,7 +108,7 @@ STANDARD = PageStyle(
                  list_number=NUMBER_LIST_2),
         built_in("Quote", 10, 13.5, 0, 4, based_on=BODY, left=16, right=16, colour=GREY),
         Style("Callout", 10, 13.5, 0, 5, left=12, right=8.25, keep_lines=True,
-              fill=TINT, rules=BOX, following=BODY),
+              fill=TINT, rules=APART, following=BODY),
         *PULL_QUOTE,
         Style("Side Heading", 10, 13.5, 11, 3, based_on="heading 1", following="Side Text"),
         Style("Side Text", 9, 12, 0, 4, keep_lines=True),
@@ -181,7 +185,7 @@ PARLIAMENT = PageStyle(
                  list_number=NUMBER_LIST_2),
         built_in("Quote", 9.5, 13, 0, 4, based_on=BODY, left=16, right=16, colour=GREY),
         Style("Callout", 9.5, 13, 0, 5, left=12, right=8.25, display=True, keep_lines=True,
-              fill=TINT, rules=BOX, following=BODY),
+              fill=TINT, rules=APART, following=BODY),
         *PULL_QUOTE,
         Style("Side Heading", 10.5, 15, 12, 3, based_on="heading 1", colour=ACCENT,
               rules=(Rule("bottom", 0),), following="Side Text"),
@@ -256,7 +260,7 @@ PRESS = PageStyle(
                  list_number=NUMBER_LIST_2),
         built_in("Quote", 10, 13.5, 0, 4, based_on=BODY, left=16, right=16, colour=GREY),
         Style("Callout", 10, 13.5, 0, 5, left=12, right=8.25, keep_lines=True,
-              fill=TINT, rules=BOX, following=BODY),
+              fill=TINT, rules=APART, following=BODY),
         *PULL_QUOTE,
         Style("Side Heading", 11, 17, 12, 2, based_on="heading 1", colour=ACCENT,
               following="Side Text"),
@@ -281,7 +285,7 @@ PRESS = PageStyle(
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
         Style("Masthead", 16, 19, display=True, bold=True, tracking=-0.2),
-        Style("Topic", 9, 12, bold=True, colour=ACCENT),
+        Style("Topic", 9, 12, bold=True, colour=SECOND),
         Style("Issue", 9.5, 12, bold=True),
         Style("Issue Date", 9.5, 12, colour=GREY),
         Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,

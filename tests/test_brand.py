@@ -18,7 +18,7 @@ from samples.word import TEMPLATE, audit, packed, parts
 
 import briefgen
 from briefgen.cli import main
-from briefgen.types.laid import ImageMark, TextMark
+from briefgen.types.laid import ImageMark, RectangleMark, TextMark
 
 BRAND = """organisation: Alder County
 accent: "#7a1fa2"
@@ -66,7 +66,8 @@ def images(brief: briefgen.Brief) -> list[ImageMark]:
 
 def colours(brief: briefgen.Brief) -> set[str]:
     marks = brief._made.fitted.laid_out.pages[0].marks
-    return {mark.colour for mark in marks if isinstance(mark, TextMark)}
+    texts = {mark.colour for mark in marks if isinstance(mark, TextMark)}
+    return texts | {mark.fill for mark in marks if isinstance(mark, RectangleMark) and mark.fill}
 
 
 @pytest.mark.parametrize("template", LOOKS)
@@ -89,8 +90,22 @@ def test_both_formats_follow_the_one_beside_the_argument(
     assert 'typeface="Arial"' in word_text(docx, "word/theme/theme1.xml")
     styles = word_text(docx, "word/styles.xml")
     assert 'w:val="7A1FA2" w:themeColor="accent1"' in styles
+    assert "#b3471d" in colours(brief), "marks of lists are in the second colour"
+    assert 'w:val="B3471D" w:themeColor="accent2"' in styles
+    assert 'w:val="B3471D"' in word_text(docx, "word/numbering.xml")
     assert [name for name in parts(docx) if "media" in name] == ["word/media/image1.png"]
     assert built(argument, template=template).to_bytes("docx") == docx
+
+
+def test_a_second_colour_that_cannot_be_read_is_refused_with_a_shade_that_can(
+    argument: Path,
+) -> None:
+    (argument.parent / "brand.yaml").write_text('second: "#ffd700"\n', encoding="utf-8")
+    with pytest.raises(briefgen.TemplateError) as caught:
+        built(argument)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("brand-contrast", ("second",))
+    assert "marks of List Bullet" in finding.message
 
 
 def test_what_the_argument_says_of_its_issuer_goes_before_it(argument: Path) -> None:

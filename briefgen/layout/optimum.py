@@ -195,5 +195,11 @@ class _Breaks:
         return found[::-1]
 
     def worst(self, ends: list[int]) -> int:
-        """Return the spare room of the emptiest line but the last, in thousandths."""
-        return max((self.spare(a, b) for a, b in list(pairwise([0, *ends]))[:-1]), default=0)
+        """Return the spare room of the emptiest line but the last, in thousandths.
+
+        Where first fit leaves a word over, the line above that is emptied on purpose.
+        """
+        start = self._ends[-2] if self.fewest > 1 else 0
+        emptied = self.widths.reach[-1] - self.widths.before[start] < LEAST_LAST_MPT
+        lines = list(pairwise([0, *ends]))[: -2 if emptied else -1]
+        return max((self.spare(a, b) for a, b in lines), default=0)

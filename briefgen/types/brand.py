@@ -51,7 +51,11 @@ class Brand(Frozen):
         None, description='Colour of titles, headings, figures and charts, such as "#0f4a5c".'
     )
     second: OwnColour = Field(
-        None, description="A second colour, for what is set apart; unless given, a paler accent."
+        None,
+        description=(
+            "A second colour, for what is set apart: bullets, large quotations, the rule of"
+            " callouts; unless given, the accent."
+        ),
     )
     logo: Line | None = Field(None, description="PNG or JPEG file of the logo, beside this file.")
     logo_alt: Line | None = Field(

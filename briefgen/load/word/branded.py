@@ -56,8 +56,9 @@ def _palette(brand: Brand) -> Mapping[str, str]:
         found |= {
             "lt2": mixed(accent, PALE),
             "accent1": accent,
-            "accent2": readable(mixed(accent, _PALER)),
-            "accent3": mixed(accent, _PALEST),
+            "accent2": accent,
+            "accent3": readable(mixed(accent, _PALER)),
+            "accent4": mixed(accent, _PALEST),
             "hlink": accent,
         }
     if brand.second:
