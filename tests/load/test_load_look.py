@@ -133,7 +133,7 @@ def test_a_shade_is_never_lighter_and_a_tint_never_darker(share: int, rgb: int) 
 
 
 def test_settings_may_map_text_to_another_colour_of_the_theme() -> None:
-    data = changed("word/settings.xml", lambda xml: xml.replace('w:t1="dark1"', 'w:t1="accent2"'))
+    data = changed("word/settings.xml", lambda xml: xml.replace('w:t1="dark1"', 'w:t1="accent3"'))
     assert read_page_style(template(data)).styles[Role.BODY].colour == "#3f7383"
 
 
@@ -169,7 +169,7 @@ def test_the_indent_of_a_list_stands_where_the_style_gives_none() -> None:
 def test_the_mark_of_a_list_has_the_colour_of_its_level() -> None:
     page_style = read_page_style(template())
     assert page_style.styles[Role.BULLET].mark_colour == page_style.accent
-    assert page_style.styles[Role.NUMBER].mark_colour is None
+    assert page_style.styles[Role.NUMBER].mark_colour == page_style.accent
     assert page_style.styles[Role.BODY].mark_colour is None
     numbered = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
     assert look_with(body(numbered)).mark_colour == page_style.accent
