@@ -262,9 +262,8 @@ def resolve(
     """Return a paragraph style as flat data; `family` stands where no font is named.
 
     `direct` is what one paragraph and a run in it say beside the style, `table` what the style of
-    a table says below it. Toggle properties of one
-    chain of paragraph styles override one another (17.7.3 combines them between kinds of styles
-    only).
+    a table says below it. Toggle properties of one chain of paragraph styles override one another
+    (17.7.3 combines them between kinds of styles only).
     """
     properties = _Properties(sheet.colour_scheme)
     defaults = child(sheet.root, "docDefaults")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from docx.document import Document
@@ -95,20 +95,15 @@ def render_docx(
         place_logo(document, content.header_footer.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
     faces = WordFaces(fonts)
+    known = Styles(styles, template.styles)
     writer_context = _writer_context(
-        document,
-        Styles(styles, template.styles),
-        numbering,
-        page_style,
-        content,
-        table_label,
-        faces,
+        document, known, numbering, page_style, content, table_label, faces
     )
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
     story = write_story(content, geometry, writer_context, begins, foot_drop_pt, narrowed)
-    if apart and story.get("head"):
-        put_in(properties_of(story["head"][0]), w("pageBreakBefore"))
+    if apart:
+        _begin_page(story.get("head", ()))
     put(story, places, body)
     bound_contents(body, content, writer_context.numbers)
     if content.footnotes:
@@ -121,6 +116,11 @@ def render_docx(
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
     return file_of(document, own)
+
+
+def _begin_page(head: Sequence[Element]) -> None:
+    for first in head[:1]:
+        put_in(properties_of(first), w("pageBreakBefore"))
 
 
 def _of_the_brief(begins: Iterable[Begin]) -> list[Begin]:
