@@ -43,7 +43,7 @@ def test_it_is_printed_as_the_editor_s_with_its_source(rivers: Compared, kind: s
     text = brief.text_in(kind)
     said = "It was founded under another name."
     (line,) = [one for one in text.splitlines() if said in one]
-    assert line.endswith("[1] (the editor’s knowledge, not said in the article)")
+    assert line.endswith("[1] The editor’s knowledge, not said in the article.")
     assert "A resolution" in text
 
 

@@ -48,7 +48,7 @@ def notes(
         text = LongerText(role, at, reader, acronyms=False).blocks([note.text])
         ending = reader.cited(note.cited)
         if note.outside:
-            ending = (*ending, Text(f" ({reader.words.labels.outside})"))
+            ending = (*ending, Text(f" {capital(reader.words.labels.outside)}."))
         if ending:
             text = with_ending(text, partial(_followed, ending))
         first, *rest = with_opening(text, about, role)

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Literal, assert_never
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.compose import charts, comparison, deferred, figures, lists, tables
 from briefgen.compose.claims import claims
@@ -14,7 +15,7 @@ from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
 from briefgen.compose.pictures import Pictures, picture_entry
 from briefgen.compose.prose import ProseReader
 from briefgen.types.argument import Argument
-from briefgen.types.block import LEAST_MOMENTS, Block, Origin, Paragraph
+from briefgen.types.block import LEAST_MOMENTS, Block, Origin, Paragraph, Timeline
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
@@ -45,6 +46,11 @@ class Wanted(Struct, frozen=True):
     sizes: tuple[int, ...]
     choosable: bool
     optional: bool
+
+
+def _is_even(blocks: Sequence[Block]) -> bool:
+    """Whether a strip of events has each near its label."""
+    return all(block.is_even for block in blocks if isinstance(block, Timeline))
 
 
 def _shown(
@@ -110,12 +116,18 @@ class Collection(Struct, frozen=True):
         return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
 
     def strip(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
-        """Return the most important events as a strip across the page, or as a choice of them."""
+        """Return the most important events as a strip across the page, or as a choice of them.
+
+        A strip that may go does so where dates stand in clusters, far from their labels.
+        """
         kind = Supplement.TIMELINE
         made = figures.timeline(self.argument, self.reader, at, strip=True)
         if not self.weight(kind) or len(made.priorities) < LEAST_MOMENTS:
             return ()
-        return self._sized(kind, made, wanted)
+        sizes = tuple(min(size, self._cap(kind)) for size in wanted.sizes)
+        if wanted.optional:
+            sizes = tuple(size for size in sizes if _is_even(made.shown(size)))
+        return self._sized(kind, made, replace(wanted, sizes=sizes)) if sizes else ()
 
     def _cap(self, kind: Supplement) -> int:
         audience = self.selection.audience

@@ -12,6 +12,7 @@ from briefgen.types.plot import Plot
 from briefgen.types.point import Form
 from briefgen.types.prose import Prose, text_of
 from briefgen.types.role import Role
+from briefgen.types.time_bar import longest_leader
 
 
 class Origin(Struct, frozen=True):
@@ -179,6 +180,9 @@ LEAST_STRIP_PT = 340
 LEAST_MOMENT_PT = 58
 """A column of a strip of events is no narrower."""
 
+MOST_LEADER = 0.35
+"""Part of the width of a strip that an event lies from its label at most."""
+
 MOST_MOMENT_LINES = 6
 """Lines of text of an event that a strip holds at most: about 25 mm with its bar."""
 
@@ -194,8 +198,13 @@ class Timeline(Struct, frozen=True):
     origin: Origin
     strip: bool = False
 
+    @property
+    def is_even(self) -> bool:
+        """Whether each event lies near its label where labels stand evenly spaced."""
+        return longest_leader(self.moments) <= MOST_LEADER
+
     def columns(self, width_pt: float, size_pt: float) -> int:
-        """Return how many stand side by side: all, or 1 where a label of some would not fit.
+        """Return how many stand side by side: all, or 1 where a label would not fit or be far off.
 
         Computed from characters, as Word and PDF must agree, and Word measures nothing.
         """
@@ -203,7 +212,7 @@ class Timeline(Struct, frozen=True):
         if not self.strip or count < LEAST_MOMENTS or width_pt < LEAST_STRIP_PT:
             return 1
         column_pt = (width_pt - FIGURE_GAP_PT * (count - 1)) / count
-        if column_pt < LEAST_MOMENT_PT:
+        if column_pt < LEAST_MOMENT_PT or not self.is_even:
             return 1
         return count if all(_fits(one, column_pt, size_pt) for one in self.moments) else 1
 

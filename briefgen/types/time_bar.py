@@ -76,6 +76,18 @@ def time_bar(events: Sequence[Dated], width: int, mark: int) -> TimeBar:
     return TimeBar(tuple(joined), tuple((one.start + one.end) // 2 for one in held))
 
 
+def longest_leader(events: Sequence[Dated]) -> float:
+    """Return how far an event lies from its label, at most, where labels stand evenly spaced.
+
+    It is a part of the width. Dates in clusters would make a sheaf of leaders across the bar.
+    """
+    middles = time_bar(events, 10_000, 1).middles
+    step = 10_000 / max(1, len(events))
+    return max(
+        (abs(middle - number * step) / 10_000 for number, middle in enumerate(middles)), default=0
+    )
+
+
 def _stretch(event: Dated, first: int, days: int, width: int, mark: int) -> Stretch:
     begin, end = (day.toordinal() - first for day in event.extent)
     start, stop = width * begin // days, width * (end + 1) // days

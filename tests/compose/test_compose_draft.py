@@ -188,6 +188,36 @@ def test_one_figure_is_no_strip(composed: Composed) -> None:
     assert all(not section.items for section in composed(STATS).sections)
 
 
+def strips(composed: Composed, options: str, *dates: str) -> list[list[str]]:
+    """Return the dates of each strip that is offered, made of events on some dates."""
+    events = [
+        {"id": f"e{n}", "date": date, "text": "A well was dug", "priority": 1}
+        for n, date in enumerate(dates)
+    ]
+    text = f'{{% section "t" %}}{{% timeline {options}, strip=true %}}{{% endsection %}}'
+    (items,) = (section.items for section in composed(text, timeline=events).sections)
+    blocks = [
+        block
+        for item in items
+        for block in (
+            (one for variant in item.variants for one in variant.blocks)
+            if isinstance(item, Choice)
+            else (item,)
+        )
+    ]
+    return [
+        [moment.when for moment in block.moments] for block in blocks if isinstance(block, Timeline)
+    ]
+
+
+def test_a_strip_of_dates_may_go_where_they_stand_in_clusters(composed: Composed) -> None:
+    """Their labels would lie far from the places on the bar."""
+    even, clusters = ("2010", "2013", "2016", "2019"), ("2010-03", "2019-01", "2019-02", "2019-03")
+    assert strips(composed, "most=[4], optional=true", *even) == [[*even]]
+    assert strips(composed, "most=[4], optional=true", *clusters) == []
+    assert len(strips(composed, "most=4", *clusters)) == 1
+
+
 def test_a_timeline_is_in_order_of_time_and_says_what_is_planned(composed: Composed) -> None:
     ((timeline,),) = (
         section.items

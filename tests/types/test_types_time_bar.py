@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.types.block import Moment
+from briefgen.types.block import MOST_LEADER, Moment, Origin, Timeline
 from briefgen.types.date import PartialDate
 from briefgen.types.prose import plain
-from briefgen.types.time_bar import time_bar
+from briefgen.types.time_bar import longest_leader, time_bar
 
 WIDTH, MARK = 450_000, 4_000
 DATES = st.sampled_from(["2012", "2012-03", "mid-2013", "2014-02-03", "2014/15", "2019-Q2"])
@@ -51,3 +51,16 @@ def test_a_date_known_to_the_month_is_a_mark_and_one_known_to_the_year_a_range()
 def test_a_mark_within_a_range_stays_seen() -> None:
     bar = time_bar([moment("2012"), moment("2012-06"), moment("2013-12")], WIDTH, MARK)
     assert [one.kind for one in bar.stretches][:3] == ["range", "event", "range"]
+
+
+def strip(*dates: str) -> Timeline:
+    return Timeline(tuple(map(moment, dates)), Origin("t"), strip=True)
+
+
+def test_labels_in_a_strip_lie_near_their_dates_and_else_make_a_list() -> None:
+    spread = strip("2010-03", "2013-05", "2016-01", "2019-03")
+    assert longest_leader(spread.moments) < MOST_LEADER
+    assert spread.columns(480, 9) == 4
+    crowded = strip("2010-03", "2019-01", "2019-02", "2019-03")
+    assert longest_leader(crowded.moments) > MOST_LEADER
+    assert crowded.columns(480, 9) == 1
