@@ -68,7 +68,7 @@ class TextIdentity(Struct, frozen=True):
         return TextIdentity(key, form, int(occurrence), int(paragraph), digest)
 
 
-COUNTED = ("_note_", "_figure_", "_table_")
+COUNTED = ("_note_", "_notes_", "_figure_", "_table_")
 """How the names of the bookmarks begin that lead to what is counted, by link or by field."""
 
 SOFT_HYPHEN = "\u00ad"
