@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from briefgen.types.block_layout import BlockLayout, Row
 
+MOST_COLUMNS = 3
+"""Columns of a page, at most."""
+
 
 class Column(Struct, frozen=True):
     """Room for text on one page, in mpt from the page's top left corner.
@@ -97,23 +100,31 @@ class _Stack:
             while self._may_leave and self._least(start, end) > self.column.height_mpt - self.used:
                 self._next_column()
             if self._least(start, end) > self.column.height_mpt:
-                if self._next_holds(start, end):
+                passed = self._passed_by(start, end)
+                for _ in range(passed):
                     self._next_column()
-                else:
-                    end = start
+                end = end if passed else start
             for number in range(start, end + 1):
                 self._place(number)
             start = end + 1
         self.uses.append(self.used)
         return Flow(tuple(self.placed), tuple(self.uses), tuple(self.too_high))
 
-    def _next_holds(self, start: int, end: int) -> bool:
-        """Return whether a chain that no room is left for here stands whole in the next column.
+    def _passed_by(self, start: int, end: int) -> int:
+        """Return after how many columns a chain stands whole that no room is left for here.
 
-        The first column is shorter than others: a heading alone in it would be stranded.
+        The columns of the first page are shorter than others: a heading alone in one of them would
+        be stranded. 0 where none up to the first of the next page holds it.
         """
-        following = self.column_at(len(self.uses) + 1)
-        return end > start and not self.used and self._least(start, end) <= following.height_mpt
+        if end == start or self.used:
+            return 0
+        for passed in range(1, MOST_COLUMNS + 1):
+            following = self.column_at(len(self.uses) + passed)
+            if self._least(start, end) <= following.height_mpt:
+                return passed
+            if following.page != self.column.page:
+                break
+        return 0
 
     @property
     def _may_leave(self) -> bool:

@@ -9,9 +9,10 @@ from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.timeline import LEADER, LEADER_PT, set_timeline
 from briefgen.layout.units import EM
-from briefgen.types.block import FIGURE_GAP_PT, Moment, Timeline
+from briefgen.types.block import FIGURE_GAP_PT, Timeline
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, LineMark, Mark, RectangleMark
+from briefgen.types.moment import Moment
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role

@@ -14,9 +14,10 @@ from briefgen.cache import kept
 from briefgen.layout.moving import Steps, attached, placed
 from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.block import Moment, Timeline
+from briefgen.types.block import Timeline
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import CircleMark, Element, LineMark, Mark, PathMark
+from briefgen.types.moment import Moment
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role

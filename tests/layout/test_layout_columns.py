@@ -62,6 +62,18 @@ def test_a_heading_never_stands_alone_at_the_foot() -> None:
     assert dump(paragraph(6), heading(), heading(), paragraph(3)) == "1:0+6 2:0+1 2:20+1 2:30+3"
 
 
+def test_a_heading_goes_past_all_short_columns_of_the_first_page() -> None:
+    """Where the head of a brief leaves next to nothing of it, no column there holds the two."""
+
+    def beside(number: int) -> Column:
+        page, at = divmod(number, 2)
+        return Column(page + 1, at * 100, 0, 90, HEIGHT if page else 15)
+
+    found = flow([heading(), paragraph(3)], beside)
+    assert [(spot.page, spot.x_mpt) for spot in found.placed] == [(2, 0), (2, 0)]
+    assert found.too_high == ()
+
+
 def test_header_rows_are_set_again_where_a_table_continues() -> None:
     placed = flow([paragraph(14, repeat=True)], column).placed
     assert [(len(spot.repeated), len(spot.rows)) for spot in placed] == [(0, 10), (1, 4)]

@@ -15,13 +15,13 @@ from briefgen.types.block import (
     Heading,
     KeyFigure,
     KeyFigures,
-    Moment,
     Origin,
     Paragraph,
     Table,
     Timeline,
 )
 from briefgen.types.laid import TextMark
+from briefgen.types.moment import Moment
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from briefgen.layout import Setting
 from briefgen.layout.time_strip import set_strip
 from briefgen.layout.timeline import set_timeline
-from briefgen.types.block import Moment, Origin, Timeline
+from briefgen.types.block import Origin, Timeline
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
+from briefgen.types.moment import Moment
 from briefgen.types.prose import plain
 
 WIDE, NARROW = 451_000, 230_000
