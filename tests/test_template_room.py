@@ -123,7 +123,7 @@ def test_a_poster_s_title_and_headings_are_set_smaller_and_its_text_is_not(tmp_p
     file = written(tmp_path, house(title=144, heading_size=96))
     brief = built(file)
     assert brief.pages == in_word(brief, tmp_path) == 1
-    assert "Title is 72 pt, and 21 pt in a brief" in adjusted(brief)
+    assert "Title, Title Long: is 72 pt, and 21 pt in a brief" in adjusted(brief)
     assert brief._made.theme.page_style.styles[Role.BODY].size_pt == 10.5
     own = built(written(tmp_path, house(title=100, heading_size=60)), length="full")
     assert own._made.theme.page_style.styles[Role.TITLE].size_pt == 50

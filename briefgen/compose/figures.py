@@ -9,9 +9,10 @@ from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, NO_BREAK_SPACE, Words, capital, says
 from briefgen.languages.files import is_decrease
 from briefgen.types.argument import Argument
-from briefgen.types.block import Block, KeyFigure, KeyFigures, Moment, Origin, Timeline
+from briefgen.types.block import Block, KeyFigure, KeyFigures, Origin, Timeline
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
+from briefgen.types.moment import Moment
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.supplements import Event
 

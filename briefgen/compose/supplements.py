@@ -15,10 +15,11 @@ from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
 from briefgen.compose.pictures import Pictures, picture_entry
 from briefgen.compose.prose import ProseReader
 from briefgen.types.argument import Argument
-from briefgen.types.block import LEAST_MOMENTS, Block, Origin, Paragraph, Timeline
+from briefgen.types.block import Block, Origin, Paragraph, Timeline
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
+from briefgen.types.moment import LEAST_MOMENTS
 from briefgen.types.point import Point
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role

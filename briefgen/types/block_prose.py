@@ -17,12 +17,12 @@ from briefgen.types.block import (
     Illustration,
     KeyFigure,
     KeyFigures,
-    Moment,
     Paragraph,
     SourceList,
     Table,
     Timeline,
 )
+from briefgen.types.moment import Moment
 from briefgen.types.prose import Prose
 
 

@@ -16,7 +16,6 @@ from briefgen.types.block import (
     Illustration,
     KeyFigure,
     KeyFigures,
-    Moment,
     Origin,
     Paragraph,
     Table,
@@ -24,6 +23,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, FilledHeaderFooter, Metadata, Variant
+from briefgen.types.moment import Moment
 from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form

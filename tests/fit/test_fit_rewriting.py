@@ -19,7 +19,6 @@ from briefgen.types.block import (
     Illustration,
     KeyFigure,
     KeyFigures,
-    Moment,
     Origin,
     Paragraph,
     SourceEntry,
@@ -27,6 +26,7 @@ from briefgen.types.block import (
     Table,
     Timeline,
 )
+from briefgen.types.moment import Moment
 from briefgen.types.picture import Picture
 from briefgen.types.plot import Plot
 from briefgen.types.prose import (

@@ -12,7 +12,6 @@ from briefgen.types.block import (
     Heading,
     KeyFigure,
     KeyFigures,
-    Moment,
     Origin,
     Paragraph,
     Table,
@@ -20,6 +19,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import FilledHeaderFooter, Metadata
+from briefgen.types.moment import Moment
 from briefgen.types.page import Master, SideColumn
 from briefgen.types.prose import (
     Emphasis,

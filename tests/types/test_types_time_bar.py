@@ -8,8 +8,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.types.block import MOST_LEADER, Moment, Origin, Timeline
+from briefgen.types.block import Origin, Timeline
 from briefgen.types.date import PartialDate
+from briefgen.types.moment import MOST_LEADER, Moment
 from briefgen.types.prose import plain
 from briefgen.types.time_bar import longest_leader, time_bar
 

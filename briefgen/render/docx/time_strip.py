@@ -11,7 +11,8 @@ from briefgen.ooxml.names import Element
 from briefgen.render.docx.figures import write_timeline
 from briefgen.render.docx.frames import FramePosition, moved_out
 from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.types.block import FIGURE_GAP_PT, Moment, Timeline
+from briefgen.types.block import FIGURE_GAP_PT, Timeline
+from briefgen.types.moment import Moment
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
