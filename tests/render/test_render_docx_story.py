@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from lxml import etree
 from msgspec.structs import replace
@@ -380,7 +382,9 @@ def test_the_template_itself_is_left_alone() -> None:
 
 
 def test_a_strip_of_events_is_a_table_of_a_bar_and_of_text_that_can_be_edited() -> None:
-    moments = tuple(replace(EVENTS.moments[0], event=f"e{n}") for n in range(3))
+    moments = tuple(
+        replace(EVENTS.moments[0], event=f"e{n}", day=date(2012 + 2 * n, 3, 15)) for n in range(3)
+    )
     strip = replace(EVENTS, moments=(*moments, EVENTS.moments[1]), strip=True)
     body = tree(written(content(section("dates", strip))))
     (table,) = [one for one in body.iter(W + "tbl") if "Another one" in text(one)]
