@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from lxml import etree
 from msgspec.structs import replace
@@ -379,26 +377,3 @@ def test_the_template_itself_is_left_alone() -> None:
     before = [etree.tostring(word.package.root(name)) for name in names]
     render_docx(content(), word, read_page_style(word), BESIDE)
     assert [etree.tostring(word.package.root(name)) for name in names] == before
-
-
-def test_a_strip_of_events_is_a_table_of_a_bar_and_of_text_that_can_be_edited() -> None:
-    moments = tuple(
-        replace(EVENTS.moments[0], event=f"e{n}", day=date(2012 + 2 * n, 3, 15)) for n in range(3)
-    )
-    strip = replace(EVENTS, moments=(*moments, EVENTS.moments[1]), strip=True)
-    body = tree(written(content(section("dates", strip))))
-    (table,) = [one for one in body.iter(W + "tbl") if "Another one" in text(one)]
-    bar, events = table.findall(W + "tr")
-    assert text(bar) == ""
-    assert [lines_of(cell) for cell in events.findall(W + "tc")] == [
-        *[["March 2012", "A coup"]] * 3,
-        ["Mid-2019, planned", "Another one"],
-    ]
-    width = sum(int(one.get(f"{W}w", "0")) for one in table.iter(W + "gridCol"))
-    for row in (bar, events):
-        assert sum(int(one.get(f"{W}w", "0")) for one in row.iter(W + "tcW")) == width
-
-
-def lines_of(cell: etree._Element) -> list[str]:
-    """Return the text of each paragraph of a cell."""
-    return [text(p) for p in cell.iter(W + "p")]
