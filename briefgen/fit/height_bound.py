@@ -36,8 +36,8 @@ class HeightBound:
 
 
 def _most(block: BlockMetrics) -> int:
-    """Return the most that a block adds to a column, with the space above or below it."""
-    return block.height + _around(block)
+    """Return the most that a block adds to a column: both of its spaces may count."""
+    return block.height + block.before + block.after
 
 
 def _around(block: BlockMetrics) -> int:
