@@ -274,6 +274,16 @@ def test_large_problems_are_proven_or_report_their_bound(heights: tuple[int, ...
     assert solution.value <= solution.bound <= solution.value * 1.02
 
 
+def test_a_block_between_others_reaches_the_floor_by_both_of_its_spaces() -> None:
+    spaces = ((0, 0), (3, 7), (0, 0))
+    blocks = [paragraph(1, *one, contextual=False, repeat=0) for one in spaces]
+    items = tuple(
+        Item(n, (PricedVariant(0, 1, (metrics(one),)), PricedVariant(None, 0, ())))
+        for n, one in enumerate(blocks)
+    )
+    assert solved(Problem((SectionItems(None, items, 0),), (40,), 100)).reaches_floor
+
+
 def test_no_selection_is_sought_that_fills_more_than_there_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
