@@ -97,7 +97,6 @@ def validate(
         CheckError: the errors of `check`, warnings pass; or what is pinned or excluded is not
             in the argument.
     """
-    refuse_no_argument(argument)
     _refuse_errors(_contradictions(Same(argument)))
     overrides_of(argument, pin, exclude)
 

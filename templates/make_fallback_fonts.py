@@ -95,7 +95,7 @@ def drawn(font: TTFont) -> dict[int, object]:
 
 
 def without_doubles(outlines: dict[str, dict[int, object]]) -> dict[str, frozenset[int]]:
-    """Return what each face keeps, so that whoever is asked first, the same is drawn as before."""
+    """Return the characters that each face keeps: in every order, each is drawn as before."""
     left = {name: dict(one) for name, one in outlines.items()}
     orders = (*ORDERS, *(order[3:] for order in ORDERS))
 

@@ -21,6 +21,8 @@ from briefgen.cli.order import Several
 from briefgen.types.finding import counted, name_shown
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from briefgen.types.argument import Argument
 
 NAMED = 12
@@ -147,12 +149,6 @@ def _show_warnings_once(results: Iterable[Result]) -> None:
     """Show each warning once: both formats of a brief have the same."""
     briefs = (result.brief for result in results if result.brief)
     show_warnings(dict.fromkeys(finding for brief in briefs for finding in brief.findings))
-
-
-if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
-
-    from briefgen.batch.result import Result
 
 
 class Shown(Struct):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefgen.types.block_layout import BlockLayout, Row
 
-MOST_COLUMNS = 3
+MOST_ON_A_PAGE = 3
 """Columns of a page, at most."""
 
 
@@ -118,7 +118,7 @@ class _Stack:
         """
         if end == start or self.used:
             return 0
-        for passed in range(1, MOST_COLUMNS + 1):
+        for passed in range(1, MOST_ON_A_PAGE + 1):
             following = self.column_at(len(self.uses) + passed)
             if self._least(start, end) <= following.height_mpt:
                 return passed

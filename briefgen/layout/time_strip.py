@@ -16,10 +16,7 @@ from briefgen.types.moment import Moment
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
-from briefgen.types.time_bar import BAR_PT, LEADERS_PT, MARK_PT, TimeBar, time_bar
-
-BETWEEN = "#e3e7ea"
-"""The bar where nothing is."""
+from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, TimeBar, time_bar
 
 OUTLINE_PT = 0.8
 

@@ -19,6 +19,9 @@ _RANKS: dict[ExtentKind, int] = {"between": 0, "range": 1, "event": 2, "planned"
 EXACT_DAYS = 31
 """An event that is known to the month is drawn as a mark; one that is not, as a range."""
 
+BETWEEN = "#e3e7ea"
+"""The colour of the bar where nothing is."""
+
 BAR_PT = 6.0
 """Height of the bar."""
 

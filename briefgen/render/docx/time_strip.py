@@ -16,9 +16,8 @@ from briefgen.types.moment import Moment
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
-from briefgen.types.time_bar import BAR_PT, LEADERS_PT, MARK_PT, Stretch, time_bar
+from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, Stretch, time_bar
 
-BETWEEN = "e3e7ea"
 _BORDER = 6
 """Eighths of a point around what is planned."""
 
@@ -78,7 +77,7 @@ def _cell(start: int, end: int, edges: list[int], *more: Element) -> list[Elemen
 
 
 def _stretch(one: Stretch, edges: list[int], accent: str) -> Element:
-    fills = {"between": BETWEEN, "range": paler(accent)[1:], "event": accent[1:]}
+    fills = {"between": BETWEEN[1:], "range": paler(accent)[1:], "event": accent[1:]}
     look = [w("shd", val="clear", color="auto", fill=fills.get(one.kind, "FFFFFF"))]
     if one.kind == "planned":
         sides = (
