@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Iterable, Sequence
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from briefgen.batch.manifest import Manifest, ManifestEntry, read_manifest
 from briefgen.batch.order import BuildJob, PlannedJob
 from briefgen.batch.result import Progress, Result
-from briefgen.batch.running import By, answers
+from briefgen.batch.running import Answer, Answers, By, NoWorker, answers
 from briefgen.batch.worker import Outcome, perform
 from briefgen.options import NameOrPath
 from briefgen.overwrite import refuse_loss
@@ -41,6 +42,7 @@ def build_planned(
     is left has that error.
 
     Raises:
+        BriefgenError: no worker process begins, with the files that are not built.
         SaveError: files that would be lost, before anything is built; the manifest cannot be
             written at the end, and there was no such error before.
     """
@@ -71,7 +73,7 @@ def _worked(
 ) -> BriefgenError | None:
     """Build what is ordered, and return what makes it useless to go on, if anything does."""
     with contextlib.closing(answers(perform, orders, by)) as answered:
-        for number, answer in answered:
+        for number, answer in _begun(answered, [plan for plan, _ in left]):
             plan, order = left[number]
             if isinstance(answer, BaseException):
                 tally.note(plan, order, _failed(order, lost(answer)))
@@ -82,6 +84,31 @@ def _worked(
                 for finding in (one for one in found if one.code in _HOLDS_FOR_ALL):
                     return SaveError([dataclasses.replace(finding, file=None)])
     return None
+
+
+def _begun(answered: Answers[Answer], plans: Sequence[PlannedJob]) -> Answers[Answer]:
+    """Yield answers; where no worker begins, say so once for all files."""
+    try:
+        yield from answered
+    except NoWorker:
+        names = [path.name for plan in plans for path in plan.paths]
+        shown = ", ".join(names[:NAMED])
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        raise no_worker(f"; not built: {shown}{more}") from None
+
+
+NAMED = 6
+"""Names of files that stand in one line; the others are counted."""
+
+
+def no_worker(undone: str) -> BriefgenError:
+    """Return the error of worker processes that all end as they begin."""
+    message = f"every worker process ended as it began{undone}"
+    hint = (
+        'in a script, call this below `if __name__ == "__main__":`, as each worker reads the script'
+        ' again; or leave out executor="processes"'
+    )
+    return BriefgenError([Finding("workers-failed", message, hint)])
 
 
 _HOLDS_FOR_ALL = frozenset({"disk-full", "folder-read-only"})
@@ -103,6 +130,8 @@ def lost(error: BaseException) -> BriefgenError:
     """Return the error of a job whose worker died, or that an executor gave back undone."""
     message = f"was lost with its worker: {type(error).__name__}: {error}"
     hint = "build again; if it is lost again, give the worker more memory, or build it alone"
+    if isinstance(error, BrokenExecutor):
+        hint += '; where all are lost at once, is the script without `if __name__ == "__main__":`?'
     return BriefgenError([Finding("worker-lost", message, hint)])
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from briefgen.batch.building import NEVER_BEGUN, lost
+from briefgen.batch.building import NEVER_BEGUN, lost, no_worker
 from briefgen.batch.columns import edits_of, in_row, percentages
 from briefgen.batch.order import Edit, PickledArgument
-from briefgen.batch.running import By, answers
+from briefgen.batch.running import By, NoWorker, answers
 from briefgen.batch.worker import Question, faults
 from briefgen.load.rows import Row, Rows
 from briefgen.types.argument import Argument
@@ -58,24 +58,28 @@ def refuse_rows(
     """Reject rows that make an argument which cannot be, or contradicts itself.
 
     Raises:
+        BriefgenError: no worker process begins.
         CheckError: all that is wrong, each with the line and the column; at most `FAULT_LIMIT`.
     """
     shares = [edited[start : start + AT_ONCE] for start in range(0, len(edited), AT_ONCE)]
     questions = [Question(argument, tuple(each.edits for each in share)) for share in shares]
     reported: dict[int, list[Finding]] = {}
     done = 0
-    for number, answer in answers(faults, questions, by):
-        share = shares[number]
-        if isinstance(answer, BaseException):
-            raise lost(answer)
-        reported[number] = [
-            finding
-            for each, found in zip(share, answer, strict=True)
-            for finding in in_row(found, each.row, set_by, rows.file)
-        ]
-        done += len(share)
-        if checked:
-            checked(done, len(edited))
+    try:
+        for number, answer in answers(faults, questions, by):
+            share = shares[number]
+            if isinstance(answer, BaseException):
+                raise lost(answer)
+            reported[number] = [
+                finding
+                for each, found in zip(share, answer, strict=True)
+                for finding in in_row(found, each.row, set_by, rows.file)
+            ]
+            done += len(share)
+            if checked:
+                checked(done, len(edited))
+    except NoWorker:
+        raise no_worker("; no row was checked") from None
     if len(reported) < len(shares):
         raise NEVER_BEGUN
     _refuse([finding for number in sorted(reported) for finding in reported[number]], rows.file)

@@ -42,6 +42,15 @@ def pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, context, initializer=_begin)
 
 
+def begun() -> None:
+    """Do nothing: the first job of a pool, which shows that its processes begin at all."""
+
+
+def is_worker_beginning() -> bool:
+    """Whether this is a process that is still reading its owner's script, to work for it."""
+    return bool(getattr(multiprocessing.current_process(), "_inheriting", False))
+
+
 def _begin() -> None:
     """Leave Ctrl-C to the owner, and do not outlive it, even if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

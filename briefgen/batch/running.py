@@ -14,7 +14,7 @@ from concurrent.futures import (
 )
 from typing import Literal, TypeVar
 
-from briefgen.batch.processes import pool, workers_for
+from briefgen.batch.processes import begun, is_worker_beginning, pool, workers_for
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
@@ -26,6 +26,14 @@ Who closes it before its end wants no more: what has not begun is not begun.
 
 By = Executor | Literal["processes"] | None
 """Who does the work: an executor, processes of our own (if it is worth it), or this process."""
+
+
+class NoWorker(Exception):
+    """Every process of our own ended before it took a job.
+
+    Each reads the caller's script, and ends where that has no guard.
+    """
+
 
 ATTEMPTS = 3
 """How often a job is given to an executor that loses it, such as a cluster that loses a worker."""
@@ -39,8 +47,13 @@ def answers(call: Callable[[Job], Answer], jobs: Sequence[Job], by: By) -> Answe
 
     Where an executor breaks, what it never began is not answered; processes of our own are
     begun anew instead.
+
+    Raises:
+        NoWorker: no process of our own takes a job.
     """
     if by == "processes":
+        if is_worker_beginning():
+            raise SystemExit(1)  # our owner learns of it, and is the one that reports it
         workers = workers_for(len(jobs))
         if workers > 1:
             yield from _by_processes(call, jobs, workers)
@@ -99,7 +112,12 @@ def _by_processes(
         alone = suspects[:1]
         batch = {number: rest[number] for number in alone or rest}
         with pool(len(alone) or workers) as executor:
+            first = executor.submit(begun)
             for number, answer in _by_executor(call, batch, executor, 2 * workers):
+                if isinstance(answer, BrokenExecutor) and isinstance(
+                    first.exception(), BrokenExecutor
+                ):
+                    raise NoWorker(str(answer))
                 if isinstance(answer, BrokenExecutor) and not alone:
                     suspects.append(number)
                 else:

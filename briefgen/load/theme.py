@@ -19,7 +19,7 @@ from briefgen.load.page_check import (
     word_findings,
 )
 from briefgen.load.page_style import read_page_style
-from briefgen.load.resources import resources_file, resources_folder
+from briefgen.load.resources import names, resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.body import with_places
 from briefgen.load.word.closer import Closeness
@@ -166,14 +166,20 @@ def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
     path = Path(name_or_path)
     if path.suffix.lower() in WORD_SUFFIXES:
         return resources_file("themes", STANDARD) / PAGE_FILE, path
-    folder = path if is_own_look(path) else resources_file("themes", os.fspath(name_or_path))
+    own = is_own_look(name_or_path)
+    folder = path if own else resources_file("themes", os.fspath(name_or_path))
     return folder / PAGE_FILE, None
 
 
 def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
-    """Whether a theme of the user's is meant: a path, a folder or a Word template."""
-    path = Path(name_or_path)
-    return len(path.parts) > 1 or is_folder(path) or path.suffix.lower() in WORD_SUFFIXES
+    """Whether a theme of the user's is meant: a path, a folder or a Word template.
+
+    A folder that happens to have the name of a built-in theme is meant as a path only: `./press`.
+    """
+    text, path = os.fspath(name_or_path), Path(name_or_path)
+    if "/" in text or os.sep in text or path.suffix.lower() in WORD_SUFFIXES:
+        return True
+    return is_folder(path) and text not in names("themes")
 
 
 @kept_with_files(16, lambda theme: theme.sources)

@@ -125,6 +125,31 @@ def test_a_job_that_kills_its_worker_is_found_and_takes_no_other_with_it(
     assert results == {number: number * number for number in range(20) if number != 13}
 
 
+def die() -> None:
+    os._exit(1)
+
+
+def test_processes_that_end_as_they_begin_are_reported_once_with_the_likely_cause(
+    mali: briefgen.Argument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "workers_for", lambda _: 2)
+    monkeypatch.setattr(running, "begun", die)
+    with pytest.raises(briefgen.BriefgenError) as caught:
+        briefgen.build_all(mali, tmp_path, executor="processes")
+    assert caught.value.codes == ("workers-failed",)
+    assert "four-page-analyst.pdf" in str(caught.value)
+    assert "and 34 more" in str(caught.value)
+    assert 'if __name__ == "__main__":' in str(caught.value)
+
+
+def test_a_worker_that_reads_its_owners_script_begins_no_workers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(running, "is_worker_beginning", lambda: True)
+    with pytest.raises(SystemExit):
+        next(answers(square, list(range(20)), "processes"))
+
+
 def test_processes_are_begun_only_where_there_is_work_for_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

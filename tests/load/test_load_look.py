@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,11 @@ from samples.clock import least_seconds
 from samples.word import W, changed, packed, parts, template
 
 from briefgen.load.page_style import SPARED, read_page_style
+from briefgen.load.theme import is_own_look, read_theme
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.load.word.normal import normalised
 from briefgen.load.word.sheet import OTHER_STYLES
-from briefgen.types.finding import TemplateError
+from briefgen.types.finding import LoadError, TemplateError
 from briefgen.types.page_style import Border, PageStyle, TextStyle
 from briefgen.types.role import Role
 
@@ -339,3 +341,20 @@ def test_a_look_is_the_same_each_time() -> None:
     first, second = read_page_style(template()), read_page_style(template())
     assert isinstance(first, PageStyle)
     assert replace(first, styles=dict(first.styles)) == replace(second, styles=dict(second.styles))
+
+
+def test_a_folder_with_the_name_of_a_built_in_theme_is_meant_as_a_path_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "press").mkdir()
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert [is_own_look(name) for name in ("press", "./press", "press/", "mine")] == [
+        False,
+        True,
+        True,
+        True,
+    ]
+    assert read_theme("press").file.endswith("themes/press/page.yaml")
+    with pytest.raises(LoadError, match=r"press/page\.yaml: is not there"):
+        read_theme("./press")
