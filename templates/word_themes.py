@@ -28,7 +28,7 @@ from word_theme import (
 )
 
 PICTURE = Style("Picture", 1, None, 0, 5, automatic=True, keep_lines=True, following="Credit")
-CREDIT = Style("Credit", 7.5, 10, 0, 8, colour=GREY, keep_lines=True, following=BODY)
+CREDIT = Style("Credit", 8, 10.5, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
 BELOW_MASTHEAD = Style("Below Masthead", 1, 9)
 
@@ -130,7 +130,7 @@ STANDARD = PageStyle(
         built_in("toc 1", 10, 13.5, 0, 2),
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
-        Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+        Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
         Style("Masthead", 14, 17, bold=True, colour=PAPER, fill=ACCENT),
         Style("Topic", 9, 12, colour=PAPER, fill=ACCENT),
         Style("Issue", 9.5, 12.5, bold=True, colour=PAPER, fill=ACCENT),
@@ -208,7 +208,7 @@ PARLIAMENT = PageStyle(
         built_in("toc 1", 9.5, 13, 0, 2),
         built_in("toc 2", 8.5, 11.5, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
-        Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
+        Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
         Style("Masthead", 15, 18, display=True, bold=True, colour=ACCENT),
         Style("Topic", 9, 12, colour=GREY),
         Style("Issue", 13, 16, display=True, bold=True),
@@ -283,7 +283,7 @@ PRESS = PageStyle(
         built_in("toc 1", 10, 13.5, 0, 2),
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
-        Style("Foot", 7.5, 10, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+        Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
         Style("Masthead", 16, 19, display=True, bold=True, tracking=-0.2),
         Style("Topic", 9, 12, bold=True, colour=SECOND),
         Style("Issue", 9.5, 12, bold=True),

@@ -13,7 +13,7 @@ import briefgen
 from briefgen.types.argument import Part
 from briefgen.types.block import Cell, Table
 from briefgen.types.point import Point
-from briefgen.types.prose import NoteMark, text_of
+from briefgen.types.prose import NoteMark, each_marked, text_of
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SETS = [
@@ -46,7 +46,8 @@ def table(name: str, length: str, key: str) -> Table:
 
 def cited(*cells: Cell) -> list[str]:
     """Return the sources that cells cite, in the order of their numbers."""
-    return [node.source for cell in cells for node in cell.prose if isinstance(node, NoteMark)]
+    marks = (node for cell in cells for node in cell.prose if isinstance(node, NoteMark))
+    return [mark.source for run in marks for mark in each_marked(run)]
 
 
 def noted(name: str, sources: Iterable[str]) -> list[str]:

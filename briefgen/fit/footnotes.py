@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from briefgen.fit.contents import without_entry
-from briefgen.fit.rewriting import deferred
+from briefgen.fit.rewriting import deferred, rewritten
 from briefgen.types.block import Block, Paragraph
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.prose import NoteMark, Prose
+from briefgen.types.prose import Inline, LateBound, NoteMark, Prose, each_marked
 
 FRAMES = ("head", "main", "foot")
 """The order in which a word processor meets, and numbers, what is cited."""
@@ -21,7 +21,8 @@ def with_footnotes(content: Content) -> Content:
 
     A word processor numbers footnotes as it meets them, and has none that nothing cites: so every
     source must be cited, in the order of the list. Text frames hold no footnotes, so that nothing
-    may stand in a side column. A section that held nothing but sources goes with its heading.
+    may stand in a side column. A section that held nothing but sources goes with its heading, and
+    each note of a run (1–5) has its own mark.
     """
     listed = [section for section in content.sections if any(_entries(section.blocks))]
     if len(listed) != 1 or any(section.frame not in FRAMES for section in content.sections):
@@ -33,7 +34,7 @@ def with_footnotes(content: Content) -> Content:
         return content
     left = tuple(block for block in sources.blocks if not _is_entry(block))
     sections = tuple(
-        replace(section, blocks=left) if section is sources else section
+        replace(section, blocks=left) if section is sources else _marked_apart(section)
         for section in content.sections
         if left or section is not sources
     )
@@ -56,4 +57,15 @@ def _cited(sections: Iterable[BriefSection]) -> Iterator[int]:
     """Yield the numbers of the notes in the order in which they are cited."""
     for section in sections:
         for block in section.blocks:
-            yield from (node.number for node in deferred(block) if isinstance(node, NoteMark))
+            for node in deferred(block):
+                if isinstance(node, NoteMark):
+                    yield from (mark.number for mark in each_marked(node))
+
+
+def _marked_apart(section: BriefSection) -> BriefSection:
+    """Return a section in which each source of a run has a mark, as a footnote needs one."""
+
+    def apart(node: LateBound) -> Sequence[Inline]:
+        return each_marked(node) if isinstance(node, NoteMark) else (node,)
+
+    return replace(section, blocks=tuple(rewritten(block, apart) for block in section.blocks))

@@ -26,7 +26,7 @@ from briefgen.types.characters import visible
 from briefgen.types.font import Face
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_style, space_after_pt
-from briefgen.types.page_style import Border, PageStyle, TextStyle
+from briefgen.types.page_style import NOTED_LEAST_PT, Border, PageStyle, TextStyle
 from briefgen.types.prose import Run, runs, text_of
 from briefgen.types.role import Role
 
@@ -115,7 +115,9 @@ def _colour(run: Run, style: TextStyle, page_style: PageStyle) -> str:
 def _size_pt(run: Run, style: TextStyle, setting: Setting) -> float:
     if run.script:
         return min(style.size_pt, max(SCRIPT_LEAST_PT, style.size_pt * SCRIPT_SIZE))
-    return style.size_pt * (setting.note_size if run.superior else 1)
+    if run.superior:
+        return max(style.size_pt, NOTED_LEAST_PT) * setting.note_size
+    return style.size_pt
 
 
 def _rise_mpt(run: Run, style: TextStyle) -> int:

@@ -24,6 +24,11 @@ class Border(Struct, frozen=True):
     double: bool = False
 
 
+NOTED_LEAST_PT = 9.5
+"""In smaller text, as in tables, superior figures are as large as in text of this size: word
+processors set them at little more than half of it, and 5.5 points are the least that is read."""
+
+
 class TextStyle(Struct, frozen=True):
     """How the paragraphs of one role are set. Colours are `#rrggbb`.
 

@@ -139,7 +139,8 @@ class NoteMark(Struct, frozen=True):
 
     What sets it off from one that it `follows` stands before it. One that is `alone`, but for
     others, is no superior figure, as there is no text above which to stand. Where in the source
-    stands behind the number: in brackets, and as high as the number is.
+    stands behind the number: in brackets, and as high as the number is. The last one of a run of
+    numbers stands for those between it and the first, which are `within` the run: 1–5.
     """
 
     number: int
@@ -147,6 +148,7 @@ class NoteMark(Struct, frozen=True):
     follows: str = ""
     alone: bool = False
     locator: str = ""
+    within: tuple[str, ...] = ()
 
 
 class Pointer(Struct, frozen=True):
@@ -208,14 +210,49 @@ class Run(NamedTuple):
         return self.text.rstrip("0123456789") if self.note or self.exhibit else self.text
 
 
+LEAST_RUN = 3
+"""So many numbers in a row are a run, of which only the ends are printed: 1–3, but 1,2."""
+
+
 def note_marks(cited: Sequence[Cited], numbers: Mapping[str, int], *, alone: bool) -> list[Inline]:
     """Return the marks of sources cited at one place, in the order of their numbers."""
     comma = "," if not alone else "; " if any(one.locator for one in cited) else ", "
     ordered = sorted(cited, key=lambda one: numbers[one.id])
-    return [
-        NoteMark(numbers[one.id], one.id, comma if place else "", alone, one.locator)
-        for place, one in enumerate(ordered)
+    marks: list[Inline] = []
+    at = 0
+    while at < len(ordered):
+        length = _run_length(ordered[at:], numbers)
+        first, last = ordered[at], ordered[at + length - 1]
+        before = comma if marks else ""
+        marks.append(NoteMark(numbers[first.id], first.id, before, alone, first.locator))
+        if length > 1:
+            within = tuple(one.id for one in ordered[at + 1 : at + length - 1])
+            marks.append(NoteMark(numbers[last.id], last.id, "–", alone, within=within))
+        at += length
+    return marks
+
+
+def each_marked(mark: NoteMark) -> list[NoteMark]:
+    """Return a mark for each source of a run, of which it is the last."""
+    if not mark.within:
+        return [mark]
+    comma = ", " if mark.alone else ","
+    others = [
+        NoteMark(number, source, comma, mark.alone)
+        for number, source in enumerate(mark.within, mark.number - len(mark.within))
     ]
+    return [*others, replace(mark, follows=comma, within=())]
+
+
+def _run_length(ordered: Sequence[Cited], numbers: Mapping[str, int]) -> int:
+    """Return how many sources open a run of numbers: 1, if too few follow one another."""
+    first = numbers[ordered[0].id]
+    length = 0
+    for one in ordered:
+        if one.locator or numbers[one.id] != first + length:
+            break
+        length += 1
+    return length if length >= LEAST_RUN else 1
 
 
 def plain(text: str) -> Prose:

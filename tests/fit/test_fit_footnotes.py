@@ -6,6 +6,7 @@ import datetime
 
 from briefgen.fit.contents import with_contents
 from briefgen.fit.footnotes import with_footnotes
+from briefgen.fit.rewriting import deferred
 from briefgen.types.block import Block, Cell, Contents, Heading, Origin, Paragraph, Table
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import FilledHeaderFooter, Metadata
@@ -54,6 +55,19 @@ def test_a_run_of_places_becomes_a_footnote_for_each() -> None:
     reported = with_footnotes(content(section("Why", citing(1), citing(2)), section("S", run)))
     assert reported.footnotes == both
     assert keys(reported) == ["Why"]
+
+
+def test_a_run_of_marks_gives_each_of_its_notes_one_and_the_pdf_keeps_the_run() -> None:
+    run = Paragraph(Role.BODY, (NoteMark(1, "s1"), NoteMark(3, "s3", "–", within=("s2",))), AT)
+    listed = section("Sources", entry(1), entry(2), entry(3))
+    held = content(section("Why", run), listed)
+    (why,) = with_footnotes(held).sections
+    assert [mark.number for mark in deferred(why.blocks[0]) if isinstance(mark, NoteMark)] == [
+        1,
+        2,
+        3,
+    ]
+    assert with_footnotes(content(section("Why", run, citing(5)), listed)).footnotes == ()
 
 
 def test_marks_count_wherever_they_stand() -> None:

@@ -26,7 +26,9 @@ from briefgen.types.prose import (
     NoteMark,
     Strong,
     Text,
+    each_marked,
     plain,
+    text_of,
 )
 from briefgen.types.reference import Cited
 from briefgen.types.role import Role
@@ -79,14 +81,25 @@ def test_an_entry_of_the_list_belongs_to_the_template_and_to_no_point() -> None:
 
 def test_marks_of_one_citation_stand_in_order_and_follow_one_another() -> None:
     marks = printed(
-        body(Citation((Cited("s2"),)), Citation((Cited("s3"), Cited("s1"), Cited("s2")))), SOURCES
+        body(Citation((Cited("s2"),)), Citation((Cited("s3"), Cited("s2", "p. 4")))), SOURCES
     )[0]
     assert marks == body(
         NoteMark(1, "s2"),
-        NoteMark(1, "s2"),
+        NoteMark(1, "s2", locator="p. 4"),
         NoteMark(2, "s3", follows=","),
-        NoteMark(3, "s1", follows=","),
     )
+
+
+def test_three_marks_in_a_row_and_more_are_a_run_of_which_the_ends_are_printed() -> None:
+    cited = tuple(map(Cited, ("s3", "s1", "s2")))
+    marks = printed(body(Text("So"), Citation(cited)), SOURCES)[0]
+    last = NoteMark(3, "s2", follows="–", within=("s1",))
+    assert marks == body(Text("So"), NoteMark(1, "s3"), last)
+    assert text_of((NoteMark(1, "s3"), last)) == "[1][3]"
+    assert each_marked(last) == [NoteMark(2, "s1", ","), NoteMark(3, "s2", ",")]
+    with_place = (Cited("s1"), Cited("s2", "p. 4"), Cited("s3"))
+    apart = [NoteMark(1, "s1"), NoteMark(2, "s2", ",", locator="p. 4"), NoteMark(3, "s3", ",")]
+    assert printed(body(Citation(with_place)), SOURCES)[0] == body(*apart)
 
 
 def test_marks_that_stand_alone_in_a_cell_say_so() -> None:

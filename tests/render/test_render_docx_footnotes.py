@@ -69,7 +69,8 @@ def test_footnotes_have_word_s_own_styles() -> None:
     data = written()
     (first, _) = notes(data)
     assert style(next(first.iter(W + "p"))) == "FootnoteText"
-    assert '<w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/>' in xml(first)
+    size = '<w:sz w:val="19"/><w:szCs w:val="19"/>'
+    assert f'<w:rStyle w:val="FootnoteReference"/>{size}</w:rPr><w:footnoteRef/>' in xml(first)
 
 
 def test_a_template_whose_footnotes_look_otherwise_has_them_look_as_sources() -> None:

@@ -53,9 +53,10 @@ def write_footnotes(
         return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     run_writer = replace(writer_context.run_writer, relate=relate)
+    text_style = writer_context.style(Role.SOURCE)
     for number, prose in enumerate(notes, 1):
-        text = run_writer.write(runs(prose), writer_context.style(Role.SOURCE))
-        content = [writer_context.references.own(), w("r", w("tab")), *text]
+        text = run_writer.write(runs(prose), text_style)
+        content = [writer_context.references.own(text_style), w("r", w("tab")), *text]
         paragraph = writer_context.paragraph(Role.SOURCE, content, _INSIDE, style=style)
         root.append(w("footnote", paragraph, id=writer_context.references.id_of(number)))
     _report(settings)

@@ -8,6 +8,7 @@ from itertools import count
 from briefgen.ooxml.build import field_runs, text_content, w
 from briefgen.ooxml.names import Element
 from briefgen.render.docx.styles import Styles
+from briefgen.types.page_style import NOTED_LEAST_PT, TextStyle
 
 FOOTNOTE_REFERENCE = "footnote reference"
 """Word's own style of references to footnotes."""
@@ -36,9 +37,13 @@ class References:
         """Return the id of the footnote of a number."""
         return (self._first_id or 0) + number - 1
 
-    def cite(self, number: int, before: str, *, superior: bool) -> list[Element]:
+    def cite(self, number: int, before: str, style: TextStyle, *, superior: bool) -> list[Element]:
         """Return a reference to a note; `before` sets it off from another one."""
-        set_in = self._run if superior else _on_the_line
+
+        def raised(*content: Element) -> Element:
+            return self._run(style, *content)
+
+        set_in = raised if superior else _on_the_line
         name = bookmark_name(anchor := f"note-{number}")
         written = [set_in(*text_content(before))] if before else []
         if self._first_id is None:
@@ -70,12 +75,16 @@ class References:
         runs = field_runs(f" REF {bookmark_name(anchor)} \\h ", shown)
         return [w("r", *content) for content in runs]
 
-    def own(self) -> Element:
-        """Return the number of a footnote at its own beginning."""
-        return self._run(w("footnoteRef"))
+    def own(self, style: TextStyle) -> Element:
+        """Return the number of a footnote at its own beginning, in text of a style."""
+        return self._run(style, w("footnoteRef"))
 
-    def _run(self, *content: Element) -> Element:
-        return w("r", w("rPr", w("rStyle", val=self._style)), *content)
+    def _run(self, style: TextStyle, *content: Element) -> Element:
+        properties = [w("rStyle", val=self._style)]
+        if style.size_pt < NOTED_LEAST_PT:
+            size = round(NOTED_LEAST_PT * 2)
+            properties += [w("sz", val=size), w("szCs", val=size)]
+        return w("r", w("rPr", *properties), *content)
 
 
 def _on_the_line(*content: Element) -> Element:

@@ -40,7 +40,7 @@ class RunWriter(Struct, frozen=True):
                 continue
             if note:
                 before = "".join(run.text_without_note for run in group)
-                written += self.references.cite(note, before, superior=not alone)
+                written += self.references.cite(note, before, style, superior=not alone)
                 continue
             runs = [
                 self._run(part, style, family)
