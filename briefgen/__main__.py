@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from briefgen.cli import main
+from briefgen.cli import shell
 
 if __name__ == "__main__":
-    sys.exit(main())
+    shell()

@@ -264,6 +264,24 @@ def test_words_are_completed(tmp_path: Path, words: str, considered: str) -> Non
     assert considered in _completions(tmp_path, words)
 
 
+# The end
+
+
+def test_what_is_registered_for_the_end_is_done_and_all_that_was_printed_is_written(
+    tmp_path: Path,
+) -> None:
+    code = """if True:
+        import atexit, sys
+        from briefgen.cli import shell
+        atexit.register(print, "done at exit", end="")
+        sys.argv = ["briefgen", *sys.argv[1:]]
+        shell()
+    """
+    done = python("-c", code, "--version", cwd=tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"done at exit")
+    assert python("-c", code, "--no-such", cwd=tmp_path).returncode == 2
+
+
 # Light start
 
 
