@@ -12,6 +12,10 @@ _WORD = re.compile(r"[^ ]* +|[^ ]+")
 _PLAIN = re.compile(r"[A-Za-z0-9À-ɏ.,:;!?'’“”‘()$%&\[\]]* *")
 """A word of Latin letters, figures and these marks holds no opportunity (AL, NU, IS, EX, QU …)."""
 
+_JOINED = re.compile(
+    r"[‘“(\[]*(?:[A-Z]*\$)?[A-Za-z0-9À-ɏ]+(?:[.,]\d+)*(?:\u00a0[A-Za-z0-9À-ɏ]+)+[.,:;!?’”)\]]* *"
+)
+"""Such words around no-break spaces, as figures and units: none holds an opportunity (GL)."""
 
 _COMPOUND = re.compile(r"[‘“(\[]*[A-Za-z0-9À-ɏ]+(?:-[A-Za-z0-9À-ɏ]+)+[.,:;!?’”)\]]* *")
 """Such words joined by hyphens: a line may end after each hyphen, but not before a figure."""
@@ -42,7 +46,7 @@ def words(text: str) -> list[str]:
 @kept(20_000)
 def inside(word: str) -> tuple[str, ...]:
     """Split a word where a line may end."""
-    if _PLAIN.fullmatch(word):
+    if _PLAIN.fullmatch(word) or ("\u00a0" in word and _JOINED.fullmatch(word)):
         return (word,)
     if word.startswith(_ADDRESS):
         return tuple(part for part in _AFTER_HYPHEN.split(word) if part)

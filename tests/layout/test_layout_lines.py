@@ -50,6 +50,15 @@ def test_compound_words_are_divided_as_the_full_algorithm_does(word: str) -> Non
     assert segments(word) == list(line_break_units(word))
 
 
+@given(
+    st.from_regex(
+        r"[‘“(]?(US\$)?[aZé9]+(\.9)?(\u00a0[aZé9]+){1,2}[.,:!?)’”]{0,2} ?", fullmatch=True
+    )
+)
+def test_no_line_ends_within_a_figure_and_its_unit(word: str) -> None:
+    assert [word] == segments(word) == list(line_break_units(word))
+
+
 def run_style(setting: Setting, size_pt: float = 10) -> RunStyle:
     return RunStyle(setting.face(setting.style(Role.BODY)), size_pt, "#000000", 0)
 
