@@ -19,6 +19,7 @@ _QUOTES = "\"'“‘«‹„"
 _QUOTED_SENTENCE = late_pattern(r"[^\"”»]*[.!?…]\s?[\"”»]")
 _WORD = late_pattern(r"[^\s\"“”‘«»()\[\]/]*$")
 _DOTTED = late_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ORDINAL = late_pattern(r"\d{1,2}")
 _INITIAL = late_pattern(r"[^\W\d_a-z]")
 _AROUND = 250
 """Characters on either side of a stop by which it is judged: more than the longest word has."""
@@ -40,6 +41,7 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     number begins a sentence, as nothing is counted behind the end of a list. `elisions` are words
     that lose their last letter and hang on the next one (l’art. 5). `articles` are the
     two that change by the sound after them, the second before what `vowel_sound` begins.
+    `after_ordinals` have a capital and follow an ordinal written with a stop (14. Januar).
     """
 
     abbreviations: str
@@ -56,6 +58,7 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     articles: tuple[str, str] | None = None
     vowel_sound: str = "(?!)"
     closing_abbreviations: str = ""
+    after_ordinals: str = "(?!)"
 
     @cached_property
     def never_final(self) -> frozenset[str]:
@@ -151,6 +154,10 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     def _elision(self) -> re.Pattern[str]:
         return re.compile(rf"(?:{self.elisions})['’](?=\w)", re.IGNORECASE | re.VERBOSE)
 
+    @cached_property
+    def _after_ordinal(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.after_ordinals})(?!\w)", re.VERBOSE)
+
     def _ends(self, text: str, stop: re.Match[str]) -> bool:
         after = text[stop.end() : stop.end() + _AROUND].lstrip()
         capital = bool(_SENTENCE_LETTER.match(after))
@@ -165,6 +172,8 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
             return False
         if _in(word, self.maybe_final) or _DOTTED.fullmatch(word):
             return capital or (after[:1].isdigit() and word in self._closing)
+        if _ORDINAL.fullmatch(word) and self._after_ordinal.match(after):
+            return False
         return not (_INITIAL.fullmatch(word) and capital)
 
 

@@ -23,7 +23,7 @@ LONGEST_TERM, LONGEST_QUOTATION = 40, 240
 """Characters that the fields of an argument hold."""
 
 TERM_WORDS = 2
-"""Words in quotation marks that may be a name or a term, where nobody is said to say them."""
+"""Words in quotation marks that may be a name or a term, where no person is said to say them."""
 
 
 def in_text(proposals: Proposals, names: dict[str, str]) -> tuple[Proposals, list[str]]:
@@ -72,9 +72,14 @@ def in_text(proposals: Proposals, names: dict[str, str]) -> tuple[Proposals, lis
 
 def _quotable(text: str, speaker: str | None) -> bool:
     """Whether words are a quotation that an argument can hold whole, and no name or term."""
-    is_term = len(text.split()) <= TERM_WORDS and speaker is None
     whole = len(text) <= LONGEST_QUOTATION and _PLAIN.fullmatch(f"{text}{speaker or ''}")
-    return bool(whole) and not is_term and ": " not in text
+    return bool(whole) and not is_term(text, speaker) and ": " not in text
+
+
+def is_term(text: str, speaker: str | None) -> bool:
+    """Whether words in quotation marks may be a name or a term: no person is said to say them."""
+    names_nobody = speaker is None or speaker == speaker.lower()
+    return len(text.split()) <= TERM_WORDS and names_nobody
 
 
 def _by(speaker: str | None) -> str:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.languages.acronyms import acronyms_in
-from briefgen.languages.quoted import quoted
+from briefgen.languages.quoted import Quoted, quoted
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import WrittenDate, written_dates
 from briefgen.propose.ids import Ids
@@ -142,19 +143,28 @@ class _Finder(Struct):
     def _quotations(self, place: int, paragraph: SourceParagraph) -> None:
         text = paragraph.text
         if paragraph.kind == "quotation":
+            if self.quotations and (named := _signed(text)):
+                self.quotations[-1] = replace(self.quotations[-1], speaker=named)
+                return
             identity = self.ids.of(text, "quote")
             self.quotations.append(
                 ProposedQuotation(identity, text, None, paragraph.locator, place)
             )
             return
+        last: str | None = None
+        end = 0
         for each in quoted(text):
-            sentence = _around(paragraph, each.start)
+            start = _around(paragraph, each.start).start
+            around = Stretch(start, _around(paragraph, each.end).end)
             speaker = speaker_of(
-                paragraph.said(sentence),
-                each.start - sentence.start,
-                min(each.end, sentence.end) - sentence.start,
+                paragraph.said(around),
+                each.start - start,
+                each.end - start,
                 self.source.language,
             )
+            if speaker is None and _stands_alone(text, end, start, each):
+                speaker = last  # a speaker who goes on is named once
+            last, end = speaker, each.end
             identity = self.ids.of(each.text, "quote")
             self.quotations.append(
                 ProposedQuotation(identity, each.text, speaker, paragraph.locator, place)
@@ -171,6 +181,10 @@ class _Finder(Struct):
         for found in find_quantities(text, self.source.language):
             words = text[found.start : found.end]
             noun = found.unit if isinstance(found, Quantity) else None
+            if _is_in_code(text, found.start, found.end) or (
+                paragraph.kind == "table" and isinstance(found, Quantity) and not noun
+            ):
+                continue  # the cells of a table are a table of facts, better than spans
             self.facts.append(
                 ProposedFact(
                     self.ids.of(f"{words} {noun or ''}", "figure"),
@@ -184,11 +198,40 @@ class _Finder(Struct):
             )
 
 
+_SIGNED = re.compile(r"[\u2014\u2013-]\s*(?P<who>[^\W\d_][^\n(,@]{2,60}?)\s*(?:[(,@].*)?")
+
+
+def _signed(text: str) -> str | None:
+    """Return who is named below a block quotation, behind a dash."""
+    found = _SIGNED.fullmatch(text)
+    return found["who"] if found else None
+
+
+def _stands_alone(text: str, end: int, start: int, quotation: Quoted) -> bool:
+    """Whether words in quotation marks are a sentence, or more, and nothing says who speaks."""
+    before = text[max(end, start) : quotation.start]
+    return not any(map(str.isalnum, before)) and quotation.text[-1:] in ".!?\u2026"
+
+
 def _around(paragraph: SourceParagraph, place: int) -> Stretch:
     for sentence in paragraph.sentences:
         if sentence.start <= place < sentence.end:
             return sentence
     return Stretch(0, len(paragraph.text))
+
+
+_CODE = re.compile(
+    r"(?:\d+-){2,}[\dX]+|\d{4}-\d{3}[\dX]|(?=[\w-]*\d[a-z]|[\w-]*[a-z]\d)\w+(?:-\w+){2,}"
+)
+"""Numbers that name: of a book, of a journal, of a record in a database."""
+
+
+def _is_in_code(text: str, start: int, end: int) -> bool:
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+        end += 1
+    return bool(_CODE.fullmatch(text, start, end))
 
 
 def _events(

@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Iterator
 
 from briefgen.languages.part_names import part_names
-from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, TERM_WORDS, in_text
+from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, in_text, is_term
 from briefgen.propose.ids import Ids
 from briefgen.types.placeholders import REASON, SUMMARY, THESIS, THESIS_SUMMARY, TITLE, WHY_NOW
 from briefgen.types.proposal import Proposals, ProposedFact
@@ -48,7 +48,7 @@ def front(proposals: Proposals, beside: str | None) -> Iterator[str]:
     authors = ", ".join(map(quoted, source.authors or ("Given and Family Name",)))
     yield f"  authors: [{authors}]"
     if source.about_author:
-        yield f"  # {' '.join(source.about_author.split())}"
+        yield from (f"  # {line}" for line in _wrapped(source.about_author))
     yield f"  publisher: {quoted(source.publisher)}" if source.publisher else "  # publisher:"
     undated = "" if source.date else "   # the article does not say it"
     yield f"  date: {source.date or '2020-01-31'}{undated}"
@@ -64,19 +64,22 @@ def front(proposals: Proposals, beside: str | None) -> Iterator[str]:
 def lists(proposals: Proposals) -> Iterator[str]:
     """Yield quotations, sources and terms, each whole."""
     yield "quotations:"
+    terms: dict[str, str] = {}
     for quotation in proposals.quotations:
+        if is_term(quotation.text, quotation.speaker):
+            terms.setdefault(quotation.text.strip(" .").casefold(), quotation.text)
+            continue
         if len(quotation.text) > LONGEST_QUOTATION:
             yield f"  # {quotation.locator}: too long to quote whole: {quoted(quotation.text)}"
             continue
         by = f"speaker: {quoted(quotation.speaker)}" if quotation.speaker else "unnamed: true"
-        entry = (
-            f"- {{id: {quotation.id}, text: {quoted(quotation.text)}, {by},"
+        yield (
+            f"  - {{id: {quotation.id}, text: {quoted(quotation.text)}, {by},"
             f" locator: {quoted(quotation.locator)}}}"
         )
-        is_term = len(quotation.text.split()) <= TERM_WORDS and quotation.speaker is None
-        yield (
-            f"  # {entry}   # a name or a term, more than a quotation?" if is_term else f"  {entry}"
-        )
+    if terms:
+        listed = f"names and terms, more than quotations: {', '.join(map(quoted, terms.values()))}"
+        yield from (f"  # {line}" for line in _wrapped(listed))
     yield "sources:"
     for each in proposals.sources:
         status = "resolved" if each.address else "unresolved"

@@ -16,6 +16,9 @@ _NOUNS = (
     rf"(?:one|{ARTICLES})\b['\u2019]?\s*"
     r"(?:[\w'\u2019-]+\s+){0,6}?[\w'\u2019-]+"
 )
+_CLOSED = "['\"\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a\\s]"
+"""Marks that close quoted words in any language, and spaces."""
+
 _PRONOUN_WORDS = """
     he she it they we you i this that there who il elle ils elles on nous er sie es wir ella ellos
     the a an but and as in however
@@ -25,6 +28,7 @@ _LINKING_WORDS = """
     of in on at to for by with from that which who the a an and or de du des la le les et à en von
     der die das und del el los las y
 """
+_RELATIVE = frozenset(("which", "who", "whom", "that"))
 _LINKING = frozenset(_LINKING_WORDS.split())
 """Words that no name ends in."""
 
@@ -32,13 +36,15 @@ _LINKING = frozenset(_LINKING_WORDS.split())
 def speaker_of(sentence: str, start: int, end: int, language: str) -> str | None:
     """Return who speaks the words between two places of a sentence; None where it does not say.
 
-    "According to X", "X said: …", "…, X said", "…, said X" and "As X explained, …" are read. A
-    pronoun is nobody: whom it means is for the author to say.
+    "According to X", "X said: …", "…, X said", "…, said X" and "As X explained, …" are read, with
+    the comma on either side of the mark. A pronoun is nobody: whom it means is for the author to
+    say.
     """
     words = source_words(language)
     before, after = sentence[:start], sentence[end:]
     for pattern, text in (
         (_behind(words), after),
+        (_after(words), after if _GOES_ON.match(after) or sentence[end - 1 : end] in "?!" else ""),
         (_in_front(words), before),
         (_according(words), before),
         (_according(words), after),
@@ -52,7 +58,8 @@ def speaker_of(sentence: str, start: int, end: int, language: str) -> str | None
 
 def _tidied(name: str) -> str | None:
     name = name.strip(" ,.;:\"'\u2019\u201c")
-    if name.rpartition(" ")[2].casefold() in _LINKING:
+    words = name.casefold().split()
+    if not words or words[-1] in _LINKING | _PRONOUNS or _RELATIVE & {*words}:
         return None
     first = name.split()[0].casefold() if name else ""
     if not name or name.casefold() in _PRONOUNS:
@@ -69,7 +76,21 @@ def _behind(words: SourceWords) -> re.Pattern[str]:
     """A verb and a name right behind the words: "…", said X; "…", X said."""
     who = rf"(?P<who>{_PERSON}|{_NOUNS})"
     return re.compile(
-        rf"^['\"\u2019\u201d\u00bb\s]*,?\s*{_verbs(words)}\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:in|at|on|during|to|when|lors|à|dans)\b))",
+        rf"^(?:{_CLOSED}|,)*{_verbs(words)}\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:in|at|on|during|to|when|lors|à|dans)\b))",
+        re.VERBOSE,
+    )
+
+
+_GOES_ON = re.compile(rf"^{_CLOSED}*,")
+"""A comma behind quoted words: what follows says who said them."""
+
+
+@kept(8)
+def _after(words: SourceWords) -> re.Pattern[str]:
+    """A name and a verb right behind the words: "…", X said; "…," X, of the council, has said."""
+    who = rf"(?P<who>{_PERSON}|{_NOUNS})"
+    return re.compile(
+        rf"^(?:{_CLOSED}|,)*{who}(?:,[^,\"\u201c\u00ab]{{1,100}},)?\s+{_verbs(words)}(?![\w-])",
         re.VERBOSE,
     )
 

@@ -184,10 +184,12 @@ class Scan:
         kind, at = self.grammar.words.noun, tail.end
         if tail.scale and (of := self.grammar.of.match(self.text, at)):
             at = of.end() - 1
-        for _ in range(1 if kind == "next" else 3):
+        for number in range(1 if kind == "next" else 3):
             word = _LONGEST_NOUN.match(self.text, at)
             if not word or self.grammar.functional.fullmatch(word[1]):
                 return
+            if number and kind == "plural" and word[1][0].isupper():
+                return  # a name, such as Los Angeles
             at = word.end()
             fits = {"plural": word[1].endswith("s"), "next": True}
             if fits.get(kind, word[1][0].isupper()):

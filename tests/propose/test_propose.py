@@ -196,3 +196,41 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         built_in.new(path, article=article)
     assert caught.value.codes == ("file-exists",)
     assert path.read_text(encoding="utf-8") == "id: mine\n"
+
+
+QUOTED = """\
+# Tariffs
+
+"A tariff is a tax," said Ada Moss, a professor. "Every tax makes somebody poorer."
+
+"It pays," Ben Reed, of the Chamber, has written. “Is it so?” asked the board. An "oracle",
+a list which we call by that name, is no person.
+
+> We pay for all of it.
+>
+> — Cleo Ford (@cleo), 3 May 2019
+
+ISBN 978-1-60558-392-1, record 314b0a30-5b04-470b-b9f7, 12-month loans near Interstate 405 in Los
+Angeles.
+
+| Town | Riders |
+|------|--------|
+| Mill | 1,200  |
+"""
+
+
+def test_speakers_codes_and_cells_as_real_articles_have_them(tmp_path: Path) -> None:
+    path = tmp_path / "article.md"
+    path.write_text(QUOTED, encoding="utf-8")
+    offered = proposals_of(read_article(path))
+    assert [(each.text, each.speaker) for each in offered.quotations] == [
+        ("A tariff is a tax", "Ada Moss"),
+        ("Every tax makes somebody poorer.", "Ada Moss"),
+        ("It pays", "Ben Reed"),
+        ("Is it so?", "the board"),
+        ("oracle", None),
+        ("We pay for all of it.", "Cleo Ford"),
+    ]
+    assert [each.words for each in offered.facts] == ["12", "405"]
+    skeleton = markdown_skeleton(offered, "article.md")
+    assert '# names and terms, more than quotations: "oracle"' in skeleton

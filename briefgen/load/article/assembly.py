@@ -14,8 +14,8 @@ from briefgen.languages.lexicon import Lexicon, lexicon
 from briefgen.languages.recognised import recognised_language
 from briefgen.languages.source_words import source_words
 from briefgen.load.article.blocks import LOST, Block, Metadata, Piece, ReadFile, tidied
-from briefgen.load.article.boilerplate import goes_on, without_boilerplate
-from briefgen.load.article.head import head_of
+from briefgen.load.article.boilerplate import goes_on, is_prose, without_boilerplate
+from briefgen.load.article.head import head_of, is_bold
 from briefgen.load.article.labels import labelled
 from briefgen.load.article.note_marks import without_note_marks
 from briefgen.types.date import PartialDate
@@ -59,6 +59,34 @@ def _together(block: Block, after: Block) -> Block:
     return replace(block, pieces=pieces, joins=(*block.joins, place))
 
 
+HEADING_WORDS, LOWEST = 14, 6
+"""Words of a bold line that is a heading, and the level of one that says none."""
+
+
+def headed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; a bold line between paragraphs is a heading, as many pages set theirs."""
+    in_text = False
+    for place, block in enumerate(blocks):
+        after = next((one for one in blocks[place + 1 : place + 3] if not one.aside), None)
+        if in_text and after is not None and _is_bold_line(block) and is_prose(after):
+            yield replace(block, kind="heading", level=LOWEST)
+            continue
+        in_text = in_text or (is_prose(block) and not block.aside and not is_bold(block))
+        yield block
+
+
+def _is_bold_line(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind == "paragraph"
+        and not block.aside
+        and is_bold(block)
+        and len(text.split()) <= HEADING_WORDS
+        and text[:1].isupper()
+        and text[-1:] not in ".:;,"
+    )
+
+
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 
 
@@ -68,7 +96,7 @@ def source_text(read: ReadFile, file: str) -> SourceText:
     said = _language(read.metadata.language)
     language = recognised_language(text, said)
     words = source_words(language)
-    sorted_blocks = without_boilerplate(read.blocks, words, lexicon(language))
+    sorted_blocks = without_boilerplate(headed(read.blocks), words, lexicon(language))
     blocks = joined(without_note_marks(sorted_blocks.blocks), lexicon(language))
     head = head_of(blocks, read.metadata, words, language)
     paragraphs = tuple(_paragraphs(labelled(blocks, head.used), head.used, language))

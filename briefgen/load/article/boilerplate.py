@@ -9,7 +9,7 @@ a long paragraph. What is left out is kept with its reason, so that nothing is l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -29,6 +29,9 @@ _SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u00bb)\]]*(?:\d{1,3})
 
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\w{1,5}\W*$|(?:\.\s?){12}")
 """The dots between an entry of a table of contents and its page."""
+
+_ENTRIES = re.compile(r"(?:[^\W\d][^.!?\d]{8,80}\s\d{1,3}(?:\s|$)){3}")
+"""Entries of a table of contents, each with its page, one after the other."""
 
 
 class Sorted(Struct, frozen=True):
@@ -52,6 +55,8 @@ def is_prose(block: Block) -> bool:
 
 _DATE_LINE = re.compile(r"\d{1,2}[^\d\n]{1,20}\d{4}\.?")
 """A line that is a date, with nothing else."""
+_TIMED = re.compile(r"[^\d\n]{0,20}\d{1,2}\.?\s[^\d\n]{1,20}\d{4},?\s[^\d\n]{0,6}\d{1,2}[:.h]\d\d")
+"""A line that begins with a date and the time of day."""
 
 
 def goes_on(block: Block, after: Block, lexicon: Lexicon | None) -> bool:
@@ -61,6 +66,7 @@ def goes_on(block: Block, after: Block, lexicon: Lexicon | None) -> bool:
     """
     text = block.text
     unfinished = len(text.split()) >= SENTENCE_WORDS and not _SENTENCE_END.search(text)
+    unfinished = unfinished and not _TIMED.match(text)
     if not unfinished or after.label or _DATE_LINE.fullmatch(after.text.strip()):
         return False
     if not after.text[:1].isupper() and after.text[:1].isalnum():
@@ -69,10 +75,10 @@ def goes_on(block: Block, after: Block, lexicon: Lexicon | None) -> bool:
 
 
 def without_boilerplate(
-    blocks: Sequence[Block], words: SourceWords, lexicon: Lexicon | None
+    given: Iterable[Block], words: SourceWords, lexicon: Lexicon | None
 ) -> Sorted:
     """Return the blocks with the reason where one is no text of the article. Time is linear."""
-    sorter = _Sorter(words, lexicon, blocks)
+    sorter = _Sorter(words, lexicon, [*given])
     marked = sorter.sort()
     return Sorted(tuple(_menus(marked)), " ".join(sorter.about_author) or None)
 
@@ -155,6 +161,8 @@ class _Sorter(Struct):
     def _returns(self, block: Block) -> bool:
         """Whether a block within a side section is the article again."""
         if self.section == "notes" or not is_prose(block):
+            return False
+        if _ENTRIES.search(block.text):
             return False
         last = self.last_prose
         if last is not None and goes_on(last, block, self.lexicon):

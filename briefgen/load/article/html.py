@@ -7,6 +7,7 @@ of libxml2 gives up at 256 nested elements, which is reported.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -93,8 +94,8 @@ _DEEP = "excessive depth"
 def read_html(data: bytes, address: str | None = None) -> ReadFile:
     """Return the blocks of a saved page, in the order of reading. Time is linear in the page.
 
-    A page that says no encoding is UTF-8 where its bytes are, as the HTML standard's readers guess;
-    libxml2 takes it for Latin-1.
+    A page is UTF-8 where its bytes are, whatever it says: saved pages say the encoding of another
+    time, and libxml2 takes one that says none for Latin-1.
     """
     parser = lxml_html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(data)
@@ -108,23 +109,21 @@ def read_html(data: bytes, address: str | None = None) -> ReadFile:
         remarks.append("the page is nested too deeply; what is within is not read")
     metadata = metadata_of(root)
     base = _base(root, metadata.address or address)
-    main = _main_part(root)
+    spared = _holders(root.find("body"))
+    main = _main_part(root, spared)
     if main.tag != "body":
         remarks.append(f'the text is that of the element "{main.tag}"; around it nothing is read')
-    walk = _Walk(base)
+    walk = _Walk(base, spared)
     walk.read(main)
     return ReadFile(tuple(walk.blocks), metadata, tuple(remarks))
 
 
-_SAYS_ENCODING = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
-_MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-HEAD_BYTES = 4096
-"""Bytes at the beginning of a page in which it says its encoding."""
+_MARKED = (b"\xff\xfe", b"\xfe\xff")
 
 
 def _encoding(data: bytes) -> str | None:
-    """Return UTF-8 for a page that says no encoding and is in it; None: as it says."""
-    if data.startswith(_MARKED) or _SAYS_ENCODING.search(data, 0, HEAD_BYTES):
+    """Return UTF-8 for a page that is in it; None: as the page says."""
+    if data.startswith(_MARKED) or data.isascii():
         return None
     try:
         data.decode("utf-8")
@@ -140,7 +139,7 @@ def html_blocks(fragment: str) -> list[Block]:
         root = lxml_html.document_fromstring(fragment, parser=parser, ensure_head_body=True)
     except (etree.ParserError, ValueError):  # nothing but comments
         return []
-    walk = _Walk(None)
+    walk = _Walk(None, frozenset())
     walk.read(root.find("body"))
     return walk.blocks
 
@@ -150,28 +149,45 @@ def _base(root: Element, address: str | None) -> str | None:
     return usable_address(str(found.get("href"))) if found is not None else address
 
 
-def _main_part(root: Element) -> Element:
+def _holders(body: Element) -> frozenset[Element]:
+    """Return the elements that hold much of a page's prose, whatever their class calls them.
+
+    A page may name what holds its article after the column or the buttons that stand in it.
+    """
+    lengths: Counter[Element] = Counter()
+    for one in body.iter("p"):
+        length = len("".join(one.itertext())) - sum(
+            len("".join(a.itertext())) for a in one.iter("a")
+        )
+        lengths.update(dict.fromkeys(one.iterancestors(), max(0, length)))
+    return frozenset(one for one, held in lengths.items() if held >= lengths[body] * LEAST_SHARE)
+
+
+def _main_part(root: Element, spared: frozenset[Element]) -> Element:
     """Return the element that holds the article: an `article`, a `main`, else the whole body."""
     body = root.find("body")
-    total = _prose_length(body)
+    total = _prose_length(body, spared)
     marked = [*body.iter("article"), *body.iter("main"), *body.iterfind(".//*[@role='main']")]
-    long = [(length, one) for one in marked[:50] if (length := _prose_length(one))]
+    long = [(length, one) for one in marked[:50] if (length := _prose_length(one, spared))]
     if not long:
         return body
     length, best = max(long, key=lambda each: each[0])
     return best if length >= total * LEAST_SHARE else body
 
 
-def _prose_length(element: Element) -> int:
+def _prose_length(element: Element, spared: frozenset[Element]) -> int:
     return sum(
         len("".join(one.itertext()))
         for one in element.iter("p")
-        if not any(_reason(above) for above in one.iterancestors())
+        if not any(_reason(above, spared) for above in one.iterancestors())
     )
 
 
-def _reason(element: Element) -> str | None:
-    """Return why an element is no text of the article, by what it or the page calls it."""
+def _reason(element: Element, spared: frozenset[Element]) -> str | None:
+    """Return why an element is no text of the article, by what it or the page calls it.
+
+    Those that are `spared` are so whatever their classes say.
+    """
     if element.tag in _ASIDE:
         return _ASIDE[element.tag]
     if role := _ROLES.get(element.get("role", "").lower()):
@@ -179,7 +195,7 @@ def _reason(element: Element) -> str | None:
     style = element.get("style", "").replace(" ", "").lower()
     if "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style:
         return "hidden"
-    if element.tag in ("body", "html", "article", "main"):
+    if element.tag in ("body", "html", "article", "main") or element in spared:
         return None
     for name in (element.get("id", ""), *element.get("class", "").split()):
         if found := _NAMES.search(name):
@@ -203,6 +219,7 @@ class _Walk(Struct):
     """Goes through a tree; `pieces` are those of the block under way."""
 
     base: str | None
+    spared: frozenset[Element]
     lost: int = 0
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -249,7 +266,7 @@ class _Walk(Struct):
             self.pieces.append(Piece(text, look.bold, look.italic, look.address))
 
     def _look(self, element: Element, tag: str, look: _Look) -> _Look:
-        aside = look.aside or _reason(element)
+        aside = look.aside or _reason(element, self.spared)
         kind, level, label = look.kind, look.level, look.label
         if tag in _BLOCKS and not (tag == "p" and kind in ("item", "quotation")):
             kind, level = _BLOCKS[tag], int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
@@ -294,7 +311,9 @@ class _Walk(Struct):
         cells = ["".join(cell.itertext()) for cell in row if cell.tag in ("td", "th")]
         pieces = tidied([Piece(" | ".join(cells))])
         if any(cell.strip() for cell in cells):
-            self.blocks.append(Block("table", pieces, aside=look.aside or _reason(row)))
+            self.blocks.append(
+                Block("table", pieces, aside=look.aside or _reason(row, self.spared))
+            )
 
     def _end(self, following: _Look) -> None:
         look, self.look = self.look, following

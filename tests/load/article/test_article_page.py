@@ -84,3 +84,69 @@ def test_html_within_markdown_is_read_as_text(read: Read) -> None:
     assert said[0] == "A paragraph of words stands here."
     assert "A link that runs a script leads to nothing at all." in said
     assert not any("Never read" in each for each in said)
+
+
+def test_what_holds_the_article_is_read_whatever_its_class_says(read: Read) -> None:
+    prose = "".join(
+        f"<p>Sentence {n} of the article is long enough to be one.</p>" for n in range(9)
+    )
+    menu = '<div class="sidebar"><p>Other news of the day for everybody to read here.</p></div>'
+    page = f'<body><div class="has-sidebar social">{prose}{menu}</div></body>'
+    source = read(page, "html")
+    assert len(source.paragraphs) == 9
+    assert [each.reason for each in source.omitted] == ["side"]
+
+
+def test_a_page_in_utf_8_is_read_so_whatever_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    page = '<meta charset="iso-8859-1"><p>The Māori elder’s words were heard by all of them.</p>'
+    path.write_text(page, "utf-8")
+    assert read_article(path).paragraphs[0].text.startswith("The Māori elder’s")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "date"),
+    [
+        ("By Ada Moss on Monday, November 18th, 2019 at 11:04 a.m.", ("Ada Moss",), "2019-11-18"),
+        ("By Ada Moss Updated Nov 13, 2019, 10:28am EST", ("Ada Moss",), "2019-11-13"),
+        ("Thu 3 Jan 2019 02.00 EST Last modified on Wed 16 Jan 2019 06.16 EST", (), "2019-01-03"),
+        (
+            "Le Jour | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 | Par Ada Moss (avec Ben)",
+            ("Ada Moss",),
+            "2015-05-04",
+        ),
+        ("By Ada Moss and Ben Reed, 3 May 2019 at 10:20", ("Ada Moss", "Ben Reed"), "2019-05-03"),
+    ],
+)
+def test_a_line_of_author_and_date_is_read_in_any_order(
+    read: Read, line: str, authors: tuple[str, ...], date: str | None
+) -> None:
+    standfirst, first = (
+        (
+            "Le chapeau dit dans une phrase de quoi il est question.",
+            "Le premier alinéa est celui-ci.",
+        )
+        if "Par" in line
+        else (
+            "The standfirst says in a sentence what it is about.",
+            "The first of all is this one.",
+        )
+    )
+    page = f"<body><h1>River costs</h1><p>{standfirst}</p><p>{line}</p><p>{first}</p></body>"
+    source = read(page, "html")
+    assert (source.authors, source.date) == (authors, date)
+    assert source.subtitle == standfirst
+    assert [each.text for each in source.paragraphs if each.number] == [first]
+    assert line not in [each.text for each in source.paragraphs]
+
+
+def test_several_names_below_the_title_are_the_authors(read: Read) -> None:
+    prose = "<p>A sentence of the article that is long enough to be one.</p>"
+    source = read(f"<h1>Costs</h1><p>Ada Moss*, Ben Reed+ , Cleo Ford</p>{prose}", "html")
+    assert source.authors == ("Ada Moss", "Ben Reed", "Cleo Ford")
+
+
+def test_a_bold_line_between_paragraphs_is_a_heading(read: Read) -> None:
+    prose = "<p>A sentence of the article that is long enough to be one.</p>"
+    source = read(f"<body>{prose}<p><b>Who pays for it?</b></p>{prose}</body>", "html")
+    assert [each.kind for each in source.paragraphs] == ["paragraph", "heading", "paragraph"]
