@@ -67,7 +67,7 @@ def compose(
     argument = with_marks(argument, labels.quotation_marks)
     header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
     context = _context(argument, selection, words, positioned=_positioned(header_footer))
-    parts = rendered(content.text, context, content.file)
+    parts = rendered(content, context)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
     reader = ProseReader(
         words,
@@ -176,7 +176,7 @@ def _points_placed(
     argument: Argument, selection: Selection, content: ContentTemplate, labels: Labels
 ) -> Iterator[tuple[str, Tag]]:
     context = _context(argument, selection, Words(argument.article.language, labels))
-    for part in rendered(content.text, context, content.file):
+    for part in rendered(content, context):
         if isinstance(part, Tag) and part.name == "point" and part.arguments:
             point = part.arguments[0]
             yield str(point.get("id") if isinstance(point, dict) else point), part

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+import jinja2
+from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.ext import Extension
@@ -33,9 +34,11 @@ from briefgen.sandbox import (
 )
 from briefgen.sandbox.bounds import printable
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.profile import Supplement
+from briefgen.types.profile import ContentTemplate, Supplement
 
 _RECORD = "\x1e"
+_JINJA = f"# Jinja2 {jinja2.__version__}\n"
+"""How code begins that was compiled in advance: another version of Jinja2 compiles anew."""
 
 
 class _Marker(str):
@@ -141,11 +144,20 @@ def _environment() -> Sandbox:
 
 
 @kept(64)
-def _compiled(text: str) -> Any:
-    return _environment().from_string(text)
+def _compiled(content: ContentTemplate) -> Template:
+    sandbox = _environment()
+    if not content.code.startswith(_JINJA):
+        return sandbox.from_string(content.text)
+    code = compile(content.code.removeprefix(_JINJA), "<template>", "exec")
+    return sandbox.template_class.from_code(sandbox, code, sandbox.make_globals(None))
 
 
-def rendered(text: str, context: Mapping[str, Any], file: str) -> tuple[str | Tag, ...]:
+def code_of(text: str) -> str:
+    """Return the Python that a content template is compiled to, and by which Jinja2."""
+    return _JINJA + _environment().compile(text, raw=True)
+
+
+def rendered(content: ContentTemplate, context: Mapping[str, Any]) -> tuple[str | Tag, ...]:
     """Run a content template and return its text and its tags, in order.
 
     Values that a template prints are escaped: they are text, not Markdown. A template that sees
@@ -155,21 +167,21 @@ def rendered(text: str, context: Mapping[str, Any], file: str) -> tuple[str | Ta
         TemplateError: the template does not parse, asks for what there is not or for what is not
             allowed, or does or writes more than a template may (`sandbox.bounds`).
     """
-    if _RECORD in text:
+    if _RECORD in content.text:
         raise error_at(
-            file, 1, "template-control", "holds the control character U+001E", "remove it"
+            content.file, 1, "template-control", "holds the control character U+001E", "remove it"
         )
     given = plain_context(context)
     try:
-        return _written(text, json.dumps(given))
+        return _written(content, json.dumps(given))
     except JinjaError as error:
-        raise _fault(error, file, given) from None
+        raise _fault(error, content.file, given) from None
 
 
 @kept(64)
-def _written(text: str, context: str) -> tuple[str | Tag, ...]:
+def _written(content: ContentTemplate, context: str) -> tuple[str | Tag, ...]:
     """Return what a template makes of a context, which is given as JSON."""
-    output = run(_compiled(text), json.loads(context))
+    output = run(_compiled(content), json.loads(context))
     found: list[str | Tag] = []
     for number, part in enumerate(output.split(_RECORD)):
         if number % 2:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.load.document import read_model, read_model_in_part
+from briefgen.load.read_ahead import code_ahead
 from briefgen.load.resources import Kind, resources_file
 from briefgen.load.root import within
 from briefgen.load.text import is_file, read_text
@@ -107,7 +108,8 @@ def read_content_template(name_or_path: str | os.PathLike[str], length: Length) 
         LoadError: as `content_file`, or what is wrong with the file.
     """
     file = content_file(name_or_path, length)
-    return ContentTemplate(str(file), read_text(file, limit=CONTENT_LIMIT))
+    text = read_text(file, limit=CONTENT_LIMIT)
+    return ContentTemplate(str(file), text, code_ahead(text))
 
 
 def is_path(name_or_path: str | os.PathLike[str]) -> bool:

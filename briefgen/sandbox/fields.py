@@ -134,13 +134,18 @@ def _inside_fields(text: str) -> list[tuple[int, int]]:
         return []
     spans: list[tuple[int, int]] = []
     position, start = 0, 0
-    for _, token, value in Sandbox(extensions=()).lex(text):
+    for _, token, value in _environment().lex(text):
         if token.endswith("_begin"):
             start = position
         position += len(value)
         if token.endswith("_end"):
             spans.append((start, position))
     return spans
+
+
+@kept(1)
+def _environment() -> Sandbox:
+    return Sandbox(_FILTERS)
 
 
 @kept(256)
@@ -151,7 +156,7 @@ def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
         JinjaError: it cannot be read, or holds more than values, conditions, filters and a loop
             over a list.
     """
-    sandbox = Sandbox(_FILTERS)
+    sandbox = _environment()
     tree = sandbox.parse(source)
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, (*_ALLOWED, nodes.Keyword)):

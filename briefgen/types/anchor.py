@@ -4,9 +4,7 @@ An anchor names a paragraph and the passage in it by a few words at either end a
 that the article itself need not travel with the argument.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -79,7 +77,7 @@ class Anchors(Frozen):
         return sum(len(text.split()) for text in (*ends, *exact))
 
     @model_validator(mode="after")
-    def _passages_are_there(self) -> Anchors:
+    def _passages_are_there(self) -> Self:
         for identity, anchor in self.anchors.items():
             for name in anchor.passages:
                 if name not in self.passages:

@@ -1,7 +1,5 @@
 """The argument: what an article argues, typed once, printed in many ways."""
 
-from __future__ import annotations
-
 import os
 from enum import StrEnum
 from importlib import import_module

@@ -1,8 +1,6 @@
 """The article whose argument is given, and the edition of its brief."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -131,7 +129,7 @@ class Edition(Frozen):
     citation: Line | None = Field(None, description="How to cite the brief.")
 
     @model_validator(mode="after")
-    def _embargo_ends(self) -> Edition:
+    def _embargo_ends(self) -> Self:
         if self.status == "embargoed" and self.embargo is None:
             message = "is embargoed, and nothing says until when"
             raise InputError("embargo-date", message, "give the date as embargo")

@@ -1,7 +1,5 @@
 """What every loaded type shares: frozen models, the text policy and identifiers."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from textwrap import dedent

@@ -1,7 +1,5 @@
 """The brand of an organisation: one small file that restyles every brief, in both formats."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """Typed figures: a number has a noun, a scope and a date."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints

@@ -1,9 +1,7 @@
 """The words that a brief prints of itself, in one language."""
 
-from __future__ import annotations
-
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -226,7 +224,7 @@ class Labels(Frozen):
         word = qualifier.casefold()
         return next((sign for sign, words in self.qualifier_signs.items() if word in words), None)
 
-    def of_work(self, kind: str) -> Labels:
+    def of_work(self, kind: str) -> Self:
         """Return the catalogue with the words for a kind of work in place of their marks."""
         forms = self.works[kind]
         marks = {

@@ -1,7 +1,5 @@
 """The page template: page masters and their frames."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """One unit of the argument: the same thought in several forms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -120,7 +118,7 @@ class Forms(_Texts):
             case Form.DETAIL:
                 return self.paragraphs
 
-    def worded(self, wordings: Sequence[Wording]) -> Forms:
+    def worded(self, wordings: Sequence[Wording]) -> Self:
         """Return the forms in the first of some wordings that has each."""
         longest: Forms | Wording = next((w for w in wordings if w.more or w.detail), self)
         return self.model_copy(
@@ -133,7 +131,7 @@ class Forms(_Texts):
         )
 
     @model_validator(mode="after")
-    def _more_than_something(self) -> Forms:
+    def _more_than_something(self) -> Self:
         if self.more and not self.summary:
             raise InputError("more-alone", *_MORE_ALONE)
         return self
@@ -201,7 +199,7 @@ class Point(Frozen):
         return cited(one[1:] for one in self.evidence if one[0] == "@")
 
     @model_validator(mode="after")
-    def _overrides_agree(self) -> Point:
+    def _overrides_agree(self) -> Self:
         if self.pin and self.exclude:
             message = "is pinned and excluded at once"
             raise InputError("pin-excluded", message, "keep one of the two")
@@ -215,7 +213,7 @@ class Point(Frozen):
         return self
 
     @model_validator(mode="after")
-    def _wordings_add_to_something(self) -> Point:
+    def _wordings_add_to_something(self) -> Self:
         for wording in self.wording.values():
             if wording.more and not (wording.summary or self.forms.summary):
                 raise InputError("more-alone", *_MORE_ALONE)

@@ -1,7 +1,5 @@
 """Audiences and lengths: small files that a user can copy."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -137,7 +135,11 @@ class Length(Frozen):
 
 
 class ContentTemplate(Struct, frozen=True):
-    """The content template of a length: its text, and the file that errors name."""
+    """The content template of a length: its text, and the file that errors name.
+
+    `code` is what a built-in one is compiled to, in advance.
+    """
 
     file: str
     text: str
+    code: str = ""

@@ -1,7 +1,5 @@
 """What is signed: each printed sentence beside the words of the article that it is taken from."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """Which styles of an organisation's Word template stand for the roles of a brief."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from briefgen.types.base import Frozen, Line

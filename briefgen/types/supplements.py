@@ -1,9 +1,7 @@
 """What an argument rests on: events, sources, quotations, terms, notes and images."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -84,14 +82,14 @@ class Source(Frozen):
         return not (self.title or self.reference or self.address or self.work)
 
     @model_validator(mode="after")
-    def _has_a_name(self) -> Source:
+    def _has_a_name(self) -> Self:
         if not self.name:
             message = "has neither a title nor link_text"
             raise InputError("source-unnamed", message, "give its title, or the words of the link")
         return self
 
     @model_validator(mode="after")
-    def _status_is_true(self) -> Source:
+    def _status_is_true(self) -> Self:
         found = self.address or self.reference or self.work
         if self.status == "resolved" and not found:
             message = "is resolved, but has neither an address nor a reference"
@@ -195,7 +193,7 @@ class EditorsNote(Frozen):
         return cited(self.sources)
 
     @model_validator(mode="after")
-    def _outside_knowledge_has_a_source(self) -> EditorsNote:
+    def _outside_knowledge_has_a_source(self) -> Self:
         if self.outside and not self.sources:
             message = "is knowledge from outside the article, and names no source"
             raise InputError("outside-unsourced", message, "name under sources what it rests on")

@@ -1,7 +1,5 @@
 """A published work as bibliographies describe it, in the terms of CSL (CSL 1.0.2, appendix IV)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
