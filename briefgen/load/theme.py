@@ -248,7 +248,9 @@ def _read_word(
     moved: tuple[Finding, ...] = ()
     try:
         if asked.is_own_look:
-            template = read_word_template(file, untrusted=asked.untrusted)
+            template = read_word_template(
+                file, untrusted=asked.untrusted, replace_body=asked.replace_body
+            )
         else:
             template = read_built_in_template(file)
         if brand and not asked.is_own_look:
@@ -259,7 +261,7 @@ def _read_word(
             from briefgen.load.word.enlarged import enlarged  # noqa: PLC0415
 
             template = enlarged(template)
-        template, placed = with_places(template, replace_body=asked.replace_body)
+        template, placed = with_places(template)
         errors += [one for one in placed if one.severity == "error"]
         if asked.is_own_look:
             errors += word_field_findings(template)

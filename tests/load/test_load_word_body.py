@@ -12,6 +12,8 @@ from samples.foreign import FOREIGN, control, p, table, text_box
 from samples.word import W, template
 
 from briefgen.load.word.body import with_places
+from briefgen.load.word.sample import empty
+from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
 
@@ -20,10 +22,19 @@ BOOKMARK = '<w:p><w:bookmarkStart w:id="5" w:name="Main"/>{}<w:bookmarkEnd w:id=
 WORDS = "<w:r><w:t>Write here</w:t></w:r>"
 
 
+def emptied(held: WordTemplate) -> WordTemplate:
+    """Return a template without the words of its body, as cleaning leaves it."""
+    root = held.package.copy(held.package.main)
+    body = root.find(W + "body")
+    assert body is not None
+    empty(body)
+    return structs.replace(held, package=held.package.replaced({held.package.main: root}))
+
+
 def told(body: str, *, replace_body: bool = False) -> tuple[list[str], tuple[Finding, ...]]:
     """Return what the paragraphs and tables of a body say, and the findings."""
     held = template(replace(HOUSE, body=body).package())
-    placed, findings = with_places(held, replace_body=replace_body)
+    placed, findings = with_places(emptied(held) if replace_body else held)
     root = placed.package.root(placed.package.main).find(W + "body")
     assert root is not None
     return [
@@ -97,9 +108,55 @@ def test_a_sample_document_keeps_what_floats_on_its_first_page() -> None:
     assert said[-1] == "{{ main }}"
     assert not re.search("Dear|Yours", " ".join(said))
     held = template(replace(HOUSE, body=p("Dear") + box).package())
-    root = with_places(held, replace_body=True)[0].package.root("word/document.xml")
+    root = with_places(emptied(held))[0].package.root("word/document.xml")
     assert "Ministry of Wells" in "".join(one.text or "" for one in root.iter(W + "t"))
     assert findings == ()
+
+
+def hung(width_pt: int, height_pt: int, left_pt: int, top_pt: int, behind: int = 1) -> str:
+    """Write a paragraph on which a drawing hangs, so far from the text and the paragraph."""
+    box = text_box(p("Band"), height_pt=height_pt).replace('behindDoc="0"', f'behindDoc="{behind}"')
+    across, down = re.findall("<wp:position[HV].*?</wp:position[HV]>", box)
+    box = box.replace("<w:t>Band</w:t>", "").replace(str(200 * 12700), str(width_pt * 12700))
+    for old, name, origin, at in (
+        (across, "positionH", "column", left_pt),
+        (down, "positionV", "paragraph", top_pt),
+    ):
+        offset = f"<wp:posOffset>{at * 12700}</wp:posOffset>"
+        box = box.replace(old, f'<wp:{name} relativeFrom="{origin}">{offset}</wp:{name}>')
+    return box
+
+
+@pytest.mark.parametrize(
+    ("drawn", "stays"),
+    [
+        (hung(612, 100, -65, -85), True),
+        (hung(50, 700, -60, -80), True),
+        (hung(60, 30, 0, -60), True),
+        (hung(120, 100, 100, 300), False),
+        (hung(120, 100, 100, 300, behind=0), False),
+    ],
+)
+def test_what_hangs_on_a_letter_stays_where_it_is_of_the_page(drawn: str, stays: bool) -> None:
+    held = template(replace(HOUSE, body=p("Dear reader") + drawn + p("Yours")).package())
+    root = with_places(emptied(held))[0].package.root("word/document.xml")
+    placed = [one.get("relativeFrom") for one in root.iter("{*}positionH", "{*}positionV")]
+    assert placed == (["page", "page"] if stays else [])
+    assert [*root.iter("{*}Fallback")] == []
+
+
+@pytest.mark.parametrize(("relative", "left"), [("page", "0pt"), ("text", "20pt")])
+def test_so_does_an_older_drawing(relative: str, left: str) -> None:
+    style = (
+        f"position:absolute;margin-left:{left};margin-top:-80pt;width:40pt;height:60pt;z-index:-5;"
+        f"mso-position-horizontal-relative:{relative}"
+    )
+    body = p("To:") + f'<w:p><w:r><w:pict><v:rect style="{style}"/></w:pict></w:r></w:p>'
+    root = with_places(emptied(template(replace(HOUSE, body=body).package())))[0].package.root(
+        "word/document.xml"
+    )
+    (shape,) = root.iter("{*}rect")
+    assert "mso-position-vertical-relative:page" in (shape.get("style") or "")
 
 
 def test_a_sample_document_keeps_the_section_with_most_text_and_what_it_inherits() -> None:
@@ -121,7 +178,7 @@ def test_a_sample_document_keeps_the_section_with_most_text_and_what_it_inherits
     assert last is not None
     body.append(last)
     held = structs.replace(held, package=held.package.replaced({held.package.main: root}))
-    kept = with_places(held, replace_body=True)[0].package.root("word/document.xml")
+    kept = with_places(emptied(held))[0].package.root("word/document.xml")
     (size,) = kept.iterfind(f"{W}body/{W}sectPr/{W}pgSz")
     assert size.get(W + "w") == "11906"
     assert len(kept.findall(f"{W}body/{W}sectPr/{W}headerReference")) == 1

@@ -220,6 +220,18 @@ class TestTrackedChanges:
         assert "Review, Accept" in finding.hint
 
 
+@pytest.mark.parametrize(
+    "sample", [field("INCLUDEPICTURE a.png", "A picture"), "<w:p><w:pPr/><w:pPr/></w:p>"]
+)
+def test_what_a_body_holds_does_not_matter_where_it_is_replaced(
+    sample: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "house.docx"
+    file.write_bytes(packed(body(sample)))
+    template = read_word_template(file, replace_body=True)
+    assert words(template) == "{{ main }}"
+
+
 def test_comments_and_hidden_text_go(tmp_path: Path) -> None:
     xml = (
         '<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>a</w:t></w:r><w:commentRangeEnd w:id="1"/>'

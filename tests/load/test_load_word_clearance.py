@@ -12,7 +12,8 @@ from samples.foreign import FOREIGN, p
 from samples.word import W, parts
 
 from briefgen.load.word.background import clear_rows
-from briefgen.load.word.clearance import is_dark, with_clear_pages
+from briefgen.load.word.clearance import with_clear_pages
+from briefgen.load.word.darkness import is_dark
 from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
@@ -101,6 +102,30 @@ def test_what_leaves_too_little_room_is_made_pale_instead() -> None:
     assert "lumOff" in written
 
 
+def column(left_pt: float, width_pt: float, height_pt: float) -> str:
+    """Return a paragraph with a dark column from the top of the page."""
+    drawn = band(0, height_pt, DARK).replace("9000000", str(round(width_pt * 12700)))
+    across = '<wp:positionH relativeFrom="page"><wp:posOffset>'
+    return drawn.replace(f"{across}0", f"{across}{round(left_pt * 12700)}")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "sides"),
+    [
+        (column(0, 120, 792), (132, 65)),
+        (column(512, 100, 792), (65, 112)),
+        (column(0, 300, 792), (65, 65)),
+        (column(0, 40, 792), (65, 65)),
+    ],
+)
+def test_text_stands_beside_a_dark_column(drawn: str, sides: tuple[float, float]) -> None:
+    found, _ = cleared(p("Words"), drawn + PLACE)
+    (own,) = found.package.root("word/document.xml").iter(W + "pgMar")
+    assert (float(own.get(W + "left", "")) / 20, float(own.get(W + "right", "")) / 20) == (
+        pytest.approx(sides, abs=13)
+    )
+
+
 def test_a_template_without_drawings_is_the_same() -> None:
     house = replace(FOREIGN["university"], body=PLACE)
     template = WordTemplate("house", "house.docx", Package(parts(house.package())))
@@ -131,6 +156,16 @@ def stationery(*bands: tuple[int, int]) -> bytes:
     stream = io.BytesIO()
     image.save(stream, "PNG")
     return stream.getvalue()
+
+
+def test_thin_letters_of_a_picture_of_a_page_are_seen() -> None:
+    image = Image.new("RGB", (1224, 1584), "white")
+    for at in range(100, 700, 12):
+        image.paste("navy", (at, 150, at + 2, 170))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    start, _ = clear_rows(stream.getvalue(), None, (0.1, 0.9)) or (0, 0)
+    assert start == pytest.approx(170 / 1584, abs=0.02)
 
 
 def test_a_picture_of_a_page_is_clear_between_its_head_and_its_foot() -> None:

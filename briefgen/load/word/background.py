@@ -21,6 +21,15 @@ TEXT = "#404040"
 _ACROSS, _DOWN = 48, 96
 """Samples of a picture."""
 
+_FINE = 6
+"""Finer samples across and down each, of which thin letters take some."""
+
+_INK = 171
+"""Level of grey, of 255, below which text of the colour above could not be read."""
+
+_INKED = 0.06
+"""Share of a sample from which it holds ink."""
+
 _DARK_ROW = 0.03
 """Share of a row from which it hides text."""
 
@@ -38,7 +47,7 @@ def clear_rows(
 
     `across` says where text may stand; all are shares of the picture's width and height.
     """
-    rows = _dark(data, mask, (_ACROSS, _DOWN))
+    rows = _inked(data, mask)
     left, right = (max(0, min(_ACROSS, round(share * _ACROSS))) for share in across)
     hidden = [sum(row[left:right]) >= _DARK_ROW * (right - left) for row in rows]
     found = max(_runs(hidden), key=lambda run: run[1] - run[0], default=None)
@@ -57,14 +66,28 @@ def _runs(hidden: list[bool]) -> Iterator[tuple[int, int]]:
             begun = None
 
 
-def _dark(data: bytes, mask: bytes | None, size: tuple[int, int]) -> list[list[bool]]:
-    """Return which samples of a picture, row by row, are too dark for text."""
+def _inked(data: bytes, mask: bytes | None) -> list[list[bool]]:
+    """Return which parts of a picture, row by row, hold ink: a thin line of letters counts."""
+    fine = _ACROSS * _FINE, _DOWN * _FINE
+    grey = _on_page(data, mask, fine).convert("L").point(lambda level: 255 * (level < _INK))
+    shares = grey.resize((_ACROSS, _DOWN), Image.Resampling.BOX).tobytes()
+    cells = [share >= _INKED * 255 for share in shares]
+    return [cells[at : at + _ACROSS] for at in range(0, len(cells), _ACROSS)]
+
+
+def _on_page(data: bytes, mask: bytes | None, size: tuple[int, int]) -> Image.Image:
+    """Return a picture on a white page, in a size."""
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
         small = image.convert("RGB").resize(size)
-    if mask is not None:
-        with Image.open(io.BytesIO(mask), formats=("PNG",)) as held:
-            page = Image.new("RGB", size, PAGE)
-            small = Image.composite(small, page, held.convert("L").resize(size))
+    if mask is None:
+        return small
+    with Image.open(io.BytesIO(mask), formats=("PNG",)) as held:
+        return Image.composite(small, Image.new("RGB", size, PAGE), held.convert("L").resize(size))
+
+
+def _dark(data: bytes, mask: bytes | None, size: tuple[int, int]) -> list[list[bool]]:
+    """Return which samples of a picture, row by row, are too dark for text."""
+    small = _on_page(data, mask, size)
     pixels = [*zip(*(channel.tobytes() for channel in small.split()), strict=True)]
     hides = {one: _hides(one) for one in Counter(pixels)}
     width = size[0]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from briefgen.load.word.main_section import make_plain
 from briefgen.load.word.places import control_name
-from briefgen.load.word.sample import empty, says_much
+from briefgen.load.word.sample import says_much
 from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.place import whereabouts
@@ -36,28 +36,23 @@ _MISSING_HINT = (
 )
 
 
-def with_places(
-    template: WordTemplate, *, replace_body: bool = False
-) -> tuple[WordTemplate, tuple[Finding, ...]]:
+def with_places(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a template with its places as paragraphs of one spelling, and what is to be said.
 
-    A body without words is a place. With `replace_body`, what a sample document's body says is
-    left out: its letterhead, a section and drawings placed on the first page stay. A place in a
-    cell of a table is taken out of the table, as columns of a brief need the width of the page.
-    The findings of severity "error" say that there is no place, or not one.
+    A body without words is a place. A place in a cell of a table is taken out of the table, as
+    columns of a brief need the width of the page. The findings of severity "error" say that there
+    is no place, or not one.
     """
     package = template.package
     root = package.copy(package.main)
     body = root.find(W + "body")
     assert body is not None
     findings: list[Finding] = []
-    if replace_body:
-        empty(body)
     _mark_controls(body)
     _mark_paragraphs(body)
     if "main" not in map(_name, body.iter(W + "p")):
         _mark_bookmark(body)
-    is_blank = replace_body or not (_says_anything(body) or says_much(body))
+    is_blank = not (_says_anything(body) or says_much(body))
     if is_blank and "main" not in map(_name, body.iter(W + "p")):
         _mark_end(body)
     findings += _faults(body, template.file)

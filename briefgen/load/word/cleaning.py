@@ -12,9 +12,10 @@ from lxml import etree
 from msgspec import Struct, field
 
 from briefgen.load.word.hidden import HidingStyles, hiding_styles
+from briefgen.load.word.sample import empty
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
-from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R
+from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, child
 from briefgen.ooxml.package import (
     CONTENT_TYPES,
     Package,
@@ -75,13 +76,17 @@ _MAIN_TYPES = {
 _DOCUMENT = f"{WORDML}document.main+xml"
 
 
-def cleaned(package: Package, file: str) -> tuple[Package, list[str]]:
+def cleaned(
+    package: Package, file: str, *, replace_body: bool = False
+) -> tuple[Package, list[str]]:
     """Return a package of what a brief shows, and what was left out that somebody may miss.
+
+    With `replace_body`, the words of the body are left out, too, and what only they ask for.
 
     Raises:
         TemplateError: a mark of the template within a tracked insertion.
     """
-    return _Cleaning(package, file).done()
+    return _Cleaning(package, file, replace_body).done()
 
 
 class _Cleaning(Struct, dict=True):
@@ -89,6 +94,7 @@ class _Cleaning(Struct, dict=True):
 
     package: Package
     file: str
+    replace_body: bool
     reported: list[str] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
@@ -97,6 +103,7 @@ class _Cleaning(Struct, dict=True):
         marks = [
             finding
             for name, root in self.package.stories()
+            if not (self.replace_body and name == self.package.main)
             for finding in mark_findings(root, name, self.file)
         ]
         if marks:
@@ -167,6 +174,9 @@ class _Cleaning(Struct, dict=True):
         else:
             outside = {one.id: one.target for one in self.package.relationships(name)}
             self.reported += clean_text(root, outside, self._hiding_styles)
+            body = child(root, "body")
+            if self.replace_body and name == self.package.main and body is not None:
+                empty(body)
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
         return root

@@ -13,8 +13,8 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.load.word.background import TEXT, clear_rows, dark_share
-from briefgen.load.word.drawing_colour import blended
+from briefgen.load.word.background import clear_rows
+from briefgen.load.word.darkness import is_dark, is_kept_off
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.header_footer_drawing import number_of
 from briefgen.load.word.legibility import PAGE
@@ -25,7 +25,7 @@ from briefgen.ooxml.measures import points, twips
 from briefgen.ooxml.names import VML, WP, WPS, A, Element, W, attribute, child
 from briefgen.ooxml.place import part_name
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.colour import TEXT_CONTRAST, contrast
+from briefgen.types.colour import contrast
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (
     Anchor,
@@ -36,11 +36,11 @@ from briefgen.types.header_footer import (
     HeaderFooterParagraph,
     HeaderFooterPart,
     HeaderFooterPicture,
+    HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
     Kind,
     Lettering,
-    Shape,
 )
 
 _MOST = 0.45
@@ -49,8 +49,8 @@ _MOST = 0.45
 _LEAST = 0.7
 """Share of the room of the text that is left at least where it keeps off drawings."""
 
-_SEEN = 0.04
-"""Share of a drawing from which it hides text: a logo of thin letters hides so much."""
+_LEAST_ACROSS = 0.6
+"""Share of the width of the text that is left at least beside columns that are drawn."""
 
 _APART_PT = 6.0
 """What text keeps off a drawing at least."""
@@ -90,6 +90,7 @@ def with_clear_pages(template: WordTemplate) -> tuple[WordTemplate, tuple[Findin
     if page is None or not any(True for part in _parts(found) for _ in part.floating):
         return template, ()
     always, first = [*_on_each(found, page)], [*_on_first(found, page)]
+    page, sides = _between(page, [*always, *first])
     every, once = _needed(always, page), _needed(first, page)
     begins = page.edges_pt[1] + _height(found.above)
     top = 0.0 if _stands_on_drawings(found) else every[0]
@@ -105,7 +106,7 @@ def with_clear_pages(template: WordTemplate) -> tuple[WordTemplate, tuple[Findin
         for one, box in (*always, *first)
         if _hides(one, box, text, max(begins, top) + max(0.0, down))
     }
-    return _changed(template, (top, up, down), pale - {""})
+    return _changed(template, (top, up, *sides), down, pale - {""})
 
 
 def _hides(one: Floating, box: Box, text: Box, begins: float) -> bool:
@@ -117,10 +118,15 @@ def _hides(one: Floating, box: Box, text: Box, begins: float) -> bool:
 
 
 def _changed(
-    template: WordTemplate, moved: tuple[float, float, float], pale: set[str]
+    template: WordTemplate,
+    moved: tuple[float, float, float, float],
+    down: float,
+    pale: set[str],
 ) -> tuple[WordTemplate, tuple[Finding, ...]]:
-    """Return a template with margins and first page moved and drawings made pale, with warnings."""
-    top, up, down = moved
+    """Return a template with margins and first page moved and drawings made pale, with warnings.
+
+    Margins are those above, below, at left and at right; 0 where one stays.
+    """
     package = template.package
     changed: dict[str, bytes | Element] = {}
     findings: list[Finding] = []
@@ -129,10 +135,10 @@ def _changed(
     held = [] if body is None else [*body]
     place = next((one for one in held if is_place(one)), None)
     margins = child(root, "body", "sectPr", "pgMar")
-    if top or up or (down > 0 and place is not None):
-        for side, height in (("top", top), ("bottom", up)):
-            if height and margins is not None:
-                margins.set(W + side, str(twips(height)))
+    if any(moved) or (down > 0 and place is not None):
+        for side, width in zip(("top", "bottom", "left", "right"), moved, strict=True):
+            if width and margins is not None:
+                margins.set(W + side, str(twips(width)))
         if down > 0 and place is not None:
             place.addprevious(_space(down))
         findings.append(_moved(template.file))
@@ -251,38 +257,73 @@ def _boxes(
     for block in () if part is None else part.blocks:
         inner = HeaderFooterPart((block,))
         for one in inner.floating:
-            for part_of_it in _parts_off_text(one, _box(one, page, top), page):
+            for part_of_it in _parts_off_text(one.shown, _box(one, page, top), page):
                 yield one, part_of_it
         top += _height(inner)
 
 
-def _parts_off_text(one: Floating, box: Box, page: _Page) -> Iterator[Box]:
+def _between(
+    page: _Page, boxes: Iterable[tuple[Floating, Box]]
+) -> tuple[_Page, tuple[float, float]]:
+    """Return a page with its text between dark columns at its sides, and the margins that move."""
+    left, top, right, bottom = page.edges_pt
+    start, stop = left, right
+    for one, (x, y, end, foot) in boxes:
+        is_high = min(foot, bottom) - max(y, top) > _MOST * (bottom - top)
+        if not is_high or end - x > page.width_pt / 2 or not is_kept_off(one):
+            continue
+        if (x + end) / 2 < page.width_pt / 2:
+            start = max(start, end + 2 * _APART_PT)
+        else:
+            stop = min(stop, x - 2 * _APART_PT)
+    if (start, stop) == (left, right) or stop - start < _LEAST_ACROSS * (right - left):
+        return page, (0.0, 0.0)
+    margins = page.margins_pt
+    moved = replace(page, margins_pt=(start, margins[1], page.width_pt - stop, margins[3]))
+    return moved, (
+        start if start != left else 0.0,
+        page.width_pt - stop if stop != right else 0.0,
+    )
+
+
+def _parts_off_text(shown: Drawn, box: Box, page: _Page) -> Iterator[Box]:
     """Yield the parts of a drawing that text keeps off: of a page that is one picture, its ends."""
     x, y, end, foot = box
     left, top, right, bottom = page.edges_pt
-    width, height, shown = end - x, foot - y, one.shown
+    width, height = end - x, foot - y
+    if isinstance(shown, DrawnGroup) and height > _MOST * (bottom - top):
+        for member in shown.members:
+            at, down, held = x + member.x_pt, y + member.y_pt, member.shown
+            inner = at, down, at + held.width_pt, down + held.height_pt
+            yield from _parts_off_text(held, inner, page)
+        return
     if height > _MOST * (bottom - top) and width > 0 and isinstance(shown, HeaderFooterPicture):
         across = (left - x) / width, (right - x) / width
         clear = clear_rows(shown.picture.data, shown.picture.mask, across)
         start, stop = (y + share * height for share in clear or (0.0, 0.0))
-        if stop - start >= _LEAST * (bottom - top) and (start > top or stop < bottom):
+        if stop - start >= _LEAST * (bottom - top):
             yield from ((x, y, end, start), (x, stop, end, foot))
             return
     yield box
 
 
 def _height(part: HeaderFooterPart | None) -> float:
-    if part is None:
-        return 0.0
-    height = 0.0
-    for block in part.blocks:
-        if isinstance(block, HeaderFooterParagraph):
-            style = block.style
-            own = [one.height_pt for one in block.parts if isinstance(one, HeaderFooterPicture)]
-            height += style.space_before_pt + max([style.leading_pt, *own]) + style.space_after_pt
-        elif isinstance(block, HeaderFooterTable):
-            height += 14.0 * len(block.rows)
-    return height
+    """Return about how high a part is; what loops and conditions hold is not counted."""
+    return 0.0 if part is None else sum(map(_block_height, part.blocks))
+
+
+def _block_height(block: object) -> float:
+    if isinstance(block, HeaderFooterParagraph):
+        style = block.style
+        own = [one.height_pt for one in block.parts if isinstance(one, HeaderFooterPicture)]
+        return style.space_before_pt + max([style.leading_pt, *own]) + style.space_after_pt
+    if isinstance(block, HeaderFooterTable):
+        rows = [one for one in block.rows if isinstance(one, HeaderFooterRow)]
+        return sum(
+            max([one.least_pt, *(sum(map(_block_height, cell.paragraphs)) for cell in one.cells)])
+            for one in rows
+        )
+    return 0.0
 
 
 def _box(one: Floating, page: _Page, top: float) -> Box:
@@ -309,7 +350,7 @@ def _needed(boxes: Iterable[tuple[Floating, Box]], page: _Page) -> tuple[float, 
     left, top, right, bottom = page.edges_pt
     above, below = 0.0, 0.0
     for one, (x, y, end, foot) in boxes:
-        if end <= left or x >= right or foot <= top or y >= bottom or not _is_kept_off(one):
+        if end <= left or x >= right or foot <= top or y >= bottom or not is_kept_off(one):
             continue
         high = min(foot, bottom) - max(y, top) > _MOST * (bottom - top)
         if high or one.down.origin not in _OF_PAGE:
@@ -320,36 +361,6 @@ def _needed(boxes: Iterable[tuple[Floating, Box]], page: _Page) -> tuple[float, 
         else:
             below = max(below, page.height_pt - y + max(_APART_PT, apart[1]))
     return above, below
-
-
-def _is_kept_off(one: Floating) -> bool:
-    """Whether text is to keep off: the template says so, or it could not be read there."""
-    if isinstance(one.shown, Lettering):
-        return False
-    if one.apart_pt is not None or not one.behind:
-        return True
-    return is_dark(one)
-
-
-def is_dark(one: Floating) -> bool:
-    """Whether text that stands on a drawing could not be read."""
-    return _hidden_share(one.shown) >= _SEEN
-
-
-def _hidden_share(shown: Drawn) -> float:
-    """Return the share of a drawing on which text could not be read."""
-    if isinstance(shown, Shape):
-        form = shown.form
-        if form is None or form.fill is None:
-            return 0.0
-        return float(contrast(TEXT, blended(form.fill, form.opacity)) < TEXT_CONTRAST)
-    if isinstance(shown, HeaderFooterPicture):
-        return dark_share(shown.picture.data, shown.picture.mask)
-    if isinstance(shown, DrawnGroup):
-        area = max(1.0, shown.width_pt * shown.height_pt)
-        sizes = ((one.shown, one.shown.width_pt * one.shown.height_pt) for one in shown.members)
-        return sum(_hidden_share(one) * size / area for one, size in sizes)
-    return 0.0
 
 
 def _stands_on_drawings(found: HeaderFooter) -> bool:

@@ -14,6 +14,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
@@ -174,7 +175,12 @@ class _Ruler:
             return 0.0
         style = self._style(paragraph)
         size = max([style.size_pt, *_sizes(paragraph)])
-        leading = style.leading_pt * (size / style.size_pt if style.lines else 1)
+        spacing = child(paragraph, "pPr", "spacing")
+        exact = points(attribute(spacing, "line")) if _is_exact(spacing) else None
+        if exact is not None:
+            leading = exact
+        else:
+            leading = style.leading_pt * (size / style.size_pt if style.lines else 1)
         words = _printed(own_text(paragraph))
         lines = max(1, math.ceil(len(words) * size * _WIDTH_SHARE / width_pt))
         pictures = [
@@ -182,7 +188,6 @@ class _Ruler:
             for inline in paragraph.iter(WP + "inline")
             for extent in inline.iterchildren(WP + "extent")
         ]
-        spacing = child(paragraph, "pPr", "spacing")
         before, after = points(attribute(spacing, "before")), points(attribute(spacing, "after"))
         return (
             (style.space_before_pt if before is None else before)
@@ -191,6 +196,8 @@ class _Ruler:
         )
 
     def _style(self, paragraph: etree._Element) -> TextStyle:
+        if next(paragraph.iterancestors(W + "tbl"), None) is not None:
+            return HeaderFooterStyles(self.sheet).style(paragraph)
         key = attribute(child(paragraph, "pPr", "pStyle"), "val") or ""
         if key not in self.known:
             style = self.sheet.ids.get(key)
@@ -227,6 +234,11 @@ def _of_branches(heights: Iterable[tuple[etree._Element, float]]) -> float:
         else:
             whole[-1] += height
     return sum(whole)
+
+
+def _is_exact(spacing: etree._Element | None) -> bool:
+    """Whether lines are as high as they say, whatever they hold (17.18.48)."""
+    return attribute(spacing, "lineRule") == "exact"
 
 
 def _draws(element: etree._Element) -> bool:

@@ -52,7 +52,7 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
         if words > _MOST_WORDS or height_pt > _MOST_PT or _ends(block):
             break
         if said.strip() and _begins_text(block, said):
-            if sizes and block.tag == W + "p":
+            if sizes:
                 kept.append(_without_words(block))
                 last, has_logo = len(kept), True
             break
@@ -76,7 +76,7 @@ def _ends(block: Element) -> bool:
     """Whether another page or section begins with a block, or what is no letterhead."""
     if block.tag not in (W + "p", W + "tbl"):
         return True
-    ends = (W + "sectPr", W + "sdt", W + "fldSimple", W + "instrText")
+    ends = (W + "sectPr", W + "docPartObj", W + "fldSimple", W + "instrText")
     if next(block.iter(*ends), None) is not None:
         return True
     return any(attribute(one, "type") == "page" for one in block.iter(W + "br"))
@@ -90,9 +90,9 @@ def _begins_text(block: Element, said: str) -> bool:
     return any(style.startswith(("title", "heading", "subtitle")) for style in styles)
 
 
-def _without_words(paragraph: Element) -> Element:
-    copy = _copy(paragraph)
-    for one in list(copy.iterfind(f"{W}r/{W}t")):
+def _without_words(block: Element) -> Element:
+    copy = _copy(block)
+    for one in list(copy.iter(W + "t")):
         removed(one)
     return copy
 
@@ -118,6 +118,8 @@ def _sizes(block: Element, *, is_first: bool) -> Iterator[tuple[float, float]]:
             continue
         extent = one.find(WP + "extent")
         if extent is not None:
+            if one.get("behindDoc") == "1" and _length(extent.get("cy"), EMU_PER_POINT) > _MOST_PT:
+                continue  # a ground of the page, which no line is as high as
             yield _length(extent.get("cx"), EMU_PER_POINT), _length(extent.get("cy"), EMU_PER_POINT)
         for shape in one:
             if shape.tag.startswith(VML) and (style := shape.get("style")):

@@ -6,7 +6,8 @@ from copy import deepcopy
 
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
-from briefgen.ooxml.build import w
+from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import WP, Element, W, attribute, child
 from briefgen.ooxml.text import own_text
@@ -20,20 +21,22 @@ _PAGE_PT = 792.0
 
 
 def empty(body: Element) -> None:
-    """Take the words out of a body; its letterhead, one section and what is placed on page 1 stay.
+    """Take the words out of a body, and write the place of a brief in their stead.
 
-    Boxes and pictures in the middle of the page are the sample's text. The section is the one with
-    most of the text, with the headers and footers that it inherits (17.10.1), so that neither a
-    cover nor an appendix across the page decides.
+    Its letterhead, one section and what is of the first page stay. Boxes and pictures in the
+    middle of the page are the sample's text. The section is the one with most of the text, with
+    the headers and footers that it inherits (17.10.1), so that neither a cover nor an appendix
+    across the page decides.
     """
     section = _section(body)
     head = letterhead(body, _height_pt(section))
-    drawings = _first_drawings(body, _height_pt(section))
+    drawings = first_drawings(body, section, len(head))
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
     body.extend(head)
     if drawings:
         line = w("spacing", before=0, after=0, line=20, lineRule="exact")
         body.append(w("p", w("pPr", line), *drawings))
+    body.append(w("p", w("r", *text_content("{{ main }}"))))
     if section is not None:
         body.append(section)
 
@@ -63,26 +66,6 @@ def _section(body: Element) -> Element | None:
 
 def _height_pt(section: Element | None) -> float:
     return points(attribute(child(section, "pgSz"), "h")) or _PAGE_PT
-
-
-def _first_drawings(body: Element, page_pt: float) -> list[Element]:
-    """Return the runs of what is placed on the first page by the page itself, but for its text."""
-    found: list[Element] = []
-    ends = (W + "br", W + "lastRenderedPageBreak", W + "sectPr")
-    for element in body.iter(*ends, WP + "anchor"):
-        is_break = element.tag == W + "br" and attribute(element, "type") == "page"
-        if is_break or element.tag in ends[1:]:
-            break
-        if element.tag != WP + "anchor" or not is_placed_by_page(element):
-            continue
-        run = next(element.iterancestors(W + "r"), None)
-        if run is not None and run not in found and not is_text(element, page_pt):
-            found.append(run)
-    copies = [deepcopy(run) for run in found]
-    for run in copies:
-        for each in [one for one in run if one.tag in (W + "t", W + "br", W + "tab")]:
-            run.remove(each)
-    return copies
 
 
 def says_much(body: Element) -> bool:

@@ -16,11 +16,15 @@ FILE_LIMIT = 50_000_000
 """Bytes of a template as it lies on disk."""
 
 
-def read_word_template(path: str | os.PathLike[str], *, untrusted: bool = False) -> WordTemplate:
+def read_word_template(
+    path: str | os.PathLike[str], *, untrusted: bool = False, replace_body: bool = False
+) -> WordTemplate:
     """Return the Word template at a path, as far as it may stand in a brief.
 
     What does not belong there (macros, comments, tracked changes, …) is left out with one warning,
-    or refused where the file is a stranger's.
+    or refused where the file is a stranger's. With `replace_body`, the place of a brief is all that
+    a sample document's body says: its letterhead, a section and drawings of the first page stay,
+    and nothing else of it is looked at.
 
     Raises:
         TemplateError: a file that cannot be read, that is not a sound Word document (see
@@ -29,7 +33,7 @@ def read_word_template(path: str | os.PathLike[str], *, untrusted: bool = False)
     """
     file = os.fspath(path)
     data = read_word_file(path)
-    package, warnings = _guarded(data, file, untrusted=untrusted)
+    package, warnings = _guarded(data, file, untrusted=untrusted, replace_body=replace_body)
     return WordTemplate(Path(path).stem, file, package, warnings)
 
 
@@ -43,7 +47,9 @@ def read_built_in_template(path: Path) -> WordTemplate:
 
 
 @kept(4)
-def _guarded(data: bytes, file: str, *, untrusted: bool) -> tuple[Package, tuple[Finding, ...]]:
+def _guarded(
+    data: bytes, file: str, *, untrusted: bool, replace_body: bool
+) -> tuple[Package, tuple[Finding, ...]]:
     """Return the package of a template, read once for as long as its content stays as it is."""
     from briefgen.load.word.cleaning import cleaned, left_out  # noqa: PLC0415 - as not of ours
     from briefgen.load.word.guard import danger_findings, guard  # noqa: PLC0415
@@ -56,7 +62,7 @@ def _guarded(data: bytes, file: str, *, untrusted: bool) -> tuple[Package, tuple
     package = normalised(package)
     if untrusted and (findings := danger_findings(package, file)):
         raise TemplateError(findings)
-    package, reported = cleaned(package, file)
+    package, reported = cleaned(package, file, replace_body=replace_body)
     if findings := guard(package, file):
         raise TemplateError(findings)
     return package, left_out(reported, file)

@@ -1,0 +1,221 @@
+"""Drawings of a sample document's first page that are of the page and not of its words.
+
+Many letterheads are drawn in the body: a band across the top, a column at the side, a logo in a
+corner. Word hangs them on a paragraph of the letter, which goes with its words; so they are placed
+here by the page, where they stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from msgspec import Struct
+
+from briefgen.load.word.page_drawings import is_placed_by_page, is_text
+from briefgen.ooxml.build import removed
+from briefgen.ooxml.measures import EMU_PER_POINT, emu, points
+from briefgen.ooxml.names import MC, VML, WP, Element, W, attribute, child
+from briefgen.ooxml.text import own_text
+
+_PAGE_PT = (612.0, 792.0)
+_LINE_PT = 14.0
+"""Height of a line that a paragraph says nothing of."""
+
+_WIDE = 0.8
+"""Share of the width of the page from which a drawing is a band of it."""
+
+_IN_TEXT = 0.5
+"""Share of a drawing within the margins from which it belongs to the text."""
+
+_MOST_BLOCKS = 60
+"""How far down paragraphs are followed."""
+
+_CHARACTER_PT = 5.2
+"""About how wide a character is."""
+
+_ENDS = (W + "br", W + "lastRenderedPageBreak", W + "sectPr")
+_OF_PAGE, _OF_MARGIN = "page", "margin"
+_DRAWN = (WP + "anchor", W + "pict")
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+
+class _Paper(Struct, frozen=True):
+    """The page of a section, and its margins."""
+
+    width_pt: float
+    height_pt: float
+    left_pt: float
+    top_pt: float
+    right_pt: float
+    bottom_pt: float
+
+    def is_of_page(self, box: Box, *, behind: bool) -> bool:
+        """Whether a drawing is of the page: in its margins, or a band or ground of it."""
+        x, y, width, height = box
+        if width <= 0 or height <= 0 or y >= self.height_pt:
+            return False
+        if width >= _WIDE * self.width_pt and (behind or y < self.height_pt / 4):
+            return True
+        across = min(x + width, self.width_pt - self.right_pt) - max(x, self.left_pt)
+        down = min(y + height, self.height_pt - self.bottom_pt) - max(y, self.top_pt)
+        within = max(0.0, across) * max(0.0, down)
+        return within < _IN_TEXT * width * height
+
+
+def first_drawings(body: Element, section: Element | None, head: int) -> list[Element]:
+    """Return the runs of what is drawn on the first page, placed by it, but for the text's own.
+
+    The first `head` blocks stay as they are, and so does what hangs on their paragraphs.
+    """
+    paper = _paper(section)
+    runs: list[Element] = []
+    y = paper.top_pt
+    for number, block in enumerate(body):
+        ended = False
+        for one in block.iter(*_ENDS, *_DRAWN):
+            if one.tag in _ENDS:
+                ended = one.tag != W + "br" or attribute(one, "type") == "page"
+                if ended:
+                    break
+                continue
+            at = y if head <= number < _MOST_BLOCKS and block.tag == W + "p" else None
+            run = next(one.iterancestors(W + "r"), None)
+            if run is not None and (placed := _placed(one, paper, at)) is not None:
+                runs.append(_alone(run, one, placed))
+        if ended:
+            break
+        y += _height_pt(block, paper.width_pt - paper.left_pt - paper.right_pt)
+        if y > paper.height_pt - paper.bottom_pt:
+            break
+    return runs
+
+
+def _paper(section: Element | None) -> _Paper:
+    size, margins = child(section, "pgSz"), child(section, "pgMar")
+    width, height = (
+        points(attribute(size, side)) or usual
+        for side, usual in zip(("w", "h"), _PAGE_PT, strict=True)
+    )
+    left, top, right, bottom = (
+        abs(points(attribute(margins, side)) or 72.0) for side in ("left", "top", "right", "bottom")
+    )
+    return _Paper(width, height, left, top, right, bottom)
+
+
+def _height_pt(block: Element, width_pt: float) -> float:
+    """Return about how high a block is."""
+    lines = 1 + int(len(own_text(block)) * _CHARACTER_PT / max(1.0, width_pt))
+    spacing = child(block, "pPr", "spacing")
+    around = sum(points(attribute(spacing, side)) or 0.0 for side in ("before", "after"))
+    sizes = (one.find(WP + "extent") for one in block.iter(WP + "inline"))
+    heights = (points(one.get("cy"), EMU_PER_POINT) or 0.0 for one in sizes if one is not None)
+    return around + max([_LINE_PT * max(lines, sum(1 for _ in block.iter(W + "tr"))), *heights])
+
+
+def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
+    """Return a drawing as the page places it, and nothing for what is of the text."""
+    if any(each.tag == MC + "Fallback" for each in one.iterancestors()):
+        return None
+    if one.tag == W + "pict":
+        return _shape_placed(one, paper, y)
+    if is_placed_by_page(one):
+        return None if is_text(one, paper.height_pt) else deepcopy(one)
+    if y is None:
+        return None
+    box = _box(one, paper, y)
+    says = any((text.text or "").strip() for text in one.iter(W + "t"))
+    behind = one.get("behindDoc") == "1" and not says
+    if not paper.is_of_page(box, behind=behind):
+        return None
+    copy = deepcopy(one)
+    for name, offset in (("positionH", box[0]), ("positionV", box[1])):
+        position = copy.find(WP + name)
+        assert position is not None
+        position.set("relativeFrom", _OF_PAGE)
+        for held in list(position):
+            position.remove(held)
+        place = position.makeelement(WP + "posOffset")
+        place.text = str(emu(offset))
+        position.append(place)
+    return copy
+
+
+def _box(anchor: Element, paper: _Paper, y: float) -> Box:
+    extent = anchor.find(WP + "extent")
+    width, height = (
+        points(None if extent is None else extent.get(name), EMU_PER_POINT) or 0.0
+        for name in ("cx", "cy")
+    )
+    across, down = anchor.find(WP + "positionH"), anchor.find(WP + "positionV")
+    if across is None or down is None:
+        return 0.0, 0.0, 0.0, 0.0
+    start, end = paper.left_pt, paper.width_pt - paper.right_pt
+    if across.get("relativeFrom") == _OF_PAGE:
+        start, end = 0.0, paper.width_pt
+    x = start + (points(across.findtext(WP + "posOffset"), EMU_PER_POINT) or 0.0)
+    share = {"center": 0.5, "right": 1.0, "outside": 1.0}.get(across.findtext(WP + "align") or "")
+    if share is not None:
+        x = start + share * (end - start - width)
+    return x, y + (points(down.findtext(WP + "posOffset"), EMU_PER_POINT) or 0.0), width, height
+
+
+def _shape_placed(holder: Element, paper: _Paper, y: float | None) -> Element | None:
+    """Return a VML drawing as the page places it: its style says where (VML, 14.1.2)."""
+    copy = deepcopy(holder)
+    shape = next((one for one in copy if (one.get("style") or "").strip()), None)
+    if shape is None or not shape.tag.startswith(VML):
+        return None
+    pairs = (part.split(":", 1) for part in (shape.get("style") or "").split(";") if ":" in part)
+    style = {name.strip(): value.strip() for name, value in pairs}
+    if style.get("position") != "absolute" or style.get("mso-position-vertical", "absolute") != (
+        "absolute"
+    ):
+        return None
+
+    def own(name: str) -> float:
+        return points(style.get(name), 96 / 72) or 0.0
+
+    x, top = own("margin-left") or own("left"), own("margin-top") or own("top")
+    from_left = style.get("mso-position-horizontal-relative", "text")
+    from_top = style.get("mso-position-vertical-relative", "text")
+    side = style.get("mso-position-horizontal", "absolute")
+    if side not in ("absolute", "left"):
+        return None
+    x = (0.0 if side == "left" else x) + (0.0 if from_left == _OF_PAGE else paper.left_pt)
+    start = {_OF_PAGE: 0.0, _OF_MARGIN: paper.top_pt}.get(from_top, y)
+    says = any((text.text or "").strip() for text in holder.iter(W + "t"))
+    behind = own("z-index") < 0 and not says
+    if start is None or not paper.is_of_page(
+        (x, start + top, own("width"), own("height")), behind=behind
+    ):
+        return None
+    for name in ("left", "top", "mso-position-horizontal"):
+        style.pop(name, None)
+    style |= {"margin-left": f"{x:g}pt", "margin-top": f"{start + top:g}pt"}
+    style |= dict.fromkeys(
+        ("mso-position-horizontal-relative", "mso-position-vertical-relative"), _OF_PAGE
+    )
+    shape.set("style", ";".join(f"{name}:{value}" for name, value in style.items()))
+    return copy
+
+
+def _alone(run: Element, drawing: Element, placed: Element) -> Element:
+    """Return a copy of a run that holds one drawing of it, placed anew, and no words."""
+    copy = deepcopy(run)
+    own = [*run.iter(drawing.tag)].index(drawing)
+    target = [*copy.iter(drawing.tag)][own]
+    parent = target.getparent()
+    assert parent is not None
+    parent.replace(target, placed)
+    for fallback in list(copy.iter(MC + "Fallback")):
+        removed(fallback)
+    for other in [one for one in _held(copy) if placed not in one.iter()]:
+        copy.remove(other)
+    return copy
+
+
+def _held(run: Element) -> Iterator[Element]:
+    yield from (one for one in run if one.tag != W + "rPr")
