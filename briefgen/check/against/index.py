@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -179,6 +179,11 @@ class SourceIndex:
             )
         return self._stems[text]
 
+    @cached_property
+    def hedges(self) -> Mapping[str, re.Pattern[str]]:
+        """What hedges a text, by modality."""
+        return self._small.hedge if self._small else {}
+
     def opposites(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the opposites of a text, each sentence looked through once."""
         if text not in self._opposites:
@@ -226,6 +231,18 @@ class SourceIndex:
         """Return the sentences of paragraphs or pages, by what locators call them."""
         places = sorted({place for name in names for place in self._by_paragraph.get(name, ())})
         return [self.sentences[place] for place in places]
+
+    def sharing(self, text: str, among: Sequence[Sentence]) -> list[Sentence]:
+        """Return those of some sentences that share words with a text: two, or one that is alone.
+
+        Of a short passage, all that share any.
+        """
+        stems = self.stems(text)
+        if len(among) < len(self.sentences):
+            return [one for one in among if not one.stems.isdisjoint(stems)]
+        shared = Counter(place for one in stems for place in self._by_stem.get(one, ()))
+        least = min(2, len(stems))
+        return [self.sentences[place] for place in sorted(shared) if shared[place] >= least]
 
     def nearest(
         self, text: str, among: Iterable[Sentence] | None = None

@@ -32,7 +32,7 @@ _SEVERAL = re.compile(rf"{NAME.pattern}(?: {NAME.pattern})+")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['\u2019](?=\w)", re.IGNORECASE)
 """A word that leans on the name after it: l'Union, d'Alger."""
 
-_OPENS = re.compile(r"(?:^|[.!?:\u2026]['\"\u2019\u201d\u00bb)]*\s+|[\u201c\u00ab\"(]\s?)$")
+_OPENS = re.compile(r"(?:^|[.!?\u2026]['\"\u2019\u201d\u00bb)]*\s+|[\u201c\u00ab\"(]\s?)$")
 
 
 @source_rule("name-not-in-source", "warning", "Names and titles are spelt as in the article.")

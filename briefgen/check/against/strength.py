@@ -107,5 +107,12 @@ def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
     after = words_of(theirs[weak.end() : weak.end() + 60])[:3]
     same = any(is_form(word, verb) for verb in after for word in words_of(ours))
-    hedged = any(hedge.search(ours) for hedge in (*hedges, words.softens, words.modal_levels[0]))
-    return f'without "{weak[0]}"' if same and not hedged else None
+    if not same or any(one.search(ours) for one in (words.softens, words.modal_levels[0])):
+        return None
+    said = {found[0].casefold() for hedge in hedges for found in hedge.finditer(ours)}
+    kept = {*words_of(theirs)}  # "critics suggest that it is" is no "suggest that it may be"
+    verbs = words.evidence_levels[:2]
+    hedged = any(
+        word not in kept or not any(verb.fullmatch(word) for verb in verbs) for word in said
+    )
+    return f'without "{weak[0]}"' if not hedged else None

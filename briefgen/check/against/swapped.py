@@ -201,11 +201,18 @@ def other_titles(compared: Comparison) -> Iterator[Remark]:
             office = [word for word in words_of(found["office"] or "") if index.stems(word)]
             if not words:
                 continue
-            if not _has_title(title, words[-1], each.among, index) or _of_another(
-                words[-1], office, each.among, index
+            kind = {*words_of(title)[:-1]} - _said_in(each.among) - {"former"}  # of prime minister
+            if (
+                kind
+                or not _has_title(title, words[-1], each.among, index)
+                or _of_another(words[-1], office, each.among, index)
             ):
                 message = f'calls {name} "{found[0].strip()}", which its passage does not'
                 yield Remark(each.passage.path, message, "name the office as the article does")
+
+
+def _said_in(among: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(word for one in among for word in words_of(one.text))
 
 
 def _beside(index: SourceIndex) -> re.Pattern[str]:
@@ -216,7 +223,8 @@ def _beside(index: SourceIndex) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?P<before>{title})"
         rf"(?:\s+(?:{office})\s*(?:the\s+)?(?P<office>{name}))?,?[ ](?P<named>{name})"
-        rf"|(?P<called>{name}),\s(?:the\s+|an?\s+)?(?P<behind>{title})(?!\w|[ ]{name}))",
+        rf"|(?P<called>{name}),\s(?:the\s+|an?\s+)?(?:then\s+(?:[a-z]+\s+)??)?"
+        rf"(?P<behind>{title})(?!\w|[ ]{name}))",
         re.IGNORECASE | re.VERBOSE,
     )
 

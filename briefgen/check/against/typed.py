@@ -58,12 +58,13 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
             continue
         held = {said_amounts(quantity) for one in each.among for quantity in one.quantities}
         held |= {_share(quantity) for one in each.among for quantity in one.quantities}
+        held |= {(end,) for ends in held if len(ends) > 1 for end in ends}  # 5-14: from 5 to 14
         for found in typed:
             if not isinstance(found, Quantity):
                 continue
             if other := _other_qualifier(found, each, compared):
                 words = each.text[found.start : found.unit_end].strip()
-                message = f'says "{other[0]} {words}"; its passage says "{other[1]}"'
+                message = f'says "{f"{other[0]} {words}".strip()}"; its passage says "{other[1]}"'
                 yield Remark(each.passage.path, message, "write the qualifier of the article")
             if counted := _other_count(found, each, compared.index):
                 words = each.text[found.start : found.unit_end].strip()
@@ -93,9 +94,11 @@ def _other_qualifier(
         if (said_amounts(other), _share(other)) == (said_amounts(found), _share(found))
     ]
     theirs = [_meaning(f"{words} {qualifier or ''}", meanings) for words, qualifier in said_so]
-    if not ours or not theirs or not all(theirs) or any(one.keys() & ours for one in theirs if one):
+    if not theirs or not all(theirs) or any(one.keys() & ours for one in theirs if one):
         return None
-    return next(iter(ours.values())), next(iter(theirs[0].values()))
+    if not ours and (_is_small(found) or "almost" not in theirs[0]):
+        return None  # a count may be rounded in words; nearly half is no half
+    return next(iter(ours.values()), ""), next(iter(theirs[0].values()))
 
 
 CLOSE = 12

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.claims import said_for_sure, without_softener
+from briefgen.check.against.clause_pairs import Clauses
 from briefgen.check.against.clauses import near_clauses, surer_clauses
+from briefgen.check.against.denials import denied_beside, denied_clause, denied_once
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import stronger
@@ -24,7 +26,6 @@ NEAR, CLOSE, VERY_CLOSE = 0.35, 0.5, 0.6
 SHOWN = 160
 """Characters of the article that a hint shows."""
 
-_DENYING = re.compile(r"(?:un|in|im|il|ir|non)")
 _ORDER = ("headline", "summary", "detail")
 
 
@@ -55,6 +56,7 @@ def shown(sentence: Sentence) -> str:
 @source_rule("polarity-differs", "warning", "No statement loses or gains a word such as not.")
 def other_polarity(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that denies what the article says, or says what it denies."""
+    clauses = Clauses(compared.index)
     for each in _close(compared, NEAR):
         assert each.nearest is not None
         theirs = each.nearest.text
@@ -63,10 +65,12 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
             turned = _opposite(each.text, theirs, compared.index)
         said = not _asks(each) and not _may_be(each, compared.index)
         if turned is None and each.share >= VERY_CLOSE and said:
-            turned = _denied_once(each.text, theirs, compared.index)
+            turned = denied_once(each.text, theirs, compared.index)
         elif turned is None and each.share >= CLOSE and said and _is_located(each, compared.index):
-            turned = _denied_clause(each.text, theirs, compared.index)
+            turned = denied_clause(each.text, theirs, compared.index)
         hint = _says(each)
+        if turned is None and said and (beside := denied_beside(each, clauses)):
+            turned, hint = beside[0], shown(beside[1])
         if turned is None and each.share < VERY_CLOSE:
             turned, hint = _turned_clause(each, compared.index) or (None, "")
         if turned:
@@ -110,56 +114,8 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non-", "nicht-")
 _NO_OPPOSITES = frozenset({"different", "famous", "valuable", "flammable", "tensive", "stance"})
 
 
-def _denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
-    """Return the word by which one of two texts denies what the other says.
-
-    What it denies must be said by the other, which has no word of the kind, unable and the like
-    among them.
-    """
-    for text, other, side in ((ours, theirs, "here"), (theirs, ours, "in the article")):
-        if _denies(other, index):
-            continue
-        said = index.stems(other)
-        for found in index.words.negates.finditer(text):
-            clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
-            before = _CLAUSE_START.split(text[max(0, found.start() - WINDOW) : found.start()])[-1]
-            denied = index.stems(" ".join(words_of(clause)[:DENIED])) & said
-            subject = index.stems(" ".join(words_of(before)[-DENIED:])) & said
-            if denied or len(subject) > 1:
-                return f'"{found[0]}" stands {side} only'
-    return None
-
-
 def _is_located(each: Statement, index: SourceIndex) -> bool:
     return len(each.among) < len(index.sentences)
-
-
-def _denied_clause(ours: str, theirs: str, index: SourceIndex) -> str | None:
-    """Return the word that denies a clause of the article that our sentence says plainly."""
-    stems = index.stems(ours)
-    if _denies(ours, index) or len(stems) < LEAST_DENIED:
-        return None
-    for clause in _CLAUSE_START.split(theirs):
-        found = index.words.negates.search(clause)
-        if found and len(index.stems(clause) & stems) >= max(2, CLOSE * len(stems)):
-            return f'"{found[0]}" stands in the article only'
-    return None
-
-
-LEAST_DENIED = 3
-"""Words that a sentence must have to be set beside a denied clause."""
-
-_CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
-DENIED, WINDOW = 4, 60
-"""Words behind a word such as not that it denies, or before it, and how long they may be."""
-
-
-def _denies(text: str, index: SourceIndex) -> bool:
-    """Whether a text has a word such as not, without, unable, incompatible."""
-    pairs = index.words.opposites
-    return bool(index.words.negates.search(text)) or any(
-        not first and _DENYING.match(pairs[place][1]) for place, first in index.opposites(text)
-    )
 
 
 def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:

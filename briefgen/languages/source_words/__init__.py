@@ -42,7 +42,11 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     `part_headings` are words of headings by the part of an argument that they point to;
     `paragraph_words`, `page_words` and `standfirst_words` stand in locators.
 
-    What an argument may not change: `negations`, and `opposites` of which each is one by itself;
+    What an argument may not change: `negations`, of which `local_negations` deny the next word only
+    ("but not"), and `implied_negations`, which deny without such a word ("run out of"); `opposites`
+    of which each is one by itself, and `contraries`, which are one of the same thing in any form;
+    `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
+    `of_whole` before what a share is of, `saying_that` lets somebody say what follows;
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
     the verb after them ("helps to"); `present_plans`, which state a plan as of today, and
     `plans_now`, which can state nothing else; `comparing`, which set one figure against another;
@@ -86,6 +90,13 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     standfirst_words: str = _NEVER
     negations: str = _NEVER
     opposites: tuple[tuple[str, str], ...] = ()
+    contraries: tuple[tuple[str, str], ...] = ()
+    local_negations: str = _NEVER
+    implied_negations: str = _NEVER
+    clause_breaks: str = _NEVER
+    of_whole: str = _NEVER
+    saying_that: str = _NEVER
+    agents: str = _NEVER
     evidence_verbs: tuple[str, ...] = ()
     modal_verbs: tuple[str, ...] = ()
     attempts: str = _NEVER
@@ -130,6 +141,16 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
         """Finds a word that turns a statement into its opposite."""
         return _word(self.negations)
 
+    @cached_property
+    def denies_one(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, a word that denies the next one only: but not."""
+        return re.compile(rf"(?<!\w)(?:{self.local_negations})$", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def implies_not(self) -> re.Pattern[str]:
+        """Finds a word that denies something without a word such as not: run out of."""
+        return _word(self.implied_negations)
+
     def opposites_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the opposites of a text: by the pair, and whether it is the first, the word."""
         found: dict[tuple[int, bool], str] = {}
@@ -149,6 +170,50 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def _opposite_pairs(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
         flags = re.IGNORECASE | re.VERBOSE
         return tuple(tuple(re.compile(each, flags) for each in pair) for pair in self.opposites)
+
+    def contraries_in(self, text: str) -> Mapping[tuple[int, bool], str]:
+        """Return the contraries of a text: by the pair, and whether it is the first, the word."""
+        if text not in self._contraries:
+            self._contraries[text] = {
+                (int(name[1:]), name[0] == "a"): found[0]
+                for found in self._any_contrary.finditer(text)
+                for name in (str(found.lastgroup),)
+            }
+        return self._contraries[text]
+
+    @cached_property
+    def _contraries(self) -> dict[str, Mapping[tuple[int, bool], str]]:
+        return {}
+
+    @cached_property
+    def _any_contrary(self) -> re.Pattern[str]:
+        """Finds a contrary; the name of its group is the side and the number of its pair."""
+        groups = "|".join(
+            f"(?P<a{place}>{first})|(?P<b{place}>{last})"
+            for place, (first, last) in enumerate(self.contraries)
+        )
+        return _word(groups or _NEVER)
+
+    @cached_property
+    def parts_clauses(self) -> re.Pattern[str]:
+        """Finds what stands between two clauses."""
+        words = rf"\s(?=(?:{self.clause_breaks})\s)"
+        return re.compile(rf"[:;.,()\u2013\u2014](?=\s|$)|\s\(|{words}", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def opens_whole(self) -> re.Pattern[str]:
+        """Finds words between a share and what it is of."""
+        return re.compile(rf"(?<!\w)(?:{self.of_whole})", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def says_that(self) -> re.Pattern[str]:
+        """Finds words that let somebody say what follows: argues that."""
+        return _word(self.saying_that)
+
+    @cached_property
+    def is_agent(self) -> re.Pattern[str]:
+        """Finds words that stand before who does something: by."""
+        return _word(self.agents)
 
     @cached_property
     def opens_span(self) -> re.Pattern[str]:

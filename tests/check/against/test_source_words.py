@@ -9,9 +9,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from briefgen.check.against.denials import denied_once
 from briefgen.check.against.index import SourceIndex
 from briefgen.check.against.strength import stronger
-from briefgen.check.against.wording import _denied_once
 from briefgen.languages.source_words import FOLDER, SourceWords, source_words
 from briefgen.types.source_text import SourceText
 
@@ -109,8 +109,8 @@ def test_what_only_looks_like_a_denial_is_none(language: str, said: str) -> None
     ],
 )
 def test_a_lost_not_is_found_in_each_language(language: str, ours: str, theirs: str) -> None:
-    assert _denied_once(ours, theirs, _index(language))
-    assert _denied_once(theirs, theirs, _index(language)) is None
+    assert denied_once(ours, theirs, _index(language))
+    assert denied_once(theirs, theirs, _index(language)) is None
 
 
 @pytest.mark.parametrize(

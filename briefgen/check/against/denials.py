@@ -1,0 +1,120 @@
+"""What a word such as not denies: one of two texts says plainly what the other denies."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.check.against.clause_pairs import LEAST_SHARED, Clause, Clauses, best_of
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.rule import Statement
+
+_DENYING = re.compile(r"(?:un|in|im|il|ir|non)")
+CLOSE = 0.5
+"""Share of a clause's words that one of the article has which speaks of the same."""
+
+_CLAUSE_START = re.compile(r"[:;.\u2013\u2014]\s|,\s")
+
+
+def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
+    """Return the word by which one of two texts denies what the other says.
+
+    What it denies must be said by the other, which has no word of the kind, unable and the like
+    among them.
+    """
+    for text, other, side in ((ours, theirs, "here"), (theirs, ours, "in the article")):
+        if _denies(other, index.stems(text), index):
+            continue
+        said = index.stems(other)
+        for found in index.words.negates.finditer(text):
+            clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
+            before = _CLAUSE_START.split(text[max(0, found.start() - WINDOW) : found.start()])[-1]
+            behind = [*words_of(clause)[:DENIED]]
+            if index.words.denies_one.search(text[: found.end()]):
+                denied, subject = index.stems(" ".join(behind[:1])) & said, frozenset[str]()
+            else:
+                denied = index.stems(" ".join(behind)) & said
+                subject = index.stems(" ".join(words_of(before)[-DENIED:])) & said
+            if denied or len(subject) > 1:
+                return f'"{found[0]}" stands {side} only'
+    return None
+
+
+def denied_clause(ours: str, theirs: str, index: SourceIndex) -> str | None:
+    """Return the word that denies a clause of the article that our sentence says plainly."""
+    stems = index.stems(ours)
+    if _denies(ours, stems, index) or len(stems) < LEAST_DENIED:
+        return None
+    for clause in _CLAUSE_START.split(theirs):
+        found = index.words.negates.search(clause)
+        if found and index.words.denies_one.search(clause[: found.end()]):
+            continue
+        if found and len(index.stems(clause) & stems) >= max(2, CLOSE * len(stems)):
+            return f'"{found[0]}" stands in the article only'
+    return None
+
+
+LEAST_DENIED = 3
+"""Words that a sentence must have to be set beside a denied clause."""
+
+_CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
+DENIED, WINDOW = 4, 60
+"""Words behind a word such as not that it denies, or before it, and how long they may be."""
+
+
+def _denies(text: str, stems: frozenset[str], index: SourceIndex) -> bool:
+    """Whether a text has a word such as not; or, in a clause with the stems, one such as unable.
+
+    Clauses without any of the stems speak of something else.
+    """
+    words = index.words
+    if words.negates.search(text):
+        return True
+    pairs = words.opposites
+    return any(
+        bool(words.implies_not.search(clause))
+        or any(
+            not first and _DENYING.match(pairs[place][1])
+            for place, first in index.opposites(clause)
+        )
+        for clause in _CLAUSE_START.split(text)
+        if index.stems(clause) & stems
+    )
+
+
+def denied_beside(each: Statement, clauses: Clauses) -> tuple[str, Sentence] | None:
+    """Return the word by which a clause denies what the nearest one of the passage says, or hides.
+
+    The word that it denies is in both, and none of them denies anything in another way.
+    """
+    index = clauses.index
+    for ours in clauses.of(each.text):
+        if len(ours.stems) < LEAST_SHARED:
+            continue
+        _, best = best_of(ours, clauses.of_passage(each))
+        turned = [_turned(ours, theirs, each.text, index) for theirs in best]
+        if turned and all(turned):
+            word, sentence = turned[0] or ("", None)
+            assert sentence is not None
+            return word, sentence
+    return None
+
+
+def _turned(
+    ours: Clause, theirs: Clause, whole: str, index: SourceIndex
+) -> tuple[str, Sentence] | None:
+    shared = ours.stems & theirs.stems
+    assert theirs.sentence is not None
+    if len(shared) < max(LEAST_SHARED, CLOSE * len(ours.stems)):
+        return None
+    pairs = (
+        (ours.text, theirs.sentence.text, "here"),
+        (theirs.text, whole, "in the article"),
+    )
+    for text, other, side in pairs:
+        if _denies(other, shared, index):
+            continue
+        for found in index.words.negates.finditer(text):
+            behind = [one for one in words_of(text[found.end() :]) if index.stems(one)]
+            if index.stems(" ".join(behind[:1])) & shared:
+                return f'"{found[0]}" stands {side} only', theirs.sentence
+    return None

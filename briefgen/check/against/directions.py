@@ -1,0 +1,187 @@
+"""Rules about which way and when: rise for fall, exports for imports, one year for another.
+
+Each clause is set beside the clauses of its passage that speak of the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen.check.against.clause_pairs import (
+    IN_SENTENCE,
+    LEAST_SHARED,
+    Clause,
+    Clauses,
+    in_prose,
+    shown,
+    years_of,
+)
+from briefgen.check.against.figures import holding
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.rule import Remark
+from briefgen.types.reference import Referred
+
+
+@source_rule("direction-differs", "warning", "Nothing rises that falls in the article.")
+def other_directions(compared: Comparison) -> Iterator[Remark]:
+    """Report each clause that has one of two contraries where the article has the other.
+
+    Rise and fall, exports and imports: looked at are the clauses of the passage that have either,
+    and of these the ones that speak of the same figure, year or things.
+    """
+    clauses = Clauses(compared.index)
+    for each, named in in_prose(compared):
+        found = _contrary(each, named, compared, clauses)
+        if found:
+            ours, theirs, where = found
+            message = f'says "{ours}" where the article says "{theirs}"'
+            yield Remark(each.passage.path, message, shown(where))
+
+
+def _contrary(
+    each: Statement, named: Sequence[Referred], compared: Comparison, clauses: Clauses
+) -> tuple[str, str, Clause] | None:
+    words, here = compared.index.words, iter(named)
+    for clause in clauses.of(each.text):
+        figures = [one for _ in range(clause.text.count(GAP)) if (one := next(here, None))]
+        mine = words.contraries_in(clause.text)
+        if not mine:
+            continue
+        held = _holding(figures, each, compared)
+        theirs = [
+            one
+            for one in clauses.of_passage(each)
+            if any(
+                pair in {place for place, _ in words.contraries_in(one.text)} for pair, _ in mine
+            )
+        ]
+        for (pair, first), word in mine.items():
+            if (pair, not first) in mine or _is_denied(clause.text, word, compared.index):
+                continue
+            scored = [
+                (
+                    _score(clause, one, each, (pair, compared.index)) + FIGURE * _holds(one, held),
+                    one,
+                )
+                for one in theirs
+                if {(pair, True), (pair, False)} & words.contraries_in(one.text).keys()
+            ]
+            highest = max((score for score, _ in scored), default=0.0)
+            if highest < LEAST_NEAR:
+                continue
+            best = [one for score, one in scored if score >= NEARLY * highest]
+            said = [words.contraries_in(one.text) for one in best]
+            if any((pair, first) in one for one in said):
+                continue
+            other = said[0][pair, not first]
+            if not _is_denied(best[0].text, other, compared.index):
+                return word, other, best[0]
+    return None
+
+
+LEAST_NEAR = 1.6
+"""The score from which on a clause speaks of the same: two words, or one and some beside."""
+
+
+def _score(ours: Clause, theirs: Clause, each: Statement, of: tuple[int, SourceIndex]) -> float:
+    """Return how much a clause says of the same, the words of a pair of contraries left out.
+
+    A word that only the sentences share is less.
+    """
+    pair, index = of
+    assert theirs.sentence is not None
+    said = index.words.contraries_in(each.text).items()
+    pair_stems = {stem(word.casefold()) for (place, _), word in said if place == pair}
+    here = (ours.stems & theirs.stems) - pair_stems
+    beside = (index.stems(each.text) & theirs.sentence.stems) - pair_stems - here
+    return len(here) + len(ours.numbers & theirs.numbers) + IN_SENTENCE * len(beside)
+
+
+FIGURE, NEARLY = 2.0, 0.8
+"""What a shared figure counts in words, and the share of a score with which a clause is as near."""
+
+
+def _holding(
+    figures: Iterable[Referred], each: Statement, compared: Comparison
+) -> list[tuple[Sentence, int]]:
+    """Return the sentences that hold figures of a clause, and where in them."""
+    facts = {fact.id: fact for fact in compared.argument.facts}
+    return [
+        (sentence, quantity.start)
+        for one in figures
+        if one.sign == "#" and one.id in facts
+        for sentence, quantity in holding(facts[one.id], each.among)
+    ]
+
+
+def _holds(clause: Clause, held: Iterable[tuple[Sentence, int]]) -> bool:
+    end = clause.start + len(clause.text)
+    return any(one is clause.sentence and clause.start <= at < end for one, at in held)
+
+
+def _is_denied(text: str, word: str, index: SourceIndex) -> bool:
+    before = text[: text.find(word)]
+    return bool(index.words.negates.search(before))
+
+
+@source_rule("date-of-another", "warning", "A date is that of what it is said of.")
+def dates_of_another(compared: Comparison) -> Iterator[Remark]:
+    """Report each year of a clause that the article gives to something else.
+
+    The clause of the passage that says the same has another year, and those with this year say
+    other things.
+    """
+    clauses = Clauses(compared.index)
+    for each, _ in in_prose(compared):
+        ours = clauses.of(each.text)
+        if each.passage.path[0] == "timeline":
+            place = each.passage.path[1]
+            assert isinstance(place, int)
+            year = str(compared.argument.timeline[place].date)[:4]
+            ours = [
+                Clause(each.text, 0, (*words_of(each.text), year), compared.index.stems(each.text))
+            ]
+        whole = Clause(each.text, 0, words_of(each.text), compared.index.stems(each.text))
+        for clause in ours:
+            if len(clause.stems) < LEAST_SHARED and len(whole.years) == 1:
+                clause = whole  # noqa: PLW2901 - "In 2015, ..." dates all that follows
+            own = str(compared.argument.article.date)[:4]  # "The article of 2019 says"
+            if len(clause.years) != 1 or own in clause.years or len(clause.stems) < LEAST_SHARED:
+                continue
+            found = _dated(clause, [*clauses.of_passage(each)])
+            if found:
+                message = f"says {min(clause.years)} of what the article dates {found[0]}"
+                yield Remark(each.passage.path, message, shown(found[1]))
+
+
+def _dated(ours: Clause, theirs: Sequence[Clause]) -> tuple[str, Clause] | None:
+    """Return the year that the article gives what a clause says, if it is another."""
+    scored = [(len(ours.stems & one.stems), one) for one in theirs]
+    highest = max((score for score, _ in scored), default=0)
+    best = [one for score, one in scored if score == highest]
+    if highest < max(LEAST_SHARED, SAME * len(ours.stems)):
+        return None
+    if any(
+        date.date[:4] in ours.years for one in best if one.sentence for date in one.sentence.dates
+    ):
+        return None  # "in March of this year"
+    dated = [_years(one) for one in best]
+    if not all(years and ours.years.isdisjoint(years) for years in dated):
+        return None
+    holders = (one.sentence for one in theirs if ours.years & one.years)
+    beside = (len(ours.stems & one.stems) for one in holders if one and one is not best[0].sentence)
+    if max(beside, default=0) > highest / 2:
+        return None
+    return min(dated[0]), best[0]
+
+
+def _years(clause: Clause) -> frozenset[str]:
+    """Return the years of a clause, or the one of its sentence."""
+    assert clause.sentence is not None
+    whole = years_of(words_of(clause.sentence.text))
+    return clause.years or (whole if len(whole) == 1 else frozenset())
+
+
+SAME = 0.6
+"""Share of the words of a clause that one of the article has which says the same."""

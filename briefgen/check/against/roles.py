@@ -1,0 +1,199 @@
+"""A rule about who does what to whom: the parts of each clause beside those of its passage.
+
+A sentence may share all its words with the article and still turn it: A sells to B for B sells to
+A, wages of women for wages of men.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, permutations
+
+from briefgen.check.against.clause_pairs import Clause, Clauses, in_prose, shown
+from briefgen.check.against.index import SourceIndex, stem, words_of
+from briefgen.check.against.names import NAME
+from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.rule import Remark
+
+
+@source_rule("roles-exchanged", "warning", "Nobody does what the article says of another.")
+def exchanged_roles(compared: Comparison) -> Iterator[Remark]:
+    """Report each sentence whose parts change places against the article.
+
+    "A sells to B" for "B sells to A"; "wages for women, prices for men" for the other way round;
+    a word exchanged for another one of the passage.
+    """
+    clauses = Clauses(compared.index)
+    for each, _ in in_prose(compared):
+        found = (
+            _crossed(each, clauses)
+            or _turned_round(each, clauses)
+            or _exchanged(each, compared, clauses)
+        )
+        if found:
+            message, where = found
+            yield Remark(each.passage.path, message, shown(where))
+
+
+def _crossed(each: Statement, clauses: Clauses) -> tuple[str, Clause] | None:
+    """Return what two clauses have of each other's, beside two of one sentence of the article."""
+    ours = clauses.of(each.text)
+    if len(ours) < 2:  # noqa: PLR2004 - it takes two to cross
+        return None
+    theirs: dict[int, list[Clause]] = {}
+    for one in clauses.of_passage(each):
+        theirs.setdefault(id(one.sentence), []).append(one)
+    for first, last in pairwise(ours):
+        for held in theirs.values():
+            for one, other in combinations(held, 2):
+                found = _across((first, last), (one, other), clauses.index)
+                found = found or _across((first, last), (other, one), clauses.index)
+                if found:
+                    return f'says of "{found[0]}" what the article says of "{found[1]}"', one
+    return None
+
+
+def _across(
+    ours: tuple[Clause, Clause], theirs: tuple[Clause, Clause], index: SourceIndex
+) -> tuple[str, str] | None:
+    """Return a word of each of two clauses that belongs to the other, if all else fits.
+
+    Of the last ones, a word such as not is enough to fit: "for millers, but not for farmers".
+    """
+    mine, mine_too = map(_tokens, ours)
+    its, its_too = map(_tokens, theirs)
+    mine, mine_too = mine - mine_too, mine_too - mine
+    its, its_too = its - its_too, its_too - its
+    fits, moved = mine & its, mine & its_too
+    fits_too, moved_too = mine_too & its_too, mine_too & its
+    denied = [bool(index.words.negates.search(one.text)) for one in (*ours, *theirs)]
+    if fits and moved and moved_too and (fits_too or denied == [False, True, False, True]):
+        return min(moved), min(moved_too)
+    return None
+
+
+def _tokens(clause: Clause) -> frozenset[str]:
+    return clause.stems | clause.numbers
+
+
+def _turned_round(each: Statement, clauses: Clauses) -> tuple[str, Clause] | None:
+    """Return two names that stand on either side of a word, and the other way in the article."""
+    index = clauses.index
+    agent = index.words.is_agent
+    if each.passage.path[0] in ("title", "short_title"):
+        return None  # "China in Mali" says nothing of who does what
+    for ours in clauses.of(each.text):
+        mine, names = _order(ours.text, index), _names(ours.text)
+        for theirs in clauses.of_passage(each) if len(mine) >= LEAST_TURNED else ():
+            shared = mine.keys() & theirs.stems
+            if len(shared) < max(LEAST_TURNED, ALIGNED * len(ours.stems)):
+                continue
+            if bool(agent.search(ours.text)) != bool(agent.search(theirs.text)):
+                continue
+            if turned := _turned(mine, _order(theirs.text, index), shared & names):
+                one, other = turned
+                return f'has "{one}" before "{other}"; the article says it the other way', theirs
+    return None
+
+
+LEAST_TURNED = 3
+"""Words that a clause must share with one of the article: who, what, whom."""
+
+
+def _turned(
+    mine: Mapping[str, int], its: Mapping[str, int], among: Iterable[str]
+) -> tuple[str, str] | None:
+    """Return two words in the contrary order on either side of the same third, close by."""
+    for one, other in permutations(sorted(among), 2):
+        if one not in its or other not in its:
+            continue
+        if not 0 < mine[other] - mine[one] <= REACH >= its[one] - its[other] > 0:
+            continue
+        if any(
+            mine[one] < at < mine[other] and its[other] < its.get(verb, -1) < its[one]
+            for verb, at in mine.items()
+        ):
+            return one, other
+    return None
+
+
+REACH = 5
+"""Words among which who, what and whom stand."""
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for name in NAME.finditer(text) for word in words_of(name[0])[:1])
+
+
+def _order(text: str, index: SourceIndex) -> dict[str, int]:
+    """Return the words of a text that stand in it once, by their place."""
+    stems = [stem(word) for word in words_of(text) if index.stems(word) and not word[0].isdigit()]
+    return {word: place for place, word in enumerate(stems) if stems.count(word) == 1}
+
+
+def _exchanged(
+    each: Statement, compared: Comparison, clauses: Clauses
+) -> tuple[str, Clause] | None:
+    """Return a word of ours where a clause that is otherwise the article's has another.
+
+    Both are names, or plurals: who does something, to whom it is done.
+    """
+    index = compared.index
+    if len(each.among) == len(index.sentences):
+        return None
+    near = frozenset(word for one in each.among for word in one.stems)
+    for ours in clauses.of(each.text):
+        mine = _list(ours.text, index)
+        for theirs in clauses.of_passage(each) if len(mine) >= LEAST_ALIGNED else ():
+            shared = len(ours.stems & theirs.stems)
+            if shared >= max(LEAST_ALIGNED - 1, ALIGNED * len(mine)) and (
+                found := _replaced(mine, _list(theirs.text, index), near)
+            ):
+                return f'says "{found[0]}" where the article says "{found[1]}"', theirs
+    return None
+
+
+ALIGNED = 0.7
+"""Share of the words of a clause that one of the article has which is set beside it."""
+
+LEAST_ALIGNED = 4
+"""Words of a clause that is set word by word beside one of the article."""
+
+
+def _list(text: str, index: SourceIndex) -> list[tuple[str, str]]:
+    """Return the words of a text that tell something, each with its stem."""
+    words = (found[0] for found in _WORD.finditer(text))
+    return [
+        (word, stem(bare)) for word in words for bare in words_of(word)[-1:] if index.stems(bare)
+    ]
+
+
+_WORD = re.compile(r"[^\W_][\w'\u2019\u2010\u2011-]*")
+
+
+def _replaced(
+    mine: Sequence[tuple[str, str]], its: Sequence[tuple[str, str]], near: frozenset[str]
+) -> tuple[str, str] | None:
+    """Return a word that stands for another between the same neighbours."""
+    ours, theirs = [key for _, key in mine], [key for _, key in its]
+    for at, (word, key) in enumerate(mine):
+        if key in theirs or key not in near:
+            continue
+        for place, (other, other_key) in enumerate(its):
+            if other_key in ours or key[:4] == other_key[:4] or not _of_a_kind(word, other):
+                continue
+            if _neighbours(ours, at) == _neighbours(theirs, place):
+                return word, other
+    return None
+
+
+def _of_a_kind(one: str, other: str) -> bool:
+    """Whether two words are both names, or both plurals."""
+    if one[:1].isupper() or other[:1].isupper():
+        return one[:1].isupper() and other[:1].isupper() and one[1:].islower()
+    return all(word.endswith("s") and not word.endswith("ss") for word in (one, other))
+
+
+def _neighbours(words: Sequence[str], at: int) -> tuple[str | None, str | None]:
+    return words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None

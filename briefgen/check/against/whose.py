@@ -1,0 +1,185 @@
+"""Rules about of what and by whom: the whole of a share, the speaker of a saying, any passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.check.against.clauses import with_references
+from briefgen.check.against.figures import holding
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.long_names import written_out
+from briefgen.check.against.names import NAME
+from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.wording import CLOSE, shown
+from briefgen.check.rule import Remark
+from briefgen.types.point import Form, Modality
+
+_ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
+WHOLE = 5
+"""Words behind a figure's "of" that say what it is a part of."""
+
+
+@source_rule("whole-differs", "warning", "A figure is of what the article says it is of.")
+def other_wholes(compared: Comparison) -> Iterator[Remark]:
+    """Report each share that is of something else than in the article: of exports, of output.
+
+    Looked at are the words behind "of", behind the figure; none of ours stands in the sentence
+    that has the figure, and none of its own stands in ours.
+    """
+    facts = {fact.id: fact for fact in compared.argument.facts}
+    index = compared.index
+    for each, named in with_references(compared):
+        places = [found.end() for found in re.finditer(GAP, each.text)]
+        for place, one in zip(places, named, strict=False):
+            fact = facts.get(one.id) if one.sign == "#" else None
+            ours = _whole(each.text[place:], index)
+            if fact is None or not ours:
+                continue
+            held = holding(fact, each.among)
+            theirs = [_whole(sentence.text[quantity.end :], index) for sentence, quantity in held]
+            beside = [sentence for sentence, _ in held]
+            if theirs and all(
+                whole and not _same_whole(ours, whole, each, sentence, index)
+                for whole, sentence in zip(theirs, beside, strict=True)
+            ):
+                said = " ".join(words_of(each.text[place:])[:WHOLE])
+                message = f'gives [#{fact.id}] as "{said}"'
+                yield Remark(each.passage.path, message, shown(beside[0]))
+
+
+def _whole(behind: str, index: SourceIndex) -> frozenset[str]:
+    """Return the words that say what a figure is of; none, where no word such as of follows."""
+    found = index.words.opens_whole.search(_ENDS.split(behind)[0][:80])
+    if found is None or found.start() > NEAR_FIGURE:
+        return frozenset()
+    return index.stems(" ".join(words_of(_ENDS.split(behind)[0][found.end() :])[:WHOLE]))
+
+
+NEAR_FIGURE = 20
+"""Characters behind a figure within which the word of stands."""
+
+
+def _same_whole(
+    ours: frozenset[str],
+    theirs: frozenset[str],
+    each: Statement,
+    sentence: Sentence,
+    index: SourceIndex,
+) -> bool:
+    """Whether two wholes may be one: a word of either in the other's sentence, or an acronym."""
+    if ours & sentence.stems or theirs & index.stems(each.text):
+        return True
+    said = {*written_out(each.text, index.acronyms), *written_out(sentence.text, index.acronyms)}
+    return bool(said) or bool(
+        set(words_of(each.text)) & {one.casefold() for one in _initials(sentence)}
+    )
+
+
+def _initials(sentence: Sentence) -> Iterator[str]:
+    """Yield the initials of words in a row, three and more: gdp of gross domestic product."""
+    words = words_of(sentence.text)
+    for length in (2, 3, 4, 5):
+        for at in range(len(words) - length + 1):
+            yield "".join(word[0] for word in words[at : at + length])
+
+
+@source_rule("said-by-another", "warning", "What is said is said by whom the article names.")
+def said_by_another(compared: Comparison) -> Iterator[Remark]:
+    """Report each sentence that gives somebody words that its passage gives another.
+
+    Both sentences have one name beside a verb of saying, and each name is in its own only.
+    """
+    index = compared.index
+    for each in compared.statements:
+        if each.nearest is None or each.share < CLOSE or each.passage.path[0] == "facts":
+            continue
+        ours, theirs = _speakers(each.text, index), _speakers(each.nearest.text, index)
+        if not ours or not theirs or ours & theirs:
+            continue
+        known = ours <= index.vocabulary.keys()
+        if (
+            known
+            and ours.isdisjoint(words_of(each.nearest.text))
+            and theirs.isdisjoint(words_of(each.text))
+        ):
+            message = f"lets {' '.join(sorted(ours)).title()} say it"
+            yield Remark(each.passage.path, message, shown(each.nearest))
+
+
+def _speakers(text: str, index: SourceIndex) -> frozenset[str]:
+    """Return the last words of names beside a verb of saying, in small letters."""
+    found: set[str] = set()
+    for verb in index.words.reports.finditer(text):
+        before = list(NAME.finditer(text[: verb.start()]))
+        if before and len(text[before[-1].end() : verb.start()].strip(" ,")) == 0:
+            found.update(words_of(before[-1][0])[-1:])
+    for start in index.words.accords.finditer(text):
+        names = re.match(rf"{NAME.pattern}(?:\s{NAME.pattern})*", text[start.end() :])
+        if names:
+            found.update(words_of(names[0])[-1:])
+    return frozenset(found)
+
+
+@source_rule("attribution-lost", "warning", "What somebody says is not told as plain fact.")
+def lost_attributions(compared: Comparison) -> Iterator[Remark]:
+    """Report each sentence that tells as plain fact what the article lets somebody say.
+
+    The nearest sentence has "argue that" and the like before nearly all its words; ours, and the
+    one before it, have nobody who says so.
+    """
+    index = compared.index
+    says = index.words.says_that
+    before: Statement | None = None
+    for each in compared.statements:
+        last, before = before, each
+        if each.nearest is None or each.share < SAME or each.passage.path[0] == "facts":
+            continue
+        found = says.search(each.nearest.text)
+        if found is None or each.passage.form == Form.HEADLINE:
+            continue
+        said = index.stems(each.nearest.text[found.end() :])
+        ours = index.stems(each.text)
+        if len(ours & said) < SAME * len(ours) or _is_attributed(each.text, index):
+            continue
+        same = last is not None and last.passage.path == each.passage.path
+        if not (same and last and _is_attributed(last.text, index)):
+            yield Remark(each.passage.path, f'drops "{found[0]}"', shown(each.nearest))
+
+
+SAME = 0.7
+"""Share of a sentence's words that the article has which says the same."""
+
+
+def _is_attributed(text: str, index: SourceIndex) -> bool:
+    words = index.words
+    small = index.hedges.get(Modality.REPORTED)
+    return bool(
+        words.reports.search(text)
+        or words.accords.search(text)
+        or any(level.search(text) for level in (*words.evidence_levels[:3], words.modal_levels[0]))
+        or (small and small.search(text))
+    )
+
+
+@source_rule("passage-not-found", "warning", "Every sentence has words of its passage.")
+def without_passage(compared: Comparison) -> Iterator[Remark]:
+    """Report each sentence that has not one word of the paragraphs that it is taken from.
+
+    Sentences of fewer than three words that tell something, headlines and titles are left alone.
+    """
+    index = compared.index
+    for each in compared.statements:
+        if each.passage.form in (None, Form.HEADLINE) or len(each.among) == len(index.sentences):
+            continue
+        if any(sign.isdigit() or sign in f"{GAP}@" for sign in each.text):
+            continue  # its figures, dates and sources are looked at by themselves
+        stems = index.stems(each.text)
+        roots = {one[:ROOT] for near in each.among for one in near.stems}
+        if len(stems) >= LEAST_WORDS and all(one[:ROOT] not in roots for one in stems):
+            message = "has not a word of its passage"
+            yield Remark(each.passage.path, message, "give its own place, or take it out")
+
+
+LEAST_WORDS, ROOT = 3, 4
+"""Words of a sentence that is looked for, and letters by which two words may be alike."""
