@@ -106,7 +106,7 @@ def _dated(argument: Argument) -> Iterator[tuple[Path, PartialDate, str, str]]:
         if event.status == "past":
             hint = "write status: planned, or correct the date"
             yield ("timeline", number, "date"), event.date, "is marked as past on", hint
-    hint = "correct the date, or move the cut-off"
+    hint = "correct the date, or move the cut-off; what is planned for then has no date of its own"
     for number, fact in enumerate(argument.facts):
         if fact.as_of:
             yield ("facts", number, "as_of"), fact.as_of, "holds as of", hint

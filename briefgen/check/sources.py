@@ -65,15 +65,30 @@ def unused_facts(argument: Argument) -> Iterator[Remark]:
             yield Remark(("facts", number), message, hint)
 
 
+MOST_APART = 3
+"""Sources that are reported one by one."""
+
+
 @rule("unused-source", "warning", "Every source is cited.", rests_on=())
 def unused_sources(argument: Argument) -> Iterator[Remark]:
-    """Report each source that nothing cites."""
+    """Report each source that nothing cites; many of them, such as those of a skeleton, at once."""
     used = {mention.id for mention in mentions(argument) if mention.sign == "@"}
-    for number, source in enumerate(argument.sources):
-        if source.id not in used:
-            message = f'nothing cites the source "{source.id}"'
-            hint = f'cite it as [@{source.id}], or name it as evidence: "@{source.id}"'
-            yield Remark(("sources", number), message, hint)
+    unused = [
+        (number, source.id)
+        for number, source in enumerate(argument.sources)
+        if source.id not in used
+    ]
+    if len(unused) > MOST_APART:
+        named = ", ".join(identity for _, identity in unused[:MOST_APART])
+        message = (
+            f"nothing cites {len(unused)} sources: {named} and {len(unused) - MOST_APART} more"
+        )
+        yield Remark(("sources", unused[0][0]), message, "cite them, or take them out")
+        return
+    for number, identity in unused:
+        message = f'nothing cites the source "{identity}"'
+        hint = f'cite it as [@{identity}], or name it as evidence: "@{identity}"'
+        yield Remark(("sources", number), message, hint)
 
 
 # Reported once for all sources, not at each of them.

@@ -19,6 +19,7 @@ from briefgen.compose.prose import ProseReader
 from briefgen.compose.supplement_tags import Deferred, SupplementTags
 from briefgen.compose.supplements import Collection
 from briefgen.compose.tags import Tag, error_at
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.base import printable
 from briefgen.types.block import Block, Heading, Origin, Paragraph
@@ -36,6 +37,9 @@ ACROSS = frozenset({"stats", "in_brief", "callout", "pull_quote"})
 """Tags of what stands across a page, or in a box of its own."""
 
 ACROSS_HINT = 'open its section with frame="head" or frame="main"'
+
+_ESCAPED = late_pattern(r"&#\d+;")
+"""A character of a value as templates write it, where Markdown could mean something by it."""
 
 _OWN_TEXT = "a template places points; text of its own is for headings and fixed lines"
 
@@ -185,7 +189,7 @@ class Builder:
             message = f"writes more than {TEXT_LIMIT:,} characters of its own"
             raise error_at(self.file, None, "template-exhausted", message, _OWN_TEXT)
         try:
-            printable(text)
+            printable(_ESCAPED.sub("-", text).replace("](", "] ("))
         except InputError as input_error:
             raise error_at(
                 self.file, None, input_error.code, str(input_error), input_error.hint

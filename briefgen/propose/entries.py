@@ -6,6 +6,7 @@ What has no form there, such as words with brackets in them, is left for the fro
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -18,6 +19,9 @@ _PLAIN = re.compile(r"[^\[\]{}<>|\\`\"“”*_~^\n]+")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 _VAGUE = frozenset({"year", "fiscal"})
 """A year alone is most often that of a figure: such dates stand beside their paragraph only."""
+
+WIDTH = 96
+"""Characters of a line of the article in a comment."""
 
 LONGEST_TERM, LONGEST_QUOTATION = 40, 240
 """Characters that the fields of an argument hold."""
@@ -46,7 +50,9 @@ def in_text(proposals: Proposals, names: dict[str, str]) -> tuple[Proposals, lis
     ]
     published = PartialDate(proposals.source.date) if proposals.source.date else None
     parts = {
-        "timeline": [line for each in proposals.events for line in _event(each, published)],
+        "timeline": _commented(
+            [line for each in proposals.events for line in _event(each, published)]
+        ),
         "quotations": [
             f"- {each.text} {{#{each.id} {_by(each.speaker)} {_at(each.locator)}}}"
             for each in quotations
@@ -68,6 +74,11 @@ def in_text(proposals: Proposals, names: dict[str, str]) -> tuple[Proposals, lis
         terms=tuple(each for each in proposals.terms if each not in terms),
     )
     return left, lines
+
+
+def _commented(events: list[str]) -> list[str]:
+    """Return events in a comment, from which those that matter are taken: an article has many."""
+    return ["<!-- take out of this comment what is a key date", *events, "-->"] if events else []
 
 
 def _quotable(text: str, speaker: str | None) -> bool:
@@ -99,4 +110,11 @@ def _event(event: ProposedEvent, published: PartialDate | None) -> Iterator[str]
     computed = f'; computed from "{event.words}"' if event.is_computed else ""
     sentence = event.sentence.replace("-->", "-- >").replace("<!--", "<! --")
     yield f"- {event.date}{planned}: {EVENT} {{{_at(event.locator)}}}"
-    yield f"  <!-- {' '.join(sentence.split())}{computed} -->"
+    yield from textwrap.wrap(
+        f"{' '.join(sentence.split())}{computed}",
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -223,6 +223,7 @@ def _around(paragraph: SourceParagraph, place: int) -> Stretch:
 _CODE = re.compile(
     r"(?:\d+-){2,}[\dX]+|\d{4}-\d{3}[\dX]|(?=[\w-]*\d[a-z]|[\w-]*[a-z]\d)\w+(?:-\w+){2,}"
 )
+_COMPOUND = re.compile(r"[a-z]+-[a-z]+", re.IGNORECASE)
 """Numbers that name: of a book, of a journal, of a record in a database."""
 
 
@@ -231,7 +232,8 @@ def _is_in_code(text: str, start: int, end: int) -> bool:
         start -= 1
     while end < len(text) and (text[end].isalnum() or text[end] == "-"):
         end += 1
-    return bool(_CODE.fullmatch(text, start, end))
+    joined = _COMPOUND.match(text, start)  # a two-stroke engine is one
+    return bool(_CODE.fullmatch(text, start, end) or (joined and joined.end() >= end))
 
 
 def _events(

@@ -12,15 +12,12 @@ import textwrap
 from collections.abc import Iterator
 
 from briefgen.languages.part_names import part_names
-from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, in_text, is_term
+from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, WIDTH, in_text, is_term
 from briefgen.propose.ids import Ids
 from briefgen.types.placeholders import REASON, SUMMARY, THESIS, THESIS_SUMMARY, TITLE, WHY_NOW
 from briefgen.types.proposal import Proposals, ProposedFact
 from briefgen.types.quantity import Ambiguity
 from briefgen.types.source_text import SourceParagraph
-
-WIDTH = 96
-"""Characters of a line of the article in a comment."""
 
 ENTRIES = ("timeline", "quotations", "sources", "glossary")
 LONGEST_LINE, LONGEST_TITLE = 400, 300

@@ -99,6 +99,8 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("unused-fact", {"facts__1": FACT}, "facts[1]", '"more"'),
     ("unused-fact", {"facts__1": FACT, "facts__0__comparable_with": ["more"]}, "facts[1]", "more"),
     ("unused-source", {"sources__1": SOURCE}, "sources[1]", '"s2"'),
+    ("unused-source", {f"sources__{n}": SOURCE | {"id": f"s{n + 1}"} for n in range(1, 6)},
+     "sources[1]", "5 sources: s2, s3, s4 and 2 more"),
     ("unresolved-sources", {"sources__1": SOURCE, "sources__2": SOURCE | {"id": "s3"}}, "sources",
      "2 of 3"),
     ("outside-unresolved", {"sources__1": SOURCE, "notes__0": OUTSIDE}, "notes[0].sources",

@@ -53,6 +53,11 @@ def test_it_says_what_is_summarised_and_where_that_is(composed: Composed) -> Non
     assert first.prose[-1].address == "https://example.org/wells_(a)"
 
 
+def test_an_address_may_be_as_long_as_pages_have_them(composed: Composed) -> None:
+    address = f"https://example.org/{'long-' * 30}wells"
+    assert address in foot(composed, article=article(address=address))[0]
+
+
 def test_an_address_that_the_citation_holds_is_not_said_twice(composed: Composed) -> None:
     reported = article(citation="Wells, https://example.org/w", address="https://example.org/w")
     assert foot(composed, article=reported)[0].count("https://example.org/w") == 1

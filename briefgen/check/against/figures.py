@@ -54,16 +54,21 @@ def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quant
 
 
 def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether a number is an end of a confidence interval."""
+    """Whether a number is an end of a confidence interval, or of a change from one to another."""
     interval = quantity.interval
     before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
-    if isinstance(quantity.value, Range) and _INTERVAL.search(before):
+    words = _words(sentence, quantity)
+    changes = _FROM.search(before) and quantity.unit and words.count(quantity.unit) > 1
+    if isinstance(quantity.value, Range) and (changes or _INTERVAL.search(before)):
         interval = quantity.value
     return interval is not None and wanted in ((interval.low,), (interval.high,))
 
 
 _INTERVAL = re.compile(r"interval|\b(?:CI|KI|IC)\b", re.IGNORECASE)
 """What stands before a confidence interval, in the languages that are known."""
+_FROM = re.compile(r"\b(?:from|von|de|du|da|dal|desde)\s*$", re.IGNORECASE)
+"""What stands before a change from one figure to another, each with its unit."""
+_SEVERAL = re.compile(r"\w+s\s")
 
 
 def _facts(compared: Comparison) -> Iterator[tuple[int, Fact, list[Sentence]]]:
@@ -90,7 +95,10 @@ def missing_figures(compared: Comparison) -> Iterator[Remark]:
         if holding(fact, among) or is_count(fact):
             continue
         path: Path = ("facts", number, "value")
-        elsewhere = holding(fact, compared.index.sentences)
+        elsewhere = sorted(
+            holding(fact, compared.index.sentences),
+            key=lambda found: not _unit_fits(fact, found[1], found[0], strict=True),
+        )
         same_digits = _same_digits(fact, among)
         if same_digits is not None:
             message = f"is {_shown(fact)}; the article says {same_digits}"
@@ -140,7 +148,8 @@ def _nearby(fact: Fact, among: Sequence[Sentence]) -> str:
     ]
     if not found:
         return "look at the passage"
-    return f"{fact.locator} says {', '.join(dict.fromkeys(found))}"
+    say = "say" if fact.locator and _SEVERAL.match(fact.locator) else "says"
+    return f"{fact.locator} {say} {', '.join(dict.fromkeys(found))}"
 
 
 @source_rule("figure-interval", "error", "Every confidence interval is that of its passage.")

@@ -113,9 +113,24 @@ class _Sorter(Struct):
             return self._in_section(block)
         if self.words.credit.match(block.text) and len(block.text.split()) <= LONG_WORDS:
             return replace(block, aside="credit")
+        if self._is_below_caption(place, block):
+            return replace(block, aside="credit")
         if is_prose(block) and block.kind == "paragraph":
             self.last_prose = block
         return block
+
+    def _is_below_caption(self, place: int, block: Block) -> bool:
+        """Whether a few words right below a caption name who made the picture."""
+        above = self.blocks[place - 1] if place else None
+        words = block.text.split()
+        return (
+            block.kind == "paragraph"
+            and above is not None
+            and above.kind == "caption"
+            and len(words) < SENTENCE_WORDS
+            and not _SENTENCE_END.search(block.text)
+            and all(word[0].isupper() or not word[0].isalpha() for word in words)
+        )
 
     def _in_section(self, block: Block) -> Block:
         if self.section == "notes":

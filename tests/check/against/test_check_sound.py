@@ -67,3 +67,13 @@ def test_a_figure_is_no_surer_than_what_the_article_says_around_it(compared: Com
     path.write_text(moved.replace("gives [#grants]", "may give [#grants]"), "utf-8")
     found = check_against(briefgen.load(path), read_article(article))
     assert "stronger-verb" not in {each.code for each in found}
+
+
+def test_each_end_of_a_change_is_a_figure_of_its_own(compared: Compared) -> None:
+    article = compared.folder / "article.md"
+    said = "Walls grew from 12 metres to 19 metres, and stood for 24 to 29 weeks."
+    article.write_text(f"{article.read_text('utf-8').rstrip()} {said}\n", encoding="utf-8")
+    missing = ("figure-not-in-source", "facts[2].value")
+    for value, unit, found in ((19, "metres", True), (18, "metres", False), (29, "weeks", False)):
+        codes = compared.codes("value: 3, unit: people", f"value: {value}, unit: {unit}")
+        assert (missing not in codes) == found

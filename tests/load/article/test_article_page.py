@@ -146,6 +146,13 @@ def test_several_names_below_the_title_are_the_authors(read: Read) -> None:
     assert source.authors == ("Ada Moss", "Ben Reed", "Cleo Ford")
 
 
+def test_who_made_a_picture_is_no_paragraph(read: Read) -> None:
+    prose = "<p>A sentence of the article that is long enough to be one.</p>"
+    figure = "<figure><figcaption>The dam in May.</figcaption></figure><p>Ada Moss/Wire Images</p>"
+    source = read(f"<body>{prose}{figure}{prose}</body>", "html")
+    assert [each.text for each in source.omitted] == ["Ada Moss/Wire Images"]
+
+
 def test_a_bold_line_between_paragraphs_is_a_heading(read: Read) -> None:
     prose = "<p>A sentence of the article that is long enough to be one.</p>"
     source = read(f"<body>{prose}<p><b>Who pays for it?</b></p>{prose}</body>", "html")
