@@ -19,11 +19,11 @@ from briefgen.load.page_check import (
     word_findings,
 )
 from briefgen.load.page_style import read_page_style
+from briefgen.load.read_ahead import word_ahead
 from briefgen.load.resources import names, resources_file, resources_folder
 from briefgen.load.text import is_folder
 from briefgen.load.word.body import with_places
 from briefgen.load.word.closer import Closeness
-from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.names import word_field_findings
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_built_in_template, read_word_template
@@ -161,6 +161,11 @@ class _Asked(Struct, frozen=True):
     closeness: Closeness
     large_print: bool
 
+    @property
+    def as_it_comes(self) -> bool:
+        """Whether a built-in theme is read without any change."""
+        return not (self.is_own_look or self.brand_file or self.large_print or self.replace_body)
+
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
     path = Path(name_or_path)
@@ -198,7 +203,7 @@ def _read(asked: _Asked) -> Theme:
     if findings or read is None:
         raise TemplateError(findings)
     word, page_style, reported = read
-    named, left_out = read_header_footer(word)
+    named, left_out = _header_footer(asked, word)
     families = named.families | {style.family for style in page_style.styles.values()}
     own_fonts = asked.own_fonts or (brand.fonts if brand else None)
     fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts)
@@ -272,7 +277,8 @@ def _read_word(
             from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
 
             word, moved = with_clear_pages(word)
-        page_style = read_page_style(word)
+        ahead = word_ahead(file) if asked.as_it_comes else None
+        page_style = ahead.page_style if ahead else read_page_style(word)
         if brand:
             from briefgen.load.brand_check import branded_page, contrast_findings  # noqa: PLC0415
 
@@ -283,6 +289,14 @@ def _read_word(
         return None, [*errors, *error.findings]
     warned = [one for one in placed if one.severity != "error"]
     return (word, page_style, (*template.warnings, *warned, *derived, *moved)), errors
+
+
+def _header_footer(asked: _Asked, word: WordTemplate) -> tuple[HeaderFooter, tuple[Finding, ...]]:
+    if asked.as_it_comes and (ahead := word_ahead(Path(word.file))):
+        return ahead.header_footer, ()
+    from briefgen.load.word.header_footer import read_header_footer  # noqa: PLC0415
+
+    return read_header_footer(word)
 
 
 def _with_styles(

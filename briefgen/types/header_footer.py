@@ -26,14 +26,14 @@ stands on another."""
 Kind = Literal["first", "even", "default"]
 
 
-class HeaderFooterText(Struct, frozen=True):
+class HeaderFooterText(Struct, frozen=True, tag=True):
     """Words in one style. They may hold `PAGE`, `PAGES` and `LOGO`."""
 
     text: str
     style: TextStyle
 
 
-class HeaderFooterPicture(Struct, frozen=True):
+class HeaderFooterPicture(Struct, frozen=True, tag=True):
     """A picture at its size, turned clockwise around its middle."""
 
     picture: Picture
@@ -42,11 +42,11 @@ class HeaderFooterPicture(Struct, frozen=True):
     turn_deg: float = 0.0
 
 
-class Tab(Struct, frozen=True):
+class Tab(Struct, frozen=True, tag=True):
     """Leads to the next tab stop."""
 
 
-class Break(Struct, frozen=True):
+class Break(Struct, frozen=True, tag=True):
     """Ends a line, or the page. What stands behind it is a paragraph, once fields are filled."""
 
     of_page: bool = False
@@ -59,7 +59,7 @@ class TabStop(Struct, frozen=True):
     align: Literal["left", "center", "right"]
 
 
-class HeaderFooterParagraph(Struct, frozen=True):
+class HeaderFooterParagraph(Struct, frozen=True, tag=True):
     """A paragraph. One with tabs or pictures is a single line.
 
     With fields, `source` is its text, in which a mark stands for each of the `parts`: there a
@@ -105,7 +105,7 @@ def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph
 Block = TypeVar("Block")
 
 
-class Loop(Struct, Generic[Block], frozen=True):
+class Loop(Struct, Generic[Block], frozen=True, tag=True):
     """Blocks that stand there once for each entry of a list, which is called `name` in them."""
 
     name: str
@@ -114,7 +114,7 @@ class Loop(Struct, Generic[Block], frozen=True):
     where: str
 
 
-class Conditional(Struct, Generic[Block], frozen=True):
+class Conditional(Struct, Generic[Block], frozen=True, tag=True):
     """Blocks that stand there if a condition holds, and others if it does not."""
 
     condition: str
@@ -148,7 +148,7 @@ class HeaderFooterCell(Struct, frozen=True):
     rules: Rules = NO_RULES
 
 
-class HeaderFooterRow(Struct, frozen=True):
+class HeaderFooterRow(Struct, frozen=True, tag=True):
     """A row of a layout table, and its least height. One of `whole` width follows the page's."""
 
     cells: tuple[HeaderFooterCell, ...]
@@ -156,7 +156,7 @@ class HeaderFooterRow(Struct, frozen=True):
     whole: bool
 
 
-class HeaderFooterTable(Struct, frozen=True):
+class HeaderFooterTable(Struct, frozen=True, tag=True):
     """A layout table."""
 
     rows: tuple[HeaderFooterRow | Group[HeaderFooterRow], ...]
@@ -182,7 +182,7 @@ class Anchor(Struct, frozen=True):
     share: float = 0.0
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, tag=True):
     """A form in a box, and the text in it, turned clockwise around its middle.
 
     The text stands between `top_pt` and `bottom_pt` from the edges, above or below one another
@@ -199,7 +199,7 @@ class Shape(Struct, frozen=True):
     text_turn_deg: float = 0.0
 
 
-class Lettering(Struct, frozen=True):
+class Lettering(Struct, frozen=True, tag=True):
     """Words drawn as large as their box allows, as a watermark is."""
 
     width_pt: float
@@ -217,7 +217,7 @@ class Member(Struct, frozen=True):
     shown: Drawn
 
 
-class DrawnGroup(Struct, frozen=True):
+class DrawnGroup(Struct, frozen=True, tag=True):
     """Shapes and pictures that belong together, turned clockwise around their middle."""
 
     width_pt: float
@@ -230,7 +230,7 @@ Drawn = HeaderFooterPicture | Shape | Lettering | DrawnGroup
 """What is drawn at a size of its own."""
 
 
-class Floating(Struct, frozen=True):
+class Floating(Struct, frozen=True, tag=True):
     """What stands beside the text, anchored in a paragraph of it.
 
     What has a greater `layer` stands above the others of its part. Text keeps off it by `apart_pt`
