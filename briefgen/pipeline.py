@@ -247,6 +247,7 @@ def _drafted(
         theme.page.logo_height_pt,
         logo if brand and logo_stands(argument, brand) else None,
         numbered_points=bool(master and master.numbered_points),
+        side_column=theme.has_side_column(budget.master),
     )
     made = created(argument)
     return compose(argument, selection, content, page, labels, made, pictures, style=style)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 INK, GREY, TINT, ACCENT, SECOND = "text1", "text2", "background2", "accent1", "accent2"
 HAIRLINE, PAPER, LINK = "accent6", "background1", "hyperlink"
-"""Colours as styles name them. The second one is the accent, unless a brand has its own."""
+"""Colours as styles name them. The second one is for what is set apart."""
 
 _OWN_NAMES = {INK: "dk1", GREY: "dk2", PAPER: "lt1", TINT: "lt2", LINK: "hlink"}
 """Colours of the theme whose own name is another one."""
@@ -138,9 +138,9 @@ class PageStyle:
 
 
 def palette(
-    run_style: str, grey: str, tint: str, accent: str, tints: tuple[str, str]
+    run_style: str, grey: str, tint: str, accent: str, second: str, tints: tuple[str, str]
 ) -> dict[str, str]:
-    """Return the colours of a theme: one accent with its tints, and greys.
+    """Return the colours of a theme: an accent with its tints, a second one, and greys.
 
     Whatever a user picks in Word stays in the family.
     """
@@ -150,7 +150,7 @@ def palette(
         "dk2": grey,
         "lt2": tint,
         "accent1": accent,
-        "accent2": accent,
+        "accent2": second,
         "accent3": tints[0],
         "accent4": tints[1],
         "accent5": "8A9199",

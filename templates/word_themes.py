@@ -52,6 +52,13 @@ BOX = (
 APART = (BOX[0], Rule("left", 3, SECOND, 9), *BOX[2:])
 """The same for what is set apart from the text around it."""
 
+BAND = (
+    Rule("top", 0.25, TINT, 1),
+    Rule("left", 3, ACCENT, 5),
+    Rule("bottom", 0.25, TINT, 1),
+)
+"""A tinted band behind a heading."""
+
 PULL_QUOTE = (
     Style("Pull Quote", 14, 19, 8, 0, left=12, display=True, italic=True, keep_next=True,
           keep_lines=True, colour=SECOND, rules=(Rule("left", 2, SECOND, 9),),
@@ -80,7 +87,7 @@ def in_brief(*, display: bool | None = None) -> tuple[Style, Style]:
 STANDARD = PageStyle(
     "standard",
     Margins(side=51, top=57, bottom=57, header=14, footer=28),
-    palette("1B2227", "4B5660", "EDF2F4", "0F4A5C", ("3F7383", "7A9CA7")),
+    palette("1B2227", "4B5660", "EDF2F4", "0F4A5C", "B84A17", ("3F7383", "7A9CA7")),
     display_font="Cambria",
     text_font="Calibri",
     styles=(
@@ -93,8 +100,8 @@ STANDARD = PageStyle(
         Style("Bottom Line", 11.5, 15.5, 4, 10, left=12, right=8.25, fill=TINT, keep_lines=True,
               rules=BOX, following=BODY),
         *in_brief(),
-        built_in("heading 1", 12.5, 15.5, 10, 3, bold=True, colour=ACCENT, outline=0,
-                 keep_next=True, keep_lines=True, following=BODY),
+        built_in("heading 1", 11.5, 14, 9, 4, left=8, bold=True, colour=ACCENT, outline=0,
+                 keep_next=True, keep_lines=True, fill=TINT, rules=BAND, following=BODY),
         built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=INK, outline=1,
                  keep_next=True, keep_lines=True, following=BODY),
         built_in(BODY, 10, 13.5, 0, 5),
@@ -110,7 +117,8 @@ STANDARD = PageStyle(
         Style("Callout", 10, 13.5, 0, 5, left=12, right=8.25, keep_lines=True,
               fill=TINT, rules=APART, following=BODY),
         *PULL_QUOTE,
-        Style("Side Heading", 10, 13.5, 11, 3, based_on="heading 1", following="Side Text"),
+        Style("Side Heading", 10, 13.5, 11, 3, bold=True, colour=ACCENT, outline=0,
+              keep_next=True, keep_lines=True, following="Side Text"),
         Style("Side Text", 9, 12, 0, 4, keep_lines=True),
         Style("Key Figure", 16, 19, 5, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, following="Key Figure Label"),
@@ -156,7 +164,7 @@ STANDARD = PageStyle(
 PARLIAMENT = PageStyle(
     "parliament",
     Margins(side=56, top=78, bottom=58, header=14, footer=28),
-    palette("141414", "4A4A4A", "EFF2EF", "0B4A36", ("3D7161", "7C9F93")),
+    palette("141414", "4A4A4A", "EFF2EF", "0B4A36", "8A2B3C", ("3D7161", "7C9F93")),
     display_font="Cambria",
     text_font="Calibri",
     styles=(
@@ -192,7 +200,8 @@ PARLIAMENT = PageStyle(
         Style("Side Text", 8.5, 11.5, 0, 4, keep_lines=True),
         Style("Key Figure", 15, 18, 4, 0, display=True, bold=True, keep_next=True,
               keep_lines=True, following="Key Figure Label"),
-        Style("Lead Figure", based_on="Key Figure", following="Key Figure Label"),
+        Style("Lead Figure", 22, 26, 2, 0, based_on="Key Figure", colour=ACCENT,
+              following="Key Figure Label"),
         Style("Key Figure Label", 8.5, 11, 0, 4, colour=GREY, keep_lines=True),
         Style("Stat Figure", 22, 26, 0, 1, display=True, bold=True, keep_next=True,
               keep_lines=True, rules=(Rule("top", 1, INK, 3),), following="Stat Label"),
@@ -210,7 +219,7 @@ PARLIAMENT = PageStyle(
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
         Style("Masthead", 15, 18, display=True, bold=True, colour=ACCENT),
-        Style("Topic", 9, 12, colour=GREY),
+        Style("Topic", 9, 12, bold=True, colour=SECOND),
         Style("Issue", 13, 16, display=True, bold=True),
         Style("Issue Date", 9, 12, colour=GREY),
         Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,
@@ -233,7 +242,7 @@ PARLIAMENT = PageStyle(
 PRESS = PageStyle(
     "press",
     Margins(side=48, top=68, bottom=57, header=14, footer=28),
-    palette("16181A", "4C5155", "F3F3F1", "B3121D", ("C64C54", "DC9095")),
+    palette("16181A", "4C5155", "F3F3F1", "B3121D", "1D3557", ("C64C54", "DC9095")),
     display_font="Calibri",
     text_font="Calibri",
     styles=(
@@ -245,8 +254,9 @@ PRESS = PageStyle(
         Style("Byline", 9, 12, 0, 7, colour=GREY, following="Bottom Line"),
         Style("Bottom Line", 13.5, 17.5, 0, 13, keep_lines=True, following=BODY),
         *in_brief(),
-        built_in("heading 1", 14, 17, 11, 3, display=True, bold=True, outline=0, keep_next=True,
-                 keep_lines=True, following=BODY),
+        built_in("heading 1", 17, 20.5, 13, 4, display=True, bold=True, tracking=-0.2, outline=0,
+                 keep_next=True, keep_lines=True, rules=(Rule("top", 2.25, INK, 4),),
+                 following=BODY),
         built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=ACCENT, outline=1,
                  keep_next=True, keep_lines=True, following=BODY),
         built_in(BODY, 10, 13.5, 0, 5),
@@ -262,8 +272,8 @@ PRESS = PageStyle(
         Style("Callout", 10, 13.5, 0, 5, left=12, right=8.25, keep_lines=True,
               fill=TINT, rules=APART, following=BODY),
         *PULL_QUOTE,
-        Style("Side Heading", 11, 17, 12, 2, based_on="heading 1", colour=ACCENT,
-              following="Side Text"),
+        Style("Side Heading", 11, 20.5, 12, 2, based_on="heading 1", tracking=0, colour=ACCENT,
+              rules=(Rule("top", 0),), following="Side Text"),
         Style("Side Text", 9, 12, 0, 4, keep_lines=True),
         Style("Key Figure", 19, 22, 4, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, following="Key Figure Label"),

@@ -14,7 +14,8 @@ from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.role import Role
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-LOOKS = [name for name, _ in briefgen.templates()]
+LOOKS = [name for name, _ in briefgen.templates() if name != "standard"]
+"""The themes with a side column on two pages."""
 
 
 @pytest.mark.parametrize(("template", "paper"), [*product(LOOKS, ["A4", "Letter"])])
@@ -57,4 +58,31 @@ def test_what_is_not_known_comes_after_what_is(length: str, audience: str) -> No
             "charts",
             "claims",
             "contact",
+            "not-said",
+            "timeline",
         }
+
+
+@pytest.mark.parametrize("template", LOOKS)
+def test_longer_briefs_have_figures_beside_the_paragraphs_that_name_them(template: str) -> None:
+    mali = briefgen.load(DATA / "china-mali.yaml")
+    fitted = briefgen.build(mali, length="four-page", template=template)._made.fitted
+    sections, begins = fitted.content.sections, fitted.laid_out.begins
+    beside = {number: one.beside for number, one in enumerate(sections) if one.beside}
+    assert len(beside) >= 4
+    pages = {
+        block.origin.point: begin.page
+        for begin in reversed(begins)
+        if begin.block is not None and sections[begin.section].frame == "main"
+        for block in (sections[begin.section].blocks[begin.block],)
+    }
+    near = {
+        number: [pages[one] for one in points & pages.keys()] for number, points in beside.items()
+    }
+    found = {begin.section: begin.page for begin in begins}
+    assert sum(bool(on) for on in near.values()) >= 3
+    assert all(found[number] == min(on) for number, on in near.items() if on)
+    assert {begin.page for begin in begins if sections[begin.section].frame == "side"} == {
+        *range(1, 5)
+    }
+    assert any(begin.down_mpt for begin in begins)

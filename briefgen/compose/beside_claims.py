@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefgen.types.block import Block, Chart, Paragraph
+from briefgen.types.block import Block, Chart, KeyFigures, Paragraph
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.role import Role
 
@@ -73,3 +73,38 @@ def _behind(items: Sequence[Block | Choice], at: int) -> int:
 def _is_item(choice: Choice) -> bool:
     first = choice.variants[0].blocks[0]
     return isinstance(first, Paragraph) and first.item is not None and not first.through
+
+
+def in_order_of_points(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
+    """Return sections with those that stand beside points in the order of these points.
+
+    They change places with one another only, and those that belong to no point come last.
+    """
+    placed: dict[str, int] = {}
+    for section in sections:
+        for item in section.items if section.frame == "main" else ():
+            if isinstance(item, Choice) and item.part:
+                placed.setdefault(item.subject, len(placed))
+
+    def rank(section: DraftSection) -> int:
+        return min(
+            (placed.get(point, len(placed)) for point in section.beside), default=len(placed)
+        )
+
+    held = [one for one in sections if _stands_beside(one)]
+    ordered = iter(sorted(held, key=rank))
+    return tuple(next(ordered) if _stands_beside(one) else one for one in sections)
+
+
+def _stands_beside(section: DraftSection) -> bool:
+    """Whether a section is a figure set by itself in the side column."""
+    blocks = [
+        block
+        for item in section.items
+        for block in (item.variants[0].blocks if isinstance(item, Choice) else (item,))
+    ]
+    return (
+        section.frame == "side"
+        and section.heading is None
+        and any(isinstance(block, KeyFigures) and len(block.figures) == 1 for block in blocks)
+    )

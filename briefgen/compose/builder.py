@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.compose.asked import Asked
-from briefgen.compose.beside_claims import beside_claims
+from briefgen.compose.beside_claims import beside_claims, in_order_of_points
 from briefgen.compose.companions import Companions
 from briefgen.compose.enumerations import enumerations, of_section
 from briefgen.compose.in_brief import MOST_MESSAGES, InBrief, with_messages
@@ -26,6 +26,7 @@ from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
+from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
 
@@ -55,6 +56,8 @@ class _Section(Struct):
     line: int
     around: Role | None = None
     """The role of text around a callout, while one is open."""
+    beside: list[frozenset[str]] = field(default_factory=list)
+    """The points that each item stands beside, where each is a section of its own."""
     items: list[Block | Choice | Deferred] = field(default_factory=list)
 
 
@@ -90,8 +93,8 @@ class Builder:
             message = f'section "{self.open.key}" is not closed'
             hint = "add {% endsection %}"
             raise error_at(self.file, self.open.line, "section-open", message, hint)
-        made = arranged([self._made(section) for section in self.sections], self.order)
-        made = beside_claims(made)
+        held = [one for section in self.sections for one in self._divided(section)]
+        made = in_order_of_points(beside_claims(arranged(held, self.order)))
         if self.in_brief is None:
             return made
         sections = with_messages(made, self.in_brief, self.points.placings, self.reader)
@@ -103,6 +106,14 @@ class Builder:
             for one in section.items
         )
         return replace(section, items=tuple(items))
+
+    def _divided(self, section: _Section) -> Iterator[DraftSection]:
+        """Yield a section, or one for each item where these stand beside points of their own."""
+        made = self._made(section)
+        if not section.beside:
+            yield made
+        for item, beside in zip(made.items, section.beside, strict=False):
+            yield replace(made, heading=None, items=(item,), beside=beside)
 
     def _made(self, section: _Section) -> DraftSection:
         items: list[Block | Choice] = []
@@ -149,6 +160,8 @@ class Builder:
                 section.items += self.points.placed(asked, section.key, section.role, section.frame)
             case "in_brief":
                 self._in_brief(asked, section.key)
+            case Supplement.KEY_FIGURES if asked.flag("beside"):
+                self._figures_beside(asked, section)
             case "callout":
                 asked.refuse_others(set())
                 if section.around:
@@ -165,6 +178,18 @@ class Builder:
             case _:
                 at = Origin(section.key, template_line=asked.tag.line)
                 section.items += self.supplements.placed(asked, section.role, at)
+
+    def _figures_beside(self, asked: Asked, section: _Section) -> None:
+        """Put figures into the side column, each beside the points that it belongs to."""
+        asked.refuse_others({"most", "optional", "beside"})
+        if section.frame != "side" or section.items:
+            message = "sets figures beside points where they cannot stand"
+            hint = 'give them a section of their own with frame="side"'
+            raise asked.error("figures-beside", message, hint)
+        at = Origin(section.key, template_line=asked.tag.line)
+        for item, beside in self.collection.figures_beside(asked.wanted(), at):
+            section.items.append(item)
+            section.beside.append(beside)
 
     def _in_brief(self, asked: Asked, section: str) -> None:
         """Keep that messages are wanted in a section: they are made once all points are placed."""
@@ -222,17 +247,30 @@ class Builder:
 def _in_one_box(
     items: Sequence[Block | Choice | Deferred],
 ) -> list[Block | Choice | Deferred]:
-    """Return items with the fixed text of a box that ends with them kept on one page."""
+    """Return items with the text of a box that ends with them kept in one column.
+
+    The last of what is printed of it is let go by fit: which that is depends on what is chosen.
+    """
     kept = list(items)
-    for at in range(len(kept) - 2, -1, -1):
-        above, below = kept[at], kept[at + 1]
-        if not all(
-            isinstance(one, Paragraph) and one.role is Role.CALLOUT for one in (above, below)
-        ):
+    for at in range(len(kept) - 1, -1, -1):
+        item = kept[at]
+        if isinstance(item, Choice):
+            offers = (replace(one, blocks=_boxed(one.blocks)) for one in item.variants)
+            kept[at] = replace(item, variants=tuple(offers))
+        elif isinstance(item, Paragraph) and item.role is Role.CALLOUT:
+            kept[at] = replace(item, keep_with_next=True)
+        else:
             break
-        assert isinstance(above, Paragraph)
-        kept[at] = replace(above, keep_with_next=True)
     return kept
+
+
+def _boxed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(
+        replace(one, keep_with_next=True)
+        if isinstance(one, Paragraph) and one.role is Role.CALLOUT
+        else one
+        for one in blocks
+    )
 
 
 def arranged(sections: Sequence[DraftSection], order: Sequence[str]) -> tuple[DraftSection, ...]:

@@ -33,7 +33,8 @@ class ThemePage(Struct, frozen=True):
     """What the Word template holds around a brief, and the file that errors name.
 
     `logo` is that of a brand, and what stands for it: the argument's own goes before it. With
-    `numbered_points`, those of the main frame are numbered through the brief.
+    `numbered_points`, those of the main frame are numbered through the brief. `side_column` says
+    whether its pages have one.
     """
 
     file: str
@@ -41,6 +42,7 @@ class ThemePage(Struct, frozen=True):
     logo_height_pt: float
     logo: tuple[Picture, str] | None = None
     numbered_points: bool = False
+    side_column: bool = False
 
 
 def compose(
@@ -66,7 +68,7 @@ def compose(
     words = Words(argument.article.language, labels)
     argument = with_marks(argument, labels.quotation_marks)
     header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
-    context = _context(argument, selection, words, positioned=_positioned(header_footer))
+    context = _context(argument, selection, words, theme, positioned=_positioned(header_footer))
     parts = rendered(content, context)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
     reader = ProseReader(
@@ -212,7 +214,12 @@ def _expands(audience: Audience, tags: Collection[str]) -> bool:
 
 
 def _context(
-    argument: Argument, selection: Selection, words: Words, *, positioned: bool = False
+    argument: Argument,
+    selection: Selection,
+    words: Words,
+    theme: ThemePage | None = None,
+    *,
+    positioned: bool = False,
 ) -> dict[str, Any]:
     labels = words.labels.model_dump(mode="json")
     headings = argument.headings.model_dump()
@@ -221,6 +228,7 @@ def _context(
         "subtitle": argument.article.subtitle or "",
         "byline": byline(argument, words),
         "labels": labels,
+        "page": {"side_column": theme is not None and theme.side_column},
         "headings": {part: held or labels[part] for part, held in headings.items()},
         "about": about(argument, words, positioned=positioned),
         "wants": {

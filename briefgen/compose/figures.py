@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from briefgen.compose.exhibit import Exhibit
+from briefgen.compose.exhibit import Exhibit, ExhibitEntry, claim_on
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, NO_BREAK_SPACE, Words, capital, says
 from briefgen.languages.files import is_decrease
@@ -13,13 +13,15 @@ from briefgen.types.block import Block, KeyFigure, KeyFigures, Origin, Timeline
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
 from briefgen.types.moment import Moment
+from briefgen.types.point import Point
 from briefgen.types.prose import Prose, Text, text_of
+from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.supplements import Event
 
 
 def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts that have a priority, to be shown large."""
-    ranked = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
+    ranked = ranked_facts(argument)
     figures = [_key_figure(fact, reader) for fact in ranked]
 
     def show(count: int) -> tuple[Block, ...]:
@@ -28,12 +30,34 @@ def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     return Exhibit([fact.priority for fact in ranked], show)
 
 
+def figures_beside(
+    argument: Argument, points: Collection[Point], reader: ProseReader, at: Origin
+) -> tuple[tuple[ExhibitEntry, frozenset[str]], ...]:
+    """Return the same facts, each by itself, with the points that it may stand beside.
+
+    These are what prints it or rests on it. A figure is said without them, too, as a strip says it.
+    """
+    return tuple(
+        (
+            ExhibitEntry(fact.id, fact.priority or LEAST_PRIORITY, (KeyFigures((figure,), at),)),
+            frozenset(point.id for point in points if claim_on(point, "#", fact.id)),
+        )
+        for fact in ranked_facts(argument)
+        for figure in (_key_figure(fact, reader, short=True),)
+    )
+
+
+def ranked_facts(argument: Argument) -> list[Fact]:
+    """Return the facts that may be shown large, the most important first."""
+    return sorted((fact for fact in argument.facts if fact.priority), key=_priority)
+
+
 def stats(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts that have a priority, to be shown larger still, across the page.
 
     The date stands on a line of its own.
     """
-    ranked = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
+    ranked = ranked_facts(argument)
     held = tuple(_stat(fact, reader) for fact in ranked)
 
     def show(count: int) -> tuple[Block, ...]:
@@ -42,15 +66,16 @@ def stats(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     return Exhibit([fact.priority for fact in ranked], show)
 
 
-def _key_figure(fact: Fact, reader: ProseReader) -> KeyFigure:
+def _key_figure(fact: Fact, reader: ProseReader, *, short: bool = False) -> KeyFigure:
+    words = _in_short(reader) if short else reader.words
     label, when = _undated(fact, reader)
-    value, label = _qualified(fact, _value(fact, reader.words), label, reader.words.labels)
+    value, label = _qualified(fact, _value(fact, words), label, reader.words.labels)
     said = not when or text_of(label).endswith(when) or when not in (fact.label or when)
     return KeyFigure(fact.id, value, label if said else (*label, Text(f", {when}")))
 
 
 def _stat(fact: Fact, reader: ProseReader) -> KeyFigure:
-    words = Words(reader.words.language, _short_scales(reader.words.labels))
+    words = _in_short(reader)
     label, when = _undated(fact, reader)
     value, label = _qualified(fact, _value(fact, words), label, words.labels)
     return KeyFigure(fact.id, value, label, capital(when) if when else "")
@@ -68,6 +93,10 @@ def _qualified(fact: Fact, value: str, label: Prose, labels: Labels) -> tuple[st
         return value, label
     before, _, after = labels.stat_qualified.partition("{label}")
     return value, (Text(before), *label, Text(after.format(qualifier=qualifier)))
+
+
+def _in_short(reader: ProseReader) -> Words:
+    return Words(reader.words.language, _short_scales(reader.words.labels))
 
 
 def _short_scales(labels: Labels) -> Labels:

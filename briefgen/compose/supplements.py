@@ -116,6 +116,20 @@ class Collection(Struct, frozen=True):
             return ()
         return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
 
+    def figures_beside(
+        self, wanted: Wanted, at: Origin
+    ) -> list[tuple[Choice | Block, frozenset[str]]]:
+        """Return the most important figures one by one, with the points that each stands beside."""
+        kind = Supplement.KEY_FIGURES
+        weight = self.weight(kind)
+        if not weight:
+            return []
+        made = figures.figures_beside(self.argument, self._points(), self.reader, at)
+        return [
+            (_shown([entry], weight, optional=wanted.optional)[0], claims)
+            for entry, claims in made[: min(wanted.sizes[0], self._cap(kind))]
+        ]
+
     def strip(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
         """Return the most important events as a strip across the page, or as a choice of them.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -75,10 +75,28 @@ def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
         if blocks:
             sections.append(
                 BriefSection(
-                    section.key, section.frame, heading_of(section, printed), tuple(blocks)
+                    section.key,
+                    section.frame,
+                    heading_of(section, printed),
+                    _let_go(blocks),
+                    section.beside,
                 )
             )
     return sections
+
+
+def _let_go(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks with the last paragraph of each box not kept with what follows the box."""
+    return tuple(
+        replace(block, keep_with_next=False)
+        if _is_boxed(block) and not _is_boxed(following)
+        else block
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True)
+    )
+
+
+def _is_boxed(block: Block | None) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role is Role.CALLOUT
 
 
 def _exhibits(printed: Sequence[BriefSection]) -> Iterator[tuple[str, Table | Chart]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefgen.types.block_layout import BlockLayout, Row
 
@@ -41,12 +41,14 @@ class Flow(Struct, frozen=True):
     """Where galleys came to stand, how far each column is used, and what is too high for any.
 
     `opens` are those with which a column begins that a word processor is told to break before.
+    `downs` tells of a side column how far down its page what a galley is stacked in begins.
     """
 
     placed: tuple[Placed, ...]
     used_mpt: tuple[int, ...]
     too_high: tuple[int, ...]
     opens: tuple[int, ...] = ()
+    downs: Mapping[int, int] = field(default_factory=dict)
 
 
 def space_between(above: BlockLayout, below: BlockLayout) -> int:

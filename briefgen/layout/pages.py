@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.bands import flow_in_bands
+from briefgen.layout.beside import flow_beside
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.geometry import divide
@@ -129,7 +130,8 @@ class PageSequence:
 
     def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
         """Flow main and side with the foot on page `last`; return how far they reach."""
-        flows = {frame: self._flow(frame, last) for frame in ("main", "side")}
+        main = self._flow("main", last)
+        flows = {"main": main, "side": self._beside(main, last) or self._flow("side", last)}
         pages = max(len(found.used_mpt) for found in flows.values())
         return self.room.first - 1 + pages, flows
 
@@ -140,6 +142,31 @@ class PageSequence:
         column = partial(self._column_at, frame, last)
         found = flow(block_layouts, column)
         return self._undivided(found, block_layouts, column) if frame == "side" else found
+
+    def _beside(self, main: Flow, last: int) -> Flow | None:
+        """Return the side column with sections beside their points, where any is to stand so."""
+        pieces = self.frames["side"]
+        wanted = {piece.section: self.content.sections[piece.section].beside for piece in pieces}
+        if not any(wanted.values()):
+            return None
+        tops: dict[str, tuple[int, int]] = {}
+        for spot in main.placed:
+            page = spot.page - self.room.first
+            point = self.frames["main"][spot.block_layout].block.origin.point or ""
+            top = self._column("main", spot.page, last).y_mpt
+            tops.setdefault(point, (page, spot.y_mpt - top))
+        found = {
+            section: min(tops[point] for point in points if point in tops)
+            for section, points in wanted.items()
+            if points & tops.keys()
+        }
+        return flow_beside(
+            [piece.block_layout for piece in pieces],
+            [piece.section for piece in pieces],
+            found,
+            partial(self._column_at, "side", last),
+            len(main.used_mpt),
+        )
 
     def _undivided(
         self, found: Flow, block_layouts: list[BlockLayout], column: Callable[[int], Column]
@@ -255,7 +282,7 @@ class PageSequence:
     def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:
         """Spread what is left in the last column over the gaps in it, within the tolerance."""
         spots = [spot for spot in found.placed if spot.page == last]
-        if not spots or self._columns(frame) > 1:
+        if not spots or self._columns(frame) > 1 or found.downs:
             return found.placed
         left = self._column(frame, last, last).height_mpt - found.used_mpt[-1]
         gaps = len(spots) - 1
@@ -300,7 +327,13 @@ class PageSequence:
             for spot in found.placed:
                 pages.setdefault((frame, spot.block_layout), spot.page)
         return tuple(
-            Begin(piece.section, piece.number, page, number in flows[frame].opens)
+            Begin(
+                piece.section,
+                piece.number,
+                page,
+                number in flows[frame].opens,
+                flows[frame].downs.get(number, 0),
+            )
             for (frame, number), page in pages.items()
             for piece in (self.frames[frame][number],)
         )

@@ -33,7 +33,7 @@ from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.leading import on_font, on_fonts
 from briefgen.types.misspelling import nearest
-from briefgen.types.page import Master, PageGeometry, large_master
+from briefgen.types.page import DOUBLE, SINGLE, Master, PageGeometry, large_master
 from briefgen.types.page_style import PageStyle
 from briefgen.types.restyling import restyled
 from briefgen.types.source_map import SourceMap
@@ -76,7 +76,7 @@ class Theme(Struct, frozen=True, eq=False):
         Raises:
             TemplateError: the page template has none of this name, or the page is too small for it.
         """
-        if (master := self.page.masters.get(name)) is None:
+        if (master := self._own_or_given(name)) is None:
             known = f"there are: {', '.join(self.page.masters)}"
             near = nearest(name, list(self.page.masters))
             hint = f"did you mean {near}? {known}" if near else known
@@ -99,10 +99,23 @@ class Theme(Struct, frozen=True, eq=False):
 
     def master_warnings(self, name: str) -> tuple[Finding, ...]:
         """Return the warning about a side column that there is no room for."""
-        master = self.page.masters[name]
+        master = self._own_or_given(name)
+        assert master is not None
         if self.large_print or not self._is_narrow(master):
             return ()
         return (side_column_dropped(master, self.page_style, self.word.file),)
+
+    def has_side_column(self, name: str) -> bool:
+        """Whether a master has a side column, as far as a content template may know."""
+        master = self._own_or_given(name)
+        return master is not None and master.side is not None and not self.large_print
+
+    def _own_or_given(self, name: str) -> Master | None:
+        """Return the master of a name; an organisation's template has the column of a single page.
+
+        It was made for one column, so that two pages of it have a side column instead of two.
+        """
+        return self.page.masters.get(SINGLE if self.is_own and name == DOUBLE else name)
 
     def _is_narrow(self, master: Master) -> bool:
         return self.is_own and main_width_pt(master, self.page_style) < BESIDE_SIDE_PT

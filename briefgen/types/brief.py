@@ -89,12 +89,13 @@ class Decision(Struct, frozen=True):
 
 
 class BriefSection(Struct, frozen=True):
-    """A section as it is printed."""
+    """A section as it is printed, in the side column `beside` the first of some points."""
 
     key: str
     frame: str
     heading: Heading | None
     blocks: tuple[Block, ...]
+    beside: frozenset[str] = frozenset()
 
 
 class Content(Struct, frozen=True):

@@ -87,7 +87,8 @@ class DraftSection(Struct, frozen=True):
 
     Without a single printed block the section and its heading do not appear. `at_least` is the
     number of its points that must be printed, as far as there are so many. `enumerations` are those
-    that it has members of.
+    that it has members of. One of the side column stands `beside` the first of some points that is
+    printed.
     """
 
     key: str
@@ -96,6 +97,7 @@ class DraftSection(Struct, frozen=True):
     items: tuple[Block | Choice, ...]
     at_least: int = 0
     enumerations: tuple[Enumeration, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 LOGO = "\U000f8fff"

@@ -172,13 +172,15 @@ class Begin(Struct, frozen=True):
     """The page on which a block of main or side column begins.
 
     `section` and `block` count within the content; `block` is None for the section's heading.
-    If it `opens` a column, a word processor is told to break there.
+    If it `opens` a column, a word processor is told to break there. What stands in the side column
+    is stacked with others from `down_mpt` below the top of it.
     """
 
     section: int
     block: int | None
     page: int
     opens: bool = False
+    down_mpt: int = 0
 
 
 class Narrowed(Struct, frozen=True):

@@ -83,7 +83,7 @@ LARGE_WIDTH_PT = 450
 """Width of a column of large print: lines of some 70 characters. A single page has its whole width,
 as it has little room."""
 
-SINGLE = "one-page"
+SINGLE, DOUBLE = "one-page", "two-page"
 
 
 def large_master(name: str, master: Master, page_width_pt: float, margin_pt: float) -> Master:

@@ -123,8 +123,9 @@ def test_every_theme_takes_colours_fonts_and_paper(tmp_path: Path, template: str
     styles, old = theme.page_style.styles, plain.page_style.styles
     assert theme.page_style.accent == theme.page_style.link == "#7a1fa2"
     accented = [role for role, one in old.items() if one.colour == plain.page_style.accent]
-    assert accented
-    assert {styles[role].colour for role in accented} == {"#7a1fa2", "#b3471d"}
+    apart = [role for role, one in old.items() if one.colour == old[Role.PULL_QUOTE].colour]
+    assert {styles[role].colour for role in accented} == {"#7a1fa2"}
+    assert {styles[role].colour for role in apart} == {"#b3471d"}
     assert {styles[one].family for one in (Role.TITLE, Role.HEADING_1, Role.HEADING_2)} == {"Arial"}
     assert {styles[one].family for one in (Role.BODY, Role.BULLET, Role.QUOTE)} == {"Cambria"}
     assert theme.page_style.page_width_pt == 612

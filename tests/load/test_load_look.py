@@ -170,11 +170,12 @@ def test_the_indent_of_a_list_stands_where_the_style_gives_none() -> None:
 
 def test_the_mark_of_a_list_has_the_colour_of_its_level() -> None:
     page_style = read_page_style(template())
-    assert page_style.styles[Role.BULLET].mark_colour == page_style.accent
-    assert page_style.styles[Role.NUMBER].mark_colour == page_style.accent
+    second = page_style.styles[Role.PULL_QUOTE].colour
+    assert page_style.styles[Role.BULLET].mark_colour == second
+    assert page_style.styles[Role.NUMBER].mark_colour == second
     assert page_style.styles[Role.BODY].mark_colour is None
     numbered = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
-    assert look_with(body(numbered)).mark_colour == page_style.accent
+    assert look_with(body(numbered)).mark_colour == second
     assert look_with(body(numbered.replace("'1'", "'0'"), "ListBullet")).mark_colour is None
 
 

@@ -86,7 +86,7 @@ def test_a_mark_leads_to_the_paragraph_that_holds_its_note_with_others(body: Ele
 def _compat(length: str, audience: str) -> tuple[list[str], bool]:
     """Return what settings ask of columns, and whether a break levels each band of them."""
     argument = briefgen.load(DATA / "accessible-documents.yaml")
-    brief = briefgen.build(argument, length=length, audience=audience, template="parliament")
+    brief = briefgen.build(argument, length=length, audience=audience)
     archive = zipfile.ZipFile(io.BytesIO(brief.to_bytes("docx")))
     compat = etree.fromstring(archive.read("word/settings.xml")).find(W + "compat")
     body = etree.fromstring(archive.read("word/document.xml"))[0]

@@ -90,7 +90,7 @@ def test_libreoffice_sets_the_side_column_level_beside_the_main_one(folder: Path
         if f">{word}<" in line
     }
     assert places["Figures"][0] == pytest.approx(595.3 - 51 - 156, abs=1)
-    assert places["Why"][0] == pytest.approx(51, abs=1)
+    assert places["Why"][0] == pytest.approx(51 + 8, abs=1)  # within the band of a heading
     assert places["Figures"][1] == pytest.approx(places["Why"][1], abs=4)
     assert places["Based"][0] == pytest.approx(51, abs=1)
 

@@ -137,7 +137,7 @@ def test_borders_are_left_out_of_the_text_frame() -> None:
     ruled = changed(
         "word/styles.xml",
         lambda styles: styles.replace(
-            '<w:name w:val="Side Heading"/><w:basedOn w:val="Heading1"/>',
+            '<w:name w:val="Side Heading"/><w:basedOn w:val="Normal"/>',
             '<w:name w:val="Side Heading"/><w:basedOn w:val="BottomLine"/>',
         ),
     )

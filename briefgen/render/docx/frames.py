@@ -66,16 +66,17 @@ class FrameGeometry(Struct, frozen=True):
     columns: int = 1
     column_gap_pt: float = 0.0
 
-    def place(self, frame: str, page: int = 1) -> FramePosition:
+    def place(self, frame: str, page: int = 1, down_mpt: int = 0) -> FramePosition:
         """Return the place of a frame; what is neither main nor side has the full width.
 
         On the first page the side column stands level with the paragraph below it in the text,
-        which is the first of the main column; on a later one at the top of the page.
+        which is the first of the main column; on a later one at the top of the page. What stands
+        beside its own paragraph stands so much further down.
         """
         if frame == "side" and self.side and self.side.text_frame:
-            if page == 1:
-                return self.side
-            return replace(self.side, text_frame={**self.side.text_frame, "vAnchor": "margin"})
+            down = {"y": 1 + twips(down_mpt / 1000)}
+            at = down if page == 1 else {**down, "vAnchor": "margin"}
+            return replace(self.side, text_frame={**self.side.text_frame, **at})
         if frame == SPANNING and self.columns > 1:
             return FramePosition(self.text_width_pt)
         if frame in ("main", SPANNING):

@@ -79,7 +79,7 @@ def write_story(
     _refuse_tables_beside(content, geometry)
     reported = {(begin.section, begin.block): begin for begin in begins}
     narrower = {(one.section, one.block): one for one in narrow}
-    frames: dict[tuple[str, int], _Frame] = {}
+    frames: dict[_Key, _Frame] = {}
     head = [block for one in content.sections if one.frame == "head" for block in one.blocks]
     below_figures = isinstance(head[-1], KeyFigures) if head else False
     for number, section in enumerate(content.sections):
@@ -91,7 +91,7 @@ def write_story(
         spans = iter(spanning([block for _, block in blocks]))
         for at, block in blocks:
             begin = reported.get((number, at), Begin(number, at, 1))
-            key = (name, begin.page if name == "side" else 1)
+            key = (name, begin.page, begin.down_mpt) if name == "side" else (name, 1, 0)
             if key not in frames:
                 beside = geometry.side is not None or geometry.columns > 1
                 flush = beside and name in ("side", "main")
@@ -120,20 +120,26 @@ def _heading_style(
     return HEADING_STYLE if listing else None
 
 
-def _joined(
-    frames: dict[tuple[str, int], _Frame], writer_context: WriterContext
-) -> dict[str, list[Element]]:
+_Key = tuple[str, int, int]
+"""Frame, page, and how far down the side column begins what is stacked there."""
+
+
+def _joined(frames: dict[_Key, _Frame], writer_context: WriterContext) -> dict[str, list[Element]]:
     """Return the story of each frame, the side column of later pages within the main one."""
-    main = frames.get(("main", 1))
-    later = [(page, frame) for (name, page), frame in frames.items() if name == "side" and page > 1]
-    for page, frame in sorted(later, key=lambda one: one[0], reverse=True):
-        assert main is not None
-        main.take_in(frame.story, page)
-    return {
-        name: writer_context.identity.marked(frame.story)
-        for (name, page), frame in frames.items()
-        if name != "side" or page == 1
-    }
+    main = frames.get(("main", 1, 0))
+    sides: dict[int, list[Written]] = {}
+    for (_, page, _), frame in sorted(
+        (one for one in frames.items() if one[0][0] == "side"), key=lambda one: one[0]
+    ):
+        sides.setdefault(page, []).extend(frame.story)
+    for page in sorted(sides, reverse=True):
+        if page > 1:
+            assert main is not None
+            main.take_in(sides[page], page)
+    joined = {name: frame.story for (name, _, _), frame in frames.items() if name != "side"}
+    if 1 in sides:
+        joined["side"] = sides[1]
+    return {name: writer_context.identity.marked(story) for name, story in joined.items()}
 
 
 def _refuse_tables_beside(content: Content, geometry: FrameGeometry) -> None:

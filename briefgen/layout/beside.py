@@ -1,0 +1,182 @@
+"""A side column whose sections stand beside the points that they belong to, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby, pairwise, permutations
+
+from msgspec import Struct
+
+from briefgen.layout.columns import Column, Flow, Placed, space_between
+from briefgen.types.block_layout import BlockLayout
+
+MOST_ORDERED = 5
+"""Sections of one page whose every order is tried; of more, that of the brief is taken."""
+
+Beside = Mapping[int, tuple[int, int]]
+"""For a section the page, counted from 0, and how far down its point stands, in mpt."""
+
+
+class _Chunk(Struct, frozen=True):
+    """A section: the numbers of its blocks, its height, and where it would stand, if anywhere."""
+
+    section: int
+    blocks: tuple[int, ...]
+    height: int
+    wanted: tuple[int, int] | None
+
+
+def flow_beside(
+    block_layouts: Sequence[BlockLayout],
+    sections: Sequence[int],
+    beside: Beside,
+    column: Callable[[int], Column],
+    pages: int,
+) -> Flow | None:
+    """Stack sections beside their points, and the others where most room is left.
+
+    `sections` names the section of each block. Each stands whole on one page: None where that
+    cannot be, or where a section is higher than a page.
+    """
+    chunks = [
+        _chunk(section, tuple(numbers), block_layouts, beside)
+        for section, group in groupby(range(len(sections)), key=lambda at: sections[at])
+        for numbers in ([*group],)
+    ]
+    columns = [column(at) for at in range(pages)]
+    gap = max((_gap(one, other, block_layouts) for one, other in pairwise(chunks)), default=0)
+    held = _on_pages(chunks, [one.height_mpt for one in columns], gap)
+    if held is None:
+        return None
+    placed: list[Placed] = []
+    used: list[int] = []
+    downs: dict[int, int] = {}
+    for at, (one, on_page) in enumerate(zip(columns, held, strict=True)):
+        end, top = 0, 0
+        for chunk, y in _down(on_page, at, one.height_mpt, gap):
+            top = y if not end or y > end + gap else top
+            end = _place(chunk, y, one, block_layouts, placed)
+            downs.update(dict.fromkeys(chunk.blocks, top))
+        used.append(end)
+    while len(used) > 1 and not used[-1]:
+        used.pop()
+    placed.sort(key=lambda spot: spot.block_layout)
+    return Flow(tuple(placed), tuple(used), (), downs=downs)
+
+
+def _chunk(
+    section: int, numbers: tuple[int, ...], block_layouts: Sequence[BlockLayout], beside: Beside
+) -> _Chunk:
+    height = sum(block_layouts[number].height_mpt for number in numbers)
+    height += sum(
+        space_between(block_layouts[one], block_layouts[other]) for one, other in pairwise(numbers)
+    )
+    return _Chunk(section, numbers, height, beside.get(section))
+
+
+def _gap(above: _Chunk, below: _Chunk, block_layouts: Sequence[BlockLayout]) -> int:
+    return space_between(block_layouts[above.blocks[-1]], block_layouts[below.blocks[0]])
+
+
+def _on_pages(
+    chunks: Sequence[_Chunk], heights: Sequence[int], gap: int
+) -> list[list[_Chunk]] | None:
+    """Return the sections of each page: those beside points on theirs, or on the next with room.
+
+    The others keep their order, and fill the pages evenly, the first of them on the first page
+    where there is room.
+    """
+    held: list[list[_Chunk]] = [[] for _ in heights]
+    left = [height + gap for height in heights]
+    others: list[_Chunk] = []
+    for one in chunks:
+        first = min(one.wanted[0], len(heights) - 1) if one.wanted else len(heights)
+        page = next((at for at in range(first, len(heights)) if one.height + gap <= left[at]), None)
+        if page is None:
+            others.append(one)
+        else:
+            held[page].append(one)
+            left[page] -= one.height + gap
+    if others and others[0].height + gap <= left[0]:
+        opening, *others = others
+        held[0].append(opening)
+        left[0] -= opening.height + gap
+    ends = _ends([one.height + gap for one in others], left, [height + gap for height in heights])
+    if ends is None:
+        return None
+    return [
+        sorted((*on_page, *others[first:end]), key=lambda one: one.section)
+        for on_page, (first, end) in zip(held, pairwise((0, *ends)), strict=True)
+    ]
+
+
+def _ends(needed: Sequence[int], left: Sequence[int], whole: Sequence[int]) -> list[int] | None:
+    """Return up to which section each page goes, so that no page is much fuller than others.
+
+    That is what makes the squares of how full they are sum to the least.
+    """
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for room, height in zip(left, whole, strict=True):
+        after: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, ends) in best.items():
+            used = height - room
+            for end in range(start, len(needed) + 1):
+                used += needed[end - 1] if end > start else 0
+                if used > height:
+                    break
+                found = cost + (used / max(1, height)) ** 2, [*ends, end]
+                after[end] = min(after.get(end, found), found)
+        best = after
+    return best[len(needed)][1] if len(needed) in best else None
+
+
+def _down(
+    chunks: Sequence[_Chunk], page: int, height: int, gap: int
+) -> Sequence[tuple[_Chunk, int]]:
+    """Return the sections of a page with their places, as near their points as they get."""
+    orders = permutations(chunks) if len(chunks) <= MOST_ORDERED else [tuple(chunks)]
+    found = [[*_stacked(order, page, height, gap)] for order in orders]
+    return min(found, key=lambda stack: _distance(stack, page))
+
+
+def _stacked(
+    order: Sequence[_Chunk], page: int, height: int, gap: int
+) -> Sequence[tuple[_Chunk, int]]:
+    below = sum(chunk.height + gap for chunk in order) - gap
+    y, stack = 0, []
+    for chunk in order:
+        wanted = chunk.wanted[1] if chunk.wanted and chunk.wanted[0] == page else y
+        top = max(y, min(wanted, height - below))
+        stack.append((chunk, top))
+        y = top + chunk.height + gap
+        below -= chunk.height + gap
+    return stack
+
+
+def _distance(stack: Sequence[tuple[_Chunk, int]], page: int) -> tuple[int, int]:
+    """Return how far sections stand from their points, and how much of the order is lost."""
+    away = sum(
+        abs(top - chunk.wanted[1])
+        for chunk, top in stack
+        if chunk.wanted and chunk.wanted[0] == page
+    )
+    turned = sum(one.section > other.section for (one, _), (other, _) in pairwise(stack))
+    return away, turned
+
+
+def _place(
+    chunk: _Chunk,
+    y: int,
+    column: Column,
+    block_layouts: Sequence[BlockLayout],
+    placed: list[Placed],
+) -> int:
+    """Place the blocks of a section from a height downwards; return where it ends."""
+    above: BlockLayout | None = None
+    for number in chunk.blocks:
+        layout = block_layouts[number]
+        y += space_between(above, layout) if above else 0
+        placed.append(Placed(number, column.page, column.x_mpt, column.y_mpt + y, layout.rows))
+        y += layout.height_mpt
+        above = layout
+    return y

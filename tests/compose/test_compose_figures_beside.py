@@ -1,0 +1,45 @@
+"""Figures one by one in the side column, each beside the points that it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from samples.small import SMALL, Composed
+
+from briefgen.types.block import KeyFigures
+from briefgen.types.draft import Choice
+from briefgen.types.finding import TemplateError
+
+POINTS = (
+    '{% section "reasons" %}{% for p in points.rationales %}'
+    '{% point p, as="run-in" %}{% endfor %}{% endsection %}'
+)
+FIGURES = (
+    '{% section "figures", frame="side" %}{% key_figures most=9, optional=true, beside=true %}'
+    "{% endsection %}"
+)
+
+
+def test_each_figure_is_a_section_of_its_own_in_the_order_of_its_points(
+    composed: Composed,
+) -> None:
+    years, cost = SMALL["facts"]
+    facts = [{**years, "priority": 1}, {**cost, "priority": 2}]
+    draft = composed(POINTS + FIGURES, facts=facts)
+    figures = [section for section in draft.sections if section.key == "figures"]
+    shown = [
+        [figure.fact for figure in block.figures]
+        for section in figures
+        for item in section.items
+        if isinstance(item, Choice)
+        for block in item.variants[0].blocks
+        if isinstance(block, KeyFigures)
+    ]
+    assert shown == [["cost"], ["years"]]
+    assert [sorted(section.beside) for section in figures] == [["cheap"], ["thesis"]]
+    assert all(section.heading is None and section.frame == "side" for section in figures)
+
+
+def test_figures_stand_beside_points_in_a_side_column_only(composed: Composed) -> None:
+    with pytest.raises(TemplateError) as caught:
+        composed(POINTS + FIGURES.replace('"side"', '"main"'))
+    assert caught.value.codes == ("figures-beside",)
