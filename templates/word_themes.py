@@ -53,7 +53,7 @@ APART = (BOX[0], Rule("left", 3, SECOND, 9), *BOX[2:])
 """The same for what is set apart from the text around it."""
 
 BAND = (
-    Rule("top", 0.25, TINT, 1),
+    Rule("top", 0.25, TINT, 2),
     Rule("left", 3, ACCENT, 5),
     Rule("bottom", 0.25, TINT, 1),
 )
