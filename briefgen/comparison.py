@@ -37,13 +37,17 @@ def compare(
     article = article_of(argument, against)
     if article is None:
         return (), argument
-    from briefgen.check.against import check_against, with_comparable  # noqa: PLC0415
+    from briefgen.check.against import (  # noqa: PLC0415
+        SourceIndex,
+        check_against,
+        with_comparable,
+    )
     from briefgen.load.anchors import read_anchors  # noqa: PLC0415
     from briefgen.load.article import read_article  # noqa: PLC0415
 
     file = argument.places.file
     anchors = read_anchors(file) if file else None
-    source = read_article(article)
+    source = SourceIndex(read_article(article))
     return check_against(argument, source, anchors), with_comparable(argument, source)
 
 

@@ -6,10 +6,11 @@ a function with the decorator `@source_rule`; nothing here reads files.
 
 from briefgen.check.against.checking import check_against, source_rules
 from briefgen.check.against.context import with_comparable
-from briefgen.check.against.index import article_sentences
+from briefgen.check.against.index import SourceIndex, article_sentences
 from briefgen.check.against.proposing import proposed_anchors
 
 __all__ = [
+    "SourceIndex",
     "article_sentences",
     "check_against",
     "proposed_anchors",

@@ -49,13 +49,14 @@ MODULES = (
 
 
 def check_against(
-    argument: Argument, source: SourceText, anchors: Anchors | None = None
+    argument: Argument, source: SourceText | SourceIndex, anchors: Anchors | None = None
 ) -> tuple[Finding, ...]:
     """Return what an argument says that its article does not, errors first.
 
     What is waived is left out; an idle waiver is reported. Time is linear in the article.
     """
-    compared = Comparison(argument, SourceIndex(source), anchors)
+    index = source if isinstance(source, SourceIndex) else SourceIndex(source)
+    compared = Comparison(argument, index, anchors)
     found = [
         (rule, remark) for rule in SOURCE_RULES for remark in dict.fromkeys(rule.remarks(compared))
     ]

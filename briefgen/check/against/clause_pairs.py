@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
-from briefgen.check.against.clauses import with_references
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
-from briefgen.check.against.rule import GAP, Comparison, Statement
-from briefgen.types.reference import Referred
 
 LEAST_SHARED = 2
 """Words that a clause must share with one of the article, to be set beside it."""
@@ -26,29 +24,38 @@ def years_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if _YEAR.fullmatch(word))
 
 
-class Clause(Struct, frozen=True, eq=False):
+class Clause(Struct, frozen=True, dict=True, eq=False):
     """A clause with where it begins in its sentence, its words, and those that tell something."""
 
     text: str
     start: int
     words: tuple[str, ...]
     stems: frozenset[str]
+    numbers: frozenset[str] = frozenset()
     sentence: Sentence | None = None
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Its numbers as they are written."""
-        return frozenset(word for word in self.words if word[0].isdigit())
 
     @property
     def years(self) -> frozenset[str]:
         """Its years."""
-        return years_of(self.words)
+        return years_of(self.numbers)
 
-    def score(self, other: Clause) -> float:
-        """Return how much another clause, of the article, says of the same."""
-        shared = self.stems & other.stems
-        return len(shared) + len(self.numbers & other.numbers)
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Its words that tell something, and its numbers."""
+        return self.stems | self.numbers
+
+    def score(self, other: Clause) -> int:
+        """Return how many words and numbers another clause shares, numbers twice."""
+        return len(self.stems & other.stems) + len(self.numbers & other.numbers)
+
+
+def clause_of(
+    text: str, index: SourceIndex, start: int = 0, sentence: Sentence | None = None, also: str = ""
+) -> Clause:
+    """Return a text as one clause; `also` is a number that belongs to it."""
+    words = words_of(text)
+    numbers = {word for word in words if word[0].isdigit()} | {also} - {""}
+    return Clause(text, start, words, index.stems(text), frozenset(numbers), sentence)
 
 
 class Clauses:
@@ -57,14 +64,17 @@ class Clauses:
     def __init__(self, index: SourceIndex) -> None:
         self.index = index
         self._of_sentences: dict[int, list[Clause]] = {}
+        self._of_texts: dict[str, list[Clause]] = {}
 
-    def of(self, text: str, sentence: Sentence | None = None) -> list[Clause]:
+    def of(self, text: str) -> list[Clause]:
         """Return the clauses of a text."""
-        return [
-            Clause(part, start, words_of(part), self.index.stems(part), sentence)
-            for start, part in self._parts(text)
-            if part.strip(f" {GAP}")
-        ]
+        if text not in self._of_texts:
+            self._of_texts[text] = self._divided(text)
+        return self._of_texts[text]
+
+    def _divided(self, text: str, sentence: Sentence | None = None) -> list[Clause]:
+        parts = [(start, part) for start, part in self._parts(text) if part.strip()]
+        return [clause_of(part, self.index, start, sentence) for start, part in parts]
 
     def _parts(self, text: str) -> Iterator[tuple[int, str]]:
         start = 0
@@ -73,18 +83,20 @@ class Clauses:
             start = found.end()
         yield start, text[start:]
 
-    def of_passage(self, each: Statement) -> Iterator[Clause]:
-        """Yield the clauses of the sentences that share a word with a statement."""
-        for sentence in self.index.sharing(each.text, each.among):
+    def of_passage(self, text: str, among: Sequence[Sentence]) -> list[list[Clause]]:
+        """Return, sentence by sentence, the clauses of a passage that share a word with a text."""
+        found = []
+        for sentence in self.index.sharing(text, among):
             if id(sentence) not in self._of_sentences:
-                self._of_sentences[id(sentence)] = self.of(sentence.text, sentence)
-            yield from self._of_sentences[id(sentence)]
+                self._of_sentences[id(sentence)] = self._divided(sentence.text, sentence)
+            found.append(self._of_sentences[id(sentence)])
+        return found
 
 
-def best_of(ours: Clause, theirs: Iterable[Clause]) -> tuple[float, Sequence[Clause]]:
+def best_of(ours: Clause, theirs: Iterable[Clause]) -> tuple[int, Sequence[Clause]]:
     """Return the highest score of clauses, and those that have nearly as much."""
     scored = [(ours.score(one), one) for one in theirs]
-    highest = max((score for score, _ in scored), default=0.0)
+    highest = max((score for score, _ in scored), default=0)
     return highest, [one for score, one in scored if score >= NEARLY * highest]
 
 
@@ -96,10 +108,3 @@ def shown(clause: Clause) -> str:
     """Return a clause of the article with its place, for a hint."""
     assert clause.sentence is not None
     return f'{clause.sentence.paragraph.locator} reads: "{clause.text.strip()}"'
-
-
-def in_prose(compared: Comparison) -> Iterator[tuple[Statement, Sequence[Referred]]]:
-    """Yield the statements that are no headings of the text, with what stands in their gaps."""
-    for each, named in with_references(compared):
-        if each.nearest is not None and each.passage.path[0] != "headings":
-            yield each, named

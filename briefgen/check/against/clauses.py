@@ -48,6 +48,13 @@ def with_references(compared: Comparison) -> Iterator[tuple[Statement, Sequence[
         yield each, [one for one in references_here if one.sign in "#>"][first:last]
 
 
+def in_prose(compared: Comparison) -> Iterator[tuple[Statement, Sequence[Referred]]]:
+    """Yield the statements that are no headings of parts, with what stands in their gaps."""
+    for each, named in with_references(compared):
+        if each.nearest is not None and each.passage.path[0] != "headings":
+            yield each, named
+
+
 def near_clauses(each: Statement, index: SourceIndex) -> Iterator[tuple[str, Sentence]]:
     """Yield the clauses of a sentence with the sentence of its passage that each is taken from."""
     clauses = CLAUSE.split(each.text)

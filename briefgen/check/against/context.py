@@ -18,7 +18,6 @@ from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.point import Modality
 from briefgen.types.reference import references
-from briefgen.types.source_text import SourceText
 from briefgen.types.value import numbers_of
 
 
@@ -48,12 +47,11 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
                 yield Remark(passage.path, message, hint)
 
 
-def with_comparable(argument: Argument, source: SourceText) -> Argument:
+def with_comparable(argument: Argument, index: SourceIndex) -> Argument:
     """Return an argument whose figures may be compared where the article sets them side by side.
 
     That is within one sentence, or as rows of one table or list.
     """
-    index = SourceIndex(source)
     alike: dict[str, tuple[str, ...]] = {}
     by_unit: dict[str, list[Fact]] = {}
     for fact in argument.facts:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
-from briefgen.check.against.clause_pairs import LEAST_SHARED, Clause, Clauses, best_of
+from briefgen.check.against.clause_pairs import LEAST_SHARED, Clause, best_of
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
-from briefgen.check.against.rule import Statement
+from briefgen.check.against.rule import Comparison, Statement
 
-_DENYING = re.compile(r"(?:un|in|im|il|ir|non)")
 CLOSE = 0.5
 """Share of a clause's words that one of the article has which speaks of the same."""
 
@@ -67,30 +67,23 @@ def _denies(text: str, stems: frozenset[str], index: SourceIndex) -> bool:
     Clauses without any of the stems speak of something else.
     """
     words = index.words
-    if words.negates.search(text):
-        return True
-    pairs = words.opposites
-    return any(
-        bool(words.implies_not.search(clause))
-        or any(
-            not first and _DENYING.match(pairs[place][1])
-            for place, first in index.opposites(clause)
-        )
+    return bool(words.negates.search(text)) or any(
+        words.implies_not.search(clause)
         for clause in _CLAUSE_START.split(text)
         if index.stems(clause) & stems
     )
 
 
-def denied_beside(each: Statement, clauses: Clauses) -> tuple[str, Sentence] | None:
+def denied_beside(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
     """Return the word by which a clause denies what the nearest one of the passage says, or hides.
 
     The word that it denies is in both, and none of them denies anything in another way.
     """
-    index = clauses.index
-    for ours in clauses.of(each.text):
+    index = compared.index
+    for ours in compared.clauses.of(each.text):
         if len(ours.stems) < LEAST_SHARED:
             continue
-        _, best = best_of(ours, clauses.of_passage(each))
+        _, best = best_of(ours, chain(*compared.clauses_near(each)))
         turned = [_turned(ours, theirs, each.text, index) for theirs in best]
         if turned and all(turned):
             word, sentence = turned[0] or ("", None)

@@ -11,11 +11,11 @@ from briefgen.check.against.clause_pairs import (
     IN_SENTENCE,
     LEAST_SHARED,
     Clause,
-    Clauses,
-    in_prose,
+    clause_of,
     shown,
     years_of,
 )
+from briefgen.check.against.clauses import in_prose
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
@@ -30,9 +30,8 @@ def other_directions(compared: Comparison) -> Iterator[Remark]:
     Rise and fall, exports and imports: looked at are the clauses of the passage that have either,
     and of these the ones that speak of the same figure, year or things.
     """
-    clauses = Clauses(compared.index)
     for each, named in in_prose(compared):
-        found = _contrary(each, named, compared, clauses)
+        found = _contrary(each, named, compared)
         if found:
             ours, theirs, where = found
             message = f'says "{ours}" where the article says "{theirs}"'
@@ -40,10 +39,10 @@ def other_directions(compared: Comparison) -> Iterator[Remark]:
 
 
 def _contrary(
-    each: Statement, named: Sequence[Referred], compared: Comparison, clauses: Clauses
+    each: Statement, named: Sequence[Referred], compared: Comparison
 ) -> tuple[str, str, Clause] | None:
     words, here = compared.index.words, iter(named)
-    for clause in clauses.of(each.text):
+    for clause in compared.clauses.of(each.text):
         figures = [one for _ in range(clause.text.count(GAP)) if (one := next(here, None))]
         mine = words.contraries_in(clause.text)
         if not mine:
@@ -51,7 +50,8 @@ def _contrary(
         held = _holding(figures, each, compared)
         theirs = [
             one
-            for one in clauses.of_passage(each)
+            for held in compared.clauses_near(each)
+            for one in held
             if any(
                 pair in {place for place, _ in words.contraries_in(one.text)} for pair, _ in mine
             )
@@ -132,24 +132,22 @@ def dates_of_another(compared: Comparison) -> Iterator[Remark]:
     The clause of the passage that says the same has another year, and those with this year say
     other things.
     """
-    clauses = Clauses(compared.index)
+    index = compared.index
     for each, _ in in_prose(compared):
-        ours = clauses.of(each.text)
+        ours = compared.clauses.of(each.text)
         if each.passage.path[0] == "timeline":
             place = each.passage.path[1]
             assert isinstance(place, int)
             year = str(compared.argument.timeline[place].date)[:4]
-            ours = [
-                Clause(each.text, 0, (*words_of(each.text), year), compared.index.stems(each.text))
-            ]
-        whole = Clause(each.text, 0, words_of(each.text), compared.index.stems(each.text))
+            ours = [clause_of(each.text, index, also=year)]
+        whole = clause_of(each.text, index)
         for clause in ours:
             if len(clause.stems) < LEAST_SHARED and len(whole.years) == 1:
                 clause = whole  # noqa: PLW2901 - "In 2015, ..." dates all that follows
             own = str(compared.argument.article.date)[:4]  # "The article of 2019 says"
             if len(clause.years) != 1 or own in clause.years or len(clause.stems) < LEAST_SHARED:
                 continue
-            found = _dated(clause, [*clauses.of_passage(each)])
+            found = _dated(clause, [one for held in compared.clauses_near(each) for one in held])
             if found:
                 message = f"says {min(clause.years)} of what the article dates {found[0]}"
                 yield Remark(each.passage.path, message, shown(found[1]))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, permutations
+from itertools import chain, combinations, pairwise, permutations
 
-from briefgen.check.against.clause_pairs import Clause, Clauses, in_prose, shown
+from briefgen.check.against.clause_pairs import Clause, shown
+from briefgen.check.against.clauses import in_prose
 from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -24,31 +25,27 @@ def exchanged_roles(compared: Comparison) -> Iterator[Remark]:
     "A sells to B" for "B sells to A"; "wages for women, prices for men" for the other way round;
     a word exchanged for another one of the passage.
     """
-    clauses = Clauses(compared.index)
     for each, _ in in_prose(compared):
         found = (
-            _crossed(each, clauses)
-            or _turned_round(each, clauses)
-            or _exchanged(each, compared, clauses)
+            _crossed(each, compared) or _turned_round(each, compared) or _exchanged(each, compared)
         )
         if found:
             message, where = found
             yield Remark(each.passage.path, message, shown(where))
 
 
-def _crossed(each: Statement, clauses: Clauses) -> tuple[str, Clause] | None:
+def _crossed(each: Statement, compared: Comparison) -> tuple[str, Clause] | None:
     """Return what two clauses have of each other's, beside two of one sentence of the article."""
-    ours = clauses.of(each.text)
+    ours = compared.clauses.of(each.text)
     if len(ours) < 2:  # noqa: PLR2004 - it takes two to cross
         return None
-    theirs: dict[int, list[Clause]] = {}
-    for one in clauses.of_passage(each):
-        theirs.setdefault(id(one.sentence), []).append(one)
     for first, last in pairwise(ours):
-        for held in theirs.values():
+        for held in compared.clauses_near(each):
+            if len(held) == 1 or not any(one.tokens & last.tokens for one in held):
+                continue
             for one, other in combinations(held, 2):
-                found = _across((first, last), (one, other), clauses.index)
-                found = found or _across((first, last), (other, one), clauses.index)
+                found = _across((first, last), (one, other), compared.index)
+                found = found or _across((first, last), (other, one), compared.index)
                 if found:
                     return f'says of "{found[0]}" what the article says of "{found[1]}"', one
     return None
@@ -61,31 +58,26 @@ def _across(
 
     Of the last ones, a word such as not is enough to fit: "for millers, but not for farmers".
     """
-    mine, mine_too = map(_tokens, ours)
-    its, its_too = map(_tokens, theirs)
-    mine, mine_too = mine - mine_too, mine_too - mine
-    its, its_too = its - its_too, its_too - its
-    fits, moved = mine & its, mine & its_too
-    fits_too, moved_too = mine_too & its_too, mine_too & its
+    (mine, mine_too), (its, its_too) = ((a.tokens, b.tokens) for a, b in (ours, theirs))
+    moved, moved_too = mine & its_too - mine_too - its, mine_too & its - mine - its_too
+    fits, fits_too = mine & its - mine_too - its_too, mine_too & its_too - mine - its
+    if not (fits and moved and moved_too):
+        return None
     denied = [bool(index.words.negates.search(one.text)) for one in (*ours, *theirs)]
-    if fits and moved and moved_too and (fits_too or denied == [False, True, False, True]):
+    if fits_too or denied == [False, True, False, True]:
         return min(moved), min(moved_too)
     return None
 
 
-def _tokens(clause: Clause) -> frozenset[str]:
-    return clause.stems | clause.numbers
-
-
-def _turned_round(each: Statement, clauses: Clauses) -> tuple[str, Clause] | None:
+def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] | None:
     """Return two names that stand on either side of a word, and the other way in the article."""
-    index = clauses.index
+    index = compared.index
     agent = index.words.is_agent
     if each.passage.path[0] in ("title", "short_title"):
         return None  # "China in Mali" says nothing of who does what
-    for ours in clauses.of(each.text):
+    for ours in compared.clauses.of(each.text):
         mine, names = _order(ours.text, index), _names(ours.text)
-        for theirs in clauses.of_passage(each) if len(mine) >= LEAST_TURNED else ():
+        for theirs in chain(*compared.clauses_near(each)) if len(mine) >= LEAST_TURNED else ():
             shared = mine.keys() & theirs.stems
             if len(shared) < max(LEAST_TURNED, ALIGNED * len(ours.stems)):
                 continue
@@ -132,9 +124,7 @@ def _order(text: str, index: SourceIndex) -> dict[str, int]:
     return {word: place for place, word in enumerate(stems) if stems.count(word) == 1}
 
 
-def _exchanged(
-    each: Statement, compared: Comparison, clauses: Clauses
-) -> tuple[str, Clause] | None:
+def _exchanged(each: Statement, compared: Comparison) -> tuple[str, Clause] | None:
     """Return a word of ours where a clause that is otherwise the article's has another.
 
     Both are names, or plurals: who does something, to whom it is done.
@@ -143,9 +133,9 @@ def _exchanged(
     if len(each.among) == len(index.sentences):
         return None
     near = frozenset(word for one in each.among for word in one.stems)
-    for ours in clauses.of(each.text):
+    for ours in compared.clauses.of(each.text):
         mine = _list(ours.text, index)
-        for theirs in clauses.of_passage(each) if len(mine) >= LEAST_ALIGNED else ():
+        for theirs in chain(*compared.clauses_near(each)) if len(mine) >= LEAST_ALIGNED else ():
             shared = len(ours.stems & theirs.stems)
             if shared >= max(LEAST_ALIGNED - 1, ALIGNED * len(mine)) and (
                 found := _replaced(mine, _list(theirs.text, index), near)
@@ -163,7 +153,7 @@ LEAST_ALIGNED = 4
 
 def _list(text: str, index: SourceIndex) -> list[tuple[str, str]]:
     """Return the words of a text that tell something, each with its stem."""
-    words = (found[0] for found in _WORD.finditer(text))
+    words = _WORD.findall(text)
     return [
         (word, stem(bare)) for word in words for bare in words_of(word)[-1:] if index.stems(bare)
     ]

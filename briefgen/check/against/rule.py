@@ -8,6 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefgen.check.against.clause_pairs import Clause, Clauses
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.passage import Passage, passages, sentences
 from briefgen.check.rule import Remark
@@ -37,6 +38,24 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         They are those of all forms of the article's points, unless others are given.
         """
         return tuple(self._statements()) if self.given is None else self.given
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The clauses of sentences, each divided once for all rules."""
+        return Clauses(self.index)
+
+    def clauses_near(self, each: Statement) -> list[list[Clause]]:
+        """Return, sentence by sentence, the clauses of a statement's passage that may speak of it.
+
+        All rules that ask for those of one statement get the same.
+        """
+        if id(each) not in self._near:
+            self._near[id(each)] = self.clauses.of_passage(each.text, each.among)
+        return self._near[id(each)]
+
+    @cached_property
+    def _near(self) -> dict[int, list[list[Clause]]]:
+        return {}
 
     def _statements(self) -> Iterator[Statement]:
         for passage, identity, locator in self._taken_from_the_article():

@@ -94,8 +94,9 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
     for each in compared.statements:
         if each.nearest is None or each.share < CLOSE or each.passage.path[0] == "facts":
             continue
-        ours, theirs = _speakers(each.text, index), _speakers(each.nearest.text, index)
-        if not ours or not theirs or ours & theirs:
+        ours = _speakers(each.text, index)
+        theirs = _speakers(each.nearest.text, index) if ours else frozenset()
+        if not theirs or ours & theirs:
             continue
         known = ours <= index.vocabulary.keys()
         if (

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.claims import said_for_sure, without_softener
-from briefgen.check.against.clause_pairs import Clauses
 from briefgen.check.against.clauses import near_clauses, surer_clauses
 from briefgen.check.against.denials import denied_beside, denied_clause, denied_once
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -56,7 +55,6 @@ def shown(sentence: Sentence) -> str:
 @source_rule("polarity-differs", "warning", "No statement loses or gains a word such as not.")
 def other_polarity(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that denies what the article says, or says what it denies."""
-    clauses = Clauses(compared.index)
     for each in _close(compared, NEAR):
         assert each.nearest is not None
         theirs = each.nearest.text
@@ -69,7 +67,7 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
         elif turned is None and each.share >= CLOSE and said and _is_located(each, compared.index):
             turned = denied_clause(each.text, theirs, compared.index)
         hint = _says(each)
-        if turned is None and said and (beside := denied_beside(each, clauses)):
+        if turned is None and said and (beside := denied_beside(each, compared)):
             turned, hint = beside[0], shown(beside[1])
         if turned is None and each.share < VERY_CLOSE:
             turned, hint = _turned_clause(each, compared.index) or (None, "")

@@ -20,6 +20,7 @@ from briefgen.cache import kept
 FOLDER = Path(__file__).resolve().parent
 
 _NEVER = "(?!)"
+_DENYING = re.compile(r"(?:un|in|im|il|ir|non)")
 
 
 class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
@@ -148,8 +149,9 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
 
     @cached_property
     def implies_not(self) -> re.Pattern[str]:
-        """Finds a word that denies something without a word such as not: run out of."""
-        return _word(self.implied_negations)
+        """Finds a word that denies something without a word such as not: run out of, unable."""
+        denying = (last for _, last in self.opposites if _DENYING.match(last))
+        return _word("|".join((self.implied_negations, *denying)))
 
     def opposites_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the opposites of a text: by the pair, and whether it is the first, the word."""
