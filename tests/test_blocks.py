@@ -93,7 +93,7 @@ def test_plain_text_shows_blocks_as_markdown_does(brief: briefgen.Brief) -> None
         "Their numbers are known.",
         "Table 1. Wells by three years of work",
         "Region | Wells | Share | Seen by",
-        "North | just over US$1.2\u00a0million | 12 % | the WSP[1]",
+        "North | just over US$1.2\u00a0million | 12\u00a0% | the WSP[1]",
         "A long name of a region in the south |  | low | a study",
         "3. Third,",
         "4. fourth.",

@@ -112,7 +112,8 @@ def test_the_pdf_has_the_headers_and_footers_of_the_house(made: Made) -> None:
     for (house, argument, length), (brief, pdf, _) in made.items():
         if length != "full":
             continue
-        values = {**brief._made.fitted.content.header_footer.values, "n": str(brief.pages)}
+        filled = {**brief._made.fitted.content.header_footer.values, "n": str(brief.pages)}
+        values = {name: " ".join(value.split()) for name, value in filled.items()}
         values["issuer"] = values["organisation"] or values["kind"]
         pages = PdfReader(io.BytesIO(pdf)).pages
         for number, wanted in enumerate(FURNITURE[house]):
@@ -190,7 +191,7 @@ def test_fields_in_text_boxes_are_filled_in_both_copies(made: Made) -> None:
     title = brief._made.fitted.content.header_footer.values["short_title"]
     for part, wanted in (
         ("word/header-default.xml", ["No series", f"Title: {title}"]),
-        ("word/document.xml", ["Policy brief", "Dated Information as of 15 May 2019"]),
+        ("word/document.xml", ["Policy brief", "Dated Information as of 15\u00a0May 2019"]),
     ):
         boxes = [
             [text(line) for line in box.iter(f"{W}p")]

@@ -31,8 +31,8 @@ EDITIONS = {
 }
 SEEN = {
     "draft": "OFFICIAL · DRAFT",
-    "embargoed": "EMBARGOED UNTIL 10 JUNE 2019",
-    "long": "OFFICIAL, FOR MEMBERS OF THE COMMITTEE · EMBARGOED UNTIL 30 SEPTEMBER 2019",
+    "embargoed": "EMBARGOED UNTIL 10\u00a0JUNE 2019",
+    "long": "OFFICIAL, FOR MEMBERS OF THE COMMITTEE · EMBARGOED UNTIL 30\u00a0SEPTEMBER 2019",
 }
 KINDS = [(edition, length) for edition in EDITIONS for length in ("one-page", "full")]
 

@@ -63,7 +63,7 @@ def test_all_that_is_known_stands_in_a_band_and_one_line(
     held = around(brief)
     baselines = sorted({round(one.baseline_mpt, -3) for one in held})
     said = " ".join(one.text for one in held)
-    for words in ("Institute for Peace Operations", "Research briefing 2019/7", "3 June 2019"):
+    for words in ("Institute for Peace Operations", "Research briefing 2019/7", "3\u00a0June 2019"):
         assert words in said
     for words in ("Peace and security · Sahel", "For ministers and senior officials", "Version 2"):
         assert words in said
@@ -107,7 +107,7 @@ def test_a_brief_without_any_of_it_says_what_it_is(template: str) -> None:
     said = [one.text for one in around(briefgen.build(mali, template=template))]
     assert said == [
         "Policy brief",
-        "Information as of 15 May 2019",
+        "Information as of 15\u00a0May 2019",
         "For ministers and senior officials",
     ]
 

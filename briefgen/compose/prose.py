@@ -279,6 +279,8 @@ class _Tree:
             text = f" {text}" if text[0].isalnum() else text
         if not self.seen:
             text = text.lstrip(" ")
+        figure = "5" if self.seen and isinstance(self.seen[-1], FactRef) else ""
+        text = self.reader.words.unbroken(figure + text).removeprefix(figure)
         pattern = self.reader.acronym
         end = 0
         for found in pattern.finditer(text) if pattern else ():

@@ -14,8 +14,11 @@ from babel.numbers import format_decimal, is_currency
 from msgspec import Struct
 
 from briefgen.cache import kept
+from briefgen.languages import conventions
 from briefgen.languages.files import is_decrease
 from briefgen.languages.locators import printed
+from briefgen.languages.units import symbol_at
+from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
@@ -47,6 +50,7 @@ class Words(Struct, frozen=True):
                 written = _day(date.middle, self.language)
                 if date.middle.day == 1 and written.startswith("1 "):
                     written = f"{self.labels.first_day}{written[1:]}"
+                written = self.unbroken(written)
             case "month":
                 written = _month(date.middle, self.language)
             case "quarter":
@@ -67,6 +71,25 @@ class Words(Struct, frozen=True):
             case _:
                 return str(date.year)
         return written
+
+    def unbroken(self, text: str) -> str:
+        """Return text in which no line ends between day and month, number and unit, page and 5."""
+        if not _FIGURE.search(text):
+            return text
+        parted = conventions(self.language)
+
+        def gap(found: re.Match[str]) -> str:
+            start, end = found.span()
+            if text[start - 1].isdigit():
+                clings = text[end] in "%‰€$£¥" or symbol_at(text, start) is not None
+            else:
+                clings = parted.names_number(text[max(0, start - _LONGEST_NAME) : end])
+            return NO_BREAK_SPACE if clings else found[0]
+
+        text = _BESIDE_FIGURE.sub(gap, text)
+        for pattern in _dated(self.language):
+            text = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+        return text
 
     def number(self, value: Decimal | int) -> str:
         """Write a number in figures with the separators of the language, in its own digits."""
@@ -287,6 +310,29 @@ class Words(Struct, frozen=True):
 @kept(64)
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
+
+
+_FIGURE = late_pattern(r"\d")
+_BESIDE_FIGURE = late_pattern(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)")
+_LONGEST_NAME = 30
+"""Characters before a number that are looked at for what it may be the number of."""
+
+
+@kept(64)
+def _dated(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds the parts of a date that stay together: 15 May, 15 de mayo, May 15."""
+    held = _locale(language).months
+    names = {
+        name.strip(".")
+        for kind in ("wide", "abbreviated")
+        for name in held["format"][kind].values()
+    }
+    months = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    day = r"\d{1,2}(?:\.|er|[º°]|st|nd|rd|th)?"
+    return (
+        re.compile(rf"(?<![\w.,]){day} (?:de )?(?:{months})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{months}) {day}(?![\w.,]?\d)"),
+    )
 
 
 @kept(4096)

@@ -130,11 +130,11 @@ def test_marks_of_the_edition_stand_in_values_and_metadata(composed: Composed) -
     }
     draft = composed("", edition=edition)
     assert draft.header_footer.values["markings"] == (
-        "Official · Embargoed until 3 June 2019 · Version 2 · Updates the edition of May 2019"
+        "Official · Embargoed until 3\u00a0June 2019 · Version 2 · Updates the edition of May 2019"
     )
     held = draft.metadata
     reported = (held.category, held.status, held.version, held.number)
-    assert reported == ("Policy brief", "Embargoed until 3 June 2019", "2", "7")
+    assert reported == ("Policy brief", "Embargoed until 3\u00a0June 2019", "2", "7")
 
 
 def test_a_brief_without_marks_bears_none(composed: Composed) -> None:

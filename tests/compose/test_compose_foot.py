@@ -143,7 +143,7 @@ def test_it_says_who_made_the_brief_and_how_to_cite_it(composed: Composed) -> No
     assert undated[-1] == f"{cited}, information as of February 2020."
     assert foot(composed, **changed)[-1] == f"{cited}.", "the footer of each page says it"
     dated = foot(composed, title="Dig wells", edition={"date": "2020-03-01"})
-    assert dated[-1] == "To cite this brief: “Dig wells”, policy brief, 1 March 2020."
+    assert dated[-1] == "To cite this brief: “Dig wells”, policy brief, 1\u00a0March 2020."
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from briefgen.types.prose import text_of
 
 FRENCH = Words("fr", read_labels("fr"))
 ENGLISH = Words("en-GB", read_labels("en-GB"))
+GERMAN = Words("de", read_labels("de"))
 
 
 def fact(value: float, unit: str = "puits", **rest: object) -> Fact:
@@ -27,9 +28,9 @@ def fact(value: float, unit: str = "puits", **rest: object) -> Fact:
 @pytest.mark.parametrize(
     ("date", "french", "english"),
     [
-        ("2019-05-15", "15 mai 2019", "15 May 2019"),
-        ("2019-05-01", "1er mai 2019", "1 May 2019"),
-        ("2019-05-11", "11 mai 2019", "11 May 2019"),
+        ("2019-05-15", "15\u00a0mai 2019", "15\u00a0May 2019"),
+        ("2019-05-01", "1er\u00a0mai 2019", "1\u00a0May 2019"),
+        ("2019-05-11", "11\u00a0mai 2019", "11\u00a0May 2019"),
         ("2019-05", "mai 2019", "May 2019"),
         ("2019", "2019", "2019"),
         ("early-2019", "début 2019", "early 2019"),
@@ -119,3 +120,23 @@ def test_a_large_figure_has_its_unit_unless_the_words_below_say_it(made: Fact, l
 def test_straight_quotation_marks_become_guillemets() -> None:
     reader = ProseReader(FRENCH, {}, {}, ())
     assert text_of(reader.read('Un "puits" de plus')) == "Un «\u202fpuits\u202f» de plus"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "wanted"),
+    [
+        (ENGLISH, "On 15 May 2019, May 15, in May 2019", "On 15~May 2019, May~15, in May 2019"),
+        (ENGLISH, "Well 1 may be 12 km from 5 homes", "Well 1 may be 12~km from 5 homes"),
+        (ENGLISH, "p. 4, paragraph 6 of Figure 2, 5 %", "p.~4, paragraph~6 of Figure~2, 5~%"),
+        (
+            FRENCH,
+            "le 1er mars 2019, article 3, 4 communes",
+            "le 1er~mars 2019, article~3, 4 communes",
+        ),
+        (GERMAN, "am 1. März auf S. 4", "am 1.~März auf S.~4"),
+    ],
+)
+def test_no_line_ends_within_a_date_or_between_a_number_and_what_it_numbers(
+    words: Words, text: str, wanted: str
+) -> None:
+    assert words.unbroken(text).replace("\u00a0", "~") == wanted

@@ -51,11 +51,11 @@ def test_a_small_count_is_a_word(text: str, printed: str) -> None:
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("some [#five] MW", "some 5 MW"),
+        ("some [#five] MW", "some 5\u00a0MW"),
         ("some [#five]\u00a0kWh/m²", "some 5\u00a0kWh/m²"),
-        ("some [#five] °C", "some 5 °C"),
+        ("some [#five] °C", "some 5\u00a0°C"),
         ("a [#five]-km road", "a 5-km road"),
-        ("some [#five] ‰", "some 5 ‰"),
+        ("some [#five] ‰", "some 5\u00a0‰"),
         ("some [#five] percentage points", "some 5 percentage points"),
         ("some [#five] million people", "some 5 million people"),
         ("some €[#five] or [#five] SEK", "some €5 or 5 SEK"),
@@ -88,8 +88,8 @@ def test_beside_units_symbols_names_and_larger_numbers_it_is_digits(
     ("text", "printed"),
     [
         ("En [#five] logements", "En cinq logements"),
-        ("de [#five] MW", "de 5 MW"),
-        ("de [#five] %", "de 5 %"),
+        ("de [#five] MW", "de 5\u00a0MW"),
+        ("de [#five] %", "de 5\u00a0%"),
         ("voir page [#five]", "voir page 5"),
         ("voir l’article [#two]", "voir l’article 2"),
         ("de [#nine] à [#twelve]", "de 9 à 12"),

@@ -111,7 +111,7 @@ def test_escaped_text_is_printed_as_it_stands(reader: ProseReader, text: str) ->
 @pytest.mark.parametrize(
     ("date", "wanted"),
     [
-        ("2019-05-15", "15 May 2019"),
+        ("2019-05-15", "15\u00a0May 2019"),
         ("2019-05", "May 2019"),
         ("2019", "2019"),
         ("mid-2019", "mid-2019"),

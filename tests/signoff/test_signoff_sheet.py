@@ -45,7 +45,7 @@ def _row(made: Sheet, beginning: str) -> SheetRow:
 def test_each_printed_sentence_has_a_row(made: Sheet, rivers: Compared) -> None:
     brief = briefgen.build(briefgen.load(rivers.argument()), length="full", audience="analyst")
     sentences = [row.sentence for row in made.rows]
-    for line in brief.text.splitlines():
+    for line in brief.text.replace("\u00a0", " ").splitlines():
         if "[" not in line and " | " not in line and not line.startswith(("#", "-")):
             assert any(sentence in line for sentence in sentences), line
 
