@@ -123,35 +123,45 @@ def prose_texts(argument: Argument) -> list[tuple[Path, str]]:
 
 def marked_texts(argument: Argument) -> tuple[tuple[Path, str, ProseMark], ...]:
     """Return the same, each with what its type says of it."""
-    return _marked_texts(Same(argument))
+    return _texts(Same(argument))[1]
+
+
+def texts(argument: Argument) -> tuple[tuple[Path, str], ...]:
+    """Return every text of an argument, prose or not, with its path."""
+    return _texts(Same(argument))[0]
 
 
 @kept(2)
-def _marked_texts(same: Same[Argument]) -> tuple[tuple[Path, str, ProseMark], ...]:
-    found: list[tuple[Path, str, ProseMark]] = []
-    _gather_prose(same.held, (), found)
-    return tuple(found)
+def _texts(
+    same: Same[Argument],
+) -> tuple[tuple[tuple[Path, str], ...], tuple[tuple[Path, str, ProseMark], ...]]:
+    found: list[tuple[Path, str, ProseMark | None]] = []
+    _gather(same.held, (), None, found)
+    return (
+        tuple((path, text) for path, text, _ in found),
+        tuple((path, text, mark) for path, text, mark in found if mark),
+    )
 
 
-def _gather_prose(model: BaseModel, path: Path, found: list[tuple[Path, str, ProseMark]]) -> None:
-    marked = _marked_fields(type(model))
-    for name, value in model.__dict__.items():
-        for way, item in _leaves(value, (*path, name)):
-            if isinstance(item, BaseModel):
-                _gather_prose(item, way, found)
-            elif name in marked and isinstance(item, str):
-                found.append((way, item, marked[name]))
-
-
-def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
-    if isinstance(value, tuple):
+def _gather(
+    value: object,
+    path: Path,
+    mark: ProseMark | None,
+    found: list[tuple[Path, str, ProseMark | None]],
+) -> None:
+    if isinstance(value, str):
+        found.append((path, value, mark))
+    elif isinstance(value, BaseModel):
+        marked = _marked_fields(type(value))
+        for name, item in value.__dict__.items():
+            if item is not None:
+                _gather(item, (*path, name), marked.get(name), found)
+    elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _leaves(item, (*path, number))
+            _gather(item, (*path, number), mark, found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _leaves(item, (*path, key))
-    else:
-        yield path, value
+            _gather(item, (*path, key), mark, found)
 
 
 @kept(64)
@@ -168,32 +178,6 @@ def _marks(annotations: Iterable[object]) -> Iterator[ProseMark]:
         if isinstance(one, ProseMark):
             yield one
         yield from _marks(get_args(one))
-
-
-def texts(argument: Argument) -> tuple[tuple[Path, str], ...]:
-    """Return every text of an argument, prose or not, with its path."""
-    return _texts(Same(argument))
-
-
-@kept(2)
-def _texts(same: Same[Argument]) -> tuple[tuple[Path, str], ...]:
-    found: list[tuple[Path, str]] = []
-    _gather(same.held, (), found)
-    return tuple(found)
-
-
-def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, BaseModel):
-        for name, item in value.__dict__.items():
-            _gather(item, (*path, name), found)
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            _gather(item, (*path, number), found)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _gather(item, (*path, key), found)
 
 
 _QUOTATION_MARKER = late_pattern(r"\[>([a-z0-9-]+)\]")

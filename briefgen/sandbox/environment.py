@@ -157,15 +157,15 @@ def plain_context(context: Mapping[str, Any]) -> dict[str, Any]:
         TypeError: an object with methods of its own is in it, which is a bug of the caller.
     """
 
-    def page_style(value: Any) -> None:
+    def refuse_objects(value: Any) -> None:
         if type(value) not in _PLAIN:
             raise TypeError(f"{type(value).__name__} does not belong in a template")
         if isinstance(value, dict):
             for held in value.values():
-                page_style(held)
+                refuse_objects(held)
         elif isinstance(value, (list, tuple)):
             for held in value:
-                page_style(held)
+                refuse_objects(held)
 
-    page_style(dict(context))
+    refuse_objects(dict(context))
     return dict(context)
