@@ -59,6 +59,8 @@ def _fault(text: str) -> str:
         return 'write straight quotation marks: key="several words"'
     if "}" not in text:
         return "close it with }"
+    if "='" in text:
+        return 'write double quotation marks: key="several words"'
     return 'write {#id .class key=value}; a value with spaces stands in quotes: key="two words"'
 
 

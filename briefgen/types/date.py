@@ -58,6 +58,32 @@ def _parsed(text: str) -> _Known | None:
 
 
 _WRITE = "write 2019-05-15, 2019-05, 2019, mid-2019, 2019-Q2, or a fiscal year: 2019/20, FY2019"
+_LOOSE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
+_BACKWARDS = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})", re.ASCII)
+_WORDS = re.compile(
+    r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})", re.ASCII
+)
+
+
+def _hint(text: str) -> str:
+    """Return how dates are written, with the one that is meant where only one can be."""
+    year, month, day = "", 0, None
+    if found := _LOOSE.fullmatch(text):
+        year, month, day = found[1], int(found[2]), found[3]
+    elif found := _BACKWARDS.fullmatch(text):
+        year, month, day = found[3], int(found[2]), found[1]
+        if day and int(day) <= 12:  # noqa: PLR2004 - day and month may stand in either order
+            return _WRITE
+    elif found := _WORDS.fullmatch(text):
+        names = [name[:3].lower() for name in calendar.month_name]
+        short = found[2][:3].lower()
+        year, day = found[4], found[1] or found[3]
+        month = names.index(short) if short in names else 0
+    meant = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+    is_date = 1 <= month <= 12 and (not day or 1 <= int(day) <= 31)  # noqa: PLR2004
+    return f"did you mean {meant}? {_WRITE}" if is_date else _WRITE
+
+
 _MIDDLE = {"early": (2, 15), "mid": (7, 1), "late": (11, 1), None: (7, 1)}
 
 
@@ -75,7 +101,7 @@ class PartialDate(str):
     def __new__(cls, text: str) -> Self:
         found = _parsed(text)
         if found is None:
-            raise InputError("not-a-date", f'"{text[:40]}" is not a date', _WRITE)
+            raise InputError("not-a-date", f'"{text[:40]}" is not a date', _hint(text))
         try:
             month, day = (1 if each is None else each for each in found[2:4])
             datetime.date(found.year, month, day)

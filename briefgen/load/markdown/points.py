@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefgen.cache import kept
 from briefgen.load.markdown.fields import attributed, fields
 from briefgen.load.markdown.gathered import Gathered, Values
-from briefgen.load.markdown.prose import ProseReading
+from briefgen.load.markdown.prose import NO_HEADING, ProseReading
 from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing
 from briefgen.markup.document import DocumentBlock
@@ -73,6 +73,8 @@ class PointReading:
             else:
                 message = "stands before the first point of its part"
                 hint = "begin the point with ## and its headline"
+                if marks := NO_HEADING.match(block.text.text):
+                    hint = f"write a space behind {marks[1]}"
                 self.gathered.report("text-without-point", message, hint, block.first)
         for number, (heading, held) in enumerate(opened, 1):
             self._of_part(part, number, heading, held, dict(defaults))

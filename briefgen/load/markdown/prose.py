@@ -19,6 +19,10 @@ _CITED = re.compile(r"(?:\[@\w[^\[\]]*\])+")
 _SOFT = re.compile(r"(?<! )(?<!\\)\n[ \t]*")
 """A line break that is a space. After two spaces or a backslash it stays: `check` tells it."""
 
+_LOOSE = re.compile(r"(?<![\]\\])\{(?:[#.][A-Za-z][\w-]*|[A-Za-z_]\w*=)")
+"""Braces with attributes that stand behind no bracket."""
+NO_HEADING = re.compile(r"(#{1,6})[^\W\d_][^\n]*")
+
 _ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+\S")
 
@@ -86,8 +90,7 @@ class ProseReading:
     def marked(self, text: TextAt, locator: str) -> str:
         """Return a text in which references stand for the figures that are marked in it."""
         parts, at = [], 0
-        if ":::" in text.text:
-            self._stray_colons(text)
+        self._stray(text)
         if "]{" not in text.text:
             return text.text
         while found := _SPAN.search(text.text, at):
@@ -105,6 +108,22 @@ class ProseReading:
             parts.append(self.figure(inner, text, attributes, sources, locator))
         parts.append(text.text[at:])
         return "".join(parts)
+
+    def _stray(self, text: TextAt) -> None:
+        """Tell of marks that look like Markdown and are none, and would be printed as typed."""
+        if ":::" in text.text:
+            self._stray_colons(text)
+        if "#" in text.text and (found := NO_HEADING.match(text.text)):
+            message = f'"{found[0][:40]}" is no heading'
+            hint = f"write a space behind {found[1]}, and an empty line above"
+            self.gathered.report_at("heading-space", message, hint, text)
+        if text.text[:1] == "|" and text.text.count("|") > 1 and "-|" not in text.text:
+            message = "is no table without a line below its head"
+            self.gathered.report_at("table-headless", message, "write |---|---| below it", text)
+        for found in _LOOSE.finditer(text.text) if "{" in text.text else ():
+            message = f'"{found[0][:40]}" belongs to nothing before it'
+            hint = "write it directly behind the brackets: [12 wells]{of=...}"
+            self.gathered.report_at("attributes-loose", message, hint, text, found.start())
 
     def _stray_colons(self, text: TextAt) -> None:
         for row, line in enumerate(text.text.split("\n")):

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import Any
 
+from msgspec.structs import replace
+
 from briefgen.languages.part_names import part_names
 from briefgen.load.markdown.fact_table import with_fact_table
 from briefgen.load.markdown.fields import attributed, fields
@@ -26,6 +28,8 @@ SIZE_LIMIT, LINE_LIMIT = 1_000_000, 30_000
 """Characters and lines of a Markdown file. The reference argument has a twentieth of that."""
 
 _DEFAULT_LANGUAGE = "en-GB"
+_HEADLESS = frozenset(("front-matter-open", "front-matter-unmarked"))
+"""What makes of the keys of a file its text: nothing said of that would help."""
 _ID = re.compile(r"\{\s*#([a-z0-9-]+)|[\s{]#([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\s}])")
 
 
@@ -40,7 +44,8 @@ def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[F
     gathered, lost, findings = _front(text, file, blocks)
     lost = _facts_of_table(gathered, file, lost)
     gathered.ids |= {found[1] or found[2] for found in _ID.finditer(text)}
-    _Sections(gathered, text).read([block for block in blocks if block.kind != "front_matter"])
+    if not any(each.code in _HEADLESS for each in findings):
+        _Sections(gathered, text).read([block for block in blocks if block.kind != "front_matter"])
     gathered.settle_locators()
     gathered.sort_facts()
     _complete(gathered)
@@ -69,6 +74,8 @@ def _front(
 ) -> tuple[Gathered, Lost, list[Finding]]:
     """Return what the front matter holds, on the lines of the file."""
     front = next((block for block in blocks if block.kind == "front_matter"), None)
+    if front is None and (fault := _unmarked_front(text, file)):
+        return Gathered(file, {}, {}), Lost(frozenset((*_TOP, ("thesis",))), unseen=True), [fault]
     if front is None or not front.text.text.strip():
         return Gathered(file, {}, {}), Lost(), []
     lines = text.split("\n")[front.first : front.last - 1]
@@ -80,10 +87,28 @@ def _front(
             findings = [Finding("wrong-type", message, hint, file=file, line=front.first)]
         return (
             Gathered(file, {}, {}),
-            Lost(frozenset({("article",), ("title",)}), unseen=True),
+            Lost(frozenset(_TOP), unseen=True),
             findings,
         )
     return Gathered(file, data, dict(places.lines)), lost, findings
+
+
+_TOP = (("article",), ("title",))
+"""What every front matter holds."""
+_KEY = re.compile(r"(?:title|article|id|briefgen|issuer|edition|short_title|bibliography):(?=\s|$)")
+
+
+def _unmarked_front(text: str, file: str) -> Finding | None:
+    """Return what is wrong where keys stand at the head of a file without a line of --- each."""
+    line, _, _ = text.lstrip("\ufeff").partition("\n")
+    if line.rstrip() == "---":
+        message, hint = "begins a front matter that is never closed", "end it with a line of ---"
+        return Finding("front-matter-open", message, hint, file=file, line=1)
+    if _KEY.match(line):
+        message = "is a key, which stands in the front matter"
+        hint = "begin the file with a line of ---, and end the keys with another"
+        return Finding("front-matter-unmarked", message, hint, file=file, line=1)
+    return None
 
 
 class _Sections:
@@ -160,8 +185,13 @@ class _Sections:
         text, found = trailing(heading.text)
         part, by_class = self._part(heading)
         if part is None:
-            self._unknown(heading, found)
-            return
+            part = self._unknown(heading, found)
+            if part is None:
+                return
+            by_class = part not in MODELS
+            names = {one.name for one in found.held if one.name.startswith(".")} if found else set()
+            held = tuple(one for one in found.held if one.name not in names) if found else ()
+            found = replace(found, held=held) if found else None
         if part in self.seen:
             message = f"is a second part for {part}, first on line {self.seen[part]}"
             self.gathered.report("part-twice", message, "join the two", heading.first)
@@ -202,18 +232,22 @@ class _Sections:
             attributed(values)
         return values
 
-    def _unknown(self, heading: DocumentBlock, found: Attributes | None) -> None:
+    def _unknown(self, heading: DocumentBlock, found: Attributes | None) -> str | None:
+        """Report a heading that names no part; return the part that may be meant, to read on."""
         classes = [one.name for one in found.held if one.name.startswith(".")] if found else []
         shown = classes[0] if classes else heading.text.folded[:60]
         known = [*MODELS, *(part.value for part in Part)]
         near = get_close_matches(shown.lower().strip("."), [*known, *self.names], 1, 0.6)
-        meant = self.names.get(near[0], near[0]) if near else ""
+        meant = self.names.get(near[0], near[0]).replace("-", "_") if near else ""
         hint = f"did you mean {{.{meant}}}? " if near else ""
         hint += "a heading with one # names a part, such as # Risks, or has its class: {.risks}"
         message = f'"{shown}" names no part of an argument'
         self.gathered.report("unknown-part", message, hint, heading.first)
+        if meant and meant not in self.seen and meant != "thesis":
+            return meant
         for part in known:
             self.gathered.lose((part,), "")
+        return None
 
 
 def _is_part(block: DocumentBlock) -> bool:

@@ -40,6 +40,8 @@ _SPAN = re.compile(r"\[(.*)\]", re.DOTALL)
 _REFERENCE = re.compile(r"\[#([a-z0-9-]+)\]")
 _ORDER = re.compile(r"(?:\[#[a-z0-9-]+\][\s,;]*)+")
 _EVENT_PRIORITY = 3
+_NO_ITEM = re.compile(r"(?m)^[ \t]*([-*+][^\W_].*)$")
+_BEGIN = "begin each entry with -"
 
 
 class _Entry(Struct):
@@ -78,7 +80,8 @@ class RecordReading:
                     self._order(block.text)
                 case _:
                     message = "is no entry of a list, a definition list or a table"
-                    hint = "begin each entry with -"
+                    is_row = block.text.text.startswith("|")
+                    hint = "write |---|---| below the head of a table" if is_row else _BEGIN
                     self.gathered.report("text-without-entry", message, hint, block.first)
 
     def _order(self, text: TextAt) -> None:
@@ -93,7 +96,19 @@ class RecordReading:
             self.gathered.report("text-without-entry", message, hint, item.first)
             return None
         text, found = trailing(first.text)
+        self._loose(text, item.children[1:])
         return _Entry(item, text, found, first.text, self.prose.texts(item.children[1:]))
+
+    def _loose(self, text: TextAt, below: list[DocumentBlock]) -> None:
+        """Tell of an entry that became part of the one above it."""
+        hint = "begin each entry at the margin, with - and a space"
+        for found in _NO_ITEM.finditer(text.text):
+            message = f'"{found[1][:40]}" is no entry of its own'
+            self.gathered.report_at("entry-indented", message, hint, text, found.start(1))
+        for block in below:
+            if block.kind in ("bullet_list", "ordered_list"):
+                message = "is a list within an entry"
+                self.gathered.report("entry-indented", message, hint, block.first)
 
     def _definitions(self, block: DocumentBlock) -> Iterator[_Entry]:
         entry: _Entry | None = None
@@ -185,6 +200,11 @@ class RecordReading:
             "address": (found["address"], line, column),
         }
 
+    def _without_figure(self, names: list[str | None], row: DocumentBlock) -> None:
+        if None not in names:  # or the column of figures may be the one that is misspelt
+            message, hint = "has no figure", "fill in the column figure, or take out the row"
+            self.gathered.report("row-without-figure", message, hint, row.first)
+
     def _complete(self, part: str, values: Values, line: int) -> None:
         """Add what an entry need not say: id, rank of an event, status of a source."""
         model = MODELS[part]
@@ -221,6 +241,9 @@ class RecordReading:
                 value = converted(cell.text.folded, model, column)
                 values[column] = (value, *cell.text.place(0))
             if part == "facts":
+                if figure is None and "value" not in values:
+                    self._without_figure(names, row)
+                    continue
                 text = figure or TextAt("", row.first)
                 self.prose.fact(text, text, Attributes(0, 0), values)
                 continue

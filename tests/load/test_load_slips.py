@@ -1,0 +1,98 @@
+"""What newcomers mistype in Markdown: each a finding at its place, and the rest is still read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.load.argument import read_argument_in_part
+from briefgen.types.finding import Finding
+
+SOUND = """---
+title: Buses help
+article: {title: Buses, authors: [Ada Example], date: 2024-03-01}
+---
+Buses help people, Ada Example argues.
+
+# Risks
+
+## A headline stands here {at="paragraph 2"}
+The town has [3 lines]{#lines of="lines of the town"}[@count].
+
+# Timeline
+- 2021-09: The first line runs
+
+# Sources
+- [count](https://www.example.org/count) {#count}
+"""
+
+SLIPS = [
+    ("[3 lines]{", "[3 lines] {", "attributes-loose", 10, "directly behind"),
+    ("[3 lines]{", "3 lines{", "attributes-loose", 10, "directly behind"),
+    ('of="lines of the town"', "of='lines of the town'", "attributes-syntax", 10, "double"),
+    ("## A headline", "##A headline", "text-without-point", 9, "space behind ##"),
+    ("# Timeline", "##Another point\n\n# Timeline", "heading-space", 12, "space behind ##"),
+    ("# Timeline", "| a | b |\n| 1 | 2 |\n\n# Timeline", "table-headless", 12, "|---|---|"),
+    ("- 2021", "| date | text |\n| 2021", "text-without-entry", 13, "|---|---|"),
+    ("runs", "runs\n    - 2022: A second", "entry-indented", 14, "margin"),
+    ("runs", "runs\n -2022: A second", "entry-indented", 14, "margin"),
+    ("# Sources", "# Facts\n\n|figure|of|\n|--|--|\n||cars|\n\n# Sources", "row-without-figure", 19,
+     "fill in"),
+    ("---\ntitle", "title", "front-matter-unmarked", 1, "line of ---"),
+    ("---\nBuses", "Buses", "front-matter-open", 1, "line of ---"),
+]  # fmt: skip
+
+
+def findings(folder: Path, text: str) -> list[Finding]:
+    file = folder / "buses.md"
+    file.write_text(text, encoding="utf-8")
+    return [*read_argument_in_part(file)[1]]
+
+
+def test_the_argument_without_slips_is_sound(tmp_path: Path) -> None:
+    assert findings(tmp_path, SOUND) == []
+
+
+@pytest.mark.parametrize(("old", "new", "code", "line", "hint"), SLIPS)
+def test_a_slip_is_told_at_its_line(
+    tmp_path: Path, old: str, new: str, code: str, line: int, hint: str
+) -> None:
+    assert old in SOUND
+    first, *more = findings(tmp_path, SOUND.replace(old, new, 1))
+    assert (first.code, first.line) == (code, line)
+    assert hint in first.hint
+    assert not [one for one in more if one.code != code]
+
+
+def test_below_a_part_that_is_misspelt_everything_is_still_read(tmp_path: Path) -> None:
+    text = (
+        SOUND.replace("# Risks", "# Riks").replace(" of=", " off=").replace("2021-09", "Sept 2021")
+    )
+    found = findings(tmp_path, text)
+    assert [(one.code, one.line) for one in found] == [
+        ("unknown-part", 7),
+        ("unknown-attribute", 10),
+        ("not-a-date", 13),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("September 2021", "2021-09"),
+        ("1 March 2024", "2024-03-01"),
+        ("March 1, 2024", "2024-03-01"),
+        ("Sept. 2021", "2021-09"),
+        ("09/2021", "2021-09"),
+        ("2021-9", "2021-09"),
+        ("15.03.2024", "2024-03-15"),
+        ("01.03.2024", ""),
+        ("Smarch 2024", ""),
+    ],
+)
+def test_a_date_in_another_form_is_named_as_it_is_written_here(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    (found,) = findings(tmp_path, SOUND.replace("2021-09", written))
+    assert found.hint.startswith(f"did you mean {meant}? write" if meant else "write 2019-05-15")
