@@ -82,7 +82,45 @@ def paragraph_rows(
         if not words:
             return [Row(mpt(leading), ())]
         return text_rows(words, style, left, right, mpt(style.first_line_pt))
-    return [_line(parts, style, paragraph.stops, leaf, (left, right), draw)]
+    set_in = paragraph.stops, leaf, (left, right), draw
+    return [_line(line, style, *set_in) for line in _wrapped(parts, right - left)]
+
+
+def _wrapped(parts: Sequence[Atom | Tab], width: int) -> Iterator[list[Atom | Tab]]:
+    """Yield pictures and words as lines of a width; what has tabs is one line."""
+    if any(isinstance(part, Tab) for part in parts):
+        yield [*parts]
+        return
+    line: list[Atom | Tab] = []
+    used = 0
+    for word in _unbroken([part for part in parts if not isinstance(part, Tab)]):
+        own = sum(map(_width_mpt, word))
+        is_seen = any(not isinstance(part, tuple) or part[0].strip() for part in word)
+        if line and used + own > width + mpt(_NEAR_PT) and is_seen:
+            yield line
+            line, used = [], 0
+        line += word
+        used += own
+    yield line
+
+
+def _unbroken(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """Yield pictures, and words that no space parts."""
+    held: list[Atom] = []
+    for atom in atoms:
+        if held and not _joins(held[-1], atom):
+            yield held
+            held = []
+        held.append(atom)
+    if held:
+        yield held
+
+
+def _joins(last: Atom, atom: Atom) -> bool:
+    """Whether no line ends between two."""
+    if not isinstance(last, tuple) or not isinstance(atom, tuple):
+        return False
+    return not last[0].endswith(" ") and not atom[0].startswith(" ")
 
 
 def _reported(part: HeaderFooterText | Drawn | Tab | Break, leaf: Leaf) -> Iterator[Atom | Tab]:
@@ -99,6 +137,7 @@ def _reported(part: HeaderFooterText | Drawn | Tab | Break, leaf: Leaf) -> Itera
         style.colour,
         None,
         tracking_pt=style.tracking_pt,
+        underlined=style.underlined,
         language=leaf.setting.language,
     )
     text = part.text.replace(PAGE, str(leaf.page)).replace(PAGES, str(leaf.pages))

@@ -217,10 +217,12 @@ class PageSequence:
         assembly = Assembly(self.content, self.room.geometry)
         for page in range(1, last + 1):
             top = self.room.geometry.header_mpt
-            assembly.marks[page] += self.room.floating(page, last)
+            assembly.marks[page] += self.room.floating(page, last, in_front=False)
             assembly.running(page, self.room.header(page, last), top)
         for page, lines in enumerate(self.room.own_above(last), 1):
             assembly.running(page, lines, self.room.own_top_mpt(page))
+        for page in range(1, last + 1):
+            assembly.marks[page] += self.room.floating(page, last, in_front=True)
         self._place(assembly, placed)
         footer_top = self.room.geometry.height_mpt - self.room.geometry.footer_mpt
         for page in range(1, last + 1):

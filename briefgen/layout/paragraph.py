@@ -96,7 +96,7 @@ def _run_style(
         element,
         rise_mpt=_rise_mpt(run, style),
         tracking_pt=style.tracking_pt,
-        underlined=bool(run.address),
+        underlined=style.underlined or bool(run.address),
         language=run.language or setting.language,
     )
 
@@ -187,7 +187,7 @@ def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) ->
 
 
 def _underline(piece: LinePiece, x_mpt: int, baseline: int) -> LineMark:
-    """Return the rule under a link, so that colour alone does not tell it."""
+    """Return the rule under words; a link has one, so that colour alone does not tell it."""
     y = baseline + round(piece.run_style.size_pt * UNDERLINE_DROP)
     end = x_mpt + visible_width_mpt((piece,))
     return LineMark(x_mpt, y, end, y, piece.run_style.colour, mpt(UNDERLINE_PT))

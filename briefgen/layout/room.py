@@ -65,20 +65,23 @@ class Room(Struct, frozen=True, dict=True):
         """Return what the template's body holds below a brief, on its last page."""
         return set_part(self._filled(pages).below, self._leaf(pages, pages))
 
-    def floating(self, page: int, pages: int) -> tuple[Mark, ...]:
-        """Return what of the template floats beside the text of a page, headers beneath all."""
+    def floating(self, page: int, pages: int, *, in_front: bool) -> tuple[Mark, ...]:
+        """Return what of the template floats behind its own text on a page, or in front of it.
+
+        Headers are beneath all.
+        """
         leaf = self._leaf(page, pages)
         geometry, borders = self.geometry, self._filled(pages).borders
         edges = (geometry.left_mpt, geometry.top_mpt, geometry.right_mpt, geometry.bottom_mpt)
         box = (geometry.width_mpt, geometry.height_mpt, *edges)
-        return (
-            *border_marks(borders, page, box),
-            *(
-                mark
-                for held in self._anchored(page, pages)
-                for mark in floating_marks(held, leaf, geometry)
-            ),
+        marks = (
+            mark
+            for anchored in self._anchored(page, pages)
+            for mark in floating_marks(
+                [one for one in anchored if one[0].floating.behind is not in_front], leaf, geometry
+            )
         )
+        return (*(() if in_front else border_marks(borders, page, box)), *marks)
 
     def _anchored(self, page: int, pages: int) -> Iterator[list[tuple[Anchored, int]]]:
         """Yield what floats on a page, from header, footer and body, with the tops of its lines."""

@@ -264,6 +264,7 @@ def _read_word(
     errors: list[Finding] = []
     derived: tuple[Finding, ...] = ()
     moved: tuple[Finding, ...] = ()
+    foreign: tuple[Finding, ...] = ()
     try:
         if asked.is_own_look:
             template = read_word_template(
@@ -279,6 +280,10 @@ def _read_word(
             from briefgen.load.word.enlarged import enlarged  # noqa: PLC0415
 
             template = enlarged(template)
+        if asked.is_own_look:
+            from briefgen.load.word.foreign_fields import without_foreign_fields  # noqa: PLC0415
+
+            template, foreign = without_foreign_fields(template, is_sample=asked.replace_body)
         template, placed = with_places(template)
         errors += [one for one in placed if one.severity == "error"]
         if asked.is_own_look:
@@ -301,7 +306,7 @@ def _read_word(
     except BriefgenError as error:
         return None, [*errors, *error.findings]
     warned = [one for one in placed if one.severity != "error"]
-    return (word, page_style, (*template.warnings, *warned, *derived, *moved)), errors
+    return (word, page_style, (*template.warnings, *foreign, *warned, *derived, *moved)), errors
 
 
 def _header_footer(asked: _Asked, word: WordTemplate) -> tuple[HeaderFooter, tuple[Finding, ...]]:

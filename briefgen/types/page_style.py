@@ -49,6 +49,7 @@ class TextStyle(Struct, frozen=True):
     italic: bool = False
     caps: bool = False
     small_caps: bool = False
+    underlined: bool = False
     tracking_pt: float = 0.0
     align: Literal["left", "right", "center", "justify"] = "left"
     space_before_pt: float = 0.0

@@ -119,6 +119,25 @@ def test_a_picture_stands_on_the_base_of_its_line(leaf: Leaf, picture: HeaderFoo
     assert edges((line,))[0][1] == 40
 
 
+def test_what_does_not_fit_beside_a_picture_stands_below_it(
+    leaf: Leaf, picture: HeaderFooterPicture
+) -> None:
+    wide = replace(picture, width_pt=300.0)
+    (line,) = set_part(HeaderFooterPart((paragraph(leaf, wide, "MPF", "D0801F02-06"),)), leaf)
+    first, rest = edges((line,))
+    assert (first[1], rest[1]) == (0, first[2])
+    assert line.row.height_mpt > 30_000 + 10_000
+    (beside,) = set_part(HeaderFooterPart((paragraph(leaf, wide, Tab(), "words"),)), leaf)
+    assert beside.row.height_mpt == 30_000
+
+
+def test_words_are_underlined_where_their_style_is(leaf: Leaf) -> None:
+    for underlined in (True, False):
+        words = paragraph(leaf, "words", underlined=underlined)
+        (line,) = set_part(HeaderFooterPart((words,)), leaf)
+        assert any(isinstance(mark, LineMark) for mark in line.row.marks) is underlined
+
+
 def test_the_issuer_s_logo_stands_where_it_is_asked_for(
     leaf: Leaf, picture: HeaderFooterPicture
 ) -> None:

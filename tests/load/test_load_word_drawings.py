@@ -157,6 +157,17 @@ def test_a_shape_has_its_text() -> None:
     assert len(one.text.paragraphs) == 1
 
 
+@pytest.mark.parametrize(("wrap", "right"), [("square", 92.8), ("none", 150.0)])
+def test_lines_that_do_not_wrap_go_beyond_their_box(wrap: str, right: float) -> None:
+    text = f"<wps:txbx><w:txbxContent>{p('Savanna Drive, Austin, Texas 12345')}"
+    held = f'{text}</w:txbxContent></wps:txbx><wps:bodyPr wrap="{wrap}"/>'
+    xml = shape(SQUARE, held).replace("<wps:bodyPr/>", "")
+    one = only(INLINE.format(xml))
+    assert isinstance(one, Shape)
+    assert one.text
+    assert one.text.right_pt == right if wrap == "square" else one.text.right_pt > right
+
+
 GROUP = (
     "<wpg:wgp><wpg:grpSpPr><a:xfrm><a:off/><a:ext/>"
     '<a:chOff x="1000" y="0"/><a:chExt cx="2000" cy="400"/></a:xfrm></wpg:grpSpPr>{}</wpg:wgp>'

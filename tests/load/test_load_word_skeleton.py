@@ -61,10 +61,21 @@ def test_a_part_that_has_no_kind(tmp_path: Path) -> None:
     lines = (
         held[TYPES].decode().replace('<Default Extension="xml" ContentType="application/xml"/>', "")
     )
-    held[TYPES] = lines.replace('PartName="/word/settings.xml"', 'PartName="/other.xml"').encode()
+    theme = "word/theme/theme1.xml"
+    held[TYPES] = lines.replace(f'PartName="/{theme}"', 'PartName="/other.xml"').encode()
     code, where, message = found(packed(held), tmp_path)
     assert (code, where) == ("word-package", TYPES)
-    assert 'does not say what "word/settings.xml" is' in message
+    assert f'does not say what "{theme}" is' in message
+
+
+def test_the_kind_of_a_part_is_said_by_its_relationship_too(tmp_path: Path) -> None:
+    held = parts()
+    lines = held[TYPES].decode()
+    held[TYPES] = lines.replace('PartName="/word/settings.xml"', 'PartName="/other.xml"').encode()
+    file = tmp_path / "house.docx"
+    file.write_bytes(packed(held))
+    package = read_word_template(file).package
+    assert package.content_type("word/settings.xml").endswith("settings+xml")
 
 
 @pytest.mark.parametrize(

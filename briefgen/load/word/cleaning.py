@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from briefgen.load.word.hidden import HidingStyles, hiding_styles
 from briefgen.load.word.sample import empty
 from briefgen.load.word.settings import without_private_settings
+from briefgen.load.word.skeleton import PART_TYPES
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
 from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, child
 from briefgen.ooxml.package import (
@@ -160,6 +161,8 @@ class _Cleaning(Struct, dict=True):
         if name == self.package.main and kind in _MAIN_TYPES:
             self.reported += filter(None, [_MAIN_TYPES[kind]])
             kind = _DOCUMENT
+        if kind in ("", "application/xml") and word in PART_TYPES:
+            kind = PART_TYPES[word]
         self.types[name] = kind
         self.kept[name] = without_metadata(self.package[name])
         if word not in (*_STORIES, "settings", "styles", "numbering", "chart"):

@@ -15,6 +15,7 @@ from briefgen.load.word.forms import OPEN, flipped, free_form, named_form, recta
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.mirrored import mirrored
 from briefgen.load.word.treated_picture import treated, treatment_of
+from briefgen.load.word.unwrapped import text_edges
 from briefgen.ooxml.measures import EMU_PER_POINT, points
 from briefgen.ooxml.names import MC, PIC, WP, WPG, WPS, A, R, W
 from briefgen.types.drawing import Form, Outline
@@ -179,13 +180,15 @@ class Drawings(Struct):
         insets = {key: _inset(body, key, usual) for key, usual in INSETS_PT.items()}
         turned = _TURNED.get("" if body is None else body.get("vert") or "", 0.0)
         across = size[1] if turned else size[0]
+        edges = insets["lIns"], across - insets["rIns"]
+        wraps = body is None or body.get("wrap") != "none"
+        said = () if held is None else grouped(self.text_within(held, "a text box"))
         text = (
             None
             if held is None
             else HeaderFooterCell(
-                insets["lIns"],
-                across - insets["rIns"],
-                grouped(self.text_within(held, "a text box")),
+                *text_edges(said, edges, wraps=wraps),
+                said,
                 _ALIGNED.get("" if body is None else body.get("anchor") or "", "top"),
             )
         )

@@ -32,6 +32,11 @@ _ROOTS: Mapping[str, tuple[str, str]] = {
 }
 """Kinds of relationship: the root element and the content type of what they lead to."""
 
+PART_TYPES = {
+    posixpath.basename(kind): called for kind, (_, called) in _ROOTS.items() if kind != _CORE
+}
+"""What parts are by the last word of their relationship, where a file does not say it."""
+
 _MAIN_TYPES = (f"{WORDML}document.main+xml", f"{WORDML}template.main+xml")
 _MAIN = f"{OFFICE}officeDocument"
 _OWN_WORDS = {posixpath.basename(kind): kind for kind in (_MAIN, *_ROOTS) if kind != _CORE}

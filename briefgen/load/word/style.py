@@ -174,6 +174,8 @@ class _Properties:
         self.size_pt = size or self.size_pt
         if (colour := held.get("color")) is not None:
             self.colour = colour_of(colour, self.colour_scheme)
+        if (line := attribute(held.get("u"), "val")) is not None:
+            self.on["u"] = line != "none"
         tracking = points(attribute(held.get("spacing"), "val"))
         self.tracking_pt = self.tracking_pt if tracking is None else tracking
 
@@ -291,6 +293,7 @@ def resolve(
         italic=on.get("i", False),
         caps=on.get("caps", False),
         small_caps=on.get("smallCaps", False),
+        underlined=on.get("u", False),
         tracking_pt=properties.tracking_pt,
         align=properties.align,
         space_before_pt=points(spacing.get("before")) or 0.0,

@@ -18,6 +18,7 @@ from briefgen.load.word.forms import Path, ellipse, flipped, line, rectangle, ro
 from briefgen.load.word.header_footer_drawing import TextWithin, picture_kind
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.treated_picture import Treatment, treated
+from briefgen.load.word.unwrapped import text_edges
 from briefgen.load.word.vml_path import vml_path
 from briefgen.ooxml.measures import points
 from briefgen.ooxml.names import VML, R, W
@@ -194,17 +195,17 @@ class VmlDrawings(Struct):
         turned = 0.0
         if layout.get("layout-flow", "").startswith("vertical"):
             turned = -90.0 if layout.get("mso-layout-flow-alt") == "bottom-to-top" else 90.0
-        across = size[1] if turned else size[0]
+        across, wraps = size[1 if turned else 0], said.get("mso-wrap-style") != "none"
         middle: Literal["top", "center", "bottom"] = "top"
         if (placed := said.get("v-text-anchor", "top")) in ("middle", "bottom"):
             middle = "center" if placed == "middle" else "bottom"
+        words = () if held is None else grouped(self.text_within(held, "a text box"))
         text = (
             None
             if held is None
             else HeaderFooterCell(
-                insets[0],
-                across - insets[2],
-                grouped(self.text_within(held, "a text box")),
+                *text_edges(words, (insets[0], across - insets[2]), wraps=wraps),
+                words,
                 middle,
             )
         )

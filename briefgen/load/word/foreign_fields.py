@@ -1,0 +1,86 @@
+"""Fields that other programs fill (`{{ nombre }}`), in a template that was made for them.
+
+No brief has a value for them, so they print nothing, and a warning names them. What is spelled
+almost as a name that a brief has is no such field but a mistake, and stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.template import WordTemplate
+from briefgen.pattern import late_pattern
+from briefgen.types.finding import Finding, shown
+from briefgen.types.misspelling import nearest
+from briefgen.types.page import FIELDS, FRAMES, LISTS
+
+_FIELD = late_pattern(r"\{\{\s*([^\W\d][\w .-]*?)\s*\}\}")
+_KNOWN = frozenset({*FIELDS, *FRAMES, *LISTS})
+
+
+def without_foreign_fields(
+    template: WordTemplate, *, is_sample: bool
+) -> tuple[WordTemplate, tuple[Finding, ...]]:
+    """Return a template without the fields of other programs, and a warning that names them.
+
+    Of a sample document, whatever no brief has is another program's.
+    """
+    changed: dict[str, bytes | Element] = {}
+    names: dict[str, None] = {}
+    for part, read in template.package.stories():
+        if not any("{" in (one.text or "") for one in read.iter(W + "t")):
+            continue
+        root = template.package.copy(part)
+        found = [name for one in root.iter(W + "p") for name in _taken(one, is_sample=is_sample)]
+        if found:
+            names |= dict.fromkeys(found)
+            changed[part] = root
+    if not changed:
+        return template, ()
+    listed = ", ".join(map(shown, names))
+    warning = Finding(
+        "word-field-foreign",
+        f"asks for what no brief has, and prints nothing for it: {listed}",
+        "write the words themselves in their place, or a field that a brief fills, such as "
+        "{{ organisation }}",
+        severity="warning",
+        file=template.file,
+    )
+    return replace(template, package=template.package.replaced(changed)), (warning,)
+
+
+def _taken(paragraph: Element, *, is_sample: bool) -> Iterator[str]:
+    """Take the fields of other programs out of a paragraph and yield their names."""
+    texts = [
+        one
+        for one in paragraph.iter(W + "t")
+        if next(one.iterancestors(W + "p"), None) is paragraph
+    ]
+    whole = "".join(one.text or "" for one in texts)
+    if "{%" in whole:
+        return
+    spans = []
+    for field in _FIELD.finditer(whole):
+        name = field[1]
+        if not _is_known(name, is_sample=is_sample):
+            spans.append(field.span())
+            yield name
+    at = 0
+    for text in texts:
+        own = text.text or ""
+        text.text = "".join(
+            character
+            for place, character in enumerate(own, at)
+            if not any(start <= place < end for start, end in spans)
+        )
+        at += len(own)
+
+
+def _is_known(name: str, *, is_sample: bool) -> bool:
+    """Whether a brief has a name, or may be meant to have it."""
+    if not _KNOWN.isdisjoint(name.split()) or "." in name:
+        return True
+    return not is_sample and nearest(name.lower(), list(_KNOWN)) is not None

@@ -1,0 +1,48 @@
+"""Fields of a template that another program was to fill."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from samples.foreign import FOREIGN, p
+from samples.word import W, template
+
+from briefgen.load.word.foreign_fields import without_foreign_fields
+from briefgen.types.finding import Finding
+
+HOUSE = FOREIGN["ministere"]
+
+
+def left(words: str, *, is_sample: bool = False) -> tuple[str, tuple[Finding, ...]]:
+    """Return what a paragraph of a header says without the fields of others; | divides runs."""
+    held = template(replace(HOUSE, furniture={"header-default": p(words)}).package())
+    found, findings = without_foreign_fields(held, is_sample=is_sample)
+    root = found.package.root("word/header-default.xml")
+    return "".join(one.text or "" for one in root.iter(W + "t")), findings
+
+
+@pytest.mark.parametrize("field", ["{{agencia}}", "{{ fecha_radicado }}", "{{ car|pe|ta }}"])
+def test_what_no_brief_has_prints_nothing_and_is_named(field: str) -> None:
+    said, (warning,) = left(f"Agency {field} of wells")
+    assert said == "Agency  of wells"
+    assert (warning.code, warning.severity) == ("word-field-foreign", "warning")
+    assert field.replace("|", "").strip("{} ") in warning.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{ title }}",
+        "{{ number or edition_date }}",
+        "{{ title if title else organisation }}",
+        "{{ tit|el }}",
+        "{% if agencia %}x{% endif %}",
+    ],
+)
+def test_what_a_brief_has_or_is_misspelt_stays(words: str) -> None:
+    assert left(words) == (words.replace("|", ""), ())
+
+
+def test_in_a_sample_a_misspelt_name_is_another_program_s() -> None:
+    assert left("{{ titel }}", is_sample=True)[0] == ""
