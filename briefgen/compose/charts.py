@@ -18,7 +18,7 @@ from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.plot import FEW, Plot, PlotKind, PlotValue, Tick
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, Strong, Text, text_of
+from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.value import decimals
 
@@ -60,27 +60,18 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
     series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
     plot = _plot(fact, series, reader)
     subject = _subject(fact, series, reader)
+    marks = reader.cited(fact.cited) if fact.sources and reader.citing == "numbers" else ()
     return Chart(
         fact=fact.id,
         plot=plot,
         subject=text_of(subject),
-        caption=(
-            *_finding(fact, reader),
-            *subject,
-            *_qualified(fact, series, reader),
-            *_source(fact, reader),
-        ),
+        title=reader.read(fact.finding or capital(fact.measure), acronyms=False),
+        caption=(*(subject if fact.finding else _below_measure(fact, series, reader)), *marks),
+        note=_joined(_qualified(fact, series, reader), () if marks else _source(fact, reader)),
         alt=_alt(fact, series, plot, text_of(subject), reader),
         label=reader.words.labels.illustration,
         origin=at,
     )
-
-
-def _finding(fact: Fact, reader: ProseReader) -> Prose:
-    """Return the title of the chart: what the series shows, where the argument says so."""
-    if not fact.finding:
-        return ()
-    return (Strong((*reader.read(fact.finding, acronyms=False), Text("."))), Text(" "))
 
 
 def _plot(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Plot:
@@ -193,17 +184,31 @@ def _literal(text: str) -> str:
 
 def _subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
     """Return what is drawn: what is measured, of whom, in which unit and from when to when."""
-    labels = reader.words.labels
-    first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
     measure = reader.read(capital(fact.measure), acronyms=False)
-    measure = measure if fact.finding else (Strong(measure),)
-    scope = reader.read(fact.scope, acronyms=False) if fact.scope else ()
     unit = _unit(fact, reader)
-    unit = f" ({unit})" if unit else ""
-    span = labels.span.format(first=first, last=last)
-    if not scope:
-        return (*measure, Text(f"{unit}, {span}"))
-    return (*measure, Text(f"{unit}, "), *scope, Text(f", {span}"))
+    scope = (Text(", "), *reader.read(fact.scope, acronyms=False)) if fact.scope else ()
+    said = f" ({unit})" if unit else ""
+    return (*measure, Text(said), *scope, Text(f", {_span(series, reader)}"))
+
+
+def _below_measure(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
+    """Return the same but for what is measured, which stands above."""
+    unit, span = _unit(fact, reader), _span(series, reader)
+    if not fact.scope:
+        return (Text(f"{capital(unit)}, {span}" if unit else span),)
+    scope = reader.read(fact.scope if unit else capital(fact.scope), acronyms=False)
+    return (*((Text(f"{capital(unit)}, "),) if unit else ()), *scope, Text(f", {span}"))
+
+
+def _span(series: Sequence[SeriesValue], reader: ProseReader) -> str:
+    first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
+    return reader.words.labels.span.format(first=first, last=last)
+
+
+def _joined(*sentences: Prose) -> Prose:
+    """Return sentences one behind another, without those that say nothing."""
+    spaced = [(Text(" "), *sentence) for sentence in sentences if sentence]
+    return tuple(node for sentence in spaced for node in sentence)[1:]
 
 
 def _unit(fact: Fact, reader: ProseReader) -> str:
@@ -228,7 +233,7 @@ def _qualified(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -
     if not (fact.qualifier and any(_is_own(fact, held) for held in series) and fact.as_of):
         return ()
     when, words = capital(reader.words.date(fact.as_of)), reader.words
-    return (Text(f". {when}{words.labels.colon}{fact.qualifier} {words.amount(fact)}"),)
+    return (Text(f"{when}{words.labels.colon}{fact.qualifier} {words.amount(fact)}."),)
 
 
 def _source(fact: Fact, reader: ProseReader) -> Prose:
@@ -236,15 +241,13 @@ def _source(fact: Fact, reader: ProseReader) -> Prose:
 
     Without a source it is the place in the article.
     """
-    if fact.sources and reader.citing == "numbers":
-        return reader.cited(fact.cited)
     labels = reader.words.labels
     named = reader.named(fact.cited, fact.locator) if fact.sources else ()
     if not (named or fact.locator):
         return ()
     place = labels.cited_place.format(place=reader.words.place(fact.locator or ""))
     before, _, after = labels.sourced.partition("{source}")
-    return (Text(f". {before}"), *(named or (Text(place),)), Text(f"{after}."))
+    return (Text(capital(before)), *(named or (Text(place),)), Text(f"{after}."))
 
 
 def _alt(

@@ -1,4 +1,4 @@
-"""A chart laid out: its caption, and below it the plot, drawn with plain marks."""
+"""A chart laid out: title and caption, the plot drawn with plain marks, and a note."""
 
 from __future__ import annotations
 
@@ -7,42 +7,80 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefgen.layout.bars import columns, rows_of_bars
-from briefgen.layout.caption import caption_rows
 from briefgen.layout.curve import curve
-from briefgen.layout.paragraph import breaker_of
+from briefgen.layout.moving import panel_marks
+from briefgen.layout.paragraph import (
+    breaker_of,
+    kept_together,
+    styled_runs,
+    text_rows,
+    with_panel,
+)
 from briefgen.layout.plotting import Sheet
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Chart
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark
+from briefgen.types.prose import Prose, Text, runs
 from briefgen.types.role import Role
 
 
 def set_chart(block: Chart, width: int, setting: Setting, *, drawn: bool = True) -> BlockLayout:
-    """Set a chart to a width. Caption and plot stay together.
+    """Set a chart to a width: title and caption above the plot, a note below it, all together.
 
     In the tags the caption is text, and the plot a figure that its alternative text stands for:
     all marks of the plot, words too, are the figure's. Unless it is `drawn`, it is only measured.
     """
     elements = [Element("Div", None), Element("Caption", 0, target=block.anchor)]
-    label = f"{block.label} {block.number}"
-    breaker = breaker_of(drawn=drawn, even=True)
-    caption = caption_rows(block.caption, label, width, setting, elements, breaker)
+    below = mpt(setting.style(Role.CAPTION).space_after_pt)
+    above = [
+        *_words(block.title, Role.CHART_TITLE, width, setting, elements, 1, drawn=drawn),
+        *_words(block.caption, Role.CAPTION, width, setting, elements, 1, drawn=drawn),
+    ]
+    above[-1] = replace(above[-1], height_mpt=above[-1].height_mpt + below)
     style = setting.style(Role.TABLE_TEXT)
     height = mpt(block.plot.height_pt(width / EM, style.size_pt, style.leading_pt))
-    top = sum(row.height_mpt for row in caption)
+    top = sum(row.height_mpt for row in above)
     figure = len(elements)
     elements.append(Element("Figure", 0, alt=block.alt, box_mpt=(0, top, width, top + height)))
     marks = plot_marks(block, Sheet(width, height, setting, figure)) if drawn else ()
-    plot = Row(height, marks, break_after=True)
+    picture, credit = setting.style(Role.PICTURE), setting.style(Role.CREDIT)
+    note = (Text(f"{block.label}\u00a0{block.number}. "), *block.note)
+    rows = [
+        *above,
+        Row(height + mpt(max(picture.space_after_pt, credit.space_before_pt)), marks),
+        *_words(note, Role.CREDIT, width, setting, elements, 0, drawn=drawn),
+    ]
     return BlockLayout(
         role=Role.PICTURE,
-        rows=(*(replace(row, break_after=False) for row in caption), plot),
+        rows=kept_together(rows),
         elements=tuple(elements),
-        space_before_mpt=mpt(setting.style(Role.CAPTION).space_before_pt),
-        space_after_mpt=mpt(setting.style(Role.PICTURE).space_after_pt),
+        space_before_mpt=mpt(setting.style(Role.CHART_TITLE).space_before_pt),
+        space_after_mpt=mpt(credit.space_after_pt),
     )
+
+
+def _words(
+    prose: Prose,
+    role: Role,
+    width: int,
+    setting: Setting,
+    elements: list[Element],
+    parent: int,
+    *,
+    drawn: bool,
+) -> list[Row]:
+    """Set a paragraph above or below the plot, with the rules of its style."""
+    style = setting.style(role)
+    elements.append(Element("P", parent))
+    words = styled_runs(runs(prose), style, setting, elements)
+    rows = text_rows(words, style, 0, width, breaker=breaker_of(drawn=drawn, even=True))
+    panel, rows = with_panel(rows, style, width)
+    if panel and drawn:
+        height = sum(row.height_mpt for row in rows)
+        rows[0] = replace(rows[0], marks=(*panel_marks(panel, 0, 0, height), *rows[0].marks))
+    return rows
 
 
 def plot_marks(block: Chart, sheet: Sheet) -> tuple[Mark, ...]:

@@ -86,8 +86,9 @@ def _exhibit(block: KeyFigures | Timeline | Chart | Illustration) -> Iterator[st
             for moment in moments:
                 yield f"{moment.when}: {text_of(moment.prose)}"
         case Chart():
-            yield f"{block.label} {block.number}. {text_of(block.caption)}"
+            yield from filter(None, (text_of(block.title), text_of(block.caption)))
             yield block.alt
+            yield f"{block.label} {block.number}. {text_of(block.note)}".rstrip()
         case Illustration():
             yield block.alt
             if block.credit:

@@ -88,7 +88,8 @@ def _exhibit(
                 yield _whole(moment.prose, dated, before=f"{moment.when}: ")
         case Chart():
             chart = replace(base, facts=(block.fact,))
-            yield _whole(block.caption, chart)
+            for said in filter(None, (block.title, block.caption, block.note)):
+                yield _whole(said, chart)
             yield replace(chart, text=block.alt, words=block.alt)
         case Illustration():
             for text in filter(None, (block.alt, block.credit)):

@@ -238,7 +238,8 @@ class Table(Struct, frozen=True):
 class Chart(Struct, frozen=True):
     """A series of a fact, drawn. `alt` says in words what is drawn, `subject` of what.
 
-    The caption is the subject and where the values come from.
+    Above it stand what it shows, or what is measured, as its `title`, and a caption with the unit,
+    of whom and from when to when; below it a `note` with its number and where the values come from.
     `label` is the word before its number, which is given once it is known which figures are
     printed. One that is `wide` belongs to no point, and goes over all columns.
     """
@@ -252,6 +253,8 @@ class Chart(Struct, frozen=True):
     origin: Origin
     number: int | None = None
     wide: bool = False
+    title: Prose = ()
+    note: Prose = ()
 
     @property
     def anchor(self) -> str:

@@ -38,7 +38,7 @@ def proses(block: Block) -> Iterator[Prose]:
             yield block.caption
             yield from (cell.prose for row in (*block.header_rows, *block.rows) for cell in row)
         case Chart():
-            yield block.caption
+            yield from (block.title, block.caption, block.note)
         case Timeline():
             yield from (moment.prose for moment in block.moments)
         case KeyFigures():
@@ -67,8 +67,7 @@ def map_proses(block: Block, change: Callable[[Prose], Prose]) -> Block:
                 return block
             return replace(block, caption=caption, header_rows=header_rows, rows=rows)
         case Chart():
-            caption = change(block.caption)
-            return block if caption is block.caption else replace(block, caption=caption)
+            return _with_words(block, change)
         case Timeline():
             moments = tuple(_with_prose(moment, change) for moment in block.moments)
             return block if _same(moments, block.moments) else replace(block, moments=moments)
@@ -82,6 +81,12 @@ def map_proses(block: Block, change: Callable[[Prose], Prose]) -> Block:
 
 
 Holder = TypeVar("Holder", Paragraph, Heading, Cell, Moment)
+
+
+def _with_words(chart: Chart, change: Callable[[Prose], Prose]) -> Chart:
+    old = chart.title, chart.caption, chart.note
+    title, caption, note = new = [change(prose) for prose in old]
+    return chart if _same(new, old) else replace(chart, title=title, caption=caption, note=note)
 
 
 def _with_prose(holder: Holder, change: Callable[[Prose], Prose]) -> Holder:

@@ -127,12 +127,12 @@ class Plot(Struct, frozen=True):
         """Return the height of the plot in a width, texts included."""
         match self.shape(width_pt, size_pt):
             case "columns":
-                return min(120.0, max(72.0, width_pt * 0.3)) + 2 * leading_pt
+                return min(132.0, max(84.0, width_pt * 0.34)) + 2 * leading_pt
             case "rows":
                 return ROW_LEADINGS * leading_pt * self.places
             case "stacked":
                 return (1 + ROW_LEADINGS) * leading_pt * self.places
             case "line":
-                return min(130.0, max(84.0, width_pt * 0.3)) + 2 * leading_pt
+                return min(132.0, max(90.0, width_pt * 0.34)) + 2 * leading_pt
             case shape:
                 assert_never(shape)

@@ -36,6 +36,7 @@ class Role(StrEnum):
     STAT_DATE = "Stat Date"
     EVENT = "Event"
     CAPTION = "Caption"
+    CHART_TITLE = "Chart Title"
     PICTURE = "Picture"
     CREDIT = "Credit"
     TABLE_HEADER = "Table Header"

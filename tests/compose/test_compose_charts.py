@@ -20,7 +20,7 @@ from briefgen.types.argument import Part
 from briefgen.types.block import Chart, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.finding import TemplateError
-from briefgen.types.prose import Strong, text_of
+from briefgen.types.prose import text_of
 from briefgen.types.spanning import spanning
 
 AT = Origin("charts")
@@ -95,11 +95,19 @@ def test_what_is_no_series_has_no_chart(values: list[tuple[str, float]]) -> None
     assert not fact(*values).has_chart
 
 
-def test_the_caption_says_what_of_whom_from_when_to_when_and_by_whose_account() -> None:
+def test_the_caption_says_of_whom_and_from_when_to_when_and_a_note_by_whose_account() -> None:
     def caption(**rest: object) -> str:
-        return text_of(drawn(fact(("2018-05", 1), ("2019", 2), **rest)).caption)
+        return drawn(fact(("2018-05", 1), ("2019", 2), **rest)).subject
 
-    assert caption() == "Wells dug, the north, May 2018 to 2019. Source: article, paragraph\u00a01."
+    plain = drawn(fact(("2018-05", 1), ("2019", 2)))
+    assert caption() == "Wells dug, the north, May 2018 to 2019"
+    assert [text_of(prose) for prose in (plain.title, plain.caption, plain.note)] == [
+        "Wells dug",
+        "The north, May 2018 to 2019",
+        "Source: article, paragraph\u00a01.",
+    ]
+    money = drawn(fact(("2018-05", 1), ("2019", 2), unit="USD"))
+    assert text_of(money.caption) == "US$, the north, May 2018 to 2019"
     assert caption(unit="USD").startswith("Wells dug (US$), the north,")
     assert caption(unit="USD", scale="billion").startswith("Wells dug (US$ billion), the north,")
     assert caption(unit="holes", scale="million").startswith("Wells dug (million holes), the")
@@ -110,11 +118,9 @@ def test_the_caption_says_what_of_whom_from_when_to_when_and_by_whose_account() 
 
 def test_what_the_series_shows_is_its_title_and_else_what_is_measured() -> None:
     said = drawn(fact(("2018", 1), ("2019", 2), finding="Twice as many wells were dug"))
-    assert text_of(said.caption).startswith("Twice as many wells were dug. Wells dug, the north,")
-    for block, title in ((said, "Twice as many wells were dug."), (drawn(THREE), "Wells dug")):
-        opening = block.caption[0]
-        assert isinstance(opening, Strong)
-        assert text_of(opening.children) == title
+    assert text_of(said.caption) == "Wells dug, the north, 2018 to 2019"
+    assert text_of(said.title) == "Twice as many wells were dug"
+    assert text_of(drawn(THREE).title) == "Wells dug"
 
 
 def test_a_chart_that_belongs_to_no_point_goes_over_all_columns_and_one_that_does_not() -> None:
@@ -136,16 +142,17 @@ def test_the_fact_s_own_value_is_stressed_or_the_last() -> None:
 @pytest.mark.parametrize(
     ("citing", "wanted"),
     [
-        ("brackets", ". Source: Alder County, 2021."),
-        ("none", ". Source: Alder County, 2021."),
+        ("brackets", "Source: Alder County, 2021."),
+        ("none", "Source: Alder County, 2021."),
         ("numbers", ""),
     ],
 )
 def test_a_chart_names_its_source_whatever_the_reader_cites(citing: str, wanted: str) -> None:
     reader = reader_of(charted(), citing=citing)
-    caption = chart(THREE.model_copy(update={"sources": ("counts",)}), reader, AT).caption
-    assert text_of(caption) == f"Wells dug, the north, 2018 to 2020{wanted}"
-    assert any(type(node).__name__ == "Citation" for node in caption) == (citing == "numbers")
+    block = chart(THREE.model_copy(update={"sources": ("counts",)}), reader, AT)
+    assert text_of(block.note) == wanted
+    cites = any(type(node).__name__ == "Citation" for node in block.caption)
+    assert cites == (citing == "numbers")
 
 
 def test_the_alternative_text_of_bars_says_every_value() -> None:
@@ -172,7 +179,7 @@ def test_charts_are_reported_in_the_language_of_the_argument() -> None:
         "2018: −1,5",
         "Avril 2019: 2,25",
     ]
-    assert text_of(french.caption).startswith("Wells dug (millions d’euros), the north")
+    assert text_of(french.caption).startswith("Millions d’euros, the north")
     assert french.alt.startswith(
         "Diagramme à barres\u00a0: Wells dug (millions d’euros), the north, 2018 – avril 2019."
     )
@@ -182,7 +189,7 @@ def test_charts_are_reported_in_the_language_of_the_argument() -> None:
 def test_the_qualifier_stays_with_the_value_that_it_qualifies() -> None:
     block = drawn(fact(("2019", 7), ("2020", 5), qualifier="slightly over"))
     assert reported(block) == ["2019: 7", "2020: 5"]
-    assert ", 2019 to 2020. 2020: slightly over 5. Source:" in text_of(block.caption)
+    assert text_of(block.note).startswith("2020: slightly over 5. Source:")
     assert "last slightly over 5 wells (2020)" in block.alt
 
 

@@ -13,7 +13,7 @@ from briefgen.compose.charts import chart
 from briefgen.layout import BlockFormatter, Setting
 from briefgen.layout.chart import set_chart
 from briefgen.types.block import Chart, Origin
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
 
 READER = reader_of(charted())
@@ -38,7 +38,12 @@ def drawn(*values: tuple[str, float], **rest: str) -> Chart:
 
 
 def plot(block_layout: BlockLayout) -> tuple[Mark, ...]:
-    return block_layout.rows[-1].marks
+    return plot_row(block_layout).marks
+
+
+def plot_row(block_layout: BlockLayout) -> Row:
+    """Return the row that holds the plot, which is the highest."""
+    return max(block_layout.rows, key=lambda row: row.height_mpt)
 
 
 def words(block_layout: BlockLayout) -> list[TextMark]:
@@ -64,7 +69,7 @@ def test_no_word_leaves_the_box_or_meets_another(
     setting: Setting, values: dict[str, float], kind: dict[str, str], width: int
 ) -> None:
     block_layout = set_chart(drawn(*values.items(), **kind), width, setting)
-    height = block_layout.rows[-1].height_mpt
+    height = plot_row(block_layout).height_mpt
     boxes = [box(mark) for mark in words(block_layout)]
     assert boxes
     for left, top, right, bottom in boxes:
@@ -110,19 +115,26 @@ def test_a_chart_measured_is_as_high_as_drawn(
     ]
 
 
-def test_caption_and_plot_stay_together_as_caption_and_figure(formatter: BlockFormatter) -> None:
+def test_title_plot_and_note_stay_together_as_caption_figure_and_paragraph(
+    formatter: BlockFormatter,
+) -> None:
     block_layout = formatter.set(drawn(("2018", 1), ("2019", 2)), 300_000)
     assert [row.break_after for row in block_layout.rows] == [False] * (
         len(block_layout.rows) - 1
     ) + [True]
-    group, caption, figure = block_layout.elements
+    group, caption, title, below, figure, note = block_layout.elements
     assert (group.tag, caption.tag, figure.tag) == ("Div", "Caption", "Figure")
+    assert {one.tag for one in (title, below, note)} == {"P"}
+    assert (title.parent, below.parent, note.parent) == (1, 1, 0)
     assert (caption.parent, figure.parent) == (0, 0)
     assert figure.alt is not None
     assert figure.alt.startswith("Bar chart: Wells dug")
-    top = sum(row.height_mpt for row in block_layout.rows[:-1])
-    assert figure.box_mpt == (0, top, 300_000, top + block_layout.rows[-1].height_mpt)
-    assert {mark.element for mark in plot(block_layout)} == {2}
+    at = block_layout.rows.index(plot_row(block_layout))
+    top = sum(row.height_mpt for row in block_layout.rows[:at])
+    assert figure.box_mpt is not None
+    assert figure.box_mpt[:3] == (0, top, 300_000)
+    assert top < figure.box_mpt[3] <= top + plot_row(block_layout).height_mpt
+    assert {mark.element for mark in plot(block_layout)} == {4}
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def printed(block: Block) -> Iterator[str]:
             for moment in moments:
                 yield squeezed(moment.when) + reported(moment.prose)
         case Chart():
-            yield reported(block.caption)
+            yield from map(reported, (block.title, block.caption, block.note))
         case Table():
             yield reported(block.caption)
             for row in (*block.header_rows, *block.rows):

@@ -86,6 +86,7 @@ RECIPES = {
     Role.STAT_DATE: Recipe(Role.STAT_LABEL.value, before=0, after=1.0),
     Role.EVENT: Recipe(_BODY, _SMALL, before=0, after=0.3, hanging=1.1, items="event"),
     Role.CAPTION: Recipe(_BODY, _SMALL, before=0.8, after=0.4, keep_next=True),
+    Role.CHART_TITLE: Recipe(_BODY, 1.1, before=0.8, after=0, bold=True, keep_next=True),
     Role.TABLE_TEXT: Recipe(_BODY, _SMALL, before=0, after=0),
     Role.TABLE_HEADER: Recipe(Role.TABLE_TEXT.value, bold=True),
     Role.SOURCE: Recipe(_BODY, _SMALL, after=0.2, hanging=2.2),

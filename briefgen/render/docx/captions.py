@@ -18,10 +18,12 @@ def write_caption(
     anchor: str,
     place: FramePosition,
     writer_context: WriterContext,
+    role: Role = Role.CAPTION,
 ) -> Element:
     """Return a caption; its number is printed as it is, until Word counts anew.
 
-    A bookmark around word and number, which no line parts, is what text points to.
+    That of a chart is the note below it. A bookmark around word and number, which no line parts,
+    is what text points to.
     """
     content: list[Element] = []
     if number is not None:
@@ -33,5 +35,5 @@ def write_caption(
         content += (w("r", *run) for run in counted)
         content.append(w("bookmarkEnd", id=mark))
         content.append(w("r", *text_content(". ")))
-    content += writer_context.text(runs(caption), Role.CAPTION)
-    return writer_context.paragraph(Role.CAPTION, content, place, keep_next=True)
+    content += writer_context.text(runs(caption), role)
+    return writer_context.paragraph(role, content, place, keep_next=role is Role.CAPTION)

@@ -12,13 +12,18 @@ from briefgen.types.role import Role
 
 
 def write_chart(block: Chart, place: FramePosition, writer_context: WriterContext) -> list[Element]:
-    """Return the caption and the paragraph that holds the chart."""
+    """Return title and caption, the paragraph that holds the chart, and the note below it."""
     drawn = writer_context.drawings.chart(block, place.width_pt)
+    title, caption = (
+        writer_context.text(runs(prose), role)
+        for prose, role in ((block.title, Role.CHART_TITLE), (block.caption, Role.CAPTION))
+    )
+    note = block.note, block.label, block.number, block.anchor
     return [
-        write_caption(
-            block.caption, block.label, block.number, block.anchor, place, writer_context
-        ),
-        writer_context.paragraph(Role.PICTURE, [drawn], place),
+        writer_context.paragraph(Role.CHART_TITLE, title, place, keep_next=True),
+        writer_context.paragraph(Role.CAPTION, caption, place, keep_next=True, space_before_pt=0),
+        writer_context.paragraph(Role.PICTURE, [drawn], place, keep_next=True),
+        write_caption(*note, place, writer_context, Role.CREDIT),
     ]
 
 
