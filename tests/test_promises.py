@@ -26,6 +26,7 @@ AUDIENCES = [name for name, _ in briefgen.audiences()]
 EVERY = [(shape, length) for shape in SHAPES for length in LENGTHS]
 
 SHORT_OF_PAGES = {
+    ("only-a-thesis", "two-page"),
     ("only-a-thesis", "four-page"),
     ("one-sentence", "four-page"),
     ("french", "four-page"),
@@ -34,7 +35,6 @@ SHORT_OF_PAGES = {
 
 SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
-    ("only-a-thesis", "two-page"),
     ("no-facts", "four-page"),
     ("french", "two-page"),
 }
