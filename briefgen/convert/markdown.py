@@ -90,7 +90,8 @@ class _Writing:
         """Yield the lines of a part."""
         if part == Part.THESIS:
             thesis = self.argument.thesis
-            held = [(".thesis", ""), ("#", thesis.id), *_of_point(thesis, 1, "author")]
+            own = [("#", thesis.id)] if thesis.id != "thesis" else []
+            held = [(".thesis", ""), *own, *_of_point(thesis, 1, "author")]
             yield from self._point("#", thesis, held)
         elif part in RECORDS:
             yield from self._records(part)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +13,8 @@ from briefgen.convert.figures import READ, differing, figures, given, place_of, 
 from briefgen.convert.words import attributes, wrapped
 from briefgen.types.fact import Fact
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
+
+_PLAIN = re.compile(r"[^\[\]{}():\n]+")
 
 RECORDS = ("timeline", "facts", "sources", "quotations", "glossary", "notes", "images")
 _EVENT_PRIORITY = 3
@@ -43,9 +47,32 @@ class Note(Record):
         return wrapped(text.rstrip(), "  ", "- ")
 
 
+def _grouped(records: list[Record]) -> Iterator[Record]:
+    """Yield records; links without an address that stand in one place are one entry."""
+    for place, some in groupby(records, _place_of_link):
+        group = list(some)
+        if place is None or len(group) == 1:
+            yield from group
+            continue
+        links = (
+            f"{one.words} {attributes([each for each in one.held if each[0] == '#'])}"
+            for one in group
+        )
+        yield Record(f"{place}: {', '.join(links)}", [])
+
+
+def _place_of_link(record: Record) -> str | None:
+    """Return where a link stands of which nothing else is known; None for all else."""
+    held = dict(record.held)
+    place = held.get("at")
+    is_link = record.words.endswith("]()") and record.words.count("[") == 1
+    plain = is_link and set(held) == {"#", "at"} and place and _PLAIN.fullmatch(str(place))
+    return str(place) if plain else None
+
+
 def lines_of(records: list[Record]) -> list[str]:
     """Return the lines of a part; notes as a list, where that is shorter and can be read."""
-    lines = [line for each in records for line in each.lines()]
+    lines = [line for each in _grouped(records) for line in each.lines()]
     notes = [each for each in records if isinstance(each, Note)]
     if any("\n" in (each.below or "") or ": " in each.words for each in notes):
         return lines

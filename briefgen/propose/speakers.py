@@ -19,6 +19,9 @@ _NOUNS = (
 _CLOSED = "['\"\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a\\s]"
 """Marks that close quoted words in any language, and spaces."""
 
+_BESIDE = "in|at|on|during|to|when|lors|à|dans|beim?|am|im|auf|vor|en|durante|nel|al"
+"""What follows a name and says where or when its bearer spoke."""
+
 _PRONOUN_WORDS = """
     he she it they we you i this that there who il elle ils elles on nous er sie es wir ella ellos
     the a an but and as in however
@@ -76,7 +79,7 @@ def _behind(words: SourceWords) -> re.Pattern[str]:
     """A verb and a name right behind the words: "…", said X; "…", X said."""
     who = rf"(?P<who>{_PERSON}|{_NOUNS})"
     return re.compile(
-        rf"^(?:{_CLOSED}|,)*{_verbs(words)}\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:in|at|on|during|to|when|lors|à|dans)\b))",
+        rf"^(?:{_CLOSED}|,)*{_verbs(words)}\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:{_BESIDE})\b))",
         re.VERBOSE,
     )
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from briefgen.load.markdown.fields import column_of, converted, fields
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.prose import ProseReading, folded
-from briefgen.markup.attributes import Attributes, trailing
+from briefgen.markup.attributes import Attributes, attributes_at, trailing
 from briefgen.markup.document import DocumentBlock, TextAt
 from briefgen.types.fact import Fact
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
@@ -69,7 +69,11 @@ class RecordReading:
                     self.prose.comment(block)
                 case "bullet_list" | "ordered_list":
                     for item in block.children:
-                        if entry := self._item(item):
+                        if part == "sources" and (several := _several(item)):
+                            place, entries = several
+                            for one in entries:
+                                self._add(part, one, {**defaults, **place})
+                        elif entry := self._item(item):
                             self._add(part, entry, dict(defaults))
                 case "dl":
                     for entry in self._definitions(block):
@@ -250,6 +254,39 @@ class RecordReading:
             self._complete(part, values, row.first)
             if path := self.gathered.next(part, row.first):
                 self.gathered.put_all(path, values, row.first)
+
+
+_PLACE = re.compile(r"([^\[\]{}():]+):\s+(?=\[)")
+_ONE_LINK = re.compile(r"\[[^\[\]]*\]\(<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*>?\)\s*")
+_NEXT = re.compile(r"\s*(?:,\s*|$)")
+
+
+def _several(item: DocumentBlock) -> tuple[Values, list[_Entry]] | None:
+    """Return the sources of an entry that holds several, and their place, where one stands first.
+
+    `- paragraph 7: [decided]() {#s17}, [awarded]() {#s19}`
+    """
+    if not item.children or item.children[0].kind != "paragraph" or len(item.children) > 1:
+        return None
+    text = item.children[0].text
+    entries: list[_Entry] = []
+    place = _PLACE.match(text.text)
+    at = place.end() if place else 0
+    while at < len(text.text):
+        if not (link := _ONE_LINK.match(text.text, at)):
+            return None
+        at = link.end()
+        found = attributes_at(text.text, at) if text.text[at : at + 1] == "{" else None
+        words = text.part(link.start(), link.start() + len(link[0].rstrip()))
+        entries.append(_Entry(item, words, found, text, []))
+        after = _NEXT.match(text.text, found.end if found else at)
+        if not after:
+            return None
+        at = after.end()
+    if len(entries) < 2 and not place:  # noqa: PLR2004 - one alone may be written so, too
+        return None
+    values: Values = {"locator": (folded(place[1]), *text.place(0))} if place else {}
+    return values, entries
 
 
 _NAMED_BY = ("title", "text", "link_text", "about", "alt")
