@@ -175,6 +175,8 @@ def without_passage(compared: Comparison) -> Iterator[Remark]:
             continue
         if any(sign.isdigit() or sign in f"{GAP}@" for sign in each.text):
             continue  # its figures, dates and sources are looked at by themselves
+        if index.words.negates.search(each.text):
+            continue  # what the article does not report has no words in it
         stems = index.stems(each.text)
         roots = {one[:ROOT] for near in each.among for one in near.stems}
         if len(stems) >= LEAST_WORDS and all(one[:ROOT] not in roots for one in stems):

@@ -67,7 +67,7 @@ TOLD = [
     ("Critics suggest that repairing old mills is cheaper.", "stronger-verb"),
     ("Half of the flour of Stillwater goes abroad.", "number-not-in-source"),
     ("Vera Lind, then prime minister, spoke of granaries.", "title-not-in-source"),
-    ("Neighbours have refused any help so far.", "passage-not-found"),
+    ("Neighbours pledged generous help last winter.", "passage-not-found"),
 ]
 
 
