@@ -15,6 +15,7 @@ What is wrong is a `LoadError` with path and hint, as of the models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from briefgen.quantities import find_quantities
@@ -86,20 +87,24 @@ def point(
     return made
 
 
-def fact(words: str, *, of: str, language: str = "en-GB", **more: Any) -> Fact:
+def fact(words: str | int | Decimal, *, of: str, language: str = "en-GB", **more: Any) -> Fact:
     """Return the fact that words say: "about 1,200 riders", "US$405 million", "12 to 18 months".
 
+    A whole number or a `Decimal` may stand for them, but no float, which has no digits of its own.
     `of` is what is measured, `at` where in the article it stands, `by` its sources, `key` its rank
-    as a key figure; `more` are other fields of `Fact`, which come before what is read.
+    as a key figure, `date` what it holds as of; `more` are other fields of `Fact`, which come
+    before what is read.
 
     Raises:
         LoadError: `quantity-unread`, `quantity-ambiguous` with both readings; or as `Fact`.
     """
-    for short, name in (("at", "locator"), ("by", "sources"), ("key", "priority")):
-        if short in more:
-            more[name] = more.pop(short)
-    if isinstance(more.get("sources"), str):
-        more["sources"] = (more["sources"],)
+    more = _in_full(more, key="priority", date="as_of")
+    more.setdefault("id", slug(of, "figure"))
+    if isinstance(words, int | Decimal):
+        return Fact(measure=of, value=words, **more)
+    if not isinstance(words, str):
+        message = f"is the {type(words).__name__} {words!r}, of which the digits are not known"
+        raise _unread("quantity-unread", message, f'write it as a text, "{words}", or a Decimal')
     found = find_quantities(words[:_LONGEST_FIGURE], language)
     if len(found) != 1:
         message = f'"{words[:60]}" says {"several figures" if found else "no figure"}'
@@ -113,20 +118,33 @@ def fact(words: str, *, of: str, language: str = "en-GB", **more: Any) -> Fact:
     for name in ("value", "qualifier", "scale", "unit", "interval", "confidence"):
         if (said := getattr(read, name)) is not None:
             more.setdefault(name, said)
-    more.setdefault("id", slug(of, "figure"))
     return Fact(measure=of, **more)
+
+
+def _in_full(given: dict[str, Any], **short: str) -> dict[str, Any]:
+    """Return fields by their names: `at` and `by` are shorter ones, as in Markdown."""
+    names = {"at": "locator", "by": "sources", **short}
+    found = {names.get(name, name): value for name, value in given.items()}
+    if isinstance(found.get("sources"), str):
+        found["sources"] = (found["sources"],)
+    return found
 
 
 def _unread(code: str, message: str, hint: str) -> LoadError:
     return LoadError([Finding(code, message, hint, ("value",), where="Fact")])
 
 
-def event(date: str, text: str, **more: Any) -> Event:
-    """Return a dated event; `more` are other fields of `Event`. Its id is made of the text.
+def event(date: str, text: str, *, planned: bool = False, **more: Any) -> Event:
+    """Return a dated event, which may be `planned`. Its id is made of the text.
+
+    `at` is where in the article it stands, `by` its sources; `more` are other fields of `Event`.
 
     Raises:
         LoadError: what is unknown or not what is wanted, all at once.
     """
+    more = _in_full(more)
+    if planned:
+        more.setdefault("status", "planned")
     more.setdefault("id", slug(text, "event"))
     more.setdefault("priority", _EVENT_PRIORITY)
     return Event(date=date, text=text, **more)
@@ -135,11 +153,13 @@ def event(date: str, text: str, **more: Any) -> Event:
 def source(title: str, address: str | None = None, **more: Any) -> Source:
     """Return a source: resolved where it has an address or a reference, and else unresolved.
 
-    `more` are other fields of `Source`. Its id is made of the title.
+    `at` is where the article cites it, `by` its authors; `more` are other fields of `Source`. Its
+    id is made of the title.
 
     Raises:
         LoadError: what is unknown or not what is wanted, all at once.
     """
+    more = _in_full(more, by="authors")
     more.setdefault("id", slug(title, "source"))
     known: Iterable[str | None] = (address, more.get("reference"))
     more.setdefault("status", "resolved" if any(known) else "unresolved")

@@ -113,3 +113,13 @@ def test_another_file_is_written_over_by_force_only(tmp_path: Path) -> None:
     with pytest.raises(SaveError) as caught:
         written().save(tmp_path / "a.txt")
     assert caught.value.codes == ("file-suffix",)
+
+
+def test_short_names_are_those_of_markdown_and_numbers_keep_their_digits() -> None:
+    held = briefgen.event("2024-10", "The council votes", planned=True, at="page 2", by="count")
+    assert (held.status, held.locator, held.sources) == ("planned", "page 2", ("count",))
+    assert briefgen.source("A count", at="page 2", by="The town").authors == "The town"
+    assert briefgen.fact(1200, of="riders", date="2024").as_of == "2024"
+    assert str(briefgen.fact(Decimal("4.0"), of="a share", unit="%").value) == "4.0"
+    with pytest.raises(briefgen.LoadError, match=r'float 3\.5.*\n.*"3\.5", or a Decimal'):
+        briefgen.fact(3.5, of="wells")  # type: ignore[arg-type]
