@@ -20,7 +20,7 @@ LATE = frozenset({Supplement.GLOSSARY, Supplement.UNCERTAIN})
 """What can only be made once everything was read: it depends on what else the template places."""
 
 
-_OWN = {Supplement.TIMELINE.value: {"strip"}}
+_OWN = {Supplement.TIMELINE.value: {"strip"}, Supplement.KEY_FIGURES.value: {"beside"}}
 """Options that one supplement alone has."""
 
 

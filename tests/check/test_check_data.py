@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from briefgen import checking, pipeline
+from briefgen import checking, conversion, pipeline
 from briefgen.load.resources import names, resources_file
 
 ALLOWED = {"china-mali": {"unresolved-sources"}}
@@ -19,6 +21,13 @@ def test_a_built_in_argument_has_no_findings(name: str, audience: str | None) ->
     assert argument.id == name
     found = checking.check(argument, audience=audience)
     assert [str(each) for each in found if each.code not in ALLOWED.get(name, set())] == []
+
+
+def test_the_argument_in_markdown_is_made_of_the_yaml_beside_it(tmp_path: Path) -> None:
+    beside, made = resources_file("data", "china-mali"), tmp_path / "china-mali.md"
+    conversion.convert(beside, made)
+    again = "rm data/china-mali.md && briefgen convert data/china-mali.yaml data/china-mali.md"
+    assert beside.with_suffix(".md").read_bytes() == made.read_bytes(), f"stale: {again}"
 
 
 def test_the_real_arguments_are_there() -> None:
