@@ -66,6 +66,8 @@ def facts_of(made: Sheet) -> Iterator[tuple[str, str]]:
         yield "Article", "none was at hand: there is nothing beside the sentences"
     signed = f"{made.approved} of {counted(len(made.rows), 'sentence')} signed by both"
     yield "Signed", signed
+    named = (f"{one.number}: {one.length}, {one.audience}" for one in made.outputs)
+    yield "Outputs", "; ".join(named)
 
 
 def differing(row: SheetRow) -> list[str]:

@@ -219,7 +219,9 @@ def test_without_an_article_the_sentences_stand_alone(rivers: Compared) -> None:
     )
     assert {row.passage for row in made.rows} == {()}
     assert not made.coverage
-    assert "none was at hand" in (rivers.folder / "s.html").read_text("utf-8")
+    said = (rivers.folder / "s.html").read_text("utf-8")
+    assert "none was at hand" in said
+    assert "1: one-page, public" in said.partition("<table")[0]
 
 
 def test_a_sheet_has_the_suffix_of_one(rivers: Compared) -> None:

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from briefgen.check.against import figures, quotations
+from briefgen.check.against.directions import dates_of_another, other_directions
 from briefgen.check.against.names import unknown_names
+from briefgen.check.against.roles import exchanged_roles
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.typed import names_from_elsewhere, typed_dates, typed_numbers
+from briefgen.check.against.whose import said_by_another
 from briefgen.check.against.wording import other_polarity, stronger_verbs
 from briefgen.check.rule import Remark
 from briefgen.languages.source_words import SourceWords
@@ -86,6 +89,10 @@ def _of_words(
         ("name", names_from_elsewhere(own)),
         ("modal", stronger_verbs(own)),
         ("polarity", other_polarity(own)),
+        ("direction", other_directions(own)),
+        ("date", dates_of_another(own)),
+        ("roles", exchanged_roles(own)),
+        ("speaker", said_by_another(own)),
     ):
         yield from ((name, remark) for remark in remarks)
 
