@@ -7,7 +7,7 @@ rules of their own here: one that is never closed is reported, and swallows no h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -289,8 +289,3 @@ class _Builder:
             for number, row in enumerate(content.split("\n"), line)
         ]
         return TextAt(content, line + 1, tuple(columns))
-
-
-def source_lines(text: str, block: DocumentBlock) -> Iterator[str]:
-    """Yield the lines of a text on which a block stands."""
-    yield from text.split("\n")[block.first - 1 : block.last]

@@ -104,13 +104,13 @@ issues the brief, what it is based on, its sources."""
 
 
 def _table(table: Table, base: PrintedSentence) -> Iterator[PrintedSentence]:
-    if table.caption:
-        yield _whole(table.caption, replace(base, is_text=False))
-    """Yield the rows of a table.
+    """Yield the caption and the rows of a table.
 
     A row of a fact or an event says it in its second cell; the others are compared by what the
     fact or the event is. Other rows repeat what stands elsewhere.
     """
+    if table.caption:
+        yield _whole(table.caption, replace(base, is_text=False))
     alone = table.each
     for number, row in enumerate(table.rows):
         cells = [_whole(cell.prose, base) for cell in row]

@@ -14,8 +14,8 @@ from briefgen.types.input_error import InputError
 
 WHITE = "#ffffff"
 
-TEXT_CONTRAST, DRAWN_CONTRAST = 4.5, 3.0
-"""Least contrast of text (WCAG 2.2, 1.4.3) and of what is drawn (1.4.11) with its ground."""
+TEXT_CONTRAST = 4.5
+"""Least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 
 _LINEAR_TO = 0.04045
 """Share of a primary colour up to which sRGB is linear (IEC 61966-2-1)."""

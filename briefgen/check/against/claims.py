@@ -86,7 +86,7 @@ def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str
             behind = one.text[found.end() : found.end() + WINDOW]
             word = next(iter(words_of(behind)), "") if behind[:1].isspace() else ""
             plainly = any(is_form(mine, word) for mine in ours)
-            if len(word) >= SHORTEST and plainly and not _is_small(word, index):
+            if len(word) >= SHORTEST_WORD and plainly and not _is_small(word, index):
                 return one, f'without "{found[0]} {word}"'
     return None
 
@@ -94,7 +94,7 @@ def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str
 WINDOW = 40
 """Characters behind a word such as somewhat in which the word that it weakens begins."""
 
-SHORTEST = 4
+SHORTEST_WORD = 4
 """Letters of a word that is compared with a softened one of the article."""
 
 

@@ -20,7 +20,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.reference import references
 
-SHORTEST, ALIKE, ALIKE_OPENING = 4, 0.75, 0.85
+SHORTEST_NAME, ALIKE, ALIKE_OPENING = 4, 0.75, 0.85
 """Letters of a name whose spelling is compared, and how alike two spellings of one name are; a word
 that begins a sentence must be more alike, as it may be none."""
 
@@ -72,7 +72,7 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
             if word in otherwise:
                 continue
             near = _spelling(word, proper, ALIKE_OPENING if opens else ALIKE)
-            if near is None and (opens or len(name) < SHORTEST):
+            if near is None and (opens or len(name) < SHORTEST_NAME):
                 continue
             if opens and _is_small(word, near, compared):
                 continue
@@ -141,7 +141,7 @@ def roots_of(word: str) -> frozenset[str]:
     return frozenset({word}) | {
         word.removesuffix(ending)
         for ending in _ENDINGS
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_NAME
     }
 
 
@@ -154,7 +154,7 @@ def _is_small(word: str, near: str | None, compared: Comparison) -> bool:
 
 
 def _spelling(word: str, proper: dict[str, str], alike: float) -> str | None:
-    if len(word) < SHORTEST:
+    if len(word) < SHORTEST_NAME:
         return None
     near = get_close_matches(word, [name for name in proper if name[0] == word[0]], 1, alike)
     return near[0] if near and abs(len(near[0]) - len(word)) <= 2 else None  # noqa: PLR2004

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefgen.check.against.clauses import CLAUSE, with_references
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
-from briefgen.check.against.names import NAME
+from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
@@ -127,13 +127,9 @@ def _placed_names(text: str, taken: Sequence[_Place] = ()) -> dict[str, _Place]:
         if any(one.start <= place.start < one.end for one in taken):
             continue
         for word in words_of(name[0])[:1]:
-            if len(word) >= SHORTEST:
+            if len(word) >= SHORTEST_NAME:
                 found.setdefault(word, []).append(place)
     return {word: places[0] for word, places in found.items() if len(places) == 1}
-
-
-SHORTEST = 4
-"""Letters of a name; shorter ones are often none."""
 
 
 def _dated_otherwise(

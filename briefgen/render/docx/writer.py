@@ -35,7 +35,7 @@ from briefgen.render.docx.page import (
 )
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.parts import add_data, headers_footers_of, part_of
-from briefgen.render.docx.places import find_places, put, stand_in_text
+from briefgen.render.docx.places import Places, find_places, put, stand_in_text
 from briefgen.render.docx.properties import set_core_properties, set_language
 from briefgen.render.docx.references import References
 from briefgen.render.docx.runs import RunWriter
@@ -87,13 +87,7 @@ def render_docx(
     geometry = divide(page_style, master)
     styles, numbering, settings = (part_of(document, kind) for kind in _PARTS)
     body = document.element.body
-    frames = [frame_of(section, geometry) for section in content.sections]
-    places, missing = find_places(body, frames, template.file)
-    if findings := [*missing, *_fill_headers_footers(document, content, pages, template.file)]:
-        raise TemplateError(findings)
-    if content.header_footer.logo:
-        place_logo(document, content.header_footer.logo, _drawing_numbers(document))
-    _widen_own_tables(body, geometry)
+    places = _filled_template(document, content, geometry, pages, template.file)
     faces = WordFaces(fonts)
     known = Styles(styles, template.styles)
     writer_context = _writer_context(
@@ -116,6 +110,25 @@ def render_docx(
     set_language(styles, settings, content.metadata.language)
     set_core_properties(document, content.metadata)
     return file_of(document, own)
+
+
+def _filled_template(
+    document: Document, content: Content, geometry: FrameGeometry, pages: int | None, file: str
+) -> Places:
+    """Fill the template's own text, and return its places.
+
+    Raises:
+        TemplateError: a place that the brief needs is missing, or a field cannot be filled.
+    """
+    body = document.element.body
+    frames = [frame_of(section, geometry) for section in content.sections]
+    places, missing = find_places(body, frames, file)
+    if findings := [*missing, *_fill_headers_footers(document, content, pages, file)]:
+        raise TemplateError(findings)
+    if content.header_footer.logo:
+        place_logo(document, content.header_footer.logo, _drawing_numbers(document))
+    _widen_own_tables(body, geometry)
+    return places
 
 
 def _begin_page(head: Sequence[Element]) -> None:
