@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
 
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
 _ORDERS: Mapping[str, tuple[str, ...]] = {
-    name: tuple(W + child for child in children.split())
+    name: tuple((MATH if child == "mathPr" else W) + child for child in children.split())
     for name, children in {
         "pPr": """
             pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr
@@ -73,6 +75,11 @@ _ORDERS: Mapping[str, tuple[str, ...]] = {
             """,
     }.items()
 }
+
+
+def is_known(parent: str, child: str) -> bool:
+    """Whether the schema has a child of WordprocessingML of a full name in a parent."""
+    return child in _ORDERS[parent]
 
 
 def put_in(parent: Element, child: Element) -> Element:

@@ -30,5 +30,11 @@ def test_a_size_of_nothing_for_other_scripts_is_none() -> None:
     assert "szCs" not in after('<w:rPr><w:sz w:val="20"/><w:szCs w:val="0"/></w:rPr>')
 
 
+def test_a_property_that_no_schema_knows_is_dropped() -> None:
+    said = after('<w:rPr><w:b/><w:szC w:val="20"/><w:sz w:val="20"/></w:rPr>')
+    assert said.count("<w:") == 4
+    assert "szC" not in said
+
+
 def test_a_part_in_order_stays() -> None:
     assert not repaired(etree.fromstring(f"<w:body {NAMESPACES}><w:p><w:pPr/></w:p></w:body>"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from lxml import etree
 from samples.word import W
 
-from briefgen.ooxml.order import put_in_order
+from briefgen.ooxml.build import w
+from briefgen.ooxml.order import MATH, put_in, put_in_order
 
 NS = f'xmlns:w="{W[1:-1]}"'
 
@@ -35,3 +36,13 @@ def test_of_two_properties_alike_the_first_stays() -> None:
     xml = "<w:rPr><w:b/><w:sz/><w:b/></w:rPr>"
     assert children(xml) == (True, ["rPr", "b", "sz"])
     assert children("<w:tcPr><w:shd/><w:shd/></w:tcPr>") == (False, ["tcPr", "shd", "shd"])
+
+
+def test_footnotes_stand_before_mathematics_in_settings() -> None:
+    root = etree.fromstring(
+        f'<w:settings {NS} xmlns:m="{MATH[1:-1]}"><w:zoom/><m:mathPr/><w:themeFontLang/>'
+        "</w:settings>"
+    )
+    put_in(root, w("footnotePr"))
+    names = [etree.QName(one).localname for one in root]
+    assert names == ["zoom", "footnotePr", "mathPr", "themeFontLang"]

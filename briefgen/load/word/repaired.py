@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.order import is_known
 from briefgen.pattern import late_pattern
 
 _LONG_NUMBERS = (W + "nsid", W + "tmpl")
 _SHORT = late_pattern(r"[0-9A-Fa-f]{1,7}")
+_TRACKED = frozenset(W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
+"""What else properties of a run hold, where changes are tracked (17.13.5)."""
+
 _UNKNOWN = "{urn:schemas-microsoft-com:mac:vml}"
 """Attributes that Word for Mac notes for itself, which no schema knows."""
 
 
 def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
-    return _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
+    found = _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
+    return _drop_misspelt(root) | found
 
 
 def _lengthen_numbers(root: Element) -> bool:
@@ -39,6 +44,22 @@ def _drop_unknown(root: Element) -> bool:
     for one, name in unknown:
         del one.attrib[name]
     return bool(unknown)
+
+
+def _drop_misspelt(root: Element) -> bool:
+    """Drop properties of paragraphs and runs that no schema knows, such as `szC`."""
+    found = [
+        one
+        for name in ("pPr", "rPr")
+        for parent in root.iter(W + name)
+        for one in parent
+        if str(one.tag).startswith(W)
+        and one.tag not in _TRACKED
+        and not is_known(name, str(one.tag))
+    ]
+    for one in found:
+        removed(one)
+    return bool(found)
 
 
 def _drop_no_size(root: Element) -> bool:
