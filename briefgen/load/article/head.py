@@ -135,7 +135,7 @@ class _Finder:
             days = [each[2] for each in dates if each[2].count("-") == FULL]
             date = date or next(iter(days), None)
             others += sum(word.isalpha() and not word.isupper() for word in _words(rest))
-        most = OTHER_WORDS + BESIDE_NAMES * bool(names) if date else 0
+        most = OTHER_WORDS + BESIDE_NAMES * bool(names) if date or len(names) > 1 else 0
         return (names, date) if (names or date) and others <= most else None
 
     def _numeric(self, text: str) -> list[tuple[int, int, str]]:

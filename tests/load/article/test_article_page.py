@@ -142,8 +142,12 @@ def test_a_line_of_author_and_date_is_read_in_any_order(
 
 def test_several_names_below_the_title_are_the_authors(read: Read) -> None:
     prose = "<p>A sentence of the article that is long enough to be one.</p>"
-    source = read(f"<h1>Costs</h1><p>Ada Moss*, Ben Reed+ , Cleo Ford</p>{prose}", "html")
-    assert source.authors == ("Ada Moss", "Ben Reed", "Cleo Ford")
+    for line in (
+        "Ada Moss*, Ben Reed+ , Cleo Ford",
+        "By Ada Moss, Ben Reed, and Cleo Ford 18F, Technology Service, Office of General Services",
+    ):
+        source = read(f"<h1>Costs</h1><p>{line}</p>{prose}", "html")
+        assert source.authors == ("Ada Moss", "Ben Reed", "Cleo Ford")
 
 
 def test_who_made_a_picture_is_no_paragraph(read: Read) -> None:
