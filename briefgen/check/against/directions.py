@@ -158,7 +158,8 @@ def _dated(ours: Clause, theirs: Sequence[Clause]) -> tuple[str, Clause] | None:
     scored = [(len(ours.stems & one.stems), one) for one in theirs]
     highest = max((score for score, _ in scored), default=0)
     best = [one for score, one in scored if score == highest]
-    if highest < max(LEAST_SHARED, SAME * len(ours.stems)):
+    share = ALIKE if highest >= MANY else SAME
+    if highest < max(LEAST_SHARED, share * len(ours.stems)):
         return None
     if any(
         date.date[:4] in ours.years for one in best if one.sentence for date in one.sentence.dates
@@ -181,5 +182,6 @@ def _years(clause: Clause) -> frozenset[str]:
     return clause.years or (whole if len(whole) == 1 else frozenset())
 
 
-SAME = 0.6
-"""Share of the words of a clause that one of the article has which says the same."""
+SAME, ALIKE, MANY = 0.6, 0.4, 4
+"""Share of the words of a clause that one of the article has which says the same; of as many words
+as these, a smaller share."""

@@ -16,7 +16,7 @@ from briefgen.check.rule import Remark
 from briefgen.types.point import Form, Modality
 
 _ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
-WHOLE = 5
+WHOLE = 8
 """Words behind a figure's "of" that say what it is a part of."""
 
 
@@ -68,6 +68,9 @@ def _same_whole(
     index: SourceIndex,
 ) -> bool:
     """Whether two wholes may be one: a word of either in the other's sentence, or an acronym."""
+    lost, new = theirs - index.stems(each.text), ours - theirs
+    if lost and any(one in sentence.stems for one in new):
+        return False  # "of all drugs" for "of drugs in hospitals", of which the sentence speaks too
     if ours & sentence.stems or theirs & index.stems(each.text):
         return True
     said = {*written_out(each.text, index.acronyms), *written_out(sentence.text, index.acronyms)}
@@ -175,7 +178,8 @@ def without_passage(compared: Comparison) -> Iterator[Remark]:
             continue
         if any(sign.isdigit() or sign in f"{GAP}@" for sign in each.text):
             continue  # its figures, dates and sources are looked at by themselves
-        if index.words.negates.search(each.text):
+        denied = index.words.negates.search(each.text)
+        if denied and len(denied[0]) <= SMALL:
             continue  # what the article does not report has no words in it
         stems = index.stems(each.text)
         roots = {one[:ROOT] for near in each.among for one in near.stems}
@@ -183,6 +187,9 @@ def without_passage(compared: Comparison) -> Iterator[Remark]:
             message = "has not a word of its passage"
             yield Remark(each.passage.path, message, "give its own place, or take it out")
 
+
+SMALL = 5
+"""Letters of a small word such as not; refuse to is none."""
 
 LEAST_WORDS, ROOT = 3, 4
 """Words of a sentence that is looked for, and letters by which two words may be alike."""

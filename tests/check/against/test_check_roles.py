@@ -41,6 +41,7 @@ FACTS = """
 # Facts
 
 - 30 % {#share of="share of millers" at="paragraph 2"}
+- 12 % {#flour of="share of bakers" at="paragraph 2"}
 """
 
 
@@ -61,6 +62,7 @@ TOLD = [
     ("Fees went up for farmers, but not for millers.", "roles-exchanged"),
     ("Nearly half of the flour milled in Northam is exported.", "roles-exchanged"),
     ("Millers make [#share] of all exports.", "whole-differs"),
+    ("Bakers buy [#flour] of the grain.", "whole-differs"),
     ("Vera Lind argues that the mills have not kept pace.", "said-by-another"),
     ("The mills have not kept pace with needs.", "attribution-lost"),
     ("Mills have kept pace with the needs, Carl Stone argues.", "polarity-differs"),
