@@ -61,7 +61,7 @@ def _more(draft: Draft, choosing: Choosing, length: Length) -> str:
         refusing.why(at) if taken is None else refusing.why_shorter(at, taken)
         for at, taken in shortened
     ]
-    rules = dict.fromkeys(reason for reason in reasons if reason is not None)
+    rules = sorted({reason for reason in reasons if reason is not None})
     if not rules:
         return "write a shorter form for some point that was left out or shortened"
     kept = f"rules of content ({', '.join(rules)}) keep out what would have room; see --explain"
