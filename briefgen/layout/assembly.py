@@ -131,13 +131,17 @@ class _Groups(Struct):
     bodies: dict[int, int] = field(default_factory=dict)
 
     def parent_of(self, member: Membership | None) -> int:
-        """Return the parent of the next block's element, opening the list that it begins."""
+        """Return the parent of the next block's element, opening the list that it begins.
+
+        What continues an item behind a table or a quotation, which end its list, is text again.
+        """
         level = member.level if member else 0
         self.opened = {at: held for at, held in self.opened.items() if at <= level}
         if member is None:
             return self.section
-        if member.continues and level in self.opened:
-            return self.bodies[level]
+        if member.continues:
+            under_way = level in self.opened and self.opened[level][0] == member.kind
+            return self.bodies[level] if under_way else self.section
         if member.begins or level not in self.opened or self.opened[level][0] != member.kind:
             parent = self.bodies[level - 1] if level - 1 in self.opened else self.section
             self.opened[level] = member.kind, self.add(_group(member, parent))
