@@ -107,8 +107,8 @@ def test_without_a_picture_there_is_no_credit(tmp_path: Path) -> None:
 def test_a_picture_without_a_credit_has_no_empty_line(tmp_path: Path) -> None:
     bare = {key: value for key, value in FERRY.items() if key != "credit"}
     data = built(pictured(tmp_path, bare)).to_bytes("docx")
-    credits = [line for line in lines(data) if line.startswith("Credit")]
-    assert all(line.startswith("Credit | Figure") for line in credits), "below charts only"
+    below = [line for line in lines(data) if line.startswith("Credit")]
+    assert all(line.startswith("Credit | Figure") for line in below), "below charts only"
 
 
 def test_pages_are_kept_with_a_picture(tmp_path: Path) -> None:
