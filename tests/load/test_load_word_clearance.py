@@ -95,6 +95,13 @@ def test_what_is_drawn_on_the_first_page_moves_the_text_of_that_page() -> None:
         assert 40 < sum(before(found)) < 75
 
 
+def test_what_pushes_text_down_itself_does_not_do_so_twice() -> None:
+    found, _ = cleared(p(""), band(0, 150, PALE, "TopAndBottom") + PLACE)
+    assert 40 < sum(before(found)) < 75
+    written = etree.tostring(found.package.root("word/document.xml")).decode()
+    assert ("wrapNone" in written, "wrapTopAndBottom" in written) == (True, False)
+
+
 def test_what_leaves_too_little_room_is_made_pale_instead() -> None:
     found, codes = cleared(band(0, 500, DARK))
     assert (margins(found), codes) == ((85, 72), ["word-drawing-faded"])

@@ -141,6 +141,7 @@ def _changed(
                 margins.set(W + side, str(twips(width)))
         if down > 0 and place is not None:
             place.addprevious(_space(down))
+            _let_overlap(held[: held.index(place)])
         findings.append(_moved(template.file))
         changed[package.main] = root
     for name, _ in package.stories() if pale else ():
@@ -153,6 +154,13 @@ def _changed(
     if not changed:
         return template, ()
     return replace(template, package=package.replaced(changed)), tuple(dict.fromkeys(findings))
+
+
+def _let_overlap(blocks: Iterable[Element]) -> None:
+    """Let what is anchored in blocks push no text down, which a space below them does already."""
+    for one in [each for block in blocks for each in block.iter(WP + "anchor")]:
+        for wrap in [each for each in one if etree.QName(each).localname.startswith("wrap")]:
+            one.replace(wrap, etree.Element(WP + "wrapNone"))
 
 
 def _number(drawing: Element) -> str:
