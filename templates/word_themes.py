@@ -30,7 +30,7 @@ from word_theme import (
 PICTURE = Style("Picture", 1, None, 0, 5, automatic=True, keep_lines=True, following="Credit")
 CREDIT = Style("Credit", 8, 10.5, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
-BELOW_MASTHEAD = Style("Below Masthead", 1, 9)
+BELOW_MASTHEAD = Style("Below Masthead", 1, 13)
 
 STATUS = "{{ classification }}{% if classification and status %} · {% endif %}{{ status }}"
 
@@ -137,7 +137,7 @@ STANDARD = PageStyle(
         Style("Table Text", 8.5, 11),
         Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
         built_in("footnote text", based_on="Source"),
-        built_in("toc 1", 10, 13.5, 0, 2),
+        built_in("toc 1", 9.5, 12.5, 0, 1),
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
@@ -218,7 +218,7 @@ PARLIAMENT = PageStyle(
         Style("Table Text", 8.5, 11),
         Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
         built_in("footnote text", based_on="Source"),
-        built_in("toc 1", 9.5, 13, 0, 2),
+        built_in("toc 1", 9, 12, 0, 1),
         built_in("toc 2", 8.5, 11.5, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
@@ -296,7 +296,7 @@ PRESS = PageStyle(
         Style("Table Text", 8.5, 11),
         Style("Source", 8.5, 11, 0, 2, left=20, hanging=20),
         built_in("footnote text", based_on="Source"),
-        built_in("toc 1", 10, 13.5, 0, 2),
+        built_in("toc 1", 9.5, 12.5, 0, 1),
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),

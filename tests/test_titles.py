@@ -90,7 +90,7 @@ def test_words_of_the_title_stay_whole_in_word() -> None:
     brief = briefgen.build(briefgen.load(DATA), length="full")
     docx = brief.to_bytes("docx")
     (indent,) = indents(docx, "Title")
-    (narrowed,) = brief._made.fitted.laid_out.narrowed
+    (narrowed,) = (one for one in brief._made.fitted.laid_out.narrowed if one.section == 0)
     assert (narrowed.left_mpt, indent) == (0, {"right": round(narrowed.right_mpt / 50)})
     (heading,) = (
         paragraph

@@ -91,7 +91,9 @@ def _qualified(fact: Fact, value: str, label: Prose, labels: Labels) -> tuple[st
         return sign.format(number=value), label
     if not qualifier:
         return value, label
-    before, _, after = labels.stat_qualified.partition("{label}")
+    reported = labels.is_reported(qualifier)
+    worded = labels.stat_reported if reported else labels.stat_qualified
+    before, _, after = worded.partition("{label}")
     return value, (Text(before), *label, Text(after.format(qualifier=qualifier)))
 
 

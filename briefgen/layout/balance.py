@@ -8,7 +8,9 @@ from briefgen.layout.units import EM, Inked
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
-BALANCED = frozenset({Role.TITLE, Role.TITLE_LONG})
+BALANCED = frozenset(
+    {Role.TITLE, Role.TITLE_LONG, Role.HEADING_1, Role.HEADING_2, Role.SIDE_HEADING}
+)
 """Display text whose lines are balanced."""
 
 LEAST_PLAY_MPT = 2_000

@@ -188,6 +188,10 @@ class Labels(Frozen):
     qualifier_signs: dict[str, tuple[Line, ...]] = Field(
         description="Signs that say as exactly, there, what some qualifiers do: {number}."
     )
+    stat_reported: Pattern = Field(
+        description="What a figure counts, of one that is only reported: {label}."
+    )
+    reported_qualifiers: tuple[Line, ...] = Field(description="Qualifiers that say so.")
     stat_qualified: Pattern = Field(
         description="What a figure counts, with another qualifier: {label}, {qualifier}."
     )
@@ -223,6 +227,10 @@ class Labels(Frozen):
         """Return the sign that says as exactly what a qualifier says, if there is one."""
         word = qualifier.casefold()
         return next((sign for sign, words in self.qualifier_signs.items() if word in words), None)
+
+    def is_reported(self, qualifier: str) -> bool:
+        """Whether a qualifier says that a figure is only reported."""
+        return qualifier.casefold() in map(str.casefold, self.reported_qualifiers)
 
     def of_work(self, kind: str) -> Self:
         """Return the catalogue with the words for a kind of work in place of their marks."""
