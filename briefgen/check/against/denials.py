@@ -30,7 +30,8 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
             before = _CLAUSE_START.split(text[max(0, found.start() - WINDOW) : found.start()])[-1]
             behind = [*words_of(clause)[:DENIED]]
             if index.words.denies_one.search(text[: found.end()]):
-                denied, subject = index.stems(" ".join(behind[:1])) & said, frozenset[str]()
+                telling = [word for word in words_of(clause) if index.stems(word)]
+                denied, subject = index.stems(" ".join(telling[:1])) & said, frozenset[str]()
             else:
                 denied = index.stems(" ".join(behind)) & said
                 subject = index.stems(" ".join(words_of(before)[-DENIED:])) & said

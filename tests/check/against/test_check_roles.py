@@ -60,6 +60,7 @@ TOLD = [
     ("In 2015, fees were raised for millers.", "date-of-another"),
     ("Oldbridge sells grain to Northam.", "roles-exchanged"),
     ("Fees went up for farmers, but not for millers.", "roles-exchanged"),
+    ("The board raised fees for millers and for farmers.", "polarity-differs"),
     ("Nearly half of the flour milled in Northam is exported.", "roles-exchanged"),
     ("Millers make [#share] of all exports.", "whole-differs"),
     ("Bakers buy [#flour] of the grain.", "whole-differs"),
