@@ -79,7 +79,7 @@ def _texts(part: HeaderFooterPart) -> list[str]:
 def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
     """Return the lines of a part, one for each paragraph or row."""
     lines: list[SetLine] = []
-    for block in part.blocks:
+    for block in _bordered(part.blocks):
         if isinstance(block, HeaderFooterTable):
             lines += [_table_line(row, leaf) for row in block.rows]
             continue
@@ -97,6 +97,28 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
         held = () if panel or block.style.keep_lines else tuple(rows)
         lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before, held))
     return tuple(lines)
+
+
+def _bordered(blocks: Sequence[object]) -> Iterator[object]:
+    """Yield blocks, of which paragraphs with the same borders share them (17.3.1.24)."""
+    for number, block in enumerate(blocks):
+        if not isinstance(block, HeaderFooterParagraph) or not any(_borders(block)):
+            yield block
+            continue
+        style, around = block.style, (number - 1, number + 1)
+        above, below = (
+            0 <= at < len(blocks) and _borders(blocks[at]) == _borders(block) for at in around
+        )
+        style = replace(style, border_top=None) if above else style
+        yield replace(block, style=replace(style, border_bottom=None) if below else style)
+
+
+def _borders(block: object) -> tuple[object, ...]:
+    if not isinstance(block, HeaderFooterParagraph):
+        return ()
+    style = block.style
+    rules = style.border_top, style.border_right, style.border_bottom, style.border_left
+    return (*rules, style.indent_left_pt, style.indent_right_pt) if any(rules) else ()
 
 
 def _table_line(row: object, leaf: Leaf) -> SetLine:

@@ -131,6 +131,16 @@ def test_what_does_not_fit_beside_a_picture_stands_below_it(
     assert beside.row.height_mpt == 30_000
 
 
+@pytest.mark.parametrize(("second", "rules"), [(1.0, 1), (2.0, 2)])
+def test_paragraphs_with_the_same_rule_share_it(leaf: Leaf, second: float, rules: int) -> None:
+    own = [
+        paragraph(leaf, "words", border_top=Border(width, "#000000", 1.0))
+        for width in (1.0, second)
+    ]
+    lines = set_part(HeaderFooterPart(tuple(own)), leaf)
+    assert sum(line.panel is not None for line in lines) == rules
+
+
 def test_words_are_underlined_where_their_style_is(leaf: Leaf) -> None:
     for underlined in (True, False):
         words = paragraph(leaf, "words", underlined=underlined)
