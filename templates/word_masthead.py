@@ -16,7 +16,7 @@ issuer has its room, too."""
 INSET = 10.0
 """White space at the ends of a band that has a ground."""
 
-ISSUER = ("Masthead", "{{ organisation or kind }}"), ("Topic", "{{ topic or reader }}")
+ISSUER = ("Masthead", "{{ organisation or kind }}"), ("Topic", "{{ topic }}")
 ISSUE = (
     (
         "Issue",
@@ -31,18 +31,16 @@ MARKS = (
         "Marking",
         "{{ classification }}{% if classification and status %} · {% endif %}{{ status }}",
     ),
-    ("Reader", f"{{% if topic and not ({MARKED}) %}}{{{{ reader }}}}{{% endif %}}"),
+    ("Reader", f"{{% if not ({MARKED}) %}}{{{{ reader }}}}{{% endif %}}"),
 )
 VERSION = (
     (
         "Reader",
-        f"{{% if topic and ({MARKED}) %}}{{{{ reader }}}}{{% if reader and version %}} · "
-        "{% endif %}{% endif %}{{ version }}",
+        f"{{% if {MARKED} %}}{{{{ reader }}}}{{% if reader and version %}} · {{% endif %}}"
+        "{% endif %}{{ version }}",
     ),
 )
-"""For whom a brief is stands in the band, and below it where the band has a topic.
-
-What an edition updates stands in the foot of every brief."""
+"""What an edition updates stands in the foot of every brief."""
 
 Lines = tuple[tuple[str, str], ...]
 

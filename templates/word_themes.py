@@ -30,7 +30,7 @@ from word_theme import (
 PICTURE = Style("Picture", 1, None, 0, 5, automatic=True, keep_lines=True, following="Credit")
 CREDIT = Style("Credit", 8, 10.5, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
-BELOW_MASTHEAD = Style("Below Masthead", 1, 13)
+BELOW_MASTHEAD = Style("Below Masthead", 1, 9)
 
 STATUS = "{{ classification }}{% if classification and status %} · {% endif %}{{ status }}"
 

@@ -107,8 +107,8 @@ def test_a_brief_without_any_of_it_says_what_it_is(template: str) -> None:
     said = [one.text for one in around(briefgen.build(mali, template=template))]
     assert said == [
         "Policy brief",
-        "For ministers and senior officials",
         "Information as of 15\u00a0May 2019",
+        "For ministers and senior officials",
     ]
 
 

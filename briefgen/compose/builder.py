@@ -22,7 +22,7 @@ from briefgen.compose.tags import Tag, error_at
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.base import printable
-from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
+from briefgen.types.block import Block, Heading, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
@@ -125,8 +125,6 @@ class Builder:
         items = [
             self.companions.with_coverage(one) if isinstance(one, Choice) else one for one in items
         ]
-        if section.heading:
-            items = [_below_heading(item) for item in items]
         listed = of_section(self.enumerations, [one for one in items if isinstance(one, Choice)])
         least = section.at_least
         if listed and not section.heading:  # nothing could say that there are others
@@ -244,22 +242,6 @@ class Builder:
             hint = 'put it between {% section "…" %} and {% endsection %}'
             raise error_at(self.file, line, "outside-section", message, hint)
         return self.open
-
-
-def _below_heading(item: Block | Choice) -> Block | Choice:
-    """Return an item without what the heading above it says already."""
-    if isinstance(item, Table):
-        return item.below_heading
-    if not isinstance(item, Choice):
-        return item
-    variants = (
-        replace(
-            one,
-            blocks=tuple(b.below_heading if isinstance(b, Table) else b for b in one.blocks),
-        )
-        for one in item.variants
-    )
-    return replace(item, variants=tuple(variants))
 
 
 def _in_one_box(

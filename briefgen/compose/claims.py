@@ -70,8 +70,8 @@ def _table(
     rows = tuple(_row(one, columns.unusual(one.said), left) for one in shown)
     shares = (_CLAIM_SHARE, _BASIS_SHARE, *(_COLUMN_SHARE for _ in left))
     header = header_of(labels.claim, labels.rests_on, *left)
-    said, remark = (plain(columns.caption(opening)) for opening in (caption, ""))
-    return Table(said, shares, (header,), rows, at, reports=reports, remark=remark)
+    said = plain(columns.caption(caption))
+    return Table(said, shares, (header,), rows, at, reports=reports)
 
 
 def _row(claim: _Claim, unusual: str, left: Sequence[str]) -> tuple[Cell, ...]:

@@ -30,7 +30,7 @@ class ConstantColumns(Struct, frozen=True):
 
     def caption(self, opening: str) -> str:
         """Return the caption with a sentence for each column that is none; not for an empty one."""
-        sentences = [opening] if opening else []
+        sentences = [opening]
         for name, value in self.usual.items():
             if value:
                 whole = all(row[name] == value for row in self.rows)

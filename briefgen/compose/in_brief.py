@@ -90,7 +90,7 @@ def with_messages(
         for number, section in enumerate(sections)
         if (message := _message(number, section, placings, reader))
     ]
-    best = sorted(_out_of_sight(found), key=lambda one: -one.placing.ranked.value)[: asked.most]
+    best = sorted(found, key=lambda one: -one.placing.ranked.value)[: asked.most]
     chosen = {one.section: one for one in best} if len(best) >= LEAST_MESSAGES else {}
     told = asked.sentences and all(one.first_sentence for one in chosen.values())
     messages = [_choice(chosen[number], asked, reader, told=told) for number in sorted(chosen)]
@@ -102,15 +102,6 @@ def with_messages(
         else section
         for number, section in enumerate(sections)
     )
-
-
-def _out_of_sight(found: Sequence[Message]) -> Sequence[Message]:
-    """Return messages without why it matters now, if enough are left.
-
-    That stands right below them, under the same words.
-    """
-    others = [one for one in found if one.part is not Part.SIGNIFICANCE]
-    return others if len(others) >= LEAST_MESSAGES else found
 
 
 def _opening(section: DraftSection, messages: Sequence[Choice]) -> DraftSection:

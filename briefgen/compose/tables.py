@@ -18,7 +18,7 @@ from briefgen.types.fact import Fact
 from briefgen.types.prose import Prose, Strong, plain
 from briefgen.types.selection import LEAST_PRIORITY
 
-_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 25, 45, 15
+_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 22, 48, 15
 """Relative widths of the columns: figure, what it counts, and any that is left after them."""
 
 _NOTHING = Cell(plain("–"))
@@ -51,8 +51,7 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
         chosen = tuple(rows[event.id] for event in shown)
         reports = tuple(event.id for event in shown)
         caption = plain(labels.chronology_caption)
-        table = Table(caption, (18, 82), (header,), chosen, at, reports=reports, each=True)
-        return (replace(table, remark=()),)
+        return (Table(caption, (22, 78), (header,), chosen, at, reports=reports, each=True),)
 
     return Exhibit([event.priority for event in events], show)
 
@@ -105,8 +104,7 @@ def _figures(shown: Sequence[_Figure], caption: str, reader: ProseReader, at: Or
     figure, *others = header_of(labels.figure, labels.measure, *columns.left)
     header = (replace(figure, align="right"), *others)
     shares = (_FIGURE_SHARE, _COUNTS_SHARE, *(_COLUMN_SHARE for _ in columns.left))
-    remark = plain(columns.caption(""))
-    return Table(plain(columns.caption(caption)), shares, (header,), rows, at, remark=remark)
+    return Table(plain(columns.caption(caption)), shares, (header,), rows, at)
 
 
 def _figure(fact: Fact, reader: ProseReader) -> _Figure:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefgen.types.moment import (
     LEAST_MOMENT_PT,
@@ -209,8 +208,7 @@ class Table(Struct, frozen=True):
     `shares` are the relative widths of the columns. `number` is given once it is known which
     tables are printed; a table without a caption has none. `facts` are those that it sets side by
     side; text may point to it for them. `reports` are the ids of all facts and events that its rows
-    print, where `each` row prints one, in their order. Below a heading that says what the caption
-    does, the `remark` is left of it, which may be nothing.
+    print, where `each` row prints one, in their order.
     """
 
     caption: Prose
@@ -222,17 +220,11 @@ class Table(Struct, frozen=True):
     facts: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     each: bool = False
-    remark: Prose | None = None
 
     @property
     def anchor(self) -> str:
         """What leads to it."""
         return f"table-{self.number}"
-
-    @property
-    def below_heading(self) -> Table:
-        """The table as it stands below a heading, so that nothing labels it twice."""
-        return self if self.remark is None else replace(self, caption=self.remark)
 
     def edges(self, width: int) -> list[int]:
         """Return where its columns begin and end in a width, in the width's own unit."""

@@ -270,13 +270,3 @@ def test_a_field_that_asks_for_an_unknown_value_is_an_error(composed: Composed) 
         ("word-field-unfilled", ("header 1",), "template.docx"),
         ("word-field-unfilled", ("footer 1",), "template.docx"),
     ]
-
-
-def test_a_table_below_a_heading_is_labelled_once(composed: Composed) -> None:
-    """Its caption keeps what the heading does not say; without a heading it has all of it."""
-    tag = "{% chronology %}{% evidence %}{% endsection %}"
-    (apart,) = composed('{% section "t" %}' + tag).sections
-    (below,) = composed('{% section "t", heading="What happened" %}' + tag).sections
-    assert [bool(t.caption) for t in apart.items if isinstance(t, Table)] == [True, True]
-    captions = [text_of(t.caption) for t in below.items if isinstance(t, Table)]
-    assert captions == ["", "As of: 2019. Article: paragraph 2"]
