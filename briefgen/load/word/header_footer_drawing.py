@@ -333,10 +333,11 @@ def _floating(drawing: etree._Element, shown: Drawn) -> Floating:
     if wraps and wraps[0].tag != WP + "wrapNone":
         sides = (emu_pt(drawing.get("dist" + side)) for side in "LTRB")
         apart = (next(sides), next(sides), next(sides), next(sides))
+    in_cell = drawing.get("layoutInCell") in ("1", "true") and _is_in_cell(drawing)
     return Floating(
         shown,
-        _anchor(next(drawing.iter(WP + "positionH"), None)),
-        _anchor(next(drawing.iter(WP + "positionV"), None)),
+        _anchor(next(drawing.iter(WP + "positionH"), None), "column" if in_cell else None),
+        _anchor(next(drawing.iter(WP + "positionV"), None), "paragraph" if in_cell else None),
         round(points(drawing.get("relativeHeight"), 1) or 0.0),
         apart,
         drawing.get("behindDoc") in ("1", "true"),
@@ -350,11 +351,22 @@ def number_of(drawing: etree._Element) -> str:
     return "" if properties is None else properties.get("id") or ""
 
 
-def _anchor(position: etree._Element | None) -> Anchor:
-    """Return where something floating stands in one direction."""
+def _is_in_cell(drawing: etree._Element) -> bool:
+    """Whether a drawing is anchored in a cell, and not in a text box."""
+    holders = (one.tag for one in drawing.iterancestors(W + "tc", W + "txbxContent"))
+    return next(holders, None) == W + "tc"
+
+
+def _anchor(position: etree._Element | None, in_cell: Origin | None) -> Anchor:
+    """Return where something floating stands in one direction.
+
+    What is laid out in its cell (20.4.2.3) counts from there where it says the page or its margins.
+    """
     if position is None:
         return Anchor("page", 0.0)
     origin = _ORIGINS.get(position.get("relativeFrom", "page"), "page")
+    if in_cell and origin in ("page", "margin"):
+        origin = in_cell
     offset, share = 0.0, 0.0
     for said in position.iter():
         kind = etree.QName(said).localname if isinstance(said.tag, str) else ""
