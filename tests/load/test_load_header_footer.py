@@ -207,6 +207,25 @@ AT = (
 )
 
 
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("Symbol", "F0B7", "•"),
+        ("Wingdings", "F0A7", "▪"),
+        ("Wingdings", "00A7", "▪"),
+        ("Arial", "2192", "→"),
+        ("Symbol", "F061", ""),
+        ("Webdings", "F0A7", ""),
+    ],
+)
+def test_a_sign_is_printed_where_unicode_has_it(font: str, code: str, sign: str) -> None:
+    symbol = f'<w:sym w:font="{font}" w:char="{code}"/>'
+    found, left_out = header(f"<w:p>{run('<w:t>Post</w:t>')}{run(symbol)}</w:p>")
+    assert shown(one(found)) == "Post" + sign
+    lost = f"header-default has a sign of the font {font} in the header"
+    assert left_out == ([] if sign else [f"{lost}, which the PDF does not print"])
+
+
 def pictured(xml: str, data: bytes | None = None) -> tuple[HeaderFooter, list[str]]:
     stream = io.BytesIO()
     Image.new("RGB", (50, 20), "navy").save(stream, "PNG")
@@ -239,6 +258,18 @@ def test_a_picture_may_float() -> None:
     assert isinstance(floating, Floating)
     assert (floating.across.origin, floating.across.offset_pt) == ("page", 10)
     assert (floating.down.origin, floating.down.align) == ("paragraph", "start")
+
+
+def test_what_is_laid_out_in_its_cell_counts_from_there() -> None:
+    at = AT.replace('V relativeFrom="paragraph"', 'V relativeFrom="page"')
+    inside = PICTURE.format("anchor", at, "").replace("<wp:anchor", '<wp:anchor layoutInCell="1"')
+    for xml, origins in (
+        (table((4000,), (inside,)), ("column", "paragraph")),
+        (table((4000,), (PICTURE.format("anchor", at, ""),)), ("page", "page")),
+        (inside, ("page", "page")),
+    ):
+        (floating,) = pictured(xml)[0].headers["default"].floating
+        assert (floating.across.origin, floating.down.origin) == origins
 
 
 SMART = PICTURE.replace("pic:pic>", "dgm:relIds>").replace("pic:blipFill", "dgm:x")

@@ -13,6 +13,7 @@ from briefgen.load.word.header_footer_field import Fields, page_number
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.header_footer_table import Tables
+from briefgen.load.word.list_level import sign_of
 from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
 from briefgen.ooxml.place import whereabouts
@@ -166,10 +167,21 @@ class Reader:
             yield Break(of_page=attribute(one, "type") == "page")
         elif one.tag == W + "noBreakHyphen":
             yield HeaderFooterText("\u2011", self._styles.style(paragraph, run))
+        elif one.tag == W + "sym":
+            if sign := self._sign(one):
+                yield HeaderFooterText(sign, self._styles.style(paragraph, run))
         elif one.tag in (W + "tab", W + "ptab"):
             yield Tab()
         elif one.tag in _DRAWN:
             yield from self._drawn(one, self._styles.style(paragraph, run))
+
+    def _sign(self, symbol: etree._Element) -> str:
+        """Return a sign of a font of signs (17.3.3.30) in Unicode; nothing where none is known."""
+        font = attribute(symbol, "font") or ""
+        sign = sign_of(font, attribute(symbol, "char") or "")
+        if not sign:
+            self.left_out.append(f"a sign of the font {font}")
+        return sign
 
     @cached_property
     def _drawings(self) -> Drawings:

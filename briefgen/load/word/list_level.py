@@ -36,6 +36,24 @@ _LETTER_SIGNS = {
 """The same where the font is named and the sign is written as the letter at its place."""
 
 
+_OF_SYMBOL = "\uf0b7\uf02d\uf0be\uf0ae"
+"""What the font Symbol has of them; elsewhere it has letters and mathematics."""
+
+
+def sign_of(font: str, code: str) -> str:
+    """Return the sign of a font at a place, in hexadecimal; nothing where it is not known."""
+    try:
+        number = int(code, 16)
+        own = chr(number)
+    except (ValueError, OverflowError):
+        return ""
+    if font in ("Symbol", "Wingdings"):
+        own = chr(0xF000 + number % 0x100)
+        return _SIGNS.get(own, "") if font == "Wingdings" or own in _OF_SYMBOL else ""
+    is_letter = own.isprintable() and not font.startswith(("Webdings", "Wingdings"))
+    return own if is_letter else ""
+
+
 class ListLevel(Struct, frozen=True):
     """A level of a list: its indent, the colour of its marks, and what they are.
 
