@@ -114,10 +114,26 @@ def _inside(file: str, root: Path) -> Path:
     return path
 
 
-def _opened(file: str, data: bytes) -> Image.Image:
+def png_of(bitmap: bytes) -> bytes:
+    """Return a BMP file as PNG.
+
+    Raises:
+        LoadError: as `picture_of` does.
+    """
+    with whole_pictures_only():
+        image = _opened("", bitmap, ("BMP",))
+        stream = io.BytesIO()
+        try:
+            image.convert("RGB").save(stream, "PNG")
+        except _BROKEN as error:
+            raise _refused("", "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
+    return stream.getvalue()
+
+
+def _opened(file: str, data: bytes, formats: tuple[str, ...] = ("PNG", "JPEG")) -> Image.Image:
     """Open a picture without decoding it; refuse what decoding could not bear."""
     try:
-        image: Image.Image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        image: Image.Image = Image.open(io.BytesIO(data), formats=formats)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_many_pixels(file, "far more than 40") from None
     except _BROKEN as error:

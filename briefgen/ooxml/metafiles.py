@@ -34,6 +34,11 @@ def is_wmf(data: bytes) -> bool:
     return data.startswith((_PLACEABLE, *_WMF_BEGINS))
 
 
+def first_record(data: bytes) -> int:
+    """Return where the first record of a Windows metafile begins."""
+    return (_PLACEABLE_SIZE if data.startswith(_PLACEABLE) else 0) + _WMF_HEAD
+
+
 def emf_without_metadata(data: bytes) -> bytes:
     """Return an enhanced metafile without its description and without comments of programs.
 
@@ -74,7 +79,7 @@ def wmf_without_metadata(data: bytes) -> bytes:
         struct.error: a record that is cut off.
     """
     held = bytearray(data)
-    at = (_PLACEABLE_SIZE if data.startswith(_PLACEABLE) else 0) + _WMF_HEAD
+    at = first_record(data)
     while at + 6 <= len(held):
         words, function = struct.unpack_from("<LH", held, at)
         if function == _ESCAPE and struct.unpack_from("<H", held, at + 6)[0] == _ESCAPE_COMMENT:
