@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.fit.heading import widest_heading
 from briefgen.types.block import Block, Contents, ContentsEntry, Heading
 from briefgen.types.brief import BriefSection, Content
-from briefgen.types.draft import Choice, Draft
+from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.laid import LaidOut
 from briefgen.types.prose import text_of
 
@@ -21,7 +21,8 @@ def with_contents(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...]:
     """Return sections with their contents filled, and with anchors on the headings listed.
 
     The title is not listed, nor the section that the contents stand in. Where they are of the
-    argument alone, neither is what stands before them or tells no point.
+    argument alone, neither is what stands before them, tells no point, or stands in another
+    frame: a side column goes its own way through the pages.
     """
     levels = max((block.levels for block in _contents(sections)), default=0)
     if not levels:
@@ -34,14 +35,15 @@ def with_contents(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...]:
         entries.append(_entry(block, len(entries) + 1))
         return replace(block, anchor=entries[-1].anchor)
 
-    listed, below = [], False
+    listed, frame = [], None
     alone = all(block.of_argument for block in _contents(sections))
     for section in sections:
         if any(_contents([section])):
-            below = True
+            frame = section.frame
             listed.append(section)
             continue
-        if alone and not (below and any(block.origin.point for block in section.blocks)):
+        in_turn = section.frame == frame and any(block.origin.point for block in section.blocks)
+        if alone and not in_turn:
             listed.append(section)
             continue
         heading = named(section.heading) if section.heading else None
@@ -144,13 +146,19 @@ def _headings(content: Content) -> Iterator[Heading]:
         yield from (block for block in section.blocks if isinstance(block, Heading))
 
 
+def _lists(section: DraftSection) -> bool:
+    return any(isinstance(item, Contents) for item in section.items)
+
+
 def possible_entries(draft: Draft) -> tuple[ContentsEntry, ...]:
     """Return an entry for every heading that a draft may print: what contents are charged."""
     found: list[ContentsEntry] = []
     items = [item for section in draft.sections for item in section.items]
     alone = all(item.of_argument for item in items if isinstance(item, Contents))
+    frames = {held.frame for held in draft.sections if _lists(held)}
     for section in draft.sections:
-        if alone and not any(isinstance(item, Choice) for item in section.items):
+        points = any(isinstance(item, Choice) for item in section.items)
+        if alone and not (points and section.frame in frames):
             continue
         if heading := widest_heading(section):
             found.append(_entry(heading, len(found)))

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 
 from briefgen.fit.charge import charge
-from briefgen.fit.contents import unless_short, with_pages
+from briefgen.fit.contents import possible_entries, unless_short, with_pages
 from briefgen.fit.resolve import resolve
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
@@ -33,9 +33,11 @@ def under(text: str) -> Choice:
     return Choice(text, Part.RISKS, (Variant(Form.SUMMARY, (head, body("…")), 1),))
 
 
-def section(heading: str, *items: Block | Choice, level: int = 2) -> DraftSection:
+def section(
+    heading: str, *items: Block | Choice, level: int = 2, frame: str = "main"
+) -> DraftSection:
     head = Heading(level, Role.HEADING_1, plain(heading), AT)  # type: ignore[arg-type]
-    return DraftSection(heading, "main", head, items)
+    return DraftSection(heading, frame, head, items)
 
 
 def draft(*sections: DraftSection) -> Draft:
@@ -206,3 +208,16 @@ def test_contents_of_the_argument_list_what_comes_after_them_and_tells_points() 
         section("Sources", body("A table.")),
     )
     assert [title for _, title, _ in entries(resolve(draft(*sections), (0, 0)))] == ["Why"]
+
+
+def test_contents_of_the_argument_list_no_section_of_a_side_column() -> None:
+    """Such a section stands on whatever page has room, so its number would be out of order."""
+    told = Paragraph(Role.BODY, plain("…"), Origin("s", point="first"))
+    first = Choice("first", Part.RISKS, (Variant(Form.SUMMARY, (told,), 1),))
+    held = draft(
+        section("Contents", Contents(1, AT, of_argument=True)),
+        section("Why", first),
+        section("Aside", first, frame="side"),
+    )
+    assert entries(resolve(held, (0, 0))) == [(1, "Why", None)]
+    assert [entry.title for entry in possible_entries(held)] == ["Why"]
