@@ -1,0 +1,118 @@
+"""The look of title and headings where a sample's author set it on the paragraphs, not the styles.
+
+With the sample's words that look would go, and a style of which nobody ever saw the own look would
+be printed instead: Word's blue over a report in black.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+
+from briefgen.load.word.legibility import set_property
+from briefgen.load.word.style_names import local_names
+from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.text import own_pieces, own_text
+
+_TITLE = "Title"
+_NAMES = (_TITLE, "Heading 1", "Heading 2")
+_TEXT = ("rFonts", "b", "i", "caps", "smallCaps", "color")
+_PARTS = {"jc": "pPr", **dict.fromkeys(_TEXT, "rPr")}
+"""What is taken over: sizes are not, as a brief has less room than a cover."""
+
+_TITLE_HALF_POINTS = 36
+"""Size from which on the first words of a sample are its title, whatever their style."""
+
+
+def take_look(styles: Element, body: Element) -> None:
+    """Give title and headings in a style sheet what all such paragraphs of a sample say alike.
+
+    A second level that the sample does not show goes with the first.
+    """
+    by_id = {one.get(W + "styleId", ""): one for one in styles.iter(W + "style")}
+    said = [one for one in body.iter(W + "p") if own_text(one).strip()]
+    taken: dict[str, Element] = {}
+    for name in _NAMES:
+        style = _named(name, styles)
+        if style is None:
+            continue
+        shown = [*_shown(style, said, by_id)]
+        if name == _TITLE and not shown and said and said[0].getparent() is body:
+            shown = [said[0]] if _opens(said[0], styles) else []
+        if shown or name == _TITLE:
+            taken = {
+                tag: one for tag in _PARTS if (one := _alike(shown, tag, style, by_id)) is not None
+            }
+        if name != _TITLE and not shown[1:]:
+            taken.pop("jc", None)  # one heading in the middle may be the sample's title
+        for tag, one in taken.items():
+            set_property(style, _PARTS[tag], deepcopy(one))
+        if name == _TITLE:
+            taken = {}
+
+
+def _named(name: str, styles: Element) -> Element | None:
+    wanted = {one.lower() for one in (name, *local_names(name))}
+    return next(
+        (
+            one
+            for one in styles.iter(W + "style")
+            if (attribute(child(one, "name"), "val") or "").lower() in wanted
+            and one.get(W + "type", "paragraph") == "paragraph"
+        ),
+        None,
+    )
+
+
+def _style_id(paragraph: Element) -> str:
+    return attribute(child(paragraph, "pPr", "pStyle"), "val") or ""
+
+
+def _shown(style: Element, said: list[Element], by_id: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield the paragraphs of a style, or else those of the author's own made from it."""
+    key = style.get(W + "styleId", "")
+    own = [one for one in said if _style_id(one) == key]
+    if own:
+        yield from own
+        return
+    for one in said:
+        used = by_id.get(_style_id(one))
+        if used is not None and used.get(W + "customStyle") and _base(used) == key:
+            yield one
+
+
+def _base(style: Element) -> str:
+    return attribute(child(style, "basedOn"), "val") or ""
+
+
+def _opens(paragraph: Element, styles: Element) -> bool:
+    """Whether the first words of a sample are its title."""
+    heading = _named("Heading 1", styles)
+    if heading is not None and _style_id(paragraph) == heading.get(W + "styleId"):
+        return True
+    sizes = [attribute(child(run, "rPr", "sz"), "val") or "0" for run in _runs(paragraph)]
+    return all(size.isdigit() and int(size) >= _TITLE_HALF_POINTS for size in sizes)
+
+
+def _runs(paragraph: Element) -> Iterator[Element]:
+    for text in own_pieces(paragraph):
+        run = text.getparent()
+        if run is not None and (text.text or "").strip():
+            yield run
+
+
+def _alike(
+    shown: list[Element], tag: str, style: Element, by_id: Mapping[str, Element]
+) -> Element | None:
+    """Return a property that all paragraphs, or all their runs, say in the same way."""
+    found: list[Element | None] = []
+    for one in shown:
+        used = by_id.get(_style_id(one))
+        own = used is not None and used is not style and _base(used) == style.get(W + "styleId")
+        inherited = child(used, _PARTS[tag], tag) if own else None
+        at = [child(one, "pPr", tag)] if tag == "jc" else [
+            child(run, "rPr", tag) for run in _runs(one)
+        ]  # fmt: skip
+        found += [inherited if each is None else each for each in at]
+    kinds = {None if one is None else tuple(sorted(one.attrib.items())) for one in found}
+    return found[0] if len(kinds) == 1 else None

@@ -1,0 +1,72 @@
+"""Title and headings look as a sample shows them, where its author set that on the paragraphs."""
+
+from __future__ import annotations
+
+from lxml import etree
+from samples.word import W
+
+from briefgen.load.word.sample_look import take_look
+
+NAMESPACE = f'xmlns:w="{W[1:-1]}"'
+BLUE = '<w:rPr><w:b/><w:color w:val="4F81BD"/></w:rPr>'
+BLACK = '<w:rFonts w:ascii="Times New Roman"/><w:color w:val="auto"/>'
+
+
+def style(name: str, base: str = "Normal", custom: str = "", said: str = BLUE) -> str:
+    return (
+        f'<w:style w:type="paragraph" {custom} w:styleId="{name.title().replace(" ", "")}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="{base}"/>{said}</w:style>'
+    )
+
+
+def p(text: str, name: str, look: str = "", align: str = "") -> str:
+    jc = f'<w:jc w:val="{align}"/>' if align else ""
+    run = f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{jc}</w:pPr>{run}</w:p>'
+
+
+def looks(body: str, *more: str) -> dict[str, tuple[str | None, ...]]:
+    """Return font, colour and alignment of each style once a sample's body was looked at."""
+    made = "".join([style("Title"), style("heading 1"), style("heading 2"), *more])
+    styles = etree.fromstring(f"<w:styles {NAMESPACE}>{made}</w:styles>")
+    take_look(styles, etree.fromstring(f"<w:body {NAMESPACE}>{body}</w:body>"))
+    asked = (("rPr/{0}rFonts", "ascii"), ("rPr/{0}color", "val"), ("pPr/{0}jc", "val"))
+    found = {}
+    for one in styles:
+        held = [(one.find(W + path.format(W)), key) for path, key in asked]
+        said = tuple(None if each is None else each.get(W + key) for each, key in held)
+        found[one.get(W + "styleId", "")] = said
+    return found
+
+
+OWN = (None, "4F81BD", None)
+TIMES = ("Times New Roman", "auto")
+
+
+def test_what_is_set_on_the_paragraphs_is_taken_over() -> None:
+    found = looks(p("A", "Title", BLACK, "right") + p("B", "Heading1", BLACK))
+    assert found["Title"] == (*TIMES, "right")
+    assert found["Heading1"] == found["Heading2"] == (*TIMES, None)  # none of the second is shown
+
+
+def test_what_is_said_of_some_only_is_not() -> None:
+    found = looks(p("A", "Title", BLACK, "right") + p("B", "Title", "", "right"))
+    assert found["Title"] == (None, "4F81BD", "right")
+    assert found["Heading1"] == found["Heading2"] == OWN
+    apart = looks(p("B", "Heading1", BLACK) + p("C", "Heading2"))
+    assert apart["Heading2"] == OWN
+
+
+def test_the_first_words_are_a_title_where_they_are_large_or_a_heading() -> None:
+    large = p("A", "Normal", '<w:sz w:val="48"/>', "center")
+    assert looks(large)["Title"] == (None, "4F81BD", "center")
+    assert looks(p("A", "Normal", "", "center"))["Title"] == OWN
+    heading = looks(p("A", "Heading1", BLACK, "center"))
+    assert heading["Title"] == (*TIMES, "center")
+    assert heading["Heading1"] == (*TIMES, None)  # the one heading in the middle is the title
+
+
+def test_headings_of_a_style_made_from_the_built_in_one_show_how_it_looks() -> None:
+    own = style("Section", "Heading1", 'w:customStyle="1"', f"<w:rPr>{BLACK}</w:rPr>")
+    assert looks(p("B", "Section"), own)["Heading1"] == (*TIMES, None)
+    assert looks(p("B", "Section") + p("C", "Heading1"), own)["Heading1"] == OWN
