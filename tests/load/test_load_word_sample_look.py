@@ -70,3 +70,15 @@ def test_headings_of_a_style_made_from_the_built_in_one_show_how_it_looks() -> N
     own = style("Section", "Heading1", 'w:customStyle="1"', f"<w:rPr>{BLACK}</w:rPr>")
     assert looks(p("B", "Section"), own)["Heading1"] == (*TIMES, None)
     assert looks(p("B", "Section") + p("C", "Heading1"), own)["Heading1"] == OWN
+
+
+def test_a_title_of_word_s_own_goes_with_headings_that_are_shown() -> None:
+    theme = '<w:rPr><w:rFonts w:asciiTheme="majorHAnsi"/><w:spacing w:val="-10"/></w:rPr>'
+    title = style("Title", said=theme)
+    kept = etree.fromstring(f"<w:styles {NAMESPACE}>{title}{style('heading 1')}</w:styles>")
+    take_look(kept, etree.fromstring(f"<w:body {NAMESPACE}>{p('A', 'Normal')}</w:body>"))
+    assert [one.get(W + "asciiTheme") for one in kept.iter(W + "rFonts")] == ["majorHAnsi"]
+    words = p("A", "Normal") + p("B", "Heading1")
+    take_look(kept, etree.fromstring(f"<w:body {NAMESPACE}>{words}</w:body>"))
+    assert [one.get(W + "asciiTheme") for one in kept.iter(W + "rFonts")] == [None]
+    assert [one.get(W + "val") for one in kept[0].iter(W + "color")] == ["4F81BD"]

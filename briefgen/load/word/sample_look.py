@@ -11,6 +11,7 @@ from copy import deepcopy
 
 from briefgen.load.word.legibility import set_property
 from briefgen.load.word.style_names import local_names
+from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child
 from briefgen.ooxml.text import own_pieces, own_text
 
@@ -39,6 +40,8 @@ def take_look(styles: Element, body: Element) -> None:
         shown = [*_shown(style, said, by_id)]
         if name == _TITLE and not shown and said and said[0].getparent() is body:
             shown = [said[0]] if _opens(said[0], styles) else []
+        if name == _TITLE and not shown:
+            _follow_heading(style, _named("Heading 1", styles), said)
         if shown or name == _TITLE:
             taken = {
                 tag: one for tag in _PARTS if (one := _alike(shown, tag, style, by_id)) is not None
@@ -62,6 +65,27 @@ def _named(name: str, styles: Element) -> Element | None:
         ),
         None,
     )
+
+
+def _follow_heading(title: Element, heading: Element | None, said: list[Element]) -> None:
+    """Let a title that is Word's own and that nobody used go with headings that a sample shows."""
+    fonts = child(title, "rPr", "rFonts")
+    own = attribute(fonts, "asciiTheme") == "majorHAnsi" and _is_words_own(title)
+    if not own or heading is None or _base(heading) != _base(title):
+        return
+    said_of_font = child(heading, "rPr", "rFonts")
+    is_shown = any(_style_id(one) == heading.get(W + "styleId") for one in said)
+    if not is_shown or attribute(said_of_font, "asciiTheme") is not None:
+        return
+    set_property(title, "rPr", w("rFonts") if said_of_font is None else deepcopy(said_of_font))
+    for tag in ("b", "color"):
+        if (one := child(heading, "rPr", tag)) is not None:
+            set_property(title, "rPr", deepcopy(one))
+
+
+def _is_words_own(title: Element) -> bool:
+    """Whether a title is set closer by half a point, as Word makes the style."""
+    return attribute(child(title, "rPr", "spacing"), "val") == "-10"
 
 
 def _style_id(paragraph: Element) -> str:
