@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+import pytest
+from lxml import etree
 from msgspec.structs import replace
 from samples.brief import BESIDE, TABLE, content, paragraph, section
 from samples.word import W, lines, template, tree
 
 from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
+from briefgen.render.docx.frames import divide
+from briefgen.render.docx.page import reach
 from briefgen.types.block import Block
 from briefgen.types.brief import BriefSection
 from briefgen.types.laid import Begin
+from briefgen.types.page import Master, SideColumn
 from briefgen.types.role import Role
 
 
@@ -99,3 +104,19 @@ def test_without_a_layout_all_of_it_stands_on_the_first_page() -> None:
     data = render_docx(brief, word, read_page_style(word), BESIDE)
     assert reported(data) == ["Side", "Left.", "Right.", "One."]
     assert anchors(data) == ["text 1"] * 3
+
+
+@pytest.mark.parametrize(
+    ("held", "right"), [("<w:tab/><w:t>2</w:t>", -3520), ("<w:t>1</w:t>", -3163)]
+)
+def test_a_line_with_tabs_reaches_to_the_margin_of_the_template(held: str, right: int) -> None:
+    pages = read_page_style(template())
+    side = Master(side=SideColumn(width_pt=156, gap_pt=20))
+    tabs = '<w:tabs><w:tab w:val="right" w:pos="9072"/></w:tabs>'
+    footer = etree.fromstring(
+        f'<w:ftr xmlns:w="{W[1:-1]}"><w:p><w:pPr>{tabs}<w:ind w:right="357"/></w:pPr>'
+        f"<w:r>{held}</w:r></w:p></w:ftr>"
+    )
+    reach(footer, divide(pages, side), pages)
+    (indent,) = footer.iter(W + "ind")
+    assert indent.get(W + "right") == str(right)

@@ -123,7 +123,11 @@ def _whole(element: Element, name: str) -> int:
 
 
 def reach(root: Element, geometry: FrameGeometry, page_style: PageStyle) -> None:
-    """Let the paragraphs of a header or footer reach over the side column's margin."""
+    """Let the paragraphs of a header or footer reach over the side column's margin.
+
+    Where tabs part one, it reaches as far as the template's own margin: LibreOffice breaks the line
+    at a stop that is outside both the margin and the indent.
+    """
     sides = [
         (side, pt)
         for side, pt in (("left", geometry.reach_left_pt), ("right", geometry.reach_right_pt))
@@ -141,4 +145,11 @@ def reach(root: Element, geometry: FrameGeometry, page_style: PageStyle) -> None
         for side, reach_pt in sides:
             inherited = getattr(styles.get(name), f"indent_{side}_pt", 0.0)
             indented = _whole(indent, side) if indent.get(W + side) else twips(inherited)
+            if side == "right" and _has_tab(paragraph):
+                indented = min(indented, 0)
             indent.set(W + side, str(indented - twips(reach_pt)))
+
+
+def _has_tab(paragraph: Element) -> bool:
+    """Whether a tab stands in a paragraph, not only a stop for one."""
+    return any(one.tag in (W + "tab", W + "ptab") for run in paragraph.iter(W + "r") for one in run)
