@@ -144,7 +144,13 @@ def _edges(cell: HeaderFooterCell, scale: float) -> tuple[int, int]:
 
 
 def _row(row: HeaderFooterRow, leaf: Leaf, edges: list[tuple[int, int]]) -> Row:
-    cells = [set_cell(cell, leaf, *edge) for cell, edge in zip(row.cells, edges, strict=True)]
+    """Set the cells of a row; below a rule at its top, their text stands lower by the rule."""
+    rules = (cell.rules[1] for cell in row.cells)
+    above = Row(mpt(max([rule.width_pt for rule in rules if rule], default=0.0)), ())
+    cells = [
+        stacked([above, set_cell(cell, leaf, *edge)])
+        for cell, edge in zip(row.cells, edges, strict=True)
+    ]
     height = max([mpt(row.least_pt), *(cell.height_mpt for cell in cells)])
     marks: list[Mark] = [*_grounds(row, edges, height)]
     for cell, (left, right), held in zip(row.cells, edges, cells, strict=True):

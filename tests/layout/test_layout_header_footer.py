@@ -347,6 +347,25 @@ def test_cells_have_their_rules_at_their_own_edges(leaf: Leaf) -> None:
     assert (tint.x_mpt, tint.width_mpt) == (5_000, 90_000)
 
 
+def test_the_text_of_a_row_stands_below_the_rule_above_it(leaf: Leaf) -> None:
+    def row(*rules: Border | None) -> SetLine:
+        cells = tuple(
+            HeaderFooterCell(at, at + 90, (paragraph(leaf, "in"),), rules=(None, rule, None, None))
+            for at, rule in zip((0.0, 100.0), rules, strict=True)
+        )
+        table = HeaderFooterTable((HeaderFooterRow(cells, 0, whole=False),))
+        (line,) = set_part(HeaderFooterPart((table,)), leaf)
+        return line
+
+    ruled, bare = row(Border(3, "#aa0000", 0), None), row(None, None)
+    lower = [
+        [mark.baseline_mpt for mark in line.row.marks if isinstance(mark, TextMark)]
+        for line in (ruled, bare)
+    ]
+    assert lower[0] == [one + 3_000 for one in lower[1]]
+    assert ruled.row.height_mpt == bare.row.height_mpt + 3_000
+
+
 def test_borders_stand_around_the_page_or_its_text() -> None:
     rule = Border(1, "#aa0000", 24)
     room = (400_000, 300_000, 40_000, 40_000, 360_000, 260_000)
