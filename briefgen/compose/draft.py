@@ -234,6 +234,7 @@ def _context(
         "wants": {
             **{kind.value: bool(selection.audience.supplements.get(kind)) for kind in Supplement},
             "sources": selection.audience.evidence in ("footnotes", "endnotes"),
+            "footnotes": selection.audience.evidence == "footnotes",
         },
         "points": {
             part.value: [
