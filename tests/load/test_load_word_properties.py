@@ -102,6 +102,15 @@ class TestBoundControls:
         assert b"[Document" not in template.package[DOCUMENT]
         assert b"dataBinding" not in template.package[DOCUMENT]
 
+    def test_a_subject_asks_for_the_title_where_no_title_stands(self, tmp_path: Path) -> None:
+        shown = f"<w:p>{run('shown')}</w:p>"
+        subject = self.control(shown, "ns1:subject[1]")
+        assert words(read(subject, tmp_path)).count("{{ title }}") == 1
+        for more in ("", f"<w:p>{run('more')}</w:p>"):
+            both = words(read(self.control(shown) + subject + more, tmp_path))
+            assert (both.count("{{ title }}"), "shown" in both) == (1, False)
+            assert both.endswith("more" if more else "")
+
     def test_one_in_a_line_keeps_its_type_but_a_placeholder_s(self, tmp_path: Path) -> None:
         shown = (
             '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/><w:b/></w:rPr><w:t>[Title]</w:t></w:r>'

@@ -38,15 +38,29 @@ _WORD = late_pattern(r'"([^"]*)"|(\S+)')
 def ask_for_properties(root: Element) -> None:
     """Let what shows a core property of the template ask for that of the brief.
 
-    What no brief has an answer to is left as it is.
+    What no brief has an answer to is left as it is. A subject beside a title is its second line:
+    the brief's title is not said twice, and that line goes where another follows it.
     """
     replace_fields(root, _asked_by_field)
-    for control in list(root.iter(W + "sdt")):
-        name = _asked_by_control(control)
+    controls = [(one, _property(one)) for one in list(root.iter(W + "sdt"))]
+    has_title = any(asked == "title" for _, asked in controls)
+    for control, asked in controls:
+        name = _OF_PROPERTIES.get(asked)
         content = child(control, "sdtContent")
-        if name and content is not None:
-            _say(content, _mark(name))
+        if not name or content is None:
+            continue
+        if asked == "subject" and has_title and _is_followed_line(control, content):
+            removed(control)
+        else:
+            _say(content, "" if asked == "subject" and has_title else _mark(name))
             _settle(control)
+
+
+def _is_followed_line(control: Element, content: Element) -> bool:
+    """Whether a control holds paragraphs of its own, and others stand after it."""
+    after = control.getnext()
+    lines = child(content, "p") is not None
+    return lines and after is not None and after.tag in (W + "p", W + "sdt")
 
 
 def _mark(name: str) -> str:
@@ -62,12 +76,13 @@ def _asked_by_field(field: Field) -> str:
     return _mark(asked) if asked else ""
 
 
-def _asked_by_control(control: Element) -> str | None:
+def _property(control: Element) -> str:
+    """Return the core property that a control is bound to; nothing for any other control."""
     binding = child(control, "sdtPr", "dataBinding")
     if (attribute(binding, "storeItemID") or "").upper() != CORE_PROPERTIES:
-        return None
+        return ""
     found = _PROPERTY.search(attribute(binding, "xpath") or "")
-    return _OF_PROPERTIES.get(found.group(1)) if found else None
+    return found.group(1) if found else ""
 
 
 def _say(content: Element, text: str) -> None:
