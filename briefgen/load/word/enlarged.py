@@ -36,8 +36,11 @@ _DEFAULT_HALF_POINTS = 20.0
 
 
 def large_pt(size_pt: float) -> float:
-    """Return the size of large print for a size of a theme."""
-    return size_pt if size_pt < _SPACER_PT else max(LEAST_PT, size_pt + MORE_PT)
+    """Return the size of large print for a size of a theme: what is large already grows less."""
+    if size_pt < _SPACER_PT:
+        return size_pt
+    grown = MORE_PT - max(0.0, size_pt - LEAST_PT) / 2
+    return max(LEAST_PT, size_pt + max(0.0, grown))
 
 
 def enlarged(template: WordTemplate) -> WordTemplate:
