@@ -153,15 +153,24 @@ class _Found(Struct, frozen=True):
 
 
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
-    """Return the best selection in upper heights; with more held back, should it not hold."""
-    for attempt in range(1, PASSES + 1):
-        choosing = best(ProblemBuilder(draft, length, measure, reserve_mpt(measure) * attempt))
+    """Return the best selection in upper heights; with more held back, should it not hold.
+
+    Several columns end unevenly above a table, in Word as on the page: a line of each must be left
+    on the last page too, if some selection leaves it.
+    """
+    first: _Found | None = None
+    left = RESERVE_MPT * measure.columns if measure.columns > 1 else 0
+    for attempt in range(PASSES):
+        held_back = reserve_mpt(measure) + attempt * RESERVE_MPT
+        choosing = best(ProblemBuilder(draft, length, measure, held_back))
         if choosing is None:
-            return None
+            break
         found = _printed(draft, length, measure, choosing)
         if found.holds(length):
-            return found
-    return None
+            if min(_spares(found, length, measure), default=0) + reserve_mpt(measure) >= left:
+                return found
+            first = first or found
+    return first
 
 
 def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _Found:

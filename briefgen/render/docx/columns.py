@@ -40,10 +40,15 @@ the document, as the columns of its last section would not be levelled."""
 
 
 def end_band(last: Element, *, spans: bool, geometry: FrameGeometry) -> None:
-    """Let a section end in the last paragraph of a band, which says how many columns it has."""
+    """Let a section end in the last paragraph of a band, which says how many columns it has.
+
+    Lines of a paragraph that ends columns may stand alone: LibreOffice 7.4, which raises a section
+    until its columns hold, raises it by two lines too many where it keeps them together.
+    """
     columns = w("cols", space=twips(geometry.column_gap_pt))
     if not spans:
         columns.attrib.update({W + "num": str(geometry.columns), W + "equalWidth": "1"})
+        put_in(properties_of(last), w("widowControl", val="0"))
     put_in(properties_of(last), w("sectPr", columns))
 
 
