@@ -377,7 +377,7 @@ def test_long_addresses_and_references_are_shown_shortened(
 def test_the_nearest_id_is_looked_for_a_hundred_times() -> None:
     """Each look takes time that grows with the ids."""
     details = [f"It costs [#cost{number}]." for number in range(102)]
-    hints = [finding.hint for finding in remarks("unknown-reference", **{DETAIL: details})]
+    hints = [one.hint for one in remarks("unknown-reference", **{DETAIL: details})]
     assert [hint.startswith("did you mean cost?") for hint in hints] == [True] * 100 + [False] * 2
 
 
