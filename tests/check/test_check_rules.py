@@ -392,8 +392,7 @@ def test_errors_stand_first_then_what_stands_first_in_the_file_and_findings_know
     }
     sound = to_model(data, Argument, SourceMap())
     sound._places = SourceMap("a.yaml", lines)
-    found = check(sound)
-    assert [(each.code, each.severity, each.file, each.line) for each in found] == [
+    assert [(each.code, each.severity, each.file, each.line) for each in check(sound)] == [
         ("unknown-reference", "error", "a.yaml", 8),
         ("context-dependent-opening", "warning", "a.yaml", 6),
         ("headline-stop", "warning", "a.yaml", 7),
