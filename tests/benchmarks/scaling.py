@@ -31,8 +31,8 @@ def budget(pages: int, points: int, repeats: int) -> float:
         length.write_text(text.replace("name: four-page", f"name: p{pages}"), encoding="utf-8")
 
         def build(argument: Argument) -> None:
-            brief = briefgen.build(argument, length=length)
-            # Two columns hold more than these points fill on the last of eight pages.
+            brief = briefgen.build(argument, length=length, template="parliament")
+            # Pages hold more than these points fill on the last of eight.
             assert brief.pages >= pages - 1, f"{brief.pages} pages of {pages}: too little text"
             brief.to_bytes("pdf")
 
