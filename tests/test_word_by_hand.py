@@ -21,6 +21,7 @@ CHARTED = ROOT / "tests" / "arguments" / "series.yaml"
 
 PARAGRAPH = {
     "pStyle", "keepNext", "framePr", "numPr", "tabs", "spacing", "ind", "jc", "pBdr", "sectPr",
+    "widowControl",
 }  # fmt: skip
 """What a paragraph says itself. Each but its style is what no style can know; see `DIRECT`."""
 
