@@ -70,7 +70,7 @@ def test_each_is_there_and_is_pointed_to_once(file: Path, length: str) -> None:
     assert found
     assert len(set(found)) == len(found)
     for word, number in found:
-        assert re.search(rf"^{word} {number}\. ", reported, re.MULTILINE)
+        assert re.search(rf"^{word} {number}\b", reported, re.MULTILINE)
 
 
 def test_what_is_not_printed_is_not_pointed_to() -> None:

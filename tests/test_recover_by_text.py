@@ -30,7 +30,7 @@ _LOST = ("bookmarkStart", "bookmarkEnd", "instrText", "fldChar")
 @pytest.fixture(scope="module")
 def written() -> bytes:
     argument = briefgen.load(ARGUMENT)
-    return briefgen.build(argument, length="two-page", audience="decision-maker").to_bytes("docx")
+    return briefgen.build(argument, length="four-page", audience="public").to_bytes("docx")
 
 
 def left(
@@ -79,7 +79,7 @@ def test_what_nobody_changed_is_untouched(written: bytes, whole: bool, tmp_path:
     file.write_bytes(left(written, whole=whole))
     edits = briefgen.recover(file, briefgen.load(ARGUMENT))
     assert edits.by_text
-    assert edits.like == "two-page, decision-maker"
+    assert edits.like == "four-page, public"
     assert len(edits.points) >= 5
     assert {one.state for one in edits.points} == {"untouched"}
     assert edits.outside == briefgen.OutsideText((), 0)
@@ -116,7 +116,7 @@ def test_people_read_how_it_was_found(
     file.write_bytes(left(written, whole=False))
     assert main(["recover", str(file), "--argument", str(ARGUMENT)]) == 0
     assert (
-        "found by its text, as its bookmarks are lost; it reads like two-page, decision-maker"
+        "found by its text, as its bookmarks are lost; it reads like four-page, public"
         in (capsys.readouterr().out)
     )
     assert main(["recover", str(file)]) == 1
