@@ -115,9 +115,8 @@ def test_people_read_how_it_was_found(
     file = tmp_path / "left.docx"
     file.write_bytes(left(written, whole=False))
     assert main(["recover", str(file), "--argument", str(ARGUMENT)]) == 0
-    assert (
-        "found by its text, as its bookmarks are lost; it reads like four-page, public"
-        in (capsys.readouterr().out)
+    assert "found by its text, as its bookmarks are lost; it reads like four-page, public" in (
+        capsys.readouterr().out
     )
     assert main(["recover", str(file)]) == 1
     assert "--argument FILE" in capsys.readouterr().err
