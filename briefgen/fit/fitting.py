@@ -159,17 +159,20 @@ def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
     on the last page too, if some selection leaves it.
     """
     first: _Found | None = None
-    left = RESERVE_MPT * measure.columns if measure.columns > 1 else 0
-    for attempt in range(PASSES):
-        held_back = reserve_mpt(measure) + attempt * RESERVE_MPT
+    wanted = RESERVE_MPT * measure.columns if measure.columns > 1 else 0
+    held_back = reserve_mpt(measure)
+    for _ in range(PASSES):
         choosing = best(ProblemBuilder(draft, length, measure, held_back))
         if choosing is None:
             break
         found = _printed(draft, length, measure, choosing)
-        if found.holds(length):
-            if min(_spares(found, length, measure), default=0) + reserve_mpt(measure) >= left:
-                return found
-            first = first or found
+        if not found.holds(length):
+            held_back += reserve_mpt(measure)
+            continue
+        if all(left >= wanted for left in _left(found, length)):
+            return found
+        first = first or found
+        held_back += RESERVE_MPT
     return first
 
 
@@ -216,8 +219,13 @@ def _has_room(found: _Found, length: Length, measure: Measure) -> bool:
 
 def _spares(found: _Found, length: Length, measure: Measure) -> list[int]:
     """Return what is left in each column of the last page beyond the reserve."""
+    return [left - reserve_mpt(measure) for left in _left(found, length)]
+
+
+def _left(found: _Found, length: Length) -> list[int]:
+    """Return what is left in each column of the last page."""
     return [
-        fill.height_mpt - fill.used_mpt - reserve_mpt(measure)
+        fill.height_mpt - fill.used_mpt
         for fill in found.laid_out.fills
         if fill.page == length.pages
     ]

@@ -47,9 +47,10 @@ def _patterns(language: str) -> Any:
         return None
     path = pyphen.LANGUAGES[known]
     if path not in pyphen.hdcache and (patterns := _read_quickly(path)):
-        pyphen.hdcache[path] = dictionary = object.__new__(pyphen.HyphDict)
-        dictionary.patterns = patterns
+        dictionary = object.__new__(pyphen.HyphDict)
+        dictionary.patterns, dictionary.cache = patterns, _Words()
         dictionary.maxlen = max(map(len, patterns))
+        pyphen.hdcache[path] = dictionary  # whole, for other threads find it there at once
     hyphenation = pyphen.Pyphen(lang=known, left=LEAST_LETTERS, right=LEAST_LETTERS)
     hyphenation.hd.cache = _Words()
     return hyphenation

@@ -151,10 +151,10 @@ class PageSequence:
             return None
         tops: dict[str, tuple[int, int]] = {}
         for spot in main.placed:
-            page = spot.page - self.room.first
-            point = self.frames["main"][spot.block_layout].block.origin.point or ""
-            top = self._column("main", spot.page, last).y_mpt
-            tops.setdefault(point, (page, spot.y_mpt - top))
+            point = self.frames["main"][spot.block_layout].block.origin.point
+            if point and point not in tops:
+                top = self._column("main", spot.page, last).y_mpt
+                tops[point] = (spot.page - self.room.first, spot.y_mpt - top)
         found = {
             section: min(tops[point] for point in points if point in tops)
             for section, points in wanted.items()

@@ -113,7 +113,7 @@ def test_a_sample_document_keeps_what_floats_on_its_first_page() -> None:
     assert findings == ()
 
 
-def hung(width_pt: int, height_pt: int, left_pt: int, top_pt: int, behind: int = 1) -> str:
+def anchored(width_pt: int, height_pt: int, left_pt: int, top_pt: int, behind: int = 1) -> str:
     """Write a paragraph on which a drawing hangs, so far from the text and the paragraph."""
     box = text_box(p("Band"), height_pt=height_pt).replace('behindDoc="0"', f'behindDoc="{behind}"')
     across, down = re.findall("<wp:position[HV].*?</wp:position[HV]>", box)
@@ -130,11 +130,11 @@ def hung(width_pt: int, height_pt: int, left_pt: int, top_pt: int, behind: int =
 @pytest.mark.parametrize(
     ("drawn", "stays"),
     [
-        (hung(612, 100, -65, -85), True),
-        (hung(50, 700, -60, -80), True),
-        (hung(60, 30, 0, -60), True),
-        (hung(120, 100, 100, 300), False),
-        (hung(120, 100, 100, 300, behind=0), False),
+        (anchored(612, 100, -65, -85), True),
+        (anchored(50, 700, -60, -80), True),
+        (anchored(60, 30, 0, -60), True),
+        (anchored(120, 100, 100, 300), False),
+        (anchored(120, 100, 100, 300, behind=0), False),
     ],
 )
 def test_what_hangs_on_a_letter_stays_where_it_is_of_the_page(drawn: str, stays: bool) -> None:

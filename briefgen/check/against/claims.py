@@ -34,7 +34,7 @@ def support_of(each: Statement, index: SourceIndex) -> Sequence[Sentence]:
         stems = index.stems(each.text)
         least = each.share * len(stems) * NEARLY
         return [one for one in each.among if len(one.stems & stems) >= least]
-    if len(each.among) != len(index.sentences) or each.nearest is None or each.share < LEAST_NEAR:
+    if not index.is_all(each.among) or each.nearest is None or each.share < LEAST_NEAR:
         return each.among
     place = each.nearest.paragraph.locator
     return [one for one in each.among if one.paragraph.locator == place]

@@ -107,4 +107,4 @@ NEARLY = 0.8
 def shown(clause: Clause) -> str:
     """Return a clause of the article with its place, for a hint."""
     assert clause.sentence is not None
-    return f'{clause.sentence.paragraph.locator} reads: "{clause.text.strip()}"'
+    return clause.sentence.reading(clause.text.strip())

@@ -58,7 +58,7 @@ def in_prose(compared: Comparison) -> Iterator[tuple[Statement, Sequence[Referre
 def near_clauses(each: Statement, index: SourceIndex) -> Iterator[tuple[str, Sentence]]:
     """Yield the clauses of a sentence with the sentence of its passage that each is taken from."""
     clauses = CLAUSE.split(each.text)
-    if len(clauses) < 2 or len(each.among) == len(index.sentences):  # noqa: PLR2004
+    if len(clauses) < 2 or index.is_all(each.among):  # noqa: PLR2004
         return
     for clause in clauses:
         if len(index.stems(clause)) >= LEAST_STEMS:
@@ -124,7 +124,7 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
         if found is None or each.passage.path[0] == "facts" or each.nearest is None:
             continue
         near = each.among
-        if len(near) == len(compared.index.sentences):
+        if compared.index.is_all(near):
             near = [one for one in near if one.paragraph.locator == each.nearest.paragraph.locator]
         if not any(words.explains.search(one.text) for one in near) or _new(each, compared):
             message = f'makes something a cause: "{found[0]}"; its passage does not'

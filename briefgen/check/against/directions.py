@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.check.against.clause_pairs import (
     IN_SENTENCE,
     LEAST_SHARED,
+    NEARLY,
     Clause,
     clause_of,
     shown,
@@ -41,41 +42,34 @@ def other_directions(compared: Comparison) -> Iterator[Remark]:
 def _contrary(
     each: Statement, named: Sequence[Referred], compared: Comparison
 ) -> tuple[str, str, Clause] | None:
-    words, here = compared.index.words, iter(named)
+    index, here = compared.index, iter(named)
     for clause in compared.clauses.of(each.text):
         figures = [one for _ in range(clause.text.count(GAP)) if (one := next(here, None))]
-        mine = words.contraries_in(clause.text)
+        mine = index.contraries(clause.text)
         if not mine:
             continue
         held = _holding(figures, each, compared)
-        theirs = [
-            one
-            for held in compared.clauses_near(each)
-            for one in held
-            if any(
-                pair in {place for place, _ in words.contraries_in(one.text)} for pair, _ in mine
-            )
-        ]
+        theirs = [one for near in compared.clauses_near(each) for one in near]
         for (pair, first), word in mine.items():
-            if (pair, not first) in mine or _is_denied(clause.text, word, compared.index):
+            if (pair, not first) in mine or _is_denied(clause.text, word, index):
                 continue
             scored = [
                 (
-                    _score(clause, one, each, (pair, compared.index)) + FIGURE * _holds(one, held),
+                    _score(clause, one, each, (pair, index)) + FIGURE * _holds(one, held),
                     one,
                 )
                 for one in theirs
-                if {(pair, True), (pair, False)} & words.contraries_in(one.text).keys()
+                if {(pair, True), (pair, False)} & index.contraries(one.text).keys()
             ]
             highest = max((score for score, _ in scored), default=0.0)
             if highest < LEAST_NEAR:
                 continue
             best = [one for score, one in scored if score >= NEARLY * highest]
-            said = [words.contraries_in(one.text) for one in best]
+            said = [index.contraries(one.text) for one in best]
             if any((pair, first) in one for one in said):
                 continue
             other = said[0][pair, not first]
-            if not _is_denied(best[0].text, other, compared.index):
+            if not _is_denied(best[0].text, other, index):
                 return word, other, best[0]
     return None
 
@@ -91,15 +85,15 @@ def _score(ours: Clause, theirs: Clause, each: Statement, of: tuple[int, SourceI
     """
     pair, index = of
     assert theirs.sentence is not None
-    said = index.words.contraries_in(each.text).items()
+    said = index.contraries(each.text).items()
     pair_stems = {stem(word.casefold()) for (place, _), word in said if place == pair}
     here = (ours.stems & theirs.stems) - pair_stems
     beside = (index.stems(each.text) & theirs.sentence.stems) - pair_stems - here
     return len(here) + len(ours.numbers & theirs.numbers) + IN_SENTENCE * len(beside)
 
 
-FIGURE, NEARLY = 2.0, 0.8
-"""What a shared figure counts in words, and the share of a score with which a clause is as near."""
+FIGURE = 2.0
+"""What a shared figure counts in words."""
 
 
 def _holding(

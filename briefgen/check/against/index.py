@@ -83,6 +83,10 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
         """Whether it is one of a list, or a row of a table."""
         return self.paragraph.kind in ("item", "table")
 
+    def reading(self, words: str) -> str:
+        """Say in a hint that some of its words stand in its paragraph."""
+        return f'{self.paragraph.locator} reads: "{words}"'
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures; where one reads two ways, the first reading."""
@@ -133,6 +137,7 @@ class SourceIndex:
         self._stems: dict[str, frozenset[str]] = {}
         self._smalls: dict[str, bool] = {}
         self._opposites: dict[str, Mapping[tuple[int, bool], str]] = {}
+        self._contraries: dict[str, Mapping[tuple[int, bool], str]] = {}
         self.sentences = list(self._sentences())
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._by_paragraph: dict[str, list[int]] = defaultdict(list)
@@ -189,6 +194,16 @@ class SourceIndex:
         if text not in self._opposites:
             self._opposites[text] = self.words.opposites_in(text)
         return self._opposites[text]
+
+    def contraries(self, text: str) -> Mapping[tuple[int, bool], str]:
+        """Return the contraries of a text, each clause looked through once."""
+        if text not in self._contraries:
+            self._contraries[text] = self.words.contraries_in(text)
+        return self._contraries[text]
+
+    def is_all(self, among: Sequence[Sentence]) -> bool:
+        """Whether a passage is the whole article, as it is where no place is named."""
+        return len(among) == len(self.sentences)
 
     def _is_small(self, word: str) -> bool:
         """Whether a word tells nothing by itself."""

@@ -27,7 +27,7 @@ def quotations_elsewhere(compared: Comparison) -> Iterator[Remark]:
             near, share = compared.index.nearest(quotation.text)
             hint = "quote it word by word, or say it in your own words"
             if near is not None and share > SIMILAR:
-                hint = f'{near.paragraph.locator} reads: "{_shortened(near.text, quotation.text)}"'
+                hint = near.reading(_shortened(near.text, quotation.text))
             yield Remark(("quotations", number, "text"), "is not in the article", hint)
 
 
@@ -53,7 +53,7 @@ def misquoted_words(compared: Comparison) -> Iterator[Remark]:
         near, share = compared.index.nearest(said.text)
         hint = "quote it word by word, or say it without quotation marks"
         if near is not None and share > SIMILAR:
-            hint = f'{near.paragraph.locator} reads: "{_shortened(near.text, said.text)}"'
+            hint = near.reading(_shortened(near.text, said.text))
         message = f'quotes "{said.text}", which the article does not say'
         yield Remark(each.passage.path, message, hint)
 

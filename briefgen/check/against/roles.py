@@ -130,7 +130,7 @@ def _exchanged(each: Statement, compared: Comparison) -> tuple[str, Clause] | No
     Both are names, or plurals: who does something, to whom it is done.
     """
     index = compared.index
-    if len(each.among) == len(index.sentences):
+    if index.is_all(each.among):
         return None
     near = frozenset(word for one in each.among for word in one.stems)
     for ours in compared.clauses.of(each.text):

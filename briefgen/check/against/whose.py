@@ -174,7 +174,7 @@ def without_passage(compared: Comparison) -> Iterator[Remark]:
     """
     index = compared.index
     for each in compared.statements:
-        if each.passage.form in (None, Form.HEADLINE) or len(each.among) == len(index.sentences):
+        if each.passage.form in (None, Form.HEADLINE) or index.is_all(each.among):
             continue
         if any(sign.isdigit() or sign in f"{GAP}@" for sign in each.text):
             continue  # its figures, dates and sources are looked at by themselves

@@ -49,7 +49,7 @@ def _says(statement: Statement) -> str:
 def shown(sentence: Sentence) -> str:
     """Return a sentence of the article with its place, for a hint."""
     text = sentence.text if len(sentence.text) <= SHOWN else f"{sentence.text[:SHOWN]}..."
-    return f'{sentence.paragraph.locator} reads: "{text}"'
+    return sentence.reading(text)
 
 
 @source_rule("polarity-differs", "warning", "No statement loses or gains a word such as not.")
@@ -62,9 +62,10 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
         if turned is None and each.share >= CLOSE:
             turned = _opposite(each.text, theirs, compared.index)
         said = not _asks(each) and not _may_be(each, compared.index)
+        is_located = not compared.index.is_all(each.among)
         if turned is None and each.share >= VERY_CLOSE and said:
             turned = denied_once(each.text, theirs, compared.index)
-        elif turned is None and each.share >= CLOSE and said and _is_located(each, compared.index):
+        elif turned is None and each.share >= CLOSE and said and is_located:
             turned = denied_clause(each.text, theirs, compared.index)
         hint = _says(each)
         if turned is None and said and (beside := denied_beside(each, compared)):
@@ -110,10 +111,6 @@ LONGEST_PREFIXED = 6
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non-", "nicht-")
 _NO_OPPOSITES = frozenset({"different", "famous", "valuable", "flammable", "tensive", "stance"})
-
-
-def _is_located(each: Statement, index: SourceIndex) -> bool:
-    return len(each.among) < len(index.sentences)
 
 
 def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:

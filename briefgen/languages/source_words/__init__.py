@@ -175,17 +175,11 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
 
     def contraries_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the contraries of a text: by the pair, and whether it is the first, the word."""
-        if text not in self._contraries:
-            self._contraries[text] = {
-                (int(name[1:]), name[0] == "a"): found[0]
-                for found in self._any_contrary.finditer(text)
-                for name in (str(found.lastgroup),)
-            }
-        return self._contraries[text]
-
-    @cached_property
-    def _contraries(self) -> dict[str, Mapping[tuple[int, bool], str]]:
-        return {}
+        return {
+            (int(name[1:]), name[0] == "a"): found[0]
+            for found in self._any_contrary.finditer(text)
+            for name in (str(found.lastgroup),)
+        }
 
     @cached_property
     def _any_contrary(self) -> re.Pattern[str]:

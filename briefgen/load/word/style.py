@@ -267,19 +267,7 @@ def resolve(
     a table says below it. Toggle properties of one chain of paragraph styles override one another
     (17.7.3 combines them between kinds of styles only).
     """
-    properties = _Properties(sheet.colour_scheme)
-    defaults = child(sheet.root, "docDefaults")
-    properties.paragraph(child(defaults, "pPrDefault", "pPr"), {})
-    properties.run(child(defaults, "rPrDefault", "rPr"))
-    for part in table:
-        properties.paragraph(child(part, "pPr"), {})
-        properties.run(child(part, "rPr"))
-    for one in chain(style, sheet):
-        properties.paragraph(child(one, "pPr"), sheet.lists, one.get(W + "styleId"))
-        properties.run(child(one, "rPr"))
-    properties.paragraph(direct[0], sheet.lists)
-    for run in direct[1]:
-        properties.run(run)
+    properties = _gathered(style, sheet, direct, table)
     leading, lines, least = properties.leading()
     on, spacing, indent = properties.on, properties.spacing, properties.indent
     borders = properties.borders
@@ -314,3 +302,23 @@ def resolve(
         lines=lines,
         least_pt=least,
     )
+
+
+def _gathered(
+    style: etree._Element, sheet: StyleSheet, direct: Direct, table: Sequence[etree._Element]
+) -> _Properties:
+    """Return the properties of a style, from the defaults of the document to what is direct."""
+    properties = _Properties(sheet.colour_scheme)
+    defaults = child(sheet.root, "docDefaults")
+    properties.paragraph(child(defaults, "pPrDefault", "pPr"), {})
+    properties.run(child(defaults, "rPrDefault", "rPr"))
+    for part in table:
+        properties.paragraph(child(part, "pPr"), {})
+        properties.run(child(part, "rPr"))
+    for one in chain(style, sheet):
+        properties.paragraph(child(one, "pPr"), sheet.lists, one.get(W + "styleId"))
+        properties.run(child(one, "rPr"))
+    properties.paragraph(direct[0], sheet.lists)
+    for run in direct[1]:
+        properties.run(run)
+    return properties
