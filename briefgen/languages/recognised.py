@@ -15,6 +15,9 @@ SAMPLE = 20_000
 LEAST = 5
 """Small words that must be found, and twice as many as of the language that is said."""
 
+LEAST_SHARE = 0.08
+"""The share of such words in a text, which has at least twice as many in its own language."""
+
 USUAL = "en-GB"
 """The language of a text that says nothing and shows nothing."""
 
@@ -29,6 +32,8 @@ def recognised_language(text: str, said: str | None) -> str:
     found = Counter(word.casefold() for word in _WORD.findall(text[:SAMPLE]))
     counts = {name: _small_words(found, name) for name in languages_with_files()}
     best = max(counts, key=lambda name: counts[name], default="en")
+    if counts and counts[best] < found.total() * LEAST_SHARE:
+        counts = dict.fromkeys(counts, 0)  # a few of another language's words, in names
     base = said.partition("-")[0] if said else ""
     if said and _is_known(said) and counts[best] < max(LEAST, 2 * counts.get(base, 0)):
         return said

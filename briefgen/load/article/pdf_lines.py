@@ -20,6 +20,9 @@ _MARK = re.compile(r"\d{1,3}(?:,\d{1,3})*")
 HYPHENS = "\u0002\ufffe\u00ad"
 """What PDFium gives for a hyphen at the end of a line that it takes for one within a word."""
 
+NOTE_SYMBOLS = "\u2217\u2020\u2021\u00a7\u00b6\u21e4"
+"""Marks of notes that are no digits, one of them as LaTeX's fonts name the asterisk."""
+
 
 class Word(Struct, frozen=True):
     """Characters without a space between them, where they stand and how they look."""
@@ -103,4 +106,6 @@ def _on_line(last: Word, word: Word, *, opens: bool) -> bool:
     apart = abs(last.baseline - word.baseline)
     if not opens:
         return apart < max(last.size, word.size)
-    return apart < min(last.size, word.size) * SAME_LINE and word.left >= last.left
+    low, high = sorted((last.size, word.size))
+    beside = high if low < high * RAISED else low  # a subscript, or a power
+    return apart < beside * SAME_LINE and word.left >= last.left

@@ -16,7 +16,7 @@ from statistics import median
 from msgspec import Struct
 
 from briefgen.load.article.blocks import Block, BlockKind, Piece, tidied
-from briefgen.load.article.pdf_lines import HYPHENS, Line
+from briefgen.load.article.pdf_lines import HYPHENS, NOTE_SYMBOLS, Line
 
 MARGIN_SHARE = 0.14
 """Share of the text's height at the top and foot of a page where running lines stand."""
@@ -24,11 +24,13 @@ MARGIN_SHARE = 0.14
 LEAST_REPEATS = 3
 """Pages that a running line stands on, unless that is half of all."""
 
-LARGER, SMALLER = 1.12, 0.9
-"""How much larger than that of the body the type of a heading is, and how small that of a note."""
+LARGER, SMALLER, SAME_SIZE = 1.12, 0.92, 0.08
+"""How much larger than that of the body the type of a heading is, and how small that of a note; the
+share by which the sizes of lines of one paragraph differ at most."""
 
-INDENT_PT, SHORT_SHARE, WIDER = 5.0, 0.12, 1.35
-"""An indent in points; the share of a column by which a last line is short; a wider distance."""
+INDENT_PT, SPACE, WIDER, MOST_LINES = 5.0, 0.3, 1.35, 0.8
+"""An indent in points; a space as a share of the size; a wider distance; the share of lines that
+end left of the edge that a column is taken to have, as a title may go beyond."""
 
 HEADING_WORDS = 20
 
@@ -38,9 +40,11 @@ _PAGE_NUMBER = re.compile(
 )
 _BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25aa\u25a0\u2013\u2023\uf0b7\u00b7*-]$")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]$")
-_NOTE = re.compile(r"\d{1,3}$")
+_NOTE = re.compile(rf"(?:\d{{1,3}}|[{NOTE_SYMBOLS}*]{{1,2}})[.)]?$")
 _CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|box|graph|map|tableau|graphique|abbildung)\s*\d", re.IGNORECASE
+    r"(?:figure|fig\.|table|chart|box|graph|map|tableau|graphique|carte|encadré|abbildung|abb\."
+    r"|tabelle|tab\.|karte|kasten|figura|tabla|cuadro|gráfico|grafico|mapa|mappa|tabella)\.?\s*\d[\d.]*[a-z]?\b(?!\s+[^\W\d_A-Z])",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\d{0,3}$")
 _FIGURE = re.compile(r"[\d.,%()+\u2212\u2013/-]*\d[\d.,%()+\u2212\u2013/-]*")
@@ -117,7 +121,8 @@ def _joined(group: Sequence[Line], known: Counter[str]) -> Iterator[Piece]:
         if pieces and more and (head := _split_word(pieces[-1].text)):
             tail = more[0].text
             whole, hyphenated = f"{head}{tail.strip()}", f"{head}-{tail.strip()}"
-            keeps = known[_bare(hyphenated)] > known[_bare(whole)] or not tail[:1].islower()
+            as_one, as_two = known[_bare(whole)], known[_bare(hyphenated)]
+            keeps = as_two > as_one or (not tail[:1].islower() and not as_one)
             last = pieces[-1]
             pieces[-1] = Piece(head + ("-" if keeps else ""), last.bold, last.italic, last.address)
         pieces += more
@@ -138,7 +143,7 @@ def _split_word(text: str) -> str | None:
 
 def _refined(kind: BlockKind, pieces: tuple[Piece, ...]) -> tuple[BlockKind, tuple[Piece, ...]]:
     """Return a paragraph as a caption or a row of a table, if it looks like one."""
-    if kind != "paragraph":
+    if kind not in ("paragraph", "note"):
         return kind, pieces
     text = "".join(piece.text for piece in pieces)
     words = text.split()
@@ -162,17 +167,35 @@ class _Page(Struct, frozen=True):
         columns = self._columns()
         leading = self._leading()
         outer = {id(line) for line in _outer(self.lines)}
+        feet = self._feet()
         group: list[Line] = []
         for line in self.lines:
             if id(line) in outer and self._runs(line):
                 yield "rule", [line], 0
                 continue
             if group and self._breaks(group, line, columns, leading):
-                yield self._kind(group)
+                yield self._kind(group, feet)
                 group = []
             group.append(line)
         if group:
-            yield self._kind(group)
+            yield self._kind(group, feet)
+
+    def _feet(self) -> set[int]:
+        """Return the lines of smaller type that nothing of the body's size stands below."""
+        feet: set[int] = set()
+        below: list[Line] = []
+        has_text = False
+        for line in self.lines:
+            if below and line.baseline < below[-1].baseline:  # the next column
+                feet.update(map(id, below))
+                below, has_text = [], False
+            if self._runs(line):
+                continue
+            is_small = line.size < self.size * SMALLER
+            has_text = has_text or not is_small
+            below = [*below, line] if is_small and has_text else []
+        feet.update(map(id, below))
+        return feet
 
     def _runs(self, line: Line) -> bool:
         return _shape(line.text) in self.running or bool(_PAGE_NUMBER.fullmatch(line.text))
@@ -181,11 +204,13 @@ class _Page(Struct, frozen=True):
         """Return the left edges that several lines share, each with the right edge of its lines."""
         starts = Counter(round(line.left / 2) * 2.0 for line in self.lines)
         edges = sorted(left for left, count in starts.items() if count >= 3) or [min(starts)]  # noqa: PLR2004
-        columns = dict.fromkeys(edges, 0.0)
+        rights: dict[float, list[float]] = {edge: [] for edge in edges}
         for line in self.lines:
-            left = _column(edges, line)
-            columns[left] = max(columns[left], line.right)
-        return columns
+            rights[_column(edges, line)].append(line.right)
+        return {
+            edge: sorted(ends)[int(len(ends) * MOST_LINES)] if ends else 0.0
+            for edge, ends in rights.items()
+        }
 
     def _leading(self) -> float:
         steps = [
@@ -201,7 +226,7 @@ class _Page(Struct, frozen=True):
     ) -> bool:
         last = group[-1]
         step = line.baseline - last.baseline
-        if abs(line.size - last.size) > last.size * 0.1 or line.is_bold != last.is_bold:
+        if abs(line.size - last.size) > last.size * SAME_SIZE or line.is_bold != last.is_bold:
             return True
         first = line.words[0].text
         if _BULLET.match(first) or (self._is_note(group) and _NOTE.match(first)):
@@ -211,22 +236,23 @@ class _Page(Struct, frozen=True):
             return bool(_SENTENCE_END.search(last.text))
         if step > leading * WIDER * max(1.0, last.size / self.size):
             return True
-        left, right = _column(edges, line), columns[_column(edges, last)]
+        right = columns[_column(edges, last)]
         ended = bool(_SENTENCE_END.search(last.text))
-        if ended and (_NUMBERED.match(first) or last.right < right - (right - left) * SHORT_SHARE):
-            return True
+        follows = line.words[0].right - line.words[0].left + last.size * SPACE
+        if ended and (_NUMBERED.match(first) or last.right + follows < right):
+            return True  # the next word would have had room
         indented = line.left - last.left > INDENT_PT
         return ended and indented and not _hangs(group)
 
     def _is_note(self, group: list[Line]) -> bool:
         return group[0].size < self.size * SMALLER and bool(_NOTE.match(group[0].words[0].text))
 
-    def _kind(self, group: list[Line]) -> tuple[BlockKind, list[Line], int]:
+    def _kind(self, group: list[Line], feet: set[int]) -> tuple[BlockKind, list[Line], int]:
         text = " ".join(line.text for line in group)
         first = group[0].words[0].text
         large = group[0].size > self.size * LARGER
         bold = all(line.is_bold for line in group) and not _SENTENCE_END.search(text)
-        if self._is_note(group):
+        if self._is_note(group) or id(group[0]) in feet:
             return "note", group, 0
         if (large or bold) and len(text.split()) <= HEADING_WORDS and any(map(str.isalpha, text)):
             return "heading", group, self._level(group[0])

@@ -14,6 +14,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.load.article import read_article
+from briefgen.load.article.pdf_guard import reject_bombs
 from briefgen.types.finding import LoadError
 
 Line = tuple[str, str, float, float]
@@ -142,11 +143,9 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
     assert caught.value.codes == ("pdf-damaged",)
 
 
-def _with_stream(data: bytes) -> bytes:
-    return b"%%PDF-1.4\n1 0 obj\n<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream\n" % (
-        len(data),
-        data,
-    )
+def _with_stream(data: bytes, said: bytes = b"") -> bytes:
+    head = b"%%PDF-1.4\n1 0 obj\n<</Length %d/Filter/FlateDecode%s>>" % (len(data), said)
+    return head + b"\nstream\n%s\nendstream\n" % data
 
 
 def test_a_stream_that_unpacks_to_too_much_is_refused_unopened(tmp_path: Path) -> None:
@@ -161,6 +160,7 @@ def test_a_stream_that_unpacks_to_too_much_is_refused_unopened(tmp_path: Path) -
     with pytest.raises(LoadError) as caught:
         read_article(path)
     assert caught.value.codes == ("pdf-inflates",)
+    reject_bombs(_with_stream(packed.getvalue(), b"/Subtype/Image"), "a picture, never unpacked")
 
 
 def test_without_the_extra_the_error_names_it(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
