@@ -213,7 +213,7 @@ def running_line(page_style: PageStyle, line: Line) -> str:
     return two_ends(page_style, line.style, line.left, line.right, LEFT_SHARE[line.style], above)
 
 
-HEADER_ABOVE = 12
+HEADER_ABOVE = 6
 """White space above a running header, which begins where the masthead does."""
 
 

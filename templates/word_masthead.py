@@ -1,130 +1,95 @@
-"""The masthead of the built-in themes: who issues what, of which number and when; and for whom.
+"""The masthead of the built-in themes: who issues what, for whom, of which number and when.
 
-It is one table, so that a long name wraps within its end and the band stays one; a row that says
-nothing is not printed.
+It is one table, so that a long name wraps within its end and the band stays one; a line that says
+nothing is not printed. Its rows are the theme's own.
 """
 
 from __future__ import annotations
 
-from word_styles import borders, paragraph, table_of, tag, twips
-from word_theme import ACCENT, PageStyle
+from word_styles import paragraph, table_of, tag, twips
+from word_theme import BandCell, BandRow, Bar, PageStyle
 
-SHARES = (0.25, 0.35, 0.4)
-"""Of the width of the text: a logo, the issuer, and the series with its date. Without a logo, the
-issuer has its room, too."""
+LOGO_SHARE = 0.25
+"""Of the width of the text: a logo has it, and the cells beside it the rest."""
 
 INSET = 10.0
 """White space at the ends of a band that has a ground."""
 
-ISSUER = ("Masthead", "{{ organisation or kind }}"), ("Topic", "{{ topic }}")
-ISSUE = (
-    (
-        "Issue",
-        "{% if series or number %}{{ series }}{% if series and number %} {% endif %}{{ number }}"
-        "{% elif organisation %}{{ kind }}{% endif %}",
-    ),
-    ("Issue Date", "{{ edition_date or position }}"),
-)
-MARKED = "classification or status"
-MARKS = (
-    (
-        "Marking",
-        "{{ classification }}{% if classification and status %} · {% endif %}{{ status }}",
-    ),
-    ("Reader", f"{{% if not ({MARKED}) %}}{{{{ reader }}}}{{% endif %}}"),
-)
-VERSION = (
-    (
-        "Reader",
-        f"{{% if {MARKED} %}}{{{{ reader }}}}{{% if reader and version %}} · {{% endif %}}"
-        "{% endif %}{{ version }}",
-    ),
-)
-"""What an edition updates stands in the foot of every brief."""
-
-Lines = tuple[tuple[str, str], ...]
+LOGO = BandCell(LOGO_SHARE, (("Picture", "{{ logo }}"),))
 
 
 def masthead(page_style: PageStyle) -> str:
     """Write the header of the first page."""
-    widths = _widths(page_style)
-    logo = (("Picture", "{{ logo }}"),)
-    rows = (
-        _bar(page_style, widths)
-        + _tag(widths, "{% if logo %}")
-        + _band(
-            page_style,
-            (
-                (widths[0], 1, logo, None),
-                (widths[1], 1, ISSUER, None),
-                (widths[2], 1, ISSUE, "right"),
-            ),
-            bare=1,
-        )
-        + _tag(widths, "{% else %}")
-        + _band(
-            page_style,
-            ((widths[0] + widths[1], 2, ISSUER, None), (widths[2], 1, ISSUE, "right")),
-        )
-        + _tag(widths, "{% endif %}")
-        + tag(
-            "tr",
-            _cell(widths[0] + widths[1], 2, MARKS, None, align_at="center")
-            + _cell(widths[2], 1, VERSION, "right", align_at="center"),
-        )
-    )
-    return table_of(widths, rows) + paragraph("Below Masthead", "")
-
-
-def _widths(page_style: PageStyle) -> tuple[int, int, int]:
-    """Return the widths of the columns in twips, which sum to that of the text."""
-    whole = round(page_style.text_width * 20)
-    first, second = (round(whole * share) for share in SHARES[:2])
-    return first, second, whole - first - second
-
-
-def _bar(page_style: PageStyle, widths: tuple[int, int, int]) -> str:
-    """Write the bar above a band: a row, which is as thick in every program, unlike a rule."""
-    bar = page_style.masthead.bar
-    if not bar:
-        return ""
-    height = tag("trPr", tag("trHeight", val=twips(bar)))
-    cell = _cell(sum(widths), 3, (("After Table", ""),), None, ground=_fill(ACCENT, page_style))
-    return tag("tr", height + cell)
-
-
-def _tag(widths: tuple[int, int, int], text: str) -> str:
-    """Write a row that holds a condition, and is gone once that is told."""
-    return tag("tr", _cell(sum(widths), 3, (("Header", text),), None))
-
-
-def _band(
-    page_style: PageStyle,
-    cells: tuple[tuple[int, int, Lines, str | None], ...],
-    bare: int = 0,
-) -> str:
-    """Write the band itself; the first `bare` cells have no ground, as a logo has its own."""
     head = page_style.masthead
-    written = "".join(
-        _cell(
-            width,
-            span,
-            lines,
-            align,
-            align_at="center",
-            ground=_ground(page_style) if number >= bare else "",
-            rules=tag("tcBorders", borders(head.rules, page_style)) if head.rules else "",
-            inset=INSET if head.ground and number >= bare else 0,
-        )
-        for number, (width, span, lines, align) in enumerate(cells)
+    first, *further = head.rows
+    whole = _twips(page_style, 1)
+    beside = (LOGO, *(cell.scaled(1 - LOGO_SHARE) for cell in first.beside_logo or first.cells))
+    rows = (first.cells, beside, *(row.cells for row in further))
+    grid = sorted({end for cells in rows for end in _ends(page_style, cells)})
+    written = (
+        _bar(page_style, head.bar, grid)
+        + _told(grid, "{% if logo %}")
+        + _row(page_style, first, beside, grid)
+        + _told(grid, "{% else %}")
+        + _row(page_style, first, first.cells, grid)
+        + _told(grid, "{% endif %}")
+        + "".join(_further(page_style, row, grid) for row in further)
+        + _bar(page_style, head.closing, grid)
     )
-    height = tag("trPr", tag("trHeight", val=twips(head.height)))
-    return tag("tr", height + written)
+    assert grid[-1] == whole
+    widths = [end - begin for begin, end in zip([0, *grid], grid, strict=False)]
+    return table_of(widths, written) + paragraph("Below Masthead", "")
 
 
-def _ground(page_style: PageStyle) -> str:
-    name = page_style.masthead.ground
-    return _fill(name, page_style) if name else ""
+def _further(page_style: PageStyle, row: BandRow, grid: list[int]) -> str:
+    """Write a row, between those that hold its condition."""
+    written = _row(page_style, row, row.cells, grid)
+    if not row.only_if:
+        return written
+    return _told(grid, f"{{% if {row.only_if} %}}") + written + _told(grid, "{% endif %}")
+
+
+def _twips(page_style: PageStyle, share: float) -> int:
+    return round(page_style.text_width * 20 * share)
+
+
+def _ends(page_style: PageStyle, cells: tuple[BandCell, ...]) -> list[int]:
+    """Return where each cell ends."""
+    return [
+        _twips(page_style, sum(cell.share for cell in cells[: number + 1]))
+        for number in range(len(cells))
+    ]
+
+
+def _bar(page_style: PageStyle, bar: Bar | None, grid: list[int]) -> str:
+    """Write a bar above or below a band."""
+    if bar is None:
+        return ""
+    height = tag("trPr", tag("trHeight", val=twips(bar.height)))
+    fill = _fill(bar.colour, page_style)
+    return tag("tr", height + _cell((grid[-1], len(grid)), (("After Table", ""),), ground=fill))
+
+
+def _told(grid: list[int], text: str) -> str:
+    """Write a row that holds a condition, and is gone once that is told."""
+    return tag("tr", _cell((grid[-1], len(grid)), (("Header", text),)))
+
+
+def _row(page_style: PageStyle, row: BandRow, cells: tuple[BandCell, ...], grid: list[int]) -> str:
+    """Write a row of a band. A logo has no ground, as it has its own."""
+    written, begin = "", 0
+    for cell, end in zip(cells, _ends(page_style, cells), strict=True):
+        grounded = row.ground if cell is not LOGO else None
+        written += _cell(
+            (end - begin, sum(begin < edge <= end for edge in grid)),
+            cell.lines,
+            align=cell.align,
+            align_at=row.align_at,
+            ground=_fill(grounded, page_style) if grounded else "",
+            inset=INSET if grounded else 0,
+        )
+        begin = end
+    return tag("tr", tag("trPr", tag("trHeight", val=twips(row.height))) + written)
 
 
 def _fill(name: str, page_style: PageStyle) -> str:
@@ -132,22 +97,20 @@ def _fill(name: str, page_style: PageStyle) -> str:
 
 
 def _cell(
-    width: int,
-    span: int,
-    lines: Lines,
-    align: str | None,
+    extent: tuple[int, int],
+    lines: tuple[tuple[str, str], ...],
     *,
+    align: str | None = None,
     align_at: str = "",
     ground: str = "",
-    rules: str = "",
     inset: float = 0,
 ) -> str:
-    """Write a cell; its parts in the order of the schema."""
+    """Write a cell of a width over so many columns; its parts in the order of the schema."""
+    width, span = extent
     margins = "".join(tag(side, w=twips(inset), type="dxa") for side in ("left", "right"))
     properties = (
         tag("tcW", w=width, type="dxa")
         + (tag("gridSpan", val=span) if span > 1 else "")
-        + rules
         + ground
         + (tag("tcMar", margins) if inset else "")
         + (tag("vAlign", val=align_at) if align_at else "")

@@ -91,17 +91,49 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Masthead:
-    """The head of the first page, one object: a band of a `ground`, or below a bar; and a line.
+class BandCell:
+    """A cell of a masthead: its share of the width, its lines (style, text), how they are set."""
 
-    The bar is so many points thick, and a rule closes the band. The line below marks the brief:
-    status, reader, version.
+    share: float
+    lines: tuple[tuple[str, str], ...]
+    align: str | None = None
+
+    def scaled(self, share: float) -> BandCell:
+        """Return the cell in a share of its room."""
+        return replace(self, share=self.share * share)
+
+
+@dataclass(frozen=True)
+class BandRow:
+    """A row of a masthead, at least so high, on a `ground` if it has one.
+
+    Where a logo stands in the first row, the cells `beside_logo` share what it leaves. A further
+    row may be there only if a condition holds.
     """
 
     height: float
+    cells: tuple[BandCell, ...]
+    beside_logo: tuple[BandCell, ...] = ()
     ground: str | None = None
-    bar: float = 0
-    rules: tuple[Rule, ...] = ()
+    align_at: str = "center"
+    only_if: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar over the whole width: a row, which is as thick in every program, unlike a rule."""
+
+    height: float
+    colour: str = ACCENT
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The head of the first page, one object: rows of a band, between bars if it has any."""
+
+    rows: tuple[BandRow, ...]
+    bar: Bar | None = None
+    closing: Bar | None = None
 
 
 @dataclass(frozen=True)

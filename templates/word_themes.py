@@ -17,6 +17,9 @@ from word_theme import (
     PAPER,
     SECOND,
     TINT,
+    BandCell,
+    BandRow,
+    Bar,
     Line,
     Margins,
     Masthead,
@@ -30,9 +33,26 @@ from word_theme import (
 PICTURE = Style("Picture", 1, None, 0, 5, automatic=True, keep_lines=True, following="Credit")
 CREDIT = Style("Credit", 8, 10.5, 0, 8, colour=GREY, keep_lines=True, following=BODY)
 AFTER_TABLE = Style("After Table", 1, 1)
-BELOW_MASTHEAD = Style("Below Masthead", 1, 9)
+BELOW_MASTHEAD = Style("Below Masthead", 1, 11)
 
 STATUS = "{{ classification }}{% if classification and status %} · {% endif %}{{ status }}"
+
+NAME = ("Masthead", "{{ organisation or kind }}")
+TOPIC = ("Topic", "{{ topic }}")
+READER = ("Reader", "{{ reader }}")
+MARKING = ("Marking", STATUS)
+ISSUE = (
+    "Issue",
+    "{% if series or number %}{{ series }}{% if series and number %} {% endif %}{{ number }}"
+    "{% elif organisation %}{{ kind }}{% endif %}",
+)
+ISSUE_DATE = (
+    "Issue Date",
+    "{{ edition_date or position }}{% if version %} · {{ version }}{% endif %}",
+)
+"""Lines of mastheads. What an edition updates stands in the foot of every brief."""
+
+MARKED = "classification or status"
 
 HEADER = (Line("Header", "{{ short_title }}", STATUS),)
 FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
@@ -86,7 +106,7 @@ def in_brief(*, display: bool | None = None) -> tuple[Style, Style]:
 
 STANDARD = PageStyle(
     "standard",
-    Margins(side=51, top=57, bottom=57, header=14, footer=28),
+    Margins(side=51, top=57, bottom=57, header=20, footer=28),
     palette("1B2227", "4B5660", "EDF2F4", "0F4A5C", "B84A17", ("3F7383", "7A9CA7")),
     display_font="Cambria",
     text_font="Calibri",
@@ -141,13 +161,12 @@ STANDARD = PageStyle(
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
-        Style("Masthead", 14, 17, bold=True, colour=PAPER, fill=ACCENT),
-        Style("Topic", 9, 12, colour=PAPER, fill=ACCENT),
-        Style("Issue", 9.5, 12.5, bold=True, colour=PAPER, fill=ACCENT),
-        Style("Issue Date", 9.5, 12.5, colour=PAPER, fill=ACCENT),
-        Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,
-              colour=ACCENT),
-        Style("Reader", 9, 12, 5, based_on="header"),
+        Style("Masthead", 15, 17.5, bold=True, colour=PAPER, fill=ACCENT),
+        Style("Topic", 9, 11.5, colour=PAPER, fill=ACCENT),
+        Style("Issue", 9.5, 12, bold=True, colour=PAPER, fill=ACCENT),
+        Style("Issue Date", 9.5, 12, colour=PAPER, fill=ACCENT),
+        Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT, fill=TINT),
+        Style("Reader", 9.5, 12, colour=PAPER, fill=ACCENT),
         built_in("header", 8, 11, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True,
                  rules=(Rule("top", 0.5, HAIRLINE, 4),)),
@@ -156,7 +175,13 @@ STANDARD = PageStyle(
         AFTER_TABLE,
         BELOW_MASTHEAD,
     ),
-    masthead=Masthead(54, ground=ACCENT),
+    masthead=Masthead((
+        BandRow(44, (
+            BandCell(0.6, (NAME, TOPIC, READER)),
+            BandCell(0.4, (ISSUE, ISSUE_DATE), "right"),
+        ), ground=ACCENT),
+        BandRow(19, (BandCell(1, (MARKING,)),), ground=TINT, only_if=MARKED),
+    )),
     header=HEADER,
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
@@ -165,7 +190,7 @@ STANDARD = PageStyle(
 
 PARLIAMENT = PageStyle(
     "parliament",
-    Margins(side=56, top=78, bottom=58, header=14, footer=28),
+    Margins(side=56, top=64, bottom=58, header=20, footer=28),
     palette("141414", "4A4A4A", "EFF2EF", "0B4A36", "8A2B3C", ("3D7161", "7C9F93")),
     display_font="Cambria",
     text_font="Calibri",
@@ -222,13 +247,12 @@ PARLIAMENT = PageStyle(
         built_in("toc 2", 8.5, 11.5, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
-        Style("Masthead", 15, 18, display=True, bold=True, colour=ACCENT),
-        Style("Topic", 9, 12, bold=True, colour=SECOND),
-        Style("Issue", 13, 16, display=True, bold=True),
+        Style("Masthead", 15, 18, 3, 0, display=True, bold=True, colour=ACCENT),
+        Style("Topic", 9, 12, 0, 3, bold=True, colour=SECOND),
+        Style("Issue", 12.5, 15, 3, 0, display=True, bold=True),
         Style("Issue Date", 9, 12, colour=GREY),
-        Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,
-              colour=ACCENT),
-        Style("Reader", 9, 12, 5, based_on="header", display=True, italic=True),
+        Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT),
+        Style("Reader", 9, 12, display=True, italic=True),
         built_in("header", 8.5, 11.5, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True, rules=(Rule("top", 0.5, INK, 4),)),
         PICTURE,
@@ -236,7 +260,20 @@ PARLIAMENT = PageStyle(
         AFTER_TABLE,
         BELOW_MASTHEAD,
     ),
-    masthead=Masthead(50, bar=4, rules=(Rule("bottom", 0.75, ACCENT),)),
+    masthead=Masthead((
+        BandRow(23, (
+            BandCell(0.48, (NAME, TOPIC)),
+            BandCell(0.52, (ISSUE,), "right"),
+        ), beside_logo=(
+            BandCell(0.55, (NAME, TOPIC)),
+            BandCell(0.45, (ISSUE,), "right"),
+        )),
+        BandRow(17, (
+            BandCell(0.46, (READER,)),
+            BandCell(0.54, (ISSUE_DATE,), "right"),
+        )),
+        BandRow(19, (BandCell(1, (MARKING,)),), only_if=MARKED),
+    ), bar=Bar(3), closing=Bar(1)),
     header=HEADER,
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
@@ -245,7 +282,7 @@ PARLIAMENT = PageStyle(
 
 PRESS = PageStyle(
     "press",
-    Margins(side=48, top=68, bottom=57, header=14, footer=28),
+    Margins(side=48, top=62, bottom=57, header=20, footer=28),
     palette("16181A", "4C5155", "F3F3F1", "B3121D", "1D3557", ("C64C54", "DC9095")),
     display_font="Calibri",
     text_font="Calibri",
@@ -300,13 +337,13 @@ PRESS = PageStyle(
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
-        Style("Masthead", 16, 19, display=True, bold=True, tracking=-0.2),
-        Style("Topic", 9, 12, bold=True, colour=SECOND),
+        Style("Masthead", 10.5, 13, display=True, bold=True, caps=True, tracking=0.6,
+              colour=ACCENT),
+        Style("Topic", 9.5, 12, bold=True, colour=SECOND),
         Style("Issue", 9.5, 12, bold=True),
         Style("Issue Date", 9.5, 12, colour=GREY),
-        Style("Marking", 12, 15, 5, based_on="header", bold=True, caps=True, tracking=0.6,
-              colour=ACCENT),
-        Style("Reader", 9, 12, 5, based_on="header"),
+        Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT),
+        Style("Reader", 9.5, 12),
         built_in("header", 8, 11, colour=GREY, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True,
                  rules=(Rule("top", 0.5, HAIRLINE, 4),)),
@@ -315,7 +352,17 @@ PRESS = PageStyle(
         AFTER_TABLE,
         BELOW_MASTHEAD,
     ),
-    masthead=Masthead(48, bar=7, rules=(Rule("bottom", 0.5, INK),)),
+    masthead=Masthead((
+        BandRow(27, (
+            BandCell(0.41, (NAME, TOPIC)),
+            BandCell(0.31, (READER,)),
+            BandCell(0.28, (ISSUE, ISSUE_DATE), "right"),
+        ), beside_logo=(
+            BandCell(0.55, (NAME, TOPIC, READER)),
+            BandCell(0.45, (ISSUE, ISSUE_DATE), "right"),
+        )),
+        BandRow(19, (BandCell(1, (MARKING,)),), only_if=MARKED),
+    ), bar=Bar(5, INK), closing=Bar(1, INK)),
     header=HEADER,
     footer=FOOTER,
     first_footer=FIRST_FOOTER,

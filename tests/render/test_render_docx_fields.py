@@ -221,10 +221,10 @@ def test_the_built_in_header_and_footer_of_a_full_one() -> None:
     assert lines(data, "word/header1.xml") == [
         "Masthead | House",
         "Topic | Water",
+        "Reader | For the council",
         "Issue | Notes 7",
-        "IssueDate | 1 June 2019",
+        "IssueDate | 1 June 2019 · Version 2",
         "Marking | Official · Draft",
-        "Reader | For the council · Version 2",
         "BelowMasthead | ",
     ]
     head = ["Header | Water & wells", "Header | Official · Draft"]
