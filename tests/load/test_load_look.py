@@ -52,7 +52,7 @@ def test_the_built_in_look_is_what_its_script_says() -> None:
     assert (page_style.margin_left_pt, page_style.margin_top_pt, page_style.header_distance_pt) == (
         51,
         57,
-        14,
+        20.0,
     )
     assert page_style.accent == page_style.link == "#0f4a5c"
     assert page_style.styles[Role.BODY] == TextStyle(
