@@ -13,7 +13,15 @@ from briefgen.languages import conventions
 from briefgen.languages.lexicon import Lexicon, lexicon
 from briefgen.languages.recognised import recognised_language
 from briefgen.languages.source_words import source_words
-from briefgen.load.article.blocks import LOST, Block, Metadata, Piece, ReadFile, tidied
+from briefgen.load.article.blocks import (
+    LOST,
+    Block,
+    Metadata,
+    Piece,
+    ReadFile,
+    is_split_word,
+    tidied,
+)
 from briefgen.load.article.boilerplate import goes_on, is_prose, without_boilerplate
 from briefgen.load.article.head import head_of, is_bold
 from briefgen.load.article.labels import labelled
@@ -54,8 +62,14 @@ def joined(blocks: Sequence[Block], lexicon: Lexicon | None) -> tuple[Block, ...
 
 
 def _together(block: Block, after: Block) -> Block:
-    place = len(block.text) + 1
-    pieces = tidied([*block.pieces, Piece(" "), *after.pieces])
+    last = block.pieces[-1]
+    if is_split_word(block.text, after.text):
+        whole = replace(last, text=last.text[:-1])
+        pieces = tidied([*block.pieces[:-1], whole, *after.pieces])
+        place = len(block.text) - 1
+    else:
+        pieces = tidied([*block.pieces, Piece(" "), *after.pieces])
+        place = len(block.text) + 1
     return replace(block, pieces=pieces, joins=(*block.joins, place))
 
 

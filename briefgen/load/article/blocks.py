@@ -124,6 +124,25 @@ def is_note_mark(text: str, before: str) -> bool:
     return bool(_NOTE_MARK.fullmatch(text.strip())) and not _RAISED_BASE.search(before)
 
 
+_JOINING = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|ed|od)(?!\S)")
+
+
+def stands_for_rest(after: str) -> bool:
+    """Whether a hyphen before a text stands for the rest of a word: two- and three-year plans."""
+    return bool(_JOINING.match(after))
+
+
+def is_split_word(before: str, after: str) -> bool:
+    """Whether a hyphen at the end of a text parts a word, which goes on in the next."""
+    return (
+        len(before) > 1
+        and before[-1] in "-\u2010"
+        and before[-2].isalpha()
+        and after[:1].islower()
+        and not stands_for_rest(after)
+    )
+
+
 def usable_address(address: str | None) -> str | None:
     """Return an address that may stand in an argument; None for any other, such as a script."""
     found = _ADDRESS.fullmatch(address.strip()) if address else None

@@ -15,7 +15,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from briefgen.load.article.blocks import Block, BlockKind, Piece, tidied
+from briefgen.load.article.blocks import Block, BlockKind, Piece, stands_for_rest, tidied
 from briefgen.load.article.pdf_lines import HYPHENS, NOTE_SYMBOLS, Line
 
 MARGIN_SHARE = 0.14
@@ -46,19 +46,23 @@ _CAPTION = re.compile(
     r"|tabelle|tab\.|karte|kasten|figura|tabla|cuadro|gráfico|grafico|mapa|mappa|tabella)\.?\s*\d[\d.]*[a-z]?\b(?!\s+[^\W\d_A-Z])",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\d{0,3}$")
 _FIGURE = re.compile(r"[\d.,%()+\u2212\u2013/-]*\d[\d.,%()+\u2212\u2013/-]*")
 
 
-def blocks_of(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
-    """Yield the blocks of all pages. Time is linear in the lines."""
+def blocks_of(pages: Sequence[Sequence[Line]], slack: float = 0) -> Iterator[Block]:
+    """Yield the blocks of all pages. Time is linear in the lines.
+
+    `slack` is the share of a column's width by which the ends of full lines may differ.
+    """
     size = _body_size(pages)
     running = _running(pages)
     known = _words_within(pages)
     for lines in pages:
         if not lines:
             continue
-        page = _Page(lines, size, running)
+        page = _Page(lines, size, running, slack)
         for kind, group, level in page.groups():
             if kind == "rule":
                 pieces = tidied(_joined(group, known))
@@ -124,7 +128,10 @@ def _joined(group: Sequence[Line], known: Counter[str]) -> Iterator[Piece]:
             as_one, as_two = known[_bare(whole)], known[_bare(hyphenated)]
             keeps = as_two > as_one or (not tail[:1].islower() and not as_one)
             last = pieces[-1]
-            pieces[-1] = Piece(head + ("-" if keeps else ""), last.bold, last.italic, last.address)
+            ending = "-" if keeps else ""
+            if stands_for_rest(tail):
+                ending = "- "
+            pieces[-1] = Piece(head + ending, last.bold, last.italic, last.address)
         pieces += more
     yield from pieces
 
@@ -147,6 +154,7 @@ def _refined(kind: BlockKind, pieces: tuple[Piece, ...]) -> tuple[BlockKind, tup
         return kind, pieces
     text = "".join(piece.text for piece in pieces)
     words = text.split()
+    words = words[1:] if _SECTION.match(text) else words
     figures = sum(1 for word in words if _FIGURE.fullmatch(word))
     if _CAPTION.match(text):
         return "caption", pieces
@@ -161,6 +169,7 @@ class _Page(Struct, frozen=True):
     lines: Sequence[Line]
     size: float
     running: frozenset[str]
+    slack: float
 
     def groups(self) -> Iterator[tuple[BlockKind, list[Line], int]]:
         """Yield kind, lines and level of each block; `rule` stands for a running line."""
@@ -232,17 +241,31 @@ class _Page(Struct, frozen=True):
         if _BULLET.match(first) or (self._is_note(group) and _NOTE.match(first)):
             return True
         edges = list(columns)
-        if step < 0:  # the next column
-            return bool(_SENTENCE_END.search(last.text))
-        if step > leading * WIDER * max(1.0, last.size / self.size):
-            return True
-        right = columns[_column(edges, last)]
         ended = bool(_SENTENCE_END.search(last.text))
+        if step < 0:  # the next column
+            return ended
+        left, right = _column(edges, last), columns[_column(edges, last)]
+        right -= (right - left) * self.slack
+        if self.slack and (self._is_section(line) or self._is_section(last)):
+            return True
+        if step > leading * WIDER * max(1.0, last.size / self.size):
+            # In text, a row that only the other column fills looks like an empty one.
+            is_full = last.right >= right and first[0].islower()
+            return not self.slack or ended or not is_full or step > leading * 2 * WIDER
         follows = line.words[0].right - line.words[0].left + last.size * SPACE
         if ended and (_NUMBERED.match(first) or last.right + follows < right):
             return True  # the next word would have had room
         indented = line.left - last.left > INDENT_PT
         return ended and indented and not _hangs(group)
+
+    def _is_section(self, line: Line) -> bool:
+        """Whether a line of text is the numbered heading of a section."""
+        return (
+            bool(_SECTION.match(line.text))
+            and len(line.words) <= HEADING_WORDS // 2
+            and not _SENTENCE_END.search(line.text)
+            and line.words[1].text[:1].isupper()
+        )
 
     def _is_note(self, group: list[Line]) -> bool:
         return group[0].size < self.size * SMALLER and bool(_NOTE.match(group[0].words[0].text))

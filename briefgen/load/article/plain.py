@@ -1,11 +1,20 @@
-"""An article in plain text: paragraphs between empty lines, headings by how they stand."""
+"""An article in plain text: paragraphs between empty lines, headings by how they stand.
+
+Text that was made of pages (`pdftotext`, with or without `-layout`) holds a form feed between
+them, and may have columns side by side: it is read as a page of a PDF is, in letters of one width.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.load.article.blocks import Block, ReadFile, linked_pieces
+from briefgen.load.article.columns import in_reading_order
+from briefgen.load.article.pdf_lines import Line, Word
+from briefgen.load.article.pdf_paragraphs import blocks_of
 
 HEADING_WORDS = 14
 """A longer line is no heading."""
@@ -13,19 +22,69 @@ HEADING_WORDS = 14
 WRAPPED = 100
 """Characters up to which lines are taken to be wrapped by hand."""
 
+LETTER_PT, SLACK, NOTE_INDENT = 5.0, 0.12, 6
+"""The width that a letter is given; the share of a column by which lines of as many letters differ
+in print; columns between the mark of a note and its words."""
+
+_LETTERS = re.compile(r"\S+")
+_MARK_ROW = re.compile(r"\s*(\d{1,3}|[*\u2217\u2020\u2021\u00a7\u00b6])\s*")
 _UNDERLINE = re.compile(r"[=\-~]{3,}\s*")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|(\d{1,3})[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
 
 
 def read_plain(text: str) -> ReadFile:
-    """Return the blocks of a plain text. A form feed begins a page, as in text made of a PDF."""
-    blocks: list[Block] = []
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
-    for number, page in enumerate(pages, 1):
-        page_number = number if len(pages) > 1 else None
-        blocks.extend(_blocks(page, page_number))
-    return ReadFile(tuple(blocks))
+    """Return the blocks of a plain text. Time is linear in its length."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    pages = [page.split("\n") for page in text.removesuffix("\f").split("\f")]
+    held = [_lines(rows, number) for number, rows in enumerate(pages, 1)]
+    ordered = [in_reading_order(lines) for lines in held]
+    if "\f" not in text and ordered == held:
+        return ReadFile(tuple(_blocks(text, None)))
+    return ReadFile(tuple(map(_as_text, blocks_of(ordered, slack=SLACK))))
+
+
+def _as_text(block: Block) -> Block:
+    """Return a block of a page with its addresses as links, and a short line as a heading."""
+    text = block.text
+    is_heading = block.kind == "paragraph" and not block.aside and _is_heading(text)
+    kind = "heading" if is_heading else block.kind
+    return replace(block, kind=kind, pieces=linked_pieces(text), level=2 if is_heading else 0)
+
+
+def _is_heading(text: str) -> bool:
+    ended = _SENTENCE_END.search(text.rstrip("?")) or text.endswith((",", ":", ";"))
+    return len(text.split()) <= HEADING_WORDS and not ended and text[:1].isalnum()
+
+
+def _lines(rows: list[str], page: int) -> list[Line]:
+    """Return rows of letters as lines of a page; those below the mark of a note are smaller."""
+    notes = _first_note(rows)
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        size = LETTER_PT * 2 if number < notes else LETTER_PT * 1.6
+        words = [
+            Word(
+                found[0],
+                found.start() * LETTER_PT,
+                found.end() * LETTER_PT,
+                number * LETTER_PT * 2.4,
+                size,
+            )
+            for found in _LETTERS.finditer(row.expandtabs(8))
+        ]
+        if words:
+            lines.append(Line(tuple(words), page))
+    return lines
+
+
+def _first_note(rows: list[str]) -> int:
+    """Return the row at the foot of a page that is the mark of a note, above the note's words."""
+    for number in range(len(rows) * 2 // 5, len(rows) - 1):
+        mark, below = _MARK_ROW.fullmatch(rows[number]), _LETTERS.search(rows[number + 1])
+        if mark and below and 0 < below.start() - mark.start(1) <= NOTE_INDENT:
+            return number
+    return len(rows)
 
 
 def _blocks(text: str, page: int | None) -> Iterator[Block]:

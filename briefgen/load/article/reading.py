@@ -102,16 +102,23 @@ def _pdf(data: bytes, file: str) -> ReadFile:
 
 
 def _text(data: bytes, file: str) -> str:
-    """Return text in UTF-8 or UTF-16; what is in neither is taken for Windows-1252."""
+    """Return text in UTF-8 or UTF-16; what is in neither is taken for Windows-1252.
+
+    Control characters, as text made of a PDF has for the signs of formulas, are left out.
+    """
+    if b"\0" not in data and not data.startswith((*_MARKED, *_BINARY)):
+        data = data.translate(None, _CONTROLS)
     try:
         return decoded_text(data.replace(b"\x0c", PAGE_END), file, utf16=True).replace(_PAGE, "\f")
     except LoadError as error:
         encoded = "file-encoding" in error.codes and not data.startswith(_MARKED)
-        if encoded and b"\0" not in data and not data.startswith((b"PK", b"%PDF", b"\xd0\xcf")):
+        if encoded and b"\0" not in data and not data.startswith(_BINARY):
             return data.decode("cp1252", "replace")
         raise
 
 
+_BINARY = (b"PK", b"%PDF", b"\xd0\xcf")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\0\t\n\r\x0c\x1b"})
 _MARKED = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _READERS: dict[str, Callable[[bytes, str], ReadFile]] = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.load.article import read_article
@@ -61,6 +64,52 @@ def test_columns_that_are_held_row_by_row_are_read_one_by_one(tmp_path: Path) ->
     for offset in (0, 5):
         path = _row_by_row(tmp_path / f"{offset}.pdf", columns, offset=offset)
         assert _texts(path) == [LEFT, RIGHT]
+
+
+def _side_by_side(width: int) -> list[str]:
+    pages = [textwrap.wrap(text, width) for text in (LEFT, RIGHT)]
+    rows = itertools.zip_longest(*pages, fillvalue="")
+    return [f"{left:{width + 6}}{right}".rstrip() for left, right in rows]
+
+
+@pytest.mark.parametrize("end", ["", "\f"])
+def test_text_with_its_layout_kept_is_read_by_its_columns(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "article.txt"
+    text = ["      What the river costs and who pays for it", "", *_side_by_side(44)]
+    path.write_text("\n".join([*text, "", f"{' ' * 47}7", end]), encoding="utf-8")
+    source = read_article(path)
+    assert (source.title, *_texts(path)) == (
+        "What the river costs and who pays for it",
+        LEFT,
+        RIGHT,
+    )
+
+
+def test_pages_of_text_lose_their_numbers_notes_and_hyphens(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    pages = [
+        "2.1 What the board spends",
+        "The river board has spent more than it ever had on dams, and it goes on to spend still",
+        "more on roads along the river. Nobody has examined what became of the money, or pub-",
+        "    1",
+        "      We thank those who read a draft.",
+        "",
+        "                                   3",
+        "\flished an account of it, although towns have asked for one each year since \x13then.",
+    ]
+    path.write_text("\n".join(pages), encoding="utf-8")
+    source = read_article(path)
+    assert [(each.kind, each.text) for each in source.paragraphs] == [
+        ("title", "2.1 What the board spends"),
+        (
+            "paragraph",
+            "The river board has spent more than it ever had on dams, and it goes on to spend still"
+            " more on roads along the river. Nobody has examined what became of the money, or"
+            " published an account of it, although towns have asked for one each year since"
+            " then.",
+        ),
+        ("note", "1 We thank those who read a draft."),
+    ]
 
 
 def test_the_rows_of_a_table_stay_together(tmp_path: Path) -> None:
