@@ -9,7 +9,7 @@ import pytest
 
 import briefgen
 from briefgen.layout.columns import Column, flow
-from briefgen.layout.pages import MOST_BLANK
+from briefgen.layout.side_column import MOST_BLANK
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.role import Role
 
@@ -86,3 +86,31 @@ def test_longer_briefs_have_figures_beside_the_paragraphs_that_name_them(templat
         *range(1, 5)
     }
     assert any(begin.down_mpt for begin in begins)
+
+
+@pytest.mark.parametrize("template", LOOKS)
+def test_in_full_notes_and_terms_stand_beside_points_and_tables_over_the_page(
+    template: str,
+) -> None:
+    mali = briefgen.load(DATA / "china-mali.yaml")
+    brief = briefgen.build(mali, length="full", audience="analyst", template=template)
+    fitted = brief._made.fitted
+    sections, begins = fitted.content.sections, fitted.laid_out.begins
+    held = {key: [one for one in sections if one.key == key] for key in ("notes", "glossary")}
+    assert all(sum(bool(one.heading) for one in ones) == 1 for ones in held.values())
+    assert [len(ones) for ones in held.values()] == [len(mali.notes), 4]
+    pages = {
+        block.origin.point: begin.page
+        for begin in reversed(begins)
+        if begin.block is not None and sections[begin.section].frame == "main"
+        for block in (sections[begin.section].blocks[begin.block],)
+    }
+    found = {begin.section: begin.page for begin in begins}
+    near = {
+        number: min(pages[one] for one in section.beside & pages.keys())
+        for number, section in enumerate(sections)
+        if section.beside & pages.keys()
+    }
+    assert sum(found[number] == page for number, page in near.items()) >= 0.8 * len(near)
+    tables = [element for element in fitted.laid_out.elements if element.tag == "Table"]
+    assert len(tables) == 3

@@ -97,14 +97,16 @@ def in_order_of_points(sections: Sequence[DraftSection]) -> tuple[DraftSection, 
 
 
 def _stands_beside(section: DraftSection) -> bool:
-    """Whether a section is a figure set by itself in the side column."""
+    """Whether a section of the side column is a figure set by itself, or a note of some point."""
     blocks = [
         block
         for item in section.items
         for block in (item.variants[0].blocks if isinstance(item, Choice) else (item,))
     ]
-    return (
-        section.frame == "side"
-        and section.heading is None
-        and any(isinstance(block, KeyFigures) and len(block.figures) == 1 for block in blocks)
+    return section.frame == "side" and (
+        bool(section.beside)
+        or (
+            section.heading is None
+            and any(isinstance(block, KeyFigures) and len(block.figures) == 1 for block in blocks)
+        )
     )

@@ -108,12 +108,15 @@ class Builder:
         return replace(section, items=tuple(items))
 
     def _divided(self, section: _Section) -> Iterator[DraftSection]:
-        """Yield a section, or one for each item where these stand beside points of their own."""
+        """Yield a section, or one for each item where these stand beside points of their own.
+
+        The first of them that is printed keeps the heading.
+        """
         made = self._made(section)
         if not section.beside:
             yield made
         for item, beside in zip(made.items, section.beside, strict=False):
-            yield replace(made, heading=None, items=(item,), beside=beside)
+            yield replace(made, items=(item,), beside=beside)
 
     def _made(self, section: _Section) -> DraftSection:
         items: list[Block | Choice] = []
@@ -160,8 +163,8 @@ class Builder:
                 section.items += self.points.placed(asked, section.key, section.role, section.frame)
             case "in_brief":
                 self._in_brief(asked, section.key)
-            case Supplement.KEY_FIGURES if asked.flag("beside"):
-                self._figures_beside(asked, section)
+            case Supplement.KEY_FIGURES | Supplement.NOTES if asked.flag("beside"):
+                self._beside(asked, section)
             case "callout":
                 asked.refuse_others(set())
                 if section.around:
@@ -179,15 +182,17 @@ class Builder:
                 at = Origin(section.key, template_line=asked.tag.line)
                 section.items += self.supplements.placed(asked, section.role, at)
 
-    def _figures_beside(self, asked: Asked, section: _Section) -> None:
-        """Put figures into the side column, each beside the points that it belongs to."""
+    def _beside(self, asked: Asked, section: _Section) -> None:
+        """Put figures or notes into the side column, each beside the points that it belongs to."""
         asked.refuse_others({"most", "optional", "beside"})
+        kind = Supplement(asked.tag.name)
         if section.frame != "side" or section.items:
-            message = "sets figures beside points where they cannot stand"
+            things = "figures" if kind is Supplement.KEY_FIGURES else "notes"
+            message = f"sets {things} beside points where they cannot stand"
             hint = 'give them a section of their own with frame="side"'
-            raise asked.error("figures-beside", message, hint)
+            raise asked.error(f"{things}-beside", message, hint)
         at = Origin(section.key, template_line=asked.tag.line)
-        for item, beside in self.collection.figures_beside(asked.wanted(), at):
+        for item, beside in self.collection.beside(kind, asked.wanted(), section.role, at):
             section.items.append(item)
             section.beside.append(beside)
 

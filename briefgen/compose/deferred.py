@@ -7,10 +7,13 @@ from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
 from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain
+from briefgen.types.role import Role
 from briefgen.types.supplements import Source, Term
 
 
-def glossary(reader: ProseReader, at: Origin, *, unexplained: bool) -> tuple[Glossary, ...]:
+def glossary(
+    reader: ProseReader, at: Origin, role: Role, *, unexplained: bool, beside: bool = False
+) -> tuple[Glossary, ...]:
     """Return the terms that the brief may print, in alphabetical order, each with its note.
 
     To be called once everything was read. Those that are `unexplained` can only be such as were
@@ -19,7 +22,7 @@ def glossary(reader: ProseReader, at: Origin, *, unexplained: bool) -> tuple[Glo
     met = reader.met_bare if unexplained else reader.met
     terms = sorted((reader.terms[short] for short in met), key=lambda term: term.short.lower())
     entries = tuple(GlossaryEntry(term.short, _term(term, reader)) for term in terms)
-    return (Glossary(entries, unexplained, at),) if entries else ()
+    return (Glossary(entries, unexplained, at, role, beside),) if entries else ()
 
 
 def _term(term: Term, reader: ProseReader) -> Prose:

@@ -58,6 +58,26 @@ def notes(
     return tuple(found)
 
 
+def notes_beside(
+    argument: Argument, points: Collection[Point], reader: ProseReader, role: Role, at: Origin
+) -> tuple[tuple[ExhibitEntry, frozenset[str]], ...]:
+    """Return the editor's notes, each with the points that it may stand beside.
+
+    These are what it explains, or what prints or rests on a figure or quotation that it explains.
+    """
+
+    def beside(explained: str) -> set[str]:
+        if explained[0] not in "#>":
+            return {explained.partition(".")[0]}
+        mark, key = explained[0], explained[1:]
+        return {one.id for one in points if claim_on(one, mark, key)}
+
+    return tuple(
+        (entry, frozenset(point for one in entry.explains for point in beside(one)))
+        for entry in notes(argument, reader, role, at)
+    )
+
+
 def _article_says(note: EditorsNote, reader: ProseReader) -> Prose:
     """Return what the article says, up to where the note goes on with what is so."""
     if not note.says:

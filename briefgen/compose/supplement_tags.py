@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compose import lists
 from briefgen.compose.asked import Asked
@@ -20,8 +21,13 @@ LATE = frozenset({Supplement.GLOSSARY, Supplement.UNCERTAIN})
 """What can only be made once everything was read: it depends on what else the template places."""
 
 
-_OWN = {Supplement.TIMELINE.value: {"strip"}, Supplement.KEY_FIGURES.value: {"beside"}}
-"""Options that one supplement alone has."""
+_OWN = {
+    Supplement.TIMELINE.value: {"strip"},
+    Supplement.KEY_FIGURES.value: {"beside"},
+    Supplement.NOTES.value: {"beside"},
+    Supplement.GLOSSARY.value: {"beside"},
+}
+"""Options that not every supplement has."""
 
 
 class Deferred(Struct, frozen=True):
@@ -70,7 +76,7 @@ class SupplementTags(Struct):
         asked.refuse_others({"most", "optional"} | _OWN.get(name, set()))
         kind, wanted = Supplement(name), asked.wanted()
         if kind in LATE:
-            return [Deferred(kind, wanted, role, at)]
+            return [Deferred(kind, replace(wanted, beside=asked.flag("beside")), role, at)]
         return self.collection.placed(kind, wanted, role, at)
 
     def _list_once(self, asked: Asked) -> None:

@@ -42,11 +42,15 @@ STRIP_LEAST, STRIP_MOST = 2, 4
 
 
 class Wanted(Struct, frozen=True):
-    """What a tag asks for: sizes (at least one), and whether nothing at all will do, too."""
+    """What a tag asks for: sizes (at least one), and whether nothing at all will do, too.
+
+    Of a glossary, whether its terms stand `beside` the points that print them.
+    """
 
     sizes: tuple[int, ...]
     choosable: bool
     optional: bool
+    beside: bool = False
 
 
 def _is_even(blocks: Sequence[Block]) -> bool:
@@ -90,7 +94,7 @@ class Collection(Struct, frozen=True):
     ) -> Sequence[Block | Choice]:
         """Return a supplement as blocks, or as a choice where the tag leaves one."""
         if kind is Supplement.GLOSSARY:
-            return self.glossary(wanted, at)
+            return self.glossary(wanted, role, at)
         weight = self.weight(kind)
         if not weight:
             return ()
@@ -116,18 +120,27 @@ class Collection(Struct, frozen=True):
             return ()
         return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
 
-    def figures_beside(
-        self, wanted: Wanted, at: Origin
+    def beside(
+        self, kind: Supplement, wanted: Wanted, role: Role, at: Origin
     ) -> list[tuple[Choice | Block, frozenset[str]]]:
-        """Return the most important figures one by one, with the points that each stands beside."""
-        kind = Supplement.KEY_FIGURES
+        """Return the most important figures, or notes, with the points that each stands beside."""
         weight = self.weight(kind)
         if not weight:
             return []
-        made = figures.figures_beside(self.argument, self._points(), self.reader, at)
+        if kind is Supplement.NOTES:
+            made = lists.notes_beside(self.argument, self._points(), self.reader, role, at)
+        else:
+            made = figures.figures_beside(self.argument, self._points(), self.reader, at)
         return [
-            (_shown([entry], weight, optional=wanted.optional)[0], claims)
-            for entry, claims in made[: min(wanted.sizes[0], self._cap(kind))]
+            (
+                _shown([entry], weight, optional=wanted.optional)[0]
+                if len(entry.blocks) == 1
+                else replace(
+                    entry.choice(weight), required=not (wanted.optional or entry.explains)
+                ),
+                points,
+            )
+            for entry, points in made[: min(wanted.sizes[0], self._cap(kind))]
         ]
 
     def strip(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
@@ -233,7 +246,7 @@ class Collection(Struct, frozen=True):
             return [Paragraph(Role.SOURCE, entry, at) for entry in entries]
         return ()
 
-    def glossary(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+    def glossary(self, wanted: Wanted, role: Role, at: Origin) -> Sequence[Block | Choice]:
         """Return the glossary, once everything was read.
 
         Where the reader gets a list, it is there. Where acronyms are expanded at first use, the
@@ -242,11 +255,13 @@ class Collection(Struct, frozen=True):
         acronyms = self.selection.audience.acronyms
         if acronyms == "never":
             return ()
-        unexplained = deferred.glossary(self.reader, at, unexplained=True)
+        own = role if role is Role.SIDE_TEXT else Role.SOURCE
+        beside = wanted.beside
+        unexplained = deferred.glossary(self.reader, at, own, unexplained=True, beside=beside)
         weight = self.weight(Supplement.GLOSSARY)
         if acronyms == "first-use" and not weight:
             return unexplained
-        listed = deferred.glossary(self.reader, at, unexplained=False)
+        listed = deferred.glossary(self.reader, at, own, unexplained=False, beside=beside)
         if acronyms == "list" or not wanted.optional or not listed:
             return listed
         count = len(listed[0].entries)

@@ -92,7 +92,7 @@ class Charge(Struct, frozen=True):
                 return _listed(block, held) if self.read else _each(block, held)
             case Glossary():
                 return tuple(
-                    Paragraph(Role.SOURCE, entry.prose, block.origin)
+                    Paragraph(block.role, entry.prose, block.origin)
                     for entry in block.entries
                     if self.read is None or entry.term in self.read.terms(block)
                 )

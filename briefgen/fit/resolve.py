@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.fit.contents import with_contents
 from briefgen.fit.heading import heading_of, subjects
+from briefgen.fit.rewriting import deferred as late_bound
 from briefgen.fit.rewriting import rewritten
 from briefgen.types.block import (
     LEAST_PLACES,
@@ -53,12 +54,20 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     lists = any(isinstance(block, SourceList) for section in printed for block in section.blocks)
     deferred = _Deferred(lists_sources=lists, exhibits=dict(_exhibits(printed)))
     bound = [deferred.section(section) for section in printed]
-    sections = [deferred.with_lists(section) for section in bound]
-    return Content(
-        draft.metadata,
-        with_contents([section for section in sections if section.blocks]),
-        draft.header_footer,
-    )
+    sections = [part for section in bound for part in deferred.with_lists(section)]
+    held = _headed_once([section for section in sections if section.blocks])
+    return Content(draft.metadata, with_contents(held), draft.header_footer)
+
+
+def _headed_once(sections: Sequence[BriefSection]) -> list[BriefSection]:
+    """Return sections, of those of the side column with one name only the first with a heading."""
+    met: set[str] = set()
+    found: list[BriefSection] = []
+    for section in sections:
+        goes_on = section.frame == "side" and section.key in met
+        found.append(replace(section, heading=None) if goes_on else section)
+        met.add(section.key)
+    return found
 
 
 def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:
@@ -118,11 +127,17 @@ class _Deferred(Struct):
     expanded: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
+    printing: dict[str, set[str]] = field(default_factory=dict)
+    """The points of the main column that print each acronym, in the order of reading."""
     points: int = 0
     tables: int = 0
     figures: int = 0
 
     def section(self, section: BriefSection) -> BriefSection:
+        for block in section.blocks if section.frame == "main" else ():
+            for node in late_bound(block):
+                if isinstance(node, Acronym) and block.origin.point:
+                    self.printing.setdefault(node.short, set()).add(block.origin.point)
         blocks = (self._block(block) for block in section.blocks)
         return replace(section, blocks=tuple(self._counted(blocks)))
 
@@ -170,10 +185,23 @@ class _Deferred(Struct):
             case _:
                 assert_never(node)
 
-    def with_lists(self, section: BriefSection) -> BriefSection:
-        """Return a section with its glossary and sources listed, once all else has been printed."""
+    def with_lists(self, section: BriefSection) -> list[BriefSection]:
+        """Return a section with its glossary and sources listed, once all else has been printed.
+
+        Terms that stand beside the points that print them are sections of their own.
+        """
         if not any(isinstance(block, (Glossary, SourceList)) for block in section.blocks):
-            return section
+            return [section]
+        first = section.blocks[0]
+        if section.frame == "side" and isinstance(first, Glossary) and first.beside:
+            terms = dict(zip(self._wanted(first), self._terms(first), strict=True))
+            order = [*(term for term in self.printing if term in terms), *terms]
+            return [
+                replace(
+                    section, blocks=(terms[term],), beside=frozenset(self.printing.get(term, ()))
+                )
+                for term in dict.fromkeys(order)
+            ]
         blocks: list[Block] = []
         for block in section.blocks:
             if isinstance(block, Glossary):
@@ -182,12 +210,16 @@ class _Deferred(Struct):
                 blocks += self._sources(block)
             else:
                 blocks.append(block)
-        return replace(section, blocks=tuple(blocks))
+        return [replace(section, blocks=tuple(blocks))]
+
+    def _wanted(self, block: Glossary) -> list[str]:
+        wanted = self.bare - self.expanded if block.unexplained else self.bare | self.expanded
+        return [entry.term for entry in block.entries if entry.term in wanted]
 
     def _terms(self, block: Glossary) -> list[Block]:
-        wanted = self.bare - self.expanded if block.unexplained else self.bare | self.expanded
+        wanted = self._wanted(block)
         return [
-            Paragraph(Role.SOURCE, entry.prose, block.origin)
+            Paragraph(block.role, entry.prose, block.origin)
             for entry in block.entries
             if entry.term in wanted
         ]

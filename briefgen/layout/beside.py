@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, permutations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefgen.layout.columns import Column, Flow, Placed, space_between
+from briefgen.layout.columns import Column, Flow, Placed, flow, space_between
+from briefgen.layout.setting import mpt
 from briefgen.types.block_layout import BlockLayout
+from briefgen.types.page import BELOW_SPANNING_PT
 
 MOST_ORDERED = 5
-"""Sections of one page whose every order is tried; of more, that of the brief is taken."""
+"""Sections of one page whose every order is tried; more stand in the order of their points, with
+the others where they move these least."""
 
 Beside = Mapping[int, tuple[int, int]]
-"""For a section the page, counted from 0, and how far down its point stands, in mpt."""
+"""For a section the part of the side column, counted from 0, and how far down it its point stands,
+in mpt."""
 
 
 class _Chunk(Struct, frozen=True):
@@ -26,24 +31,58 @@ class _Chunk(Struct, frozen=True):
     wanted: tuple[int, int] | None
 
 
+def parts_beside(column: Column, over: Sequence[tuple[int, int]]) -> Iterator[Column]:
+    """Yield the parts of a side column that are left by what goes `over` it, from top to bottom."""
+    top, end, gap = column.y_mpt, column.y_mpt + column.height_mpt, mpt(BELOW_SPANNING_PT)
+    for above, below in (*over, (end + gap, end + gap)):
+        if above - gap > top:
+            down = top - column.y_mpt
+            yield replace(
+                column, y_mpt=top, height_mpt=above - gap - top, is_begun=bool(over), down_mpt=down
+            )
+        top = max(top, below + gap)
+
+
+def flow_on(
+    block_layouts: Sequence[BlockLayout],
+    columns: Sequence[Column],
+    further: Callable[[int], Column],
+    first: int,
+) -> Flow:
+    """Stack galleys in parts of a side column, and then on `further` pages."""
+
+    def column(number: int) -> Column:
+        return columns[number] if number < len(columns) else further(number - len(columns))
+
+    found = flow(block_layouts, column)
+    held = [column(number) for number in range(len(found.used_mpt))]
+    downs = {
+        spot.block_layout: one.down_mpt
+        for spot in reversed(found.placed)
+        for one in held
+        if (one.page, one.y_mpt) <= (spot.page, spot.y_mpt)
+    }
+    return replace(found, used_mpt=_by_page(held, found.used_mpt, first), downs=downs)
+
+
 def flow_beside(
     block_layouts: Sequence[BlockLayout],
     sections: Sequence[int],
     beside: Beside,
-    column: Callable[[int], Column],
-    pages: int,
+    columns: Sequence[Column],
+    page: int = 1,
 ) -> Flow | None:
     """Stack sections beside their points, and the others where most room is left.
 
-    `sections` names the section of each block. Each stands whole on one page: None where that
-    cannot be, or where a section is higher than a page.
+    `sections` names the section of each block, `columns` are the pages from the first `page` on, or
+    parts of them. Each section stands whole in one: None where that cannot be, or where it is
+    higher than any.
     """
     chunks = [
         _chunk(section, tuple(numbers), block_layouts, beside)
         for section, group in groupby(range(len(sections)), key=lambda at: sections[at])
         for numbers in ([*group],)
     ]
-    columns = [column(at) for at in range(pages)]
     gap = max((_gap(one, other, block_layouts) for one, other in pairwise(chunks)), default=0)
     held = _on_pages(chunks, [one.height_mpt for one in columns], gap)
     if held is None:
@@ -56,12 +95,21 @@ def flow_beside(
         for chunk, y in _down(on_page, at, one.height_mpt, gap):
             top = y if not end or y > end + gap else top
             end = _place(chunk, y, one, block_layouts, placed)
-            downs.update(dict.fromkeys(chunk.blocks, top))
+            downs.update(dict.fromkeys(chunk.blocks, one.down_mpt + top))
         used.append(end)
-    while len(used) > 1 and not used[-1]:
-        used.pop()
     placed.sort(key=lambda spot: spot.block_layout)
-    return Flow(tuple(placed), tuple(used), (), downs=downs)
+    return Flow(tuple(placed), _by_page(columns, used, page), (), downs=downs)
+
+
+def _by_page(columns: Sequence[Column], used: Sequence[int], first: int) -> tuple[int, ...]:
+    """Return how far down each page from the first is used, up to the last one that is."""
+    reach = [0] * (max((one.page for one in columns), default=first) - first + 1)
+    for one, end in zip(columns, used, strict=True):
+        if end:
+            reach[one.page - first] = one.down_mpt + end
+    while len(reach) > 1 and not reach[-1]:
+        reach.pop()
+    return tuple(reach)
 
 
 def _chunk(
@@ -134,9 +182,27 @@ def _down(
     chunks: Sequence[_Chunk], page: int, height: int, gap: int
 ) -> Sequence[tuple[_Chunk, int]]:
     """Return the sections of a page with their places, as near their points as they get."""
-    orders = permutations(chunks) if len(chunks) <= MOST_ORDERED else [tuple(chunks)]
+    if len(chunks) <= MOST_ORDERED:
+        return _nearest([*permutations(chunks)], page, height, gap)
+    wanted = [one for one in chunks if one.wanted]
+    held = sorted(wanted, key=lambda one: (_top(one, page), one.section))
+    for chunk in chunks:
+        if chunk not in wanted:
+            orders = [[*held[:at], chunk, *held[at:]] for at in range(len(held) + 1)]
+            held = [one for one, _ in _nearest(orders, page, height, gap)]
+    return [*_stacked(held, page, height, gap)]
+
+
+def _nearest(
+    orders: Sequence[Sequence[_Chunk]], page: int, height: int, gap: int
+) -> Sequence[tuple[_Chunk, int]]:
     found = [[*_stacked(order, page, height, gap)] for order in orders]
     return min(found, key=lambda stack: _distance(stack, page))
+
+
+def _top(chunk: _Chunk, page: int) -> int:
+    """Return how far down a page a section is to stand: at its top, if it is of an earlier one."""
+    return chunk.wanted[1] if chunk.wanted and chunk.wanted[0] == page else 0
 
 
 def _stacked(

@@ -81,12 +81,13 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         *,
         drawn: bool = True,
         wide_mpt: int | None = None,
+        over_side: bool = False,
     ) -> tuple[BlockLayout, ...]:
         """Return the galleys of blocks that stand under one another, lists numbered.
 
         What is `given` stands before each heading; without it, the widest number that a heading
         may have. `beside` stand above and below them, set elsewhere. What goes over all columns,
-        where there are several, is set to `wide_mpt`.
+        where there are several, or `over_side`, is set to `wide_mpt`.
 
         Neighbours with the same rules and edges share them, as Word joins the borders of such
         paragraphs: the rule above stands over the first, the rule below under the last, and a tint
@@ -95,7 +96,7 @@ class BlockFormatter(Struct, frozen=True, dict=True):
         above, below = beside
         rules = [self._rules(block) for block in (above, *blocks, below)]
         numbers = item_numbers(blocks)
-        wide = (False,) * len(blocks) if wide_mpt is None else spanning(blocks)
+        wide = (False,) * len(blocks) if wide_mpt is None else spanning(blocks, over_side=over_side)
         found: list[BlockLayout] = []
         for at, (block, number) in enumerate(zip(blocks, numbers, strict=True)):
             label = given[at] if given and given[at] else self._label(block, number)

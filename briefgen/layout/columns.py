@@ -16,6 +16,7 @@ class Column(Struct, frozen=True):
     """Room for text on one page, in mpt from the page's top left corner.
 
     Where something of the same frame `is_begun` above it, what is too high may go on elsewhere.
+    A part of a column begins `down_mpt` below the head of it.
     """
 
     page: int
@@ -24,6 +25,7 @@ class Column(Struct, frozen=True):
     width_mpt: int
     height_mpt: int
     is_begun: bool = False
+    down_mpt: int = 0
 
 
 class Placed(Struct, frozen=True):

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column
-from briefgen.layout.pages import PageItem, PageSequence
+from briefgen.layout.pages import PageSequence
 from briefgen.layout.room import stack_height_mpt
 from briefgen.layout.setting import mpt
+from briefgen.layout.side_column import PageItem
 from briefgen.types.block import Origin, Paragraph
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content

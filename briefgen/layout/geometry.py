@@ -25,6 +25,17 @@ class ColumnGeometry(Struct, frozen=True):
     column_gap_mpt: int
     header_mpt: int
     footer_mpt: int
+    wide_tables: bool = False
+
+    @property
+    def over_side(self) -> bool:
+        """Whether exhibits go over the side column."""
+        return self.wide_tables and self.side_mpt > 0
+
+    @property
+    def wide_mpt(self) -> int | None:
+        """Width of what goes over all columns, or over the side column; None where nothing may."""
+        return self.text_mpt if self.columns > 1 or self.over_side else None
 
     @property
     def text_mpt(self) -> int:
@@ -74,4 +85,5 @@ def divide(page_style: PageStyle, master: Master) -> ColumnGeometry:
         column_gap_mpt=mpt(columns.gap_pt) if columns else 0,
         header_mpt=mpt(page_style.header_distance_pt),
         footer_mpt=mpt(page_style.footer_distance_pt),
+        wide_tables=master.wide_tables,
     )

@@ -28,10 +28,17 @@ class WidthSetter(Struct, frozen=True):
     formatter: BlockFormatter
     width_mpt: int
     wide_mpt: int | None = None
+    over_side: bool = False
 
     def block_layouts(self, blocks: Sequence[Block]) -> tuple[BlockLayout, ...]:
         """Set blocks that stand under one another."""
-        return self.formatter.set_all(blocks, self.width_mpt, drawn=False, wide_mpt=self.wide_mpt)
+        return self.formatter.set_all(
+            blocks,
+            self.width_mpt,
+            drawn=False,
+            wide_mpt=self.wide_mpt,
+            over_side=self.over_side,
+        )
 
 
 class PageMeasure(Struct, frozen=True, dict=True):
@@ -48,8 +55,12 @@ class PageMeasure(Struct, frozen=True, dict=True):
     def setter(self, frame: str) -> WidthSetter:
         """Return what sets blocks to the width of a frame."""
         geometry, flows_as = self._room.geometry, self.flows_as(frame)
-        wide_mpt = geometry.text_mpt if flows_as == "main" and geometry.columns > 1 else None
-        return WidthSetter(charging(self.formatter), geometry.width_of_mpt(flows_as), wide_mpt)
+        return WidthSetter(
+            charging(self.formatter),
+            geometry.width_of_mpt(flows_as),
+            geometry.wide_mpt if flows_as == "main" else None,
+            geometry.over_side,
+        )
 
     def column_heights_mpt(
         self, head: Sequence[BlockLayout], foot: Sequence[BlockLayout], pages: int

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.bands import flow_in_bands
-from briefgen.layout.beside import flow_beside
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.geometry import divide
@@ -18,9 +16,9 @@ from briefgen.layout.header_footer import height_mpt
 from briefgen.layout.heading_numbers import heading_labels
 from briefgen.layout.room import Room, stack_height_mpt
 from briefgen.layout.setting import mpt
+from briefgen.layout.side_column import PageItem, SideColumn
 from briefgen.layout.timeline import set_timeline
-from briefgen.types.block import Block, Timeline
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.block import Timeline
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.laid import Begin, Fill, LaidOut, Narrowed, Overfull
 from briefgen.types.page import FRAMES, SPANNING, Master
@@ -32,24 +30,8 @@ _BEGINNING_MPT = 60_000
 """Room that a brief begins in below a template's own text: a heading and some lines. Where there is
 less, it begins on a page of its own."""
 
-MOST_BLANK, SPARE_MPT = 0.35, 30_000
-"""How much of a side column may stay blank below its last section, as a share of its height, and
-what is then left on the last page at least."""
-
 TIMELINE_STRETCH = 2.0
 """A time line grows to the foot of its column, but no further than this times its least height."""
-
-
-class PageItem(Struct, frozen=True):
-    """A block in its frame: where it comes from in the content, and its layout.
-
-    `number` counts the blocks of the section; None stands for its heading.
-    """
-
-    section: int
-    number: int | None
-    block: Block
-    block_layout: BlockLayout
 
 
 def lay_out(
@@ -96,14 +78,19 @@ class PageSequence:
         stories = [(number, [*heading, *enumerate(blocks)]) for number, heading, blocks in held]
         stories = [(number, story) for number, story in stories if story]
         pieces: list[PageItem] = []
-        wide_mpt = self.room.geometry.text_mpt if self._columns(frame) > 1 else None
+        wide_mpt = self.room.geometry.wide_mpt if frame == "main" else None
         for at, (number, story) in enumerate(stories):
             above = stories[at - 1][1][-1][1] if at else None
             below = stories[at + 1][1][0][1] if at + 1 < len(stories) else None
             given = [self.labels.get((number, place), "") for place, _ in story]
             blocks = [block for _, block in story]
             layouts = self.formatter.set_all(
-                blocks, width, given, (above, below), wide_mpt=wide_mpt
+                blocks,
+                width,
+                given,
+                (above, below),
+                wide_mpt=wide_mpt,
+                over_side=self.room.geometry.over_side,
             )
             pieces += [
                 PageItem(number, place, block, layout)
@@ -131,7 +118,7 @@ class PageSequence:
     def _flows(self, last: int) -> tuple[int, dict[str, Flow]]:
         """Flow main and side with the foot on page `last`; return how far they reach."""
         main = self._flow("main", last)
-        flows = {"main": main, "side": self._beside(main, last) or self._flow("side", last)}
+        flows = {"main": main, "side": self._side(main, last)}
         pages = max(len(found.used_mpt) for found in flows.values())
         return self.room.first - 1 + pages, flows
 
@@ -139,63 +126,26 @@ class PageSequence:
         block_layouts = [piece.block_layout for piece in self.frames[frame]]
         if (columns := self._columns(frame)) > 1:
             return flow_in_bands(block_layouts, partial(self._main_column, last), columns)
-        column = partial(self._column_at, frame, last)
-        found = flow(block_layouts, column)
-        return self._undivided(found, block_layouts, column) if frame == "side" else found
-
-    def _beside(self, main: Flow, last: int) -> Flow | None:
-        """Return the side column with sections beside their points, where any is to stand so."""
-        pieces = self.frames["side"]
-        wanted = {piece.section: self.content.sections[piece.section].beside for piece in pieces}
-        if not any(wanted.values()):
-            return None
-        tops: dict[str, tuple[int, int]] = {}
-        for spot in main.placed:
-            point = self.frames["main"][spot.block_layout].block.origin.point
-            if point and point not in tops:
-                top = self._column("main", spot.page, last).y_mpt
-                tops[point] = (spot.page - self.room.first, spot.y_mpt - top)
-        found = {
-            section: min(tops[point] for point in points if point in tops)
-            for section, points in wanted.items()
-            if points & tops.keys()
-        }
-        return flow_beside(
-            [piece.block_layout for piece in pieces],
-            [piece.section for piece in pieces],
-            found,
-            partial(self._column_at, "side", last),
-            len(main.used_mpt),
+        if frame == "side":
+            return self._side(Flow((), (0,), ()), last)
+        found = flow(block_layouts, partial(self._column_at, frame, last))
+        if not self.room.geometry.over_side:
+            return found
+        left = self.room.geometry.left_mpt
+        placed = (
+            replace(spot, x_mpt=left) if block_layouts[spot.block_layout].spans else spot
+            for spot in found.placed
         )
+        return replace(found, placed=tuple(placed))
 
-    def _undivided(
-        self, found: Flow, block_layouts: list[BlockLayout], column: Callable[[int], Column]
-    ) -> Flow:
-        """Return the side column with no section on two pages: its rest would have no heading.
-
-        One that is divided begins on the next page, where that leaves little of a page blank and
-        takes no room that is held back for Word.
-        """
-        breaks: set[int] = set()
-        sections = [piece.section for piece in self.frames["side"]]
-        for section in dict.fromkeys(sections):
-            first = sections.index(section)
-            on = [spot.page for spot in found.placed if sections[spot.block_layout] == section]
-            if not on or on[0] == on[-1]:
-                continue
-            moved = flow(block_layouts, column, {*breaks, first})
-            at, end = on[0] - self.room.first, len(moved.used_mpt) - 1
-            blank = column(at).height_mpt - moved.used_mpt[at]
-            spare = column(end).height_mpt - moved.used_mpt[end]
-            whole = {spot.page for spot in moved.placed if sections[spot.block_layout] == section}
-            if (
-                len(whole) == 1
-                and len(moved.used_mpt) == len(found.used_mpt)
-                and blank <= MOST_BLANK * column(at).height_mpt
-                and spare >= SPARE_MPT
-            ):
-                found, breaks = moved, {*breaks, first}
-        return found
+    def _side(self, main: Flow, last: int) -> Flow:
+        side = SideColumn(
+            self.frames["side"],
+            self.frames["main"],
+            self.content.sections,
+            partial(self._column_at, "side", last),
+        )
+        return side.beside(main)
 
     def _column_at(self, frame: str, last: int, number: int) -> Column:
         return self._column(frame, self.room.first + number, last)

@@ -148,8 +148,8 @@ class KeyFigures(Struct, frozen=True):
         return -(-len(self.figures) // rows)
 
     def leads(self, width_pt: float, size_pt: float) -> bool:
-        """Whether the first of figures one under another leads them, where it has room for that."""
-        return bool(self.figures) and size_pt * _most_ems(self.figures[0].value) <= width_pt
+        """Whether the first of several one under another leads them, where it has room for that."""
+        return len(self.figures) > 1 and size_pt * _most_ems(self.figures[0].value) <= width_pt
 
     def _strip_columns(self, width_pt: float, size_pt: float) -> int:
         """Return all of them side by side, or fewer where a value would reach over its column."""
@@ -328,12 +328,15 @@ class Glossary(Struct, frozen=True):
     """Acronyms and terms, of which the brief lists those that it prints.
 
     Where only the `unexplained` are wanted, those that the text spells out are not listed. It
-    becomes paragraphs, or nothing, once it is known what is printed.
+    becomes paragraphs, or nothing, once it is known what is printed: in the side column `beside`
+    the first point that prints each, if that is asked.
     """
 
     entries: tuple[GlossaryEntry, ...]
     unexplained: bool
     origin: Origin
+    role: Role = Role.SOURCE
+    beside: bool = False
 
 
 class ContentsEntry(Struct, frozen=True):

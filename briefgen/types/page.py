@@ -62,6 +62,11 @@ class Master(Frozen):
         None, description="Columns of the main frame; without them it is one. Not beside `side`."
     )
     side: SideColumn | None = Field(None, description="Side column; without it there is none.")
+    wide_tables: bool = Field(
+        False,
+        description="Tables and charts that belong to no point go over the side column, too, which"
+        " ends above them.",
+    )
     stretch_pt: float = Field(
         0, ge=0, le=12, description="How much the space between two blocks may grow to fill a page."
     )

@@ -43,3 +43,24 @@ def test_figures_stand_beside_points_in_a_side_column_only(composed: Composed) -
     with pytest.raises(TemplateError) as caught:
         composed(POINTS + FIGURES.replace('"side"', '"main"'))
     assert caught.value.codes == ("figures-beside",)
+
+
+NOTES = '{% section "notes", frame="side" %}{% notes beside=true %}{% endsection %}'
+
+
+def test_each_note_is_a_section_beside_the_points_that_it_explains(composed: Composed) -> None:
+    about = {"about": "Something", "text": "The article says so."}
+    notes = [
+        {"id": "of-figure", **about, "explains": ["#years"]},
+        {"id": "of-form", **about, "explains": ["cheap.summary"]},
+        {"id": "of-none", **about},
+    ]
+    draft = composed(POINTS + NOTES, notes=notes)
+    beside = [sorted(one.beside) for one in draft.sections if one.key == "notes"]
+    assert beside == [["cheap"], ["thesis"], []]
+
+
+def test_notes_stand_beside_points_in_a_side_column_only(composed: Composed) -> None:
+    with pytest.raises(TemplateError) as caught:
+        composed(POINTS + NOTES.replace('"side"', '"main"'), notes=[])
+    assert caught.value.codes == ("notes-beside",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.layout.beside import flow_beside
+from briefgen.layout.beside import flow_beside, flow_on, parts_beside
 from briefgen.layout.columns import Column
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.role import Role
@@ -21,7 +21,10 @@ def places(
 ) -> list[tuple[int, int]] | None:
     """Return page and top of each section, one block in each."""
     found = flow_beside(
-        [block(height) for height in heights], [*range(len(heights))], beside, column, pages
+        [block(height) for height in heights],
+        [*range(len(heights))],
+        beside,
+        [column(number) for number in range(pages)],
     )
     return [(spot.page, spot.y_mpt - 100) for spot in found.placed] if found else None
 
@@ -49,7 +52,46 @@ def test_a_section_higher_than_a_page_is_left_to_flow() -> None:
 
 
 def test_how_far_down_a_stack_begins_is_told() -> None:
-    found = flow_beside([block(40)] * 3, [0, 1, 2], {1: (0, 120)}, column, 1)
+    found = flow_beside([block(40)] * 3, [0, 1, 2], {1: (0, 120)}, [column(0)])
     assert found is not None
     assert found.downs == {0: 0, 1: 120, 2: 120}
     assert found.used_mpt == (120 + 40 + 5 + 40,)
+
+
+def test_what_goes_over_a_side_column_leaves_it_in_parts() -> None:
+    gap = 10_000
+    whole = Column(1, 0, 100, 50, 90_000)
+    above, below = parts_beside(whole, [(30_100, 50_100)])
+    assert (above.y_mpt, above.height_mpt, above.down_mpt) == (100, 30_000 - gap, 0)
+    assert (below.y_mpt, below.down_mpt) == (50_100 + gap, 50_000 + gap)
+    assert below.y_mpt + below.height_mpt == whole.y_mpt + whole.height_mpt
+    assert [*parts_beside(whole, [])] == [whole]
+    assert [*parts_beside(whole, [(100, 90_100)])] == []
+
+
+def test_a_section_stands_in_the_part_beside_its_point_as_far_down_as_that_is() -> None:
+    parts = [Column(1, 0, 100, 50, 60), Column(1, 0, 300, 50, 100, down_mpt=200)]
+    found = flow_beside([block(40)] * 2, [0, 1], {0: (0, 5), 1: (1, 20)}, parts)
+    assert found is not None
+    assert [spot.y_mpt for spot in found.placed] == [105, 320]
+    assert found.downs == {0: 5, 1: 220}
+    assert found.used_mpt == (200 + 20 + 40,)
+
+
+def test_what_no_part_holds_goes_on_to_further_pages() -> None:
+    parts = [Column(1, 0, 100, 50, 60, is_begun=True)]
+    found = flow_on([block(200)], parts, lambda further: column(1 + further), 1)
+    assert [(spot.page, spot.y_mpt) for spot in found.placed] == [(2, 100)]
+    assert not found.too_high
+
+
+def test_of_many_sections_those_of_no_point_stand_where_they_move_others_least() -> None:
+    beside = {0: (0, 0), 1: (0, 45), 2: (0, 90), 3: (0, 135), 5: (0, 260)}
+    assert places([40] * 6, beside, pages=1) == [
+        (1, 0),
+        (1, 45),
+        (1, 90),
+        (1, 135),
+        (1, 180),
+        (1, 260),
+    ]

@@ -65,6 +65,7 @@ class FrameGeometry(Struct, frozen=True):
     side: FramePosition | None
     columns: int = 1
     column_gap_pt: float = 0.0
+    over_side: bool = False
 
     def place(self, frame: str, page: int = 1, down_mpt: int = 0) -> FramePosition:
         """Return the place of a frame; what is neither main nor side has the full width.
@@ -77,6 +78,8 @@ class FrameGeometry(Struct, frozen=True):
             down = {"y": 1 + twips(down_mpt / 1000)}
             at = down if page == 1 else {**down, "vAnchor": "margin"}
             return replace(self.side, text_frame={**self.side.text_frame, **at})
+        if frame == SPANNING and self.over_side:
+            return FramePosition(self.text_width_pt, self.reach_left_pt, self.reach_right_pt)
         if frame == SPANNING and self.columns > 1:
             return FramePosition(self.text_width_pt)
         if frame in ("main", SPANNING):
@@ -123,4 +126,5 @@ def divide(page_style: PageStyle, master: Master) -> FrameGeometry:
         side=side,
         columns=master.columns.count if master.columns else 1,
         column_gap_pt=master.columns.gap_pt if master.columns else 0.0,
+        over_side=master.wide_tables and side is not None,
     )

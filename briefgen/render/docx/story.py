@@ -88,7 +88,7 @@ def write_story(
         items = item_numbers(section.blocks)
         if section.heading:
             blocks.insert(0, (None, section.heading))
-        spans = iter(spanning([block for _, block in blocks]))
+        spans = iter(spanning([block for _, block in blocks], over_side=geometry.over_side))
         for at, block in blocks:
             begin = reported.get((number, at), Begin(number, at, 1))
             key = (name, begin.page, begin.down_mpt) if name == "side" else (name, 1, 0)
@@ -103,7 +103,10 @@ def write_story(
                 )
             style = _heading_style(section, at, writer_context)
             item = 0 if at is None else items[at]
-            frames[key].begin_band(block.origin, spans=next(spans))
+            over = next(spans)
+            frames[key].begin_band(block.origin, spans=over)
+            if name == "main" and geometry.over_side:
+                frames[key].place = geometry.place(SPANNING if over else name)
             frames[key].add(block, begin, style, narrower.get((number, at)), item)
     for frame in frames.values():
         frame.end_band()
