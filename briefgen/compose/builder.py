@@ -23,7 +23,7 @@ from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.base import printable
 from briefgen.types.block import Block, Heading, Origin, Paragraph
-from briefgen.types.draft import Choice, DraftSection
+from briefgen.types.draft import Choice, DraftSection, beside_section
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
 from briefgen.types.profile import Supplement
@@ -54,6 +54,8 @@ class _Section(Struct):
     role: Role
     at_least: int
     line: int
+    level_with: str = ""
+    """The section of the main column that it stands beside, all of it."""
     around: Role | None = None
     """The role of text around a callout, while one is open."""
     beside: list[frozenset[str]] = field(default_factory=list)
@@ -116,7 +118,7 @@ class Builder:
         if not section.beside:
             yield made
         for item, beside in zip(made.items, section.beside, strict=False):
-            yield replace(made, items=(item,), beside=beside)
+            yield replace(made, items=(item,), beside=beside | made.beside)
 
     def _made(self, section: _Section) -> DraftSection:
         items: list[Block | Choice] = []
@@ -132,8 +134,9 @@ class Builder:
         least = section.at_least
         if listed and not section.heading:  # nothing could say that there are others
             least = max(least, len(items))
+        level_with = frozenset([beside_section(section.level_with)] if section.level_with else [])
         return DraftSection(
-            section.key, section.frame, section.heading, tuple(items), least, listed
+            section.key, section.frame, section.heading, tuple(items), least, listed, level_with
         )
 
     def tag(self, tag: Tag) -> None:
@@ -229,7 +232,7 @@ class Builder:
         if self.open:
             message = f'section "{self.open.key}" is still open'
             raise asked.error("section-open", message, "add {% endsection %} before it")
-        asked.refuse_others({"frame", "heading", "role", "at_least"}, 1)
+        asked.refuse_others({"frame", "heading", "role", "at_least", "beside"}, 1)
         key, frame = asked.key(), asked.frame()
         side = frame == "side"
         heading = None
@@ -238,8 +241,9 @@ class Builder:
             at = Origin(key, template_line=asked.tag.line)
             heading = Heading(2, role, self.reader.line(words), at)
         usual = Role.SIDE_TEXT if side else Role.BODY
-        at_least = asked.at_least()
-        self.open = _Section(key, frame, heading, asked.role(usual), at_least, asked.tag.line)
+        at_least, level_with = asked.at_least(), asked.text("beside")
+        made = asked.role(usual), at_least, asked.tag.line, level_with
+        self.open = _Section(key, frame, heading, *made)
 
     def _section(self, line: int | None, what: str) -> _Section:
         if self.open is None:

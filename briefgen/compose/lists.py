@@ -16,7 +16,7 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.article import Person
 from briefgen.types.block import Origin, Paragraph
 from briefgen.types.point import ContestedPoint, Modality, Point
-from briefgen.types.prose import Prose, Quoted, Strong, Text, plain
+from briefgen.types.prose import Emphasis, Prose, Quoted, Strong, Text, plain
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
 from briefgen.types.supplements import EditorsNote, Quotation
@@ -44,7 +44,7 @@ def notes(
     """
     found: list[ExhibitEntry] = []
     for note in argument.notes:
-        about = (Strong((*reader.line(note.about), Text("."))), *_article_says(note, reader))
+        about = (Emphasis((*reader.line(note.about), Text("."))), *_article_says(note, reader))
         text = LongerText(role, at, reader, acronyms=False).blocks([note.text])
         ending = reader.cited(note.cited)
         if note.outside:

@@ -25,6 +25,10 @@ _SPARE_MPT = 27_000
 """Room below level columns, two lines, for a break to be safe: text that goes over to the next
 column would push what the break begins to another page."""
 
+_LEAST_MPT = 72_000
+"""Room at the foot of a page for columns that go on over it to begin there: a heading and some
+lines. Of less a word processor makes nothing, and a reader sees scraps below a table."""
+
 Columns = Callable[[int, int | None], Column]
 """A column of a page by their numbers, both from 0; None stands for the width of all columns."""
 
@@ -56,6 +60,12 @@ def flow_in_bands(block_layouts: Sequence[BlockLayout], column: Columns, columns
         if begin_mpt:
             begin_mpt += _gap_mpt(block_layouts[band.first - 1], band.block_layouts[0])
         found = _flow(band, column, len(used) - 1, begin_mpt)
+        if begin_mpt and len(found.used_mpt) > band.columns > 1:
+            room_mpt = column(len(used) - 1, 0).height_mpt - begin_mpt
+            if room_mpt < _LEAST_MPT:
+                begin_mpt = 0
+                used.append(0)
+                found = _flow(band, column, len(used) - 1, 0)
         placed += [replace(p, block_layout=p.block_layout + band.first) for p in found.placed]
         too_high += [number + band.first for number in found.too_high]
         opens += [number + band.first for number in found.opens]

@@ -131,8 +131,8 @@ def _on_pages(
 ) -> list[list[_Chunk]] | None:
     """Return the sections of each page: those beside points on theirs, or on the next with room.
 
-    The others keep their order, and fill the pages evenly, the first of them on the first page
-    where there is room.
+    The others keep their order, and fill the pages evenly; what opens the side column stands on the
+    first page where there is room.
     """
     held: list[list[_Chunk]] = [[] for _ in heights]
     left = [height + gap for height in heights]
@@ -145,7 +145,7 @@ def _on_pages(
         else:
             held[page].append(one)
             left[page] -= one.height + gap
-    if others and others[0].height + gap <= left[0]:
+    if others and others[0] is chunks[0] and others[0].height + gap <= left[0]:
         opening, *others = others
         held[0].append(opening)
         left[0] -= opening.height + gap

@@ -75,7 +75,7 @@ def _words(
     style = setting.style(role)
     elements.append(Element("P", parent))
     words = styled_runs(runs(prose), style, setting, elements)
-    rows = text_rows(words, style, 0, width, breaker=breaker_of(drawn=drawn, even=True))
+    rows = text_rows(words, style, 0, width, breaker=breaker_of(drawn=drawn, even=True, whole=True))
     panel, rows = with_panel(rows, style, width)
     if panel and drawn:
         height = sum(row.height_mpt for row in rows)

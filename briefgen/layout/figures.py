@@ -106,7 +106,9 @@ def _figure(
     rows[-1] = replace(rows[-1], height_mpt=rows[-1].height_mpt + between)
     elements.append(Element("P", 1))
     words = styled_runs(runs(figure.label), label, setting, elements)
-    rows += text_rows(words, label, 0, width, breaker=breaker_of(drawn=drawn, even=True))
+    rows += text_rows(
+        words, label, 0, width, breaker=breaker_of(drawn=drawn, even=True, whole=True)
+    )
     return tuple(rows), tuple(elements)
 
 

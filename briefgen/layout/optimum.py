@@ -35,8 +35,12 @@ RAGGED = 200
 """Words are divided only where some line would stay emptier than this, in thousandths."""
 
 
-def optimum_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[Line]:
+def optimum_lines(
+    text: Sequence[Inked], first_mpt: int, room_mpt: int, *, divides: bool = True
+) -> list[Line]:
     """Break text into as few lines as first fit, as even as that number allows.
+
+    Where it `divides`, words of a ragged text are, as its language allows.
 
     A text with a word that is wider than its line is set first fit. Time is linear in the text:
     a line can only begin as far back as a line is long.
@@ -47,7 +51,7 @@ def optimum_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[
     if not whole or breaks.widths.widest_mpt > min(rooms):
         return break_lines(text, first_mpt, room_mpt)
     ends = breaks.chosen()
-    if breaks.worst(ends) > RAGGED:
+    if divides and breaks.worst(ends) > RAGGED:
         divided = [part for unit in whole for part in _divided(unit)]
         if len(divided) > len(whole):
             finer = _breaks(divided, rooms)

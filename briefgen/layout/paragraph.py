@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -215,12 +216,13 @@ def aligned_marks(
     return line_marks(line, x_mpt + shift, baseline)
 
 
-def breaker_of(*, drawn: bool, even: bool) -> Breaker:
-    """Return how lines are broken: evened or first fit, or only counted, which is quick.
+def breaker_of(*, drawn: bool, even: bool, whole: bool = False) -> Breaker:
+    """Return how lines are broken: evened, words of labels `whole`, or first fit, or only counted.
 
     All take the same number of lines.
     """
-    return count_lines if not drawn else optimum_lines if even else break_lines
+    evened = partial(optimum_lines, divides=False) if whole else optimum_lines
+    return count_lines if not drawn else evened if even else break_lines
 
 
 def text_rows(

@@ -12,6 +12,7 @@ from briefgen.types.block import Block, KeyFigures
 from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import BriefSection
 from briefgen.types.coverage import coverage_of
+from briefgen.types.draft import beside_section
 
 MOST_BLANK, SPARE_MPT = 0.35, 30_000
 """How much of a side column may stay blank below its last section, as a share of its height, and
@@ -72,9 +73,13 @@ class SideColumn(Struct, frozen=True):
         """
         tops: dict[str, tuple[int, int]] = {}
         for spot in main.placed:
-            block = self.main[spot.block_layout].block
+            item = self.main[spot.block_layout]
+            block = item.block
             at = _level_with(spot, columns)
-            if at is None or not block.origin.point:
+            if at is None:
+                continue
+            tops.setdefault(beside_section(self.sections[item.section].key), at)
+            if not block.origin.point:
                 continue
             tops.setdefault(block.origin.point, at)
             for fact in coverage_of((block,)).figures:

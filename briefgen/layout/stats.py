@@ -53,7 +53,9 @@ def _stat(figure: KeyFigure, width: int, setting: Setting, drawn: bool) -> SetFi
         left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
         even = role is not Role.STAT_FIGURE
         words = styled_runs(text, style, setting, elements)
-        rows = text_rows(words, style, left, right, breaker=breaker_of(drawn=drawn, even=even))
+        rows = text_rows(
+            words, style, left, right, breaker=breaker_of(drawn=drawn, even=even, whole=True)
+        )
         panel, rows = with_panel(rows, style, width)
         if panel and drawn:
             height = sum(row.height_mpt for row in rows)

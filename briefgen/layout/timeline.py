@@ -130,7 +130,7 @@ def _label(moment: Moment, width: int, setting: Setting, drawn: bool) -> _Label:
     elements = [Element("LI", None), Element("LBody", 0)]
     text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
     words = styled_runs(text, style, setting, elements)
-    breaker = breaker_of(drawn=drawn, even=True)
+    breaker = breaker_of(drawn=drawn, even=True, whole=True)
     rows = text_rows(words, style, 0, width - mpt(LABEL_PT), breaker=breaker)
     return _Label(tuple(rows), tuple(elements), moment.planned)
 

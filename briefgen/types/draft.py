@@ -82,13 +82,18 @@ class Enumeration(Struct, frozen=True):
     remark: str
 
 
+def beside_section(key: str) -> str:
+    """Return what stands among points for a whole section that something stands beside."""
+    return f"§{key}"
+
+
 class DraftSection(Struct, frozen=True):
     """A section: where it flows, its heading, and blocks and choices in their order.
 
     Without a single printed block the section and its heading do not appear. `at_least` is the
     number of its points that must be printed, as far as there are so many. `enumerations` are those
     that it has members of. One of the side column stands `beside` the first of some points that is
-    printed.
+    printed, or beside a section.
     """
 
     key: str

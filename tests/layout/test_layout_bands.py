@@ -121,3 +121,10 @@ def test_each_line_stands_once_in_order_and_on_its_page(blocks: list[BlockLayout
 def test_what_is_higher_than_a_page_is_reported(spans: bool) -> None:
     rows = (Row(21 * LINE_MPT, ()),)
     assert flowed([BlockLayout(Role.BODY, rows, (), 0, 0, spans=spans)]).too_high == (0,)
+
+
+def test_columns_that_go_on_over_the_page_leave_no_scraps_below_what_spans() -> None:
+    table, long = paragraph(15, spans=True), paragraph(20)
+    assert [spot.page for spot in flowed([table, long]).placed] == [1, 2, 2]
+    assert flowed([table, long]).used_mpt[0] == 15 * LINE_MPT
+    assert [spot.page for spot in flowed([table, paragraph(6)]).placed] == [1, 1, 1]
