@@ -88,6 +88,9 @@ def _name_before(short: str, before: str) -> str | None:
 LEAST_OF_NAME = 4
 """Letters of an acronym, and words of its name, where their order may differ."""
 
+LEAST_OF_COMPOUND = 12
+"""Letters of a single word that an acronym stands for."""
+
 _CAPITAL = r"[^\W\d_a-z][\w'\u2019-]*"
 _SMALL = f"(?:{WITHIN_NAMES})"
 _NAME_WINDOW = 160
@@ -106,12 +109,16 @@ def _found_before(text: str, place: int, letter: str, *, begins: bool) -> int:
 def _is_plausible(short: str, letters: list[str], long: str) -> bool:
     """Whether a long form is one: longer, of several words, and most letters begin words of it."""
     words = re.findall(r"[\w']+", long)
-    if len(long) <= len(short) or short in words or len(words) < 2:  # noqa: PLR2004
+    if len(long) <= len(short) or short in words:
         return False
+    if len(words) == 1:  # a compound: Bundesnachrichtendienst (BND)
+        capitals = sum(map(str.isupper, short))
+        return long[0].isupper() and len(long) >= LEAST_OF_COMPOUND and capitals >= 3  # noqa: PLR2004
     initials = "".join(word[0] for word in words).casefold()
     matched, place = 0, 0
     for letter in letters:
         at = initials.find(letter.casefold(), place)
         if at >= 0:
             matched, place = matched + 1, at + 1
-    return matched * 2 > len(letters) or matched >= 3  # noqa: PLR2004
+    of_compounds = matched == len(words) and matched * 2 == len(letters)
+    return matched * 2 > len(letters) or matched >= 3 or of_compounds  # noqa: PLR2004

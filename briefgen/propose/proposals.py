@@ -28,7 +28,7 @@ from briefgen.types.proposal import (
     ProposedTerm,
     Signpost,
 )
-from briefgen.types.quantity import Quantity
+from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.source_text import SourceParagraph, SourceText, Stretch
 
 # Which part of an argument the heading of an article points to.
@@ -181,8 +181,10 @@ class _Finder(Struct):
         for found in find_quantities(text, self.source.language):
             words = text[found.start : found.end]
             noun = found.unit if isinstance(found, Quantity) else None
-            if _is_in_code(text, found.start, found.end) or (
-                paragraph.kind == "table" and isinstance(found, Quantity) and not noun
+            if (
+                _is_in_code(text, found.start, found.end)
+                or _counts_nothing(text, found)
+                or (paragraph.kind == "table" and isinstance(found, Quantity) and not noun)
             ):
                 continue  # the cells of a table are a table of facts, better than spans
             self.facts.append(
@@ -225,6 +227,24 @@ _CODE = re.compile(
 )
 _COMPOUND = re.compile(r"[a-z]+-[a-z]+", re.IGNORECASE)
 """Numbers that name: of a book, of a journal, of a record in a database."""
+
+
+_TIME_BEHIND = re.compile(
+    r"[\s\u00a0]*(?:Uhr|o['\u2019]clock|[ap]\.?m|du matin|du soir|de la (?:tarde|noche|mañana))\b"
+)
+_TIME_BEFORE = re.compile(r"\b(?:alle ore|entre minuit et|zwischen Mitternacht und)\s$")
+_ORDINAL_BEFORE = re.compile(
+    r"(?i)\b(?:d(?:er|ie|as|en|em|es)|[iabv][mn]|zu[mr]|vom|beim|jede[mnrs]?)\s$"
+)
+
+
+def _counts_nothing(text: str, found: Quantity | Ambiguity) -> bool:
+    """Whether a number is a time of day, or a German ordinal: im 2. Weltkrieg."""
+    before = text[max(0, found.start - 24) : found.start]
+    if _TIME_BEHIND.match(text, found.end) or _TIME_BEFORE.search(before):
+        return True
+    is_ordinal = text[found.start : found.end].isdigit() and text[found.end : found.end + 1] == "."
+    return is_ordinal and bool(_ORDINAL_BEFORE.search(before))
 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:

@@ -19,8 +19,14 @@ _NOUNS = (
 _CLOSED = "['\"\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a\\s]"
 """Marks that close quoted words in any language, and spaces."""
 
-_BESIDE = "in|at|on|during|to|when|lors|à|dans|beim?|am|im|auf|vor|en|durante|nel|al"
-"""What follows a name and says where or when its bearer spoke."""
+_BESIDE = (
+    "in|at|on|during|to|when|lors|à|aux?|dans|beim?|am|im|auf|vor|gegenüber|dem|den|en|durante|nel"
+    "|al|all[aeo]|agli|ai"
+)
+"""What follows a name and says where, when or to whom its bearer spoke."""
+
+_SO = {"de": "so"}
+"""What names a speaker without a verb, behind what was said: „…“, so der Landrat."""
 
 _PRONOUN_WORDS = """
     he she it they we you i this that there who il elle ils elles on nous er sie es wir ella ellos
@@ -46,7 +52,7 @@ def speaker_of(sentence: str, start: int, end: int, language: str) -> str | None
     words = source_words(language)
     before, after = sentence[:start], sentence[end:]
     for pattern, text in (
-        (_behind(words), after),
+        (_behind(words, _SO.get(language.partition("-")[0], "(?!)")), after),
         (_after(words), after if _GOES_ON.match(after) or sentence[end - 1 : end] in "?!" else ""),
         (_in_front(words), before),
         (_according(words), before),
@@ -75,11 +81,11 @@ def _verbs(words: SourceWords) -> str:
 
 
 @kept(8)
-def _behind(words: SourceWords) -> re.Pattern[str]:
+def _behind(words: SourceWords, so: str) -> re.Pattern[str]:
     """A verb and a name right behind the words: "…", said X; "…", X said."""
     who = rf"(?P<who>{_PERSON}|{_NOUNS})"
     return re.compile(
-        rf"^(?:{_CLOSED}|,)*{_verbs(words)}\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:{_BESIDE})\b))",
+        rf"^(?:{_CLOSED}|,)*(?:{_verbs(words)}|{so})\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:{_BESIDE})\b))",
         re.VERBOSE,
     )
 

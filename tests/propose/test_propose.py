@@ -242,3 +242,24 @@ def test_dates_stand_in_a_comment_so_that_none_has_to_be_written(offered: Propos
     dates = skeleton.partition("# Timeline\n")[2].partition("-->")[0]
     assert dates.startswith("<!-- take out of this comment what is a key date\n- mid-2013: ")
     assert dates.count("\n- ") == sum("-" in event.date for event in offered.events)
+
+
+def test_a_german_article_offers_its_acronyms_speakers_and_no_times_of_day(tmp_path: Path) -> None:
+    path = tmp_path / "bus.md"
+    path.write_text(
+        "# Nachtbusse\n\nVon Ada Beispiel, 14. März 2024\n\nDer ÖPNV (Öffentlicher"
+        " Personennahverkehr) fährt bis fünf Uhr. „Das hilft“, sagte eine Pflegerin dem Stadtrat."
+        " „Die Stellen sind besetzt“, so die Leiterin Karla Weiß. Im 2. Weltkrieg fuhr nichts, und"
+        " heute fahren 12 Busse. Der Bundesnachrichtendienst (BND) schweigt.\n",
+        encoding="utf-8",
+    )
+    offered = proposals_of(read_article(path))
+    assert [(each.short, each.long) for each in offered.terms] == [
+        ("ÖPNV", "Öffentlicher Personennahverkehr"),
+        ("BND", "Bundesnachrichtendienst"),
+    ]
+    assert [each.speaker for each in offered.quotations] == [
+        "eine Pflegerin",
+        "die Leiterin Karla Weiß",
+    ]
+    assert [each.words for each in offered.facts] == ["12"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefgen.cache import kept
+from briefgen.check.against.capital_nouns import chooser, has_capital_nouns, names_of, root
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import folded, words_of
 from briefgen.check.against.long_names import known_otherwise
@@ -55,10 +56,13 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
     known = {*compared.index.vocabulary, *own}
     roots = {root for word in known for root in roots_of(word)}
     proper = _proper(compared)
+    source = compared.index.source
+    is_name = chooser(source)
+    spelt_bare = names_of(source)[1] if has_capital_nouns(source.language) else None
     for each in compared.statements:
         otherwise: set[str] | None = None
         foreign = {name for run in _other_runs(each, compared, proper, own) for name in run}
-        for name, opens in names_in(each):
+        for name, opens, start in names_in(each):
             word = next(iter(words_of(name)), "")
             if foreign and otherwise is None:
                 otherwise = known_otherwise(each.text, compared.index)
@@ -72,6 +76,10 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
             if word in otherwise:
                 continue
             near = _spelling(word, proper, ALIKE_OPENING if opens else ALIKE)
+            if spelt_bare is not None:
+                near = near if near in spelt_bare and root(near) != root(word) else None
+                if near is None and not is_name(name, each.text, start):
+                    continue
             if near is None and (opens or len(name) < SHORTEST_NAME):
                 continue
             if opens and _is_small(word, near, compared):
@@ -103,13 +111,14 @@ def _other_runs(
         ]
 
 
-def names_in(statement: Statement) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a sentence with a capital, and whether they begin one."""
+def names_in(statement: Statement) -> Iterator[tuple[str, bool, int]]:
+    """Yield the words of a sentence with a capital, whether they begin one, and their place."""
     for found in NAME.finditer(statement.text):
         name = _ELISION.sub("", found[0])
         if name[:1].isupper():
             elided = len(name) < len(found[0])
-            yield name, not elided and bool(_OPENS.search(statement.text[: found.start()]))
+            opens = not elided and bool(_OPENS.search(statement.text[: found.start()]))
+            yield name, opens, found.start()
 
 
 def _proper(compared: Comparison) -> dict[str, str]:

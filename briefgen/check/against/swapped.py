@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import CLAUSE, with_references
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
-from briefgen.languages.files import quantity_words
 from briefgen.languages.written_dates import written_dates
 from briefgen.types.fact import Fact
 
@@ -44,8 +44,7 @@ def given_to_another(compared: Comparison) -> Iterator[Remark]:
     tables and lists. "A has 19 and B has 18" makes 19 that of A.
     """
     facts = {fact.id: fact for fact in compared.argument.facts}
-    words = quantity_words(compared.argument.article.language)
-    if words is not None and words.noun == "capital":
+    if has_capital_nouns(compared.argument.article.language):
         return  # where each noun has a capital, names cannot be told apart
     for each, named in with_references(compared):
         here = iter(named)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from briefgen.check.against.capital_nouns import chooser
 from briefgen.check.against.figures import MOST_COUNT, covers, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.long_names import written_out
@@ -173,14 +174,17 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
     }
     terms = _terms(compared)
     known_near: dict[tuple[int, ...], set[str]] = {}
+    is_name = chooser(compared.index.source)
     for each in compared.statements:
         key = tuple(map(id, each.among))
         if key not in known_near:
             words = _said(each.among, terms)
             known_near[key] = {root for word in words for root in roots_of(word)}
         near = known_near[key]
-        for name, opens in names_in(each):
+        for name, opens, start in names_in(each):
             word = next(iter(words_of(name)), "")
+            if not is_name(name, each.text, start):
+                continue
             known = word not in compared.index.vocabulary or word in everywhere
             if opens or not word or known or not roots_of(word).isdisjoint(near):
                 continue
