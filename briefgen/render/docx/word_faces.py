@@ -1,8 +1,14 @@
-"""The font that a run names where the PDF prints it in another face than its style's."""
+"""Fonts of a Word file that word processors may lack, and what stands in their place.
+
+A run names the font that the PDF prints it in where that is another than its style's. What stands
+in for a family that is not at hand goes along under that family's name (ISO/IEC 29500-1, 17.8.1),
+so that a program without it takes the same as the PDF, and not one that runs wider.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import cast
 
 from docx.document import Document
@@ -12,11 +18,13 @@ from docx.opc.part import Part
 from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.names import Element, R, W
 from briefgen.ooxml.package import parse
 from briefgen.ooxml.writing import written
+from briefgen.render.docx.parts import headers_footers_of
+from briefgen.render.docx.reduced_font import reduced_font
 from briefgen.types.font import FontLibrary
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.prose import Run
 
 NAMES = {"Carlito": "Calibri", "Caladea": "Cambria"}
@@ -55,16 +63,79 @@ class WordFaces(Struct, frozen=True):
                 self.used.add(name)
             yield run._replace(text=text), name
 
-    def declare(self, document: Document) -> None:
-        """Say in the table of fonts what may stand for those that are named."""
+    def declare(self, document: Document, page_style: PageStyle) -> None:
+        """Say in the table of fonts what may stand for those that are named, and enclose it.
+
+        Families with names of other scripts are for characters that no stand-in has.
+        """
         named = sorted(self.used & ALTERNATIVES.keys())
-        if not named:
+        guessed = sorted(filter(str.isascii, self.fonts.guessed)) if self.fonts else []
+        if not named and not guessed:
             return
         part = _font_table(document)
         table = parse(part.blob)
         held = {font.get(W + "name") for font in table}
         table.extend(_entry(name) for name in named if name not in held)
+        for family in guessed:
+            self._enclose(family, part, table, document, page_style)
         part._blob = written(table)  # noqa: SLF001 - python-docx has no setter
+
+    def _enclose(
+        self, family: str, table_part: Part, table: Element, document: Document, look: PageStyle
+    ) -> None:
+        """Enclose what stands in for a family that is not at hand, unless the template has it."""
+        assert self.fonts is not None
+        entry = next((one for one in table if (one.get(W + "name") or "").lower() == family), None)
+        if entry is None:
+            names = {one.family.lower(): one.family for one in look.styles.values()}
+            if family not in names:
+                return
+            table.append(entry := w("font", name=names[family]))
+        if any(str(one.tag).startswith(f"{W}embed") for one in entry):
+            return
+        slants = {one.italic for one in look.styles.values() if one.family.lower() == family}
+        for kind, (bold, italic) in _KINDS.items():
+            face = self.fonts.face(family, bold, italic)
+            if face is None or (italic and italic not in slants):
+                continue
+            key = sha256(f"{family} {kind}".encode()).hexdigest()[:32].upper()
+            font = reduced_font(face.data, _characters(document))
+            number = 1 + sum(1 for one in table.iter() if str(one.tag).startswith(f"{W}embed"))
+            part = Part(
+                PackURI(f"/word/fonts/font{number}.odttf"),
+                _OBFUSCATED,
+                _obfuscated(font, key),
+                document.part.package,
+            )
+            relation = table_part.relate_to(part, RELATIONSHIP_TYPE.FONT)
+            element = w(kind, fontKey=_braced(key))
+            element.set(R + "id", relation)
+            entry.append(element)
+
+
+_OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_KINDS = {
+    "embedRegular": (False, False),
+    "embedBold": (True, False),
+    "embedItalic": (False, True),
+    "embedBoldItalic": (True, True),
+}
+
+
+def _characters(document: Document) -> set[int]:
+    roots = [document.element, *(root for _, root in headers_footers_of(document))]
+    return {ord(one) for root in roots for text in root.iter(W + "t") for one in text.text or ""}
+
+
+def _braced(key: str) -> str:
+    ends = (8, 12, 16, 20, 32)
+    return "{" + "-".join(key[a:b] for a, b in zip((0, *ends), ends, strict=False)) + "}"
+
+
+def _obfuscated(font: bytes, key: str) -> bytes:
+    """Return a font with its first 32 bytes crossed by a key (ISO/IEC 29500-4, 9.5)."""
+    mask = bytes.fromhex(key)[::-1] * 2
+    return bytes(a ^ b for a, b in zip(font, mask, strict=False)) + font[len(mask) :]
 
 
 def _entry(name: str) -> Element:

@@ -102,7 +102,7 @@ def render_docx(
     bound_contents(body, content, writer_context.numbers)
     if content.footnotes:
         write_footnotes(content.footnotes, document, settings, writer_context)
-    faces.declare(document)
+    faces.declare(document, page_style)
     own = _keep_identity(document, writer_context.identity)
     _dress(document, styles, geometry, page_style)
     if main := story.get("main"):
