@@ -38,3 +38,9 @@ def test_a_property_that_no_schema_knows_is_dropped() -> None:
 
 def test_a_part_in_order_stays() -> None:
     assert not repaired(etree.fromstring(f"<w:body {NAMESPACES}><w:p><w:pPr/></w:p></w:body>"))
+
+
+def test_a_rule_of_lines_without_a_height_leaves_the_inherited_one() -> None:
+    said = after('<w:pPr><w:spacing w:after="60" w:lineRule="auto"/></w:pPr>')
+    assert "lineRule" not in said
+    assert 'w:after="60"' in said

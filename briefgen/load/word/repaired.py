@@ -19,6 +19,7 @@ _UNKNOWN = "{urn:schemas-microsoft-com:mac:vml}"
 def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
     found = _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
+    found |= _drop_rule_alone(root)
     return _drop_misspelt(root) | found
 
 
@@ -68,3 +69,16 @@ def _drop_no_size(root: Element) -> bool:
     for one in found:
         removed(one)
     return bool(found)
+
+
+def _drop_rule_alone(root: Element) -> bool:
+    """Drop a rule of lines that says no height, beside which LibreOffice forgets the inherited one.
+
+    Google Docs writes it to each heading.
+    """
+    found = False
+    for one in root.iter(W + "spacing"):
+        if one.get(W + "lineRule") == "auto" and one.get(W + "line") is None:
+            del one.attrib[W + "lineRule"]
+            found = True
+    return found
