@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from samples.word import template
+from samples.word import WP, template
 
 from briefgen.load.page_style import read_page_style
 from briefgen.render.docx.floating import hold_floating
@@ -50,3 +50,29 @@ def test_a_watermark_is_aligned_over_the_side_column_too(align: str, share: floa
 def test_what_no_margin_moves_keeps_its_place(master: Master, style: str) -> None:
     found, _, _ = held(master, style)
     assert found == dict(part.partition(":")[::2] for part in style.split(";"))
+
+
+def test_parts_of_a_group_stay_where_the_group_has_them() -> None:
+    page_style = read_page_style(template())
+    inner = "position:absolute;left:48;top:48;width:900;height:200"
+    root = etree.fromstring(
+        '<x xmlns:v="urn:schemas-microsoft-com:vml"><v:group style="position:absolute;width:9pt">'
+        f'<v:shape style="{inner}"/></v:group></x>'
+    )
+    hold_floating(root, divide(page_style, BESIDE), page_style)
+    assert root[0][0].get("style") == inner
+    assert root[0].get("style") != "position:absolute;width:9pt"
+
+
+def test_a_drawing_of_the_whole_page_is_placed_by_the_page() -> None:
+    page_style = read_page_style(template())
+    across = round(page_style.page_width_pt * 12700)
+    root = etree.fromstring(
+        f'<x xmlns:wp="{WP[1:-1]}"><wp:anchor><wp:positionH relativeFrom="margin"><wp:posOffset>'
+        f"{-round(page_style.margin_left_pt * 12700)}</wp:posOffset></wp:positionH>"
+        f'<wp:extent cx="{across}" cy="9"/></wp:anchor></x>'
+    )
+    hold_floating(root, divide(page_style, BESIDE), page_style)
+    (position,) = root.iter(f"{WP}positionH")
+    assert position.get("relativeFrom") == "page"
+    assert abs(int(position.findtext(f"{WP}posOffset") or 1)) <= 1

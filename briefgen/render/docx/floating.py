@@ -22,7 +22,8 @@ def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle)
     left = geometry.left_pt - geometry.reach_left_pt
     right = page_style.page_width_pt - geometry.right_pt + geometry.reach_right_pt
     for shape in root.iter(VML + "shape", VML + "rect", VML + "line", VML + "group"):
-        _hold_shape(shape, left, right)
+        if next(shape.iterancestors(VML + "group"), None) is None:
+            _hold_shape(shape, left, right)
     for position in root.iter(WP + "positionH"):
         extent = position.getparent().find(WP + "extent")  # type: ignore[union-attr]
         if position.get("relativeFrom") not in _WITHIN_TEXT or extent is None:
@@ -36,10 +37,12 @@ def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle)
             at = (left + right - width_pt) / 2
         for child in list(position):
             position.remove(child)
+        # LibreOffice moves what is wider than the text that it is placed by.
+        is_wide = width_pt > page_style.page_width_pt - geometry.left_pt - geometry.right_pt
         offset = element(WP + "posOffset")
-        offset.text = str(round((at - geometry.left_pt) * EMU_PER_POINT))
+        offset.text = str(round((at - (0 if is_wide else geometry.left_pt)) * EMU_PER_POINT))
         position.append(offset)
-        position.set("relativeFrom", "margin")
+        position.set("relativeFrom", "page" if is_wide else "margin")
 
 
 def _hold_shape(shape: Element, left_pt: float, right_pt: float) -> None:
