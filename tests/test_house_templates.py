@@ -218,6 +218,18 @@ def test_tables_in_the_body_are_as_wide_as_the_text_of_the_page(made: Made) -> N
     assert abs(sum(columns) - text_width) <= 2
 
 
+def test_paragraphs_above_a_brief_reach_over_its_side_column(tmp_path: Path) -> None:
+    template = tmp_path / "house.docx"
+    ruled = p("Agency for Water", align="right") + p("{{ main }}")
+    template.write_bytes(replace(FOREIGN["letterhead"], body=ruled).package())
+    brief = briefgen.build(briefgen.load(ARGUMENTS[-1]), template=template)
+    first = next(tree(brief.to_bytes("docx")).iter(f"{W}p"))
+    assert text(first) == "Agency for Water"
+    indent = first.find(f"{W}pPr/{W}ind")
+    assert indent is not None
+    assert int(indent.get(f"{W}right") or 0) < -1000
+
+
 def test_text_boxes_stay_at_the_edge_of_the_page_s_text_over_a_side_column(made: Made) -> None:
     header = tree(made["department", "china-mali", "one-page"][2], "word/header-default.xml")
     (position,) = header.iter(f"{WP}positionH")

@@ -87,7 +87,7 @@ def render_docx(
     geometry = divide(page_style, master)
     styles, numbering, settings = (part_of(document, kind) for kind in _PARTS)
     body = document.element.body
-    places = _filled_template(document, content, geometry, pages, template.file)
+    places = _filled_template(document, content, geometry, page_style, pages, template.file)
     faces = WordFaces(fonts)
     known = Styles(styles, template.styles)
     writer_context = _writer_context(
@@ -113,7 +113,12 @@ def render_docx(
 
 
 def _filled_template(
-    document: Document, content: Content, geometry: FrameGeometry, pages: int | None, file: str
+    document: Document,
+    content: Content,
+    geometry: FrameGeometry,
+    page_style: PageStyle,
+    pages: int | None,
+    file: str,
 ) -> Places:
     """Fill the template's own text, and return its places.
 
@@ -128,6 +133,7 @@ def _filled_template(
     if content.header_footer.logo:
         place_logo(document, content.header_footer.logo, _drawing_numbers(document))
     _widen_own_tables(body, geometry)
+    reach(body, geometry, page_style)
     return places
 
 
