@@ -208,7 +208,8 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
     def _at_widest(self, printed: Printed) -> Printed:
         """Return what Word prints where it has it in whatever it takes for fonts not at hand.
 
-        The foot is lowered as far as any fonts ask for, and the page of the widest has room for.
+        The foot is lowered as far as any fonts ask for, and the page has room for in the fonts of
+        the PDF, which go along, or the widest.
         """
         made, promised = self._made, self._made.read.length.pages
         if promised is None or not made.theme.fonts.widest:
@@ -219,7 +220,7 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         if len(wide.pages) > promised:
             return printed
         drop_mpt = max(printed.laid_out.foot_drop_mpt, wide.foot_drop_mpt)
-        drop_pt = min(drop_mpt, wide.spare_mpt) / 1000
+        drop_pt = min(drop_mpt, max(wide.spare_mpt, printed.laid_out.spare_mpt)) / 1000
         return replace(printed, laid_out=wide, foot_drop_pt=drop_pt)
 
     def _printed(self, content: Content, laid_out: LaidOut) -> Printed:
