@@ -47,7 +47,7 @@ def compare(
 
     file = argument.places.file
     anchors = read_anchors(file) if file else None
-    source = SourceIndex(read_article(article))
+    source = SourceIndex(read_article(article), argument.article.date)
     return check_against(argument, source, anchors), with_comparable(argument, source)
 
 

@@ -54,7 +54,9 @@ def _year(
     match: re.Match[str], article_year: int | None, last: int | None
 ) -> tuple[int, bool] | None:
     """Return the year that a date is of, and whether it had to be computed."""
-    written = match["iso"] or match["year"] or match["bare"] or match["quarter_year"]
+    written = (
+        match["iso"] or match["year"] or match["bare"] or match["until"] or match["quarter_year"]
+    )
     if written:
         return int(written[:4]), False
     if match["that"]:
@@ -66,9 +68,16 @@ def _year(
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether what may be a year is a number of things: 2000 people, and not "in 2000"."""
+    if _OF_A_RANGE.search(text[: match.start()][-20:]) and _UNIT.match(text[match.end() :]):
+        return True
     if re.search(r"(?:\b[^\W\d_][a-zà-ÿ]{0,6}\s|[(\[\u2013\u2014/-])$", text[: match.start()][-9:]):
         return False
     return bool(re.match(r"\s[a-zà-ÿ]{3,}", text[match.end() :]))
+
+
+_OF_A_RANGE = re.compile(r"\d\s?(?:[\u2013-]|(?:to|and|à|et|bis|und|a|y|e)\s)\s?$")
+_UNIT = re.compile(r"\s?(?:[a-zA-Z]{0,2}[€$£%]|[kM][€$£E](?!\w))")
+"""What stands before the last number of a range, and a unit behind it: 500 to 1500 euros."""
 
 
 def _date(match: re.Match[str], year: int, language: str) -> str | None:
@@ -126,7 +135,8 @@ def _pattern(language: str) -> re.Pattern[str]:
                 |{part}
             ){year}
             |(?P<bare>{_YEAR}){_NO_DIGIT_AFTER}
-        )""",
+        )
+        |(?<=(?<!\d)(?:1[5-9]|20)\d\d[\u2013-])(?P<until>{_YEAR})(?![\w%-]|[.,]\d)""",
         re.IGNORECASE | re.VERBOSE,
     )
 

@@ -51,7 +51,7 @@ def beside(
     anchors: Anchors | None,
 ) -> list[Beside]:
     """Return what stands beside each printed sentence; without an article, no words of it."""
-    index = _empty(argument) if source is None else SourceIndex(source)
+    index = _empty(argument) if source is None else SourceIndex(source, argument.article.date)
     finder = _Finder(argument, Comparison(argument, index, anchors))
     statements = [finder.statement(number, each) for number, each in enumerate(printed)]
     kinds = [finder.kind(each) for each in printed]

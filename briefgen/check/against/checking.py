@@ -55,7 +55,8 @@ def check_against(
 
     What is waived is left out; an idle waiver is reported. Time is linear in the article.
     """
-    index = source if isinstance(source, SourceIndex) else SourceIndex(source)
+    date = argument.article.date
+    index = source if isinstance(source, SourceIndex) else SourceIndex(source, date)
     compared = Comparison(argument, index, anchors)
     found = [
         (rule, remark) for rule in SOURCE_RULES for remark in dict.fromkeys(rule.remarks(compared))

@@ -123,7 +123,7 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
         found = words.causes.search(each.text)
         if found is None or each.passage.path[0] == "facts" or each.nearest is None:
             continue
-        near = each.among
+        near = compared.beside(each)
         if compared.index.is_all(near):
             near = [one for one in near if one.paragraph.locator == each.nearest.paragraph.locator]
         if not any(words.explains.search(one.text) for one in near) or _new(each, compared):

@@ -8,10 +8,15 @@ from collections.abc import Iterator, Sequence
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.rule import Remark
+from briefgen.languages.lexicon import lexicon
 from briefgen.languages.quoted import quoted
 
 LONGEST_RUN = 8
 """Words in a row that may not be the article's, outside quotation marks."""
+
+LEAST_TELLING, LONG_RUN = 4, 12
+"""Words of a copied run that tell something and are no names, dates or numbers, and words of a run
+that is copied whatever it holds."""
 
 Run = tuple[str, ...]
 
@@ -43,6 +48,7 @@ class CopiedRuns:
     """The runs of words that an article has, by their first three."""
 
     def __init__(self, index: SourceIndex) -> None:
+        self._index = index
         self._words: list[str] = []
         self._places: dict[Run, list[int]] = {}
         for paragraph in index.source.paragraphs:
@@ -58,14 +64,22 @@ class CopiedRuns:
     def copied(self, text: str) -> list[str]:
         """Return the longest run of a text that the article has, if it is too long to be chance.
 
-        Of a list of names more than half of the words are names: it is none.
+        Names, dates and numbers can be said in one way only, and so can what is called by a name:
+        it takes some telling words besides, and more of them where a run holds any of these.
         """
         best = self._run(words_of(text))
         if len(best) < LONGEST_RUN:
             return []
         capitals = re.findall(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*", text)
-        names = {word for capital in capitals for word in words_of(capital)}
-        return best if sum(word not in names for word in best) * 2 > len(best) else []
+        given = {word for capital in capitals for word in words_of(capital)}
+        given |= {word for word in best if word[0].isdigit() or self._is_month(word)}
+        telling = sum(word not in given and bool(self._index.stems(word)) for word in best)
+        least = LEAST_TELLING + (len(best) < LONG_RUN and not given.isdisjoint(best))
+        return best if telling >= least else []
+
+    def _is_month(self, word: str) -> bool:
+        words = lexicon(self._index.language)
+        return bool(words and re.fullmatch(words.months, word, re.IGNORECASE))
 
     def _run(self, words: Sequence[str]) -> list[str]:
         """Return the longest run of words that the article has."""

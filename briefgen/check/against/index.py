@@ -97,7 +97,15 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     def dates(self) -> list[WrittenDate]:
         """Its dates, and those in the addresses beside it."""
         said = written_dates(self.text, self.language, self.year, self.last_year)
-        return [*said, *self.addressed]
+        return [*said, *self._years_from_its_own(), *self.addressed]
+
+    def _years_from_its_own(self) -> Iterator[WrittenDate]:
+        """Yield the years that are counted from that of the article: "next year"."""
+        if self.year is None:
+            return
+        for step, words in source_words(self.language).years_apart:
+            for found in words.finditer(self.text):
+                yield WrittenDate(*found.span(), str(self.year + step), relative=True)
 
 
 def article_sentences(source: SourceText) -> Iterator[tuple[int, str, str]]:
@@ -127,10 +135,14 @@ def _said(source: SourceText) -> Iterator[tuple[SourceParagraph, str]]:
 
 
 class SourceIndex:
-    """An article by its sentences. Making it takes time linear in the text."""
+    """An article by its sentences. Making it takes time linear in the text.
 
-    def __init__(self, source: SourceText) -> None:
+    `date` is that of the article, where it does not say its own.
+    """
+
+    def __init__(self, source: SourceText, date: str | None = None) -> None:
         self.source = source
+        self._date = source.date or date
         self.language = source.language
         self.words: SourceWords = source_words(source.language)
         self._small = lexicon(source.language)
@@ -158,7 +170,7 @@ class SourceIndex:
             yield f"page {paragraph.page}"
 
     def _sentences(self) -> Iterator[Sentence]:
-        year = PartialDate(self.source.date).year if self.source.date else None
+        year = PartialDate(self._date).year if self._date else None
         last_year: int | None = None
         for paragraph, text in _said(self.source):
             made = Sentence(
@@ -170,8 +182,9 @@ class SourceIndex:
                 self.source.language,
                 _addressed(paragraph.text),
             )
-            if made.dates:
-                last_year = PartialDate(made.dates[-1].date).year
+            named = written_dates(text, self.source.language, year, last_year)
+            if named := named or [*made.addressed]:
+                last_year = PartialDate(named[-1].date).year
             yield made
 
     def stems(self, text: str) -> frozenset[str]:
@@ -258,6 +271,29 @@ class SourceIndex:
         shared = Counter(place for one in stems for place in self._by_stem.get(one, ()))
         least = min(2, len(stems))
         return [self.sentences[place] for place in sorted(shared) if shared[place] >= least]
+
+    def nearly_nearest(self, text: str, least: float) -> list[Sentence]:
+        """Return the sentences that share most words with a text, or a share of as many."""
+        shared = Counter(place for one in self.stems(text) for place in self._by_stem.get(one, ()))
+        most = max(shared.values(), default=0)
+        return [self.sentences[place] for place in sorted(shared) if shared[place] >= least * most]
+
+    def around(self, sentences: Iterable[Sentence]) -> list[Sentence]:
+        """Return the sentences of the paragraphs of some sentences, and of those around them."""
+        wanted = {
+            place + step
+            for one in sentences
+            for place in (self._places_of_paragraphs[id(one.paragraph)],)
+            for step in (-1, 0, 1)
+        }
+        places = self._places_of_paragraphs
+        return [one for one in self.sentences if places[id(one.paragraph)] in wanted]
+
+    @cached_property
+    def _places_of_paragraphs(self) -> Mapping[int, int]:
+        """The places of paragraphs that are said, in order."""
+        paragraphs = dict.fromkeys(id(one.paragraph) for one in self.sentences)
+        return {one: place for place, one in enumerate(paragraphs)}
 
     def nearest(
         self, text: str, among: Iterable[Sentence] | None = None

@@ -11,7 +11,7 @@ from briefgen.languages.small_words import WITHIN_NAMES
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*"
 _SMALL = f"(?:{WITHIN_NAMES})"
-_RUN = re.compile(rf"{_CAPITAL}(?:,?\s+(?:&\s+|{_SMALL}\s+)*{_CAPITAL})+")
+_RUN = re.compile(rf"{_CAPITAL}(?:,?\s+(?:&\s+|{_SMALL}\s+)*(?:[dl]['\u2019])?{_CAPITAL})+")
 """Words with capitals one after another, with what may stand between those of one name."""
 
 LEAST_INITIALS = 3

@@ -44,7 +44,7 @@ def proposed_anchors(argument: Argument, source: SourceText, held: Anchors | Non
     One whose passage has changed stays, too, so that it is reported. So that all keep within their
     share of the article, the ends of passages get shorter, and exact words are left out at last.
     """
-    compared = Comparison(argument, SourceIndex(source), held)
+    compared = Comparison(argument, SourceIndex(source, argument.article.date), held)
     found = [each for each in _found(compared) if each.sentences]
     limit = sum(compared.index.vocabulary.values()) * SHARE
     made = _Maker(source, held, END_WORDS).made(found)

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.check.against.clause_pairs import Clause, Clauses
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.passage import Passage, passages, sentences
 from briefgen.check.rule import Remark
+from briefgen.languages.files import quantity_words
 from briefgen.languages.small_words import JOINS
 from briefgen.markup import words_in
 from briefgen.types.anchor import AnchoredPassage, Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Severity
+from briefgen.types.point import Form
 from briefgen.types.source_map import Path
+
+LEAST_BESIDE, ALIKE = 0.4, 0.75
+"""Share of a statement's words that a sentence must have for its passage to be known by them, and
+share of these that others have which may be meant as well."""
+
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*")
+LEAST_PLAIN = 3
+"""Words besides names by which a statement is found."""
+
+MOST_NEAREST = 3
+"""Sentences that may be nearest to one that tells where its point is taken from."""
 
 GAP = "\ufffc"
 """Stands in a printed text for a figure or quotation, which is not typed there."""
@@ -37,7 +52,24 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
 
         They are those of all forms of the article's points, unless others are given.
         """
+        if self.given is not None:
+            return self.given
+        return tuple(self._nearest_in_its_point(each) for each in self._read)
+
+    @cached_property
+    def _read(self) -> tuple[Statement, ...]:
+        """The statements, each with the nearest sentence of its place or of all the article."""
         return tuple(self._statements()) if self.given is None else self.given
+
+    def _nearest_in_its_point(self, each: Statement) -> Statement:
+        """Return a headline with the sentence that is nearest among those of its other forms."""
+        if each.passage.form != Form.HEADLINE or not self.index.is_all(each.among):
+            return each
+        near = self.beside(each)
+        if self.index.is_all(near):
+            return each
+        nearest, share = self.index.nearest(each.text, near)
+        return replace(each, nearest=nearest, share=share)
 
     @cached_property
     def clauses(self) -> Clauses:
@@ -56,6 +88,48 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def _near(self) -> dict[int, list[list[Clause]]]:
         return {}
+
+    def beside(self, each: Statement) -> Sequence[Sentence]:
+        """Return the sentences that a statement may be taken from, whether it names a place or not.
+
+        Without a place they are the paragraphs of the sentences nearest to the statements of its
+        point, and those around them; where its own words are too few to tell, the whole article.
+        """
+        if not self.index.is_all(each.among) or each.share < LEAST_BESIDE:
+            return each.among
+        whole = each.passage.path[:2]
+        if whole not in self._beside:
+            near = [
+                self.index.nearly_nearest(self._without_names(other.text), ALIKE)
+                for other in self._of_point.get(whole, (each,))
+                if other.share >= LEAST_BESIDE
+            ]
+            telling = [one for one in near if len(one) <= MOST_NEAREST] or near
+            self._beside[whole] = self.index.around(chain(*telling))
+        return self._beside[whole]
+
+    @cached_property
+    def _beside(self) -> dict[Path, Sequence[Sentence]]:
+        return {}
+
+    @cached_property
+    def _of_point(self) -> dict[Path, Sequence[Statement]]:
+        """The statements of each point but headlines, which are few words, where it has others."""
+        found: dict[Path, list[Statement]] = {}
+        for each in self._read:
+            found.setdefault(each.passage.path[:2], []).append(each)
+        return {
+            path: [one for one in held if one.passage.form != Form.HEADLINE] or held
+            for path, held in found.items()
+        }
+
+    def _without_names(self, text: str) -> str:
+        """Return a text without its names, if enough is left to find it by: they may be wrong."""
+        words = quantity_words(self.index.language)
+        if words is not None and words.noun == "capital":
+            return text
+        plain = _NAME.sub("", text)
+        return plain if len(self.index.stems(plain)) >= LEAST_PLAIN else text
 
     def _statements(self) -> Iterator[Statement]:
         for passage, identity, locator in self._taken_from_the_article():

@@ -73,12 +73,13 @@ def is_form(word: str, verb: str) -> bool:
 
     Accents may differ: protège is a form of protéger.
     """
-    word, verb = _unaccented(word), _unaccented(verb)
+    word, verb = unaccented(word), unaccented(verb)
     shared = max(3, len(verb) - (1 if len(verb) < LONG_VERB else 2))
     return word[:shared] == verb[:shared] and abs(len(word) - len(verb)) <= 2  # noqa: PLR2004
 
 
-def _unaccented(word: str) -> str:
+def unaccented(word: str) -> str:
+    """Return a word without its accents."""
     parts = unicodedata.normalize("NFD", word)
     return "".join(part for part in parts if not unicodedata.combining(part))
 
@@ -105,7 +106,8 @@ def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
         return None
     kinds = (Modality.POSSIBLE, Modality.PLANNED)
     hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
-    after = words_of(theirs[weak.end() : weak.end() + 60])[:3]
+    behind = words_of(theirs[weak.end() : weak.end() + 60])
+    after = [word for word in behind[:3] if index.stems(word)][:1]
     same = any(is_form(word, verb) for verb in after for word in words_of(ours))
     if not same or any(one.search(ours) for one in (words.softens, words.modal_levels[0])):
         return None

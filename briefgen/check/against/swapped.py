@@ -140,7 +140,8 @@ def _dated_otherwise(
             one for one in each.among if any(other.date == date.date for other in one.dates)
         ]
         whose = [_owner_of_date(one, date.date, names) for one in sentences]
-        if whose and all(whose):
+        said = set(words_of(clause))
+        if whose and all(whose) and not any(str(one).casefold() in said for one in whose):
             words = clause[date.start : date.end]
             message = f'dates {" ".join(sorted(names))} "{words}"'
             yield Remark(each.passage.path, message, f"the article dates {whose[0]} so")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.check.against.capital_nouns import chooser
@@ -12,12 +12,13 @@ from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import names_in, own_names, roots_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.strength import unaccented
 from briefgen.check.rule import Remark
 from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.written_dates import written_dates
 from briefgen.quantities import find_quantities
 from briefgen.types.date import PartialDate
-from briefgen.types.quantity import Quantity
+from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.value import Share
 
 
@@ -51,33 +52,159 @@ def _places(compared: Comparison, date: PartialDate) -> str:
 
 @source_rule("number-not-in-source", "error", "Every number in prose stands in its passage.")
 def typed_numbers(compared: Comparison) -> Iterator[Remark]:
-    """Report each figure that is typed in prose, and that its passage does not hold."""
+    """Report each figure that is typed in prose, and that its passage does not hold.
+
+    Its unit is compared as far as it is a currency, a share or one of measure.
+    """
     language = compared.argument.article.language
     for each in compared.statements:
-        typed = find_quantities(each.text, language)
-        if not typed:
-            continue
-        held = {said_amounts(quantity) for one in each.among for quantity in one.quantities}
-        held |= {_share(quantity) for one in each.among for quantity in one.quantities}
-        held |= {(end,) for ends in held if len(ends) > 1 for end in ends}  # 5-14: from 5 to 14
-        for found in typed:
-            if not isinstance(found, Quantity):
-                continue
+        for read in find_quantities(each.text, language):
+            found = read.undecided if isinstance(read, Ambiguity) else read
+            words = each.text[found.start : found.unit_end].strip()
+            decade = _is_decade(found, compared.beside(each))
             if other := _other_qualifier(found, each, compared):
-                words = each.text[found.start : found.unit_end].strip()
                 message = f'says "{f"{other[0]} {words}".strip()}"; its passage says "{other[1]}"'
                 yield Remark(each.passage.path, message, "write the qualifier of the article")
-            if counted := _other_count(found, each, compared.index):
-                words = each.text[found.start : found.unit_end].strip()
+            if not decade and (counted := _other_count(found, each, compared)):
                 message = f'says "{words}"; the article says "{counted}"'
                 yield Remark(each.passage.path, message, "count as the article does")
                 continue
-            if _share(found) in held - {()}:
-                continue
-            if said_amounts(found) not in held:
-                words = each.text[found.start : found.unit_end].strip()
+            held = [
+                (one, figure)
+                for one in each.among
+                for figure in one.quantities
+                if _is_said(found, figure)
+            ]
+            near = {id(one) for one in compared.beside(each)}
+            beside = [pair for pair in held if id(pair[0]) in near]
+            if not held and not decade:
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "make it a fact with its own passage")
+            elif beside and not any(_fits(found, each.text, figure, one) for one, figure in beside):
+                sentence, its = beside[0]
+                said = sentence.text[its.start : its.unit_end].strip()
+                message = f'says "{words}"; its passage says "{said}"'
+                yield Remark(each.passage.path, message, "write the unit as the article does")
+
+
+@source_rule("number-elsewhere", "warning", "Numbers and dates stand near what is said of them.")
+def numbers_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
+    """Report each figure or date in prose that the article has, and not where it says the same.
+
+    Looked at are statements that name no place; the words of their point tell what it is. A small
+    number may count what the article lists.
+    """
+    for each in compared.statements:
+        near = compared.beside(each)
+        if compared.index.is_all(near) or not compared.index.is_all(each.among):
+            continue
+        for words, where in (
+            *_figures_of_others(each, near, compared),
+            *_dates_of_others(each, near, compared),
+        ):
+            message = f'says "{words}", which the article says of something else'
+            yield Remark(each.passage.path, message, where.reading(where.text[:SHOWN]))
+
+
+def _figures_of_others(
+    each: Statement, near: Sequence[Sentence], compared: Comparison
+) -> Iterator[tuple[str, Sentence]]:
+    """Yield the figures of a statement that stand in other sentences than some, with one."""
+    for read in find_quantities(each.text, compared.argument.article.language):
+        found = read.undecided if isinstance(read, Ambiguity) else read
+        places = [one for one in each.among for it in one.quantities if _is_said(found, it)]
+        beside = {id(one) for one in near}
+        if not places or any(id(one) in beside for one in places) or _is_decade(found, near):
+            continue
+        if not (_is_small(found) and _lists(found, each, near, compared.index)):
+            yield each.text[found.start : found.unit_end].strip(), places[0]
+
+
+def _dates_of_others(
+    each: Statement, near: Sequence[Sentence], compared: Comparison
+) -> Iterator[tuple[str, Sentence]]:
+    """Yield the dates of a statement that stand in other sentences than some, with one."""
+    article = compared.argument.article
+    written = written_dates(each.text, article.language)
+    known = [PartialDate(it.date) for one in near for it in one.dates] if written else []
+    for found in written:
+        date = PartialDate(found.date)
+        if any(covers(date, one) for one in (*known, article.date, article.cut_off)):
+            continue
+        places = (
+            one for one in each.among for it in one.dates if covers(date, PartialDate(it.date))
+        )
+        if where := next(places, None):
+            yield each.text[found.start : found.end], where
+
+
+SHOWN = 160
+"""Characters of the article that a hint shows."""
+
+
+def _lists(found: Quantity, each: Statement, near: Sequence[Sentence], index: SourceIndex) -> bool:
+    """Whether a sentence names what is counted as often as a number says, or lists so many."""
+    assert isinstance(found.value, Decimal)
+    nouns = _nouns(each.text, found, index)
+    if not nouns or found.value != int(found.value):
+        return True
+    for one in near:
+        said = [stem(word) for word in words_of(one.text)]
+        if any(noun in said for noun in nouns[:1]):
+            named = max(said.count(noun) for noun in nouns[:1])
+            if found.value in (named, _ITEMS.subn("", one.text)[1] + 2):
+                return True
+    return False
+
+
+def _is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
+    """Whether a figure is of ten years, which some sentences have in one word."""
+    return found.value == DECADE and any(_DECADE.search(one.text) for one in near)
+
+
+DECADE = 10
+_DECADE = re.compile(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
+"""Ten years in one word, in the languages that are known."""
+
+_ITEMS = re.compile(r",\s")
+
+
+def _is_said(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether a figure of the article has the number of ours, or it as one of two ends."""
+    wanted, said = said_amounts(ours), said_amounts(theirs)
+    if wanted == said or (len(said) > 1 and len(wanted) == 1 and wanted[0] in said):
+        return True  # 5-14: from 5 to 14
+    return bool(_share(ours)) and _share(ours) == _share(theirs)
+
+
+def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bool:
+    """Whether two figures of one number may be of one unit; one without any fits all."""
+    mine, its = (_kind(one, said) for one, said in ((ours, text), (theirs, sentence.text)))
+    return mine is None or its is None or mine == its
+
+
+def _kind(quantity: Quantity, text: str) -> str | None:
+    """Return the currency of a figure, or whether it is in percent, in points of it, or counts."""
+    if quantity.unit and _CURRENCY.fullmatch(quantity.unit):
+        return quantity.unit
+    behind = text[quantity.end : quantity.end + 20]
+    if _POINTS.match(behind) or _POINTS.search(text[quantity.start : quantity.unit_end]):
+        return "points"
+    if quantity.unit == "%" or _PERCENT.match(behind):
+        return "%"
+    return "noun" if quantity.unit and not quantity.scale else None
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_POINTS = re.compile(
+    r"\W*(?:an?\s+)?(?:per\s?cent(?:age)?[\s-]+points?|points?(?:\s+de\s+pourcentage)?|Prozentpunkte?"
+    r"|puntos?\s+porcentual\w*|punti\s+percentual\w*)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    r"\W*(?:an?\s+)?(?:per\s?cent|pour\s?cent|Prozent|por\s+ciento|per\s+cento)\b", re.IGNORECASE
+)
+"""Points of percent, and percent, behind a figure in the languages that are known."""
 
 
 def _other_qualifier(
@@ -111,14 +238,15 @@ def _meaning(text: str, meanings: Mapping[str, re.Pattern[str]]) -> dict[str, st
     return {name: match[0] for name, match in found.items() if match}
 
 
-def _other_count(found: Quantity, each: Statement, index: SourceIndex) -> str | None:
+def _other_count(found: Quantity, each: Statement, compared: Comparison) -> str | None:
     """Return the words by which the article counts the same noun otherwise, and never so."""
+    index = compared.index
     noun = next(iter(_nouns(each.text, found, index)), None)
     if noun is None or not _is_small(found):
         return None
     counted = [
         (one, other)
-        for one in each.among
+        for one in compared.beside(each)
         if noun in one.stems
         for other in one.quantities
         if _is_small(other) and noun in _nouns(one.text, other, index)
@@ -176,21 +304,26 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
     known_near: dict[tuple[int, ...], set[str]] = {}
     is_name = chooser(compared.index.source)
     for each in compared.statements:
-        key = tuple(map(id, each.among))
+        among = compared.beside(each)
+        key = tuple(map(id, among))
         if key not in known_near:
-            words = _said(each.among, terms)
-            known_near[key] = {root for word in words for root in roots_of(word)}
+            words = _said(among, terms)
+            roots = {root for word in words for root in roots_of(word)}
+            known_near[key] = {*roots, *map(unaccented, roots)}  # ETATS is États
         near = known_near[key]
         for name, opens, start in names_in(each):
             word = next(iter(words_of(name)), "")
             if not is_name(name, each.text, start):
                 continue
             known = word not in compared.index.vocabulary or word in everywhere
-            if opens or not word or known or not roots_of(word).isdisjoint(near):
+            roots = {*roots_of(word), unaccented(word)}
+            if opens or not word or known or not roots.isdisjoint(near):
                 continue
             if _is_plural(name) and word.removesuffix("s") in near:
                 continue
             if word in _of_acronyms(each.text, near, compared):
+                continue
+            if name.isupper() and any(any(written_out(one.text, (name,))) for one in among):
                 continue
             message = f'names "{name}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, word))
@@ -207,7 +340,7 @@ def _of_acronyms(text: str, near: set[str], compared: Comparison) -> set[str]:
     return {word for short, words in found if short.casefold() in near for word in words}
 
 
-def _said(among: list[Sentence], terms: dict[str, set[str]]) -> set[str]:
+def _said(among: Sequence[Sentence], terms: dict[str, set[str]]) -> set[str]:
     """Return the words of paragraphs, with those of what their acronyms stand for."""
     words = {word for one in among for word in words_of(one.paragraph.text)}
     words |= {part for word in words if "-" in word for part in word.split("-")}

@@ -122,6 +122,12 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     names_of_countries: tuple[str, ...] = ()
 
     @cached_property
+    def years_apart(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """Find words that name a year by how far it is from that of the article."""
+        words = {-1: self.last_year, 0: self.this_year, 1: self.next_year}
+        return tuple((step, _word(said)) for step, said in words.items())
+
+    @cached_property
     def occurs(self) -> re.Pattern[str]:
         """Matches a unit that counts how often something was, whatever it was."""
         return _word(self.occurrences)

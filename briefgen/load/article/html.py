@@ -244,7 +244,7 @@ class _Walk(Struct):
             self._row(element, look)
             return
         before = self.pieces[-1].text if self.pieces else ""
-        if tag == "sup" and is_note_mark("".join(element.itertext()), before):
+        if _may_mark_note(element, before) and is_note_mark("".join(element.itertext()), before):
             return
         own = self._look(element, tag, look)
         opens = tag in _BLOCKS or tag in _FLOW
@@ -322,6 +322,14 @@ class _Walk(Struct):
             self.blocks.append(
                 Block(look.kind, pieces, look.level, label=look.label, aside=look.aside)
             )
+
+
+def _may_mark_note(element: Element, before: str) -> bool:
+    """Whether an element is raised, or leads to a place of the same page right behind a word."""
+    if element.tag == "sup":
+        return True
+    leads_down = element.tag == "a" and (element.get("href") or "").startswith("#")
+    return leads_down and before[-1:].strip() != ""
 
 
 def _item_number(element: Element) -> str | None:

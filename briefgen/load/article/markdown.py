@@ -39,7 +39,9 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r
 _ATTRIBUTES = re.compile(r"\s*\{[#.:\w][^{}\n]{0,200}\}\s*$")
 _CONTAINER = re.compile(r"^:{3,}[^\n]{0,200}$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
-_FOOTNOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]")
+_FOOTNOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]|(?<=[^\s(\[])\[\d{1,3}\]\(\#[^()\s]{0,80}\)")
+"""Marks of notes: those of Pandoc, and links down the page right behind a word."""
+
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 

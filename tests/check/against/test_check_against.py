@@ -73,8 +73,7 @@ FAULTS = [
     ),
     (
         "According to its report",
-        "In the towns of Northam, Oldbridge and Stillwater its plans have changed since the flood."
-        " According to its report",
+        "Its report suggests that higher walls would help the towns. According to its report",
         "copied-run",
         "context[0].forms.summary",
     ),
@@ -205,6 +204,7 @@ def test_every_rule_about_the_source_has_a_fault_here() -> None:
         "attribution-lost",
         "passage-not-found",
     }
+    known |= {"number-elsewhere"}  # test_check_unplaced.py
     assert {code for code, _, _ in source_rules()} == known
 
 

@@ -1,0 +1,87 @@
+"""An argument that names no place: each sentence is looked for where its point is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen.check.against import check_against
+from briefgen.load.article import read_article
+
+ARTICLE = """\
+# Ferries and bridges
+
+By Ada Moss, 3 May 2019
+
+The harbour of Northam was dredged in 2009 for $400 million. Ships with a draught of 14 metres can
+enter it since.[9](#note9) The Port Council (PC) owns the quays.
+
+Ferries to Oldbridge carried 6 percent of the freight in 1997-2002. Their share has risen by half a
+percentage point since, Vera Lind of the Ferry Union said. The fleet of Oldbridge has three ships.
+
+Ticket prices are to rise next year. Within a decade, the tunnel could cost £5 a trip, and a lorry
+from 500 to 1500 pounds.
+
+Carl Stone, an engineer, thinks that the bridge rusts. Paint would hold the steel for nine years.
+
+A mine in the hills employs 120 people, and its owners sold it in 2011 to a fund of Stillwater.
+
+Rains fell on 40 days in the autumn, and the valley road was closed on the last of these.
+"""
+
+ARGUMENT = """\
+---
+title: Ferries and bridges
+article: {title: Ferries and bridges, authors: [Ada Moss], date: 2019-05-03}
+---
+Ferries and bridges are old, the article says.
+
+# Reasons {.rationales}
+
+## Freight is carried by ferries
+"""
+
+
+def _found(folder: Path, sentence: str) -> set[str]:
+    (folder / "article.md").write_text(ARTICLE, "utf-8")
+    path = folder / "ferries.md"
+    path.write_text(f"{ARGUMENT}{sentence}\n", "utf-8")
+    found = check_against(briefgen.load(path), read_article(folder / "article.md"))
+    return {each.code for each in found} - {"copied-run"}
+
+
+TOLD = [
+    ("The harbour of Northam was dredged for $400 billion.", "number-not-in-source"),
+    ("The harbour of Northam was dredged for €400 million.", "number-not-in-source"),
+    ("The share of the ferries has risen by half a percent since.", "number-not-in-source"),
+    ("Ferries carried 9 percent of the freight to Oldbridge.", "number-elsewhere"),
+    ("Ferries to Oldbridge carried 14 percent of the freight.", "number-not-in-source"),
+    ("Ferries to Oldbridge carried freight in 2011.", "number-elsewhere"),
+    ("The fleet of Oldbridge has 40 ships.", "number-elsewhere"),
+    ("The share has risen by half a percentage point, Carl Stone said.", "name-elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "code"), TOLD)
+def test_what_the_article_says_of_something_else_is_told(
+    tmp_path: Path, sentence: str, code: str
+) -> None:
+    assert code in _found(tmp_path, sentence)
+
+
+SOUND = [
+    "The harbour of Northam was dredged for $400 million.",
+    "The share of the ferries has risen by half a percentage point, said Vera Lind.",
+    "Ferries to Oldbridge carried 6 percent of the freight until 2002.",
+    "The ticket prices of the ferries rise in 2020.",
+    "The tunnel could cost £5 a trip within ten years.",
+    "A lorry could cost 500 to 1500 pounds in the tunnel.",
+    "The quays are owned by the Port Council.",
+]
+
+
+@pytest.mark.parametrize("sentence", SOUND)
+def test_what_it_says_in_other_words_is_none(tmp_path: Path, sentence: str) -> None:
+    assert not _found(tmp_path, sentence)
