@@ -293,8 +293,9 @@ def _read_word(
             word, derived = _with_styles(template, asked.closeness)
         if asked.own_word:
             from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
+            from briefgen.load.word.main_section import with_margins  # noqa: PLC0415
 
-            word, moved = with_clear_pages(word)
+            word, moved = with_clear_pages(with_margins(word))
         ahead = word_ahead(file) if asked.as_it_comes else None
         page_style = ahead.page_style if ahead else read_page_style(word)
         if brand:

@@ -14,6 +14,7 @@ from samples.word import W, parts
 from briefgen.load.word.background import clear_rows
 from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.darkness import is_dark
+from briefgen.load.word.main_section import with_margins
 from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
@@ -211,3 +212,34 @@ def test_text_keeps_off_the_head_of_a_picture_of_a_page(
     assert [one.code for one in findings] == [code]
     if code == "word-text-moved":
         assert margins(found)[0] == pytest.approx(140 + 6, abs=9)
+
+
+Margins = tuple[int, int, int, int]
+
+
+def apart(words: str, body: str, around: Margins) -> WordTemplate:
+    """Return a template with such margins in twips, and words in its header from 35 pt on."""
+    house = replace(
+        FOREIGN["university"],
+        body=body,
+        furniture={"header-default": words},
+        margins=around,
+        header=700,
+    )
+    return with_margins(WordTemplate("house", "house.docx", Package(parts(house.package()))))
+
+
+def test_text_stands_apart_from_the_words_of_a_header() -> None:
+    close: Margins = (600, 1134, 1134, 1418)
+    assert 35 + 8 < margins(apart(p("Final programme"), PLACE, close))[0] - 9 < 35 + 40
+    assert margins(apart(p("One") + p(""), PLACE, close))[0] == 30
+
+
+def test_a_page_without_margins_gets_some_and_its_drawings_stay() -> None:
+    drawn = band(40, 20, PALE).replace('relativeFrom="page"', 'relativeFrom="column"', 1)
+    found = apart("", drawn + PLACE, (0, 0, 0, 0))
+    root = found.package.root("word/document.xml")
+    (own,) = root.iter(W + "pgMar")
+    assert {own.get(W + side) for side in ("left", "right", "top", "bottom")} == {"1134"}
+    offsets = [int(one.text or 0) for one in root.iter("{*}posOffset")]
+    assert offsets == [-round(56.7 * 12700), 40 * 12700]

@@ -46,7 +46,7 @@ from briefgen.types.header_footer import (
 _MOST = 0.45
 """Share of the height of the text that a drawing may take; what is higher is a background."""
 
-_LEAST = 0.7
+_LEAST = 0.55
 """Share of the room of the text that is left at least where it keeps off drawings."""
 
 _LEAST_ACROSS = 0.6
@@ -92,7 +92,7 @@ def with_clear_pages(template: WordTemplate) -> tuple[WordTemplate, tuple[Findin
     always, first = [*_on_each(found, page)], [*_on_first(found, page)]
     page, sides = _between(page, [*always, *first])
     every, once = _needed(always, page), _needed(first, page)
-    begins = page.edges_pt[1] + _height(found.above)
+    begins = page.edges_pt[1] + height_pt(found.above)
     top = 0.0 if _stands_on_drawings(found) else every[0]
     down = max(once[0], every[0]) - max(begins, top)
     up = max(every[1], once[1])
@@ -247,14 +247,14 @@ def _on_each(found: HeaderFooter, page: _Page) -> Iterator[tuple[Floating, Box]]
     for kind in kinds:
         yield from _boxes(found.headers.get(kind), page, page.header_pt)
         footer = found.footers.get(kind)
-        yield from _boxes(footer, page, page.height_pt - page.footer_pt - _height(footer))
+        yield from _boxes(footer, page, page.height_pt - page.footer_pt - height_pt(footer))
 
 
 def _on_first(found: HeaderFooter, page: _Page) -> Iterator[tuple[Floating, Box]]:
     if found.first_differs:
         footer = found.footers.get("first")
         yield from _boxes(found.headers.get("first"), page, page.header_pt)
-        yield from _boxes(footer, page, page.height_pt - page.footer_pt - _height(footer))
+        yield from _boxes(footer, page, page.height_pt - page.footer_pt - height_pt(footer))
     yield from _boxes(found.above, page, page.edges_pt[1])
 
 
@@ -267,7 +267,7 @@ def _boxes(
         for one in inner.floating:
             for part_of_it in _parts_off_text(one.shown, _box(one, page, top), page):
                 yield one, part_of_it
-        top += _height(inner)
+        top += height_pt(inner)
 
 
 def _between(
@@ -315,7 +315,7 @@ def _parts_off_text(shown: Drawn, box: Box, page: _Page) -> Iterator[Box]:
     yield box
 
 
-def _height(part: HeaderFooterPart | None) -> float:
+def height_pt(part: HeaderFooterPart | None) -> float:
     """Return about how high a part is; what loops and conditions hold is not counted."""
     return 0.0 if part is None else sum(map(_block_height, part.blocks))
 

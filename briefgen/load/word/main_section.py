@@ -1,15 +1,129 @@
-"""The section of a Word template that a brief stands in: it sets columns of its own."""
+"""The section of a Word template that a brief stands in: columns of its own, and its margins.
+
+A letterhead of one letter may have no margins, where its words stand in boxes, or a header that
+ends where the text begins, whose first lines were left empty. A brief stands apart from both.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from briefgen.load.word.clearance import height_pt
+from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.build import removed
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.measures import emu, points, twips
+from briefgen.ooxml.names import MC, WP, Element, W, attribute, child
+from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding
+from briefgen.types.header_footer import (
+    HeaderFooterParagraph,
+    HeaderFooterPart,
+    HeaderFooterPicture,
+)
 
 _ITS_OWN = ("cols", "bidi", "textDirection")
 """What a section says of the flow of its text (ISO/IEC 29500-1, 17.6)."""
+
+_LEAST_PT, _USUAL_PT = 20.0, 56.7
+"""A margin that nobody gives a page of text (7 mm), and the one that it has instead (2 cm)."""
+
+_APART_PT = 9.0
+"""What text keeps off the words of a header or footer at least."""
+
+_AXES = {
+    "H": frozenset({"margin", "column", "character"}),
+    "V": frozenset({"margin", "paragraph", "line"}),
+}
+"""What drawings of the body are placed by that moves with the margins (ISO/IEC 29500-1, 20.4.3)."""
+
+
+def with_margins(template: WordTemplate) -> WordTemplate:
+    """Return a template whose text has margins, and stands apart from headers and footers."""
+    root = template.package.root(template.package.main)
+    held = child(root, "body", "sectPr", "pgMar")
+    if held is None:
+        return template
+    found, _ = read_header_footer(template)
+    wanted = dict(_at_least(held, template))
+    for kind, side, edge in (("headers", "top", "header"), ("footers", "bottom", "footer")):
+        said = points(attribute(held, side)) or 0.0
+        part = getattr(found, kind).get("default")
+        if part is None or said < 0:
+            continue
+        edge_pt = points(attribute(held, edge)) or 0.0
+        words = edge_pt + height_pt(_to_last_words(part) if side == "top" else _from_first(part))
+        begins = max(said, edge_pt + height_pt(part))
+        if words > edge_pt and begins < words + _APART_PT:
+            wanted[side] = words + _APART_PT
+    if not wanted:
+        return template
+    root = template.package.copy(template.package.main)
+    margins = child(root, "body", "sectPr", "pgMar")
+    assert margins is not None
+    left, top = (points(attribute(margins, side)) or 0.0 for side in ("left", "top"))
+    moved = wanted.get("left", left) - left, wanted.get("top", top) - top
+    for side, width_pt in wanted.items():
+        margins.set(W + side, str(twips(width_pt)))
+    _hold_drawings(root, moved)
+    changed = {template.package.main: root}
+    for name, _ in template.package.stories() if moved[0] else ():
+        if name != template.package.main:
+            changed[name] = template.package.copy(name)
+            _hold_drawings(changed[name], (moved[0], 0.0))
+    package = template.package.replaced(changed)
+    return replace(template, package=package)
+
+
+def _at_least(margins: Element, template: WordTemplate) -> Iterator[tuple[str, float]]:
+    """Yield the margins of a page that has none, unless drawings in the old form hang on them."""
+    stories = (root for _, root in template.package.stories())
+    if any(_hangs_on_text(one) for root in stories for one in root.iter(W + "pict")):
+        return
+    for side in ("top", "right", "bottom", "left"):
+        if 0 <= (points(attribute(margins, side)) or 0.0) < _LEAST_PT:
+            yield side, _USUAL_PT
+
+
+def _hangs_on_text(drawing: Element) -> bool:
+    if next(drawing.iterancestors(MC + "Fallback"), None) is not None:
+        return False
+    styles = [one.get("style") or "" for one in drawing]
+    return any(
+        "position:absolute" in one and one.count("-relative:page") < len(_AXES) for one in styles
+    )
+
+
+def _hold_drawings(root: Element, moved: tuple[float, float]) -> None:
+    """Leave drawings where they stood before the text moved so far to the right and down."""
+    for (axis, origins), move_pt in zip(_AXES.items(), moved, strict=True):
+        for position in root.iter(f"{WP}position{axis}"):
+            offset = position.find(WP + "posOffset")
+            if offset is not None and position.get("relativeFrom") in origins:
+                offset.text = str(int(offset.text or 0) - emu(move_pt))
+
+
+def _to_last_words(part: HeaderFooterPart) -> HeaderFooterPart:
+    """Return a part without empty lines at its end."""
+    blocks = list(part.blocks)
+    while blocks and _is_empty(blocks[-1]):
+        blocks.pop()
+    return replace(part, blocks=tuple(blocks))
+
+
+def _from_first(part: HeaderFooterPart) -> HeaderFooterPart:
+    """Return a part without empty lines at its beginning."""
+    blocks = list(part.blocks)
+    while blocks and _is_empty(blocks[0]):
+        blocks.pop(0)
+    return replace(part, blocks=tuple(blocks))
+
+
+def _is_empty(block: object) -> bool:
+    if not isinstance(block, HeaderFooterParagraph) or block.source or block.text.strip():
+        return False
+    return not any(isinstance(one, HeaderFooterPicture) for one in block.parts)
 
 
 def make_plain(place: Element, file: str) -> Iterator[Finding]:
