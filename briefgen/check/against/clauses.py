@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.figures import holding
-from briefgen.check.against.index import Sentence, SourceIndex
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, strongest
 from briefgen.check.rule import Remark
 from briefgen.languages.small_words import BREAKS
+from briefgen.languages.written_dates import written_dates
+from briefgen.types.date import PartialDate
+from briefgen.types.point import Form
 from briefgen.types.quantity import Quantity
 from briefgen.types.reference import Referred, references
 
@@ -109,6 +112,98 @@ def _around(sentence: Sentence, quantity: Quantity) -> str:
     """Return what stands around a figure in its clause."""
     before = _STOP.split(sentence.text[max(0, quantity.start - BEFORE) : quantity.start])[-1]
     return before + _STOP.split(sentence.text[quantity.end : quantity.end + BEHIND])[0]
+
+
+def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
+    """Yield statements that tell plainly what the article only expects or thinks possible.
+
+    Nearly all words of a clause are in one sentence of its passage, and none of the sentences that
+    have as many says it plainly; or its year is still to come, as the article has it.
+    """
+    index = compared.index
+    possible, expected = index.words.only_possible, index.words.only_expected
+    for each, _ in in_prose(compared):
+        near = compared.beside(each)
+        if each.passage.form == Form.HEADLINE or index.is_all(near):
+            continue
+        found = _other_tense(each, near) or _already(each, near, compared)
+        if found or _is_open(each.text, index):
+            if found:
+                yield each, *found
+            continue
+        weak = (possible, expected) if index.words.is_past.search(each.text) else (possible,)
+        for clause in compared.clauses.of(each.text):
+            if len(clause.stems) < LEAST_PLAIN:
+                continue
+            shares = [len(clause.stems & one.stems) for one in near]
+            most = max(shares, default=0)
+            if most < PLAIN_SHARED * len(clause.stems):
+                continue
+            best = [one for one, share in zip(near, shares, strict=True) if share >= most - 1]
+            words = [_weak_beside(clause.stems, one, weak, index) for one in best]
+            if words and all(words):
+                yield each, best[0], f'without "{words[0]}"'
+                break
+
+
+LEAST_PLAIN, PLAIN_SHARED = 3, 0.75
+"""Words of a clause that may be told too plainly, and the share of them that a sentence has."""
+
+
+def _is_open(text: str, index: SourceIndex) -> bool:
+    """Whether a text leaves open what it says: hedged, or a question."""
+    levels = index.words.modal_levels
+    said = any(one.search(text) for one in levels[:2])
+    return said or hedged(text, index) or "?" in text
+
+
+def _weak_beside(
+    stems: frozenset[str], sentence: Sentence, weak: Sequence[re.Pattern[str]], index: SourceIndex
+) -> str | None:
+    """Return what leaves open the part of a sentence that has most of some words."""
+    parts = _PARTS.split(sentence.text)
+    part = max(parts, key=lambda one: len(index.stems(one) & stems))
+    return next((found[0] for one in weak if (found := one.search(part))), None)
+
+
+_PARTS = re.compile(r"[,;:.\u2013\u2014]\s|\s(?:as|while|because|que|car|weil|porque)\s")
+
+
+def _other_tense(each: Statement, near: Sequence[Sentence]) -> tuple[Sentence, str] | None:
+    """Return where a passage has the conditional of a French verb that is told in the future."""
+    for word in words_of(each.text):
+        stem = next((word[: -len(end)] for end in ("ront", "ra") if word.endswith(end)), "")
+        may_be = f"{stem}r{'aient' if word.endswith('ront') else 'ait'}"
+        if len(stem) < SHORTEST_STEM:
+            continue
+        for one in near:
+            said = words_of(one.text)
+            if may_be in said and word not in said:
+                return one, f'"{word}" for "{may_be}"'
+    return None
+
+
+SHORTEST_STEM = 3
+
+
+def _already(
+    each: Statement, near: Sequence[Sentence], compared: Comparison
+) -> tuple[Sentence, str] | None:
+    """Return where a passage expects for a year to come what a statement tells as past."""
+    article, words = compared.argument.article, compared.index.words
+    to_come = any(level.search(each.text) for level in words.modal_levels)
+    if article.date is None or to_come or not words.is_past.search(each.text):
+        return None
+    levels = (*words.modal_levels, *words.evidence_levels[:2])
+    for found in written_dates(each.text, article.language):
+        if int(PartialDate(found.date).year) <= PartialDate(article.date).year:
+            continue
+        for one in near:
+            if found.date in [other.date for other in one.dates] and any(
+                level.search(one.text) for level in levels
+            ):
+                return one, f'tells "{found.date}" as past'
+    return None
 
 
 @source_rule("cause-not-in-source", "warning", "No cause is named where the article names none.")

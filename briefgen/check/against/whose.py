@@ -13,7 +13,10 @@ from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.wording import CLOSE, shown
 from briefgen.check.rule import Remark
+from briefgen.quantities import find_quantities
 from briefgen.types.point import Form, Modality
+from briefgen.types.quantity import Ambiguity
+from briefgen.types.value import Share
 
 _ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
 WHOLE = 8
@@ -46,6 +49,33 @@ def other_wholes(compared: Comparison) -> Iterator[Remark]:
                 said = " ".join(words_of(each.text[place:])[:WHOLE])
                 message = f'gives [#{fact.id}] as "{said}"'
                 yield Remark(each.passage.path, message, shown(beside[0]))
+
+
+@source_rule("share-of-another", "warning", "A share in prose is of what the article says.")
+def typed_wholes(compared: Comparison) -> Iterator[Remark]:
+    """Report each share typed in prose that is of something else than in its passage."""
+    index, language = compared.index, compared.argument.article.language
+    for each in compared.statements:
+        near = compared.beside(each)
+        for read in find_quantities(each.text, language) if not index.is_all(near) else ():
+            found = read.undecided if isinstance(read, Ambiguity) else read
+            if found.unit != "%" and not isinstance(found.value, Share):
+                continue
+            whole_of = _whole(each.text[found.end :], index)
+            ours = {one for one in whole_of if not one[0].isdigit()}
+            held = [
+                (one, _whole(one.text[other.end :], index))
+                for one in near
+                for other in one.quantities
+                if (other.value, other.unit) == (found.value, found.unit)
+            ]
+            if (
+                ours
+                and held
+                and all(whole and not ours & (whole | one.stems) for one, whole in held)
+            ):
+                words = each.text[found.start :].split()[:WHOLE]
+                yield Remark(each.passage.path, f'says "{" ".join(words)}"', shown(held[0][0]))
 
 
 def _whole(behind: str, index: SourceIndex) -> frozenset[str]:
@@ -137,19 +167,49 @@ def lost_attributions(compared: Comparison) -> Iterator[Remark]:
     before: Statement | None = None
     for each in compared.statements:
         last, before = before, each
-        if each.nearest is None or each.share < SAME or each.passage.path[0] == "facts":
+        if each.nearest is None or each.passage.path[0] == "facts":
             continue
-        found = says.search(each.nearest.text)
-        if found is None or each.passage.form == Form.HEADLINE:
+        if each.passage.form == Form.HEADLINE:
+            continue
+        same_path = last is not None and last.passage.path == each.passage.path
+        attributed = bool(same_path and last and _is_attributed(last.text, index))
+        named = _by_account(each, compared) if each.share >= ACCORDING else None
+        if named and not attributed:
+            yield Remark(each.passage.path, f'drops "{named}"', shown(each.nearest))
+            continue
+        found = says.search(each.nearest.text) if each.share >= SAME else None
+        if found is None:
             continue
         said = index.stems(each.nearest.text[found.end() :])
         ours = index.stems(each.text)
         if len(ours & said) < SAME * len(ours) or _is_attributed(each.text, index):
             continue
-        same = last is not None and last.passage.path == each.passage.path
-        if not (same and last and _is_attributed(last.text, index)):
+        if not attributed:
             yield Remark(each.passage.path, f'drops "{found[0]}"', shown(each.nearest))
 
+
+def _by_account(each: Statement, compared: Comparison) -> str | None:
+    """Return by whose account the article has the figures of a statement that names nobody.
+
+    That is at the end of the sentence behind "according to" and the like.
+    """
+    index, nearest = compared.index, each.nearest
+    if nearest is None or _is_attributed(each.text, index) or not index.is_all(each.among):
+        return None
+    if not any(sign.isdigit() or sign == GAP for sign in each.text):
+        return None
+    for start in index.words.accords.finditer(nearest.text):
+        names = re.match(
+            rf"(?:the\s|l[ea'\u2019]s?\s?)?{NAME.pattern}(?:\s{NAME.pattern})*",
+            nearest.text[start.end() :],
+        )
+        if names and index.stems(names[0]).isdisjoint(index.stems(each.text)):
+            return f"{start[0]}{names[0]}"
+    return None
+
+
+ACCORDING = 0.4
+"""Share of the words of a statement with figures that the sentence has by whose account it is."""
 
 SAME = 0.7
 """Share of a sentence's words that the article has which says the same."""
@@ -164,6 +224,29 @@ def _is_attributed(text: str, index: SourceIndex) -> bool:
         or any(level.search(text) for level in (*words.evidence_levels[:3], words.modal_levels[0]))
         or (small and small.search(text))
     )
+
+
+@source_rule("exception-lost", "warning", "No statement loses what the article excepts from it.")
+def lost_exceptions(compared: Comparison) -> Iterator[Remark]:
+    """Report each sentence that says without exception what the article says with one.
+
+    Nearly all words of it stand in one sentence, which has "except" and the like; ours, and those
+    of its form, have nothing of the kind.
+    """
+    index = compared.index
+    excepts = index.words.excepts
+    for each in compared.statements:
+        if each.nearest is None or each.share < SAME or each.passage.path[0] == "facts":
+            continue
+        found = excepts.search(each.nearest.text)
+        if found is None or each.passage.form in (None, Form.HEADLINE):
+            continue
+        behind = _ENDS.split(each.nearest.text[found.end() :])[0]
+        whole = [one for one in compared.statements if one.passage.path == each.passage.path]
+        said = frozenset[str]().union(*(index.stems(one.text) for one in whole))
+        if index.stems(behind) & said or any(excepts.search(one.text) for one in whole):
+            continue
+        yield Remark(each.passage.path, f'drops "{found[0]} {behind.strip()}"', shown(each.nearest))
 
 
 @source_rule("passage-not-found", "warning", "Every sentence has words of its passage.")

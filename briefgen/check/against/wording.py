@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.claims import said_for_sure, without_softener
-from briefgen.check.against.clauses import near_clauses, surer_clauses
+from briefgen.check.against.clauses import near_clauses, plain_clauses, surer_clauses
 from briefgen.check.against.denials import denied_beside, denied_clause, denied_once
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -156,7 +156,11 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
         ):
             reported.add(id(each))
             yield Remark(each.passage.path, f"is surer than the article: {reason}", _says(each))
-    for each, sentence, reason in (*surer_clauses(compared), *_lost_words(compared)):
+    for each, sentence, reason in (
+        *surer_clauses(compared),
+        *_lost_words(compared),
+        *plain_clauses(compared),
+    ):
         if id(each) not in reported:
             reported.add(id(each))
             message = f"is surer than the article: {reason}"

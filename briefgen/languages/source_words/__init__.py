@@ -97,6 +97,10 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     clause_breaks: str = _NEVER
     of_whole: str = _NEVER
     saying_that: str = _NEVER
+    possible_verbs: str = _NEVER
+    expected_verbs: str = _NEVER
+    past_verbs: str = _NEVER
+    exceptions: str = _NEVER
     agents: str = _NEVER
     evidence_verbs: tuple[str, ...] = ()
     modal_verbs: tuple[str, ...] = ()
@@ -211,6 +215,26 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def says_that(self) -> re.Pattern[str]:
         """Finds words that let somebody say what follows: argues that."""
         return _word(self.saying_that)
+
+    @cached_property
+    def only_possible(self) -> re.Pattern[str]:
+        """Finds a word that makes what it stands beside only possible: may."""
+        return _word(self.possible_verbs)
+
+    @cached_property
+    def only_expected(self) -> re.Pattern[str]:
+        """Finds words that make what follows something that is still to come: expected to."""
+        return _word(self.expected_verbs)
+
+    @cached_property
+    def is_past(self) -> re.Pattern[str]:
+        """Finds a verb that tells what has happened."""
+        return _word(self.past_verbs)
+
+    @cached_property
+    def excepts(self) -> re.Pattern[str]:
+        """Finds words before what is left out of a statement: except."""
+        return _word(self.exceptions)
 
     @cached_property
     def is_agent(self) -> re.Pattern[str]:

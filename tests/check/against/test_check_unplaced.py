@@ -21,6 +21,10 @@ enter it since.[9](#note9) The Port Council (PC) owns the quays.
 Ferries to Oldbridge carried 6 percent of the freight in 1997-2002. Their share has risen by half a
 percentage point since, Vera Lind of the Ferry Union said. The fleet of Oldbridge has three ships.
 
+Except for lorries with fish, all traffic of the valley pays a toll at the eastern gate. The toll
+brought 31 percent of the income of the county in 2018, according to the Audit Office. Revenue from
+the gate is expected to double by 2025, and a second gate may be built near the quarry.
+
 Ticket prices are to rise next year. Within a decade, the tunnel could cost £5 a trip, and a lorry
 from 500 to 1500 pounds.
 
@@ -61,6 +65,14 @@ TOLD = [
     ("Ferries to Oldbridge carried freight in 2011.", "number-elsewhere"),
     ("The fleet of Oldbridge has 40 ships.", "number-elsewhere"),
     ("The share has risen by half a percentage point, Carl Stone said.", "name-elsewhere"),
+    ("All traffic of the valley pays a toll at the eastern gate.", "exception-lost"),
+    (
+        "The toll brought 31 percent of the trade in 2018, says the Audit Office.",
+        "share-of-another",
+    ),
+    ("The toll brought 31 percent of the county’s income in 2018.", "attribution-lost"),
+    ("Revenue from the gate has doubled in 2025.", "stronger-verb"),
+    ("A second gate is built near the quarry.", "stronger-verb"),
 ]
 
 
@@ -79,9 +91,27 @@ SOUND = [
     "The tunnel could cost £5 a trip within ten years.",
     "A lorry could cost 500 to 1500 pounds in the tunnel.",
     "The quays are owned by the Port Council.",
+    "All traffic of the valley, lorries with fish aside, pays a toll at the eastern gate.",
+    "The toll brought 31 percent of the county’s income in 2018, says the Audit Office.",
+    "Revenue from the gate was expected to double by 2025.",
+    "A second gate may be built near the quarry.",
 ]
 
 
 @pytest.mark.parametrize("sentence", SOUND)
 def test_what_it_says_in_other_words_is_none(tmp_path: Path, sentence: str) -> None:
     assert not _found(tmp_path, sentence)
+
+
+def test_a_conditional_is_no_future_in_french(tmp_path: Path) -> None:
+    said = (
+        "# Le pont\n\nPar Ada Moss, 3 mai 2019\n\nUn pont placerait la ville sur la route du sel.\n"
+    )
+    (tmp_path / "article.md").write_text(f"{said}\nLa mairie y pense.\n\nLe bac dort.\n", "utf-8")
+    article = "article: {title: Le pont, authors: [Ada Moss], date: 2019-05-03, language: fr}"
+    for word, told in (("placera", True), ("placerait", False)):
+        text = f"---\ntitle: Le pont\n{article}\n---\nUn pont {word} la ville sur la route.\n"
+        (tmp_path / "pont.md").write_text(text, "utf-8")
+        argument, source = briefgen.load(tmp_path / "pont.md"), tmp_path / "article.md"
+        codes = {each.code for each in check_against(argument, read_article(source))}
+        assert ("stronger-verb" in codes) == told
