@@ -82,3 +82,23 @@ def test_a_title_of_word_s_own_goes_with_headings_that_are_shown() -> None:
     take_look(kept, etree.fromstring(f"<w:body {NAMESPACE}>{words}</w:body>"))
     assert [one.get(W + "asciiTheme") for one in kept.iter(W + "rFonts")] == [None]
     assert [one.get(W + "val") for one in kept[0].iter(W + "color")] == ["4F81BD"]
+
+
+DEFAULT = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>{}'
+    "</w:style>"
+)
+CALIBRI = '<w:rFonts w:ascii="Calibri"/>'
+
+
+def test_text_has_the_font_that_nearly_all_words_of_a_sample_have() -> None:
+    normal = DEFAULT.format('<w:rPr><w:rFonts w:ascii="Cambria"/></w:rPr>')
+    letter = p("Dear Madam", "Normal", CALIBRI) + p("Yours", "Normal", CALIBRI)
+    found = looks(letter, normal, style("header", said=""))
+    assert {found[one][0] for one in ("Normal", "Title", "Heading1")} == {"Calibri"}
+    assert found["Header"][0] == "Cambria"
+
+
+def test_a_font_of_some_words_is_not_that_of_the_text() -> None:
+    letter = p("Dear Madam", "Normal", CALIBRI) + p("Yours sincerely", "Normal")
+    assert looks(letter, DEFAULT.format(""))["Normal"][0] is None

@@ -1,4 +1,4 @@
-"""The look of title and headings where a sample's author set it on the paragraphs, not the styles.
+"""The look of a sample whose author set it on the paragraphs, not the styles.
 
 With the sample's words that look would go, and a style of which nobody ever saw the own look would
 be printed instead: Word's blue over a report in black.
@@ -6,6 +6,7 @@ be printed instead: Word's blue over a report in black.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
@@ -20,6 +21,10 @@ _NAMES = (_TITLE, "Heading 1", "Heading 2")
 _TEXT = ("rFonts", "b", "i", "caps", "smallCaps", "color")
 _PARTS = {"jc": "pPr", **dict.fromkeys(_TEXT, "rPr")}
 """What is taken over: sizes are not, as a brief has less room than a cover."""
+
+_TEXT_STYLE = "Body Text"
+_NEARLY_ALL = 0.8
+"""Share of the letters of a sample whose font is that of its text."""
 
 _TITLE_HALF_POINTS = 36
 """Size from which on the first words of a sample are its title, whatever their style."""
@@ -52,6 +57,44 @@ def take_look(styles: Element, body: Element) -> None:
             set_property(style, _PARTS[tag], deepcopy(one))
         if name == _TITLE:
             taken = {}
+    _take_font(styles, said)
+
+
+def _take_font(styles: Element, said: list[Element]) -> None:
+    """Give text, and a title and headings without a font of their own, that of nearly all words.
+
+    Headers and footers have words of their own, whose font stays.
+    """
+    counted: Counter[str] = Counter()
+    fonts: dict[str, Element] = {}
+    for text in (text for one in said for text in own_pieces(one)):
+        font = child(text.getparent(), "rPr", "rFonts")
+        name = attribute(font, "ascii") or ""
+        counted[name] += len((text.text or "").strip())
+        if font is not None:
+            fonts.setdefault(name, font)
+    name, count = counted.most_common(1)[0] if counted else ("", 0)
+    normal = next(filter(_is_default, styles.iter(W + "style")), None)
+    if not name or ";" in name or count < _NEARLY_ALL * counted.total() or normal is None:
+        return
+    old = child(normal, "rPr", "rFonts")
+    if old is None:
+        old = child(styles, "docDefaults", "rPrDefault", "rPr", "rFonts")
+    for others in ("header", "footer"):
+        _set_font(_named(others, styles), old)
+    set_property(normal, "rPr", deepcopy(fonts[name]))
+    for one in (_TEXT_STYLE, *_NAMES):
+        _set_font(_named(one, styles), fonts[name])
+
+
+def _set_font(style: Element | None, font: Element | None) -> None:
+    """Give a style a font where it has none of its own."""
+    if style is not None and font is not None and child(style, "rPr", "rFonts") is None:
+        set_property(style, "rPr", deepcopy(font))
+
+
+def _is_default(style: Element) -> bool:
+    return style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on")
 
 
 def _named(name: str, styles: Element) -> Element | None:
