@@ -44,3 +44,11 @@ def test_a_rule_of_lines_without_a_height_leaves_the_inherited_one() -> None:
     said = after('<w:pPr><w:spacing w:after="60" w:lineRule="auto"/></w:pPr>')
     assert "lineRule" not in said
     assert 'w:after="60"' in said
+
+
+def test_of_styles_with_one_id_the_first_stays() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="{}"/></w:style>'
+    root = etree.fromstring(f"<w:styles {NAMESPACES}>{style.format(1)}{style.format(2)}</w:styles>")
+    assert repaired(root)
+    (left,) = root
+    assert left[0].get(W + "val") == "1"

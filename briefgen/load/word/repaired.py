@@ -19,7 +19,7 @@ _UNKNOWN = "{urn:schemas-microsoft-com:mac:vml}"
 def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
     found = _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
-    found |= _drop_rule_alone(root)
+    found |= _drop_rule_alone(root) | _drop_second_styles(root)
     return _drop_misspelt(root) | found
 
 
@@ -82,3 +82,17 @@ def _drop_rule_alone(root: Element) -> bool:
             del one.attrib[W + "lineRule"]
             found = True
     return found
+
+
+def _drop_second_styles(root: Element) -> bool:
+    """Drop styles of an id that another one has: which of them counts differs by program."""
+    known: set[tuple[str | None, str | None]] = set()
+    found = []
+    for one in root.iterchildren(W + "style"):
+        key = one.get(W + "type"), one.get(W + "styleId")
+        if key in known:
+            found.append(one)
+        known.add(key)
+    for one in found:
+        root.remove(one)
+    return bool(found)
