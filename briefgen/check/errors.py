@@ -63,8 +63,17 @@ def ordered(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:
     file = argument.places.file_of(remark.path)
-    line = argument.places.line_saying(remark.path, remark.message, remark.text_line)
+    line, column = argument.places.place_saying(remark.path, remark.message, remark.text_line)
     match remark.path:
         case ("sources", int(number), *_) if argument.places.entries:
             file, line = argument.places.entries.get(argument.sources[number].id, (file, line))
-    return Finding(rule.code, remark.message, remark.hint, remark.path, rule.severity, file, line)
+    return Finding(
+        rule.code,
+        remark.message,
+        remark.hint,
+        remark.path,
+        rule.severity,
+        file,
+        line,
+        column=column,
+    )

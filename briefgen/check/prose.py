@@ -74,6 +74,11 @@ _MARKUP = {
         "make two tables of it, or rows of its columns",
     ),
     "typed bullet": ("a bullet that is typed", "write - before each item, on a line of its own"),
+    "task": ("a list of tasks", "write the items without [ ] before them"),
+    "unclosed italic": (
+        "italic words that never end",
+        "write * after them, too; or \\* for a star",
+    ),
     "unclosed bold": ("bold words that never end", "write ** after them, too; or \\* for a star"),
 }
 """What each kind of markup is called, and what to do instead."""

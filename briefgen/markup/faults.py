@@ -24,12 +24,19 @@ _KINDS = {
 """What the blocks of a text are called where it may have none."""
 
 _MAY_BE_UNSUPPORTED = late_pattern(
-    r"[<`$]|~~|==|\*\*|:[a-z]|!\[|\[\^|\^\[|\]\{|\]:|\]\([^)\n]*\s|\\\n| \n"
+    r"[<`$]|~~|==|\*|:[a-z]|!\[|\[\^|\^\[|\]\{|\]:|\]\([^)\n]*\s|\\\n| \n"
 )
 """Without one of these no text holds an inline fault: most texts need not be parsed."""
 
 _OPENED = late_pattern(r"(?<![\w*])\*\*(?=[^\W_]|[\"'“‘«(])")
 """Two stars before a word, which no other two close. Those after a word may mark a footnote."""
+
+
+_OPENED_ITALIC = late_pattern(r"(?<=\s)\*(?=[^\W_]|[\"'“‘«(])")
+"""One star before a word within a text, which no other closes."""
+
+_TASK = late_pattern(r"\[[ xX]\]\s")
+"""A box to be ticked, at the beginning of an item."""
 
 
 _STRAY = late_pattern(r"(?<![\w*])\*{2,3}(?=[^\s*])[^*]*\*?")
@@ -74,8 +81,10 @@ def _block_faults(text: str, blocks: Sequence[TextBlock], *, longer: bool) -> It
             kind = "table"
         else:
             kind = _KINDS.get(block.kind, "")
+            if kind == "list" and _TASK.match(block.text):
+                kind = "task"
             paragraphs += block.kind == "paragraph"
-        if kind == "heading" or (kind and not longer):
+        if kind in ("heading", "task") or (kind and not longer):
             yield Fault(kind, line, block.line)
         elif paragraphs > 1 and not longer:
             yield Fault("second paragraph", line, block.line)
@@ -98,8 +107,11 @@ def _inline_faults(text: str, first: int) -> Iterator[Fault]:
             yield Fault(token.info, token.content, first + at)
         elif token.type == "softbreak":
             softbreaks += 1
-        elif token.type == "text" and not own_stars and (opened := _OPENED.search(token.content)):
-            yield Fault("unclosed bold", token.content[opened.start() :], first + softbreaks)
+        elif token.type == "text" and not own_stars:
+            for kind, pattern in (("bold", _OPENED), ("italic", _OPENED_ITALIC)):
+                if opened := pattern.search(token.content):
+                    shown = token.content[opened.start() :]
+                    yield Fault(f"unclosed {kind}", shown, first + softbreaks)
         elif token.type == "hardbreak":
             found = re.compile(r" {2,}\n|\\\n").search(text, after_break)
             after_break = found.end() if found else after_break

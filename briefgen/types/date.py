@@ -61,27 +61,38 @@ _WRITE = "write 2019-05-15, 2019-05, 2019, mid-2019, 2019-Q2, or a fiscal year: 
 _LOOSE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
 _BACKWARDS = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})", re.ASCII)
 _WORDS = re.compile(
-    r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})", re.ASCII
+    r"(?:(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?)?([^\W\d_]{3,10})\.?(?:\s+(\d{1,2}))?,?\s+(?:del?\s+)?(\d{4})"
 )
+_MONTHS = (
+    "jan ene gen", "feb fév", "mar mär mrz", "apr avr abr", "may mai mag", "jun juin giu",
+    "jul juil lug", "aug aoû ago", "sep set", "oct okt ott", "nov", "dec dez déc dic",
+)  # fmt: skip
+"""How the months begin in the languages that come along."""
 
 
-def _hint(text: str) -> str:
-    """Return how dates are written, with the one that is meant where only one can be."""
+def date_meant(text: str) -> str | None:
+    """Return a date that is written in another form, where only one can be meant."""
     year, month, day = "", 0, None
     if found := _LOOSE.fullmatch(text):
         year, month, day = found[1], int(found[2]), found[3]
     elif found := _BACKWARDS.fullmatch(text):
         year, month, day = found[3], int(found[2]), found[1]
         if day and int(day) <= 12:  # noqa: PLR2004 - day and month may stand in either order
-            return _WRITE
+            return None
     elif found := _WORDS.fullmatch(text):
-        names = [name[:3].lower() for name in calendar.month_name]
-        short = found[2][:3].lower()
+        word = found[2].lower()
         year, day = found[4], found[1] or found[3]
-        month = names.index(short) if short in names else 0
+        numbered = enumerate(_MONTHS, 1)
+        month = next((at for at, names in numbered if word.startswith(tuple(names.split()))), 0)
     meant = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
     is_date = 1 <= month <= 12 and (not day or 1 <= int(day) <= 31)  # noqa: PLR2004
-    return f"did you mean {meant}? {_WRITE}" if is_date else _WRITE
+    return meant if is_date else None
+
+
+def _hint(text: str) -> str:
+    """Return how dates are written, with the one that is meant where only one can be."""
+    meant = date_meant(text)
+    return f"did you mean {meant}? {_WRITE}" if meant else _WRITE
 
 
 _MIDDLE = {"early": (2, 15), "mid": (7, 1), "late": (11, 1), None: (7, 1)}

@@ -72,28 +72,34 @@ class SourceMap(Struct, frozen=True, eq=False):
             return self.text_lines[path] + text_line
         for length in range(len(path), -1, -1):
             if (found := self.lines.get(path[:length])) is not None:
-                return found
+                within = text_line if text_line and self.rows and length == len(path) else 0
+                return found + within
         return None
 
-    def line_saying(self, path: Path, message: str, text_line: int | None = None) -> int | None:
-        """Return the line of a wrapped paragraph that says what a message quotes, or its first."""
+    def place_saying(
+        self, path: Path, message: str, text_line: int | None = None
+    ) -> tuple[int | None, int | None]:
+        """Return the line of a wrapped paragraph that says what a message quotes, or its first.
+
+        The column is that of the words, where the line has them once.
+        """
         first = self.line(path, text_line)
         quoted = _QUOTED.search(message) if first and self.rows else None
         if first is None or quoted is None:
-            return first
+            return first, None
         words = quoted[1] or quoted[2]
         start, end = (r"\b" if edge.isalnum() else "" for edge in (words[0], words[-1]))
         said = re.compile(f"{start}{re.escape(words)}{end}")
         for number in range(first, len(self.rows) + 1):
             row = self.rows[number - 1]
             following = self.rows[number].lstrip() if number < len(self.rows) else ""
-            if said.search(row):
-                return number
+            if places := [found.start() + 1 for found in said.finditer(row)]:
+                return number, places[0] if len(places) == 1 else None
             if said.search(f"{row} {following}") and not said.search(following):
-                return number
+                return number, None
             if not row.strip():
                 break
-        return first
+        return first, None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SourceMap)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import load
+from briefgen.checking import check_file
 from briefgen.load.argument import read_argument_in_part
 from briefgen.types.finding import Finding
 
@@ -41,6 +43,12 @@ SLIPS = [
      "fill in"),
     ("---\ntitle", "title", "front-matter-unmarked", 1, "line of ---"),
     ("---\nBuses", "Buses", "front-matter-open", 1, "line of ---"),
+    (SOUND[: SOUND.index("Buses help people")], "", "front-matter-missing", 1, "begin with ---"),
+    ("## A headline", "### A headline", "text-without-point", 9, "point with ##"),
+    ("- 2021-09: ", "- 2021-09 ", "entry-without-colon", 13, "2021-09: The first line runs"),
+    ("- 2021-09: ", "- 1. September 2021: ", "text-without-entry", 13, "mean 2021-09-01?"),
+    ("- 2021-09: ", "- 1. März 2021: ", "text-without-entry", 13, "mean 2021-03-01?"),
+    ('{at="paragraph 2"}', '(at="paragraph 2")', "attributes-loose", 9, '{at="paragraph 2"}'),
 ]  # fmt: skip
 
 
@@ -96,3 +104,31 @@ def test_a_date_in_another_form_is_named_as_it_is_written_here(
 ) -> None:
     (found,) = findings(tmp_path, SOUND.replace("2021-09", written))
     assert found.hint.startswith(f"did you mean {meant}? write" if meant else "write 2019-05-15")
+
+
+def test_empty_lines_above_the_front_matter_move_nothing(tmp_path: Path) -> None:
+    assert findings(tmp_path, f"\n\n{SOUND}") == []
+    (found,) = findings(tmp_path, f"\n\n{SOUND}".replace("## A headline", "### A headline"))
+    assert found.line == 11
+
+
+def test_a_source_may_end_in_its_address_and_a_term_have_a_dash(tmp_path: Path) -> None:
+    text = SOUND.replace("- [count](https://www.example.org/count) {", "- count, https://x.org/c {")
+    file = tmp_path / "buses.md"
+    file.write_text(f"{text}\n# Terms\n- EU \u2013 European Union\n", encoding="utf-8")
+    argument = load(file)
+    assert [(one.title, one.address) for one in argument.sources] == [("count", "https://x.org/c")]
+    assert [(term.short, term.long) for term in argument.glossary] == [("EU", "European Union")]
+
+
+def test_what_is_wrong_in_a_paragraph_has_its_line_and_column(tmp_path: Path) -> None:
+    rows = "\n\n- one\n- [ ] two\n- three of them\n\nIt has 4 of *these."
+    file = tmp_path / "buses.md"
+    file.write_text(SOUND.replace("[@count].", f"[@count].{rows}"), encoding="utf-8")
+    found = {(each.code, each.line, each.column) for each in check_file(file)}
+    assert {
+        ("unsupported-markup", 13, None),
+        ("unsupported-markup", 16, 13),
+        ("unbacked-number", 14, 3),
+        ("unbacked-number", 16, 8),
+    } <= found

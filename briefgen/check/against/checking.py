@@ -80,6 +80,7 @@ def source_rules() -> tuple[tuple[str, str, str], ...]:
 
 
 def _finding(rule: SourceRule, remark: Remark, argument: Argument) -> Finding:
+    line, column = argument.places.place_saying(remark.path, remark.message, remark.text_line)
     return Finding(
         rule.code,
         remark.message,
@@ -87,7 +88,8 @@ def _finding(rule: SourceRule, remark: Remark, argument: Argument) -> Finding:
         remark.path,
         rule.severity,
         argument.places.file_of(remark.path),
-        argument.places.line_saying(remark.path, remark.message, remark.text_line),
+        line,
+        column=column,
     )
 
 

@@ -27,6 +27,9 @@ _MODELS: dict[Part, type[Point]] = {
     Part.CONTESTED: ContestedPoint,
     Part.RECOMMENDATIONS: Recommendation,
 }
+_IN_ROUND = re.compile(
+    r"\(((?:[.#][a-z][\w-]*|[a-z]+=(?:\w+|[\"\u201c][^()]*[\"\u201d]))[^()]*)\)\s*$"
+)
 _IN_BRACES = re.compile(r"\{(?:[^{}\"]|\"[^\"]*\")*\}", re.DOTALL)
 
 
@@ -70,6 +73,12 @@ class PointReading:
                 opened[-1][1].append(block)
             elif block.kind == "comment":
                 self.prose.comment(block)
+            elif block.kind == "heading":
+                shown = block.text.folded[:40]
+                message = f'"{shown}" begins no point: it has {"#" * block.level}'
+                hint = "begin a point with ##; ### is for the wording of an audience within one"
+                self.gathered.report("text-without-point", message, hint, block.first)
+                opened.append((block, []))
             else:
                 message = "stands before the first point of its part"
                 hint = "begin the point with ## and its headline"
@@ -97,6 +106,10 @@ class PointReading:
         if path is None:
             return
         headline = self.prose.line(text, str(values.get("locator", ("",))[0]))
+        if loose := _IN_ROUND.search(headline):
+            message = f'"{loose[0]}" would be printed: it stands in round brackets'
+            hint = f"write {{{loose[1]}}}"
+            self.gathered.report("attributes-loose", message, hint, heading.first)
         values.setdefault("id", (self.gathered.new_id(headline, part.value), heading.first, None))
         values.setdefault("priority", (min(number, _PRIORITIES), heading.first, None))
         if part is Part.NOT_SAID:

@@ -39,7 +39,7 @@ def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[F
         message = f"has more than {SIZE_LIMIT:,} characters or {LINE_LIMIT:,} lines"
         hint = "is this the right file?"
         return None, SourceMap(file), [Finding("file-too-large", message, hint, file=file)], Lost()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _from_first_line(text.replace("\r\n", "\n").replace("\r", "\n"))
     blocks = document(text)
     gathered, lost, findings = _front(text, file, blocks)
     lost = _facts_of_table(gathered, file, lost)
@@ -76,6 +76,11 @@ def _front(
     front = next((block for block in blocks if block.kind == "front_matter"), None)
     if front is None and (fault := _unmarked_front(text, file)):
         return Gathered(file, {}, {}), Lost(frozenset((*_TOP, ("thesis",))), unseen=True), [fault]
+    if front is None and blocks:
+        message, hint = "has no front matter", "begin with ---, title: ..., article: {...}, and ---"
+        fault = Finding("front-matter-missing", message, hint, file=file, line=1)
+        lost = Lost(frozenset((*_TOP, ("thesis", "forms", "headline"))))
+        return Gathered(file, {}, {}), lost, [fault]
     if front is None or not front.text.text.strip():
         return Gathered(file, {}, {}), Lost(), []
     lines = text.split("\n")[front.first : front.last - 1]
@@ -96,6 +101,15 @@ def _front(
 _TOP = (("article",), ("title",))
 """What every front matter holds."""
 _KEY = re.compile(r"(?:title|article|id|briefgen|issuer|edition|short_title|bibliography):(?=\s|$)")
+
+
+def _from_first_line(text: str) -> str:
+    """Return a text whose front matter begins on its first line, on the same lines as before."""
+    found = re.match(r"(?:[ \t]*\n)+(?=---[ \t]*\n)", text)
+    if found is None:
+        return text
+    head, _, rest = text[found.end() :].partition("\n")
+    return f"{head}\n{found[0]}{rest}"
 
 
 def _unmarked_front(text: str, file: str) -> Finding | None:

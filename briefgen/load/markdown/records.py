@@ -14,6 +14,7 @@ from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.prose import ProseReading, folded
 from briefgen.markup.attributes import Attributes, attributes_at, trailing
 from briefgen.markup.document import DocumentBlock, TextAt
+from briefgen.types.date import date_meant
 from briefgen.types.fact import Fact
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 
@@ -35,9 +36,16 @@ _MAIN = {
 """The fields that the words of an entry are, first to last."""
 
 _LINK = re.compile(r"\[(?P<words>.*)\]\(<?(?P<address>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)")
+_BARE_LINK = re.compile(r"(\S.*?)[,:;.\u2013\u2014(<\s-]*\s[(<]?(https?://[^\s()<>\"]+)[)>]?\.?")
 _PICTURE = re.compile(r"!\[(?P<alt>.*)\]\((?P<file>[^)]+)\)")
 _SPAN = re.compile(r"\[(.*)\]", re.DOTALL)
 _REFERENCE = re.compile(r"\[#([a-z0-9-]+)\]")
+_DATED = re.compile(
+    r"((?:early-|mid-|late-|FY)?\d{4}(?:-\d{2}){0,2}(?:/\d{2}|-Q[1-4])?),?\s+[\u2013\u2014-]?\s*(\S.*)",
+    re.DOTALL,
+)
+"""A date and what happened, with no colon between."""
+_DASHED = re.compile(r"(\S{1,40})\s+[\u2013\u2014-]\s+(?=\S)")
 _ORDER = re.compile(r"(?:\[#[a-z0-9-]+\][\s,;]*)+")
 _EVENT_PRIORITY = 3
 _NO_ITEM = re.compile(r"(?m)^[ \t]*([-*+][^\W_].*)$")
@@ -97,6 +105,15 @@ class RecordReading:
         first = item.children[0] if item.children else item
         if first.kind != "paragraph":
             message, hint = "is an entry without text", "write its text after the -"
+            row = self.prose.rows[item.first - 1].strip(" -*+\t")
+            if row and first.kind == "ordered_list":
+                message = f'"{row[:40]}" begins with the number of a list'
+                meant = date_meant(row.partition(":")[0].strip())
+                hint = (
+                    f"did you mean {meant}?"
+                    if meant
+                    else "write \\. for the stop behind the number"
+                )
             self.gathered.report("text-without-entry", message, hint, item.first)
             return None
         text, found = trailing(first.text)
@@ -160,18 +177,26 @@ class RecordReading:
         text, values = entry.text, dict[str, Any]()
         if part == "timeline":
             date, colon, _ = text.text.partition(":")
+            at = len(date) + len(colon)
+            if not colon and (bare := _DATED.match(text.text)):
+                message = f'"{date[:40]}" has no colon behind its date'
+                hint = f"write - {bare[1]}: {bare[2][:40]}"
+                self.gathered.report_at("entry-without-colon", message, hint, text)
+                date, at = bare[1], bare.start(2)
             planned = re.search(r",\s*planned\s*$", date)
             if planned:
                 values["status"] = ("planned", line, column)
                 date = date[: planned.start()]
             values["date"] = (date.strip(), line, column)
-            at = text.text.find(":") + 1 if colon else len(text.text)
             text, names = text.part(at, len(text.text)), names[1:]
         elif part in ("glossary", "notes") and entry.block.kind != "dt":
             first, colon, _ = text.text.partition(": ")
+            at = len(first) + 1
+            if not colon and part == "glossary" and (dashed := _DASHED.match(text.text)):
+                first, colon, at = dashed[1], ":", dashed.end()
             if colon:
                 values[names[0]] = (folded(first), line, column)
-                text, names = text.part(len(first) + 1, len(text.text)), names[1:]
+                text, names = text.part(at, len(text.text)), names[1:]
         if text.text:
             values[names[0]] = (self.prose.line(text), *text.place(0))
         for field_name, (more, at) in zip(names[1:], entry.rest, strict=False):
@@ -195,6 +220,8 @@ class RecordReading:
                 return {}
             return {name: (found[name], line, column) for name in ("file", "alt")}
         found = _LINK.fullmatch(text)
+        if not found and (bare := _BARE_LINK.fullmatch(text)):
+            return {"title": (bare[1], line, column), "address": (bare[2], line, column)}
         if not found:
             return {"title": (text, line, column)}
         if not found["address"]:
