@@ -30,7 +30,12 @@ def test_it_is_read_in_a_few_minutes() -> None:
 
 
 def test_there_are_two_marked_commands_and_some_recipes() -> None:
-    assert [block.mark for block in blocks(README) if block.mark] == ["make", "test", "prints"]
+    assert [block.mark for block in blocks(README) if block.mark] == [
+        "make",
+        "file: buses.md",
+        "test",
+        "prints",
+    ]
     recipes = [block for block in blocks(README) if block.language == "sh" and not block.mark]
     assert len(recipes) >= 5
 
@@ -53,3 +58,8 @@ def test_the_first_command_makes_the_one_page_brief_of_the_picture(
 
 def test_the_second_one_sets_up_a_fresh_machine_and_runs_every_test() -> None:
     assert command("test") == 'pip install -e ".[test]" && .ci/setup && pytest'
+
+
+def test_the_first_argument_that_it_shows_is_markdown() -> None:
+    shown = [block.language for block in blocks(README) if block.language in ("markdown", "yaml")]
+    assert shown[:1] == ["markdown"]
