@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
-from briefgen.check.against.strength import hedged, strongest
+from briefgen.check.against.strength import hedged, is_form, strongest, unaccented
 from briefgen.check.rule import Remark
 from briefgen.languages.small_words import BREAKS
 from briefgen.languages.written_dates import written_dates
@@ -126,7 +126,9 @@ def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
         near = compared.beside(each)
         if each.passage.form == Form.HEADLINE or index.is_all(near):
             continue
-        found = _other_tense(each, near) or _already(each, near, compared)
+        found = (
+            _other_tense(each, near) or _already(each, near, compared) or _done(each, near, index)
+        )
         if found or _is_open(each.text, index):
             if found:
                 yield each, *found
@@ -184,6 +186,26 @@ def _other_tense(each: Statement, near: Sequence[Sentence]) -> tuple[Sentence, s
 
 
 SHORTEST_STEM = 3
+
+
+def _done(
+    each: Statement, near: Sequence[Sentence], index: SourceIndex
+) -> tuple[Sentence, str] | None:
+    """Return where a passage says that will be done what a statement tells as done."""
+    will = index.words.future
+    for found in index.words.is_done.finditer(each.text):
+        verb = words_of(found[0])[-1]
+        root = unaccented(verb)[:-1] if verb[-1:] in "és" else unaccented(verb)
+        for one in near if len(root) >= SHORTEST_VERB else ():
+            later = [words_of(said[0])[-1] for said in will.finditer(one.text)]
+            done = {words_of(said[0])[-1] for said in index.words.is_done.finditer(one.text)}
+            to_come = (is_form(unaccented(word), root) or word.startswith(root) for word in later)
+            if verb not in done and any(to_come):
+                return one, f'"{found[0]}" of what is to come'
+    return None
+
+
+SHORTEST_VERB = 4
 
 
 def _already(

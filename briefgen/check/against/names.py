@@ -12,6 +12,7 @@ from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import folded, words_of
 from briefgen.check.against.long_names import known_otherwise
 from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.strength import unaccented
 from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
@@ -54,6 +55,7 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
     """Yield each name that the article does not have, wherever it stands, with what is said."""
     own = own_names(compared.argument)
     known = {*compared.index.vocabulary, *own}
+    known |= {unaccented(word) for word in known if not word.isascii()}
     roots = {root for word in known for root in roots_of(word)}
     proper = _proper(compared)
     source = compared.index.source
@@ -69,7 +71,7 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
             if name in foreign and word not in (otherwise or ()):
                 message = f'names "{name}", which the article has as a common word only'
                 yield name, Remark(each.passage.path, message, "name it as the article does")
-            if not word or word in known or _is_known(word, known, roots):
+            if not word or _is_known(word, known, roots):
                 continue
             if otherwise is None:
                 otherwise = known_otherwise(each.text, compared.index)
@@ -134,7 +136,12 @@ def _proper(compared: Comparison) -> dict[str, str]:
 
 
 def _is_known(word: str, known: set[str], known_roots: set[str]) -> bool:
-    """Whether the article has a word in another form, such as the plural, or all its parts."""
+    """Whether the article has a word, in this or another form, such as the plural, or its parts.
+
+    Capitals may go without accents there: Etat is État.
+    """
+    if word in known or unaccented(word) in known:
+        return True
     forms = (word.removesuffix("s"), word.removesuffix("es"), f"{word}s", word.removesuffix("n"))
     parts = re.split(r"[-\u2010\u2011]", word)
     if any(form in known for form in forms):

@@ -10,7 +10,7 @@ from briefgen.check.against.capital_nouns import chooser
 from briefgen.check.against.figures import MOST_COUNT, covers, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.long_names import written_out
-from briefgen.check.against.names import names_in, own_names, roots_of
+from briefgen.check.against.names import NAME, names_in, own_names, roots_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import unaccented
 from briefgen.check.rule import Remark
@@ -172,9 +172,22 @@ _ITEMS = re.compile(r",\s")
 def _is_said(ours: Quantity, theirs: Quantity) -> bool:
     """Whether a figure of the article has the number of ours, or it as one of two ends."""
     wanted, said = said_amounts(ours), said_amounts(theirs)
-    if wanted == said or (len(said) > 1 and len(wanted) == 1 and wanted[0] in said):
+    if (
+        _is_rounded(ours, said)
+        or wanted == said
+        or (len(said) > 1 and len(wanted) == 1 and wanted[0] in said)
+    ):
         return True  # 5-14: from 5 to 14
     return bool(_share(ours)) and _share(ours) == _share(theirs)
+
+
+def _is_rounded(ours: Quantity, said: tuple[Decimal, ...]) -> bool:
+    """Whether a figure with a scale and a word such as over rounds one of the article's."""
+    if not (ours.scale and ours.qualifier and len(said) == 1 and isinstance(ours.value, Decimal)):
+        return False
+    (wanted,) = said_amounts(ours)
+    last = wanted / ours.value * Decimal(1).scaleb(int(ours.value.as_tuple().exponent))
+    return len(ours.value.as_tuple().digits) > 1 and abs(said[0] - wanted) < last
 
 
 def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bool:
@@ -185,17 +198,28 @@ def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bo
 
 def _kind(quantity: Quantity, text: str) -> str | None:
     """Return the currency of a figure, or whether it is in percent, in points of it, or counts."""
-    if quantity.unit and _CURRENCY.fullmatch(quantity.unit):
-        return quantity.unit
+    said = text[quantity.start : quantity.unit_end]
+    if quantity.unit and _CURRENCY.fullmatch(quantity.unit) and quantity.unit not in said:
+        return quantity.unit  # read from a sign or a name; UMP is written so, and none
     behind = text[quantity.end : quantity.end + 20]
     if _POINTS.match(behind) or _POINTS.search(text[quantity.start : quantity.unit_end]):
         return "points"
     if quantity.unit == "%" or _PERCENT.match(behind):
         return "%"
+    measured = _MEASURES.match(quantity.unit or "")
+    if measured:
+        return measured[0].casefold()[:2]
     return "noun" if quantity.unit and not quantity.scale else None
 
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_MEASURES = re.compile(
+    r"(?:days?|weeks?|months?|years?|hours?|miles?|kilometers?|kilometres?|hectares?|acres?|jours?"
+    r"|semaines?|mois|ans?|années?|heures?|milles|kilomètres?|Tagen?|Wochen?|Monaten?|Jahren?"
+    r"|Stunden?|días?|semanas?|meses|mes|años?|horas?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])$",
+    re.IGNORECASE,
+)
+"""Units of time, length and area; of one kind, their first two letters are alike."""
 _POINTS = re.compile(
     r"\W*(?:an?\s+)?(?:per\s?cent(?:age)?[\s-]+points?|points?(?:\s+de\s+pourcentage)?|Prozentpunkte?"
     r"|puntos?\s+porcentual\w*|punti\s+percentual\w*)\b",
@@ -323,10 +347,18 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
                 continue
             if word in _of_acronyms(each.text, near, compared):
                 continue
+            if _is_named_beside(name, each.text, near):
+                continue
             if name.isupper() and any(any(written_out(one.text, (name,))) for one in among):
                 continue
             message = f'names "{name}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, word))
+
+
+def _is_named_beside(name: str, text: str, near: set[str]) -> bool:
+    """Whether the family name behind a first name is one of the passage: it has Mr. Reed only."""
+    found = re.search(rf"\b{re.escape(name)}\s+({NAME.pattern})", text)
+    return bool(found) and any(word in near for word in words_of(found[1] if found else ""))
 
 
 def _is_plural(name: str) -> bool:

@@ -63,8 +63,14 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
             turned = _opposite(each.text, theirs, compared.index)
         said = not _asks(each) and not _may_be(each, compared.index)
         is_located = not compared.index.is_all(each.among)
-        if turned is None and each.share >= VERY_CLOSE and said:
+        known = is_located or not compared.index.is_all(compared.beside(each))
+        if turned is None and said and each.share >= (CLOSE if known else VERY_CLOSE):
             turned = denied_once(each.text, theirs, compared.index)
+            if turned and not all(
+                denied_once(each.text, one.text, compared.index)
+                for one in _alike(each, compared.index)
+            ):
+                turned = None  # another sentence that may be meant says so
         elif turned is None and each.share >= CLOSE and said and is_located:
             turned = denied_clause(each.text, theirs, compared.index)
         hint = _says(each)

@@ -100,6 +100,8 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     possible_verbs: str = _NEVER
     expected_verbs: str = _NEVER
     past_verbs: str = _NEVER
+    done_verbs: str = _NEVER
+    future_verbs: str = _NEVER
     exceptions: str = _NEVER
     agents: str = _NEVER
     evidence_verbs: tuple[str, ...] = ()
@@ -230,6 +232,16 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     def is_past(self) -> re.Pattern[str]:
         """Finds a verb that tells what has happened."""
         return _word(self.past_verbs)
+
+    @cached_property
+    def is_done(self) -> re.Pattern[str]:
+        """Finds a verb in the perfect, its participle last."""
+        return _word(self.done_verbs)
+
+    @cached_property
+    def future(self) -> re.Pattern[str]:
+        """Finds a verb in the future, what is to be done last."""
+        return _word(self.future_verbs)
 
     @cached_property
     def excepts(self) -> re.Pattern[str]:

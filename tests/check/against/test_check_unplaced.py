@@ -20,6 +20,8 @@ enter it since.[9](#note9) The Port Council (PC) owns the quays.
 
 Ferries to Oldbridge carried 6 percent of the freight in 1997-2002. Their share has risen by half a
 percentage point since, Vera Lind of the Ferry Union said. The fleet of Oldbridge has three ships.
+The bridge is 1.5 miles long, and a ferry takes 80 minutes. A new ferry will be ordered by the
+owners in the spring. On the ferries, 17,236,400 trips were counted.
 
 Except for lorries with fish, all traffic of the valley pays a toll at the eastern gate. The toll
 brought 31 percent of the income of the county in 2018, according to the Audit Office. Revenue from
@@ -73,6 +75,9 @@ TOLD = [
     ("The toll brought 31 percent of the county’s income in 2018.", "attribution-lost"),
     ("Revenue from the gate has doubled in 2025.", "stronger-verb"),
     ("A second gate is built near the quarry.", "stronger-verb"),
+    ("A new ferry has been ordered by the owners in the spring.", "stronger-verb"),
+    ("The bridge is 1.5 kilometres long, and a ferry takes 80 hours.", "number-not-in-source"),
+    ("Over 17.1 million trips were counted on the ferries.", "number-not-in-source"),
 ]
 
 
@@ -95,6 +100,9 @@ SOUND = [
     "The toll brought 31 percent of the county’s income in 2018, says the Audit Office.",
     "Revenue from the gate was expected to double by 2025.",
     "A second gate may be built near the quarry.",
+    "A new ferry will be ordered by the owners in the spring.",
+    "Over 17.2 million trips were counted on the ferries.",
+    "The ferry unionist Vera Lind speaks of the ferries’ share.",
 ]
 
 
