@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefgen.compose.constant_columns import constant_columns
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.tables import header_of
+from briefgen.compose.tables import caption_of, header_of
 from briefgen.compose.words import NO_BREAK_SPACE, capital
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
@@ -45,8 +45,7 @@ def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Or
     facts = {fact.id: fact for fact in argument.facts}
     figures = {one.point.id: _figures(one.point) for one in ranked}
     made = {one.point.id: _claim(one.point, facts, reader) for one in ranked}
-    labels, words = reader.words.labels, reader.words
-    caption = labels.claims_caption.format(date=words.date(argument.article.cut_off))
+    caption = caption_of(argument, reader)
 
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])

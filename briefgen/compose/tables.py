@@ -50,7 +50,7 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
         shown = sorted(events[:count], key=in_time)
         chosen = tuple(rows[event.id] for event in shown)
         reports = tuple(event.id for event in shown)
-        caption = plain(labels.chronology_caption)
+        caption = plain(caption_of(argument, reader))
         return (Table(caption, (22, 78), (header,), chosen, at, reports=reports, each=True),)
 
     return Exhibit([event.priority for event in events], show)
@@ -74,9 +74,7 @@ def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     listed = [fact for fact in argument.facts if fact.listed and _is_looked_up(fact, reader)]
     facts = sorted(listed, key=lambda fact: fact.priority or LEAST_PRIORITY)
     made = {fact.id: _figure(fact, reader) for fact in facts}
-    caption = reader.words.labels.evidence_caption.format(
-        date=reader.words.date(argument.article.cut_off)
-    )
+    caption = caption_of(argument, reader)
 
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
@@ -116,6 +114,12 @@ def _figure(fact: Fact, reader: ProseReader) -> _Figure:
         labels.place: fact.locator or "",
     }
     return _Figure(written, (*counted_of(fact, reader), *named), said)
+
+
+def caption_of(argument: Argument, reader: ProseReader) -> str:
+    """Return what a table says besides the heading over it: how old its information is."""
+    date = reader.words.date(argument.article.cut_off)
+    return reader.words.labels.position.format(date=date)
 
 
 def as_of_cell(fact: Fact, reader: ProseReader) -> Cell:

@@ -74,11 +74,8 @@ class Labels(Frozen):
         description="How many recommendations are printed: {printed}, of how many: {total}."
     )
     chronology: Line = Field(description="Heading of the table of events.")
-    chronology_caption: Line = Field(description="Caption of the table of events.")
     evidence: Line = Field(description="Heading of the table of figures.")
-    evidence_caption: Pattern = Field(description="Caption of the table of figures: {date}.")
     claims: Line = Field(description="Heading of the table of claims.")
-    claims_caption: Pattern = Field(description="Caption of the table of claims: {date}.")
     rests_on: Line = Field(description="Column of what a claim rests on.")
     no_place: Line = Field(description="That no place of a claim is given.")
     constant_column: Pattern = Field(
