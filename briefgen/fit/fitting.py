@@ -139,6 +139,7 @@ class _Found(Struct, frozen=True):
     choosing: Choosing
     content: Content
     laid_out: LaidOut
+    over_side_mpt: int = 0
 
     def rank(self, length: Length) -> tuple[bool, int]:
         """What makes one selection better than another, as it is printed."""
@@ -160,14 +161,19 @@ def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
     """
     first: _Found | None = None
     wanted = RESERVE_MPT * measure.columns if measure.columns > 1 else 0
-    held_back = reserve_mpt(measure)
-    for _ in range(PASSES):
-        choosing = best(ProblemBuilder(draft, length, measure, held_back))
+    held_back, over = reserve_mpt(measure), 0
+    for _ in range(PASSES if not measure.over_side else 2 * PASSES):
+        statement = ProblemBuilder(draft, length, measure, held_back, over_side_mpt=over)
+        choosing = best(statement)
         if choosing is None:
             break
         found = _printed(draft, length, measure, choosing)
+        found = replace(found, over_side_mpt=over)
         if not found.holds(length):
-            held_back += reserve_mpt(measure)
+            if found.laid_out.over_side_mpt > over:
+                over = found.laid_out.over_side_mpt
+            else:
+                held_back += reserve_mpt(measure)
             continue
         if all(left >= wanted for left in _left(found, length)):
             return found
@@ -203,10 +209,11 @@ def _again(
 ) -> _Found | None:
     """Return a better selection by closer charges, if there is one that layout says holds."""
     known = read(draft, found.choosing.chosen)
-    choosing = best(ProblemBuilder(draft, length, measure, reserve_mpt(measure), known, at_end))
+    over, reserve = found.over_side_mpt, reserve_mpt(measure)
+    choosing = best(ProblemBuilder(draft, length, measure, reserve, known, at_end, over))
     if choosing is None or choosing.chosen == found.choosing.chosen:
         return None
-    more = _printed(draft, length, measure, choosing)
+    more = replace(_printed(draft, length, measure, choosing), over_side_mpt=over)
     fits = more.holds(length) and min(_spares(more, length, measure), default=0) >= 0
     return more if fits and more.rank(length) > found.rank(length) else None
 

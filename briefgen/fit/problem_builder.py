@@ -33,6 +33,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
     own rules, and for what a bounded second pass has to give up. `known` is what the selection
     of an earlier pass prints, by which blocks are charged more closely. `at_end` takes the
     reserve of all columns from the last one, so that the others are filled as they are printed.
+    `over_side_mpt` is taken from the last side columns, as tables go over them.
     """
 
     draft: Draft
@@ -41,6 +42,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
     held_back_mpt: int
     known: Read | None = None
     at_end: bool = False
+    over_side_mpt: int = 0
 
     @cached_property
     def charge(self) -> Charge:
@@ -56,6 +58,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         """Return the problem of main or side in columns of these heights."""
         floor = self.length.fill_floor_percent if frame == "main" else None
         groups = self.groups(frame)
+        heights = self._beside_tables(heights) if frame == "side" else heights
         return Problem(
             _opening_within(groups, heights[0]) if frame == "side" else groups,
             tuple(heights),
@@ -64,17 +67,30 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
             figure_rule(self.length),
         )
 
+    def _beside_tables(self, heights: Sequence[int]) -> Sequence[int]:
+        """Return what tables leave of side columns; they stand at the end of a brief."""
+        left, over = [*heights], self.over_side_mpt
+        for at in reversed(range(len(left))):
+            taken = min(left[at], over)
+            left[at] -= taken
+            over -= taken
+        return left
+
     def groups(self, frame: str) -> tuple[SectionItems, ...]:
         """Return the sections that flow in main or side, as groups of items."""
         if frame not in self._known:
+            flowing = [one for one in self.numbered if self.measure.flows_as(one[0].frame) == frame]
+            first = {section.key: section for section, _ in reversed(flowing)}
             self._known[frame] = tuple(
                 SectionItems(
-                    self._heading(frame, section),
+                    # Of sections that stand beside points, one has the heading of them all.
+                    None
+                    if section.beside and section is not first[section.key]
+                    else self._heading(frame, section),
                     tuple(self._item(frame, item) for item in items),
                     section.at_least,
                 )
-                for section, items in self.numbered
-                if self.measure.flows_as(section.frame) == frame
+                for section, items in flowing
             )
         return self._known[frame]
 

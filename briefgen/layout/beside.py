@@ -137,6 +137,10 @@ def _on_pages(
     held: list[list[_Chunk]] = [[] for _ in heights]
     left = [height + gap for height in heights]
     others: list[_Chunk] = []
+    if chunks and not chunks[0].wanted and chunks[0].height + gap <= left[0]:
+        opening, *chunks = chunks
+        held[0].append(opening)
+        left[0] -= opening.height + gap
     for one in chunks:
         first = min(one.wanted[0], len(heights) - 1) if one.wanted else len(heights)
         page = next((at for at in range(first, len(heights)) if one.height + gap <= left[at]), None)
@@ -145,10 +149,6 @@ def _on_pages(
         else:
             held[page].append(one)
             left[page] -= one.height + gap
-    if others and others[0] is chunks[0] and others[0].height + gap <= left[0]:
-        opening, *others = others
-        held[0].append(opening)
-        left[0] -= opening.height + gap
     ends = _ends([one.height + gap for one in others], left, [height + gap for height in heights])
     if ends is None:
         return None

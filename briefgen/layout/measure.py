@@ -87,6 +87,11 @@ class PageMeasure(Struct, frozen=True, dict=True):
         """Number of columns that the main frame has on each page."""
         return self._room.geometry.columns
 
+    @property
+    def over_side(self) -> bool:
+        """Whether tables go over a side column, which then ends above them."""
+        return self._room.geometry.over_side
+
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in."""
         return "main" if frame == "side" and not self.master.side else frame

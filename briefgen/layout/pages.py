@@ -21,7 +21,7 @@ from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Timeline
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.laid import Begin, Fill, LaidOut, Narrowed, Overfull
-from briefgen.types.page import FRAMES, SPANNING, Master
+from briefgen.types.page import BELOW_SPANNING_PT, FRAMES, SPANNING, Master
 
 _NO_END_MPT = 1 << 40
 """Head and foot are as high as they are; what they take is taken from the columns."""
@@ -182,7 +182,18 @@ class PageSequence:
         finished = assembly.finished(
             self._fills(last, measured), overfull, self._begins(flows), self._narrowed()
         )
-        return replace(finished, apart=True) if self.room.apart else finished
+        over = self._over_side(flows["main"])
+        return replace(finished, apart=self.room.apart, over_side_mpt=over)
+
+    def _over_side(self, main: Flow) -> int:
+        """Return the height of what goes over the side column, with the space around it."""
+        if not self.room.geometry.over_side:
+            return 0
+        pieces = self.frames["main"]
+        spots = [spot for spot in main.placed if pieces[spot.block_layout].block_layout.spans]
+        rows = (row for spot in spots for row in (*spot.repeated, *spot.rows))
+        around = 2 * mpt(BELOW_SPANNING_PT) * len({spot.page for spot in spots})
+        return around + sum(row.height_mpt for row in rows)
 
     def _all_placed(self, flows: dict[str, Flow], last: int) -> dict[str, tuple[Placed, ...]]:
         """Return where everything stands, by frame."""

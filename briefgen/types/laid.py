@@ -198,7 +198,8 @@ class Narrowed(Struct, frozen=True):
 class LaidOut(Struct, frozen=True):
     """A whole document, ready to be drawn, unless something in it is overfull.
 
-    `apart` says that the brief begins on a new page, below its template's own text.
+    `apart` says that the brief begins on a new page, below its template's own text. `over_side_mpt`
+    is how much of the side column is taken by what goes over it.
     """
 
     width_mpt: int
@@ -211,6 +212,7 @@ class LaidOut(Struct, frozen=True):
     begins: tuple[Begin, ...] = ()
     narrowed: tuple[Narrowed, ...] = ()
     apart: bool = False
+    over_side_mpt: int = 0
 
     @property
     def foot_drop_mpt(self) -> int:

@@ -60,6 +60,10 @@ class Measure(Protocol):
     def columns(self) -> int:
         """Number of columns that the main frame has on each page."""
 
+    @property
+    def over_side(self) -> bool:
+        """Whether tables go over a side column, which then ends above them."""
+
     def flows_as(self, frame: str) -> str:
         """Return the frame that sections of a frame flow in: main, where there is no side."""
 

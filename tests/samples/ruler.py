@@ -59,6 +59,8 @@ class Ruler:
     def template_room(self) -> TemplateRoom | None:
         return None
 
+    over_side = False
+
     def flows_as(self, frame: str) -> str:
         return "main" if frame == "side" and not self.side else frame
 
