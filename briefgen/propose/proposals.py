@@ -29,7 +29,7 @@ from briefgen.types.proposal import (
     Signpost,
 )
 from briefgen.types.quantity import Ambiguity, Quantity
-from briefgen.types.source_text import SourceParagraph, SourceText, Stretch
+from briefgen.types.source_text import Link, SourceParagraph, SourceText, Stretch
 
 # Which part of an argument the heading of an article points to.
 
@@ -52,7 +52,8 @@ MOST_BOLD_WORDS = 12
 
 def proposals_of(source: SourceText) -> Proposals:
     """Return what an article offers. Time is linear in its text."""
-    finder = _Finder(source, source_words(source.language))
+    cites = sum(len(_CITATION.findall(paragraph.text)) for paragraph in source.body)
+    finder = _Finder(source, source_words(source.language), cites_years=cites >= LEAST_CITATIONS)
     for place, paragraph in enumerate(source.paragraphs):
         finder.look(place, paragraph)
     return Proposals(
@@ -76,6 +77,7 @@ class _Finder(Struct):
 
     source: SourceText
     words: SourceWords
+    cites_years: bool = False
     ids: Ids = field(default_factory=Ids)
     sources: list[ProposedSource] = field(default_factory=list)
     facts: list[ProposedFact] = field(default_factory=list)
@@ -85,6 +87,7 @@ class _Finder(Struct):
     parts: list[ProposedPart] = field(default_factory=list)
     signposts: list[Signpost] = field(default_factory=list)
     addresses: set[str] = field(default_factory=set)
+    quoted: set[str] = field(default_factory=set)
     last_year: int | None = None
 
     @property
@@ -118,7 +121,8 @@ class _Finder(Struct):
                 continue
             if link.address:
                 self.addresses.add(link.address)
-            self._source(place, paragraph, link.words, link.address)
+            words = _referred(paragraph, link) if paragraph.kind == "note" else link.words
+            self._source(place, paragraph, words, link.address)
         if paragraph.kind not in ("paragraph", "item"):
             return
         for bold in paragraph.bold:
@@ -165,6 +169,10 @@ class _Finder(Struct):
             if speaker is None and _stands_alone(text, end, start, each):
                 speaker = last  # a speaker who goes on is named once
             last, end = speaker, each.end
+            folded = each.text.casefold().strip(" .,")
+            if folded in self.quoted:
+                continue  # quoted once more
+            self.quoted.add(folded)
             identity = self.ids.of(each.text, "quote")
             self.quotations.append(
                 ProposedQuotation(identity, each.text, speaker, paragraph.locator, place)
@@ -173,6 +181,8 @@ class _Finder(Struct):
     def _sentence(self, place: int, paragraph: SourceParagraph, sentence: Stretch) -> None:
         text = paragraph.said(sentence).strip()
         dates = written_dates(text, self.source.language, self.year, self.last_year)
+        if self.cites_years:
+            dates = [date for date in dates if not _is_citation(text, date)]
         if dates:
             self.last_year = PartialDate(dates[-1].date).year
         if paragraph.kind != "table":
@@ -278,6 +288,46 @@ def _closed(text: str, dates: list[WrittenDate], opens: re.Pattern[str]) -> Iter
         opened = follows or any(one.end() >= len(before.rstrip()) for one in opens.finditer(before))
         if not opened:
             yield date
+
+
+_CITATION = re.compile(
+    r"\((?:\w+\.?,?\s)?[^\W\d_a-z][^()\d;]{1,80},?\s(?:19|20)\d\d[a-z]?\s*[,;:)]"
+    r"|[^\W\d_a-z][\w\u2019'-]+\s\((?:19|20)\d\d[a-z]?\)"
+)
+LEAST_CITATIONS = 5
+"""Works cited by author and year from which on a year in brackets is taken for one of these."""
+
+_AUTHOR_BEFORE = re.compile(
+    r"(?:^|[(;])\s*(?:\w+\.?,?\s)?[^\W\d_a-z][^()\d;]{1,80},?\s$|\d[a-z]?,\s$"
+)
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w\u2019'-]+|al\.?)\s\($")
+
+
+def _is_citation(text: str, date: WrittenDate) -> bool:
+    """Whether a year is that of a work that is cited: (Castillo, 2012), Castillo et al. (2020)."""
+    if PartialDate(date.date).precision != "year":
+        return False
+    before = text[max(0, date.start - 200) : date.start]
+    opened = before.rfind("(")
+    if opened <= before.rfind(")"):
+        return False
+    return bool(_NAME_BEFORE.search(before) or _AUTHOR_BEFORE.search(before[opened:]))
+
+
+_ADDRESS_WORDS = re.compile(r"\s*(?:https?\s?:|www\.|doi\b)", re.IGNORECASE)
+_NO_QUOTES = dict.fromkeys(map(ord, '"\u201c\u201d[]{}'))
+LONGEST_REFERENCE, LEAST_REFERENCE = 200, 12
+"""Characters of an entry of a list of references that may name a source."""
+
+
+def _referred(paragraph: SourceParagraph, link: Link) -> str:
+    """Return what names a source whose link shows its address only: the entry around it."""
+    if not _ADDRESS_WORDS.match(link.words):
+        return link.words
+    named = paragraph.text[: link.start].translate(_NO_QUOTES).strip(" .,:;(<")
+    if len(named) > LONGEST_REFERENCE:
+        named = named[:LONGEST_REFERENCE].rsplit(" ", 1)[0]
+    return named if len(named) >= LEAST_REFERENCE else link.words
 
 
 def _beside(dates: list[WrittenDate], place: int) -> str | None:

@@ -263,3 +263,24 @@ def test_a_german_article_offers_its_acronyms_speakers_and_no_times_of_day(tmp_p
         "die Leiterin Karla Weiß",
     ]
     assert [each.words for each in offered.facts] == ["12"]
+
+
+def test_years_of_cited_works_are_no_dates_and_references_name_their_sources(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "study.md"
+    path.write_text(
+        "# A study of walls\n\nBy Ada Moss, 3 May 2019\n\n"
+        "Walls fail (Reed, 2011; Old et al., 2012)."
+        " Hall (2013) and Dale and Hill (2014) agree. In 2015, the board said so (see Mill, 2016)."
+        ' It called them a "gamble with the valley", and again a "gamble with the valley".'
+        " They were built by 2017 (North, 2018).\n\n## References\n\n"
+        'Reed, B. 2011. "Walls." https://doi.org/10.1000/1\n',
+        encoding="utf-8",
+    )
+    offered = proposals_of(read_article(path))
+    assert [each.date for each in offered.events] == ["2015", "2017"]
+    assert [each.text for each in offered.quotations] == ["gamble with the valley"]
+    assert [(each.words, each.address) for each in offered.sources] == [
+        ("Reed, B. 2011. Walls", "https://doi.org/10.1000/1")
+    ]
