@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from briefgen.cache import kept
 from briefgen.check.against.capital_nouns import chooser
 from briefgen.check.against.figures import MOST_COUNT, covers, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
@@ -50,6 +51,13 @@ def _places(compared: Comparison, date: PartialDate) -> str:
     return "the article does not give it"
 
 
+@kept(1024)
+def typed_figures(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the figures of a sentence; where one reads two ways, the first reading."""
+    found = find_quantities(text, language)
+    return tuple(one.undecided if isinstance(one, Ambiguity) else one for one in found)
+
+
 @source_rule("number-not-in-source", "error", "Every number in prose stands in its passage.")
 def typed_numbers(compared: Comparison) -> Iterator[Remark]:
     """Report each figure that is typed in prose, and that its passage does not hold.
@@ -58,8 +66,7 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
     """
     language = compared.argument.article.language
     for each in compared.statements:
-        for read in find_quantities(each.text, language):
-            found = read.undecided if isinstance(read, Ambiguity) else read
+        for found in typed_figures(each.text, language):
             words = each.text[found.start : found.unit_end].strip()
             decade = _is_decade(found, compared.beside(each))
             if other := _other_qualifier(found, each, compared):
@@ -110,8 +117,7 @@ def _figures_of_others(
     each: Statement, near: Sequence[Sentence], compared: Comparison
 ) -> Iterator[tuple[str, Sentence]]:
     """Yield the figures of a statement that stand in other sentences than some, with one."""
-    for read in find_quantities(each.text, compared.argument.article.language):
-        found = read.undecided if isinstance(read, Ambiguity) else read
+    for found in typed_figures(each.text, compared.argument.article.language):
         places = [one for one in each.among for it in one.quantities if _is_said(found, it)]
         beside = {id(one) for one in near}
         if not places or any(id(one) in beside for one in places) or _is_decade(found, near):

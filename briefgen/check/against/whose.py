@@ -11,11 +11,10 @@ from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.typed import typed_figures
 from briefgen.check.against.wording import CLOSE, shown
 from briefgen.check.rule import Remark
-from briefgen.quantities import find_quantities
 from briefgen.types.point import Form, Modality
-from briefgen.types.quantity import Ambiguity
 from briefgen.types.value import Share
 
 _ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
@@ -57,8 +56,7 @@ def typed_wholes(compared: Comparison) -> Iterator[Remark]:
     index, language = compared.index, compared.argument.article.language
     for each in compared.statements:
         near = compared.beside(each)
-        for read in find_quantities(each.text, language) if not index.is_all(near) else ():
-            found = read.undecided if isinstance(read, Ambiguity) else read
+        for found in typed_figures(each.text, language) if not index.is_all(near) else ():
             if found.unit != "%" and not isinstance(found.value, Share):
                 continue
             whole_of = _whole(each.text[found.end :], index)

@@ -290,7 +290,11 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
 
     def may_claim(self, kind: int, text: str) -> bool:
         """Whether a text of an article has anything that may say what words of a kind claim."""
-        return bool(_word("|".join(self.claims[kind])).search(text))
+        return bool(self._may_claim[kind].search(text))
+
+    @cached_property
+    def _may_claim(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_word("|".join(each)) for each in self.claims)
 
     @cached_property
     def tells_age(self) -> re.Pattern[str]:
