@@ -10,7 +10,7 @@ from briefgen.check.against.anchoring import digest_of
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, folded
 from briefgen.check.against.rule import Comparison
-from briefgen.check.passage import points
+from briefgen.check.passage import points, sentences
 from briefgen.markup import words_in
 from briefgen.types.anchor import (
     END_WORDS,
@@ -26,7 +26,7 @@ from briefgen.types.source_text import SourceText
 LEAST_SHARE = 0.3
 """Share of a statement's words that a passage must have."""
 
-MOST_PASSAGES = 2
+MOST_PASSAGES = 6
 """Passages that are proposed for one point."""
 
 
@@ -127,10 +127,11 @@ def _found(compared: Comparison) -> Iterator[_Found]:
 def _nearest(
     texts: Sequence[str], compared: Comparison, among: list[Sentence] | None
 ) -> list[Sentence]:
-    """Return the passages that the longest forms are nearest to, each once."""
+    """Return the passages that the sentences of the longest forms are nearest to, each once."""
     found: dict[int, Sentence] = {}
-    for text in texts:
-        sentence, share = compared.index.nearest(words_in(text), among)
+    language = compared.argument.article.language
+    for said in (one for text in texts for one in sentences(words_in(text), language)):
+        sentence, share = compared.index.nearest(said, among)
         if sentence is not None and share >= LEAST_SHARE:
             found.setdefault(id(sentence), sentence)
     return list(found.values())[:MOST_PASSAGES]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefgen
-from briefgen.check.against import check_against
+from briefgen.check.against import check_against, proposed_anchors
 from briefgen.load.article import read_article
 
 ARTICLE = """\
@@ -123,3 +123,14 @@ def test_a_conditional_is_no_future_in_french(tmp_path: Path) -> None:
         argument, source = briefgen.load(tmp_path / "pont.md"), tmp_path / "article.md"
         codes = {each.code for each in check_against(argument, read_article(source))}
         assert ("stronger-verb" in codes) == told
+
+
+def test_a_point_is_anchored_where_each_of_its_sentences_is_said(tmp_path: Path) -> None:
+    (tmp_path / "article.md").write_text(ARTICLE, "utf-8")
+    said = "The bridge rusts, Carl Stone thinks. Ferries carried 6 percent of the freight."
+    (tmp_path / "ferries.md").write_text(f"{ARGUMENT}{said}\n", "utf-8")
+    argument = briefgen.load(tmp_path / "ferries.md")
+    made = proposed_anchors(argument, read_article(tmp_path / "article.md"), None)
+    point = argument.rationales[0].id
+    places = {made.passages[name].paragraph for name in made.anchors[point].passages}
+    assert places == {"2", "5"}
