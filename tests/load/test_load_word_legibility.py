@@ -129,3 +129,15 @@ def test_a_justified_heading_is_ragged() -> None:
     assert "Heading 1" in warning.message
     assert "is justified, and ragged in a brief" in warning.message
     assert read_page_style(found).styles[Role.HEADING_1].align == "left"
+
+
+@pytest.mark.parametrize("used", [False, True])
+def test_words_within_a_text_have_its_font_and_size(used: bool) -> None:
+    loud = '<w:rPr><w:rFonts w:ascii="Arial"/><w:b/><w:sz w:val="28"/></w:rPr>'
+    strong = f'<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/>{loud}</w:style>'
+    own = '<w:p><w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>Ours</w:t></w:r></w:p>'
+    held = house("", "", (own if used else "") + p("{{ main }}"))
+    found, _ = adopted(replace(held, styles=held.styles + strong))
+    key = "StronginBrief" if used else "S"
+    assert (said(found, key, "sz"), len(said(found, key, "b"))) == ([], 1)
+    assert said(found, "S", "sz") == (["28"] if used else [])

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import NamedTuple
 
 from briefgen.load.word.closer import TEXT_PT, Closeness, closer_spacing, closest_pt
 from briefgen.load.word.derive import RECIPES, add_style
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import Element, W, child, is_on
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
@@ -45,6 +46,9 @@ _DISPLAY = frozenset(
 
 _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 
+_OF_A_MARK = frozenset(W + name for name in ("b", "bCs", "i", "iCs", "color", "u", "lang"))
+"""What marks words within a text; another font or size would be a heading's."""
+
 _FLAGS = {
     ("pPr", "pageBreakBefore"): "begins a new page",
     ("rPr", "vanish"): "is hidden",
@@ -53,9 +57,11 @@ _FLAGS = {
 
 
 def used_styles(package: Package) -> frozenset[str]:
-    """Return the ids of the paragraph styles that a template's own text has."""
+    """Return the ids of the styles that a template's own text has."""
     return frozenset(
-        one.get(W + "val", "") for _, root in package.stories() for one in root.iter(W + "pStyle")
+        one.get(W + "val", "")
+        for _, root in package.stories()
+        for one in root.iter(W + "pStyle", W + "rStyle")
     )
 
 
@@ -90,7 +96,25 @@ def legible(
         reported.append((role.value, " and ".join(change.found)))
         own_names = {**sheet.names, **names}
         sheet = read_style_sheet(sheet.root, numbering, sheet.colour_scheme, own_names)
+    for mark in ("Strong", "Emphasis"):
+        style = sheet.find("character", mark)
+        if style is not None and (loud := _loud(style)):
+            if style.get(W + "styleId", "") in used:
+                own = f"{mark} in Brief"
+                quiet = [deepcopy(one) for one in style.iterchildren(W + "rPr")]
+                add_style(sheet.root, "character", own, None, *quiet)
+                names[mark.lower()] = own.lower()
+                style = sheet.root[-1]
+                loud = _loud(style)
+            for one in loud:
+                removed(one)
     return names, reported
+
+
+def _loud(style: Element) -> list[Element]:
+    """Return what a style for words within a text says of their font and size, too."""
+    said = child(style, "rPr")
+    return [] if said is None else [one for one in said if one.tag not in _OF_A_MARK]
 
 
 class _Change(NamedTuple):
