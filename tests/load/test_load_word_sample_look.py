@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from lxml import etree
+from samples.foreign import NAMESPACES, text_box
 from samples.word import W
 
+from briefgen.load.word.letterhead import letterhead
+from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_look import take_look
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'
@@ -102,3 +105,16 @@ def test_text_has_the_font_that_nearly_all_words_of_a_sample_have() -> None:
 def test_a_font_of_some_words_is_not_that_of_the_text() -> None:
     letter = p("Dear Madam", "Normal", CALIBRI) + p("Yours sincerely", "Normal")
     assert looks(letter, DEFAULT.format(""))["Normal"][0] is None
+
+
+def test_a_letter_in_a_box_goes_with_the_sample_and_a_motto_stays() -> None:
+    def drawn(words: str) -> int:
+        box = text_box(p(words, "Normal"), top_pt=24)
+        place = '<wp:positionV relativeFrom="page"><wp:posOffset>304800'
+        assert place in box
+        box = box.replace(place, '<wp:positionV relativeFrom="paragraph"><wp:posOffset>-304800')
+        body = etree.fromstring(f"<w:body {NAMESPACES}>{box}</w:body>")
+        return len(letterhead(body, 842)) + len(first_drawings(body, None, 0))
+
+    assert drawn("Water for all") == 1
+    assert drawn("It gives us immense pleasure to invite you. " * 20) == 0

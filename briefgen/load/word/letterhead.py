@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from briefgen.load.word.page_drawings import is_placed_by_page, is_text
+from briefgen.load.word.page_drawings import is_letter, is_placed_by_page, is_text
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.measures import EMU_PER_POINT, points
 from briefgen.ooxml.names import MC, VML, WP, Element, W, attribute, child, value
@@ -44,7 +44,7 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
     has_logo = False
     for block in list(body)[:_MOST_BLOCKS]:
         said = " ".join(own_text(one) for one in _paragraphs(block))
-        if any(is_text(one, page_pt) for one in block.iter(WP + "anchor")):
+        if any(is_text(one, page_pt) or is_letter(one) for one in block.iter(WP + "anchor")):
             break
         sizes = [*_sizes(block, is_first=words == 0)]
         words += len(said.split())

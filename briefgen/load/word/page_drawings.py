@@ -14,6 +14,9 @@ _OF_THE_PAGE = frozenset(
 _MIDDLE = (0.25, 0.88)
 """The share of the page, from its top, in which the text stands: what a box says there is text."""
 
+_MOST_CHARACTERS = 400
+"""Up to which the words of a box are an address or a motto."""
+
 
 def is_placed_by_page(anchor: Element) -> bool:
     """Whether a drawing has its height from the page or its margins."""
@@ -32,8 +35,15 @@ def is_text(anchor: Element, page_pt: float) -> bool:
         return False
     width = points(extent.get("cx"), EMU_PER_POINT) or 0.0
     height = points(extent.get("cy"), EMU_PER_POINT) or 0.0
+    if is_letter(anchor):
+        return True
     middle = ((points(offset.text, EMU_PER_POINT) or 0.0) + height / 2) / page_pt
     says = any((one.text or "").strip() for one in anchor.iter(W + "t"))
     is_background = not says and height > page_pt / 2
     is_beside = height > max(2 * width, page_pt / 4)
     return _MIDDLE[0] <= middle <= _MIDDLE[1] and not is_background and not is_beside
+
+
+def is_letter(anchor: Element) -> bool:
+    """Whether a box holds the words of a letter, and no address or motto."""
+    return len("".join(one.text or "" for one in anchor.iter(W + "t"))) > _MOST_CHARACTERS

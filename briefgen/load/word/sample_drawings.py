@@ -12,7 +12,7 @@ from copy import deepcopy
 
 from msgspec import Struct
 
-from briefgen.load.word.page_drawings import is_placed_by_page, is_text
+from briefgen.load.word.page_drawings import is_letter, is_placed_by_page, is_text
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.measures import EMU_PER_POINT, emu, points
 from briefgen.ooxml.names import MC, VML, WP, Element, W, attribute, child
@@ -126,6 +126,8 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
     if y is None:
         return None
     box = _box(one, paper, y)
+    if is_letter(one):
+        return None
     says = any((text.text or "").strip() for text in one.iter(W + "t"))
     behind = one.get("behindDoc") == "1" and not says
     if not paper.is_of_page(box, behind=behind):
