@@ -29,6 +29,11 @@ _LEAST_MPT = 72_000
 """Room at the foot of a page for columns that go on over it to begin there: a heading and some
 lines. Of less a word processor makes nothing, and a reader sees scraps below a table."""
 
+LOWER_MPT = 8_000
+"""How much lower columns below what spans may end in a word processor, which has paragraphs of a
+point there, and rounds the height of each tinted heading up: one over two lines that just hold
+would go to the next column."""
+
 Columns = Callable[[int, int | None], Column]
 """A column of a page by their numbers, both from 0; None stands for the width of all columns."""
 
@@ -153,6 +158,8 @@ def _place(band: _Band, column: Columns, page: int, begin_mpt: int, number: int)
     """Return a column of a band, which begins so far down its first page."""
     further, at = divmod(number, band.columns)
     whole = column(page + further, None if band.spans else at)
+    if not further and (begin_mpt or not page) and not band.spans:
+        whole = replace(whole, height_mpt=max(0, whole.height_mpt - LOWER_MPT))
     if further or not begin_mpt:
         return whole
     return replace(

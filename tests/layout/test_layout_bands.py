@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefgen.layout.bands import flow_in_bands
+from briefgen.layout.bands import LOWER_MPT, flow_in_bands
 from briefgen.layout.columns import Column, Flow
 from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.role import Role
@@ -20,11 +20,15 @@ WIDE_MPT, NARROW_MPT, GAP_MPT = 220_000, 100_000, 20_000
 
 
 def page(number: int, place: int | None) -> Column:
-    """Return a column of a page of 20 lines with two columns; None is the width of both."""
+    """Return a column of a page of 20 lines with two columns; None is the width of both.
+
+    Columns of the first page have what layout keeps free there for word processors, too.
+    """
     if place is None:
         return Column(number + 1, 0, 0, WIDE_MPT, PAGE_LINES * LINE_MPT)
     left = place * (NARROW_MPT + GAP_MPT)
-    return Column(number + 1, left, 0, NARROW_MPT, PAGE_LINES * LINE_MPT)
+    free_mpt = 0 if number else LOWER_MPT
+    return Column(number + 1, left, 0, NARROW_MPT, PAGE_LINES * LINE_MPT + free_mpt)
 
 
 def paragraph(lines: int, *, spans: bool = False) -> BlockLayout:
