@@ -42,7 +42,10 @@ def _is_short(text: str) -> bool:
     """Whether a text may be an acronym: two capitals, or a capital and no plain word."""
     if not _SHORT.fullmatch(text) or len(text) > SHORT_LENGTH:
         return False
-    return sum(map(str.isupper, text)) >= 2 or (text[0].isupper() and text[1:].islower())  # noqa: PLR2004
+    capitals = sum(map(str.isupper, text))
+    if capitals >= 2:  # noqa: PLR2004
+        return capitals * 4 >= len(text)
+    return text[0].isupper() and text[1:].islower()
 
 
 def _long_form(short: str, before: str) -> str | None:

@@ -53,7 +53,12 @@ MOST_BOLD_WORDS = 12
 def proposals_of(source: SourceText) -> Proposals:
     """Return what an article offers. Time is linear in its text."""
     cites = sum(len(_CITATION.findall(paragraph.text)) for paragraph in source.body)
-    finder = _Finder(source, source_words(source.language), cites_years=cites >= LEAST_CITATIONS)
+    finder = _Finder(
+        source,
+        source_words(source.language),
+        cites_years=cites >= LEAST_CITATIONS,
+        keeps_links=source.file.lower().endswith(".pdf"),
+    )
     for place, paragraph in enumerate(source.paragraphs):
         finder.look(place, paragraph)
     return Proposals(
@@ -78,6 +83,7 @@ class _Finder(Struct):
     source: SourceText
     words: SourceWords
     cites_years: bool = False
+    keeps_links: bool = False
     ids: Ids = field(default_factory=Ids)
     sources: list[ProposedSource] = field(default_factory=list)
     facts: list[ProposedFact] = field(default_factory=list)
@@ -127,7 +133,9 @@ class _Finder(Struct):
             return
         for bold in paragraph.bold:
             words = paragraph.said(bold)
-            if len(words.split()) <= MOST_BOLD_WORDS and len(words) < len(paragraph.text):
+            runs_in = bold.start == 0 and words.endswith((".", ":"))
+            short = len(words.split()) <= MOST_BOLD_WORDS and len(words) < len(paragraph.text)
+            if short and not runs_in and not self.keeps_links:
                 self._source(place, paragraph, words, None, is_bold=True)
 
     def _source(

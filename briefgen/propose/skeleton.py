@@ -47,8 +47,8 @@ def front(proposals: Proposals, beside: str | None) -> Iterator[str]:
     if source.about_author:
         yield from (f"  # {line}" for line in _wrapped(source.about_author))
     yield f"  publisher: {quoted(source.publisher)}" if source.publisher else "  # publisher:"
-    undated = "" if source.date else "   # the article does not say it"
-    yield f"  date: {source.date or '2020-01-31'}{undated}"
+    undated = "   # the article does not say it: 2020-01-31, 2020-01 or 2020"
+    yield f"  date: {source.date}" if source.date else f"  date:{undated}"
     guessed = "   # guessed by its words" if source.language_is_guessed else ""
     yield f"  language: {source.language}{guessed}"
     if beside:

@@ -165,7 +165,8 @@ def test_a_skeleton_names_the_article_that_lies_beside_it(tmp_path: Path) -> Non
 def test_a_term_in_quotation_marks_is_no_quotation_of_the_skeleton(tmp_path: Path) -> None:
     article = tmp_path / "article.md"
     article.write_text(
-        "# Title\n\nThe ‘Valley Five’ met in 2011. It was called “the longest meeting of all”.\n",
+        "# Title\n\n3 May 2019\n\nThe ‘Valley Five’ met in 2011. It was called “the longest meeting"
+        " of all”.\n",
         encoding="utf-8",
     )
     argument = pipeline.load(built_in.new(tmp_path / "my.md", article=article))
@@ -284,3 +285,17 @@ def test_years_of_cited_works_are_no_dates_and_references_name_their_sources(
     assert [(each.words, each.address) for each in offered.sources] == [
         ("Reed, B. 2011. Walls", "https://doi.org/10.1000/1")
     ]
+
+
+def test_an_undated_article_gets_no_date_and_run_in_headings_are_no_links(tmp_path: Path) -> None:
+    path = tmp_path / "walls.md"
+    path.write_text(
+        "# Walls\n\n**Summary:** Walls fail, and the **ministry** pays for them each year.\n",
+        encoding="utf-8",
+    )
+    offered = proposals_of(read_article(path))
+    assert [each.words for each in offered.sources] == ["ministry"]
+    text = markdown_skeleton(offered, path.name)
+    assert "\n  date:   # the article does not say it" in text
+    (tmp_path / "my.md").write_text(text, encoding="utf-8")
+    assert "not-a-date" in {each.code for each in checking.check_file(tmp_path / "my.md")}

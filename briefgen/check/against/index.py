@@ -253,7 +253,14 @@ class SourceIndex:
 
     def has_paragraph(self, name: str) -> bool:
         """Whether there is a paragraph or page that a locator calls so."""
-        return name in self._by_paragraph
+        return name in self._by_paragraph or name in self._pages
+
+    @cached_property
+    def _pages(self) -> frozenset[str]:
+        """The pages that hold anything: notes and lists of references, too."""
+        pages = [one.page for one in self.source.paragraphs]
+        pages += [one.page for one in self.source.omitted]
+        return frozenset(f"page {page}" for page in pages if page is not None)
 
     def within(self, names: Collection[str]) -> list[Sentence]:
         """Return the sentences of paragraphs or pages, by what locators call them."""
