@@ -270,3 +270,17 @@ def test_an_indented_text_has_its_lists_with_it_and_narrow_columns_without() -> 
         style = styles[role]
         assert style.indent_right_pt == 0
         assert style.indent_left_pt + style.first_line_pt == 0
+
+
+def test_roles_of_the_side_column_have_no_rules_nor_bands_of_headings() -> None:
+    framed = (
+        '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="C0504D"/></w:pBdr>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="F2DBDB"/><w:outlineLvl w:val="0"/>'
+    )
+    styles = style("Normal", "Normal") + style("heading 1", "H1", framed, "", "Normal")
+    found, _ = adopt(template(replace(BARE, styles=styles).package()))
+    look = read_page_style(found).styles
+    assert look[Role.HEADING_1].border_bottom is not None
+    for role in (Role.SIDE_HEADING, Role.KEY_FIGURE):
+        assert look[role].border_bottom is None
+    assert (look[Role.HEADING_1].shading, look[Role.KEY_FIGURE].shading) == ("#f2dbdb", None)

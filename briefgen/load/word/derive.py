@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from lxml import etree
@@ -172,6 +173,7 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         if recipe.hanging is None and recipe.indent is None:
             spaced = sum(one.tag == W + "spacing" for one in inner)
             inner.insert(spaced, w("ind", left=0, firstLine=0))  # the number's, which is gone
+    first += _unframed(role, made_of)
     text = _fonts("major") if recipe.major and sheet.colour_scheme.font("major") else []
     text += [w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
              (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip
@@ -196,6 +198,20 @@ def _goes_with(role: Role, is_listed: bool) -> bool:
 def _is_indented(role: Role, made_of: TextStyle) -> bool:
     """Whether the first line of a role would be indented as that of running text is."""
     return bool(made_of.first_line_pt) and role is not Role.BODY
+
+
+def _unframed(role: Role, made_of: TextStyle) -> Iterator[etree._Element]:
+    """Yield what takes rules and bands off a role of the side column.
+
+    LibreOffice draws no rules of paragraphs in a text frame, and a figure on a band is none that
+    the PDF has.
+    """
+    sides = ("top", "left", "bottom", "right")
+    ruled = any(getattr(made_of, f"border_{side}") is not None for side in sides)
+    if role in _NARROW - {Role.TABLE_TEXT} and ruled:
+        yield w("pBdr", *(w(side, val="nil") for side in sides))
+    if role in (Role.KEY_FIGURE, Role.STAT_FIGURE) and made_of.shading:
+        yield w("shd", val="clear", color="auto", fill="auto")
 
 
 def _ragged(role: Role, made_of: TextStyle) -> list[etree._Element]:
