@@ -215,6 +215,12 @@ class LaidOut(Struct, frozen=True):
     over_side_mpt: int = 0
 
     @property
+    def main_pages(self) -> int:
+        """The last page that the main column reaches."""
+        used = (one.page for one in self.fills if one.frame == "main" and one.used_mpt)
+        return max(used, default=0)
+
+    @property
     def foot_drop_mpt(self) -> int:
         """How much further than the main column the side column reaches on the last page."""
         return max(0, self._last("side").used_mpt - self._last("main").used_mpt)

@@ -21,6 +21,7 @@ def write(printed: Printed) -> bytes:
         pages=printed.pages,
         begins=printed.laid_out.begins,
         foot_drop_pt=printed.foot_drop_pt,
+        main_pages=printed.laid_out.main_pages,
         narrowed=printed.laid_out.narrowed,
         apart=printed.laid_out.apart,
         fonts=printed.fonts,

@@ -64,6 +64,7 @@ def write_story(
     begins: Iterable[Begin] = (),
     foot_drop_pt: float = 0,
     narrow: Iterable[Narrowed] = (),
+    main_pages: int = 0,
 ) -> dict[str, list[Element]]:
     """Return the paragraphs and tables of each frame, in the order of the sections.
 
@@ -110,7 +111,7 @@ def write_story(
             frames[key].add(block, begin, style, narrower.get((number, at)), item)
     for frame in frames.values():
         frame.end_band()
-    return _joined(frames, writer_context)
+    return _joined(frames, writer_context, main_pages)
 
 
 def _heading_style(
@@ -127,7 +128,9 @@ _Key = tuple[str, int, int]
 """Frame, page, and how far down the side column begins what is stacked there."""
 
 
-def _joined(frames: dict[_Key, _Frame], writer_context: WriterContext) -> dict[str, list[Element]]:
+def _joined(
+    frames: dict[_Key, _Frame], writer_context: WriterContext, main_pages: int
+) -> dict[str, list[Element]]:
     """Return the story of each frame, the side column of later pages within the main one."""
     main = frames.get(("main", 1, 0))
     sides: dict[int, list[Written]] = {}
@@ -138,6 +141,7 @@ def _joined(frames: dict[_Key, _Frame], writer_context: WriterContext) -> dict[s
     for page in sorted(sides, reverse=True):
         if page > 1:
             assert main is not None
+            main.main_pages = main_pages
             main.take_in(sides[page], page)
     joined = {name: frame.story for (name, _, _), frame in frames.items() if name != "side"}
     if 1 in sides:
@@ -178,6 +182,8 @@ class _Frame(Struct):
     above: Block | None = None
     """The block written last."""
     bands: FrameGeometry | None = None
+    main_pages: int = 0
+    """Pages that the main column reaches, as far as that is known."""
     spans: bool = False
     opens: bool = True
     below_table_pt: float = 0
@@ -247,7 +253,8 @@ class _Frame(Struct):
         fit = [at for at in there if self._may_anchor(at)]
         at = next((at for at in fit if at != there[0]), fit[0] if fit else len(self.story))
         if not there:
-            turned = w("p", w("pPr", w("pageBreakBefore")))
+            reached = page <= self.main_pages
+            turned = white_space(ENDING_PT) if reached else w("p", w("pPr", w("pageBreakBefore")))
             story = [*story, (turned, story[-1][1], ("",))]
         self.story[at:at] = story
 

@@ -67,6 +67,7 @@ def render_docx(
     narrowed: Iterable[Narrowed] = (),
     fonts: FontLibrary | None = None,
     apart: bool = False,
+    main_pages: int = 0,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
@@ -75,6 +76,7 @@ def render_docx(
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
     is how much further than the main column the side column reaches on the last page. `narrowed`
     tells which headings have a narrower measure than their column, for lines of like length.
+    The main column reaches `main_pages` at least.
     A brief that stands `apart` begins on a new page below the template's own text. `fonts` are
     those that the pages were measured in; text that another prints than the style's names that one.
 
@@ -95,7 +97,9 @@ def render_docx(
     )
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
-    story = write_story(content, geometry, writer_context, begins, foot_drop_pt, narrowed)
+    story = write_story(
+        content, geometry, writer_context, begins, foot_drop_pt, narrowed, main_pages
+    )
     if apart:
         _begin_page(story.get("head", ()))
     put(story, places, body)
