@@ -298,7 +298,7 @@ def test_a_parliamentarian_gets_questions_if_there_are_any() -> None:
         built = briefgen.build(asked, length=length, audience="parliamentarian")
         section = sections(built)["questions"]
         assert section.heading
-        assert text_of(section.heading.prose) == "Questions that the article leaves open"
+        assert text_of(section.heading.prose) == "Questions still open in May 2019"
         assert "What does the deployment cost, and who pays?" in built.text
         unasked = briefgen.build(
             held.model_copy(update={"questions": ()}), length=length, audience="parliamentarian"
