@@ -21,6 +21,9 @@ GAP = 0.9
 GUTTER_PT, LEAST_LINES = 6.0, 6
 """The least width of a gutter, and the fewest lines of a column."""
 
+WIDEST_PT = 5_000
+"""The width of a page from which on no columns are looked for: text that is not wrapped."""
+
 CROSSED = 0.75
 """How many lines may cross a gutter, as a share of those beside it: titles, wide tables."""
 
@@ -108,6 +111,8 @@ def _gutters(runs: Sequence[_Run]) -> list[float]:
     if len(runs) < 2 * LEAST_LINES:
         return []
     start, end = min(run.left for run in runs), max(run.right for run in runs)
+    if end - start > WIDEST_PT:
+        return []
     covered = _coverage(runs, start, end)
     gutters: list[float] = []
     for left, right in _stretches(covered):
