@@ -13,119 +13,17 @@ from pathlib import Path
 
 import msgspec
 import yaml
-from msgspec import Struct, field
 
 from briefgen.cache import kept
+from briefgen.languages.source_words.word_lists import NEVER, WordLists
 
 FOLDER = Path(__file__).resolve().parent
 
-_NEVER = "(?!)"
 _DENYING = re.compile(r"(?:un|in|im|il|ir|non)")
 
 
-class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
-    """The words of one language, as alternatives of verbose regular expressions.
-
-    Headings of what is no text of the article: `side_headings` of links and offers around it,
-    `author_headings` of what is said of its author, `reference_headings` of its notes and sources,
-    `contents_headings` of a table of contents. `bylines` stand before the name of the author,
-    `credits` before that of a photographer; `joins_names` between two names.
-
-    `order_signposts` count reasons or steps, `turn_signposts` limit or contradict what was said,
-    `further_signposts` add to it. `reporting` are verbs that give words to a speaker,
-    `auxiliaries` what may stand before them, and `according` what stands before one who holds
-    something.
-
-    `early`, `middle` and `late` name a part of a year, `this_year`, `last_year` and `next_year` one
-    by the date of the article, `that_year` one by what was said before; `between_date_parts` may
-    stand between day, month and year.
-
-    `part_headings` are words of headings by the part of an argument that they point to;
-    `paragraph_words`, `page_words` and `standfirst_words` stand in locators.
-
-    What an argument may not change: `negations`, of which `local_negations` deny the next word only
-    ("but not"), and `implied_negations`, which deny without such a word ("run out of"); `opposites`
-    of which each is one by itself, and `contraries`, which are one of the same thing in any form;
-    `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
-    `of_whole` before what a share is of, `saying_that` lets somebody say what follows;
-    `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
-    the verb after them ("helps to"); `present_plans`, which state a plan as of today, and
-    `plans_now`, which can state nothing else; `comparing`, which set one figure against another;
-    `open_dates`, from or up to which something holds;
-    `causing`, which make one thing the cause of another, and `explaining`, which may do so;
-    `because` stands before a cause; `softeners` weaken the word after them ("somewhat");
-    `claims` are words that say much (only, the largest, all) with those that may stand for them in
-    the article; `one_of` makes what is the largest one of several;
-    `titles` are what a person is called by office or rank, `of_office` stands before the office;
-    `of_age` are words that make a number one of years;
-    `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
-    number and `singles`, which say one, make a count; `occurrences` count how often something was.
-    `names_of_countries` are words that name one country or its people, of which none is the
-    beginning of another: British and UK.
-    """
-
-    side_headings: str = _NEVER
-    author_headings: str = _NEVER
-    reference_headings: str = _NEVER
-    contents_headings: str = _NEVER
-    bylines: str = _NEVER
-    credits: str = _NEVER
-    joins_names: str = _NEVER
-    order_signposts: str = _NEVER
-    turn_signposts: str = _NEVER
-    further_signposts: str = _NEVER
-    reporting: str = _NEVER
-    auxiliaries: str = _NEVER
-    according: str = _NEVER
-    early: str = _NEVER
-    middle: str = _NEVER
-    late: str = _NEVER
-    this_year: str = _NEVER
-    last_year: str = _NEVER
-    next_year: str = _NEVER
-    that_year: str = _NEVER
-    between_date_parts: str = _NEVER
-    part_headings: Mapping[str, str] = field(default_factory=dict)
-    paragraph_words: str = _NEVER
-    page_words: str = _NEVER
-    standfirst_words: str = _NEVER
-    negations: str = _NEVER
-    opposites: tuple[tuple[str, str], ...] = ()
-    contraries: tuple[tuple[str, str], ...] = ()
-    local_negations: str = _NEVER
-    implied_negations: str = _NEVER
-    clause_breaks: str = _NEVER
-    of_whole: str = _NEVER
-    saying_that: str = _NEVER
-    possible_verbs: str = _NEVER
-    expected_verbs: str = _NEVER
-    past_verbs: str = _NEVER
-    done_verbs: str = _NEVER
-    future_verbs: str = _NEVER
-    exceptions: str = _NEVER
-    agents: str = _NEVER
-    evidence_verbs: tuple[str, ...] = ()
-    modal_verbs: tuple[str, ...] = ()
-    attempts: str = _NEVER
-    softeners: str = _NEVER
-    claims: tuple[tuple[str, str], ...] = ()
-    one_of: str = _NEVER
-    titles: str = _NEVER
-    of_office: str = _NEVER
-    of_age: str = _NEVER
-    because: str = _NEVER
-    present_plans: str = _NEVER
-    plans_now: str = _NEVER
-    comparing: str = _NEVER
-    open_dates: str = _NEVER
-    causing: str = _NEVER
-    explaining: str = _NEVER
-    qualifiers: Mapping[str, str] = field(default_factory=dict)
-    ordinals: tuple[str, ...] = ()
-    collectives: Mapping[str, int] = field(default_factory=dict)
-    singles: str = _NEVER
-    occurrences: str = _NEVER
-    names_of_countries: tuple[str, ...] = ()
+class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
+    """The words of one language, and the patterns made of them."""
 
     @cached_property
     def years_apart(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
@@ -178,7 +76,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
     @cached_property
     def _any_opposite(self) -> re.Pattern[str]:
         words = "|".join(f"(?:{each})" for pair in self.opposites for each in pair)
-        return re.compile(rf"(?<![\w-])(?:{words or _NEVER})(?![\w-])", re.IGNORECASE | re.VERBOSE)
+        return re.compile(rf"(?<![\w-])(?:{words or NEVER})(?![\w-])", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def _opposite_pairs(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
@@ -200,7 +98,7 @@ class SourceWords(Struct, frozen=True, eq=False, dict=True, forbid_unknown_field
             f"(?P<a{place}>{first})|(?P<b{place}>{last})"
             for place, (first, last) in enumerate(self.contraries)
         )
-        return _word(groups or _NEVER)
+        return _word(groups or NEVER)
 
     @cached_property
     def parts_clauses(self) -> re.Pattern[str]:

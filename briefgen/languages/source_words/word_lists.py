@@ -1,0 +1,114 @@
+"""The words of one language by which an article is read, as its file gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+NEVER = "(?!)"
+
+
+class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
+    """The words of one language, as alternatives of verbose regular expressions.
+
+    Headings of what is no text of the article: `side_headings` of links and offers around it,
+    `author_headings` of what is said of its author, `reference_headings` of its notes and sources,
+    `contents_headings` of a table of contents. `bylines` stand before the name of the author,
+    `credits` before that of a photographer; `joins_names` between two names.
+
+    `order_signposts` count reasons or steps, `turn_signposts` limit or contradict what was said,
+    `further_signposts` add to it. `reporting` are verbs that give words to a speaker,
+    `auxiliaries` what may stand before them, and `according` what stands before one who holds
+    something.
+
+    `early`, `middle` and `late` name a part of a year, `this_year`, `last_year` and `next_year` one
+    by the date of the article, `that_year` one by what was said before; `between_date_parts` may
+    stand between day, month and year.
+
+    `part_headings` are words of headings by the part of an argument that they point to;
+    `paragraph_words`, `page_words` and `standfirst_words` stand in locators.
+
+    What an argument may not change: `negations`, of which `local_negations` deny the next word only
+    ("but not"), and `implied_negations`, which deny without such a word ("run out of"); `opposites`
+    of which each is one by itself, and `contraries`, which are one of the same thing in any form;
+    `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
+    `of_whole` before what a share is of, `saying_that` lets somebody say what follows;
+    `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
+    the verb after them ("helps to"); `present_plans`, which state a plan as of today, and
+    `plans_now`, which can state nothing else; `comparing`, which set one figure against another;
+    `open_dates`, from or up to which something holds;
+    `causing`, which make one thing the cause of another, and `explaining`, which may do so;
+    `because` stands before a cause; `softeners` weaken the word after them ("somewhat");
+    `claims` are words that say much (only, the largest, all) with those that may stand for them in
+    the article; `one_of` makes what is the largest one of several;
+    `titles` are what a person is called by office or rank, `of_office` stands before the office;
+    `of_age` are words that make a number one of years;
+    `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
+    number and `singles`, which say one, make a count; `occurrences` count how often something was.
+    `names_of_countries` are words that name one country or its people, of which none is the
+    beginning of another: British and UK.
+    """
+
+    side_headings: str = NEVER
+    author_headings: str = NEVER
+    reference_headings: str = NEVER
+    contents_headings: str = NEVER
+    bylines: str = NEVER
+    credits: str = NEVER
+    joins_names: str = NEVER
+    order_signposts: str = NEVER
+    turn_signposts: str = NEVER
+    further_signposts: str = NEVER
+    reporting: str = NEVER
+    auxiliaries: str = NEVER
+    according: str = NEVER
+    early: str = NEVER
+    middle: str = NEVER
+    late: str = NEVER
+    this_year: str = NEVER
+    last_year: str = NEVER
+    next_year: str = NEVER
+    that_year: str = NEVER
+    between_date_parts: str = NEVER
+    part_headings: Mapping[str, str] = field(default_factory=dict)
+    paragraph_words: str = NEVER
+    page_words: str = NEVER
+    standfirst_words: str = NEVER
+    negations: str = NEVER
+    opposites: tuple[tuple[str, str], ...] = ()
+    contraries: tuple[tuple[str, str], ...] = ()
+    local_negations: str = NEVER
+    implied_negations: str = NEVER
+    clause_breaks: str = NEVER
+    of_whole: str = NEVER
+    saying_that: str = NEVER
+    possible_verbs: str = NEVER
+    expected_verbs: str = NEVER
+    past_verbs: str = NEVER
+    done_verbs: str = NEVER
+    future_verbs: str = NEVER
+    exceptions: str = NEVER
+    agents: str = NEVER
+    evidence_verbs: tuple[str, ...] = ()
+    modal_verbs: tuple[str, ...] = ()
+    attempts: str = NEVER
+    softeners: str = NEVER
+    claims: tuple[tuple[str, str], ...] = ()
+    one_of: str = NEVER
+    titles: str = NEVER
+    of_office: str = NEVER
+    of_age: str = NEVER
+    because: str = NEVER
+    present_plans: str = NEVER
+    plans_now: str = NEVER
+    comparing: str = NEVER
+    open_dates: str = NEVER
+    causing: str = NEVER
+    explaining: str = NEVER
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    ordinals: tuple[str, ...] = ()
+    collectives: Mapping[str, int] = field(default_factory=dict)
+    singles: str = NEVER
+    occurrences: str = NEVER
+    names_of_countries: tuple[str, ...] = ()
