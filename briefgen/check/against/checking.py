@@ -17,6 +17,7 @@ from briefgen.check.against import (
     roles,
     swapped,
     typed,
+    typed_names,
     whose,
     wording,
 )
@@ -33,6 +34,7 @@ MODULES = (
     quotations,
     figures,
     typed,
+    typed_names,
     wording,
     claims,
     names,
