@@ -81,6 +81,8 @@ def _forms(
 ) -> Iterator[Passage]:
     if forms.headline:
         yield Passage((*path, "headline"), forms.headline, point, Form.HEADLINE, audience)
+    if forms.takeaway:
+        yield Passage((*path, "takeaway"), forms.takeaway, point, Form.SUMMARY, audience)
     if forms.summary:
         yield Passage((*path, "summary"), forms.summary, point, Form.SUMMARY, audience)
     for number, paragraph in enumerate(forms.more):

@@ -75,7 +75,9 @@ class Builder:
         pictures: Pictures,
         *,
         numbered: bool = False,
+        in_brief_at: str = "head",
     ) -> None:
+        self.in_brief_at = in_brief_at
         self.reader = reader
         self.file = file
         self.order = selection.audience.order
@@ -99,7 +101,7 @@ class Builder:
         made = in_order_of_points(beside_claims(arranged(held, self.order)))
         if self.in_brief is None:
             return made
-        sections = with_messages(made, self.in_brief, self.points.placings, self.reader)
+        sections = with_messages(made, self.in_brief, self.points.placed_in, self.reader)
         return tuple(self._with_coverage(section) for section in sections)
 
     def _with_coverage(self, section: DraftSection) -> DraftSection:
@@ -158,7 +160,8 @@ class Builder:
     def _place(self, asked: Asked, section: _Section) -> None:
         """Put what a tag asks for into a section."""
         name = asked.tag.name
-        if name in ACROSS and section.frame == "side":
+        across = ACROSS - {"in_brief" if self.in_brief_at == "side" else ""}
+        if name in across and section.frame == "side":
             message = f"puts {{% {name} %}} into the side column, which is too narrow"
             raise asked.error("part-in-side", message, ACROSS_HINT)
         match name:
@@ -201,12 +204,12 @@ class Builder:
 
     def _in_brief(self, asked: Asked, section: str) -> None:
         """Keep that messages are wanted in a section: they are made once all points are placed."""
-        asked.refuse_others({"most", "sentences"})
+        asked.refuse_others({"most"})
         if self.in_brief:
             message = f"has messages a second time, after line {self.in_brief.line}"
             raise asked.error("in-brief-twice", message, "remove one of the two")
         most = min(asked.wanted().sizes[0], MOST_MESSAGES)
-        self.in_brief = InBrief(section, most, asked.flag("sentences"), asked.tag.line)
+        self.in_brief = InBrief(section, most, asked.tag.line)
 
     def text(self, text: str) -> None:
         """Read what stands between tags as Markdown: title, paragraphs, lists and tables."""

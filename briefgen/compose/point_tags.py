@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.compose.asked import Asked
-from briefgen.compose.in_brief import Placing
 from briefgen.compose.points import variants
 from briefgen.compose.prose import ProseReader
 from briefgen.types.argument import Argument, Part
@@ -31,7 +30,7 @@ class PointTags:
     numbered: bool = False
     reported: set[str] = field(default_factory=set)
     ranked: dict[str, Ranked] = field(init=False)
-    placings: dict[tuple[str, str], Placing] = field(default_factory=dict)
+    placed_in: dict[tuple[str, str], Ranked] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         parts = self.selection.parts.values()
@@ -55,8 +54,7 @@ class PointTags:
         required = asked.flag("required")
         if found:
             self.reported.add(ranked.point.id)
-            placing = Placing(ranked, forms, manner, role, at, tables)
-            self.placings.setdefault((section, ranked.point.id), placing)
+            self.placed_in.setdefault((section, ranked.point.id), ranked)
             priority = ranked.point.priority
             return (Choice(ranked.point.id, ranked.part, found, required, priority),)
         if required:

@@ -148,6 +148,8 @@ class _Writing:
         forms = point.forms
         for text in forms.more:
             yield from ["", *self._paragraphs(point, [text])]
+        if forms.takeaway:
+            yield from ["", "### takeaway", *self._paragraphs(point, [forms.takeaway])]
         if forms.detail:
             yield from ["", "### detail", *self._paragraphs(point, forms.detail)]
         for audience, wording in point.wording.items():
@@ -156,6 +158,9 @@ class _Writing:
                 yield from ["", f"### {audience}{colon}"]
                 texts = (wording.summary, *wording.more) if wording.summary else wording.more
                 yield from self._paragraphs(point, texts)
+            if wording.takeaway:
+                yield from ["", f"### {audience} takeaway"]
+                yield from self._paragraphs(point, [wording.takeaway])
             if wording.detail:
                 yield from ["", f"### {audience} detail"]
                 yield from self._paragraphs(point, wording.detail)

@@ -22,6 +22,7 @@ from briefgen.types.block import (
 )
 from briefgen.types.block_prose import proses
 from briefgen.types.prose import FactRef, Quoted, inlines
+from briefgen.types.role import Role
 
 Need = frozenset[str]
 """What something may not be printed without: one of these has to be printed, too.
@@ -97,8 +98,13 @@ def _said(block: Block) -> Iterator[str]:
 
 
 def _is_prose(block: Block) -> bool:
-    """Whether a block is read as text: a point's own table is, a list of figures is not."""
+    """Whether a block is read as text: a point's own table is, a list of figures is not.
+
+    A message in brief says what is told below, its figure too.
+    """
     match block:
+        case Paragraph(role=Role.IN_BRIEF):
+            return False
         case Paragraph() | Heading():
             return True
         case Table():

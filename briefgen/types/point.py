@@ -21,6 +21,10 @@ HEADLINE_WORDS = 12
 """A headline is a message that can be read at a glance."""
 
 
+TAKEAWAY_WORDS = 30
+"""A takeaway is a sentence, of two or three lines in a box."""
+
+
 class Form(StrEnum):
     """How long a point is printed, from the shortest to the longest."""
 
@@ -49,6 +53,17 @@ def _short(text: str) -> str:
 
 Headline = Annotated[ProseText, AfterValidator(_short)]
 
+
+def _told_at_once(text: str) -> str:
+    words = len(text.split())
+    if words > TAKEAWAY_WORDS:
+        message = f"has {words} words; a takeaway has at most {TAKEAWAY_WORDS}"
+        raise InputError("takeaway-too-long", message, "keep the finding, and what it means")
+    return text
+
+
+Takeaway = Annotated[ProseText, AfterValidator(_told_at_once)]
+
 Reference = Annotated[
     str,
     StringConstraints(pattern=EVIDENCE),
@@ -71,6 +86,7 @@ class Wording(_Texts):
     """Another wording for one audience. What is not given stays as it is."""
 
     headline: Headline | None = Field(None, description="Headline for this audience.")
+    takeaway: Takeaway | None = Field(None, description="Takeaway for this audience.")
     summary: ProseText | None = Field(None, description="Summary for this audience.")
     more: tuple[LongerProse, ...] = Field(
         (), description="What the detail adds to the summary, for this audience."
@@ -88,6 +104,13 @@ class Forms(_Texts):
     """The forms of a point. Each stands alone; none leans on its neighbour."""
 
     headline: Headline = Field(description="The message in at most 12 words, no full stop.")
+    takeaway: Takeaway | None = Field(
+        None,
+        description=(
+            "The finding in one sentence, with its number or consequence and in other words than"
+            " the headline: a message in brief, at the front of longer briefs."
+        ),
+    )
     summary: ProseText | None = Field(
         None, description="One or two sentences that add to the headline."
     )
@@ -124,6 +147,7 @@ class Forms(_Texts):
         return self.model_copy(
             update={
                 "headline": next((w.headline for w in wordings if w.headline), self.headline),
+                "takeaway": next((w.takeaway for w in wordings if w.takeaway), self.takeaway),
                 "summary": next((w.summary for w in wordings if w.summary), self.summary),
                 "more": longest.more,
                 "detail": longest.detail,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples.small import SMALL, Composed
+from msgspec.structs import replace
+from samples.small import SMALL, Composed, theme
 
 from briefgen.types.block import Paragraph
 from briefgen.types.draft import Choice, Draft
@@ -25,8 +26,8 @@ RISK = {
     "priority": 3,
     "forms": {
         "headline": "Salt may rise",
+        "takeaway": "Two valleys may have to move their wells.",
         "summary": "It has, in two valleys. Nobody knows why.",
-        "detail": ["Two valleys have salt in their wells."],
     },
 }
 NEAR = {
@@ -34,8 +35,8 @@ NEAR = {
     "priority": 1,
     "forms": {
         "headline": "Water is near",
+        "takeaway": "Wells of [#cost] would do.",
         "summary": "Most live above it. It is cold.",
-        "detail": ["Water lies below every village."],
     },
 }
 WHOLE: dict[str, Any] = {"rationales": [NEAR, SMALL["rationales"][0]], "risks": [RISK]}
@@ -56,57 +57,43 @@ def printed(draft: Draft) -> dict[str, list[list[str]]]:
     }
 
 
-def test_headlines_are_messages_and_lead_into_what_is_said_below(composed: Composed) -> None:
+def test_takeaways_are_messages_and_points_keep_all_their_forms(composed: Composed) -> None:
     assert printed(composed(BOX.format("most=3") + BODY, **WHOLE)) == {
-        "box": [["Water is near."], ["Salt may rise."]],
+        "box": [
+            ["Wells of just over US$1.2\u00a0million would do."],
+            ["Two valleys may have to move their wells."],
+        ],
         "rationales": [
-            [
-                "Water is near. Water lies below every village.",
-                "Water is near. Most live above it. It is cold.",
-            ],
+            ["Water is near. Most live above it. It is cold.", "Water is near."],
             ["Wells are cheap. A well costs just over US$1.2\u00a0million.", "Wells are cheap."],
         ],
         "risks": [
-            [
-                "Salt may rise. Two valleys have salt in their wells.",
-                "Salt may rise. It has, in two valleys. Nobody knows why.",
-            ]
+            ["Salt may rise. It has, in two valleys. Nobody knows why.", "Salt may rise."],
         ],
     }
 
 
-def test_a_point_that_is_a_headline_alone_is_no_message(composed: Composed) -> None:
-    risks = [{**RISK, "forms": {"headline": "Salt may rise"}}]
-    found = printed(composed(BOX.format("most=3") + BODY, **{**WHOLE, "risks": risks}))
+def test_a_headline_is_no_message_and_one_message_is_none(composed: Composed) -> None:
+    """A headline would only be read twice; without a second message there is no box."""
+    forms = {"headline": "Salt may rise", "summary": "It has, in two valleys."}
+    found = printed(
+        composed(BOX.format("most=3") + BODY, **{**WHOLE, "risks": [{**RISK, "forms": forms}]})
+    )
     assert found["box"] == []
-    assert found["risks"] == [["Salt may rise."]]
+    assert len(found["rationales"]) == 2
 
 
-def test_a_first_sentence_is_told_where_the_detail_can_do_without(composed: Composed) -> None:
-    found = printed(composed(BOX.format("sentences=true") + BODY, **WHOLE))
-    assert found["box"] == [
-        ["Water is near. Most live above it."],
-        ["Salt may rise. It has, in two valleys."],
-    ]
-    assert found["risks"] == [["Salt may rise. Two valleys have salt in their wells."]]
+def test_a_figure_of_a_message_is_told_below_as_well(composed: Composed) -> None:
+    box, *_ = composed(BOX.format("most=3") + BODY, **WHOLE).sections
+    (first, _) = (item for item in box.items if isinstance(item, Choice))
+    assert first.variants[0].coverage.figures == frozenset()
 
 
-def test_sentences_are_told_by_all_messages_or_by_none(composed: Composed) -> None:
-    forms = {**RISK["forms"], "detail": [], "more": ["In one, it is gone."]}  # type: ignore[dict-item]
-    risks = [{**RISK, "forms": forms}]
-    found = printed(composed(BOX.format("sentences=true") + BODY, **{**WHOLE, "risks": risks}))
-    assert found["box"] == [["Water is near."], ["Salt may rise."]]
-
-
-@pytest.mark.parametrize(
-    "forms", [{"headline": "Salt cost [#cost]"}, {"headline": "Salt is [>close] off"}]
-)
-def test_what_prose_prints_once_is_no_message(composed: Composed, forms: dict[str, str]) -> None:
-    """With one message left there is no box: the section has nothing, and so no heading."""
-    risks = [{**RISK, "forms": {**RISK["forms"], **forms}}]  # type: ignore[dict-item]
-    found = printed(composed(BOX.format("most=3") + BODY, **{**WHOLE, "risks": risks}))
-    assert found["box"] == []
-    assert found["rationales"][0][0].startswith("Water is near. ")
+def test_a_theme_may_have_the_messages_in_its_side_column(composed: Composed) -> None:
+    frames = {"bottom_line": "main", "in_brief": "side", "figures": "side"}
+    template = BOX.format("most=3").replace('"head"', "page.in_brief") + BODY
+    box, *_ = composed(template, replace(theme(), frames=frames), **WHOLE).sections
+    assert (box.frame, len(box.items)) == ("side", 2)
 
 
 def test_the_box_has_styles_of_its_own_and_may_not_be_left_out(composed: Composed) -> None:
@@ -128,7 +115,6 @@ def test_the_box_has_styles_of_its_own_and_may_not_be_left_out(composed: Compose
         (BOX.format("") + BOX.format("").replace("box", "other"), "in-brief-twice"),
         (BOX.format("").replace('"head"', '"side"'), "part-in-side"),
         (BOX.format("lines=3"), "option-unknown"),
-        (BOX.format('sentences="yes"'), "flag-wrong"),
     ],
 )
 def test_what_a_box_cannot_be_asked_is_an_error(

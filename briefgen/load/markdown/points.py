@@ -21,7 +21,8 @@ from briefgen.types.source_map import Path
 
 _AUDIENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PRIORITIES = 5
-_FORMS = ("headline", "summary", "more", "detail")
+_FORMS = ("headline", "takeaway", "summary", "more", "detail")
+_OWN_FORMS = ("detail", "takeaway")
 _TEXTS = ("uncertainty", "counter_position")
 _MODELS: dict[Part, type[Point]] = {
     Part.CONTESTED: ContestedPoint,
@@ -35,7 +36,7 @@ _IN_BRACES = re.compile(r"\{(?:[^{}\"]|\"[^\"]*\")*\}", re.DOTALL)
 
 @kept(1)
 def _known_names() -> tuple[str, ...]:
-    return (*names("audiences"), "detail", *_TEXTS)
+    return (*names("audiences"), *_OWN_FORMS, *_TEXTS)
 
 
 class PointReading:
@@ -163,9 +164,10 @@ class PointReading:
         """Return where the text below `### detail` or `### public: Headline` belongs."""
         name, colon, headline = heading.text.folded.partition(":")
         name = name.strip().lower()
-        if name == "detail" and not colon:
-            return (*path, "forms", "detail")
-        held = name.removesuffix(" detail").strip()
+        if name in _OWN_FORMS and not colon:
+            return (*path, "forms", name)
+        held, _, form = name.partition(" ")
+        held, form = (held, form) if form in _OWN_FORMS else (name, "")
         self._misspelt(held, heading.first)
         if not _AUDIENCE.fullmatch(held):
             message = f'"{heading.text.folded[:40]}" is neither a form nor an audience'
@@ -177,7 +179,7 @@ class PointReading:
             at = heading.text.text.find(headline.strip())
             text = heading.text.part(at, len(heading.text.text))
             self.gathered.put((*where, "headline"), self.prose.line(text), heading.first)
-        return (*where, "detail") if name != held else where
+        return (*where, form) if form else where
 
     def _misspelt(self, name: str, line: int) -> None:
         """Tell of a name that is much like that of a form or a built-in audience, and none.
@@ -193,6 +195,11 @@ class PointReading:
     def _texts(self, where: Path, blocks: list[DocumentBlock], locator: str) -> None:
         """Add texts: as a detail, or the first as the summary and others as more."""
         texts = self.prose.texts(blocks, locator)
+        if where[-1] == "takeaway":
+            if texts:
+                text = "\n\n".join(text for text, _ in texts)
+                self.gathered.put(where, text, texts[0][1])
+            return
         if where[-1] == "detail":
             for number, (text, line) in enumerate(texts):
                 self.gathered.put((*where, number), text, line)
@@ -213,8 +220,8 @@ class PointReading:
                 text = "\n\n".join(text for text, _ in texts)
                 self.gathered.put((*path, name), text, texts[0][1])
             return
-        if name == "detail":
-            self._texts((*path, "forms", "detail"), block.children, locator)
+        if name in _OWN_FORMS:
+            self._texts((*path, "forms", name), block.children, locator)
             return
         self._misspelt(name, block.first)
         if not _AUDIENCE.fullmatch(name):
@@ -223,8 +230,8 @@ class PointReading:
             self.gathered.report("unknown-container", message, hint, block.first)
             return
         where = (*path, "wording", name)
-        if form == "detail":
-            self._texts((*where, "detail"), block.children, locator)
+        if form in _OWN_FORMS:
+            self._texts((*where, form), block.children, locator)
         elif form == "headline":
             for text, line in self.prose.texts(block.children, locator)[:1]:
                 self.gathered.put((*where, "headline"), text, line)
