@@ -248,6 +248,7 @@ def _drafted(
         logo if brand and logo_stands(argument, brand) else None,
         numbered_points=bool(master and master.numbered_points),
         side_column=theme.has_side_column(budget.master),
+        frames=theme.frames(budget.master),
     )
     made = created(argument)
     return compose(argument, selection, content, page, labels, made, pictures, style=style)

@@ -93,13 +93,13 @@ BELOW_STAT = (
 )
 
 
-def in_brief(*, display: bool | None = None) -> tuple[Style, Style]:
+def in_brief() -> tuple[Style, Style]:
     """Return the styles of the messages that open a brief, in the box of the bottom line."""
     return (
         Style("In Brief Heading", 11.5, 15, 4, 3, left=30, right=8.25, hanging=18,
-              display=display, bold=True, colour=ACCENT, outline=0, keep_next=True,
+              bold=True, colour=ACCENT, outline=0, keep_next=True,
               keep_lines=True, fill=TINT, rules=BOX, following="In Brief"),
-        Style("In Brief", 11, 15, 0, 3, left=30, right=8.25, hanging=18, display=display,
+        Style("In Brief", 11, 15, 0, 3, left=30, right=8.25, hanging=18,
               keep_lines=True, fill=TINT, rules=BOX, list_number=IN_BRIEF_LIST, following=BODY),
     )  # fmt: skip
 
@@ -117,7 +117,7 @@ STANDARD = PageStyle(
         Style("Title Long", 19, 23, based_on="Title", following="Subtitle"),
         built_in("Subtitle", 12, 16, 0, 3, colour=GREY, keep_next=True, following="Byline"),
         Style("Byline", 9, 12, 0, 8, colour=GREY, following="Bottom Line"),
-        Style("Bottom Line", 11.5, 15.5, 4, 10, left=12, right=8.25, fill=TINT, keep_lines=True,
+        Style("Bottom Line", 13.5, 17, 4, 11, left=12, right=8.25, fill=TINT, keep_lines=True,
               rules=BOX, following=BODY),
         *in_brief(),
         built_in("heading 1", 11.5, 14, 9, 4.5, left=8, bold=True, colour=ACCENT, outline=0,
@@ -202,9 +202,13 @@ PARLIAMENT = PageStyle(
         built_in("Subtitle", 12, 16, 0, 3, display=True, italic=True, colour=GREY, keep_next=True,
                  following="Byline"),
         Style("Byline", 9, 12, 0, 9, colour=GREY, following="Bottom Line"),
-        Style("Bottom Line", 11, 15, 0, 12, display=True, keep_lines=True,
-              rules=(Rule("top", 1, INK, 7), Rule("bottom", 0.5, INK, 7)), following=BODY),
-        *in_brief(display=True),
+        Style("Bottom Line", 11.5, 15.5, 0, 10, display=True, keep_lines=True,
+              rules=(Rule("top", 1.5, ACCENT, 6), Rule("bottom", 0.5, ACCENT, 6)),
+              following=BODY),
+        Style("In Brief Heading", 10.5, 15, 0, 3, display=True, bold=True, colour=ACCENT, outline=0,
+              keep_next=True, keep_lines=True, following="In Brief"),
+        Style("In Brief", 9.5, 12.5, 0, 5, left=13, hanging=13, keep_lines=True,
+              list_number=IN_BRIEF_LIST, following="Side Text"),
         built_in("heading 1", 12, 15, 11, 4, display=True, bold=True, outline=0, keep_next=True,
                  keep_lines=True, rules=(Rule("bottom", 0.75, ACCENT, 2),), following=BODY),
         built_in("heading 2", 10, 13, 7, 2, display=True, bold=True, italic=True, outline=1,
@@ -293,8 +297,11 @@ PRESS = PageStyle(
         Style("Title Long", 26, 30, based_on="Title", following="Subtitle"),
         built_in("Subtitle", 13, 17, 0, 4, colour=GREY, keep_next=True, following="Byline"),
         Style("Byline", 9, 12, 0, 7, colour=GREY, following="Bottom Line"),
-        Style("Bottom Line", 13.5, 17.5, 0, 13, keep_lines=True, following=BODY),
-        *in_brief(),
+        Style("Bottom Line", 14.5, 18.5, 0, 12, right=20, keep_lines=True, following=BODY),
+        Style("In Brief Heading", 12, 15, 2, 3, bold=True, colour=ACCENT, outline=0,
+              keep_next=True, keep_lines=True, following="In Brief"),
+        Style("In Brief", 12, 15.5, 0, 4, left=18, hanging=18, keep_lines=True,
+              list_number=IN_BRIEF_LIST, following=BODY),
         built_in("heading 1", 17, 20.5, 13, 4, display=True, bold=True, tracking=-0.2, outline=0,
                  keep_next=True, keep_lines=True, rules=(Rule("top", 2.25, INK, 4),),
                  following=BODY),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefgen.compose.builder import Builder
 from briefgen.compose.citing import Citing
@@ -23,6 +24,7 @@ from briefgen.types.draft import LOGO, Draft, FilledHeaderFooter, Metadata
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.identity import ArgumentIdentity, text_digest
 from briefgen.types.labels import Labels
+from briefgen.types.page import frames_of
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.profile import Audience, ContentTemplate, Supplement
@@ -34,7 +36,7 @@ class ThemePage(Struct, frozen=True):
 
     `logo` is that of a brand, and what stands for it: the argument's own goes before it. With
     `numbered_points`, those of the main frame are numbered through the brief. `side_column` says
-    whether its pages have one.
+    whether its pages have one, and `frames` where the parts of its first page stand.
     """
 
     file: str
@@ -43,6 +45,7 @@ class ThemePage(Struct, frozen=True):
     logo: tuple[Picture, str] | None = None
     numbered_points: bool = False
     side_column: bool = False
+    frames: Mapping[str, str] = field(default_factory=partial(frames_of, None, side=False))
 
 
 def compose(
@@ -84,7 +87,15 @@ def compose(
         authors=(*author_names(argument), labels.holders["author"]),
     )
     numbered = theme.numbered_points
-    builder = Builder(argument, selection, reader, content.file, pictures or {}, numbered=numbered)
+    builder = Builder(
+        argument,
+        selection,
+        reader,
+        content.file,
+        pictures or {},
+        numbered=numbered,
+        in_brief_at=theme.frames["in_brief"],
+    )
     for part in parts:
         if isinstance(part, Tag):
             builder.tag(part)
@@ -213,6 +224,15 @@ def _expands(audience: Audience, tags: Collection[str]) -> bool:
     return audience.acronyms == "first-use"
 
 
+def _page(argument: Argument, theme: ThemePage | None) -> dict[str, Any]:
+    """Return what a template knows of pages: a side column without dates would have no figures."""
+    if theme is None:
+        return {"side_column": False, **frames_of(None, side=False)}
+    frames = {"side_column": theme.side_column, **theme.frames}
+    undated = theme.side_column and not argument.timeline
+    return {**frames, "figures": "side"} if undated else frames
+
+
 def _context(
     argument: Argument,
     selection: Selection,
@@ -228,7 +248,7 @@ def _context(
         "subtitle": argument.article.subtitle or "",
         "byline": byline(argument, words),
         "labels": labels,
-        "page": {"side_column": theme is not None and theme.side_column},
+        "page": _page(argument, theme),
         "headings": {part: held or labels[part] for part, held in headings.items()},
         "about": about(argument, words, positioned=positioned),
         "wants": {

@@ -33,7 +33,7 @@ from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.leading import on_font, on_fonts
 from briefgen.types.misspelling import nearest
-from briefgen.types.page import DOUBLE, SINGLE, Master, PageGeometry, large_master
+from briefgen.types.page import DOUBLE, SINGLE, Master, PageGeometry, frames_of, large_master
 from briefgen.types.page_style import PageStyle
 from briefgen.types.restyling import restyled
 from briefgen.types.source_map import SourceMap
@@ -109,6 +109,10 @@ class Theme(Struct, frozen=True, eq=False):
         """Whether a master has a side column, as far as a content template may know."""
         master = self._own_or_given(name)
         return master is not None and master.side is not None and not self.large_print
+
+    def frames(self, name: str) -> dict[str, str]:
+        """Return the frames in which a master has the parts of a first page."""
+        return frames_of(self._own_or_given(name), side=self.has_side_column(name))
 
     def _own_or_given(self, name: str) -> Master | None:
         """Return the master of a name; an organisation's template has the column of a single page.

@@ -70,6 +70,19 @@ class Master(Frozen):
     stretch_pt: float = Field(
         0, ge=0, le=12, description="How much the space between two blocks may grow to fill a page."
     )
+    bottom_line: Literal["head", "main"] = Field(
+        "head",
+        description="Where the bottom line stands: across the page, or in the main column, where"
+        " its lines are shorter and a side column begins beside it.",
+    )
+    in_brief: Literal["head", "main", "side"] = Field(
+        "head", description="Where the messages in brief stand, if there is a side column."
+    )
+    figures: Literal["head", "side"] = Field(
+        "side",
+        description="Where key figures stand: across the page in a strip, or in the side column,"
+        " if there is one, where those of an argument without dates stand in any case.",
+    )
     numbered_points: bool = Field(
         False,
         description="Number the points of the main frame through the brief, as papers that are"
@@ -79,6 +92,17 @@ class Master(Frozen):
     margin_bottom_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_left_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_right_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
+
+
+def frames_of(master: Master | None, *, side: bool) -> dict[str, str]:
+    """Return the frame of each part of a first page; without a `side` column all go across."""
+    if master is None or not side:
+        return dict.fromkeys(("bottom_line", "in_brief", "figures"), "head")
+    return {
+        "bottom_line": master.bottom_line,
+        "in_brief": master.in_brief,
+        "figures": master.figures,
+    }
 
 
 LARGE_STRETCH_PT = 6
