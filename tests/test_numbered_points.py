@@ -13,19 +13,24 @@ import briefgen
 from briefgen.types.block import Paragraph
 from briefgen.types.listing import item_numbers
 from briefgen.types.prose import text_of
+from briefgen.types.role import Role
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def numbered(brief: briefgen.Brief) -> list[tuple[int, str]]:
-    """Return the numbers that stand before points of the main column, with how these begin."""
+    """Return the numbers that stand before points of the main column, with how these begin.
+
+    The bottom line above them has none.
+    """
     return [
         (number, text_of(block.prose)[:12])
         for section in brief._made.fitted.content.sections
         if section.frame == "main"
         for block, number in zip(section.blocks, item_numbers(section.blocks), strict=True)
         if isinstance(block, Paragraph) and not block.continues
+        if block.role is not Role.BOTTOM_LINE
     ]
 
 
@@ -64,7 +69,7 @@ def test_a_theme_of_ones_own_says_so_in_a_line(tmp_path: Path) -> None:
     briefgen.new(tmp_path / "own", template="standard")
     page = tmp_path / "own" / "page.yaml"
     text = page.read_text(encoding="utf-8")
-    line = "    side: {width_pt: 156, gap_pt: 20}\n"
+    line = "    side: {width_pt: 148, gap_pt: 20}\n"
     page.write_text(text.replace(line, f"{line}    numbered_points: true\n"), encoding="utf-8")
     mali = briefgen.load(DATA / "china-mali.yaml")
     brief = briefgen.build(mali, template=tmp_path / "own")
