@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefgen.batch.each_row import build_each as build_each
-    from briefgen.batch.result import Result as Result
+    from briefgen.batch.manifest import Result as Result
     from briefgen.batch.whole_set import build_all as build_all
     from briefgen.built_in import audiences as audiences
     from briefgen.built_in import lengths as lengths
@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from briefgen.types.article import Issuer as Issuer
     from briefgen.types.article import Organisation as Organisation
     from briefgen.types.article import Person as Person
+    from briefgen.types.brief import BriefSummary as BriefSummary
     from briefgen.types.brief import ConsideredVariant as ConsideredVariant
     from briefgen.types.brief import Decision as Decision
     from briefgen.types.brief import Omission as Omission
@@ -93,7 +94,6 @@ if TYPE_CHECKING:
     from briefgen.types.point import Wording as Wording
     from briefgen.types.profile import Audience as Audience
     from briefgen.types.profile import Length as Length
-    from briefgen.types.summary import BriefSummary as BriefSummary
     from briefgen.types.supplements import EditorsNote as EditorsNote
     from briefgen.types.supplements import Event as Event
     from briefgen.types.supplements import Image as Image
@@ -120,7 +120,7 @@ __version__ = "0.1.0"
 
 _NAMES = {
     "briefgen.batch.each_row": "build_each",
-    "briefgen.batch.result": "Result",
+    "briefgen.batch.manifest": "Result",
     "briefgen.batch.whole_set": "build_all",
     "briefgen.built_in": "audiences lengths new schema templates",
     "briefgen.checking": "check",
@@ -135,7 +135,7 @@ _NAMES = {
     "briefgen.types.supplements": "EditorsNote Event Image Quotation Source Term",
     "briefgen.types.argument": "Argument Headings Part",
     "briefgen.types.article": "Article Edition Issuer Organisation Person",
-    "briefgen.types.brief": "Decision ConsideredVariant Omission",
+    "briefgen.types.brief": "Decision ConsideredVariant Omission BriefSummary",
     "briefgen.types.date": "PartialDate",
     "briefgen.types.fact": "Fact SeriesValue",
     "briefgen.types.finding": (
@@ -145,7 +145,6 @@ _NAMES = {
     "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point"
     " Recommendation Wording",
     "briefgen.types.profile": "Audience Length",
-    "briefgen.types.summary": "BriefSummary",
     "briefgen.types.template_report": "FontReport RoomReport StyleReport TemplateReport",
     "briefgen.types.word_edits": "OutsideText PointText WordEdits",
     "briefgen.writing": "argument event fact point source",

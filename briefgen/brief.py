@@ -23,8 +23,7 @@ from briefgen.overwrite import refuse_loss, write
 from briefgen.render.glyphs import Placed, nowhere
 from briefgen.render.printed import Printed
 from briefgen.render.text import render_text, word_count
-from briefgen.types.brief import Content, Decision, Fitted, Omission
-from briefgen.types.citation_style import BY_NUMBER, CitationStyle
+from briefgen.types.brief import BriefSummary, Content, Decision, Fitted, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import NO_HEADER_FOOTER
 from briefgen.types.identity import ArgumentIdentity
@@ -32,7 +31,7 @@ from briefgen.types.labels import Labels
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
-from briefgen.types.summary import BriefSummary
+from briefgen.types.work import BY_NUMBER, CitationStyle
 
 Value = TypeVar("Value")
 

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from briefgen.check.rules import input_errors
-from briefgen.check.rules import rules as check_rules
+from briefgen.check.checking import input_errors
+from briefgen.check.checking import rules as check_rules
 from briefgen.load.copies import audience_files, length_files, look_files
 from briefgen.load.profile import read_audience, read_length
 from briefgen.load.resources import names, resources_folder
@@ -134,6 +134,6 @@ def _new_files(
         return {target: _skeleton_from(article, target).encode()}
     if target.name.lower().endswith(BRAND_FILE):
         return {target: (resources_folder("templates") / BRAND_FILE).read_bytes()}
-    from briefgen.load.skeleton import skeleton  # noqa: PLC0415
+    from briefgen.load.copies import skeleton  # noqa: PLC0415
 
     return {target: skeleton(target.suffix.lower()).encode()}

@@ -14,11 +14,11 @@ from briefgen.check.partly import check_in_part
 from briefgen.check.scope import Scope
 from briefgen.comparison import compare
 from briefgen.load.argument import read_argument_in_part
+from briefgen.load.copies import examples
 from briefgen.load.fonts import carried_characters
 from briefgen.load.labels import labels_of
 from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.resources import names
-from briefgen.load.skeleton import examples
 from briefgen.load.standard_input import StandardInput
 from briefgen.options import NameOrPath, ReaderFields
 from briefgen.select import select

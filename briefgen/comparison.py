@@ -42,8 +42,8 @@ def compare(
         check_against,
         with_comparable,
     )
-    from briefgen.load.anchors import read_anchors  # noqa: PLC0415
     from briefgen.load.article import read_article  # noqa: PLC0415
+    from briefgen.load.beside_argument import read_anchors  # noqa: PLC0415
 
     file = argument.places.file
     anchors = read_anchors(file) if file else None
@@ -89,8 +89,8 @@ def anchor(argument: Argument, against: NameOrPath) -> tuple[Path, Anchors]:
         message = "was not read from a file, so that nothing can lie beside it"
         raise LoadError([Finding("no-file", message, "save it first", where="argument")])
     from briefgen.check.against import proposed_anchors  # noqa: PLC0415
-    from briefgen.load.anchors import anchors_file, anchors_text, read_anchors  # noqa: PLC0415
     from briefgen.load.article import read_article  # noqa: PLC0415
+    from briefgen.load.beside_argument import anchors_file, anchors_text, read_anchors  # noqa: PLC0415
 
     made = proposed_anchors(argument, read_article(against), read_anchors(file))
     path = anchors_file(file)

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from briefgen.brief import formatter_for
 from briefgen.layout import PageMeasure
-from briefgen.load.page_check import side_column_dropped
+from briefgen.load.page import side_column_dropped
 from briefgen.load.theme import Theme
 from briefgen.load.word.closer import Closeness
 from briefgen.types.brief import Fitted

@@ -22,11 +22,11 @@ from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of,
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.brand import brand_file, brand_named, brand_path, issued, logo_stands
 from briefgen.load.citation_style import read_citation_style
+from briefgen.load.copies import examples
 from briefgen.load.edition import created, with_edition
 from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.profile import read_audience, read_content_template, read_length
-from briefgen.load.skeleton import examples
 from briefgen.load.text import is_file
 from briefgen.load.theme import Theme, is_own_look, read_theme
 from briefgen.load.word.closer import Closeness
@@ -42,14 +42,13 @@ from briefgen.paging import Asked, Pages, fitted_pages
 from briefgen.select import missing_parts, select
 from briefgen.types.argument import Argument, refuse_no_argument
 from briefgen.types.brief import Decision, Fitted
-from briefgen.types.citation_style import CitationStyle
 from briefgen.types.draft import Draft, in_one_column
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
-from briefgen.types.overrides import Overrides
 from briefgen.types.picture import Picture
 from briefgen.types.profile import ContentTemplate, Length
-from briefgen.types.selection import Selection
+from briefgen.types.selection import Overrides, Selection
+from briefgen.types.work import CitationStyle
 
 __all__ = [
     "Brief",

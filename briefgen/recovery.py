@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from briefgen.built_in import audiences, lengths
 from briefgen.compose import identity_of
 from briefgen.compose.located import located
+from briefgen.load.word.beside import likeness, shingles
 from briefgen.load.word.edits import read_word_edits, read_words
-from briefgen.load.word.likeness import likeness, shingles
 from briefgen.pipeline import build, validate
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError, LoadError

@@ -13,7 +13,7 @@ from msgspec.structs import replace as with_fields
 
 from briefgen.batch.order import asked_for, options_for, stems
 from briefgen.brief import Brief, content_of
-from briefgen.load.approvals import approvals_file, approvals_text, read_approvals
+from briefgen.load.beside_argument import approvals_file, approvals_text, read_approvals
 from briefgen.options import (
     FORMATS,
     BuildOptions,

@@ -22,8 +22,8 @@ from briefgen.load.inputs import named_files
 from briefgen.load.profile import is_path
 from briefgen.options import BuildOptions
 from briefgen.overwrite import write
+from briefgen.types.brief import BriefSummary
 from briefgen.types.finding import BriefgenError, Finding, LoadError
-from briefgen.types.summary import BriefSummary
 
 EXTRA = "watch"
 

@@ -13,9 +13,14 @@ from pathlib import Path
 import msgspec
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from briefgen.load.advance_columns import in_columns
 from briefgen.load.font_file import read_font_file
-from briefgen.load.font_metrics import METRICS_FILE, BuiltInFonts, PackedMetrics, read_metrics
+from briefgen.load.font_metrics import (
+    METRICS_FILE,
+    BuiltInFonts,
+    PackedMetrics,
+    in_columns,
+    read_metrics,
+)
 
 FONTS = Path(__file__).parent / "fonts"
 

@@ -14,8 +14,7 @@ import msgspec
 
 from briefgen.compose.tags import code_of
 from briefgen.load.page_style import read_page_style
-from briefgen.load.read_ahead import READ_AHEAD_FILE, ReadAhead, ReadWord, digest
-from briefgen.load.resources import resources_folder
+from briefgen.load.resources import READ_AHEAD_FILE, ReadAhead, ReadWord, digest, resources_folder
 from briefgen.load.word.body import with_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.template import read_built_in_template

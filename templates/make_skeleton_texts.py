@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from briefgen.load.copies import TEXTS_FILE, skeleton
 from briefgen.load.markdown import parse_markdown_in_part
-from briefgen.load.skeleton import TEXTS_FILE, skeleton
 from briefgen.load.yaml import parse_yaml
 
 LEAST_WORDS, LEAST_COMMENTED = 3, 4

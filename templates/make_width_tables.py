@@ -31,8 +31,7 @@ from pathlib import Path
 import msgspec
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from briefgen.load.advance_columns import in_columns
-from briefgen.load.width_tables import WIDTHS_FILE, PackedTable
+from briefgen.load.font_metrics import WIDTHS_FILE, PackedTable, in_columns
 
 FONTS = Path(__file__).parent / "fonts"
 LATIN, GREEK_CYRILLIC, SIGNS = (0x20, 0x180), (0x370, 0x460), (0x2010, 0x2123)

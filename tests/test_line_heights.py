@@ -12,7 +12,7 @@ from samples.foreign import House, p, style
 
 from briefgen.load.font_file import read_font_file
 from briefgen.load.resources import resources_folder
-from briefgen.types.leading import line_height_pt
+from briefgen.types.restyling import line_height_pt
 
 LINES = 20
 SIZES = (8, 9, 9.5, 10, 10.5, 11, 12, 14, 18)

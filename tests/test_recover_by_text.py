@@ -12,12 +12,12 @@ from samples.word import W, packed, parts, text
 
 import briefgen
 from briefgen.cli import main
+from briefgen.load.word.beside import likeness, shingles
 from briefgen.load.word.by_text import (
     WrittenParagraph,
     found_by_text,
     without_note_numbers,
 )
-from briefgen.load.word.likeness import likeness, shingles
 from briefgen.ooxml.story import Story
 from briefgen.types.identity import text_digest
 

@@ -10,7 +10,7 @@ import pytest
 import briefgen
 from briefgen.layout.columns import Column, flow
 from briefgen.layout.side_column import MOST_BLANK
-from briefgen.types.block_layout import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
 DATA = Path(__file__).resolve().parent.parent / "data"

@@ -11,9 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.batch.manifest import Manifest, ManifestEntry, read_manifest
+from briefgen.batch.manifest import Manifest, ManifestEntry, Progress, Result, read_manifest
 from briefgen.batch.order import BuildJob, PlannedJob
-from briefgen.batch.result import Progress, Result
 from briefgen.batch.running import Answer, Answers, By, NoWorker, answers
 from briefgen.batch.worker import Outcome, perform
 from briefgen.options import NameOrPath

@@ -20,7 +20,7 @@ from briefgen.batch.digest import (
     picture_folder,
     read_digest,
 )
-from briefgen.batch.manifest import read_manifest
+from briefgen.batch.manifest import Progress, Result, read_manifest
 from briefgen.batch.naming import fields, filled, unique
 from briefgen.batch.order import (
     PickledArgument,
@@ -33,7 +33,6 @@ from briefgen.batch.order import (
     plan,
     stems,
 )
-from briefgen.batch.result import Progress, Result
 from briefgen.batch.running import By
 from briefgen.load.rows import read_rows
 from briefgen.options import (

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.batch.digest import file_digest
 from briefgen.save import save
-from briefgen.types.finding import Finding, SaveError
-from briefgen.types.summary import BriefSummary
+from briefgen.types.brief import BriefSummary
+from briefgen.types.finding import BriefgenError, Finding, SaveError
 
 MANIFEST = ".briefgen-manifest.json"
 SIZE_LIMIT = 200_000_000
@@ -137,3 +139,23 @@ def _kind_problem(file: Path, mode: int) -> Finding | None:
     message = f"is {kind or 'a device or a pipe'}, where briefgen notes what it has built"
     hint = "remove it, or give another folder"
     return Finding("manifest-not-file", message, hint, file=str(file))
+
+
+class Result(Struct, frozen=True):
+    """What became of one file of a campaign: the file and what it came to, or the error.
+
+    `kept` says that the file stood there already, made of the same inputs. `line` is that of the
+    row in the CSV file, where there is one.
+    """
+
+    path: Path
+    length: str
+    audience: str
+    brief: BriefSummary | None
+    error: BriefgenError | None
+    kept: bool = False
+    line: int | None = None
+
+
+Progress = Callable[[int, int, Result], None]
+"""Called after each file with the number done, the number in all and the result."""

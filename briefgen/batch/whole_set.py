@@ -13,8 +13,8 @@ from briefgen.batch.digest import (
     picture_digests,
     read_digest,
 )
+from briefgen.batch.manifest import Progress, Result
 from briefgen.batch.order import asked_for, known_inputs, options_for, packed, plan, stems
-from briefgen.batch.result import Progress, Result
 from briefgen.batch.running import By
 from briefgen.options import (
     FORMATS,

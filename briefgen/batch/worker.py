@@ -20,8 +20,8 @@ from briefgen.load.document import to_model
 from briefgen.overwrite import write
 from briefgen.pipeline import Brief, build, read_for, validate
 from briefgen.types.argument import Argument
+from briefgen.types.brief import BriefSummary
 from briefgen.types.finding import BriefgenError, Finding, memory_exhausted
-from briefgen.types.summary import BriefSummary
 
 
 class Outcome(Struct, frozen=True):

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.checking import check
+from briefgen.check.checking import RULES, check
 from briefgen.check.references import LISTS, mentions
 from briefgen.check.rule import LANGUAGE, OWN
-from briefgen.check.rules import RULES
 from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding

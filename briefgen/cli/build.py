@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.campaign import Campaign, campaign_options, reject_stray
-from briefgen.cli.edition import edition_options
-from briefgen.cli.heading import HeadedCommand
 from briefgen.cli.isolation import (
     Isolation,
     isolated,
@@ -18,9 +16,9 @@ from briefgen.cli.isolation import (
     named_inputs,
     refuse_what_is_not_isolated,
 )
-from briefgen.cli.message import built_line, show_brand, show_warnings
 from briefgen.cli.option import (
     SETTINGS,
+    HeadedCommand,
     argument_named,
     debug_option,
     input_format_option,
@@ -28,7 +26,8 @@ from briefgen.cli.option import (
     reject_stray_input_options,
 )
 from briefgen.cli.order import One, Several, Target
-from briefgen.cli.order_options import force_option, order_options
+from briefgen.cli.order_options import edition_options, force_option, order_options
+from briefgen.cli.outcome import built_line, show_brand, show_warnings
 
 if TYPE_CHECKING:
     from briefgen.isolation.building import IsolatedBrief

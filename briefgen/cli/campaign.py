@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 from msgspec import Struct
 
-from briefgen.cli.heading import under
-from briefgen.cli.option import bundled
+from briefgen.cli.option import bundled, under
 from briefgen.cli.order import One, Several
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
-from briefgen.cli.heading import under
-from briefgen.cli.option import bundled
+from briefgen.cli.option import bundled, under
 from briefgen.cli.order import One, Several
 
 if TYPE_CHECKING:

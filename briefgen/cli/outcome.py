@@ -6,12 +6,18 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.program import program
-from briefgen.types.finding import BriefgenError, Bug, memory_exhausted
+from briefgen.options import BuildOptions
+from briefgen.types.finding import BriefgenError, Bug, memory_exhausted, name_shown
+
+if TYPE_CHECKING:
+    from briefgen.types.brief import BriefSummary
+    from briefgen.types.finding import Finding
 
 DONE = 0
 INPUT_WRONG = 1
@@ -85,3 +91,37 @@ def _our_fault(error: Exception, given: Sequence[str]) -> int:
         err=True,
     )
     return OUR_FAULT
+
+
+def built_line(name: str, summary: BriefSummary) -> str:
+    """Return what became of a file: pages, words, fill, and how much was given up."""
+    return f"{name_shown(name)}: {summary}"
+
+
+def show_warnings(findings: Iterable[Finding]) -> None:
+    """Write findings to standard error."""
+    for finding in findings:
+        click.echo(str(finding), err=True)
+
+
+def show_brand(
+    argument: str | os.PathLike[str], options: BuildOptions, *, quiet: bool = False
+) -> None:
+    """Say on standard error which brand was found beside an argument, and what goes before it.
+
+    A brand that the command itself names is reported only
+    where a template of the user's goes before it.
+    """
+    from briefgen import pipeline  # noqa: PLC0415
+
+    file = pipeline.brand_for(argument, options)
+    if quiet or file is None:
+        return
+    if pipeline.is_own_template(options.template):
+        click.echo(
+            f"{name_shown(file)}: fills in what {name_shown(os.fspath(options.template))} has not;"
+            " its own styles, logo and paper stand",
+            err=True,
+        )
+    elif options.brand is True:
+        click.echo(f"{name_shown(file)}: followed; --brand none does without", err=True)

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from briefgen.compose.asked import Asked
 from briefgen.compose.beside_claims import beside_claims, in_order_of_points
 from briefgen.compose.companions import Companions
-from briefgen.compose.enumerations import enumerations, of_section
+from briefgen.compose.exhibit import Pictures
 from briefgen.compose.in_brief import MOST_MESSAGES, InBrief, with_messages
+from briefgen.compose.lists import enumerations, of_section
 from briefgen.compose.longer import LongerText
-from briefgen.compose.pictures import Pictures
 from briefgen.compose.point_tags import PointTags
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.supplement_tags import Deferred, SupplementTags

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from briefgen.compose.words import NO_BREAK_SPACE, Words
-from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.prose import Citation, Link, Prose, Text, plain, text_of
 from briefgen.types.reference import Cited, each_once
 from briefgen.types.supplements import Source, one_a_place
-from briefgen.types.work import Name, Work
+from briefgen.types.work import BY_NUMBER, CitationStyle, Name, Work
 
 if TYPE_CHECKING:
     from briefgen.csl.formatting import Formatted

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from briefgen.compose.constant_columns import constant_columns
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.tables import caption_of, header_of
+from briefgen.compose.tables import caption_of, constant_columns, header_of
 from briefgen.compose.words import NO_BREAK_SPACE, capital
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table

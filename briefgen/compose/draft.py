@@ -19,7 +19,6 @@ from briefgen.compose.prose import ProseReader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument, Part
-from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.draft import LOGO, Draft, FilledHeaderFooter, Metadata
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.identity import ArgumentIdentity, text_digest
@@ -29,6 +28,7 @@ from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.profile import Audience, ContentTemplate, Supplement
 from briefgen.types.selection import Selection
+from briefgen.types.work import BY_NUMBER, CitationStyle
 
 
 class ThemePage(Struct, frozen=True):

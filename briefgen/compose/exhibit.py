@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from briefgen.types.block import Block
+from briefgen.types.argument import Argument
+from briefgen.types.block import PICTURE_HEIGHT_PT, Block, Illustration, Origin
 from briefgen.types.coverage import Coverage, Need
 from briefgen.types.draft import Choice, Variant
+from briefgen.types.picture import Picture
 from briefgen.types.point import Form, Point
 from briefgen.types.selection import LEAST_PRIORITY, importance
+from briefgen.types.supplements import Image
 
 ENTRY_VALUE = 5
 """The value of an entry, as a headline usually has: weight and importance multiply it."""
@@ -90,3 +93,25 @@ def claim_on(point: Point, mark: str, key: str) -> str | None:
     printed = f"[{mark}{key}]"
     forms = (form for form in Form if any(printed in text for text in point.forms.texts(form)))
     return next((f"{point.id}.{form.value}" for form in forms), None)
+
+
+PICTURE_PRIORITY = 3
+"""Pictures have no rank of their own: the first is printed first."""
+
+Pictures = Mapping[str, Picture]
+"""The pictures that were read, by the ids of the argument's images."""
+
+
+def images(argument: Argument) -> tuple[Image, ...]:
+    """Return the images that a brief may print, which the issuer's logo is none of."""
+    return tuple(image for image in argument.images if image.id != argument.issuer.logo)
+
+
+def picture_entry(
+    image: Image, picture: Picture, height_pt: float | None, at: Origin
+) -> ExhibitEntry:
+    """Return a picture, which can be chosen or left out by its id."""
+    block = Illustration(
+        image.id, picture, image.alt, image.credit or "", at, height_pt or PICTURE_HEIGHT_PT
+    )
+    return ExhibitEntry(image.id, PICTURE_PRIORITY, (block,))

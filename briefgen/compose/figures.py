@@ -12,11 +12,11 @@ from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Origin, Timeline
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
-from briefgen.types.moment import Moment
 from briefgen.types.point import Point
 from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.supplements import Event
+from briefgen.types.time_bar import Moment
 
 
 def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.compose.pictures import Pictures
+from briefgen.compose.exhibit import Pictures
 from briefgen.compose.running_title import running_title
 from briefgen.compose.words import Words
 from briefgen.types.argument import Argument

@@ -21,7 +21,6 @@ from briefgen.compose.terms import (
 from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.markup import Token, paragraph, typographic
 from briefgen.pattern import late_pattern
-from briefgen.types.citation_style import BY_NUMBER, CitationStyle
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
 from briefgen.types.prose import (
@@ -43,6 +42,7 @@ from briefgen.types.prose import (
 )
 from briefgen.types.reference import Cited
 from briefgen.types.supplements import Quotation, Source, Term
+from briefgen.types.work import BY_NUMBER, CitationStyle
 
 _SPACES = late_pattern(r"[ \t\n\r]{2,}|[\t\n\r]")
 """Several spaces are one, as a template's empty values leave theirs behind; so is a tab."""

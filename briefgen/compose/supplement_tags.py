@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.compose import lists
 from briefgen.compose.asked import Asked
-from briefgen.compose.pictures import images
+from briefgen.compose.exhibit import images
 from briefgen.compose.supplements import Collection, Wanted
 from briefgen.types.block import Block, Contents, Origin
 from briefgen.types.draft import Choice

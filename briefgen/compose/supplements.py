@@ -11,20 +11,27 @@ from msgspec.structs import replace
 
 from briefgen.compose import charts, comparison, deferred, figures, lists, tables
 from briefgen.compose.claims import claims
-from briefgen.compose.exhibit import ALL, Exhibit, ExhibitEntry, most, score
-from briefgen.compose.pictures import Pictures, picture_entry
+from briefgen.compose.exhibit import (
+    ALL,
+    Exhibit,
+    ExhibitEntry,
+    Pictures,
+    most,
+    picture_entry,
+    score,
+)
 from briefgen.compose.prose import ProseReader
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Origin, Paragraph, Timeline
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Bug
-from briefgen.types.moment import LEAST_MOMENTS
 from briefgen.types.point import Point
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
 from briefgen.types.selection import LEAST_PRIORITY, Selection
 from briefgen.types.supplements import Image, Quotation
+from briefgen.types.time_bar import LEAST_MOMENTS
 
 _Listed = Literal[
     Supplement.NOTES,

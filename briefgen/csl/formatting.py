@@ -15,7 +15,6 @@ from msgspec import Struct, field
 from briefgen.cache import kept
 from briefgen.csl.items import asks_for_letters, item_of, lettered, read_back
 from briefgen.languages.locators import read_locator
-from briefgen.types.citation_style import CitationStyle
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.prose import (
     Emphasis,
@@ -30,6 +29,7 @@ from briefgen.types.prose import (
 )
 from briefgen.types.reference import Cited
 from briefgen.types.supplements import Source
+from briefgen.types.work import CitationStyle
 
 _FAULTS = (
     ArithmeticError,

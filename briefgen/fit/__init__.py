@@ -5,7 +5,7 @@ from briefgen.fit.explaining import decisions
 from briefgen.fit.fitting import fit
 from briefgen.fit.footnotes import with_footnotes
 from briefgen.fit.omission import by_importance, omissions, unprinted
-from briefgen.fit.overrides import overrides_of
+from briefgen.fit.overridden_draft import overrides_of
 
 __all__ = [
     "by_importance",

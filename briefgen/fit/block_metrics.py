@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.measure import BlockLayout
 
 
 class BlockMetrics(NamedTuple):

@@ -10,8 +10,8 @@ from briefgen.fit.rules import figure_rule
 from briefgen.types.brief import ConsideredVariant, Decision, Reason
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.measure import Measure
-from briefgen.types.overrides import Overrides
 from briefgen.types.profile import Length
+from briefgen.types.selection import Overrides
 
 
 def decisions(

@@ -15,8 +15,8 @@ from briefgen.fit.findings import findings_of, last_page_percent
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
 from briefgen.fit.least import holds_least
 from briefgen.fit.overridden_draft import choices, overridden
-from briefgen.fit.possible import possible
 from briefgen.fit.problem_builder import ProblemBuilder
+from briefgen.fit.refusing import possible
 from briefgen.fit.resolve import resolve
 from briefgen.fit.unpaged import longest
 from briefgen.types.brief import Content, Decision, Fitted
@@ -24,8 +24,8 @@ from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import RESERVE_MPT, Measure, reserve_mpt
-from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.profile import Length
+from briefgen.types.selection import FREE, Overrides
 
 PASSES = 3
 """How often a selection is sought again with more held back."""

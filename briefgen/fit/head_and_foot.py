@@ -8,10 +8,10 @@ from itertools import product
 from msgspec import Struct
 
 from briefgen.fit.heading import widest_heading
-from briefgen.fit.numbered import NumberedSection
+from briefgen.fit.numbering import NumberedSection
 from briefgen.fit.problem_builder import ProblemBuilder
+from briefgen.fit.refusing import unmeasured
 from briefgen.fit.rules import figure_rule, watches
-from briefgen.fit.unmeasured import unmeasured
 from briefgen.fit.watch import allows
 from briefgen.types.block import Block
 from briefgen.types.coverage import Coverage

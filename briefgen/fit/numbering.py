@@ -1,4 +1,4 @@
-"""Selections as numbers, so that two can be compared at once."""
+"""Choices and selections as numbers, so that two selections can be compared at once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from briefgen.fit.problem import PricedVariant
 from briefgen.fit.relaxed import Charged
+from briefgen.types.block import Block
+from briefgen.types.draft import Choice, Draft, DraftSection
 
 BASE = 8
 """More than the options of any item."""
@@ -40,3 +42,23 @@ class Numbering:
             digit, code = divmod(code, weight) if len(own) > 1 else (0, code)
             found.append(own[len(own) - 1 - digit].option.variant)
         return found
+
+
+NumberedSection = tuple[DraftSection, Sequence[tuple[int, Choice] | Block]]
+"""A section with its items, each choice with its number."""
+
+
+def numbered(draft: Draft) -> tuple[NumberedSection, ...]:
+    """Return the sections of a draft, their choices numbered in its order."""
+    number = 0
+    sections: list[NumberedSection] = []
+    for section in draft.sections:
+        items: list[tuple[int, Choice] | Block] = []
+        for item in section.items:
+            if isinstance(item, Choice):
+                items.append((number, item))
+                number += 1
+            else:
+                items.append(item)
+        sections.append((section, tuple(items)))
+    return tuple(sections)

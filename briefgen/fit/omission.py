@@ -23,10 +23,9 @@ from briefgen.types.block import (
 from briefgen.types.block_prose import proses
 from briefgen.types.brief import Content, Omission, OmittedKind
 from briefgen.types.draft import Choice, Draft
-from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
 from briefgen.types.prose import runs
-from briefgen.types.selection import LEAST_PRIORITY
+from briefgen.types.selection import FREE, LEAST_PRIORITY, Overrides
 
 
 def omissions(

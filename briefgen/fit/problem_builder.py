@@ -11,16 +11,15 @@ from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, metrics
 from briefgen.fit.charge import Charge, Read, charge
 from briefgen.fit.heading import widest_heading
-from briefgen.fit.numbered import NumberedSection, numbered
+from briefgen.fit.numbering import NumberedSection, numbered
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems, certain, priced
 from briefgen.fit.rules import figure_rule
 from briefgen.types.block import Block, ContentsEntry, Illustration
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.coverage import coverage_of
 from briefgen.types.draft import Choice, Draft, DraftSection
-from briefgen.types.measure import Measure, Setter
+from briefgen.types.measure import BlockLayout, Measure, Setter
+from briefgen.types.page import spanning
 from briefgen.types.profile import Length
-from briefgen.types.spanning import spanning
 
 KEPT = 4_000
 """Offers of which the heights are kept: those of forty one-page briefs."""

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from briefgen.fit.numbered import numbered
-from briefgen.fit.overridden_draft import choices
-from briefgen.fit.problem import FigureRule, Problem
+from briefgen.fit.block_metrics import BlockMetrics
+from briefgen.fit.numbering import NumberedSection, numbered
+from briefgen.fit.overridden_draft import OverriddenDraft, choices, narrowed
+from briefgen.fit.problem import (
+    FigureRule,
+    Item,
+    PricedVariant,
+    Problem,
+    SectionItems,
+    certain,
+    priced,
+)
 from briefgen.fit.rules import watches
-from briefgen.fit.unmeasured import unmeasured
 from briefgen.fit.watch import RuleName, Watch, allows
+from briefgen.types.block import Block
 from briefgen.types.brief import Reason
-from briefgen.types.coverage import Need
+from briefgen.types.coverage import Need, coverage_of
 from briefgen.types.draft import Choice, Draft
+
+LINE = (BlockMetrics((1,), 1, 0, 0, None, False, 0),)
+ROOM = 1 << 40
+"""More lines than anything has."""
+
+
+def unmeasured(sections: Iterable[NumberedSection], figures: FigureRule) -> Problem:
+    """Return sections as a problem in which each block is a line, and room for all."""
+    groups = tuple(
+        SectionItems(None, tuple(_item(item) for item in items), section.at_least)
+        for section, items in sections
+    )
+    return Problem(groups, (ROOM,), None, figure_rule=figures)
+
+
+def _item(item: tuple[int, Choice] | Block) -> Item:
+    if not isinstance(item, tuple):
+        return certain(LINE, coverage_of((item,)))
+    number, choice = item
+    options = [priced(choice, at, LINE) for at in range(len(choice.variants))]
+    if not choice.required:
+        options.append(PricedVariant(None, 0, ()))
+    return Item(number, tuple(options), choice.priority)
+
 
 REASONS: Mapping[RuleName, Reason] = {
     "together": "together",
@@ -79,3 +112,41 @@ def unmet(choice: Choice, covers: frozenset[str]) -> tuple[str, ...]:
     """Return what the shortest way to print a choice needs and a selection does not tell."""
     needs: Sequence[Need] = choice.variants[-1].coverage.needs
     return tuple(" or ".join(sorted(need)) for need in needs if need.isdisjoint(covers))
+
+
+Kept = list[tuple[int, ...]]
+
+
+def possible(draft: Draft) -> OverriddenDraft:
+    """Return a draft with the offers left that some selection can hold.
+
+    A choice without any goes, so that a section is not asked to print it; one that is required
+    stays as it is, and nothing fits.
+    """
+    own = choices(draft)
+    every: Kept = [tuple(range(len(choice.variants))) for choice in own]
+    if not any(variant.coverage.needs for choice in own for variant in choice.variants):
+        return OverriddenDraft(draft, tuple(every))
+    fixed = [item for section in draft.sections for item in section.items]
+    heard = coverage_of(item for item in fixed if not isinstance(item, Choice)).covers
+    kept = every
+    while (fewer := _met(own, kept, heard)) != kept:
+        kept = fewer
+    if kept == every:
+        return OverriddenDraft(draft, tuple(every))
+    return narrowed(draft, kept, required=[choice.required for choice in own])
+
+
+def _met(own: Sequence[Choice], kept: Kept, heard: frozenset[str]) -> Kept:
+    """Return the offers whose needs others that are left, or what is fixed, can meet."""
+    left = [choice.variants[at] for choice, offers in zip(own, kept, strict=True) for at in offers]
+    covers = heard.union(*(variant.coverage.covers for variant in left))
+    found: Kept = []
+    for choice, offers in zip(own, kept, strict=True):
+        met = tuple(
+            at
+            for at in offers
+            if not any(need.isdisjoint(covers) for need in choice.variants[at].coverage.needs)
+        )
+        found.append(met or (offers if choice.required else ()))
+    return found

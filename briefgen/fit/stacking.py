@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
+from briefgen.fit.bound import HeightBound
 from briefgen.fit.course import REFUSED, Course
-from briefgen.fit.height_bound import HeightBound
 from briefgen.fit.numbering import Numbering
 from briefgen.fit.problem import PricedVariant
 from briefgen.fit.relaxed import Relaxed, Rest

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefgen.fit.failure import against_rules
-from briefgen.fit.numbered import numbered
+from briefgen.fit.numbering import numbered
+from briefgen.fit.refusing import unmeasured
 from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.search import solve
-from briefgen.fit.unmeasured import unmeasured
 from briefgen.fit.watch import allows
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError

@@ -9,10 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Unpack
 
-from briefgen.isolation.findings import UNSUPPORTED, crash_finding, outside_finding
 from briefgen.isolation.process import answer_of
 from briefgen.isolation.protocol import Request
-from briefgen.isolation.terms import Confinement, Limits
+from briefgen.isolation.terms import (
+    UNSUPPORTED,
+    Confinement,
+    Limits,
+    crash_finding,
+    outside_finding,
+)
 from briefgen.load.inputs import named_files
 from briefgen.load.profile import is_path
 from briefgen.load.root import within
@@ -28,9 +33,8 @@ from briefgen.options import (
     takes_options,
 )
 from briefgen.overwrite import write
-from briefgen.types.brief import Omission
+from briefgen.types.brief import BriefSummary, Omission
 from briefgen.types.finding import BriefgenError, Finding, RenderError
-from briefgen.types.summary import BriefSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,21 @@ from pathlib import Path
 
 from briefgen import pipeline
 from briefgen.isolation.confinement import confine
-from briefgen.isolation.findings import (
-    fault_finding,
-    memory_finding,
-    output_finding,
-    outside_finding,
-)
 from briefgen.isolation.protocol import (
     Head,
     Request,
     read_request,
     written_reply,
 )
+from briefgen.isolation.terms import (
+    fault_finding,
+    memory_finding,
+    output_finding,
+    outside_finding,
+)
 from briefgen.options import FORMATS
+from briefgen.types.brief import BriefSummary
 from briefgen.types.finding import BriefgenError, Finding, Severity
-from briefgen.types.summary import BriefSummary
 
 _SPARE = 2_000_000
 """Bytes put aside, so that there is room to say that the memory was used up."""

@@ -14,12 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefgen
-from briefgen.isolation.findings import (
-    crash_finding,
-    memory_finding,
-    output_finding,
-    time_finding,
-)
 from briefgen.isolation.protocol import (
     HEAD_LIMIT,
     Garbled,
@@ -28,7 +22,13 @@ from briefgen.isolation.protocol import (
     read_reply,
     written_request,
 )
-from briefgen.isolation.terms import Limits
+from briefgen.isolation.terms import (
+    Limits,
+    crash_finding,
+    memory_finding,
+    output_finding,
+    time_finding,
+)
 from briefgen.types.finding import BriefgenError, Finding
 
 if TYPE_CHECKING:

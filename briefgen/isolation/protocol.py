@@ -14,8 +14,8 @@ from pydantic.dataclasses import dataclass as checked
 
 from briefgen.isolation.terms import Confinement, Limits
 from briefgen.options import FORMATS, BuildOptions
+from briefgen.types.brief import BriefSummary
 from briefgen.types.finding import Finding
-from briefgen.types.summary import BriefSummary
 
 HEAD_LIMIT = 4_000_000
 """Bytes of a head: some thousands of findings and omissions."""

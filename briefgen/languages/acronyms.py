@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.languages.small_words import WITHIN_NAMES
+from briefgen.languages.recognised import WITHIN_NAMES
 
 SHORT_LENGTH = 12
 """Characters of the longest short form."""

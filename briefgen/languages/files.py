@@ -97,3 +97,13 @@ def _read(language: str) -> Mapping[str, Any]:
         return {}
     held: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return held
+
+
+def part_names(language: str) -> dict[str, str]:
+    """Return the part of each plain name, in small letters; English names where none are known."""
+    held: Mapping[str, list[str]] = section(language.partition("-")[0], "parts")
+    return {
+        name: part
+        for part, names in (held or section("en", "parts")).items()
+        for name in (*names, part.replace("_", " "))
+    }

@@ -13,7 +13,6 @@ from briefgen.layout.columns import Placed
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import SetLine
 from briefgen.layout.moving import attached, moved, panel_marks, placed
-from briefgen.types.block_layout import BlockLayout, Membership
 from briefgen.types.brief import Content
 from briefgen.types.laid import (
     Begin,
@@ -26,6 +25,7 @@ from briefgen.types.laid import (
     Narrowed,
     Overfull,
 )
+from briefgen.types.measure import BlockLayout, Membership
 
 
 class Assembly:

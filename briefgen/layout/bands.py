@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.setting import mpt
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.measure import BlockLayout
 from briefgen.types.page import BELOW_SPANNING_PT
 
 _STEP_MPT = 1_000

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.layout.columns import Column, Flow, Placed, flow, space_between
 from briefgen.layout.setting import mpt
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.measure import BlockLayout
 from briefgen.types.page import BELOW_SPANNING_PT
 
 MOST_ORDERED = 5

@@ -27,10 +27,10 @@ from briefgen.types.block import (
     Table,
     Timeline,
 )
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.finding import Bug
 from briefgen.types.listing import LIST_ROLES, item_label, item_numbers
-from briefgen.types.spanning import spanning
+from briefgen.types.measure import BlockLayout
+from briefgen.types.page import spanning
 
 Joins = tuple[bool, bool]
 """Whether a block shares its rules with the one above, and with the one below."""

@@ -20,8 +20,8 @@ from briefgen.layout.plotting import Sheet
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Chart
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.prose import Prose, Text, runs
 from briefgen.types.role import Role
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from briefgen.types.block_layout import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Row
 
 MOST_ON_A_PAGE = 3
 """Columns of a page, at most."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefgen.layout.case import cased
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, breaker_of, kept_together, line_marks, text_rows
-from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.setting import Setting, cased, mpt
 from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.block import Contents, ContentsEntry
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark, TextMark
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
 PAGE_ROOM_PT = 24

@@ -11,12 +11,10 @@ from msgspec.structs import replace
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer_line import Leaf, image_mark, paragraph_rows
 from briefgen.layout.lines import LinePiece
-from briefgen.layout.moving import moved, panel_marks, rule_marks
+from briefgen.layout.moving import moved, panel_marks, rule_marks, turned
 from briefgen.layout.paragraph import line_marks, with_panel
 from briefgen.layout.setting import mpt
-from briefgen.layout.turning import turned
 from briefgen.layout.units import RunStyle, width_mpt
-from briefgen.types.block_layout import Row
 from briefgen.types.drawing import Form
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
@@ -33,6 +31,7 @@ from briefgen.types.header_footer import (
     Shape,
 )
 from briefgen.types.laid import Mark, PathMark
+from briefgen.types.measure import Row
 
 _CAPITAL = 0.72
 """Height of a capital as a share of the size: letters drawn as high as their box are capitals."""

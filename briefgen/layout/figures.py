@@ -12,8 +12,8 @@ from briefgen.layout.paragraph import breaker_of, kept_together, styled_runs, te
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM, RunStyle
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, Mark
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import runs
 from briefgen.types.role import Role

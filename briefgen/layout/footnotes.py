@@ -18,9 +18,9 @@ from briefgen.layout.room import stack_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.layout.side_column import PageItem
 from briefgen.types.block import Origin, Paragraph
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
 from briefgen.types.laid import LaidOut, TextMark
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.page import Master
 from briefgen.types.prose import Prose
 from briefgen.types.role import Role

@@ -16,7 +16,6 @@ from briefgen.layout.header_footer_line import Leaf, paragraph_rows
 from briefgen.layout.moving import moved
 from briefgen.layout.paragraph import with_panel
 from briefgen.layout.setting import mpt
-from briefgen.types.block_layout import Panel, Row
 from briefgen.types.draft import BELOW_LOGO_PT, LOGO
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
@@ -29,6 +28,7 @@ from briefgen.types.header_footer import (
     HeaderFooterText,
 )
 from briefgen.types.laid import Mark, RectangleMark
+from briefgen.types.measure import Panel, Row
 
 _LINES_TOGETHER = 2
 """Lines of a paragraph that stand together at the foot or head of a page (17.3.1.44)."""

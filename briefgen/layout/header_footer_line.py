@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.layout.case import cased
 from briefgen.layout.label import DEFAULT_TAB_PT
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
-from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.setting import Setting, cased, mpt
 from briefgen.layout.units import RunStyle, width_mpt
-from briefgen.types.block_layout import Row
 from briefgen.types.draft import LOGO, Logo
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
@@ -29,6 +27,7 @@ from briefgen.types.header_footer import (
     TabStop,
 )
 from briefgen.types.laid import ImageMark, Mark
+from briefgen.types.measure import Row
 from briefgen.types.page_style import TextStyle
 
 _NEAR_PT = 1.0

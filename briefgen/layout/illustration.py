@@ -1,16 +1,16 @@
-"""A picture laid out, with its credit line."""
+"""A picture laid out, with its credit line; captions over tables, charts and pictures."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefgen.layout.paragraph import breaker_of, kept_together, styled_runs, text_rows
+from briefgen.layout.paragraph import Breaker, breaker_of, kept_together, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Illustration
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, ImageMark
-from briefgen.types.prose import plain, runs
+from briefgen.types.measure import BlockLayout, Row
+from briefgen.types.prose import Prose, plain, runs
 from briefgen.types.role import Role
 
 
@@ -41,3 +41,24 @@ def set_illustration(
         space_before_mpt=mpt(style.space_before_pt),
         space_after_mpt=mpt((own if block.credit else style).space_after_pt),
     )
+
+
+def caption_rows(
+    caption: Prose,
+    label: str,
+    width: int,
+    setting: Setting,
+    elements: list[Element],
+    breaker: Breaker,
+) -> list[Row]:
+    """Set a caption, with the space below it. It belongs to the last of `elements`.
+
+    `label` is the word with the number, such as "Table 2".
+    """
+    style = setting.style(Role.CAPTION)
+    inks = styled_runs(runs(caption), style, setting, elements)
+    inks.insert(0, (f"{label}. ", inks[0][1]))
+    rows = text_rows(inks, style, 0, width, breaker=breaker)
+    last = rows[-1]
+    rows[-1] = replace(last, height_mpt=last.height_mpt + mpt(style.space_after_pt))
+    return rows

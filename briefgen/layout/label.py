@@ -1,11 +1,15 @@
-"""Numbers and bullets before paragraphs: how wide they are, and where text begins behind them."""
+"""Numbers and bullets before paragraphs: what they are, how wide, and where text begins."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import RunStyle, width_mpt
-from briefgen.types.page_style import TextStyle
+from briefgen.types.block import Heading
+from briefgen.types.brief import BriefSection
+from briefgen.types.page_style import ListCounter, TextStyle
 
 DEFAULT_TAB_PT = 36.0
 """Distance of tab stops behind the last that is set (ISO/IEC 29500-1, 17.15.1.25)."""
@@ -51,3 +55,19 @@ def _tab_mpt(end: int, with_space: int, style: TextStyle) -> int:
         return mpt(tab) - indent
     stops = (end + indent) // mpt(DEFAULT_TAB_PT) + 1
     return max(stops * mpt(DEFAULT_TAB_PT) - indent, with_space)
+
+
+Place = tuple[int, int | None]
+"""A section, and a block in it; None is the section's own heading."""
+
+
+def heading_labels(sections: Sequence[BriefSection], setting: Setting) -> dict[Place, str]:
+    """Return what stands before each heading, by its place, in the order of the document."""
+    counter = ListCounter()
+    found: dict[Place, str] = {}
+    for number, section in enumerate(sections):
+        for at, block in ((None, section.heading), *enumerate(section.blocks)):
+            mark = setting.style(block.role).mark if isinstance(block, Heading) else None
+            if mark is not None:
+                found[number, at] = counter.label(mark)
+    return found

@@ -13,11 +13,10 @@ from briefgen.layout.pages import lay_out
 from briefgen.layout.room import Room, stack_height_mpt
 from briefgen.layout.widest import charging, with_widest_lines
 from briefgen.types.block import Block
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import Content
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.laid import LaidOut
-from briefgen.types.measure import TemplateRoom
+from briefgen.types.measure import BlockLayout, TemplateRoom
 from briefgen.types.page import Master
 from briefgen.types.role import Role
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from briefgen.layout.hyphenation import divisions
+from briefgen.layout.breaks import divisions
 from briefgen.layout.lines import Line, Widths, break_lines, joined, joined_units
 from briefgen.layout.units import Extent, Inked, Part, Unit, extent_of, hyphen_of, measured, units
 from briefgen.types.characters import SOFT_HYPHEN

@@ -13,7 +13,7 @@ from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import height_mpt
-from briefgen.layout.heading_numbers import heading_labels
+from briefgen.layout.label import heading_labels
 from briefgen.layout.room import Room, stack_height_mpt
 from briefgen.layout.setting import mpt
 from briefgen.layout.side_column import PageItem, SideColumn

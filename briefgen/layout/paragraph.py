@@ -14,19 +14,18 @@ from briefgen.layout.balance import (
     narrowing_mpt,
     shared,
 )
-from briefgen.layout.case import cased
 from briefgen.layout.label import label_style, placed_label
 from briefgen.layout.lines import Line, LinePiece, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
-from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.setting import Setting, cased, mpt
 from briefgen.layout.units import Inked, RunStyle, width_mpt
 from briefgen.types.block import Heading, Paragraph
-from briefgen.types.block_layout import BlockLayout, Membership, Panel, Row
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
 from briefgen.types.laid import Element, LineMark, Mark, TextMark
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_style, space_after_pt
+from briefgen.types.measure import BlockLayout, Membership, Panel, Row
 from briefgen.types.page_style import NOTED_LEAST_PT, Border, PageStyle, TextStyle
 from briefgen.types.prose import Run, runs, text_of
 from briefgen.types.role import Role

@@ -21,10 +21,10 @@ from briefgen.layout.header_footer import (
 )
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.laid import Mark
+from briefgen.types.measure import BlockLayout
 from briefgen.types.page import SPANNING
 
 

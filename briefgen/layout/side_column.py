@@ -9,10 +9,10 @@ from msgspec import Struct
 from briefgen.layout.beside import Beside, flow_beside, flow_on, parts_beside
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.types.block import Block, KeyFigures
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.brief import BriefSection
 from briefgen.types.coverage import coverage_of
 from briefgen.types.draft import beside_section
+from briefgen.types.measure import BlockLayout
 
 MOST_BLANK, SPARE_MPT = 0.35, 30_000
 """How much of a side column may stay blank below its last section, as a share of its height, and

@@ -12,8 +12,8 @@ from briefgen.layout.moving import panel_marks
 from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows, with_panel
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import KeyFigure, KeyFigures
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
 

@@ -7,13 +7,13 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.layout.caption import caption_rows
+from briefgen.layout.illustration import caption_rows
 from briefgen.layout.moving import moved, owned
 from briefgen.layout.paragraph import Breaker, breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Cell, Table
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, LineMark, Mark
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
 

@@ -10,13 +10,12 @@ from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.timeline import LEADER, LEADER_PT, set_timeline
 from briefgen.layout.units import EM
 from briefgen.types.block import FIGURE_GAP_PT, Timeline
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import Element, LineMark, Mark, RectangleMark
-from briefgen.types.moment import Moment
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
-from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, TimeBar, time_bar
+from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, Moment, TimeBar, time_bar
 
 OUTLINE_PT = 0.8
 

@@ -15,12 +15,12 @@ from briefgen.layout.moving import Steps, attached, placed
 from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Timeline
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import CircleMark, Element, LineMark, Mark, PathMark
-from briefgen.types.moment import Moment
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
+from briefgen.types.time_bar import Moment
 
 AXIS_PT = 3.5
 """Where the axis stands, from the left."""

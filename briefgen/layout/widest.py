@@ -14,9 +14,8 @@ from briefgen.types.brief import Content
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.font import FontLibrary
 from briefgen.types.laid import LaidOut
-from briefgen.types.leading import on_font
 from briefgen.types.page import Master
-from briefgen.types.restyling import restyled
+from briefgen.types.restyling import on_font, restyled
 
 
 @kept(16)

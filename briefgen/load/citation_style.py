@@ -14,20 +14,20 @@ from typing import Any
 from lxml import etree
 
 from briefgen.cache import kept_with_files
-from briefgen.load.bibliography.extra import library
+from briefgen.load.bibliography.entry import library
 from briefgen.load.profile import audience_file, is_path
 from briefgen.load.root import within
 from briefgen.load.text import is_file, read_text
 from briefgen.pattern import late_pattern
-from briefgen.types.citation_style import (
+from briefgen.types.finding import Finding, LoadError
+from briefgen.types.profile import Audience
+from briefgen.types.work import (
     AUTHOR_DATE,
     BY_AUTHOR_AND_DATE,
     BY_NUMBER,
     NUMBERS,
     CitationStyle,
 )
-from briefgen.types.finding import Finding, LoadError
-from briefgen.types.profile import Audience
 
 SIZE_LIMIT = 1_000_000
 """Bytes of a style. The longest that is published has a fifth of that."""

@@ -1,18 +1,49 @@
-"""What a font file says of itself, and its widths; of the built-in ones, read in advance."""
+"""What a font file says of itself, and widths: of built-in fonts, and of families not at hand."""
 
 from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from briefgen.cache import kept
-from briefgen.load.advance_columns import AdvanceColumns, codes
 from briefgen.load.font_file import FontFile, read_font_file
 from briefgen.load.resources import resources_folder
+
+
+class AdvanceColumns(Struct, frozen=True, array_like=True):
+    """Runs of code points, two numbers each, and the width of each code point."""
+
+    runs: list[int]
+    widths: list[int]
+
+
+def in_columns(advances: Mapping[int, int]) -> AdvanceColumns:
+    """Return a table of widths by code point as columns."""
+    runs: list[int] = []
+    last = -1
+    for code in sorted(advances):
+        if runs and code == last + 1:
+            runs[-1] += 1
+        else:
+            runs += (code - last, 1)
+        last = code
+    return AdvanceColumns(runs, [advances[code] for code in sorted(advances)])
+
+
+def codes(columns: AdvanceColumns) -> Iterator[int]:
+    """Yield the code points, in the order of their widths."""
+    last = -1
+    pairs = iter(columns.runs)
+    for gap, count in zip(pairs, pairs, strict=True):
+        first = last + gap
+        last = first + count - 1
+        yield from range(first, last + 1)
+
 
 METRICS_FILE = "metrics.msgpack"
 """Beside the built-in fonts, what is read of them (`templates/make_font_metrics.py`). To read all
@@ -83,3 +114,55 @@ def read_metrics(data: bytes) -> FontMetrics:
 def _built_in() -> BuiltInFonts:
     file = resources_folder("fonts") / METRICS_FILE
     return msgspec.msgpack.decode(file.read_bytes(), type=BuiltInFonts)
+
+
+WIDTHS_FILE = "widths.msgpack"
+"""Beside the built-in fonts: a table for each family (`templates/make_width_tables.py`)."""
+
+STYLES = ((False, False), (True, False), (False, True), (True, True))
+"""Bold and italic, in the order of the faces of a table."""
+
+
+class WidthTable(Struct, frozen=True, array_like=True):
+    """Height of a line, and widths by code point in each of `STYLES`, in thousandths."""
+
+    line_height: int
+    faces: list[dict[int, int]]
+
+
+class PackedTable(Struct, frozen=True, array_like=True):
+    """A `WidthTable` as it is written."""
+
+    line_height: int
+    faces: list[AdvanceColumns]
+
+
+NEARLY = {
+    "segoe ui light": "segoe ui",
+    "segoe ui semilight": "segoe ui",
+    "segoe ui semibold": "segoe ui",
+    "avant garde": "century gothic",
+    "book antiqua": "palatino linotype",
+    "palatino": "palatino linotype",
+    "bookman": "bookman old style",
+    "new century schoolbook": "century schoolbook",
+    "courier": "courier new",
+    "lucida console": "courier new",
+}
+"""Families that run about as wide as one whose widths are known."""
+
+
+def width_table(family: str) -> WidthTable | None:
+    """Return the widths of a family (in lower case), if they are known."""
+    held = _tables().get(NEARLY.get(family, family))
+    if held is None:
+        return None
+    packed = msgspec.msgpack.decode(held, type=PackedTable)
+    faces = [dict(zip(codes(face), face.widths, strict=True)) for face in packed.faces]
+    return WidthTable(packed.line_height, faces)
+
+
+@kept(1)
+def _tables() -> dict[str, bytes]:
+    file = resources_folder("fonts") / WIDTHS_FILE
+    return msgspec.msgpack.decode(file.read_bytes(), type=dict[str, bytes])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from briefgen.load.word.exact_lines import with_exact_lines
 from briefgen.load.word.height import around_own_text
-from briefgen.ooxml.place import part_name
 from briefgen.ooxml.template import WordTemplate
-from briefgen.ooxml.text import Walk, characters
+from briefgen.ooxml.text import Walk, characters, part_name
 from briefgen.types.characters import named
 from briefgen.types.finding import Finding
 from briefgen.types.font import FontLibrary

@@ -7,8 +7,7 @@ from lxml import etree
 from briefgen.load.word.colour_scheme import colour_of
 from briefgen.load.word.sheet import OTHER_STYLES, sheet_of
 from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import W, attribute, child
+from briefgen.ooxml.names import W, attribute, child, points
 from briefgen.ooxml.package import MAIN_PART
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.load.document import read_model, read_model_in_part
-from briefgen.load.read_ahead import code_ahead
-from briefgen.load.resources import Kind, resources_file
+from briefgen.load.resources import Kind, code_ahead, resources_file
 from briefgen.load.root import within
 from briefgen.load.text import is_file, read_text
 from briefgen.types.finding import Finding, LoadError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefgen.load.width_tables import STYLES, width_table
+from briefgen.load.font_metrics import STYLES, width_table
 from briefgen.types.finding import Finding
 from briefgen.types.font import Face, FontLibrary
 

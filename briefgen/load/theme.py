@@ -10,32 +10,30 @@ from msgspec import Struct
 from briefgen.cache import kept_with_files
 from briefgen.load.brand import ReadBrand, read_brand
 from briefgen.load.fonts import font_places, read_fonts
-from briefgen.load.page import read_page_template
-from briefgen.load.page_check import (
+from briefgen.load.page import (
     BESIDE_SIDE_PT,
     main_width_pt,
     master_findings,
+    read_page_template,
     side_column_dropped,
     word_findings,
 )
 from briefgen.load.page_style import read_page_style
-from briefgen.load.read_ahead import word_ahead
-from briefgen.load.resources import names, resources_file, resources_folder
+from briefgen.load.resources import names, resources_file, resources_folder, word_ahead
 from briefgen.load.text import is_folder
 from briefgen.load.word.body import with_places
 from briefgen.load.word.closer import Closeness
-from briefgen.load.word.names import word_field_findings
+from briefgen.load.word.foreign_fields import word_field_findings
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_built_in_template, read_word_template
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import BriefgenError, Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
-from briefgen.types.leading import on_font, on_fonts
 from briefgen.types.misspelling import nearest
 from briefgen.types.page import DOUBLE, SINGLE, Master, PageGeometry, frames_of, large_master
 from briefgen.types.page_style import PageStyle
-from briefgen.types.restyling import restyled
+from briefgen.types.restyling import on_font, on_fonts, restyled
 from briefgen.types.source_map import SourceMap
 
 PAGE_FILE = "page.yaml"

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 from collections.abc import Iterator
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.types.date import PartialDate
-from briefgen.types.placeholders import EVENT
-from briefgen.types.proposal import Proposals, ProposedEvent
+from briefgen.types.proposal import EVENT, Proposals, ProposedEvent
 
 _PLAIN = re.compile(r"[^\[\]{}<>|\\`\"“”*_~^\n]+")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
@@ -118,3 +119,25 @@ def _event(event: ProposedEvent, published: PartialDate | None) -> Iterator[str]
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+LONGEST = 32
+_LETTERS = {"\u2019": " ", "'": " ", "\u0153": "oe", "\u00e6": "ae", "\u00df": "ss", "\u00d8": "o"}
+
+
+class Ids(Struct):
+    """Gives ids of lower-case words and hyphens, numbered where words come again."""
+
+    given: dict[str, int] = field(default_factory=dict)
+
+    def of(self, words: str, kind: str, *, words_most: int = 4) -> str:
+        """Return an id made of the first words of a text, or of its kind where it has none."""
+        for ligature, letters in _LETTERS.items():
+            words = words.replace(ligature, letters)
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+        found = re.findall(r"[a-z0-9]+", re.sub(r",(?=\d{3})", "", plain))[:words_most]
+        name = "-".join(found)[:LONGEST].strip("-") or kind
+        if name[0].isdigit():
+            name = f"{kind}-{name}"
+        count = self.given[name] = self.given.get(name, 0) + 1
+        return name if count == 1 else f"{name}-{count}"

@@ -13,7 +13,7 @@ from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.quoted import Quoted, quoted
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import WrittenDate, written_dates
-from briefgen.propose.ids import Ids
+from briefgen.propose.entries import Ids
 from briefgen.propose.speakers import speaker_of
 from briefgen.quantities import find_quantities
 from briefgen.types.argument import Part

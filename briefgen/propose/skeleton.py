@@ -11,11 +11,18 @@ import json
 import textwrap
 from collections.abc import Iterator
 
-from briefgen.languages.part_names import part_names
-from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, WIDTH, in_text, is_term
-from briefgen.propose.ids import Ids
-from briefgen.types.placeholders import REASON, SUMMARY, THESIS, THESIS_SUMMARY, TITLE, WHY_NOW
-from briefgen.types.proposal import Proposals, ProposedFact
+from briefgen.languages.files import part_names
+from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, WIDTH, Ids, in_text, is_term
+from briefgen.types.proposal import (
+    REASON,
+    SUMMARY,
+    THESIS,
+    THESIS_SUMMARY,
+    TITLE,
+    WHY_NOW,
+    Proposals,
+    ProposedFact,
+)
 from briefgen.types.quantity import Ambiguity
 from briefgen.types.source_text import SourceParagraph
 

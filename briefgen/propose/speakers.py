@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.cache import kept
-from briefgen.languages.small_words import ARTICLES, OF_NAMES
+from briefgen.languages.recognised import ARTICLES, OF_NAMES
 from briefgen.languages.source_words import SourceWords, source_words
 
 _PERSON = (

@@ -11,8 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, nodes
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.parser import Parser
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -21,7 +26,9 @@ from briefgen.sandbox.bounds import (
     BOUNDED_FILTERS,
     CHARGED,
     DEPTH_LIMIT,
+    OUTPUT_LIMIT,
     BudgetedContext,
+    Exhausted,
     TooDeep,
     bounded,
     printable,
@@ -169,3 +176,32 @@ def plain_context(context: Mapping[str, Any]) -> dict[str, Any]:
 
     refuse_objects(dict(context))
     return dict(context)
+
+
+_PYTHON = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+"""What a template can make Python raise: a text that is no list, a number by nothing."""
+
+
+def reason(error: TemplateError) -> str:
+    """Return what an error of a template says, in a line."""
+    return " ".join((error.message or "it is no template").split())
+
+
+def run(template: Template, context: Mapping[str, Any]) -> str:
+    """Return what a template writes.
+
+    Raises:
+        Exhausted: it does or writes more than a template may.
+        TemplateError: it asks for what there is not, or for what cannot be done.
+    """
+    pieces = []
+    written = 0
+    try:
+        for piece in template.generate(context):
+            written += len(piece)
+            if written > OUTPUT_LIMIT:
+                raise Exhausted(f"it writes more than {OUTPUT_LIMIT:,} characters")
+            pieces.append(piece)
+    except _PYTHON as error:
+        raise TemplateRuntimeError(str(error)).with_traceback(error.__traceback__) from None
+    return "".join(pieces)

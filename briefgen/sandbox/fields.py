@@ -7,17 +7,16 @@ split it into, and what it says has the style of the run in which it begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from jinja2 import Template, nodes
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from msgspec import Struct, field
 
 from briefgen.cache import kept
-from briefgen.sandbox.environment import Sandbox, plain_context
-from briefgen.sandbox.running import run
+from briefgen.sandbox.environment import Sandbox, plain_context, run
 from briefgen.types.header_footer import PAGE, PAGES
 
 OPENINGS = ("{{", "{%", "{#")
@@ -192,3 +191,49 @@ def loop_names(tag: str) -> tuple[str, str] | None:
             return name, listed
         case _:
             return None
+
+
+def document_faults(
+    lines: Sequence[str], names: Collection[str], lists: Mapping[str, Collection[str]]
+) -> list[tuple[int, str]]:
+    """Return what is wrong with the fields of a document, each with the number of its line from 0.
+
+    `lists` says what can be looped over, and what each entry holds. Tags may reach over lines; one
+    that is not closed hides what is wrong with the lines that cannot be read alone.
+    """
+    sandbox = Sandbox()
+    flat = [" ".join(line.split()) for line in lines]
+    try:
+        return _name_faults(sandbox.parse("\n".join(flat)), names, lists)
+    except TemplateSyntaxError as error:
+        found = [(error.lineno - 1, error.message or "it cannot be read")]
+    for number, line in enumerate(flat):
+        try:
+            alone = _name_faults(sandbox.parse(line), names, lists)
+        except TemplateSyntaxError:
+            continue
+        found += [(number, message) for _, message in alone if "{%" not in line]
+    return found
+
+
+def _name_faults(
+    tree: nodes.Template, names: Collection[str], lists: Mapping[str, Collection[str]]
+) -> list[tuple[int, str]]:
+    entries: dict[str, Collection[str]] = {}
+    found: list[tuple[int, str]] = []
+    for loop in tree.find_all(nodes.For):
+        listed = loop.iter.name if isinstance(loop.iter, nodes.Name) else ""
+        if listed not in lists:
+            found.append((loop.lineno - 1, f'there is no list "{listed}" to loop over'))
+        if isinstance(loop.target, nodes.Name):
+            entries[loop.target.name] = lists.get(listed, ())
+    for name in tree.find_all(nodes.Name):
+        known = name.name in names or name.name in lists or name.name in (*entries, "loop")
+        if name.ctx == "load" and not known:
+            found.append((name.lineno - 1, f'asks for "{name.name}", which no brief has'))
+    for part in tree.find_all(nodes.Getattr):
+        holder = part.node.name if isinstance(part.node, nodes.Name) else ""
+        if holder in entries and entries[holder] and part.attr not in entries[holder]:
+            reported = f'asks for "{holder}.{part.attr}"; there are: {", ".join(entries[holder])}'
+            found.append((part.lineno - 1, reported))
+    return list(dict.fromkeys(found))

@@ -1,8 +1,7 @@
 """Sign-off: printed sentences beside the article's, as a sheet that is signed and read back."""
 
-from briefgen.signoff.approvals import signed
 from briefgen.signoff.html import html_sheet
-from briefgen.signoff.reading import read_sheet
+from briefgen.signoff.reading import read_sheet, signed
 from briefgen.signoff.requiring import (
     article_and_anchors,
     files_of_signoff,

@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 
 from briefgen.comparison import article_of
-from briefgen.load.anchors import anchors_file, read_anchors
-from briefgen.load.approvals import approvals_file, read_approvals
 from briefgen.load.article import read_article
+from briefgen.load.beside_argument import anchors_file, approvals_file, read_anchors, read_approvals
 from briefgen.signoff.html import GENERATOR
 from briefgen.signoff.reading import not_read_back
 from briefgen.signoff.rows import unsigned

@@ -14,8 +14,7 @@ from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import OFFICE, PACKAGE, WORDML, Element
 from briefgen.ooxml.writing import content_types, written, zipped
 from briefgen.signoff import wording
-from briefgen.signoff.word_styles import styles
-from briefgen.signoff.word_theme import fonts, theme
+from briefgen.signoff.word_styles import fonts, styles, theme
 from briefgen.types.signoff import Sheet, SheetRow, SourceWords
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 16838, 11906, 680

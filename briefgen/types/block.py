@@ -6,20 +6,20 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefgen.types.moment import (
+from briefgen.types.picture import Picture
+from briefgen.types.plot import Plot
+from briefgen.types.point import Form
+from briefgen.types.prose import Prose
+from briefgen.types.role import Role
+from briefgen.types.time_bar import (
     LEAST_MOMENT_PT,
     LEAST_MOMENTS,
     LEAST_STRIP_PT,
     MOST_LEADER,
     Moment,
     fits,
+    longest_leader,
 )
-from briefgen.types.picture import Picture
-from briefgen.types.plot import Plot
-from briefgen.types.point import Form
-from briefgen.types.prose import Prose
-from briefgen.types.role import Role
-from briefgen.types.time_bar import longest_leader
 
 
 class Origin(Struct, frozen=True):

@@ -22,8 +22,8 @@ from briefgen.types.block import (
     Table,
     Timeline,
 )
-from briefgen.types.moment import Moment
 from briefgen.types.prose import Prose
+from briefgen.types.time_bar import Moment
 
 
 def proses(block: Block) -> Iterator[Prose]:

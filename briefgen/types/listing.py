@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from briefgen.types.block import Block, ItemKind, Paragraph
-from briefgen.types.list_mark import ListMark, letters
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import ListMark, TextStyle, letters
 from briefgen.types.role import Role
 
 LIST_ROLES: Mapping[tuple[ItemKind, int], Role] = {

@@ -1,11 +1,12 @@
-"""The selection: the points that an audience gets, with the value of each."""
+"""The selection: the points that an audience gets, with the value of each; pins and exclusions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefgen.types.argument import Part
 from briefgen.types.point import Form, Point
@@ -49,3 +50,24 @@ class Selection(Struct, frozen=True):
         """The points that tables and lists may name."""
         every = (one for points in self.parts.values() for one in points)
         return tuple(one for one in every if one.point.id not in self.excluded)
+
+
+Pin = Form | Literal["any"]
+"""The form in which something is printed, or "any": whichever serves best."""
+
+
+class Overrides(Struct, frozen=True):
+    """What the author has decided, by the id of a point or the name of a supplement.
+
+    Nothing is both pinned and excluded.
+    """
+
+    pinned: Mapping[str, Pin] = field(default_factory=dict)
+    excluded: frozenset[str] = frozenset()
+
+    def __contains__(self, subject: str) -> bool:
+        return subject in self.pinned or subject in self.excluded
+
+
+FREE = Overrides()
+"""Nothing is pinned, nothing excluded."""

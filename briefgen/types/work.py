@@ -1,7 +1,10 @@
-"""A published work as bibliographies describe it, in the terms of CSL (CSL 1.0.2, appendix IV)."""
+"""A published work in the terms of CSL (CSL 1.0.2, appendix IV), and the style of its citation."""
+
+from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import Struct
 from pydantic import Field
 
 from briefgen.types.base import Frozen, Line
@@ -82,3 +85,22 @@ class Work(Frozen):
     doi: Line | None = Field(None, description="Digital object identifier, without an address.")
     isbn: Line | None = Field(None, description="International standard book number.")
     accessed: PartialDate | None = Field(None, description="When its address was last read.")
+
+
+NUMBERS, AUTHOR_DATE = "numbers", "author-date"
+"""The styles that need no file."""
+
+
+class CitationStyle(Struct, frozen=True):
+    """A style of citation. `csl` is the text of a style of CSL; where it is empty, ours is used.
+
+    `marks` says whether text cites by numbers into a list or by names and years.
+    """
+
+    name: str = NUMBERS
+    marks: Literal["numbers", "names"] = "numbers"
+    csl: str = ""
+
+
+BY_NUMBER = CitationStyle()
+BY_AUTHOR_AND_DATE = CitationStyle(AUTHOR_DATE, "names")

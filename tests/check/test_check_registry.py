@@ -12,8 +12,8 @@ from samples.sound import argument
 
 from briefgen.check import errors
 from briefgen.check import rule as rule_module
+from briefgen.check.checking import MODULES, RULES, rules
 from briefgen.check.rule import LANGUAGE, OWN, Remark, Rule
-from briefgen.check.rules import MODULES, RULES, rules
 from briefgen.check.scope import Scope
 from briefgen.types.argument import Argument
 

@@ -9,9 +9,8 @@ import pytest
 from samples.sound import SOUND, argument, remarks
 from samples.together import TOGETHER_PASSED, TOGETHER_REMARKED
 
-from briefgen.check.checking import check
+from briefgen.check.checking import RULES, check, input_errors, rules
 from briefgen.check.errors import errors
-from briefgen.check.rules import RULES, input_errors, rules
 from briefgen.load.document import to_model
 from briefgen.types.argument import Argument
 from briefgen.types.source_map import Path, SourceMap, path_text

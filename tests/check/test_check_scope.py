@@ -9,10 +9,9 @@ from samples.sound import argument
 
 from briefgen import build
 from briefgen import check as check_all
-from briefgen.check.checking import check, check_for
+from briefgen.check.checking import RULES, check, check_for
 from briefgen.check.errors import errors, glyph_findings
 from briefgen.check.reading import _syllables
-from briefgen.check.rules import RULES
 from briefgen.check.scope import Asked, Scope
 from briefgen.types.argument import Part
 from briefgen.types.finding import Finding

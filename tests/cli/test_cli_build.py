@@ -10,7 +10,7 @@ from samples.stand_in import StandIn
 
 from briefgen import pipeline
 from briefgen.batch import whole_set
-from briefgen.batch.result import Result
+from briefgen.batch.manifest import Result
 from briefgen.cli import main
 from briefgen.types.argument import Part
 from briefgen.types.brief import Omission

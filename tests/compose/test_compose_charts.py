@@ -20,8 +20,8 @@ from briefgen.types.argument import Part
 from briefgen.types.block import Chart, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.finding import TemplateError
+from briefgen.types.page import spanning
 from briefgen.types.prose import text_of
-from briefgen.types.spanning import spanning
 
 AT = Origin("charts")
 DATA = Path(__file__).resolve().parents[2] / "data"

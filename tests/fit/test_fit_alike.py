@@ -14,8 +14,8 @@ from briefgen.fit import decisions, fit
 from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft
 from briefgen.types.finding import FitError
-from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
+from briefgen.types.selection import FREE, Overrides
 
 RESERVE = 2
 LENGTHS = [name for name, _ in briefgen.lengths()]

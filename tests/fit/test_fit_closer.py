@@ -13,11 +13,11 @@ from briefgen.fit import fit
 from briefgen.layout.paragraph import breakable
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Origin, Paragraph
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.finding import FitError
 from briefgen.types.laid import LaidOut, Overfull
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.point import Form
 from briefgen.types.prose import Acronym, Inline, Text, text_of
 from briefgen.types.role import Role

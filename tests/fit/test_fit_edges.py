@@ -14,17 +14,16 @@ from briefgen.layout.columns import flow
 from briefgen.layout.paragraph import breakable
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Contents, Heading, Origin, Paragraph
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content, Fitted
 from briefgen.types.draft import Choice, Draft, Variant
 from briefgen.types.finding import FitError
 from briefgen.types.laid import Bookmark, LaidOut
-from briefgen.types.measure import RESERVE_MPT
-from briefgen.types.overrides import FREE
+from briefgen.types.measure import RESERVE_MPT, BlockLayout, Row
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
 from briefgen.types.prose import Acronym, Inline, Text, text_of
 from briefgen.types.role import Role
+from briefgen.types.selection import FREE
 
 
 @dataclass(frozen=True)

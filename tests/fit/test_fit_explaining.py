@@ -9,8 +9,8 @@ from briefgen.fit import decisions, fit
 from briefgen.types.brief import ConsideredVariant, Decision
 from briefgen.types.coverage import Coverage
 from briefgen.types.draft import Choice, Draft, Variant
-from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.point import Form
+from briefgen.types.selection import FREE, Overrides
 
 HELD = draft(
     section("title", point("thesis", 1, required=True), frame="head", heading="Title"),

@@ -12,13 +12,12 @@ from samples.ruler import Ruler, draft, length, paragraph, point, section
 from briefgen.fit import fit
 from briefgen.fit.failure import _pt, _room
 from briefgen.types.block import Block, Heading, Origin
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
-from briefgen.types.measure import RESERVE_MPT
-from briefgen.types.overrides import Overrides
+from briefgen.types.measure import RESERVE_MPT, BlockLayout
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
+from briefgen.types.selection import Overrides
 
 ROWS = 10
 LEFT = "86 pt"

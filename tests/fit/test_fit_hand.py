@@ -13,8 +13,8 @@ from briefgen.fit import fit, overrides_of
 from briefgen.types.brief import Fitted
 from briefgen.types.draft import Draft
 from briefgen.types.finding import CheckError, FitError
-from briefgen.types.overrides import Overrides
 from briefgen.types.point import Form
+from briefgen.types.selection import Overrides
 
 RESERVE = 2
 """Rows that fit holds back of each column for Word, rounded up."""

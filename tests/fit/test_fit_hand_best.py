@@ -14,8 +14,8 @@ from briefgen.fit import fit
 from briefgen.types.block import Paragraph
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.finding import FitError
-from briefgen.types.overrides import Overrides, Pin
 from briefgen.types.prose import text_of
+from briefgen.types.selection import Overrides, Pin
 
 RESERVED_ROWS = 2
 

@@ -23,12 +23,12 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import Choice, FilledHeaderFooter, Metadata, Variant
-from briefgen.types.moment import Moment
-from briefgen.types.overrides import FREE, Overrides
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
 from briefgen.types.prose import FactRef, Quoted, Strong, plain
 from briefgen.types.role import Role
+from briefgen.types.selection import FREE, Overrides
+from briefgen.types.time_bar import Moment
 
 DETAIL, SUMMARY, HEADLINE = Form.DETAIL, Form.SUMMARY, Form.HEADLINE
 COSTS = {**SOUND["rationales"][0], "priority": 1}

@@ -26,7 +26,6 @@ from briefgen.types.block import (
     Table,
     Timeline,
 )
-from briefgen.types.moment import Moment
 from briefgen.types.picture import Picture
 from briefgen.types.plot import Plot
 from briefgen.types.prose import (
@@ -44,6 +43,7 @@ from briefgen.types.prose import (
 )
 from briefgen.types.reference import Cited
 from briefgen.types.role import Role
+from briefgen.types.time_bar import Moment
 
 AT = Origin("s")
 DAY = datetime.date(2013, 4, 1)

@@ -26,8 +26,8 @@ from briefgen.fit.rules import watches
 from briefgen.fit.search import Solution, solve, solve_together
 from briefgen.fit.watch import allows
 from briefgen.layout.columns import flow
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.coverage import SILENT, Coverage
+from briefgen.types.measure import BlockLayout
 
 pytestmark = pytest.mark.slow
 

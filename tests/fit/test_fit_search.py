@@ -24,7 +24,7 @@ from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.search import Solution, solve
 from briefgen.fit.stacking import Ends, Stacking
 from briefgen.layout.columns import flow
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.measure import BlockLayout
 
 pytestmark = pytest.mark.slow
 

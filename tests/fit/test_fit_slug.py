@@ -11,7 +11,7 @@ from samples.stacked import HEADINGS, PARAGRAPHS, fixed_columns, heading, paragr
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance, gap, metrics
 from briefgen.layout.columns import flow, space_between
-from briefgen.types.block_layout import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
 BULLET = Role.BULLET.value

@@ -24,10 +24,9 @@ from briefgen.isolation.protocol import (
 from briefgen.isolation.terms import Confinement, Limits
 from briefgen.options import BuildOptions
 from briefgen.types.argument import Part
-from briefgen.types.brief import Omission
+from briefgen.types.brief import BriefSummary, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.point import Form
-from briefgen.types.summary import BriefSummary
 
 FILES: dict[Any, bytes] = {"pdf": b"%PDF-1.7 ...", "docx": b"PK\x03\x04 ..."}
 OMISSION = Omission("why", Part.RISKS, 2, "Why", (Form.HEADLINE, Form.SUMMARY), Form.HEADLINE)

@@ -20,8 +20,7 @@ import pytest
 from samples.shell import python
 
 from briefgen.isolation import seccomp
-from briefgen.isolation.seccomp import filter_steps
-from briefgen.isolation.system_calls import CHECKED, FREE, MACHINES, OPEN, SIGNAL_ONESELF
+from briefgen.isolation.seccomp import CHECKED, FREE, MACHINES, OPEN, SIGNAL_ONESELF, filter_steps
 
 SCRIPT = """
 import ctypes, json, os, struct, sys

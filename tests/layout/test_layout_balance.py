@@ -15,8 +15,8 @@ from briefgen.layout.lines import break_lines, visible_width_mpt
 from briefgen.layout.paragraph import set_paragraph
 from briefgen.layout.units import Inked, RunStyle
 from briefgen.types.block import Heading, Origin
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.laid import TextMark
+from briefgen.types.measure import BlockLayout
 from briefgen.types.page_style import Border
 from briefgen.types.prose import plain
 from briefgen.types.role import Role

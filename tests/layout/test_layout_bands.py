@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.layout.bands import LOWER_MPT, flow_in_bands
 from briefgen.layout.columns import Column, Flow
-from briefgen.types.block_layout import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
 LINE_MPT = 10_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.layout.beside import flow_beside, flow_on, parts_beside
 from briefgen.layout.columns import Column
-from briefgen.types.block_layout import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
 

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.layout import Setting
-from briefgen.layout.case import SMALL_CAPS_SIZE, cased
 from briefgen.layout.paragraph import set_paragraph
+from briefgen.layout.setting import SMALL_CAPS_SIZE, cased
 from briefgen.types.block import Heading, Origin
 from briefgen.types.laid import TextMark
 from briefgen.types.page_style import TextStyle

@@ -13,8 +13,8 @@ from briefgen.compose.charts import chart
 from briefgen.layout import BlockFormatter, Setting
 from briefgen.layout.chart import set_chart
 from briefgen.types.block import Chart, Origin
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.laid import CircleMark, LineMark, Mark, RectangleMark, TextMark
+from briefgen.types.measure import BlockLayout, Row
 
 READER = reader_of(charted())
 RISE, FALL = 0.62, 0.12

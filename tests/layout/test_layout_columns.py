@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.layout.columns import Column, flow
 from briefgen.layout.paragraph import breakable, kept_together
-from briefgen.types.block_layout import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
 HEIGHT = 100

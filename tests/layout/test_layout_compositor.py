@@ -21,9 +21,9 @@ from briefgen.types.block import (
     Timeline,
 )
 from briefgen.types.laid import TextMark
-from briefgen.types.moment import Moment
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
+from briefgen.types.time_bar import Moment
 
 HERE = Origin("body")
 WIDTH_MPT = 300_000

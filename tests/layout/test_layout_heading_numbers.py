@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.layout import BlockFormatter, Setting
-from briefgen.layout.heading_numbers import heading_labels
+from briefgen.layout.label import heading_labels
 from briefgen.types.block import Heading, Origin, Paragraph
 from briefgen.types.brief import BriefSection
 from briefgen.types.laid import TextMark
-from briefgen.types.list_mark import ListMark
+from briefgen.types.page_style import ListMark
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import cache
-from briefgen.layout import hyphenation
-from briefgen.layout.hyphenation import divisions
+from briefgen.layout import breaks
+from briefgen.layout.breaks import divisions
 
 
 def divided(word: str, language: str) -> str:
@@ -39,12 +39,12 @@ def test_words_are_divided_by_their_language(word: str, language: str, reported:
 def test_a_process_that_meets_ever_new_words_keeps_only_so_many(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(hyphenation, "KEPT", 50)
+    monkeypatch.setattr(breaks, "KEPT", 50)
     cache.clear()
     letters = "abcdefghij"
     for number in range(300):
         divisions("peace" + "".join(letters[int(digit)] for digit in str(number)), "en-GB")
-    assert 0 < len(hyphenation._patterns("en-GB").hd.cache) <= 50
+    assert 0 < len(breaks._patterns("en-GB").hd.cache) <= 50
 
 
 LANGUAGES = ("en_GB", "fr", "es", "it_IT", "ca")

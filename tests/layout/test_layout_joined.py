@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefgen.layout import BlockFormatter
 from briefgen.layout.setting import Setting
 from briefgen.types.block import Heading, Origin, Paragraph
-from briefgen.types.block_layout import BlockLayout
+from briefgen.types.measure import BlockLayout
 from briefgen.types.page_style import Border, TextStyle
 from briefgen.types.prose import plain
 from briefgen.types.role import Role

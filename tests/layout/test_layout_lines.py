@@ -9,8 +9,7 @@ from samples.clock import LINEAR, power
 from uniseg.linebreak import line_break_units
 
 from briefgen.layout import Setting
-from briefgen.layout.breaks import segments
-from briefgen.layout.hyphenation import divisions
+from briefgen.layout.breaks import divisions, segments
 from briefgen.layout.lines import Line, break_lines, count_lines, visible_width_mpt
 from briefgen.layout.optimum import LEAST_LAST_MPT, optimum_lines
 from briefgen.layout.units import RunStyle, width_mpt

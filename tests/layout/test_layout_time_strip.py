@@ -12,8 +12,8 @@ from briefgen.layout.time_strip import set_strip
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Origin, Timeline
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
-from briefgen.types.moment import Moment
 from briefgen.types.prose import plain
+from briefgen.types.time_bar import Moment
 
 WIDE, NARROW = 451_000, 230_000
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from briefgen.layout import Setting
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Origin, Timeline
-from briefgen.types.block_layout import BlockLayout
 from briefgen.types.laid import CircleMark, PathMark, TextMark
-from briefgen.types.moment import Moment
+from briefgen.types.measure import BlockLayout
 from briefgen.types.prose import Text
 from briefgen.types.role import Role
+from briefgen.types.time_bar import Moment
 
 WIDTH = 150_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.load.advance_columns import AdvanceColumns, codes, in_columns
+from briefgen.load.font_metrics import AdvanceColumns, codes, in_columns
 
 
 def test_characters_that_follow_one_another_are_one_run() -> None:

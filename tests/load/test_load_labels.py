@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from samples.stand_in import MALI
 
-from briefgen.languages.files import section
-from briefgen.languages.part_names import part_names
+from briefgen.languages.files import part_names, section
 from briefgen.load.argument import read_argument
 from briefgen.load.labels import labels_of, read_labels
 from briefgen.load.resources import names

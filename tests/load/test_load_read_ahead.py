@@ -7,8 +7,7 @@ from make_read_ahead import packed
 
 from briefgen import cache
 from briefgen.load import theme as theme_module
-from briefgen.load.read_ahead import READ_AHEAD_FILE, code_ahead
-from briefgen.load.resources import names, resources_folder
+from briefgen.load.resources import READ_AHEAD_FILE, code_ahead, names, resources_folder
 from briefgen.load.theme import read_theme
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from samples.word import TEMPLATE
 
-from briefgen.load import page_check, theme
+from briefgen.load import page, theme
 from briefgen.load.images import read_picture
 from briefgen.load.profile import content_file, read_length
 from briefgen.load.resources import resources_folder
@@ -110,5 +110,5 @@ def test_built_in_looks_may_be_links_as_some_installers_make_them(
     for file in TEMPLATE.parent.iterdir():
         (themes / "standard" / file.name).symlink_to(file)
     monkeypatch.setattr(theme, "resources_file", lambda _, name: themes / name)
-    monkeypatch.setattr(page_check, "resources_folder", lambda _: themes)
+    monkeypatch.setattr(page, "resources_folder", lambda _: themes)
     assert read_theme("standard").page_style.styles

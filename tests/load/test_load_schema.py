@@ -14,10 +14,10 @@ from pydantic import BaseModel
 import briefgen
 from briefgen.check.checking import check
 from briefgen.load.argument import read_argument
+from briefgen.load.copies import TEXTS_FILE, examples, skeleton
 from briefgen.load.labels import read_labels
 from briefgen.load.resources import resources_folder
 from briefgen.load.schema import DIALECT, DRAFT_7, json_schema
-from briefgen.load.skeleton import TEXTS_FILE, examples, skeleton
 from briefgen.types.argument import Argument, Headings, Part
 from briefgen.types.page import PageGeometry
 from briefgen.types.profile import Audience, Length

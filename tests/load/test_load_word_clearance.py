@@ -11,9 +11,8 @@ from PIL import Image
 from samples.foreign import FOREIGN, p
 from samples.word import W, parts
 
-from briefgen.load.word.background import clear_rows
+from briefgen.load.word.background import clear_rows, is_dark
 from briefgen.load.word.clearance import with_clear_pages
-from briefgen.load.word.darkness import is_dark
 from briefgen.load.word.main_section import with_margins
 from briefgen.ooxml.names import Element
 from briefgen.ooxml.package import Package

@@ -9,8 +9,7 @@ from samples.word import W
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.list_level import level_of, read_lists
 from briefgen.load.word.style import StyleSheet, read_style_sheet, resolve
-from briefgen.types.list_mark import LEVELS, ListCounter, ListMark, written
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import LEVELS, ListCounter, ListMark, TextStyle, written
 from briefgen.types.role import Role
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from samples.word import W
 
-from briefgen.load.word.repaired import repaired
+from briefgen.load.word.normal import repaired
 
 MAC = "urn:schemas-microsoft-com:mac:vml"
 NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:mv="{MAC}"'

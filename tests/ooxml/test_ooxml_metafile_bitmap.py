@@ -10,7 +10,7 @@ from PIL import Image
 
 from briefgen.load.images import png_of
 from briefgen.load.word.treated_picture import Treatment, treated
-from briefgen.ooxml.metafile_bitmap import bitmap_of
+from briefgen.ooxml.metafiles import bitmap_of
 from briefgen.types.finding import LoadError
 
 COPY, LEAVE, INVERT = 0x00CC0020, 0x00AA0029, 0x00550009

@@ -11,8 +11,7 @@ from lxml import etree
 from samples.word import TEMPLATE, packed, parts
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import points, twips
-from briefgen.ooxml.names import WORDML, W
+from briefgen.ooxml.names import WORDML, W, points, twips
 from briefgen.ooxml.order import child_of, put_in
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package

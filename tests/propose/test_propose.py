@@ -11,8 +11,7 @@ from briefgen import built_in, checking, pipeline
 from briefgen.load.article import read_article
 from briefgen.propose import markdown_skeleton, proposals_of, yaml_skeleton
 from briefgen.types.finding import LoadError, SaveError
-from briefgen.types.placeholders import EVENT, PLACEHOLDERS
-from briefgen.types.proposal import Proposals
+from briefgen.types.proposal import EVENT, PLACEHOLDERS, Proposals
 from briefgen.types.quantity import Quantity
 
 ARTICLE = """\

@@ -14,8 +14,7 @@ from samples.laid import FONTS, LAID, METADATA
 from samples.tags import catalog, opened
 
 from briefgen.render.pdf import render_pdf
-from briefgen.render.pdf.conformance import srgb_profile
-from briefgen.render.pdf.metadata import info, xmp
+from briefgen.render.pdf.conformance import info, srgb_profile, xmp
 from briefgen.types.draft import Metadata
 
 SPACES = {

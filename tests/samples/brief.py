@@ -19,7 +19,6 @@ from briefgen.types.block import (
 )
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import FilledHeaderFooter, Metadata
-from briefgen.types.moment import Moment
 from briefgen.types.page import Master, SideColumn
 from briefgen.types.prose import (
     Emphasis,
@@ -34,6 +33,7 @@ from briefgen.types.prose import (
     plain,
 )
 from briefgen.types.role import Role
+from briefgen.types.time_bar import Moment
 
 AT = Origin("sample")
 

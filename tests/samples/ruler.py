@@ -10,11 +10,10 @@ from briefgen.layout.columns import Column, flow
 from briefgen.layout.paragraph import breakable, kept_together
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading, Origin, Paragraph
-from briefgen.types.block_layout import BlockLayout, Row
 from briefgen.types.brief import Content
 from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter, Metadata, Variant
 from briefgen.types.laid import Fill, LaidOut, LaidPage
-from briefgen.types.measure import TemplateRoom
+from briefgen.types.measure import BlockLayout, Row, TemplateRoom
 from briefgen.types.point import Form
 from briefgen.types.profile import Length
 from briefgen.types.prose import plain, text_of

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefgen.layout.columns import Column
 from briefgen.layout.paragraph import breakable, kept_together
-from briefgen.types.block_layout import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
 ROWS = st.integers(1, 7)

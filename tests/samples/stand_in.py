@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.types.argument import Part
-from briefgen.types.brief import ConsideredVariant, Decision, Omission
+from briefgen.types.brief import BriefSummary, ConsideredVariant, Decision, Omission
 from briefgen.types.finding import Finding
 from briefgen.types.point import Form
-from briefgen.types.summary import BriefSummary
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MALI = ROOT / "data" / "china-mali.yaml"

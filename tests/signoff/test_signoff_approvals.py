@@ -10,7 +10,7 @@ from samples.rivers import Compared
 from samples.signed import sign
 
 import briefgen
-from briefgen.load.approvals import read_approvals
+from briefgen.load.beside_argument import read_approvals
 from briefgen.types.finding import BriefgenError, CheckError, LoadError, SaveError
 from briefgen.types.signoff import Sheet
 

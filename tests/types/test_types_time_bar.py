@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from briefgen.types.block import Origin, Timeline
 from briefgen.types.date import PartialDate
-from briefgen.types.moment import MOST_LEADER, Moment
 from briefgen.types.prose import plain
-from briefgen.types.time_bar import longest_leader, time_bar
+from briefgen.types.time_bar import MOST_LEADER, Moment, longest_leader, time_bar
 
 WIDTH, MARK = 450_000, 4_000
 DATES = st.sampled_from(["2012", "2012-03", "mid-2013", "2014-02-03", "2014/15", "2019-Q2"])

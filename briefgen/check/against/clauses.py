@@ -10,7 +10,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form, strongest, unaccented
 from briefgen.check.rule import Remark
-from briefgen.languages.small_words import BREAKS
+from briefgen.languages.recognised import BREAKS
 from briefgen.languages.written_dates import written_dates
 from briefgen.types.date import PartialDate
 from briefgen.types.point import Form

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.languages.acronyms import acronyms_in
-from briefgen.languages.small_words import WITHIN_NAMES
+from briefgen.languages.recognised import WITHIN_NAMES
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*"
 _SMALL = f"(?:{WITHIN_NAMES})"

@@ -16,7 +16,7 @@ from briefgen.check.against.strength import unaccented
 from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
-from briefgen.languages.small_words import ARTICLES, JOINS
+from briefgen.languages.recognised import ARTICLES, JOINS
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact

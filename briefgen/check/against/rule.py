@@ -15,7 +15,7 @@ from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.passage import Passage, passages, sentences
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
-from briefgen.languages.small_words import JOINS
+from briefgen.languages.recognised import JOINS
 from briefgen.markup import words_in
 from briefgen.types.anchor import AnchoredPassage, Anchors
 from briefgen.types.argument import Argument

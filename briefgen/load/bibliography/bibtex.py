@@ -16,8 +16,7 @@ from msgspec import Struct
 from briefgen.cache import kept
 from briefgen.load.bibliography.bibtex_value import Strings, value_of
 from briefgen.load.bibliography.bibtex_work import USED, work_of
-from briefgen.load.bibliography.entry import Bibliography, Entry, EntryError, Note, Read
-from briefgen.load.bibliography.extra import library
+from briefgen.load.bibliography.entry import Bibliography, Entry, EntryError, Note, Read, library
 from briefgen.types.finding import Finding
 
 ENTRY_LIMIT = 200_000

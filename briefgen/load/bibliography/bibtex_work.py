@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.cache import kept
-from briefgen.load.bibliography.dates import date_of
 from briefgen.load.bibliography.entry import (
     EntryError,
     WorkData,
     address_of,
     bounded,
+    date_of,
     doi_of,
     pages_of,
 )

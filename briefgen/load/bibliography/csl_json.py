@@ -8,7 +8,6 @@ from functools import partial
 from html import unescape
 from typing import Any, get_args
 
-from briefgen.load.bibliography.dates import date_of, date_of_parts
 from briefgen.load.bibliography.entry import (
     Bibliography,
     Entry,
@@ -17,6 +16,8 @@ from briefgen.load.bibliography.entry import (
     WorkData,
     address_of,
     bounded,
+    date_of,
+    date_of_parts,
     doi_of,
     pages_of,
 )

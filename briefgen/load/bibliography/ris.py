@@ -6,7 +6,6 @@ import re
 from functools import partial
 from typing import Any
 
-from briefgen.load.bibliography.dates import date_of
 from briefgen.load.bibliography.entry import (
     Bibliography,
     Entry,
@@ -15,10 +14,11 @@ from briefgen.load.bibliography.entry import (
     WorkData,
     address_of,
     bounded,
+    date_of,
     doi_of,
+    library,
     pages_of,
 )
-from briefgen.load.bibliography.extra import library
 from briefgen.types.finding import Finding
 
 MOST_NAMES = 100

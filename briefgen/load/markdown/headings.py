@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from briefgen.languages.part_names import part_names
+from briefgen.languages.files import part_names
 
 _HEADING = re.compile(r"# +(.*?)(?:\{([^{}]*)\})?[ \t]*$")
 _CLASS = re.compile(r"(?:^|\s)\.([\w-]+)")

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefgen.languages.part_names import part_names
+from briefgen.languages.files import part_names
 from briefgen.load.markdown.fact_table import with_fact_table
 from briefgen.load.markdown.fields import attributed, fields
 from briefgen.load.markdown.gathered import Gathered, Values

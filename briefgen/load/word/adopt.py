@@ -21,13 +21,11 @@ from briefgen.load.word.derive import (
     heading_recipe,
 )
 from briefgen.load.word.legibility import legible, set_property, used_styles
-from briefgen.load.word.list import new_list
-from briefgen.load.word.sheet import OTHER_STYLES, WANTED, read_styles
+from briefgen.load.word.sheet import OTHER_STYLES, WANTED, new_list, read_styles
 from briefgen.load.word.style import StyleSheet, list_of, read_style_sheet, resolve, with_last
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import WORDML, Element, W, attribute, child
+from briefgen.ooxml.names import WORDML, Element, W, attribute, child, twips
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError

@@ -12,8 +12,17 @@ from collections.abc import Iterator
 
 from PIL import Image
 
+from briefgen.load.word.drawing_colour import blended
 from briefgen.load.word.legibility import PAGE
 from briefgen.types.colour import TEXT_CONTRAST, contrast
+from briefgen.types.header_footer import (
+    Drawn,
+    DrawnGroup,
+    Floating,
+    HeaderFooterPicture,
+    Lettering,
+    Shape,
+)
 
 TEXT = "#404040"
 """A brief's text is as dark at least as this, where its template says nothing else."""
@@ -97,3 +106,37 @@ def _dark(data: bytes, mask: bytes | None, size: tuple[int, int]) -> list[list[b
 def _hides(pixel: tuple[int, ...]) -> bool:
     red, green, blue = pixel
     return contrast(TEXT, f"#{red:02x}{green:02x}{blue:02x}") < TEXT_CONTRAST
+
+
+_SEEN = 0.04
+"""Share of a drawing from which it hides text: a logo of thin letters hides so much."""
+
+
+def is_kept_off(one: Floating) -> bool:
+    """Whether text is to keep off: the template says so, or it could not be read there."""
+    if isinstance(one.shown, Lettering):
+        return False
+    if one.apart_pt is not None or not one.behind:
+        return True
+    return is_dark(one)
+
+
+def is_dark(one: Floating) -> bool:
+    """Whether text that stands on a drawing could not be read."""
+    return _hidden_share(one.shown) >= _SEEN
+
+
+def _hidden_share(shown: Drawn) -> float:
+    """Return the share of a drawing on which text could not be read."""
+    if isinstance(shown, Shape):
+        form = shown.form
+        if form is None or form.fill is None:
+            return 0.0
+        return float(contrast(TEXT, blended(form.fill, form.opacity)) < TEXT_CONTRAST)
+    if isinstance(shown, HeaderFooterPicture):
+        return dark_share(shown.picture.data, shown.picture.mask)
+    if isinstance(shown, DrawnGroup):
+        area = max(1.0, shown.width_pt * shown.height_pt)
+        sizes = ((one.shown, one.shown.width_pt * one.shown.height_pt) for one in shown.members)
+        return sum(_hidden_share(one) * size / area for one, size in sizes)
+    return 0.0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from briefgen.ooxml.story import Story
-from briefgen.types.identity import outside_digest
+from briefgen.types.identity import outside_digest, text_digest
 
 
 class Outside(Struct, frozen=True):
@@ -124,3 +125,69 @@ def _owner(gap: _Gap, at: int, points: int) -> int | None:
         return gap.above - 1
     under = gap.below <= points and held and at > held[-1][0]
     return gap.below - 1 if under and held[-1][1] == last and not gap.missing[last] else None
+
+
+Places = dict[str, list[int]]
+"""The numbers of the paragraphs that each bookmark holds, or held."""
+
+
+def places_of(
+    story: Story, wanted: Iterable[Mapping[str, str]], outside: Sequence[Outside]
+) -> Places:
+    """Return where the paragraphs of points stand, by the names of their bookmarks.
+
+    `wanted` are the bookmarks of each point with the digest of what was written. One that is not
+    there is looked for among the paragraphs that no other holds and that were not written outside
+    points: the next one that reads as it was written, or else any that does.
+    """
+    digests = {name: digest for bookmarks in wanted for name, digest in bookmarks.items()}
+    found: Places = {name: [*story.places(name)] for name in digests}
+    lost = {name for name, places in found.items() if not places and name not in story.spans}
+    if not lost:
+        return found
+    free = _free(story, {at for places in found.values() for at in places}, outside)
+    last = -1
+    for name, digest in digests.items():
+        if name in lost and (left := free.get(digest)):
+            at = next((one for one in left if one > last), left[0])
+            left.remove(at)
+            found[name] = [at]
+        last = max(found[name], default=last)
+    return found
+
+
+def _free(story: Story, held: set[int], outside: Sequence[Outside]) -> dict[str, list[int]]:
+    """Return paragraphs that may be those of points, by the digests of their text."""
+    written = Counter(one.digest for one in outside)
+    free: dict[str, list[int]] = {}
+    for at, text in enumerate(story.paragraphs):
+        if at in held or not text.strip():
+            continue
+        own = outside_digest(story.own_texts[at])
+        if written[own]:
+            written[own] -= 1
+        else:
+            free.setdefault(text_digest(text), []).append(at)
+    return free
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_A_ROW = 4
+"""Words that two texts must have in a row: fewer are common to all briefs of an argument."""
+
+Shingles = frozenset[tuple[str, ...]]
+
+
+def shingles(paragraphs: Iterable[str]) -> Shingles:
+    """Return each few words in a row, paragraph by paragraph."""
+    found: set[tuple[str, ...]] = set()
+    for paragraph in paragraphs:
+        words = [one.lower() for one in _WORD.findall(paragraph)]
+        found.update(tuple(words[at : at + _IN_A_ROW]) for at in range(len(words) - _IN_A_ROW + 1))
+    return frozenset(found)
+
+
+def likeness(one: Shingles, other: Shingles) -> float:
+    """Return which share of what two texts say they have in common, between 0 and 1."""
+    together = len(one | other)
+    return len(one & other) / together if together else 0.0

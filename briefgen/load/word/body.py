@@ -17,9 +17,8 @@ from briefgen.load.word.places import control_name
 from briefgen.load.word.sample import says_much
 from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
-from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.template import WordTemplate
-from briefgen.ooxml.text import own_text
+from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.types.finding import Finding, counted, shown
 from briefgen.types.misspelling import nearest
 from briefgen.types.page import FRAMES

@@ -13,18 +13,16 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.load.word.background import clear_rows
-from briefgen.load.word.darkness import is_dark, is_kept_off
+from briefgen.load.word.background import clear_rows, is_dark, is_kept_off
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.header_footer_drawing import number_of
 from briefgen.load.word.legibility import PAGE
 from briefgen.load.word.places import is_place
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import points, twips
-from briefgen.ooxml.names import VML, WP, WPS, A, Element, W, attribute, child
-from briefgen.ooxml.place import part_name
+from briefgen.ooxml.names import VML, WP, WPS, A, Element, W, attribute, child, points, twips
 from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.text import part_name
 from briefgen.types.colour import contrast
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (

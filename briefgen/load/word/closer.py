@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 
-from briefgen.ooxml.measures import twips
+from briefgen.ooxml.names import twips
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 

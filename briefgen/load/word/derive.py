@@ -10,11 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import colour_of
-from briefgen.load.word.list import new_list
+from briefgen.load.word.sheet import new_list
 from briefgen.load.word.style import StyleSheet, list_of, resolve
 from briefgen.ooxml.build import Value, w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import W, attribute, child
+from briefgen.ooxml.names import W, attribute, child, twips
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefgen.load.word.beside import Beside, Outside, beside
+from briefgen.load.word.beside import Beside, Outside, beside, places_of
 from briefgen.load.word.by_text import WrittenParagraph, found_by_text
-from briefgen.load.word.found_again import places_of
 from briefgen.load.word.reviews import read_reviews
 from briefgen.load.word.template import read_word_file
 from briefgen.ooxml.names import Element

@@ -12,8 +12,7 @@ from msgspec.structs import replace
 
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, chain
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.names import Element, W, attribute, child, points
 from briefgen.ooxml.template import WordTemplate
 
 LEAST_PT, MORE_PT = 14.0, 4.0

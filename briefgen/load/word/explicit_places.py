@@ -13,8 +13,7 @@ from briefgen.load.word.header_footer import text_width_pt
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.sheet import sheet_of
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import points, twips
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.names import Element, W, attribute, child, points, twips
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.template import WordTemplate
 

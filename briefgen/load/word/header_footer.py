@@ -14,11 +14,10 @@ from briefgen.load.word.header_footer_text import Reader
 from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import R, W, attribute, child, is_on
+from briefgen.ooxml.names import R, W, attribute, child, is_on, points
 from briefgen.ooxml.package import Package
-from briefgen.ooxml.place import part_name
 from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.text import part_name
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind, PageBorders
 from briefgen.types.page import FIELDS, LISTS

@@ -16,8 +16,7 @@ from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.mirrored import mirrored
 from briefgen.load.word.treated_picture import treated, treatment_of
 from briefgen.load.word.unwrapped import text_edges
-from briefgen.ooxml.measures import EMU_PER_POINT, points
-from briefgen.ooxml.names import MC, PIC, WP, WPG, WPS, A, R, W
+from briefgen.ooxml.names import EMU_PER_POINT, MC, PIC, WP, WPG, WPS, A, R, W, points
 from briefgen.types.drawing import Form, Outline
 from briefgen.types.finding import LoadError
 from briefgen.types.header_footer import (

@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from briefgen.load.word.colour_scheme import colour_of
 from briefgen.load.word.style import StyleSheet, border_of, chain
 from briefgen.load.word.table_style import formats
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import W, attribute, child
+from briefgen.ooxml.names import W, attribute, child, points
 from briefgen.types.header_footer import (
     HeaderFooterCell,
     HeaderFooterParagraph,

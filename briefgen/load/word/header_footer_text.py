@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from msgspec.structs import replace
 
-from briefgen.load.word.header_footer_field import Fields, page_number
 from briefgen.load.word.header_footer_groups import grouped
-from briefgen.load.word.header_footer_style import HeaderFooterStyles
+from briefgen.load.word.header_footer_style import Fields, HeaderFooterStyles, page_number
 from briefgen.load.word.header_footer_table import Tables
 from briefgen.load.word.list_level import sign_of
 from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
-from briefgen.ooxml.place import whereabouts
+from briefgen.ooxml.text import whereabouts
 from briefgen.sandbox.fields import has_fields, marked
 from briefgen.types.header_footer import (
     AFTER_TABLE,

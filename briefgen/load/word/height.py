@@ -18,8 +18,7 @@ from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
-from briefgen.ooxml.measures import EMU_PER_POINT, points
-from briefgen.ooxml.names import WP, W, attribute, child
+from briefgen.ooxml.names import EMU_PER_POINT, WP, W, attribute, child, points
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.sandbox.fields import GROUP_ENDS, tag_alone

@@ -12,8 +12,18 @@ from copy import deepcopy
 
 from briefgen.load.word.page_drawings import is_letter, is_placed_by_page, is_text
 from briefgen.ooxml.build import removed
-from briefgen.ooxml.measures import EMU_PER_POINT, points
-from briefgen.ooxml.names import MC, VML, WP, Element, W, attribute, child, value
+from briefgen.ooxml.names import (
+    EMU_PER_POINT,
+    MC,
+    VML,
+    WP,
+    Element,
+    W,
+    attribute,
+    child,
+    points,
+    value,
+)
 from briefgen.ooxml.text import own_text
 
 _MOST_BLOCKS, _MOST_WORDS = 12, 60

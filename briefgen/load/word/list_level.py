@@ -9,9 +9,8 @@ from typing import Literal
 from lxml import etree
 from msgspec import Struct
 
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import W, attribute, child, is_on
-from briefgen.types.list_mark import LEVELS, ListMark
+from briefgen.ooxml.names import W, attribute, child, is_on, points
+from briefgen.types.page_style import LEVELS, ListMark
 
 _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
     "right": "right",

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from briefgen.load.word.clearance import height_pt
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.build import removed
-from briefgen.ooxml.measures import emu, points, twips
-from briefgen.ooxml.names import MC, WP, Element, W, attribute, child
+from briefgen.ooxml.names import MC, WP, Element, W, attribute, child, emu, points, twips
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.ooxml.measures import EMU_PER_POINT, points
-from briefgen.ooxml.names import WP, Element, W
+from briefgen.ooxml.names import EMU_PER_POINT, WP, Element, W, points
 
 _OF_THE_PAGE = frozenset(
     ("page", "margin", "topMargin", "bottomMargin", "insideMargin", "outsideMargin")

@@ -8,8 +8,7 @@ from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import WP, Element, W, attribute, child
+from briefgen.ooxml.names import WP, Element, W, attribute, child, points
 from briefgen.ooxml.text import own_text
 
 _RUNNING = (W + "headerReference", W + "footerReference")

@@ -14,8 +14,18 @@ from msgspec import Struct
 
 from briefgen.load.word.page_drawings import is_letter, is_placed_by_page, is_text
 from briefgen.ooxml.build import removed
-from briefgen.ooxml.measures import EMU_PER_POINT, emu, points
-from briefgen.ooxml.names import MC, VML, WP, Element, W, attribute, child
+from briefgen.ooxml.names import (
+    EMU_PER_POINT,
+    MC,
+    VML,
+    WP,
+    Element,
+    W,
+    attribute,
+    child,
+    emu,
+    points,
+)
 from briefgen.ooxml.text import own_text
 
 _PAGE_PT = (612.0, 792.0)

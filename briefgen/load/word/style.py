@@ -11,10 +11,8 @@ from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import ColourScheme, colour_of
 from briefgen.load.word.list_level import Lists, level_of, read_lists
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import W, attribute, child, is_on
-from briefgen.types.list_mark import ListMark
-from briefgen.types.page_style import Border, TextStyle
+from briefgen.ooxml.names import W, attribute, child, is_on, points
+from briefgen.types.page_style import Border, ListMark, TextStyle
 from briefgen.types.role import Role
 
 AUTOMATIC_LEADING = 1.22

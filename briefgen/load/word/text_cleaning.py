@@ -17,9 +17,8 @@ from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.build import removed, unwrapped
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, A, Element, R, W
-from briefgen.ooxml.place import whereabouts
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
-from briefgen.ooxml.text import own_pieces, own_text
+from briefgen.ooxml.text import own_pieces, own_text, whereabouts
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding
 

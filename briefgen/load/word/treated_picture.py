@@ -12,7 +12,7 @@ from briefgen.cache import kept
 from briefgen.load.images import picture_of, png_of
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.drawing_colour import drawn_paint
-from briefgen.ooxml.metafile_bitmap import bitmap_of
+from briefgen.ooxml.metafiles import bitmap_of
 from briefgen.ooxml.names import A
 from briefgen.types.picture import Picture
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import WP, A, W
+from briefgen.ooxml.names import WP, A, W, points
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, shown
 

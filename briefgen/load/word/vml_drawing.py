@@ -20,8 +20,7 @@ from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.treated_picture import Treatment, treated
 from briefgen.load.word.unwrapped import text_edges
 from briefgen.load.word.vml_path import vml_path
-from briefgen.ooxml.measures import points
-from briefgen.ooxml.names import VML, R, W
+from briefgen.ooxml.names import VML, R, W, points
 from briefgen.types.drawing import Form, Outline
 from briefgen.types.finding import LoadError
 from briefgen.types.header_footer import (

@@ -1,4 +1,4 @@
-"""The axes of a native chart: dates below or beside, values where no label says them."""
+"""The axes of a native chart, and the colours, lines and words that charts are drawn with."""
 
 from __future__ import annotations
 
@@ -6,12 +6,47 @@ import locale
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.ooxml.build import c
+from msgspec import Struct
+
+from briefgen.ooxml.build import a, c
 from briefgen.ooxml.names import Element
-from briefgen.render.docx.chart_style import AXIS, AXIS_PT, GRID, HAIRLINE_PT, ChartStyle
-from briefgen.render.docx.drawingml import line
+from briefgen.render.docx.drawingml import colour, line
 from briefgen.render.docx.workbook import holds_dates
+from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.plot import Plot, Shape
+from briefgen.types.role import Role
+
+GRID, AXIS = "#c9ced3", "#8a9199"
+HAIRLINE_PT, AXIS_PT, LINE_PT = 0.4, 0.75, 1.5
+
+
+class ChartStyle(Struct, frozen=True):
+    """The accent of a theme, and the styles of dates and of values."""
+
+    accent: str
+    text: TextStyle
+    strong: TextStyle
+
+    @staticmethod
+    def of(page_style: PageStyle) -> ChartStyle:
+        """Return how a theme draws charts."""
+        return ChartStyle(
+            page_style.accent,
+            page_style.styles[Role.TABLE_TEXT],
+            page_style.styles[Role.TABLE_HEADER],
+        )
+
+    def words(self, *, strong: bool = False) -> Element:
+        """Return how the words of an axis or a label are set: in one line, in the theme's font."""
+        properties = self._properties("defRPr", strong=strong)
+        paragraph = a("p", a("pPr", properties), a("endParaRPr"))
+        return c("txPr", a("bodyPr", rot=0, wrap="none"), a("lstStyle"), paragraph)
+
+    def _properties(self, name: str, *, strong: bool) -> Element:
+        style = self.strong if strong else self.text
+        size = round(self.text.size_pt * 100)
+        return a(name, colour(style.colour), sz=size, b=int(style.bold))
+
 
 CATEGORIES, VALUES = 111_111_111, 222_222_222
 """Ids of the two axes."""

@@ -7,8 +7,7 @@ from typing import assert_never
 
 from briefgen.ooxml.build import a, c, text_element
 from briefgen.ooxml.names import Element, R
-from briefgen.render.docx.chart_axes import CATEGORIES, VALUES, axes
-from briefgen.render.docx.chart_style import LINE_PT, ChartStyle
+from briefgen.render.docx.chart_axes import CATEGORIES, LINE_PT, VALUES, ChartStyle, axes
 from briefgen.render.docx.drawingml import colour, line
 from briefgen.render.docx.workbook import SHEET, cells, holds_dates, serial
 from briefgen.types.plot import Plot, Shape, paler

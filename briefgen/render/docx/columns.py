@@ -14,8 +14,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.names import Element, W, twips
 from briefgen.ooxml.order import child_of, properties_of, put_in
 from briefgen.render.docx.frames import FrameGeometry
 

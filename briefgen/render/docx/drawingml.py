@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefgen.ooxml.build import a, element
-from briefgen.ooxml.measures import emu
-from briefgen.ooxml.names import PIC, WP, Element, R, W
+from briefgen.ooxml.names import PIC, WP, Element, R, W, emu
 
 
 def colour(value: str) -> Element:

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from briefgen.ooxml.build import c
 from briefgen.ooxml.names import PIC, C, Element, R
+from briefgen.render.docx.chart_axes import ChartStyle
 from briefgen.render.docx.chart_part import chart_space
-from briefgen.render.docx.chart_style import ChartStyle
 from briefgen.render.docx.drawingml import inline, shown_picture
 from briefgen.render.docx.workbook import workbook
 from briefgen.types.block import Chart

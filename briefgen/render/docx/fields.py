@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.place import whereabouts
-from briefgen.ooxml.text import own_text
+from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.render.docx.loops import (
     MARKER,
     LoopError,

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element
+from briefgen.ooxml.names import Element, twips
 from briefgen.render.docx.frames import FramePosition, moved_out
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures, Timeline

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefgen.ooxml.build import element
-from briefgen.ooxml.measures import EMU_PER_POINT, points
-from briefgen.ooxml.names import VML, WP, Element
+from briefgen.ooxml.names import EMU_PER_POINT, VML, WP, Element, points
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.page_style import PageStyle
 

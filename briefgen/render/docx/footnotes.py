@@ -13,8 +13,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.names import Element, W, twips
 from briefgen.ooxml.order import put_in
 from briefgen.render.docx.frames import FramePosition
 from briefgen.render.docx.paragraphs import WriterContext

@@ -13,8 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element
+from briefgen.ooxml.names import Element, twips
 from briefgen.types.laid import Narrowed
 from briefgen.types.page import SPANNING, Master
 from briefgen.types.page_style import PageStyle

@@ -11,8 +11,7 @@ from docx.document import Document
 from docx.parts.story import StoryPart
 
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import PIC, Element, W
+from briefgen.ooxml.names import PIC, Element, W, twips
 from briefgen.ooxml.order import child_of, properties_of
 from briefgen.render.docx.drawingml import inline, shown_picture
 from briefgen.types.draft import BELOW_LOGO_PT, LOGO, Logo

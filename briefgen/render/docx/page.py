@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element, W, value
+from briefgen.ooxml.names import Element, W, twips, value
 from briefgen.ooxml.order import child_of, properties_of, put_in
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.header_footer import AFTER_TABLE

@@ -8,15 +8,13 @@ from itertools import count
 from msgspec import Struct
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element
+from briefgen.ooxml.names import Element, twips
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.frames import FramePosition
 from briefgen.render.docx.identity import Identity
-from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.references import References, bookmark_name
 from briefgen.render.docx.runs import RunWriter
-from briefgen.render.docx.styles import Styles
+from briefgen.render.docx.styles import Lists, Styles
 from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.prose import Run
 from briefgen.types.role import Role

@@ -7,8 +7,7 @@ from difflib import get_close_matches
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.place import whereabouts
-from briefgen.ooxml.text import own_text
+from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.render.docx.fields import remove
 from briefgen.types.finding import Finding, TemplateError, shown
 from briefgen.types.page import FRAMES

@@ -9,8 +9,7 @@ from typing import assert_never
 from msgspec import Struct, field
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element, W, value
+from briefgen.ooxml.names import Element, W, twips, value
 from briefgen.ooxml.order import put_in
 from briefgen.render.docx.columns import (
     ENDING_PT,
@@ -45,11 +44,10 @@ from briefgen.types.brief import BriefSection, Content
 from briefgen.types.finding import Bug, Finding, RenderError
 from briefgen.types.laid import Begin, Narrowed
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_numbers, item_style, space_after_pt
-from briefgen.types.page import BELOW_SPANNING_PT, SPANNING
+from briefgen.types.page import BELOW_SPANNING_PT, SPANNING, spanning
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
-from briefgen.types.spanning import spanning
 
 
 def frame_of(section: BriefSection, geometry: FrameGeometry) -> str:

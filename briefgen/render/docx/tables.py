@@ -8,10 +8,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element, W
-from briefgen.render.docx.captions import write_caption
+from briefgen.ooxml.names import Element, W, twips
 from briefgen.render.docx.frames import FramePosition, moved_out
+from briefgen.render.docx.illustrations import write_caption
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of

@@ -6,17 +6,15 @@ import itertools
 from bisect import bisect_left
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.measures import twips
-from briefgen.ooxml.names import Element
+from briefgen.ooxml.names import Element, twips
 from briefgen.render.docx.figures import write_timeline
 from briefgen.render.docx.frames import FramePosition, moved_out
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.block import FIGURE_GAP_PT, Timeline
-from briefgen.types.moment import Moment
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
-from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, Stretch, time_bar
+from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, Moment, Stretch, time_bar
 
 _BORDER = 6
 """Eighths of a point around what is planned."""

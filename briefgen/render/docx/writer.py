@@ -21,9 +21,7 @@ from briefgen.render.docx.floating import hold_floating
 from briefgen.render.docx.footnotes import first_id, write_footnotes
 from briefgen.render.docx.frames import FrameGeometry, divide
 from briefgen.render.docx.identity import Identity
-from briefgen.render.docx.lists import Lists
 from briefgen.render.docx.logo import place_logo
-from briefgen.render.docx.opening import file_of, open_document
 from briefgen.render.docx.page import (
     close_up,
     move_tabs,
@@ -34,13 +32,13 @@ from briefgen.render.docx.page import (
     widen_tables,
 )
 from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.render.docx.parts import add_data, headers_footers_of, part_of
+from briefgen.render.docx.parts import add_data, file_of, headers_footers_of, open_document, part_of
 from briefgen.render.docx.places import Places, find_places, put, stand_in_text
 from briefgen.render.docx.properties import set_core_properties, set_language
 from briefgen.render.docx.references import References
 from briefgen.render.docx.runs import RunWriter
 from briefgen.render.docx.story import frame_of, write_story
-from briefgen.render.docx.styles import Styles
+from briefgen.render.docx.styles import Lists, Styles
 from briefgen.render.docx.word_faces import WordFaces
 from briefgen.sandbox.fields import Values
 from briefgen.types.block import Paragraph

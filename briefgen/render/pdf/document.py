@@ -9,13 +9,12 @@ from reportlab.pdfbase.pdfdoc import Destination
 from briefgen.render.glyphs import Placed, in_printing_faces, nowhere
 from briefgen.render.pdf.canvas import TaggedCanvas
 from briefgen.render.pdf.composite_font import registered
-from briefgen.render.pdf.conformance import declare
+from briefgen.render.pdf.conformance import declare, info
 from briefgen.render.pdf.drawing import PagePainter
 from briefgen.render.pdf.extent import rectangle
 from briefgen.render.pdf.fonts import Fonts, document_fonts
 from briefgen.render.pdf.guard import guard, heading_findings
 from briefgen.render.pdf.links import link_areas
-from briefgen.render.pdf.metadata import info
 from briefgen.render.pdf.objects import name_tree
 from briefgen.render.pdf.outline import add_outline, targets
 from briefgen.render.pdf.structure import MarkedContent, Structure, structure

@@ -8,8 +8,8 @@ from samples.rivers import ARTICLE, COUNT, Compared
 import briefgen
 from briefgen import comparison
 from briefgen.check.against import proposed_anchors
-from briefgen.load.anchors import read_anchors
 from briefgen.load.article import read_article
+from briefgen.load.beside_argument import read_anchors
 from briefgen.types.anchor import SHARE, Anchors, Waiver
 
 
