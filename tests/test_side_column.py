@@ -57,6 +57,7 @@ def test_what_is_not_known_comes_after_what_is(length: str, audience: str) -> No
             "questions",
             "charts",
             "claims",
+            "glossary",
             "contact",
             "not-said",
             "timeline",
