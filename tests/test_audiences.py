@@ -101,10 +101,14 @@ def test_an_audience_gets_its_sections_and_no_other_s(
     name: str, length: str, audience: str
 ) -> None:
     keys = sections(brief(name, length, audience)).keys()
-    # On one page what is uncertain may give way to a point that is told in sentences.
-    spared = {"uncertain"} if length == "one-page" else set()
+    # On one page what is uncertain, or a strip of figures, may give way to a point in sentences.
+    spared = {"uncertain", "key-figures"} if length == "one-page" else set()
     assert ALWAYS[audience] - keys <= spared
     assert NEVER[audience] & keys == set()
+
+
+UNDERFULL = {("two-page", "journalist")}
+"""Where rules of content keep out what would have room, which a warning says."""
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -116,8 +120,13 @@ def test_the_pages_promised_are_there_and_filled(
 ) -> None:
     built = brief("china-mali", length, audience)
     assert built.pages == pages
+    codes = [finding.code for finding in built.findings]
+    if (length, audience) in UNDERFULL:
+        assert 85 <= built.fill_percent < floor
+        assert codes == ["page-underfull"]
+        return
     assert built.fill_percent >= floor
-    assert [finding.code for finding in built.findings] == []
+    assert codes == []
 
 
 @pytest.mark.parametrize(("name", "length"), SETS)

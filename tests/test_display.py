@@ -60,9 +60,9 @@ def test_the_first_figure_of_a_press_brief_leads_the_others() -> None:
 
 
 def test_a_figure_that_is_too_wide_for_its_column_leads_none() -> None:
-    at = Origin("s")
-    wide = KeyFigures((KeyFigure("a", "US$405 million", plain("links")),), at)
-    narrow = KeyFigures((KeyFigure("a", "2,513", plain("men")),), at)
+    at, other = Origin("s"), KeyFigure("b", "395", plain("men"))
+    wide = KeyFigures((KeyFigure("a", "US$405 million", plain("links")), other), at)
+    narrow = KeyFigures((KeyFigure("a", "2,513", plain("men")), other), at)
     assert narrow.leads(146, 36)
     assert not wide.leads(146, 36)
     assert not KeyFigures((), at).leads(146, 36)

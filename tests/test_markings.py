@@ -61,7 +61,9 @@ def test_it_stands_bold_and_in_colour_right_above_the_title(made: Made) -> None:
         marks = [m for m in brief._made.fitted.laid_out.pages[0].marks if isinstance(m, TextMark)]
         style = brief._made.theme.page_style.styles[Role.MARKING]
         shown = [
-            m for m in marks if m.colour == style.colour and m.size_mpt == style.size_pt * 1000
+            m
+            for m in marks
+            if m.element is None and m.colour == style.colour and m.size_mpt == style.size_pt * 1000
         ]
         assert "".join(m.text for m in shown) == SEEN[edition], (edition, length)
         assert all("Bold" in m.face for m in shown)

@@ -173,4 +173,4 @@ def test_the_message_of_a_full_brief_stands_above_its_picture(
     ]
     assert message
     assert message[0].baseline_mpt < min(picture.y_mpt, 0.4 * laid.height_mpt)
-    assert picture.y_mpt + picture.height_mpt < 0.75 * laid.height_mpt
+    assert picture.y_mpt + picture.height_mpt < 0.8 * laid.height_mpt

@@ -66,7 +66,7 @@ def edit(body: etree._Element) -> None:
     """Change a sentence of one point, delete another, and add a paragraph below it."""
     last = [*found(body, "Makers have promised to go without microbeads. Large").iter(W + "t")][-1]
     last.text = f"{last.text} Few keep to it."
-    gone = [found(body, start) for start in ("Small makers may pay", "A ban could cost")]
+    gone = {found(body, start) for start in ("Small makers may pay", "A ban could cost")}
     new = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>Brand new.</w:t></w:r></w:p>')
     found(body, "A ban stops what is added").addnext(new)
     for one in gone:

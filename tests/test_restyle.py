@@ -15,6 +15,7 @@ from samples.word import changed
 
 import briefgen
 from briefgen.types.laid import TextMark
+from briefgen.types.role import Role
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 STYLES, DOCUMENT, THEME = "word/styles.xml", "word/document.xml", "word/theme/theme1.xml"
@@ -42,11 +43,10 @@ def in_style(name: str, before: str, after: str) -> Change:
 
 
 def body_marks(brief: briefgen.Brief) -> list[TextMark]:
-    """Return the text marks of what is set as body text: the most frequent size and colour."""
-    found = [mark for _, mark in marks(brief)]
-    kinds = [(mark.size_mpt, mark.colour) for mark in found]
-    most = max(set(kinds), key=kinds.count)
-    return [mark for mark in found if (mark.size_mpt, mark.colour) == most]
+    """Return the text marks of what is set as body text, in its size and colour."""
+    style = brief._made.theme.page_style.styles[Role.BODY]
+    body = (style.size_pt * 1000, style.colour)
+    return [mark for _, mark in marks(brief) if (mark.size_mpt, mark.colour) == body]
 
 
 CHANGES: dict[str, tuple[str, Change]] = {

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
-
-from briefgen.types.base import Frozen, Line
-
 
 class Role(StrEnum):
     """What a paragraph is for. The value is the name of its style in the Word template."""
@@ -53,12 +49,3 @@ class Role(StrEnum):
     MARKING = "Marking"
     HEADER = "Header"
     FOOTER = "Footer"
-
-
-class StyleMap(Frozen):
-    """The style of the template for each role that has another name there."""
-
-    styles: dict[str, Line] = Field(
-        min_length=1,
-        description="Name of a role, such as Bottom Line, and of the template's own style for it.",
-    )

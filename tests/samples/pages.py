@@ -114,13 +114,22 @@ def outside(brief: Brief) -> list[str]:
     for (page, owner), boxes in _boxes(brief).items():
         text, (left, top, right, bottom) = boxes
         own = squeezed(text).lstrip("0123456789.")  # items of a list in the head
-        wide = owner is None or own in head_and_foot
+        wide = owner is None or own in head_and_foot or _reaches_over_side(brief, owner)
         rooms = _rooms(area, wide=wide)
         if not any(a - TOLERANCE_MPT <= left and right <= b + TOLERANCE_MPT for a, b in rooms):
             found.append(f"page {page}: {text[:60]!r} from {left} to {right}")
         if top < 0 or bottom > (area.height_mpt if owner is None else area.bottom_mpt):
             found.append(f"page {page}: {text[:60]!r} from {top} down to {bottom}")
     return found
+
+
+def _reaches_over_side(brief: Brief, owner: int) -> bool:
+    """Whether a text is of a table, on a page whose tables go over the side column."""
+    elements = brief._made.fitted.laid_out.elements
+    held: int | None = owner
+    while held is not None and elements[held].tag not in ("Table", "Caption"):
+        held = elements[held].parent
+    return brief._made.master.wide_tables and held is not None
 
 
 def _rooms(area: ColumnGeometry, *, wide: bool) -> list[tuple[int, int]]:

@@ -53,7 +53,6 @@ KNOW_ALL = {
     "drawings": {"layout/drawing.py"},
     "marks": {
         "layout/moving.py",
-        "layout/turning.py",
         "render/pdf/drawing.py",
         "render/pdf/extent.py",
     },

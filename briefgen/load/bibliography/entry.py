@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
+from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.input_error import InputError
@@ -82,8 +83,8 @@ def bounded(text: str, name: str, line: int) -> str:
     return text
 
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://\S+")
+_DOI = late_pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_ADDRESS = late_pattern(r"https?://\S+")
 
 
 def doi_of(text: str) -> str | None:
@@ -100,7 +101,7 @@ def address_of(doi: str | None, text: str) -> str | None:
     return found[0].rstrip(".,;>}") if found else None
 
 
-_RANGE = re.compile(r"(?<=\w)\s*(?:--+|[-–—])\s*(?=\w)")
+_RANGE = late_pattern(r"(?<=\w)\s*(?:--+|[-–—])\s*(?=\w)")
 
 
 def pages_of(text: str) -> str:
@@ -123,8 +124,8 @@ def library(module: str, reads: str, extra: str) -> Any:
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?")
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_ISO = late_pattern(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?")
+_YEAR = late_pattern(r"(?<!\d)(\d{4})(?!\d)")
 
 
 def date_of(year: str, month: str = "", day: str = "") -> dict[str, str]:

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.load.word.clearance import height_pt
-from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import MC, WP, Element, W, attribute, child, emu, points, twips
 from briefgen.ooxml.template import WordTemplate
@@ -40,6 +38,10 @@ _AXES = {
 
 def with_margins(template: WordTemplate) -> WordTemplate:
     """Return a template whose text has margins, and stands apart from headers and footers."""
+    # What comes along needs neither, and is not made to wait for them.
+    from briefgen.load.word.clearance import height_pt  # noqa: PLC0415
+    from briefgen.load.word.header_footer import read_header_footer  # noqa: PLC0415
+
     root = template.package.root(template.package.main)
     held = child(root, "body", "sectPr", "pgMar")
     if held is None:

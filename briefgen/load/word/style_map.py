@@ -11,7 +11,7 @@ from briefgen.load.text import is_file
 from briefgen.load.word.sheet import WANTED
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.misspelling import nearest
-from briefgen.types.role import StyleMap
+from briefgen.types.style_map import StyleMap
 
 MAP_FILE = "styles.yaml"
 
