@@ -38,16 +38,28 @@ def check_file(
 
     What is wrong with one place hides nothing that can be known of another; where there are faults
     of syntax or values, the rest is read for no reader and no length in particular, and not
-    compared with the article. `against` is the article's file; without it, the one that the
-    argument names as `article.source`.
+    compared with the article, which a finding says. `against` is the article's file; without it,
+    the one that the argument names as `article.source`.
 
     Raises:
         BriefgenError: a file that cannot be read at all; or as `check`.
     """
     argument, findings, lost = read_argument_in_part(path)
     if argument is None or findings:
-        return (*findings, *in_part(argument, lost))
+        found = (*findings, *in_part(argument, lost))
+        return (*found, *_not_compared(path, argument, against))
     return check_compared(argument, against=against, **reader)
+
+
+def _not_compared(
+    path: NameOrPath, argument: Argument | None, against: NameOrPath | None
+) -> tuple[Finding, ...]:
+    """Say that an argument with faults of syntax or values is not compared with its article."""
+    if against is None and not getattr(getattr(argument, "article", None), "source", None):
+        return ()
+    message = "is not compared with its article, as it could not be read whole"
+    hint = "fix what else is reported, then check again"
+    return (Finding("not-compared", message, hint, severity="warning", file=str(path)),)
 
 
 def check_compared(

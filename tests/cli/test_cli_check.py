@@ -240,6 +240,21 @@ def test_an_argument_is_compared_with_its_article(
     assert {"figure-not-in-source"} <= {each["code"] for each in told}
 
 
+def test_it_is_said_when_an_argument_cannot_be_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compared = Compared(tmp_path)
+    path = compared.argument("scale: million", "scale: dozen")
+    article = str(tmp_path / "article.md")
+    assert main(["check", str(path), "--against", article, "--format", "json"]) == 1
+    codes = [each["code"] for each in json.loads(capsys.readouterr().out)]
+    assert "not-compared" in codes
+    assert main(["check", str(path), "--format", "json"]) == 1
+    codes = [each["code"] for each in json.loads(capsys.readouterr().out)]
+    assert codes
+    assert "not-compared" not in codes
+
+
 def test_findings_are_told_in_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = Compared(tmp_path).argument("Ben Reed spoke of [>promise]", "He spoke of [>vow]")
     assert main(["check", str(path), "--format", "sarif"]) == 1
