@@ -124,10 +124,10 @@ def outside(brief: Brief) -> list[str]:
 
 
 def _reaches_over_side(brief: Brief, owner: int) -> bool:
-    """Whether a text is of a table, on a page whose tables go over the side column."""
+    """Whether a text is of a table or heads one, where tables go over the side column."""
     elements = brief._made.fitted.laid_out.elements
     held: int | None = owner
-    while held is not None and elements[held].tag not in ("Table", "Caption"):
+    while held is not None and elements[held].tag not in ("Table", "Caption", "H2"):
         held = elements[held].parent
     return brief._made.master.wide_tables and held is not None
 
