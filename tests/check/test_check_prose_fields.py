@@ -11,6 +11,7 @@ from samples.stand_in import ROOT
 import briefgen
 from briefgen.check.passage import passages, prose_texts, texts
 from briefgen.compose.prose import ProseReader
+from briefgen.fit import fitting
 from briefgen.load.argument import read_argument
 from briefgen.types.argument import Argument
 from briefgen.types.finding import CheckError
@@ -97,6 +98,8 @@ def test_nothing_else_is_read_as_prose(name: str, monkeypatch: pytest.MonkeyPatc
         return read(reader, text, acronyms=acronyms)
 
     monkeypatch.setattr(ProseReader, "read", noted)
+    # All is read before anything is chosen, and choosing takes long.
+    monkeypatch.setattr(fitting, "_upper", lambda *_: None)
     argument = ARGUMENTS[name]
     for length in LENGTHS:
         for audience in AUDIENCES:
