@@ -95,10 +95,15 @@ def _drop_rule_alone(root: Element) -> bool:
 
 def _drop_second_styles(root: Element) -> bool:
     """Drop styles of an id that another one has: which of them counts differs by program."""
-    known: set[tuple[str | None, str | None]] = set()
+    return _without_seconds(root, "style", "type", "styleId")
+
+
+def _without_seconds(root: Element, name: str, *attributes: str) -> bool:
+    """Drop children of a name whose attributes an earlier one has, and say whether any had."""
+    known: set[tuple[str | None, ...]] = set()
     found = []
-    for one in root.iterchildren(W + "style"):
-        key = one.get(W + "type"), one.get(W + "styleId")
+    for one in root.iterchildren(W + name):
+        key = tuple(one.get(W + each) for each in attributes)
         if key in known:
             found.append(one)
         known.add(key)
@@ -154,16 +159,7 @@ def _without_character_sets(root: Element) -> bool:
 
 def _without_second_lists(numbering: Element) -> bool:
     """Take away definitions of lists under a number that an earlier one has (17.9.1)."""
-    known: set[str] = set()
-    found = []
-    for one in numbering.iterchildren(W + "abstractNum"):
-        number = one.get(W + "abstractNumId", "")
-        if number in known:
-            found.append(one)
-        known.add(number)
-    for one in found:
-        numbering.remove(one)
-    return bool(found)
+    return _without_seconds(numbering, "abstractNum", "abstractNumId")
 
 
 def _with_page(document: Element) -> bool:
