@@ -17,8 +17,8 @@ from briefgen.check import (
     together,
     wording,
 )
-from briefgen.check.errors import found, ordered
-from briefgen.check.rule import REGISTERED, in_order
+from briefgen.check.errors import found
+from briefgen.check.rule import REGISTERED, in_order, ordered
 from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
@@ -42,6 +42,7 @@ RULES = in_order(REGISTERED)
 
 AT_LOAD: tuple[tuple[str, str], ...] = (
     ("headline-too-long", "Headlines have at most 12 words."),
+    ("takeaway-too-long", "Takeaways have at most 30 words."),
     ("number-too-long", "Numbers have at most 15 digits before and 12 after the decimal point."),
     ("not-a-date", "Dates are known to the day, month, part of a year or year."),
     ("source-status", "A resolved source has an address or a reference, another has none."),

@@ -17,7 +17,7 @@ from briefgen.check import (
     structure,
     together,
 )
-from briefgen.check.rule import REGISTERED, Remark, Rule, in_order
+from briefgen.check.rule import REGISTERED, Remark, Rule, in_order, ordered
 from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
@@ -54,11 +54,6 @@ def found(rules: Iterable[Rule], argument: Argument, scope: Scope) -> list[Findi
         for rule in rules
         for remark in rule.remarks(argument, scope)
     ]
-
-
-def ordered(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Return findings with errors first, each kind by its lines."""
-    return tuple(sorted(findings, key=lambda each: (each.severity != "error", each.line or 0)))
 
 
 def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefgen.check.scope import Scope
 from briefgen.types.argument import Argument
-from briefgen.types.finding import Severity
+from briefgen.types.finding import Finding, Severity
 from briefgen.types.source_map import Path
 
 OWN = "own"
@@ -76,6 +76,11 @@ _PLACES = {code: place for place, code in enumerate(_ORDER.split())}
 def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return rules in the order in which they are checked and listed, however they were found."""
     return tuple(sorted(rules, key=_rank))
+
+
+def ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return findings with errors first, each kind by its lines."""
+    return tuple(sorted(findings, key=lambda each: (each.severity != "error", each.line or 0)))
 
 
 def _rank(rule: Rule) -> tuple[bool, bool, int, str]:

@@ -43,26 +43,25 @@ class Modality(StrEnum):
     INFERRED = "inferred"
 
 
-def _short(text: str) -> str:
-    words = len(text.split())
-    if words > HEADLINE_WORDS:
-        message = f"has {words} words; a headline has at most {HEADLINE_WORDS}"
-        raise InputError("headline-too-long", message, "say the rest in the summary")
-    return text
+def _of_words(most: int, form: str, hint: str) -> AfterValidator:
+    """Refuse a form of more words than it may have, as `headline-too-long` and the like."""
+
+    def short(text: str) -> str:
+        words = len(text.split())
+        if words > most:
+            message = f"has {words} words; a {form} has at most {most}"
+            raise InputError(f"{form}-too-long", message, hint)
+        return text
+
+    return AfterValidator(short)
 
 
-Headline = Annotated[ProseText, AfterValidator(_short)]
-
-
-def _told_at_once(text: str) -> str:
-    words = len(text.split())
-    if words > TAKEAWAY_WORDS:
-        message = f"has {words} words; a takeaway has at most {TAKEAWAY_WORDS}"
-        raise InputError("takeaway-too-long", message, "keep the finding, and what it means")
-    return text
-
-
-Takeaway = Annotated[ProseText, AfterValidator(_told_at_once)]
+Headline = Annotated[
+    ProseText, _of_words(HEADLINE_WORDS, "headline", "say the rest in the summary")
+]
+Takeaway = Annotated[
+    ProseText, _of_words(TAKEAWAY_WORDS, "takeaway", "keep the finding, and what it means")
+]
 
 Reference = Annotated[
     str,

@@ -23,7 +23,7 @@ from briefgen.check.against import (
 )
 from briefgen.check.against.index import SourceIndex
 from briefgen.check.against.rule import SOURCE_RULES, Comparison, SourceRule
-from briefgen.check.rule import Remark
+from briefgen.check.rule import Remark, ordered
 from briefgen.types.anchor import Anchors, Waiver
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
@@ -73,7 +73,7 @@ def check_against(
             continue
         findings.append(_finding(rule, remark, argument))
     findings += _unused(waiver for waiver in waivers if waiver not in used)
-    return tuple(sorted(findings, key=lambda each: (each.severity != "error", each.line or 0)))
+    return ordered(findings)
 
 
 def source_rules() -> tuple[tuple[str, str, str], ...]:

@@ -151,10 +151,11 @@ def _lists(found: Quantity, each: Statement, near: Sequence[Sentence], index: So
         return True
     for one in near:
         said = [stem(word) for word in words_of(one.text)]
-        if any(noun in said for noun in nouns[:1]):
-            named = max(said.count(noun) for noun in nouns[:1])
-            if found.value in (named, _ITEMS.subn("", one.text)[1] + 2):
-                return True
+        if (named := said.count(nouns[0])) and found.value in (
+            named,
+            _ITEMS.subn("", one.text)[1] + 2,
+        ):
+            return True
     return False
 
 
