@@ -58,11 +58,22 @@ def front(proposals: Proposals, beside: str | None) -> Iterator[str]:
     yield f"  date: {source.date}" if source.date else f"  date:{undated}"
     guessed = "   # guessed by its words" if source.language_is_guessed else ""
     yield f"  language: {source.language}{guessed}"
+    if unclear := _unclear_currency(proposals):
+        words, codes = unclear
+        yield f"  # currency:   # what {quoted(words)} means: {', '.join(codes)} or another"
     if beside:
         yield f"  source: {quoted(beside)}   # check compares with it; it is never printed"
     if source.address:
         yield f"  address: {quoted(source.address)}"
     yield "edition: {status: draft}"
+
+
+def _unclear_currency(proposals: Proposals) -> tuple[str, tuple[str, ...]] | None:
+    """Return the first amount that does not say its currency, and what its sign may mean."""
+    for fact in proposals.facts:
+        if isinstance(fact.read, Ambiguity) and fact.read.attribute == "unit":
+            return fact.words, fact.read.readings
+    return None
 
 
 def lists(proposals: Proposals) -> Iterator[str]:
@@ -160,10 +171,13 @@ def _name(paragraph: SourceParagraph) -> str:
 
 def fact_line(fact: ProposedFact) -> str:
     """Return a figure as it is marked in Markdown, what is open as dots, and its unit."""
-    if isinstance(fact.read, Ambiguity):
-        return f'"{fact.words}" reads as {" or as ".join(fact.read.readings)}'
+    read = fact.read
+    if isinstance(read, Ambiguity):
+        if read.attribute != "unit":
+            return f'"{fact.words}" reads as {" or as ".join(read.readings)}'
+        read = read.undecided
     date = f" date={fact.date}" if fact.date else ""
-    unit = fact.read.unit or ""
+    unit = read.unit or ""
     noun = f" {unit}" if unit and unit != "%" and not unit.isupper() else ""
     return f'[{fact.words}{noun}]{{#{fact.id} of="..."{date}}}'
 
@@ -210,7 +224,7 @@ def yaml_skeleton(proposals: Proposals, article: str, beside: str | None = None)
 
 def _part(place: int, proposals: Proposals) -> str:
     part = next((each.part for each in proposals.parts if each.paragraph == place), None)
-    return f" a part for {part}?" if part else ""
+    return f" (a part for {part}?)" if part else ""
 
 
 def _remarks(proposals: Proposals) -> Iterator[str]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from briefgen.types.value import DECIMALS, WHOLE_DIGITS
+from briefgen.types.input_error import InputError
+from briefgen.types.value import DECIMALS, WHOLE_DIGITS, Range, range_around
 
 SPACES = " \u00a0\u202f\u2009"
 DIGITS = (
@@ -72,3 +73,16 @@ def _mixed(plain: str) -> Digits:
 
 def _unpadded(whole: str) -> bool:
     return whole == "0" or not whole.startswith("0")
+
+
+def range_or_none(middle: Decimal, margin: Decimal) -> Range | None:
+    """Return a range by its middle and margin; None where these cannot be written again."""
+    try:
+        return range_around(middle, margin)
+    except InputError:
+        return None
+
+
+def is_round(whole: Decimal) -> bool:
+    """Whether a number is one that shares are counted of: 100, 500, 20,000."""
+    return whole >= 100 and str(whole).rstrip("0") in ("1", "2", "5")  # noqa: PLR2004

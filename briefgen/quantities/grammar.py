@@ -226,7 +226,8 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
             | (?<![$\w])(?!(?-i:{BEFORE}){GAP}?\d)(?-i:[A-Z][A-Za-z]*[-–‑]?\d[\d.]*[A-Za-z]*\b)
             | (?<![\w.,])(?!\d{{1,3}}(?:\.\d{{3}})+(?![\d.]))\d+(?:\.\d+){{2,}}(?!\d)
             | \b24/7\b | \b9/11\b
-            | (?<![\w.,])(?!{GAP})\d+(?:[A-Za-z]{{1,2}}\d|[A-Z]\b(?!\w)(?<![KMBk]))"""
+            | (?<![\w.,])(?!{GAP}|\d+[ckdm]?m[23]\b)\d+
+                (?:[A-Za-z]{{1,2}}\d|[A-Z]\b(?!\w)(?<![KMBk]))"""
         )
 
     @cached_property

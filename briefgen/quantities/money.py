@@ -48,15 +48,21 @@ SIGNS = {
 }
 """Signs that say one currency."""
 
+_DOLLARS = (
+    *("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS"),
+    *("CLP", "COP", "TWD", "JMD", "TTD", "BBD", "FJD", "NAD"),
+)
+_RUPEES = ("INR", "PKR", "LKR", "NPR", "MUR")
+_CROWNS = ("SEK", "NOK", "DKK", "ISK")
 AMBIGUOUS = {
-    "$": ("USD", "CAD", "AUD"),
+    "$": _DOLLARS,
     "¥": ("JPY", "CNY"),
-    "Rs": ("INR", "PKR", "LKR"),
-    "Rs.": ("INR", "PKR", "LKR"),
-    "kr": ("SEK", "NOK", "DKK"),
-    "kr.": ("SEK", "NOK", "DKK"),
+    "Rs": _RUPEES,
+    "Rs.": _RUPEES,
+    "kr": _CROWNS,
+    "kr.": _CROWNS,
 }
-"""Signs that several currencies bear, with some of these."""
+"""Signs that several currencies bear, with these, the best known ones first."""
 
 
 def _alternatives(signs: list[str]) -> str:
@@ -78,6 +84,12 @@ def currencies(sign: str) -> tuple[str, ...]:
     if several := AMBIGUOUS.get(sign):
         return several
     return (sign,) if _is_code(sign) else ()
+
+
+def is_one_of(code: str, codes: tuple[str, ...]) -> bool:
+    """Whether a currency may be meant by a sign or a word that may mean some others."""
+    families = (each for each in AMBIGUOUS.values() if codes and codes[0] in each)
+    return code in codes or any(code in family for family in families)
 
 
 @kept(256)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.languages.units import symbol_at
-from briefgen.quantities.digits import Digits, read_digits
+from briefgen.quantities.digits import Digits, is_round, range_or_none, read_digits
 from briefgen.quantities.grammar import Grammar
 from briefgen.quantities.money import currencies
 from briefgen.quantities.qualifying import WINDOW, with_qualifier
@@ -22,11 +22,13 @@ from briefgen.types.value import (
     Share,
     ShareStyle,
     decimals,
-    range_around,
 )
 
 CHANGE_WINDOW = 40
 """Characters before "from 5 to 10" in which a verb makes two figures of it: it rose so."""
+
+_SHOWN_CODES = 3
+"""Currencies of a sign that are named where it may mean more of them."""
 
 _GLYPHS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 _FRACTION = re.compile(r"/(\d{1,3})(?![\d/])")
@@ -202,15 +204,26 @@ class Scan:
         """Return the second number of a range that begins with a number and its tail."""
         grammar, text = self.grammar, self.text
         between = grammar.between.search(self._before(self._start(match)))
-        joined = (grammar.and_ if between else grammar.to).match(text, tail.end)
-        joined = joined or (grammar.and_ if between else grammar.to).match(text, tail.unit_end)
+        joins = (grammar.and_, grammar.to) if between else (grammar.to,)  # "between 5 to 9", too
+        tried = (join.match(text, at) for join in joins for at in (tail.end, tail.unit_end))
+        joined = next(filter(None, tried), None)
         if not joined or match.groupdict().get("article"):
             return None
         second = grammar.digits_again.match(text, joined.end())
+        if second and not between and self._is_year_before(match, tail, second):
+            return None
         if second and second["digits"] and grammar.year.fullmatch(second["digits"]):
             later = self._tail(second, second.end())
             return second if later.known or later.scale else None
         return second
+
+    def _is_year_before(self, match: re.Match[str], tail: _Tail, second: re.Match[str]) -> bool:
+        """Whether a number is the year in which another was reached: it fell in 2020 to 5,000."""
+        grammar, written = self.grammar, second["digits"] or ""
+        counted = tail.known or tail.scale or self._tail(second, second.end()).known
+        opened = grammar.from_.search(self._before(self._start(match)))
+        is_year = match["digits"] and grammar.year.fullmatch(match["digits"])
+        return bool(is_year and not (counted or opened) and not written.isdecimal())
 
     def _range(
         self, match: re.Match[str], start: int, tail: _Tail, second: re.Match[str]
@@ -231,7 +244,7 @@ class Scan:
             return self._alone(match, start, tail)
         before = self._before(start)
         if "±" in self.text[match.end() : second.start()]:
-            around = _around(low, high)
+            around = range_or_none(low, high)
             merged = self._quantity(start, second, later, around) if around else None
             read = [self._decide([replace(merged, scale=scaled)], later)] if merged else None
             return read or self._alone(match, start, tail)
@@ -319,7 +332,7 @@ class Scan:
         if later.scale or later.codes or later.unit == "%" or not 0 < part < whole:
             return None
         style: ShareStyle = "of" if joined["of"] else "in"
-        if style == "in" and whole not in _WHOLES and not _is_round(whole):
+        if style == "in" and whole not in _WHOLES and not is_round(whole):
             return None
         return [self._quantity(self._start(match), second, later, Share(part, whole, style))]
 
@@ -371,26 +384,14 @@ class Scan:
 
     def _decide(self, found: list[Quantity], tail: _Tail) -> Found:
         """Return what is read, or its readings where the digits or the currency are not clear."""
-        held = found[0]
+        held = replace(found[0], codes=tail.codes) if len(tail.codes) > 1 else found[0]
         if len(found) > 1:
             shown = tuple(str(each.value) for each in found)
             unclear = replace(held, unit=None) if len(tail.codes) > 1 else held
             return Ambiguity(held.start, held.end, shown, "value", unclear)
         if len(tail.codes) > 1:
-            return Ambiguity(held.start, held.end, tail.codes, "unit", held)
+            return Ambiguity(held.start, held.end, tail.codes[:_SHOWN_CODES], "unit", held)
         return held
 
     def _before(self, at: int) -> str:
         return self.text[max(0, at - WINDOW) : at]
-
-
-def _around(middle: Decimal, margin: Decimal) -> Range | None:
-    """Return a range by its middle and margin; None where these cannot be written again."""
-    try:
-        return range_around(middle, margin)
-    except InputError:
-        return None
-
-
-def _is_round(whole: Decimal) -> bool:
-    return whole >= 100 and str(whole).rstrip("0") in ("1", "2", "5")  # noqa: PLR2004

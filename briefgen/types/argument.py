@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator
 
-from briefgen.types.article import Article, Edition, Issuer
+from briefgen.types.article import Article, Edition, Issued, Issuer
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.fact import Fact
 from briefgen.types.point import ContestedPoint, Point, Recommendation
@@ -67,7 +67,9 @@ class Argument(Frozen):
         None, description="What it is about, in the masthead, such as Peace and security · Sahel."
     )
     article: Article = Field(description="The article that the argument is of.")
-    issuer: Issuer = Field(Issuer(), description="Who issues the brief.")
+    issuer: Issued = Field(
+        Issuer(), description="Who issues the brief; the organisation's name alone is enough."
+    )
     edition: Edition = Field(Edition(), description="Number, date and status of the brief.")
     headings: Headings = Field(Headings(), description="Headings of the parts, as messages.")
     labels: dict[str, Line] = Field(

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from briefgen.types.base import Address, Frozen, Id, Language, Line
+from briefgen.types.base import Address, Currency, Frozen, Id, Language, Line
 from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 
@@ -58,6 +58,13 @@ class Article(Frozen):
         description="Up to when its information reaches; unless given, its date.",
     )
     language: Language = Field("en-GB", description="Language of the argument, a BCP 47 tag.")
+    currency: Currency | None = Field(
+        None,
+        description=(
+            "What a bare $, kr or the like means in figures that are marked in Markdown, by its"
+            " code, such as AUD."
+        ),
+    )
     licence: Line | None = Field(
         None,
         description=(
@@ -93,6 +100,16 @@ class Issuer(Frozen):
     contact: Line | None = Field(None, description="Contact line: name, telephone, e-mail.")
     logo: Id | None = Field(None, description="Id of an image that is the issuer's logo.")
     disclaimer: Line | None = Field(None, description="Whose views these are, in one line.")
+
+
+Issued = Annotated[
+    Issuer,
+    BeforeValidator(
+        lambda given: {"organisation": given} if isinstance(given, str) else given,
+        json_schema_input_type=Issuer | str,
+    ),
+]
+"""An issuer, of which a name alone is enough."""
 
 
 class Edition(Frozen):

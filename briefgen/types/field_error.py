@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pydantic import BaseModel, StringConstraints
 from pydantic_core import ErrorDetails
 
-from briefgen.types.base import Address, Id, Language, Line, SourceId, SourceRef
+from briefgen.types.base import Address, Currency, Id, Language, Line, SourceId, SourceRef
 from briefgen.types.finding import Finding, shown
 from briefgen.types.input_error import InputError
 from briefgen.types.misspelling import nearest, nearest_key
@@ -280,6 +280,11 @@ def _not_a_language(fault: FieldError) -> Description:
     return "not-a-language", f"{shown(fault.value)} is not a language tag", hint
 
 
+def _not_a_currency(fault: FieldError) -> Description:
+    hint = "write its code in three capitals: USD, AUD or EUR"
+    return "not-a-currency", f"{shown(fault.value)} is not the code of a currency", hint
+
+
 _NOT_ONE_LINE = (
     "not-one-line",
     "has more than one line, or a tab",
@@ -294,6 +299,7 @@ _PATTERNS: dict[str, Callable[[FieldError], Description]] = {
     _pattern(Reference): _not_a_reference,
     _pattern(Address): _not_an_address,
     _pattern(Language): _not_a_language,
+    _pattern(Currency): _not_a_currency,
 }
 
 

@@ -23,7 +23,8 @@ class Quantity(Struct, frozen=True):
     or a noun as it stands in the text, behind `end` and up to `unit_end`. `interval` is a
     confidence interval, and `confidence` its level in percent, where that is given; `stop` is
     where all of the figure ends, such as an interval after the noun. `words` says that the number
-    is written in words.
+    is written in words, and `codes` are the currencies that its sign may mean, where it may mean
+    several.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Quantity(Struct, frozen=True):
     interval: Range | None = None
     confidence: Decimal | None = None
     words: bool = False
+    codes: tuple[str, ...] = ()
 
     def replaced(self, text: str, reference: str) -> str:
         """Return the text with a reference to the fact in place of what that prints."""

@@ -132,3 +132,26 @@ def test_what_is_wrong_in_a_paragraph_has_its_line_and_column(tmp_path: Path) ->
         ("unbacked-number", 14, 3),
         ("unbacked-number", 16, 8),
     } <= found
+
+
+RENT = (
+    SOUND.replace("[3 lines]{#lines of", "[$674]{#rent of")
+    .replace("2024-03-01}", "2024-03-01, source: article.txt}")
+    .replace("article: {", "issuer: Transport Desk\narticle: {")
+)
+
+
+def test_what_a_bare_dollar_means_is_said_once_and_agrees_with_the_article(tmp_path: Path) -> None:
+    (unclear,) = findings(tmp_path, RENT)
+    assert unclear.code == "quantity-ambiguous"
+    assert "article: {currency: USD}" in unclear.hint
+    (wrong,) = findings(tmp_path, RENT.replace("source", "currency: €, source"))[:1]
+    assert (wrong.code, "AUD or EUR" in wrong.hint) == ("not-a-currency", True)
+    file = tmp_path / "rent.md"
+    file.write_text(RENT.replace("source", "currency: NZD, source"), encoding="utf-8")
+    article = "Buses\n\nAda Example, 1 March 2024\n\nBuses run.\n\nThe town has $674 for lines."
+    (tmp_path / "article.txt").write_text(article, encoding="utf-8")
+    argument = load(file)
+    assert [fact.unit for fact in argument.facts] == ["NZD"]
+    assert argument.issuer.organisation == "Transport Desk"
+    assert "figure-unit" not in {one.code for one in check_file(file)}

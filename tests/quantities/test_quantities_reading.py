@@ -12,6 +12,12 @@ TABLE = [
     # language, span, value, scale, unit, qualifier, what a fact prints of it
     ("en", "about 680 tonnes", "680", None, "tonnes", "about", "about 680"),
     ("en", "US$405 million", "405", "million", "USD", None, "US$405 million"),
+    ("en", "between 4,500 to 4,800", "between 4500 and 4800", None, None, None, None),
+    ("en", "between 700 and 800m2", "between 700 and 800", None, "m2", None, "between 700 and 800"),
+    ("en", "fell in 2020 to 5,000", "5000", None, None, None, "5,000"),
+    ("en", "1800 to 2500 calories", "1800 to 2500", None, "calories", None, "1800 to 2500"),
+    ("en", "5,400 arrivals a quarter", "5400", None, "arrivals", None, "5,400"),
+    ("en", "a quarter of firms", "1/4", None, None, None, "a quarter"),
     ("en", "4.0 %", "4.0", None, "%", None, "4.0 %"),
     ("en", "0.01–4.1 %", "0.01–4.1", None, "%", None, "0.01–4.1 %"),
     ("en", "between 5% and 10%", "between 5 and 10", None, "%", None, "between 5% and 10%"),

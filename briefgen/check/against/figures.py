@@ -10,6 +10,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
+from briefgen.quantities.money import is_one_of
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import Quantity
@@ -105,7 +106,8 @@ def missing_figures(compared: Comparison) -> Iterator[Remark]:
             yield Remark(path, message, "write number and scale as the article does")
         elif elsewhere:
             place = elsewhere[0][0].paragraph.locator
-            message = f"is {_shown(fact)}, which {fact.locator} does not say"
+            do = "do" if fact.locator and _SEVERAL.match(fact.locator) else "does"
+            message = f"is {_shown(fact)}, which {fact.locator} {do} not say"
             yield Remark(path, message, f"{place} has the number; look whether it is this one")
         else:
             message = f"is {_shown(fact)}, which the article does not say"
@@ -214,7 +216,7 @@ def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bo
     ours, theirs = fact.unit, quantity.unit or ""
     money = bool(_CURRENCY.fullmatch(ours)), bool(_CURRENCY.fullmatch(theirs))
     if any(money) or "%" in (ours, theirs):
-        return ours == theirs
+        return ours == theirs or is_one_of(ours, quantity.codes)
     nouns = {stem(word) for word in words_of(ours)}
     if nouns & {stem(word) for word in words_of(theirs)}:
         return True

@@ -257,14 +257,17 @@ def other_counts(compared: Comparison) -> Iterator[Remark]:
 
 @source_rule("relative-heading", "warning", "No heading speaks of now.")
 def relative_headings(compared: Comparison) -> Iterator[Remark]:
-    """Report the title and each heading with a date that depends on the day of reading."""
+    """Report the title and each heading with a date that depends on the day of reading.
+
+    "Why now" is a name for its part, as the built-in one is.
+    """
     argument = compared.argument
     words = lexicon(argument.article.language)
     if words is None:
         return
     headings = {("title",): argument.title}
     for name, text in argument.headings.model_dump().items():
-        if text:
+        if text and name != "significance":
             headings["headings", name] = text  # type: ignore[index]
     for path, text in headings.items():
         if found := words.relative_date.search(text):

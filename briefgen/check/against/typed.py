@@ -13,6 +13,7 @@ from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
 from briefgen.quantities import find_quantities
+from briefgen.quantities.money import is_one_of
 from briefgen.types.date import PartialDate
 from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.value import Share
@@ -195,7 +196,9 @@ def _is_rounded(ours: Quantity, said: tuple[Decimal, ...]) -> bool:
 def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bool:
     """Whether two figures of one number may be of one unit; one without any fits all."""
     mine, its = (_kind(one, said) for one, said in ((ours, text), (theirs, sentence.text)))
-    return mine is None or its is None or mine == its
+    if mine is None or its is None or mine == its:
+        return True
+    return is_one_of(mine, theirs.codes) or is_one_of(its, ours.codes)
 
 
 def _kind(quantity: Quantity, text: str) -> str | None:

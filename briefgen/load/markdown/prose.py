@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from briefgen.load.markdown.fields import fields
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes, attributes_at
 from briefgen.markup.document import FENCE, DocumentBlock, TextAt
 from briefgen.quantities import find_quantities, or_more
+from briefgen.quantities.money import is_one_of
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.reference import references
@@ -34,6 +37,8 @@ class ProseReading:
 
     def __init__(self, gathered: Gathered, language: str, source: str) -> None:
         self.gathered = gathered
+        article = gathered.data.get("article")
+        self.currency = str(article.get("currency", "") if isinstance(article, dict) else "")
         self.language = language
         self.rows = source.split("\n")
         self.facts: dict[str, int] = {}
@@ -200,14 +205,21 @@ class ProseReading:
             hint = "say which in words, without the +"
             self.gathered.report_at("quantity-ambiguous", message, hint, inner)
         if isinstance(read, Ambiguity):
-            if read.attribute not in values:
-                message = (
-                    f'"{words[read.start : read.end]}" reads as {" or as ".join(read.readings)}'
-                )
-                hint = f"say which by the attribute {read.attribute}"
-                self.gathered.report_at("quantity-ambiguous", message, hint, inner)
-            return read.undecided
+            meant = is_one_of(self.currency, read.undecided.codes)
+            decided = replace(read.undecided, unit=self.currency) if meant else read.undecided
+            if read.attribute not in values and not (meant and read.attribute == "unit"):
+                self._unclear(words, read, inner)
+            return decided
         return read
+
+    def _unclear(self, words: str, read: Ambiguity, inner: TextAt) -> None:
+        """Tell of a figure that reads in several ways, and what decides."""
+        first = read.readings[0]
+        message = f'"{words[read.start : read.end]}" reads as {" or as ".join(read.readings)}'
+        hint = f"say which by the attribute {read.attribute}, such as {read.attribute}={first}"
+        if read.attribute == "unit" and first.isupper():
+            hint += f", or for all of them in the front matter: article: {{currency: {first}}}"
+        self.gathered.report_at("quantity-ambiguous", message, hint, inner)
 
 
 _UNSUPPORTED = {
