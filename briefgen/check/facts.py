@@ -13,7 +13,7 @@ from briefgen.markup import words_in
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
-from briefgen.types.fact import Fact
+from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.reference import REFERENCE, references
 from briefgen.types.value import Share
 
@@ -170,3 +170,42 @@ def unsound_series(argument: Argument) -> Iterator[Remark]:
                 message = f"is {held.value} at {held.date}; {where} is {value} at that date"
                 hint = "keep one value for each date, the one that the article gives"
                 yield Remark(("facts", number, "series", index, "value"), message, hint)
+
+
+# Half an interval, or one that leaves its value out, would be drawn as what nobody said.
+@rule(
+    "unsound-interval",
+    "error",
+    "The ends of an interval lie on either side of its value, and are the fact's own.",
+    rests_on=(OWN,),
+)
+def unsound_intervals(argument: Argument) -> Iterator[Remark]:
+    """Report each interval of a series with one end, without its value, or other than the fact's.
+
+    An end may be the value itself.
+    """
+    for number, fact in enumerate(argument.facts):
+        for index, held in enumerate(fact.series):
+            for name, message, hint in _unsound_ends(fact, held):
+                yield Remark(("facts", number, "series", index, name), message, hint)
+
+
+def _unsound_ends(fact: Fact, held: SeriesValue) -> Iterator[tuple[str, str, str]]:
+    if held.low is None and held.high is None:
+        return
+    ends = "write low and high as the article gives them, on either side of the value"
+    if held.low is None:
+        yield "high", f"is {held.high}, and there is no low", ends
+    elif held.high is None:
+        yield "low", f"is {held.low}, and there is no high", ends
+    elif held.low >= held.high:
+        yield "low", f"is {held.low}, which is not below the high of {held.high}", ends
+    elif not held.low <= held.value <= held.high:
+        name = "low" if held.value < held.low else "high"
+        side = "above" if name == "low" else "below"
+        yield name, f"is {getattr(held, name)}, {side} the value of {held.value}", ends
+    elif fact.interval and held.date == fact.as_of:
+        own = fact.interval
+        if (own.low, own.high) != (held.low, held.high):
+            message = f"is {held.low}, up to {held.high}; the interval of the fact itself is {own}"
+            yield "low", message, "keep one interval for each date, the one that the article gives"

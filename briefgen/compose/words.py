@@ -224,10 +224,19 @@ class Words(Struct, frozen=True):
             return plain_decimal(value.scaleb(times))
 
         series = [
-            held.model_copy(update={"value": written_out(held.value)}) for held in fact.series
+            held.model_copy(
+                update={
+                    name: written_out(number)
+                    for name in ("value", "low", "high")
+                    if (number := getattr(held, name)) is not None
+                }
+            )
+            for held in fact.series
         ]
-        value = map_numbers(fact.value, written_out)
-        return fact.model_copy(update={"value": value, "scale": None, "series": tuple(series)})
+        update: dict[str, object] = {"scale": None, "series": tuple(series)}
+        update["value"] = map_numbers(fact.value, written_out)
+        update["interval"] = map_numbers(fact.interval, written_out) if fact.interval else None
+        return fact.model_copy(update=update)
 
     def _scale(self, fact: Fact) -> str | None:
         """Return a scale in words: 1,2 million, but 2,4 millions."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.convert.words import attributes, joined
 from briefgen.quantities import find_quantities
-from briefgen.types.fact import Fact
+from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.quantity import Quantity
 from briefgen.types.reference import cited, references
 
@@ -152,5 +152,12 @@ def given(entry: Any, said: set[str], short: dict[str, str]) -> Iterator[tuple[s
 
 def _several(values: tuple[Any, ...]) -> str:
     if values and not isinstance(values[0], str):
-        return ", ".join(f"{one.date}: {plain(one.value)}" for one in values)
+        return ", ".join(map(_series_value, values))
     return joined(values)
+
+
+def _series_value(held: SeriesValue) -> str:
+    """Return a value of a series with its interval, as an attribute holds it."""
+    text = f"{held.date}: {plain(held.value)}"
+    low, high = ("" if end is None else plain(end) for end in (held.low, held.high))
+    return f"{text} ({low}–{high})" if low or high else text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.layout.plotting import AXIS, AXIS_PT, GRID, HAIRLINE_PT, Anchor, Scale, Sheet
+from briefgen.layout.plotting import AXIS, AXIS_PT, GRID, HAIRLINE_PT, Anchor, Scale, Sheet, whisker
 from briefgen.layout.setting import mpt
 from briefgen.types.laid import CircleMark, Mark, TextMark
-from briefgen.types.plot import Plot, PlotValue, Tick
+from briefgen.types.plot import Plot, PlotValue, Tick, paler
 
 LINE_PT = 1.5
 DOT_PT = 2.3
@@ -29,9 +29,7 @@ Point = tuple[int, int]
 def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     """Draw a line: grid, dates, the line itself, then the values that are told in print."""
     values = plot.values
-    axis = max(sheet.text_width(tick.text) for tick in plot.ticks) + 2 * sheet.gap
-    if axis > sheet.width * WIDEST_AXIS:
-        axis = 0
+    axis = axis_width(plot.ticks, sheet)
     last = sheet.text_width(values[-1].text, bold=True) + 2 * sheet.gap
     beyond = sheet.width - axis - last >= sheet.width * ROOMY
     right = sheet.width - (last if beyond else mpt(DOT_PT))
@@ -39,13 +37,21 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     height = Scale(plot.ticks[0].value, plot.ticks[-1].value, bottom, sheet.leading)
     time = Scale(values[0].day.toordinal(), values[-1].day.toordinal(), axis + mpt(DOT_PT), right)
     points = [(time.at(held.day.toordinal()), height.at(held.value)) for held in values]
-    yield from _grid(plot.ticks, height, axis, sheet)
-    yield from _dates(values, points, axis, sheet)
+    yield from grid(plot.ticks, height, axis, sheet)
+    yield from dates(values, points, axis, sheet)
+    for (x, _), held in zip(points, values, strict=True):
+        yield from whisker(held, x, height, sheet, paler(sheet.accent))
     yield from _line(points, sheet, dotted=plot.has_gaps)
     yield from _reported(plot, points, axis, bottom, sheet, beyond=beyond)
 
 
-def _grid(ticks: Sequence[Tick], height: Scale, axis: int, sheet: Sheet) -> Iterator[Mark]:
+def axis_width(ticks: Sequence[Tick], sheet: Sheet) -> int:
+    """Return the width of the round values and the gap behind them, 0 where they have no room."""
+    axis = max(sheet.text_width(tick.text) for tick in ticks) + 2 * sheet.gap
+    return axis if axis <= sheet.width * WIDEST_AXIS else 0
+
+
+def grid(ticks: Sequence[Tick], height: Scale, axis: int, sheet: Sheet) -> Iterator[Mark]:
     """Draw a rule at each round value, which is printed where the axis has room for it."""
     for tick in ticks:
         y = height.at(tick.value)
@@ -60,14 +66,15 @@ def _line(points: Sequence[Point], sheet: Sheet, *, dotted: bool) -> Iterator[Ma
     for (x1, y1), (x2, y2) in pairwise(points):
         yield sheet.rule(x1, y1, x2, y2, sheet.accent, LINE_PT)
     for point in points[1:-1]:
-        yield _dot(point, VALUE_DOT_PT if dotted else LINE_PT / 2, sheet)
+        yield dot(point, VALUE_DOT_PT if dotted else LINE_PT / 2, sheet)
 
 
-def _dot(point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:
+def dot(point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:
+    """Return the dot of a value."""
     return CircleMark(*point, mpt(radius_pt), sheet.accent, None, element=sheet.figure)
 
 
-def _dates(
+def dates(
     values: Sequence[PlotValue], points: Sequence[Point], axis: int, sheet: Sheet
 ) -> Iterator[Mark]:
     """Draw the first and the last date, and as many of those between as stand evenly apart."""
@@ -123,7 +130,7 @@ def _reported(
         if any(_meet(mark, other, sheet) for other in drawn):
             continue
         drawn.append(mark)
-        yield _dot((x, y), DOT_PT, sheet)
+        yield dot((x, y), DOT_PT, sheet)
         yield mark
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.laid import LineMark, RectangleMark, TextMark
 from briefgen.types.page_style import TextStyle
-from briefgen.types.plot import paler
+from briefgen.types.plot import PlotValue, paler
 from briefgen.types.role import Role
 
 GRID = "#c9ced3"
@@ -21,6 +22,9 @@ HAIRLINE_PT, AXIS_PT = 0.4, 0.75
 
 GAP_EM = 0.4
 """White space between a bar or point and its words."""
+
+WHISKER_PT, CAP_PT = 0.9, 2.4
+"""Width of the line of an interval, and how far its ends reach to either side."""
 
 Anchor = Literal["left", "middle", "right"]
 
@@ -107,3 +111,15 @@ class Scale(Struct, frozen=True):
         """Return where a value stands."""
         share = (value - self.low) / ((self.high - self.low) or 1)
         return self.start + round(share * (self.end - self.start))
+
+
+def whisker(
+    held: PlotValue, x: int, height: Scale, sheet: Sheet, colour: str
+) -> Iterator[LineMark]:
+    """Draw the interval of a value as an upright line with its ends, if it has one."""
+    if held.ends is None:
+        return
+    low, high = (height.at(end) for end in held.ends)
+    yield sheet.rule(x, low, x, high, colour, WHISKER_PT)
+    for y in (low, high):
+        yield sheet.rule(x - mpt(CAP_PT), y, x + mpt(CAP_PT), y, colour, WHISKER_PT)

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from briefgen.types.base import Companion, Frozen, Id, Line, ProseLine, SourceRef, printable
 from briefgen.types.date import PartialDate
 from briefgen.types.reference import Cited, cited
-from briefgen.types.value import Interval, Number, SeriesNumber, Value
+from briefgen.types.value import Interval, Number, Range, SeriesNumber, Value
 
 LEAST_VALUES = 2
 """One value alone is a figure and no series."""
@@ -29,6 +29,17 @@ class SeriesValue(Frozen):
 
     date: PartialDate = Field(description="When the value was measured.")
     value: SeriesNumber = Field(description="The value, in the fact's unit and scale.")
+    low: SeriesNumber | None = Field(
+        None, description="The lower end of the interval that is given with the value."
+    )
+    high: SeriesNumber | None = Field(None, description="The upper end of that interval.")
+
+    @property
+    def interval(self) -> Range | None:
+        """What the article gives around the value, if it gives both ends."""
+        if self.low is None or self.high is None or self.low >= self.high:
+            return None
+        return Range(self.low, self.high, "dash")
 
 
 class Fact(Frozen):
@@ -46,7 +57,8 @@ class Fact(Frozen):
         None, description="Confidence interval of the value, such as 9–15."
     )
     confidence: Number | None = Field(
-        None, description="Level of that interval in percent, such as 95."
+        None,
+        description="Level of that interval, and of those in its series, in percent, such as 95.",
     )
     measure: ProseLine = Field(description="What is measured, as a noun phrase.")
     unit: Unit = Field(

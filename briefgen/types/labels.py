@@ -98,13 +98,23 @@ class Labels(Frozen):
     )
     span: Pattern = Field(description="From one date to another: {first}, {last}.")
     sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
-    plots: dict[str, str] = Field(description="bar and line: kinds of charts, in words.")
+    plots: dict[str, str] = Field(description="bar, line and dot: kinds of charts, in words.")
     plot_alt: Pattern = Field(
         description=(
             "A chart in words: {kind}, {subject}, {count}, {first}, {last}, {highest}, {lowest}."
         )
     )
     plot_values: Pattern = Field(description="All values of a chart: {values}.")
+    plot_range: Pattern = Field(
+        description="A value of a chart with its interval: {figure}, {low}, {high}."
+    )
+    plot_ends: dict[str, str] = Field(
+        description="low and high: heads of the ends of intervals, in a chart's workbook."
+    )
+    plot_intervals: Pattern = Field(
+        description="What the lines through a chart's values show: {level}, in percent."
+    )
+    plot_intervals_alone: Line = Field(description="The same where no level is given.")
     plot_gaps: Pattern = Field(description="Between what dates a chart has no values: {gaps}.")
     plot_gap: Pattern = Field(description="A gap between two values: {first}, {last}.")
     uncertain: Line = Field(description="Heading of what is not certain.")

@@ -10,9 +10,9 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-PlotKind = Literal["bar", "line"]
+PlotKind = Literal["bar", "line", "dot"]
 
-Shape = Literal["columns", "rows", "stacked", "line"]
+Shape = Literal["columns", "rows", "stacked", "line", "dots"]
 """Columns stand beside one another; rows are bars beside their dates, stacked bars below them."""
 
 FEW = 8
@@ -32,6 +32,9 @@ LEAST_BAR_EM = 6.0
 """The longest bar of a row must not be shorter than this; below it, rows are stacked."""
 
 
+PLOTTED = 0.9
+"""Share of the width that is left for dots beside the axis."""
+
 PALER = 0.55
 """Share of a colour in its paler tint, the rest being white."""
 
@@ -46,7 +49,8 @@ def paler(colour: str) -> str:
 class PlotValue(Struct, frozen=True):
     """A value at its date. `when` and `text` are what is printed; `day` is its place in time.
 
-    `number_format` is how a spreadsheet writes the value to print the same.
+    `number_format` is how a spreadsheet writes the value to print the same. `ends` are those of the
+    interval around it.
     """
 
     day: datetime.date
@@ -54,6 +58,7 @@ class PlotValue(Struct, frozen=True):
     value: float
     text: str
     number_format: str
+    ends: tuple[float, float] | None = None
 
 
 class Tick(Struct, frozen=True):
@@ -65,13 +70,13 @@ class Tick(Struct, frozen=True):
 
 
 class Plot(Struct, frozen=True):
-    """A series as bars or as a line, values in order of time.
+    """A series as bars, as a line or, where its values have intervals, as dots, in order of time.
 
     `ticks` are round values, lowest first: the axis reaches from the first to the last. That of
     bars holds zero. `date_format` is how a spreadsheet writes the dates; nothing where it has no
     such dates. `slots` are the places of the values in steps of equal time, from 0: where there is
     no value, a place stays empty. `stressed` is the value that the chart is about: among bars, the
-    others are paler.
+    others are paler. `heads` are those of the lower and the upper ends of intervals in a workbook.
     """
 
     kind: PlotKind
@@ -80,6 +85,7 @@ class Plot(Struct, frozen=True):
     date_format: str
     slots: tuple[int, ...]
     stressed: int = -1
+    heads: tuple[str, str] = ("", "")
 
     @property
     def places(self) -> int:
@@ -92,11 +98,18 @@ class Plot(Struct, frozen=True):
         return self.places > len(self.values)
 
     @property
+    def has_intervals(self) -> bool:
+        """Whether intervals are drawn through its values."""
+        return any(held.ends for held in self.values)
+
+    @property
     def reported(self) -> tuple[int, ...]:
         """The values of a line that are printed: the last and the first, highest and lowest.
 
-        Of few values all are, last among them the others.
+        Of few values all are, last among them the others. Intervals leave room for the last alone.
         """
+        if self.has_intervals:
+            return (len(self.values) - 1,)
         numbers = [held.value for held in self.values]
         last = len(numbers) - 1
         extremes = numbers.index(max(numbers)), numbers.index(min(numbers))
@@ -108,6 +121,8 @@ class Plot(Struct, frozen=True):
         match self.kind:
             case "line":
                 return "line"
+            case "dot":
+                return "dots"
             case "bar":
                 return self._bars_in(width_pt, size_pt)
             case _:
@@ -123,6 +138,18 @@ class Plot(Struct, frozen=True):
         wide = when + text + 2 * gap + LEAST_BAR_EM * size_pt <= width_pt
         return "rows" if wide else "stacked"
 
+    def printed(self, width_pt: float, size_pt: float) -> tuple[int, ...]:
+        """Return which values are printed in a width, those of a line in the order of `reported`.
+
+        Of dots all are, each between its own and the next one, or none.
+        """
+        if self.kind == "line":
+            return self.reported
+        text = CHARACTER_EM * max(len(held.text) for held in self.values) + COLUMN_GAP_EM
+        if self.kind == "dot" and text * size_pt * self.places > width_pt * PLOTTED:
+            return ()
+        return tuple(range(len(self.values)))
+
     def height_pt(self, width_pt: float, size_pt: float, leading_pt: float) -> float:
         """Return the height of the plot in a width, texts included."""
         match self.shape(width_pt, size_pt):
@@ -132,7 +159,7 @@ class Plot(Struct, frozen=True):
                 return ROW_LEADINGS * leading_pt * self.places
             case "stacked":
                 return (1 + ROW_LEADINGS) * leading_pt * self.places
-            case "line":
+            case "line" | "dots":
                 return min(132.0, max(90.0, width_pt * 0.34)) + 2 * leading_pt
             case shape:
                 assert_never(shape)

@@ -20,6 +20,7 @@ def test_a_sound_argument_has_no_findings() -> None:
     assert check(argument()) == ()
 
 
+SERIES = "facts__0__series"
 HEADLINE = "rationales__0__forms__headline"
 SUMMARY = "rationales__0__forms__summary"
 DETAIL = "rationales__0__forms__detail"
@@ -109,11 +110,13 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("unbacked-number", {"timeline__0__text": "Some 2,513 leave"}, "timeline[0].text", "2,513"),
     ("missing-noun", {"facts__1": FACT | {"unit": "men"}, SUMMARY: "The UN sent [#more]."},
      f"{FORMS}.summary", "[#more] without a noun"),
-    ("unsound-series", {"facts__0__series": [{"date": "2016", "value": 3},
+    ("unsound-series", {SERIES: [{"date": "2016", "value": 3},
      {"date": SOUND["facts"][0]["as_of"], "value": 9999}]}, "facts[0].series[1].value",
      "the fact itself"),
-    ("unsound-series", {"facts__0__series": [{"date": "2016", "value": 3},
-     {"date": "2016", "value": 3}]}, "facts[0].series[1].value", "series[0] is 3"),
+    ("unsound-series", {SERIES: [{"date": "2016", "value": 3}, {"date": "2016", "value": 3}]},
+     "facts[0].series[1].value", "series[0] is 3"),
+    ("unsound-interval", {SERIES: [{"date": "2016", "value": 3, "low": 4, "high": 5}]},
+     "facts[0].series[0].low", "is 4, above the value of 3"),
     ("stale-fact", {"facts__0__shelf_life_months": 16}, "facts[0].as_of", "article is of 2019-05"),
     ("stale-fact", {"facts__0__shelf_life_months": 24, "edition": {"date": "2020-01"}},
      "facts[0].as_of", "brief is of 2020-01"),
@@ -133,7 +136,7 @@ REMARKED: list[tuple[str, dict[str, Any], str, str]] = [
      "recommendations[5]", "6 recommendations"),
     ("future-date", {"timeline__1__date": "2019-06"}, "timeline[1].date", "2019-06, after"),
     ("future-date", {"facts__0__as_of": "2020"}, "facts[0].as_of", "holds as of 2020"),
-    ("future-date", {"facts__0__series": [{"date": "2019-05-16", "value": 1}]},
+    ("future-date", {SERIES: [{"date": "2019-05-16", "value": 1}]},
      "facts[0].series[0].date", "measured on 2019-05-16"),
     ("future-date", {"article__cut_off": "2019-06"}, "article.cut_off", "article's date"),
     ("headline-stop", {HEADLINE: "Troops cost money."}, f"{FORMS}.headline", "full stop"),
@@ -197,15 +200,8 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("vague-link", {SUMMARY: "[The plan here](https://x.org), https://here.org, more."}),
     ("unsafe-link", {SUMMARY: "[a](https://a.example/(b)) [c](<mailto:d@e.example>) [#cost]"}),
     ("unsafe-link", {SUMMARY: r"No link\](x:y), a <b> and <https://a.example> [#cost]"}),
-    (
-        "unsound-series",
-        {
-            "facts__0__series": [
-                {"date": "2016", "value": 3},
-                {"date": SOUND["facts"][0]["as_of"], "value": SOUND["facts"][0]["value"]},
-            ]
-        },
-    ),
+    ("unsound-series", {SERIES: [{"date": "2016", "value": 3}, {"date": "2017", "value": 405}]}),
+    ("unsound-interval", {SERIES: [{"date": "2016", "value": 3, "low": 3, "high": 5.5}]}),
     ("stale-fact", {"facts__0__shelf_life_months": 17}),
     (
         "stale-fact",
@@ -324,7 +320,7 @@ def test_what_stops_a_build() -> None:
         duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
         together-cycle words-missing unknown-member unsupported-markup unsafe-link
         unsupported-character unnormalised-text unset-script unattributed-view unsound-series
-        glyph-missing placeholder outside-unresolved required-form
+        unsound-interval glyph-missing placeholder outside-unresolved required-form
     """
     assert {code for code, severity, _ in rules() if severity == "error"} == {*expected.split()}
     assert {severity for _, severity, _ in input_errors()} == {"error"}

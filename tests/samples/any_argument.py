@@ -172,8 +172,13 @@ def _fact(write: _Writer, number: int) -> dict[str, Any]:
         "priority": draw(st.sampled_from([None, 1, 5])),
         "label": write.maybe(lambda: write.line(90)),
         "qualifier": write.maybe(lambda: write.line(40)),
-        "series": write.many(3, lambda _: {"date": draw(DATES), "value": draw(NUMBERS)}),
+        "series": write.many(3, lambda _: _series_value(write)),
     }
+
+
+def _series_value(write: _Writer) -> dict[str, Any]:
+    ends = write.draw(st.sampled_from([{}, {"low": -(10**6) - 1, "high": 10**15 - 1}]))
+    return {"date": write.draw(DATES), "value": write.draw(NUMBERS), **ends}
 
 
 def _source(write: _Writer, number: int) -> dict[str, Any]:

@@ -50,3 +50,13 @@ def fact(*values: tuple[str, float], **rest: Any) -> Fact:
             **rest,
         }
     )
+
+
+def ranged(*values: tuple[str, float, float, float], **rest: object) -> Fact:
+    """Return a fact with a series of dates, values and their ends."""
+    plain = [(date, value) for date, value, _, _ in values]
+    series = [
+        {"date": date, "value": value, "low": low, "high": high}
+        for date, value, low, high in values
+    ]
+    return fact(*plain, **{"series": series, **rest})

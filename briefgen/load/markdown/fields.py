@@ -30,7 +30,10 @@ SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
 }
 """Shorter names of fields."""
 
-_SERIES = re.compile(r"\s*([^\s:]+)\s*:\s*([^\s,;]+)\s*(?:[,;]|$)")
+_VALUE = re.compile(r"(\S+)(?:\s*\((\S*?)(?:\s*–\s*|\s+to\s+)(\S*)\))?")
+"""A value of a series with what it lies between: `12 (9–15)`; that an end is missing is said by
+the checks."""
+
 _ENTRY = re.compile(r"“[^”]*”|[^\s,;]+")
 """An entry of a list: an id, or several words in quotation marks."""
 
@@ -156,7 +159,7 @@ def _of_kind(value: str, kinds: frozenset[Any]) -> Any:
     if not kinds:
         return value
     if dict in kinds:
-        return [{"date": date, "value": number} for date, number in _SERIES.findall(value)]
+        return [_series_value(entry) for entry in re.split("[,;]", value) if entry.strip()]
     if list in kinds:
         return _listed(value)
     if bool in kinds and value in ("true", "false"):
@@ -164,6 +167,19 @@ def _of_kind(value: str, kinds: frozenset[Any]) -> Any:
     if int in kinds and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
     return value
+
+
+def _series_value(entry: str) -> dict[str, str]:
+    """Return what an entry of a series says; what cannot be read is left to be refused as it is."""
+    date, colon, said = (part.strip() for part in entry.partition(":"))
+    found = _VALUE.fullmatch(said)
+    if not found:
+        return {"date": date, "value": said} if colon else {"date": date}
+    names = ("value", "low", "high")
+    return {
+        "date": date,
+        **{name: text for name, text in zip(names, found.groups(), strict=True) if text},
+    }
 
 
 _KEYS = re.compile(r"\s*[@#>]?\w+(?:[:.+/?=&~%#$*'-]+\w+)*\s*")

@@ -17,7 +17,7 @@ from briefgen.types.plot import Plot, Shape
 from briefgen.types.role import Role
 
 GRID, AXIS = "#c9ced3", "#8a9199"
-HAIRLINE_PT, AXIS_PT, LINE_PT = 0.4, 0.75, 1.5
+HAIRLINE_PT, AXIS_PT, WHISKER_PT, LINE_PT = 0.4, 0.75, 0.9, 1.5
 
 
 class ChartStyle(Struct, frozen=True):
@@ -62,7 +62,7 @@ def axes(plot: Plot, shape: Shape, language: str, page_style: ChartStyle) -> Ite
     """Yield the axis of dates and that of values."""
     beside = shape in ("rows", "stacked")
     yield _dates(plot, language, page_style, beside=beside)
-    yield _values(plot, page_style, drawn=shape == "line", place="b" if beside else "l")
+    yield _values(plot, page_style, drawn=shape in ("line", "dots"), place="b" if beside else "l")
 
 
 def _dates(plot: Plot, language: str, page_style: ChartStyle, *, beside: bool) -> Element:

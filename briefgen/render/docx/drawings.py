@@ -42,10 +42,9 @@ class Drawings(Struct, frozen=True):
         """
         style = self.page_style.styles[Role.TABLE_TEXT]
         plot = block.plot
-        shape = plot.shape(width_pt, style.size_pt)
         height_pt = plot.height_pt(width_pt, style.size_pt, style.leading_pt)
         page_style = ChartStyle.of(self.page_style)
-        root = chart_space(plot, block.subject, shape, self.language, page_style, _FIRST)
+        root = chart_space(plot, block.subject, width_pt, self.language, page_style, _FIRST)
         part = self._part(
             "/word/charts/chart%d.xml",
             CONTENT_TYPE.DML_CHART,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from decimal import Decimal
 
 from lxml import etree
 
@@ -18,6 +19,10 @@ _PROPERTIES = {
 """Properties of a workbook that stay, by part: the others name makers, or the time."""
 
 SHEET = "Sheet1"
+LOW, BELOW, ABOVE = 2, 4, 5
+"""Columns of the lower ends, which the upper ones follow, and of their distances."""
+
+MINUS = "\u2212"
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """Spreadsheets number their days from 1900, and have a 29 February in that year."""
 
@@ -40,8 +45,26 @@ def serial(day: datetime.date) -> int:
     return (day - datetime.date(1899, 12, 30)).days
 
 
+def distances(plot: Plot) -> tuple[tuple[int, float, float], ...]:
+    """Return how far the ends of each interval lie below and above its value, with its place.
+
+    They are computed in decimal, so that 0.3 less 0.1 is 0.2.
+    """
+    found = []
+    for cell, held in zip(cells(plot), plot.values, strict=True):
+        if held.ends:
+            low, value, high = (
+                Decimal(repr(one)) for one in (held.ends[0], held.value, held.ends[1])
+            )
+            found.append((cell, float(value - low), float(high - value)))
+    return tuple(found)
+
+
 def workbook(plot: Plot, title: str) -> bytes:
-    """Return a workbook of a plot: dates in the first column, values in the second."""
+    """Return a workbook of a plot: dates in the first column, values in the second.
+
+    Where there are intervals their ends follow, and formulas of how far these are from the value.
+    """
     from xlsxwriter import Workbook  # noqa: PLC0415 - only where there is a chart
 
     held = io.BytesIO()
@@ -58,7 +81,16 @@ def workbook(plot: Plot, title: str) -> bytes:
             sheet.write_number(row, 0, serial(each.day), dates)
         else:
             sheet.write_string(row, 0, each.when)
-        sheet.write_number(row, 1, each.value, book.add_format({"num_format": each.number_format}))
+        number = book.add_format({"num_format": each.number_format})
+        sheet.write_number(row, 1, each.value, number)
+        for column, end in enumerate(each.ends or (), LOW):
+            sheet.write_number(row, column, end, number)
+    if plot.has_intervals:
+        for column, head in enumerate((*plot.heads, MINUS, "+"), LOW):
+            sheet.write_string(0, column, head)
+    for cell, below, above in distances(plot):
+        sheet.write_formula(cell + 1, BELOW, f"=B{cell + 2}-C{cell + 2}", None, below)
+        sheet.write_formula(cell + 1, ABOVE, f"=D{cell + 2}-B{cell + 2}", None, above)
     book.close()
     return rezipped(held.getvalue(), _nameless)
 

@@ -1,0 +1,161 @@
+"""What charts say in words: above them, below them, and to those who cannot see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from briefgen.compose.prose import ProseReader
+from briefgen.compose.words import MINUS, capital, says
+from briefgen.types.fact import Fact, SeriesValue
+from briefgen.types.plot import FEW, Plot
+from briefgen.types.prose import Prose, Text, text_of
+
+
+def with_value(fact: Fact, value: Decimal) -> Fact:
+    """Return a fact with another value."""
+    return fact.model_copy(update={"value": value})
+
+
+def is_own(fact: Fact, held: SeriesValue) -> bool:
+    """Whether a value of the series is the fact itself, whose qualifier is never lost."""
+    return held.date == fact.as_of and held.value == fact.value
+
+
+def figures(fact: Fact, value: Decimal, reader: ProseReader) -> str:
+    """Return a value as the chart prints it: the line above says currency, scale and noun once."""
+    digits = reader.words.figures(with_value(fact, value))
+    text = reader.words.labels.percent.format(number=digits) if fact.unit == "%" else digits
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+def subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
+    """Return what is drawn: what is measured, of whom, in which unit and from when to when."""
+    measure = reader.read(capital(fact.measure), acronyms=False)
+    unit = _unit(fact, reader)
+    scope = (Text(", "), *reader.read(fact.scope, acronyms=False)) if fact.scope else ()
+    said = f" ({unit})" if unit else ""
+    return (*measure, Text(said), *scope, Text(f", {_span(series, reader)}"))
+
+
+def below_measure(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
+    """Return the same but for what is measured, which stands above."""
+    unit, span = _unit(fact, reader), _span(series, reader)
+    if not fact.scope:
+        return (Text(f"{capital(unit)}, {span}" if unit else span),)
+    scope = reader.read(fact.scope if unit else capital(fact.scope), acronyms=False)
+    return (*((Text(f"{capital(unit)}, "),) if unit else ()), *scope, Text(f", {span}"))
+
+
+def _span(series: Sequence[SeriesValue], reader: ProseReader) -> str:
+    first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
+    return reader.words.labels.span.format(first=first, last=last)
+
+
+def joined(*sentences: Prose) -> Prose:
+    """Return sentences one behind another, without those that say nothing."""
+    spaced = [(Text(" "), *sentence) for sentence in sentences if sentence]
+    return tuple(node for sentence in spaced for node in sentence)[1:]
+
+
+def _unit(fact: Fact, reader: ProseReader) -> str:
+    """Return in what the values are given, such as "€ million": what an amount adds to its digits.
+
+    Of a percentage each value says it, and a noun that the measure has is not said again.
+    """
+    if fact.unit == "%":
+        return ""
+    amount = reader.words.amount(with_value(fact, _SOME))
+    phrase = " ".join(amount.replace(reader.words.number(_SOME), " ").split())
+    noun = reader.words.belongs(fact) or says(fact.measure, fact.unit)
+    return phrase if noun else f"{phrase} {fact.unit}".strip()
+
+
+_SOME = Decimal(5)
+"""Of so many, words of scale are plural in each language."""
+
+
+def qualified(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
+    """Return the fact's own value with the qualifier that must not be lost."""
+    if not (fact.qualifier and any(is_own(fact, held) for held in series) and fact.as_of):
+        return ()
+    when, words = capital(reader.words.date(fact.as_of)), reader.words
+    return (Text(f"{when}{words.labels.colon}{fact.qualifier} {words.amount(fact)}."),)
+
+
+def source(fact: Fact, reader: ProseReader) -> Prose:
+    """Return where the values come from: a chart always says so, whatever the reader cites.
+
+    Without a source it is the place in the article.
+    """
+    labels = reader.words.labels
+    named = reader.named(fact.cited, fact.locator) if fact.sources else ()
+    if not (named or fact.locator):
+        return ()
+    place = labels.cited_place.format(place=reader.words.place(fact.locator or ""))
+    before, _, after = labels.sourced.partition("{source}")
+    return (Text(capital(before)), *(named or (Text(place),)), Text(f"{after}."))
+
+
+def intervals_shown(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
+    """Return what the lines through the values mean, if some have one; the level as it is given."""
+    if not any(held.interval for held in series):
+        return ()
+    labels = reader.words.labels
+    if fact.confidence is None:
+        return (Text(labels.plot_intervals_alone),)
+    return (Text(labels.plot_intervals.format(level=reader.words.number(fact.confidence))),)
+
+
+def alt(
+    fact: Fact,
+    series: Sequence[SeriesValue],
+    plot: Plot,
+    reader: ProseReader,
+    *,
+    stepped: bool,
+) -> str:
+    """Return a chart in words: of few values every one, of others ends and extremes; and gaps.
+
+    Gaps are said of what stands at steps of time.
+    """
+    labels = reader.words.labels
+
+    def said(held: SeriesValue) -> str:
+        return _said(fact, held, reader)
+
+    text = labels.plot_alt.format(
+        kind=labels.plots[plot.kind],
+        subject=text_of(subject(fact, series, reader)),
+        count=reader.words.number(len(series)),
+        first=said(series[0]),
+        last=said(series[-1]),
+        highest=said(max(series, key=lambda held: held.value)),
+        lowest=said(min(series, key=lambda held: held.value)),
+    )
+    more = [labels.plot_values] if len(series) <= FEW else []
+    text = " ".join([text, *(one.format(values="; ".join(map(said, series))) for one in more)])
+    text = " ".join([text, *filter(None, [text_of(intervals_shown(fact, series, reader))])])
+    gaps = _gaps(series, plot, reader) if stepped else ""
+    return f"{text} {labels.plot_gaps.format(gaps=gaps)}" if gaps else text
+
+
+def _said(fact: Fact, held: SeriesValue, reader: ProseReader) -> str:
+    """Return one value in words, with its interval and its date."""
+    own = {"qualifier": fact.qualifier if is_own(fact, held) else None, "interval": None}
+    text = reader.words.counted(with_value(fact, held.value).model_copy(update=own))
+    if held.interval:
+        low, high = (figures(fact, end, reader) for end in (held.interval.low, held.interval.high))
+        text = reader.words.labels.plot_range.format(figure=text, low=low, high=high)
+    return f"{text} ({reader.words.date(held.date)})"
+
+
+def _gaps(series: Sequence[SeriesValue], plot: Plot, reader: ProseReader) -> str:
+    """Return between which dates there are steps of time without a value."""
+    words = reader.words
+    return "; ".join(
+        words.labels.plot_gap.format(first=words.date(one.date), last=words.date(other.date))
+        for (one, at), (other, then) in pairwise(zip(series, plot.slots, strict=True))
+        if then - at > 1
+    )

@@ -1,0 +1,40 @@
+"""What is drawn of a series is what the article gives, such as an interval around its value."""
+
+from __future__ import annotations
+
+import pytest
+from samples.sound import SOUND, argument
+
+from briefgen.check.checking import check
+
+VALUE, DATE = SOUND["facts"][0]["value"], SOUND["facts"][0]["as_of"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "name", "words"),
+    [
+        ({"low": 1, "high": 2}, "high", "is 2, below the value of 3"),
+        ({"low": 5, "high": 1}, "low", "is 5, which is not below the high of 1"),
+        ({"low": 3, "high": 3}, "low", "is 3, which is not below the high of 3"),
+        ({"low": 1}, "low", "is 1, and there is no high"),
+        ({"high": 5}, "high", "is 5, and there is no low"),
+    ],
+)
+def test_an_interval_has_two_ends_on_either_side_of_its_value(
+    ends: dict[str, int], name: str, words: str
+) -> None:
+    (found,) = check(argument(facts__0__series=[{"date": "2016", "value": 3} | ends]))
+    assert found.code == "unsound-interval"
+    assert found.path == ("facts", 0, "series", 0, name)
+    assert found.message == words
+    assert found.severity == "error"
+
+
+def test_an_interval_is_that_of_the_fact_itself() -> None:
+    held = {"date": DATE, "value": VALUE, "low": VALUE - 5, "high": VALUE + 5}
+    own = f"{VALUE - 5}–{VALUE + 4}"
+    (found,) = check(argument(facts__0__interval=own, facts__0__series=[held]))
+    assert (found.code, found.path) == ("unsound-interval", ("facts", 0, "series", 0, "low"))
+    assert f"the interval of the fact itself is {own}" in found.message
+    same = f"{VALUE - 5} to {VALUE + 5}"
+    assert check(argument(facts__0__interval=same, facts__0__series=[held])) == ()
