@@ -145,10 +145,10 @@ def _bitmap(data: bytes) -> bytes | None:
         if words * 2 < _HEAD or not function:
             break
         at += 2 * words
-    return _file(found[0]) if len(found) == 1 else None
+    return bitmap_file(found[0]) if len(found) == 1 else None
 
 
-def _file(bitmap: bytes) -> bytes | None:
+def bitmap_file(bitmap: bytes) -> bytes | None:
     """Return a bitmap with the head that makes it a file, if it is one of the plain kinds."""
     size, _, _, _, depth, compression, *_, colours, _ = _INFO.unpack_from(bitmap)
     if size != _INFO.size or compression or depth not in _DEPTHS:

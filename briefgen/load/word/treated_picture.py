@@ -12,6 +12,7 @@ from briefgen.cache import kept
 from briefgen.load.images import picture_of, png_of
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.drawing_colour import drawn_paint
+from briefgen.load.word.metafile import drawn_metafile
 from briefgen.ooxml.metafiles import bitmap_of
 from briefgen.ooxml.names import A
 from briefgen.types.picture import Picture
@@ -101,7 +102,7 @@ def _share(element: etree._Element | None, name: str) -> float:
 def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> Picture:
     """Return the picture of a file, treated, as fine as print needs at its size on the page.
 
-    A metafile that is one bitmap is that bitmap.
+    A metafile that is one bitmap is that bitmap, and any other is what it draws.
 
     Raises:
         LoadError: what is neither, and no PNG or JPEG, or damaged; see `picture_of`.
@@ -110,7 +111,8 @@ def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> 
     seen = (max(0.05, 1 - left - right), max(0.05, 1 - top - bottom))
     whole_pt = (size_pt[0] / seen[0], size_pt[1] / seen[1])
     bitmap = bitmap_of(data)
-    picture = picture_of(png_of(bitmap) if bitmap else data, "", whole_pt, transparent=True)
+    drawn = png_of(bitmap) if bitmap else drawn_metafile(data, whole_pt)
+    picture = picture_of(drawn or data, "", whole_pt, transparent=True)
     if treatment == Treatment():
         return picture
     with Image.open(io.BytesIO(picture.data), formats=("PNG", "JPEG")) as image:
