@@ -70,7 +70,8 @@ def parse_json_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[Findi
             text = text[:at] + instead + text[at + 1 :]
         except _NotJson as error:
             word = str(error)
-            at = next(found.start() for found in _TOKEN.finditer(text) if found[0] == word)
+            tokens = _TOKEN.finditer(text)  # a letter too many may follow, which is reported next
+            at = next(found.start() for found in tokens if found[0].startswith(word))
             message = f"holds {word}, which is no number in JSON"
             hint = "leave the value out, or write the number"
             line = text.count("\n", 0, at) + 1
