@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from briefgen.fit.head_and_foot import HeadAndFoot, heads
 from briefgen.fit.problem import Problem, SectionItems, certain
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.rules import watches
-from briefgen.fit.search import Solution, solve, solve_together
+from briefgen.fit.search import Solution, bounds, solve, solve_together
 from briefgen.fit.watch import Part, Together, Watch, allows
 from briefgen.types.coverage import Coverage
 
@@ -24,34 +24,61 @@ class Choosing(Struct, frozen=True):
     bound: int
 
 
-def best(statement: ProblemBuilder) -> Choosing | None:
+def best(statement: ProblemBuilder, known: int | None = None) -> Choosing | None:
     """Return the best selection over all heads.
 
-    Main and side do not meet but under a head, and where a rule ties them together.
+    Main and side do not meet but under a head, and where a rule ties them together. Heads come in
+    the order of what they can reach; once a selection reaches the floor, nothing is looked at that
+    is worth less. Where some selection is `known` to do so, with its value, that holds from the
+    first head on, and none is returned if there is no other as good.
     """
-    found: tuple[tuple[bool, int], Choosing] | None = None
+    every = list(heads(statement))
+    reach = _reach(every, statement)
+    found: tuple[tuple[bool, int, int], Choosing] | None = None
     bound = 0
-    for head in sorted(heads(statement), key=lambda head: -head.value):
-        solution = under(head, statement)
+    for head in sorted(every, key=lambda head: (-reach(head), -head.value)):
+        if known is not None and reach(head) < known:
+            break
+        solution = under(head, statement, least=None if known is None else known - head.value)
         if solution is None:
             continue
         bound = max(bound, head.value + solution.bound)
         value = head.value + solution.value
-        rank = (solution.reaches_floor, value)
+        rank = (solution.reaches_floor, value, head.value)
         if found is None or rank > found[0]:
             variants = dict((*head.variants, *solution.variants))
             chosen = tuple(variants[number] for number in range(len(variants)))
             found = rank, Choosing(chosen, value, value)
+            known = value if solution.reaches_floor else known
     if found is None:
         return None
     return replace(found[1], bound=max(bound, found[1].value))
 
 
-def under(head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False) -> Solution | None:
+def _reach(every: Sequence[HeadAndFoot], statement: ProblemBuilder) -> Callable[[HeadAndFoot], int]:
+    """Return what gives the value that no selection with a head exceeds.
+
+    It is read off the bounds of one head that leaves as much room as any: to relax the problem
+    once for each of them would take longer than most searches.
+    """
+    highest = tuple(map(max, zip(*(head.heights for head in every), strict=True)))
+    frames = [bounds(statement.problem(name, highest)) for name in ("main", "side")]
+
+    def reach(head: HeadAndFoot) -> int:
+        less = sum(highest) - sum(head.heights)
+        return head.value + sum(frame.most_with(less) for frame in frames)
+
+    return reach
+
+
+def under(
+    head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False, least: int | None = None
+) -> Solution | None:
     """Return the best selection of main and side under a head; if `free`, of all that fit.
 
     Each is chosen by itself. Only where that breaks a rule which ties the two together are they
-    chosen in one search.
+    chosen in one search. What is worth less than `least`, or misses the floor where there is a
+    `least`, need not be found.
     """
     frames = [
         replace(statement.problem(name, head.heights), free=free) for name in ("main", "side")
@@ -60,20 +87,19 @@ def under(head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False) -
     across = [] if free else _across(tied)
     beyond = frozenset(watch.need for watch in across if isinstance(watch, Together))
     quiet = replace(head.coverage, needs=())
-    alone = []
-    for frame in frames:
-        (own,) = _after(quiet, [replace(frame, beyond=beyond)])
-        solution = solve(own)
-        if solution is None:
-            return None
-        alone.append(solution)
-    main, side = alone
+    own = [_after(quiet, [replace(frame, beyond=beyond)])[0] for frame in frames]
+    side = solve(own[1])
+    if side is None:
+        return None
+    main = solve(own[0], None if least is None else max(0, least - side.bound))
+    if main is None:
+        return None
     joined = _joined(main, side)
     chosen = dict(joined.variants)
     taken = [variant for frame in tied for variant in frame.taken(chosen)]
     if all(allows(watch, taken) for watch in across):
         return joined
-    return solve_together(tied, (main, side), _one_by_one(head.coverage, frames, alone))
+    return solve_together(tied, (main, side), _one_by_one(head.coverage, frames, (main, side)))
 
 
 def _joined(main: Solution, side: Solution) -> Solution:

@@ -27,8 +27,8 @@ from briefgen.types.measure import RESERVE_MPT, Measure, reserve_mpt
 from briefgen.types.profile import Length
 from briefgen.types.selection import FREE, Overrides
 
-PASSES = 3
-"""How often a selection is sought again with more held back."""
+PASSES = 5
+"""How often a selection is sought again with more held back: each time twice as much more."""
 
 CLOSER_PASSES = 6
 """How often a selection is sought again with closer charges."""
@@ -161,7 +161,7 @@ def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
     """
     first: _Found | None = None
     wanted = RESERVE_MPT * measure.columns if measure.columns > 1 else 0
-    held_back, over = reserve_mpt(measure), 0
+    held_back, over, step = reserve_mpt(measure), 0, RESERVE_MPT
     for _ in range(PASSES if not measure.over_side else 2 * PASSES):
         statement = ProblemBuilder(draft, length, measure, held_back, over_side_mpt=over)
         choosing = best(statement)
@@ -173,7 +173,8 @@ def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
             if found.laid_out.over_side_mpt > over:
                 over = found.laid_out.over_side_mpt
             else:
-                held_back += reserve_mpt(measure)
+                held_back += step
+                step *= 2
             continue
         if all(left >= wanted for left in _left(found, length)):
             return found
@@ -210,7 +211,9 @@ def _again(
     """Return a better selection by closer charges, if there is one that layout says holds."""
     known = read(draft, found.choosing.chosen)
     over, reserve = found.over_side_mpt, reserve_mpt(measure)
-    choosing = best(ProblemBuilder(draft, length, measure, reserve, known, at_end, over))
+    reached, value = found.rank(length)
+    statement = ProblemBuilder(draft, length, measure, reserve, known, at_end, over)
+    choosing = best(statement, value if reached else None)
     if choosing is None or choosing.chosen == found.choosing.chosen:
         return None
     more = replace(_printed(draft, length, measure, choosing), over_side_mpt=over)

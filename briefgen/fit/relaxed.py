@@ -72,6 +72,10 @@ class Relaxed:
         """The highest value that the problem can have: below zero where nothing fits."""
         return self.whole.most(self.room)
 
+    def most_with(self, less: int) -> int:
+        """Return the highest value that the problem can have with so much less room."""
+        return self.whole.most(self.room - less)
+
     def room_at(self, cursor: Cursor, waiting: tuple[BlockMetrics, ...] = ()) -> int:
         """Return the room that is left, as bounds count it: the space below is paid for.
 

@@ -60,16 +60,24 @@ class Solution(Struct, frozen=True):
 
 
 @kept(KEPT)
-def solve(problem: Problem) -> Solution | None:
+def solve(problem: Problem, least: int | None = None) -> Solution | None:
     """Return the best selection: one that reaches the floor before one that does not, then value.
 
-    None where not even the least selection fits. The last ones are kept: briefs that differ in a
-    word and in no line have the same problem.
+    None where not even the least selection fits, or where there is a `least` value and none that
+    reaches the floor has it. The last ones are kept: briefs that differ in
+    a word and in no line have the same problem.
     """
-    found = watches((problem,))
-    relaxed = Relaxed(problem, tied(found))
-    frames = _Frames((relaxed,), (relaxed.most,))
-    return _solved(frames if problem.has_room_for_floor else None, frames, Course(found))
+    own = bounds(problem)
+    frames = _Frames((own,), (own.most,))
+    reaching = frames if problem.has_room_for_floor else None
+    known = Solution((), least, least, reaches_floor=True) if least is not None else None
+    return _solved(reaching, frames, Course(watches((problem,))), known)
+
+
+@kept(KEPT)
+def bounds(problem: Problem) -> Relaxed:
+    """Return the bounds of a problem that is solved by itself."""
+    return Relaxed(problem, tied(watches((problem,))))
 
 
 def solve_together(
@@ -125,6 +133,8 @@ def _solved(
                 max(found.value, search.cut_bound),
                 floor,
             )
+        if beaten is not None and not (search and search.cut_bound >= 0):
+            break
     return None
 
 
@@ -145,10 +155,13 @@ class _Search:
         """Look near the relaxed bound first, which leaves few states, and then further off.
 
         What a quick look finds is the best, if all that it cut off is worth less. Otherwise
-        everything is looked at that could beat it, or that is worth as much as what is `known`.
+        everything is looked at that could beat it, or that is worth as much as what is `known`;
+        nothing else, where it is proven that nothing is.
         """
-        if known is not None and (found := self._pass(known, STATE_LIMIT)):
-            return found
+        if known is not None:
+            found = self._pass(known, STATE_LIMIT)
+            if found or self.cut_bound < 0:
+                return found
         bound = sum(self.frames.most)
         nothing_above = bound
         for concession in CONCESSIONS_PERCENT:

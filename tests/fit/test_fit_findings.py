@@ -115,8 +115,8 @@ def test_what_the_head_prints_is_worth_its_room_on_the_first_page(
 def test_a_best_that_is_not_proven_is_reported_with_its_bound(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def doubted(problem: Problem) -> Solution | None:
-        found = solve(problem)
+    def doubted(problem: Problem, least: int | None = None) -> Solution | None:
+        found = solve(problem, least)
         return found and replace(found, bound=found.bound + 3)
 
     monkeypatch.setattr(choosing, "solve", doubted)

@@ -207,6 +207,14 @@ def test_of_selections_that_are_as_good_it_finds_the_one_with_longer_forms_earli
 
 
 @settings(max_examples=300, deadline=None)
+@given(cases(), st.integers(0, 40))
+def test_what_is_worth_less_than_asked_for_is_not_found(case: Case, least: int) -> None:
+    best, found = solve(case.problem), solve(case.problem, least)
+    is_enough = best is not None and best.reaches_floor and best.value >= least
+    assert found == (best if is_enough else None)
+
+
+@settings(max_examples=300, deadline=None)
 @given(cases())
 def test_it_finds_the_same_however_little_its_quick_look_keeps(case: Case) -> None:
     cache.clear()

@@ -69,6 +69,15 @@ def test_a_fault_names_line_and_fix(text: str, code: str, line: int | None, word
     assert line is None or finding.line == line
 
 
+def test_a_constant_with_a_letter_too_many_is_found_where_it_stands() -> None:
+    findings = parse_json_in_part("[0,\n-InfinityX]", "a.json")[2]
+    assert [(finding.code, finding.line) for finding in findings] == [
+        ("number-impossible", 2),
+        ("json-syntax", 2),
+        ("json-syntax", 2),
+    ]
+
+
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(st.sampled_from('ab:-[]{}"\n\t,\\01.eEnulltrufasN '), max_size=40))
 def test_any_text_is_what_the_standard_library_reads_or_refused(text: str) -> None:
