@@ -108,8 +108,10 @@ def _dated(argument: Argument) -> Iterator[tuple[Path, PartialDate, str, str]]:
             yield ("timeline", number, "date"), event.date, "is marked as past on", hint
     hint = "correct the date, or move the cut-off; what is planned for then has no date of its own"
     for number, fact in enumerate(argument.facts):
-        if fact.as_of:
+        projected = {each.date for each in fact.series if each.projected}
+        if fact.as_of and fact.as_of not in projected:
             yield ("facts", number, "as_of"), fact.as_of, "holds as of", hint
         for index, each in enumerate(fact.series):
-            path: Path = ("facts", number, "series", index, "date")
-            yield path, each.date, "was measured on", hint
+            if not each.projected:
+                path: Path = ("facts", number, "series", index, "date")
+                yield path, each.date, "was measured on", f"{hint}, or write projected: true"

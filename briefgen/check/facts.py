@@ -209,3 +209,22 @@ def _unsound_ends(fact: Fact, held: SeriesValue) -> Iterator[tuple[str, str, str
         if (own.low, own.high) != (held.low, held.high):
             message = f"is {held.low}, up to {held.high}; the interval of the fact itself is {own}"
             yield "low", message, "keep one interval for each date, the one that the article gives"
+
+
+# The line of a chart goes over into its projection once, and is read from there on as one.
+@rule(
+    "unsound-projection",
+    "error",
+    "What is projected comes after all that was measured.",
+    rests_on=(OWN,),
+)
+def unsound_projections(argument: Argument) -> Iterator[Remark]:
+    """Report each projection of a series before a value that was measured."""
+    for number, fact in enumerate(argument.facts):
+        measured = [held.date for held in fact.series if not held.projected]
+        for index, held in enumerate(fact.series):
+            later = [date for date in measured if date.middle > held.date.middle]
+            if held.projected and later:
+                message = f"is projected at {held.date}, and {later[0]} after it is measured"
+                hint = "leave the projection out, or write projected: true on the later value, too"
+                yield Remark(("facts", number, "series", index, "projected"), message, hint)

@@ -57,7 +57,8 @@ _ORDER = """
     duplicate-id duplicate-term unknown-reference malformed-reference unknown-companion
     together-cycle words-missing unknown-member unsupported-markup
     unsafe-link unsupported-character unnormalised-text unset-script unattributed-view
-    unsound-series unsound-interval outside-unresolved
+    unsound-series unsound-interval unsound-projection
+    outside-unresolved
 
     unused-fact unused-source unresolved-sources unbacked-number missing-noun stale-fact
     number-missing-in-detail incomparable-facts headline-stop relative-date

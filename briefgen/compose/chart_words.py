@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, capital, says
 from briefgen.types.fact import Fact, SeriesValue
-from briefgen.types.plot import FEW, Plot
+from briefgen.types.plot import FEW, Plot, PlotKind
 from briefgen.types.prose import Prose, Text, text_of
 
 
@@ -108,6 +108,16 @@ def intervals_shown(fact: Fact, series: Sequence[SeriesValue], reader: ProseRead
     return (Text(labels.plot_intervals.format(level=reader.words.number(fact.confidence))),)
 
 
+def projections_shown(series: Sequence[SeriesValue], kind: PlotKind, reader: ProseReader) -> Prose:
+    """Return which values are projections, and how these are drawn, if some are."""
+    projected = [held for held in series if held.projected]
+    if not projected:
+        return ()
+    date = reader.words.date(projected[0].date)
+    dates = date if len(projected) == 1 else _span(projected, reader)
+    return (Text(reader.words.labels.plot_projected[kind].format(dates=dates)),)
+
+
 def alt(
     fact: Fact,
     series: Sequence[SeriesValue],
@@ -136,7 +146,10 @@ def alt(
     )
     more = [labels.plot_values] if len(series) <= FEW else []
     text = " ".join([text, *(one.format(values="; ".join(map(said, series))) for one in more)])
-    text = " ".join([text, *filter(None, [text_of(intervals_shown(fact, series, reader))])])
+    marks = joined(
+        projections_shown(series, plot.kind, reader), intervals_shown(fact, series, reader)
+    )
+    text = f"{text} {text_of(marks)}".rstrip()
     gaps = _gaps(series, plot, reader) if stepped else ""
     return f"{text} {labels.plot_gaps.format(gaps=gaps)}" if gaps else text
 
@@ -148,7 +161,10 @@ def _said(fact: Fact, held: SeriesValue, reader: ProseReader) -> str:
     if held.interval:
         low, high = (figures(fact, end, reader) for end in (held.interval.low, held.interval.high))
         text = reader.words.labels.plot_range.format(figure=text, low=low, high=high)
-    return f"{text} ({reader.words.date(held.date)})"
+    date = reader.words.date(held.date)
+    if held.projected:
+        date = reader.words.labels.plot_projected["value"].format(dates=date)
+    return f"{text} ({date})"
 
 
 def _gaps(series: Sequence[SeriesValue], plot: Plot, reader: ProseReader) -> str:

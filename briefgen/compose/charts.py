@@ -16,6 +16,7 @@ from briefgen.compose.chart_words import (
     intervals_shown,
     is_own,
     joined,
+    projections_shown,
     qualified,
     source,
     subject,
@@ -28,7 +29,7 @@ from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue
-from briefgen.types.plot import FEW, Plot, PlotKind, PlotValue, Tick
+from briefgen.types.plot import FEW, Heads, Plot, PlotKind, PlotValue, Tick
 from briefgen.types.point import Point
 from briefgen.types.prose import text_of
 from briefgen.types.selection import LEAST_PRIORITY
@@ -36,6 +37,9 @@ from briefgen.types.value import decimals
 
 EVENLY = 1.16
 """By how much the longest step of even dates is longer than the shortest, as months are."""
+
+BELOW = Decimal("0.12")
+"""Share of the axis that the words below the lowest value of a line take."""
 
 MOST_BARS = FEW
 """Up to so many steps of time are bars, each with its number; more are a line."""
@@ -81,6 +85,7 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
         title=reader.read(fact.finding or capital(fact.measure), acronyms=False),
         caption=(*(drawn if fact.finding else below_measure(fact, series, reader)), *marks),
         note=joined(
+            projections_shown(series, plot.kind, reader),
             intervals_shown(fact, series, reader),
             qualified(fact, series, reader),
             () if marks else source(fact, reader),
@@ -94,7 +99,7 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
 def _plot(
     fact: Fact, series: Sequence[SeriesValue], steps: Sequence[int] | None, reader: ProseReader
 ) -> Plot:
-    kind, ends = _kind(series, steps), reader.words.labels.plot_ends
+    kind, labels = _kind(series, steps), reader.words.labels
     numbers = [
         number
         for held in series
@@ -110,13 +115,26 @@ def _plot(
                 figures(fact, value, reader),
                 _number_format(fact, value, reader),
             )
-            for value in round_values(numbers, from_zero=kind == "bar")
+            for value in _axis(numbers, kind)
         ),
         _date_format(series),
         tuple(steps) if steps else _by_month(series),
         next((at for at, held in enumerate(series) if is_own(fact, held)), len(series) - 1),
-        (ends["low"], ends["high"]),
+        Heads(labels.plot_ends["low"], labels.plot_ends["high"], labels.plot_projections),
     )
+
+
+def _axis(numbers: Sequence[Decimal], kind: PlotKind) -> tuple[Decimal, ...]:
+    """Return the round values of the axis, with room for the words below the lowest of a line.
+
+    An axis that begins at zero stays there.
+    """
+    held = round_values(numbers, from_zero=kind == "bar")
+    step, room = held[1] - held[0], (held[-1] - held[0]) * BELOW
+    lower = held[0] - step
+    if kind == "line" and min(numbers[:-1]) - held[0] < room and (held[0] < 0 or lower >= 0):
+        return (lower, *held)
+    return held
 
 
 def _kind(series: Sequence[SeriesValue], steps: Sequence[int] | None) -> PlotKind:
@@ -135,6 +153,7 @@ def _plotted(fact: Fact, held: SeriesValue, reader: ProseReader) -> PlotValue:
         figures(fact, held.value, reader),
         _number_format(fact, held.value, reader),
         (_drawn(ends.low), _drawn(ends.high)) if ends else None,
+        held.projected,
     )
 
 

@@ -160,4 +160,5 @@ def _series_value(held: SeriesValue) -> str:
     """Return a value of a series with its interval, as an attribute holds it."""
     text = f"{held.date}: {plain(held.value)}"
     low, high = ("" if end is None else plain(end) for end in (held.low, held.high))
-    return f"{text} ({low}–{high})" if low or high else text
+    text += f" ({low}–{high})" if low or high else ""
+    return f"{text} projected" if held.projected else text

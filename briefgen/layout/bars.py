@@ -29,7 +29,8 @@ def columns(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     for held, middle in zip(values, middles, strict=True):
         end = scale.at(held.value)
         left, right = middle - half, middle + half
-        yield sheet.bar(left, min(zero, end), right, max(zero, end), stressed=held is stressed)
+        box = left, min(zero, end), right, max(zero, end)
+        yield from sheet.bar(held, box, stressed=held is stressed)
     yield sheet.rule(0, zero, sheet.width, zero, AXIS, AXIS_PT)
     for held, middle in zip(values, middles, strict=True):
         end = scale.at(held.value)
@@ -60,7 +61,7 @@ def rows_of_bars(plot: Plot, sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
         edge = top + (line - thickness) // 2
         left, right = min(zero, end), max(zero, end)
         stressed = held is values[plot.stressed]
-        yield sheet.bar(left, edge, right, edge + thickness, stressed=stressed)
+        yield from sheet.bar(held, (left, edge, right, edge + thickness), stressed=stressed)
         beyond = end - sheet.gap if held.value < 0 else end + sheet.gap
         words_top = top + (line - sheet.leading) // 2
         side: Anchor = "right" if held.value < 0 else "left"

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.layout.plotting import AXIS, AXIS_PT, GRID, HAIRLINE_PT, Anchor, Scale, Sheet, whisker
+from briefgen.layout.moving import Steps
+from briefgen.layout.plotting import (
+    AXIS,
+    AXIS_PT,
+    GRID,
+    HAIRLINE_PT,
+    WHISKER_PT,
+    Anchor,
+    Scale,
+    Sheet,
+    whisker,
+)
 from briefgen.layout.setting import mpt
-from briefgen.types.laid import CircleMark, Mark, TextMark
-from briefgen.types.plot import Plot, PlotValue, Tick, paler
+from briefgen.types.laid import CircleMark, Mark, PathMark, TextMark
+from briefgen.types.plot import PALE, Plot, PlotValue, Tick, paler
 
 LINE_PT = 1.5
 DOT_PT = 2.3
 VALUE_DOT_PT = 1.7
 """Radii of the dot of a value that is printed, and of one that is not, where some are missing."""
+DASHES = mpt(4 * LINE_PT), mpt(3 * LINE_PT)
+"""Length of a dash and of the gap behind it, as Word draws them."""
+
 FOOT_LEADINGS = 1.4
 """Height of the dates with the space above them, in lines of text."""
 
@@ -41,7 +55,7 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     yield from dates(values, points, axis, sheet)
     for (x, _), held in zip(points, values, strict=True):
         yield from whisker(held, x, height, sheet, paler(sheet.accent))
-    yield from _line(points, sheet, dotted=plot.has_gaps)
+    yield from _line(plot, points, sheet)
     yield from _reported(plot, points, axis, bottom, sheet, beyond=beyond)
 
 
@@ -61,16 +75,32 @@ def grid(ticks: Sequence[Tick], height: Scale, axis: int, sheet: Sheet) -> Itera
             yield sheet.text(tick.text, axis - sheet.gap, y - sheet.leading // 2, "right")
 
 
-def _line(points: Sequence[Point], sheet: Sheet, *, dotted: bool) -> Iterator[Mark]:
-    """Draw the line, rounded at its corners; dotted at each value where some are missing."""
-    for (x1, y1), (x2, y2) in pairwise(points):
+def _line(plot: Plot, points: Sequence[Point], sheet: Sheet) -> Iterator[Mark]:
+    """Draw the line, rounded at its corners; dotted at each value where some are missing.
+
+    It goes on in dashes from the last value that was measured.
+    """
+    measured = max(1, plot.first_projected)
+    for (x1, y1), (x2, y2) in pairwise(points[:measured]):
         yield sheet.rule(x1, y1, x2, y2, sheet.accent, LINE_PT)
-    for point in points[1:-1]:
-        yield dot(point, VALUE_DOT_PT if dotted else LINE_PT / 2, sheet)
+    if projected := points[measured - 1 :][: len(points) * (measured < len(points))]:
+        steps: Steps = (("m", projected[0]), *(("l", point) for point in projected[1:]))
+        yield PathMark(
+            steps, None, sheet.accent, mpt(LINE_PT), dashes_mpt=DASHES, element=sheet.figure
+        )
+    for held, point in list(zip(plot.values, points, strict=True))[1:-1]:
+        radius = VALUE_DOT_PT if plot.has_gaps else LINE_PT / 2
+        if plot.has_gaps or not held.projected:
+            yield dot(held, point, radius, sheet)
 
 
-def dot(point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:
-    """Return the dot of a value."""
+def dot(held: PlotValue, point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:
+    """Return the dot of a value, pale within if that was not measured."""
+    if held.projected:
+        radius, ring = mpt(radius_pt - WHISKER_PT / 2), mpt(WHISKER_PT)
+        return CircleMark(
+            *point, radius, paler(sheet.accent, PALE), sheet.accent, ring, element=sheet.figure
+        )
     return CircleMark(*point, mpt(radius_pt), sheet.accent, None, element=sheet.figure)
 
 
@@ -130,7 +160,7 @@ def _reported(
         if any(_meet(mark, other, sheet) for other in drawn):
             continue
         drawn.append(mark)
-        yield dot((x, y), DOT_PT, sheet)
+        yield dot(values[number], (x, y), DOT_PT, sheet)
         yield mark
 
 

@@ -31,6 +31,6 @@ def dots(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     for number, ((x, y), held) in enumerate(zip(points, plot.values, strict=True)):
         yield from whisker(held, x, height, sheet, sheet.accent)
         stressed = number == plot.stressed % len(points)
-        yield dot((x, y), STRESSED_PT if stressed else DOT_PT, sheet)
+        yield dot(held, (x, y), STRESSED_PT if stressed else DOT_PT, sheet)
         if number in shown:
             yield sheet.text(held.text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True)

@@ -11,7 +11,7 @@ from briefgen.layout.paragraph import baseline_mpt
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
-from briefgen.types.laid import LineMark, RectangleMark, TextMark
+from briefgen.types.laid import LineMark, Mark, RectangleMark, TextMark
 from briefgen.types.page_style import TextStyle
 from briefgen.types.plot import PlotValue, paler
 from briefgen.types.role import Role
@@ -22,6 +22,9 @@ HAIRLINE_PT, AXIS_PT = 0.4, 0.75
 
 GAP_EM = 0.4
 """White space between a bar or point and its words."""
+
+HATCH_PT, OUTLINE_PT = 5.5, 0.9
+"""How far apart the lines of a hatched bar stand along its side, and how wide its outline is."""
 
 WHISKER_PT, CAP_PT = 0.9, 2.4
 """Width of the line of an interval, and how far its ends reach to either side."""
@@ -89,10 +92,39 @@ class Sheet(Struct, frozen=True):
         face, shown = run_style.face.name, visible(text)
         return TextMark(left, baseline, width, shown, face, size, run_style.colour, self.figure)
 
-    def bar(self, left: int, top: int, right: int, bottom: int, *, stressed: bool) -> RectangleMark:
-        """Return a bar between its edges; one that is not stressed is paler."""
+    def bar(
+        self, held: PlotValue, box: tuple[int, int, int, int], *, stressed: bool
+    ) -> Iterator[Mark]:
+        """Yield a bar between left, top, right and bottom; one that is not stressed is paler."""
+        left, top, right, bottom = box
+        if held.projected:
+            yield from self.hatched(left, top, right, bottom, stressed=stressed)
+            return
         colour = self.accent if stressed else paler(self.accent)
-        return RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
+        yield RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
+
+    def hatched(
+        self, left: int, top: int, right: int, bottom: int, *, stressed: bool
+    ) -> Iterator[Mark]:
+        """Yield a bar of slanting lines with an outline, for what was not measured."""
+        colour = self.accent if stressed else paler(self.accent)
+        step, width, height = mpt(HATCH_PT), right - left, bottom - top
+        # Each goes up to the right, from the left or the lower side to the upper or the right one.
+        for away in range(step, width + height, step):
+            x1, y1 = left + max(0, away - height), top + min(away, height)
+            x2, y2 = left + min(away, width), top + max(0, away - width)
+            yield self.rule(x1, y1, x2, y2, colour, HAIRLINE_PT * 2)
+        inset = mpt(OUTLINE_PT) // 2
+        yield RectangleMark(
+            left + inset,
+            top + inset,
+            max(0, width - 2 * inset),
+            max(0, height - 2 * inset),
+            None,
+            self.accent,
+            mpt(OUTLINE_PT),
+            self.figure,
+        )
 
     def rule(self, x1: int, y1: int, x2: int, y2: int, colour: str, width_pt: float) -> LineMark:
         """Return a straight line."""

@@ -33,6 +33,9 @@ class SeriesValue(Frozen):
         None, description="The lower end of the interval that is given with the value."
     )
     high: SeriesNumber | None = Field(None, description="The upper end of that interval.")
+    projected: bool = Field(
+        False, strict=True, description="Whether it is a projection, and was not measured."
+    )
 
     @property
     def interval(self) -> Range | None:

@@ -115,6 +115,13 @@ class Labels(Frozen):
         description="What the lines through a chart's values show: {level}, in percent."
     )
     plot_intervals_alone: Line = Field(description="The same where no level is given.")
+    plot_projected: dict[str, Pattern] = Field(
+        description=(
+            "bar, line and dot: which values of a chart are projections, and how they are drawn;"
+            " value: one of them: {dates}."
+        )
+    )
+    plot_projections: Line = Field(description="Head of projections in a chart's workbook.")
     plot_gaps: Pattern = Field(description="Between what dates a chart has no values: {gaps}.")
     plot_gap: Pattern = Field(description="A gap between two values: {first}, {last}.")
     uncertain: Line = Field(description="Heading of what is not certain.")

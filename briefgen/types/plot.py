@@ -35,14 +35,14 @@ LEAST_BAR_EM = 6.0
 PLOTTED = 0.9
 """Share of the width that is left for dots beside the axis."""
 
-PALER = 0.55
-"""Share of a colour in its paler tint, the rest being white."""
+PALER, PALE = 0.55, 0.3
+"""Shares of a colour in its tints, the rest being white: of bars, and of projected dots."""
 
 
-def paler(colour: str) -> str:
+def paler(colour: str, share: float = PALER) -> str:
     """Return the tint of a colour, `#rrggbb`, for bars that the chart is not about."""
     channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    mixed = (round(255 - (255 - channel) * PALER) for channel in channels)
+    mixed = (round(255 - (255 - channel) * share) for channel in channels)
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
@@ -50,7 +50,7 @@ class PlotValue(Struct, frozen=True):
     """A value at its date. `when` and `text` are what is printed; `day` is its place in time.
 
     `number_format` is how a spreadsheet writes the value to print the same. `ends` are those of the
-    interval around it.
+    interval around it. One that is `projected` was not measured.
     """
 
     day: datetime.date
@@ -59,6 +59,7 @@ class PlotValue(Struct, frozen=True):
     text: str
     number_format: str
     ends: tuple[float, float] | None = None
+    projected: bool = False
 
 
 class Tick(Struct, frozen=True):
@@ -69,6 +70,14 @@ class Tick(Struct, frozen=True):
     number_format: str
 
 
+class Heads(Struct, frozen=True):
+    """Heads of columns in a workbook: of the ends of intervals, and of projections."""
+
+    low: str = ""
+    high: str = ""
+    projected: str = ""
+
+
 class Plot(Struct, frozen=True):
     """A series as bars, as a line or, where its values have intervals, as dots, in order of time.
 
@@ -76,7 +85,7 @@ class Plot(Struct, frozen=True):
     bars holds zero. `date_format` is how a spreadsheet writes the dates; nothing where it has no
     such dates. `slots` are the places of the values in steps of equal time, from 0: where there is
     no value, a place stays empty. `stressed` is the value that the chart is about: among bars, the
-    others are paler. `heads` are those of the lower and the upper ends of intervals in a workbook.
+    others are paler. Projections come last.
     """
 
     kind: PlotKind
@@ -85,7 +94,7 @@ class Plot(Struct, frozen=True):
     date_format: str
     slots: tuple[int, ...]
     stressed: int = -1
-    heads: tuple[str, str] = ("", "")
+    heads: Heads = Heads()
 
     @property
     def places(self) -> int:
@@ -101,6 +110,12 @@ class Plot(Struct, frozen=True):
     def has_intervals(self) -> bool:
         """Whether intervals are drawn through its values."""
         return any(held.ends for held in self.values)
+
+    @property
+    def first_projected(self) -> int:
+        """The first value that is a projection; their number where there is none."""
+        found = (number for number, held in enumerate(self.values) if held.projected)
+        return next(found, len(self.values))
 
     @property
     def reported(self) -> tuple[int, ...]:

@@ -38,3 +38,15 @@ def test_an_interval_is_that_of_the_fact_itself() -> None:
     assert f"the interval of the fact itself is {own}" in found.message
     same = f"{VALUE - 5} to {VALUE + 5}"
     assert check(argument(facts__0__interval=same, facts__0__series=[held])) == ()
+
+
+def test_what_is_projected_may_lie_after_what_the_article_knows() -> None:
+    later = {"date": "2030", "value": 3}
+    (found,) = check(argument(facts__0__series=[later]))
+    assert found.code == "future-date"
+    assert found.hint.endswith("or write projected: true")
+    assert check(argument(facts__0__series=[later | {"projected": True}])) == ()
+    own = {"facts__0__as_of": "2030", "facts__0__series": [
+        {"date": "2030", "value": VALUE, "projected": True}
+    ]}  # fmt: skip
+    assert check(argument(**own)) == ()

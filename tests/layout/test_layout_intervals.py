@@ -1,18 +1,20 @@
-"""Intervals: each from end to end through its dot, and no word beside the sheet."""
+"""Intervals from end to end through their dots, and projections, which look like no measurement."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples.charted import charted, ranged, reader_of
+from samples.charted import charted, projected, ranged, reader_of
 
 from briefgen.compose.charts import chart
 from briefgen.layout import Setting
 from briefgen.layout.chart import set_chart
 from briefgen.types.block import Origin
-from briefgen.types.laid import CircleMark, LineMark, TextMark
+from briefgen.types.fact import Fact
+from briefgen.types.laid import CircleMark, LineMark, Mark, PathMark, RectangleMark, TextMark
 
 VALUES = st.lists(
     st.tuples(st.integers(-500, 500), st.integers(0, 90), st.integers(1, 90)),
@@ -49,3 +51,44 @@ def test_dots_lie_on_lines_from_end_to_end_and_words_meet_nothing(
     for before, after in pairwise(sorted(said, key=lambda mark: mark.x_mpt)):
         if before.baseline_mpt == after.baseline_mpt:
             assert before.x_mpt + before.width_mpt <= after.x_mpt
+
+
+def plotted(of: Fact, setting: Setting, width: int = 400_000) -> tuple[Mark, ...]:
+    layout = set_chart(chart(of, reader_of(charted()), Origin("x")), width, setting)
+    return max(layout.rows, key=lambda row: row.height_mpt).marks
+
+
+def test_a_projected_bar_is_outlined_and_hatched_within(setting: Setting) -> None:
+    for width in (400_000, 110_000):
+        held = projected(2, ("2018", 4), ("2019", 7), ("2020", 5))
+        marks = plotted(held, setting, width)
+        bars = [one for one in marks if isinstance(one, RectangleMark)]
+        assert [bool(one.fill) for one in bars] == [True, True, False]
+        box = bars[2]
+        slanting = [one for one in marks if isinstance(one, LineMark)
+                    and one.x1_mpt != one.x2_mpt and one.y1_mpt != one.y2_mpt]  # fmt: skip
+        assert len(slanting) > 3
+        for one in slanting:
+            assert one.x2_mpt - one.x1_mpt == one.y1_mpt - one.y2_mpt > 0
+            assert box.x_mpt - 500 <= one.x1_mpt
+            assert one.x2_mpt <= box.x_mpt + box.width_mpt + 500
+            assert box.y_mpt - 500 <= one.y2_mpt
+            assert one.y1_mpt <= box.y_mpt + box.height_mpt + 500
+
+
+@pytest.mark.parametrize("measured", [0, 1, 8, 11, 12])
+def test_a_line_goes_on_in_dashes_from_the_last_value_that_was_measured(
+    setting: Setting, measured: int
+) -> None:
+    marks = plotted(projected(measured, *((str(2000 + n), n) for n in range(12))), setting)
+    solid = [one for one in marks if isinstance(one, LineMark) and one.line_mpt == 1500]
+    dashed = [one for one in marks if isinstance(one, PathMark)]
+    assert len(solid) == max(0, measured - 1)
+    assert len(dashed) == (measured < 12)
+    for one in dashed:
+        assert one.dashes_mpt
+        assert len(one.steps) == 12 - max(1, measured) + 1
+        if solid:
+            assert one.steps[0][1] == (solid[-1].x2_mpt, solid[-1].y2_mpt)
+    rings = [one for one in marks if isinstance(one, CircleMark) and one.stroke]
+    assert len(rings) == (measured < 12) + (measured == 0)

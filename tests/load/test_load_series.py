@@ -43,12 +43,21 @@ def test_a_value_may_have_an_interval_and_is_written_so_again() -> None:
     assert argument_in_text(markdown_of(held), ".md") == held
 
 
+def test_a_value_may_be_projected_and_is_written_so_again() -> None:
+    held = argument("2016: 3, 2017: 4 projected, 2018: 5 (3–7) projected")
+    (fact,) = held.facts
+    assert [one.projected for one in fact.series] == [False, True, True]
+    assert 'series="2016: 3, 2017: 4 projected, 2018: 5 (3–7) projected"' in markdown_of(held)
+    assert argument_in_text(markdown_of(held), ".md") == held
+
+
 @pytest.mark.parametrize(
     ("series", "path"),
     [
         ("2016: about 3, 2017: 4", ("series", 0, "value")),
         ("2016: 3, 2017", ("series", 1, "value")),
         ("2016: 1,2000", ("series", 1, "value")),
+        ("2016: 3 planned", ("series", 0, "value")),
         ("2016: 3 (2-4)", ("series", 0, "value")),
         ("2016: 3 (2–x)", ("series", 0, "high")),
     ],

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 from samples.brief import BESIDE, WIDE, content, section
-from samples.charted import charted, fact, ranged, reader_of
+from samples.charted import charted, fact, projected, ranged, reader_of
 from samples.word import WP, W, audit, lines, parts, template, text, tree
 
 from briefgen.compose.charts import chart, charts
@@ -222,7 +222,9 @@ def test_the_same_charts_are_the_same_bytes_without_a_clock() -> None:
 
 def test_validators_guards_and_libreoffice_accept_it(tmp_path: Path) -> None:
     path = tmp_path / "charts.docx"
-    ranges = [ranged(*((str(2000 + n), n, n - 1, n + 2) for n in range(m))) for m in (3, 12)]
+    held = [(str(2000 + n), n) for n in range(12)]
+    ranges = [projected(2, *held[:4]), projected(9, *held)]
+    ranges += [ranged(*((str(2000 + n), n, n - 1, n + 2) for n in range(m))) for m in (3, 12)]
     more = [chart(one, reader_of(charted()), Origin("x")) for one in ranges]
     path.write_bytes(written(*CHARTS, *(replace(one, number=n) for n, one in enumerate(more, 4))))
     # With its eye for safety it names every link: this brief has one, and may have it.
@@ -237,7 +239,7 @@ def test_validators_guards_and_libreoffice_accept_it(tmp_path: Path) -> None:
             timeout=120,
         )
     again = parts((tmp_path / "again" / "charts.docx").read_bytes())
-    assert len([name for name in again if name.startswith("word/charts/chart")]) == 5
+    assert len([name for name in again if name.startswith("word/charts/chart")]) == 7
     shown = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "again" / "charts.pdf", "-"],
         capture_output=True,

@@ -178,7 +178,8 @@ def _fact(write: _Writer, number: int) -> dict[str, Any]:
 
 def _series_value(write: _Writer) -> dict[str, Any]:
     ends = write.draw(st.sampled_from([{}, {"low": -(10**6) - 1, "high": 10**15 - 1}]))
-    return {"date": write.draw(DATES), "value": write.draw(NUMBERS), **ends}
+    projected = {"projected": True} if write.draw(st.booleans()) else {}
+    return {"date": write.draw(DATES), "value": write.draw(NUMBERS), **ends, **projected}
 
 
 def _source(write: _Writer, number: int) -> dict[str, Any]:

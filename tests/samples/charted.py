@@ -60,3 +60,12 @@ def ranged(*values: tuple[str, float, float, float], **rest: object) -> Fact:
         for date, value, low, high in values
     ]
     return fact(*plain, **{"series": series, **rest})
+
+
+def projected(measured: int, *values: tuple[str, float], **rest: Any) -> Fact:
+    """Return a fact with a series of which so many values were measured."""
+    series = [
+        {"date": date, "value": value, "projected": number >= measured}
+        for number, (date, value) in enumerate(values)
+    ]
+    return fact(*values, **{"series": series, **rest})

@@ -30,9 +30,9 @@ SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
 }
 """Shorter names of fields."""
 
-_VALUE = re.compile(r"(\S+)(?:\s*\((\S*?)(?:\s*–\s*|\s+to\s+)(\S*)\))?")
-"""A value of a series with what it lies between: `12 (9–15)`; that an end is missing is said by
-the checks."""
+_VALUE = re.compile(r"(\S+)(?:\s*\((\S*?)(?:\s*–\s*|\s+to\s+)(\S*)\))?(\s+projected)?")
+"""A value of a series with what it lies between: `12 (9–15) projected`. That an end is missing is
+said by the checks."""
 
 _ENTRY = re.compile(r"“[^”]*”|[^\s,;]+")
 """An entry of a list: an id, or several words in quotation marks."""
@@ -169,17 +169,16 @@ def _of_kind(value: str, kinds: frozenset[Any]) -> Any:
     return value
 
 
-def _series_value(entry: str) -> dict[str, str]:
+def _series_value(entry: str) -> dict[str, Any]:
     """Return what an entry of a series says; what cannot be read is left to be refused as it is."""
     date, colon, said = (part.strip() for part in entry.partition(":"))
     found = _VALUE.fullmatch(said)
     if not found:
         return {"date": date, "value": said} if colon else {"date": date}
     names = ("value", "low", "high")
-    return {
-        "date": date,
-        **{name: text for name, text in zip(names, found.groups(), strict=True) if text},
-    }
+    held = dict(zip(names, found.groups(), strict=False))
+    given: dict[str, Any] = {name: text for name, text in held.items() if text}
+    return {"date": date, **given, **({"projected": True} if found[4] else {})}
 
 
 _KEYS = re.compile(r"\s*[@#>]?\w+(?:[:.+/?=&~%#$*'-]+\w+)*\s*")

@@ -11,10 +11,19 @@ def colour(value: str) -> Element:
     return a("solidFill", a("srgbClr", val=value[1:].upper()))
 
 
-def line(value: str | None, width_pt: float = 0) -> Element:
+def hatched(value: str) -> Element:
+    """Return a fill of slanting lines on white."""
+    ends = a("fgClr", a("srgbClr", val=value[1:].upper())), a("bgClr", a("srgbClr", val="FFFFFF"))
+    return a("pattFill", *ends, prst="wdUpDiag")
+
+
+def line(value: str | None, width_pt: float = 0, *, dashed: bool = False) -> Element:
     """Return a line, or none where there is no colour."""
     if value is None:
         return a("ln", a("noFill"))
+    if dashed:
+        dash = a("prstDash", val="dash")
+        return a("ln", colour(value), dash, a("round"), w=emu(width_pt), cap="flat")
     return a("ln", colour(value), a("round"), w=emu(width_pt), cap="rnd")
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 import io
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from briefgen.ooxml.package import parse
 from briefgen.ooxml.writing import rezipped, written
-from briefgen.types.plot import Plot
+from briefgen.types.plot import Plot, PlotValue
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 _PROPERTIES = {
     "docProps/core.xml": frozenset({"title"}),
@@ -19,9 +24,6 @@ _PROPERTIES = {
 """Properties of a workbook that stay, by part: the others name makers, or the time."""
 
 SHEET = "Sheet1"
-LOW, BELOW, ABOVE = 2, 4, 5
-"""Columns of the lower ends, which the upper ones follow, and of their distances."""
-
 MINUS = "\u2212"
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """Spreadsheets number their days from 1900, and have a 29 February in that year."""
@@ -45,18 +47,60 @@ def serial(day: datetime.date) -> int:
     return (day - datetime.date(1899, 12, 30)).days
 
 
-def distances(plot: Plot) -> tuple[tuple[int, float, float], ...]:
-    """Return how far the ends of each interval lie below and above its value, with its place.
+class Column(Struct, frozen=True):
+    """A column of values, one for each of the plot, or None where it has none.
 
-    They are computed in decimal, so that 0.3 less 0.1 is 0.2.
+    A line that goes on as a projection has two, which share the value where one becomes the other;
+    the second is `projected`.
     """
+
+    head: str
+    letter: str
+    values: tuple[PlotValue | None, ...]
+    projected: bool = False
+
+    def says(self, number: int) -> bool:
+        """Whether a value is this column's own, and none that it shares with the one before."""
+        held = self.values[number]
+        return held is not None and (held.projected or not self.projected)
+
+
+def columns(plot: Plot, title: str) -> tuple[Column, ...]:
+    """Return the columns of values, from the second of the sheet on."""
+    first = plot.first_projected
+    if plot.kind != "line" or not first or first == len(plot.values):
+        projected = plot.kind == "line" and first == 0
+        return (Column(title, "B", plot.values, projected),)
+    gap = len(plot.values) - first
+    measured = (*plot.values[:first], *((None,) * gap))
+    projected_values = (*((None,) * (first - 1)), *plot.values[first - 1 :])
+    return (
+        Column(title, "B", measured),
+        Column(plot.heads.projected, "C", projected_values, projected=True),
+    )
+
+
+def end_letters(plot: Plot) -> tuple[str, ...]:
+    """Return the columns of lower and upper ends, and of how far they lie below and above."""
+    after = 1 + len(columns(plot, ""))
+    return tuple(chr(ord("A") + after + number) for number in range(4))
+
+
+class Distance(Struct, frozen=True):
+    """How far the ends of an interval lie below and above the value of a number."""
+
+    number: int
+    below: float
+    above: float
+
+
+def distances(plot: Plot) -> tuple[Distance, ...]:
+    """Return the distances of all intervals, in decimal, so that 0.3 less 0.1 is 0.2."""
     found = []
-    for cell, held in zip(cells(plot), plot.values, strict=True):
+    for number, held in enumerate(plot.values):
         if held.ends:
-            low, value, high = (
-                Decimal(repr(one)) for one in (held.ends[0], held.value, held.ends[1])
-            )
-            found.append((cell, float(value - low), float(high - value)))
+            low, value, high = (Decimal(repr(n)) for n in (held.ends[0], held.value, held.ends[1]))
+            found.append(Distance(number, float(value - low), float(high - value)))
     return tuple(found)
 
 
@@ -74,25 +118,39 @@ def workbook(plot: Plot, title: str) -> bytes:
     dates = book.add_format({"num_format": plot.date_format or "@", "align": "left"})
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 24)
-    sheet.write_string(0, 1, title)
-    for cell, each in zip(cells(plot), plot.values, strict=True):
+    named = columns(plot, title)
+    for at, column in enumerate(named, 1):
+        sheet.write_string(0, at, column.head)
+    for number, (cell, each) in enumerate(zip(cells(plot), plot.values, strict=True)):
         row = cell + 1
         if holds_dates(plot):
             sheet.write_number(row, 0, serial(each.day), dates)
         else:
             sheet.write_string(row, 0, each.when)
-        number = book.add_format({"num_format": each.number_format})
-        sheet.write_number(row, 1, each.value, number)
-        for column, end in enumerate(each.ends or (), LOW):
-            sheet.write_number(row, column, end, number)
-    if plot.has_intervals:
-        for column, head in enumerate((*plot.heads, MINUS, "+"), LOW):
-            sheet.write_string(0, column, head)
-    for cell, below, above in distances(plot):
-        sheet.write_formula(cell + 1, BELOW, f"=B{cell + 2}-C{cell + 2}", None, below)
-        sheet.write_formula(cell + 1, ABOVE, f"=D{cell + 2}-B{cell + 2}", None, above)
+        number_format = book.add_format({"num_format": each.number_format})
+        for at, column in enumerate(named, 1):
+            if column.values[number]:
+                sheet.write_number(row, at, each.value, number_format)
+        for at, end in enumerate(each.ends or (), 1 + len(named)):
+            sheet.write_number(row, at, end, number_format)
+    _write_distances(plot, sheet, 1 + len(named))
     book.close()
     return rezipped(held.getvalue(), _nameless)
+
+
+def _write_distances(plot: Plot, sheet: Worksheet, first: int) -> None:
+    """Write the heads of intervals, and formulas for how far their ends lie from the value."""
+    if not plot.has_intervals:
+        return
+    for at, head in enumerate((plot.heads.low, plot.heads.high, MINUS, "+"), first):
+        sheet.write_string(0, at, head)
+    low, high, *_ = end_letters(plot)
+    for one in distances(plot):
+        cell = cells(plot)[one.number]
+        own = next(column for column in columns(plot, "") if column.says(one.number)).letter
+        row = cell + 2
+        sheet.write_formula(cell + 1, first + 2, f"={own}{row}-{low}{row}", None, one.below)
+        sheet.write_formula(cell + 1, first + 3, f"={high}{row}-{own}{row}", None, one.above)
 
 
 def _nameless(name: str, data: bytes) -> bytes:

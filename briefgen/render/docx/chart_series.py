@@ -1,0 +1,212 @@
+"""A series of a native chart: its marks, its values in print, its intervals and its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from msgspec import Struct
+
+from briefgen.ooxml.build import a, c, text_element
+from briefgen.ooxml.names import Element
+from briefgen.render.docx.chart_axes import LINE_PT, WHISKER_PT, ChartStyle
+from briefgen.render.docx.drawingml import colour, hatched, line
+from briefgen.render.docx.workbook import (
+    SHEET,
+    Column,
+    cells,
+    distances,
+    end_letters,
+    holds_dates,
+    serial,
+)
+from briefgen.types.plot import PALE, Plot, Shape, paler
+
+MARKER, STRESSED_MARKER = 5, 6
+FIRST_ASIDE = 0.04
+"""How far the first value of a line stands aside, as a share of the chart's width."""
+
+
+class SeriesWriter(Struct, frozen=True):
+    """Writes the series of a chart. `shown` are the values that are printed."""
+
+    plot: Plot
+    shape: Shape
+    shown: Sequence[int]
+    style: ChartStyle
+
+    def series(self, number: int, column: Column) -> Element:
+        """Return the series of a column of the workbook."""
+        last = cells(self.plot)[-1] + 2
+        place = f"{SHEET}!${column.letter}$"
+        held = [
+            (cell, one.value)
+            for cell, one in zip(cells(self.plot), column.values, strict=True)
+            if one
+        ]
+        values = _numbers(
+            f"{place}2:${column.letter}${last}",
+            "General",
+            [value for _, value in held],
+            [cell for cell, _ in held],
+            last - 1,
+        )
+        return c(
+            "ser",
+            c("idx", val=number),
+            c("order", val=number),
+            c("tx", _texts(f"{place}1", [column.head])),
+            *self._marks(column),
+            self._labels(column),
+            *self._intervals(column),
+            c("cat", self._dates(f"{SHEET}!$A$2:$A${last}")),
+            c("val", values),
+            *([c("smooth", val=0)] if self.shape in ("line", "dots") else []),
+        )
+
+    def _marks(self, column: Column) -> Iterator[Element]:
+        match self.shape:
+            case "line":
+                return self._line(column)
+            case "dots":
+                return self._dots()
+            case "columns" | "rows" | "stacked":
+                return self._bars()
+            case _:
+                assert_never(self.shape)
+
+    def _bars(self) -> Iterator[Element]:
+        """Yield the bars, paler but for the one that the chart is about; projections hatched."""
+        accent, plot = self.style.accent, self.plot
+        yield c("spPr", colour(paler(accent)))
+        yield c("invertIfNegative", val=0)
+        for number, (cell, held) in enumerate(zip(cells(plot), plot.values, strict=True)):
+            is_stressed = number == plot.stressed % len(plot.values)
+            tint = accent if is_stressed else paler(accent)
+            if held.projected:
+                fill = c("spPr", hatched(tint), line(accent, WHISKER_PT))
+            elif is_stressed:
+                fill = c("spPr", colour(accent))
+            else:
+                continue
+            signs = c("invertIfNegative", val=0), c("bubble3D", val=0)
+            yield c("dPt", c("idx", val=cell), *signs, fill)
+
+    def _line(self, column: Column) -> Iterator[Element]:
+        """Yield the line, and a mark at each point whose value is printed."""
+        plot = self.plot
+        yield c("spPr", line(self.style.accent, LINE_PT, dashed=column.projected))
+        yield c("marker", c("symbol", val="none"))
+        for number in range(len(plot.values)) if plot.has_gaps else sorted(self.shown):
+            if column.says(number):
+                marker = self._dot(MARKER, pale=column.projected)
+                yield c("dPt", c("idx", val=cells(plot)[number]), marker, c("bubble3D", val=0))
+
+    def _dots(self) -> Iterator[Element]:
+        """Yield dots without a line between them, larger where the chart is about one.
+
+        LibreOffice heeds the marker of a point only if it has another size than that of the series.
+        """
+        plot = self.plot
+        yield c("spPr", line(None))
+        yield c("marker", c("symbol", val="none"))
+        for number, (cell, held) in enumerate(zip(cells(plot), plot.values, strict=True)):
+            size = STRESSED_MARKER if number == plot.stressed % len(plot.values) else MARKER
+            marker = self._dot(size, pale=held.projected)
+            yield c("dPt", c("idx", val=cell), marker, c("bubble3D", val=0))
+
+    def _dot(self, size: int, *, pale: bool) -> Element:
+        """Return a marker. LibreOffice draws no ring around it, so a white one would be lost."""
+        accent = self.style.accent
+        ring = (colour(paler(accent, PALE)), line(accent, WHISKER_PT))
+        look = ring if pale else (colour(accent), line(None))
+        return c("marker", c("symbol", val="circle"), c("size", val=size), c("spPr", *look))
+
+    def _intervals(self, column: Column) -> Iterator[Element]:
+        """Yield the lines through values that have intervals, by the distances in the workbook."""
+        found = [one for one in distances(self.plot) if column.says(one.number)]
+        if not found:
+            return
+        count = cells(self.plot)[-1] + 1
+        at = [cells(self.plot)[one.number] for one in found]
+        accent = self.style.accent
+        tint = accent if self.shape == "dots" else paler(accent)
+        *_, minus, plus = (f"{SHEET}!${at}$2:${at}${count + 1}" for at in end_letters(self.plot))
+        yield c(
+            "errBars",
+            c("errDir", val="y"),
+            c("errBarType", val="both"),
+            c("errValType", val="cust"),
+            c("noEndCap", val=0),
+            c("plus", _numbers(plus, "General", [one.above for one in found], at, count)),
+            c("minus", _numbers(minus, "General", [one.below for one in found], at, count)),
+            c("spPr", line(tint, WHISKER_PT)),
+        )
+
+    def _dates(self, place: str) -> Element:
+        plot, at = self.plot, cells(self.plot)
+        if holds_dates(plot):
+            days = [serial(each.day) for each in plot.values]
+            return _numbers(place, plot.date_format, days, at, at[-1] + 1)
+        return _texts(place, [each.when for each in plot.values], at)
+
+    def _labels(self, column: Column) -> Element:
+        """Return which values are printed: those of all bars, of a line its ends and extremes.
+
+        Each has a format of its own, so that it prints as many digits as were given.
+        """
+        labels = (self._label(number) for number in sorted(self.shown) if column.says(number))
+        return c("dLbls", *labels, *_showing(value=False))
+
+    def _label(self, number: int) -> Element:
+        value = self.plot.values[number]
+        # Amid its point, the first value of a line would stand on the round values of the axis.
+        is_first = self.shape == "line" and number == 0
+        aside = c("layout", c("manualLayout", c("x", val=FIRST_ASIDE), c("y", val=0)))
+        return c(
+            "dLbl",
+            c("idx", val=cells(self.plot)[number]),
+            *([aside] if is_first else []),
+            c("numFmt", formatCode=value.number_format, sourceLinked=0),
+            c("spPr", a("noFill"), line(None)),
+            self.style.words(strong=True),
+            c("dLblPos", val=self._place(number)),
+            *_showing(value=True),
+        )
+
+    def _place(self, number: int) -> str:
+        """Return on which side of its point a value stands, so that no line crosses it."""
+        if self.shape != "line":
+            return "r" if self.shape == "dots" else "outEnd"
+        numbers = [each.value for each in self.plot.values]
+        if number == len(numbers) - 1:
+            return "r"
+        below = numbers[1] > numbers[0] if number == 0 else numbers[number] == min(numbers)
+        return "b" if below else "t"
+
+
+def _texts(place: str, texts: Sequence[str], at: Sequence[int] = (0,)) -> Element:
+    points = [
+        c("pt", text_element("v", text), idx=cell) for cell, text in zip(at, texts, strict=True)
+    ]
+    cache = c("strCache", c("ptCount", val=at[-1] + 1), *points)
+    return c("strRef", text_element("f", place), cache)
+
+
+def _numbers(
+    place: str, number_format: str, numbers: Sequence[float], at: Sequence[int], count: int
+) -> Element:
+    """Return the numbers of so many cells. One without a number has no point in the cache."""
+    points = [
+        c("pt", text_element("v", repr(one)), idx=cell)
+        for cell, one in zip(at, numbers, strict=True)
+    ]
+    known = [text_element("formatCode", number_format), c("ptCount", val=count)]
+    return c("numRef", text_element("f", place), c("numCache", *known, *points))
+
+
+def _showing(*, value: bool) -> Iterator[Element]:
+    yield c("showLegendKey", val=0)
+    yield c("showVal", val=int(value))
+    for name in ("showCatName", "showSerName", "showPercent", "showBubbleSize"):
+        yield c(name, val=0)
