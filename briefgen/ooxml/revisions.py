@@ -32,6 +32,9 @@ _KINDS = (*_ADDED, _DELETED, _MOVED, *_CHANGED, *_MARKERS, W + "cellIns")
 _KEPT = {W + "pPr": (W + "rPr", W + "sectPr")}
 """What properties hold that a change of theirs does not give the former state of."""
 
+_PAGE = {W + name: place for place, name in enumerate(("pgSz", "pgMar"), 1)}
+"""What each section has, so that it is as it was where its former state does not say it."""
+
 
 def is_inserted(element: Element) -> bool:
     """Whether somebody has inserted an element, or moved it to where it stands."""
@@ -123,8 +126,13 @@ def _take_back(change: Element) -> None:
     removed(change)
     former = [] if len(change) == 0 else list(deepcopy(change[0]))
     if properties.tag == W + "sectPr":
-        references = [one for one in properties if str(one.tag).endswith("Reference")]
-        properties[:] = [*references, *former]
+        said = {one.tag for one in former}
+        kept = [
+            one
+            for one in properties
+            if str(one.tag).endswith("Reference") or (one.tag in _PAGE and one.tag not in said)
+        ]
+        properties[:] = sorted((*kept, *former), key=lambda one: _PAGE.get(str(one.tag), 0))
     else:
         kept = [one for one in properties if one.tag in _KEPT.get(str(properties.tag), ())]
         properties[:] = [*former, *kept]

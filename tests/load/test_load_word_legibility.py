@@ -141,3 +141,21 @@ def test_words_within_a_text_have_its_font_and_size(used: bool) -> None:
     key = "StronginBrief" if used else "S"
     assert (said(found, key, "sz"), len(said(found, key, "b"))) == ([], 1)
     assert said(found, "S", "sz") == (["28"] if used else [])
+
+
+def test_words_that_a_font_alone_marks_are_bold() -> None:
+    loud = '<w:rPr><w:rFonts w:ascii="Roboto Black"/><w:bCs/></w:rPr>'
+    strong = f'<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/>{loud}</w:style>'
+    held = house("", "")
+    found, _ = adopted(replace(held, styles=held.styles + strong))
+    assert (said(found, "S", "rFonts"), said(found, "S", "b")) == ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("look", "sizes"), [("", ["30"]), ("<w:b/>", []), ('<w:sz w:val="36"/>', ["36"])]
+)
+def test_a_title_that_looks_like_text_is_bold_and_larger(look: str, sizes: list[str]) -> None:
+    held = house("", "")
+    title = style("Title", "T", "", look, "Normal")
+    found, _ = adopted(replace(held, styles=held.styles + title))
+    assert said(found, "T", "sz") == sizes

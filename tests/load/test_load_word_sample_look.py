@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 from samples.foreign import NAMESPACES, text_box
 from samples.word import W
 
 from briefgen.load.word.letterhead import letterhead
+from briefgen.load.word.sample import empty
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_look import take_look
 
@@ -102,6 +104,12 @@ def test_text_has_the_font_that_nearly_all_words_of_a_sample_have() -> None:
     assert found["Header"][0] == "Cambria"
 
 
+def test_text_has_the_font_of_the_style_that_nearly_all_words_have() -> None:
+    letter = p("Dear Madam", "Letter") + p("Yours", "Letter")
+    own = style("letter", said=f"<w:rPr>{CALIBRI}</w:rPr>")
+    assert looks(letter, DEFAULT.format(""), own)["Normal"][0] == "Calibri"
+
+
 def test_a_font_of_some_words_is_not_that_of_the_text() -> None:
     letter = p("Dear Madam", "Normal", CALIBRI) + p("Yours sincerely", "Normal")
     assert looks(letter, DEFAULT.format(""))["Normal"][0] is None
@@ -118,3 +126,28 @@ def test_a_letter_in_a_box_goes_with_the_sample_and_a_motto_stays() -> None:
 
     assert drawn("Water for all") == 1
     assert drawn("It gives us immense pleasure to invite you. " * 20) == 0
+
+
+REFERENCE = '<w:headerReference w:type="{}" r:id="{}"/>'
+
+
+@pytest.mark.parametrize(("kind", "first"), [("continuous", ["r1"]), ("nextPage", [])])
+def test_sections_of_one_page_have_the_first_header_of_that_which_begins_it(
+    kind: str, first: list[str]
+) -> None:
+    opening = f"{REFERENCE.format('first', 'r1')}<w:pgMar w:top='2410'/><w:titlePg/>"
+    own = f"{REFERENCE.format('default', 'r2')}<w:type w:val='{kind}'/><w:pgMar w:top='1701'/>"
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}><w:p><w:pPr><w:sectPr>{opening}</w:sectPr></w:pPr></w:p>"
+        f"{p('Much text', 'Normal')}<w:sectPr>{own}</w:sectPr></w:body>"
+    )
+    empty(body)
+    section = body[-1]
+    shown = [
+        one.attrib.values()[1] for one in section.iterfind(f"{W}headerReference[@{W}type='first']")
+    ]
+    top = "2410" if first else "1701"
+    assert (section.find(W + "titlePg") is not None) == bool(first)
+    assert [one.get(W + "top") for one in section.iterfind(W + "pgMar")] == [top]
+    if first:
+        assert shown == first

@@ -40,3 +40,14 @@ def test_a_root_that_is_one_itself_is_left_alone(name: str) -> None:
     reject_changes(root)
     freeze(root, lambda _: True)
     assert root.tag == W + name
+
+
+def test_a_section_keeps_the_page_that_its_former_state_does_not_say() -> None:
+    former = w("sectPr", w("pgMar", left=1701))
+    change = w("sectPrChange", former)
+    section = w("sectPr", w("pgSz", w=11906), w("pgMar", left=1418), w("titlePg"), change)
+    reject_changes(w("body", section))
+    assert [(one.tag, *one.attrib.values()) for one in section] == [
+        (W + "pgSz", "11906"),
+        (W + "pgMar", "1701"),
+    ]

@@ -20,6 +20,7 @@ from briefgen.ooxml.names import Element, W, child, is_on
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
 from briefgen.types.colour import TEXT_CONTRAST, contrast
+from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 PAGE = "#ffffff"
@@ -48,6 +49,11 @@ _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 
 _OF_A_MARK = frozenset(W + name for name in ("b", "bCs", "i", "iCs", "color", "u", "lang"))
 """What marks words within a text; another font or size would be a heading's."""
+
+_MARKED_BY = {"Strong": ("b", "bCs"), "Emphasis": ("i", "iCs")}
+
+_OF_A_PLAIN_TITLE, _MORE_THAN_TEXT_PT = 1.5, 1.0
+"""Size of a title that looked like text, in that of the text, and what it had over it at most."""
 
 _FLAGS = {
     ("pPr", "pageBreakBefore"): "begins a new page",
@@ -108,7 +114,16 @@ def legible(
                 loud = _loud(style)
             for one in loud:
                 removed(one)
+            _let_it_mark(style, mark)
     return names, reported
+
+
+def _let_it_mark(style: Element, mark: str) -> None:
+    """Make words that a font alone has marked bold or italic, as they have the text's font now."""
+    said = child(style, "rPr")
+    if said is None or all(child(said, name) is None for name in ("b", "i", "color", "u")):
+        for name in _MARKED_BY[mark]:
+            set_property(style, "rPr", w(name))
 
 
 def _loud(style: Element) -> list[Element]:
@@ -126,6 +141,7 @@ class _Change(NamedTuple):
     spacing: Mapping[str, object]
     size_pt: float | None
     ragged: bool
+    bold: bool
 
 
 def _change(
@@ -150,8 +166,28 @@ def _change(
         found.append("is set closer")
     if size_pt < text.size_pt:
         found.append(f"is {text.size_pt:g} pt, and {size_pt:g} pt in a brief")
-    smaller = size_pt if size_pt < text.size_pt else None
-    return _Change(found, flags, colour, spacing, smaller, ragged)
+    changed = size_pt if size_pt < text.size_pt else None
+    plain = role is Role.TITLE and _is_plain(text, sheet)
+    if plain:
+        changed = max(text.size_pt, round(body_pt * _OF_A_PLAIN_TITLE))
+        found.append(f"looks like text, and is bold and {changed:g} pt in a brief")
+    return _Change(found, flags, colour, spacing, changed, ragged, plain)
+
+
+def _is_plain(title: TextStyle, sheet: StyleSheet) -> bool:
+    """Whether a title cannot be told from the text below it."""
+    style = sheet.find("paragraph", Role.BODY.value)
+    if style is None:
+        return False
+    text = resolve(style, Role.BODY, sheet, "")
+    told_by = (title.bold, title.italic, title.caps, title.small_caps, title.underlined)
+    drawn = title.shading or title.border_top or title.border_bottom or title.border_left
+    return (
+        not any(told_by)
+        and not drawn
+        and title.size_pt <= text.size_pt + _MORE_THAN_TEXT_PT
+        and title.colour == text.colour
+    )
 
 
 def _make(style: Element, change: _Change) -> None:
@@ -159,6 +195,8 @@ def _make(style: Element, change: _Change) -> None:
         set_property(style, part, w(name, val=0))
     if change.colour:
         set_property(style, "rPr", w("color", val=change.colour[1:].upper()))
+    if change.bold:
+        set_property(style, "rPr", w("b"))
     if change.ragged:
         set_property(style, "pPr", w("jc", val="left"))
     if change.spacing:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import takewhile
 
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import WP, Element, W, attribute, child, points
+from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_text
 
 _RUNNING = (W + "headerReference", W + "footerReference")
@@ -43,7 +45,7 @@ def empty(body: Element) -> None:
 def _section(body: Element) -> Element | None:
     """Return the section that holds most text, with what it inherits."""
     inherited: dict[tuple[str, str], Element] = {}
-    best: tuple[int, Element] | None = None
+    best: tuple[int, Element, Element] | None = None
     said = 0
     for one in body:
         said += sum(len(own_text(each)) for each in one.iter(W + "p"))
@@ -58,9 +60,39 @@ def _section(body: Element) -> Element | None:
         for reference in reversed(inherited.values()):
             whole.insert(0, deepcopy(reference))
         if best is None or said > best[0]:
-            best = said, whole
+            best = said, whole, section
         said = 0
-    return best[1] if best else None
+    return _beginning(best[1], best[2], body) if best else None
+
+
+def _beginning(section: Element, own: Element, body: Element) -> Element:
+    """Return the copy of a section with what the first page has, if its own begins there, too.
+
+    Sections of one page have the headers, footers and margins of that which begins it (17.6.22).
+    """
+    held = [
+        one if one.tag == W + "sectPr" else child(one, "pPr", "sectPr")
+        for one in body
+        if one.tag in (W + "sectPr", W + "p")
+    ]
+    first, *others = [one for one in held if one is not None]
+    goes_on = takewhile(lambda one: attribute(child(one, "type"), "val") == "continuous", others)
+    if own not in [*goes_on] or child(first, "titlePg") is None:
+        return section
+    for old in [one for one in section if _is_of_first_page(one)]:
+        section.remove(old)
+    opening = [deepcopy(one) for one in first if _is_of_first_page(one)]
+    for one in reversed([one for one in opening if one.tag in _RUNNING]):
+        section.insert(0, one)
+    for one in (one for one in opening if one.tag not in _RUNNING):
+        put_in(section, one)
+    return section
+
+
+def _is_of_first_page(one: Element) -> bool:
+    """Whether something of a section is what the first page has."""
+    running = one.tag in _RUNNING and attribute(one, "type") == "first"
+    return running or one.tag in (W + "titlePg", W + "pgMar")
 
 
 def _height_pt(section: Element | None) -> float:

@@ -67,12 +67,16 @@ def _take_font(styles: Element, said: list[Element]) -> None:
     """
     counted: Counter[str] = Counter()
     fonts: dict[str, Element] = {}
-    for text in (text for one in said for text in own_pieces(one)):
-        font = child(text.getparent(), "rPr", "rFonts")
-        name = attribute(font, "ascii") or ""
-        counted[name] += len((text.text or "").strip())
-        if font is not None:
-            fonts.setdefault(name, font)
+    by_id = {one.get(W + "styleId", ""): one for one in styles.iter(W + "style")}
+    for paragraph in said:
+        own = _font_of_style(by_id.get(_style_id(paragraph)), by_id)
+        for text in own_pieces(paragraph):
+            said_here = child(text.getparent(), "rPr", "rFonts")
+            font = own if said_here is None else said_here
+            name = attribute(font, "ascii") or ""
+            counted[name] += len((text.text or "").strip())
+            if font is not None:
+                fonts.setdefault(name, font)
     name, count = counted.most_common(1)[0] if counted else ("", 0)
     normal = next(filter(_is_default, styles.iter(W + "style")), None)
     if not name or ";" in name or count < _NEARLY_ALL * counted.total() or normal is None:
@@ -85,6 +89,18 @@ def _take_font(styles: Element, said: list[Element]) -> None:
     set_property(normal, "rPr", deepcopy(fonts[name]))
     for one in (_TEXT_STYLE, *_NAMES):
         _set_font(_named(one, styles), fonts[name])
+
+
+def _font_of_style(style: Element | None, by_id: Mapping[str, Element]) -> Element | None:
+    """Return the font of a style or of one that it is made from, but of the text's own."""
+    for _ in range(len(by_id)):
+        if style is None or _is_default(style):
+            return None
+        font = child(style, "rPr", "rFonts")
+        if font is not None:
+            return font
+        style = by_id.get(_base(style))
+    return None
 
 
 def _set_font(style: Element | None, font: Element | None) -> None:
