@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Unpack
 
+from msgspec.structs import replace
+
 from briefgen.check.checking import check as check_argument
 from briefgen.check.checking import check_for
 from briefgen.check.partly import check_in_part
@@ -113,7 +115,9 @@ def check(
         from briefgen.load.theme import STANDARD, read_theme  # noqa: PLC0415 - takes long to import
 
         prints = read_theme(template or STANDARD, fonts).fonts.prints
-    found = check_argument(argument, Scope(prints=prints, examples=examples()))
+    known = (*names("audiences"), *((reader.wording or (reader.name,)) if reader else ()))
+    scope = Scope(reader, prints=prints, examples=examples(), audiences=known)
+    found = check_argument(argument, replace(scope, audience=None))
     if any(finding.code == "duplicate-id" for finding in found):
         return found
     try:
@@ -129,8 +133,7 @@ def check(
         content = read_content_template(length, budget)
         asked[budget.name] = asked_forms(argument, selection, content, labels)
         required[budget.name] = required_points(argument, selection, content, labels)
-    longest, texts = lengths is not None, examples()
-    scope = Scope(reader, asked, longest, required, prints, texts)
+    scope = replace(scope, asked=asked, longest=lengths is not None, required=required)
     return check_for(argument, found, scope)
 
 

@@ -36,8 +36,9 @@ _LONGEST_FIGURE = 400
 def argument(title: str, *, article: Article, thesis: str | Point, **more: Any) -> Argument:
     """Return an argument: `more` are fields of `Argument`.
 
-    Its id is made of the title, and a thesis that is a text has the title for its headline. The
-    points of a part have their place for a priority, unless it is given.
+    Its id is made of the title, and a thesis that is a text has the title for its headline. A part
+    is a list of points, or of texts that are their headlines; their place is their priority, unless
+    it is given.
 
     Raises:
         LoadError: what is missing, unknown or not what is wanted, all at once.
@@ -45,13 +46,19 @@ def argument(title: str, *, article: Article, thesis: str | Point, **more: Any) 
     if isinstance(thesis, str):
         thesis = point(title, thesis, id="thesis", priority=1)
     for part in Part:
-        if isinstance(points := more.get(part.value), list | tuple):
+        points = more.get(part.value)
+        if isinstance(points, list | tuple):
             more[part.value] = _ranked(points)
+        elif isinstance(points, str | Point) and part is not Part.THESIS:
+            message, hint = "is one point; a list is wanted", f"write {part.value}=[...]"
+            found = Finding("wrong-type", message, hint, (part.value,), where="Argument")
+            raise LoadError([found])
     more.setdefault("id", slug(title, "argument"))
     return Argument(title=title, article=article, thesis=thesis, **more)
 
 
-def _ranked(points: Sequence[Any]) -> list[Any]:
+def _ranked(given: Sequence[Any]) -> list[Any]:
+    points = [point(one) if isinstance(one, str) else one for one in given]
     return [
         one.model_copy(update={"priority": min(place, _PRIORITIES)})
         if isinstance(one, Point) and "priority" not in one.model_fields_set
@@ -113,12 +120,16 @@ def fact(words: str | int | Decimal, *, of: str, language: str = "en-GB", **more
     if isinstance(read, Ambiguity):
         if read.attribute not in more:
             message = f'"{words[:60]}" reads as {" or as ".join(read.readings)}'
-            raise _unread("quantity-ambiguous", message, f"say which by {read.attribute}=")
+            raise _unread("quantity-ambiguous", message, _deciding(read))
         read = read.undecided
     for name in ("value", "qualifier", "scale", "unit", "interval", "confidence"):
         if (said := getattr(read, name)) is not None:
             more.setdefault(name, said)
     return Fact(measure=of, **more)
+
+
+def _deciding(read: Ambiguity) -> str:
+    return f'say which by {read.attribute}="{read.readings[0]}", or as it is meant'
 
 
 def _in_full(given: dict[str, Any], **short: str) -> dict[str, Any]:

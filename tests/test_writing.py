@@ -94,6 +94,18 @@ def test_what_is_wrong_is_an_error_of_ours_with_a_hint() -> None:
     assert caught.value.codes == ("unknown-key",)
 
 
+def test_points_may_be_headlines_and_slips_say_what_to_write() -> None:
+    assert written(outlook=["It may go on"]).outlook[0].id == "it-may-go-on"
+    with pytest.raises(LoadError, match=r"outlook: is one point; a list is wanted"):
+        written(outlook=briefgen.point("It may go on"))
+    with pytest.raises(LoadError, match=r"write Term\(short=\.\.\., long=\.\.\.\)"):
+        briefgen.Term("EU", "European Union")  # type: ignore[misc]
+    with pytest.raises(LoadError, match=r'say which by unit="USD"'):
+        briefgen.fact("$405", of="cost")
+    with pytest.raises(AttributeError, match="Argument cannot change; make another"):
+        setattr(written(), "title", "Another")  # noqa: B010 - type checkers know that it is none
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.yaml", "a.json"])
 def test_an_argument_is_saved_in_the_format_of_the_name(tmp_path: Path, name: str) -> None:
     assert written().save(tmp_path / name) == tmp_path / name

@@ -128,6 +128,13 @@ _BRACKETED = late_pattern(
 )
 
 
+_BARE = late_pattern(
+    r"(?<![\\\w@#/&.:=-])(?:([@#>])|\[(?=[\w-]+\](?![(\[{])))"
+    r"([a-z0-9]+(?:-[a-z0-9]+)*)(?(1)(?![\w@-])|\])"
+)
+"""An id with its sign and no brackets, or in brackets and with no sign."""
+
+
 @rule(
     "malformed-reference",
     "error",
@@ -137,8 +144,8 @@ _BRACKETED = late_pattern(
 def malformed_references(argument: Argument) -> Iterator[Remark]:
     """Report each `[@…]`, `[#…]` or `[>…]` that cannot be read as a reference.
 
-    Also a source behind words in brackets, which Pandoc would cite, and a reference that leads
-    somewhere and stands where none is read, as in a title.
+    Also a source behind words in brackets, which Pandoc would cite, an id without its sign or its
+    brackets, and a reference that leads somewhere and stands where none is read, as in a title.
     """
     held = _usable(argument)
     prose = dict(prose_texts(argument))
@@ -152,11 +159,22 @@ def malformed_references(argument: Argument) -> Iterator[Remark]:
                 message = f"has {shown}, which is no reference"
                 line = _line_of(text, found.start())
                 yield Remark(path, message, _spelling_hint(found[0], held), line)
+        for found in _BARE.finditer(_BRACKETED.sub(_blank, REFERENCE.sub(_blank, text))):
+            signs = (found[1],) if found[1] else LISTS
+            if meant := next(
+                (f"[{sign}{found[2]}]" for sign in signs if sign + found[2] in held), ""
+            ):
+                message = f'has "{found[0]}", which is printed as it stands'
+                yield Remark(path, message, f"did you mean {meant}?", _line_of(text, found.start()))
     for path, text in texts(argument):
         for found in REFERENCE.finditer(text) if path not in prose else ():
             if any(one.sign + one.id in held for one in references_of(found)):
                 message = f"has {found[0]} where no reference is read"
                 yield Remark(path, message, "write out the words that should stand there")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _usable(argument: Argument) -> frozenset[str]:

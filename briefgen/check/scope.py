@@ -25,7 +25,8 @@ class Scope(Struct, frozen=True):
     With `longest`, a length misses the longest form that it asks for; without, a form is missing
     only where no other that it asks for stands in. `required` are the ids of points without which a
     length makes no brief, by its name. `prints` says of a code point whether every
-    font of the theme prints it. `examples` are texts of the skeleton, to be replaced.
+    font of the theme prints it. `examples` are texts of the skeleton, to be replaced. `audiences`
+    are those that a wording may be for; where none are named, it may be for any.
     """
 
     audience: Audience | None = None
@@ -34,6 +35,7 @@ class Scope(Struct, frozen=True):
     required: Mapping[str, Collection[str]] = field(default_factory=dict)
     prints: Callable[[int], bool] = _prints_all
     examples: Collection[str] = ()
+    audiences: Collection[str] = ()
 
     def passages(self, argument: Argument) -> Iterator[Passage]:
         """Return the passages that the audience can meet: its parts, in its wording.

@@ -118,3 +118,23 @@ def required_forms(argument: Argument, scope: Scope) -> Iterator[Remark]:
 
 def _has(point: Point, form: Form) -> bool:
     return bool(point.forms.texts(form))
+
+
+@scoped_rule(
+    "wording-unread",
+    "warning",
+    "Each wording is for an audience that there is.",
+    rests_on=(OWN,),
+)
+def unread_wordings(argument: Argument, scope: Scope) -> Iterator[Remark]:
+    """Report the first wording for each audience that neither comes along nor is asked for."""
+    seen = set(scope.audiences)
+    for path, point in points(argument):
+        for name in point.wording if scope.audiences else ():
+            if name in seen:
+                continue
+            seen.add(name)
+            message = f'is for "{name}", an audience that does not come along'
+            known = ", ".join(sorted(scope.audiences))
+            hint = f"known: {known}; or print it with --audience {name}.yaml, a file of your own"
+            yield Remark((*path, "wording", name), message, hint)

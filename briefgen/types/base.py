@@ -15,7 +15,7 @@ from pydantic import (
     ValidationError,
 )
 
-from briefgen.types.finding import LoadError
+from briefgen.types.finding import Finding, LoadError
 from briefgen.types.input_error import InputError
 from briefgen.types.reference import KEY_LENGTH, SOURCE_ID, SOURCE_REF
 from briefgen.types.source_map import SourceMap
@@ -46,10 +46,20 @@ class _Explained(ModelMetaclass):
     if not TYPE_CHECKING:  # type checkers know the fields of a model from its class
 
         def __call__(self, /, *given: Any, **fields: Any) -> Any:
+            if given:
+                raise LoadError([_without_names(self)])
             try:
-                return super().__call__(*given, **fields)
+                return super().__call__(**fields)
             except ValidationError as error:
                 raise explained(error, fields, self) from None
+
+
+def _without_names(model: type[BaseModel]) -> Finding:
+    """Return what is wrong with values that say not which fields they are of."""
+    required = (name for name, field in model.model_fields.items() if field.is_required())
+    shown = ", ".join(f"{name}=..." for name in required) or "name=value"
+    message, hint = "takes its values by name", f"write {model.__name__}({shown})"
+    return Finding("values-unnamed", message, hint, where=model.__name__)
 
 
 def explained(error: ValidationError, data: Any, model: type[BaseModel]) -> LoadError:
@@ -68,6 +78,18 @@ class Frozen(BaseModel, metaclass=_Explained):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
+
+    if not TYPE_CHECKING:  # type checkers know that nothing of it can be set
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            try:
+                super().__setattr__(name, value)
+            except ValidationError:
+                kind = type(self).__name__
+                message = (
+                    f"{kind} cannot change; make another: .model_copy(update={{{name!r}: ...}})"
+                )
+                raise AttributeError(message) from None
 
     @classmethod
     def model_validate(cls, obj: Any, **settings: Any) -> Self:

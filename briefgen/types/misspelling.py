@@ -16,6 +16,14 @@ _OTHER_NAMES = {
     "measure": {"what", "noun"},
     "as_of": {"at", "when", "date"},
     "evidence": {"sources", "rests_on"},
+    "rationales": {"reasons", "arguments"},
+    "context": {"background"},
+    "timeline": {"events"},
+    "facts": {"figures"},
+    "glossary": {"terms", "acronyms"},
+    "quotations": {"quotes"},
+    "images": {"pictures"},
+    "sources": {"references"},
 }
 """What writers call a key, by its name."""
 

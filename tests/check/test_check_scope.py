@@ -168,6 +168,16 @@ def test_a_form_that_lengths_ask_for_and_the_argument_lacks_is_reported_once() -
     assert hints[0] == "write its summary; until then it is left out there"
 
 
+def test_a_wording_for_an_audience_that_does_not_come_along_is_told_once() -> None:
+    held = argument(rationales__0__wording={"minister": {"headline": "The price is paid late"}})
+    scope = Scope(audiences=("analyst", "public"))
+    (finding,) = (each for each in check(held, scope) if each.code == "wording-unread")
+    assert finding.path == ("rationales", 0, "wording", "minister")
+    assert "known: analyst, public" in finding.hint
+    for known in (Scope(), Scope(audiences=("minister",))):
+        assert "wording-unread" not in {each.code for each in check(held, known)}
+
+
 def test_what_stands_in_is_known() -> None:
     short: dict[str, Any] = {
         THESIS: {"headline": "The price is paid late", "summary": "It is paid late."}
@@ -222,6 +232,7 @@ def test_every_scoped_rule_says_nothing_of_a_sound_argument() -> None:
         "required-form": "error",
         "glyph-missing": "error",
         "placeholder": "error",
+        "wording-unread": "warning",
     }
     held = argument()
     for rule in (each for each in RULES if each.scoped):

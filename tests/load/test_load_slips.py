@@ -48,6 +48,10 @@ SLIPS = [
     ("- 2021-09: ", "- 2021-09 ", "entry-without-colon", 13, "2021-09: The first line runs"),
     ("- 2021-09: ", "- 1. September 2021: ", "text-without-entry", 13, "mean 2021-09-01?"),
     ("- 2021-09: ", "- 1. März 2021: ", "text-without-entry", 13, "mean 2021-03-01?"),
+    ("- 2021-09: ", "- **2021-09** ", "entry-without-colon", 13, "- 2021-09: The first line"),
+    ("# Risks", "# Findings", "unknown-part", 7, "parts are timeline, facts"),
+    ("# Risks", "# What may go wrong {#risks}", "unknown-part", 7, "did you mean {.risks}?"),
+    ("## A headline", "# A headline", "unknown-part", 9, "a point has ##"),
     ('{at="paragraph 2"}', '(at="paragraph 2")', "attributes-loose", 9, '{at="paragraph 2"}'),
 ]  # fmt: skip
 
@@ -119,6 +123,14 @@ def test_a_source_may_end_in_its_address_and_a_term_have_a_dash(tmp_path: Path) 
     argument = load(file)
     assert [(one.title, one.address) for one in argument.sources] == [("count", "https://x.org/c")]
     assert [(term.short, term.long) for term in argument.glossary] == [("EU", "European Union")]
+
+
+def test_small_slips_are_read_as_they_are_meant(tmp_path: Path) -> None:
+    text = SOUND.replace("[count](https", "[count] (https").replace("# Risks", "# So {.Risks}")
+    file = tmp_path / "buses.md"
+    file.write_text(text, encoding="utf-8")
+    argument = load(file)
+    assert (argument.sources[0].title, argument.headings.risks) == ("count", "So")
 
 
 def test_what_is_wrong_in_a_paragraph_has_its_line_and_column(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ class _Sections:
         text, found = trailing(heading.text)
         known = {*MODELS, *(part.value for part in Part)}
         for one in found.held if found else ():
-            name = one.name.removeprefix(".").replace("-", "_")
+            name = one.name.removeprefix(".").replace("-", "_").lower()
             if one.name.startswith(".") and name in known:
                 return name, True
         return self.names.get(text.folded.strip().lower().replace("'", "’")), False
@@ -232,7 +232,7 @@ class _Sections:
         """Return the attributes of a part's heading, which hold for all that is in it."""
         if found is None:
             return {}
-        rest = [one for one in found.held if one.name.removeprefix(".").replace("-", "_") != part]
+        rest = [one for one in found.held if one.name.strip(".").replace("-", "_").lower() != part]
         held = Attributes(found.start, found.end, tuple(rest), found.fault)
         model = MODELS.get(part, Point)
         values = fields(
@@ -248,12 +248,18 @@ class _Sections:
 
     def _unknown(self, heading: DocumentBlock, found: Attributes | None) -> str | None:
         """Report a heading that names no part; return the part that may be meant, to read on."""
-        classes = [one.name for one in found.held if one.name.startswith(".")] if found else []
-        shown = classes[0] if classes else heading.text.folded[:60]
         known = [*MODELS, *(part.value for part in Part)]
+        named = [one.value if one.name == "#" else one.name for one in found.held] if found else []
+        classes = [name for name in named if name.startswith(".") or name in known]
+        shown = classes[0] if classes else trailing(heading.text)[0].folded[:60]
         near = get_close_matches(shown.lower().strip("."), [*known, *self.names], 1, 0.6)
         meant = self.names.get(near[0], near[0]).replace("-", "_") if near else ""
-        hint = f"did you mean {{.{meant}}}? " if near else ""
+        if near:
+            hint = f"did you mean {{.{meant}}}? "
+        elif found and any(one.name in ("at", "priority") for one in found.held):
+            hint = "a point has ##; "
+        else:
+            hint = f"parts are {', '.join(known)}; "
         hint += "a heading with one # names a part, such as # Risks, or has its class: {.risks}"
         message = f'"{shown}" names no part of an argument'
         self.gathered.report("unknown-part", message, hint, heading.first)

@@ -41,7 +41,8 @@ _PICTURE = re.compile(r"!\[(?P<alt>.*)\]\((?P<file>[^)]+)\)")
 _SPAN = re.compile(r"\[(.*)\]", re.DOTALL)
 _REFERENCE = re.compile(r"\[#([a-z0-9-]+)\]")
 _DATED = re.compile(
-    r"((?:early-|mid-|late-|FY)?\d{4}(?:-\d{2}){0,2}(?:/\d{2}|-Q[1-4])?),?\s+[\u2013\u2014-]?\s*(\S.*)",
+    r"\**((?:early-|mid-|late-|FY)?\d{4}(?:-\d{2}){0,2}(?:/\d{2}|-Q[1-4])?),?\**,?\s+"
+    r"[\u2013\u2014-]?\s*(\S.*)",
     re.DOTALL,
 )
 """A date and what happened, with no colon between."""
@@ -221,7 +222,8 @@ class RecordReading:
             return {name: (found[name], line, column) for name in ("file", "alt")}
         found = _LINK.fullmatch(text)
         if not found and (bare := _BARE_LINK.fullmatch(text)):
-            return {"title": (bare[1], line, column), "address": (bare[2], line, column)}
+            title = bare[1][1:-1] if bare[1][:1] == "[" and bare[1][-1:] == "]" else bare[1]
+            return {"title": (title, line, column), "address": (bare[2], line, column)}
         if not found:
             return {"title": (text, line, column)}
         if not found["address"]:
