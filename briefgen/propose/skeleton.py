@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from briefgen.languages.files import part_names
 from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, WIDTH, Ids, in_text, is_term
 from briefgen.types.proposal import (
+    ARTICLE_TITLE,
     REASON,
     SUMMARY,
     THESIS,
@@ -42,7 +43,7 @@ def front(proposals: Proposals, beside: str | None) -> Iterator[str]:
     `beside` is the path of its file from that of the argument, where it lies there.
     """
     source = proposals.source
-    title = source.title or TITLE
+    title = source.title or ARTICLE_TITLE
     yield f"id: {Ids().of(title, 'argument', words_most=6)}"
     yield f"title: {quoted(TITLE)}"
     yield "article:"

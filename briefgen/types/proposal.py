@@ -102,6 +102,7 @@ class Proposals(Struct, frozen=True):
 
 
 TITLE = "Say the message of the brief in one line"
+ARTICLE_TITLE = "Title of the article as it was published"
 THESIS = "Say the whole article in one short sentence"
 THESIS_SUMMARY = "Say it again, with its main reason and its main limit"
 WHY_NOW = "Say why a reader should care at this moment"
@@ -110,4 +111,4 @@ SUMMARY = "Say in a sentence or so what the article gives for it"
 
 EVENT = "Say in a few words what happened"
 
-PLACEHOLDERS = (TITLE, THESIS, THESIS_SUMMARY, WHY_NOW, REASON, SUMMARY, EVENT)
+PLACEHOLDERS = (TITLE, ARTICLE_TITLE, THESIS, THESIS_SUMMARY, WHY_NOW, REASON, SUMMARY, EVENT)

@@ -101,12 +101,18 @@ def _is_bold_line(block: Block) -> bool:
     )
 
 
+LEAST_PROSE = 400
+"""Characters of paragraphs by which a language is recognised; lists are read for it, too, below."""
+
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 
 
 def source_text(read: ReadFile, file: str) -> SourceText:
     """Return a file that was read as an article."""
-    text = "\n".join(block.text for block in read.blocks if block.kind == "paragraph")
+    prose = dict.fromkeys(block.text for block in read.blocks if block.kind == "paragraph")
+    text = "\n".join(prose)
+    if len(text) < LEAST_PROSE:  # slides, which are all lists
+        text = "\n".join(dict.fromkeys(block.text for block in read.blocks))
     said = _language(read.metadata.language)
     language = recognised_language(text, said)
     words = source_words(language)

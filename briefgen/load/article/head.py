@@ -25,6 +25,9 @@ LINE_WORDS, OTHER_WORDS, BESIDE_NAMES, NEAR = 24, 6, 4, 4
 """Words of the longest line about the article, and those in it that are no name and no date, with
 more where it has both; blocks behind a standfirst among which such a line stands."""
 
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.|[A-Z]\.)\s+\S")
+"""The number of a heading of the text, and what follows."""
+
 _BETWEEN = re.compile(r"\s*[|\u2022\u00b7]\s*")
 _MARKS = re.compile(r"[*\u2217\u2020\u2021+#$\u00a7]+(?=\s*(?:,|and\b|$))|\s+(?=,)")
 """Signs behind a name that lead to where its bearer works."""
@@ -72,7 +75,7 @@ class _Finder:
         title = self._title(blocks, zone)
         if title is not None:
             self.used[title] = "title"
-            self.metadata = replace(self.metadata, title=blocks[title].text)
+            self._is_title(blocks[title].text)
         rest = [place for place in zone if place != title]
         for place in rest:
             self._date_or_byline(place, blocks[place])
@@ -161,11 +164,35 @@ class _Finder:
         return tuple(names)
 
     def _title(self, blocks: Sequence[Block], zone: list[int]) -> int | None:
+        """Return the place of the title: what the file calls so, else the highest heading.
+
+        A numbered heading is one of the text, and so is every other one in a text of such.
+        """
         headings = [place for place in zone if blocks[place].kind == "heading"]
         headings = [place for place in headings if not _is_sentence(blocks[place])]
-        named = [place for place in headings if blocks[place].text == self.metadata.title]
-        found = named or headings
-        return min(found, key=lambda place: blocks[place].level) if found else None
+        said = " ".join((self.metadata.title or "").split()).casefold()
+        named = [place for place in zone if said and blocks[place].text.casefold() == said]
+        if not named and (within := [p for p in headings if _is_within(blocks[p].text, said)]):
+            named = within
+        found = named or [place for place in headings if not self._is_numbered(blocks[place].text)]
+        if not found:
+            return None
+        best = min(found, key=lambda place: blocks[place].level)
+        is_section = not named and blocks[best].level > 1 and len(said.split()) >= SEVERAL
+        return None if is_section else best
+
+    def _is_numbered(self, text: str) -> bool:
+        dated = any(one.start == 0 for one in written_dates(text[:40], self.language))
+        return bool(_NUMBERED.match(text)) and not dated
+
+    def _is_title(self, text: str) -> None:
+        """Take a heading for the title; a date that it begins with is that of the article."""
+        opens = next(iter(written_dates(text, self.language)), None)
+        rest = text[opens.end :].strip(" :,|-") if opens and opens.start == 0 else ""
+        if opens and opens.date.count("-") == FULL and len(rest.split()) >= NAME_WORDS:
+            self.metadata = replace(self.metadata, date=self.metadata.date or opens.date)
+            text = rest
+        self.metadata = replace(self.metadata, title=text)
 
     def _date_or_byline(self, place: int, block: Block) -> None:
         text = block.text
@@ -235,6 +262,12 @@ class _Finder:
                 if self.metadata.subtitle is None:
                     self.metadata = replace(self.metadata, subtitle=block.text)
                 return
+
+
+def _is_within(text: str, title: str) -> bool:
+    """Whether the title that a file gives begins with a heading, or ends in it."""
+    own = text.casefold()
+    return len(own.split()) >= SEVERAL and (title.startswith(own) or title.endswith(own))
 
 
 def _is_sentence(block: Block) -> bool:

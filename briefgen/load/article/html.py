@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml import html as lxml_html
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.load.article.blocks import (
     LOST,
@@ -55,7 +56,8 @@ _ROLES = {
     "alert": "dialog",
 }
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:(?P<navigation>nav(?:bar|igation)?|menus?|breadcrumbs?|sitemap|pagination|toc"
+    r"(?:^|[\s_-])(?:(?P<hidden>nav-?skip|(?:visually|a11y|element)-?hidden|sr-only|screen-?reader"
+    r"(?:-(?:text|only|response))?|invisible)|(?P<navigation>nav(?:bar|igation)?|menus?|breadcrumbs?|sitemap|pagination|toc"
     r"|skip(?:link|-?to)?|tabs?)|(?P<related>related|recommended|recirc\w*|most-?(?:read|popular)"
     r"|trending|latest|teasers?|see-?also|read-?(?:more|next))|(?P<side>sidebars?|side-?column"
     r"|aside|widgets?)|(?P<sharing>shar(?:e|ing)|social|follow(?:-us)?|newsletters?|subscribe"
@@ -231,7 +233,7 @@ class _Walk(Struct):
 
     def _into(self, element: Element, look: _Look) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _NEVER:
+        if not tag or tag in _NEVER or _is_permalink(element, tag):
             return
         if tag == "br":
             self._break(element, look)
@@ -317,11 +319,23 @@ class _Walk(Struct):
 
     def _end(self, following: _Look) -> None:
         look, self.look = self.look, following
+        if look.kind == "heading" and self.pieces:
+            self.pieces[-1] = replace(self.pieces[-1], text=self.pieces[-1].text.rstrip(" \n¶"))
         pieces, self.pieces = tidied(_with_bare_addresses(self.pieces)), []
         if pieces:
             self.blocks.append(
                 Block(look.kind, pieces, look.level, label=look.label, aside=look.aside)
             )
+
+
+def _is_permalink(element: Element, tag: str) -> bool:
+    """Whether an element is the sign behind a heading by which its place can be linked to."""
+    if tag != "a" or not element.get("href", "").startswith("#"):
+        return False
+    return "".join(element.itertext()).strip() in _PERMALINKS
+
+
+_PERMALINKS = frozenset("¶#§\N{LINK SYMBOL}\uf0c1")
 
 
 def _may_mark_note(element: Element, before: str) -> bool:

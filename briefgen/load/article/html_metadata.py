@@ -36,7 +36,7 @@ def metadata_of(root: Any) -> Metadata:
     return Metadata(
         title=first_of(said, "citation_title", "og:title", "dc.title")
         or linked.get("headline")
-        or (plain_spaces(title.text or "").strip() if title is not None else None)
+        or _first_heading(root, plain_spaces(title.text or "").strip() if title is not None else "")
         or None,
         authors=tuple(dict.fromkeys(names)) or tuple(_named(linked.get("author"))),
         publisher=first_of(said, "citation_publisher", "dc.publisher", "og:site_name")
@@ -56,6 +56,12 @@ def metadata_of(root: Any) -> Metadata:
         language=root.get("lang") or root.get("xml:lang") or said.get("og:locale"),
         address=usable_address(address),
     )
+
+
+def _first_heading(root: Any, title: str) -> str:
+    """Return the heading of the page that its title has, beside the name of the site; or that."""
+    headings = (plain_spaces("".join(one.itertext())).strip() for one in root.iter("h1"))
+    return next((one for one in headings if one and one.casefold() in title.casefold()), title)
 
 
 def _date(written: Any) -> str | None:

@@ -36,6 +36,14 @@ INLINE_LIMIT = 50_000
 """Characters of one paragraph in which emphasis and links are looked for."""
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_BARE_MATTER = re.compile(
+    r"\A((?=title:|author:|date:)"
+    r"(?:\w[\w -]{0,30}:[ \t][^\n]{1,500}\n(?:[ \t]+\S[^\n]{0,500}\n){0,20})+)\n",
+    re.IGNORECASE,
+)
+"""Keys above the text, without the lines that mark them, as MultiMarkdown and Pelican have them."""
+
+_SLASHES = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?:[ T].*)?$")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:\w][^{}\n]{0,200}\}\s*$")
 _CONTAINER = re.compile(r"^:{3,}[^\n]{0,200}$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
@@ -61,7 +69,7 @@ def read_markdown(text: str) -> ReadFile:
 
 def _front_matter(text: str) -> tuple[Metadata, str]:
     """Return what YAML before the text says, and the text after it."""
-    found = _FRONT_MATTER.match(text)
+    found = _FRONT_MATTER.match(text) or _BARE_MATTER.match(text)
     if not found:
         return Metadata(), text
     data, *_ = parse_yaml_in_part(found[1], "front matter")
@@ -74,7 +82,7 @@ def _front_matter(text: str) -> tuple[Metadata, str]:
         subtitle=first_of(said, "subtitle"),
         authors=tuple(_names(authors)),
         publisher=first_of(said, "publisher", "institute"),
-        date=first_of(said, "date"),
+        date=_SLASHES.sub(r"\1-\2-\3", first_of(said, "date") or "") or None,
         language=first_of(said, "lang", "language"),
         address=usable_address(first_of(said, "address", "url", "canonical")),
     )

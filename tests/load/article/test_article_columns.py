@@ -100,7 +100,7 @@ def test_pages_of_text_lose_their_numbers_notes_and_hyphens(tmp_path: Path) -> N
     path.write_text("\n".join(pages), encoding="utf-8")
     source = read_article(path)
     assert [(each.kind, each.text) for each in source.paragraphs] == [
-        ("title", "2.1 What the board spends"),
+        ("heading", "2.1 What the board spends"),
         (
             "paragraph",
             "The river board has spent more than it ever had on dams, and it goes on to spend still"

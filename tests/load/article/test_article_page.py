@@ -161,3 +161,48 @@ def test_a_bold_line_between_paragraphs_is_a_heading(read: Read) -> None:
     prose = "<p>A sentence of the article that is long enough to be one.</p>"
     source = read(f"<body>{prose}<p><b>Who pays for it?</b></p>{prose}</body>", "html")
     assert [each.kind for each in source.paragraphs] == ["paragraph", "heading", "paragraph"]
+
+
+HERO = """<html lang="en"><head>
+<title>Why rivers rise: tools for towns - The Board</title></head><body>
+<h2 class="navSkip">Navigation and service</h2><header><h1>Why rivers rise</h1></header>
+<main><h2>Executive summary <a href="#s">¶</a></h2><p>The river rose by a metre in the spring.</p>
+<h2>What it costs ¶</h2><p>The walls cost more than the board said in the year before.</p></main>
+</body></html>"""
+
+
+def test_the_title_is_that_of_the_page_and_no_section_of_it(read: Read) -> None:
+    source = read(HERO, "html")
+    assert source.title == "Why rivers rise"
+    headings = [each.text for each in source.paragraphs if each.kind == "heading"]
+    assert headings == ["Executive summary", "What it costs"]
+
+
+def test_a_date_within_the_heading_is_none_of_the_title(read: Read) -> None:
+    page = HERO.replace("<header><h1>Why rivers rise</h1></header>", "").replace(
+        "<h2>Exec", "<h1><span>1 February 2022</span> The board says why rivers rise</h1><h2>Exec"
+    )
+    source = read(page, "html")
+    assert (source.title, source.date) == ("The board says why rivers rise", "2022-02-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date"),
+    [
+        ("title: River costs\ndate: 2012/10/10\ntags: a,\n  b\n\n{}", "River costs", "2012-10-10"),
+        ("# 1. Key points\n\n{}\n\n# 2. Costs\n\n{}", None, None),
+        ("author: a wise man once said\nso.\n\n{}", None, None),
+    ],
+)
+def test_what_stands_above_a_text_is_its_head_or_none(
+    read: Read, text: str, title: str | None, date: str | None
+) -> None:
+    prose = "The board has built walls along the river, which rose by a metre in the spring."
+    source = read(text.replace("{}", prose), "md")
+    assert (source.title, source.date) == (title, date)
+    assert source.body[-1].text == prose
+
+
+def test_slides_are_in_the_language_of_their_lists(read: Read) -> None:
+    rows = "- Les acteurs de la ville sont les entreprises et les associations\n- Le contexte est\n"
+    assert read(f"# Contexte\n\nMonday, May 16, 2011\n\n{rows * 3}", "md").language == "fr"
