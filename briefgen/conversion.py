@@ -95,15 +95,15 @@ def argument_text(argument: Argument, suffix: str) -> str:
         return json.dumps(plain_data(argument), indent=2, ensure_ascii=False) + "\n"
     if suffix != ".md":
         return yaml_of(plain_data(argument))
-    for marked in (True, False):
+    for marked, named in ((True, False), (True, True), (False, True)):
         in_front: set[str] = set()
-        for _ in range(_TRIES):
-            text = markdown_of(argument, in_front, marked=marked)
+        for _ in range(_TRIES if named else 1):
+            text = markdown_of(argument, in_front, marked=marked, named=named)
             differing = _differing(argument, text, parts_of(argument, in_front))
             if not differing:
                 return text
             in_front |= differing
-    text = markdown_of(argument, PARTS)
+    text = markdown_of(argument, PARTS, named=True)
     if _differing(argument, text, []):
         raise Bug(f"{argument.id} cannot be written as Markdown")
     return text

@@ -179,11 +179,24 @@ def test_what_is_said_once_is_not_written_again() -> None:
     for line in (
         '# Risks {.possible at="paragraph 3"}',
         '[12 to 18 months to reformulate]{#months of="time to reformulate"}[@letter]',
-        '- 2015, planned: Another one stops {#another-one-stops at=""}',
+        '- 2015, planned: Another one stops {at=""}',
         "[#rise]",
-        "- The rise: It is a guess. {#it-is-a-guess}",
+        "- The rise: It is a guess.",
     ):
         assert line in text
+
+
+def test_ids_that_headlines_make_and_the_title_are_not_written_again() -> None:
+    text = argument_text(argument_in_text(BEADS, ".md"), ".md")
+    assert "\nid:" not in text
+    assert "{.thesis" not in text
+    assert "{#" not in "".join(line for line in text.split("\n") if line.startswith("#"))
+    own = BEADS.replace("title:", "issuer: The Desk\nid: own\ntitle:", 1)
+    argument = argument_in_text(own, ".md")
+    text = argument_text(argument, ".md")
+    assert "\nid: own\n" in text
+    assert "\nissuer: The Desk\n" in text
+    assert argument_in_text(text, ".md") == argument
 
 
 LINKS = """- paragraph 5: [a letter]() {#letter}, [its

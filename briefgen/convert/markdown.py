@@ -12,6 +12,7 @@ from briefgen.convert.words import WIDTH, attributes, joined, wrapped
 from briefgen.convert.yaml import flow_of, own_sources, plain_data, yaml_of
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Attribution, Modality, Point, referred
+from briefgen.types.slug import slug
 
 # The front matter: keys of an argument on as few lines as can be read.
 
@@ -41,19 +42,30 @@ Held = list[tuple[str, Any]]
 """Attributes with their values, in order."""
 
 
-def markdown_of(argument: Argument, in_front: Collection[str] = (), *, marked: bool = True) -> str:
+def markdown_of(
+    argument: Argument,
+    in_front: Collection[str] = (),
+    *,
+    marked: bool = True,
+    named: bool = False,
+) -> str:
     """Return an argument as Markdown; the parts that are named stand in the front matter.
 
-    Facts are marked where prose first prints them, unless they stand in a list of their own.
+    Facts are marked where prose first prints them, unless they stand in a list of their own. Ids
+    that are made of a headline or a title as they are read are left out, unless they are `named`.
     """
     data = plain_data(argument)
     data.pop("briefgen")
+    if not named and data["id"] == slug(argument.title, "argument"):
+        data.pop("id")
+    if data.get("issuer", {}).keys() == {"organisation"}:
+        data["issuer"] = data["issuer"]["organisation"]
     headings = dict(data.pop("headings", {}))
     written = parts_of(argument, in_front)
     facts = argument.facts if marked and "facts" not in in_front else ()
     in_text = own_sources(argument) if "sources" not in in_front else ()
     places = {source.id: source.locator for source in in_text if source.locator}
-    writing = _Writing(argument, Marking(facts, places, argument.article.language))
+    writing = _Writing(argument, Marking(facts, places, argument.article.language), named)
     body = [line for part in written for line in writing.part(part, headings.pop(part, None))]
     front = {key: value for key, value in data.items() if key not in written}
     if headings:
@@ -82,17 +94,22 @@ def _without_gaps(lines: Iterable[str]) -> Iterator[str]:
 class _Writing:
     """Writes the parts of one argument, in the order of the file."""
 
-    def __init__(self, argument: Argument, marking: Marking) -> None:
+    def __init__(self, argument: Argument, marking: Marking, named: bool) -> None:
         self.argument = argument
         self.marking = marking
+        self.named = named
 
     def part(self, part: str, heading: str | None) -> Iterator[str]:
         """Yield the lines of a part."""
         if part == Part.THESIS:
             thesis = self.argument.thesis
             own = [("#", thesis.id)] if thesis.id != "thesis" else []
-            held = [(".thesis", ""), *own, *_of_point(thesis, 1, "author")]
-            yield from self._point("#", thesis, held)
+            held = [*own, *_of_point(thesis, 1, "author")]
+            untold = all(value is None for _, value in held)
+            if untold and thesis.forms.headline == self.argument.title and thesis.forms.summary:
+                yield from self._text(thesis, [])
+                return
+            yield from self._point("#", thesis, [(".thesis", ""), *held])
         elif part in RECORDS:
             yield from self._records(part)
         else:
@@ -102,7 +119,7 @@ class _Writing:
         author = _LEVEL.get(Part(part), "author")
         points = self.argument.points(Part(part))
         own: list[Held] = [
-            [("#", point.id), *_of_point(point, number, author)]
+            [("#", self._id(point, part)), *_of_point(point, number, author)]
             for number, point in enumerate(points, 1)
         ]
         common = _in_common(own, but=("priority",))
@@ -112,6 +129,11 @@ class _Writing:
         for point, held in zip(points, own, strict=True):
             yield ""
             yield from self._point("##", point, held)
+
+    def _id(self, point: Point, part: str) -> str | None:
+        """Return the id of a point, unless it is made of its headline."""
+        made = not self.named and slug(point.forms.headline, part) == point.id
+        return None if made else point.id
 
     def _records(self, part: str) -> Iterator[str]:
         entries = _held(self.argument, part)
@@ -126,7 +148,7 @@ class _Writing:
             if not (entries or order):
                 return
         language, places = self.argument.article.language, self.marking.places
-        made = [record(entry, language, places) for entry in entries]
+        made = [record(entry, language, places, named=self.named) for entry in entries]
         common = _in_common([each.held for each in made])
         yield from ["", f"# {part.capitalize()} {attributes(common)}".rstrip()]
         if order:
@@ -137,6 +159,10 @@ class _Writing:
         """Yield a point: its attributes stand behind its headline, or else before its summary."""
         heading, *below = _headed(mark, point.forms.headline, held)
         yield heading
+        yield from self._text(point, below)
+
+    def _text(self, point: Point, below: list[str]) -> Iterator[str]:
+        """Yield the texts of a point; attributes that stand below its headline come first."""
         summary = point.forms.summary
         marked = self.marking.mark(summary, point.locator) if summary else ""
         apart = [*below, *wrapped(marked)] if marked else below

@@ -12,6 +12,7 @@ from msgspec import Struct
 from briefgen.convert.figures import READ, differing, figures, given, place_of, plain
 from briefgen.convert.words import attributes, wrapped
 from briefgen.types.fact import Fact
+from briefgen.types.slug import slug
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 
 _PLAIN = re.compile(r"[^\[\]{}():\n]+")
@@ -80,9 +81,15 @@ def lines_of(records: list[Record]) -> list[str]:
     return items if notes and len(items) < sum(map(bool, lines)) else lines
 
 
-def record(entry: Any, language: str, places: Mapping[str, str]) -> Record:
-    """Return an entry of a list as it is written; `places` are those at which sources are cited."""
+def record(entry: Any, language: str, places: Mapping[str, str], *, named: bool = True) -> Record:
+    """Return an entry of a list as it is written; `places` are those at which sources are cited.
+
+    Unless it is `named`, the id of an event or a note that is made of its words is left out.
+    """
     made = _record(entry, language)
+    if not named and isinstance(entry, Event | EditorsNote):
+        part = "timeline" if isinstance(entry, Event) else "note"
+        made.held = [each for each in made.held if each != ("#", slug(entry.text, part))]
     cited = getattr(entry, "sources", ()) or [getattr(entry, "source", None) or ""]
     implied = place_of(cited, places)
     if implied and entry.locator == implied:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 WIDTH = 100
-_MARK = re.compile(r" (?=[#>`~=|:<]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)])")
+_MARK = re.compile(r" (?=[#>`~=|:<%]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)])")
 """A space before what a line may not begin with that goes on with a paragraph."""
 
 _KEPT = "\x1f"
