@@ -30,8 +30,9 @@ STATE_LIMIT = 20_000
 FEW_STATES = 600
 """States kept at once to find some good selection first, which then need only be beaten."""
 
-STEP, FAR = 0.04, 0.5
-"""Shares of the bound by which the search goes down where few states find nothing, and how far."""
+STEP, LONGER, FAR = 0.04, 1.5, 0.5
+"""Share of the bound by which the search goes down where few states find nothing, by how much each
+step is longer than the one before, and how far it goes."""
 
 KEPT = 32
 """Solutions that are kept, with the problems that they solve."""
@@ -173,16 +174,19 @@ class _Search:
                 return self._pass(found.value, STATE_LIMIT) or found
             if self.cut_bound < 0 and nothing_above > known:
                 nothing_above = known
-        return self._far_off(nothing_above) if self.cut_bound >= 0 else None
+        # The last look was at everything: what it did not find, it has cut off.
+        return (
+            self._far_off(min(nothing_above, self.cut_bound + 1)) if self.cut_bound >= 0 else None
+        )
 
     def _far_off(self, nothing_above: int) -> Found | None:
         """Look with many states, which are few as long as much is wanted, further and further off.
 
         So much is far below the bound where rules of content leave little of what would fit.
         """
-        known = nothing_above
+        known, step = nothing_above, nothing_above * STEP
         while known > FAR * nothing_above:
-            known -= int(nothing_above * STEP) + 1
+            known, step = known - int(step) - 1, step * LONGER
             found = self._pass(known, STATE_LIMIT)
             if found or self.cut_bound >= 0:
                 return found or self._pass(0, STATE_LIMIT)
