@@ -29,7 +29,7 @@ from briefgen.types.proposal import (
     Signpost,
 )
 from briefgen.types.quantity import Ambiguity, Quantity
-from briefgen.types.source_text import Link, SourceParagraph, SourceText, Stretch
+from briefgen.types.source_text import Link, SourceParagraph, SourceText, Stretch, is_picture
 
 # Which part of an argument the heading of an article points to.
 
@@ -123,7 +123,7 @@ class _Finder(Struct):
     def _sources(self, place: int, paragraph: SourceParagraph) -> None:
         """Propose links, once an address, and short bold words where links may have been lost."""
         for link in paragraph.links:
-            if link.address in self.addresses:
+            if link.address in self.addresses or is_picture(link.address or ""):
                 continue
             if link.address:
                 self.addresses.add(link.address)

@@ -32,6 +32,14 @@ class Link(Struct, frozen=True):
     end: int
 
 
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp")
+
+
+def is_picture(address: str) -> bool:
+    """Whether an address is that of a picture, as of one that a click enlarges."""
+    return address.partition("?")[0].partition("#")[0].lower().endswith(PICTURES)
+
+
 class SourceParagraph(Struct, frozen=True):
     """One paragraph, heading, list item, table or note of an article.
 

@@ -162,6 +162,8 @@ def test_an_amount_that_is_unclear_twice_keeps_no_currency_that_nobody_gave() ->
         ("the 1,000,000th visitor", "en", "quantity-missing"),
         ("many people", "en", "quantity-missing"),
         ("in 2019", "en", "quantity-missing"),
+        ("im Fit-for-55-Paket", "de", "quantity-missing"),
+        ("siehe Erwägungsgrund 6", "de", "quantity-missing"),
         ("5 and 6", "en", "quantity-several"),
         ("405 Millionen", "xx", "quantity-language"),
         ("5 " * 300, "en", "quantity-missing"),

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from briefgen.languages.lexicon import Lexicon
 from briefgen.languages.source_words import SourceWords
 from briefgen.load.article.blocks import Block
+from briefgen.types.source_text import is_picture
 
 LINKED, LONG_WORDS, SENTENCE_WORDS, OPEN_WORDS = 0.6, 40, 6, 12
 """The share of links in a line of links; the words of a paragraph that ends a side section by
@@ -105,6 +106,8 @@ class _Sorter(Struct):
             return self._heading(place, block)
         if _LEADERS.search(block.text):
             return replace(block, aside="contents")
+        if all(piece.address and is_picture(piece.address) for piece in block.pieces):
+            return replace(block, aside="picture")
         if self.section and self._returns(block):
             self.section = None
         if self.section == "about the author":

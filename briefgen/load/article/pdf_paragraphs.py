@@ -277,11 +277,14 @@ class _Page(Struct, frozen=True):
         bold = all(line.is_bold for line in group) and not _SENTENCE_END.search(text)
         if self._is_note(group) or id(group[0]) in feet:
             return "note", group, 0
-        if (large or bold) and len(text.split()) <= HEADING_WORDS and any(map(str.isalpha, text)):
-            return "heading", group, self._level(group[0])
         if _BULLET.match(first) and len(group[0].words) > 1:
             rest = Line(group[0].words[1:], group[0].page)
             return "item", [rest, *group[1:]], 0
+        letter = next(filter(str.isalpha, text), "")
+        if (large or bold) and len(text.split()) <= HEADING_WORDS and letter:
+            if large or letter != text[0] or not letter.islower():
+                return "heading", group, self._level(group[0])
+            return "paragraph", group, 0  # bold words at the end of a sentence
         return "paragraph", group, 0
 
     def _level(self, line: Line) -> int:

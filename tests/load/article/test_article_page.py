@@ -178,6 +178,13 @@ def test_the_title_is_that_of_the_page_and_no_section_of_it(read: Read) -> None:
     assert headings == ["Executive summary", "What it costs"]
 
 
+def test_a_link_that_enlarges_a_picture_is_no_text(read: Read) -> None:
+    link = '<p><a href="https://x.org/big.JPG?w=9">click to enlarge</a></p><p>The river'
+    source = read(HERO.replace("<p>The river", link, 1), "html")
+    assert "picture" in {each.reason for each in source.omitted}
+    assert "enlarge" not in " ".join(each.text for each in source.paragraphs)
+
+
 def test_a_date_within_the_heading_is_none_of_the_title(read: Read) -> None:
     page = HERO.replace("<header><h1>Why rivers rise</h1></header>", "").replace(
         "<h2>Exec", "<h1><span>1 February 2022</span> The board says why rivers rise</h1><h2>Exec"
