@@ -82,14 +82,41 @@ def paragraph_rows(
             return [Row(mpt(leading), ())]
         return text_rows(words, style, left, right, mpt(style.first_line_pt))
     set_in = paragraph.stops, leaf, (left, right), draw
-    return [_line(line, style, *set_in) for line in _wrapped(parts, right - left)]
+    if any(isinstance(part, Tab) for part in parts):
+        lines = _tabbed(parts, left + mpt(style.first_line_pt), right, paragraph.stops, leaf)
+    else:
+        lines = _wrapped(parts, right - left)
+    return [_line(line, style, *set_in) for line in lines]
+
+
+def _tabbed(
+    parts: Sequence[Atom | Tab], x: int, right: int, stops: Sequence[TabStop], leaf: Leaf
+) -> Iterator[list[Atom | Tab]]:
+    """Yield the lines of what has tabs.
+
+    A tab that leads past the edge, by none of the stops that the paragraph names, begins a line.
+    """
+    last = max(
+        number for number, part in enumerate(parts) if not isinstance(part, Tab) or not number
+    )
+    line: list[Atom | Tab] = []
+    for number, part in enumerate(parts):
+        if isinstance(part, Tab):
+            stop = _next_stop(stops, x, leaf)
+            is_past = stop not in stops and mpt(stop.at_pt) > right + mpt(_NEAR_PT)
+            if is_past and line and number < last:
+                yield line
+                line, x = [], 0
+                stop = _next_stop(stops, x, leaf)
+            x = leaf.place_mpt(stop.at_pt)
+        else:
+            x += _width_mpt(part)
+        line.append(part)
+    yield line
 
 
 def _wrapped(parts: Sequence[Atom | Tab], width: int) -> Iterator[list[Atom | Tab]]:
-    """Yield pictures and words as lines of a width; what has tabs is one line."""
-    if any(isinstance(part, Tab) for part in parts):
-        yield [*parts]
-        return
+    """Yield pictures and words as lines of a width."""
     line: list[Atom | Tab] = []
     used = 0
     for word in _unbroken([part for part in parts if not isinstance(part, Tab)]):
@@ -138,6 +165,7 @@ def _reported(part: HeaderFooterText | Drawn | Tab | Break, leaf: Leaf) -> Itera
         tracking_pt=style.tracking_pt,
         underlined=style.underlined,
         language=leaf.setting.language,
+        behind=style.highlight,
     )
     text = part.text.replace(PAGE, str(leaf.page)).replace(PAGES, str(leaf.pages))
     before, logo, after = text.partition(LOGO)
@@ -176,6 +204,8 @@ def _line(
         if stop:
             at = mpt(stop.at_pt) if number == 0 else leaf.place_mpt(stop.at_pt)
             share = {"left": 0.0, "center": 0.5, "right": 1.0}[stop.align]
+            if number and stop.align == "left":
+                at = min(at, max(x, right - width))  # Word goes on in the next line: none is lost
             x = max(x, round(at - width * share))
         for atom in segment:
             if isinstance(atom, tuple):

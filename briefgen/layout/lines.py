@@ -23,6 +23,7 @@ from briefgen.layout.units import (
     width_mpt,
 )
 from briefgen.types.characters import SOFT_HYPHEN, visible
+from briefgen.types.laid import LineMark, RectangleMark
 
 
 class LinePiece(NamedTuple):
@@ -35,6 +36,13 @@ class LinePiece(NamedTuple):
 
 Line = tuple[LinePiece, ...]
 
+_UNDERLINE_MPT = 400
+_UNDERLINE_DROP = 140
+"""How far below the base line a link is underlined: mpt for each point of its size."""
+
+_ASCENT, _DEPTH = 930, 240
+"""What is coloured behind words: mpt above and below the base line for each point of their size."""
+
 
 def visible_width_mpt(line: Line) -> int:
     """Return the width of a line without the spaces at its end."""
@@ -43,6 +51,20 @@ def visible_width_mpt(line: Line) -> int:
     last = line[-1]
     trimmed = last.text.rstrip(" ")
     return sum(piece.width_mpt for piece in line[:-1]) + width_mpt(trimmed, last.run_style)
+
+
+def underline(piece: LinePiece, x_mpt: int, baseline: int) -> LineMark:
+    """Return the rule under words; a link has one, so that colour alone does not tell it."""
+    y = baseline + round(piece.run_style.size_pt * _UNDERLINE_DROP)
+    end = x_mpt + visible_width_mpt((piece,))
+    return LineMark(x_mpt, y, end, y, piece.run_style.colour, _UNDERLINE_MPT)
+
+
+def highlight(piece: LinePiece, x_mpt: int, baseline: int) -> RectangleMark:
+    """Return what is coloured behind words."""
+    size, width = piece.run_style.size_pt, visible_width_mpt((piece,))
+    top, height = baseline - round(size * _ASCENT), round(size * (_ASCENT + _DEPTH))
+    return RectangleMark(x_mpt, top, width, height, piece.run_style.behind)
 
 
 _WIDTH, _VISIBLE = attrgetter("width_mpt"), attrgetter("visible_mpt")

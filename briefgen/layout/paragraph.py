@@ -15,7 +15,15 @@ from briefgen.layout.balance import (
     shared,
 )
 from briefgen.layout.label import label_style, placed_label
-from briefgen.layout.lines import Line, LinePiece, break_lines, count_lines, visible_width_mpt
+from briefgen.layout.lines import (
+    Line,
+    LinePiece,
+    break_lines,
+    count_lines,
+    highlight,
+    underline,
+    visible_width_mpt,
+)
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, cased, mpt
@@ -23,7 +31,7 @@ from briefgen.layout.units import Inked, RunStyle, width_mpt
 from briefgen.types.block import Heading, Paragraph
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
-from briefgen.types.laid import Element, LineMark, Mark, TextMark
+from briefgen.types.laid import Element, Mark, TextMark
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_style, space_after_pt
 from briefgen.types.measure import BlockLayout, Membership, Panel, Row
 from briefgen.types.page_style import NOTED_LEAST_PT, Border, PageStyle, TextStyle
@@ -48,10 +56,6 @@ SCRIPT_LEAST_PT = 5.5
 
 SUBSCRIPT_DROP = 0.14
 """How far subscripts are lowered, as a share of the size of the text around them."""
-
-UNDERLINE_PT = 0.4
-UNDERLINE_DROP = 140
-"""How far below the base line a link is underlined: mpt for each point of its size."""
 
 
 def styled_runs(
@@ -98,6 +102,7 @@ def _run_style(
         tracking_pt=style.tracking_pt,
         underlined=style.underlined or bool(run.address),
         language=run.language or setting.language,
+        behind=style.highlight,
     )
 
 
@@ -163,6 +168,8 @@ def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) ->
     marks: list[Mark] = []
     x, given = x_mpt, 0
     for piece in pieces:
+        if piece.run_style.behind:
+            marks.append(highlight(piece, x, baseline))
         if text := visible(piece.text):
             marks.append(
                 TextMark(
@@ -178,19 +185,12 @@ def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) ->
                 )
             )
         if piece.run_style.underlined:
-            marks.append(_underline(piece, x, baseline))
+            marks.append(underline(piece, x, baseline))
         x += piece.width_mpt
         if gaps and piece.text.endswith(" "):
             given += 1
             x += spread_mpt * given // gaps - spread_mpt * (given - 1) // gaps
     return tuple(marks)
-
-
-def _underline(piece: LinePiece, x_mpt: int, baseline: int) -> LineMark:
-    """Return the rule under words; a link has one, so that colour alone does not tell it."""
-    y = baseline + round(piece.run_style.size_pt * UNDERLINE_DROP)
-    end = x_mpt + visible_width_mpt((piece,))
-    return LineMark(x_mpt, y, end, y, piece.run_style.colour, mpt(UNDERLINE_PT))
 
 
 def _words(piece: LinePiece) -> list[LinePiece]:

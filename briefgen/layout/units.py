@@ -24,7 +24,7 @@ _KEPT_WORDS = 4_000
 class RunStyle(NamedTuple):
     """How a piece of text is printed, and in which language it is divided.
 
-    `element` is an index into the block's elements.
+    `element` is an index into the block's elements, `behind` the colour of what is behind it.
     """
 
     face: Face
@@ -35,6 +35,7 @@ class RunStyle(NamedTuple):
     tracking_pt: float = 0.0
     underlined: bool = False
     language: str = ""
+    behind: str | None = None
 
 
 Inked = tuple[str, RunStyle]

@@ -133,6 +133,7 @@ class TextStyle(Struct, frozen=True):
     of the one's `space_after_pt` and the other's `space_before_pt`; none, where
     `contextual_spacing` holds between two of one role. `mark_colour` is that of the bullets or
     numbers of the style's list, where it is not the text's own, and `mark` what they are.
+    `highlight` is the colour behind the words alone.
     """
 
     role: Role
@@ -164,6 +165,7 @@ class TextStyle(Struct, frozen=True):
     least_pt: float = 0.0
     mark_colour: str | None = None
     mark: ListMark | None = None
+    highlight: str | None = None
 
 
 PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}

@@ -100,6 +100,30 @@ def test_a_paragraph_is_aligned_as_its_style_says(
         assert end == right if right else abs(start - (320 - end)) <= 1
 
 
+def test_tabs_past_the_edge_begin_a_line_as_in_word(leaf: Leaf) -> None:
+    line = replace(paragraph(leaf, "Institute", *[Tab()] * 12, "Series"), stops=())
+    trailing = replace(paragraph(leaf, "Institute", *[Tab()] * 12), stops=())
+    (one,), (two,) = (set_part(HeaderFooterPart((each,)), leaf) for each in (trailing, line))
+    assert two.row.height_mpt == 2 * one.row.height_mpt
+    assert [end <= 320 for _, _, end in edges((two,))] == [True, True]
+
+
+def test_words_behind_a_tab_stay_on_the_page(leaf: Leaf) -> None:
+    stops = (TabStop(300, "left"),)
+    line = replace(paragraph(leaf, "A", Tab(), "Title of the brief"), stops=stops)
+    (_, (_, _, end)) = edges(set_part(HeaderFooterPart((line,)), leaf))
+    assert end == 320
+
+
+def test_words_are_marked_in_their_colour(leaf: Leaf) -> None:
+    words = paragraph(leaf, "Draft", highlight="#ffff00")
+    (line,) = set_part(HeaderFooterPart((words,)), leaf)
+    behind, text = line.row.marks
+    assert isinstance(behind, RectangleMark) and isinstance(text, TextMark)
+    assert (behind.fill, behind.x_mpt, behind.width_mpt) == ("#ffff00", text.x_mpt, text.width_mpt)
+    assert behind.y_mpt < text.baseline_mpt < behind.y_mpt + behind.height_mpt
+
+
 def test_pages_are_counted(leaf: Leaf) -> None:
     lines = set_part(HeaderFooterPart((paragraph(leaf, f"Page {PAGE} of {PAGES}"),)), leaf)
     assert [text for text, _, _ in edges(lines)] == ["Page 2 of 7"]

@@ -211,6 +211,19 @@ def test_shading(shading: str, colour: str | None) -> None:
     assert look_with(body(f"<w:pPr><w:shd {shading}/></w:pPr>")).shading == colour
 
 
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ('<w:highlight w:val="yellow"/>', "#ffff00"),
+        ('<w:highlight w:val="none"/><w:shd w:val="clear" w:fill="FF0000"/>', None),
+        ('<w:shd w:val="clear" w:fill="FFEEDD"/>', "#ffeedd"),
+        ('<w:shd w:val="clear" w:fill="FFFFFF"/>', None),
+    ],
+)
+def test_words_are_marked(said: str, colour: str | None) -> None:
+    assert look_with(body(f"<w:rPr>{said}</w:rPr>")).highlight == colour
+
+
 def test_a_font_by_name_stands_where_no_theme_font_does() -> None:
     style = look_with(body('<w:rPr><w:rFonts w:ascii="Georgia"/></w:rPr>'))
     assert style.family == "Georgia"

@@ -31,6 +31,26 @@ _RGB = re.compile("[0-9A-Fa-f]{6}")
 """A colour as it is written; what is not written so, such as `windowText` alone, is none."""
 
 
+HIGHLIGHTS = {
+    "black": "#000000",
+    "blue": "#0000ff",
+    "cyan": "#00ffff",
+    "darkBlue": "#000080",
+    "darkCyan": "#008080",
+    "darkGray": "#808080",
+    "darkGreen": "#008000",
+    "darkMagenta": "#800080",
+    "darkRed": "#800000",
+    "darkYellow": "#808000",
+    "green": "#00ff00",
+    "lightGray": "#c0c0c0",
+    "magenta": "#ff00ff",
+    "red": "#ff0000",
+    "yellow": "#ffff00",
+}
+"""What words are marked with by name (17.18.40); white and none show the page."""
+
+
 class ColourScheme(Struct, frozen=True):
     """Colours (`#rrggbb`) and latin fonts by the theme's own names."""
 

@@ -150,7 +150,7 @@ def _change(
     """Return what of a style is not seen as text of a brief, or takes too much room."""
     flags = [flag for flag in _FLAGS if _says(style, *flag, sheet)]
     text = resolve(style, role, sheet, "")
-    behind = text.shading or PAGE
+    behind = text.highlight or text.shading or PAGE
     found, colour = [_FLAGS[flag] for flag in flags], ""
     if ("pPr", "bidi") in flags and _says(style, "rPr", "rtl", sheet):
         flags.append(("rPr", "rtl"))  # only there: Word itself writes none in a style

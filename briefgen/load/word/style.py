@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.load.word.colour_scheme import ColourScheme, colour_of
+from briefgen.load.word.colour_scheme import HIGHLIGHTS, ColourScheme, colour_of
 from briefgen.load.word.list_level import Lists, level_of, read_lists
 from briefgen.ooxml.names import W, attribute, child, is_on, points
 from briefgen.types.page_style import Border, ListMark, TextStyle
@@ -125,6 +125,7 @@ class _Properties:
         """The indent without that of a list, which goes with the list."""
         self.align: Literal["left", "right", "center", "justify"] = "left"
         self.shading: str | None = None
+        self.highlight: str | None = None
         self.borders: dict[str, Border | None] = {}
 
     def paragraph(
@@ -174,12 +175,22 @@ class _Properties:
             self.colour = colour_of(colour, self.colour_scheme)
         if (line := attribute(held.get("u"), "val")) is not None:
             self.on["u"] = line != "none"
+        self.highlight = self._behind(held)
         tracking = points(attribute(held.get("spacing"), "val"))
         self.tracking_pt = self.tracking_pt if tracking is None else tracking
 
     def _toggles(self, held: Mapping[str, etree._Element]) -> None:
         for name in _TOGGLES & held.keys():
             self.on[name] = is_on(held[name])
+
+    def _behind(self, held: Mapping[str, etree._Element]) -> str | None:
+        """Return the colour behind words; white is that of the page, as web pages paste it."""
+        found = self.highlight
+        if (shading := held.get("shd")) is not None:
+            found = self._fill(shading)
+        if (marked := attribute(held.get("highlight"), "val")) is not None:
+            found = HIGHLIGHTS.get(marked)
+        return None if found == "#ffffff" else found
 
     def _fill(self, shading: etree._Element) -> str | None:
         pattern = attribute(shading, "val")
@@ -299,6 +310,7 @@ def resolve(
         mark=properties.mark,
         lines=lines,
         least_pt=least,
+        highlight=properties.highlight,
     )
 
 
