@@ -86,11 +86,12 @@ class HeaderFooterParagraph(Struct, frozen=True, tag=True):
 def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph]:
     """Yield a paragraph as those that breaks divide it into: the space around it stays outside.
 
-    A page break at its end has no empty line behind it, as in Word.
+    A page break at its end has no empty line behind it, as in Word. What floats counts from the
+    first of them, up to a page break.
     """
     style, ends_page = paragraph.style, False
     parts: list[HeaderFooterInline] = []
-    for part in paragraph.parts:
+    for part in _from_its_top(paragraph.parts):
         if isinstance(part, Break):
             above = replace(style, space_after_pt=0)
             ends_page = part.of_page
@@ -100,6 +101,20 @@ def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph
             parts.append(part)
     if parts or not ends_page:
         yield replace(paragraph, style=style, parts=tuple(parts))
+
+
+def _from_its_top(parts: Iterable[HeaderFooterInline]) -> Iterator[HeaderFooterInline]:
+    """Yield the parts of a paragraph, what floats on a page before the others there."""
+    others: list[HeaderFooterInline] = []
+    for part in parts:
+        if isinstance(part, Floating):
+            yield part
+            continue
+        others.append(part)
+        if isinstance(part, Break) and part.of_page:
+            yield from others
+            others = []
+    yield from others
 
 
 Block = TypeVar("Block")

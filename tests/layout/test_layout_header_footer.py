@@ -19,6 +19,7 @@ from briefgen.types.header_footer import (
     PAGE,
     PAGES,
     Anchor,
+    Break,
     DrawnGroup,
     Floating,
     HeaderFooter,
@@ -36,6 +37,7 @@ from briefgen.types.header_footer import (
     Shape,
     Tab,
     TabStop,
+    lines_of,
 )
 from briefgen.types.laid import ImageMark, LineMark, Mark, PathMark, RectangleMark, TextMark
 from briefgen.types.page import Master
@@ -122,6 +124,17 @@ def test_words_are_marked_in_their_colour(leaf: Leaf) -> None:
     assert isinstance(behind, RectangleMark) and isinstance(text, TextMark)
     assert (behind.fill, behind.x_mpt, behind.width_mpt) == ("#ffff00", text.x_mpt, text.width_mpt)
     assert behind.y_mpt < text.baseline_mpt < behind.y_mpt + behind.height_mpt
+
+
+def test_what_floats_counts_from_the_first_line_of_its_paragraph(
+    leaf: Leaf, picture: HeaderFooterPicture
+) -> None:
+    logo = Floating(picture, Anchor("column", 0), Anchor("paragraph", 12))
+    held = paragraph(leaf, "Street", Break(), "Town", Break(of_page=True), logo, "Next")
+    street, town, following = lines_of(held)
+    assert [len(one.parts) for one in (street, town, following)] == [1, 1, 2]
+    first, second = lines_of(paragraph(leaf, "Street", Break(), "Town", logo))
+    assert logo in first.parts and logo not in second.parts
 
 
 def test_pages_are_counted(leaf: Leaf) -> None:
