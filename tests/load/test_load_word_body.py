@@ -224,6 +224,8 @@ def test_a_letterhead_ends_where_something_is_to_be_filled_in(words: str) -> Non
     assert said == ["Ministry of Wells", "{{ main }}"]
     beside_title, _ = told(beside(LOGO, words) + p("Dear reader"), replace_body=True)
     assert beside_title == ["", "{{ main }}"]
+    greeted, _ = told(beside(LOGO, "Hello!") + p("Dear reader"), replace_body=True)
+    assert greeted == ["", "{{ main }}"]
 
 
 def test_words_before_a_figure_are_no_letterhead() -> None:

@@ -284,6 +284,8 @@ def test_a_picture_is_recoloured(treatment: str, pixel: tuple[int, int, int]) ->
 
 
 def test_a_picture_may_be_seen_through_and_keeps_what_was_transparent() -> None:
+    _, mask = pixels(only(pictured("<a:alphaModFix/>")))
+    assert mask is None  # all of it, where no amount is said
     _, mask = pixels(only(pictured('<a:alphaModFix amt="20000"/>')))
     assert mask
     assert mask.getpixel((0, 0)) == 51

@@ -159,3 +159,28 @@ def test_a_title_that_looks_like_text_is_bold_and_larger(look: str, sizes: list[
     title = style("Title", "T", "", look, "Normal")
     found, _ = adopted(replace(held, styles=held.styles + title))
     assert said(found, "T", "sz") == sizes
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "run", "key", "kept"),
+    [
+        ('<w:ind w:left="1080"/>', "", "ind", ["0"]),
+        ('<w:ind w:left="1080" w:hanging="1080"/>', "", "ind", ["1080"]),
+        ("", '<w:position w:val="12"/>', "position", ["0"]),
+    ],
+)
+def test_headings_stand_at_the_edge_of_the_text_and_on_its_line(
+    paragraph: str, run: str, key: str, kept: list[str]
+) -> None:
+    found, _ = adopted(house(paragraph, run))
+    (style,) = found.package.root("word/styles.xml").iterfind(f"{W}style[@{W}styleId='H1']")
+    shown = [one.get(W + "val") or one.get(W + "left") for one in style.iter(W + key)]
+    assert shown == kept
+
+
+def test_text_is_not_bold_so_that_strong_words_are_seen() -> None:
+    held = house("", "")
+    text = style("Body Text", "B", "", "<w:b/>", "Normal")
+    found, warning = adopted(replace(held, styles=held.styles + text))
+    assert said(found, "B", "b") == ["0"]
+    assert warning and "is bold, and regular in a brief" in warning.message

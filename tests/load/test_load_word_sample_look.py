@@ -7,10 +7,12 @@ from lxml import etree
 from samples.foreign import NAMESPACES, text_box
 from samples.word import W
 
+from briefgen.load.word.hidden import HidingStyles
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.sample import empty
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_look import take_look
+from briefgen.load.word.text_cleaning import clean_text
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'
 BLUE = '<w:rPr><w:b/><w:color w:val="4F81BD"/></w:rPr>'
@@ -151,3 +153,34 @@ def test_sections_of_one_page_have_the_first_header_of_that_which_begins_it(
     assert [one.get(W + "top") for one in section.iterfind(W + "pgMar")] == [top]
     if first:
         assert shown == first
+
+
+@pytest.mark.parametrize(
+    ("drawing", "kept"), [({"r1"}, ["r1"]), ({"r1", "r2"}, []), (set[str](), [])]
+)
+def test_a_logo_that_a_cover_alone_has_is_on_the_first_page(
+    drawing: set[str], kept: list[str]
+) -> None:
+    cover = REFERENCE.format("default", "r1")
+    own = REFERENCE.format("default", "r2") + REFERENCE.format("default", "f2").replace(
+        "header", "footer"
+    )
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}><w:p><w:pPr><w:sectPr>{cover}</w:sectPr></w:pPr></w:p>"
+        f"{p('Much text', 'Normal')}<w:sectPr>{own}</w:sectPr></w:body>"
+    )
+    empty(body, drawing.__contains__)
+    first = [one for one in body[-1] if one.get(W + "type") == "first"]
+    heads = [one for one in first if one.tag == W + "headerReference"]
+    assert [one.attrib.values()[1] for one in heads] == kept
+    assert len(first) == 2 * len(kept)  # with the footer that its own pages have
+    assert (body[-1].find(W + "titlePg") is not None) == bool(kept)
+
+
+def test_large_numbers_of_a_list_have_the_size_of_their_text() -> None:
+    level = '<w:lvl><w:rPr><w:b/><w:sz w:val="{}"/></w:rPr></w:lvl>'
+    held = f"<w:numbering {NAMESPACE}>{level.format(192)}{level.format(28)}</w:numbering>"
+    numbering = etree.fromstring(held)
+    (reported,) = clean_text(numbering, {}, HidingStyles(False, {}, ""))
+    assert reported.startswith("large numbers")
+    assert [len(one) for one in numbering.iter(W + "rPr")] == [1, 2]

@@ -5,8 +5,8 @@ Parts are kept by a list, not left out by one: what nobody thought of does not r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from functools import cached_property, partial
 
 from lxml import etree
 from msgspec import Struct, field
@@ -17,7 +17,7 @@ from briefgen.load.word.sample_look import take_look
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.skeleton import PART_TYPES
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
-from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, child
+from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, W, child
 from briefgen.ooxml.package import (
     CONTENT_TYPES,
     Package,
@@ -180,7 +180,7 @@ class _Cleaning(Struct, dict=True):
             self.reported += clean_text(root, outside, self._hiding_styles)
             body = child(root, "body")
             if self.replace_body and name == self.package.main and body is not None:
-                empty(body)
+                empty(body, partial(_draws, self.package, self.package.targets(name)))
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
                 take_look(root, sample)
@@ -191,6 +191,12 @@ class _Cleaning(Struct, dict=True):
     @cached_property
     def _hiding_styles(self) -> HidingStyles:
         return hiding_styles(self.package.document_part("styles"))
+
+
+def _draws(package: Package, parts: Mapping[str, str], key: str) -> bool:
+    """Whether a part that is referred to by an id draws something."""
+    root = package.root(parts[key]) if key in parts else None
+    return root is not None and next(root.iter(W + "drawing", W + "pict"), None) is not None
 
 
 def _asks(root: Element, key: str) -> bool:

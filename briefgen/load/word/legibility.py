@@ -50,6 +50,9 @@ _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 _OF_A_MARK = frozenset(W + name for name in ("b", "bCs", "i", "iCs", "color", "u", "lang"))
 """What marks words within a text; another font or size would be a heading's."""
 
+_SET_IN_PT = 24.0
+"""How far a heading may begin to the right of the text."""
+
 _MARKED_BY = {"Strong": ("b", "bCs"), "Emphasis": ("i", "iCs")}
 
 _OF_A_PLAIN_TITLE, _MORE_THAN_TEXT_PT = 1.5, 1.0
@@ -59,6 +62,7 @@ _FLAGS = {
     ("pPr", "pageBreakBefore"): "begins a new page",
     ("rPr", "vanish"): "is hidden",
     ("pPr", "bidi"): "runs from right to left",
+    ("rPr", "position"): "is raised or lowered",
 }
 
 
@@ -142,6 +146,7 @@ class _Change(NamedTuple):
     size_pt: float | None
     ragged: bool
     bold: bool
+    edge_pt: float | None
 
 
 def _change(
@@ -166,12 +171,28 @@ def _change(
         found.append("is set closer")
     if size_pt < text.size_pt:
         found.append(f"is {text.size_pt:g} pt, and {size_pt:g} pt in a brief")
+    if role is Role.BODY and text.bold:
+        flags += [("rPr", "b"), ("rPr", "bCs")]
+        found.append("is bold, and regular in a brief")
+    edge_pt = _edge_pt(text, role, sheet)
+    if edge_pt is not None:
+        found.append("is set in, and stands at the edge of the text in a brief")
     changed = size_pt if size_pt < text.size_pt else None
     plain = role is Role.TITLE and _is_plain(text, sheet)
     if plain:
         changed = max(text.size_pt, round(body_pt * _OF_A_PLAIN_TITLE))
         found.append(f"looks like text, and is bold and {changed:g} pt in a brief")
-    return _Change(found, flags, colour, spacing, changed, ragged, plain)
+    return _Change(found, flags, colour, spacing, changed, ragged, plain, edge_pt)
+
+
+def _edge_pt(text: TextStyle, role: Role, sheet: StyleSheet) -> float | None:
+    """Return where a heading without a number begins that stands far to the right of the text."""
+    style = sheet.find("paragraph", Role.BODY.value)
+    if role not in _DISPLAY or text.mark or style is None:
+        return None
+    edge_pt = resolve(style, Role.BODY, sheet, "").indent_left_pt
+    begins_pt = text.indent_left_pt + text.first_line_pt
+    return edge_pt if begins_pt - edge_pt > _SET_IN_PT else None
 
 
 def _is_plain(title: TextStyle, sheet: StyleSheet) -> bool:
@@ -197,6 +218,8 @@ def _make(style: Element, change: _Change) -> None:
         set_property(style, "rPr", w("color", val=change.colour[1:].upper()))
     if change.bold:
         set_property(style, "rPr", w("b"))
+    if change.edge_pt is not None:
+        set_property(style, "pPr", w("ind", left=round(change.edge_pt * 20), firstLine=0))
     if change.ragged:
         set_property(style, "pPr", w("jc", val="left"))
     if change.spacing:

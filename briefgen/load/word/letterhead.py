@@ -38,7 +38,7 @@ _RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
 """What is no higher and no shorter is a rule."""
 
 _PLACEHOLDER = "{[<$«_…"
-"""Characters of what is to be filled in; so is what ends in a colon."""
+"""Characters of what is to be filled in; so is what ends in a colon, and `!` greets."""
 
 _PICTURES = (WP + "inline", WP + "anchor", W + "pict", W + "object")
 
@@ -94,7 +94,7 @@ def _ends(block: Element) -> bool:
 
 def _begins_text(block: Element, said: str) -> bool:
     """Whether what a block says is the sample's: a title, or what is to be filled in."""
-    if said.rstrip().endswith(":") or any(one in said for one in _PLACEHOLDER):
+    if said.rstrip().endswith((":", "!")) or any(one in said for one in _PLACEHOLDER):
         return True
     styles = (value(child(one, "pPr", "pStyle")).lower() for one in _paragraphs(block))
     return any(style.startswith(("title", "heading", "subtitle")) for style in styles)

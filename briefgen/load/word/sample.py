@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from itertools import takewhile
 
@@ -9,7 +10,7 @@ from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.names import WP, Element, W, attribute, child, points
+from briefgen.ooxml.names import WP, Element, R, W, attribute, child, points
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_text
 
@@ -21,15 +22,16 @@ _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
 
 
-def empty(body: Element) -> None:
+def empty(body: Element, draws: Callable[[str], bool] = lambda _: False) -> None:
     """Take the words out of a body, and write the place of a brief in their stead.
 
     Its letterhead, one section and what is of the first page stay. Boxes and pictures in the
     middle of the page are the sample's text. The section is the one with most of the text, with
     the headers and footers that it inherits (17.10.1), so that neither a cover nor an appendix
-    across the page decides.
+    across the page decides. `draws` says of a header, by its reference, whether it draws anything:
+    where the cover's alone does, as it has the logo, it is that of the first page.
     """
-    section = _section(body)
+    section = _section(body, draws)
     head = letterhead(body, _height_pt(section))
     drawings = first_drawings(body, section, len(head))
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
@@ -42,7 +44,7 @@ def empty(body: Element) -> None:
         body.append(section)
 
 
-def _section(body: Element) -> Element | None:
+def _section(body: Element, draws: Callable[[str], bool]) -> Element | None:
     """Return the section that holds most text, with what it inherits."""
     inherited: dict[tuple[str, str], Element] = {}
     best: tuple[int, Element, Element] | None = None
@@ -62,10 +64,12 @@ def _section(body: Element) -> Element | None:
         if best is None or said > best[0]:
             best = said, whole, section
         said = 0
-    return _beginning(best[1], best[2], body) if best else None
+    return _beginning(best[1], best[2], body, draws) if best else None
 
 
-def _beginning(section: Element, own: Element, body: Element) -> Element:
+def _beginning(
+    section: Element, own: Element, body: Element, draws: Callable[[str], bool]
+) -> Element:
     """Return the copy of a section with what the first page has, if its own begins there, too.
 
     Sections of one page have the headers, footers and margins of that which begins it (17.6.22).
@@ -77,7 +81,9 @@ def _beginning(section: Element, own: Element, body: Element) -> Element:
     ]
     first, *others = [one for one in held if one is not None]
     goes_on = takewhile(lambda one: attribute(child(one, "type"), "val") == "continuous", others)
-    if own not in [*goes_on] or child(first, "titlePg") is None:
+    if own not in [*goes_on]:
+        return section if own is first else _with_logo(section, first, draws)
+    if child(first, "titlePg") is None:
         return section
     for old in [one for one in section if _is_of_first_page(one)]:
         section.remove(old)
@@ -87,6 +93,36 @@ def _beginning(section: Element, own: Element, body: Element) -> Element:
     for one in (one for one in opening if one.tag not in _RUNNING):
         put_in(section, one)
     return section
+
+
+def _with_logo(section: Element, cover: Element, draws: Callable[[str], bool]) -> Element:
+    """Give a section the header of a cover on its first page, if that alone draws something."""
+    own = [_key(one) for one in section if one.tag == _RUNNING[0]]
+    logo = _of_first_page(cover, _RUNNING[0])
+    if logo is None or not draws(_key(logo)) or any(draws(key) for key in own):
+        return section
+    foot = _of_first_page(section, _RUNNING[1])
+    for old in [one for one in section if _is_of_first_page(one) and one.tag in _RUNNING]:
+        section.remove(old)
+    for one in (foot, logo):
+        if one is not None:
+            opening = deepcopy(one)
+            opening.set(W + "type", "first")
+            section.insert(0, opening)
+    if child(section, "titlePg") is None:
+        put_in(section, w("titlePg"))
+    return section
+
+
+def _of_first_page(section: Element, tag: str) -> Element | None:
+    """Return what a section refers to as header or footer of its first page."""
+    kind = "default" if child(section, "titlePg") is None else "first"
+    found = (one for one in section.iterchildren(tag) if attribute(one, "type") == kind)
+    return next(found, None)
+
+
+def _key(reference: Element) -> str:
+    return reference.get(R + "id", "")
 
 
 def _is_of_first_page(one: Element) -> bool:

@@ -16,7 +16,7 @@ from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.build import removed, unwrapped
 from briefgen.ooxml.fields import freeze
-from briefgen.ooxml.names import VML, A, Element, R, W
+from briefgen.ooxml.names import VML, A, Element, R, W, attribute, points
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text, whereabouts
 from briefgen.pattern import late_pattern
@@ -54,6 +54,9 @@ _AUTOMATIC_TWIPS = "280"
 """Space around a paragraph that Word sets itself: 14 pt (17.3.1.33, beforeAutospacing)."""
 
 _CHANGES = "tracked changes (rejected, and nothing deleted comes back)"
+_LARGE_PT = 24.0
+"""Size from which on a number of a list takes more room than the line of a heading."""
+
 _SVG = "svgBlip"
 _NAMED = frozenset({"docPr", "cNvPr", "imagedata", "shape"})
 _PATH = late_pattern(r"[A-Za-z]:\\|\\\\|file:|/(Users|home)/")
@@ -104,6 +107,8 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
         reported.append("objects of other programs, whose picture stays")
     if _without(root, W + "lnNumType"):
         reported.append("numbers of lines")
+    if _without_large_numbers(root):
+        reported.append("large numbers of a list, which have the size of their text")
     unframe(root)
     _measure_spacing(root)
     ask_for_properties(root)
@@ -117,6 +122,19 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     _without_revision_ids(root)
     _without_paths(root)
     return reported
+
+
+def _without_large_numbers(root: Element) -> bool:
+    """Take away sizes of numbers that are as high as several lines, as chapters of a book have."""
+    large = [
+        one
+        for level in root.iter(W + "lvl")
+        for one in level.iterfind(f"{W}rPr/*")
+        if one.tag in (W + "sz", W + "szCs") and (points(attribute(one, "val"), 2) or 0) > _LARGE_PT
+    ]
+    for one in large:
+        removed(one)
+    return bool(large)
 
 
 def _measure_spacing(root: Element) -> None:

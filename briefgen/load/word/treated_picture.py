@@ -62,7 +62,7 @@ def treatment_of(holder: etree._Element, blip: etree._Element, scheme: ColourSch
         contrast=_share(light, "contrast"),
         duotone=pair,
         grey=blip.find(A + "grayscl") is not None,
-        opacity=_share(alpha, "amt") if alpha is not None else 1.0,
+        opacity=1.0 if alpha is None or alpha.get("amt") is None else _share(alpha, "amt"),
         cleared=_cleared(blip.find(A + "clrChange"), scheme),
     )
 
