@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from briefgen.check import (
     characters,
-    facts,
     prose,
     references,
+    series,
     sources,
     structure,
     together,
@@ -22,7 +22,7 @@ from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
 
-MODULES = (structure, references, together, sources, prose, characters, facts)
+MODULES = (structure, references, together, sources, prose, characters, series)
 """The modules with rules of errors; importing them registers these."""
 
 _ERRORS = {rule.code: rule for rule in in_order(REGISTERED) if rule.severity == "error"}

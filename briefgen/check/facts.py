@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise, takewhile
 
 from briefgen.check.passage import Passage, passages, sentences
-from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
+from briefgen.check.rule import LANGUAGE, Remark, rule
 from briefgen.languages import conventions
 from briefgen.languages.lexicon import Lexicon, lexicon
 from briefgen.markup import words_in
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
-from briefgen.types.fact import Fact, SeriesValue
+from briefgen.types.fact import Fact
 from briefgen.types.reference import REFERENCE, references
 from briefgen.types.value import Share
 
@@ -147,84 +147,3 @@ def _priority(fact: Fact) -> int:
 
 def _shown(fact: Fact) -> str:
     return f'"{fact.id}" ({fact.unit or fact.measure}, {fact.scope or fact.measure})'
-
-
-# With two numbers for one date, a chart would show one and the prose another.
-@rule(
-    "unsound-series",
-    "error",
-    "A series has one value for each date, and the fact's own.",
-    rests_on=(OWN,),
-)
-def unsound_series(argument: Argument) -> Iterator[Remark]:
-    """Report each value of a series that another one, or the fact itself, contradicts.
-
-    A fact need not be part of its own series; where the series has its date, it has its value.
-    """
-    for number, fact in enumerate(argument.facts):
-        reported = {fact.as_of: (fact.value, "the fact itself")} if fact.as_of else {}
-        for index, held in enumerate(fact.series):
-            value, where = reported.setdefault(held.date, (held.value, f"series[{index}]"))
-            twice = where.startswith("series") and where != f"series[{index}]"
-            if value != held.value or twice:
-                message = f"is {held.value} at {held.date}; {where} is {value} at that date"
-                hint = "keep one value for each date, the one that the article gives"
-                yield Remark(("facts", number, "series", index, "value"), message, hint)
-
-
-# Half an interval, or one that leaves its value out, would be drawn as what nobody said.
-@rule(
-    "unsound-interval",
-    "error",
-    "The ends of an interval lie on either side of its value, and are the fact's own.",
-    rests_on=(OWN,),
-)
-def unsound_intervals(argument: Argument) -> Iterator[Remark]:
-    """Report each interval of a series with one end, without its value, or other than the fact's.
-
-    An end may be the value itself.
-    """
-    for number, fact in enumerate(argument.facts):
-        for index, held in enumerate(fact.series):
-            for name, message, hint in _unsound_ends(fact, held):
-                yield Remark(("facts", number, "series", index, name), message, hint)
-
-
-def _unsound_ends(fact: Fact, held: SeriesValue) -> Iterator[tuple[str, str, str]]:
-    if held.low is None and held.high is None:
-        return
-    ends = "write low and high as the article gives them, on either side of the value"
-    if held.low is None:
-        yield "high", f"is {held.high}, and there is no low", ends
-    elif held.high is None:
-        yield "low", f"is {held.low}, and there is no high", ends
-    elif held.low >= held.high:
-        yield "low", f"is {held.low}, which is not below the high of {held.high}", ends
-    elif not held.low <= held.value <= held.high:
-        name = "low" if held.value < held.low else "high"
-        side = "above" if name == "low" else "below"
-        yield name, f"is {getattr(held, name)}, {side} the value of {held.value}", ends
-    elif fact.interval and held.date == fact.as_of:
-        own = fact.interval
-        if (own.low, own.high) != (held.low, held.high):
-            message = f"is {held.low}, up to {held.high}; the interval of the fact itself is {own}"
-            yield "low", message, "keep one interval for each date, the one that the article gives"
-
-
-# The line of a chart goes over into its projection once, and is read from there on as one.
-@rule(
-    "unsound-projection",
-    "error",
-    "What is projected comes after all that was measured.",
-    rests_on=(OWN,),
-)
-def unsound_projections(argument: Argument) -> Iterator[Remark]:
-    """Report each projection of a series before a value that was measured."""
-    for number, fact in enumerate(argument.facts):
-        measured = [held.date for held in fact.series if not held.projected]
-        for index, held in enumerate(fact.series):
-            later = [date for date in measured if date.middle > held.date.middle]
-            if held.projected and later:
-                message = f"is projected at {held.date}, and {later[0]} after it is measured"
-                hint = "leave the projection out, or write projected: true on the later value, too"
-                yield Remark(("facts", number, "series", index, "projected"), message, hint)

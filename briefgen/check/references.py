@@ -52,6 +52,8 @@ def _of_records(argument: Argument) -> Iterator[Mention]:
         yield from _cited(("facts", number, "sources"), fact.cited)
         for place, other in enumerate(fact.comparable_with):
             yield Mention(("facts", number, "comparable_with", place), "#", other)
+        for place, other in enumerate(fact.drawn_with):
+            yield Mention(("facts", number, "drawn_with", place), "#", other)
     for number, note in enumerate(argument.notes):
         yield from _cited(("notes", number, "sources"), note.cited)
     for number, quotation in enumerate(argument.quotations):

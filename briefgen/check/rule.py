@@ -58,7 +58,7 @@ _ORDER = """
     together-cycle words-missing unknown-member unsupported-markup
     unsafe-link unsupported-character unnormalised-text unset-script unattributed-view
     unsound-series unsound-interval unsound-projection
-    outside-unresolved
+    unsound-group outside-unresolved
 
     unused-fact unused-source unresolved-sources unbacked-number missing-noun stale-fact
     number-missing-in-detail incomparable-facts headline-stop relative-date

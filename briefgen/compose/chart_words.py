@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, capital, says
 from briefgen.types.fact import Fact, SeriesValue
-from briefgen.types.plot import FEW, Plot, PlotKind
+from briefgen.types.plot import FEW, Plot
 from briefgen.types.prose import Prose, Text, text_of
 
 
@@ -37,6 +37,31 @@ def subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> P
     scope = (Text(", "), *reader.read(fact.scope, acronyms=False)) if fact.scope else ()
     said = f" ({unit})" if unit else ""
     return (*measure, Text(said), *scope, Text(f", {_span(series, reader)}"))
+
+
+def shared(fact: Fact, group: Sequence[Fact]) -> Fact:
+    """Return a fact with what it has in common with others: of which, or of whom, is left out."""
+    measures, scopes = (
+        {getattr(one, key) for one in (fact, *group)} for key in ("measure", "scope")
+    )
+    if len(measures) == 1:
+        return fact if len(scopes) == 1 else fact.model_copy(update={"scope": None})
+    together = fact.scope if len(scopes) == 1 and fact.scope else fact.measure
+    return fact.model_copy(update={"measure": together, "scope": None})
+
+
+def series_names(facts: Sequence[Fact], reader: ProseReader) -> list[str]:
+    """Return the names of several series: their own, or what tells them apart."""
+    common = shared(facts[0], facts[1:])
+
+    def told(fact: Fact) -> str:
+        if fact.drawn_as:
+            return fact.drawn_as
+        if fact.scope and fact.scope != common.scope and fact.measure == common.measure:
+            return fact.scope
+        return fact.measure
+
+    return [capital(text_of(reader.read(told(fact), acronyms=False))) for fact in facts]
 
 
 def below_measure(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
@@ -108,13 +133,14 @@ def intervals_shown(fact: Fact, series: Sequence[SeriesValue], reader: ProseRead
     return (Text(labels.plot_intervals.format(level=reader.words.number(fact.confidence))),)
 
 
-def projections_shown(series: Sequence[SeriesValue], kind: PlotKind, reader: ProseReader) -> Prose:
+def projections_shown(series: Sequence[SeriesValue], plot: Plot, reader: ProseReader) -> Prose:
     """Return which values are projections, and how these are drawn, if some are."""
     projected = [held for held in series if held.projected]
     if not projected:
         return ()
     date = reader.words.date(projected[0].date)
     dates = date if len(projected) == 1 else _span(projected, reader)
+    kind = "lines" if plot.kind == "line" and plot.beside else plot.kind
     return (Text(reader.words.labels.plot_projected[kind].format(dates=dates)),)
 
 
@@ -135,23 +161,51 @@ def alt(
     def said(held: SeriesValue) -> str:
         return _said(fact, held, reader)
 
-    text = labels.plot_alt.format(
-        kind=labels.plots[plot.kind],
-        subject=text_of(subject(fact, series, reader)),
-        count=reader.words.number(len(series)),
-        first=said(series[0]),
-        last=said(series[-1]),
-        highest=said(max(series, key=lambda held: held.value)),
-        lowest=said(min(series, key=lambda held: held.value)),
-    )
+    drawn = text_of(subject(fact, series, reader))
+    text = _extremes(fact, series, labels.plots[plot.kind], drawn, reader)
     more = [labels.plot_values] if len(series) <= FEW else []
     text = " ".join([text, *(one.format(values="; ".join(map(said, series))) for one in more)])
-    marks = joined(
-        projections_shown(series, plot.kind, reader), intervals_shown(fact, series, reader)
-    )
+    marks = joined(projections_shown(series, plot, reader), intervals_shown(fact, series, reader))
     text = f"{text} {text_of(marks)}".rstrip()
     gaps = _gaps(series, plot, reader) if stepped else ""
     return f"{text} {labels.plot_gaps.format(gaps=gaps)}" if gaps else text
+
+
+def alt_of_several(
+    facts: Sequence[Fact], series: Sequence[SeriesValue], plot: Plot, reader: ProseReader
+) -> str:
+    """Return a chart of several series in words, one after another."""
+    labels = reader.words.labels
+    said = [f"{labels.plots[f'{plot.kind}s']}{labels.colon}"]
+    said[0] += f"{text_of(subject(shared(facts[0], facts[1:]), series, reader))}."
+    for fact, each in zip(facts, plot.all_series, strict=True):
+        held = {one.date: one for one in fact.series}
+        values = [held[one.date] for one in series if one.date in held]
+        if len(values) <= FEW:
+            every = "; ".join(_said(fact, one, reader) for one in values)
+            said.append(f"{each.name}{labels.colon}{every}.")
+        else:
+            said.append(_extremes(fact, values, each.name, _span(values, reader), reader))
+    said.append(text_of(projections_shown(series, plot, reader)))
+    return " ".join(filter(None, said))
+
+
+def _extremes(
+    fact: Fact, series: Sequence[SeriesValue], kind: str, drawn: str, reader: ProseReader
+) -> str:
+    """Return the ends and the extremes of a series in words."""
+    ends = {
+        "first": series[0],
+        "last": series[-1],
+        "highest": max(series, key=lambda held: held.value),
+        "lowest": min(series, key=lambda held: held.value),
+    }
+    return reader.words.labels.plot_alt.format(
+        kind=kind,
+        subject=drawn,
+        count=reader.words.number(len(series)),
+        **{name: _said(fact, held, reader) for name, held in ends.items()},
+    )
 
 
 def _said(fact: Fact, held: SeriesValue, reader: ProseReader) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import gcd
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.compose.chart_words import (
     alt,
+    alt_of_several,
     below_measure,
     figures,
     intervals_shown,
@@ -18,6 +19,8 @@ from briefgen.compose.chart_words import (
     joined,
     projections_shown,
     qualified,
+    series_names,
+    shared,
     source,
     subject,
     with_value,
@@ -28,10 +31,10 @@ from briefgen.compose.scale import round_values
 from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
-from briefgen.types.fact import Fact, SeriesValue
-from briefgen.types.plot import FEW, Heads, Plot, PlotKind, PlotValue, Tick
+from briefgen.types.fact import Fact, SeriesValue, chart_holders
+from briefgen.types.plot import FEW, Heads, Plot, PlotKind, PlotSeries, PlotValue, Tick
 from briefgen.types.point import Point
-from briefgen.types.prose import text_of
+from briefgen.types.prose import Prose, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.value import decimals
 
@@ -49,7 +52,8 @@ def charts(
     argument: Argument, points: Collection[Point], reader: ProseReader, at: Origin
 ) -> tuple[ExhibitEntry, ...]:
     """Return a chart of each fact that has a series, the most important first."""
-    drawn = [fact for fact in argument.facts if fact.has_chart]
+    held = chart_holders(argument.facts)
+    drawn = [fact for fact in argument.facts if held.get(fact.id) == fact.id]
     entries = [chart_entry(fact, points, reader, at) for fact in drawn]
     return tuple(sorted(entries, key=lambda entry: entry.priority))
 
@@ -63,7 +67,12 @@ def chart_entry(
     them only; where none refers to the fact, the chart stands for itself, and behind all others:
     a reader is shown what proves a claim first.
     """
-    claims = {claim: point for point in points if (claim := claim_on(point, "#", fact.id))}
+    claims = {
+        claim: point
+        for key in (fact.id, *fact.drawn_with)
+        for point in points
+        if (claim := claim_on(point, "#", key))
+    }
     own = fact.priority if claims and fact.priority else LEAST_PRIORITY
     priority = min([own, *(point.priority for point in claims.values())])
     drawn = replace(chart(fact, reader, at), wide=not claims)
@@ -73,26 +82,72 @@ def chart_entry(
 def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
     """Return the chart of a fact's series: its values, in order of time, and nothing else."""
     fact = reader.words.in_scale(fact)
+    group = [reader.words.in_scale(reader.facts[key]) for key in fact.drawn_with]
     series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
     steps = _steps(series)
     plot = _plot(fact, series, steps, reader)
-    drawn = subject(fact, series, reader)
-    marks = reader.cited(fact.cited) if fact.sources and reader.citing == "numbers" else ()
+    if group:
+        plot = _with_group(plot, fact, group, series, reader)
+    headed = shared(fact, group)
+    drawn = subject(headed, series, reader)
+    marks = _cited([fact, *group], reader) if reader.citing == "numbers" else ()
     return Chart(
         fact=fact.id,
         plot=plot,
         subject=text_of(drawn),
-        title=reader.read(fact.finding or capital(fact.measure), acronyms=False),
-        caption=(*(drawn if fact.finding else below_measure(fact, series, reader)), *marks),
+        title=reader.read(fact.finding or capital(headed.measure), acronyms=False),
+        caption=(*(drawn if fact.finding else below_measure(headed, series, reader)), *marks),
         note=joined(
-            projections_shown(series, plot.kind, reader),
+            projections_shown(series, plot, reader),
             intervals_shown(fact, series, reader),
-            qualified(fact, series, reader),
-            () if marks else source(fact, reader),
+            *(qualified(each, each.series, reader) for each in (fact, *group)),
+            *(() if marks else _sources([fact, *group], reader)),
         ),
-        alt=alt(fact, series, plot, reader, stepped=bool(steps)),
+        alt=alt_of_several([fact, *group], series, plot, reader)
+        if group
+        else alt(fact, series, plot, reader, stepped=bool(steps)),
         label=reader.words.labels.illustration,
         origin=at,
+        others=fact.drawn_with,
+    )
+
+
+def _cited(facts: Sequence[Fact], reader: ProseReader) -> Prose:
+    """Return the sources of all facts of a chart as one citation, each once."""
+    cited = dict.fromkeys(one for fact in facts for one in fact.cited)
+    return reader.cited([*cited]) if cited else ()
+
+
+def _sources(facts: Sequence[Fact], reader: ProseReader) -> Iterable[Prose]:
+    """Return where the values of all facts come from, each place once."""
+    return {text_of(said): said for fact in facts if (said := source(fact, reader))}.values()
+
+
+def _with_group(
+    plot: Plot,
+    fact: Fact,
+    group: Sequence[Fact],
+    series: Sequence[SeriesValue],
+    reader: ProseReader,
+) -> Plot:
+    """Return a plot with the series of other facts beside its own, at the same dates."""
+    names = series_names([fact, *group], reader)
+    beside = []
+    for other, name in zip(group, names[1:], strict=True):
+        held = {each.date: each for each in other.series}
+        values = (held.get(each.date) for each in series)
+        shown = tuple(_plotted(other, one, reader) if one else None for one in values)
+        beside.append(PlotSeries(name, shown))
+    numbers = [one.value for each in (fact, *group) for one in each.series]
+    ticks = _ticks(fact, round_values(numbers, from_zero=plot.kind != "line"), reader)
+    kind: PlotKind = "line" if plot.kind == "line" else "bar"
+    return replace(plot, kind=kind, name=names[0], beside=tuple(beside), ticks=ticks)
+
+
+def _ticks(fact: Fact, values: Iterable[Decimal], reader: ProseReader) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(float(value), figures(fact, value, reader), _number_format(fact, value, reader))
+        for value in values
     )
 
 
@@ -109,14 +164,7 @@ def _plot(
     return Plot(
         kind,
         tuple(_plotted(fact, held, reader) for held in series),
-        tuple(
-            Tick(
-                float(value),
-                figures(fact, value, reader),
-                _number_format(fact, value, reader),
-            )
-            for value in _axis(numbers, kind)
-        ),
+        _ticks(fact, _axis(numbers, kind), reader),
         _date_format(series),
         tuple(steps) if steps else _by_month(series),
         next((at for at, held in enumerate(series) if is_own(fact, held)), len(series) - 1),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from briefgen.compose.comparison import groups
 from briefgen.languages import conventions
-from briefgen.types.fact import Fact
+from briefgen.types.fact import Fact, chart_holders
 from briefgen.types.labels import Labels
 from briefgen.types.profile import Supplement
 from briefgen.types.prose import FactRef, Inline, Pointer, Prose, Text, text_of
@@ -22,8 +22,8 @@ def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> di
         for group in groups(tuple(facts)):
             found |= dict.fromkeys((fact.id for fact in group), Pointer(group[0].id, labels.table))
     if Supplement.CHARTS in tags or "chart" in tags:
-        drawn = (fact.id for fact in facts if fact.has_chart)
-        found |= {key: Pointer(key, labels.illustration) for key in drawn}
+        drawn = chart_holders(facts)
+        found |= {key: Pointer(holder, labels.illustration) for key, holder in drawn.items()}
     return found
 
 

@@ -13,6 +13,7 @@ from briefgen.compose.exhibit import images
 from briefgen.compose.supplements import Collection, Wanted
 from briefgen.types.block import Block, Contents, Origin
 from briefgen.types.draft import Choice
+from briefgen.types.fact import chart_holders
 from briefgen.types.finding import shown
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
@@ -106,8 +107,9 @@ class SupplementTags(Struct):
     def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others({"optional"}, 1)
         key = asked.key()
-        drawn = {fact.id: fact for fact in self.collection.argument.facts if fact.has_chart}
-        fact = drawn.get(key)
+        facts = {fact.id: fact for fact in self.collection.argument.facts}
+        drawn = chart_holders(facts.values())
+        fact = facts.get(drawn.get(key, ""))
         if fact is None:
             known = f"facts with a series are {', '.join(drawn)}"
             message = f"draws no fact that has a series: {shown(key)}"

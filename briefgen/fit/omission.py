@@ -23,6 +23,7 @@ from briefgen.types.block import (
 from briefgen.types.block_prose import proses
 from briefgen.types.brief import Content, Omission, OmittedKind
 from briefgen.types.draft import Choice, Draft
+from briefgen.types.fact import chart_holders
 from briefgen.types.point import Form
 from briefgen.types.prose import runs
 from briefgen.types.selection import FREE, LEAST_PRIORITY, Overrides
@@ -106,10 +107,11 @@ def by_importance(found: Sequence[Omission]) -> tuple[Omission, ...]:
 
 def _held(argument: Argument) -> Iterator[tuple[OmittedKind, str, int, str]]:
     """Yield all that an argument has beside its points: kind, id, priority and words."""
+    held = chart_holders(argument.facts)
     for fact in argument.facts:
         if fact.priority:
             yield "key figure", fact.id, fact.priority, fact.label or fact.measure
-        if fact.has_chart:
+        if held.get(fact.id) == fact.id:
             yield "chart", fact.id, fact.priority or LEAST_PRIORITY, f"{fact.measure}, {fact.scope}"
     for image in argument.images:
         if image.id != argument.issuer.logo:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block
 from briefgen.types.draft import Choice, Draft, DraftSection, Variant
+from briefgen.types.fact import chart_holders
 from briefgen.types.finding import CheckError, Finding, FitError
 from briefgen.types.point import Form
 from briefgen.types.profile import Supplement
@@ -179,7 +180,7 @@ def _unknown(
     points = [point.id for part in Part for point in argument.points(part)]
     notes = [note.id for note in argument.notes]
     quotations = [quotation.id for quotation in argument.quotations]
-    charts = [fact.id for fact in argument.facts if fact.series]
+    charts = [*chart_holders(argument.facts).values()]
     images = [image.id for image in argument.images]
     known = [*points, *notes, *quotations, *charts, *images, *(kind.value for kind in Supplement)]
     for verb, subjects in (("pinned", pinned), ("excluded", sorted(excluded))):

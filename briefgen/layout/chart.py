@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefgen.layout.bars import columns, rows_of_bars
 from briefgen.layout.curve import curve
 from briefgen.layout.dots import dots
+from briefgen.layout.grouped import grouped, lines
 from briefgen.layout.moving import panel_marks
 from briefgen.layout.paragraph import (
     breaker_of,
@@ -90,6 +91,10 @@ def plot_marks(block: Chart, sheet: Sheet) -> tuple[Mark, ...]:
     match shape:
         case "line":
             return tuple(curve(block.plot, sheet))
+        case "lines":
+            return tuple(lines(block.plot, sheet))
+        case "grouped":
+            return tuple(grouped(block.plot, sheet))
         case "dots":
             return tuple(dots(block.plot, sheet))
         case "columns":

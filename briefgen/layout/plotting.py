@@ -96,18 +96,16 @@ class Sheet(Struct, frozen=True):
         self, held: PlotValue, box: tuple[int, int, int, int], *, stressed: bool
     ) -> Iterator[Mark]:
         """Yield a bar between left, top, right and bottom; one that is not stressed is paler."""
-        left, top, right, bottom = box
-        if held.projected:
-            yield from self.hatched(left, top, right, bottom, stressed=stressed)
-            return
         colour = self.accent if stressed else paler(self.accent)
+        if held.projected:
+            yield from self.hatched(box, colour)
+            return
+        left, top, right, bottom = box
         yield RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
 
-    def hatched(
-        self, left: int, top: int, right: int, bottom: int, *, stressed: bool
-    ) -> Iterator[Mark]:
+    def hatched(self, box: tuple[int, int, int, int], colour: str) -> Iterator[Mark]:
         """Yield a bar of slanting lines with an outline, for what was not measured."""
-        colour = self.accent if stressed else paler(self.accent)
+        left, top, right, bottom = box
         step, width, height = mpt(HATCH_PT), right - left, bottom - top
         # Each goes up to the right, from the left or the lower side to the upper or the right one.
         for away in range(step, width + height, step):

@@ -87,7 +87,7 @@ def _exhibit(
                 dated = replace(base, event=moment.event)
                 yield _whole(moment.prose, dated, before=f"{moment.when}: ")
         case Chart():
-            chart = replace(base, facts=(block.fact,))
+            chart = replace(base, facts=block.facts)
             for said in filter(None, (block.title, block.caption, block.note)):
                 yield _whole(said, chart)
             yield replace(chart, text=block.alt, words=block.alt)

@@ -241,7 +241,8 @@ class Chart(Struct, frozen=True):
     Above it stand what it shows, or what is measured, as its `title`, and a caption with the unit,
     of whom and from when to when; below it a `note` with its number and where the values come from.
     `label` is the word before its number, which is given once it is known which figures are
-    printed. One that is `wide` belongs to no point, and goes over all columns.
+    printed. One that is `wide` belongs to no point, and goes over all columns. `others` are facts
+    that are drawn beside the first.
     """
 
     fact: str
@@ -255,6 +256,12 @@ class Chart(Struct, frozen=True):
     wide: bool = False
     title: Prose = ()
     note: Prose = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts whose series it draws."""
+        return (self.fact, *self.others)
 
     @property
     def anchor(self) -> str:

@@ -72,7 +72,7 @@ def _named(block: Block) -> Iterator[str]:
         case KeyFigures():
             yield from (f"#{figure.fact}" for figure in block.figures)
         case Chart():
-            yield f"#{block.fact}"
+            yield from (f"#{key}" for key in block.facts)
         case Table():
             yield from (f"#{key}" for key in block.reports)
         case (

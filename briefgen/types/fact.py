@@ -1,5 +1,6 @@
 """Typed figures: a number has a noun, a scope and a date."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -11,6 +12,9 @@ from briefgen.types.value import Interval, Number, Range, SeriesNumber, Value
 
 LEAST_VALUES = 2
 """One value alone is a figure and no series."""
+
+MOST_BESIDE = 2
+"""So many series are drawn beside another: three are told apart in grey, too."""
 
 Scale = Literal["thousand", "lakh", "million", "crore", "billion", "trillion", "lakh crore"]
 
@@ -121,6 +125,15 @@ class Fact(Frozen):
     series: tuple[SeriesValue, ...] = Field(
         (), description="Values over time. Only what is comparable makes a series."
     )
+    drawn_with: tuple[Id, ...] = Field(
+        (),
+        max_length=MOST_BESIDE,
+        description="Facts whose series are drawn in its chart, over the same dates.",
+    )
+    drawn_as: Annotated[ProseLine, Field(max_length=40)] | None = Field(
+        None,
+        description="Name of its series in a chart of several; without it, what tells it apart.",
+    )
 
     @property
     def cited(self) -> tuple[Cited, ...]:
@@ -131,3 +144,16 @@ class Fact(Frozen):
     def has_chart(self) -> bool:
         """Whether it has values that can be drawn: at two dates at least."""
         return len({held.date.middle for held in self.series}) >= LEAST_VALUES
+
+
+def chart_holders(facts: Iterable[Fact]) -> dict[str, str]:
+    """Return, by the id of each fact that has a chart, that of the fact in whose chart it is drawn.
+
+    It is its own, unless one before it draws it beside its own.
+    """
+    held: dict[str, str] = {}
+    for fact in facts:
+        if fact.has_chart and held.setdefault(fact.id, fact.id) == fact.id:
+            for other in fact.drawn_with:
+                held.setdefault(other, fact.id)
+    return held

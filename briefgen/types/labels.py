@@ -98,7 +98,9 @@ class Labels(Frozen):
     )
     span: Pattern = Field(description="From one date to another: {first}, {last}.")
     sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
-    plots: dict[str, str] = Field(description="bar, line and dot: kinds of charts, in words.")
+    plots: dict[str, str] = Field(
+        description="bar, line, dot, and bars and lines of several series: kinds of charts."
+    )
     plot_alt: Pattern = Field(
         description=(
             "A chart in words: {kind}, {subject}, {count}, {first}, {last}, {highest}, {lowest}."
@@ -117,8 +119,8 @@ class Labels(Frozen):
     plot_intervals_alone: Line = Field(description="The same where no level is given.")
     plot_projected: dict[str, Pattern] = Field(
         description=(
-            "bar, line and dot: which values of a chart are projections, and how they are drawn;"
-            " value: one of them: {dates}."
+            "bar, line, lines and dot: which values of a chart are projections, and how these are"
+            " drawn; value: one of them: {dates}."
         )
     )
     plot_projections: Line = Field(description="Head of projections in a chart's workbook.")

@@ -12,8 +12,10 @@ from msgspec import Struct
 
 PlotKind = Literal["bar", "line", "dot"]
 
-Shape = Literal["columns", "rows", "stacked", "line", "dots"]
-"""Columns stand beside one another; rows are bars beside their dates, stacked bars below them."""
+Shape = Literal["columns", "rows", "stacked", "line", "dots", "grouped", "lines"]
+"""Columns stand beside one another; rows are bars beside their dates, stacked bars below them.
+
+Grouped columns and lines are those of several series."""
 
 FEW = 8
 """So many values are all printed, as bars or beside a line."""
@@ -35,6 +37,15 @@ LEAST_BAR_EM = 6.0
 PLOTTED = 0.9
 """Share of the width that is left for dots beside the axis."""
 
+GROUP_SHARE = 0.8
+"""Share of its place that a group of columns takes."""
+
+SWATCH_EM, LINE_SWATCH_EM, DASHED_SWATCH_EM = 3.2, 4.2, 7.5
+"""Room of a sample and of the gaps around it and its name in a legend: of bars, of lines, and of
+lines of which some are dashed, as LibreOffice draws the samples of all of them longer then."""
+
+INK = "#1b1f23"
+
 PALER, PALE = 0.55, 0.3
 """Shares of a colour in its tints, the rest being white: of bars, and of projected dots."""
 
@@ -44,6 +55,14 @@ def paler(colour: str, share: float = PALER) -> str:
     channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     mixed = (round(255 - (255 - channel) * share) for channel in channels)
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def series_colour(number: int, accent: str, *, filled: bool) -> str:
+    """Return the colour of a series of several, which differ in lightness, too.
+
+    The third line is dark, as one of a pale tint would be lost; the third bar has an outline.
+    """
+    return (accent, paler(accent), paler(accent, PALE) if filled else INK)[number]
 
 
 class PlotValue(Struct, frozen=True):
@@ -60,6 +79,13 @@ class PlotValue(Struct, frozen=True):
     number_format: str
     ends: tuple[float, float] | None = None
     projected: bool = False
+
+
+class PlotSeries(Struct, frozen=True):
+    """A series drawn beside others: a value for each date of the plot, or none."""
+
+    name: str
+    values: tuple[PlotValue | None, ...]
 
 
 class Tick(Struct, frozen=True):
@@ -85,7 +111,8 @@ class Plot(Struct, frozen=True):
     bars holds zero. `date_format` is how a spreadsheet writes the dates; nothing where it has no
     such dates. `slots` are the places of the values in steps of equal time, from 0: where there is
     no value, a place stays empty. `stressed` is the value that the chart is about: among bars, the
-    others are paler. Projections come last.
+    others are paler. Projections come last. Of several series, `name` is that of its own, and
+    `beside` are the others.
     """
 
     kind: PlotKind
@@ -95,6 +122,13 @@ class Plot(Struct, frozen=True):
     slots: tuple[int, ...]
     stressed: int = -1
     heads: Heads = Heads()
+    name: str = ""
+    beside: tuple[PlotSeries, ...] = ()
+
+    @property
+    def all_series(self) -> tuple[PlotSeries, ...]:
+        """All series, its own the first."""
+        return (PlotSeries(self.name, self.values), *self.beside)
 
     @property
     def places(self) -> int:
@@ -135,7 +169,9 @@ class Plot(Struct, frozen=True):
         """Return how bars stand in a width, so that no text of theirs meets another."""
         match self.kind:
             case "line":
-                return "line"
+                return "lines" if self.beside else "line"
+            case "bar" if self.beside:
+                return "grouped"
             case "dot":
                 return "dots"
             case "bar":
@@ -159,11 +195,39 @@ class Plot(Struct, frozen=True):
         Of dots all are, each between its own and the next one, or none.
         """
         if self.kind == "line":
-            return self.reported
+            return () if self.beside else self.reported
+        if self.beside:
+            return self._printed_in_groups(width_pt, size_pt)
         text = CHARACTER_EM * max(len(held.text) for held in self.values) + COLUMN_GAP_EM
         if self.kind == "dot" and text * size_pt * self.places > width_pt * PLOTTED:
             return ()
         return tuple(range(len(self.values)))
+
+    def _printed_in_groups(self, width_pt: float, size_pt: float) -> tuple[int, ...]:
+        """Return all values if each has room above its own bar, or else none."""
+        longest = max(len(one.text) for each in self.all_series for one in each.values if one)
+        bar = width_pt / self.places * GROUP_SHARE / len(self.all_series)
+        wide = CHARACTER_EM * longest * size_pt <= bar
+        return tuple(range(len(self.values))) if wide else ()
+
+    def legend_rows(self, width_pt: float, size_pt: float) -> tuple[tuple[int, ...], ...]:
+        """Return which series stand in each row of the legend; there is none for one series."""
+        if not self.beside:
+            return ()
+        swatch = SWATCH_EM
+        if self.kind == "line":
+            dashed = self.first_projected < len(self.values)
+            swatch = DASHED_SWATCH_EM if dashed else LINE_SWATCH_EM
+        rows: list[list[int]] = [[]]
+        left = width_pt
+        for number, each in enumerate(self.all_series):
+            wide = (CHARACTER_EM * len(each.name) + swatch) * size_pt
+            if rows[-1] and wide > left:
+                rows.append([])
+                left = width_pt
+            rows[-1].append(number)
+            left -= wide
+        return tuple(map(tuple, rows))
 
     def height_pt(self, width_pt: float, size_pt: float, leading_pt: float) -> float:
         """Return the height of the plot in a width, texts included."""
@@ -176,5 +240,8 @@ class Plot(Struct, frozen=True):
                 return (1 + ROW_LEADINGS) * leading_pt * self.places
             case "line" | "dots":
                 return min(132.0, max(90.0, width_pt * 0.34)) + 2 * leading_pt
+            case "grouped" | "lines":
+                lines = 2 + len(self.legend_rows(width_pt, size_pt))
+                return min(132.0, max(90.0, width_pt * 0.34)) + lines * leading_pt
             case shape:
                 assert_never(shape)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from samples.sound import SOUND, argument
 
@@ -50,3 +52,39 @@ def test_what_is_projected_may_lie_after_what_the_article_knows() -> None:
         {"date": "2030", "value": VALUE, "projected": True}
     ]}  # fmt: skip
     assert check(argument(**own)) == ()
+
+
+SERIES = [{"date": "2016", "value": 3}, {"date": DATE, "value": VALUE}]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"unit": "men"}, "in another unit or scale: million USD and million men"),
+        ({"scale": "billion"}, "in another unit or scale: million USD and billion USD"),
+        ({"comparable_with": []}, "which may not be compared"),
+        ({"series": []}, "and one has no series"),
+        ({"series": [*SERIES[:1], {"date": "2015", "value": 1}]}, "2015 is no date of the other"),
+        (
+            {"series": [{"date": "2016", "value": 3, "low": 2, "high": 4}]},
+            "one of them has intervals",
+        ),
+        (
+            {"series": [{**SERIES[0], "projected": True}]},
+            "2016 is projected in one only",
+        ),
+    ],
+)
+def test_series_of_other_kinds_are_not_drawn_together(changes: dict[str, Any], words: str) -> None:
+    other = SOUND["facts"][0] | {"id": "more", "series": SERIES, "comparable_with": ["cost"]}
+    drawn = {"facts__0__series": SERIES, "facts__0__drawn_with": ["more"], "facts__1": other}
+    assert [one for one in check(argument(**drawn)) if one.severity == "error"] == []
+    found = check(argument(**{**drawn, "facts__1": other | changes}))
+    (error,) = [one for one in found if one.code == "unsound-group"]
+    assert words in error.message
+    assert error.path == ("facts", 0, "drawn_with", 0)
+
+
+def test_a_fact_that_is_not_there_cannot_be_drawn() -> None:
+    found = check(argument(facts__0__series=SERIES, facts__0__drawn_with=["nothing"]))
+    assert [one.code for one in found] == ["unknown-reference"]

@@ -172,6 +172,8 @@ def _fact(write: _Writer, number: int) -> dict[str, Any]:
         "priority": draw(st.sampled_from([None, 1, 5])),
         "label": write.maybe(lambda: write.line(90)),
         "qualifier": write.maybe(lambda: write.line(40)),
+        "drawn_as": write.maybe(lambda: write.line(40)),
+        "drawn_with": [f"f{number + 1}"] if draw(st.booleans()) else [],
         "series": write.many(3, lambda _: _series_value(write)),
     }
 

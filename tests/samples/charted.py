@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,22 @@ def ranged(*values: tuple[str, float, float, float], **rest: object) -> Fact:
         for date, value, low, high in values
     ]
     return fact(*plain, **{"series": series, **rest})
+
+
+def in_group(*series: Mapping[str, float], projected: int = 99, **rest: Any) -> list[Fact]:
+    """Return facts whose series, values by dates, are drawn in the chart of the first."""
+    names = ["wells", "pumps", "tanks"][: len(series)]
+    found = []
+    for number, (key, held) in enumerate(zip(names, series, strict=True)):
+        values = [
+            {"date": date, "value": value, "projected": at >= projected}
+            for at, (date, value) in enumerate(held.items())
+        ]
+        more: dict[str, Any] = {"scope": f"{key} of the north", "series": values, **rest}
+        if number == 0:
+            more |= {"drawn_with": names[1:], "comparable_with": names[1:]}
+        found.append(fact(*held.items(), **{**more, "id": key}))
+    return found
 
 
 def projected(measured: int, *values: tuple[str, float], **rest: Any) -> Fact:

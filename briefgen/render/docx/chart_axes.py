@@ -58,11 +58,18 @@ _STEPS = {"yyyy": ("years", 365.25), "mmm yyyy": ("months", 30.44), "d mmm yyyy"
 """In what an axis counts for a format of dates, and how many days one is."""
 
 
-def axes(plot: Plot, shape: Shape, language: str, page_style: ChartStyle) -> Iterator[Element]:
-    """Yield the axis of dates and that of values."""
+def axes(
+    plot: Plot, shape: Shape, language: str, page_style: ChartStyle, *, scaled: bool
+) -> Iterator[Element]:
+    """Yield the axis of dates and that of values, drawn where bars are `scaled` by it."""
     beside = shape in ("rows", "stacked")
     yield _dates(plot, language, page_style, beside=beside)
-    yield _values(plot, page_style, drawn=shape in ("line", "dots"), place="b" if beside else "l")
+    yield _values(
+        plot,
+        page_style,
+        drawn=scaled or shape in ("line", "lines", "dots"),
+        place="b" if beside else "l",
+    )
 
 
 def _dates(plot: Plot, language: str, page_style: ChartStyle, *, beside: bool) -> Element:

@@ -12,7 +12,10 @@ from briefgen.render.docx.drawingml import line
 from briefgen.render.docx.workbook import columns
 from briefgen.types.plot import Plot, Shape
 
-BAR_GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42}
+LEGEND_ROOM = 0.4
+"""White space of a legend, in lines of text."""
+
+BAR_GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42, "grouped": 25}
 
 
 def chart_space(
@@ -30,7 +33,7 @@ def chart_space(
         "plotArea",
         c("layout"),
         _plotted(series, shape),
-        *axes(plot, shape, language, page_style),
+        *axes(plot, shape, language, page_style, scaled=not shown),
     )
     return c(
         "chartSpace",
@@ -41,8 +44,9 @@ def chart_space(
             "chart",
             c("autoTitleDeleted", val=1),
             area,
+            *([_legend(plot, title, width_pt, page_style)] if plot.beside else []),
             c("plotVisOnly", val=1),
-            c("dispBlanksAs", val="span" if shape == "line" else "gap"),
+            c("dispBlanksAs", val="span" if shape in ("line", "lines") else "gap"),
         ),
         c("spPr", a("noFill"), line(None)),
         page_style.words(),
@@ -50,16 +54,36 @@ def chart_space(
     )
 
 
+def _legend(plot: Plot, title: str, width_pt: float, page_style: ChartStyle) -> Element:
+    """Return the names of the series above them, each once: its projection has none.
+
+    It takes the rows that the PDF gives it, over the whole width.
+    """
+    text = page_style.text
+    high_pt = (len(plot.legend_rows(width_pt, text.size_pt)) + LEGEND_ROOM) * text.leading_pt
+    height_pt = plot.height_pt(width_pt, text.size_pt, text.leading_pt)
+    sizes = {"x": 0, "y": 0, "w": 1, "h": round(high_pt / height_pt, 3)}
+    edges = (c(f"{side}Mode", val="edge") for side in "xy")
+    layout = c("manualLayout", *edges, *(c(name, val=size) for name, size in sizes.items()))
+    left_out = [
+        c("legendEntry", c("idx", val=number), c("delete", val=1))
+        for number, column in enumerate(columns(plot, title))
+        if column.projected
+    ]
+    held = c("legendPos", val="t"), *left_out, c("layout", layout), c("overlay", val=0)
+    return c("legend", *held, page_style.words())
+
+
 def _plotted(series: list[Element], shape: Shape) -> Element:
     ids = [c("axId", val=CATEGORIES), c("axId", val=VALUES)]
     match shape:
-        case "line" | "dots":
+        case "line" | "lines" | "dots":
             kind = [c("grouping", val="standard"), c("varyColors", val=0)]
             return c("lineChart", *kind, *series, c("marker", val=1), *ids)
-        case "columns" | "rows" | "stacked":
+        case "columns" | "rows" | "stacked" | "grouped":
             return c(
                 "barChart",
-                c("barDir", val="col" if shape == "columns" else "bar"),
+                c("barDir", val="col" if shape in ("columns", "grouped") else "bar"),
                 c("grouping", val="clustered"),
                 c("varyColors", val=0),
                 *series,

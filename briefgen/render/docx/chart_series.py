@@ -20,9 +20,13 @@ from briefgen.render.docx.workbook import (
     holds_dates,
     serial,
 )
-from briefgen.types.plot import PALE, Plot, Shape, paler
+from briefgen.types.plot import PALE, Plot, Shape, paler, series_colour
 
 MARKER, STRESSED_MARKER = 5, 6
+SYMBOL_EM = 0.47
+"""Size of the symbols of several lines, in sizes of the text."""
+
+SYMBOLS = "circle", "square", "triangle"
 FIRST_ASIDE = 0.04
 """How far the first value of a line stands aside, as a share of the chart's width."""
 
@@ -61,13 +65,17 @@ class SeriesWriter(Struct, frozen=True):
             *self._intervals(column),
             c("cat", self._dates(f"{SHEET}!$A$2:$A${last}")),
             c("val", values),
-            *([c("smooth", val=0)] if self.shape in ("line", "dots") else []),
+            *([c("smooth", val=0)] if self.shape in ("line", "lines", "dots") else []),
         )
 
     def _marks(self, column: Column) -> Iterator[Element]:
         match self.shape:
             case "line":
                 return self._line(column)
+            case "lines":
+                return self._one_of_lines(column)
+            case "grouped":
+                return self._grouped_bars(column)
             case "dots":
                 return self._dots()
             case "columns" | "rows" | "stacked":
@@ -101,6 +109,28 @@ class SeriesWriter(Struct, frozen=True):
             if column.says(number):
                 marker = self._dot(MARKER, pale=column.projected)
                 yield c("dPt", c("idx", val=cells(plot)[number]), marker, c("bubble3D", val=0))
+
+    def _one_of_lines(self, column: Column) -> Iterator[Element]:
+        """Yield a line of several, with a symbol of its own at each value."""
+        tint = series_colour(column.series, self.style.accent, filled=False)
+        yield c("spPr", line(tint, LINE_PT, dashed=column.projected))
+        fill = c("spPr", colour(tint), line(None))
+        symbol = c("symbol", val=SYMBOLS[column.series])
+        size = round(self.style.text.size_pt * SYMBOL_EM)
+        yield c("marker", symbol, c("size", val=size), fill)
+
+    def _grouped_bars(self, column: Column) -> Iterator[Element]:
+        """Yield the bars of one series of several, those projected hatched."""
+        accent = self.style.accent
+        tint = series_colour(column.series, accent, filled=True)
+        outline = line(accent, WHISKER_PT / 2)
+        yield c("spPr", colour(tint), outline)
+        yield c("invertIfNegative", val=0)
+        for cell, held in zip(cells(self.plot), column.values, strict=True):
+            if held and held.projected:
+                signs = c("invertIfNegative", val=0), c("bubble3D", val=0)
+                fill = c("spPr", hatched(tint), line(accent, WHISKER_PT))
+                yield c("dPt", c("idx", val=cell), *signs, fill)
 
     def _dots(self) -> Iterator[Element]:
         """Yield dots without a line between them, larger where the chart is about one.
@@ -155,11 +185,13 @@ class SeriesWriter(Struct, frozen=True):
 
         Each has a format of its own, so that it prints as many digits as were given.
         """
-        labels = (self._label(number) for number in sorted(self.shown) if column.says(number))
+        shown = (number for number in sorted(self.shown) if column.says(number))
+        labels = (self._label(number, column) for number in shown)
         return c("dLbls", *labels, *_showing(value=False))
 
-    def _label(self, number: int) -> Element:
-        value = self.plot.values[number]
+    def _label(self, number: int, column: Column) -> Element:
+        value = column.values[number]
+        assert value is not None
         # Amid its point, the first value of a line would stand on the round values of the axis.
         is_first = self.shape == "line" and number == 0
         aside = c("layout", c("manualLayout", c("x", val=FIRST_ASIDE), c("y", val=0)))
@@ -176,7 +208,7 @@ class SeriesWriter(Struct, frozen=True):
 
     def _place(self, number: int) -> str:
         """Return on which side of its point a value stands, so that no line crosses it."""
-        if self.shape != "line":
+        if self.shape not in ("line", "lines"):
             return "r" if self.shape == "dots" else "outEnd"
         numbers = [each.value for each in self.plot.values]
         if number == len(numbers) - 1:

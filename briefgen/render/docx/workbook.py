@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -51,13 +52,14 @@ class Column(Struct, frozen=True):
     """A column of values, one for each of the plot, or None where it has none.
 
     A line that goes on as a projection has two, which share the value where one becomes the other;
-    the second is `projected`.
+    the second is `projected`. `series` is the number of the series that it belongs to.
     """
 
     head: str
     letter: str
     values: tuple[PlotValue | None, ...]
     projected: bool = False
+    series: int = 0
 
     def says(self, number: int) -> bool:
         """Whether a value is this column's own, and none that it shares with the one before."""
@@ -67,17 +69,27 @@ class Column(Struct, frozen=True):
 
 def columns(plot: Plot, title: str) -> tuple[Column, ...]:
     """Return the columns of values, from the second of the sheet on."""
-    first = plot.first_projected
-    if plot.kind != "line" or not first or first == len(plot.values):
-        projected = plot.kind == "line" and first == 0
-        return (Column(title, "B", plot.values, projected),)
-    gap = len(plot.values) - first
-    measured = (*plot.values[:first], *((None,) * gap))
-    projected_values = (*((None,) * (first - 1)), *plot.values[first - 1 :])
-    return (
-        Column(title, "B", measured),
-        Column(plot.heads.projected, "C", projected_values, projected=True),
-    )
+    found: list[Column] = []
+    for number, each in enumerate(plot.all_series):
+        name = each.name or title
+        for head, values, projected in _parts(plot, name, each.values):
+            letter = chr(ord("B") + len(found))
+            found.append(Column(head, letter, values, projected, number))
+    return tuple(found)
+
+
+def _parts(
+    plot: Plot, name: str, values: tuple[PlotValue | None, ...]
+) -> Iterator[tuple[str, tuple[PlotValue | None, ...], bool]]:
+    """Yield a series, or of a line what was measured and what is projected from there on."""
+    first = next((at for at, one in enumerate(values) if one and one.projected), len(values))
+    measured = [at for at in range(first) if values[at]]
+    if plot.kind != "line" or not measured or first == len(values):
+        yield name, values, plot.kind == "line" and not measured
+        return
+    head = f"{name}, {plot.heads.projected}" if plot.beside else plot.heads.projected
+    yield name, (*values[:first], *((None,) * (len(values) - first))), False
+    yield head, (*((None,) * measured[-1]), *values[measured[-1] :]), True
 
 
 def end_letters(plot: Plot) -> tuple[str, ...]:
@@ -129,8 +141,8 @@ def workbook(plot: Plot, title: str) -> bytes:
             sheet.write_string(row, 0, each.when)
         number_format = book.add_format({"num_format": each.number_format})
         for at, column in enumerate(named, 1):
-            if column.values[number]:
-                sheet.write_number(row, at, each.value, number_format)
+            if one := column.values[number]:
+                sheet.write_number(row, at, one.value, number_format)
         for at, end in enumerate(each.ends or (), 1 + len(named)):
             sheet.write_number(row, at, end, number_format)
     _write_distances(plot, sheet, 1 + len(named))

@@ -1,0 +1,137 @@
+"""Rules about series: what a chart draws is what the article gives, and may be drawn together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.rule import OWN, Remark, rule
+from briefgen.types.argument import Argument
+from briefgen.types.fact import Fact, SeriesValue
+
+
+# With two numbers for one date, a chart would show one and the prose another.
+@rule(
+    "unsound-series",
+    "error",
+    "A series has one value for each date, and the fact's own.",
+    rests_on=(OWN,),
+)
+def unsound_series(argument: Argument) -> Iterator[Remark]:
+    """Report each value of a series that another one, or the fact itself, contradicts.
+
+    A fact need not be part of its own series; where the series has its date, it has its value.
+    """
+    for number, fact in enumerate(argument.facts):
+        reported = {fact.as_of: (fact.value, "the fact itself")} if fact.as_of else {}
+        for index, held in enumerate(fact.series):
+            value, where = reported.setdefault(held.date, (held.value, f"series[{index}]"))
+            twice = where.startswith("series") and where != f"series[{index}]"
+            if value != held.value or twice:
+                message = f"is {held.value} at {held.date}; {where} is {value} at that date"
+                hint = "keep one value for each date, the one that the article gives"
+                yield Remark(("facts", number, "series", index, "value"), message, hint)
+
+
+# Half an interval, or one that leaves its value out, would be drawn as what nobody said.
+@rule(
+    "unsound-interval",
+    "error",
+    "The ends of an interval lie on either side of its value, and are the fact's own.",
+    rests_on=(OWN,),
+)
+def unsound_intervals(argument: Argument) -> Iterator[Remark]:
+    """Report each interval of a series with one end, without its value, or other than the fact's.
+
+    An end may be the value itself.
+    """
+    for number, fact in enumerate(argument.facts):
+        for index, held in enumerate(fact.series):
+            for name, message, hint in _unsound_ends(fact, held):
+                yield Remark(("facts", number, "series", index, name), message, hint)
+
+
+def _unsound_ends(fact: Fact, held: SeriesValue) -> Iterator[tuple[str, str, str]]:
+    if held.low is None and held.high is None:
+        return
+    ends = "write low and high as the article gives them, on either side of the value"
+    if held.low is None:
+        yield "high", f"is {held.high}, and there is no low", ends
+    elif held.high is None:
+        yield "low", f"is {held.low}, and there is no high", ends
+    elif held.low >= held.high:
+        yield "low", f"is {held.low}, which is not below the high of {held.high}", ends
+    elif not held.low <= held.value <= held.high:
+        name = "low" if held.value < held.low else "high"
+        side = "above" if name == "low" else "below"
+        yield name, f"is {getattr(held, name)}, {side} the value of {held.value}", ends
+    elif fact.interval and held.date == fact.as_of:
+        own = fact.interval
+        if (own.low, own.high) != (held.low, held.high):
+            message = f"is {held.low}, up to {held.high}; the interval of the fact itself is {own}"
+            yield "low", message, "keep one interval for each date, the one that the article gives"
+
+
+# The line of a chart goes over into its projection once, and is read from there on as one.
+@rule(
+    "unsound-projection",
+    "error",
+    "What is projected comes after all that was measured.",
+    rests_on=(OWN,),
+)
+def unsound_projections(argument: Argument) -> Iterator[Remark]:
+    """Report each projection of a series before a value that was measured."""
+    for number, fact in enumerate(argument.facts):
+        measured = [held.date for held in fact.series if not held.projected]
+        for index, held in enumerate(fact.series):
+            later = [date for date in measured if date.middle > held.date.middle]
+            if held.projected and later:
+                message = f"is projected at {held.date}, and {later[0]} after it is measured"
+                hint = "leave the projection out, or write projected: true on the later value, too"
+                yield Remark(("facts", number, "series", index, "projected"), message, hint)
+
+
+_APART = "draw it in a chart of its own"
+
+
+# Bars side by side say that they may be compared, each with the others of its date.
+@rule(
+    "unsound-group",
+    "error",
+    "Series that are drawn together are comparable, and have the same dates.",
+    rests_on=("facts",),
+)
+def unsound_groups(argument: Argument) -> Iterator[Remark]:
+    """Report each fact that cannot be drawn in the chart of another.
+
+    They have one unit and scale and may be compared; each date is one of the chart's, measured or
+    projected in all; and none has intervals, which would stand in each other's way.
+    """
+    facts = {fact.id: fact for fact in argument.facts}
+    for number, fact in enumerate(argument.facts):
+        for place, key in enumerate(fact.drawn_with):
+            other = facts.get(key)
+            for message, hint in _kept_apart(fact, other) if other else ():
+                yield Remark(("facts", number, "drawn_with", place), message, hint)
+
+
+def _kept_apart(fact: Fact, other: Fact) -> Iterator[tuple[str, str]]:
+    if other.id == fact.id:
+        yield "is the fact itself", "name another one"
+    elif not (fact.has_chart and other.series):
+        yield f'draws "{other.id}" with "{fact.id}", and one has no series', _APART
+    elif (fact.unit, fact.scale) != (other.unit, other.scale):
+        units = " and ".join(f"{one.scale or ''} {one.unit}".strip() for one in (fact, other))
+        yield f'draws "{other.id}" in another unit or scale: {units}', _APART
+    elif fact.id not in other.comparable_with and other.id not in fact.comparable_with:
+        message = f'draws "{other.id}" beside "{fact.id}", which may not be compared'
+        yield message, f"name one under comparable_with of the other, or {_APART}"
+    elif any(held.interval for one in (fact, other) for held in one.series):
+        message = f'draws "{other.id}" beside "{fact.id}", and one of them has intervals'
+        yield message, f"leave low and high out, or {_APART}"
+    else:
+        dates = {held.date: held.projected for held in fact.series}
+        odd = [held for held in other.series if dates.get(held.date) != held.projected]
+        if odd:
+            known = "projected in one only" if odd[0].date in dates else "no date of the other"
+            message = f'draws "{other.id}" beside "{fact.id}": {odd[0].date} is {known}'
+            yield message, f"give both the same dates, or {_APART}"
