@@ -22,7 +22,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.reference import references
 
-SHORTEST_NAME, ALIKE, ALIKE_OPENING = 4, 0.75, 0.85
+SHORTEST_NAME, ALIKE, ALIKE_OPENING = 4, 0.75, 0.86
 """Letters of a name whose spelling is compared, and how alike two spellings of one name are; a word
 that begins a sentence must be more alike, as it may be none."""
 

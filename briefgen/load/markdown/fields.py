@@ -103,6 +103,10 @@ def _named(
         known = [*short, *model.model_fields, *more, *(flags if is_flag else ())]
         near = nearest_key(bare, known)
         hint = f"did you mean {near}?" if near else f"known here: {', '.join(known)}"
+        classes = [*flags, *(key for key, kind in _kinds(model).items() if kind == _BOOL)]
+        if is_flag and classes and near not in classes:
+            hint = f"classes here are {', '.join(f'.{each}' for each in classes)}"
+            hint += f'; or write {near}="..."' if near else ""
         if is_flag and bare in _PARTS:
             hint = f"write it on a heading with one #, above the points of {bare}"
         gathered.report("unknown-attribute", f'"{name}" is no attribute here', hint, *place)

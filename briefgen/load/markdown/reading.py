@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from msgspec.structs import replace
@@ -217,7 +217,7 @@ class _Sections:
                 self.gathered.report(
                     "heading-unprinted", message, f"write # {part.capitalize()}", heading.first
                 )
-            self.records.section(part, defaults, blocks)
+            self.records.section(part, defaults, self._of_list(part, blocks))
             return
         if by_class and part in Headings.model_fields:
             if ("headings", part) in self.gathered.lines:
@@ -227,6 +227,24 @@ class _Sections:
             if isinstance(self.gathered.data["headings"], dict):
                 self.gathered.put(("headings", part), text.folded, heading.first)
         self.points.part(Part(part), defaults, blocks)
+
+    def _of_list(self, part: str, blocks: list[DocumentBlock]) -> list[DocumentBlock]:
+        """Return the blocks of a list, up to a heading that names a part with one # too many.
+
+        What stands below such a heading is read as the part that it names.
+        """
+        others = (None, "thesis", part)
+        starts = [
+            place
+            for place, block in enumerate(blocks)
+            if block.kind == "heading" and self._part(block)[0] not in others
+        ]
+        for place, following in pairwise([*starts, len(blocks)]):
+            name = trailing(blocks[place].text)[0].folded[:40]
+            message, hint = f'"{name}" begins no part here', f"a part has one #: # {name}"
+            self.gathered.report("text-without-entry", message, hint, blocks[place].first)
+            self._section(blocks[place], blocks[place + 1 : following])
+        return blocks[: starts[0]] if starts else blocks
 
     def _defaults(self, heading: DocumentBlock, found: Attributes | None, part: str) -> Values:
         """Return the attributes of a part's heading, which hold for all that is in it."""
