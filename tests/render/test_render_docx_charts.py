@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 from samples.brief import BESIDE, WIDE, content, section
-from samples.charted import charted, fact, projected, ranged, reader_of
+from samples.charted import charted, fact, in_group, projected, ranged, reader_of
 from samples.word import WP, W, audit, lines, parts, template, text, tree
 
 from briefgen.compose.charts import chart, charts
@@ -226,6 +226,11 @@ def test_validators_guards_and_libreoffice_accept_it(tmp_path: Path) -> None:
     ranges = [projected(2, *held[:4]), projected(9, *held)]
     ranges += [ranged(*((str(2000 + n), n, n - 1, n + 2) for n in range(m))) for m in (3, 12)]
     more = [chart(one, reader_of(charted()), Origin("x")) for one in ranges]
+    for count in (4, 12):
+        facts = in_group(*(dict(held[:count]) for _ in range(3)), projected=3)
+        named = {one.id: one for one in facts}
+        reader = replace(reader_of(charted()), facts=named)
+        more.append(chart(facts[0], reader, Origin("x")))
     path.write_bytes(written(*CHARTS, *(replace(one, number=n) for n, one in enumerate(more, 4))))
     # With its eye for safety it names every link: this brief has one, and may have it.
     assert audit(path) == ["External relationship target: https://example.org/a?b=1&c=2"]
@@ -239,7 +244,7 @@ def test_validators_guards_and_libreoffice_accept_it(tmp_path: Path) -> None:
             timeout=120,
         )
     again = parts((tmp_path / "again" / "charts.docx").read_bytes())
-    assert len([name for name in again if name.startswith("word/charts/chart")]) == 7
+    assert len([name for name in again if name.startswith("word/charts/chart")]) == 9
     shown = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "again" / "charts.pdf", "-"],
         capture_output=True,
