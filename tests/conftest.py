@@ -1,7 +1,7 @@
 """Marks of tests: which are fast, and which need a platform.
 
-`pytest -m fast` runs the tests of the stages that need nothing but Python packages, in less than a
-minute; a test among them that takes longer than a second is marked `slow` in its file. What is
+`pytest -m fast` runs the tests of the stages that need nothing but Python packages, in about two
+minutes; a test among them that takes longer than a second is marked `slow` in its file. What is
 marked `linux` or `posix` is deselected on other systems, and never skipped: a skipped test fails
 `.ci/run`.
 """
