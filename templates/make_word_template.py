@@ -14,7 +14,7 @@ import zipfile
 from pathlib import Path
 
 from lxml import etree
-from word_masthead import masthead
+from word_masthead import masthead, running_head
 from word_styles import (
     R,
     coloured,
@@ -201,47 +201,27 @@ def theme_part(page_style: PageStyle) -> str:
     )
 
 
-LEFT_SHARE = {"Header": 0.6, "Footer": 0.6}
+LEFT_SHARE = 0.6
 """How much of a line belongs to its left end."""
 
 
 def running_line(page_style: PageStyle, line: Line) -> str:
-    """Write a line of a header or footer, with one end or with two."""
+    """Write a line of a footer, with one end or with two.
+
+    Two ends are a table, because a tab at the right cannot stand beyond the text area, and the page
+    of a brief with a side column has a wide margin that headers and footers reach over.
+    """
     if not line.right:
         return paragraph(line.style, line.left)
-    above = HEADER_ABOVE if line.style == "Header" else 0
-    return two_ends(page_style, line.style, line.left, line.right, LEFT_SHARE[line.style], above)
-
-
-HEADER_ABOVE = 6
-"""White space above a running header, which begins where the masthead does."""
-
-
-def two_ends(
-    page_style: PageStyle, style: str, left: str, right: str, share: float, above: float = 0
-) -> str:
-    """Write a line with two ends, the left one having a share of its width.
-
-    It is a table, because a tab at the right cannot stand beyond the text area, and the page of a
-    brief with a side column has a wide margin that headers and footers reach over. Cells are filled
-    as the style is, so that a band stays one where one end takes two lines.
-    """
     width = round(page_style.text_width * 20)
-    first = round(page_style.text_width * 20 * share)
+    first = round(page_style.text_width * 20 * LEFT_SHARE)
     widths = (first, width - first)
-    fill = next((known.fill for known in page_style.styles if known.name == style), None)
-    shade = (
-        tag("shd", val="clear", color="auto", fill=page_style.colour(fill), themeFill=fill)
-        if fill
-        else ""
-    )
     cells = "".join(
         tag(
             "tc",
-            tag("tcPr", tag("tcW", w=width, type="dxa") + shade)
-            + paragraph(style, text, align, above),
+            tag("tcPr", tag("tcW", w=width, type="dxa")) + paragraph(line.style, text, align),
         )
-        for width, text, align in zip(widths, (left, right), (None, "right"), strict=True)
+        for width, text, align in zip(widths, (line.left, line.right), (None, "right"), strict=True)
     )
     return table_of(widths, tag("tr", cells)) + paragraph("After Table", "")
 
@@ -257,10 +237,11 @@ HEADERS_FOOTERS = (
 
 def header_footer_parts(page_style: PageStyle) -> dict[str, str]:
     """Write headers and footers by the name of their part."""
-    running = (page_style.header, page_style.first_footer, page_style.footer)
+    feet = (page_style.first_footer, page_style.footer)
     held = [
         masthead(page_style),
-        *("".join(running_line(page_style, line) for line in lines) for lines in running),
+        running_head(page_style),
+        *("".join(running_line(page_style, line) for line in lines) for lines in feet),
     ]
     return {
         name: part(root, inner)

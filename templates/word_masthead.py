@@ -1,6 +1,6 @@
-"""The masthead of the built-in themes: who issues what, for whom, of which number and when.
+"""Masthead and running head of the built-in themes: who issues what, for whom, when.
 
-It is one table, so that a long name wraps within its end and the band stays one; a line that says
+Each is one table, so that a long name wraps within its end and the band stays one; a line that says
 nothing is not printed. Its rows are the theme's own.
 """
 
@@ -39,6 +39,19 @@ def masthead(page_style: PageStyle) -> str:
     assert grid[-1] == whole
     widths = [end - begin for begin, end in zip([0, *grid], grid, strict=False)]
     return table_of(widths, written) + paragraph("Below Masthead", "")
+
+
+def running_head(page_style: PageStyle) -> str:
+    """Write the header of all further pages: the theme's own band or rules, in small."""
+    head = page_style.header
+    grid = sorted({end for row in head.rows for end in _ends(page_style, row.cells)})
+    written = (
+        _bar(page_style, head.bar, grid)
+        + "".join(_row(page_style, row, row.cells, grid) for row in head.rows)
+        + _bar(page_style, head.closing, grid)
+    )
+    widths = [end - begin for begin, end in zip([0, *grid], grid, strict=False)]
+    return table_of(widths, written) + paragraph("After Table", "")
 
 
 def _further(page_style: PageStyle, row: BandRow, grid: list[int]) -> str:

@@ -301,13 +301,9 @@ def styles_part(page_style: PageStyle) -> str:
     )  # fmt: skip
 
 
-def paragraph(style: str, text: str, align: str | None = None, before: float = 0) -> str:
-    """Write a paragraph, with so many points `before` it."""
-    properties = (
-        tag("pStyle", val=style_id(style))
-        + (tag("spacing", before=twips(before)) if before else "")
-        + (tag("jc", val=align) if align else "")
-    )
+def paragraph(style: str, text: str, align: str | None = None) -> str:
+    """Write a paragraph."""
+    properties = tag("pStyle", val=style_id(style)) + (tag("jc", val=align) if align else "")
     run = tag("r", f'<w:t xml:space="preserve">{escape(text)}</w:t>') if text else ""
     return tag("p", tag("pPr", properties) + run)
 

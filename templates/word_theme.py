@@ -129,7 +129,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Masthead:
-    """The head of the first page, one object: rows of a band, between bars if it has any."""
+    """The head of a page, one object: rows of a band, between bars if it has any."""
 
     rows: tuple[BandRow, ...]
     bar: Bar | None = None
@@ -151,7 +151,7 @@ class PageStyle:
     text_font: str
     styles: tuple[Style, ...]
     masthead: Masthead
-    header: tuple[Line, ...]
+    header: Masthead
     footer: tuple[Line, ...]
     first_footer: tuple[Line, ...]
 

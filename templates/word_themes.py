@@ -54,12 +54,17 @@ ISSUE_DATE = (
 
 MARKED = "classification or status"
 
-HEADER = (Line("Header", "{{ short_title }}", STATUS),)
+TITLE = ("Header", "{{ short_title }}")
+WHOSE = (
+    "Header",
+    "{{ organisation or kind }}{% if classification or status %} · {% endif %}" + STATUS,
+)
+SECTION = ("Masthead", WHOSE[1])
 FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
 FIRST_FOOTER = (Line("Footer", "{% if edition_date %}{{ position }}{% endif %}", "{{ folio }}"),)
-"""Running headers and footers; a line that comes out empty is not printed. The masthead of a brief
-without a date of its own says what its information is as of, so that the foot of that page need
-not."""
+"""Ends of running heads and feet; a line of a foot that comes out empty is not printed. Where a
+brief has no date of its own, its masthead says what its information is as of, so that the foot of
+that page need not."""
 
 BOX = (
     Rule("top", 0.25, TINT, 6),
@@ -122,7 +127,7 @@ STANDARD = PageStyle(
         *in_brief(),
         built_in("heading 1", 11.5, 14, 9, 4.5, left=8, bold=True, colour=ACCENT, outline=0,
                  keep_next=True, keep_lines=True, fill=TINT, rules=BAND, following=BODY),
-        built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=INK, outline=1,
+        built_in("heading 2", 10.5, 13.5, 8, 1.5, bold=True, colour=ACCENT, outline=1,
                  keep_next=True, keep_lines=True, following=BODY),
         built_in(BODY, 10, 13.5, 0, 5),
         built_in("List Bullet", 10, 13.5, 0, 2.5, based_on=BODY, left=11, hanging=11,
@@ -167,9 +172,9 @@ STANDARD = PageStyle(
         Style("Issue Date", 9.5, 12, colour=PAPER, fill=ACCENT),
         Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT, fill=TINT),
         Style("Reader", 9.5, 12, colour=PAPER, fill=ACCENT),
-        built_in("header", 8, 11, colour=GREY, right_tab=True),
+        built_in("header", 8.5, 11, bold=True, colour=PAPER, fill=ACCENT, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True,
-                 rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+                 rules=(Rule("top", 0.75, ACCENT, 4),)),
         PICTURE,
         CREDIT,
         AFTER_TABLE,
@@ -182,7 +187,9 @@ STANDARD = PageStyle(
         ), ground=ACCENT),
         BandRow(19, (BandCell(1, (MARKING,)),), ground=TINT, only_if=MARKED),
     )),
-    header=HEADER,
+    header=Masthead((
+        BandRow(16, (BandCell(0.6, (TITLE,)), BandCell(0.4, (WHOSE,), "right")), ground=ACCENT),
+    )),
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
 )  # fmt: skip
@@ -257,7 +264,7 @@ PARLIAMENT = PageStyle(
         Style("Issue Date", 9, 12, colour=GREY),
         Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT),
         Style("Reader", 9, 12, display=True, italic=True),
-        built_in("header", 8.5, 11.5, colour=GREY, right_tab=True),
+        built_in("header", 8.5, 11.5, display=True, italic=True, right_tab=True),
         built_in("footer", 8, 11, colour=GREY, right_tab=True, rules=(Rule("top", 0.5, INK, 4),)),
         PICTURE,
         CREDIT,
@@ -278,7 +285,9 @@ PARLIAMENT = PageStyle(
         )),
         BandRow(19, (BandCell(1, (MARKING,)),), only_if=MARKED),
     ), bar=Bar(3), closing=Bar(1)),
-    header=HEADER,
+    header=Masthead((
+        BandRow(15, (BandCell(0.6, (TITLE,)), BandCell(0.4, (WHOSE,), "right"))),
+    ), bar=Bar(2), closing=Bar(1)),
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
 )  # fmt: skip
@@ -351,9 +360,8 @@ PRESS = PageStyle(
         Style("Issue Date", 9.5, 12, colour=GREY),
         Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT),
         Style("Reader", 9.5, 12),
-        built_in("header", 8, 11, colour=GREY, right_tab=True),
-        built_in("footer", 8, 11, colour=GREY, right_tab=True,
-                 rules=(Rule("top", 0.5, HAIRLINE, 4),)),
+        built_in("header", 8.5, 11, right_tab=True),
+        built_in("footer", 8, 11, colour=GREY, right_tab=True, rules=(Rule("top", 1, INK, 4),)),
         PICTURE,
         CREDIT,
         AFTER_TABLE,
@@ -370,7 +378,9 @@ PRESS = PageStyle(
         )),
         BandRow(19, (BandCell(1, (MARKING,)),), only_if=MARKED),
     ), bar=Bar(5, INK), closing=Bar(1, INK)),
-    header=HEADER,
+    header=Masthead((
+        BandRow(17, (BandCell(0.5, (SECTION,)), BandCell(0.5, (TITLE,), "right"))),
+    ), bar=Bar(4, INK)),
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
 )  # fmt: skip

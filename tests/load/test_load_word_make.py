@@ -186,6 +186,20 @@ def test_the_body_is_one_place_for_each_frame(template: Path) -> None:
     ]
 
 
+def test_each_theme_has_a_running_head_of_its_own() -> None:
+    """By bars, ground and styles: title and issuer are in all of them."""
+    heads = {name: tree(file.read_bytes(), "word/header2.xml") for name, file in TEMPLATES.items()}
+    dressed = set()
+    for name, head in heads.items():
+        said = " ".join(lines(TEMPLATES[name].read_bytes(), "word/header2.xml"))
+        assert "{{ short_title }}" in said
+        assert "{{ organisation or kind }}" in said
+        assert "{{ status }}" in said
+        grounds = tuple(one.get(W + "fill") for one in head.iter(W + "shd"))
+        dressed.add((grounds, tuple(one.get(W + "val") for one in head.iter(W + "pStyle"))))
+    assert len(dressed) == len(TEMPLATES)
+
+
 def test_settings_are_those_of_word_2013_and_british_english(template: Path) -> None:
     held = parts(template.read_bytes())
     assert b'w:name="compatibilityMode"' in held["word/settings.xml"]
