@@ -76,7 +76,8 @@ def chart_entry(
     own = fact.priority if claims and fact.priority else LEAST_PRIORITY
     priority = min([own, *(point.priority for point in claims.values())])
     drawn = replace(chart(fact, reader, at), wide=not claims)
-    return ExhibitEntry(fact.id, priority, (drawn,), frozenset(claims))
+    lower = replace(drawn, plot=replace(drawn.plot, low=True))
+    return ExhibitEntry(fact.id, priority, (drawn,), frozenset(claims), (lower,))
 
 
 def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:

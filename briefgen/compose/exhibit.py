@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.types.argument import Argument
 from briefgen.types.block import PICTURE_HEIGHT_PT, Block, Illustration, Origin
@@ -55,20 +56,23 @@ class Exhibit(Struct, frozen=True):
 class ExhibitEntry(Struct, frozen=True):
     """An entry of a list that stands alone: a note, a quotation.
 
-    What it `explains` it is printed with: where that is empty, it needs nothing.
+    What it `explains` it is printed with: where that is empty, it needs nothing. What is `lower`
+    says the same in less height, for pages that do not hold it otherwise.
     """
 
     subject: str
     priority: int
     blocks: tuple[Block, ...]
     explains: Need = frozenset()
+    lower: tuple[Block, ...] = ()
 
     def choice(self, weight: int) -> Choice:
         """Return the choice to print it or not."""
         needs = (self.explains,) if self.explains else ()
         value = score(weight, [self.priority])
         variant = Variant(None, self.blocks, value, 1, Coverage(needs=needs))
-        return Choice(self.subject, None, (variant,))
+        lower = [replace(variant, blocks=self.lower, value=value - 1)] if self.lower else []
+        return Choice(self.subject, None, (variant, *lower))
 
 
 def score(weight: int, priorities: Sequence[int | None]) -> int:

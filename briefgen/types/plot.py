@@ -104,6 +104,11 @@ class Heads(Struct, frozen=True):
     projected: str = ""
 
 
+COLUMNS_LEAST_PT, LINE_LEAST_PT, MOST_PT, HEIGHT_SHARE = 84.0, 90.0, 132.0, 0.34
+"""Heights of what stands upright, without its texts: of columns and of a line at least, of both at
+most, and as a share of the width."""
+
+
 class Plot(Struct, frozen=True):
     """A series as bars, as a line or, where its values have intervals, as dots, in order of time.
 
@@ -112,7 +117,7 @@ class Plot(Struct, frozen=True):
     such dates. `slots` are the places of the values in steps of equal time, from 0: where there is
     no value, a place stays empty. `stressed` is the value that the chart is about: among bars, the
     others are paler. Projections come last. Of several series, `name` is that of its own, and
-    `beside` are the others.
+    `beside` are the others. A plot that is `low` takes no more height than it needs to be read.
     """
 
     kind: PlotKind
@@ -124,6 +129,7 @@ class Plot(Struct, frozen=True):
     heads: Heads = Heads()
     name: str = ""
     beside: tuple[PlotSeries, ...] = ()
+    low: bool = False
 
     @property
     def all_series(self) -> tuple[PlotSeries, ...]:
@@ -233,15 +239,19 @@ class Plot(Struct, frozen=True):
         """Return the height of the plot in a width, texts included."""
         match self.shape(width_pt, size_pt):
             case "columns":
-                return min(132.0, max(84.0, width_pt * 0.34)) + 2 * leading_pt
+                return self._upright_pt(width_pt, COLUMNS_LEAST_PT) + 2 * leading_pt
             case "rows":
                 return ROW_LEADINGS * leading_pt * self.places
             case "stacked":
                 return (1 + ROW_LEADINGS) * leading_pt * self.places
             case "line" | "dots":
-                return min(132.0, max(90.0, width_pt * 0.34)) + 2 * leading_pt
+                return self._upright_pt(width_pt, LINE_LEAST_PT) + 2 * leading_pt
             case "grouped" | "lines":
                 lines = 2 + len(self.legend_rows(width_pt, size_pt))
-                return min(132.0, max(90.0, width_pt * 0.34)) + lines * leading_pt
+                return self._upright_pt(width_pt, LINE_LEAST_PT) + lines * leading_pt
             case shape:
                 assert_never(shape)
+
+    def _upright_pt(self, width_pt: float, least_pt: float) -> float:
+        usual_pt = min(MOST_PT, max(least_pt, width_pt * HEIGHT_SHARE))
+        return least_pt if self.low else usual_pt

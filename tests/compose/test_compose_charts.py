@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from samples.charted import charted, fact, reader_of
 from samples.small import Composed
 
@@ -133,6 +134,18 @@ def test_a_chart_that_belongs_to_no_point_goes_over_all_columns_and_one_that_doe
     assert [*spans] == [block.wide for block in blocks if isinstance(block, Chart)]
 
 
+def test_a_chart_may_be_lower_which_is_worth_less_and_says_the_same() -> None:
+    entry = charts(charted(), (), reader_of(charted()), AT)[0]
+    usual, lower = entry.choice(3).variants
+    assert lower.value == usual.value - 1
+    (high, low) = (one.blocks[0] for one in (usual, lower))
+    assert isinstance(high, Chart)
+    assert isinstance(low, Chart)
+    heights = [one.plot.height_pt(350, 8.5, 11) for one in (high, low)]
+    assert heights[1] < heights[0]
+    assert replace(low, plot=high.plot) == high
+
+
 def test_the_fact_s_own_value_is_stressed_or_the_last() -> None:
     values = ("2018", 4), ("2019", 7), ("2020", 5)
     assert drawn(fact(*values, value=7, as_of="2019")).plot.stressed == 1
@@ -252,6 +265,8 @@ def test_facts_that_list_one_another_are_compared_and_no_others() -> None:
         named("e", "wells", "b"),
     )
     assert [[held.id for held in group] for group in groups(facts)] == [["a", "b"]]
+    ends = tuple(one.model_copy(update={"listed": False}) for one in facts)
+    assert groups(ends) == []
 
 
 def test_an_argument_without_comparable_facts_has_no_comparison(composed: Composed) -> None:
