@@ -1,8 +1,9 @@
-"""Charts and pull quotations beside the claims that they belong to, instead of further down."""
+"""Charts, pull quotations and notes behind the claims that they belong to, not further down."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -17,19 +18,31 @@ def beside_claims(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
     That is the first point that the chart proves, or that prints the quotation. In a list whose
     numbers do not go on through the brief it stands behind the last item, as it would part the
     list. What belongs to no point which the main column may print stays where the template has it.
+    So does a note: behind its point it is a box.
     """
     held = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
-        for exhibit in [item for item in section.items if is_beside(item)]:
-            assert isinstance(exhibit, Choice)
-            claims = {one.partition(".")[0] for need in _needs(exhibit) for one in need}
+        is_note = section.frame == "main" and bool(section.beside)
+        for item in [one for one in section.items if is_note or is_beside(one)]:
+            claims = section.beside if is_note else _claims(item)
             if place := _place(sections, held, claims, number):
-                held[number].remove(exhibit)
-                held[place[0]].insert(place[1], exhibit)
-    return tuple(
+                held[number].remove(item)
+                held[place[0]].insert(place[1], _in_box(item) if is_note else item)
+    left = [
         section if [*section.items] == items else replace(section, items=tuple(items))
         for section, items in zip(sections, held, strict=True)
-    )
+    ]
+    grouped = (_whole([*one]) for _, one in groupby(left, key=lambda one: (one.key, one.frame)))
+    return tuple(section for sections in grouped for section in sections)
+
+
+def _whole(parts: Sequence[DraftSection]) -> Sequence[DraftSection]:
+    """Return as one section what was divided for its notes to be placed; others as they are."""
+    first = parts[0]
+    if first.frame != "main" or not any(one.beside for one in parts):
+        return parts
+    items = tuple(item for one in parts for item in one.items)
+    return [replace(first, items=items, beside=frozenset())]
 
 
 def is_beside(item: Block | Choice) -> bool:
@@ -42,14 +55,28 @@ def is_beside(item: Block | Choice) -> bool:
     )
 
 
-def _needs(exhibit: Choice) -> tuple[frozenset[str], ...]:
-    return exhibit.variants[0].coverage.needs
+def _claims(exhibit: Block | Choice) -> frozenset[str]:
+    assert isinstance(exhibit, Choice)
+    needs = exhibit.variants[0].coverage.needs
+    return frozenset(one.partition(".")[0] for need in needs for one in need)
+
+
+def _in_box(note: Block | Choice) -> Block | Choice:
+    """Return a note in a box of its own, which parts it from the claim above it."""
+    if isinstance(note, Choice):
+        offers = (replace(one, blocks=tuple(map(_boxed, one.blocks))) for one in note.variants)
+        return replace(note, variants=tuple(offers))
+    return _boxed(note)
+
+
+def _boxed(block: Block) -> Block:
+    return replace(block, role=Role.CALLOUT) if isinstance(block, Paragraph) else block
 
 
 def _place(
     sections: Sequence[DraftSection],
     held: Sequence[list[Block | Choice]],
-    claims: set[str],
+    claims: Collection[str],
     own: int,
 ) -> tuple[int, int] | None:
     """Return the section and the place in it that an exhibit of some claims is moved to."""
@@ -65,9 +92,16 @@ def _place(
 def _behind(items: Sequence[Block | Choice], at: int) -> int:
     """Return the place behind an item and what stands behind it already."""
     at += 1
-    while at < len(items) and is_beside(items[at]):
+    while at < len(items) and (is_beside(items[at]) or _is_note(items[at])):
         at += 1
     return at
+
+
+def _is_note(item: Block | Choice) -> bool:
+    """Whether an item is a note in its box, which no point is."""
+    if isinstance(item, Choice):
+        return not item.part and _is_note(item.variants[0].blocks[0])
+    return isinstance(item, Paragraph) and item.role is Role.CALLOUT
 
 
 def _is_item(choice: Choice) -> bool:

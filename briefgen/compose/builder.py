@@ -117,9 +117,14 @@ class Builder:
         The first of them that is printed keeps the heading.
         """
         made = self._made(section)
-        if not section.beside:
+        placed = [*zip(made.items, section.beside, strict=False)]
+        if section.frame == "main" and placed:
+            made = replace(made, items=tuple(item for item, beside in placed if not beside))
+            placed = [(item, beside) for item, beside in placed if beside]
             yield made
-        for item, beside in zip(made.items, section.beside, strict=False):
+        elif not placed:
+            yield made
+        for item, beside in placed:
             yield replace(made, items=(item,), beside=beside | made.beside)
 
     def _made(self, section: _Section) -> DraftSection:
@@ -189,10 +194,14 @@ class Builder:
                 section.items += self.supplements.placed(asked, section.role, at)
 
     def _beside(self, asked: Asked, section: _Section) -> None:
-        """Put figures or notes into the side column, each beside the points that it belongs to."""
+        """Put figures or notes into the side column, each beside the points that it belongs to.
+
+        Notes of the main column stand behind them instead.
+        """
         asked.refuse_others({"most", "optional", "beside"})
         kind = Supplement(asked.tag.name)
-        if section.frame != "side" or section.items:
+        frames = {"side", "main"} if kind is Supplement.NOTES else {"side"}
+        if section.frame not in frames or section.items:
             things = "figures" if kind is Supplement.KEY_FIGURES else "notes"
             message = f"sets {things} beside points where they cannot stand"
             hint = 'give them a section of their own with frame="side"'

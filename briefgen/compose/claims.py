@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -18,8 +19,12 @@ from briefgen.types.prose import Prose, Strong, Text, plain
 from briefgen.types.reference import Cited, cited, references
 from briefgen.types.selection import Selection
 
-_CLAIM_SHARE, _BASIS_SHARE, _COLUMN_SHARE = 40, 60, 17
+_CLAIM_SHARE, _BASIS_SHARE, _COLUMN_SHARE = 62, 38, 17
 """Relative widths of the columns: claim, what it rests on, and any that is left after them."""
+
+
+_MONTH = timedelta(days=30)
+"""From its first day to its last, at most."""
 
 
 class _Claim(Struct, frozen=True):
@@ -43,8 +48,8 @@ def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Or
     order = {one.point.id: number for number, one in enumerate(argued)}
     facts = {fact.id: fact for fact in argument.facts}
     figures = {one.point.id: _figures(one.point) for one in ranked}
-    made = {one.point.id: _claim(one.point, facts, reader) for one in ranked}
     caption = caption_of(argument, reader)
+    made = {one.point.id: _claim(one.point, facts, caption, reader) for one in ranked}
 
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((one.point.id for one in ranked[:count]), key=lambda key: order[key])
@@ -80,12 +85,13 @@ def _row(claim: _Claim, unusual: str, left: Sequence[str]) -> tuple[Cell, ...]:
     return (own, Cell((*claim.basis, *plain(unusual))), *said)
 
 
-def _claim(point: Point, facts: Mapping[str, Fact], reader: ProseReader) -> _Claim:
-    """Return a claim with its own place and sources, and those of each of its figures."""
+def _claim(point: Point, facts: Mapping[str, Fact], caption: str, reader: ProseReader) -> _Claim:
+    """Return a claim with its own place and sources, and those of figures where these differ."""
     labels = reader.words.labels
     sources = cited(key[1:] for key in _rests_on(point) if key[0] == "@")
     grounds = [_source(sources, point.locator, reader)]
-    grounds += [_figure(facts[key], reader) for key in _figures(point)]
+    figures = [facts[key] for key in _figures(point)]
+    grounds += [_figure(fact, point, sources, caption, reader) for fact in figures]
     basis: Prose = ()
     for ground in filter(None, grounds):
         basis = (*basis, Text("; "), *ground) if basis else ground
@@ -99,11 +105,19 @@ def _claim(point: Point, facts: Mapping[str, Fact], reader: ProseReader) -> _Cla
     return _Claim(headline, basis or plain(labels.no_place), said)
 
 
-def _figure(fact: Fact, reader: ProseReader) -> Prose:
-    """Return a figure with its date, and the sources and the place of it alone."""
+def _figure(
+    fact: Fact, point: Point, known: Sequence[Cited], caption: str, reader: ProseReader
+) -> Prose:
+    """Return a figure with its date, sources and place, but for what the claim says above it.
+
+    A day or month that the caption has is that of the whole table.
+    """
     text = reader.words.counted(fact)
-    if fact.as_of:
-        text = f"{text}, {reader.words.date(fact.as_of)}"
+    date = reader.words.date(fact.as_of) if fact.as_of else ""
+    if date not in caption or (fact.as_of and fact.as_of.last - fact.as_of.first > _MONTH):
+        text = f"{text}, {date}"
+    if fact.locator == point.locator and set(fact.cited) <= set(known):
+        return plain(text)
     where = _source(fact.cited, fact.locator, reader)
     return (Text(f"{text}{reader.words.labels.colon}"), *where) if where else plain(text)
 

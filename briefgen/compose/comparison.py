@@ -25,10 +25,11 @@ def groups(facts: tuple[Fact, ...]) -> list[tuple[Fact, ...]]:
     """Return facts in groups in which each lists every other, and all are of one unit.
 
     A fact that may be compared with two that may not be compared with one another is in one group
-    only: a table sets all its rows side by side.
+    only: a table sets all its rows side by side. What is no figure to list is in none, such as the
+    ends of an interval.
     """
     found: list[list[Fact]] = []
-    for fact in facts:
+    for fact in (one for one in facts if one.listed):
         for group in found:
             if all(_comparable(fact, other) for other in group):
                 group.append(fact)

@@ -27,6 +27,7 @@ _OWN = {
     Supplement.KEY_FIGURES.value: {"beside"},
     Supplement.NOTES.value: {"beside"},
     Supplement.GLOSSARY.value: {"beside"},
+    Supplement.EVIDENCE.value: {"uncompared"},
 }
 """Options that not every supplement has."""
 
@@ -76,6 +77,8 @@ class SupplementTags(Struct):
             return self.collection.strip(asked.wanted(), at)
         asked.refuse_others({"most", "optional"} | _OWN.get(name, set()))
         kind, wanted = Supplement(name), asked.wanted()
+        if asked.flag("uncompared"):
+            return self.collection.uncompared(wanted, at)
         if kind in LATE:
             return [Deferred(kind, replace(wanted, beside=asked.flag("beside")), role, at)]
         return self.collection.placed(kind, wanted, role, at)

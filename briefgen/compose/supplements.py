@@ -118,6 +118,17 @@ class Collection(Struct, frozen=True):
             return made.choice(kind, self.weight(kind), sizes, required=not wanted.optional)
         return made.shown(sizes[0])
 
+    def uncompared(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return the figures that no table sets beside others, so that none is listed twice."""
+        kind, compared = Supplement.EVIDENCE, frozenset[str]()
+        if not self.weight(kind):
+            return ()
+        if self.weight(Supplement.COMPARISON):
+            groups = comparison.groups(self.argument.facts)
+            compared = frozenset(fact.id for group in groups for fact in group)
+        made = tables.evidence(self.argument, self.reader, at, without=compared)
+        return self._sized(kind, made, wanted)
+
     def stats(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
         """Return the most important figures as a strip across the page, or as a choice of them."""
         kind = Supplement.KEY_FIGURES

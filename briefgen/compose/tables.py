@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -118,14 +118,19 @@ class _Figure(Struct, frozen=True):
     said: Mapping[str, str]
 
 
-def evidence(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
+def evidence(
+    argument: Argument, reader: ProseReader, at: Origin, *, without: Collection[str] = ()
+) -> Exhibit:
     """Return the facts to list as rows: figure, what it counts and of whom, as of, and place.
+
+    Those that another table shows are left out: it goes `without` them.
 
     A count that prose writes as a word, such as three, is no figure to look up. Columns that say
     the same almost throughout are sentences of the caption.
     """
     order = {fact.id: number for number, fact in enumerate(argument.facts)}
     listed = [fact for fact in argument.facts if fact.listed and _is_looked_up(fact, reader)]
+    listed = [fact for fact in listed if fact.id not in without]
     facts = sorted(listed, key=lambda fact: fact.priority or LEAST_PRIORITY)
     made = {fact.id: _figure(fact, reader) for fact in facts}
     caption = caption_of(argument, reader)

@@ -37,6 +37,8 @@ def set_contents(
             rows[-1] = replace(rows[-1], height_mpt=rows[-1].height_mpt + between)
         rows += _entry(entry, width, setting, elements, drawn=drawn)
         after = mpt(style.space_after_pt)
+    if block.is_whole and rows:
+        rows = [*kept_together([replace(row, break_after=False) for row in rows])]
     roles = [entry.role for entry in block.entries] or [Role.CONTENTS_1]
     return BlockLayout(
         role=roles[0],

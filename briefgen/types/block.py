@@ -360,6 +360,9 @@ class ContentsEntry(Struct, frozen=True):
         return Role.CONTENTS_1 if self.level == 1 else Role.CONTENTS_2
 
 
+FEW_ENTRIES = 12
+
+
 class Contents(Struct, frozen=True):
     """The table of contents: headings of sections and, with two `levels`, of points.
 
@@ -374,6 +377,11 @@ class Contents(Struct, frozen=True):
     entries: tuple[ContentsEntry, ...] = ()
     least_pages: int = 0
     of_argument: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all stand on one page, as a few do: the second half of a list is none."""
+        return len(self.entries) <= FEW_ENTRIES
 
 
 Block = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from samples.small import SMALL, Composed
 
-from briefgen.types.block import KeyFigures
+from briefgen.types.block import KeyFigures, Paragraph
 from briefgen.types.draft import Choice
 from briefgen.types.finding import TemplateError
+from briefgen.types.role import Role
 
 POINTS = (
     '{% section "reasons" %}{% for p in points.rationales %}'
@@ -60,7 +61,26 @@ def test_each_note_is_a_section_beside_the_points_that_it_explains(composed: Com
     assert beside == [["cheap"], ["thesis"], []]
 
 
-def test_notes_stand_beside_points_in_a_side_column_only(composed: Composed) -> None:
+def test_notes_of_the_main_column_stand_in_boxes_behind_their_points(composed: Composed) -> None:
+    about = {"about": "Something", "text": "The article says so."}
+    notes = [
+        {"id": "of-none", **about},
+        {"id": "of-form", **about, "explains": ["cheap.summary"]},
+        {"id": "of-other", **about, "explains": ["cheap.summary"]},
+        {"id": "of-absent", **about, "explains": ["thesis.summary"]},
+    ]
+    draft = composed(POINTS + NOTES.replace('"side"', '"main", heading="Notes"'), notes=notes)
+    reasons, left = draft.sections
+    choices = [item for item in reasons.items if isinstance(item, Choice)]
+    cheap = [item.subject for item in choices].index("cheap")
+    boxes = choices[cheap + 1 : cheap + 3]
+    assert [item.subject for item in boxes] == ["of-form", "of-other"]
+    blocks = [block for item in boxes for block in item.variants[0].blocks]
+    assert all(isinstance(one, Paragraph) and one.role is Role.CALLOUT for one in blocks)
+    assert len(left.items) == 2
+
+
+def test_notes_stand_beside_points_in_columns_only(composed: Composed) -> None:
     with pytest.raises(TemplateError) as caught:
-        composed(POINTS + NOTES.replace('"side"', '"main"'), notes=[])
+        composed(POINTS + NOTES.replace('"side"', '"head"'), notes=[])
     assert caught.value.codes == ("notes-beside",)

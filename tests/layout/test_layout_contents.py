@@ -62,12 +62,16 @@ def test_a_long_title_leaves_room_for_its_page_and_has_it_on_its_last_line(
     assert all(mark.x_mpt + mark.width_mpt <= WIDTH - 24_000 for mark in titles)
 
 
-def test_an_entry_is_never_divided(formatter: BlockFormatter) -> None:
-    block_layout = formatter.set(contents("Why " * 20, "Where"), WIDTH)
-    assert len(block_layout.rows) > 2
-    assert [row.break_after for row in block_layout.rows] == [False] * (
-        len(block_layout.rows) - 2
-    ) + [True] * 2
+def test_few_entries_stand_together_and_of_many_none_is_divided(
+    formatter: BlockFormatter,
+) -> None:
+    few = formatter.set(contents("Why " * 20, "Where"), WIDTH)
+    assert len(few.rows) > 2
+    assert [row.break_after for row in few.rows] == [False] * (len(few.rows) - 1) + [True]
+    many = formatter.set(contents("Why " * 20, *("Where",) * 12), WIDTH)
+    first = len(many.rows) - 12
+    assert first > 1
+    assert [row.break_after for row in many.rows] == [False] * (first - 1) + [True] * 13
 
 
 @given(st.lists(st.text("abc ", min_size=1, max_size=60), min_size=1, max_size=5), st.integers(1))

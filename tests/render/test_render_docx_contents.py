@@ -140,12 +140,18 @@ def turned_round(argument: briefgen.Argument) -> briefgen.Argument:
     return argument.model_copy(update={"id": f"{argument.id}-round", **parts})
 
 
-def letter(folder: Path) -> Path:
-    """Return the full length on paper of another size."""
-    file = folder / "full.yaml"
-    lines = ("name: full", "description: Letter.", "content: full.md.j2", "master: full")
-    file.write_text("\n".join((*lines, "page_size: Letter\n")), encoding="utf-8")
-    return file
+def lengths(folder: Path) -> tuple[Path, Path]:
+    """Return the full length with contents from six pages on, on A4 and on Letter."""
+    usual = (DATA.parent / "templates" / "content" / "full.md.j2").read_text(encoding="utf-8")
+    assert "least_pages=9" in usual
+    template = usual.replace("least_pages=9", "least_pages=6")
+    (folder / "listed.md.j2").write_text(template, encoding="utf-8")
+    own = ("description: With contents.", "content: listed.md.j2", "master: full")
+    files = folder / "full.yaml", folder / "letter.yaml"
+    for file, paper in zip(files, ("A4", "Letter"), strict=True):
+        lines = (f"name: {file.stem}", *own, f"page_size: {paper}")
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return files
 
 
 @pytest.fixture(scope="module")
@@ -154,9 +160,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Pat
     folder = tmp_path_factory.mktemp("full")
     files: dict[str, tuple[bytes, Path]] = {}
     arguments = [briefgen.load(file) for file in sorted(DATA.glob("*.yaml"))]
-    asked: list[tuple[briefgen.Argument, str | Path, Sequence[str]]] = [
-        *((one, "full", AUDIENCES) for one in arguments),
-        *((turned_round(one), letter(folder), NOTED) for one in arguments),
+    a4, letter = lengths(folder)
+    asked: list[tuple[briefgen.Argument, Path, Sequence[str]]] = [
+        *((one, a4, AUDIENCES) for one in arguments),
+        *((turned_round(one), letter, NOTED) for one in arguments),
     ]
     for argument, length, audiences in asked:
         for page_style, audience in product(LOOKS, audiences):

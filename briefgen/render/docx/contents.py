@@ -50,19 +50,25 @@ def write_contents(
     There is no content control around it, as Word's own has for its button above the list: other
     programs would not see the entries, and LibreOffice would break a text frame.
     """
-    paragraphs = [_entry(entry, place, writer_context) for entry in block.entries]
+    last = len(block.entries) - 1
+    paragraphs = [
+        _entry(entry, place, writer_context, keep_next=block.is_whole and at < last)
+        for at, entry in enumerate(block.entries)
+    ]
     if not paragraphs:
         return []
-    first, last = paragraphs[0], paragraphs[-1]
+    first, final = paragraphs[0], paragraphs[-1]
     within = f"\\b {LISTED} " if block.of_argument else ""
     opening = field_opening(f' TOC \\o "1-{block.levels}" \\h \\z \\u {within}')
     for at, run in enumerate(opening, 1):
         first.insert(at, w("r", *run))
-    last.append(w("r", w("fldChar", fldCharType="end")))
+    final.append(w("r", w("fldChar", fldCharType="end")))
     return paragraphs
 
 
-def _entry(entry: ContentsEntry, place: FramePosition, writer_context: WriterContext) -> Element:
+def _entry(
+    entry: ContentsEntry, place: FramePosition, writer_context: WriterContext, *, keep_next: bool
+) -> Element:
     name = bookmark_name(entry.anchor)
     content = [w("r", *text_content(entry.title))]
     if entry.page is not None:
@@ -72,4 +78,6 @@ def _entry(entry: ContentsEntry, place: FramePosition, writer_context: WriterCon
         ]
     link = w("hyperlink", *content, anchor=name, history=1)
     right = place.width_pt - writer_context.style(entry.role).indent_right_pt
-    return writer_context.paragraph(entry.role, [link], place, page_tab_pt=right)
+    return writer_context.paragraph(
+        entry.role, [link], place, page_tab_pt=right, keep_next=keep_next
+    )
