@@ -227,7 +227,7 @@ def test_the_built_in_header_and_footer_of_a_full_one() -> None:
         "Marking | Official · Draft",
         "BelowMasthead | ",
     ]
-    head = ["Header | Water & wells", "Header | Official · Draft"]
+    head = ["Header | Water & wells", "Header | House · Official · Draft"]
     assert lines(data, "word/header2.xml")[:2] == head
     assert lines(data, "word/footer2.xml")[1] == "Footer | Page 1 of 1"
 
