@@ -208,6 +208,11 @@ class _Finder:
             return
         if len(text.split()) > HEAD_BLOCKS:
             return
+        bare = text.strip(" :").casefold()
+        is_line = block.kind != "heading"
+        if is_line and (bare in _NOT_NAMES or self.words.author_heading.fullmatch(bare)):
+            self.used.setdefault(place, "date")  # a label, with what it is of on the next line
+            return
         date = whole_date(text, self.language)
         byline = self.words.byline.match(text)
         if byline:

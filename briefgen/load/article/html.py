@@ -117,7 +117,21 @@ def read_html(data: bytes, address: str | None = None) -> ReadFile:
         remarks.append(f'the text is that of the element "{main.tag}"; around it nothing is read')
     walk = _Walk(base, spared)
     walk.read(main)
-    return ReadFile(tuple(walk.blocks), metadata, tuple(remarks))
+    return ReadFile(tuple(_from_title(walk.blocks, metadata.title)), metadata, tuple(remarks))
+
+
+def _from_title(blocks: list[Block], title: str | None) -> Iterator[Block]:
+    """Yield the blocks; headings, lists and links above the title are those of the page.
+
+    A line that may be a date is none of these.
+    """
+    said = (title or "").casefold()
+    named = [place for place, one in enumerate(blocks) if one.level == 1 and not one.aside]
+    first = next((place for place in named if blocks[place].text.casefold() == said), 0)
+    for place, block in enumerate(blocks):
+        bare = block.kind in ("heading", "item") or block.linked_share > LEAST_SHARE
+        above = place < first and bare and not re.search(r"\d{4}", block.text)
+        yield replace(block, aside="above the title") if above and not block.aside else block
 
 
 _MARKED = (b"\xff\xfe", b"\xfe\xff")

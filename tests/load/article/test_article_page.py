@@ -185,6 +185,22 @@ def test_a_link_that_enlarges_a_picture_is_no_text(read: Read) -> None:
     assert "enlarge" not in " ".join(each.text for each in source.paragraphs)
 
 
+def test_what_stands_above_the_title_is_of_the_page_and_labels_are_no_text(read: Read) -> None:
+    above = "<h2>Service</h2><ul><li>Contact</li></ul><p>2 May 2020</p>"
+    below = "<div>Author</div><p>Ada Moss</p><div>Published</div>"
+    title = "<h1>Why rivers rise</h1>"
+    page = HERO.replace(f"<header>{title}</header>", "").replace("</main>", "")
+    page = page.replace("<main>", f"{above}{title}{below}")
+    source = read(page, "html")
+    assert source.title == "Why rivers rise"
+    assert (source.authors, source.date) == (("Ada Moss",), "2020-05-02")
+    assert [each.text[:9] for each in source.paragraphs if each.kind == "paragraph"] == [
+        "The river",
+        "The walls",
+    ]
+    assert {"Service", "Contact"} <= {one.text for one in source.omitted}
+
+
 def test_a_date_within_the_heading_is_none_of_the_title(read: Read) -> None:
     page = HERO.replace("<header><h1>Why rivers rise</h1></header>", "").replace(
         "<h2>Exec", "<h1><span>1 February 2022</span> The board says why rivers rise</h1><h2>Exec"
