@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.check.rule import OWN, Remark, rule
 from briefgen.types.argument import Argument
-from briefgen.types.fact import Fact, SeriesValue
+from briefgen.types.fact import LONGEST_NAME, Fact, SeriesValue, names_of_series
 
 
 # With two numbers for one date, a chart would show one and the prose another.
@@ -104,7 +104,8 @@ def unsound_groups(argument: Argument) -> Iterator[Remark]:
     """Report each fact that cannot be drawn in the chart of another.
 
     They have one unit and scale and may be compared; each date is one of the chart's, measured or
-    projected in all; and none has intervals, which would stand in each other's way.
+    projected in all; none has intervals, which would stand in each other's way; and their names
+    tell them apart.
     """
     facts = {fact.id: fact for fact in argument.facts}
     for number, fact in enumerate(argument.facts):
@@ -112,6 +113,19 @@ def unsound_groups(argument: Argument) -> Iterator[Remark]:
             other = facts.get(key)
             for message, hint in _kept_apart(fact, other) if other else ():
                 yield Remark(("facts", number, "drawn_with", place), message, hint)
+        group = [fact, *(facts[key] for key in fact.drawn_with if key in facts and key != fact.id)]
+        if len(group) > 1 and (message := _unnamed(names_of_series(group))):
+            hint = f"give each a drawn_as of at most {LONGEST_NAME} characters"
+            yield Remark(("facts", number, "drawn_with"), message, hint)
+
+
+def _unnamed(names: Sequence[str]) -> str:
+    """Return what is wrong with the names of series in a legend, if something is."""
+    longest = max(names, key=len)
+    if len(longest) > LONGEST_NAME:
+        return f'names a series by {len(longest)} characters, "{longest[:LONGEST_NAME]}…"'
+    twice = next((name for name in names if names.count(name) > 1), "")
+    return f'draws two series under the name "{twice}"' if twice else ""
 
 
 def _kept_apart(fact: Fact, other: Fact) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, capital, says
-from briefgen.types.fact import Fact, SeriesValue
+from briefgen.types.fact import Fact, SeriesValue, names_of_series, shared
 from briefgen.types.plot import FEW, Plot
 from briefgen.types.prose import Prose, Text, text_of
 
@@ -39,29 +39,9 @@ def subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> P
     return (*measure, Text(said), *scope, Text(f", {_span(series, reader)}"))
 
 
-def shared(fact: Fact, group: Sequence[Fact]) -> Fact:
-    """Return a fact with what it has in common with others: of which, or of whom, is left out."""
-    measures, scopes = (
-        {getattr(one, key) for one in (fact, *group)} for key in ("measure", "scope")
-    )
-    if len(measures) == 1:
-        return fact if len(scopes) == 1 else fact.model_copy(update={"scope": None})
-    together = fact.scope if len(scopes) == 1 and fact.scope else fact.measure
-    return fact.model_copy(update={"measure": together, "scope": None})
-
-
 def series_names(facts: Sequence[Fact], reader: ProseReader) -> list[str]:
-    """Return the names of several series: their own, or what tells them apart."""
-    common = shared(facts[0], facts[1:])
-
-    def told(fact: Fact) -> str:
-        if fact.drawn_as:
-            return fact.drawn_as
-        if fact.scope and fact.scope != common.scope and fact.measure == common.measure:
-            return fact.scope
-        return fact.measure
-
-    return [capital(text_of(reader.read(told(fact), acronyms=False))) for fact in facts]
+    """Return the names of several series, as a legend prints them."""
+    return [capital(text_of(reader.read(name, acronyms=False))) for name in names_of_series(facts)]
 
 
 def below_measure(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:

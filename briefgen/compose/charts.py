@@ -20,7 +20,6 @@ from briefgen.compose.chart_words import (
     projections_shown,
     qualified,
     series_names,
-    shared,
     source,
     subject,
     with_value,
@@ -31,7 +30,7 @@ from briefgen.compose.scale import round_values
 from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
-from briefgen.types.fact import Fact, SeriesValue, chart_holders
+from briefgen.types.fact import Fact, SeriesValue, chart_holders, shared
 from briefgen.types.plot import FEW, Heads, Plot, PlotKind, PlotSeries, PlotValue, Tick
 from briefgen.types.point import Point
 from briefgen.types.prose import Prose, text_of

@@ -1,6 +1,6 @@
 """Typed figures: a number has a noun, a scope and a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -15,6 +15,9 @@ LEAST_VALUES = 2
 
 MOST_BESIDE = 2
 """So many series are drawn beside another: three are told apart in grey, too."""
+
+LONGEST_NAME = 40
+"""Characters of the name of a series: a legend has no more room for one."""
 
 Scale = Literal["thousand", "lakh", "million", "crore", "billion", "trillion", "lakh crore"]
 
@@ -130,7 +133,7 @@ class Fact(Frozen):
         max_length=MOST_BESIDE,
         description="Facts whose series are drawn in its chart, over the same dates.",
     )
-    drawn_as: Annotated[ProseLine, Field(max_length=40)] | None = Field(
+    drawn_as: Annotated[ProseLine, Field(max_length=LONGEST_NAME)] | None = Field(
         None,
         description="Name of its series in a chart of several; without it, what tells it apart.",
     )
@@ -157,3 +160,25 @@ def chart_holders(facts: Iterable[Fact]) -> dict[str, str]:
             for other in fact.drawn_with:
                 held.setdefault(other, fact.id)
     return held
+
+
+def shared(fact: Fact, group: Sequence[Fact]) -> Fact:
+    """Return a fact with what it has in common with others: of which, or of whom, is left out."""
+    measures, scopes = (
+        {getattr(one, key) for one in (fact, *group)} for key in ("measure", "scope")
+    )
+    if len(measures) == 1:
+        return fact if len(scopes) == 1 else fact.model_copy(update={"scope": None})
+    together = fact.scope if len(scopes) == 1 and fact.scope else fact.measure
+    return fact.model_copy(update={"measure": together, "scope": None})
+
+
+def names_of_series(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the names of the series of facts in one chart: their own, or what tells them apart."""
+    common = shared(facts[0], facts[1:])
+
+    def told(fact: Fact) -> str:
+        apart = fact.scope != common.scope and fact.measure == common.measure
+        return fact.drawn_as or (fact.scope if fact.scope and apart else fact.measure)
+
+    return tuple(map(told, facts))

@@ -77,12 +77,30 @@ SERIES = [{"date": "2016", "value": 3}, {"date": DATE, "value": VALUE}]
 )
 def test_series_of_other_kinds_are_not_drawn_together(changes: dict[str, Any], words: str) -> None:
     other = SOUND["facts"][0] | {"id": "more", "series": SERIES, "comparable_with": ["cost"]}
+    other |= {"scope": "another"}
     drawn = {"facts__0__series": SERIES, "facts__0__drawn_with": ["more"], "facts__1": other}
     assert [one for one in check(argument(**drawn)) if one.severity == "error"] == []
     found = check(argument(**{**drawn, "facts__1": other | changes}))
     (error,) = [one for one in found if one.code == "unsound-group"]
     assert words in error.message
     assert error.path == ("facts", 0, "drawn_with", 0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"scope": "of " * 20}, "names a series by 59 characters"),
+        ({}, "draws two series under the name"),
+        ({"drawn_as": "More"}, ""),
+    ],
+)
+def test_series_have_short_names_that_tell_them_apart(changes: dict[str, str], words: str) -> None:
+    other = SOUND["facts"][0] | {"id": "more", "series": SERIES, "comparable_with": ["cost"]}
+    drawn = {"facts__0__series": SERIES, "facts__0__drawn_with": ["more"]}
+    found = check(argument(**drawn, facts__1=other | changes))
+    remarks = [one.message for one in found if one.code == "unsound-group"]
+    assert len(remarks) == bool(words)
+    assert all(words in one for one in remarks)
 
 
 def test_a_fact_that_is_not_there_cannot_be_drawn() -> None:
