@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form
 from briefgen.check.rule import Remark
@@ -49,10 +50,12 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
     """
     words = compared.index.words
     for each in compared.statements:
-        if each.passage.path[0] == "facts" or each.nearest is None:
+        if each.passage.path[0] in ("facts", "headings") or each.nearest is None:
             continue
         for kind, ours in enumerate(words.claims_much):
             found = ours.search(each.text)
+            if found and _is_denied(each.text[: found.start()], words):
+                continue  # "not all of it" claims little
             near = support_of(each, compared.index) if found else ()
             if found is None or (
                 any(words.may_claim(kind, one.text) for one in near)
@@ -62,6 +65,58 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
             message = f'claims more than its passage: "{found[0]}"'
             yield Remark(each.passage.path, message, "say it as widely as the article does")
             break
+        else:
+            if widened := _widened(each, compared):
+                message = f'claims more than its passage: "{widened[0]}" for "{widened[1]}"'
+                yield Remark(each.passage.path, message, widened[2].reading(widened[2].text))
+
+
+def _is_denied(before: str, words: SourceWords) -> bool:
+    """Whether a word such as not stands before what is claimed, in its clause."""
+    return bool(words.negates.search(_STOPS.split(before)[-1]))
+
+
+def _widened(each: Statement, compared: Comparison) -> tuple[str, str, Sentence] | None:
+    """Return where a statement says of all of something what its passage says of some of it."""
+    index, words = compared.index, compared.index.words
+    near = compared.beside(each)
+    if index.is_all(near):
+        return None
+    for found in words.is_whole.finditer(each.text):
+        noun = next(iter(_nouns_behind(each.text, found.end(), index)), None)
+        if noun is None:
+            continue
+        holders = [one for one in near if noun in one.stems]
+        parts = [
+            (one, part) for one in holders for part in _before(words.is_part, noun, one, index)
+        ]
+        if parts and not any(_before(words.is_whole, noun, one, index) for one in holders):
+            one, part = parts[0]
+            if len(one.stems & index.stems(each.text)) > 1:
+                return found[0], part, one
+    return None
+
+
+def _before(
+    pattern: re.Pattern[str], noun: str, sentence: Sentence, index: SourceIndex
+) -> list[str]:
+    """Return the words of a pattern that stand before a noun in a sentence."""
+    return [
+        found[0]
+        for found in pattern.finditer(sentence.text)
+        if noun in _nouns_behind(sentence.text, found.end(), index)
+    ]
+
+
+def _nouns_behind(text: str, place: int, index: SourceIndex) -> list[str]:
+    """Return the stems of the words close behind a place: one, or two of which one is a noun."""
+    behind = _STOPS.split(text[place : place + WINDOW])[0]
+    return [stem(word) for word in words_of(behind)[:REACH] if index.stems(word)][:2]
+
+
+_STOPS = re.compile(r"[,;:.()]")
+REACH = 4
+"""Words behind a word such as some among which the noun stands."""
 
 
 def _alone_among_several(each: Statement, words: SourceWords, kind: int) -> bool:
@@ -84,7 +139,10 @@ def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str
             continue
         for found in softens.finditer(one.text):
             behind = one.text[found.end() : found.end() + WINDOW]
-            word = next(iter(words_of(behind)), "") if behind[:1].isspace() else ""
+            said = words_of(behind) if behind[:1] in " ," else ()
+            if found[0].casefold().startswith("in ") or behind[:1] == ",":
+                said = tuple(one for one in said if not _is_small(one, index))
+            word = next(iter(said), "")
             plainly = any(is_form(mine, word) for mine in ours)
             if len(word) >= SHORTEST_WORD and plainly and not _is_small(word, index):
                 return one, f'without "{found[0]} {word}"'

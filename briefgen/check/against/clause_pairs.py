@@ -85,12 +85,13 @@ class Clauses:
 
     def of_passage(self, text: str, among: Sequence[Sentence]) -> list[list[Clause]]:
         """Return, sentence by sentence, the clauses of a passage that share a word with a text."""
-        found = []
-        for sentence in self.index.sharing(text, among):
-            if id(sentence) not in self._of_sentences:
-                self._of_sentences[id(sentence)] = self._divided(sentence.text, sentence)
-            found.append(self._of_sentences[id(sentence)])
-        return found
+        return [self.of_sentence(sentence) for sentence in self.index.sharing(text, among)]
+
+    def of_sentence(self, sentence: Sentence) -> list[Clause]:
+        """Return the clauses of a sentence of the article."""
+        if id(sentence) not in self._of_sentences:
+            self._of_sentences[id(sentence)] = self._divided(sentence.text, sentence)
+        return self._of_sentences[id(sentence)]
 
 
 def best_of(ours: Clause, theirs: Iterable[Clause]) -> tuple[int, Sequence[Clause]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.check.against.clause_pairs import clause_of
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
@@ -127,14 +128,17 @@ def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
         if each.passage.form == Form.HEADLINE or index.is_all(near):
             continue
         found = (
-            _other_tense(each, near) or _already(each, near, compared) or _done(each, near, index)
+            _other_tense(each, near, index)
+            or _already(each, near, compared)
+            or _done(each, near, index)
+            or _to_come(each, near, index)
         )
         if found or _is_open(each.text, index):
             if found:
                 yield each, *found
             continue
         weak = (possible, expected) if index.words.is_past.search(each.text) else (possible,)
-        for clause in compared.clauses.of(each.text):
+        for clause in (*compared.clauses.of(each.text), clause_of(each.text, index)):
             if len(clause.stems) < LEAST_PLAIN:
                 continue
             shares = [len(clause.stems & one.stems) for one in near]
@@ -171,21 +175,19 @@ def _weak_beside(
 _PARTS = re.compile(r"[,;:.\u2013\u2014]\s|\s(?:as|while|because|que|car|weil|porque)\s")
 
 
-def _other_tense(each: Statement, near: Sequence[Sentence]) -> tuple[Sentence, str] | None:
-    """Return where a passage has the conditional of a French verb that is told in the future."""
-    for word in words_of(each.text):
-        stem = next((word[: -len(end)] for end in ("ront", "ra") if word.endswith(end)), "")
-        may_be = f"{stem}r{'aient' if word.endswith('ront') else 'ait'}"
-        if len(stem) < SHORTEST_STEM:
-            continue
-        for one in near:
-            said = words_of(one.text)
-            if may_be in said and word not in said:
-                return one, f'"{word}" for "{may_be}"'
+def _other_tense(
+    each: Statement, near: Sequence[Sentence], index: SourceIndex
+) -> tuple[Sentence, str] | None:
+    """Return where a passage has the conditional of a verb that is told in the future."""
+    words, ours = index.words, words_of(each.text)
+    for one in near:
+        said = words_of(one.text)
+        for found in filter(None, map(words.conditional_verb.fullmatch, said)):
+            for word in ours:
+                ending = words.future_ending.fullmatch(word.removeprefix(found[1]))
+                if word.startswith(found[1]) and ending and word not in said:
+                    return one, f'"{word}" for "{found[0]}"'
     return None
-
-
-SHORTEST_STEM = 3
 
 
 def _done(
@@ -205,6 +207,25 @@ def _done(
     return None
 
 
+def _to_come(
+    each: Statement, near: Sequence[Sentence], index: SourceIndex
+) -> tuple[Sentence, str] | None:
+    """Return where a passage tells as done what a statement says will be done."""
+    stems = index.stems(each.text)
+    for found in index.words.future.finditer(each.text):
+        verb = unaccented(words_of(found[0])[-1])
+        for one in near if len(verb) >= SHORTEST_VERB else ():
+            told = (words_of(said[0])[-1] for said in index.words.is_past.finditer(one.text))
+            done = any(is_form(unaccented(word), verb) for word in told)
+            if (
+                done
+                and not index.words.future.search(one.text)
+                and len(stems & one.stems) > LEAST_STEMS
+            ):
+                return one, f'"{found[0]}" of what is done'
+    return None
+
+
 SHORTEST_VERB = 4
 
 
@@ -217,15 +238,20 @@ def _already(
     if article.date is None or to_come or not words.is_past.search(each.text):
         return None
     levels = (*words.modal_levels, *words.evidence_levels[:2])
+    ours = {told[0].casefold() for told in words.is_past.finditer(each.text)}
     for found in written_dates(each.text, article.language):
         if int(PartialDate(found.date).year) <= PartialDate(article.date).year:
             continue
         for one in near:
-            if found.date in [other.date for other in one.dates] and any(
-                level.search(one.text) for level in levels
-            ):
+            dated = found.date in [other.date for other in one.dates]
+            past = {told[0].casefold() for told in words.is_past.finditer(one.text)}
+            if dated and past.isdisjoint(ours) and _any(levels, one.text):
                 return one, f'tells "{found.date}" as past'
     return None
+
+
+def _any(patterns: Sequence[re.Pattern[str]], text: str) -> bool:
+    return any(one.search(text) for one in patterns)
 
 
 @source_rule("cause-not-in-source", "warning", "No cause is named where the article names none.")
@@ -243,10 +269,26 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
         near = compared.beside(each)
         if compared.index.is_all(near):
             near = [one for one in near if one.paragraph.locator == each.nearest.paragraph.locator]
-        if not any(words.explains.search(one.text) for one in near) or _new(each, compared):
+        unexplained = not any(words.explains.search(one.text) for one in near)
+        if unexplained or _new(each, compared) or _goes_along(each, compared):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
             hint = "say what the article says of the two, and no more"
             yield Remark(each.passage.path, message, hint)
+
+
+def _goes_along(each: Statement, compared: Comparison) -> bool:
+    """Whether the sentence that a cause is taken from only says that two things go together."""
+    words, stems = compared.index.words, compared.index.stems(each.text)
+    near = [one for one in compared.beside(each) if len(one.stems & stems) >= LEAST_STEMS]
+    most = max((len(one.stems & stems) for one in near), default=0)
+    best = [one.text for one in near if len(one.stems & stems) >= NEARLY * most]
+    return bool(best) and all(
+        words.associates.search(text) and not words.causes.search(text) for text in best
+    )
+
+
+NEARLY = 0.75
+"""Share of the words of the nearest sentence with which another one may be meant."""
 
 
 def _new(each: Statement, compared: Comparison) -> bool:

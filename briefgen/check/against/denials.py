@@ -27,15 +27,9 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
         said = index.stems(other)
         for found in index.words.negates.finditer(text):
             clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
-            before = _CLAUSE_START.split(text[max(0, found.start() - WINDOW) : found.start()])[-1]
-            behind = [*words_of(clause)[:DENIED]]
-            if index.words.denies_one.search(text[: found.end()]):
-                telling = [word for word in words_of(clause) if index.stems(word)]
-                denied, subject = index.stems(" ".join(telling[:1])) & said, frozenset[str]()
-            else:
-                denied = index.stems(" ".join(behind)) & said
-                subject = index.stems(" ".join(words_of(before)[-DENIED:])) & said
-            if denied or len(subject) > 1:
+            telling = [word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)]
+            denied = index.stems(" ".join(telling[:DENIED_WORDS])) & said
+            if denied:
                 return f'"{found[0]}" stands {side} only'
     return None
 
@@ -58,8 +52,10 @@ LEAST_DENIED = 3
 """Words that a sentence must have to be set beside a denied clause."""
 
 _CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
-DENIED, WINDOW = 4, 60
-"""Words behind a word such as not that it denies, or before it, and how long they may be."""
+DENIED_WORDS, WINDOW = 2, 60
+"""Words behind a word such as not that it denies, and how long they may be."""
+
+_DIGIT = re.compile(r"\d")
 
 
 def _denies(text: str, stems: frozenset[str], index: SourceIndex) -> bool:
@@ -105,7 +101,7 @@ def _turned(
         (theirs.text, whole, "in the article"),
     )
     for text, other, side in pairs:
-        if _denies(other, shared, index):
+        if _denies(other, shared, index) or "?" in theirs.sentence.text:
             continue
         for found in index.words.negates.finditer(text):
             behind = [one for one in words_of(text[found.end() :]) if index.stems(one)]

@@ -32,7 +32,7 @@ def other_directions(compared: Comparison) -> Iterator[Remark]:
     and of these the ones that speak of the same figure, year or things.
     """
     for each, named in in_prose(compared):
-        found = _contrary(each, named, compared)
+        found = _contrary(each, named, compared) or _other_relation(each, compared)
         if found:
             ours, theirs, where = found
             message = f'says "{ours}" where the article says "{theirs}"'
@@ -74,8 +74,55 @@ def _contrary(
     return None
 
 
-LEAST_NEAR = 1.6
-"""The score from which on a clause speaks of the same: two words, or one and some beside."""
+def _other_relation(each: Statement, compared: Comparison) -> tuple[str, str, Clause] | None:
+    """Return two contraries that go together on a condition, where the article has them part.
+
+    "If prices rise, the tax falls" for "if prices rise, the tax rises"; two words of one direction
+    for two of both.
+    """
+    index = compared.index
+    if not index.words.is_condition.search(each.text):
+        return None
+    ours = _two_directions(compared.clauses.of(each.text), index)
+    stems = index.stems(each.text)
+    found = []
+    for near in compared.around(each) if ours else ():
+        theirs = _two_directions(compared.clauses.of_sentence(near), index)
+        if theirs and len(near.stems & stems) > 1:
+            found.append((len(near.stems & stems), theirs, near))
+    most = max((score for score, _, _ in found), default=0)
+    best = [(theirs, near) for score, theirs, near in found if score >= NEARLY * most]
+    if (
+        ours
+        and best
+        and all((theirs[0] == theirs[1]) != (ours[0] == ours[1]) for theirs, _ in best)
+    ):
+        theirs, near = best[0]
+        clause = compared.clauses.of_sentence(near)[0]
+        return " ... ".join(ours[2:]), " ... ".join(theirs[2:]), clause
+    return None
+
+
+def _two_directions(
+    clauses: Sequence[Clause], index: SourceIndex
+) -> tuple[bool, bool, str, str] | None:
+    """Return the directions of the first two clauses that rise or fall, and their words."""
+    told = []
+    for clause in clauses:
+        contraries = index.contraries(clause.text).items()
+        said = {up: word for (pair, up), word in contraries if pair == RISE_OR_FALL}
+        if len(said) == 1 and not index.words.negates.search(clause.text):
+            told.append(next(iter(said.items())))
+    if len(told) != 2:  # noqa: PLR2004 - one on condition of the other
+        return None
+    return told[0][0], told[1][0], told[0][1], told[1][1]
+
+
+RISE_OR_FALL = 0
+"""The place of these among the contraries of each language."""
+
+LEAST_NEAR = 1.3
+"""The score from which on a clause speaks of the same: two words, or one and one beside."""
 
 
 def _score(ours: Clause, theirs: Clause, each: Statement, of: tuple[int, SourceIndex]) -> float:

@@ -26,7 +26,9 @@ SHORTEST_NAME, ALIKE, ALIKE_OPENING = 4, 0.75, 0.86
 """Letters of a name whose spelling is compared, and how alike two spellings of one name are; a word
 that begins a sentence must be more alike, as it may be none."""
 
-_ENDINGS = tuple("dian ian ean an n ese ish ien ienne ais aise ois oise i s es a ia e".split())  # noqa: SIM905
+_ENDINGS = tuple(
+    "atic ats at dian ian ean an n ese ish ien ienne ais aise ois oise i s es a ia e".split()  # noqa: SIM905
+)
 """What makes a people or a thing of the name of a country: Libya, Libyan; Canada, Canadian."""
 
 NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise, permutations
 
-from briefgen.check.against.clause_pairs import Clause, shown
+from briefgen.check.against.clause_pairs import Clause, clause_of, shown
 from briefgen.check.against.clauses import in_prose
 from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
@@ -75,9 +75,11 @@ def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] |
     agent = index.words.is_agent
     if each.passage.path[0] in ("title", "short_title"):
         return None  # "China in Mali" says nothing of who does what
-    for ours in compared.clauses.of(each.text):
+    mine_joined = with_antecedents(compared.clauses.of(each.text), index)
+    near = [with_antecedents(held, index) for held in compared.clauses_near(each)]
+    for ours in mine_joined:
         mine, names = _order(ours.text, index), _names(ours.text)
-        for theirs in chain(*compared.clauses_near(each)) if len(mine) >= LEAST_TURNED else ():
+        for theirs in chain(*near) if len(mine) >= LEAST_TURNED else ():
             shared = mine.keys() & theirs.stems
             if len(shared) < max(LEAST_TURNED, ALIGNED * len(ours.stems)):
                 continue
@@ -88,6 +90,23 @@ def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] |
                 return f'has "{one}" before "{other}"; the article says it the other way', theirs
     return None
 
+
+def with_antecedents(clauses: Sequence[Clause], index: SourceIndex) -> list[Clause]:
+    """Return clauses, those that begin with which or who behind the name that they speak of."""
+    found = []
+    for last, one in zip([None, *clauses], clauses, strict=False):
+        names = [*NAME.finditer(last.text)] if last else []
+        relative = names and index.words.relates.match(one.text.strip())
+        if last and relative and not last.text[names[-1].end() :].strip(" ,"):
+            name = _LAST_NAME.search(last.text.rstrip(" ,"))
+            text = f"{name[0] if name else ''} {one.text.strip()}"
+            found.append(clause_of(text, index, one.start, one.sentence))
+        else:
+            found.append(one)
+    return found
+
+
+_LAST_NAME = re.compile(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
 
 LEAST_TURNED = 3
 """Words that a clause must share with one of the article: who, what, whom."""

@@ -23,9 +23,10 @@ from briefgen.types.finding import Severity
 from briefgen.types.point import Form
 from briefgen.types.source_map import Path
 
-LEAST_BESIDE, ALIKE = 0.4, 0.75
+LEAST_BESIDE, ALIKE, LEAST_OWN = 0.4, 0.75, 0.4
 """Share of a statement's words that a sentence must have for its passage to be known by them, and
-share of these that others have which may be meant as well."""
+share of these that others have which may be meant as well, and share with which the nearest one
+counts wherever it stands."""
 
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*")
 LEAST_PLAIN = 3
@@ -106,7 +107,32 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             ]
             telling = [one for one in near if len(one) <= MOST_NEAREST] or near
             self._beside[whole] = self.index.around(chain(*telling))
-        return self._beside[whole]
+        held = self._beside[whole]
+        own, share = self._own_nearest(each.text)
+        if own is None or share < LEAST_OWN or own in held:
+            return held
+        return [*held, *self.index.around((own,))]
+
+    def _own_nearest(self, text: str) -> tuple[Sentence | None, float]:
+        """Return the sentence nearest to a text without its names, which may be wrong."""
+        if text not in self._nearest_of:
+            self._nearest_of[text] = self.index.nearest(self._without_names(text))
+        return self._nearest_of[text]
+
+    @cached_property
+    def _nearest_of(self) -> dict[str, tuple[Sentence | None, float]]:
+        return {}
+
+    def around(self, each: Statement) -> Sequence[Sentence]:
+        """Return the sentences beside a statement, or else those beside the others of its point."""
+        near = self.beside(each)
+        if not self.index.is_all(near):
+            return near
+        found: dict[int, Sentence] = {}
+        for other in self._of_point.get(each.passage.path[:2], ()):
+            if not self.index.is_all(held := self.beside(other)):
+                found |= {id(one): one for one in held}
+        return [*found.values()] or near
 
     @cached_property
     def _beside(self) -> dict[Path, Sequence[Sentence]]:

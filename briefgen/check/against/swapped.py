@@ -9,13 +9,15 @@ from msgspec import Struct
 
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import CLAUSE, with_references
-from briefgen.check.against.figures import holding
+from briefgen.check.against.figures import holding, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
 from briefgen.types.fact import Fact
+from briefgen.types.quantity import Quantity
 
 CLAUSE_END = 40
 """Characters that a comma or the end of a clause between two words counts as."""
@@ -57,7 +59,25 @@ def given_to_another(compared: Comparison) -> Iterator[Remark]:
                     message = f"gives [#{fact.id}] to {' '.join(sorted(names))}"
                     yield Remark(each.passage.path, message, f"the article gives it to {other}")
             yield from _dated_otherwise(clause, names, each, compared)
+            yield from _typed_otherwise(clause, names, each, compared)
         yield from _event_of_another(each, compared)
+
+
+def _typed_otherwise(
+    clause: str, names: frozenset[str], each: Statement, compared: Comparison
+) -> Iterator[Remark]:
+    """Report the typed figures of a clause that the article gives another name than its own."""
+    near = compared.around(each)
+    if not names or compared.index.is_all(near):
+        return
+    for found in typed_figures(clause, compared.argument.article.language):
+        wanted = said_amounts(found)
+        held = [(one, it) for one in near for it in one.quantities if said_amounts(it) == wanted]
+        other = _holder_of(held, names, near)
+        if other and other.casefold() not in words_of(each.text):
+            words = clause[found.start : found.unit_end].strip()
+            message = f'gives "{words}" to {" ".join(sorted(names))}'
+            yield Remark(each.passage.path, message, f"the article gives it to {other}")
 
 
 def _names(text: str, index: SourceIndex) -> frozenset[str]:
@@ -68,7 +88,13 @@ def _names(text: str, index: SourceIndex) -> frozenset[str]:
 
 def _other_holder(fact: Fact, names: frozenset[str], each: Statement) -> str | None:
     """Return the name that the article gives a figure to, if it is none of the clause's."""
-    held = holding(fact, each.among)
+    return _holder_of(holding(fact, each.among), names, each.among)
+
+
+def _holder_of(
+    held: Sequence[tuple[Sentence, Quantity]], names: frozenset[str], among: Sequence[Sentence]
+) -> str | None:
+    """Return the name that the article gives a figure wherever it has it, if it is none of some."""
     if not held or not names:
         return None
     others = []
@@ -80,7 +106,7 @@ def _other_holder(fact: Fact, names: frozenset[str], each: Statement) -> str | N
         ]
         whose = _nearest_to(sentence, _Place(quantity.start, quantity.unit_end), alike, names)
         if whose is None:
-            whose = _row_of_another(sentence, names, each.among)
+            whose = _row_of_another(sentence, names, among)
         if whose is None:
             return None
         others.append(whose)

@@ -11,6 +11,7 @@ from briefgen.check.against.figures import MOST_COUNT, covers, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
+from briefgen.languages.lexicon import lexicon
 from briefgen.languages.written_dates import written_dates
 from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
@@ -28,6 +29,9 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
     article = compared.argument.article
     for each in compared.statements:
         dates = written_dates(each.text, article.language)
+        for month in _bare_months(each, compared):
+            message = f'says "{month}", a date that its passage does not give'
+            yield Remark(each.passage.path, message, "look at the passage")
         if not dates:
             continue
         known = [PartialDate(found.date) for one in each.among for found in one.dates]
@@ -38,6 +42,27 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
                 words = each.text[found.start : found.end]
                 message = f'says "{words}", a date that its passage does not give'
                 yield Remark(each.passage.path, message, _places(compared, date))
+
+
+def _bare_months(each: Statement, compared: Comparison) -> Iterator[str]:
+    """Yield the months of a statement, without a year, of which its passage has only others."""
+    small = lexicon(compared.argument.article.language)
+    if small is None or not small.months:
+        return
+    month = re.compile(rf"(?<!\w)(?-i:{small.months})(?!\w)")
+    placed = re.compile(
+        rf"(?:{compared.index.words.before_months})\s+$", re.IGNORECASE | re.VERBOSE
+    )
+    dated = [*written_dates(each.text, compared.argument.article.language)]
+    for found in month.finditer(each.text):
+        if not placed.search(each.text[: found.start()]):
+            continue
+        if any(one.start <= found.start() < one.end for one in dated):
+            continue
+        near = {said[0] for one in compared.around(each) for said in month.finditer(one.text)}
+        everywhere = found[0].casefold() in compared.index.vocabulary
+        if found[0] not in near and (near or not everywhere):
+            yield found[0]
 
 
 def _places(compared: Comparison, date: PartialDate) -> str:
@@ -78,16 +103,58 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
                 for figure in one.quantities
                 if _is_said(found, figure)
             ]
-            near = {id(one) for one in compared.beside(each)}
+            near = {id(one) for one in compared.around(each)}
             beside = [pair for pair in held if id(pair[0]) in near]
-            if not held and not decade:
+            if not held and not decade and not _is_written(found, words, each, compared):
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "make it a fact with its own passage")
-            elif beside and not any(_fits(found, each.text, figure, one) for one, figure in beside):
+            elif beside and not any(
+                _fits(found, each.text, figure, one) for one, figure in _alone(found, beside)
+            ):
                 sentence, its = beside[0]
                 said = sentence.text[its.start : its.unit_end].strip()
                 message = f'says "{words}"; its passage says "{said}"'
                 yield Remark(each.passage.path, message, "write the unit as the article does")
+
+
+def _alone(
+    ours: Quantity, held: Sequence[tuple[Sentence, Quantity]]
+) -> Sequence[tuple[Sentence, Quantity]]:
+    """Return of the figures of a passage those that are no ends of ranges, if there are any."""
+    wanted = said_amounts(ours)
+    return [pair for pair in held if said_amounts(pair[1]) == wanted] or held
+
+
+def _is_written(found: Quantity, words: str, each: Statement, compared: Comparison) -> bool:
+    """Whether a passage has a figure in the same words, or one that a figure in words rounds.
+
+    Its numbers may stand there with others between: aged 12 to 17-years-old. "A year and a half"
+    is one figure.
+    """
+    near = compared.around(each)
+    digits = [word for word in words_of(words) if word[0].isdigit()]
+    if not digits:
+        said = each.text[found.start : found.end].casefold().strip()
+        before = " ".join(words_of(each.text[: found.start])[-2:])
+        if any(f"{before} {said}" in " ".join(words_of(one.text)) for one in near):
+            return True
+        amounts = said_amounts(found)
+        return bool(found.scale) and any(
+            len(amounts) == len(its) == 1 and abs(amounts[0] - its[0]) <= ROUNDED * its[0]
+            for one in each.among
+            for its in map(said_amounts, one.quantities)
+        )
+    if found.scale or found.unit == "%" or _CURRENCY.fullmatch(found.unit or ""):
+        return False
+    return any(
+        all(any(part == word or part.startswith(f"{word}-") for part in said) for word in digits)
+        for one in near
+        for said in (words_of(one.text),)
+    )
+
+
+ROUNDED = Decimal("0.02")
+"""Share by which a figure in words ("half a million") may differ from the one that it rounds."""
 
 
 @source_rule("number-elsewhere", "warning", "Numbers and dates stand near what is said of them.")

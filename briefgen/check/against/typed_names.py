@@ -9,7 +9,7 @@ from briefgen.check.against.capital_nouns import chooser
 from briefgen.check.against.index import Sentence, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import NAME, names_in, own_names, roots_of
-from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import unaccented
 from briefgen.check.rule import Remark
 from briefgen.languages.acronyms import acronyms_in
@@ -50,7 +50,7 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
                 continue
             if word in _of_acronyms(each.text, near, compared):
                 continue
-            if _is_named_beside(name, each.text, near):
+            if _is_named_beside(name, each.text, near) or _goes_with(word, each, near, compared):
                 continue
             if name.isupper() and any(any(written_out(one.text, (name,))) for one in among):
                 continue
@@ -62,6 +62,19 @@ def _is_named_beside(name: str, text: str, near: set[str]) -> bool:
     """Whether the family name behind a first name is one of the passage: it has Mr. Reed only."""
     found = re.search(rf"\b{re.escape(name)}\s+({NAME.pattern})", text)
     return bool(found) and any(word in near for word in words_of(found[1] if found else ""))
+
+
+def _goes_with(word: str, each: Statement, near: set[str], compared: Comparison) -> bool:
+    """Whether a name is that of whose a person of the passage is, as the article has it anywhere.
+
+    "Ann Reed of the University of York": a sentence has both Reed and York.
+    """
+    office = compared.index.words.of_office
+    behind = rf"[^,.;:]*?(?<!\w)(?i:{re.escape(word)})(?!\w)"
+    found = re.search(rf"({NAME.pattern})\s+(?:{office})\s{behind}", each.text)
+    who = words_of(found[1])[-1:] if found else ()
+    sentences = compared.index.sentences if who and who[0] in near else ()
+    return any({word, *who} <= set(words_of(one.text)) for one in sentences)
 
 
 def _is_plural(name: str) -> bool:

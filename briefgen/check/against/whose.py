@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -12,7 +13,7 @@ from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import typed_figures
-from briefgen.check.against.wording import CLOSE, shown
+from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
 from briefgen.types.point import Form, Modality
 from briefgen.types.value import Share
@@ -123,7 +124,7 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
     """
     index = compared.index
     for each in compared.statements:
-        if each.nearest is None or each.share < CLOSE or each.passage.path[0] == "facts":
+        if each.nearest is None or each.share < LEAST_SAID or each.passage.path[0] == "facts":
             continue
         ours = _speakers(each.text, index)
         theirs = _speakers(each.nearest.text, index) if ours else frozenset()
@@ -137,6 +138,42 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
         ):
             message = f"lets {' '.join(sorted(ours)).title()} say it"
             yield Remark(each.passage.path, message, shown(each.nearest))
+    yield from _of_another_body(compared)
+
+
+def _of_another_body(compared: Comparison) -> Iterator[Remark]:
+    """Report each speaker of whom a statement says that he is of another's body.
+
+    The article has person and body, and never in one sentence; each sentence with the body names
+    another person before it.
+    """
+    index = compared.index
+    if has_capital_nouns(compared.argument.article.language):
+        return
+    said = rf"\s(?:{index.words.of_office})\s*(?:the\s|la\s|le\s|l['\u2019])?"
+    person = re.compile(rf"({_PERSON.pattern}){said}((?:{NAME.pattern}|of|\s)+)", re.VERBOSE)
+    for each in compared.statements:
+        if not index.words.reports.search(each.text):
+            continue
+        for found in person.finditer(each.text):
+            who, body = (words_of(found[place])[-1] for place in (1, 2))
+            holders = [one for one in index.sentences if body in words_of(one.text)]
+            owners = [one for one in index.sentences if who in words_of(one.text)]
+            if not holders or not owners or any(one in owners for one in holders):
+                continue
+            others = [_PERSON.search(one.text[: one.text.casefold().find(body)]) for one in holders]
+            if all(others):
+                message = f"says that {found[1]} is of {found[2].strip()}"
+                yield Remark(each.passage.path, message, shown(holders[0]))
+
+
+_PERSON = re.compile(rf"{NAME.pattern}(?:\s[A-Z]\.)?\s{NAME.pattern}")
+
+
+LEAST_SAID = 0.35
+"""Share of a statement's words in the sentence that lets somebody else say it."""
+
+_QUOTED = re.compile(r"[\"\u201c\u00ab:]")
 
 
 def _speakers(text: str, index: SourceIndex) -> frozenset[str]:
@@ -150,6 +187,9 @@ def _speakers(text: str, index: SourceIndex) -> frozenset[str]:
         names = re.match(rf"{NAME.pattern}(?:\s{NAME.pattern})*", text[start.end() :])
         if names:
             found.update(words_of(names[0])[-1:])
+    opens = _PERSON.match(text)
+    if opens and not found and index.words.reports.search(_QUOTED.split(text)[0]):
+        found.update(words_of(opens[0])[-1:])  # "Ann Reed, who had no part in it, told"
     return frozenset(found)
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from briefgen.check.against.claims import said_for_sure, without_softener
 from briefgen.check.against.clauses import near_clauses, plain_clauses, surer_clauses
 from briefgen.check.against.denials import denied_beside, denied_clause, denied_once
+from briefgen.check.against.governed import denied_word, hedged_word, turned_comparison
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import stronger
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
 from briefgen.types.argument import Part
+from briefgen.types.point import Form
 
 NEAR, CLOSE, VERY_CLOSE = 0.35, 0.5, 0.6
 """Shares of a sentence's words that a sentence of the article must have, to be compared with it."""
@@ -64,6 +66,7 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
         said = not _asks(each) and not _may_be(each, compared.index)
         is_located = not compared.index.is_all(each.among)
         known = is_located or not compared.index.is_all(compared.beside(each))
+        known = known and (is_located or each.passage.form != Form.HEADLINE)
         if turned is None and said and each.share >= (CLOSE if known else VERY_CLOSE):
             turned = denied_once(each.text, theirs, compared.index)
             if turned and not all(
@@ -73,9 +76,14 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
                 turned = None  # another sentence that may be meant says so
         elif turned is None and each.share >= CLOSE and said and is_located:
             turned = denied_clause(each.text, theirs, compared.index)
+        if turned and "?" in theirs:
+            turned = None  # what is asked is neither said nor denied
         hint = _says(each)
         if turned is None and said and (beside := denied_beside(each, compared)):
             turned, hint = beside[0], shown(beside[1])
+        word = denied_word(each, compared) if turned is None and said else None
+        if turned is None and (word := word or turned_comparison(each, compared)):
+            turned, hint = word[0], shown(word[1])
         if turned is None and each.share < VERY_CLOSE:
             turned, hint = _turned_clause(each, compared.index) or (None, "")
         if turned:
@@ -155,6 +163,8 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
     for each in _close(compared):
         assert each.nearest is not None
         close = each.share >= VERY_CLOSE
+        if each.passage.path[0] == "headings":
+            continue
         reason = stronger(each.text, each.nearest.text, compared.index, close=close)
         if reason and all(
             stronger(each.text, one.text, compared.index, close=close)
@@ -177,7 +187,8 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
 def _lost_words(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
     """Yield statements that lost what softens or hedges the words that they are taken from."""
     for each in _close(compared, 0.0):
-        if found := without_softener(each, compared.index):
+        found = without_softener(each, compared.index) or hedged_word(each, compared)
+        if found:
             yield each, *found
         elif each.share >= CLOSE and (reason := said_for_sure(each, compared.index)):
             assert each.nearest is not None

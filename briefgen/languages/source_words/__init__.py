@@ -101,6 +101,11 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         return _word(groups or NEVER)
 
     @cached_property
+    def more_or_less(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+        """Find words before what there is more of, and before what there is less of."""
+        return tuple((_word(more), _word(less)) for more, less in self.comparisons)
+
+    @cached_property
     def parts_clauses(self) -> re.Pattern[str]:
         """Finds what stands between two clauses."""
         words = rf"\s(?=(?:{self.clause_breaks})\s)"
@@ -140,6 +145,56 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def future(self) -> re.Pattern[str]:
         """Finds a verb in the future, what is to be done last."""
         return _word(self.future_verbs)
+
+    @cached_property
+    def is_conditional(self) -> re.Pattern[str]:
+        """Finds a word that says what would be."""
+        return _word(self.conditional_words)
+
+    @cached_property
+    def conditional_verb(self) -> re.Pattern[str]:
+        """Matches a verb that is conditional by its ending; its group is the root."""
+        return re.compile(self.conditional_verbs, re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def future_ending(self) -> re.Pattern[str]:
+        """Matches what makes a root a verb in the future."""
+        return re.compile(self.future_endings, re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def indicative(self) -> re.Pattern[str]:
+        """Matches what makes a root a verb that tells what is, was or will be."""
+        return re.compile(self.indicative_endings, re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def opens_noun(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, a word that makes the next one a noun."""
+        return re.compile(rf"(?<!\w)(?:{self.before_nouns})\s*$", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def is_condition(self) -> re.Pattern[str]:
+        """Finds a word that opens a condition: if."""
+        return _word(self.conditions)
+
+    @cached_property
+    def relates(self) -> re.Pattern[str]:
+        """Matches a word that begins a clause about what stands before it: which."""
+        return _word(self.relatives)
+
+    @cached_property
+    def associates(self) -> re.Pattern[str]:
+        """Finds words that let two things go together: is linked to."""
+        return _word(self.associating)
+
+    @cached_property
+    def is_part(self) -> re.Pattern[str]:
+        """Finds a word before what is meant in part: some."""
+        return _word(self.some_of)
+
+    @cached_property
+    def is_whole(self) -> re.Pattern[str]:
+        """Finds a word before what is meant as a whole: all."""
+        return _word(self.all_of)
 
     @cached_property
     def excepts(self) -> re.Pattern[str]:

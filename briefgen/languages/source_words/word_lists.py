@@ -31,7 +31,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
 
     What an argument may not change: `negations`, of which `local_negations` deny the next word only
     ("but not"), and `implied_negations`, which deny without such a word ("run out of"); `opposites`
-    of which each is one by itself, and `contraries`, which are one of the same thing in any form;
+    of which each is one by itself, and `contraries`, which are one of the same thing in any form,
+    rise and fall first; `comparisons` stand before what there is more of, and less of;
     `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
     `of_whole` before what a share is of, `saying_that` lets somebody say what follows;
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
@@ -43,6 +44,13 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `claims` are words that say much (only, the largest, all) with those that may stand for them in
     the article; `one_of` makes what is the largest one of several;
     `titles` are what a person is called by office or rank, `of_office` stands before the office;
+    `conditional_words` say what would be, and `conditional_verbs` do so by their ending, with their
+    root as a group; `future_endings` and `indicative_endings` may stand behind such a root, and
+    `before_nouns` are words before what is none of its verbs. `before_months` may stand before one
+    without a year. `conditions` open one ("if"),
+    `relatives` a clause about what stands before it.
+    `associating` lets two things go together without a cause. `some_of` and `all_of` stand before
+    what is meant in part or as a whole.
     `of_age` are words that make a number one of years;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
     number and `singles`, which say one, make a count; `occurrences` count how often something was.
@@ -78,6 +86,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     negations: str = NEVER
     opposites: tuple[tuple[str, str], ...] = ()
     contraries: tuple[tuple[str, str], ...] = ()
+    comparisons: tuple[tuple[str, str], ...] = ()
     local_negations: str = NEVER
     implied_negations: str = NEVER
     clause_breaks: str = NEVER
@@ -88,6 +97,17 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     past_verbs: str = NEVER
     done_verbs: str = NEVER
     future_verbs: str = NEVER
+    conditional_words: str = NEVER
+    conditional_verbs: str = NEVER
+    future_endings: str = NEVER
+    indicative_endings: str = NEVER
+    before_nouns: str = NEVER
+    conditions: str = NEVER
+    relatives: str = NEVER
+    before_months: str = NEVER
+    associating: str = NEVER
+    some_of: str = NEVER
+    all_of: str = NEVER
     exceptions: str = NEVER
     agents: str = NEVER
     evidence_verbs: tuple[str, ...] = ()

@@ -1,0 +1,230 @@
+"""What a small word such as not or may stands before: the same word, plain on one side only.
+
+A paraphrase shares few words with the article; but the word that is denied or hedged there is often
+one of them. A statement that says it plainly, of the same things, has lost what stood before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from briefgen.check.against.clause_pairs import IN_SENTENCE, Clause
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.rule import LEAST_BESIDE, Comparison, Statement
+from briefgen.check.against.strength import hedged, is_form, unaccented
+from briefgen.types.argument import Part
+from briefgen.types.point import Form
+
+ENOUGH, ENOUGH_OF_HEADLINE = 1.3, 2.0
+"""Words besides the governed one that two clauses must share, those of their sentences counting
+less; a headline is few words, of which each says more."""
+
+NEARLY = 0.8
+"""Share of such words with which another clause may be meant as well."""
+
+KNOWN = 0.6
+"""Share of a statement's words in the nearest sentence, if nothing else tells its place."""
+
+LONG = 5
+"""Letters from which on the ending of a word may differ."""
+
+
+class _Governed(Struct, frozen=True):
+    """A word behind a small one, with the clause that has both."""
+
+    operator: str
+    word: str
+    clause: Clause
+
+
+def denied_word(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return where only one of a statement and its passage denies a word that both have."""
+    index, near = compared.index, _near(each, compared)
+    denies = (index.words.negates,)
+    theirs = [one for sentence in near for one in _clauses_of(sentence, compared)]
+    for one in _governed_in(theirs, denies, index):
+        found = _said_plainly(one, each, compared, theirs, denies)
+        if found and not index.words.implies_not.search(found.text):
+            assert one.clause.sentence is not None
+            return f'"{one.operator} {one.word}" stands in the article only', one.clause.sentence
+    return None
+
+
+def hedged_word(each: Statement, compared: Comparison) -> tuple[Sentence, str] | None:
+    """Return where the passage hedges a word that a statement says plainly, and the hedge."""
+    index = compared.index
+    if each.passage.path[0] in (Part.RECOMMENDATIONS, "headings", "title", "short_title"):
+        return None
+    weak = (index.words.only_possible, index.words.is_conditional)
+    planned = (*index.words.modal_levels[1:2], index.words.attempt)
+    theirs = [one for near in _near(each, compared) for one in _clauses_of(near, compared)]
+    done = {words_of(found[0])[-1] for found in index.words.is_done.finditer(each.text)}
+    for one in (
+        *_governed_in(theirs, weak, index),
+        *_conditional_in(theirs, index),
+        *(_governed_in(theirs, planned, index) if done else ()),
+    ):
+        found = _said_plainly(one, each, compared, theirs, weak)
+        is_plan = any(pattern.fullmatch(one.operator) for pattern in planned)
+        if is_plan and not any(_same(word, one.word) for word in done):
+            continue
+        if found and not _leaves_open(found, each, one, index):
+            assert one.clause.sentence is not None
+            return one.clause.sentence, f'without "{one.operator} {one.word}"'.replace(" …", "")
+    return None
+
+
+def turned_comparison(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return where a statement has more of what its passage has less of."""
+    index = compared.index
+    theirs = [one for near in _near(each, compared) for one in _clauses_of(near, compared)]
+    ours = compared.clauses.of(each.text)
+    for pair in index.words.more_or_less:
+        for mine, its in (pair, pair[::-1]):
+            wanted = [(one.operator, one.word) for one in _governed_in(ours, (mine,), index)]
+            for operator, word in wanted:
+                plain = any(one.word == word for one in _governed_in(theirs, (mine,), index))
+                for one in () if plain else _governed_in(theirs, (its,), index):
+                    near = one.clause.sentence
+                    if one.word != word or near is None:
+                        continue
+                    if len(near.stems & index.stems(each.text)) > 1:
+                        return f'"{operator} {word}" here, "{one.operator} {word}" there', near
+    return None
+
+
+def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceIndex) -> bool:
+    """Whether a statement hedges in another way; who says so is no hedge if the article has it."""
+    words = index.words
+    said = (*words.modal_levels, words.softens, words.is_condition, words.is_conditional)
+    if any(pattern.search(each.text) for pattern in said):
+        return True
+    assert one.clause.sentence is not None
+    if one.word.endswith("…"):  # the verb itself may be one such as "help to"
+        return any(level.search(ours.text) for level in words.evidence_levels[:2])
+    reported = words.reports.search(one.clause.sentence.text)
+    return bool(words.attempt.search(each.text)) or (not reported and hedged(ours.text, index))
+
+
+def _near(each: Statement, compared: Comparison) -> Sequence[Sentence]:
+    """Return the sentences that a statement may be taken from; none, if they cannot be told."""
+    if each.passage.path[0] == "facts":
+        return ()
+    near = compared.around(each)
+    known = each.nearest is not None and each.share >= KNOWN
+    if each.nearest is not None and known and compared.index.is_all(near):
+        near = compared.index.around((each.nearest,))
+    elif compared.index.is_all(near):
+        return ()
+    if each.nearest and each.share >= LEAST_BESIDE and each.nearest not in near:
+        near = [*near, *compared.index.around((each.nearest,))]
+    stems = compared.index.stems(each.text)
+    return [one for one in near if not one.stems.isdisjoint(stems) and "?" not in one.text]
+
+
+def _clauses_of(sentence: Sentence, compared: Comparison) -> list[Clause]:
+    return compared.clauses.of_sentence(sentence)
+
+
+def _governed_in(
+    clauses: Iterable[Clause], operators: Sequence[re.Pattern[str]], index: SourceIndex
+) -> Iterator[_Governed]:
+    """Yield what the words of some patterns stand before, in clauses that have one of them."""
+    for clause in clauses:
+        for operator in operators:
+            found = operator.search(clause.text)
+            if not found or index.words.denies_one.search(clause.text[: found.end()]):
+                continue
+            if index.words.negates.search(clause.text[: found.start()]):
+                continue  # "not possible" hedges nothing
+            behind = words_of(clause.text[found.end() :])[:REACH]
+            if _ELIDED.match(found[0]):
+                behind = (*words_of(found[0])[-1:], *behind)
+            word = next((one for one in behind if index.stems(one)), None)
+            if word and not any(sign.isdigit() for sign in word):
+                yield _Governed(found[0], word, clause)
+
+
+_ELIDED = re.compile(r"n['\u2019]\w", re.IGNORECASE)
+"""A word such as not that leans on the word which it denies: n'autorise pas."""
+
+REACH = 5
+"""Words behind a small one among which the first that tells something is governed by it."""
+
+
+def _conditional_in(clauses: Iterable[Clause], index: SourceIndex) -> Iterator[_Governed]:
+    """Yield verbs whose ending makes them conditional, by their root."""
+    for clause in clauses:
+        for word in clause.words:
+            if found := index.words.conditional_verb.fullmatch(word):
+                yield _Governed(word, f"{found[1]}…", clause)
+
+
+def _said_plainly(
+    one: _Governed,
+    each: Statement,
+    compared: Comparison,
+    theirs: Sequence[Clause],
+    operators: Sequence[re.Pattern[str]],
+) -> Clause | None:
+    """Return the clause of a statement that has a governed word without what governs it.
+
+    None, if another clause of the passage has it so, and as many words of the statement.
+    """
+    enough = ENOUGH_OF_HEADLINE if each.passage.form == Form.HEADLINE else ENOUGH
+    for ours in compared.clauses.of(each.text):
+        word = next((word for word in _candidates(ours, one, compared.index)), None)
+        if word is None or any(pattern.search(ours.text) for pattern in operators):
+            continue
+        score = _score(ours, one.clause, each, compared.index, word)
+        plain = (
+            _score(ours, other, each, compared.index, word)
+            for other in theirs
+            if other is not one.clause
+            and not any(pattern.search(other.text) for pattern in operators)
+            and any(_same(said, one.word) for said in other.words)
+        )
+        if score >= enough and max(plain, default=0.0) < NEARLY * score:
+            return ours
+    return None
+
+
+def _candidates(ours: Clause, one: _Governed, index: SourceIndex) -> Iterator[str]:
+    """Yield the words of a clause that are a form of a governed one."""
+    if one.word.endswith("…"):
+        root = one.word[:-1]
+        for word in ours.words:
+            plain = index.words.indicative.fullmatch(word.removeprefix(root))
+            if word.startswith(root) and plain and _is_verb(word, ours.text, index):
+                yield word
+    else:
+        told = (word for word in ours.words if index.stems(word))
+        yield from (word for word in told if _same(word, one.word))
+
+
+def _is_verb(word: str, text: str, index: SourceIndex) -> bool:
+    """Whether no article stands before a word: "des aides" are no form of aiderait."""
+    places = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text.casefold())
+    return any(not index.words.opens_noun.search(text[: one.start()]) for one in places)
+
+
+def _same(word: str, governed: str) -> bool:
+    """Whether a word may be a form of another; a short one has all its letters."""
+    if word == governed:
+        return True
+    if min(len(word), len(governed)) < LONG:
+        one, other = sorted((unaccented(word), unaccented(governed)), key=len)
+        return other.startswith(one) and len(one) > 2 and len(other) - len(one) <= 3  # noqa: PLR2004
+    return is_form(word, governed)
+
+
+def _score(ours: Clause, theirs: Clause, each: Statement, index: SourceIndex, word: str) -> float:
+    """Return how much two clauses share besides a word; what only their sentences share is less."""
+    assert theirs.sentence is not None
+    own = index.stems(word)
+    here = (ours.tokens & theirs.tokens) - own
+    beside = (index.stems(each.text) & theirs.sentence.stems) - own - here
+    return len(here) + IN_SENTENCE * len(beside)
