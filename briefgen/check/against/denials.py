@@ -8,6 +8,7 @@ from itertools import chain
 from briefgen.check.against.clause_pairs import LEAST_SHARED, Clause, best_of
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement
+from briefgen.languages.recognised import JOINS
 
 CLOSE = 0.5
 """Share of a clause's words that one of the article has which speaks of the same."""
@@ -34,26 +35,30 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
     return None
 
 
-def denied_clause(ours: str, theirs: str, index: SourceIndex) -> str | None:
+def denied_clause(ours: str, theirs: str, index: SourceIndex, least: float) -> str | None:
     """Return the word that denies a clause of the article that our sentence says plainly."""
+    said = index.words.says_that.search(ours)
+    ours = ours[said.end() :] if said else ours  # "Ann Reed says that" is no part of it
     stems = index.stems(ours)
     if _denies(ours, stems, index) or len(stems) < LEAST_DENIED:
         return None
-    for clause in _CLAUSE_START.split(theirs):
+    for clause in _JOINED.split(theirs):
         found = index.words.negates.search(clause)
         if found and index.words.denies_one.search(clause[: found.end()]):
             continue
-        if found and len(index.stems(clause) & stems) >= max(2, CLOSE * len(stems)):
+        if found and len(index.stems(clause) & stems) >= max(2, least * len(stems)):
             return f'"{found[0]}" stands in the article only'
     return None
 
+
+_JOINED = re.compile(rf"{_CLAUSE_START.pattern}|\s(?:{JOINS})\s")
 
 LEAST_DENIED = 3
 """Words that a sentence must have to be set beside a denied clause."""
 
 _CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
 DENIED_WORDS, WINDOW = 2, 60
-"""Words behind a word such as not that it denies, and how long they may be."""
+"""Words behind a word such as not that it denies, and the characters among which they are."""
 
 _DIGIT = re.compile(r"\d")
 

@@ -22,6 +22,9 @@ ENOUGH, ENOUGH_OF_HEADLINE = 1.3, 2.0
 """Words besides the governed one that two clauses must share, those of their sentences counting
 less; a headline is few words, of which each says more."""
 
+ENOUGH_ALONE = 0.6
+"""What is enough where the passage has the word in no other clause without the small one."""
+
 NEARLY = 0.8
 """Share of such words with which another clause may be meant as well."""
 
@@ -99,7 +102,7 @@ def turned_comparison(each: Statement, compared: Comparison) -> tuple[str, Sente
 def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceIndex) -> bool:
     """Whether a statement hedges in another way; who says so is no hedge if the article has it."""
     words = index.words
-    said = (*words.modal_levels, words.softens, words.is_condition, words.is_conditional)
+    said = (*words.modal_levels, words.softens, words.is_conditional)
     if any(pattern.search(each.text) for pattern in said):
         return True
     assert one.clause.sentence is not None
@@ -143,10 +146,14 @@ def _governed_in(
             behind = words_of(clause.text[found.end() :])[:REACH]
             if _ELIDED.match(found[0]):
                 behind = (*words_of(found[0])[-1:], *behind)
-            word = next((one for one in behind if index.stems(one)), None)
-            if word and not any(sign.isdigit() for sign in word):
-                yield _Governed(found[0], word, clause)
+            telling = [one for one in behind if index.stems(one)]
+            for word in telling[: 2 if telling and _ADVERB.search(telling[0]) else 1]:
+                if not any(sign.isdigit() for sign in word):
+                    yield _Governed(found[0], word, clause)
 
+
+_ADVERB = re.compile(r"(?:ly|ment|mente)$")
+"""The ending of a word that only says how the next one is, in the languages that have one."""
 
 _ELIDED = re.compile(r"n['\u2019]\w", re.IGNORECASE)
 """A word such as not that leans on the word which it denies: n'autorise pas."""
@@ -180,13 +187,15 @@ def _said_plainly(
         if word is None or any(pattern.search(ours.text) for pattern in operators):
             continue
         score = _score(ours, one.clause, each, compared.index, word)
-        plain = (
+        plain = [
             _score(ours, other, each, compared.index, word)
             for other in theirs
             if other is not one.clause
             and not any(pattern.search(other.text) for pattern in operators)
             and any(_same(said, one.word) for said in other.words)
-        )
+        ]
+        if not plain and len(word) >= LONG and each.passage.form != Form.HEADLINE:
+            enough = ENOUGH_ALONE
         if score >= enough and max(plain, default=0.0) < NEARLY * score:
             return ours
     return None

@@ -24,6 +24,7 @@ STEM, LEAST_LETTERS = 6, 3
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?!\w)")
 _ACRONYM = re.compile(r"(?<!\w)[A-Z][A-Z&]+(?=s?(?!\w))")
+_QUOTED = re.compile(r"[\u201c\u00ab\"]([^\u201c\u201d\u00ab\u00bb\"]{3,60})[\u201d\u00bb\"]")
 _ADDRESS = re.compile(r"(?:https?://\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)")
 """An address, whose words are none of the article's."""
 
@@ -239,6 +240,13 @@ class SourceIndex:
         found = Counter(word for text in (*texts, *filter(None, extra)) for word in words_of(text))
         found.update(part for word in list(found) if "-" in word for part in word.split("-"))
         return found
+
+    @cached_property
+    def quoted_pairs(self) -> frozenset[str]:
+        """What the article has in quotation marks that is two words."""
+        texts = (each.text for each in self.source.paragraphs)
+        found = (said.strip() for text in texts for said in _QUOTED.findall(text))
+        return frozenset(said for said in found if len(words_of(said)) == 2)  # noqa: PLR2004
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

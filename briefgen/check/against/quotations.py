@@ -41,7 +41,7 @@ def misquoted_words(compared: Comparison) -> Iterator[Remark]:
         (each, said)
         for each in compared.statements
         for said in quoted(each.text)
-        if said.word_count >= LEAST_QUOTED
+        if said.word_count >= LEAST_QUOTED or _is_nearly_quoted(said.text, compared)
     ]
     argument = compared.argument
     names = [argument.article.title, *(one.name for one in argument.sources)]
@@ -57,6 +57,15 @@ def misquoted_words(compared: Comparison) -> Iterator[Remark]:
         message = f'quotes "{said.text}", which the article does not say'
         yield Remark(each.passage.path, message, hint)
 
+
+def _is_nearly_quoted(text: str, compared: Comparison) -> bool:
+    """Whether the article has one of two words in quotation marks, and beside it another."""
+    words = words_of(text)
+    theirs = (words_of(said) for said in compared.index.quoted_pairs) if len(words) == PAIR else ()
+    return any(len({*words} & {*its}) == 1 for its in theirs)
+
+
+PAIR = 2
 
 LEAST_QUOTED = 3
 """Words in quotation marks that are taken for a quotation."""

@@ -74,10 +74,37 @@ def _typed_otherwise(
         wanted = said_amounts(found)
         held = [(one, it) for one in near for it in one.quantities if said_amounts(it) == wanted]
         other = _holder_of(held, names, near)
-        if other and other.casefold() not in words_of(each.text):
+        if other is None or not any(_is_beside(other, *pair) for pair in held):
+            other = _crossed(clause, names, each, held)
+        if other and other.casefold() not in words_of(clause):
             words = clause[found.start : found.unit_end].strip()
             message = f'gives "{words}" to {" ".join(sorted(names))}'
             yield Remark(each.passage.path, message, f"the article gives it to {other}")
+
+
+def _is_beside(name: str, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a name stands next to a figure: AHS (50,000 farmers)."""
+    place = _placed_names(sentence.text).get(name.casefold())
+    figure = _Place(quantity.start, quantity.unit_end)
+    return place is not None and place.apart(figure, sentence.text) <= NEXT_TO
+
+
+NEXT_TO = 15
+"""Characters between a name and a figure that stand next to one another."""
+
+
+def _crossed(
+    clause: str, names: frozenset[str], each: Statement, held: Sequence[tuple[Sentence, Quantity]]
+) -> str | None:
+    """Return the name of another clause beside which alone the article has a figure of this one."""
+    parts = [part for part in CLAUSE.split(each.text) if part != clause]
+    told = [part for part in parts if any(sign.isdigit() for sign in part)]
+    others = {name for part in told for name in _placed_names(part)} - names
+    for sentence, _ in held:
+        if names & set(words_of(sentence.text)):
+            return None
+    found = [others & set(_placed_names(sentence.text)) for sentence, _ in held]
+    return min(found[0]).title() if found and all(found) else None
 
 
 def _names(text: str, index: SourceIndex) -> frozenset[str]:
@@ -102,7 +129,7 @@ def _holder_of(
         alike = [
             _Place(one.start, one.unit_end)
             for one in sentence.quantities
-            if one.unit == quantity.unit or not one.unit or not quantity.unit
+            if one.unit == quantity.unit or (_is_counted(one) and _is_counted(quantity))
         ]
         whose = _nearest_to(sentence, _Place(quantity.start, quantity.unit_end), alike, names)
         if whose is None:
@@ -111,6 +138,12 @@ def _holder_of(
             return None
         others.append(whose)
     return others[0].title()
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether a figure counts something: people, farmers; no money and no share."""
+    unit = quantity.unit or ""
+    return not quantity.scale and unit != "%" and not (len(unit) == 3 and unit.isupper())  # noqa: PLR2004
 
 
 def _row_of_another(
@@ -152,7 +185,7 @@ def _placed_names(text: str, taken: Sequence[_Place] = ()) -> dict[str, _Place]:
         if any(one.start <= place.start < one.end for one in taken):
             continue
         for word in words_of(name[0])[:1]:
-            if len(word) >= SHORTEST_NAME:
+            if len(word) >= SHORTEST_NAME or name[0][:3].isupper():
                 found.setdefault(word, []).append(place)
     return {word: places[0] for word, places in found.items() if len(places) == 1}
 

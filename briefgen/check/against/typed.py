@@ -17,7 +17,7 @@ from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
 from briefgen.types.date import PartialDate
 from briefgen.types.quantity import Ambiguity, Quantity
-from briefgen.types.value import Share
+from briefgen.types.value import Range, Share
 
 
 @source_rule("date-not-in-source", "error", "Every date in prose stands in its passage.")
@@ -108,8 +108,12 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
             if not held and not decade and not _is_written(found, words, each, compared):
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "make it a fact with its own passage")
-            elif beside and not any(
-                _fits(found, each.text, figure, one) for one, figure in _alone(found, beside)
+            elif (
+                beside
+                and not isinstance(found.value, Range)
+                and not any(
+                    _fits(found, each.text, figure, one) for one, figure in _alone(found, beside)
+                )
             ):
                 sentence, its = beside[0]
                 said = sentence.text[its.start : its.unit_end].strip()

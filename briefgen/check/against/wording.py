@@ -21,7 +21,7 @@ from briefgen.check.wording import lost_hedges
 from briefgen.types.argument import Part
 from briefgen.types.point import Form
 
-NEAR, CLOSE, VERY_CLOSE = 0.35, 0.5, 0.6
+NEAR, CLOSE, VERY_CLOSE, SURE = 0.35, 0.5, 0.6, 0.75
 """Shares of a sentence's words that a sentence of the article must have, to be compared with it."""
 
 SHOWN = 160
@@ -58,24 +58,16 @@ def shown(sentence: Sentence) -> str:
 def other_polarity(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that denies what the article says, or says what it denies."""
     for each in _close(compared, NEAR):
+        if each.passage.path[0] == "headings":
+            continue  # they ask more than they say
         assert each.nearest is not None
         theirs = each.nearest.text
         turned = _turned_by_prefix(each.text, theirs, compared.index)
         if turned is None and each.share >= CLOSE:
             turned = _opposite(each.text, theirs, compared.index)
         said = not _asks(each) and not _may_be(each, compared.index)
-        is_located = not compared.index.is_all(each.among)
-        known = is_located or not compared.index.is_all(compared.beside(each))
-        known = known and (is_located or each.passage.form != Form.HEADLINE)
-        if turned is None and said and each.share >= (CLOSE if known else VERY_CLOSE):
-            turned = denied_once(each.text, theirs, compared.index)
-            if turned and not all(
-                denied_once(each.text, one.text, compared.index)
-                for one in _alike(each, compared.index)
-            ):
-                turned = None  # another sentence that may be meant says so
-        elif turned is None and each.share >= CLOSE and said and is_located:
-            turned = denied_clause(each.text, theirs, compared.index)
+        if turned is None and said:
+            turned = _denied(each, compared)
         if turned and "?" in theirs:
             turned = None  # what is asked is neither said nor denied
         hint = _says(each)
@@ -88,6 +80,42 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
             turned, hint = _turned_clause(each, compared.index) or (None, "")
         if turned:
             yield Remark(each.passage.path, f"may turn what the article says: {turned}", hint)
+
+
+def _denied(each: Statement, compared: Comparison) -> str | None:
+    """Return the word by which a statement or the sentence nearest to it denies the other."""
+    assert each.nearest is not None
+    index, theirs = compared.index, each.nearest.text
+    is_located = not index.is_all(each.among)
+    known = is_located or not index.is_all(compared.beside(each))
+    known = known and (is_located or each.passage.form != Form.HEADLINE)
+    turned = None
+    if each.share >= (CLOSE if known else VERY_CLOSE):
+        turned = denied_once(each.text, theirs, index)
+        said_so = (denied_once(each.text, one.text, index) for one in _alike(each, index))
+        if turned and (not all(said_so) or _denied_too(each, compared)):
+            turned = None  # another sentence that may be meant says so
+    elif each.share >= CLOSE and is_located:
+        turned = denied_clause(each.text, theirs, index, CLOSE)
+    if turned is None and not is_located and each.share >= CLOSE:
+        turned = denied_clause(each.text, theirs, index, SURE)
+    return turned
+
+
+def _denied_too(each: Statement, compared: Comparison) -> bool:
+    """Whether a sentence beside the nearest denies the words that a statement denies."""
+    index = compared.index
+    found = index.words.negates.search(each.text)
+    behind = words_of(each.text[found.end() :]) if found else ()
+    denied = frozenset[str]().union(*[index.stems(one) for one in behind][:DENIED])
+    near = compared.around(each)
+    return bool(denied) and any(
+        len(denied & one.stems) > 1 and index.words.negates.search(one.text) for one in near
+    )
+
+
+DENIED = 4
+"""Words behind a word such as not that it may deny."""
 
 
 def _may_be(each: Statement, index: SourceIndex) -> bool:

@@ -152,3 +152,41 @@ FRENCH_SOUND = [
 @pytest.mark.parametrize("sentence", FRENCH_SOUND)
 def test_a_french_paraphrase_is_left_alone(tmp_path: Path, sentence: str) -> None:
     assert _codes(tmp_path, sentence, "fr") == set()
+
+
+FIGURES = [
+    ("Ann Moor sold 40 pumps, and Ben Hill 70.", "given-to-another"),
+    ("Carla Fox offered $16 a share, but the mill of Ben Hill wanted $20.", None),
+    ("Leo West, who invests, called the price “morally low.”", "quoted-words-not-in-source"),
+    ("The old dam leaks twice as fast as the new one.", "direction-differs"),
+    ("All of the pipes are lead.", "claim-not-in-source"),
+    ("The mill can pay its debt of $9 million next year.", "polarity-differs"),
+    ("The dam is perhaps dangerous.", None),
+    ("The dam is dangerous.", "stronger-verb"),
+]
+
+MILLS = """\
+# Mills and dams
+
+By Ada Moss, 3 May 2019
+
+The survey names Ann Moor (70 pumps) and Ben Hill (40 buckets) among those who sold anything.
+
+Carla Fox bid $16 per share. Her offer fell short of the $20 that Ben Hill wanted.
+
+Leo West, who invests, called the price “morally wrong” and left.
+
+The old dam leaks half as fast as the new one. 60 percent of the pipes are lead. The old dam is
+perhaps really dangerous.
+
+The owners said that the mill would not be able to pay its debt of $9 million next year.
+"""
+
+
+@pytest.mark.parametrize(("sentence", "code"), FIGURES)
+def test_figures_and_quotations_stay_with_whom_they_are(
+    tmp_path: Path, sentence: str, code: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(globals(), "ENGLISH", MILLS)
+    found = _codes(tmp_path, sentence)
+    assert code in found if code else found == set()
