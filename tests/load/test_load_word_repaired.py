@@ -36,6 +36,12 @@ def test_a_property_that_no_schema_knows_is_dropped() -> None:
     assert "szC" not in said
 
 
+def test_properties_of_text_stand_in_order_and_once() -> None:
+    said = after('<w:rPr><w:sz w:val="24"/><w:sz w:val="24"/><w:rFonts w:ascii="Arial"/></w:rPr>')
+    assert said.index("rFonts") < said.index("<w:sz ")
+    assert said.count("<w:sz ") == 1
+
+
 def test_a_part_in_order_stays() -> None:
     assert not repaired(etree.fromstring(f"<w:body {NAMESPACES}><w:p><w:pPr/></w:p></w:body>"))
 

@@ -29,7 +29,7 @@ def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
     found = _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
     found |= _drop_rule_alone(root) | _drop_second_styles(root)
-    return _drop_misspelt(root) | found
+    return _drop_misspelt(root) | put_in_order(root) | found
 
 
 def _lengthen_numbers(root: Element) -> bool:
