@@ -224,6 +224,9 @@ def test_a_letterhead_ends_where_something_is_to_be_filled_in(words: str) -> Non
     assert said == ["Ministry of Wells", "{{ main }}"]
     beside_title, _ = told(beside(LOGO, words) + p("Dear reader"), replace_body=True)
     assert beside_title == ["", "{{ main }}"]
+    form = table((3000, 3000), (p("Name:"), p("Ada")), (p("Date:"), p("1 May")))
+    asked, _ = told(beside(LOGO, "Ministry") + form + beside(RULE, ""), replace_body=True)
+    assert asked == ["Ministry", "{{ main }}"]
     greeted, _ = told(beside(LOGO, "Hello!") + p("Dear reader"), replace_body=True)
     assert greeted == ["", "{{ main }}"]
 

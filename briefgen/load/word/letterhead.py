@@ -96,6 +96,8 @@ def _begins_text(block: Element, said: str) -> bool:
     """Whether what a block says is the sample's: a title, or what is to be filled in."""
     if said.rstrip().endswith((":", "!")) or any(one in said for one in _PLACEHOLDER):
         return True
+    if sum(own_text(one).rstrip().endswith(":") for one in _paragraphs(block)) > 1:
+        return True  # a form
     styles = (value(child(one, "pPr", "pStyle")).lower() for one in _paragraphs(block))
     return any(style.startswith(("title", "heading", "subtitle")) for style in styles)
 
