@@ -64,7 +64,8 @@ def hedged_word(each: Statement, compared: Comparison) -> tuple[Sentence, str] |
     weak = (index.words.only_possible, index.words.is_conditional)
     planned = (*index.words.modal_levels[1:2], index.words.attempt)
     theirs = [one for near in _near(each, compared) for one in _clauses_of(near, compared)]
-    done = {words_of(found[0])[-1] for found in index.words.is_done.finditer(each.text)}
+    told = (*index.words.is_done.finditer(each.text), *index.words.future.finditer(each.text))
+    done = {words_of(found[0])[-1] for found in told}
     for one in (
         *_governed_in(theirs, weak, index),
         *_conditional_in(theirs, index),
@@ -102,7 +103,7 @@ def turned_comparison(each: Statement, compared: Comparison) -> tuple[str, Sente
 def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceIndex) -> bool:
     """Whether a statement hedges in another way; who says so is no hedge if the article has it."""
     words = index.words
-    said = (*words.modal_levels, words.softens, words.is_conditional)
+    said = (*words.modal_levels[:2], words.softens, words.is_conditional)
     if any(pattern.search(each.text) for pattern in said):
         return True
     assert one.clause.sentence is not None
@@ -136,6 +137,7 @@ def _governed_in(
     clauses: Iterable[Clause], operators: Sequence[re.Pattern[str]], index: SourceIndex
 ) -> Iterator[_Governed]:
     """Yield what the words of some patterns stand before, in clauses that have one of them."""
+    reports = index.words.reports
     for clause in clauses:
         for operator in operators:
             found = operator.search(clause.text)
@@ -148,7 +150,7 @@ def _governed_in(
                 behind = (*words_of(found[0])[-1:], *behind)
             telling = [one for one in behind if index.stems(one)]
             for word in telling[: 2 if telling and _ADVERB.search(telling[0]) else 1]:
-                if not any(sign.isdigit() for sign in word):
+                if not any(sign.isdigit() for sign in word) and not reports.fullmatch(word):
                     yield _Governed(found[0], word, clause)
 
 

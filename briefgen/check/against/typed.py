@@ -29,7 +29,7 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
     article = compared.argument.article
     for each in compared.statements:
         dates = written_dates(each.text, article.language)
-        for month in _bare_months(each, compared):
+        for month in (*_bare_months(each, compared), *_bare_days(each, compared)):
             message = f'says "{month}", a date that its passage does not give'
             yield Remark(each.passage.path, message, "look at the passage")
         if not dates:
@@ -63,6 +63,30 @@ def _bare_months(each: Statement, compared: Comparison) -> Iterator[str]:
         everywhere = found[0].casefold() in compared.index.vocabulary
         if found[0] not in near and (near or not everywhere):
             yield found[0]
+
+
+def _bare_days(each: Statement, compared: Comparison) -> Iterator[str]:
+    """Yield the days of a statement, without a year, that the article has nowhere: March 3."""
+    small = lexicon(compared.argument.article.language)
+    if small is None or not small.months:
+        return
+    day = re.compile(
+        rf"(?<!\w)(?:(?P<month>(?-i:{small.months}))\s(?P<day>\d{{1,2}})"
+        rf"|(?P<on>\d{{1,2}})(?:er|\.)?\s(?P<of>(?-i:{small.months})))(?![\w%]|[.,]\d)"
+    )
+    dated = [*written_dates(each.text, compared.argument.article.language)]
+    for found in day.finditer(each.text):
+        month, number = found["month"] or found["of"], found["day"] or found["on"]
+        if any(one.start <= found.start() < one.end for one in dated):
+            continue
+        short = re.escape(month[:SHORT_MONTH])
+        said = rf"\b{short}[^\W\d]*\.?\s{number}\b|\b{number}(?:er|\.|th|st|nd|rd)?\s{short}"
+        if not any(re.search(said, one.text) for one in compared.index.sentences):
+            yield found[0]
+
+
+SHORT_MONTH = 3
+"""Letters of the name of a month that an abbreviation has."""
 
 
 def _places(compared: Comparison, date: PartialDate) -> str:

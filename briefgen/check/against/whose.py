@@ -190,7 +190,7 @@ def _speakers(text: str, index: SourceIndex) -> frozenset[str]:
     opens = _PERSON.match(text)
     if opens and not found and index.words.reports.search(_QUOTED.split(text)[0]):
         found.update(words_of(opens[0])[-1:])  # "Ann Reed, who had no part in it, told"
-    return frozenset(found)
+    return frozenset(word for word in found if index.stems(word))  # he is nobody's name
 
 
 @source_rule("attribution-lost", "warning", "What somebody says is not told as plain fact.")

@@ -162,6 +162,9 @@ FIGURES = [
     ("All of the pipes are lead.", "claim-not-in-source"),
     ("The mill can pay its debt of $9 million next year.", "polarity-differs"),
     ("The dam is perhaps dangerous.", None),
+    ("On March 3, Eve Lund spoke. She said that pipes will rust.", None),
+    ("Eve Lund spoke to the owners on March 8.", "date-not-in-source"),
+    ("Iron pipes will burst in the frost, Eve Lund warned.", "stronger-verb"),
     ("The dam is dangerous.", "stronger-verb"),
 ]
 
@@ -178,6 +181,9 @@ Leo West, who invests, called the price “morally wrong” and left.
 
 The old dam leaks half as fast as the new one. 60 percent of the pipes are lead. The old dam is
 perhaps really dangerous.
+
+Eve Lund, who inspects the mills, spoke to the owners on Mar. 3. She warned that iron pipes are
+likely to burst in the frost, and that pipes will rust.
 
 The owners said that the mill would not be able to pay its debt of $9 million next year.
 """
