@@ -29,8 +29,10 @@ def findings_of(
         found.append(Finding(code, message, hint, severity="warning", where=where))
 
     if choosing.bound > choosing.value:
-        message = f"the selection has a value of {choosing.value}; none can exceed {choosing.bound}"
-        warn("not-proven", message, "it fits; a smaller argument could be proven")
+        more = -(-100 * (choosing.bound - choosing.value) // max(1, choosing.value))
+        message = f"prints a selection that fits, though another may be worth up to {more} % more"
+        hint = "nothing needs to be done: there are too many selections to compare them all"
+        warn("not-proven", message, hint)
     if len(laid_out.pages) < length.pages:
         message = f"fills {len(laid_out.pages)} of {length.pages} pages: there is no more to say"
         warn("pages-missing", message, "write more details, or choose a shorter length")
