@@ -6,11 +6,13 @@ import io
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 from PIL import Image
 from samples.foreign import DEPARTMENT, LETTERHEAD, UNIVERSITY, House, p, style, table
-from samples.word import parts
+from samples.word import W, parts
 
-from briefgen.load.word.header_footer import read_header_footer
+from briefgen.load.word.header_footer import page_borders, read_header_footer
+from briefgen.load.word.sheet import sheet_of
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.sandbox.fields import without_marks
@@ -365,3 +367,21 @@ def test_a_page_has_its_borders() -> None:
     assert found.borders
     assert (found.borders.from_page, found.borders.pages) == (True, "first")
     assert [rule and rule.distance_pt for rule in found.borders.rules] == [None, 24, None, None]
+
+
+@pytest.mark.parametrize(("reference", "distance_pt"), [("", 76), ("header", 32)])
+def test_borders_measured_from_the_text_stand_around_the_header(
+    reference: str, distance_pt: float
+) -> None:
+    rule = '<w:top w:val="single" w:sz="16" w:space="4" w:color="00AA00"/>'
+    margins = '<w:pgMar w:top="1600" w:header="720" w:left="1440" w:right="1440" w:bottom="1440"/>'
+    named = f'<w:{reference}Reference w:type="default"/>' if reference else ""
+    section = etree.fromstring(
+        f'<w:sectPr xmlns:w="{W[1:-1]}">{named}{margins}'
+        f"<w:pgBorders>{rule}</w:pgBorders></w:sectPr>"
+    )
+    held = parts(BARE.package())
+    sheet = sheet_of(WordTemplate("house", "house.docx", Package(held)))
+    found = page_borders(section, sheet)
+    assert found and found.from_page
+    assert [one and one.distance_pt for one in found.rules] == [None, distance_pt, None, None]

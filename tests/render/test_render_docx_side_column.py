@@ -13,7 +13,7 @@ from samples.word import W, lines, template, tree
 from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.frames import divide
-from briefgen.render.docx.page import reach
+from briefgen.render.docx.page import reach, set_margins
 from briefgen.types.block import Block
 from briefgen.types.brief import BriefSection
 from briefgen.types.laid import Begin
@@ -120,3 +120,17 @@ def test_a_line_with_tabs_reaches_to_the_margin_of_the_template(held: str, right
     reach(footer, divide(pages, side), pages)
     (indent,) = footer.iter(W + "ind")
     assert indent.get(W + "right") == str(right)
+
+
+def test_rules_measured_from_the_text_stay_around_the_page() -> None:
+    pages = read_page_style(template())
+    rules = "".join(f'<w:{side} w:val="single" w:space="4"/>' for side in ("top", "right"))
+    held = etree.fromstring(
+        f'<w:sectPr xmlns:w="{W[1:-1]}"><w:headerReference w:type="default"/>'
+        f'<w:pgMar w:top="2000" w:right="600" w:bottom="900" w:left="600" w:header="500"/>'
+        f"<w:pgBorders>{rules}</w:pgBorders></w:sectPr>"
+    )
+    set_margins(held, divide(pages, BESIDE), pages)
+    (borders,) = held.iter(W + "pgBorders")
+    assert borders.get(W + "offsetFrom") == "page"
+    assert [one.get(W + "space") for one in borders] == ["21", "26"]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lxml import etree
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.load.word.header_footer_groups import GroupError
 from briefgen.load.word.header_footer_table import rule_of
@@ -21,6 +22,7 @@ from briefgen.ooxml.text import part_name
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind, PageBorders
 from briefgen.types.page import FIELDS, LISTS
+from briefgen.types.page_style import Border
 
 _KINDS: tuple[Kind, ...] = ("first", "even", "default")
 _OF_PAGES = {"first": " of the first page", "even": " of even pages", "default": ""}
@@ -59,7 +61,7 @@ class _Reading(Struct):
             self._part(below, main),
             first_differs=_says(section, "titlePg"),
             even_differs=_says(facing, "evenAndOddHeaders"),
-            borders=_page_borders(child(section, "pgBorders"), sheet_of(self.template)),
+            borders=page_borders(section, sheet_of(self.template)),
         )
         return found, tuple(dict.fromkeys(self.findings))
 
@@ -128,18 +130,30 @@ _BORDERED: dict[str, Literal["all", "first", "not-first"]] = {
 }
 
 
-def _page_borders(said: etree._Element | None, sheet: StyleSheet) -> PageBorders | None:
-    """Return the rules around a page (17.6.10), if there are any."""
-    left, top, right, bottom = (
-        rule_of(child(said, side), sheet) for side in ("left", "top", "right", "bottom")
-    )
-    if not (left or top or right or bottom):
+def page_borders(section: etree._Element | None, sheet: StyleSheet) -> PageBorders | None:
+    """Return the rules around a page (17.6.10), if there are any.
+
+    Those that are measured from the text stand around header and footer, too.
+    """
+    said = child(section, "pgBorders")
+    rules = {side: rule_of(child(said, side), sheet) for side in ("left", "top", "right", "bottom")}
+    if not any(rules.values()):
         return None
-    return PageBorders(
-        (left, top, right, bottom),
-        attribute(said, "offsetFrom") == "page",
-        _BORDERED.get(attribute(said, "display") or "", "all"),
-    )
+    if attribute(said, "offsetFrom") != "page":
+        rules = {side: rule and _from_page(rule, side, section) for side, rule in rules.items()}
+    left, top, right, bottom = rules.values()
+    shown = _BORDERED.get(attribute(said, "display") or "", "all")
+    return PageBorders((left, top, right, bottom), True, shown)
+
+
+def _from_page(rule: Border, side: str, section: etree._Element | None) -> Border:
+    """Return a rule with its distance from the edge of the page in place of that from the text."""
+    margins = child(section, "pgMar")
+    edge_pt = points(attribute(margins, side)) or 0.0
+    running = {"top": "header", "bottom": "footer"}.get(side)
+    if running and child(section, f"{running}Reference") is not None:
+        edge_pt = min(edge_pt, points(attribute(margins, running)) or 0.0)
+    return replace(rule, distance_pt=max(0.0, edge_pt - rule.distance_pt))
 
 
 def text_width_pt(section: etree._Element | None) -> float:

@@ -12,6 +12,9 @@ from briefgen.types.header_footer import AFTER_TABLE
 from briefgen.types.page_style import PageStyle
 
 _TOLERANCE_TWIPS = 20
+_FARTHEST_PT = 31
+"""How far a rule around a page may stand from its edge (17.18.68 as Word has it)."""
+
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -45,11 +48,33 @@ def set_margins(section: Element, geometry: FrameGeometry, page_style: PageStyle
         "bottom": (geometry.bottom_pt, page_style.margin_bottom_pt),
         "left": (geometry.left_pt, page_style.margin_left_pt),
     }
+    if any(wanted[side][0] != wanted[side][1] for side in ("left", "right")):
+        _measure_borders_from_page(section, margins)
     for side, (own, inherited) in wanted.items():
         if own != inherited:
             margins.set(W + side, str(twips(own)))
             if side == "left":
                 margins.set(W + "gutter", "0")
+
+
+def _measure_borders_from_page(section: Element, margins: Element) -> None:
+    """Keep the rules around a page where the template's own margins have them.
+
+    Those measured from the text (17.6.10) would go through what stands beside the main column.
+    """
+    borders = section.find(W + "pgBorders")
+    if borders is None or borders.get(W + "offsetFrom") == "page":
+        return
+    borders.set(W + "offsetFrom", "page")
+    for side, running in {"top": "header", "bottom": "footer", "left": "", "right": ""}.items():
+        border = borders.find(W + side)
+        if border is None:
+            continue
+        is_around = section.find(f"{W}{running}Reference") is not None if running else False
+        edge = _whole(margins, side)
+        edge = min(edge, _whole(margins, running)) if is_around else edge
+        away_pt = round(edge / 20) - _whole(border, "space")
+        border.set(W + "space", str(min(_FARTHEST_PT, max(0, away_pt))))
 
 
 def move_tabs(root: Element, old: float, geometry: FrameGeometry) -> None:
