@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -65,12 +65,21 @@ class Clauses:
         self.index = index
         self._of_sentences: dict[int, list[Clause]] = {}
         self._of_texts: dict[str, list[Clause]] = {}
+        self._with_antecedents: dict[int, list[Clause]] = {}
 
     def of(self, text: str) -> list[Clause]:
         """Return the clauses of a text."""
         if text not in self._of_texts:
             self._of_texts[text] = self._divided(text)
         return self._of_texts[text]
+
+    def with_antecedents(
+        self, clauses: list[Clause], join: Callable[[list[Clause], SourceIndex], list[Clause]]
+    ) -> list[Clause]:
+        """Return clauses of this with their antecedents, as `join` puts them, each list once."""
+        if id(clauses) not in self._with_antecedents:
+            self._with_antecedents[id(clauses)] = join(clauses, self.index)
+        return self._with_antecedents[id(clauses)]
 
     def _divided(self, text: str, sentence: Sentence | None = None) -> list[Clause]:
         parts = [(start, part) for start, part in self._parts(text) if part.strip()]

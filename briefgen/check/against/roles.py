@@ -75,8 +75,9 @@ def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] |
     agent = index.words.is_agent
     if each.passage.path[0] in ("title", "short_title"):
         return None  # "China in Mali" says nothing of who does what
-    mine_joined = with_antecedents(compared.clauses.of(each.text), index)
-    near = [with_antecedents(held, index) for held in compared.clauses_near(each)]
+    joined = compared.clauses.with_antecedents
+    mine_joined = joined(compared.clauses.of(each.text), with_antecedents)
+    near = [joined(held, with_antecedents) for held in compared.clauses_near(each)]
     for ours in mine_joined:
         mine, names = _order(ours.text, index), _names(ours.text)
         for theirs in chain(*near) if len(mine) >= LEAST_TURNED else ():

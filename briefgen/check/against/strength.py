@@ -80,6 +80,8 @@ def is_form(word: str, verb: str) -> bool:
 
 def unaccented(word: str) -> str:
     """Return a word without its accents."""
+    if word.isascii():
+        return word
     parts = unicodedata.normalize("NFD", word)
     return "".join(part for part in parts if not unicodedata.combining(part))
 
