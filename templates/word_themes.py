@@ -57,9 +57,12 @@ MARKED = "classification or status"
 TITLE = ("Header", "{{ short_title }}")
 WHOSE = (
     "Header",
+    "{{ organisation }}{% if organisation and (classification or status) %} · {% endif %}" + STATUS,
+)
+NAMED = (
+    "Masthead",
     "{{ organisation or kind }}{% if classification or status %} · {% endif %}" + STATUS,
 )
-SECTION = ("Masthead", WHOSE[1])
 FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
 FIRST_FOOTER = (Line("Footer", "{% if edition_date %}{{ position }}{% endif %}", "{{ folio }}"),)
 """Ends of running heads and feet; a line of a foot that comes out empty is not printed. Where a
@@ -379,7 +382,7 @@ PRESS = PageStyle(
         BandRow(19, (BandCell(1, (MARKING,)),), only_if=MARKED),
     ), bar=Bar(5, INK), closing=Bar(1, INK)),
     header=Masthead((
-        BandRow(17, (BandCell(0.5, (SECTION,)), BandCell(0.5, (TITLE,), "right"))),
+        BandRow(17, (BandCell(0.5, (NAMED,)), BandCell(0.5, (TITLE,), "right"))),
     ), bar=Bar(4, INK)),
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
