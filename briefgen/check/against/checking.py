@@ -17,6 +17,7 @@ from briefgen.check.against import (
     roles,
     swapped,
     typed,
+    typed_dates,
     typed_names,
     whose,
     wording,
@@ -33,6 +34,7 @@ from briefgen.types.source_text import SourceText
 MODULES = (
     quotations,
     figures,
+    typed_dates,
     typed,
     typed_names,
     wording,

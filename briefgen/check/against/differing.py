@@ -12,7 +12,8 @@ from briefgen.check.against.directions import dates_of_another, other_directions
 from briefgen.check.against.names import unknown_names
 from briefgen.check.against.roles import exchanged_roles
 from briefgen.check.against.rule import Comparison, Statement
-from briefgen.check.against.typed import typed_dates, typed_numbers
+from briefgen.check.against.typed import typed_numbers
+from briefgen.check.against.typed_dates import typed_dates
 from briefgen.check.against.typed_names import names_from_elsewhere
 from briefgen.check.against.whose import said_by_another
 from briefgen.check.against.wording import other_polarity, stronger_verbs
