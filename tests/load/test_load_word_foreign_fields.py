@@ -46,3 +46,10 @@ def test_what_a_brief_has_or_is_misspelt_stays(words: str) -> None:
 
 def test_in_a_sample_a_misspelt_name_is_another_program_s() -> None:
     assert left("{{ titel }}", is_sample=True)[0] == ""
+
+
+def test_parts_of_other_things_are_another_program_s_in_a_sample() -> None:
+    assert left("Bridge on {{ bridge.road }}", is_sample=True)[0] == "Bridge on "
+    assert left("On {{ bridge.road }}")[0] == "On {{ bridge.road }}"
+    loop = "{% for one in sources %}{{ one.text }}{% endfor %}"
+    assert left(loop, is_sample=True)[0] == loop

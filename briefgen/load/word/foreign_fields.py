@@ -38,7 +38,12 @@ def without_foreign_fields(
         if not any("{" in (one.text or "") for one in read.iter(W + "t")):
             continue
         root = template.package.copy(part)
-        found = [name for one in root.iter(W + "p") for name in _taken(one, is_sample=is_sample)]
+        is_plain = is_sample and not any("{%" in own_text(one) for one in root.iter(W + "p"))
+        found = [
+            name
+            for one in root.iter(W + "p")
+            for name in _taken(one, is_sample=is_sample, is_plain=is_plain)
+        ]
         if found:
             names |= dict.fromkeys(found)
             changed[part] = root
@@ -56,8 +61,11 @@ def without_foreign_fields(
     return replace(template, package=template.package.replaced(changed)), (warning,)
 
 
-def _taken(paragraph: Element, *, is_sample: bool) -> Iterator[str]:
-    """Take the fields of other programs out of a paragraph and yield their names."""
+def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[str]:
+    """Take the fields of other programs out of a paragraph and yield their names.
+
+    In a sample that `is_plain`, without loops that give names, parts of other things are, too.
+    """
     texts = [
         one
         for one in paragraph.iter(W + "t")
@@ -69,7 +77,8 @@ def _taken(paragraph: Element, *, is_sample: bool) -> Iterator[str]:
     spans = []
     for field in _FIELD.finditer(whole):
         name = field[1]
-        if not _is_known(name, is_sample=is_sample):
+        asked = name.split(".")[0] if is_plain else name
+        if not _is_known(asked, is_sample=is_sample):
             spans.append(field.span())
             yield name
     at = 0
