@@ -383,10 +383,7 @@ class HeaderFooter(Struct, frozen=True, eq=False):
             style.family
             for part in parts
             for one in part.paragraphs
-            for style in (
-                one.style,
-                *(style for held in one.parts for style in _styles_in(held)),
-            )
+            for style in (one.style, *(each for held in one.parts for each in _styles_in(held)))
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from samples.sound import remarks
+from samples.sound import SOUND, remarks
 
 from briefgen.check.figures import numbers_in, value_of
 
@@ -105,3 +105,10 @@ GENERAL = "make it a fact, and write [#fact]"
 def test_a_fact_is_proposed_for_a_number_of_its_scale_and_noun(summary: str, hint: str) -> None:
     (finding,) = remarks("unbacked-number", **{SUMMARY: summary})
     assert finding.hint == hint
+
+
+def test_a_sentence_of_a_thousand_facts_is_not_compared_fact_by_fact() -> None:
+    facts = [SOUND["facts"][0] | {"id": f"f{n}"} for n in range(1000)]
+    summary = " ".join(f"[#f{number}]" for number in range(1000))
+    found = remarks("incomparable-facts", facts=facts, **{SUMMARY: summary})
+    assert 0 < len(found) < 200

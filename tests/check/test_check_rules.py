@@ -350,13 +350,6 @@ def test_a_dangling_reference_gets_the_nearest_fix(summary: str, hint: str) -> N
     assert hint in finding.hint
 
 
-def test_a_sentence_of_a_thousand_facts_is_not_compared_fact_by_fact() -> None:
-    facts = [FACT | {"id": f"f{n}"} for n in range(1000)]
-    summary = " ".join(f"[#f{number}]" for number in range(1000))
-    found = remarks("incomparable-facts", facts=facts, **{SUMMARY: summary})
-    assert 0 < len(found) < 200
-
-
 def test_one_passage_names_a_missing_source_once() -> None:
     assert len(remarks("unknown-reference", **{SUMMARY: "It costs [@s7] and more [@s7]."})) == 1
 

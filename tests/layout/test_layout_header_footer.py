@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from briefgen.layout import BlockFormatter, Setting
-from briefgen.layout.drawing import border_marks, drawn_marks, floating_marks
+from briefgen.layout.drawing import drawn_marks, floating_marks
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_header_footer, set_part, tops
 from briefgen.layout.header_footer_line import Leaf
@@ -33,7 +33,6 @@ from briefgen.types.header_footer import (
     HeaderFooterText,
     Lettering,
     Member,
-    PageBorders,
     Shape,
     Tab,
     TabStop,
@@ -65,11 +64,9 @@ def paragraph(
     leaf: Leaf, *parts: str | HeaderFooterInline, **style: object
 ) -> HeaderFooterParagraph:
     own = replace(leaf.setting.style(Role.HEADER), **style)
-    reported = tuple(
-        HeaderFooterText(part, own) if isinstance(part, str) else part for part in parts
-    )
+    held = (HeaderFooterText(part, own) if isinstance(part, str) else part for part in parts)
     stops = (TabStop(200, "center"), TabStop(400, "right"))
-    return HeaderFooterParagraph(own, reported, stops)
+    return HeaderFooterParagraph(own, tuple(held), stops)
 
 
 def edges(lines: tuple[SetLine, ...]) -> list[tuple[str, int, int]]:
@@ -401,16 +398,3 @@ def test_the_text_of_a_row_stands_below_the_rule_above_it(leaf: Leaf) -> None:
     ]
     assert lower[0] == [one + 3_000 for one in lower[1]]
     assert ruled.row.height_mpt == bare.row.height_mpt + 3_000
-
-
-def test_borders_stand_around_the_page_or_its_text() -> None:
-    rule = Border(1, "#aa0000", 24)
-    room = (400_000, 300_000, 40_000, 40_000, 360_000, 260_000)
-    for from_page, left, bottom in ((True, 24_000, 276_000), (False, 16_000, 284_000)):
-        borders = PageBorders((rule, None, None, rule), from_page, "first")
-        first, last = border_marks(borders, 1, room)
-        assert isinstance(first, LineMark)
-        assert isinstance(last, LineMark)
-        assert (first.x1_mpt, last.y1_mpt) == (left, bottom)
-        assert [*border_marks(borders, 2, room)] == []
-    assert [*border_marks(None, 1, room)] == []
