@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from itertools import product
 from pathlib import Path
 
+import docx
 import pytest
+from samples.pages import squeezed
 
 import briefgen
 from briefgen.layout.columns import Column, flow
+from briefgen.types.laid import TextMark
 from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.role import Role
 
@@ -115,3 +119,24 @@ def test_in_full_notes_and_terms_stand_beside_points_and_tables_over_the_page(
     assert sum(found[number] == page for number, page in near.items()) >= 0.8 * len(near)
     tables = [element for element in fitted.laid_out.elements if element.tag == "Table"]
     assert len(tables) == 3
+
+
+@pytest.mark.parametrize("template", LOOKS)
+def test_word_has_what_stands_beside_points_in_the_order_of_the_page(template: str) -> None:
+    mali = briefgen.load(DATA / "china-mali.yaml")
+    brief = briefgen.build(mali, length="four-page", audience="analyst", template=template)
+    word = docx.Document(io.BytesIO(brief.to_bytes("docx")))
+    framed = [one.text for one in word.paragraphs if one._p.xpath("w:pPr/w:framePr")]
+    first = [squeezed(text)[:12] for text in framed]
+    pages = brief._made.fitted.laid_out.pages
+    left = min(mark.x_mpt for page in pages for mark in page.marks if isinstance(mark, TextMark))
+    marks = [
+        (number, mark.x_mpt - left > 200_000, mark.baseline_mpt, mark.x_mpt, mark.text)
+        for number, page in enumerate(pages)
+        for mark in page.marks
+        if isinstance(mark, TextMark)
+    ]
+    found = squeezed("".join(text for *_, text in sorted(marks)))
+    at = [found.index(text) for text in first if found.count(text) == 1]
+    assert len(at) > 20
+    assert at == sorted(at)

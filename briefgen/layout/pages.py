@@ -287,7 +287,10 @@ class PageSequence:
     def _begins(self, flows: dict[str, Flow]) -> tuple[Begin, ...]:
         pages: dict[tuple[str, int], int] = {}
         for frame, found in flows.items():
-            for spot in found.placed:
+            placed = found.placed
+            if found.downs:  # sections beside their points may stand in another order
+                placed = tuple(sorted(placed, key=lambda spot: (spot.page, spot.y_mpt)))
+            for spot in placed:
                 pages.setdefault((frame, spot.block_layout), spot.page)
         return tuple(
             Begin(

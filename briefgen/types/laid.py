@@ -173,7 +173,7 @@ class Begin(Struct, frozen=True):
 
     `section` and `block` count within the content; `block` is None for the section's heading.
     If it `opens` a column, a word processor is told to break there. What stands in the side column
-    is stacked with others from `down_mpt` below the top of it.
+    is stacked with others from `down_mpt` below the top of it; there they come from top to bottom.
     """
 
     section: int

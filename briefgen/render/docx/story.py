@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import assert_never
 
@@ -76,12 +76,13 @@ def write_story(
         RenderError: a table in the side column, which Word's text frames cannot hold.
     """
     _refuse_tables_beside(content, geometry)
+    begins = tuple(begins)
     reported = {(begin.section, begin.block): begin for begin in begins}
     narrower = {(one.section, one.block): one for one in narrow}
     frames: dict[_Key, _Frame] = {}
     head = [block for one in content.sections if one.frame == "head" for block in one.blocks]
     below_figures = isinstance(head[-1], KeyFigures) if head else False
-    for number, section in enumerate(content.sections):
+    for number, section in _from_top_to_bottom(content, begins, geometry):
         name = frame_of(section, geometry)
         blocks: list[tuple[int | None, Block]] = [*enumerate(section.blocks)]
         items = item_numbers(section.blocks)
@@ -110,6 +111,19 @@ def write_story(
     for frame in frames.values():
         frame.end_band()
     return _joined(frames, writer_context, main_pages)
+
+
+def _from_top_to_bottom(
+    content: Content, begins: Sequence[Begin], geometry: FrameGeometry
+) -> Iterator[tuple[int, BriefSection]]:
+    """Yield the sections with their numbers, those of the side column as they stand on the page."""
+    order = {number: at for at, number in enumerate(dict.fromkeys(one.section for one in begins))}
+    numbered = [*enumerate(content.sections)]
+    beside = [frame_of(section, geometry) == "side" for _, section in numbered]
+    side = (held for held, is_side in zip(numbered, beside, strict=True) if is_side)
+    stacked = iter(sorted(side, key=lambda held: order.get(held[0], len(order))))
+    for held, is_side in zip(numbered, beside, strict=True):
+        yield next(stacked) if is_side else held
 
 
 def _heading_style(
