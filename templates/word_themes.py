@@ -61,7 +61,7 @@ WHOSE = (
 )
 NAMED = (
     "Masthead",
-    "{{ organisation or kind }}{% if classification or status %} · {% endif %}" + STATUS,
+    "{% if " + MARKED + " %}" + STATUS + "{% else %}{{ organisation or kind }}{% endif %}",
 )
 FOOTER = (Line("Footer", "{{ position }}", "{{ folio }}"),)
 FIRST_FOOTER = (Line("Footer", "{% if edition_date %}{{ position }}{% endif %}", "{{ folio }}"),)
