@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from briefgen.types.block import Block, Chart, KeyFigures, Paragraph
 from briefgen.types.draft import Choice, DraftSection
+from briefgen.types.prose import Strong, Text
 from briefgen.types.role import Role
 
 
-def beside_claims(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
+def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSection, ...]:
     """Return sections with each chart, and each quotation set large, behind its first point.
 
     That is the first point that the chart proves, or that prints the quotation. In a list whose
     numbers do not go on through the brief it stands behind the last item, as it would part the
     list. What belongs to no point which the main column may print stays where the template has it.
-    So does a note: behind its point it is a box.
+    So does a note: behind its point it is a box that opens with a `label`, as it is the editor's.
     """
     held = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
@@ -27,7 +28,7 @@ def beside_claims(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
             claims = section.beside if is_note else _claims(item)
             if place := _place(sections, held, claims, number):
                 held[number].remove(item)
-                held[place[0]].insert(place[1], _in_box(item) if is_note else item)
+                held[place[0]].insert(place[1], _in_box(item, label) if is_note else item)
     left = [
         section if [*section.items] == items else replace(section, items=tuple(items))
         for section, items in zip(sections, held, strict=True)
@@ -61,16 +62,21 @@ def _claims(exhibit: Block | Choice) -> frozenset[str]:
     return frozenset(one.partition(".")[0] for need in needs for one in need)
 
 
-def _in_box(note: Block | Choice) -> Block | Choice:
+def _in_box(note: Block | Choice, label: str) -> Block | Choice:
     """Return a note in a box of its own, which parts it from the claim above it."""
     if isinstance(note, Choice):
-        offers = (replace(one, blocks=tuple(map(_boxed, one.blocks))) for one in note.variants)
+        offers = (replace(one, blocks=tuple(_boxed(one.blocks, label))) for one in note.variants)
         return replace(note, variants=tuple(offers))
-    return _boxed(note)
+    return next(_boxed((note,), label))
 
 
-def _boxed(block: Block) -> Block:
-    return replace(block, role=Role.CALLOUT) if isinstance(block, Paragraph) else block
+def _boxed(blocks: Sequence[Block], label: str) -> Iterator[Block]:
+    for number, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            yield block
+            continue
+        opening = (Strong((Text(f"{label}."),)), Text(" ")) if number == 0 else ()
+        yield replace(block, role=Role.CALLOUT, prose=(*opening, *block.prose))
 
 
 def _place(

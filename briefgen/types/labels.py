@@ -144,6 +144,7 @@ class Labels(Frozen):
     place: Line = Field(description="Column of where in the article it stands.")
     glossary: Line = Field(description="Heading of the glossary.")
     notes: Line = Field(description="Heading of the editor's notes.")
+    note: Line = Field(description="What an editor's note opens with, in a box by itself.")
     note_says: Pattern = Field(description="What the article says and what is so: {says}, {fact}.")
     outside: Line = Field(description="That a note is the editor's knowledge, not the article's.")
     sources: Line = Field(description="Heading of the sources.")

@@ -8,6 +8,7 @@ from samples.small import SMALL, Composed
 from briefgen.types.block import KeyFigures, Paragraph
 from briefgen.types.draft import Choice
 from briefgen.types.finding import TemplateError
+from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
 POINTS = (
@@ -76,7 +77,9 @@ def test_notes_of_the_main_column_stand_in_boxes_behind_their_points(composed: C
     boxes = choices[cheap + 1 : cheap + 3]
     assert [item.subject for item in boxes] == ["of-form", "of-other"]
     blocks = [block for item in boxes for block in item.variants[0].blocks]
-    assert all(isinstance(one, Paragraph) and one.role is Role.CALLOUT for one in blocks)
+    for one in blocks:
+        assert isinstance(one, Paragraph) and one.role is Role.CALLOUT
+        assert "".join(run.text for run in runs(one.prose)).startswith("Editor’s note. Something.")
     assert len(left.items) == 2
 
 
