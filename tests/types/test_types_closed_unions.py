@@ -31,8 +31,8 @@ UNIONS = {
         ("HeaderFooterInline = ", "HeaderFooterInline = NewKind | "),
         ("Drawn = HeaderFooterPicture", "Drawn = NewKind | HeaderFooterPicture"),
     ],
-    "types/plot.py": [('["bar", "line"]', '["bar", "line", "NewKind"]'),
-                      ('"stacked", "line"]', '"stacked", "line", "NewKind"]')],
+    "types/plot.py": [('["bar", "line", "dot"]', '["bar", "line", "dot", "NewKind"]'),
+                      ('"grouped", "lines"]', '"grouped", "lines", "NewKind"]')],
 }  # fmt: skip
 """Where a union is written, and how it reads with one kind more."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefgen.ooxml.names import W
+from briefgen.ooxml.package import Package
 from briefgen.types.finding import Finding
 
 STYLE_LIMIT = 4_079
@@ -48,14 +49,20 @@ _ONCE = ("body", "pPr", "rPr", "tcPr", "trPr", "tblPr", "sdtContent", "sdtPr")
 """Elements of which one has at most one."""
 
 
+def style_findings(package: Package, file: str) -> list[Finding]:
+    """Return a finding where there are too many styles, which nothing else needs to look at."""
+    root = package.document_part("styles")
+    count = 0 if root is None else len(root.findall(f"{W}style"))
+    if count <= STYLE_LIMIT:
+        return []
+    message = f"has {count:,} styles; the limit is {STYLE_LIMIT:,}"
+    hint = "delete what is not used in Word (Home, Styles, the arrow in the corner, Manage Styles)"
+    part = package.related(package.main, "styles")
+    return [Finding("word-styles", message, hint, path=(part,), file=file)]
+
+
 def nesting_findings(root: etree._Element, part: str, file: str) -> Iterator[Finding]:
     """Yield a finding for each kind of element that stands where none can, or twice."""
-    if root.tag == f"{W}styles" and (count := len(root.findall(f"{W}style"))) > STYLE_LIMIT:
-        message = f"has {count:,} styles; the limit is {STYLE_LIMIT:,}"
-        hint = (
-            "delete what is not used in Word (Home, Styles, the arrow in the corner, Manage Styles)"
-        )
-        yield Finding("word-styles", message, hint, path=(part,), file=file)
     wrong: Counter[str] = Counter()
     for element in root.iter(*(f"{W}{name}" for name in _HOLDERS)):
         name = etree.QName(element).localname

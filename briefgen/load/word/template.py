@@ -53,11 +53,12 @@ def _guarded(
     """Return the package of a template, read once for as long as its content stays as it is."""
     from briefgen.load.word.cleaning import cleaned, left_out  # noqa: PLC0415 - as not of ours
     from briefgen.load.word.guard import danger_findings, guard  # noqa: PLC0415
+    from briefgen.load.word.nesting import style_findings  # noqa: PLC0415
     from briefgen.load.word.normal import normalised  # noqa: PLC0415
     from briefgen.load.word.skeleton import listing_findings  # noqa: PLC0415
 
     package = read_package(data, file)
-    if findings := listing_findings(package, file):
+    if findings := listing_findings(package, file) or style_findings(package, file):
         raise TemplateError(findings)
     package = normalised(package)
     if untrusted and (findings := danger_findings(package, file)):
