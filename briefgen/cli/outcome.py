@@ -46,8 +46,7 @@ def run(given: Sequence[str]) -> int:
         click.echo(str(error), err=True)
         return INPUT_WRONG
     except MemoryError:
-        click.echo(str(memory_exhausted()), err=True)
-        return INPUT_WRONG
+        return _without_memory()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -62,6 +61,10 @@ def run(given: Sequence[str]) -> int:
             )
             return INPUT_WRONG
         return _our_fault(error, given)
+    except SystemError as error:
+        # Where Python 3.11 has no room for the frame of a call, it forgets to say MemoryError.
+        unsaid = "without exception set" in str(error)
+        return _without_memory() if unsaid else _our_fault(error, given)
     except Exception as error:  # noqa: BLE001 - whatever comes here is a fault of ours
         return _our_fault(error, given)
 
@@ -78,6 +81,11 @@ def _run(given: Sequence[str]) -> int:
     if sys.stdout:
         sys.stdout.flush()
     return code
+
+
+def _without_memory() -> int:
+    click.echo(str(memory_exhausted()), err=True)
+    return INPUT_WRONG
 
 
 def _our_fault(error: Exception, given: Sequence[str]) -> int:

@@ -77,10 +77,15 @@ def test_too_many_open_files_are_no_fault_of_ours(
     )
 
 
+UNSAID = SystemError("error return without exception set")
+"""What an interpreter without memory tells that has lost the error which says so."""
+
+
+@pytest.mark.parametrize("error", [MemoryError(), UNSAID])
 def test_memory_that_is_not_enough_is_no_fault_of_ours(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception
 ) -> None:
-    _fail_with(monkeypatch, MemoryError())
+    _fail_with(monkeypatch, error)
     assert main(["build", "a.yaml", "-o", "a.pdf"]) == 1
     said = capsys.readouterr().err
     assert said.startswith(
@@ -89,12 +94,10 @@ def test_memory_that_is_not_enough_is_no_fault_of_ours(
     assert "hint: give it more memory" in said
 
 
-@pytest.mark.parametrize("error", [MemoryError(), SystemError("error return without exception")])
+@pytest.mark.parametrize("error", [MemoryError(), UNSAID])
 def test_nor_is_memory_that_is_not_enough_for_the_import(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception
 ) -> None:
-    """An interpreter without memory may lose the error that says so, and then tells that."""
-
     class Finder:
         @staticmethod
         def find_spec(name: str, *_: object) -> None:
