@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefgen.fit.head_and_foot import HeadAndFoot, heads
 from briefgen.fit.problem import Problem, SectionItems, certain
 from briefgen.fit.problem_builder import ProblemBuilder
+from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.rules import watches
 from briefgen.fit.search import Solution, bounds, solve, solve_together
 from briefgen.fit.watch import Part, Together, Watch, allows
@@ -28,18 +29,28 @@ def best(statement: ProblemBuilder, known: int | None = None) -> Choosing | None
     """Return the best selection over all heads.
 
     Main and side do not meet but under a head, and where a rule ties them together. Heads come in
-    the order of what they can reach; once a selection reaches the floor, nothing is looked at that
-    is worth less. Where some selection is `known` to do so, with its value, that holds from the
-    first head on, and none is returned if there is no other as good.
+    the order of what they can reach, read off the bounds of one that leaves as much room as any;
+    once a selection reaches the floor, nothing is looked at that is worth less. Where some
+    selection is `known` to do so, with its value, that holds from the first head on, and none is
+    returned if there is no other as good.
     """
     every = list(heads(statement))
-    reach = _reach(every, statement)
+    if not every:
+        return None
+    highest = tuple(map(max, zip(*(head.heights for head in every), strict=True)))
+    likes = tuple(bounds(statement.problem(name, highest)) for name in ("main", "side"))
+
+    def reach(head: HeadAndFoot) -> int:
+        less = sum(highest) - sum(head.heights)
+        return head.value + sum(like.most_with(less) for like in likes)
+
     found: tuple[tuple[bool, int, int], Choosing] | None = None
     bound = 0
     for head in sorted(every, key=lambda head: (-reach(head), -head.value)):
         if known is not None and reach(head) < known:
             break
-        solution = under(head, statement, least=None if known is None else known - head.value)
+        least = None if known is None else known - head.value
+        solution = under(head, statement, least=least, likes=likes)
         if solution is None:
             continue
         bound = max(bound, head.value + solution.bound)
@@ -55,30 +66,20 @@ def best(statement: ProblemBuilder, known: int | None = None) -> Choosing | None
     return replace(found[1], bound=max(bound, found[1].value))
 
 
-def _reach(every: Sequence[HeadAndFoot], statement: ProblemBuilder) -> Callable[[HeadAndFoot], int]:
-    """Return what gives the value that no selection with a head exceeds.
-
-    It is read off the bounds of one head that leaves as much room as any: to relax the problem
-    once for each of them would take longer than most searches.
-    """
-    highest = tuple(map(max, zip(*(head.heights for head in every), strict=True)))
-    frames = [bounds(statement.problem(name, highest)) for name in ("main", "side")]
-
-    def reach(head: HeadAndFoot) -> int:
-        less = sum(highest) - sum(head.heights)
-        return head.value + sum(frame.most_with(less) for frame in frames)
-
-    return reach
-
-
 def under(
-    head: HeadAndFoot, statement: ProblemBuilder, *, free: bool = False, least: int | None = None
+    head: HeadAndFoot,
+    statement: ProblemBuilder,
+    *,
+    free: bool = False,
+    least: int | None = None,
+    likes: Sequence[Relaxed | None] = (None, None),
 ) -> Solution | None:
     """Return the best selection of main and side under a head; if `free`, of all that fit.
 
     Each is chosen by itself. Only where that breaks a rule which ties the two together are they
     chosen in one search. What is worth less than `least`, or misses the floor where there is a
     `least`, need not be found.
+    `likes` are bounds of main and side where the columns are as high or higher.
     """
     frames = [
         replace(statement.problem(name, head.heights), free=free) for name in ("main", "side")
@@ -88,10 +89,10 @@ def under(
     beyond = frozenset(watch.need for watch in across if isinstance(watch, Together))
     quiet = replace(head.coverage, needs=())
     own = [_after(quiet, [replace(frame, beyond=beyond)])[0] for frame in frames]
-    side = solve(own[1])
+    side = solve(own[1], None, likes[1])
     if side is None:
         return None
-    main = solve(own[0], None if least is None else max(0, least - side.bound))
+    main = solve(own[0], None if least is None else max(0, least - side.bound), likes[0])
     if main is None:
         return None
     joined = _joined(main, side)

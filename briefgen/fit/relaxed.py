@@ -8,6 +8,7 @@ what stands under it. No selection that fits has a higher value.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,15 +44,19 @@ class Relaxed:
     Rules of content are no part of them: they only leave fewer selections. `tied` are the items
     that are not alike for a rule, though room and value are.
 
+    Where it is `like` that of higher columns, its curves hold, too: more room is worth more.
+
     `whole` is the highest value of all together, `room` all the room there is as bounds count it.
     `after[n]` is what can be added after the n-th item, and `least[n]` how many choices the n-th
     section must print.
     """
 
-    def __init__(self, problem: Problem, tied: Collection[int] = ()) -> None:
+    def __init__(
+        self, problem: Problem, tied: Collection[int] = (), like: Relaxed | None = None
+    ) -> None:
         self.problem = problem
         self.tied = tied
-        self.spacing = spacing(problem)
+        self.spacing = like.spacing if like else spacing(problem)
         heights, space = problem.heights, self.spacing
         self.left = [
             sum(heights[n:]) + (len(heights) - 1 - n) * space.break_ + space.end
@@ -60,12 +65,29 @@ class Relaxed:
         self.room = self.left[0] + space.top
         self.least = [group.least for group in problem.groups]
         self.unprinted = [group.unprinted for group in problem.groups]
-        self.items = [
-            [Charged(option, space.charge(option)) for option in item.options]
-            for item in problem.items
-        ]
-        self.after, self.whole = self._bounds()
-        self._reach = list(self._reaches())
+        self.items = (
+            like.items
+            if like
+            else [
+                [Charged(option, space.charge(option)) for option in item.options]
+                for item in problem.items
+            ]
+        )
+        self.after, self.whole = (like.after, like.whole) if like else self._bounds()
+
+    def serves(self, problem: Problem) -> bool:
+        """Whether the same may be printed in a problem, in columns that are no higher."""
+        own = self.problem
+        return (
+            problem.groups == own.groups
+            and len(problem.heights) == len(own.heights)
+            and all(new <= old for new, old in zip(problem.heights, own.heights, strict=True))
+        )
+
+    @cached_property
+    def _reach(self) -> Sequence[Sequence[float]]:
+        """What a selection with each option of each item is worth at most."""
+        return [*self._reaches()]
 
     @property
     def most(self) -> int:

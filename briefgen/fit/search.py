@@ -61,14 +61,17 @@ class Solution(Struct, frozen=True):
 
 
 @kept(KEPT)
-def solve(problem: Problem, least: int | None = None) -> Solution | None:
+def solve(
+    problem: Problem, least: int | None = None, like: Relaxed | None = None
+) -> Solution | None:
     """Return the best selection: one that reaches the floor before one that does not, then value.
 
     None where not even the least selection fits, or where there is a `least` value and none that
-    reaches the floor has it. The last ones are kept: briefs that differ in
+    reaches the floor has it. `like` are the bounds of the same in columns that are as high or
+    higher, should there be some. The last ones are kept: briefs that differ in
     a word and in no line have the same problem.
     """
-    own = bounds(problem)
+    own = bounds(problem, like if like and like.serves(problem) else None)
     frames = _Frames((own,), (own.most,))
     reaching = frames if problem.has_room_for_floor else None
     known = Solution((), least, least, reaches_floor=True) if least is not None else None
@@ -76,9 +79,9 @@ def solve(problem: Problem, least: int | None = None) -> Solution | None:
 
 
 @kept(KEPT)
-def bounds(problem: Problem) -> Relaxed:
+def bounds(problem: Problem, like: Relaxed | None = None) -> Relaxed:
     """Return the bounds of a problem that is solved by itself."""
-    return Relaxed(problem, tied(watches((problem,))))
+    return Relaxed(problem, tied(watches((problem,))), like)
 
 
 def solve_together(

@@ -14,7 +14,7 @@ from samples.ruler import Ruler, draft, length, point, section
 from samples.sound import argument
 
 import briefgen
-from briefgen.fit import fit
+from briefgen.fit import choosing, fit
 from briefgen.types.coverage import Coverage
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import FitError
@@ -71,6 +71,12 @@ def test_what_the_head_needs_is_printed_below() -> None:
     with pytest.raises(FitError) as caught:
         chosen(draft(section("t", needs, frame="head"), section("r", point("x", 1))), 9)
     assert "rules-leave-nothing" in caught.value.codes
+
+
+def test_where_rules_forbid_every_head_nothing_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "heads", lambda _: iter(()))
+    with pytest.raises(FitError):
+        chosen(draft(section("r", point("x", 1))), 9)
 
 
 @pytest.mark.parametrize("count", [2, 3])
