@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import choosing, fit
-from briefgen.fit.problem import Problem
 from briefgen.fit.search import Solution, solve
 from briefgen.types.argument import Part
 from briefgen.types.brief import Fitted
@@ -115,8 +116,8 @@ def test_what_the_head_prints_is_worth_its_room_on_the_first_page(
 def test_a_best_that_is_not_proven_is_reported_with_its_bound(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def doubted(problem: Problem, least: int | None = None) -> Solution | None:
-        found = solve(problem, least)
+    def doubted(*problem: Any) -> Solution | None:
+        found = solve(*problem)
         return found and replace(found, bound=found.bound + 3)
 
     monkeypatch.setattr(choosing, "solve", doubted)
