@@ -17,7 +17,7 @@ from briefgen.fit.block_metrics import BlockMetrics, Cursor, gap
 from briefgen.fit.bound import NOTHING, Bound, Curve, bound, hull, spent, together, under_heading
 from briefgen.fit.priced import Priced
 from briefgen.fit.problem import Item, PricedVariant, Problem
-from briefgen.fit.spacing import spacing
+from briefgen.fit.spacing import Spacing, spacing
 
 PRICES = (1, 0.87, 1.15)
 """Prices of room at which options are looked at, times that where the relaxed choice breaks."""
@@ -56,7 +56,7 @@ class Relaxed:
     ) -> None:
         self.problem = problem
         self.tied = tied
-        self.spacing = like.spacing if like else spacing(problem)
+        self.spacing: Spacing = like.spacing if like else spacing(problem)
         heights, space = problem.heights, self.spacing
         self.left = [
             sum(heights[n:]) + (len(heights) - 1 - n) * space.break_ + space.end
@@ -65,7 +65,7 @@ class Relaxed:
         self.room = self.left[0] + space.top
         self.least = [group.least for group in problem.groups]
         self.unprinted = [group.unprinted for group in problem.groups]
-        self.items = (
+        self.items: list[list[Charged]] = (
             like.items
             if like
             else [
@@ -73,6 +73,8 @@ class Relaxed:
                 for item in problem.items
             ]
         )
+        self.after: list[Rest]
+        self.whole: Bound
         self.after, self.whole = (like.after, like.whole) if like else self._bounds()
 
     def serves(self, problem: Problem) -> bool:
