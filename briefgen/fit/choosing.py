@@ -78,8 +78,8 @@ def under(
 
     Each is chosen by itself. Only where that breaks a rule which ties the two together are they
     chosen in one search. What is worth less than `least`, or misses the floor where there is a
-    `least`, need not be found.
-    `likes` are bounds of main and side where the columns are as high or higher.
+    `least`, need not be found. `likes` are bounds of main and side where the columns are as high or
+    higher.
     """
     frames = [
         replace(statement.problem(name, head.heights), free=free) for name in ("main", "side")

@@ -28,7 +28,8 @@ from briefgen.types.profile import Length
 from briefgen.types.selection import FREE, Overrides
 
 PASSES = 5
-"""How often a selection is sought again with more held back: each time twice as much more."""
+"""How often a selection is sought again with more held back: where the pages do not hold it, each
+time by twice as much."""
 
 CLOSER_PASSES = 6
 """How often a selection is sought again with closer charges."""

@@ -68,8 +68,8 @@ def solve(
 
     None where not even the least selection fits, or where there is a `least` value and none that
     reaches the floor has it. `like` are the bounds of the same in columns that are as high or
-    higher, should there be some. The last ones are kept: briefs that differ in
-    a word and in no line have the same problem.
+    higher, should there be some. The last solutions are kept: briefs that differ in a word and in
+    no line have the same problem.
     """
     own = bounds(problem, like if like and like.serves(problem) else None)
     frames = _Frames((own,), (own.most,))
