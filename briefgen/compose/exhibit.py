@@ -13,6 +13,7 @@ from briefgen.types.coverage import Coverage, Need
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form, Point
+from briefgen.types.prose import plain
 from briefgen.types.selection import LEAST_PRIORITY, importance
 from briefgen.types.supplements import Image
 
@@ -116,6 +117,6 @@ def picture_entry(
 ) -> ExhibitEntry:
     """Return a picture, which can be chosen or left out by its id."""
     block = Illustration(
-        image.id, picture, image.alt, image.credit or "", at, height_pt or PICTURE_HEIGHT_PT
+        image.id, picture, image.alt, plain(image.credit or ""), at, height_pt or PICTURE_HEIGHT_PT
     )
     return ExhibitEntry(image.id, PICTURE_PRIORITY, (block,))

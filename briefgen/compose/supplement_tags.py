@@ -69,6 +69,9 @@ class SupplementTags(Struct):
             return self._pictures(asked, at)
         if name == "pull_quote":
             return self._pull_quote(asked, at)
+        if name == "qr_code":
+            asked.refuse_others({"optional"})
+            return self.collection.qr_code(at, optional=asked.flag("optional"))
         if name == "stats":
             asked.refuse_others({"most", "optional"})
             return self.collection.stats(asked.wanted(), at)

@@ -21,6 +21,7 @@ from briefgen.compose.exhibit import (
     score,
 )
 from briefgen.compose.prose import ProseReader
+from briefgen.compose.qr_code import qr_code
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Origin, Paragraph, Timeline
 from briefgen.types.draft import Choice, Variant
@@ -247,6 +248,15 @@ class Collection(Struct, frozen=True):
         if optional:
             return [entry.choice(weight) for entry in entries]
         return [block for entry in entries for block in entry.blocks]
+
+    def qr_code(self, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
+        """Return a code that leads to the article, where its address is known."""
+        address = self.argument.article.address
+        if not address:
+            return ()
+        code = qr_code(address, self.reader.words.labels, at)
+        entry = ExhibitEntry(code.image, LEAST_PRIORITY, (code,))
+        return [entry.choice(1)] if optional else entry.blocks
 
     def sources(self, at: Origin, *, cited: bool, run_in: bool) -> Sequence[Block]:
         """Return the list of sources: numbered, plain for those who cite in brackets, or none.

@@ -70,6 +70,7 @@ class Tags(Extension):
         "callout",
         "endcallout",
         "pull_quote",
+        "qr_code",
         "sources",
         "contents",
         *(kind.value for kind in Supplement),

@@ -92,7 +92,7 @@ def _exhibit(block: KeyFigures | Timeline | Chart | Illustration) -> Iterator[st
         case Illustration():
             yield block.alt
             if block.credit:
-                yield block.credit
+                yield text_of(block.credit)
         case _:
             assert_never(block)
 

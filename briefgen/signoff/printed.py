@@ -92,8 +92,9 @@ def _exhibit(
                 yield _whole(said, chart)
             yield replace(chart, text=block.alt, words=block.alt)
         case Illustration():
-            for text in filter(None, (block.alt, block.credit)):
-                yield replace(base, text=text, words=text)
+            yield replace(base, text=block.alt, words=block.alt)
+            if block.credit:
+                yield _whole(block.credit, base)
         case _:
             assert_never(block)
 

@@ -283,7 +283,7 @@ class Illustration(Struct, frozen=True):
     image: str
     picture: Picture
     alt: str
-    credit: str
+    credit: Prose
     origin: Origin
     most_height_pt: float = PICTURE_HEIGHT_PT
 

@@ -153,6 +153,8 @@ class Labels(Frozen):
     based_on: Pattern = Field(description="What it is based on: {citation}.")
     licence: Pattern = Field(description="Licence of the article: {licence}.")
     licence_not_stated: Line = Field(description="That the article states no licence.")
+    full_text: Pattern = Field(description="Below a code that leads to the article: {address}.")
+    qr_code: Pattern = Field(description="Such a code for those who cannot see it: {address}.")
     cite_brief: Pattern = Field(description="How to cite the brief: {citation}.")
     cited_position: Pattern = Field(
         description="Up to when it reaches, where an undated brief is cited: {date}."

@@ -9,7 +9,8 @@ class Picture(Struct, frozen=True):
     """A PNG or JPEG file of plain RGB, without transparency and metadata, and its size.
 
     `source_digest` is the SHA-256 of the file that it was read from. `mask` is a PNG of grey, of
-    the same size: how far each pixel covers what is beneath. Without one, all of it does.
+    the same size: how far each pixel covers what is beneath. Without one, all of it does. `squares`
+    are the rows of dark (1) and light ones that a code is made of, which a PDF draws as such.
     """
 
     width_px: int
@@ -17,6 +18,7 @@ class Picture(Struct, frozen=True):
     data: bytes
     source_digest: str = ""
     mask: bytes | None = None
+    squares: tuple[bytes, ...] = ()
 
     def __repr__(self) -> str:
         """Name the picture without its bytes, which would fill screens."""

@@ -149,7 +149,7 @@ def test_all_that_is_no_point_and_not_printed_is_reported_the_most_important_fir
 PICTURE = Picture(10, 10, b"")
 SHOWN: dict[str, Block] = {
     "vote": Timeline((Moment("vote", "2019", datetime.date(2019, 1, 1), False, ()),), HERE),
-    "photo": Illustration("photo", PICTURE, "A ferry", "", HERE),
+    "photo": Illustration("photo", PICTURE, "A ferry", (), HERE),
     "said": Paragraph(Role.BODY, (Strong((Quoted("said", "“", "too late", "”"),)),), HERE),
     "remark": Paragraph(Role.BODY, plain("It was secret."), HERE, note="remark"),
     "cost": Paragraph(Role.BODY, (FactRef("cost", "US$1"),), HERE),

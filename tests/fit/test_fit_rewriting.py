@@ -40,6 +40,7 @@ from briefgen.types.prose import (
     Prose,
     Strong,
     Text,
+    plain,
 )
 from briefgen.types.reference import Cited
 from briefgen.types.role import Role
@@ -143,7 +144,7 @@ def test_nodes_are_met_in_reading_order() -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        Illustration("i", Picture(1, 1, b""), "A well", "Own", AT),
+        Illustration("i", Picture(1, 1, b""), "A well", plain("Own"), AT),
         SourceList((SourceEntry("s1", BEFORE),), AT),
         Glossary((GlossaryEntry("AU", BEFORE),), False, AT),
         Contents(1, AT),

@@ -8,7 +8,7 @@ from briefgen.render.docx.frames import FramePosition
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.render.docx.references import bookmark_name
 from briefgen.types.block import Chart, Illustration
-from briefgen.types.prose import Prose, plain, runs
+from briefgen.types.prose import Prose, runs
 from briefgen.types.role import Role
 
 
@@ -66,5 +66,5 @@ def write_illustration(
     shown = writer_context.paragraph(Role.PICTURE, [drawn], place, keep_next=bool(block.credit))
     if not block.credit:
         return [shown]
-    credit = writer_context.text(runs(plain(block.credit)), Role.CREDIT)
+    credit = writer_context.text(runs(block.credit), Role.CREDIT)
     return [shown, writer_context.paragraph(Role.CREDIT, credit, place)]
