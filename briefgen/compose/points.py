@@ -92,14 +92,18 @@ def _form(
     return held
 
 
-def _ending(prose: Prose, point: Point, reader: ProseReader) -> Prose:
-    """Return prose that cites at its end what it has not cited where it stands."""
+def _ending(prose: Prose, point: Point, reader: ProseReader, stops: str = ".?!") -> Prose:
+    """Return prose that cites at its end what it has not cited where it stands.
+
+    What cites stands before the last of `stops`, unless marks follow stops in its language.
+    """
     last, cited = prose[-1], reader.cited(point.cited, point.locator)
     if not cited or reader.marks_follow_stops:
         return (*prose, *cited)
-    if not isinstance(last, Text) or last.text[-1:] not in (".", "?", "!"):
+    if not isinstance(last, Text) or not last.text.endswith(tuple(stops)):
         return (*prose, *cited)
-    return (*prose[:-1], Text(last.text[:-1]), *cited, Text(last.text[-1]))
+    words = (Text(last.text[:-1]),) if last.text[:-1] else ()
+    return (*prose[:-1], *words, *cited, Text(last.text[-1]))
 
 
 def _dispute(point: Point, reader: ProseReader) -> Prose:
@@ -149,10 +153,7 @@ def alone(headline: Prose, point: Point, reader: ProseReader) -> Prose:
 
     It is not bold: with nothing to lead into, it is a sentence like others.
     """
-    cited = reader.cited(point.cited, point.locator)
-    if not cited or reader.marks_follow_stops:
-        return (*sentence(headline), *cited)
-    return (*headline, *cited, *sentence(headline)[len(headline) :])
+    return _ending(sentence(headline), point, reader, stops=".")
 
 
 def _blocks(

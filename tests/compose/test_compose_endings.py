@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from samples.small import SMALL, Composed
+from samples.small import EVERYBODY, SMALL, Composed
 
 from briefgen.types.block import Paragraph
 from briefgen.types.draft import Choice, Draft
@@ -54,6 +54,16 @@ def test_a_headline_ends_in_one_stop_also_before_a_citation(
     alone, listed = reported(composed(TEMPLATE, risks=[risk]))
     assert alone == printed
     assert listed == printed
+
+
+@pytest.mark.parametrize("said", ["Salt may rise", "Salt may rise."])
+def test_what_cites_a_message_stands_before_its_stop(composed: Composed, said: str) -> None:
+    risk = {**SMALL["risks"][0], "modality": "possible", "forms": {"headline": said}}
+    risk |= {"uncertainty": said, "evidence": ["@s1"], "locator": "page 3"}
+    audience = EVERYBODY.model_copy(update={"evidence": "inline"})
+    (alone,) = reported(composed(TEMPLATE, audience=audience, risks=[risk]))[:1]
+    assert alone.startswith("Salt may rise (")
+    assert alone.endswith(").")
 
 
 @pytest.mark.parametrize(
