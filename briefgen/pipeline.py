@@ -215,6 +215,8 @@ def _theme_of(
         large_print=wanted.large_print,
     )
     paper = paper_of(wanted.paper) or budget.page_size
+    if budget.cover:
+        theme = replace(theme, page=theme.page.with_covers())
     return _on_paper(theme, paper) if paper else theme
 
 
@@ -248,6 +250,7 @@ def _drafted(
         numbered_points=bool(master and master.numbered_points),
         side_column=theme.has_side_column(budget.master),
         frames=theme.frames(budget.master),
+        cover=bool(master and master.cover and not theme.large_print),
     )
     made = created(argument)
     return compose(argument, selection, content, page, labels, made, pictures, style=style)

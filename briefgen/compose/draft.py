@@ -36,7 +36,8 @@ class ThemePage(Struct, frozen=True):
 
     `logo` is that of a brand, and what stands for it: the argument's own goes before it. With
     `numbered_points`, those of the main frame are numbered through the brief. `side_column` says
-    whether its pages have one, and `frames` where the parts of its first page stand.
+    whether its pages have one, `cover` whether the head has a page of its own, and `frames` where
+    the parts of its first page stand.
     """
 
     file: str
@@ -45,6 +46,7 @@ class ThemePage(Struct, frozen=True):
     logo: tuple[Picture, str] | None = None
     numbered_points: bool = False
     side_column: bool = False
+    cover: bool = False
     frames: Mapping[str, str] = field(default_factory=partial(frames_of, None, side=False))
 
 
@@ -227,8 +229,8 @@ def _expands(audience: Audience, tags: Collection[str]) -> bool:
 def _page(argument: Argument, theme: ThemePage | None) -> dict[str, Any]:
     """Return what a template knows of pages: a side column without dates would have no figures."""
     if theme is None:
-        return {"side_column": False, **frames_of(None, side=False)}
-    frames = {"side_column": theme.side_column, **theme.frames}
+        return {"side_column": False, "cover": False, **frames_of(None, side=False)}
+    frames = {"side_column": theme.side_column, "cover": theme.cover, **theme.frames}
     undated = theme.side_column and not argument.timeline
     return {**frames, "figures": "side"} if undated else frames
 

@@ -72,6 +72,7 @@ class PageMeasure(Struct, frozen=True, dict=True):
         """
         above, below = stack_height_mpt(head), stack_height_mpt(foot)
         first = self._room.first
+        above = 0 if self.master.cover else above
         found = tuple(
             self.columns
             * self._room.column(
@@ -111,7 +112,7 @@ class PageMeasure(Struct, frozen=True, dict=True):
         top = max(room.own_top_mpt(1), room.own_top_mpt(2))
         return TemplateRoom(
             self.own_file,
-            room.first,
+            room.head_page,
             room.above_mpt,
             room.below_mpt,
             room.geometry.text_mpt,
@@ -130,4 +131,5 @@ class PageMeasure(Struct, frozen=True, dict=True):
     def _room(self) -> Room:
         setting = charging(self.formatter).setting
         header_footer = with_widest_lines(self.header_footer, setting.fonts)
-        return Room(divide(setting.page_style, self.master), setting, header_footer)
+        geometry = divide(setting.page_style, self.master)
+        return Room(geometry, setting, header_footer, cover=self.master.cover)

@@ -58,7 +58,8 @@ class PageSequence:
         self.formatter = formatter
         self.master = master
         setting = formatter.setting
-        self.room = Room(divide(setting.page_style, master), setting, content.header_footer)
+        geometry = divide(setting.page_style, master)
+        self.room = Room(geometry, setting, content.header_footer, cover=master.cover)
         self.labels = heading_labels(content.sections, setting)
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
         self.head_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["head"]])
@@ -102,7 +103,8 @@ class PageSequence:
         return "main" if section.frame == "side" and not self.master.side else section.frame
 
     def _column(self, frame: str, page: int, last: int, number: int = 0) -> Column:
-        head = self.head_mpt if page == self.room.first else 0
+        is_below_head = page == self.room.first == self.room.head_page
+        head = self.head_mpt if is_below_head else 0
         foot = self.foot_mpt if page == last else 0
         return self.room.column(frame, page, head, foot, number)
 
@@ -198,8 +200,7 @@ class PageSequence:
     def _all_placed(self, flows: dict[str, Flow], last: int) -> dict[str, tuple[Placed, ...]]:
         """Return where everything stands, by frame."""
         placed = {frame: self._filled(frame, found, last) for frame, found in flows.items()}
-        first = self.room.first
-        placed["head"] = self._fixed("head", first, self.room.top_mpt(first))
+        placed["head"] = self._fixed("head", self.room.head_page, self.room.head_top_mpt)
         placed["foot"] = self._fixed("foot", last, self.room.bottom_mpt - self.foot_mpt)
         return placed
 
@@ -325,11 +326,11 @@ class PageSequence:
 
     def _fixed_overfull(self, last: int) -> Iterator[Overfull]:
         """Yield head and foot where they are higher than the page they stand on has room for."""
-        for frame, page, height in (
-            ("head", self.room.first, self.head_mpt),
-            ("foot", last, self.foot_mpt),
+        for frame, top, height in (
+            ("head", self.room.head_top_mpt, self.head_mpt),
+            ("foot", self.room.top_mpt(last), self.foot_mpt),
         ):
-            room = self.room.bottom_mpt - self.room.top_mpt(page)
+            room = self.room.bottom_mpt - top
             if height > room:
                 key = self.content.sections[self.frames[frame][0].section].key
                 yield Overfull(key, frame, height, room)

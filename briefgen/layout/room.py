@@ -33,12 +33,14 @@ class Room(Struct, frozen=True, dict=True):
 
     What a template's body holds above a brief has pages of its own where it is longer than one, or
     breaks: the brief begins on the page where it ends, or on the next one if it is to be `apart`.
+    With a `cover`, the head of the brief has a page before that.
     """
 
     geometry: ColumnGeometry
     setting: Setting
     header_footer: FilledHeaderFooter
     apart: bool = False
+    cover: bool = False
 
     def header(self, page: int, pages: int) -> tuple[SetLine, ...]:
         """Return the header of a page. A document of one page prints no page number."""
@@ -59,7 +61,7 @@ class Room(Struct, frozen=True, dict=True):
         """Return what the template's body holds above a brief, page by page up to its first one."""
         lines = set_part(self._filled(pages).above, self._leaf(1, pages))
         found = divided(lines, self._bottom_mpt - self.own_top_mpt(1))
-        return [*found, ()] if self.apart and found[-1] else found
+        return [*found, ()] if self.cover or (self.apart and found[-1]) else found
 
     def own_below(self, pages: int) -> tuple[SetLine, ...]:
         """Return what the template's body holds below a brief, on its last page."""
@@ -103,8 +105,22 @@ class Room(Struct, frozen=True, dict=True):
 
     @cached_property
     def first(self) -> int:
-        """The page on which the brief begins."""
+        """The page on which the columns of a brief begin."""
         return len(self.own_above(2))
+
+    @cached_property
+    def head_page(self) -> int:
+        """The page on which the head of a brief stands: its first one, or the cover before it."""
+        return self.first - self.cover
+
+    @property
+    def head_top_mpt(self) -> int:
+        """Where the head begins, below what stands above a brief."""
+        if not self.cover:
+            return self.top_mpt(self.first)
+        own = height_mpt(self.own_above(2)[self.head_page - 1])
+        least = mpt(self.setting.page_style.above_pt) if self.head_page == 1 else 0
+        return self.own_top_mpt(self.head_page) + max(own, least)
 
     @cached_property
     def below_mpt(self) -> int:

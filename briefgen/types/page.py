@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
@@ -92,6 +92,11 @@ class Master(Frozen):
         description="Number the points of the main frame through the brief, as papers that are"
         " cited by paragraph do.",
     )
+    cover: bool = Field(
+        False,
+        description="Leave the first page to the head, as a cover, and begin all else on the next;"
+        " large print has none, as its head may take several pages.",
+    )
     margin_top_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_bottom_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
     margin_left_pt: float | None = Field(None, ge=20, description="Replaces the template's.")
@@ -99,14 +104,22 @@ class Master(Frozen):
 
 
 def frames_of(master: Master | None, *, side: bool) -> dict[str, str]:
-    """Return the frame of each part of a first page; without a `side` column all go across."""
+    """Return the frame of each part of a first page; without a `side` column all go across.
+
+    A cover has bottom line and messages, and the page after it the figures that would go across.
+    """
     if master is None or not side:
-        return dict.fromkeys(("bottom_line", "in_brief", "figures"), "head")
-    return {
-        "bottom_line": master.bottom_line,
-        "in_brief": master.in_brief,
-        "figures": master.figures,
-    }
+        frames = dict.fromkeys(("bottom_line", "in_brief", "figures"), "head")
+    else:
+        frames = {
+            "bottom_line": master.bottom_line,
+            "in_brief": master.in_brief,
+            "figures": master.figures,
+        }
+    if master is None or not master.cover:
+        return frames
+    figures = "main" if frames["figures"] == "head" else frames["figures"]
+    return {"bottom_line": "head", "in_brief": "head", "figures": figures}
 
 
 LARGE_STRETCH_PT = 6
@@ -145,6 +158,11 @@ class PageGeometry(Frozen):
         le=120,
         description="Height of the issuer's logo, where it is asked for.",
     )
+
+    def with_covers(self) -> Self:
+        """Return the same pages with the first one left to the head."""
+        held = {name: one.model_copy(update={"cover": True}) for name, one in self.masters.items()}
+        return self.model_copy(update={"masters": held})
 
 
 def spanning(blocks: Sequence[Block], *, over_side: bool = False) -> tuple[bool, ...]:

@@ -124,6 +124,14 @@ class Length(Frozen):
     )
     content: Line = Field(description="File name of the content template.")
     master: Id = Field(description="Page master of the theme that this length is set on.")
+    cover: bool = Field(
+        False,
+        strict=True,
+        description=(
+            "Leave the first page to what the content template puts into the head, as a cover. It"
+            " is counted."
+        ),
+    )
     requires: tuple[Part, ...] = Field((), description="Parts that the argument must have.")
     fill_floor_percent: int = Field(
         0,

@@ -100,6 +100,8 @@ def render_docx(
     )
     if apart:
         _begin_page(story.get("head", ()))
+    if master.cover:
+        _begin_page(story.get("main", ()))
     put(story, places, body)
     bound_contents(body, content, writer_context.numbers)
     if content.footnotes:
@@ -139,9 +141,10 @@ def _filled_template(
     return places
 
 
-def _begin_page(head: Sequence[Element]) -> None:
-    for first in head[:1]:
-        put_in(properties_of(first), w("pageBreakBefore"))
+def _begin_page(story: Sequence[Element]) -> None:
+    for first in story[:1]:
+        paragraph = next(first.iter(W + "p"))  # of a table, the one in its first cell
+        put_in(properties_of(paragraph), w("pageBreakBefore"))
 
 
 def _of_the_brief(begins: Iterable[Begin]) -> list[Begin]:
