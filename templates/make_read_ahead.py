@@ -1,16 +1,22 @@
-"""Make `read_ahead.msgpack`: built-in templates, read and compiled in advance.
+"""Make `read_ahead.msgpack`, built-in templates read and compiled in advance, and the schemas.
 
     python templates/make_read_ahead.py
 
-Run it after a built-in template, the sandbox or Jinja2 has changed; a test says so where it was
-forgotten.
+Run it after a built-in template, the sandbox, a model of `briefgen/types` or one of the libraries
+Jinja2 and pydantic has changed; a test says so where it was forgotten.
 """
 
 from __future__ import annotations
 
+import pickle
+import re
 from pathlib import Path
+from typing import Any
 
 import msgspec
+from pydantic import VERSION, BaseModel
+from pydantic._internal._config import ConfigWrapper
+from pydantic_core import CoreSchema
 
 from briefgen.compose.tags import code_of
 from briefgen.load.page_style import read_page_style
@@ -18,8 +24,22 @@ from briefgen.load.resources import READ_AHEAD_FILE, ReadAhead, ReadWord, digest
 from briefgen.load.word.body import with_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.template import read_built_in_template
+from briefgen.types.argument import Argument, Headings
+from briefgen.types.article import Edition
+from briefgen.types.base import SCHEMAS_FILE
+from briefgen.types.brand import Brand
+from briefgen.types.labels import Labels
+from briefgen.types.page import PageGeometry
+from briefgen.types.profile import Audience, Length
 
 TEMPLATES = Path(__file__).parent
+
+MODELS = (Argument, Audience, Brand, Edition, Headings, Labels, Length, PageGeometry)
+"""What a first brief reads and writes; what they hold is within."""
+
+
+_ADDRESS = re.compile(r":\d+")
+"""Where in memory a class is, which pydantic adds to its name."""
 
 
 def packed() -> bytes:
@@ -42,5 +62,42 @@ def _read(file: Path) -> msgspec.Raw:
     return msgspec.Raw(msgspec.msgpack.encode(ReadWord(read_page_style(word), header_footer)))
 
 
+def schema_of(model: type[BaseModel]) -> tuple[CoreSchema, Any]:
+    """Return what pydantic makes of a model to check and write it, and the settings of that.
+
+    What is for JSON schemas alone is left out: pydantic makes it again for these.
+    """
+    config = ConfigWrapper(model.model_config).core_config(title=model.__name__)
+    model.model_rebuild(force=True)
+    return _bare(model.__pydantic_core_schema__), config
+
+
+def _bare(schema: Any) -> Any:
+    match schema:
+        case dict():
+            return {
+                key: _ADDRESS.sub("", value) if key in ("ref", "schema_ref") else _bare(value)
+                for key, value in schema.items()
+                if key != "metadata"
+            }
+        case list():
+            return [_bare(value) for value in schema]
+        case tuple():
+            return tuple(_bare(value) for value in schema)
+        case _:
+            return schema
+
+
+def schemas() -> bytes:
+    """Return the schemas of models, each packed, with the pydantic that they are for."""
+    held = {
+        f"{model.__module__}.{model.__name__}": pickle.dumps(schema_of(model), protocol=5)
+        for model in MODELS
+    }
+    return pickle.dumps((VERSION, held), protocol=5)
+
+
 if __name__ == "__main__":
+    SCHEMAS_FILE.unlink(missing_ok=True)
+    SCHEMAS_FILE.write_bytes(schemas())
     (TEMPLATES / READ_AHEAD_FILE).write_bytes(packed())

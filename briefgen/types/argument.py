@@ -68,10 +68,15 @@ class Argument(Frozen):
     )
     article: Article = Field(description="The article that the argument is of.")
     issuer: Issued = Field(
-        Issuer(), description="Who issues the brief; the organisation's name alone is enough."
+        Issuer.model_construct(),
+        description="Who issues the brief; the organisation's name alone is enough.",
     )
-    edition: Edition = Field(Edition(), description="Number, date and status of the brief.")
-    headings: Headings = Field(Headings(), description="Headings of the parts, as messages.")
+    edition: Edition = Field(
+        Edition.model_construct(), description="Number, date and status of the brief."
+    )
+    headings: Headings = Field(
+        Headings.model_construct(), description="Headings of the parts, as messages."
+    )
     labels: dict[str, Line] = Field(
         default_factory=dict,
         description=(

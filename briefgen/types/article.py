@@ -1,6 +1,7 @@
 """The article whose argument is given, and the edition of its brief."""
 
-from typing import Annotated, Literal, Self
+from functools import partial
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -30,13 +31,21 @@ class Organisation(Frozen):
     organisation: Line = Field(description="Name of the organisation that wrote the article.")
 
 
+def _named(given: Any, key: str) -> Any:
+    """Return a name alone as the value of a key."""
+    return {key: given} if isinstance(given, str) else given
+
+
 Author = Annotated[
     Person | Organisation,
     BeforeValidator(
-        lambda given: {"name": given} if isinstance(given, str) else given,
-        json_schema_input_type=Person | Organisation | str,
+        partial(_named, key="name"), json_schema_input_type=Person | Organisation | str
     ),
 ]
+
+
+def _date_of(known: dict[str, Any]) -> PartialDate:
+    return known["date"]  # type: ignore[no-any-return]
 
 
 class Article(Frozen):
@@ -54,7 +63,7 @@ class Article(Frozen):
     publisher: Line | None = Field(None, description="Who published it, as far as it is known.")
     date: PartialDate = Field(description="When it was published.")
     cut_off: PartialDate = Field(
-        default_factory=lambda known: known["date"],
+        default_factory=_date_of,
         description="Up to when its information reaches; unless given, its date.",
     )
     language: Language = Field("en-GB", description="Language of the argument, a BCP 47 tag.")
@@ -104,10 +113,7 @@ class Issuer(Frozen):
 
 Issued = Annotated[
     Issuer,
-    BeforeValidator(
-        lambda given: {"organisation": given} if isinstance(given, str) else given,
-        json_schema_input_type=Issuer | str,
-    ),
+    BeforeValidator(partial(_named, key="organisation"), json_schema_input_type=Issuer | str),
 ]
 """An issuer, of which a name alone is enough."""
 

@@ -60,7 +60,9 @@ class Brand(Frozen):
         None,
         description="What the logo shows, for who cannot see it; unless given, the organisation.",
     )
-    fonts: BrandFonts = Field(BrandFonts(), description="Fonts, in place of the theme's.")
+    fonts: BrandFonts = Field(
+        BrandFonts.model_construct(), description="Fonts, in place of the theme's."
+    )
     paper: Literal["A4", "Letter"] | None = Field(
         None, description="Paper; unless given, that of the theme."
     )

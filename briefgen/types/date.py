@@ -208,18 +208,19 @@ class PartialDate(str):
     def __get_pydantic_core_schema__(
         cls, source: type[Any], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        def parse(value: object) -> PartialDate:
-            if isinstance(value, datetime.date):
-                return cls(value.isoformat())
-            if isinstance(value, int) and not isinstance(value, bool):
-                return cls(str(value))
-            if isinstance(value, str):
-                return cls(value)
-            raise InputError("not-a-date", "is not a date", _WRITE)
-
         return core_schema.no_info_plain_validator_function(
-            parse, serialization=core_schema.to_string_ser_schema()
+            cls._of, serialization=core_schema.to_string_ser_schema()
         )
+
+    @classmethod
+    def _of(cls, value: object) -> Self:
+        if isinstance(value, datetime.date):
+            return cls(value.isoformat())
+        if isinstance(value, int) and not isinstance(value, bool):
+            return cls(str(value))
+        if isinstance(value, str):
+            return cls(value)
+        raise InputError("not-a-date", "is not a date", _WRITE)
 
     @classmethod
     def __get_pydantic_json_schema__(

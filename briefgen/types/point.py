@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -45,15 +46,15 @@ class Modality(StrEnum):
 
 def _of_words(most: int, form: str, hint: str) -> AfterValidator:
     """Refuse a form of more words than it may have, as `headline-too-long` and the like."""
+    return AfterValidator(partial(_short, most=most, form=form, hint=hint))
 
-    def short(text: str) -> str:
-        words = len(text.split())
-        if words > most:
-            message = f"has {words} words; a {form} has at most {most}"
-            raise InputError(f"{form}-too-long", message, hint)
-        return text
 
-    return AfterValidator(short)
+def _short(text: str, *, most: int, form: str, hint: str) -> str:
+    words = len(text.split())
+    if words > most:
+        message = f"has {words} words; a {form} has at most {most}"
+        raise InputError(f"{form}-too-long", message, hint)
+    return text
 
 
 Headline = Annotated[
@@ -184,7 +185,8 @@ class Point(Frozen):
         ge=1, le=5, strict=True, description="1 is what the reader must not miss; 5 can go."
     )
     attribution: Attribution = Field(
-        Attribution(by="author"), description="Who says so. A single word stands for `by`."
+        Attribution.model_construct(by="author"),
+        description="Who says so. A single word stands for `by`.",
     )
     modality: Modality = Field(Modality.STATED, description="How sure the article is of it.")
     forms: Forms = Field(description="The same thought as headline, summary and detail.")

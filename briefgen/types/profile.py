@@ -31,6 +31,10 @@ class Supplement(StrEnum):
     CONTACT = "contact"
 
 
+def _all_alike() -> dict[Supplement, int]:
+    return dict.fromkeys(Supplement, 3)
+
+
 class Audience(Frozen):
     """A reader profile: which parts matter to whom, how heavily, and in what manner.
 
@@ -51,7 +55,7 @@ class Audience(Frozen):
         description="Weight of each part, 0 to 9. A part without weight is left out."
     )
     supplements: dict[Supplement, Weight] = Field(
-        default_factory=lambda: dict.fromkeys(Supplement, 3),
+        default_factory=_all_alike,
         description="Weight of figures, time line, tables and lists. One without is left out.",
     )
     order: tuple[Id, ...] = Field(

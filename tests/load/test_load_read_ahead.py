@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-from make_read_ahead import packed
+import pickle
+from pathlib import Path
 
-from briefgen import cache
+import pytest
+from make_read_ahead import MODELS, packed, schema_of
+from pydantic import VERSION, BaseModel
+from samples.shell import python
+from samples.stand_in import MALI
+
+from briefgen import cache, load
 from briefgen.load import theme as theme_module
 from briefgen.load.resources import READ_AHEAD_FILE, code_ahead, names, resources_folder
 from briefgen.load.theme import read_theme
+from briefgen.types.base import SCHEMAS_FILE
 
 
 def test_what_was_made_in_advance_is_what_would_be_made_now() -> None:
@@ -32,3 +39,37 @@ def test_a_template_of_the_users_is_compiled_when_it_is_used() -> None:
     text = (resources_folder("content") / "full.md.j2").read_text("utf-8")
     assert code_ahead(text)
     assert code_ahead(f"{text} ") == ""
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_schema_at_hand_is_what_pydantic_makes_now(model: type[BaseModel]) -> None:
+    """After a change of a model, run `python templates/make_read_ahead.py`."""
+    version, held = pickle.loads(SCHEMAS_FILE.read_bytes())
+    if version == VERSION:  # with another pydantic no schema is used
+        packed = held[f"{model.__module__}.{model.__name__}"]
+        assert repr(pickle.loads(packed)) == repr(schema_of(model))
+
+
+_LOADED = """
+import pathlib, sys
+import briefgen.types.base as base
+base.SCHEMAS_FILE = pathlib.Path(sys.argv[1])
+import briefgen
+argument = briefgen.load(sys.argv[2])
+print("pydantic.plugin._loader" in sys.modules)
+print(argument.model_dump_json(), briefgen.Argument.model_json_schema())
+"""
+
+
+@pytest.mark.parametrize("version", [VERSION, "another"])
+def test_an_argument_is_the_same_with_and_without_a_schema_at_hand(
+    version: str, tmp_path: Path
+) -> None:
+    """In a process of its own, as a model is made ready once."""
+    file = tmp_path / "schemas.pickle"
+    file.write_bytes(pickle.dumps((version, pickle.loads(SCHEMAS_FILE.read_bytes())[1])))
+    done = python("-c", _LOADED, file, MALI, cwd=tmp_path)
+    made, said = done.stdout.decode().split("\n", 1)
+    assert made == str(version != VERSION), done.stderr
+    argument = load(MALI)
+    assert said == f"{argument.model_dump_json()} {type(argument).model_json_schema()}\n"
