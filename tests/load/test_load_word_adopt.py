@@ -284,3 +284,13 @@ def test_roles_of_the_side_column_have_no_rules_nor_bands_of_headings() -> None:
     for role in (Role.SIDE_HEADING, Role.KEY_FIGURE):
         assert look[role].border_bottom is None
     assert (look[Role.HEADING_1].shading, look[Role.KEY_FIGURE].shading) == ("#f2dbdb", None)
+
+
+@pytest.mark.parametrize("align", ["center", "right", "left", "both"])
+def test_what_stands_under_a_title_goes_with_it(align: str) -> None:
+    title = style("Title", "Title", f'<w:jc w:val="{align}"/>', "", "Normal")
+    found, _ = adopt(template(replace(BARE, styles=BARE.styles + title).package()))
+    look = read_page_style(found).styles
+    under = align if align in ("center", "right") else "left"
+    assert {look[role].align for role in (Role.SUBTITLE, Role.BYLINE)} == {under}
+    assert look[Role.BODY].align == "left"

@@ -107,6 +107,8 @@ _RAGGED = frozenset(RECIPES) - {
 }  # fmt: skip
 """Roles made here that are never justified, nor a figure centred over a label that is not."""
 
+_UNDER_TITLE = (Role.SUBTITLE, Role.BYLINE)
+
 _NARROW = frozenset({
     Role.SIDE_HEADING, Role.SIDE_TEXT, Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL, Role.STAT_FIGURE,
     Role.STAT_LABEL, Role.STAT_DATE, Role.EVENT, Role.TABLE_TEXT,
@@ -155,7 +157,7 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
             for side, own in (("left", made_of.indent_left_pt), ("right", made_of.indent_right_pt))
         }
         inner.append(w("ind", **sides))
-    inner += _ragged(role, made_of)
+    inner += _aligned(role, made_of, sheet)
     if recipe.level is not None:
         inner.append(w("outlineLvl", val=recipe.level))
     first: list[etree._Element] = []
@@ -213,11 +215,17 @@ def _unframed(role: Role, made_of: TextStyle) -> Iterator[etree._Element]:
         yield w("shd", val="clear", color="auto", fill="auto")
 
 
-def _ragged(role: Role, made_of: TextStyle) -> list[etree._Element]:
-    """Return the alignment of a role in narrow columns, where its source's would not do.
+def _aligned(role: Role, made_of: TextStyle, sheet: StyleSheet) -> list[etree._Element]:
+    """Return the alignment of a role where its source's would not do.
 
-    Justified, its words stand far apart; and a figure stands over its label.
+    In narrow columns justified words stand far apart, and a figure stands over its label. What
+    stands under a title that is centred or at the right goes with it.
     """
+    title = sheet.find("paragraph", Role.TITLE.value) if role in _UNDER_TITLE else None
+    if title is not None:
+        align = resolve(title, Role.TITLE, sheet, "").align
+        if align in ("center", "right"):
+            return [w("jc", val=align)]
     centred = role is Role.KEY_FIGURE and made_of.align != "left"
     if role in _RAGGED and (centred or made_of.align == "justify"):
         return [w("jc", val="left")]
