@@ -57,10 +57,31 @@ def test_an_aligned_table_is_indented(align: str, share: float, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    ("placed_at", "indent"),
+    [
+        ('w:horzAnchor="margin" w:tblpX="300" w:tblpY="-19"', 300),
+        ('w:horzAnchor="page" w:tblpX="300" w:vertAnchor="page" w:tblpY="900"', -720),
+        ('w:horzAnchor="margin" w:tblpXSpec="right"', 1.0),
+        ('w:horzAnchor="margin" w:tblpXSpec="center"', 0.5),
+    ],
+)
+def test_a_table_that_floats_stands_in_the_text_where_it_stood(
+    placed_at: str, indent: float, tmp_path: Path
+) -> None:
+    width = '<w:tblOverlap w:val="never"/><w:tblW w:w="4000" w:type="dxa"/>'
+    root, text = placed(table(f"<w:tblpPr {placed_at}/>{width}"), tmp_path)
+    assert not [*root.iter(W + "tblpPr", W + "tblOverlap")]
+    free = text - 4000
+    wanted = round(free * indent) if isinstance(indent, float) else indent
+    assert measures(root, "tblInd") == [(wanted, "dxa")]
+
+
+@pytest.mark.parametrize(
     "properties",
     [
         '<w:tblW w:w="4000" w:type="dxa"/>',
-        '<w:tblpPr w:tblpX="1" w:tblpY="1"/><w:tblW w:w="5000" w:type="pct"/>',
+        '<w:tblpPr w:vertAnchor="page" w:tblpX="1" w:tblpY="14000"/>'
+        '<w:tblW w:w="4000" w:type="dxa"/>',
     ],
 )
 def test_a_table_with_a_place_of_its_own_keeps_it(properties: str, tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Places that a template leaves to the program, written out in its own measures.
 
-A table in hundredths of the text or centred in it, and a tab to a margin (`w:ptab`), stand where
-the text of the template's own page puts them. Written as widths, indents and tab stops, they stand
-there in every program, and follow the text where a page has a side column.
+A table in hundredths of the text or centred in it, one that floats in the upper half of a page, and
+a tab to a margin (`w:ptab`), stand where the text of the template's own page puts them. Written as
+widths, indents and tab stops, they stand there in every program, follow the text where a page has a
+side column, and keep it off themselves.
 """
 
 from __future__ import annotations
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.header_footer import text_width_pt
@@ -20,6 +22,9 @@ from briefgen.ooxml.template import WordTemplate
 _FIFTIETHS = 5000
 """Of a whole, as `w:type="pct"` counts (ISO/IEC 29500-1, 17.18.90)."""
 
+_LEAST_PT = 4.0
+"""Space above a table that is worth keeping."""
+
 _SHARES = {"left": 0.0, "start": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
 _BOXES = (W + "tc", W + "txbxContent")
 
@@ -27,19 +32,79 @@ _BOXES = (W + "tc", W + "txbxContent")
 def with_explicit_places(template: WordTemplate) -> WordTemplate:
     """Return a template whose tables and tabs say where they stand."""
     package = template.package
-    body = child(package.root(package.main), "body")
-    width_pt = text_width_pt(child(body, "sectPr"))
+    section = child(package.root(package.main), "body", "sectPr")
+    sheet = _Sheet.of(section)
+    width_pt = sheet.text_pt
     styles = HeaderFooterStyles(sheet_of(template))
     changed: dict[str, bytes | Element] = {}
     for name, shared in package.stories():
         if next(shared.iter(W + "tbl", W + "ptab"), None) is None:
             continue
         root = package.copy(name)
-        tables = [_place_table(table, width_pt) for table in _outermost(root, "tbl")]
+        outermost = _outermost(root, "tbl")
+        tables = [_settle(table, sheet) | _place_table(table, width_pt) for table in outermost]
         tabs = [_place_tabs(one, styles, width_pt) for one in _outermost(root, "p")]
         if any(tables) or any(tabs):
             changed[name] = root
     return replace(template, package=package.replaced(changed)) if changed else template
+
+
+class _Sheet(Struct, frozen=True):
+    """A page: its size, its text's left edge, top and width, and where its header begins."""
+
+    width_pt: float
+    height_pt: float
+    left_pt: float
+    top_pt: float
+    header_pt: float
+    text_pt: float
+
+    @staticmethod
+    def of(section: Element | None) -> _Sheet:
+        size = child(section, "pgSz")
+        width, height = (points(attribute(size, name)) or 0.0 for name in ("w", "h"))
+        margins = child(section, "pgMar")
+        left, top, header = (
+            abs(points(attribute(margins, name)) or 0.0) for name in ("left", "top", "header")
+        )
+        return _Sheet(width, height, left, top, header, text_width_pt(section))
+
+
+def _settle(table: Element, sheet: _Sheet) -> bool:
+    """Let a table that floats stand in its place among the text, and say whether it did.
+
+    One that is placed by the page below its middle, such as an address at its foot, stays.
+    """
+    properties = child(table, "tblPr")
+    floats = child(properties, "tblpPr")
+    if properties is None or floats is None:
+        return False
+    down_pt, anchor = points(attribute(floats, "tblpY")) or 0.0, attribute(floats, "vertAnchor")
+    ends = attribute(floats, "tblpYSpec") in ("center", "bottom", "outside")
+    if anchor in ("page", "margin"):
+        if ends or down_pt > sheet.height_pt / 2:
+            return False
+        begins_pt = sheet.header_pt if _root(table).tag == W + "hdr" else sheet.top_pt
+        down_pt += (0.0 if anchor == "page" else sheet.top_pt) - begins_pt
+    by_page = attribute(floats, "horzAnchor") == "page"
+    start_pt, room_pt = (-sheet.left_pt, sheet.width_pt) if by_page else (0.0, sheet.text_pt)
+    columns = [points(attribute(one, "w")) or 0.0 for one in table.iterfind(f"{W}tblGrid/*")]
+    share = _share(child(properties, "tblW"))
+    free_pt = room_pt - (sum(columns) if share is None else share * sheet.text_pt)
+    said = _SHARES.get(attribute(floats, "tblpXSpec") or "")
+    across_pt = points(attribute(floats, "tblpX")) or 0.0 if said is None else said * free_pt
+    for name in ("tblpPr", "tblOverlap", "tblInd", "jc"):
+        if (old := child(properties, name)) is not None:
+            properties.remove(old)
+    put_in(properties, w("tblInd", w=twips(start_pt + across_pt), type="dxa"))
+    if down_pt >= _LEAST_PT and table.getprevious() is None:
+        space = w("spacing", before=0, after=0, line=twips(down_pt), lineRule="exact")
+        table.addprevious(w("p", w("pPr", space)))
+    return True
+
+
+def _root(element: Element) -> Element:
+    return element.getroottree().getroot()
 
 
 def _outermost(root: Element, name: str) -> list[Element]:
