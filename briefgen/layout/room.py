@@ -143,8 +143,9 @@ class Room(Struct, frozen=True, dict=True):
 
     def own_top_mpt(self, page: int) -> int:
         """Return where the text of a page begins, be it the template's own."""
-        own = self._headers_mpt[0 if page == 1 else 1]
-        return max(self.geometry.top_mpt, self.geometry.header_mpt + own)
+        geometry, own = self.geometry, self._headers_mpt[0 if page == 1 else 1]
+        least = geometry.first_top_mpt if page == 1 else geometry.top_mpt
+        return max(least, geometry.header_mpt + own)
 
     @cached_property
     def bottom_mpt(self) -> int:

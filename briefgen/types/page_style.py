@@ -177,6 +177,7 @@ class PageStyle(Struct, frozen=True):
 
     `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style, `strong`
     and `emphasis` those of the styles Strong and Emphasis, where they have one of their own.
+    `first_top_pt` is the margin above a first page that has a header of its own, or none.
     `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
     above a brief, and of the last one below it.
     """
@@ -197,6 +198,7 @@ class PageStyle(Struct, frozen=True):
     below_pt: float = 0.0
     strong: str | None = None
     emphasis: str | None = None
+    first_top_pt: float | None = None
 
     @property
     def text_area_pt(self) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -11,6 +12,7 @@ from PIL import Image
 from samples.foreign import FOREIGN, p
 from samples.word import W, parts
 
+from briefgen.load.theme import read_theme
 from briefgen.load.word.background import clear_rows, is_dark
 from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.main_section import with_margins
@@ -242,3 +244,15 @@ def test_a_page_without_margins_gets_some_and_its_drawings_stay() -> None:
     assert {own.get(W + side) for side in ("left", "right", "top", "bottom")} == {"1134"}
     offsets = [int(one.text or 0) for one in root.iter("{*}posOffset")]
     assert offsets == [-round(56.7 * 12700), 40 * 12700]
+
+
+@pytest.mark.parametrize("first", ["", p("One line")])
+def test_a_first_page_begins_below_its_own_header(first: str, tmp_path: Path) -> None:
+    house, file = FOREIGN["university"], tmp_path / "house.docx"
+    tall = {"header-first": first, "header-default": p("A line") * 9}
+    file.write_bytes(replace(house, furniture=tall).package())
+    page = read_theme(file).page_style
+    assert page.first_top_pt is not None
+    assert house.margins[0] / 20 <= page.first_top_pt < page.margin_top_pt - 50
+    file.write_bytes(replace(house, furniture={"header-default": p("A line")}).package())
+    assert read_theme(file).page_style.first_top_pt is None

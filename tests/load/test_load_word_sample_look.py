@@ -184,3 +184,21 @@ def test_large_numbers_of_a_list_have_the_size_of_their_text() -> None:
     (reported,) = clean_text(numbering, {}, HidingStyles(False, {}, ""))
     assert reported.startswith("large numbers")
     assert [len(one) for one in numbering.iter(W + "rPr")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "saying", "kept"),
+    [({"r2"}, set[str](), ["default"]), ({"r2"}, {"r1"}, ["first", "default"]),
+     (set[str](), set[str](), ["first", "default"])],
+)  # fmt: skip
+def test_where_a_cover_has_no_header_the_first_page_has_that_of_the_others(
+    drawing: set[str], saying: set[str], kept: list[str]
+) -> None:
+    heads = REFERENCE.format("first", "r1") + REFERENCE.format("default", "r2")
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}>{p('Much text', 'Normal')}<w:sectPr>{heads}<w:titlePg/></w:sectPr>"
+        "</w:body>"
+    )
+    empty(body, lambda key, or_says=False: key in drawing or (or_says and key in saying))
+    assert [one.get(W + "type") for one in body[-1].iter(W + "headerReference")] == kept
+    assert (body[-1].find(W + "titlePg") is not None) == ("first" in kept)

@@ -40,7 +40,7 @@ _KEPT = frozenset(
 """Kinds of relationship by the last word of their type. Those of the last line bring in what runs
 or is fetched, and are kept so that the guard refuses them."""
 
-_ASKED_FOR = frozenset({"image", "hyperlink", "oleObject"})
+_ASKED_FOR = frozenset({"image", "hyperlink", "oleObject", "chart"})
 """What is kept only if the text that is left asks for it."""
 
 _STORIES = frozenset({"officeDocument", "header", "footer", "footnotes", "endnotes"})
@@ -144,7 +144,8 @@ class _Cleaning(Struct, dict=True):
             return False
         if root is None or one.word not in _ASKED_FOR:
             return True
-        return (one.word == "oleObject" and one.external) or _asks(root, one.id)
+        linked = one.word == "oleObject" and one.external and root.tag != C + "chartSpace"
+        return linked or _asks(root, one.id)
 
     def _is_bare(self, one: Relationship) -> bool:
         """Whether a store of custom XML is empty, as Word's own list of sources usually is."""
@@ -193,10 +194,13 @@ class _Cleaning(Struct, dict=True):
         return hiding_styles(self.package.document_part("styles"))
 
 
-def _draws(package: Package, parts: Mapping[str, str], key: str) -> bool:
-    """Whether a part that is referred to by an id draws something."""
+def _draws(package: Package, parts: Mapping[str, str], key: str, *, or_says: bool = False) -> bool:
+    """Whether a part that is referred to draws something, or has words if that is asked."""
     root = package.root(parts[key]) if key in parts else None
-    return root is not None and next(root.iter(W + "drawing", W + "pict"), None) is not None
+    if root is None:
+        return False
+    says = or_says and any((one.text or "").strip() for one in root.iter(W + "t"))
+    return says or next(root.iter(W + "drawing", W + "pict"), None) is not None
 
 
 def _asks(root: Element, key: str) -> bool:

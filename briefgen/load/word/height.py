@@ -18,7 +18,8 @@ from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
-from briefgen.ooxml.names import EMU_PER_POINT, WP, W, attribute, child, points
+from briefgen.ooxml.names import EMU_PER_POINT, WP, R, W, attribute, child, is_on, points
+from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.sandbox.fields import GROUP_ENDS, tag_alone
@@ -53,9 +54,13 @@ filled takes the room that it needs."""
 
 
 class TemplateTextHeights(Struct, frozen=True):
-    """Heights of a template's own text: tallest header and footer, body above and below places."""
+    """Heights of a template's own text: tallest header and footer, body above and below places.
+
+    `first_header_pt` is that of a header of the first page's own, or of none there.
+    """
 
     header_pt: float
+    first_header_pt: float | None
     footer_pt: float
     above_pt: float
     below_pt: float
@@ -70,11 +75,15 @@ def around_own_text(
     Word moves the text down where a header is higher than the margin has room for.
     """
     own = measured_text(template, page_style)
+
+    def top(header_pt: float) -> float:
+        return max(page_style.margin_top_pt, _beyond(page_style.header_distance_pt, header_pt))
+
+    first_pt = own.first_header_pt
     kept = replace(
         page_style,
-        margin_top_pt=max(
-            page_style.margin_top_pt, _beyond(page_style.header_distance_pt, own.header_pt)
-        ),
+        margin_top_pt=top(own.header_pt),
+        first_top_pt=None if first_pt is None else top(first_pt),
         margin_bottom_pt=max(
             page_style.margin_bottom_pt, _beyond(page_style.footer_distance_pt, own.footer_pt)
         ),
@@ -94,22 +103,38 @@ def measured_text(template: WordTemplate, page_style: PageStyle) -> TemplateText
     ruler = _Ruler(sheet_of(template))
     width = page_style.page_width_pt - page_style.margin_left_pt - page_style.margin_right_pt
 
-    def tallest(tag: str) -> float:
-        found = (root for root in roots.values() if root.tag == W + tag)
+    def tallest(found: Iterable[etree._Element]) -> float:
         return max((ruler.height_pt(root, width) for root in found), default=0.0)
 
     body = roots[template.package.main].find(W + "body")
+    first = _first_header(body, template.package)
+    headers = {name: root for name, root in roots.items() if root.tag == W + "hdr"}
+    own_first = None if first is None else [headers[first]] if first in headers else []
     children = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
     places = [at for at, one in enumerate(children) if is_place(one)]
     above = children[: places[-1]] if places else []
     below = children[places[-1] + 1 :] if places else []
     return TemplateTextHeights(
-        tallest("hdr"),
-        tallest("ftr"),
+        tallest(root for name, root in headers.items() if name != first),
+        None if own_first is None else tallest(own_first),
+        tallest(root for root in roots.values() if root.tag == W + "ftr"),
         ruler.stacked_pt((one for one in above if not is_place(one)), width),
         ruler.stacked_pt(below, width),
         any(_loops(_text(one)) for one in children),
     )
+
+
+def _first_header(body: etree._Element | None, package: Package) -> str | None:
+    """Return the part of a first page's own header: "" where it has none, None if all are alike."""
+    section = child(body, "sectPr")
+    differs = child(section, "titlePg")
+    if differs is None or not is_on(differs):
+        return None
+    related = package.targets(package.main)
+    for one in () if section is None else section.iterchildren(W + "headerReference"):
+        if attribute(one, "type") == "first":
+            return related.get(one.get(R + "id", ""), "")
+    return ""
 
 
 def _loop_finding(file: str) -> Finding:

@@ -29,6 +29,9 @@ _LEAST_PT, _USUAL_PT = 20.0, 56.7
 _APART_PT = 9.0
 """What text keeps off the words of a header or footer at least."""
 
+_MOST_MORE_PT = 30.0
+"""How much higher a margin is made at most for headers that the first page has not."""
+
 _AXES = {
     "H": frozenset({"margin", "column", "character"}),
     "V": frozenset({"margin", "paragraph", "line"}),
@@ -56,6 +59,8 @@ def with_margins(template: WordTemplate) -> WordTemplate:
         edge_pt = points(attribute(held, edge)) or 0.0
         words = edge_pt + height_pt(_to_last_words(part) if side == "top" else _from_first(part))
         begins = max(said, edge_pt + height_pt(part))
+        if found.first_differs and words + _APART_PT > said + _MOST_MORE_PT:
+            continue
         if words > edge_pt and begins < words + _APART_PT:
             wanted[side] = words + _APART_PT
     if not wanted:

@@ -10,7 +10,7 @@ from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.names import WP, Element, R, W, attribute, child, points
+from briefgen.ooxml.names import WP, Element, R, W, attribute, child, is_on, points
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_text
 
@@ -22,16 +22,19 @@ _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
 
 
-def empty(body: Element, draws: Callable[[str], bool] = lambda _: False) -> None:
+def empty(body: Element, draws: Callable[..., bool] = lambda *_, **__: False) -> None:
     """Take the words out of a body, and write the place of a brief in their stead.
 
     Its letterhead, one section and what is of the first page stay. Boxes and pictures in the
     middle of the page are the sample's text. The section is the one with most of the text, with
     the headers and footers that it inherits (17.10.1), so that neither a cover nor an appendix
     across the page decides. `draws` says of a header, by its reference, whether it draws anything:
-    where the cover's alone does, as it has the logo, it is that of the first page.
+    where the cover's alone does, as it has the logo, it is that of the first page; and where the
+    cover's is empty, and the others have the logo, theirs is.
     """
     section = _section(body, draws)
+    if section is not None:
+        _without_empty_first(section, draws)
     head = letterhead(body, _height_pt(section))
     drawings = first_drawings(body, section, len(head))
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
@@ -44,7 +47,7 @@ def empty(body: Element, draws: Callable[[str], bool] = lambda _: False) -> None
         body.append(section)
 
 
-def _section(body: Element, draws: Callable[[str], bool]) -> Element | None:
+def _section(body: Element, draws: Callable[..., bool]) -> Element | None:
     """Return the section that holds most text, with what it inherits."""
     inherited: dict[tuple[str, str], Element] = {}
     best: tuple[int, Element, Element] | None = None
@@ -68,7 +71,7 @@ def _section(body: Element, draws: Callable[[str], bool]) -> Element | None:
 
 
 def _beginning(
-    section: Element, own: Element, body: Element, draws: Callable[[str], bool]
+    section: Element, own: Element, body: Element, draws: Callable[..., bool]
 ) -> Element:
     """Return the copy of a section with what the first page has, if its own begins there, too.
 
@@ -95,7 +98,7 @@ def _beginning(
     return section
 
 
-def _with_logo(section: Element, cover: Element, draws: Callable[[str], bool]) -> Element:
+def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> Element:
     """Give a section the header of a cover on its first page, if that alone draws something."""
     own = [_key(one) for one in section if one.tag == _RUNNING[0]]
     logo = _of_first_page(cover, _RUNNING[0])
@@ -112,6 +115,24 @@ def _with_logo(section: Element, cover: Element, draws: Callable[[str], bool]) -
     if child(section, "titlePg") is None:
         put_in(section, w("titlePg"))
     return section
+
+
+def _without_empty_first(section: Element, draws: Callable[..., bool]) -> None:
+    """Let the first page have the header of the others, which draws, where its own is empty."""
+    differs, other = child(section, "titlePg"), _of_kind(section, "default")
+    first = _of_kind(section, "first")
+    if differs is None or not is_on(differs) or other is None or not draws(_key(other)):
+        return
+    if first is not None and draws(_key(first), or_says=True):
+        return
+    for old in [one for one in section if one.tag in _RUNNING or one is differs]:
+        if old is differs or attribute(old, "type") == "first":
+            section.remove(old)
+
+
+def _of_kind(section: Element, kind: str) -> Element | None:
+    found = (one for one in section.iterchildren(_RUNNING[0]) if attribute(one, "type") == kind)
+    return next(found, None)
 
 
 def _of_first_page(section: Element, tag: str) -> Element | None:
