@@ -389,24 +389,3 @@ def test_space_that_is_left_to_the_program_is_written_as_it_measures_it(tmp_path
     written = template.package[DOCUMENT].decode()
     assert 'w:spacing w:before="280"/>' in written
     assert "Autospacing" not in written
-
-
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-SHOWN = f'<w:p><w:r><w:drawing><c:chart xmlns:c="{CHART}" {R} r:id="x1"/></w:drawing></w:r></w:p>'
-
-
-@pytest.mark.parametrize(("sample", "is_shown"), [(SHOWN, True), ("", False)])
-def test_a_chart_goes_without_its_workbook_and_with_the_text_that_shows_it(
-    sample: str, is_shown: bool, tmp_path: Path
-) -> None:
-    chart = f'<c:chartSpace xmlns:c="{CHART}" {R}><c:externalData r:id="b1"/></c:chartSpace>'
-    kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-    held = body(sample, with_part("chart", "word/charts/chart1.xml", chart.encode(), kind))
-    held["word/charts/_rels/chart1.xml.rels"] = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="b1" Type="{TYPE}/oleObject" Target="file:///SECRET.xlsx" '
-        'TargetMode="External"/></Relationships>'
-    ).encode()
-    package = read(held, tmp_path).package
-    assert ("word/charts/chart1.xml" in package) == is_shown
-    assert not any(b"SECRET" in data for _, data in package.items())

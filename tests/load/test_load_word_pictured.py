@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from lxml import etree
 from PIL import Image
 from samples.word import W, packed, parts
@@ -44,3 +45,31 @@ def put(held: dict[str, bytes], name: str, item: str) -> None:
     """Put an item at the end of a list of parts."""
     at = held[name].rindex(b"</")
     held[name] = held[name][:at] + item.encode() + held[name][at:]
+
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+R = f'xmlns:r="{TYPE}"'
+SHOWN = f'<w:p><w:r><w:drawing><c:chart xmlns:c="{CHART}" {R} r:id="x1"/></w:drawing></w:r></w:p>'
+
+
+@pytest.mark.parametrize(("text", "is_shown"), [(SHOWN, True), ("", False)])
+def test_a_chart_goes_without_its_workbook_and_with_the_text_that_shows_it(
+    text: str, is_shown: bool, tmp_path: Path
+) -> None:
+    chart = f'<c:chartSpace xmlns:c="{CHART}" {R}><c:externalData r:id="b1"/></c:chartSpace>'
+    held = parts()
+    put(held, RELS, f'<Relationship Id="x1" Type="{TYPE}/chart" Target="charts/chart1.xml"/>')
+    put(held, TYPES, f'<Override PartName="/word/charts/chart1.xml" ContentType="{CHART_TYPE}"/>')
+    held[DOCUMENT] = held[DOCUMENT].replace(b"<w:sectPr>", text.encode() + b"<w:sectPr>")
+    held["word/charts/chart1.xml"] = chart.encode()
+    held["word/charts/_rels/chart1.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="b1" Type="{TYPE}/oleObject" Target="file:///SECRET.xlsx" '
+        'TargetMode="External"/></Relationships>'
+    ).encode()
+    file = tmp_path / "house.docx"
+    file.write_bytes(packed(held))
+    package = read_word_template(file).package
+    assert ("word/charts/chart1.xml" in package) == is_shown
+    assert not any(b"SECRET" in data for _, data in package.items())
