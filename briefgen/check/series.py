@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.check.rule import OWN, Remark, rule
 from briefgen.types.argument import Argument
-from briefgen.types.fact import LONGEST_NAME, Fact, SeriesValue, names_of_series
+from briefgen.types.fact import LONGEST_NAME, MOST_BESIDE, Fact, SeriesValue, names_of_series
 
 
 # With two numbers for one date, a chart would show one and the prose another.
@@ -104,8 +104,7 @@ def unsound_groups(argument: Argument) -> Iterator[Remark]:
     """Report each fact that cannot be drawn in the chart of another.
 
     They have one unit and scale and may be compared; each date is one of the chart's, measured or
-    projected in all; none has intervals, which would stand in each other's way; and their names
-    tell them apart.
+    projected in all; their intervals are of one level; and their names tell them apart.
     """
     facts = {fact.id: fact for fact in argument.facts}
     for number, fact in enumerate(argument.facts):
@@ -113,6 +112,10 @@ def unsound_groups(argument: Argument) -> Iterator[Remark]:
             other = facts.get(key)
             for message, hint in _kept_apart(fact, other) if other else ():
                 yield Remark(("facts", number, "drawn_with", place), message, hint)
+        if len(fact.drawn_with) > MOST_BESIDE and fact.drawn_in != "panels":
+            message = f"draws {len(fact.drawn_with) + 1} series in one {fact.drawn_in}"
+            hint = f"draw at most {MOST_BESIDE + 1}, or write drawn_in: panels"
+            yield Remark(("facts", number, "drawn_with"), message, hint)
         group = [fact, *(facts[key] for key in fact.drawn_with if key in facts and key != fact.id)]
         if len(group) > 1 and (message := _unnamed(names_of_series(group))):
             hint = f"give each a drawn_as of at most {LONGEST_NAME} characters"
@@ -128,6 +131,22 @@ def _unnamed(names: Sequence[str]) -> str:
     return f'draws two series under the name "{twice}"' if twice else ""
 
 
+def _no_part(fact: Fact, other: Fact) -> str:
+    """Return why series are no parts of a whole that may stand on one another, if they are not."""
+    for one in (fact, other):
+        if below := [held for held in one.series if held.value < 0]:
+            return f'stacks "{one.id}", which is {below[0].value} at {below[0].date}'
+        if _has_intervals(one):
+            return f'stacks "{one.id}", which has intervals'
+    known = {held.date for held in other.series}
+    lacks = next((held.date for held in fact.series if held.date not in known), None)
+    return f'stacks "{other.id}", which has no value at {lacks}' if lacks else ""
+
+
+def _has_intervals(fact: Fact) -> bool:
+    return any(held.interval for held in fact.series)
+
+
 def _kept_apart(fact: Fact, other: Fact) -> Iterator[tuple[str, str]]:
     if other.id == fact.id:
         yield "is the fact itself", "name another one"
@@ -139,9 +158,12 @@ def _kept_apart(fact: Fact, other: Fact) -> Iterator[tuple[str, str]]:
     elif fact.id not in other.comparable_with and other.id not in fact.comparable_with:
         message = f'draws "{other.id}" beside "{fact.id}", which may not be compared'
         yield message, f"name one under comparable_with of the other, or {_APART}"
-    elif any(held.interval for one in (fact, other) for held in one.series):
-        message = f'draws "{other.id}" beside "{fact.id}", and one of them has intervals'
-        yield message, f"leave low and high out, or {_APART}"
+    elif len(levels := {one.confidence for one in (fact, other) if _has_intervals(one)}) > 1:
+        said = " and ".join(f"{one} %" if one else "no level" for one in sorted(levels, key=str))
+        message = f'draws "{other.id}" beside "{fact.id}", with intervals of {said}'
+        yield message, f"give both one confidence, leave low and high out, or {_APART}"
+    elif fact.drawn_in == "stack" and (message := _no_part(fact, other)):
+        yield message, "write drawn_in: group, or leave it out"
     else:
         dates = {held.date: held.projected for held in fact.series}
         odd = [held for held in other.series if dates.get(held.date) != held.projected]

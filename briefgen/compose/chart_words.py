@@ -103,9 +103,13 @@ def source(fact: Fact, reader: ProseReader) -> Prose:
     return (Text(capital(before)), *(named or (Text(place),)), Text(f"{after}."))
 
 
-def intervals_shown(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
-    """Return what the lines through the values mean, if some have one; the level as it is given."""
-    if not any(held.interval for held in series):
+def intervals_shown(facts: Sequence[Fact], reader: ProseReader) -> Prose:
+    """Return what the lines through the values mean, if some have one; the level as it is given.
+
+    It is the same for all series of a chart.
+    """
+    ranged = (fact for fact in facts if any(held.interval for held in fact.series))
+    if (fact := next(ranged, None)) is None:
         return ()
     labels = reader.words.labels
     if fact.confidence is None:
@@ -120,7 +124,8 @@ def projections_shown(series: Sequence[SeriesValue], plot: Plot, reader: ProseRe
         return ()
     date = reader.words.date(projected[0].date)
     dates = date if len(projected) == 1 else _span(projected, reader)
-    kind = "lines" if plot.kind == "line" and plot.beside else plot.kind
+    several = plot.beside or plot.panels
+    kind = "lines" if plot.kind == "line" and several else plot.kind
     return (Text(reader.words.labels.plot_projected[kind].format(dates=dates)),)
 
 
@@ -145,7 +150,7 @@ def alt(
     text = _extremes(fact, series, labels.plots[plot.kind], drawn, reader)
     more = [labels.plot_values] if len(series) <= FEW else []
     text = " ".join([text, *(one.format(values="; ".join(map(said, series))) for one in more)])
-    marks = joined(projections_shown(series, plot, reader), intervals_shown(fact, series, reader))
+    marks = joined(projections_shown(series, plot, reader), intervals_shown([fact], reader))
     text = f"{text} {text_of(marks)}".rstrip()
     gaps = _gaps(series, plot, reader) if stepped else ""
     return f"{text} {labels.plot_gaps.format(gaps=gaps)}" if gaps else text
@@ -156,7 +161,8 @@ def alt_of_several(
 ) -> str:
     """Return a chart of several series in words, one after another."""
     labels = reader.words.labels
-    said = [f"{labels.plots[f'{plot.kind}s']}{labels.colon}"]
+    name = f"{plot.kind}s" if facts[0].drawn_in == "group" else facts[0].drawn_in
+    said = [f"{labels.plots[name]}{labels.colon}"]
     said[0] += f"{text_of(subject(shared(facts[0], facts[1:]), series, reader))}."
     for fact, each in zip(facts, plot.all_series, strict=True):
         held = {one.date: one for one in fact.series}
@@ -167,6 +173,7 @@ def alt_of_several(
         else:
             said.append(_extremes(fact, values, each.name, _span(values, reader), reader))
     said.append(text_of(projections_shown(series, plot, reader)))
+    said.append(text_of(intervals_shown(facts, reader)))
     return " ".join(filter(None, said))
 
 

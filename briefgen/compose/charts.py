@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import gcd
@@ -31,7 +31,18 @@ from briefgen.compose.words import MINUS, capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Chart, Origin
 from briefgen.types.fact import Fact, SeriesValue, chart_holders, shared
-from briefgen.types.plot import FEW, Heads, Plot, PlotKind, PlotSeries, PlotValue, Tick
+from briefgen.types.plot import (
+    FEW,
+    PANEL_GAP,
+    PLACES_OF_GAP,
+    Heads,
+    Panel,
+    Plot,
+    PlotKind,
+    PlotSeries,
+    PlotValue,
+    Tick,
+)
 from briefgen.types.point import Point
 from briefgen.types.prose import Prose, text_of
 from briefgen.types.selection import LEAST_PRIORITY
@@ -88,6 +99,9 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
     plot = _plot(fact, series, steps, reader)
     if group:
         plot = _with_group(plot, fact, group, series, reader)
+    described = plot
+    if group and fact.drawn_in == "panels":
+        plot = _in_panels(plot)
     headed = shared(fact, group)
     drawn = subject(headed, series, reader)
     marks = _cited([fact, *group], reader) if reader.citing == "numbers" else ()
@@ -99,11 +113,11 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
         caption=(*(drawn if fact.finding else below_measure(headed, series, reader)), *marks),
         note=joined(
             projections_shown(series, plot, reader),
-            intervals_shown(fact, series, reader),
+            intervals_shown([fact, *group], reader),
             *(qualified(each, each.series, reader) for each in (fact, *group)),
             *(() if marks else _sources([fact, *group], reader)),
         ),
-        alt=alt_of_several([fact, *group], series, plot, reader)
+        alt=alt_of_several([fact, *group], series, described, reader)
         if group
         else alt(fact, series, plot, reader, stepped=bool(steps)),
         label=reader.words.labels.illustration,
@@ -138,10 +152,36 @@ def _with_group(
         values = (held.get(each.date) for each in series)
         shown = tuple(_plotted(other, one, reader) if one else None for one in values)
         beside.append(PlotSeries(name, shown))
-    numbers = [one.value for each in (fact, *group) for one in each.series]
-    ticks = _ticks(fact, round_values(numbers, from_zero=plot.kind != "line"), reader)
-    kind: PlotKind = "line" if plot.kind == "line" else "bar"
-    return replace(plot, kind=kind, name=names[0], beside=tuple(beside), ticks=ticks)
+    manner = fact.drawn_in
+    kind: PlotKind = "line" if plot.kind == "line" and manner != "stack" else "bar"
+    numbers = [one for each in (fact, *group) for one in _numbers(each.series)]
+    if manner == "stack":
+        numbers = [*_wholes([fact, *group])]
+    ticks = _ticks(fact, round_values(numbers, from_zero=kind == "bar"), reader)
+    named = replace(plot, kind=kind, name=names[0], beside=tuple(beside), ticks=ticks)
+    return replace(named, is_stack=manner == "stack")
+
+
+def _in_panels(plot: Plot) -> Plot:
+    """Return a plot of several series with each in a panel, one behind another."""
+    step = plot.places + PANEL_GAP + plot.places // PLACES_OF_GAP
+    held = [
+        (at * step + slot, one)
+        for at, each in enumerate(plot.all_series)
+        for slot, one in zip(plot.slots, each.values, strict=True)
+        if one
+    ]
+    named = enumerate(plot.all_series)
+    panels = tuple(Panel(each.name, at * step, plot.places) for at, each in named)
+    slots, values = zip(*held, strict=True)
+    return replace(plot, values=values, slots=slots, panels=panels, beside=(), name="")
+
+
+def _wholes(facts: Sequence[Fact]) -> Iterator[Decimal]:
+    """Yield what the values of facts come to at each date, which no chart says in words."""
+    for held in facts[0].series:
+        parts = (one.value for fact in facts for one in fact.series if one.date == held.date)
+        yield sum(parts, Decimal(0))
 
 
 def _ticks(fact: Fact, values: Iterable[Decimal], reader: ProseReader) -> tuple[Tick, ...]:
@@ -155,21 +195,21 @@ def _plot(
     fact: Fact, series: Sequence[SeriesValue], steps: Sequence[int] | None, reader: ProseReader
 ) -> Plot:
     kind, labels = _kind(series, steps), reader.words.labels
-    numbers = [
-        number
-        for held in series
-        for number in (held.value, *((held.low, held.high) if held.interval else ()))
-        if number is not None
-    ]
     return Plot(
         kind,
         tuple(_plotted(fact, held, reader) for held in series),
-        _ticks(fact, _axis(numbers, kind), reader),
+        _ticks(fact, _axis(_numbers(series), kind), reader),
         _date_format(series),
         tuple(steps) if steps else _by_month(series),
         next((at for at, held in enumerate(series) if is_own(fact, held)), len(series) - 1),
         Heads(labels.plot_ends["low"], labels.plot_ends["high"], labels.plot_projections),
     )
+
+
+def _numbers(series: Sequence[SeriesValue]) -> list[Decimal]:
+    """Return the values of a series, and the ends of their intervals."""
+    ends = [one for held in series if held.interval for one in (held.low, held.high)]
+    return [one for one in (*(held.value for held in series), *ends) if one is not None]
 
 
 def _axis(numbers: Sequence[Decimal], kind: PlotKind) -> tuple[Decimal, ...]:

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from briefgen.layout.bars import columns, rows_of_bars
 from briefgen.layout.curve import curve
 from briefgen.layout.dots import dots
-from briefgen.layout.grouped import grouped, lines
+from briefgen.layout.grouped import grouped, lines, piled
 from briefgen.layout.moving import panel_marks
+from briefgen.layout.panels import panels
 from briefgen.layout.paragraph import (
     breaker_of,
     kept_together,
@@ -95,6 +96,10 @@ def plot_marks(block: Chart, sheet: Sheet) -> tuple[Mark, ...]:
             return tuple(lines(block.plot, sheet))
         case "grouped":
             return tuple(grouped(block.plot, sheet))
+        case "piled":
+            return tuple(piled(block.plot, sheet))
+        case "panels":
+            return tuple(panels(block.plot, sheet))
         case "dots":
             return tuple(dots(block.plot, sheet))
         case "columns":

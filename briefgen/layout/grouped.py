@@ -6,17 +6,23 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.layout.curve import DASHES, FOOT_LEADINGS, LINE_PT, axis_width, dates, grid
 from briefgen.layout.moving import Steps
-from briefgen.layout.plotting import AXIS, AXIS_PT, OUTLINE_PT, Scale, Sheet
+from briefgen.layout.plotting import AXIS, AXIS_PT, OUTLINE_PT, Scale, Sheet, whisker
 from briefgen.layout.setting import mpt
 from briefgen.layout.units import EM
 from briefgen.types.laid import CircleMark, Mark, PathMark, RectangleMark
 from briefgen.types.plot import (
     GROUP_SHARE,
+    INK,
+    PILED_SHARE,
+    WHITE,
+    WIDEST_PILE_PT,
     Plot,
     PlotValue,
+    paler,
     series_colour,
 )
 
@@ -54,10 +60,41 @@ def grouped(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
                 continue
             left, end = middle + from_middle, area.height.at(held.value)
             box = left, min(zero, end), left + thickness, max(zero, end)
-            yield from _bar(held, box, number, sheet)
+            yield from _bar(held, box, number, sheet, pale=plot.has_intervals)
+            yield from whisker(held, left + thickness // 2, area.height, sheet, INK)
             if shown:
                 top = end if held.value < 0 else end - sheet.leading
                 yield sheet.text(held.text, left + thickness // 2, top, "middle", bold=True)
+    yield sheet.rule(area.axis, zero, sheet.width, zero, AXIS, AXIS_PT)
+    yield from dates(plot.values, [(x, zero) for x in middles], area.axis, sheet)
+
+
+def piled(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
+    """Draw bars on one another at each date, each part with its value where all have room."""
+    shown = plot.printed(sheet.width / EM, sheet.style.size_pt)
+    yield from _legend(plot, sheet)
+    area = _area(plot, sheet, axis=0 if shown else axis_width(plot.ticks, sheet))
+    place = (sheet.width - area.axis) // plot.places
+    half = min(round(place * PILED_SHARE), mpt(WIDEST_PILE_PT)) // 2
+    middles = [area.axis + place * slot + place // 2 for slot in plot.slots]
+    if not shown:
+        yield from grid(plot.ticks, area.height, area.axis, sheet)
+    reached = [0.0] * len(middles)
+    for number, each in enumerate(plot.all_series):
+        ink = WHITE if number == 0 else sheet.style.colour
+        for at, (middle, held) in enumerate(zip(middles, each.values, strict=True)):
+            if held is None:
+                continue
+            bottom = area.height.at(reached[at])
+            reached[at] += held.value
+            top = area.height.at(reached[at])
+            box = middle - half, top, middle + half, bottom
+            yield from _bar(held, box, number, sheet, pale=False)
+            if shown and held.value:
+                line = (top + bottom - sheet.leading) // 2
+                text = sheet.text(held.text, middle, line, "middle", bold=True)
+                yield replace(text, colour=ink)
+    zero = area.height.at(0)
     yield sheet.rule(area.axis, zero, sheet.width, zero, AXIS, AXIS_PT)
     yield from dates(plot.values, [(x, zero) for x in middles], area.axis, sheet)
 
@@ -76,6 +113,9 @@ def lines(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
         each = plot.all_series[number]
         found = zip(places, each.values, strict=True)
         points = [((x, area.height.at(held.value)), held) for x, held in found if held]
+        tint = paler(series_colour(number, sheet.accent, filled=False))
+        for (x, _), held in points:
+            yield from whisker(held, x, area.height, sheet, tint)
         yield from _line(points, number, sheet)
 
 
@@ -87,10 +127,10 @@ def _area(plot: Plot, sheet: Sheet, *, axis: int) -> Area:
 
 
 def _bar(
-    held: PlotValue, box: tuple[int, int, int, int], number: int, sheet: Sheet
+    held: PlotValue, box: tuple[int, int, int, int], number: int, sheet: Sheet, *, pale: bool
 ) -> Iterator[Mark]:
     """Draw a bar in the colour of its series; a tint as pale as the last one has an outline."""
-    colour = series_colour(number, sheet.accent, filled=True)
+    colour = series_colour(number, sheet.accent, filled=True, pale=pale)
     left, top, right, bottom = box
     if held.projected:
         yield from sheet.hatched(box, colour)
@@ -158,4 +198,5 @@ def _sample(number: int, place: Point, plot: Plot, sheet: Sheet) -> Iterator[Mar
         return
     half = sheet.leading * 3 // 10
     held = PlotValue(plot.values[0].day, "", 0, "", "")
-    yield from _bar(held, (left, middle - half, left + width, middle + half), number, sheet)
+    box = left, middle - half, left + width, middle + half
+    yield from _bar(held, box, number, sheet, pale=plot.has_intervals)

@@ -7,14 +7,16 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from briefgen.types.base import Companion, Frozen, Id, Line, ProseLine, SourceRef, printable
 from briefgen.types.date import PartialDate
+from briefgen.types.plot import Manner
 from briefgen.types.reference import Cited, cited
 from briefgen.types.value import Interval, Number, Range, SeriesNumber, Value
 
 LEAST_VALUES = 2
 """One value alone is a figure and no series."""
 
-MOST_BESIDE = 2
-"""So many series are drawn beside another: three are told apart in grey, too."""
+MOST_BESIDE, MOST_PANELS = 2, 5
+"""So many series are drawn with another: three are told apart in grey, too, and six panels stand
+side by side."""
 
 LONGEST_NAME = 40
 """Characters of the name of a series: a legend has no more room for one."""
@@ -130,8 +132,18 @@ class Fact(Frozen):
     )
     drawn_with: tuple[Id, ...] = Field(
         (),
-        max_length=MOST_BESIDE,
-        description="Facts whose series are drawn in its chart, over the same dates.",
+        max_length=MOST_PANELS,
+        description=(
+            "Facts whose series are drawn in its chart, over the same dates: up to two, or five in"
+            " panels."
+        ),
+    )
+    drawn_in: Manner = Field(
+        "group",
+        description=(
+            "How several series stand in its chart: in a group at each date, in a stack as parts"
+            " of a whole, or in panels, a small chart for each on one axis."
+        ),
     )
     drawn_as: Annotated[ProseLine, Field(max_length=LONGEST_NAME)] | None = Field(
         None,

@@ -99,7 +99,9 @@ class Labels(Frozen):
     span: Pattern = Field(description="From one date to another: {first}, {last}.")
     sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
     plots: dict[str, str] = Field(
-        description="bar, line, dot, and bars and lines of several series: kinds of charts."
+        description=(
+            "bar, line, dot, and bars, lines, stack and panels of several series: kinds of charts."
+        )
     )
     plot_alt: Pattern = Field(
         description=(

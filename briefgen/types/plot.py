@@ -6,16 +6,21 @@ Word and PDF must agree on the room, and Word measures nothing: it is computed f
 from __future__ import annotations
 
 import datetime
+from textwrap import wrap
 from typing import Literal, assert_never
 
 from msgspec import Struct
 
 PlotKind = Literal["bar", "line", "dot"]
 
-Shape = Literal["columns", "rows", "stacked", "line", "dots", "grouped", "lines"]
+Manner = Literal["group", "stack", "panels"]
+"""How several series stand: beside one another at each date, as parts of a whole on one another, or
+apart, each in a panel of its own on one axis."""
+
+Shape = Literal["columns", "rows", "stacked", "line", "dots", "grouped", "lines", "piled", "panels"]
 """Columns stand beside one another; rows are bars beside their dates, stacked bars below them.
 
-Grouped columns and lines are those of several series."""
+Grouped columns, lines, piled columns and panels are those of several series."""
 
 FEW = 8
 """So many values are all printed, as bars or beside a line."""
@@ -40,11 +45,20 @@ PLOTTED = 0.9
 GROUP_SHARE = 0.8
 """Share of its place that a group of columns takes."""
 
+PILED_SHARE, WIDEST_PILE_PT = 0.62, 60.0
+"""A pile of bars takes a share of its place, up to a width."""
+
+PILED_LINE_EM = 1.3
+"""Height of a value within its part, in sizes of the text."""
+
+PANEL_GAP, PLACES_OF_GAP = 1, 6
+"""White space between two panels, in places of a value: one, and another for each so many."""
+
 SWATCH_EM, LINE_SWATCH_EM, DASHED_SWATCH_EM = 3.2, 4.2, 7.5
 """Room of a sample and of the gaps around it and its name in a legend: of bars, of lines, and of
 lines of which some are dashed, as LibreOffice draws the samples of all of them longer then."""
 
-INK = "#1b1f23"
+INK, WHITE = "#1b1f23", "#ffffff"
 
 PALER, PALE = 0.55, 0.3
 """Shares of a colour in its tints, the rest being white: of bars, and of projected dots."""
@@ -57,12 +71,15 @@ def paler(colour: str, share: float = PALER) -> str:
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
-def series_colour(number: int, accent: str, *, filled: bool) -> str:
+def series_colour(number: int, accent: str, *, filled: bool, pale: bool = False) -> str:
     """Return the colour of a series of several, which differ in lightness, too.
 
-    The third line is dark, as one of a pale tint would be lost; the third bar has an outline.
+    The third line is dark, as one of a pale tint would be lost; bars have an outline, and all are
+    `pale` where lines go through them.
     """
-    return (accent, paler(accent), paler(accent, PALE) if filled else INK)[number]
+    if filled:
+        return (accent, paler(accent), paler(accent, PALE), WHITE)[number + pale]
+    return (accent, paler(accent), INK)[number]
 
 
 class PlotValue(Struct, frozen=True):
@@ -96,6 +113,14 @@ class Tick(Struct, frozen=True):
     number_format: str
 
 
+class Panel(Struct, frozen=True):
+    """The name of a series that has a panel, the place at which that begins, and its places."""
+
+    name: str
+    begin: int
+    places: int
+
+
 class Heads(Struct, frozen=True):
     """Heads of columns in a workbook: of the ends of intervals, and of projections."""
 
@@ -117,7 +142,8 @@ class Plot(Struct, frozen=True):
     such dates. `slots` are the places of the values in steps of equal time, from 0: where there is
     no value, a place stays empty. `stressed` is the value that the chart is about: among bars, the
     others are paler. Projections come last. Of several series, `name` is that of its own, and
-    `beside` are the others. A plot that is `low` takes no more height than it needs to be read.
+    `beside` are the others, which stand on one another in a `stack`. With `panels`, all series are
+    one, in places side by side. A plot that is `low` takes no more height than it needs to be read.
     """
 
     kind: PlotKind
@@ -130,6 +156,8 @@ class Plot(Struct, frozen=True):
     name: str = ""
     beside: tuple[PlotSeries, ...] = ()
     low: bool = False
+    is_stack: bool = False
+    panels: tuple[Panel, ...] = ()
 
     @property
     def all_series(self) -> tuple[PlotSeries, ...]:
@@ -149,7 +177,7 @@ class Plot(Struct, frozen=True):
     @property
     def has_intervals(self) -> bool:
         """Whether intervals are drawn through its values."""
-        return any(held.ends for held in self.values)
+        return any(one.ends for each in self.all_series for one in each.values if one)
 
     @property
     def first_projected(self) -> int:
@@ -173,6 +201,10 @@ class Plot(Struct, frozen=True):
 
     def shape(self, width_pt: float, size_pt: float) -> Shape:
         """Return how bars stand in a width, so that no text of theirs meets another."""
+        if self.panels:
+            return "panels"
+        if self.is_stack:
+            return "piled"
         match self.kind:
             case "line":
                 return "lines" if self.beside else "line"
@@ -200,6 +232,8 @@ class Plot(Struct, frozen=True):
 
         Of dots all are, each between its own and the next one, or none.
         """
+        if self.panels or self.is_stack:
+            return self._printed_in_places(width_pt, size_pt)
         if self.kind == "line":
             return () if self.beside else self.reported
         if self.beside:
@@ -210,11 +244,55 @@ class Plot(Struct, frozen=True):
         return tuple(range(len(self.values)))
 
     def _printed_in_groups(self, width_pt: float, size_pt: float) -> tuple[int, ...]:
-        """Return all values if each has room above its own bar, or else none."""
+        """Return all values if each has room above its own bar, or else none.
+
+        An interval leaves none: its line goes through there.
+        """
+        if self.has_intervals:
+            return ()
         longest = max(len(one.text) for each in self.all_series for one in each.values if one)
         bar = width_pt / self.places * GROUP_SHARE / len(self.all_series)
         wide = CHARACTER_EM * longest * size_pt <= bar
         return tuple(range(len(self.values))) if wide else ()
+
+    def _printed_in_places(self, width_pt: float, size_pt: float) -> tuple[int, ...]:
+        """Return all values of piled columns or of panels if each has room in its place, or none.
+
+        A part is printed within itself, so each must be as high as a line of text.
+        """
+        if self.has_intervals or (self.panels and self.kind == "line"):
+            return ()
+        every = [one for each in self.all_series for one in each.values if one]
+        longest = max(len(one.text) for one in every)
+        wide = CHARACTER_EM * longest * size_pt <= width_pt / self.places * PLOTTED
+        line = size_pt * PILED_LINE_EM / self._upright_pt(width_pt, LINE_LEAST_PT)
+        high = line * (self.ticks[-1].value - self.ticks[0].value)
+        low = self.is_stack and any(one.projected or 0 < one.value < high for one in every)
+        return tuple(range(len(self.values))) if wide and not low else ()
+
+    def is_stressed(self, number: int) -> bool:
+        """Whether a value is what the chart, or its panel, is about: the last one of a panel."""
+        if not self.panels:
+            return number == self.stressed % len(self.values)
+        slot = self.slots[number]
+        ends = (panel.begin + panel.places for panel in self.panels)
+        end = next(end for end in ends if slot < end)
+        return not any(slot < other < end for other in self.slots)
+
+    @property
+    def dated(self) -> tuple[int, ...]:
+        """The values of panels whose dates are printed: of lines, the first and last of each."""
+        every = range(len(self.values))
+        if self.kind != "line":
+            return tuple(every)
+        begins = {panel.begin for panel in self.panels}
+        return tuple(at for at in every if self.slots[at] in begins or self.is_stressed(at))
+
+    def panel_names(self, width_pt: float, size_pt: float) -> tuple[tuple[str, ...], ...]:
+        """Return the names of the panels, in lines that are no wider, as far as that can be."""
+        room_pt = width_pt * PLOTTED / self.places * (self.panels[0].places + PANEL_GAP / 2)
+        most = max(1, int(room_pt / (CHARACTER_EM * size_pt)))
+        return tuple(tuple(wrap(panel.name, most)) for panel in self.panels)
 
     def legend_rows(self, width_pt: float, size_pt: float) -> tuple[tuple[int, ...], ...]:
         """Return which series stand in each row of the legend; there is none for one series."""
@@ -246,8 +324,11 @@ class Plot(Struct, frozen=True):
                 return (1 + ROW_LEADINGS) * leading_pt * self.places
             case "line" | "dots":
                 return self._upright_pt(width_pt, LINE_LEAST_PT) + 2 * leading_pt
-            case "grouped" | "lines":
+            case "grouped" | "lines" | "piled":
                 lines = 2 + len(self.legend_rows(width_pt, size_pt))
+                return self._upright_pt(width_pt, LINE_LEAST_PT) + lines * leading_pt
+            case "panels":
+                lines = 2 + max(map(len, self.panel_names(width_pt, size_pt)))
                 return self._upright_pt(width_pt, LINE_LEAST_PT) + lines * leading_pt
             case shape:
                 assert_never(shape)

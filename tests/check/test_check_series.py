@@ -66,10 +66,6 @@ SERIES = [{"date": "2016", "value": 3}, {"date": DATE, "value": VALUE}]
         ({"series": []}, "and one has no series"),
         ({"series": [*SERIES[:1], {"date": "2015", "value": 1}]}, "2015 is no date of the other"),
         (
-            {"series": [{"date": "2016", "value": 3, "low": 2, "high": 4}]},
-            "one of them has intervals",
-        ),
-        (
             {"series": [{**SERIES[0], "projected": True}]},
             "2016 is projected in one only",
         ),
@@ -84,6 +80,53 @@ def test_series_of_other_kinds_are_not_drawn_together(changes: dict[str, Any], w
     (error,) = [one for one in found if one.code == "unsound-group"]
     assert words in error.message
     assert error.path == ("facts", 0, "drawn_with", 0)
+
+
+RANGED = [one | {"low": 1, "high": VALUE + 9} for one in SERIES]
+
+
+def test_intervals_of_one_level_are_drawn_together() -> None:
+    facts = SOUND["facts"]
+    more = {"id": "more", "comparable_with": ["cost"], "scope": "another"}
+    held = facts[0] | {"series": RANGED, "confidence": 95}
+    drawn = held | {"drawn_with": ["more"]}
+    assert unsound(facts__0=drawn, facts__1=held | more) == []
+    (message,) = unsound(facts__0=drawn, facts__1=held | more | {"confidence": 90})
+    assert message == 'draws "more" beside "cost", with intervals of 90 % and 95 %'
+
+
+@pytest.mark.parametrize(
+    ("series", "words"),
+    [
+        ([*SERIES[:1], {"date": DATE, "value": -1}], f'stacks "more", which is -1 at {DATE}'),
+        (RANGED, 'stacks "more", which has intervals'),
+        (SERIES[:1], f'stacks "more", which has no value at {DATE}'),
+        (SERIES, ""),
+    ],
+)
+def test_only_parts_of_a_whole_are_stacked(series: list[dict[str, Any]], words: str) -> None:
+    held = SOUND["facts"][0] | {"series": SERIES}
+    more = held | {"id": "more", "scope": "another", "series": series, "comparable_with": ["cost"]}
+    if series[-1]["date"] == DATE:
+        more |= {"value": series[-1]["value"]}
+    found = unsound(facts__0=held | {"drawn_with": ["more"], "drawn_in": "stack"}, facts__1=more)
+    assert found == ([words] if words else [])
+
+
+def test_panels_hold_more_series_than_a_group() -> None:
+    held = SOUND["facts"][0] | {"series": SERIES, "comparable_with": []}
+    names = ["b", "c", "d"]
+    drawn = held | {"drawn_with": names, "comparable_with": names}
+    others = {
+        f"facts__{at}": held | {"id": name, "scope": name} for at, name in enumerate(names, 1)
+    }
+    assert unsound(facts__0=drawn, **others) == ["draws 4 series in one group"]
+    assert unsound(facts__0=drawn | {"drawn_in": "panels"}, **others) == []
+
+
+def unsound(**changes: Any) -> list[str]:
+    found = check(argument(**changes))
+    return [one.message for one in found if one.code == "unsound-group"]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,38 @@ def test_the_alternative_text_says_each_series() -> None:
     assert "Pumps of the north: 2000 to 2011. 12 values: first 0 wells (2000), last 22" in said
 
 
+def test_intervals_of_several_are_on_the_axis_and_said_once() -> None:
+    block = drawn(in_group(YEARS, OTHER, around=2.5, confidence=95))
+    assert block.plot.ticks[-1].value >= 9.5
+    assert text_of(block.note).startswith("Vertical lines show 95% confidence intervals.")
+    assert "4 wells, range 1.5 to 6.5 (2018); 7 wells" in block.alt
+    assert block.alt.endswith("Vertical lines show 95% confidence intervals.")
+
+
+def test_parts_of_a_whole_stand_on_an_axis_for_all_of_them() -> None:
+    both = {"2018": 6, "2019": 5, "2020": 4}
+    block = drawn(in_group(YEARS, both, drawn_in="stack"))
+    assert (block.plot.is_stack, block.plot.ticks[-1].value >= 12) == (True, True)
+    assert block.alt.startswith("Stacked bar chart: Wells dug, 2018 to 2020. Wells of the north")
+    many = [{str(2000 + n): n + times for n in range(12)} for times in (1, 2)]
+    assert drawn(in_group(*many, drawn_in="stack")).plot.kind == "bar"
+
+
+def test_panels_hold_all_values_side_by_side_and_the_words_tell_them_apart() -> None:
+    block = drawn(in_group(YEARS, OTHER, {"2019": 2}, drawn_in="panels"))
+    plot = block.plot
+    assert [(one.name, one.begin, one.places) for one in plot.panels] == [
+        ("Wells of the north", 0, 3),
+        ("Pumps of the north", 4, 3),
+        ("Tanks of the north", 8, 3),
+    ]
+    assert [one.value for one in plot.values] == [4, 7, 5, 3, 6, 2]
+    assert plot.slots == (0, 1, 2, 4, 6, 9)
+    assert [at for at in range(6) if plot.is_stressed(at)] == [2, 4, 5]
+    assert "Pumps of the north: 3 wells (2018); 6 wells (2020)." in block.alt
+    assert block.alt.startswith("Small charts side by side: Wells dug, 2018 to 2020.")
+
+
 def test_one_source_of_all_is_said_once_and_several_one_after_another() -> None:
     facts = in_group(YEARS, OTHER)
     assert text_of(drawn(facts).note) == "Source: article, paragraph\u00a01."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +72,90 @@ def test_each_line_has_its_colour_and_symbol_and_goes_on_in_dashes(setting: Sett
         solid = [one for one in marks if isinstance(one, LineMark) and one.colour == colour]
         dashed = [one for one in marks if isinstance(one, PathMark) and one.stroke == colour]
         assert (len(solid), len(dashed)) == (7 + 1, 2)
+
+
+def piled(*series: Mapping[str, float], **rest: int) -> Chart:
+    return manner("stack", *series, **rest)
+
+
+def manner(name: str, *series: Mapping[str, float], projected: int = 99) -> Chart:
+    facts = in_group(*series, projected=projected, drawn_in=name)
+    reader = replace(reader_of(charted()), facts={one.id: one for one in facts})
+    return chart(facts[0], reader, Origin("x"))
+
+
+def bars(marks: tuple[Mark, ...]) -> list[RectangleMark]:
+    return [one for one in marks if isinstance(one, RectangleMark)]
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(
+        st.lists(st.integers(0, 9_000), min_size=4, max_size=4), min_size=2, max_size=3
+    ).filter(lambda held: any(map(any, held))),
+    st.integers(110_000, 500_000),
+)
+def test_parts_stand_on_one_another_and_are_as_high_as_their_values(
+    setting: Setting, values: list[list[int]], width: int
+) -> None:
+    block = piled(*({str(2000 + n): held[n] for n in range(4)} for held in values))
+    height, marks = plotted(block, setting, width)
+    parts = bars(marks)[len(values) :]
+    scale = max(one.height_mpt for one in parts) / (max(map(max, values)) or 1)
+    for at in range(4):
+        pile = parts[at::4]
+        for below, above in pairwise(pile):
+            assert above.y_mpt + above.height_mpt == below.y_mpt
+            assert above.x_mpt == below.x_mpt
+        for part, held in zip(pile, values, strict=True):
+            assert part.height_mpt == pytest.approx(held[at] * scale, abs=4)
+    texts = [one for one in marks if isinstance(one, TextMark)]
+    assert all(one.x_mpt >= 0 and one.x_mpt + one.width_mpt <= width for one in texts)
+    assert all(0 < one.baseline_mpt <= height for one in texts)
+
+
+@pytest.mark.parametrize(("low", "is_printed"), [(30, True), (2, False)])
+def test_parts_that_are_too_low_for_their_values_have_an_axis(
+    setting: Setting, low: int, is_printed: bool
+) -> None:
+    block = piled({"2018": 43, "2019": 61}, {"2018": low, "2019": 53})
+    texts = {one.text for one in plotted(block, setting, 400_000)[1] if isinstance(one, TextMark)}
+    assert ({"43", "61", "53"} <= texts) is is_printed
+    assert ({"0", "20", "40"} <= texts) is not is_printed
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(st.lists(st.integers(-500, 9_000), min_size=12, max_size=12), min_size=2, max_size=6),
+    st.integers(2, 12),
+    st.integers(110_000, 500_000),
+)
+def test_panels_keep_apart_and_their_words_within_the_box(
+    setting: Setting, values: list[list[int]], count: int, width: int
+) -> None:
+    series = ({str(2000 + n): held[n] for n in range(count)} for held in values)
+    block = manner("panels", *series)
+    height, marks = plotted(block, setting, width)
+    texts = [one for one in marks if isinstance(one, TextMark)]
+    for one in texts:
+        assert one.x_mpt >= 0
+        assert one.x_mpt + one.width_mpt <= width
+        assert 0 < one.baseline_mpt <= height
+    if block.plot.kind == "bar":
+        columns = sorted(bars(marks), key=lambda one: one.x_mpt)
+        assert len(columns) == count * len(values)
+        for left, right in pairwise(columns):
+            assert left.x_mpt + left.width_mpt <= right.x_mpt
+
+
+def test_the_last_bar_of_each_panel_stands_out(setting: Setting) -> None:
+    held = [{"2018": 4, "2019": 7}, {"2018": 2, "2019": 5}, {"2018": 1, "2019": 3}]
+    _, marks = plotted(manner("panels", *held), setting, 400_000)
+    accent = setting.page_style.accent
+    assert [one.fill == accent for one in bars(marks)] == [False, True] * 3
+    dashed = [one for one in plotted(manner("panels", *MANY, projected=8), setting, 400_000)[1]
+              if isinstance(one, PathMark)]  # fmt: skip
+    assert len(dashed) == 2 * 3
 
 
 @pytest.mark.slow

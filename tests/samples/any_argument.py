@@ -174,6 +174,7 @@ def _fact(write: _Writer, number: int) -> dict[str, Any]:
         "qualifier": write.maybe(lambda: write.line(40)),
         "drawn_as": write.maybe(lambda: write.line(40)),
         "drawn_with": [f"f{number + 1}"] if draw(st.booleans()) else [],
+        "drawn_in": draw(st.sampled_from(["group", "stack", "panels"])),
         "series": write.many(3, lambda _: _series_value(write)),
     }
 

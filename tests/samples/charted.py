@@ -63,13 +63,19 @@ def ranged(*values: tuple[str, float, float, float], **rest: object) -> Fact:
     return fact(*plain, **{"series": series, **rest})
 
 
-def in_group(*series: Mapping[str, float], projected: int = 99, **rest: Any) -> list[Fact]:
-    """Return facts whose series, values by dates, are drawn in the chart of the first."""
-    names = ["wells", "pumps", "tanks"][: len(series)]
+def in_group(
+    *series: Mapping[str, float], projected: int = 99, around: float | None = None, **rest: Any
+) -> list[Fact]:
+    """Return facts whose series, values by dates, are drawn in the chart of the first.
+
+    With `around`, each value has an interval that reaches so far to either side.
+    """
+    names = ["wells", "pumps", "tanks", "ponds", "pipes", "taps"][: len(series)]
     found = []
     for number, (key, held) in enumerate(zip(names, series, strict=True)):
         values = [
             {"date": date, "value": value, "projected": at >= projected}
+            | ({"low": value - around, "high": value + around} if around else {})
             for at, (date, value) in enumerate(held.items())
         ]
         more: dict[str, Any] = {"scope": f"{key} of the north", "series": values, **rest}

@@ -13,7 +13,7 @@ from briefgen.ooxml.names import Element
 from briefgen.render.docx.drawingml import colour, line
 from briefgen.render.docx.workbook import holds_dates
 from briefgen.types.page_style import PageStyle, TextStyle
-from briefgen.types.plot import Plot, Shape
+from briefgen.types.plot import WHITE, Plot, Shape
 from briefgen.types.role import Role
 
 GRID, AXIS = "#c9ced3", "#8a9199"
@@ -36,16 +36,17 @@ class ChartStyle(Struct, frozen=True):
             page_style.styles[Role.TABLE_HEADER],
         )
 
-    def words(self, *, strong: bool = False) -> Element:
+    def words(self, *, strong: bool = False, on_accent: bool = False) -> Element:
         """Return how the words of an axis or a label are set: in one line, in the theme's font."""
-        properties = self._properties("defRPr", strong=strong)
+        properties = self._properties("defRPr", strong=strong, on_accent=on_accent)
         paragraph = a("p", a("pPr", properties), a("endParaRPr"))
         return c("txPr", a("bodyPr", rot=0, wrap="none"), a("lstStyle"), paragraph)
 
-    def _properties(self, name: str, *, strong: bool) -> Element:
+    def _properties(self, name: str, *, strong: bool, on_accent: bool) -> Element:
         style = self.strong if strong else self.text
+        ink = WHITE if on_accent else style.colour
         size = round(self.text.size_pt * 100)
-        return a(name, colour(style.colour), sz=size, b=int(style.bold))
+        return a(name, colour(ink), sz=size, b=int(style.bold))
 
 
 CATEGORIES, VALUES = 111_111_111, 222_222_222
@@ -100,7 +101,11 @@ def _dates(plot: Plot, language: str, page_style: ChartStyle, *, beside: bool) -
             c("majorTimeUnit", val=unit),
         ]
         return c("dateAx", *children)
-    children += [c("lblAlgn", val="ctr"), c("lblOffset", val=100), c("noMultiLvlLbl", val=1)]
+    children += [
+        c("lblAlgn", val="ctr"),
+        c("lblOffset", val=100),
+        c("noMultiLvlLbl", val=int(not plot.panels)),
+    ]
     return c("catAx", *children)
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from briefgen.ooxml.build import a, c
 from briefgen.ooxml.names import Element, R
 from briefgen.render.docx.chart_axes import CATEGORIES, VALUES, ChartStyle, axes
-from briefgen.render.docx.chart_series import SeriesWriter
+from briefgen.render.docx.chart_series import SeriesWriter, is_of_lines
 from briefgen.render.docx.drawingml import line
 from briefgen.render.docx.workbook import columns
-from briefgen.types.plot import Plot, Shape
+from briefgen.types.plot import PILED_SHARE, WIDEST_PILE_PT, Plot, Shape
 
 LEGEND_ROOM = 0.4
 """White space of a legend, in lines of text."""
 
-BAR_GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42, "grouped": 25}
+GAP_PERCENT = {"columns": 80, "rows": 42, "stacked": 42, "grouped": 25, "panels": 80}
+"""White space between bars, in hundredths of their width."""
 
 
 def chart_space(
@@ -32,7 +31,7 @@ def chart_space(
     area = c(
         "plotArea",
         c("layout"),
-        _plotted(series, shape),
+        _plotted(series, plot, shape, width_pt),
         *axes(plot, shape, language, page_style, scaled=not shown),
     )
     return c(
@@ -74,21 +73,26 @@ def _legend(plot: Plot, title: str, width_pt: float, page_style: ChartStyle) -> 
     return c("legend", *held, page_style.words())
 
 
-def _plotted(series: list[Element], shape: Shape) -> Element:
+def _plotted(series: list[Element], plot: Plot, shape: Shape, width_pt: float) -> Element:
     ids = [c("axId", val=CATEGORIES), c("axId", val=VALUES)]
-    match shape:
-        case "line" | "lines" | "dots":
-            kind = [c("grouping", val="standard"), c("varyColors", val=0)]
-            return c("lineChart", *kind, *series, c("marker", val=1), *ids)
-        case "columns" | "rows" | "stacked" | "grouped":
-            return c(
-                "barChart",
-                c("barDir", val="col" if shape in ("columns", "grouped") else "bar"),
-                c("grouping", val="clustered"),
-                c("varyColors", val=0),
-                *series,
-                c("gapWidth", val=BAR_GAP_PERCENT[shape]),
-                *ids,
-            )
-        case _:
-            assert_never(shape)
+    if is_of_lines(plot, shape):
+        kind = [c("grouping", val="standard"), c("varyColors", val=0)]
+        return c("lineChart", *kind, *series, c("marker", val=1), *ids)
+    is_pile = shape == "piled"
+    return c(
+        "barChart",
+        c("barDir", val="bar" if shape in ("rows", "stacked") else "col"),
+        c("grouping", val="stacked" if is_pile else "clustered"),
+        c("varyColors", val=0),
+        *series,
+        c("gapWidth", val=_pile_gap_percent(plot, width_pt) if is_pile else GAP_PERCENT[shape]),
+        *([c("overlap", val=100)] if is_pile else []),
+        *ids,
+    )
+
+
+def _pile_gap_percent(plot: Plot, width_pt: float) -> int:
+    """Return the white space between piles, in hundredths of their width."""
+    place_pt = width_pt / plot.places
+    pile_pt = min(WIDEST_PILE_PT, place_pt * PILED_SHARE)
+    return min(500, round(100 * (place_pt - pile_pt) / pile_pt))

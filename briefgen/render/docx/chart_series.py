@@ -20,7 +20,7 @@ from briefgen.render.docx.workbook import (
     holds_dates,
     serial,
 )
-from briefgen.types.plot import PALE, Plot, Shape, paler, series_colour
+from briefgen.types.plot import INK, PALE, Plot, Shape, paler, series_colour
 
 MARKER, STRESSED_MARKER = 5, 6
 SYMBOL_EM = 0.47
@@ -63,9 +63,9 @@ class SeriesWriter(Struct, frozen=True):
             *self._marks(column),
             self._labels(column),
             *self._intervals(column),
-            c("cat", self._dates(f"{SHEET}!$A$2:$A${last}")),
+            c("cat", self._dates(last)),
             c("val", values),
-            *([c("smooth", val=0)] if self.shape in ("line", "lines", "dots") else []),
+            *([c("smooth", val=0)] if is_of_lines(self.plot, self.shape) else []),
         )
 
     def _marks(self, column: Column) -> Iterator[Element]:
@@ -74,11 +74,13 @@ class SeriesWriter(Struct, frozen=True):
                 return self._line(column)
             case "lines":
                 return self._one_of_lines(column)
-            case "grouped":
+            case "grouped" | "piled":
                 return self._grouped_bars(column)
+            case "panels" if self.plot.kind == "line":
+                return self._lines_of_panels(column)
             case "dots":
                 return self._dots()
-            case "columns" | "rows" | "stacked":
+            case "columns" | "rows" | "stacked" | "panels":
                 return self._bars()
             case _:
                 assert_never(self.shape)
@@ -89,7 +91,7 @@ class SeriesWriter(Struct, frozen=True):
         yield c("spPr", colour(paler(accent)))
         yield c("invertIfNegative", val=0)
         for number, (cell, held) in enumerate(zip(cells(plot), plot.values, strict=True)):
-            is_stressed = number == plot.stressed % len(plot.values)
+            is_stressed = plot.is_stressed(number)
             tint = accent if is_stressed else paler(accent)
             if held.projected:
                 fill = c("spPr", hatched(tint), line(accent, WHISKER_PT))
@@ -110,6 +112,19 @@ class SeriesWriter(Struct, frozen=True):
                 marker = self._dot(MARKER, pale=column.projected)
                 yield c("dPt", c("idx", val=cells(plot)[number]), marker, c("bubble3D", val=0))
 
+    def _lines_of_panels(self, column: Column) -> Iterator[Element]:
+        """Yield the lines of all panels, each with a dot at its end.
+
+        The place between two panels has no value, and parts them.
+        """
+        plot = self.plot
+        yield c("spPr", line(self.style.accent, LINE_PT, dashed=column.projected))
+        yield c("marker", c("symbol", val="none"))
+        for number, cell in enumerate(cells(plot)):
+            if plot.is_stressed(number) and column.says(number):
+                marker = self._dot(MARKER, pale=column.projected)
+                yield c("dPt", c("idx", val=cell), marker, c("bubble3D", val=0))
+
     def _one_of_lines(self, column: Column) -> Iterator[Element]:
         """Yield a line of several, with a symbol of its own at each value."""
         tint = series_colour(column.series, self.style.accent, filled=False)
@@ -122,7 +137,8 @@ class SeriesWriter(Struct, frozen=True):
     def _grouped_bars(self, column: Column) -> Iterator[Element]:
         """Yield the bars of one series of several, those projected hatched."""
         accent = self.style.accent
-        tint = series_colour(column.series, accent, filled=True)
+        pale = self.plot.has_intervals
+        tint = series_colour(column.series, accent, filled=True, pale=pale)
         outline = line(accent, WHISKER_PT / 2)
         yield c("spPr", colour(tint), outline)
         yield c("invertIfNegative", val=0)
@@ -154,27 +170,40 @@ class SeriesWriter(Struct, frozen=True):
 
     def _intervals(self, column: Column) -> Iterator[Element]:
         """Yield the lines through values that have intervals, by the distances in the workbook."""
-        found = [one for one in distances(self.plot) if column.says(one.number)]
+        series = column.series
+        found = [one for one in distances(self.plot, series) if column.says(one.number)]
         if not found:
             return
         count = cells(self.plot)[-1] + 1
         at = [cells(self.plot)[one.number] for one in found]
-        accent = self.style.accent
-        tint = accent if self.shape == "dots" else paler(accent)
-        *_, minus, plus = (f"{SHEET}!${at}$2:${at}${count + 1}" for at in end_letters(self.plot))
+        letters = end_letters(self.plot, series)
+        *_, minus, plus = (f"{SHEET}!${letter}$2:${letter}${count + 1}" for letter in letters)
         yield c(
             "errBars",
-            c("errDir", val="y"),
+            *([c("errDir", val="y")] if is_of_lines(self.plot, self.shape) else []),
             c("errBarType", val="both"),
             c("errValType", val="cust"),
             c("noEndCap", val=0),
             c("plus", _numbers(plus, "General", [one.above for one in found], at, count)),
             c("minus", _numbers(minus, "General", [one.below for one in found], at, count)),
-            c("spPr", line(tint, WHISKER_PT)),
+            c("spPr", line(self._tint_of_intervals(series), WHISKER_PT)),
         )
 
-    def _dates(self, place: str) -> Element:
+    def _tint_of_intervals(self, series: int) -> str:
+        """Return the colour of intervals: dark on bars, else paler than the line they stand by."""
+        accent = self.style.accent
+        if self.shape == "dots":
+            return accent
+        if not is_of_lines(self.plot, self.shape):
+            return INK
+        return paler(series_colour(series, accent, filled=False))
+
+    def _dates(self, last: int) -> Element:
+        """Return the dates down to the last row, in panels below the names of these."""
         plot, at = self.plot, cells(self.plot)
+        if plot.panels:
+            return _levels(f"{SHEET}!$A$2:$B${last}", plot)
+        place = f"{SHEET}!$A$2:$A${last}"
         if holds_dates(plot):
             days = [serial(each.day) for each in plot.values]
             return _numbers(place, plot.date_format, days, at, at[-1] + 1)
@@ -201,13 +230,15 @@ class SeriesWriter(Struct, frozen=True):
             *([aside] if is_first else []),
             c("numFmt", formatCode=value.number_format, sourceLinked=0),
             c("spPr", a("noFill"), line(None)),
-            self.style.words(strong=True),
+            self.style.words(strong=True, on_accent=self.shape == "piled" and not column.series),
             c("dLblPos", val=self._place(number)),
             *_showing(value=True),
         )
 
     def _place(self, number: int) -> str:
         """Return on which side of its point a value stands, so that no line crosses it."""
+        if self.shape == "piled":
+            return "ctr"
         if self.shape not in ("line", "lines"):
             return "r" if self.shape == "dots" else "outEnd"
         numbers = [each.value for each in self.plot.values]
@@ -215,6 +246,26 @@ class SeriesWriter(Struct, frozen=True):
             return "r"
         below = numbers[1] > numbers[0] if number == 0 else numbers[number] == min(numbers)
         return "b" if below else "t"
+
+
+def is_of_lines(plot: Plot, shape: Shape) -> bool:
+    """Whether a chart is one of lines for Word: dots are, without a line between them."""
+    return shape in ("line", "lines", "dots") or (shape == "panels" and plot.kind == "line")
+
+
+def _levels(place: str, plot: Plot) -> Element:
+    """Return the dates, and the names of panels as what stands below each group of them."""
+    at = cells(plot)
+    levels = [
+        [(at[number], plot.values[number].when) for number in plot.dated],
+        [(panel.begin, panel.name) for panel in plot.panels],
+    ]
+    written = (
+        c("lvl", *(c("pt", text_element("v", text), idx=cell) for cell, text in level))
+        for level in levels
+    )
+    cache = c("multiLvlStrCache", c("ptCount", val=at[-1] + 1), *written)
+    return c("multiLvlStrRef", text_element("f", place), cache)
 
 
 def _texts(place: str, texts: Sequence[str], at: Sequence[int] = (0,)) -> Element:

@@ -32,7 +32,8 @@ _FIRST_DAY = datetime.date(1900, 3, 1)
 
 def holds_dates(plot: Plot) -> bool:
     """Return whether a plot's dates are held as dates: those of a line, if a sheet knows them."""
-    return plot.kind == "line" and bool(plot.date_format) and plot.values[0].day >= _FIRST_DAY
+    is_dated = bool(plot.date_format) and plot.values[0].day >= _FIRST_DAY
+    return plot.kind == "line" and not plot.panels and is_dated
 
 
 def cells(plot: Plot) -> tuple[int, ...]:
@@ -67,13 +68,18 @@ class Column(Struct, frozen=True):
         return held is not None and (held.projected or not self.projected)
 
 
+def _first_of_values(plot: Plot) -> int:
+    """Return which column is the first behind the dates, which stand behind names of panels."""
+    return 2 if plot.panels else 1
+
+
 def columns(plot: Plot, title: str) -> tuple[Column, ...]:
-    """Return the columns of values, from the second of the sheet on."""
+    """Return the columns of values, behind that of dates."""
     found: list[Column] = []
     for number, each in enumerate(plot.all_series):
         name = each.name or title
         for head, values, projected in _parts(plot, name, each.values):
-            letter = chr(ord("B") + len(found))
+            letter = chr(ord("A") + _first_of_values(plot) + len(found))
             found.append(Column(head, letter, values, projected, number))
     return tuple(found)
 
@@ -84,6 +90,9 @@ def _parts(
     """Yield a series, or of a line what was measured and what is projected from there on."""
     first = next((at for at, one in enumerate(values) if one and one.projected), len(values))
     measured = [at for at in range(first) if values[at]]
+    if plot.panels and plot.kind == "line" and first < len(values):
+        yield from _parts_of_panels(plot, name, values)
+        return
     if plot.kind != "line" or not measured or first == len(values):
         yield name, values, plot.kind == "line" and not measured
         return
@@ -92,10 +101,42 @@ def _parts(
     yield head, (*((None,) * measured[-1]), *values[measured[-1] :]), True
 
 
-def end_letters(plot: Plot) -> tuple[str, ...]:
+def _parts_of_panels(
+    plot: Plot, name: str, values: tuple[PlotValue | None, ...]
+) -> Iterator[tuple[str, tuple[PlotValue | None, ...], bool]]:
+    """Yield what was measured in all panels, and what is projected from the value before on."""
+    goes_on = [
+        bool(one and one.projected) and not plot.is_stressed(number - 1)
+        for number, one in enumerate(values)
+    ]
+    from_here = [*goes_on[1:], False]
+    yield name, tuple(one if one and not one.projected else None for one in values), False
+    yield (
+        plot.heads.projected,
+        tuple(
+            one if one and (one.projected or following) else None
+            for one, following in zip(values, from_here, strict=True)
+        ),
+        True,
+    )
+
+
+def first_of_ends(plot: Plot, series: int) -> int:
+    """Return which column holds the lower ends of a series: four for each that has intervals."""
+    ranged = sum(bool(_ends(plot, number)) for number in range(series))
+    return _first_of_values(plot) + len(columns(plot, "")) + 4 * ranged
+
+
+def end_letters(plot: Plot, series: int) -> tuple[str, ...]:
     """Return the columns of lower and upper ends, and of how far they lie below and above."""
-    after = 1 + len(columns(plot, ""))
-    return tuple(chr(ord("A") + after + number) for number in range(4))
+    first = first_of_ends(plot, series)
+    return tuple(chr(ord("A") + first + number) for number in range(4))
+
+
+def _ends(plot: Plot, series: int) -> list[tuple[int, PlotValue]]:
+    """Return the values of a series that have intervals, with their numbers."""
+    values = enumerate(plot.all_series[series].values)
+    return [(number, one) for number, one in values if one and one.ends]
 
 
 class Distance(Struct, frozen=True):
@@ -106,13 +147,13 @@ class Distance(Struct, frozen=True):
     above: float
 
 
-def distances(plot: Plot) -> tuple[Distance, ...]:
-    """Return the distances of all intervals, in decimal, so that 0.3 less 0.1 is 0.2."""
+def distances(plot: Plot, series: int) -> tuple[Distance, ...]:
+    """Return the distances of all intervals of a series, in decimal: 0.3 less 0.1 is 0.2."""
     found = []
-    for number, held in enumerate(plot.values):
-        if held.ends:
-            low, value, high = (Decimal(repr(n)) for n in (held.ends[0], held.value, held.ends[1]))
-            found.append(Distance(number, float(value - low), float(high - value)))
+    for number, held in _ends(plot, series):
+        assert held.ends
+        low, value, high = (Decimal(repr(n)) for n in (held.ends[0], held.value, held.ends[1]))
+        found.append(Distance(number, float(value - low), float(high - value)))
     return tuple(found)
 
 
@@ -130,36 +171,49 @@ def workbook(plot: Plot, title: str) -> bytes:
     dates = book.add_format({"num_format": plot.date_format or "@", "align": "left"})
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 24)
-    named = columns(plot, title)
-    for at, column in enumerate(named, 1):
+    named, first = columns(plot, title), _first_of_values(plot)
+    shown = plot.dated if plot.panels else range(len(plot.values))
+    after = first_of_ends(plot, len(plot.all_series))
+    for at, column in enumerate(named, first):
         sheet.write_string(0, at, column.head)
+    for panel in plot.panels:
+        sheet.write_string(panel.begin + 1, 0, panel.name)
     for number, (cell, each) in enumerate(zip(cells(plot), plot.values, strict=True)):
         row = cell + 1
         if holds_dates(plot):
             sheet.write_number(row, 0, serial(each.day), dates)
         else:
-            sheet.write_string(row, 0, each.when)
+            sheet.write_string(row, first - 1, each.when if number in shown else "")
+        if number not in shown:
+            sheet.write_string(row, after, each.when)
         number_format = book.add_format({"num_format": each.number_format})
-        for at, column in enumerate(named, 1):
+        for at, column in enumerate(named, first):
             if one := column.values[number]:
                 sheet.write_number(row, at, one.value, number_format)
-        for at, end in enumerate(each.ends or (), 1 + len(named)):
-            sheet.write_number(row, at, end, number_format)
-    _write_distances(plot, sheet, 1 + len(named))
+        for series, one_series in enumerate(plot.all_series):
+            ranged = one_series.values[number]
+            ends = ranged.ends if ranged else None
+            for at, end in enumerate(ends or (), first_of_ends(plot, series)):
+                sheet.write_number(row, at, end, number_format)
+    for series in range(len(plot.all_series)):
+        _write_distances(plot, sheet, series)
     book.close()
     return rezipped(held.getvalue(), _nameless)
 
 
-def _write_distances(plot: Plot, sheet: Worksheet, first: int) -> None:
+def _write_distances(plot: Plot, sheet: Worksheet, series: int) -> None:
     """Write the heads of intervals, and formulas for how far their ends lie from the value."""
-    if not plot.has_intervals:
+    found = distances(plot, series)
+    if not found:
         return
+    first, name = first_of_ends(plot, series), plot.all_series[series].name
     for at, head in enumerate((plot.heads.low, plot.heads.high, MINUS, "+"), first):
-        sheet.write_string(0, at, head)
-    low, high, *_ = end_letters(plot)
-    for one in distances(plot):
+        sheet.write_string(0, at, f"{name}, {head}" if plot.beside else head)
+    low, high, *_ = end_letters(plot, series)
+    of_series = [column for column in columns(plot, "") if column.series == series]
+    for one in found:
         cell = cells(plot)[one.number]
-        own = next(column for column in columns(plot, "") if column.says(one.number)).letter
+        own = next(column for column in of_series if column.says(one.number)).letter
         row = cell + 2
         sheet.write_formula(cell + 1, first + 2, f"={own}{row}-{low}{row}", None, one.below)
         sheet.write_formula(cell + 1, first + 3, f"={high}{row}-{own}{row}", None, one.above)
