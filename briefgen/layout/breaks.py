@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,14 @@ _JOINED = re.compile(
 )
 """Such words around no-break spaces, as figures and units: none holds an opportunity (GL)."""
 
-_COMPOUND = re.compile(r"[‘“(\[]*[A-Za-z0-9À-ɏ]+(?:-[A-Za-z0-9À-ɏ]+)+[.,:;!?’”)\]]* *")
-"""Such words joined by hyphens: a line may end after each hyphen, but not before a figure."""
+_COMPOUND = re.compile(
+    r"[‘“(\[]*[A-Za-z0-9À-ɏ]+(?:[.,]\d+)*(?:[-–/][A-Za-z0-9À-ɏ]+(?:[.,]\d+)*)*[+%]?[.,:;!?’”)\]]* *"
+)
+"""Such words joined by hyphens, en dashes and slashes: a line may end after each hyphen, but not
+before a figure, and after each dash (HY, BA, SY, PR). Few words need the full algorithm, which
+takes as long to import as a third of a page."""
 
+_WITHIN = re.compile(r"(?<=-)(?=[^\d])|(?<=–)")
 _AFTER_HYPHEN = re.compile(r"(?<=-)(?=[^\d])")
 
 
@@ -53,7 +59,7 @@ def inside(word: str) -> tuple[str, ...]:
     if word.startswith(_ADDRESS):
         return tuple(part for part in _AFTER_HYPHEN.split(word) if part)
     if _COMPOUND.fullmatch(word):
-        return tuple(_AFTER_HYPHEN.split(word))
+        return tuple(_WITHIN.split(word))
     from uniseg.linebreak import line_break_units  # noqa: PLC0415
 
     return tuple(_whole_at_slashes(line_break_units(word)))
@@ -79,11 +85,7 @@ LEAST_LETTERS = 3
 """Letters that stay on either side of a hyphen."""
 
 
-KEPT = 20_000
-"""Words whose divisions are kept."""
-
-
-@kept(KEPT)
+@kept(20_000)
 def divisions(text: str, language: str) -> tuple[int, ...]:
     """Return after how many characters a word may be divided; punctuation around it does not count.
 
@@ -101,21 +103,55 @@ def divisions(text: str, language: str) -> tuple[int, ...]:
 
 
 @kept(16)
-def _patterns(language: str) -> Any:
-    import pyphen  # noqa: PLC0415 - only a ragged column needs it
-
-    known = pyphen.language_fallback(language)
-    if not known:
+def _patterns(language: str) -> _Hyphenation | None:
+    """Return the patterns of a language, or of what it is a kind of: `de` for `de-BE`."""
+    files = _dictionaries()
+    parts = language.lower().replace("-", "_").split("_")
+    names = ("_".join(parts[:most]) for most in range(len(parts), 0, -1))
+    found = next((name for name in names if name in files), None)
+    if found is None:
         return None
-    path = pyphen.LANGUAGES[known]
-    if path not in pyphen.hdcache and (patterns := _read_quickly(path)):
-        dictionary = object.__new__(pyphen.HyphDict)
-        dictionary.patterns, dictionary.cache = patterns, _Words()
-        dictionary.maxlen = max(map(len, patterns))
-        pyphen.hdcache[path] = dictionary  # whole, for other threads find it there at once
-    hyphenation = pyphen.Pyphen(lang=known, left=LEAST_LETTERS, right=LEAST_LETTERS)
-    hyphenation.hd.cache = _Words()
-    return hyphenation
+    if (patterns := _read_quickly(files[found])) is None:
+        import pyphen  # noqa: PLC0415 - for the few that need its reader
+
+        return _Hyphenation(pyphen.HyphDict(files[found]).patterns)
+    return _Hyphenation(patterns)
+
+
+@kept(1)
+def _dictionaries() -> dict[str, Path]:
+    """Return the files of pyphen's patterns by language, as pyphen has them, without its import."""
+    spec = find_spec("pyphen")
+    assert spec
+    assert spec.origin
+    found: dict[str, Path] = {}
+    for file in sorted((Path(spec.origin).parent / "dictionaries").glob("hyph_*.dic")):
+        name = file.stem.removeprefix("hyph_").lower()
+        found[name] = file
+        found.setdefault(name.partition("_")[0], file)
+    return found
+
+
+class _Hyphenation:
+    """Liang's algorithm over patterns, and the words that it has divided."""
+
+    def __init__(self, patterns: dict[str, Any]) -> None:
+        self.patterns = patterns
+        self.longest = max(map(len, patterns))
+
+    def positions(self, word: str) -> list[int]:
+        """Return after how many letters a word may be divided; some stay on either side."""
+        text = f".{word.lower()}."
+        weights = [0] * (len(text) + 1)
+        for start in range(len(text) - 1):
+            for end in range(start + 1, min(start + self.longest, len(text)) + 1):
+                if found := self.patterns.get(text[start:end]):
+                    first, given = found
+                    for at, weight in enumerate(given, start + first):
+                        weights[at] = max(weights[at], weight)
+        last = len(word) - LEAST_LETTERS
+        odd = (at - 1 for at, weight in enumerate(weights) if weight % 2)
+        return [at for at in odd if LEAST_LETTERS <= at <= last]
 
 
 def _read_quickly(path: Path) -> _Patterns | None:
@@ -154,12 +190,3 @@ def _weights(pattern: str) -> tuple[int, list[int]] | None:
     weights = [int(digit or 0) for digit, _ in _LETTER.findall(pattern)]
     weighty = [position for position, weight in enumerate(weights) if weight]
     return (weighty[0], weights[weighty[0] : weighty[-1] + 1]) if weighty else None
-
-
-class _Words(dict[str, list[int]]):
-    """What pyphen keeps of the words it has met, which is all of them for ever, within bounds."""
-
-    def __setitem__(self, word: str, points: list[int]) -> None:
-        if len(self) >= KEPT:
-            self.clear()
-        super().__setitem__(word, points)

@@ -1,4 +1,4 @@
-"""Words are divided by the patterns of their language, and only so many are kept."""
+"""Words are divided by the patterns of their language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen import cache
 from briefgen.layout import breaks
 from briefgen.layout.breaks import divisions
 
@@ -36,18 +35,12 @@ def test_words_are_divided_by_their_language(word: str, language: str, reported:
     assert divided(word, language) == reported
 
 
-def test_a_process_that_meets_ever_new_words_keeps_only_so_many(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(breaks, "KEPT", 50)
-    cache.clear()
-    letters = "abcdefghij"
-    for number in range(300):
-        divisions("peace" + "".join(letters[int(digit)] for digit in str(number)), "en-GB")
-    assert 0 < len(breaks._patterns("en-GB").hd.cache) <= 50
+def test_each_language_has_the_patterns_that_pyphen_gives_it() -> None:
+    given = {name.lower(): path.name for name, path in pyphen.LANGUAGES.items()}
+    assert {name: path.name for name, path in breaks._dictionaries().items()} == given
 
 
-LANGUAGES = ("en_GB", "fr", "es", "it_IT", "ca")
+LANGUAGES = ("en_GB", "fr", "es", "it_IT", "ca", "hu", "de-BE")
 
 
 @given(st.sampled_from(LANGUAGES), st.text("abcdeghilmnoprstuvéñç", min_size=6, max_size=20))

@@ -51,6 +51,15 @@ def test_compound_words_are_divided_as_the_full_algorithm_does(word: str) -> Non
 
 @given(
     st.from_regex(
+        r"[‘“(]?[aZé9]+(\.9)?([-–][aZé9]+(,9)?){0,3}[+%]?[.,;:!?)’”]{0,2} ?", fullmatch=True
+    )
+)
+def test_ranges_and_figures_are_divided_as_the_full_algorithm_does(word: str) -> None:
+    assert segments(word) == list(line_break_units(word))
+
+
+@given(
+    st.from_regex(
         r"[‘“(]?(US\$)?[aZé9]+(\.9)?(\u00a0[aZé9]+){1,2}[.,:!?)’”]{0,2} ?", fullmatch=True
     )
 )
