@@ -72,6 +72,9 @@ class SupplementTags(Struct):
         if name == "qr_code":
             asked.refuse_others({"optional"})
             return self.collection.qr_code(at, optional=asked.flag("optional"))
+        if name == "values":
+            asked.refuse_others({"most", "optional"})
+            return self.collection.values(asked.wanted(), at)
         if name == "stats":
             asked.refuse_others({"most", "optional"})
             return self.collection.stats(asked.wanted(), at)

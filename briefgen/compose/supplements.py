@@ -237,6 +237,16 @@ class Collection(Struct, frozen=True):
             return ()
         return _shown([entry], weight, optional=optional)
 
+    def values(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return tables of the values behind charts, if the audience gets charts at all."""
+        from briefgen.compose.chart_values import values  # noqa: PLC0415 (long briefs have them)
+
+        weight = self.weight(Supplement.CHARTS)
+        if not weight:
+            return ()
+        entries = most(values(self.argument, self.reader, at), wanted.sizes[0])
+        return _shown(entries, weight, optional=wanted.optional)
+
     def pictures(
         self, chosen: Sequence[Image], height_pt: float | None, at: Origin, *, optional: bool
     ) -> Sequence[Block | Choice]:

@@ -72,6 +72,7 @@ class Tags(Extension):
         "pull_quote",
         "qr_code",
         "sources",
+        "values",
         "contents",
         *(kind.value for kind in Supplement),
     }

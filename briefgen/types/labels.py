@@ -98,6 +98,7 @@ class Labels(Frozen):
     )
     span: Pattern = Field(description="From one date to another: {first}, {last}.")
     sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
+    values: Line = Field(description="Heading of the values behind charts.")
     plots: dict[str, str] = Field(
         description=(
             "bar, line, dot, and bars, lines, stack and panels of several series: kinds of charts."
