@@ -115,7 +115,7 @@ _COPY, _NOTHING = 0x00CC0020, 0x00AA0029
 _INFO = struct.Struct("<LllHHLLllLL")
 """The head of a bitmap (BITMAPINFOHEADER)."""
 
-_FEW_COLOURS, _DEPTHS = 8, (1, 4, 8, 24)
+_FEW_COLOURS, _DEPTHS = 8, (1, 4, 8, 16, 24, 32)
 
 
 def bitmap_of(data: bytes) -> bytes | None:

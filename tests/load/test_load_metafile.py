@@ -118,7 +118,41 @@ def test_a_metafile_is_a_picture_of_a_template() -> None:
         assert image.convert("RGB").getpixel((50, 50)) == (255, 0, 0)
 
 
-TEXT = (84, struct.pack("<4lLffllL", 0, 0, 0, 0, 1, 1.0, 1.0, 0, 0, 3) + b"\0" * 40)
+def test_extents_count_only_in_modes_that_stretch() -> None:
+    window = (9, places("l", (200, 200)))
+    assert [one[3] for one in shown(emf(window, *brush(1, RED), polygons(SQUARE)), (0.9, 0.9))] == [
+        255
+    ]
+
+
+def bitmap(operation: int, depth: int, pixels: bytes, *palette: int) -> tuple[int, bytes]:
+    """Return a bitmap of 2 to 1, stretched over the picture."""
+    head = struct.pack("<LllHHLLllLL", 40, 2, 1, 1, depth, 0, 0, 0, 0, len(palette), 0)
+    head += struct.pack(f"<{len(palette)}L", *palette)
+    said = (0, 0, 0, 0, 2, 1, 80, len(head), 80 + len(head), len(pixels), 0)
+    box = struct.pack("<4l", 0, 0, 100, 100)
+    return 81, box + struct.pack("<11lL2l", *said, operation, 100, 100) + head + pixels
+
+
+AND, OR = 0x008800C6, 0x00EE0086
+
+
+def test_a_bitmap_with_a_mask_is_seen_through_outside_it() -> None:
+    mask = bitmap(OR, 1, b"\x40\0\0\0", 0, 0xFFFFFF)  # white at the right
+    picture = bitmap(AND, 16, struct.pack("<2H", 0x7FFF, 0x001F))  # white, and blue
+    drawn = shown(emf(*brush(1, RED), polygons(SQUARE), mask, picture), (0.1, 0.5), (0.9, 0.5))
+    assert drawn == [(255, 0, 0, 255), (0, 0, 255, 255)]
+    clear, blue = shown(emf(mask, picture), (0.1, 0.5), (0.9, 0.5))
+    assert (clear[3], blue) == (0, (0, 0, 255, 255))
+
+
+def test_spaces_are_no_letters() -> None:
+    at = struct.pack("<4lLffllLL", 0, 0, 0, 0, 1, 1.0, 1.0, 0, 0, 2, 76)
+    text = (84, at + b"\0" * 24 + "  ".encode("utf-16-le"))
+    assert shown(emf(*brush(1, RED), polygons(SQUARE), text), (0.1, 0.1)) == [(255, 0, 0, 255)]
+
+
+TEXT = (84, struct.pack("<4lLffllLL", 0, 0, 0, 0, 1, 1.0, 1.0, 0, 0, 3, 48) + b"x\0y\0z\0")
 PLUS_ALONE = (70, struct.pack("<L", 16) + b"EMF+" + struct.pack("<HHLL", 0x4001, 0, 12, 0))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from PIL import Image, ImageChops, ImageDraw
 
 Place = tuple[float, float]
 Colour = tuple[int, int, int]
+Mode = Literal["copy", "darker", "lighter"]
 
 _PER_POINT = 300 / 72
 """Pixels of a finished picture to a point: what print shows."""
@@ -61,8 +63,11 @@ class Canvas:
         mask = _mask(self._pixels(polygons), whole, winding=winding)
         self.clip = ImageChops.multiply(mask, self.clip) if self.clip else mask
 
-    def place(self, bitmap: Image.Image, corners: tuple[Place, Place]) -> None:
-        """Draw a bitmap between two corners."""
+    def place(self, bitmap: Image.Image, corners: tuple[Place, Place], mode: Mode = "copy") -> None:
+        """Draw a bitmap between two corners: over what is there, or where it is darker or lighter.
+
+        Where nothing is there yet, the paper is white.
+        """
         box = self._box(corners)
         (left, top), (right, bottom) = self._pixels([corners])[0]
         size = max(1, round(abs(right - left))), max(1, round(abs(bottom - top)))
@@ -75,7 +80,16 @@ class Canvas:
             shown = shown.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
         sheet = Image.new("RGBA", self.size, (255, 255, 255, 0))
         sheet.paste(shown, (round(min(left, right)), round(min(top, bottom))))
-        self._image.paste(sheet, (0, 0), self._clipped(sheet.getchannel("A"), (0, 0, *self.size)))
+        mask = sheet.getchannel("A")
+        if mode != "copy":
+            paper = Image.new("RGBA", self.size, "white")
+            paper.alpha_composite(self._image)
+            ground = "white" if mode == "darker" else "black"
+            mixed = (ImageChops.darker if mode == "darker" else ImageChops.lighter)(paper, sheet)
+            seen = ImageChops.difference(sheet.convert("RGB"), Image.new("RGB", self.size, ground))
+            mask = ImageChops.multiply(mask, _any(seen))
+            sheet = Image.merge("RGBA", (*mixed.split()[:3], mask.point(lambda on: 255 * (on > 0))))
+        self._image.paste(sheet, (0, 0), self._clipped(mask, (0, 0, *self.size)))
 
     def png(self) -> bytes:
         """Return what was drawn, with smooth edges, as a PNG file."""
@@ -97,6 +111,13 @@ class Canvas:
     def _box(self, places: Iterable[Place], around: int = 1) -> tuple[int, int, int, int] | None:
         """Return the pixels around places, as far as there are any."""
         return _around(self._pixels([[*places]])[0], self.size, around)
+
+
+def _any(image: Image.Image) -> Image.Image:
+    """Return where any channel of an image is above 0, as a mask."""
+    red, green, blue = image.split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return most.point([0, *([255] * 255)])
 
 
 def _around(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PIL import Image
 
-from briefgen.load.word.metafile_canvas import Canvas, Colour, Place
+from briefgen.load.word.metafile_canvas import Canvas, Colour, Mode, Place
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -62,11 +62,12 @@ STOCK: dict[int, Held] = {
 
 
 class State(Struct):
-    """What SAVEDC keeps and RESTOREDC brings back."""
+    """What SAVEDC keeps and RESTOREDC brings back; extents count where it is `stretched`."""
 
     pen: Pen | None = Pen(_BLACK)
     brush: Brush | None = Brush(_WHITE)
     winding: bool = False
+    stretched: bool = True
     origin: Place = (0.0, 0.0)
     extent: Place = (1.0, 1.0)
     target_origin: Place = (0.0, 0.0)
@@ -184,9 +185,9 @@ class Device:
             self.canvas.fill(lines, brush.colour, winding=False)
             self.drew = True
 
-    def bitmap(self, image: Image.Image, corner: Place, other: Place) -> None:
+    def bitmap(self, image: Image.Image, corner: Place, other: Place, mode: Mode = "copy") -> None:
         """Draw a bitmap between two corners."""
-        self.canvas.place(image, (self.placed(corner), self.placed(other)))
+        self.canvas.place(image, (self.placed(corner), self.placed(other)), mode)
         self.drew = True
 
     def begin_path(self) -> None:
@@ -226,8 +227,10 @@ class Device:
         state = self.state
         (x, y), (a, b, c, d, e, f) = place, state.world
         x, y = x * a + y * c + e, x * b + y * d + f
-        across = state.target_extent[0] / (state.extent[0] or 1.0)
-        down = state.target_extent[1] / (state.extent[1] or 1.0)
+        across, down = (
+            (target / (own or 1.0) if state.stretched else 1.0)
+            for target, own in zip(state.target_extent, state.extent, strict=True)
+        )
         return self._shared(
             (
                 (x - state.origin[0]) * across + state.target_origin[0],

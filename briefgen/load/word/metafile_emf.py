@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from briefgen.load.word.metafile_bitmap import colour_of, opened
-from briefgen.load.word.metafile_canvas import Canvas, Place
+from briefgen.load.word.metafile_canvas import Canvas, Mode, Place
 from briefgen.load.word.metafile_device import (
     NO_BRUSH,
     NO_PEN,
@@ -36,6 +36,10 @@ _ALL_PLAIN, _ISOTROPIC, _ANISOTROPIC = 1, 7, 8
 _COPY, _PATTERN, _BLACKNESS, _WHITENESS, _NOTHING = (
     *(0x00CC0020, 0x00F00021, 0x00000042, 0x00FF0062, 0x00AA0029),
 )
+_MODES: dict[int, Mode] = {_COPY: "copy", 0x008800C6: "darker", 0x00EE0086: "lighter"}
+"""What is done with pixels of bitmaps: a picture with a shape of its own is a mask that makes them
+white, and the picture in what it makes darker."""
+
 _REGION_AND, _REGION_COPY = 1, 5
 
 _SILENT = frozenset({1, 13, 14, 16, 18, 20, 21, 22, 23, 24, 25, 48, 49, 50, 51, 52, 57, 58, 70, 98})
@@ -54,6 +58,7 @@ def draw_emf(data: bytes, size_pt: tuple[float, float]) -> bytes | None:
     scale = [px / (mm * 100 or 1) for px, mm in zip(device_px, device_mm, strict=True)]
     left, top, right, bottom = (one * scale[at % 2] for at, one in enumerate(bounds))
     device = Device(Canvas(size_pt), (left, top, right, bottom))
+    device.state.stretched = False  # as long as no mode of mapping says otherwise
     at = 0
     while at + _HEAD <= len(data):
         kind, size = struct.unpack_from("<LL", data, at)
@@ -157,10 +162,11 @@ def _measure(device: Device, record: bytes, name: str) -> None:
     setattr(device.state, name, _longs(record, 2))
 
 
-def _map_mode(_: Device, record: bytes) -> None:
+def _map_mode(device: Device, record: bytes) -> None:
     (mode,) = _longs(record, 1)
     if mode not in (_ALL_PLAIN, _ISOTROPIC, _ANISOTROPIC):
         raise Unknown
+    device.state.stretched = mode != _ALL_PLAIN
 
 
 def _world(device: Device, record: bytes) -> None:
@@ -213,15 +219,18 @@ def _block(device: Device, record: bytes) -> None:
 def _bitmap(device: Device, record: bytes) -> None:
     left, top, _, _, _, _, at, head, bits, length = struct.unpack_from("<10l", record, 16)
     _, operation, width, height = struct.unpack_from("<LLll", record, 56)
-    if operation != _COPY:
+    if operation not in _MODES:
         raise Unknown
     begin = at - _HEAD
     held = record[begin : begin + head] + record[bits - _HEAD : bits - _HEAD + length]
-    device.bitmap(opened(held), (left, top), (left + width, top + height))
+    device.bitmap(opened(held), (left, top), (left + width, top + height), _MODES[operation])
 
 
 def _text(_: Device, record: bytes) -> None:
-    if struct.unpack_from("<L", record, 36)[0]:
+    """Refuse letters; of spaces nothing is seen, which Office writes for empty paragraphs."""
+    count, at = struct.unpack_from("<2L", record, 36)
+    begin = at - _HEAD
+    if record[begin : begin + 2 * count].decode("utf-16-le", "replace").strip():
         raise Unknown
 
 
