@@ -10,12 +10,16 @@ from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
 from briefgen.ooxml.names import W, attribute, child, points
 from briefgen.ooxml.package import MAIN_PART
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.colour import readable
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page_style import PageStyle
 from briefgen.types.role import Role
 
 SPARED: frozenset[Role] = frozenset()
 """Roles that a template may lack."""
+
+_SEEN_CONTRAST = 3.0
+"""Least contrast of dots and lines with the page (WCAG 2.2, 1.4.11)."""
 
 LEAST_PT, MOST_PT = 7.2, 1584.0
 """Sides of a page in Word: a tenth of an inch, and 22 inches."""
@@ -98,6 +102,7 @@ def _look(name: str, sheet: StyleSheet, section: etree._Element | None) -> PageS
         assert style is not None
         styles[role] = resolve(style, role, sheet, family)
     accent = sheet.colour_scheme.colour("accent1") or styles[Role.HEADING_1].colour
+    accent = readable(accent, least=_SEEN_CONTRAST)
     return PageStyle(
         name=name,
         page_width_pt=measure(size, "w"),

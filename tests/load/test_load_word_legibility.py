@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from samples.foreign import House, p, style
 from samples.word import W, template
 
@@ -184,3 +186,39 @@ def test_text_is_not_bold_so_that_strong_words_are_seen() -> None:
     found, warning = adopted(replace(held, styles=held.styles + text))
     assert said(found, "B", "b") == ["0"]
     assert warning and "is bold, and regular in a brief" in warning.message
+
+
+def test_a_strong_style_that_is_not_bold_is_bold() -> None:
+    loud = '<w:rPr><w:b w:val="0"/><w:caps/></w:rPr>'
+    strong = f'<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/>{loud}</w:style>'
+    held = house("", "")
+    found, _ = adopted(replace(held, styles=held.styles + strong))
+    assert (said(found, "S", "caps"), said(found, "S", "b")) == ([], [None])
+
+
+def test_a_heading_that_looks_like_text_is_bold() -> None:
+    found, warning = adopted(house('<w:jc w:val="center"/>', ""))
+    assert said(found, "H1", "b") == [None]
+    assert warning and "Heading 1 looks like text, and is bold in a brief" in warning.message
+
+
+def test_no_heading_is_larger_than_the_title() -> None:
+    held = house("", '<w:b/><w:sz w:val="48"/>')
+    title = style("Title", "T", "", '<w:b/><w:sz w:val="26"/>', "Normal")
+    found, _ = adopted(replace(held, styles=held.styles + title))
+    look = read_page_style(found).styles
+    assert (look[Role.TITLE].size_pt, look[Role.HEADING_1].size_pt) == (24, 13)
+    assert max(look[one].size_pt for one in (Role.HEADING_2, Role.SIDE_HEADING)) <= 13
+
+
+@pytest.mark.parametrize(("accent", "seen"), [("DDDDDD", False), ("1F3864", True)])
+def test_dots_and_lines_are_seen_on_the_page(accent: str, seen: bool) -> None:
+    held = template(house("", "").package())
+    theme = deepcopy(held.package.root("word/theme/theme1.xml"))
+    (colour,) = list(theme.iter("{*}accent1"))
+    colour[0].set("val", accent)
+    package = held.package.replaced({"word/theme/theme1.xml": theme})
+    found, _ = adopt(structs.replace(held, package=package))
+    shown = read_page_style(found).accent
+    assert contrast(shown, "#ffffff") >= 3
+    assert (shown == f"#{accent.lower()}") is seen

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from samples.word import W, packed, parts
 
+from briefgen.load.word.bound_fields import answer_prompts
 from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
 
@@ -127,3 +129,20 @@ class TestBoundControls:
         template = read(held, tmp_path)
         assert b"dataBinding" not in template.package[DOCUMENT]
         assert words(template).endswith(" shown shown")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "asked"),
+    [
+        ("[Shortened Title up to 50 Characters]", "{{ short_title }}"),
+        ("[Company Name]", "{{ organisation }}"),
+        ("Click or tap here to enter text.", ""),
+    ],
+)
+def test_a_prompt_of_a_header_asks_for_what_a_brief_has(prompt: str, asked: str) -> None:
+    held = f"<w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run(prompt)}</w:sdtContent>"
+    text = f"<w:p>{run('Head: ')}<w:sdt>{held}</w:sdt></w:p>"
+    for name, said in (("hdr", asked), ("body", prompt)):
+        root = etree.fromstring(f"<w:{name} xmlns:w={W[1:-1]!r}>{text}</w:{name}>")
+        assert answer_prompts(root) is (name == "hdr")
+        assert "".join(one.text or "" for one in root.iter(W + "t")) == f"Head: {said}"

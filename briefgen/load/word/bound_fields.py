@@ -28,6 +28,14 @@ _OF_PROPERTIES: Mapping[str, str] = {
 is what its next document is about: that is the title of the brief."""
 
 _OF_FIELDS: Mapping[str, str] = {"TITLE": "title", "SUBJECT": "title", "AUTHOR": "author"}
+_PROMPTS: Mapping[str, str] = {
+    "title": "short_title",
+    "company": "organisation",
+    "organi": "organisation",
+    "author": "author",
+}
+"""Words of prompts in content controls, and what they ask for."""
+
 _READS_NAME = frozenset({"DOCPROPERTY", "STYLEREF", "INFO"})
 """Fields of which the word after the name says what they show."""
 
@@ -54,6 +62,29 @@ def ask_for_properties(root: Element) -> None:
         else:
             _say(content, "" if asked == "subject" and has_title else _mark(name))
             _settle(control)
+
+
+def answer_prompts(root: Element) -> bool:
+    """Let prompts of a header or footer, such as [Company], ask for what a brief has of it.
+
+    A prompt that nobody answered is no text; what a brief has no answer to prints nothing. Returns
+    whether there were any.
+    """
+    found = False
+    if root.tag not in (W + "hdr", W + "ftr"):
+        return found
+    for control in list(root.iter(W + "sdt")):
+        content = child(control, "sdtContent")
+        if child(control, "sdtPr", "showingPlcHdr") is None or content is None:
+            continue
+        asked = "".join(one.text or "" for one in content.iter(W + "t")).lower()
+        if "{{" in asked:
+            continue
+        name = next((one for word, one in _PROMPTS.items() if word in asked), "")
+        _say(content, _mark(name) if name else "")
+        _settle(control)
+        found = True
+    return found
 
 
 def _is_followed_line(control: Element, content: Element) -> bool:

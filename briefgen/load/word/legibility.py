@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefgen.load.word.closer import TEXT_PT, Closeness, closer_spacing, closest_pt
 from briefgen.load.word.derive import RECIPES, add_style
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
@@ -44,6 +46,9 @@ _DISPLAY = frozenset(
     }
 )
 """Roles of few words, which stand far apart where they are justified."""
+
+_HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.SIDE_HEADING)
+_MEASURED = (Role.BODY, Role.TITLE, Role.HEADING_1)
 
 _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 
@@ -88,13 +93,12 @@ def legible(
     """
     names: dict[str, str] = {}
     reported: list[tuple[str, str]] = []
-    body = sheet.find("paragraph", Role.BODY.value)
-    body_pt = TEXT_PT if body is None else resolve(body, Role.BODY, sheet, "").size_pt
+    sizes = _Sizes.of(sheet)
     for role in [*RECIPES, *(one for one in Role if one not in RECIPES)]:
         style = sheet.find("paragraph", role.value)
         if style is None or role in _OF_THE_TEMPLATE:
             continue
-        change = _change(style, role, sheet, body_pt, closeness)
+        change = _change(style, role, sheet, sizes, closeness)
         if not change.found:
             continue
         if style.get(W + "styleId", "") in used:
@@ -125,7 +129,8 @@ def legible(
 def _let_it_mark(style: Element, mark: str) -> None:
     """Make words that a font alone has marked bold or italic, as they have the text's font now."""
     said = child(style, "rPr")
-    if said is None or all(child(said, name) is None for name in ("b", "i", "color", "u")):
+    marks = [] if said is None else [child(said, name) for name in ("b", "i", "color", "u")]
+    if not any(one is not None and is_on(one) for one in marks):
         for name in _MARKED_BY[mark]:
             set_property(style, "rPr", w(name))
 
@@ -149,8 +154,35 @@ class _Change(NamedTuple):
     edge_pt: float | None
 
 
+class _Sizes(NamedTuple):
+    """Sizes of text, title and first headings, as the template has them."""
+
+    body_pt: float
+    title_pt: float
+    heading_pt: float
+
+    @staticmethod
+    def of(sheet: StyleSheet) -> _Sizes:
+        found = ((role, sheet.find("paragraph", role.value)) for role in _MEASURED)
+        body, title, heading = (
+            TEXT_PT if style is None else resolve(style, role, sheet, "").size_pt
+            for role, style in found
+        )
+        return _Sizes(body, title, heading)
+
+    def ordered(self, role: Role, size_pt: float) -> float:
+        """Return the size of a role, with those of title and headings exchanged if need be."""
+        if self.title_pt >= self.heading_pt:
+            return size_pt
+        if role in (Role.TITLE, Role.TITLE_LONG):
+            return max(size_pt, self.heading_pt)
+        if role in _HEADINGS:
+            return min(size_pt, max(self.title_pt, self.body_pt + _MORE_THAN_TEXT_PT))
+        return size_pt
+
+
 def _change(
-    style: Element, role: Role, sheet: StyleSheet, body_pt: float, closeness: Closeness
+    style: Element, role: Role, sheet: StyleSheet, sizes: _Sizes, closeness: Closeness
 ) -> _Change:
     """Return what of a style is not seen as text of a brief, or takes too much room."""
     flags = [flag for flag in _FLAGS if _says(style, *flag, sheet)]
@@ -165,11 +197,12 @@ def _change(
     ragged = role in _DISPLAY and text.align == "justify"
     if ragged:
         found.append("is justified, and ragged in a brief")
-    size_pt = closest_pt(role, text, body_pt, closeness)
+    ordered = replace(text, size_pt=sizes.ordered(role, text.size_pt))
+    size_pt = closest_pt(role, ordered, sizes.body_pt, closeness)
     spacing = closer_spacing(text, size_pt) if closeness else {}
     if spacing:
         found.append("is set closer")
-    if size_pt < text.size_pt:
+    if size_pt != text.size_pt:
         found.append(f"is {text.size_pt:g} pt, and {size_pt:g} pt in a brief")
     if role is Role.BODY and text.bold:
         flags += [("rPr", "b"), ("rPr", "bCs")]
@@ -177,11 +210,13 @@ def _change(
     edge_pt = _edge_pt(text, role, sheet)
     if edge_pt is not None:
         found.append("is set in, and stands at the edge of the text in a brief")
-    changed = size_pt if size_pt < text.size_pt else None
-    plain = role is Role.TITLE and _is_plain(text, sheet)
-    if plain:
-        changed = max(text.size_pt, round(body_pt * _OF_A_PLAIN_TITLE))
+    changed = size_pt if size_pt != text.size_pt else None
+    plain = role in (Role.TITLE, *_HEADINGS) and _is_plain(replace(text, size_pt=size_pt), sheet)
+    if plain and role is Role.TITLE:
+        changed = max(text.size_pt, round(sizes.body_pt * _OF_A_PLAIN_TITLE))
         found.append(f"looks like text, and is bold and {changed:g} pt in a brief")
+    elif plain:
+        found.append("looks like text, and is bold in a brief")
     return _Change(found, flags, colour, spacing, changed, ragged, plain, edge_pt)
 
 
@@ -196,7 +231,7 @@ def _edge_pt(text: TextStyle, role: Role, sheet: StyleSheet) -> float | None:
 
 
 def _is_plain(title: TextStyle, sheet: StyleSheet) -> bool:
-    """Whether a title cannot be told from the text below it."""
+    """Whether a title or heading cannot be told from the text below it."""
     style = sheet.find("paragraph", Role.BODY.value)
     if style is None:
         return False

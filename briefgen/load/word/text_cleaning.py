@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from briefgen.load.word.bound_fields import ask_for_properties
+from briefgen.load.word.bound_fields import answer_prompts, ask_for_properties
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.unframed import unframe
@@ -112,6 +112,8 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     unframe(root)
     _measure_spacing(root)
     ask_for_properties(root)
+    if answer_prompts(root):
+        reported.append("prompts that nobody has answered")
     reported += _frozen(root)
     if _without_odd_links(root, outside):
         reported.append("links that lead to no address on the web")
