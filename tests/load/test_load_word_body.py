@@ -145,6 +145,16 @@ def test_what_hangs_on_a_letter_stays_where_it_is_of_the_page(drawn: str, stays:
     assert [*root.iter("{*}Fallback")] == []
 
 
+@pytest.mark.parametrize(("fill", "stays"), [("", 0), ("bg1", 0), ("accent1", 1)])
+def test_a_wide_line_of_a_letter_goes_and_a_band_with_words_stays(fill: str, stays: int) -> None:
+    line = anchored(560, 40, -10, 20, behind=0)
+    ground = f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
+    line = line.replace("</wps:spPr>", f"{ground}</wps:spPr>")
+    held = template(replace(HOUSE, body=p("Dear reader") + line + p("Yours")).package())
+    root = with_places(emptied(held))[0].package.root("word/document.xml")
+    assert len([*root.iter("{*}anchor")]) == stays
+
+
 @pytest.mark.parametrize(("relative", "left"), [("page", "0pt"), ("text", "20pt")])
 def test_so_does_an_older_drawing(relative: str, left: str) -> None:
     style = (

@@ -85,6 +85,13 @@ def test_what_text_can_be_read_on_or_does_not_meet_stays(header: str) -> None:
     assert (margins(found), codes) == ((85, 72), [])
 
 
+def test_a_pale_area_of_a_header_is_behind_the_text_wherever_it_says_it_stands() -> None:
+    front = band(60, 100, "FFFFFF").replace('behindDoc="1"', 'behindDoc="0"')
+    assert cleared(front)[1] == []
+    assert cleared(front.replace("FFFFFF", DARK))[1] != []
+    assert cleared("", front + PLACE)[1] != []
+
+
 def test_what_asks_text_to_keep_off_is_kept_off() -> None:
     found, _ = cleared(band(0, 150, PALE, "Square"))
     assert margins(found) == (156, 72)

@@ -39,6 +39,7 @@ from briefgen.types.header_footer import (
     HeaderFooterText,
     Kind,
     Lettering,
+    Shape,
 )
 
 _MOST = 0.45
@@ -253,19 +254,28 @@ def _on_first(found: HeaderFooter, page: _Page) -> Iterator[tuple[Floating, Box]
         footer = found.footers.get("first")
         yield from _boxes(found.headers.get("first"), page, page.header_pt)
         yield from _boxes(footer, page, page.height_pt - page.footer_pt - height_pt(footer))
-    yield from _boxes(found.above, page, page.edges_pt[1])
+    yield from _boxes(found.above, page, page.edges_pt[1], runs=False)
 
 
 def _boxes(
-    part: HeaderFooterPart | None, page: _Page, top: float
+    part: HeaderFooterPart | None, page: _Page, top: float, *, runs: bool = True
 ) -> Iterator[tuple[Floating, Box]]:
-    """Yield what floats in a part with its box, the heights of paragraphs being estimated."""
+    """Yield what floats in a part with its box, the heights of paragraphs being estimated.
+
+    A pale area without words hides no text where it `runs` in a header, which is behind it.
+    """
     for block in () if part is None else part.blocks:
         inner = HeaderFooterPart((block,))
         for one in inner.floating:
+            if runs and one.apart_pt is None and _is_plain(one.shown) and not is_dark(one):
+                continue
             for part_of_it in _parts_off_text(one.shown, _box(one, page, top), page):
                 yield one, part_of_it
         top += height_pt(inner)
+
+
+def _is_plain(shown: Drawn) -> bool:
+    return isinstance(shown, Shape) and shown.text is None
 
 
 def _between(

@@ -19,6 +19,8 @@ from briefgen.ooxml.names import (
     MC,
     VML,
     WP,
+    WPS,
+    A,
     Element,
     W,
     attribute,
@@ -45,6 +47,8 @@ _CHARACTER_PT = 5.2
 """About how wide a character is."""
 
 _ENDS = (W + "br", W + "lastRenderedPageBreak", W + "sectPr")
+_OF_THE_PAPER = ("bg1", "lt1", "FFFFFF", "ffffff")
+_FILLS = (A + "solidFill", A + "gradFill", A + "pattFill", A + "blipFill")
 _OF_PAGE, _OF_MARGIN = "page", "margin"
 _DRAWN = (WP + "anchor", W + "pict")
 
@@ -62,12 +66,12 @@ class _Paper(Struct, frozen=True):
     right_pt: float
     bottom_pt: float
 
-    def is_of_page(self, box: Box, *, behind: bool) -> bool:
+    def is_of_page(self, box: Box, *, behind: bool, is_band: bool = True) -> bool:
         """Whether a drawing is of the page: in its margins, or a band or ground of it."""
         x, y, width, height = box
         if width <= 0 or height <= 0 or y >= self.height_pt:
             return False
-        if width >= _WIDE * self.width_pt and (behind or y < self.height_pt / 4):
+        if is_band and width >= _WIDE * self.width_pt and (behind or y < self.height_pt / 4):
             return True
         across = min(x + width, self.width_pt - self.right_pt) - max(x, self.left_pt)
         down = min(y + height, self.height_pt - self.bottom_pt) - max(y, self.top_pt)
@@ -140,7 +144,8 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
         return None
     says = any((text.text or "").strip() for text in one.iter(W + "t"))
     behind = one.get("behindDoc") == "1" and not says
-    if not paper.is_of_page(box, behind=behind):
+    is_band = not says or _is_filled(one)
+    if not paper.is_of_page(box, behind=behind, is_band=is_band):
         return None
     copy = deepcopy(one)
     for name, offset in (("positionH", box[0]), ("positionV", box[1])):
@@ -153,6 +158,12 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
         place.text = str(emu(offset))
         position.append(place)
     return copy
+
+
+def _is_filled(anchor: Element) -> bool:
+    """Whether a box of words has a ground of its own: a line of a letter has the page's."""
+    fills = (one for own in anchor.iter(WPS + "spPr") for one in own if one.tag in _FILLS)
+    return any(not len(one) or one[0].get("val") not in _OF_THE_PAPER for one in fills)
 
 
 def _box(anchor: Element, paper: _Paper, y: float) -> Box:
